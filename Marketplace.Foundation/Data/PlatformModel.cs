@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Foundation;
+
+/// <summary>Tables of the schema <c>platform</c>.</summary>
+internal static class PlatformModel
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<OutboxMessage>(e =>
+        {
+            e.ToTable("outbox_messages", FoundationDbContext.Schema);
+            e.HasKey(m => m.Seq);
+            e.Property(m => m.Seq).UseIdentityAlwaysColumn();
+            e.HasIndex(m => m.Id).IsUnique();
+            e.HasIndex(m => m.Seq).HasDatabaseName("ix_outbox_due").HasFilter("published_at IS NULL AND dead_at IS NULL");
+            e.HasIndex(m => new { m.Subject, m.Seq }).HasDatabaseName("ix_outbox_subject_due").HasFilter("published_at IS NULL AND dead_at IS NULL");
+            e.HasIndex(m => m.PublishedAt).HasFilter("published_at IS NOT NULL");
+            e.HasIndex(m => m.DeadAt).HasFilter("dead_at IS NOT NULL");
+        });
+        model.Entity<Delivery>(e =>
+        {
+            e.ToTable("deliveries", FoundationDbContext.Schema);
+            e.HasKey(d => d.Seq);
+            e.Property(d => d.Seq).UseIdentityAlwaysColumn();
+            e.HasIndex(d => new { d.Consumer, d.MessageId }).IsUnique();
+            e.HasIndex(d => new { d.Consumer, d.Seq }).HasFilter("dead_at IS NULL");
+            e.HasIndex(d => new { d.Consumer, d.Subject, d.Seq }).HasFilter("dead_at IS NULL");
+        });
+        model.Entity<InboxMessage>(e =>
+        {
+            e.ToTable("inbox_messages", FoundationDbContext.Schema);
+            e.HasKey(m => new { m.Consumer, m.MessageId });
+            e.HasIndex(m => m.HandledAt);
+        });
+        model.Entity<JobRun>(e =>
+        {
+            e.ToTable("job_runs", FoundationDbContext.Schema);
+            e.HasKey(r => r.Id);
+            e.Property(r => r.Outcome).HasConversion<string>();
+            e.HasIndex(r => new { r.Name, r.StartedAt });
+            e.HasIndex(r => r.StartedAt);
+        });
+        model.Entity<IdempotencyRecord>(e =>
+        {
+            e.ToTable("idempotency_records", FoundationDbContext.Schema);
+            e.HasKey(r => new { r.Principal, r.Key });
+            e.HasIndex(r => r.ExpiresAt);
+        });
+        model.Entity<AuditEntry>(e =>
+        {
+            e.ToTable("audit_entries", FoundationDbContext.Schema);
+            e.HasKey(a => a.Id);
+            e.HasIndex(a => new { a.ObjectType, a.ObjectId, a.Id });
+            e.Property(a => a.Before).HasColumnType("jsonb");
+            e.Property(a => a.After).HasColumnType("jsonb");
+        });
+        model.Entity<QueuedMail>(e =>
+        {
+            e.ToTable("mails", FoundationDbContext.Schema);
+            e.HasKey(m => m.Id);
+            e.HasIndex(m => m.AvailableAt).HasFilter("sent_at IS NULL AND dead_at IS NULL");
+        });
+    }
+}

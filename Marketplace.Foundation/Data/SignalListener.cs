@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Marketplace.Foundation;
+
+/// <summary>Turns NOTIFY of other processes into in-process signals.</summary>
+public sealed class SignalListener(IServiceScopeFactory scopes, PlatformSignals signals)
+{
+    /// <summary>Listens until cancelled; throws when the connection breaks.</summary>
+    public async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        connection.Notification += (_, _) =>
+        {
+            signals.Outbox.Set();
+            signals.Deliveries.Set();
+            signals.Jobs.Set();
+        };
+        await db.Database.ExecuteSqlRawAsync($"LISTEN {SignalNotifier.Channel}", cancellationToken);
+        while (true) await connection.WaitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Marketplace.Foundation;
+
+/// <summary>The one way to change the database: everything inside commits together, or nothing does.</summary>
+/// <remarks>
+/// Errors: a failed result rolls back; a broken unique index or check that a module has named becomes that module's error;
+/// a row changed by somebody else is tried again up to three times, then <c>precondition.failed</c>.
+/// Repeat: deadlocks, serialization failures and lost connections run the work again (≤ 3), so load what you change inside of it.
+/// Order and locks: inside an open transaction the work joins it; the outermost caller commits.
+/// </remarks>
+public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher events, IEnumerable<ConstraintError> constraints, PlatformSignals signals, SignalNotifier notifier)
+{
+    private const int MaxConflicts = 3;
+    private const string Savepoint = "unit_of_work";
+    private int _depth;
+
+    /// <summary>True while an outer party (an idempotent request) owns the transaction and will commit it.</summary>
+    internal bool IsAmbient { get; set; }
+
+    /// <summary>Runs a use case; a refusal undoes everything.</summary>
+    public async Task<Result> ExecuteAsync(Func<CancellationToken, Task<Result>> workAsync, CancellationToken cancellationToken)
+    {
+        var result = await ExecuteAsync<bool>(async ct => await workAsync(ct) is { Succeeded: false } refused ? refused.Error : true, cancellationToken);
+        return result.Succeeded ? Result.Success : result.Error;
+    }
+
+    /// <summary>Runs a use case that gives a value; a refusal undoes everything.</summary>
+    public async Task<Result<T>> ExecuteAsync<T>(Func<CancellationToken, Task<Result<T>>> workAsync, CancellationToken cancellationToken)
+    {
+        if (_depth > 0 || (db.Database.CurrentTransaction is not null && !IsAmbient)) return await workAsync(cancellationToken);
+        _depth++;
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                var (result, conflict) = IsAmbient
+                    ? await AttemptInsideAsync(workAsync, cancellationToken)
+                    : await AttemptAloneAsync(workAsync, cancellationToken);
+                if (!conflict || attempt == MaxConflicts) return result;
+            }
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    /// <summary>Runs work that is not refused, only done or thrown.</summary>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> workAsync, CancellationToken cancellationToken)
+    {
+        var result = await ExecuteAsync<T>(async ct => await workAsync(ct), cancellationToken);
+        return result.Succeeded ? result.Value : throw new InvalidOperationException($"Refused by the database: {result.Error.Code}");
+    }
+
+    /// <summary>Runs handlers of domain events and sends what is tracked to the database, without committing.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        await events.DispatchAsync(db, cancellationToken);
+        if (db.ChangeTracker.HasChanges()) await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private Task<(Result<T> Result, bool Conflict)> AttemptAloneAsync<T>(Func<CancellationToken, Task<Result<T>>> workAsync, CancellationToken cancellationToken) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async ct =>
+        {
+            db.ChangeTracker.Clear();
+            db.Database.AutoSavepointsEnabled = false;
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var outcome = await WorkAndFlushAsync(workAsync, ct);
+            if (!outcome.Result.Succeeded)
+            {
+                db.ChangeTracker.Clear();
+                return outcome;
+            }
+
+            await transaction.CommitAsync(ct);
+            Wake();
+            return outcome;
+        }, cancellationToken);
+
+    private async Task<(Result<T> Result, bool Conflict)> AttemptInsideAsync<T>(Func<CancellationToken, Task<Result<T>>> workAsync, CancellationToken cancellationToken)
+    {
+        var outcome = await WorkAndFlushAsync(workAsync, cancellationToken);
+        if (outcome.Result.Succeeded) return outcome;
+        await db.Database.ExecuteSqlRawAsync($"ROLLBACK TO SAVEPOINT {Savepoint}", cancellationToken);
+        db.ChangeTracker.Clear();
+        return outcome;
+    }
+
+    private async Task<(Result<T> Result, bool Conflict)> WorkAndFlushAsync<T>(Func<CancellationToken, Task<Result<T>>> workAsync, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await workAsync(cancellationToken);
+            if (result.Succeeded) await FlushAsync(cancellationToken);
+            return (result, false);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return (PlatformErrors.PreconditionFailed, true);
+        }
+        catch (Exception exception) when (Violation(exception) is { } error)
+        {
+            return (error, false);
+        }
+    }
+
+    private Error? Violation(Exception exception) =>
+        (exception as PostgresException ?? exception.InnerException as PostgresException) is { ConstraintName: { } name }
+            ? constraints.FirstOrDefault(c => c.Constraint == name)?.Definition.ToError()
+            : null;
+
+    /// <summary>Tells the relay that new events may wait.</summary>
+    internal void Wake()
+    {
+        signals.Outbox.Set();
+        notifier.Notify();
+    }
+
+    internal static string SavepointName => Savepoint;
+}

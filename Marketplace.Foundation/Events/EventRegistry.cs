@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Foundation;
+
+/// <summary>Which events exist, and which consumers listen to which.</summary>
+public sealed class EventRegistry
+{
+    private readonly FrozenDictionary<Type, string> _names;
+    private readonly FrozenDictionary<string, EventSubscription[]> _byType;
+
+    public EventRegistry(IEnumerable<EventDeclaration> events, IEnumerable<EventSubscription> subscriptions)
+    {
+        _names = events.ToFrozenDictionary(e => e.EventType, e => e.Name);
+        Subscriptions = subscriptions.ToArray();
+        _byType = Subscriptions.GroupBy(s => s.EventName, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+    }
+
+    public IReadOnlyList<EventSubscription> Subscriptions { get; }
+
+    /// <summary>Every event that may be published, by its stable name.</summary>
+    public IEnumerable<string> EventNames => _names.Values;
+
+    /// <summary>Every consumer, each a queue of its own.</summary>
+    public IEnumerable<string> Consumers => Subscriptions.Select(s => s.Consumer).Distinct(StringComparer.Ordinal);
+
+    public string NameOf(Type eventType) => _names.TryGetValue(eventType, out var name)
+        ? name
+        : throw new InvalidOperationException($"{eventType.Name} is not declared: add AddEvent<{eventType.Name}>() to its module.");
+
+    public IEnumerable<string> ConsumersOf(string eventName) =>
+        _byType.GetValueOrDefault(eventName, []).Select(s => s.Consumer).Distinct(StringComparer.Ordinal);
+
+    public IEnumerable<EventSubscription> SubscriptionsOf(string consumer, string eventName) =>
+        _byType.GetValueOrDefault(eventName, []).Where(s => s.Consumer == consumer);
+}
+
+/// <summary>Declares that a module publishes an event.</summary>
+public sealed record EventDeclaration(Type EventType, string Name);
+
+/// <summary>One handler of one event in one consumer.</summary>
+public sealed record EventSubscription(
+    string Consumer, string EventName, Type HandlerType, Func<IServiceProvider, string, EventContext, CancellationToken, Task> InvokeAsync);
+
+/// <summary>The lines with which a module declares its events and listeners.</summary>
+public static class EventRegistration
+{
+    /// <summary>Declares an event the module publishes.</summary>
+    public static IServiceCollection AddEvent<TEvent>(this IServiceCollection services) where TEvent : IIntegrationEvent =>
+        services.AddSingleton(new EventDeclaration(typeof(TEvent), NameOf<TEvent>()));
+
+    /// <summary>Lets a consumer (a module's name) hear an event through a handler.</summary>
+    public static IServiceCollection AddEventHandler<TEvent, THandler>(this IServiceCollection services, string consumer)
+        where TEvent : IIntegrationEvent where THandler : class, IEventHandler<TEvent>
+    {
+        services.AddScoped<THandler>();
+        return services.AddSingleton(new EventSubscription(consumer, NameOf<TEvent>(), typeof(THandler), static (provider, data, context, ct) =>
+            provider.GetRequiredService<THandler>().HandleAsync(JsonSerializer.Deserialize<TEvent>(data, EventJson.Options)!, context, ct)));
+    }
+
+    private static string NameOf<TEvent>() => typeof(TEvent).GetCustomAttribute<EventNameAttribute>()?.Name
+        ?? throw new InvalidOperationException($"{typeof(TEvent).Name} lacks [EventName].");
+}

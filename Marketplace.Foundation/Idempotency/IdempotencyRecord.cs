@@ -1,0 +1,24 @@
+namespace Marketplace.Foundation;
+
+/// <summary>The answer once given to a request with an Idempotency-Key.</summary>
+public sealed class IdempotencyRecord
+{
+    public required string Principal { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 of method, path, query, content type and body.</summary>
+    public required byte[] Fingerprint { get; init; }
+
+    /// <summary>HTTP status; 0 while the request runs.</summary>
+    public int Status { get; set; }
+
+    /// <summary>Kept headers as JSON.</summary>
+    public string? Headers { get; set; }
+
+    public byte[]? Body { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Foundation;
+
+/// <summary>Runs a job under its leader lock, so that it never overlaps with itself on any machine.</summary>
+public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> logger)
+{
+    private static readonly string Leader = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}");
+
+    /// <summary>Runs the job when it is due (or asked for); false when it is not, or runs elsewhere.</summary>
+    public async Task<bool> TryRunAsync(JobSchedule schedule, bool evenIfNotDue, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        if (!await TryLockAsync(db, schedule.Name, cancellationToken)) return false;
+        try
+        {
+            if (!evenIfNotDue && !await IsDueAsync(db, schedule, cancellationToken)) return false;
+            await RunLockedAsync(db, schedule, cancellationToken);
+            return true;
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock(hashtextextended({"job:" + schedule.Name}, 0))", CancellationToken.None);
+        }
+    }
+
+    private static Task<bool> TryLockAsync(FoundationDbContext db, string name, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock(hashtextextended({"job:" + name}, 0)) AS \"Value\"").SingleAsync(cancellationToken);
+
+    private async Task<bool> IsDueAsync(FoundationDbContext db, JobSchedule schedule, CancellationToken cancellationToken)
+    {
+        var last = await db.JobRuns.AsNoTracking().Where(r => r.Name == schedule.Name).OrderByDescending(r => r.StartedAt)
+            .Select(r => new { r.StartedAt, r.Outcome }).FirstOrDefaultAsync(cancellationToken);
+        return last is null || last.Outcome == JobOutcome.Requested || last.StartedAt + schedule.Every * 0.9 <= clock.GetUtcNow();
+    }
+
+    private async Task RunLockedAsync(FoundationDbContext db, JobSchedule schedule, CancellationToken cancellationToken)
+    {
+        var run = new JobRun { Id = Ids.New(clock), Name = schedule.Name, StartedAt = clock.GetUtcNow(), Outcome = JobOutcome.Running, Leader = Leader };
+        await db.JobRuns.Where(r => r.Name == schedule.Name && r.Outcome == JobOutcome.Requested).ExecuteDeleteAsync(cancellationToken);
+        db.JobRuns.Add(run);
+        await db.SaveChangesAsync(cancellationToken);
+        using var activity = PlatformTelemetry.Source.StartActivity("job " + schedule.Name);
+        try
+        {
+            await using var inner = scopes.CreateAsyncScope();
+            run.Detail = await ((IJob)inner.ServiceProvider.GetRequiredService(schedule.JobType)).RunAsync(cancellationToken);
+            run.Outcome = JobOutcome.Succeeded;
+            if (run.Detail is not null) logger.LogInformation("Job {Job} done: {Detail}", schedule.Name, run.Detail);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            run.Outcome = JobOutcome.Failed;
+            run.Detail = exception.GetType().Name + ": " + exception.Message;
+            logger.LogError(exception, "Job {Job} failed", schedule.Name);
+        }
+
+        run.FinishedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+
+namespace Marketplace.Foundation;
+
+/// <summary>Fills <c>{name}</c> places of catalogue texts.</summary>
+public static class MessageTemplate
+{
+    /// <summary>Fills the places it has values for and leaves the others empty.</summary>
+    public static string Fill(string template, IReadOnlyDictionary<string, object?> values)
+    {
+        if (!template.Contains('{', StringComparison.Ordinal)) return template;
+        var text = new StringBuilder(template.Length + 32);
+        for (var i = 0; i < template.Length; i++)
+        {
+            var end = template[i] == '{' ? template.IndexOf('}', i) : -1;
+            if (end < 0)
+            {
+                text.Append(template[i]);
+                continue;
+            }
+
+            text.Append(values.TryGetValue(template[(i + 1)..end], out var value) ? Show(value) : "");
+            i = end;
+        }
+
+        return text.ToString();
+    }
+
+    private static string Show(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        IEnumerable many => string.Join(", ", many.Cast<object?>().Select(Show)),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}

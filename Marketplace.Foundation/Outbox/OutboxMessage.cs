@@ -1,0 +1,33 @@
+namespace Marketplace.Foundation;
+
+/// <summary>An event written in the commit that caused it, waiting to be sent.</summary>
+public sealed class OutboxMessage
+{
+    /// <summary>Order of writing; events of one subject are sent in this order.</summary>
+    public long Seq { get; private set; }
+
+    public Guid Id { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>Event data as JSON.</summary>
+    public required string Payload { get; init; }
+
+    public string? TraceParent { get; init; }
+
+    public DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>Not before this instant; later after a failed attempt.</summary>
+    public DateTimeOffset AvailableAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>Given up; an administrator can redrive it.</summary>
+    public DateTimeOffset? DeadAt { get; set; }
+
+    public string? LastError { get; set; }
+}

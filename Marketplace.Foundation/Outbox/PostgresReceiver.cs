@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Foundation;
+
+/// <summary>Drains the consumers' queues in PostgreSQL, one loop a consumer.</summary>
+/// <remarks>Woken in process by the relay, by NOTIFY from other processes, and each second for safety.</remarks>
+public sealed class PostgresReceiver(IServiceScopeFactory scopes, EventRegistry registry, PlatformSignals signals, TimeProvider clock, ILogger<PostgresReceiver> logger) : IEventReceiver
+{
+    private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
+
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(registry.Consumers.Select(consumer =>
+            Loop.RunAsync($"consumer {consumer}", signals.Deliveries, SafetyPoll, ct => TakeAsync(consumer, ct), clock, logger, cancellationToken)));
+
+    public async Task<int> ReceiveOnceAsync(CancellationToken cancellationToken)
+    {
+        var handled = 0;
+        foreach (var consumer in registry.Consumers)
+            handled += await TakeAsync(consumer, cancellationToken);
+        return handled;
+    }
+
+    private async Task<int> TakeAsync(string consumer, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DeliveryBatch>().RunAsync(consumer, cancellationToken);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Marketplace.Foundation;
+
+/// <summary>The product's trace source and meter.</summary>
+public static class PlatformTelemetry
+{
+    public const string Name = "Marketplace";
+
+    public static readonly ActivitySource Source = new(Name);
+
+    public static readonly Meter Meter = new(Name);
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Marketplace.Modules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Marketplace.MigrationService;
+
+/// <summary>Waits for the database, takes the lock, migrates, seeds, and says 0 or 1.</summary>
+/// <remarks>Repeat: a second run finds nothing to do. Locks: a session advisory lock, so two runs take turns.</remarks>
+public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder> seeders, TimeProvider clock, ILogger<MigrationRunner> logger)
+{
+    private const long Lock = 7_420_002;
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    /// <summary>Runs in a scope of its own.</summary>
+    /// <returns>0 when the schema is ready, 1 when not (the reason is logged).</returns>
+    public static async Task<int> RunAsync(IServiceProvider services, MigrationArguments arguments, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MigrationRunner>().RunAsync(arguments, cancellationToken);
+    }
+
+    private async Task<int> RunAsync(MigrationArguments arguments, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            await WaitForDatabaseAsync(cancellationToken);
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})", cancellationToken);
+            try
+            {
+                await MigrateAsync(cancellationToken);
+                await SeedAsync(arguments, cancellationToken);
+            }
+            finally
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
+            }
+
+            logger.LogInformation("Database ready after {Seconds:0.0} s", Stopwatch.GetElapsedTime(started).TotalSeconds);
+            return 0;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.LogCritical(exception, "Migration failed: {Reason}", exception.Message);
+            return 1;
+        }
+    }
+
+    private async Task WaitForDatabaseAsync(CancellationToken cancellationToken)
+    {
+        var until = clock.GetUtcNow() + Deadline;
+        while (true)
+        {
+            try
+            {
+                await db.Database.OpenConnectionAsync(cancellationToken);
+                await db.Database.CloseConnectionAsync();
+                return;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
+            {
+                return;
+            }
+            catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException && clock.GetUtcNow() < until)
+            {
+                logger.LogInformation("Waiting for the database: {Reason}", exception.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        foreach (var name in pending) logger.LogInformation("Applying migration {Migration}", name);
+        if (pending.Count > 0) await db.Database.MigrateAsync(cancellationToken);
+        foreach (var (name, sql) in RepeatableSql.All())
+        {
+            logger.LogDebug("Running {Script}", name);
+            await db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellationToken);
+        }
+    }
+
+    private async Task SeedAsync(MigrationArguments arguments, CancellationToken cancellationToken)
+    {
+        foreach (var seeder in seeders.Where(s => s.IsWanted(arguments)).OrderBy(s => s.Order))
+            await seeder.SeedAsync(arguments, cancellationToken);
+    }
+}

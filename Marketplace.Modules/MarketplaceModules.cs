@@ -1,0 +1,16 @@
+using Marketplace.Foundation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Modules;
+
+/// <summary>The product: one line a module.</summary>
+public static class MarketplaceModules
+{
+    /// <summary>Registers data access, services, repositories, handlers and jobs; reads no configuration and starts nothing.</summary>
+    public static IServiceCollection AddMarketplaceModules(this IServiceCollection services)
+    {
+        services.AddFoundation<MarketplaceDbContext>();
+        services.AddCheckedOptions<MarketplaceOptions>(MarketplaceOptions.Section);
+        return services;
+    }
+}

@@ -1,0 +1,34 @@
+using Marketplace.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Worker;
+
+/// <summary>Runs every scheduled job when it is due, and those asked for by hand.</summary>
+public sealed class JobHost(
+    IEnumerable<JobSchedule> schedules, JobRunner runner, IServiceScopeFactory scopes, PlatformSignals signals, TimeProvider clock, ILogger<JobHost> logger) : BackgroundService
+{
+    private static readonly TimeSpan RequestPoll = TimeSpan.FromSeconds(2);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        schedules.Select(schedule => Loop.RunAsync("job " + schedule.Name, new Signal(), schedule.Every, ct => RunDueAsync(schedule, ct), clock, logger, stoppingToken))
+            .Append(Loop.RunAsync("requested jobs", signals.Jobs, RequestPoll, RunRequestedAsync, clock, logger, stoppingToken)));
+
+    private async Task<int> RunDueAsync(JobSchedule schedule, CancellationToken cancellationToken)
+    {
+        await runner.TryRunAsync(schedule, evenIfNotDue: false, cancellationToken);
+        return 0;
+    }
+
+    private async Task<int> RunRequestedAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
+        var requested = await db.JobRuns.AsNoTracking().Where(r => r.Outcome == JobOutcome.Requested).Select(r => r.Name).Distinct().ToListAsync(cancellationToken);
+        foreach (var schedule in schedules.Where(s => requested.Contains(s.Name)))
+            await runner.TryRunAsync(schedule, evenIfNotDue: true, cancellationToken);
+        return 0;
+    }
+}

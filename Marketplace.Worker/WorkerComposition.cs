@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Marketplace.Worker;
+
+/// <summary>What makes a host a Worker: the relay, the consumers and the jobs.</summary>
+public static class WorkerComposition
+{
+    /// <summary>Adds the Worker's hosted services.</summary>
+    public static TBuilder AddMarketplaceWorker<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
+    {
+        builder.Services.AddHostedService<OutboxRelayHost>();
+        builder.Services.AddHostedService<ConsumerHost>();
+        builder.Services.AddHostedService<JobHost>();
+        return builder;
+    }
+}
