@@ -1,0 +1,31 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Products.Contracts;
+
+/// <summary>A product can be found and bought.</summary>
+[EventName("marketplace.products.product-published.v1")]
+public sealed record ProductPublished(Guid ProductId, Guid SellerId, string? Reason) : IIntegrationEvent
+{
+    public string Subject => ProductId.ToString();
+}
+
+/// <summary>A product went back to draft.</summary>
+[EventName("marketplace.products.product-unpublished.v1")]
+public sealed record ProductUnpublished(Guid ProductId, Guid SellerId, string? Reason) : IIntegrationEvent
+{
+    public string Subject => ProductId.ToString();
+}
+
+/// <summary>A product was put away for good.</summary>
+[EventName("marketplace.products.product-archived.v1")]
+public sealed record ProductArchived(Guid ProductId, Guid SellerId, string? Reason) : IIntegrationEvent
+{
+    public string Subject => ProductId.ToString();
+}
+
+/// <summary>A variant got another price.</summary>
+[EventName("marketplace.products.price-changed.v1")]
+public sealed record PriceChanged(Guid VariantId, Guid ProductId, Money OldPrice, Money NewPrice) : IIntegrationEvent
+{
+    public string Subject => VariantId.ToString();
+}

@@ -1,0 +1,32 @@
+namespace Marketplace.Modules.Subscriptions.Contracts;
+
+/// <summary>What a store's plan allows.</summary>
+public interface IEntitlements
+{
+    /// <summary>The limits in force now: those of the subscription's plan version, or of the free plan.</summary>
+    Task<PlanLimits> GetAsync(Guid sellerId, CancellationToken cancellationToken);
+
+    /// <summary>The limits of several stores. One statement.</summary>
+    Task<IReadOnlyDictionary<Guid, PlanLimits>> GetManyAsync(IReadOnlyCollection<Guid> sellerIds, CancellationToken cancellationToken);
+}
+
+/// <summary>Limits of a plan version.</summary>
+/// <param name="Metrics">Limit per metric, see <see cref="UsageMetrics"/>.</param>
+/// <param name="CommissionBps">Commission in basis points.</param>
+/// <param name="UpgradeTo">Code of the next larger plan; null on the largest.</param>
+public sealed record PlanLimits(string PlanCode, int PlanVersion, IReadOnlyDictionary<string, long> Metrics, int CommissionBps, int AnalyticsDays, IReadOnlySet<string> Features, string? UpgradeTo)
+{
+    public long Limit(string metric) => Metrics.GetValueOrDefault(metric);
+}
+
+/// <summary>Names of what is metered.</summary>
+public static class UsageMetrics
+{
+    public const string ActiveListings = "activeListings";
+    public const string ImagesPerProduct = "imagesPerProduct";
+    public const string Members = "members";
+    public const string ApiKeys = "apiKeys";
+    public const string WebhookEndpoints = "webhookEndpoints";
+    public const string ApiCallsPerDay = "apiCallsPerDay";
+    public const string ImportRowsPerMonth = "importRowsPerMonth";
+}

@@ -1,0 +1,10 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Users.Contracts;
+
+/// <summary>Somebody opened an account.</summary>
+[EventName("marketplace.users.user-registered.v1")]
+public sealed record UserRegistered(Guid UserId, string Locale) : IIntegrationEvent
+{
+    public string Subject => UserId.ToString();
+}

@@ -1,0 +1,10 @@
+namespace Marketplace.Modules.Users.Contracts;
+
+/// <summary>Roles a user may have beside being a buyer.</summary>
+public static class UserRoles
+{
+    public const string Buyer = "buyer";
+    public const string Seller = "seller";
+    public const string Support = "support";
+    public const string Admin = "admin";
+}
