@@ -1,8 +1,28 @@
+using System.Runtime.InteropServices;
+
 namespace Marketplace.Standalone;
 
 /// <summary>Entry point.</summary>
 public static class Program
 {
-    /// <summary>Starts the host.</summary>
-    public static int Main() => 0;
+    /// <summary>Runs the marketplace until it is asked to stop.</summary>
+    public static Task<int> Main(string[] args) => HostRun.RunAsync("standalone", async () =>
+    {
+        if (OperatingSystem.IsWindows())
+            throw new CannotStartException("the one-process host runs on Linux and macOS. On Windows use WSL, or the AppHost.");
+
+        using var asked = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+        await using var host = await StandaloneHost.StartAsync(StandaloneArguments.Parse(args), asked.Token);
+        Banner.Print(host, Console.Out);
+        return await host.WaitAsync(asked.Token);
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            asked.Cancel();
+        }
+    });
 }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using Garnet;
+using Garnet.server;
+using Garnet.server.Auth.Settings;
+
+namespace Marketplace.Standalone;
+
+/// <summary>A cache that speaks the Redis protocol, inside this process, on a free loopback port.</summary>
+/// <remarks>
+/// It lives in memory and drops its oldest records when that is full, so everything in it can be made again from the database.
+/// Streams, keyspace notifications and geo search are missing. The password is random at every start.
+/// </remarks>
+public sealed class EmbeddedGarnet : IDisposable
+{
+    private const int PortAttempts = 5;
+
+    private readonly GarnetServer server;
+
+    private EmbeddedGarnet(GarnetServer server, string connectionString)
+    {
+        this.server = server;
+        ConnectionString = connectionString;
+    }
+
+    /// <summary>How clients reach the cache.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Starts a cache.</summary>
+    public static EmbeddedGarnet Start()
+    {
+        var password = RandomNumberGenerator.GetHexString(40, lowercase: true);
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort.Find();
+            var server = new GarnetServer(Options(port, password));
+            try
+            {
+                server.Start();
+                return new EmbeddedGarnet(server, string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port},password={password}"));
+            }
+            catch (System.Net.Sockets.SocketException) when (attempt < PortAttempts)
+            {
+                // Another process took the port between the search and the start.
+                server.Dispose();
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => server.Dispose();
+
+    private static GarnetServerOptions Options(int port, string password) => new()
+    {
+        EndPoints = [new IPEndPoint(IPAddress.Loopback, port)],
+        AuthSettings = new PasswordAuthenticationSettings(password),
+        QuietMode = true,
+        LogMemorySize = "128m",
+        PageSize = "4m",
+        IndexMemorySize = "16m",
+        EnableLua = true,
+        LuaOptions = new LuaOptions(LuaMemoryManagementMode.Native, "", Timeout.InfiniteTimeSpan, LuaLoggingMode.Silent, [], null),
+    };
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Marketplace.Standalone;
+
+/// <summary>A private PostgreSQL cluster below a data directory, served on a free loopback port by a child process.</summary>
+/// <remarks>
+/// The cluster's directory is named by its major version, because another version cannot read it. The server stops with this object and,
+/// on Linux, also when this process is killed. Its only user has a random password, kept beside the cluster and readable by this user alone.
+/// Two starts over one directory are the caller's to prevent: <see cref="DataDirectory"/> holds a lock.
+/// </remarks>
+public sealed class EmbeddedPostgres : IAsyncDisposable
+{
+    private const int PortAttempts = 5;
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
+
+    private readonly PostgresProcess server;
+    private readonly string password;
+
+    private EmbeddedPostgres(PostgresProcess server, int port, string password, int major)
+    {
+        this.server = server;
+        this.password = password;
+        Port = port;
+        Major = major;
+    }
+
+    /// <summary>The loopback port the server listens on.</summary>
+    public int Port { get; }
+
+    /// <summary>The server's major version.</summary>
+    public int Major { get; }
+
+    /// <summary>The process id of the server.</summary>
+    public int ProcessId => server.Id;
+
+    /// <summary>Ends when the server ends, asked or not.</summary>
+    public Task Exited => server.Exited;
+
+    /// <summary>Starts the cluster of a data directory, creating it at the first start.</summary>
+    public static Task<EmbeddedPostgres> StartAsync(string dataDirectory, CancellationToken cancellationToken) =>
+        StartAsync(dataDirectory, new EmbeddedPostgresSettings(), cancellationToken);
+
+    /// <summary>Starts the cluster of a data directory, creating it at the first start.</summary>
+    /// <exception cref="CannotStartException">PostgreSQL is missing, the directory is out of its reach, or the server refuses to start.</exception>
+    public static async Task<EmbeddedPostgres> StartAsync(
+        string dataDirectory, EmbeddedPostgresSettings settings, CancellationToken cancellationToken)
+    {
+        var binaries = await PostgresBinaries.FindAsync(cancellationToken);
+        var cluster = new PostgresCluster(Path.GetFullPath(dataDirectory), binaries, PostgresUser.Current());
+        var password = await cluster.EnsureCreatedAsync(settings.Durable, cancellationToken);
+        await cluster.EndLeftOverServerAsync(cancellationToken);
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort.Find();
+            var server = await PostgresProcess.StartAsync(cluster.ServerCommandLine(port, settings), cluster.LogFile);
+            var postgres = new EmbeddedPostgres(server, port, password, binaries.Major);
+            try
+            {
+                await postgres.WaitUntilReadyAsync(cluster.LogFile, cancellationToken);
+                return postgres;
+            }
+            catch (CannotStartException) when (server.Said("Address already in use") && attempt < PortAttempts)
+            {
+                // Another process took the port between the search and the start.
+                await postgres.DisposeAsync();
+            }
+            catch
+            {
+                await postgres.DisposeAsync();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>The connection string of one of the cluster's databases.</summary>
+    public string ConnectionString(string database) => Settings(database).ConnectionString;
+
+    /// <summary>Creates a database if it is not there yet.</summary>
+    public async Task EnsureDatabaseAsync(string database, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = database } } };
+        if (await exists.ExecuteScalarAsync(cancellationToken) is not null)
+            return;
+
+        var name = new NpgsqlCommandBuilder().QuoteIdentifier(database);
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await create.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Stops the server; everything committed is on disk.</summary>
+    public async ValueTask DisposeAsync() => await server.StopAsync();
+
+    private NpgsqlConnectionStringBuilder Settings(string database) => new()
+    {
+        Host = "127.0.0.1",
+        Port = Port,
+        Database = database,
+        Username = PostgresCluster.Superuser,
+        Password = password,
+        MaxPoolSize = 60,
+        GssEncryptionMode = GssEncryptionMode.Disable,
+        SslMode = SslMode.Disable,
+    };
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var settings = Settings("postgres");
+        settings.Pooling = false;
+        var connection = new NpgsqlConnection(settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task WaitUntilReadyAsync(string logFile, CancellationToken cancellationToken)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await using var connection = await OpenAsync(cancellationToken);
+                return;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidPassword)
+            {
+                throw new CannotStartException(
+                    "the password kept in the data directory is not the cluster's. Restore secrets/postgres-password, or start anew with --fresh.", exception);
+            }
+            catch (NpgsqlException exception)
+            {
+                if (server.Exited.IsCompleted)
+                    throw new CannotStartException($"PostgreSQL did not start: {server.LastWords()} (whole log: {logFile})", exception);
+
+                if (TimeProvider.System.GetElapsedTime(begun) > StartPatience)
+                    throw new CannotStartException(
+                        string.Create(CultureInfo.InvariantCulture, $"PostgreSQL was not ready after {StartPatience.TotalSeconds} s (log: {logFile})"), exception);
+
+                await Task.Delay(Beat, TimeProvider.System, cancellationToken);
+            }
+        }
+    }
+}

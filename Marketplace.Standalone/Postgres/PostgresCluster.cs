@@ -1,0 +1,146 @@
+using System.Globalization;
+
+namespace Marketplace.Standalone;
+
+/// <summary>The files of an embedded cluster: created once, found again at every start.</summary>
+internal sealed class PostgresCluster(string root, PostgresBinaries binaries, PostgresUser user)
+{
+    internal const string Superuser = "marketplace";
+
+    private const string PasswordName = "postgres-password";
+
+    private static readonly TimeSpan LeftOverPatience = TimeSpan.FromSeconds(30);
+
+    private readonly string directory = Path.Combine(root, $"postgres-{binaries.Major}");
+    private readonly InstanceSecrets secrets = new(root);
+
+    internal string LogFile => Path.Combine(root, "postgres.log");
+
+    /// <summary>Creates the cluster if there is none, and answers its user's password.</summary>
+    internal async Task<string> EnsureCreatedAsync(bool durable, CancellationToken cancellationToken)
+    {
+        var password = EnsurePassword();
+        if (File.Exists(Path.Combine(directory, "PG_VERSION")))
+            return password;
+
+        // Made beside its place and moved when whole: a start that is killed half-way leaves no half cluster behind.
+        var staging = directory + ".new";
+        if (Directory.Exists(staging))
+            Directory.Delete(staging, recursive: true);
+        await GiveAsync(["-d", "-m", "700"], staging, cancellationToken);
+        await ExpectReachAsync(staging, cancellationToken);
+
+        var passwordCopy = Path.Combine(root, "initdb-password");
+        try
+        {
+            await GiveAsync(["-m", "600", secrets.FileOf(PasswordName)], passwordCopy, cancellationToken);
+            var created = await Command.RunAsync(
+                user.Run([binaries["initdb"], "-D", staging, "-U", Superuser, "-A", "scram-sha-256", $"--pwfile={passwordCopy}",
+                    "--encoding=UTF8", "--locale=C.UTF-8", .. durable ? Array.Empty<string>() : ["--no-sync"]]),
+                cancellationToken);
+            if (!created.Succeeded)
+                throw new CannotStartException($"the PostgreSQL cluster could not be created in {directory}: {created.LastLine}");
+        }
+        finally
+        {
+            File.Delete(passwordCopy);
+        }
+
+        Directory.Move(staging, directory);
+        return password;
+    }
+
+    /// <summary>Waits for the server of a parent that was killed to end, and asks it to if it does not by itself.</summary>
+    internal async Task EndLeftOverServerAsync(CancellationToken cancellationToken)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        var asked = false;
+        while (LeftOver() is { } processId)
+        {
+            var waited = TimeProvider.System.GetElapsedTime(begun);
+            if (waited > LeftOverPatience)
+                throw new CannotStartException(
+                    string.Create(CultureInfo.InvariantCulture, $"a PostgreSQL server (process {processId}) still runs over {directory} and does not stop."));
+
+            if (!asked && waited > TimeSpan.FromSeconds(1))
+            {
+                Posix.Signal(processId, Posix.Interrupt);
+                asked = true;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+        }
+    }
+
+    /// <summary>The command line of the server on a loopback port, with sizes for a small machine.</summary>
+    internal IReadOnlyList<string> ServerCommandLine(int port, EmbeddedPostgresSettings settings)
+    {
+        var durable = settings.Durable ? "on" : "off";
+        string[] options =
+        [
+            "listen_addresses=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"port={port}"), "unix_socket_directories=",
+            string.Create(CultureInfo.InvariantCulture, $"max_connections={settings.MaxConnections}"),
+            "shared_buffers=128MB", "effective_cache_size=512MB", "work_mem=8MB", "maintenance_work_mem=64MB",
+            "random_page_cost=1.1", "jit=off", "max_wal_size=1GB", "wal_level=minimal", "max_wal_senders=0", "wal_compression=on",
+            $"fsync={durable}", $"synchronous_commit={durable}", $"full_page_writes={durable}",
+            "timezone=UTC", "log_timezone=UTC", "cluster_name=marketplace", "log_checkpoints=off",
+            // A statement that fails may hold personal data: the log names the error alone.
+            "log_min_error_statement=panic", "log_error_verbosity=terse",
+        ];
+        return user.Serve([binaries["postgres"], "-D", directory, .. options.SelectMany(option => new[] { "-c", option })]);
+    }
+
+    private string EnsurePassword()
+    {
+        if (Directory.Exists(directory) && !File.Exists(secrets.FileOf(PasswordName)))
+            throw new CannotStartException($"{directory} is there, but its password {secrets.FileOf(PasswordName)} is gone. Restore it, or start anew with --fresh.");
+
+        return secrets.Password(PasswordName);
+    }
+
+    /// <summary>Makes a directory or a copy that belongs to the server's user.</summary>
+    private async Task GiveAsync(string[] how, string target, CancellationToken cancellationToken)
+    {
+        var made = await Command.RunAsync(["install", .. user.IsOther ? new[] { "-o", user.Name } : [], .. how, target], cancellationToken);
+        if (!made.Succeeded)
+            throw new CannotStartException($"{target} cannot be written: {made.LastLine}");
+    }
+
+    private async Task ExpectReachAsync(string target, CancellationToken cancellationToken)
+    {
+        if ((await Command.RunAsync(user.Run("test", "-w", target), cancellationToken)).Succeeded)
+            return;
+
+        throw new CannotStartException(
+            $"PostgreSQL refuses to run as root, and the user {user.Name} cannot reach {root}. "
+            + "Choose a directory that others may enter, for example --data /var/lib/marketplace, or start as an ordinary user.");
+    }
+
+    private int? LeftOver()
+    {
+        var pidFile = Path.Combine(directory, "postmaster.pid");
+        try
+        {
+            var first = File.ReadLines(pidFile).FirstOrDefault();
+            return int.TryParse(first, CultureInfo.InvariantCulture, out var processId) && Posix.IsAlive(processId) && Serves(processId) ? processId : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    // A process id is used again after a restart of the machine: only a server over this very directory counts.
+    private bool Serves(int processId)
+    {
+        var commandLine = $"/proc/{processId.ToString(CultureInfo.InvariantCulture)}/cmdline";
+        try
+        {
+            return !OperatingSystem.IsLinux() || File.ReadAllText(commandLine).Split('\0').Contains(directory);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

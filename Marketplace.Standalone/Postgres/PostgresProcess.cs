@@ -1,0 +1,116 @@
+using System.Diagnostics;
+
+namespace Marketplace.Standalone;
+
+/// <summary>A running PostgreSQL server whose life is tied to this process.</summary>
+/// <remarks>
+/// The kernel sends the parent-death signal when the <em>thread</em> that started the child ends, and the pool retires its threads.
+/// So the server has a thread of its own that waits for its end.
+/// </remarks>
+internal sealed class PostgresProcess
+{
+    private const int KeptLines = 20;
+    private static readonly TimeSpan FastStop = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ImmediateStop = TimeSpan.FromSeconds(5);
+
+    private readonly TaskCompletionSource<Process> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<string> lastLines = new();
+    private readonly Lock gate = new();
+    private readonly string logFile;
+    private Process? process;
+
+    private PostgresProcess(string logFile) => this.logFile = logFile;
+
+    /// <summary>Ends when the server has ended, for whatever reason.</summary>
+    internal Task Exited => exited.Task;
+
+    internal int Id => process!.Id;
+
+    internal static async Task<PostgresProcess> StartAsync(IReadOnlyList<string> commandLine, string logFile)
+    {
+        var server = new PostgresProcess(logFile);
+        var start = new ProcessStartInfo(commandLine[0], commandLine.Skip(1)) { RedirectStandardError = true, WorkingDirectory = "/" };
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        new Thread(() => server.Live(start)) { IsBackground = true, Name = "postgres" }.Start();
+        server.process = await server.started.Task;
+        return server;
+    }
+
+    /// <summary>What the server wrote last, the reason of its end included.</summary>
+    internal string LastWords()
+    {
+        lock (gate)
+        {
+            return lastLines.FirstOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal)) ?? lastLines.LastOrDefault() ?? "it said nothing";
+        }
+    }
+
+    internal bool Said(string words)
+    {
+        lock (gate)
+        {
+            return lastLines.Any(line => line.Contains(words, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Asks the server to stop: open transactions are rolled back, everything committed is on disk.</summary>
+    internal async Task StopAsync()
+    {
+        if (await StoppedAfterAsync(Posix.Interrupt, FastStop) || await StoppedAfterAsync(Posix.Quit, ImmediateStop))
+            return;
+
+        process!.Kill();
+        await Exited;
+    }
+
+    private async Task<bool> StoppedAfterAsync(int signal, TimeSpan patience)
+    {
+        if (!Exited.IsCompleted)
+            Posix.Signal(Id, signal);
+
+        return await Task.WhenAny(Exited, Task.Delay(patience, TimeProvider.System)) == Exited;
+    }
+
+    private void Live(ProcessStartInfo start)
+    {
+        try
+        {
+            using var log = new StreamWriter(logFile, append: false) { AutoFlush = true };
+            var server = Process.Start(start)!;
+            started.SetResult(server);
+            while (server.StandardError.ReadLine() is { } line)
+                Keep(log, line);
+
+            server.WaitForExit();
+        }
+        catch (Exception exception) when (started.TrySetException(exception))
+        {
+            // Whoever awaits the start gets it.
+        }
+        finally
+        {
+            exited.SetResult();
+        }
+    }
+
+    private void Keep(StreamWriter log, string line)
+    {
+        try
+        {
+            log.WriteLine(line);
+        }
+        catch (IOException exception)
+        {
+            // A full disk must not stop the reading: a server whose output nobody takes would stand still.
+            Console.Error.WriteLine($"{logFile} cannot be written ({exception.Message}): {line}");
+        }
+
+        lock (gate)
+        {
+            lastLines.Enqueue(line);
+            if (lastLines.Count > KeptLines)
+                lastLines.Dequeue();
+        }
+    }
+}

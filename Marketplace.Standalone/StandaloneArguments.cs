@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Net;
+
+namespace Marketplace.Standalone;
+
+/// <summary>What the one-process host is asked for on its command line.</summary>
+/// <param name="Port">The Api's loopback port; null leaves it to ASPNETCORE_URLS or the default, 0 takes any free one.</param>
+/// <param name="Data">The data directory; null picks the usual one.</param>
+/// <param name="Fresh">Empty the data directory first.</param>
+/// <param name="Demo">Also seed the demo marketplace.</param>
+/// <param name="Seed">The number the demo data grows from; null takes the usual one.</param>
+/// <param name="WalkDemo">Walk the main job against a running instance instead of starting one.</param>
+/// <param name="Url">The running instance to walk against; null finds it through the data directory.</param>
+public sealed record StandaloneArguments(
+    int? Port = null, string? Data = null, bool Fresh = false, bool Demo = false, int? Seed = null, bool WalkDemo = false, Uri? Url = null)
+{
+    private const string Usage =
+        "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N]   or   walk [--url URL] [--data DIR]";
+
+    /// <summary>Reads a command line.</summary>
+    /// <exception cref="CannotStartException">A word is unknown, or a value is missing or malformed.</exception>
+    public static StandaloneArguments Parse(IReadOnlyList<string> words)
+    {
+        var arguments = new StandaloneArguments();
+        var rest = new Queue<string>(words);
+        while (rest.TryDequeue(out var word))
+        {
+            arguments = word switch
+            {
+                "--port" => arguments with { Port = Number(word, rest, IPEndPoint.MaxPort) },
+                "--data" => arguments with { Data = Value(word, rest) },
+                "--fresh" => arguments with { Fresh = true },
+                "--demo" => arguments with { Demo = true },
+                "--seed" => arguments with { Seed = Number(word, rest, int.MaxValue) },
+                "--url" => arguments with { Url = Address(word, rest) },
+                "walk" => arguments with { WalkDemo = true },
+                _ => throw new CannotStartException($"{word} is not known here. {Usage}"),
+            };
+        }
+
+        return arguments;
+    }
+
+    private static string Value(string option, Queue<string> rest) =>
+        rest.TryDequeue(out var value) && value.Length > 0 ? value : throw new CannotStartException($"{option} needs a value. {Usage}");
+
+    private static int Number(string option, Queue<string> rest, int largest)
+    {
+        var value = Value(option, rest);
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= largest
+            ? number
+            : throw new CannotStartException(string.Create(CultureInfo.InvariantCulture, $"{option} needs a whole number from 0 to {largest}, not {value}."));
+    }
+
+    private static Uri Address(string option, Queue<string> rest)
+    {
+        var value = Value(option, rest);
+        return Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new CannotStartException($"{option} needs an address such as http://127.0.0.1:8080, not {value}.");
+    }
+}

@@ -1,0 +1,153 @@
+using Marketplace.MigrationService;
+using Marketplace.Modules;
+using Marketplace.Worker;
+using Microsoft.Extensions.Configuration;
+
+namespace Marketplace.Standalone;
+
+/// <summary>The whole marketplace in one process: its database server as a child, the cache inside, Api and Worker as in the cloud.</summary>
+/// <remarks>Order of start: data directory, PostgreSQL, cache, migrations, Api with Worker; the stop goes the other way round.</remarks>
+public sealed class StandaloneHost : IAsyncDisposable
+{
+    private readonly Stack<Func<ValueTask>> stops = new();
+    private readonly InstanceSettings settings;
+    private EmbeddedPostgres? postgres;
+    private WebApplication? app;
+
+    private StandaloneHost(InstanceSettings settings) => this.settings = settings;
+
+    /// <summary>Where the Api answers.</summary>
+    public Uri Address => new(app!.Urls.First());
+
+    /// <summary>The data directory of this instance.</summary>
+    public string DataPath { get; private set; } = "";
+
+    /// <summary>The running Api and Worker.</summary>
+    public IServiceProvider Services => app!.Services;
+
+    /// <summary>Starts everything, or stops again what was started and throws.</summary>
+    public static async Task<StandaloneHost> StartAsync(StandaloneArguments arguments, CancellationToken cancellationToken)
+    {
+        var outside = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var host = new StandaloneHost(new InstanceSettings(outside));
+        try
+        {
+            await host.StartPartsAsync(arguments, outside["Marketplace:DataDirectory"], cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until somebody asks for the stop, or until the database server ends unasked.</summary>
+    /// <returns>The exit code: 0, or 1 if the database server ended.</returns>
+    public async Task<int> WaitAsync(CancellationToken cancellationToken)
+    {
+        var stopped = app!.WaitForShutdownAsync(cancellationToken);
+        if (postgres is null || await Task.WhenAny(stopped, postgres.Exited) == stopped)
+        {
+            await stopped;
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync($"standalone: PostgreSQL ended unasked; its log is {Path.Combine(DataPath, "postgres.log")}.");
+        return 1;
+    }
+
+    /// <summary>Stops everything, the last started first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (stops.TryPop(out var stop))
+            await stop();
+    }
+
+    private async Task StartPartsAsync(StandaloneArguments arguments, string? configuredData, CancellationToken cancellationToken)
+    {
+        DataPath = Path.GetFullPath(arguments.Data ?? configuredData ?? DataDirectoryChoice.Usual(AppContext.BaseDirectory));
+        if (arguments.Fresh)
+            DataDirectory.Clear(DataPath);
+        var data = DataDirectory.Open(DataPath);
+        stops.Push(() => Disposed(data));
+
+        var address = settings.Address(arguments.Port);
+        settings.MakeUp(DataPath, address ?? new Uri("http://127.0.0.1:8080"));
+        await StartBackingAsync(cancellationToken);
+        await MigrateAsync(arguments, cancellationToken);
+        await StartAppAsync(address, cancellationToken);
+    }
+
+    private async Task StartBackingAsync(CancellationToken cancellationToken)
+    {
+        if (!settings.IsGiven(ResourceNames.Cache))
+        {
+            var cache = EmbeddedGarnet.Start();
+            stops.Push(() => Disposed(cache));
+            settings.Connect(ResourceNames.Cache, cache.ConnectionString);
+        }
+
+        if (!settings.IsGiven(ResourceNames.Database))
+        {
+            postgres = await EmbeddedPostgres.StartAsync(DataPath, cancellationToken);
+            stops.Push(postgres.DisposeAsync);
+            await postgres.EnsureDatabaseAsync(ResourceNames.Database, cancellationToken);
+            settings.Connect(ResourceNames.Database, postgres.ConnectionString(ResourceNames.Database));
+        }
+    }
+
+    private async Task MigrateAsync(StandaloneArguments arguments, CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName(),
+        });
+        AddCommonGround(builder);
+        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
+        builder.AddMarketplaceMigration();
+        using var host = builder.Build();
+
+        var wanted = new MigrationArguments(arguments.Demo, arguments.Seed ?? new MigrationArguments().Seed);
+        if (await MigrationRunner.RunAsync(host.Services, wanted, cancellationToken) != 0)
+            throw new CannotStartException("the database could not be brought up to date; the reason stands above.");
+    }
+
+    private async Task StartAppAsync(Uri? address, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName(),
+        });
+        AddCommonGround(builder);
+        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
+        builder.AddMarketplaceWorker();
+
+        app = builder.Build();
+        stops.Push(app.DisposeAsync);
+        app.MapDefaultEndpoints();
+        if (address is not null)
+            app.Urls.Add(address.GetLeftPart(UriPartial.Authority));
+        await app.StartAsync(cancellationToken);
+        stops.Push(async () => await app.StopAsync(CancellationToken.None));
+    }
+
+    private void AddCommonGround(IHostApplicationBuilder builder)
+    {
+        builder.Configuration.AddInMemoryCollection(settings.Values);
+        builder.AddServiceDefaults();
+        builder.AddCache(ResourceNames.Cache);
+        builder.AddMessaging(ResourceNames.Messaging);
+        builder.Services.AddMarketplaceModules();
+    }
+
+    // Made for development, tests and demonstrations, so that is what it is unless the environment says otherwise.
+    private static string EnvironmentName() =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development;
+
+    private static ValueTask Disposed(IDisposable part)
+    {
+        part.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
