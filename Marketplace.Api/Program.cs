@@ -1,8 +1,18 @@
-namespace Marketplace.Api;
+using Marketplace.Api;
+using Marketplace.Modules;
+using Marketplace.ServiceDefaults;
 
-/// <summary>Entry point.</summary>
-public static class Program
+return await HostRun.RunAsync("Marketplace.Api", async () =>
 {
-    /// <summary>Starts the host.</summary>
-    public static int Main() => 0;
-}
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddServiceDefaults();
+    builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
+    builder.AddCache(ResourceNames.Cache);
+    builder.AddMessaging(ResourceNames.Messaging);
+    builder.Services.AddMarketplaceModules();
+    builder.AddMarketplaceApi();
+    await using var app = builder.Build();
+    app.UseMarketplaceApi();
+    await app.RunAsync();
+    return 0;
+});

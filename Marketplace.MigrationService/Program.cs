@@ -1,8 +1,16 @@
-namespace Marketplace.MigrationService;
+using Marketplace.MigrationService;
+using Marketplace.Modules;
+using Marketplace.ServiceDefaults;
+using Microsoft.Extensions.Hosting;
 
-/// <summary>Entry point.</summary>
-public static class Program
+return await HostRun.RunAsync("Marketplace.MigrationService", async () =>
 {
-    /// <summary>Starts the host.</summary>
-    public static int Main() => 0;
-}
+    var builder = Host.CreateApplicationBuilder(args);
+    builder.AddServiceDefaults();
+    builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
+    builder.AddCache(ResourceNames.Cache);
+    builder.Services.AddMarketplaceModules();
+    builder.AddMarketplaceMigration();
+    using var host = builder.Build();
+    return await MigrationRunner.RunAsync(host.Services, MigrationArguments.Parse(args), CancellationToken.None);
+});

@@ -1,8 +1,19 @@
-namespace Marketplace.Worker;
+using Marketplace.Modules;
+using Marketplace.ServiceDefaults;
+using Marketplace.Worker;
+using Microsoft.AspNetCore.Builder;
 
-/// <summary>Entry point.</summary>
-public static class Program
+return await HostRun.RunAsync("Marketplace.Worker", async () =>
 {
-    /// <summary>Starts the host.</summary>
-    public static int Main() => 0;
-}
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddServiceDefaults();
+    builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
+    builder.AddCache(ResourceNames.Cache);
+    builder.AddMessaging(ResourceNames.Messaging);
+    builder.Services.AddMarketplaceModules();
+    builder.AddMarketplaceWorker();
+    await using var app = builder.Build();
+    app.MapDefaultEndpoints();
+    await app.RunAsync();
+    return 0;
+});

@@ -1,0 +1,80 @@
+using Marketplace.Api.Http;
+using Marketplace.Api.Platform;
+using Marketplace.Foundation;
+using Marketplace.ServiceDefaults;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using Scalar.AspNetCore;
+
+namespace Marketplace.Api;
+
+/// <summary>What makes a host the Api: access, errors, limits, documents, and one line a module's endpoints.</summary>
+public static class ApiComposition
+{
+    private const long MaxBodyBytes = 1024 * 1024;
+
+    /// <summary>Registers what the endpoints need; reads no configuration and starts nothing.</summary>
+    public static WebApplicationBuilder AddMarketplaceApi(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddHttpContextAccessor().AddScoped<CurrentUser>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options => JsonSetup.Configure(options.SerializerOptions));
+        services.AddExceptionHandler<ExceptionProblems>().AddProblemDetails().AddSingleton(AccessErrors.All);
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        AddAccess(services);
+        services.AddSingleton<TokenBuckets>().AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
+        services.AddCheckedOptions<CorsSettings>(CorsSettings.Section);
+        services.AddCors().AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<IOptions<CorsSettings>>((cors, settings) => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins(settings.Value.Origins).AllowAnyHeader().AllowAnyMethod()
+            .WithExposedHeaders("ETag", "Location", "Link", "X-Request-Id", "Idempotency-Replayed", "Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")));
+        services.AddOpenApi("v1");
+        return builder;
+    }
+
+    /// <summary>Builds the pipeline and maps every endpoint.</summary>
+    public static WebApplication UseMarketplaceApi(this WebApplication app)
+    {
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseMiddleware<RequestContextMiddleware>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => StatusProblems.WriteAsync(context.HttpContext));
+        app.UseMiddleware<InputGuardMiddleware>();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseMiddleware<UserScopeMiddleware>();
+        app.UseMiddleware<RateLimitMiddleware>();
+        app.UseAuthorization();
+        app.UseMiddleware<IdempotencyMiddleware>();
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapDefaultEndpoints();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapScalarApiReference(options => options.WithTitle("Marketplace API")).AllowAnonymous();
+        var api = app.MapGroup("/api/v1");
+        api.MapProblems();
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddAuthentication();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessProblems>();
+        services.AddScoped<IAuthorizationHandler, SellerMembershipHandler>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Permissions.SignedIn, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Permissions.SellerMember, policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement()))
+            .AddPolicy(Permissions.SellerOwner, policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement()))
+            .AddPolicy(Permissions.Support, policy => policy.RequireAuthenticatedUser().RequireClaim("roles", "support", "admin"))
+            .AddPolicy(Permissions.Admin, policy => policy.RequireAuthenticatedUser().RequireClaim("roles", "admin"))
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Marketplace.Foundation;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Answers endpoints give.</summary>
+public static class Answers
+{
+    /// <summary>The value's answer, or the problem of the refusal.</summary>
+    public static IResult ToHttp<T>(this Result<T> result, Func<T, IResult> answer) => result.Succeeded ? answer(result.Value) : Problems.From(result.Error);
+
+    /// <summary>204, or the problem of the refusal.</summary>
+    public static IResult ToHttp(this Result result) => result.Succeeded ? TypedResults.NoContent() : Problems.From(result.Error);
+
+    /// <summary>The answer, or the problem of the refusal.</summary>
+    public static IResult ToHttp(this Result result, Func<IResult> answer) => result.Succeeded ? answer() : Problems.From(result.Error);
+
+    /// <summary>200 with the resource's version as ETag; 304 for a GET whose If-None-Match still holds.</summary>
+    public static IResult WithETag<T>(T value, long version) => new ETagResult<T>(value, version, null);
+
+    /// <summary>201 with Location and ETag.</summary>
+    public static IResult Created<T>(string location, T value, long version) => new ETagResult<T>(value, version, location);
+
+    /// <summary>A page with its <c>Link</c> to the next.</summary>
+    public static IResult Page<T>(Page<T> page) => new PageResult<T>(page);
+
+    /// <summary>Commits with a first answer, then does what had to wait for the commit and answers with its result.</summary>
+    /// <param name="first">Kept under the Idempotency-Key, should the process end before the continuation does.</param>
+    /// <param name="continueAsync">Runs outside of any transaction; its answer replaces the first where it is a success.</param>
+    public static IResult AfterCommit(IResult first, Func<CancellationToken, Task<IResult>> continueAsync) => new AfterCommitResult(first, continueAsync);
+
+    private sealed class ETagResult<T>(T value, long version, string? location) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var tag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+            httpContext.Response.Headers.ETag = tag;
+            if (location is not null)
+            {
+                httpContext.Response.StatusCode = StatusCodes.Status201Created;
+                httpContext.Response.Headers.Location = location;
+            }
+            else if (HttpMethods.IsGet(httpContext.Request.Method) && httpContext.Request.Headers.IfNoneMatch.Contains(tag))
+            {
+                httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+
+            return httpContext.Response.WriteAsJsonAsync(value, httpContext.RequestAborted);
+        }
+    }
+
+    private sealed class PageResult<T>(Page<T> page) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (page.NextCursor is { } cursor)
+            {
+                var query = new QueryBuilder(httpContext.Request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? ""))))
+                {
+                    { "cursor", cursor },
+                };
+                httpContext.Response.Headers.Link = $"<{httpContext.Request.Path}{query}>; rel=\"next\"";
+            }
+
+            return httpContext.Response.WriteAsJsonAsync(PageResponse<T>.From(page), httpContext.RequestAborted);
+        }
+    }
+}
+
+/// <summary>An answer in two steps around the commit; the idempotency middleware knows it.</summary>
+public sealed class AfterCommitResult(IResult first, Func<CancellationToken, Task<IResult>> continueAsync) : IResult
+{
+    /// <summary>Where the middleware that owns the transaction finds the continuation.</summary>
+    internal const string Item = "after-commit";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (httpContext.Items.ContainsKey(IdempotencyMiddleware.OwnsTransactionItem))
+        {
+            httpContext.Items[Item] = continueAsync;
+            await first.ExecuteAsync(httpContext);
+            return;
+        }
+
+        await (await continueAsync(httpContext.RequestAborted)).ExecuteAsync(httpContext);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Marketplace.Foundation;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Answers whatever an endpoint throws: unreadable input with its 4xx problem, everything else with a 5xx that reveals nothing.</summary>
+public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = 499;
+            return true;
+        }
+
+        var error = Map(exception);
+        if (Problems.StatusOf(error.Kind) >= 500) logger.LogError(exception, "Request failed with {Code}", error.Code);
+        else logger.LogDebug(exception, "Request refused with {Code}", error.Code);
+        await Problems.WriteAsync(httpContext, error);
+        return true;
+    }
+
+    private static Error Map(Exception exception) => exception switch
+    {
+        BadHttpRequestException { StatusCode: 413 } => PlatformErrors.BodyTooLarge,
+        BadHttpRequestException { StatusCode: 415 } => PlatformErrors.ContentType,
+        BadHttpRequestException { InnerException: JsonException json } => FromJson(json),
+        BadHttpRequestException bad => FromBinding(bad),
+        JsonException json => FromJson(json),
+        InvalidDataException => PlatformErrors.Malformed,
+        RetryLimitExceededException { InnerException: PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } } => PlatformErrors.Busy,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } => PlatformErrors.Busy,
+        RetryLimitExceededException => PlatformErrors.Unavailable,
+        NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: System.Net.Sockets.SocketException } => PlatformErrors.Unavailable,
+        TimeoutException => PlatformErrors.Unavailable,
+        _ => PlatformErrors.Unexpected,
+    };
+
+    private static Error FromJson(JsonException exception)
+    {
+        if (exception is RefusedJsonException refused)
+            return refused.Definition.ToError() with { Fields = [new(PointerOf(refused.Path), "value.format")] };
+        var unknown = UnknownMember().Match(exception.Message);
+        if (unknown.Success)
+            return PlatformErrors.UnknownField.With(("field", unknown.Groups[1].Value)) with { Fields = [new(PointerOf(exception.Path), "value.not_allowed")] };
+        return exception.Path is null or "$" ? PlatformErrors.Malformed : PlatformErrors.Malformed.ToError() with { Fields = [new(PointerOf(exception.Path), "value.format")] };
+    }
+
+    private static Error FromBinding(BadHttpRequestException exception)
+    {
+        var parameter = FailedParameter().Match(exception.Message);
+        return parameter.Success
+            ? PlatformErrors.ValidationFailed.ToError() with { Fields = [new("?" + parameter.Groups[1].Value, "value.format")] }
+            : PlatformErrors.Malformed;
+    }
+
+    /// <summary><c>$.items[0].quantity</c> becomes <c>#/items/0/quantity</c>.</summary>
+    private static string PointerOf(string? path) =>
+        "#" + PathPart().Replace(path ?? "$", m => m.Value == "$" ? "" : "/" + (m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value));
+
+    [GeneratedRegex(@"^\$|\.([^.\[\]]+)|\['?([^\]']+)'?\]")]
+    private static partial Regex PathPart();
+
+    [GeneratedRegex("JSON property '([^']+)' could not be mapped")]
+    private static partial Regex UnknownMember();
+
+    [GeneratedRegex("parameter \"[^\" ]+ ([^\"]+)\"")]
+    private static partial Regex FailedParameter();
+}

@@ -1,0 +1,24 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Which language an answer speaks: Turkish unless the client prefers English.</summary>
+public static class Language
+{
+    public const string Turkish = "tr";
+    public const string English = "en";
+
+    /// <summary>The first of <c>tr</c> and <c>en</c> in the order of the client's <c>Accept-Language</c>.</summary>
+    public static string Of(HttpContext context)
+    {
+        var header = context.Request.Headers.AcceptLanguage;
+        if (header.Count == 0 || !StringWithQualityHeaderValue.TryParseList(header, out var values)) return Turkish;
+        foreach (var value in values.OrderByDescending(v => v.Quality ?? 1))
+        {
+            if (value.Value.StartsWith(Turkish, StringComparison.OrdinalIgnoreCase)) return Turkish;
+            if (value.Value.StartsWith(English, StringComparison.OrdinalIgnoreCase)) return English;
+        }
+
+        return Turkish;
+    }
+}

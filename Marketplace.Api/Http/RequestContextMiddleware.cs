@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Gives each request its id, its log scope (ids only, never personal data) and the security headers.</summary>
+public sealed partial class RequestContextMiddleware(RequestDelegate next, ILogger<RequestContextMiddleware> logger)
+{
+    public const string Header = "X-Request-Id";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var sent = context.Request.Headers[Header].ToString();
+        var id = ValidId().IsMatch(sent) ? sent : Guid.CreateVersion7().ToString("N");
+        context.TraceIdentifier = id;
+        context.Response.OnStarting(static state =>
+        {
+            var http = (HttpContext)state;
+            var headers = http.Response.Headers;
+            headers[Header] = http.TraceIdentifier;
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Cross-Origin-Resource-Policy"] = "same-site";
+            if (headers.ContentSecurityPolicy.Count == 0 && IsApi(http)) headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+            if (Activity.Current?.Id is { } traceParent) headers.TraceParent = traceParent;
+            return Task.CompletedTask;
+        }, context);
+
+        Activity.Current?.SetTag("marketplace.request_id", id);
+        using (logger.BeginScope(new Dictionary<string, object> { ["RequestId"] = id, ["Method"] = context.Request.Method }))
+            await next(context);
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    [GeneratedRegex("^[A-Za-z0-9._-]{1,64}$")]
+    private static partial Regex ValidId();
+}
