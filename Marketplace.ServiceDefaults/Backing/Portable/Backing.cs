@@ -14,16 +14,14 @@ namespace Marketplace.ServiceDefaults;
 /// <remarks>The file of the same name under <c>Backing/Aspire</c> does the same with the Aspire integrations; the build picks one.</remarks>
 public static class Backing
 {
-    private const string DatabaseExample = "Host=127.0.0.1;Port=5432;Database=marketplace;Username=marketplace;Password=…";
     private const string Defaults = "Max Auto Prepare=128;";
-    private const string CacheExample = "127.0.0.1:6379";
 
     /// <summary>Registers the database: a data source, a pooled context over it, retries, a health check and telemetry.</summary>
     public static IHostApplicationBuilder AddDatabase<TContext>(
         this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder> configure)
         where TContext : DbContext
     {
-        builder.Services.AddConnectionString(connectionName, value => RefuseDatabase(connectionName, value));
+        builder.Services.AddConnectionString(connectionName, value => ConnectionRules.RefuseDatabase(connectionName, value));
         builder.Services.AddSingleton(services => BuildDataSource(services, connectionName));
         builder.Services.AddDbContextPool<TContext>((services, options) =>
         {
@@ -41,7 +39,7 @@ public static class Backing
     /// <summary>Registers the cache's connection: made when first used, restored in the background, never a reason not to start.</summary>
     public static IHostApplicationBuilder AddCache(this IHostApplicationBuilder builder, string connectionName)
     {
-        builder.Services.AddConnectionString(connectionName, value => RefuseCache(connectionName, value));
+        builder.Services.AddConnectionString(connectionName, value => ConnectionRules.RefuseCache(connectionName, value));
         builder.Services.AddSingleton<IConnectionMultiplexer>(services =>
         {
             var options = ConfigurationOptions.Parse(services.ConnectionString(connectionName));
@@ -73,39 +71,5 @@ public static class Backing
         return new NpgsqlDataSourceBuilder(settings.ConnectionString)
             .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>())
             .Build();
-    }
-
-    private static string? RefuseDatabase(string name, string? value)
-    {
-        if (string.IsNullOrWhiteSpace(value))
-            return ConnectionStrings.Describe(name, "is missing; it must name a PostgreSQL database", DatabaseExample);
-
-        try
-        {
-            return string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(value).Host)
-                ? ConnectionStrings.Describe(name, "has no Host", DatabaseExample)
-                : null;
-        }
-        catch (ArgumentException exception)
-        {
-            return ConnectionStrings.Describe(name, $"is not a PostgreSQL connection string ({exception.Message.TrimEnd('.')})", DatabaseExample);
-        }
-    }
-
-    private static string? RefuseCache(string name, string? value)
-    {
-        if (string.IsNullOrWhiteSpace(value))
-            return ConnectionStrings.Describe(name, "is missing; it must name a server that speaks the Redis protocol", CacheExample);
-
-        try
-        {
-            return ConfigurationOptions.Parse(value).EndPoints.Count == 0
-                ? ConnectionStrings.Describe(name, "names no server", CacheExample)
-                : null;
-        }
-        catch (ArgumentException exception)
-        {
-            return ConnectionStrings.Describe(name, $"is not a Redis connection string ({exception.Message.TrimEnd('.')})", CacheExample);
-        }
     }
 }

@@ -1,0 +1,86 @@
+namespace Marketplace.Foundation;
+
+/// <summary>Sends outbox events to the bus in as few requests as its size limit allows.</summary>
+/// <remarks>Order: batches leave one after the other, so events of one subject never overtake each other; after a failure the later events of
+/// its subject stay behind. Errors: <see cref="BusUnavailableException"/> when nothing at all could be sent, so that an outage of the bus
+/// costs no event an attempt.</remarks>
+public sealed class BusSender(IBusOutlet outlet) : IEventSender
+{
+    private const string TooLarge = "The event is larger than the bus takes.";
+    private const string HeldBack = "An earlier event of its subject was not sent.";
+
+    public async Task<IReadOnlyList<string?>> SendAsync(IReadOnlyList<EventEnvelope> batch, CancellationToken cancellationToken)
+    {
+        var run = new Run(batch);
+        var anySent = false;
+        while (run.Next < batch.Count)
+        {
+            var first = run.Next;
+            try
+            {
+                anySent |= await SendNextAsync(run, cancellationToken);
+            }
+            catch (BusUnavailableException exception) when (anySent)
+            {
+                run.FailFrom(first, "The bus does not answer: " + exception.Message);
+            }
+        }
+
+        return run.Outcomes;
+    }
+
+    private async Task<bool> SendNextAsync(Run run, CancellationToken cancellationToken)
+    {
+        using var open = await outlet.OpenBatchAsync(cancellationToken);
+        var taken = run.Fill(open);
+        if (taken.Count == 0) return false;
+
+        try
+        {
+            await open.SendAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is not (BusUnavailableException or OperationCanceledException))
+        {
+            foreach (var index in taken) run.Fail(index, exception.Message);
+            return false;
+        }
+    }
+
+    /// <summary>How far one call of <see cref="SendAsync"/> has come.</summary>
+    private sealed class Run(IReadOnlyList<EventEnvelope> batch)
+    {
+        private readonly HashSet<string> _failedSubjects = new(StringComparer.Ordinal);
+
+        public string?[] Outcomes { get; } = new string?[batch.Count];
+
+        public int Next { get; private set; }
+
+        /// <summary>Moves events into the open batch until it is full, and says which.</summary>
+        public List<int> Fill(IBusBatch open)
+        {
+            var taken = new List<int>();
+            for (; Next < batch.Count; Next++)
+            {
+                if (_failedSubjects.Contains(batch[Next].Subject)) Outcomes[Next] = HeldBack;
+                else if (open.TryAdd(CloudEventFormat.ToMessage(batch[Next]))) taken.Add(Next);
+                else if (taken.Count > 0) break;
+                else Fail(Next, TooLarge);
+            }
+
+            return taken;
+        }
+
+        public void Fail(int index, string reason)
+        {
+            Outcomes[index] = reason;
+            _failedSubjects.Add(batch[index].Subject);
+        }
+
+        public void FailFrom(int first, string reason)
+        {
+            for (var index = first; index < batch.Count; index++) Outcomes[index] ??= reason;
+            Next = batch.Count;
+        }
+    }
+}

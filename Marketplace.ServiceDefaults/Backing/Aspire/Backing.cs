@@ -1,0 +1,99 @@
+using Azure.Messaging.ServiceBus;
+using Marketplace.Foundation;
+using Marketplace.ServiceDefaults.Health;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using StackExchange.Redis;
+
+namespace Marketplace.ServiceDefaults;
+
+/// <summary>Connects a host to PostgreSQL, the cache and the message bus, here through the Aspire integrations.</summary>
+/// <remarks>The file of the same name under <c>Backing/Portable</c> does the same without any Aspire package; the build picks one.
+/// Entra ID: where a connection string holds no password, as in Azure, the integrations ask the host's identity for a token.</remarks>
+public static class Backing
+{
+    private const int AutoPreparedStatements = 128;
+
+    // The names under which the integrations register their checks; renamed, so that /health reads the same in both flavours.
+    private const string IntegrationDatabaseCheck = "PostgreSql";
+    private const string IntegrationCacheCheck = "StackExchange.Redis";
+
+    /// <summary>Registers the database: a data source, a pooled context over it, retries, a health check and telemetry.</summary>
+    public static IHostApplicationBuilder AddDatabase<TContext>(
+        this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder> configure)
+        where TContext : DbContext
+    {
+        builder.Services.AddConnectionString(connectionName, value => ConnectionRules.RefuseDatabase(connectionName, value));
+        builder.AddAzureNpgsqlDataSource(connectionName, configureDataSourceBuilder: source => Configure(source, builder.Environment));
+        builder.Services.AddDbContextPool<TContext>((services, options) =>
+        {
+            options.UseNpgsql(
+                services.GetRequiredService<NpgsqlDataSource>(),
+                npgsql => npgsql.EnableRetryOnFailure(maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(1), errorCodesToAdd: null));
+            configure(options);
+        });
+        builder.EnrichNpgsqlDbContext<TContext>(settings =>
+        {
+            settings.DisableHealthChecks = true;
+            settings.DisableTracing = true;
+            settings.DisableMetrics = true;
+        });
+        builder.Services.Configure<HealthCheckServiceOptions>(checks => Rename(checks, IntegrationDatabaseCheck, "database", HealthTags.Ready));
+        return builder;
+    }
+
+    /// <summary>Registers the cache's connection: made when first used, restored in the background, never a reason not to start.</summary>
+    public static IHostApplicationBuilder AddCache(this IHostApplicationBuilder builder, string connectionName)
+    {
+        builder.Services.AddConnectionString(connectionName, value => ConnectionRules.RefuseCache(connectionName, value));
+        builder.AddRedisClientBuilder(
+                connectionName,
+                settings => settings.DisableAutoActivation = true,
+                options =>
+                {
+                    options.AbortOnConnectFail = false;
+                    options.ConnectTimeout = Math.Min(options.ConnectTimeout, 1_000);
+                    options.BacklogPolicy = BacklogPolicy.FailFast;
+                })
+            .WithAzureAuthentication();
+        builder.Services.Configure<HealthCheckServiceOptions>(
+            checks => Rename(checks, IntegrationCacheCheck, "cache", HealthTags.Ready, HealthTags.DegradedOnly));
+        return builder;
+    }
+
+    /// <summary>Lets messages travel over Service Bus if a connection string names one; otherwise they stay in PostgreSQL.</summary>
+    /// <remarks>The check of the integration asks the bus as an administrator; ours needs no more than the right to send.</remarks>
+    public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder, string connectionName)
+    {
+        if (string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(connectionName)))
+            return builder;
+
+        builder.AddAzureServiceBusClient(connectionName);
+        builder.Services.AddCheckedOptions<BusOptions>(BusOptions.Section);
+        builder.Services.AddSingleton(services => services.GetRequiredService<ServiceBusClient>().CreateSender(BusTopology.Topic));
+        builder.Services.AddSingleton<IBusOutlet, ServiceBusOutlet>();
+        builder.Services.AddSingleton<IBusInlet, ServiceBusInlet>();
+        builder.Services.AddSingleton<IBusDeadLetterBox, ServiceBusDeadLetterBox>();
+        builder.Services.AddEventBus();
+        builder.Services.AddHealthChecks().AddCheck<ServiceBusHealthCheck>("messaging", tags: [HealthTags.Ready, HealthTags.DegradedOnly]);
+        return builder;
+    }
+
+    private static void Configure(NpgsqlDataSourceBuilder source, IHostEnvironment environment)
+    {
+        var settings = source.ConnectionStringBuilder;
+        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = AutoPreparedStatements;
+        settings.ApplicationName ??= environment.ApplicationName;
+    }
+
+    private static void Rename(HealthCheckServiceOptions checks, string from, string to, params string[] tags)
+    {
+        var check = checks.Registrations.Single(check => check.Name == from);
+        check.Name = to;
+        foreach (var tag in tags) check.Tags.Add(tag);
+    }
+}

@@ -1,0 +1,45 @@
+using Npgsql;
+using StackExchange.Redis;
+
+namespace Marketplace.ServiceDefaults;
+
+/// <summary>What is wrong with a connection string, as a line that tells an operator how to mend it.</summary>
+internal static class ConnectionRules
+{
+    private const string DatabaseExample = "Host=127.0.0.1;Port=5432;Database=marketplace;Username=marketplace;Password=…";
+    private const string CacheExample = "127.0.0.1:6379";
+
+    internal static string? RefuseDatabase(string name, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return ConnectionStrings.Describe(name, "is missing; it must name a PostgreSQL database", DatabaseExample);
+
+        try
+        {
+            return string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(value).Host)
+                ? ConnectionStrings.Describe(name, "has no Host", DatabaseExample)
+                : null;
+        }
+        catch (ArgumentException exception)
+        {
+            return ConnectionStrings.Describe(name, $"is not a PostgreSQL connection string ({exception.Message.TrimEnd('.')})", DatabaseExample);
+        }
+    }
+
+    internal static string? RefuseCache(string name, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return ConnectionStrings.Describe(name, "is missing; it must name a server that speaks the Redis protocol", CacheExample);
+
+        try
+        {
+            return ConfigurationOptions.Parse(value).EndPoints.Count == 0
+                ? ConnectionStrings.Describe(name, "names no server", CacheExample)
+                : null;
+        }
+        catch (ArgumentException exception)
+        {
+            return ConnectionStrings.Describe(name, $"is not a Redis connection string ({exception.Message.TrimEnd('.')})", CacheExample);
+        }
+    }
+}
