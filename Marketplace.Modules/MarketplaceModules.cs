@@ -1,5 +1,4 @@
 using Marketplace.Foundation;
-using Marketplace.Modules.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules;
@@ -12,7 +11,6 @@ public static class MarketplaceModules
     {
         services.AddFoundation<MarketplaceDbContext>();
         services.AddCheckedOptions<MarketplaceOptions>(MarketplaceOptions.Section);
-        services.AddSubscriptionsModule();
         return services;
     }
 }
