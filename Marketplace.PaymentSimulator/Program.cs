@@ -1,8 +1,18 @@
+using Marketplace.ServiceDefaults;
+
 namespace Marketplace.PaymentSimulator;
 
-/// <summary>Entry point.</summary>
+/// <summary>Runs the payment simulator as a process of its own.</summary>
 public static class Program
 {
-    /// <summary>Starts the host.</summary>
-    public static int Main() => 0;
+    /// <summary>Starts the simulator and answers the exit code.</summary>
+    public static Task<int> Main(string[] args) => HostRun.RunAsync("payment-simulator", async () =>
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddPaymentSimulator();
+        await using var app = builder.Build();
+        app.UsePaymentSimulator();
+        await app.RunAsync();
+        return 0;
+    });
 }

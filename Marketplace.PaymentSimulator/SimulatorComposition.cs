@@ -1,0 +1,55 @@
+using Marketplace.PaymentSimulator.Api;
+using Marketplace.PaymentSimulator.Control;
+using Marketplace.PaymentSimulator.Flow;
+using Marketplace.PaymentSimulator.Pages;
+using Marketplace.PaymentSimulator.Store;
+using Marketplace.PaymentSimulator.Webhooks;
+using Marketplace.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.PaymentSimulator;
+
+/// <summary>Puts the payment simulator together, for its own process or as a second application in another one.</summary>
+public static class SimulatorComposition
+{
+    private const long LargestBody = 1024 * 1024;
+
+    /// <summary>Adds the simulator's services. Options come from the section <c>Simulator</c> and are checked when the host starts.</summary>
+    public static WebApplicationBuilder AddPaymentSimulator(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceDefaults();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
+
+        var services = builder.Services;
+        services.AddOptions<SimulatorOptions>().BindConfiguration(SimulatorOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SimulatorOptions>, SimulatorOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => new WebhookTransport());
+        services.AddSingleton<SimulatorState>().AddSingleton<Rendering>();
+        services.AddSingleton<WebhookEndpoint>().AddSingleton<WebhookSender>().AddSingleton<EventLog>();
+        services.AddSingleton<Schedule>().AddHostedService(provider => provider.GetRequiredService<Schedule>());
+        services.AddSingleton<Billing>().AddSingleton<Checkouts>().AddSingleton<Cashier>().AddSingleton<Refunds>().AddSingleton<Renewals>();
+        services.AddHostedService<ExpirySweep>();
+        services.AddSingleton<StripeApi>().AddSingleton<NewSessions>().AddSingleton<NewPrices>().AddSingleton<DirectPayments>();
+        services.AddSingleton<Controls>().AddSingleton<CheckoutDesk>();
+        return builder;
+    }
+
+    /// <summary>Maps the provider's API, the pages and the control endpoints.</summary>
+    public static WebApplication UsePaymentSimulator(this WebApplication app)
+    {
+        app.UseMiddleware<PageSafety>();
+        app.MapDefaultEndpoints();
+        app.MapCheckoutSessions();
+        app.MapPaymentIntents();
+        app.MapRefunds();
+        app.MapSubscriptions();
+        app.MapInvoices();
+        app.MapCatalog();
+        app.MapControl();
+        app.MapCheckoutPages();
+        app.MapConsolePage();
+        return app;
+    }
+}

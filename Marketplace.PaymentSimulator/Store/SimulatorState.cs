@@ -1,0 +1,81 @@
+using Marketplace.PaymentSimulator.Webhooks;
+using Marketplace.PaymentSimulator.Wire;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.PaymentSimulator.Store;
+
+/// <summary>Everything the simulator remembers, in memory: it begins empty and is gone when the process ends.</summary>
+/// <remarks>One lock guards all of it. Whoever reads or writes holds <see cref="Sync"/>; nothing is awaited meanwhile.</remarks>
+public sealed class SimulatorState(IOptions<SimulatorOptions> options)
+{
+    private readonly int capacity = options.Value.Capacity;
+    private int lastInvoiceNumber;
+
+    /// <summary>Guards every member of this class and every object it holds.</summary>
+    public Lock Sync { get; } = new();
+
+    public Shelf<CheckoutSession> Sessions => field ??= new("checkout.session", capacity);
+
+    public Shelf<PaymentIntent> Intents => field ??= new("payment_intent", capacity);
+
+    public Shelf<Charge> Charges => field ??= new("charge", capacity);
+
+    public Shelf<Refund> Refunds => field ??= new("refund", capacity);
+
+    public Shelf<Customer> Customers => field ??= new("customer", capacity);
+
+    public Shelf<PaymentMethod> PaymentMethods => field ??= new("payment_method", capacity);
+
+    public Shelf<Price> Prices => field ??= new("price", capacity);
+
+    public Shelf<Subscription> Subscriptions => field ??= new("subscription", capacity);
+
+    public Shelf<Invoice> Invoices => field ??= new("invoice", capacity);
+
+    public Shelf<StripeEvent> Events => field ??= new("event", capacity);
+
+    public Shelf<SentWebhook> Webhooks => field ??= new("webhook", capacity);
+
+    public Shelf<StoredAnswer> Answers => field ??= new("idempotency key", capacity);
+
+    /// <summary>The next invoice's number.</summary>
+    public string NextInvoiceNumber() => $"SIM-{++lastInvoiceNumber:D6}";
+
+    /// <summary>The object an id names, whatever its kind; null if it is not known.</summary>
+    public StripeObject? Find(string id)
+    {
+        return id.Split('_')[0] switch
+        {
+            "cs" => On(Sessions),
+            "pi" => On(Intents),
+            "ch" => On(Charges),
+            "re" => On(Refunds),
+            "cus" => On(Customers),
+            "pm" => On(PaymentMethods),
+            "price" => On(Prices),
+            "sub" => On(Subscriptions),
+            "in" => On(Invoices),
+            _ => null,
+        };
+
+        StripeObject? On<T>(Shelf<T> shelf)
+            where T : StripeObject => shelf.TryGet(id, out var one) ? one : null;
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        Sessions.Clear();
+        Intents.Clear();
+        Charges.Clear();
+        Refunds.Clear();
+        Customers.Clear();
+        PaymentMethods.Clear();
+        Prices.Clear();
+        Subscriptions.Clear();
+        Invoices.Clear();
+        Events.Clear();
+        Webhooks.Clear();
+        Answers.Clear();
+    }
+}

@@ -1,0 +1,113 @@
+namespace Marketplace.PaymentSimulator.Webhooks;
+
+/// <summary>Does things later: settles payments that take their time, repeats webhooks that were not taken.</summary>
+/// <remarks>A step belongs to a subject, so that somebody who does not want to wait can have its steps done at once.</remarks>
+public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : BackgroundService
+{
+    private readonly Lock sync = new();
+    private readonly PriorityQueue<Step, DateTimeOffset> steps = new();
+    private readonly SemaphoreSlim changed = new(0);
+
+    /// <summary>Does <paramref name="run"/> as soon as possible.</summary>
+    public void Now(string subject, Func<CancellationToken, Task> run) => After(TimeSpan.Zero, subject, run);
+
+    /// <summary>Does <paramref name="run"/> after <paramref name="delay"/>.</summary>
+    public void After(TimeSpan delay, string subject, Func<CancellationToken, Task> run)
+    {
+        lock (sync)
+            steps.Enqueue(new Step(subject, run), clock.GetUtcNow() + delay);
+        changed.Release();
+    }
+
+    /// <summary>Does the waiting steps of a subject now; answers how many there were.</summary>
+    public async Task<int> AdvanceAsync(string subject, CancellationToken cancellationToken)
+    {
+        List<Step> found;
+        lock (sync)
+        {
+            found = [.. steps.UnorderedItems.OrderBy(item => item.Priority).Select(item => item.Element).Where(step => step.Subject == subject)];
+            found.ForEach(step => step.Taken = true);
+        }
+
+        foreach (var step in found)
+            await step.Run(cancellationToken);
+        return found.Count;
+    }
+
+    /// <summary>Drops every waiting step.</summary>
+    public void Clear()
+    {
+        lock (sync)
+            steps.Clear();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var alarm = clock.CreateTimer(_ => changed.Release(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            foreach (var step in TakeDue())
+                _ = RunAsync(step, stoppingToken);
+
+            if (UntilNext() is { } wait)
+                alarm.Change(wait, Timeout.InfiniteTimeSpan);
+            await changed.WaitAsync(stoppingToken);
+        }
+    }
+
+    private List<Step> TakeDue()
+    {
+        var due = new List<Step>();
+        lock (sync)
+        {
+            var now = clock.GetUtcNow();
+            while (steps.TryPeek(out var step, out var at) && (step.Taken || at <= now))
+            {
+                steps.Dequeue();
+                if (!step.Taken)
+                    due.Add(step);
+            }
+        }
+
+        return due;
+    }
+
+    private TimeSpan? UntilNext()
+    {
+        lock (sync)
+        {
+            if (!steps.TryPeek(out _, out var at))
+                return null;
+
+            var wait = at - clock.GetUtcNow();
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+    }
+
+    private async Task RunAsync(Step step, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        try
+        {
+            await step.Run(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            log.LogDebug("A step of {Subject} was dropped because the simulator stops.", step.Subject);
+        }
+        catch (Exception exception)
+        {
+            log.LogError(exception, "A step of {Subject} failed.", step.Subject);
+        }
+    }
+
+    private sealed class Step(string subject, Func<CancellationToken, Task> run)
+    {
+        public string Subject => subject;
+
+        public Func<CancellationToken, Task> Run => run;
+
+        public bool Taken { get; set; }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Marketplace.PaymentSimulator.Webhooks;
+
+/// <summary>The connection webhooks travel on.</summary>
+/// <remarks>
+/// A client of its own, without the resilience handlers of the service defaults: each attempt must be one request that the log shows.
+/// A test that hosts the receiver in memory registers its own before the simulator is added.
+/// </remarks>
+public sealed class WebhookTransport(HttpMessageHandler handler) : IDisposable
+{
+    private readonly HttpClient client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>A transport over the network that follows no redirects.</summary>
+    public WebhookTransport()
+        : this(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+    {
+    }
+
+    /// <summary>Sends one webhook.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => client.Dispose();
+}

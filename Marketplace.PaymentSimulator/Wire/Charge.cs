@@ -1,0 +1,46 @@
+namespace Marketplace.PaymentSimulator.Wire;
+
+/// <summary>One try to take money from a card, good or bad.</summary>
+public sealed class Charge : StripeObject
+{
+    /// <inheritdoc />
+    public override string Object => "charge";
+
+    public required long Amount { get; init; }
+
+    public long AmountCaptured => Paid ? Amount : 0;
+
+    public long AmountRefunded { get; set; }
+
+    public bool Captured => Paid;
+
+    public required string Currency { get; init; }
+
+    public string? Customer { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool Disputed => false;
+
+    public string? FailureCode { get; init; }
+
+    public string? FailureMessage { get; init; }
+
+    public required bool Paid { get; init; }
+
+    public required string PaymentIntent { get; init; }
+
+    public required string PaymentMethod { get; init; }
+
+    public required PaymentMethodDetails PaymentMethodDetails { get; init; }
+
+    public bool Refunded => Paid && AmountRefunded == Amount;
+
+    public string Status => Paid ? "succeeded" : "failed";
+}
+
+/// <summary>The card a charge went to.</summary>
+public sealed record PaymentMethodDetails(CardDetails Card)
+{
+    public string Type => "card";
+}

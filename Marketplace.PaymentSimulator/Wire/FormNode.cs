@@ -1,0 +1,99 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+
+namespace Marketplace.PaymentSimulator.Wire;
+
+/// <summary>Parameters in the provider's bracket notation, such as <c>line_items[0][price_data][currency]=try</c>, as a tree.</summary>
+/// <remarks>Parameters the simulator does not know are ignored.</remarks>
+public sealed class FormNode
+{
+    private readonly OrderedDictionary<string, FormNode> children = new(StringComparer.Ordinal);
+    private readonly string path;
+    private string? value;
+
+    private FormNode(string path) => this.path = path;
+
+    /// <summary>The children in the order they were sent: the items of an array.</summary>
+    public IEnumerable<FormNode> Items => children.Values;
+
+    /// <summary>The child of a name; null if nothing was sent under it.</summary>
+    public FormNode? this[string name] => children.GetValueOrDefault(name);
+
+    /// <summary>Reads parameters from a query string or a form.</summary>
+    public static FormNode Parse(IEnumerable<KeyValuePair<string, StringValues>> parameters)
+    {
+        var root = new FormNode("");
+        foreach (var (key, values) in parameters)
+        {
+            foreach (var text in values)
+                root.Put(key, text);
+        }
+
+        return root;
+    }
+
+    /// <summary>The value itself; null if it is empty or has children.</summary>
+    public string? Text() => string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>The text of a child; null if absent or empty.</summary>
+    public string? Text(string name) => this[name]?.Text();
+
+    /// <summary>The text of a child that must be there.</summary>
+    public string RequiredText(string name) => Text(name) ?? throw RefusedException.Required(PathOf(name));
+
+    /// <summary>The whole number of a child; null if absent.</summary>
+    public long? Number(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw RefusedException.BadParameter($"Invalid integer: {text}", PathOf(name), "parameter_invalid_integer");
+    }
+
+    /// <summary>The whole number of a child that must be there and be greater than zero.</summary>
+    public long RequiredPositive(string name) => Number(name) switch
+    {
+        null => throw RefusedException.Required(PathOf(name)),
+        > 0 and var number => number,
+        _ => throw RefusedException.BadParameter("This value must be greater than or equal to 1.", PathOf(name), "parameter_invalid_integer"),
+    };
+
+    /// <summary>The yes or no of a child; false if absent.</summary>
+    public bool Flag(string name) => Text(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var text => throw RefusedException.BadParameter($"Invalid boolean: {text}", PathOf(name)),
+    };
+
+    /// <summary>The pairs below a child, such as metadata; empty if absent. An empty value removes its key, so it is left out.</summary>
+    public Dictionary<string, string> Map(string name) =>
+        this[name]?.children.Where(pair => pair.Value.Text() is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Text()!) ?? [];
+
+    private string PathOf(string name) => path.Length == 0 ? name : $"{path}[{name}]";
+
+    private void Put(string key, string? text)
+    {
+        var node = this;
+        foreach (var segment in Segments(key))
+        {
+            var name = segment.Length == 0 ? node.children.Count.ToString(CultureInfo.InvariantCulture) : segment;
+            if (!node.children.TryGetValue(name, out var child))
+                node.children.Add(name, child = new FormNode(node.PathOf(name)));
+            node = child;
+        }
+
+        node.value = text;
+    }
+
+    private static IEnumerable<string> Segments(string key)
+    {
+        var open = key.IndexOf('[', StringComparison.Ordinal);
+        if (open <= 0 || !key.EndsWith(']'))
+            return [key];
+
+        return [key[..open], .. key[(open + 1)..^1].Split("][")];
+    }
+}
