@@ -59,11 +59,11 @@ public static class ControlEndpoints
             state.Webhooks.NewestFirst
                 .Where(one => (type is null || one.Type == type) && (objectId is null || one.ObjectId == objectId) && (status is null || one.Status == status))
                 .Take(Math.Clamp(limit ?? 100, 1, Most)).Select(webhook => WebhookView.Of(webhook)).ToList()));
-        control.MapGet("/webhooks/{id}", (SimulatorState state, string id) => Locked(state, () => WithPayload(state, state.Webhooks.Get(id))));
+        control.MapGet("/webhooks/{id}", (SimulatorState state, string id) => Locked(state, () => WithPayload(state.Webhooks.Get(id))));
         control.MapPost("/webhooks/{id}/replay", async (SimulatorState state, WebhookSender sender, string id, ReplayRequest? body, CancellationToken ct) =>
         {
             var webhook = await sender.ReplayAsync(id, body?.BadSignature ?? false, ct);
-            return Locked(state, () => WithPayload(state, webhook));
+            return Locked(state, () => WithPayload(webhook));
         });
     }
 
@@ -92,8 +92,7 @@ public static class ControlEndpoints
         return Results.NoContent();
     }
 
-    private static WebhookView WithPayload(SimulatorState state, SentWebhook webhook) =>
-        WebhookView.Of(webhook, state.Events.TryGet(webhook.EventId, out var one) ? one.Payload : null);
+    private static WebhookView WithPayload(SentWebhook webhook) => WebhookView.Of(webhook, webhook.Payload);
 
     private static List<TView> Newest<T, TView>(SimulatorState state, Shelf<T> shelf, int? limit, Func<T, TView> view)
         where T : class => Locked(state, () => shelf.NewestFirst.Take(Math.Clamp(limit ?? 100, 1, Most)).Select(view).ToList());

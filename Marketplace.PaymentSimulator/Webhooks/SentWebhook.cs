@@ -14,6 +14,9 @@ public sealed class SentWebhook
 
     public required string ObjectId { get; init; }
 
+    /// <summary>The bytes that are signed and sent.</summary>
+    public required string Payload { get; init; }
+
     /// <summary>1 unless the scenario sends the event several times.</summary>
     public required int Copy { get; init; }
 

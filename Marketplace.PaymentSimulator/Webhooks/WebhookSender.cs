@@ -58,6 +58,7 @@ public sealed class WebhookSender(
             EventId = one.Id,
             Type = one.Type,
             ObjectId = one.ObjectId,
+            Payload = one.Payload,
             Copy = copy,
             BadSignature = scenario == Scenario.BadSignature,
             CreatedAt = clock.GetUtcNow(),
@@ -74,8 +75,11 @@ public sealed class WebhookSender(
     private async Task AttemptAsync(SentWebhook webhook, CancellationToken cancellationToken)
     {
         // A replay by hand may have delivered it while this attempt was waiting.
-        if (webhook.Status == "delivered" || endpoint.Current.Url is null)
-            return;
+        lock (state.Sync)
+        {
+            if (webhook.Status == "delivered" || endpoint.Current.Url is null)
+                return;
+        }
 
         var attempt = await PostAsync(webhook, webhook.BadSignature, replay: false, cancellationToken);
         lock (state.Sync)
@@ -93,10 +97,6 @@ public sealed class WebhookSender(
 
     private async Task<WebhookAttempt> PostAsync(SentWebhook webhook, bool badSignature, bool replay, CancellationToken cancellationToken)
     {
-        string payload;
-        lock (state.Sync)
-            payload = state.Events.Get(webhook.EventId).Payload;
-
         var target = endpoint.Current;
         await connections.WaitAsync(cancellationToken);
         var at = clock.GetUtcNow();
@@ -106,9 +106,9 @@ public sealed class WebhookSender(
             using var patience = new CancellationTokenSource(options.Value.WebhookTimeout, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             using var request = new HttpRequestMessage(HttpMethod.Post, target.Url);
-            request.Content = new StringContent(payload, Encoding.UTF8, new MediaTypeHeaderValue("application/json", "utf-8"));
+            request.Content = new StringContent(webhook.Payload, Encoding.UTF8, new MediaTypeHeaderValue("application/json", "utf-8"));
             request.Headers.TryAddWithoutValidation(WebhookSignature.Header,
-                WebhookSignature.Sign(payload, badSignature ? UnknownSecret : target.Secret, at));
+                WebhookSignature.Sign(webhook.Payload, badSignature ? UnknownSecret : target.Secret, at));
             request.Headers.UserAgent.ParseAdd("Marketplace-PaymentSimulator/1.0");
             using var response = await transport.SendAsync(request, either.Token);
             return new WebhookAttempt(at, (int)response.StatusCode, null, Latency(), replay);
