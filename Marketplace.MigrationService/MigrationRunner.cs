@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Marketplace.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace Marketplace.MigrationService;
 
 /// <summary>Waits for the database, takes the lock, migrates, seeds, and says 0 or 1.</summary>
 /// <remarks>Repeat: a second run finds nothing to do. Locks: a session advisory lock, so two runs take turns.</remarks>
-public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder> seeders, TimeProvider clock, ILogger<MigrationRunner> logger)
+public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder> seeders, IHostEnvironment environment, TimeProvider clock, ILogger<MigrationRunner> logger)
 {
     private const long Lock = 7_420_002;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
@@ -24,6 +25,12 @@ public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder
 
     private async Task<int> RunAsync(MigrationArguments arguments, CancellationToken cancellationToken)
     {
+        if (arguments.Reset && !environment.IsDevelopment())
+        {
+            logger.LogCritical("Nothing was deleted: --reset is refused outside the development environment; this is {Environment}", environment.EnvironmentName);
+            return 1;
+        }
+
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -32,6 +39,7 @@ public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})", cancellationToken);
             try
             {
+                if (arguments.Reset) await DropEverythingAsync(cancellationToken);
                 await MigrateAsync(cancellationToken);
                 await SeedAsync(arguments, cancellationToken);
             }
@@ -71,6 +79,22 @@ public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
             }
         }
+    }
+
+    private async Task DropEverythingAsync(CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            DO $$
+            DECLARE schema_name text;
+            BEGIN
+              FOR schema_name IN SELECT nspname FROM pg_namespace WHERE nspname NOT IN ('information_schema', 'public') AND nspname !~ '^pg_' LOOP
+                EXECUTE format('DROP SCHEMA %I CASCADE', schema_name);
+              END LOOP;
+            END $$;
+            """,
+            cancellationToken);
+        logger.LogWarning("Deleted everything in the database");
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)

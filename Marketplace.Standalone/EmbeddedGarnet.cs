@@ -27,20 +27,24 @@ public sealed class EmbeddedGarnet : IDisposable
     /// <summary>How clients reach the cache.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>Starts a cache on a free port with a random password.</summary>
+    public static EmbeddedGarnet Start() => Start(null, RandomNumberGenerator.GetHexString(40, lowercase: true));
+
     /// <summary>Starts a cache.</summary>
-    public static EmbeddedGarnet Start()
+    /// <param name="wantedPort">The loopback port; null takes a free one.</param>
+    /// <param name="password">What clients must present.</param>
+    public static EmbeddedGarnet Start(int? wantedPort, string password)
     {
-        var password = RandomNumberGenerator.GetHexString(40, lowercase: true);
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort.Find();
+            var port = wantedPort ?? FreePort.Find();
             var server = new GarnetServer(Options(port, password));
             try
             {
                 server.Start();
                 return new EmbeddedGarnet(server, string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port},password={password}"));
             }
-            catch (System.Net.Sockets.SocketException) when (attempt < PortAttempts)
+            catch (System.Net.Sockets.SocketException) when (wantedPort is null && attempt < PortAttempts)
             {
                 // Another process took the port between the search and the start.
                 server.Dispose();

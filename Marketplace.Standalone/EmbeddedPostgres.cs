@@ -54,7 +54,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort.Find();
+            var port = settings.Port ?? FreePort.Find();
             var server = await PostgresProcess.StartAsync(cluster.ServerCommandLine(port, settings), cluster.LogFile);
             var postgres = new EmbeddedPostgres(server, port, password, binaries.Major);
             try
@@ -62,7 +62,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 await postgres.WaitUntilReadyAsync(cluster.LogFile, cancellationToken);
                 return postgres;
             }
-            catch (CannotStartException) when (server.Said("Address already in use") && attempt < PortAttempts)
+            catch (CannotStartException) when (settings.Port is null && server.Said("Address already in use") && attempt < PortAttempts)
             {
                 // Another process took the port between the search and the start.
                 await postgres.DisposeAsync();
@@ -89,6 +89,24 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var name = new NpgsqlCommandBuilder().QuoteIdentifier(database);
         await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await create.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Creates a superuser with the given password, or gives him that password if he is there already.</summary>
+    public async Task EnsureSuperuserAsync(string name, string userPassword, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var find = new NpgsqlCommand("SELECT quote_literal($1), EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $2)", connection)
+        {
+            Parameters = { new() { Value = userPassword }, new() { Value = name } },
+        };
+        await using var reader = await find.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var (literal, exists) = (reader.GetString(0), reader.GetBoolean(1));
+        await reader.CloseAsync();
+
+        var role = new NpgsqlCommandBuilder().QuoteIdentifier(name);
+        await using var write = new NpgsqlCommand($"{(exists ? "ALTER" : "CREATE")} ROLE {role} LOGIN SUPERUSER PASSWORD {literal}", connection);
+        await write.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Stops the server; everything committed is on disk.</summary>

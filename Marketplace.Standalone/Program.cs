@@ -15,7 +15,11 @@ public static class Program
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-        await using var host = await StandaloneHost.StartAsync(StandaloneArguments.Parse(args), asked.Token);
+        var arguments = StandaloneArguments.Parse(args);
+        if (arguments.BackingOnly)
+            return await BackingHost.RunAsync(arguments, asked.Token);
+
+        await using var host = await StandaloneHost.StartAsync(arguments, asked.Token);
         Banner.Print(host, Console.Out);
         return await host.WaitAsync(asked.Token);
 
