@@ -1,7 +1,8 @@
-using System.Text.Json;
 using Aspire.Hosting.Azure;
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.AppHost;
 
@@ -17,7 +18,7 @@ public sealed record Backing(
     private const string PortableDatabasePort = "55432";
     private const string PortableCachePort = "56379";
 
-    /// <summary>The consumers of events and the types each hears.</summary>
+    /// <summary>The consumers of events and the types each hears, as the modules register them.</summary>
     public static IReadOnlyDictionary<string, string[]> Routes { get; } = ReadRoutes();
 
     /// <summary>Adds the backing of a shape to the model.</summary>
@@ -102,9 +103,10 @@ public sealed record Backing(
     // marketplace.orders.order-placed.v1 -> orders.order-placed.v1: rule names are short.
     private static string RuleName(string type) => type[(type.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
-    private static Dictionary<string, string[]> ReadRoutes()
-    {
-        using var file = typeof(Backing).Assembly.GetManifestResourceStream("event-routes.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, string[]>>(file)!;
-    }
+    private static SortedDictionary<string, string[]> ReadRoutes() => new(
+        new ServiceCollection().AddMarketplaceModules()
+            .Select(service => service.ImplementationInstance).OfType<EventSubscription>()
+            .GroupBy(listener => listener.Consumer, listener => listener.EventName)
+            .ToDictionary(consumer => consumer.Key, types => types.Distinct().Order(StringComparer.Ordinal).ToArray()),
+        StringComparer.Ordinal);
 }

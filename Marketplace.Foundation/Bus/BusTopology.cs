@@ -1,7 +1,6 @@
 namespace Marketplace.Foundation;
 
 /// <summary>The shape of the message bus: one topic, a subscription a consumer.</summary>
-/// <remarks>This file depends on nothing, so that the AppHost can compile it as well.</remarks>
 public static class BusTopology
 {
     /// <summary>The topic every integration event goes to.</summary>

@@ -1,0 +1,35 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Marketplace.ServiceDefaults;
+
+namespace Marketplace.AppHostTests;
+
+/// <summary>The AppHost's model, built without an orchestrator and without containers.</summary>
+internal static class Model
+{
+    internal static Task<IDistributedApplicationTestingBuilder> RunAsync(CancellationToken cancellationToken, params string[] args) =>
+        DistributedApplicationTestingBuilder.CreateAsync<Projects.Marketplace_AppHost>(args, cancellationToken);
+
+    /// <summary>Publishing waits without end for a parameter that has no value, so every one is given.</summary>
+    internal static Task<IDistributedApplicationTestingBuilder> PublishAsync(string output, CancellationToken cancellationToken, params string[] args) =>
+        DistributedApplicationTestingBuilder.CreateAsync<Projects.Marketplace_AppHost>(
+            ["--operation", "publish", "--step", "publish", "--output-path", output, .. Parameters(), .. args], cancellationToken);
+
+    internal static T Find<T>(this IDistributedApplicationTestingBuilder builder, string name) where T : IResource =>
+        builder.Resources.OfType<T>().Single(resource => resource.Name == name);
+
+    /// <summary>The names of the environment variables a project is given.</summary>
+    internal static async Task<IReadOnlyDictionary<string, string>> EnvironmentAsync(this ProjectResource project, CancellationToken cancellationToken)
+    {
+        // Resolved as for publishing: values stay expressions, and nothing waits for an endpoint that no orchestrator allocates.
+        var context = new DistributedApplicationExecutionContext(DistributedApplicationOperation.Publish);
+        var configuration = await ExecutionConfigurationBuilder.Create(project).WithEnvironmentVariablesConfig().BuildAsync(context, null, cancellationToken);
+        return configuration.EnvironmentVariables.ToDictionary(variable => variable.Key, variable => variable.Value);
+    }
+
+    private static IEnumerable<string> Parameters() =>
+        Wiring.Settings.Where(setting => !setting.Optional).Select(setting => $"Parameters:{setting.Parameter}=example-{setting.Parameter}")
+            .Append("Parameters:postgres-password=example")
+            .Append("Parameters:cache-password=example");
+}
