@@ -74,7 +74,6 @@ public static class ApiComposition
             .AddPolicy(Permissions.SellerMember, policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement()))
             .AddPolicy(Permissions.SellerOwner, policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement()))
             .AddPolicy(Permissions.Support, policy => policy.RequireAuthenticatedUser().RequireClaim("roles", "support", "admin"))
-            .AddPolicy(Permissions.Admin, policy => policy.RequireAuthenticatedUser().RequireClaim("roles", "admin"))
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            .AddPolicy(Permissions.Admin, policy => policy.RequireAuthenticatedUser().RequireClaim("roles", "admin"));
     }
 }

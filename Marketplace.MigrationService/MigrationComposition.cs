@@ -22,6 +22,7 @@ public static class MigrationComposition
     public static TBuilder AddMarketplaceMigration<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddScoped<MigrationRunner>();
+        builder.Services.AddScoped<ISeeder, PlanSeeder>();
         return builder;
     }
 }

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules;
@@ -11,6 +12,7 @@ public static class MarketplaceModules
     {
         services.AddFoundation<MarketplaceDbContext>();
         services.AddCheckedOptions<MarketplaceOptions>(MarketplaceOptions.Section);
+        services.AddSubscriptionsModule();
         return services;
     }
 }

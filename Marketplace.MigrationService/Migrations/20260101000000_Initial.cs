@@ -15,6 +15,9 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.EnsureSchema(
                 name: "platform");
 
+            migrationBuilder.EnsureSchema(
+                name: "subscriptions");
+
             migrationBuilder.CreateTable(
                 name: "audit_entries",
                 schema: "platform",
@@ -156,6 +159,133 @@ namespace Marketplace.MigrationService.Migrations
                     table.PrimaryKey("pk_outbox_messages", x => x.seq);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "plans",
+                schema: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name_tr = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    sort = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plans", x => x.id);
+                    table.UniqueConstraint("ux_plans_code", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "usage_counters",
+                schema: "subscriptions",
+                columns: table => new
+                {
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    metric = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    period_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    used = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_usage_counters", x => new { x.seller_id, x.metric, x.period_key });
+                    table.CheckConstraint("ck_usage_counters_used", "used >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "usage_events",
+                schema: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    metric = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    period_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_usage_events", x => x.id);
+                    table.CheckConstraint("ck_usage_events_quantity", "quantity > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "usage_warnings",
+                schema: "subscriptions",
+                columns: table => new
+                {
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    metric = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    period_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    percent = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_usage_warnings", x => new { x.seller_id, x.metric, x.period_key, x.percent });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_versions",
+                schema: "subscriptions",
+                columns: table => new
+                {
+                    plan_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    price_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "char(3)", nullable: false),
+                    period = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    limits = table.Column<string>(type: "jsonb", nullable: false),
+                    analytics_days = table.Column<int>(type: "integer", nullable: false),
+                    features = table.Column<string[]>(type: "text[]", nullable: false),
+                    commission_bps = table.Column<int>(type: "integer", nullable: false),
+                    effective_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_versions", x => new { x.plan_code, x.version });
+                    table.CheckConstraint("ck_plan_versions_commission", "commission_bps between 0 and 10000");
+                    table.CheckConstraint("ck_plan_versions_price", "price_minor >= 0");
+                    table.ForeignKey(
+                        name: "fk_plan_versions_plans_plan_code",
+                        column: x => x.plan_code,
+                        principalSchema: "subscriptions",
+                        principalTable: "plans",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                schema: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    plan_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    plan_version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    current_period_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscriptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_subscriptions_plan_versions_plan_code_plan_version",
+                        columns: x => new { x.plan_code, x.plan_version },
+                        principalSchema: "subscriptions",
+                        principalTable: "plan_versions",
+                        principalColumns: new[] { "plan_code", "version" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_object_type_object_id_id",
                 schema: "platform",
@@ -248,6 +378,33 @@ namespace Marketplace.MigrationService.Migrations
                 table: "outbox_messages",
                 columns: new[] { "subject", "seq" },
                 filter: "published_at IS NULL AND dead_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_plan_code_plan_version",
+                schema: "subscriptions",
+                table: "subscriptions",
+                columns: new[] { "plan_code", "plan_version" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_subscriptions_live_seller",
+                schema: "subscriptions",
+                table: "subscriptions",
+                column: "seller_id",
+                unique: true,
+                filter: "status IN ('Incomplete', 'Active', 'PastDue', 'Suspended')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_usage_events_seller_id_metric_at",
+                schema: "subscriptions",
+                table: "usage_events",
+                columns: new[] { "seller_id", "metric", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_usage_events_seller_id_metric_source_id",
+                schema: "subscriptions",
+                table: "usage_events",
+                columns: new[] { "seller_id", "metric", "source_id" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -280,6 +437,30 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "outbox_messages",
                 schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "subscriptions",
+                schema: "subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "usage_counters",
+                schema: "subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "usage_events",
+                schema: "subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "usage_warnings",
+                schema: "subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "plan_versions",
+                schema: "subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "plans",
+                schema: "subscriptions");
         }
     }
 }

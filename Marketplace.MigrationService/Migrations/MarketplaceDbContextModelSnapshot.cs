@@ -403,6 +403,305 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.ToTable("mails", "platform");
                 });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.Plan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameTr")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name_tr");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plans");
+
+                    b.HasAlternateKey("Code")
+                        .HasName("ux_plans_code");
+
+                    b.ToTable("plans", "subscriptions");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.PlanVersion", b =>
+                {
+                    b.Property<string>("PlanCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("plan_code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("AnalyticsDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("analytics_days");
+
+                    b.Property<int>("CommissionBps")
+                        .HasColumnType("integer")
+                        .HasColumnName("commission_bps");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.PrimitiveCollection<string[]>("Features")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("features");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("limits");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_minor");
+
+                    b.HasKey("PlanCode", "Version")
+                        .HasName("pk_plan_versions");
+
+                    b.ToTable("plan_versions", "subscriptions", t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_versions_commission", "commission_bps between 0 and 10000");
+
+                            t.HasCheckConstraint("ck_plan_versions_price", "price_minor >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("CurrentPeriodStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("current_period_start");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("plan_code");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscriptions");
+
+                    b.HasIndex("SellerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_subscriptions_live_seller")
+                        .HasFilter("status IN ('Incomplete', 'Active', 'PastDue', 'Suspended')");
+
+                    b.HasIndex("PlanCode", "PlanVersion")
+                        .HasDatabaseName("ix_subscriptions_plan_code_plan_version");
+
+                    b.ToTable("subscriptions", "subscriptions");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.UsageCounter", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Metric")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("metric");
+
+                    b.Property<string>("PeriodKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("period_key");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used");
+
+                    b.HasKey("SellerId", "Metric", "PeriodKey")
+                        .HasName("pk_usage_counters");
+
+                    b.ToTable("usage_counters", "subscriptions", t =>
+                        {
+                            t.HasCheckConstraint("ck_usage_counters_used", "used >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.UsageEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("metric");
+
+                    b.Property<string>("PeriodKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("period_key");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_events");
+
+                    b.HasIndex("SellerId", "Metric", "At")
+                        .HasDatabaseName("ix_usage_events_seller_id_metric_at");
+
+                    b.HasIndex("SellerId", "Metric", "SourceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_usage_events_seller_id_metric_source_id");
+
+                    b.ToTable("usage_events", "subscriptions", t =>
+                        {
+                            t.HasCheckConstraint("ck_usage_events_quantity", "quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.UsageWarning", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Metric")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("metric");
+
+                    b.Property<string>("PeriodKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("period_key");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("SellerId", "Metric", "PeriodKey", "Percent")
+                        .HasName("pk_usage_warnings");
+
+                    b.ToTable("usage_warnings", "subscriptions");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.PlanVersion", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Subscriptions.Plan", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("PlanCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_versions_plans_plan_code");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.Subscription", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Subscriptions.PlanVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PlanCode", "PlanVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscriptions_plan_versions_plan_code_plan_version");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.Plan", b =>
+                {
+                    b.Navigation("Versions");
+                });
 #pragma warning restore 612, 618
         }
     }

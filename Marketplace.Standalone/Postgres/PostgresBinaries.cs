@@ -42,7 +42,7 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
 
         throw new CannotStartException(
             $"no PostgreSQL {OldestMajor} or newer was found. Install it (Debian, Ubuntu: apt-get install postgresql), set PG_BIN to the directory of its programs, "
-            + $"or give ConnectionStrings__{ResourceNames.Database}. Tried: {string.Join("; ", tried)}.");
+            + $"or give ConnectionStrings__{ResourceNames.Database}. Tried PG_BIN, /usr/lib/postgresql/*/bin, PATH and npm: {string.Join("; ", tried)}.");
     }
 
     private static IEnumerable<(string Place, string Directory)> Candidates()

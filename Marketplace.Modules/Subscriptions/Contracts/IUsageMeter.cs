@@ -9,6 +9,11 @@ public interface IUsageMeter
     /// <remarks>Errors: <c>plan.limit_reached</c> {metric, limit, used, planCode, upgradeTo}. Call inside a unit of work: a rollback gives it back.</remarks>
     Task<Result> TakeAsync(Guid sellerId, string metric, int quantity, CancellationToken cancellationToken);
 
+    /// <summary>Counts use of a metric that starts again each period (imports, API calls).</summary>
+    /// <param name="sourceId">Id of what is counted (≤ 100 characters): the same id counts once.</param>
+    /// <remarks>Errors and transaction as <see cref="TakeAsync"/>.</remarks>
+    Task<Result> CountAsync(Guid sellerId, string metric, int quantity, string sourceId, CancellationToken cancellationToken);
+
     /// <summary>Gives back; never below zero.</summary>
     Task ReleaseAsync(Guid sellerId, string metric, int quantity, CancellationToken cancellationToken);
 

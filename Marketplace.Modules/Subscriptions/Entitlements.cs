@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Marketplace.Foundation;
+using Marketplace.Modules.Subscriptions.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Subscriptions;
+
+/// <summary>Reads a store's limits from the plan version of its subscription, or from the free plan.</summary>
+public sealed class Entitlements(FoundationDbContext db, TimeProvider clock) : IEntitlements
+{
+    public async Task<PlanLimits> GetAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        (await GetManyAsync([sellerId], cancellationToken))[sellerId];
+
+    public async Task<IReadOnlyDictionary<Guid, PlanLimits>> GetManyAsync(IReadOnlyCollection<Guid> sellerIds, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await (
+            from version in db.Set<PlanVersion>().AsNoTracking()
+            join plan in db.Set<Plan>() on version.PlanCode equals plan.Code
+            from subscription in db.Set<Subscription>()
+                .Where(s => sellerIds.Contains(s.SellerId) && (s.Status == SubscriptionStatus.Active || s.Status == SubscriptionStatus.PastDue)
+                    && s.PlanCode == version.PlanCode && s.PlanVersion == version.Version).DefaultIfEmpty()
+            where subscription != null || (version.PlanCode == PlanCodes.Free && version.EffectiveFrom <= now)
+            select new
+            {
+                Version = version,
+                SellerId = (Guid?)subscription!.SellerId,
+                UpgradeTo = db.Set<Plan>().Where(p => p.Active && p.Sort > plan.Sort).OrderBy(p => p.Sort).Select(p => p.Code).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        var paid = rows.Where(r => r.SellerId is not null).ToDictionary(r => r.SellerId!.Value, r => ToLimits(r.Version, r.UpgradeTo));
+        var free = rows.Where(r => r.Version.PlanCode == PlanCodes.Free).MaxBy(r => r.Version.Version);
+        return sellerIds.Distinct().ToDictionary(id => id, id => paid.GetValueOrDefault(id)
+            ?? (free is null ? throw new InvalidOperationException("No free plan: run the migration service, it seeds the plans.") : ToLimits(free.Version, free.UpgradeTo)));
+    }
+
+    private static PlanLimits ToLimits(PlanVersion version, string? upgradeTo) =>
+        new(version.PlanCode, version.Version, version.Limits, version.CommissionBps, version.AnalyticsDays, version.Features.ToFrozenSet(StringComparer.Ordinal), upgradeTo);
+}

@@ -1,0 +1,128 @@
+using Marketplace.Api;
+using Marketplace.Foundation;
+using Marketplace.Modules;
+using Marketplace.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Marketplace.IntegrationTests.Infrastructure;
+
+/// <summary>The Api over real HTTP on a database of its own; the Worker's work is done when a test says so.</summary>
+/// <remarks>Use as <c>IClassFixture&lt;MarketplaceApp&gt;</c>: one database a class, classes in parallel.</remarks>
+public class MarketplaceApp : IAsyncLifetime
+{
+    private WebApplication? _app;
+    private string _connectionString = "";
+
+    public TestClock Clock { get; } = new();
+
+    public Uri Address => new(_app!.Urls.First());
+
+    public IServiceProvider Services => _app!.Services;
+
+    public string ConnectionString => _connectionString;
+
+    /// <summary>Settings a derived fixture changes.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?>();
+
+    /// <summary>An anonymous client.</summary>
+    public HttpClient Anonymous { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var backing = await TestBacking.SharedAsync();
+        _connectionString = await backing.CloneDatabaseAsync();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
+        TestConfiguration.Apply(builder.Configuration, backing, _connectionString + ";Maximum Pool Size=60", Overrides);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddServiceDefaults();
+        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
+        builder.AddCache(ResourceNames.Cache);
+        builder.AddMessaging(ResourceNames.Messaging);
+        builder.Services.AddMarketplaceModules();
+        builder.AddMarketplaceApi();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        ConfigureServices(builder.Services);
+        _app = builder.Build();
+        _app.UseMarketplaceApi();
+        await _app.StartAsync();
+        _app.Services.GetRequiredService<SignalNotifier>().HasLocalRelay = true;
+        Anonymous = NewClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Anonymous?.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        if (_connectionString.Length > 0)
+        {
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(_connectionString));
+            await (await TestBacking.SharedAsync()).DropDatabaseAsync(_connectionString);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A client of the Api; give it a token to sign in.</summary>
+    public HttpClient NewClient(string? token = null)
+    {
+        var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
+        if (token is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
+
+    /// <summary>Runs relay and consumers until nothing is due; fails after 1,000 rounds.</summary>
+    public async Task DrainAsync()
+    {
+        var receiver = Services.GetRequiredService<IEventReceiver>();
+        for (var round = 0; round < 1000; round++)
+        {
+            var sent = await InScopeAsync<OutboxRelay, int>(relay => relay.RunOnceAsync(CancellationToken.None));
+            if (sent + await receiver.ReceiveOnceAsync(CancellationToken.None) == 0) return;
+        }
+
+        Assert.Fail("The queues never became empty: some handler publishes without end.");
+    }
+
+    /// <summary>Runs a scheduled job now.</summary>
+    public async Task RunJobAsync(string name)
+    {
+        var schedule = Services.GetServices<JobSchedule>().Single(s => s.Name == name);
+        Assert.True(await Services.GetRequiredService<JobRunner>().TryRunAsync(schedule, evenIfNotDue: true, CancellationToken.None));
+        var run = await QueryAsync(db => db.JobRuns.Where(r => r.Name == name).OrderByDescending(r => r.StartedAt).FirstAsync());
+        Assert.True(run.Outcome == JobOutcome.Succeeded, $"{name}: {run.Detail}");
+    }
+
+    /// <summary>Runs work with a service of a scope of its own.</summary>
+    public async Task<TResult> InScopeAsync<TService, TResult>(Func<TService, Task<TResult>> workAsync) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await workAsync(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Reads the database.</summary>
+    public Task<T> QueryAsync<T>(Func<MarketplaceDbContext, Task<T>> queryAsync) => InScopeAsync(queryAsync);
+
+    /// <summary>One value by SQL.</summary>
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Changes made by a derived fixture.</summary>
+    protected virtual void ConfigureServices(IServiceCollection services)
+    {
+    }
+}

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using Marketplace.MigrationService;
+using Marketplace.Modules;
+using Marketplace.ServiceDefaults;
+using Marketplace.Standalone;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace Marketplace.IntegrationTests.Infrastructure;
+
+/// <summary>The real PostgreSQL and cache of one test process, with a migrated template that each test class clones.</summary>
+public sealed class TestBacking
+{
+    private const string Template = "template_marketplace";
+    private static readonly Lazy<Task<TestBacking>> Shared = new(StartAsync);
+    private readonly EmbeddedPostgres _postgres;
+    private readonly SemaphoreSlim _cloning = new(1, 1);
+    private int _databases;
+
+    private TestBacking(EmbeddedPostgres postgres, EmbeddedGarnet cache, string directory)
+    {
+        _postgres = postgres;
+        CacheConnectionString = cache.ConnectionString;
+        DirectoryPath = directory;
+        SigningKeyPath = Path.Combine(directory, "signing-key.pem");
+    }
+
+    public string CacheConnectionString { get; }
+
+    public string DirectoryPath { get; }
+
+    public string SigningKeyPath { get; }
+
+    public static Task<TestBacking> SharedAsync() => Shared.Value;
+
+    /// <summary>A fresh database with the whole schema and the seeds.</summary>
+    public async Task<string> CloneDatabaseAsync()
+    {
+        var name = $"test_{Interlocked.Increment(ref _databases)}";
+        await _cloning.WaitAsync();
+        try
+        {
+            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {Template}");
+        }
+        finally
+        {
+            _cloning.Release();
+        }
+
+        return _postgres.ConnectionString(name);
+    }
+
+    public Task DropDatabaseAsync(string connectionString) =>
+        ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+
+    private static async Task<TestBacking> StartAsync()
+    {
+        var directory = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"marketplace-tests-{Environment.ProcessId}")).FullName;
+        var postgres = await EmbeddedPostgres.StartAsync(directory, new EmbeddedPostgresSettings(Durable: false, MaxConnections: 400), CancellationToken.None);
+        var cache = EmbeddedGarnet.Start();
+        var backing = new TestBacking(postgres, cache, directory);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            postgres.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
+            cache.Dispose();
+            Directory.Delete(directory, recursive: true);
+        };
+        await WriteSigningKeyAsync(backing.SigningKeyPath);
+        await backing.MigrateTemplateAsync();
+        return backing;
+    }
+
+    private static async Task WriteSigningKeyAsync(string path)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await File.WriteAllTextAsync(path, key.ExportPkcs8PrivateKeyPem());
+    }
+
+    private async Task MigrateTemplateAsync()
+    {
+        await _postgres.EnsureDatabaseAsync(Template, CancellationToken.None);
+        var builder = Host.CreateApplicationBuilder();
+        TestConfiguration.Apply(builder.Configuration, this, _postgres.ConnectionString(Template) + ";Pooling=false");
+        builder.AddServiceDefaults();
+        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
+        builder.AddCache(ResourceNames.Cache);
+        builder.Services.AddMarketplaceModules();
+        builder.AddMarketplaceMigration();
+        using var host = builder.Build();
+        Assert.Equal(0, await MigrationRunner.RunAsync(host.Services, new MigrationArguments(), CancellationToken.None));
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_postgres.ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
