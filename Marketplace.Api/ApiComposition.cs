@@ -1,7 +1,9 @@
 using Marketplace.Api.Http;
 using Marketplace.Api.Platform;
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
+using Marketplace.ServiceDefaults.Health;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -34,6 +36,7 @@ public static class ApiComposition
             .WithOrigins(settings.Value.Origins).AllowAnyHeader().AllowAnyMethod()
             .WithExposedHeaders("ETag", "Location", "Link", "X-Request-Id", "Idempotency-Replayed", "Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")));
         services.AddOpenApi("v1");
+        services.AddSchemaCheck(SchemaVersion.NewestMigration);
         return builder;
     }
 
