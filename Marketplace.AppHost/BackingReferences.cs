@@ -30,8 +30,8 @@ public static class BackingReferences
         return project;
     }
 
-    /// <summary>A volume for the product images, which outlives the container.</summary>
+    /// <summary>A volume for the product images, which outlives the container; the home directory, because the image's user owns it.</summary>
     public static IResourceBuilder<ProjectResource> WithProductFiles(this IResourceBuilder<ProjectResource> project) => project
-        .WithAnnotation(new ContainerMountAnnotation("product-files", "/data", ContainerMountType.Volume, isReadOnly: false))
-        .WithEnvironment("Marketplace__DataDirectory", "/data");
+        .WithAnnotation(new ContainerMountAnnotation("product-files", "/home/app", ContainerMountType.Volume, isReadOnly: false))
+        .WithEnvironment("Marketplace__DataDirectory", "/home/app");
 }
