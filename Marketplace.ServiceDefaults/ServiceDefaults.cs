@@ -17,7 +17,7 @@ public static class ServiceDefaults
         ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.Warning),
         // Whoever sent the statement gets its failure as an exception and decides whether it was to be expected.
-        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = nameof(LogLevel.None),
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database"] = nameof(LogLevel.None),
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = nameof(LogLevel.None),
         ["Logging:LogLevel:Npgsql"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Polly"] = nameof(LogLevel.Warning),
@@ -55,7 +55,7 @@ public static class ServiceDefaults
     private static void AddHealth(this IHostApplicationBuilder builder)
     {
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [HealthTags.Live]);
-        builder.Services.PostConfigure<HealthCheckServiceOptions>(HealthTags.Apply);
+        builder.Services.PostConfigure<HealthCheckServiceOptions>(HealthRules.Apply);
     }
 
     private static void AddLogging(this IHostApplicationBuilder builder)

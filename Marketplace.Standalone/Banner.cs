@@ -10,7 +10,9 @@ internal static class Banner
 
             Marketplace is ready.
               Api        {url}/api/v1
+              Reference  {url}/scalar
               Health     {url}/health
+              Payments   {host.PaymentSimulator?.GetLeftPart(UriPartial.Authority) ?? "your Stripe account"}
               Data       {host.DataPath}
             """);
         output.Flush();

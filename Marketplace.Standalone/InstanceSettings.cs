@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Microsoft.Extensions.Configuration;
@@ -9,6 +8,9 @@ namespace Marketplace.Standalone;
 /// <remarks>A section given from outside wins whole over what is made up here.</remarks>
 internal sealed class InstanceSettings(IConfiguration outside)
 {
+    private const int DefaultPort = 8080;
+    private static readonly string[] AddressKeys = ["ASPNETCORE_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "HTTP_PORTS"];
+
     private readonly Dictionary<string, string?> values = [];
 
     /// <summary>What was made up so far, as configuration.</summary>
@@ -17,7 +19,12 @@ internal sealed class InstanceSettings(IConfiguration outside)
     /// <summary>Whether the operator named a server of his own for this connection.</summary>
     internal bool IsGiven(string connectionName) => !string.IsNullOrWhiteSpace(outside.GetConnectionString(connectionName));
 
-    internal void Connect(string connectionName, string connectionString) => values[$"ConnectionStrings:{connectionName}"] = connectionString;
+    /// <summary>Whether anything below this key was given from outside.</summary>
+    internal bool HasSection(string key) => outside.GetSection(key).Exists();
+
+    internal void Set(string key, string value) => values[key] = value;
+
+    internal void Connect(string connectionName, string connectionString) => Set($"ConnectionStrings:{connectionName}", connectionString);
 
     /// <summary>Makes up what the product needs from the data directory and the Api's address.</summary>
     internal void MakeUp(string dataDirectory, Uri api)
@@ -28,21 +35,18 @@ internal sealed class InstanceSettings(IConfiguration outside)
         Offer($"{MarketplaceOptions.Section}:DataDirectory", () => Directory.CreateDirectory(Path.Combine(dataDirectory, "files")).FullName);
         if (string.IsNullOrWhiteSpace(outside[$"{MailOptions.Section}:SmtpHost"]))
             Offer($"{MailOptions.Section}:Directory", () => Directory.CreateDirectory(Path.Combine(dataDirectory, "mails")).FullName);
-        if (!outside.GetSection("Auth:SigningKeys").Exists())
-            values["Auth:SigningKeys:0:Path"] = secrets.SigningKeyFile("signing-key.pem");
+        if (!HasSection("Auth:SigningKeys"))
+            Set("Auth:SigningKeys:0:Path", secrets.SigningKeyFile("signing-key.pem"));
     }
 
-    /// <summary>The loopback address the Api is asked for, or null if the environment names one.</summary>
+    /// <summary>The one address the Api is asked to listen on, or null if the environment names its addresses.</summary>
     internal Uri? Address(int? port)
     {
-        if (port is null && (outside["ASPNETCORE_URLS"] ?? outside["URLS"] ?? outside["HTTP_PORTS"] ?? outside["ASPNETCORE_HTTP_PORTS"]) is not null)
+        if (port is null && AddressKeys.Any(key => !string.IsNullOrWhiteSpace(outside[key])))
             return null;
 
-        var chosen = port is 0 ? FreePort.Find() : port ?? DefaultPort;
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{chosen}"));
+        return new Uri(FreePort.Address(port is 0 ? FreePort.Find() : port ?? DefaultPort));
     }
-
-    private const int DefaultPort = 8080;
 
     private void Offer(string key, Func<string> make)
     {

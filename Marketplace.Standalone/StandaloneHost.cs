@@ -1,3 +1,4 @@
+using Marketplace.Api;
 using Marketplace.MigrationService;
 using Marketplace.Modules;
 using Marketplace.Worker;
@@ -6,9 +7,11 @@ using Microsoft.Extensions.Configuration;
 namespace Marketplace.Standalone;
 
 /// <summary>The whole marketplace in one process: its database server as a child, the cache inside, Api and Worker as in the cloud.</summary>
-/// <remarks>Order of start: data directory, PostgreSQL, cache, migrations, Api with Worker; the stop goes the other way round.</remarks>
+/// <remarks>Order of start: data directory, cache, PostgreSQL, migrations, payment simulator, Api with Worker; the stop goes the other way round.</remarks>
 public sealed class StandaloneHost : IAsyncDisposable
 {
+    private static readonly Uri UsualAddress = new("http://127.0.0.1:8080");
+
     private readonly Stack<Func<ValueTask>> stops = new();
     private readonly InstanceSettings settings;
     private EmbeddedPostgres? postgres;
@@ -18,6 +21,9 @@ public sealed class StandaloneHost : IAsyncDisposable
 
     /// <summary>Where the Api answers.</summary>
     public Uri Address => new(app!.Urls.First());
+
+    /// <summary>Where the payment provider's stand-in answers; null if a real account is configured.</summary>
+    public Uri? PaymentSimulator { get; private set; }
 
     /// <summary>The data directory of this instance.</summary>
     public string DataPath { get; private set; } = "";
@@ -73,9 +79,10 @@ public sealed class StandaloneHost : IAsyncDisposable
         stops.Push(() => Disposed(data));
 
         var address = settings.Address(arguments.Port);
-        settings.MakeUp(DataPath, address ?? new Uri("http://127.0.0.1:8080"));
+        settings.MakeUp(DataPath, address ?? UsualAddress);
         await StartBackingAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
+        await StartSimulatorAsync(address ?? UsualAddress, cancellationToken);
         await StartAppAsync(address, cancellationToken);
     }
 
@@ -113,24 +120,38 @@ public sealed class StandaloneHost : IAsyncDisposable
             throw new CannotStartException("the database could not be brought up to date; the reason stands above.");
     }
 
+    private async Task StartSimulatorAsync(Uri api, CancellationToken cancellationToken)
+    {
+        if (await LocalPayments.StartAsync(settings, DataPath, api, WebOptions(), cancellationToken) is not { } simulator)
+            return;
+
+        PaymentSimulator = new Uri(simulator.Urls.First());
+        PushStop(simulator);
+    }
+
     private async Task StartAppAsync(Uri? address, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName(),
-        });
+        var builder = WebApplication.CreateBuilder(WebOptions());
         AddCommonGround(builder);
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
+        builder.AddMarketplaceApi();
         builder.AddMarketplaceWorker();
 
         app = builder.Build();
-        stops.Push(app.DisposeAsync);
-        app.MapDefaultEndpoints();
+        PushStop(app);
+        app.UseMarketplaceApi();
         if (address is not null)
             app.Urls.Add(address.GetLeftPart(UriPartial.Authority));
         await app.StartAsync(cancellationToken);
-        stops.Push(async () => await app.StopAsync(CancellationToken.None));
     }
+
+    private void PushStop(WebApplication part) => stops.Push(async () =>
+    {
+        await part.StopAsync(CancellationToken.None);
+        await part.DisposeAsync();
+    });
+
+    private static WebApplicationOptions WebOptions() => new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName() };
 
     private void AddCommonGround(IHostApplicationBuilder builder)
     {
