@@ -1,4 +1,5 @@
 using Marketplace.Api.Http;
+using Marketplace.Api.Payments;
 using Marketplace.Api.Platform;
 using Marketplace.Foundation;
 using Marketplace.Modules;
@@ -65,6 +66,8 @@ public static class ApiComposition
         app.MapScalarApiReference(options => options.WithTitle("Marketplace API")).AllowAnonymous();
         var api = app.MapGroup("/api/v1");
         api.MapProblems();
+        api.MapPayments();
+        api.MapPaymentsAdmin();
     }
 
     private static void AddAccess(IServiceCollection services)

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Payments;
 using Marketplace.Modules.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ public static class MarketplaceModules
     {
         services.AddFoundation<MarketplaceDbContext>();
         services.AddCheckedOptions<MarketplaceOptions>(MarketplaceOptions.Section);
+        services.AddPaymentsModule();
         services.AddSubscriptionsModule();
         return services;
     }

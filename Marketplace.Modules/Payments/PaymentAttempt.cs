@@ -1,0 +1,39 @@
+namespace Marketplace.Modules.Payments;
+
+/// <summary>One call that asked the provider for a page.</summary>
+public sealed class PaymentAttempt
+{
+    private PaymentAttempt()
+    {
+    }
+
+    internal PaymentAttempt(Guid paymentId, int number, DateTimeOffset now) => (PaymentId, Number, StartedAt) = (paymentId, number, now);
+
+    public Guid PaymentId { get; private init; }
+
+    /// <summary>From 1.</summary>
+    public int Number { get; private init; }
+
+    public AttemptOutcome Outcome { get; private set; }
+
+    /// <summary>The provider's error code or the transport's failure, null when it went well.</summary>
+    public string? Error { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private init; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>The provider's idempotency key of this call.</summary>
+    public string ProviderKey => $"pay_{PaymentId}_{Number}";
+
+    internal void Finish(AttemptOutcome outcome, string? error, DateTimeOffset now) => (Outcome, Error, FinishedAt) = (outcome, error, now);
+}
+
+/// <summary>What became of a call.</summary>
+public enum AttemptOutcome
+{
+    Started,
+    Opened,
+    Refused,
+    Unknown,
+}

@@ -1,0 +1,102 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>Asks the provider where a payment stands and settles it with the answer, as a webhook would.</summary>
+/// <remarks>A payment that is due or over has its page closed first, so that nobody pays for what is gone.</remarks>
+public sealed class PaymentPoller(
+    UnitOfWork unitOfWork, IPaymentRepository payments, PaymentGateways gateways, CheckoutOpener checkout, PaymentSettlement settlement, TimeProvider clock, ILogger<PaymentPoller> logger)
+{
+    private static readonly TimeSpan NextLook = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan NextLookAtProcessing = TimeSpan.FromMinutes(10);
+
+    /// <summary>Reads the status for somebody who waits for it (the buyer came back from the page). Nothing is closed.</summary>
+    /// <remarks>A provider that does not answer changes nothing.</remarks>
+    public async Task RefreshAsync(Guid paymentId, CancellationToken cancellationToken)
+    {
+        var payment = await payments.ReadAsync(paymentId, cancellationToken);
+        if (payment?.ProviderPaymentId is not { } providerId || payment.SucceededAt is not null) return;
+        try
+        {
+            var news = await gateways.Of(payment).RetrieveAsync(providerId, cancellationToken);
+            await settlement.ApplyAsync(payment.Provider, news, "return", cancellationToken);
+        }
+        catch (PaymentProviderException exception)
+        {
+            logger.LogWarning(exception, "Status of payment {PaymentId} could not be read ({Code})", paymentId, exception.Code);
+        }
+    }
+
+    /// <summary>Looks after one payment.</summary>
+    public async Task PollAsync(Guid paymentId, CancellationToken cancellationToken)
+    {
+        var payment = await payments.ReadAsync(paymentId, cancellationToken);
+        if (payment is null) return;
+        try
+        {
+            if (payment.ProviderPaymentId is null)
+            {
+                payment = await RecoverAsync(payment, cancellationToken);
+                if (payment is null) return;
+            }
+
+            var news = await AskAsync(payment, cancellationToken);
+            await settlement.ApplyAsync(payment.Provider, news, "poll", cancellationToken);
+            await ConcludeAsync(paymentId, news, cancellationToken);
+        }
+        catch (PaymentProviderException exception)
+        {
+            logger.LogWarning(exception, "Payment {PaymentId} could not be polled ({Code})", paymentId, exception.Code);
+            await PollLaterAsync(paymentId, NextLook, cancellationToken);
+        }
+    }
+
+    private Task<ProviderPayment> AskAsync(Payment payment, CancellationToken cancellationToken)
+    {
+        var gateway = gateways.Of(payment);
+        var mustClose = payment.CloseAtProvider || payment.ExpiresAt <= clock.GetUtcNow();
+        return mustClose ? gateway.CloseAsync(payment.ProviderPaymentId!, cancellationToken) : gateway.RetrieveAsync(payment.ProviderPaymentId!, cancellationToken);
+    }
+
+    // No page known: either none was ever asked for, or the answer was lost and the same key brings it back.
+    private async Task<Payment?> RecoverAsync(Payment payment, CancellationToken cancellationToken)
+    {
+        if (payment.Attempts.Any(attempt => attempt.Outcome is AttemptOutcome.Started or AttemptOutcome.Unknown))
+        {
+            var recovered = await checkout.RecoverAsync(payment.Id, cancellationToken);
+            if (recovered.Succeeded) return recovered.Value;
+            var after = await payments.ReadAsync(payment.Id, cancellationToken);
+            if (after!.Attempts.Any(attempt => attempt.Outcome == AttemptOutcome.Unknown)) await PollLaterAsync(payment.Id, NextLook, cancellationToken);
+            return null;
+        }
+
+        if (payment.IsOpen && payment.ExpiresAt <= clock.GetUtcNow())
+        {
+            var reference = new PaymentReference(payment.Id, null, null);
+            await settlement.ApplyAsync(payment.Provider, new(null, null, reference, PaymentStatus.Expired, null, null), "poll", cancellationToken);
+        }
+        else
+        {
+            await ChangeAsync(payment.Id, p => p.ClosedAtProvider(), cancellationToken);
+        }
+
+        return null;
+    }
+
+    private Task ConcludeAsync(Guid paymentId, ProviderPayment news, CancellationToken cancellationToken) => ChangeAsync(paymentId, payment =>
+    {
+        if (news.Status is PaymentStatus.Succeeded or PaymentStatus.Expired or PaymentStatus.Cancelled) payment.ClosedAtProvider();
+        payment.PollLater(clock.GetUtcNow() + NextLookAtProcessing);
+    }, cancellationToken);
+
+    private Task PollLaterAsync(Guid paymentId, TimeSpan wait, CancellationToken cancellationToken) =>
+        ChangeAsync(paymentId, payment => payment.PollLater(clock.GetUtcNow() + wait), cancellationToken);
+
+    private Task ChangeAsync(Guid paymentId, Action<Payment> change, CancellationToken cancellationToken) => unitOfWork.RunAsync(async ct =>
+    {
+        change((await payments.GetForUpdateAsync(paymentId, ct))!);
+        return true;
+    }, cancellationToken);
+}

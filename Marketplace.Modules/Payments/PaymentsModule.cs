@@ -1,0 +1,35 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>Card payments, refunds and the ledger.</summary>
+public static class PaymentsModule
+{
+    /// <summary>Name of the job that compares our payments with the provider's.</summary>
+    public const string ReconcileJob = "payments.reconcile";
+
+    public static IServiceCollection AddPaymentsModule(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<StripeOptions>(StripeOptions.Section);
+        services.AddSingleton<IPaymentGateway, StripeGateway>().AddSingleton<PaymentGateways>();
+        services.AddScoped<IPaymentRepository, PaymentRepository>().AddScoped<IWebhookInbox, WebhookInbox>();
+        services.AddScoped<PaymentService>().AddScoped<IPayments>(provider => provider.GetRequiredService<PaymentService>());
+        services.AddScoped<CheckoutOpener>().AddScoped<PaymentSettlement>().AddScoped<PaymentOutcomes>().AddScoped<PaymentPoller>().AddScoped<PaymentReconciliation>();
+        services.AddScoped<RefundSettlement>().AddScoped<RefundSender>();
+        services.AddScoped<WebhookReceiver>().AddScoped<WebhookProcessor>().AddScoped<WebhookAdministration>();
+        services.AddScoped<PaymentQueries>().AddScoped<RefundAdministration>();
+        services.AddScoped<ILedger, LedgerBook>().AddScoped<LedgerQueries>().AddScoped<ISellerCloseGuard, PayableCloseGuard>();
+        services.AddSingleton(PaymentErrors.All);
+        services.AddSingleton(new ConstraintError(PaymentConfiguration.OneOpen, PaymentErrors.InProgress));
+        services.AddSingleton(new ConstraintError(PaymentConfiguration.OneAccepted, PaymentErrors.AlreadySucceeded));
+        services.AddEvent<PaymentSucceeded>().AddEvent<PaymentFailed>().AddEvent<PaymentExpired>();
+        services.AddEvent<RefundSucceeded>().AddEvent<RefundFailed>().AddEvent<PaymentMismatchDetected>().AddEvent<PaymentLateRefunded>();
+        services.AddJob<RetryParkedWebhooksJob>("payments.retry-webhooks", TimeSpan.FromSeconds(10));
+        services.AddJob<SendRefundsJob>("payments.send-refunds", TimeSpan.FromSeconds(5));
+        services.AddJob<PollPaymentsJob>("payments.poll", TimeSpan.FromMinutes(1));
+        return services.AddJob<ReconcilePaymentsJob>(ReconcileJob, TimeSpan.FromHours(1));
+    }
+}

@@ -1,0 +1,101 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>The one way in which a refund learns what became of it: the provider's answer, a webhook, a later look.</summary>
+/// <remarks>Order and locks: what was paid for, the payment's row, the refund's row. Repeat: a finished refund changes no more.</remarks>
+public sealed class RefundSettlement(
+    UnitOfWork unitOfWork, IPaymentRepository payments, IEnumerable<IPaymentListener> listeners, ILedger ledger, EventOutbox outbox, TimeProvider clock, ILogger<RefundSettlement> logger)
+{
+    /// <summary>Takes news of a refund in.</summary>
+    public Task<Settlement> ApplyAsync(ProviderRefund news, CancellationToken cancellationToken) => unitOfWork.RunAsync(async ct =>
+    {
+        if (await payments.LocateRefundAsync(news, ct) is not { } refundId) return Settlement.Unknown;
+        var (refund, payment, listener) = await LoadAsync(refundId, ct);
+        if (news.Amount != refund.Amount)
+        {
+            PaymentMetrics.Alert("refund_mismatch");
+            logger.LogError("Refund {RefundId} does not fit what the provider reports: expected {Expected}, received {Received}", refund.Id, refund.Amount, news.Amount);
+            return new(SettlementOutcome.Mismatch, payment.Id, $"Expected {refund.Amount}, received {news.Amount}");
+        }
+
+        return await ApplyAsync(refund, payment, listener, news, ct);
+    }, cancellationToken);
+
+    /// <summary>The provider did not take the refund: it is tried again later, at last given up.</summary>
+    public Task<bool> RefuseAsync(Guid refundId, string error, CancellationToken cancellationToken) => unitOfWork.RunAsync(async ct =>
+    {
+        var (refund, payment, _) = await LoadAsync(refundId, ct);
+        if (refund.Status == RefundStatus.Pending) Refuse(refund, payment, error);
+        return true;
+    }, cancellationToken);
+
+    private async Task<Settlement> ApplyAsync(Refund refund, Payment payment, IPaymentListener listener, ProviderRefund news, CancellationToken cancellationToken)
+    {
+        if (refund.Status == RefundStatus.Succeeded && news.Status == RefundStatus.Failed)
+        {
+            PaymentMetrics.Alert("refund_bounced");
+            logger.LogError("Refund {RefundId} was paid back, and the provider now says it failed ({Code})", refund.Id, news.FailureCode);
+            return new(SettlementOutcome.Mismatch, payment.Id, "The refund came back after it had succeeded");
+        }
+
+        var isStale = refund.ProviderRefundId is null ? refund.Refusals > 0 && news.Status != RefundStatus.Succeeded : refund.ProviderRefundId != news.ProviderRefundId;
+        if (refund.Status != RefundStatus.Pending || isStale) return new(SettlementOutcome.Ignored, payment.Id, $"Already {refund.Status}");
+        switch (news.Status)
+        {
+            case RefundStatus.Pending:
+                refund.Sent(news.ProviderRefundId, clock.GetUtcNow());
+                break;
+            case RefundStatus.Succeeded:
+                await SucceedAsync(refund, payment, listener, news.ProviderRefundId, cancellationToken);
+                break;
+            default:
+                Refuse(refund, payment, news.FailureCode ?? "failed");
+                break;
+        }
+
+        return new(SettlementOutcome.Applied, payment.Id, null);
+    }
+
+    private async Task SucceedAsync(Refund refund, Payment payment, IPaymentListener listener, string providerRefundId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var before = await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken);
+        refund.Succeed(providerRefundId, now);
+        payment.RefundPaid(refund.Amount, now);
+        if (refund.IsLateSuccess)
+        {
+            await ledger.PostAsync(LedgerEntries.LatePaymentReturned(refund.Id, refund.Amount), cancellationToken);
+        }
+        else
+        {
+            await listener.OnRefundedAsync(
+                new(refund.Id, payment.Id, payment.RefId, refund.OrderId, refund.Amount, new(before, refund.Currency), refund.Reason, refund.Lines, now), cancellationToken);
+        }
+
+        outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount));
+    }
+
+    private void Refuse(Refund refund, Payment payment, string error)
+    {
+        var now = clock.GetUtcNow();
+        if (!refund.Refused(error, now)) return;
+        payment.RefundGivenUp(refund.Amount, now);
+        PaymentMetrics.Alert("refund_failed");
+        logger.LogError("Refund {RefundId} of payment {PaymentId} was refused {Refusals} times, last with {Code}", refund.Id, payment.Id, refund.Refusals, error);
+        outbox.Add(new RefundFailed(refund.Id, payment.Id, refund.OrderId, refund.Amount));
+    }
+
+    private async Task<(Refund Refund, Payment Payment, IPaymentListener Listener)> LoadAsync(Guid refundId, CancellationToken cancellationToken)
+    {
+        var known = await payments.ReadRefundAsync(refundId, cancellationToken) ?? throw new InvalidOperationException($"No refund {refundId}.");
+        var location = await payments.ReadAsync(known.PaymentId, cancellationToken) ?? throw new InvalidOperationException($"No payment {known.PaymentId}.");
+        var listener = listeners.Single(l => l.Purpose == location.Purpose);
+        await listener.LockAsync(location.RefId, cancellationToken);
+        var payment = await payments.GetForUpdateAsync(known.PaymentId, cancellationToken);
+        var refund = await payments.GetRefundForUpdateAsync(refundId, cancellationToken);
+        return (refund!, payment!, listener);
+    }
+}
