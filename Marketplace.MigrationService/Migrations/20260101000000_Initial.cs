@@ -13,10 +13,31 @@ namespace Marketplace.MigrationService.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.EnsureSchema(
+                name: "ledger");
+
+            migrationBuilder.EnsureSchema(
                 name: "platform");
 
             migrationBuilder.EnsureSchema(
+                name: "payments");
+
+            migrationBuilder.EnsureSchema(
                 name: "subscriptions");
+
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                schema: "ledger",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    currency = table.Column<string>(type: "char(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.code);
+                });
 
             migrationBuilder.CreateTable(
                 name: "audit_entries",
@@ -61,6 +82,22 @@ namespace Marketplace.MigrationService.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_deliveries", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entries",
+                schema: "ledger",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    ref_type = table.Column<string>(type: "text", nullable: false),
+                    ref_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entries", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -160,6 +197,45 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    ref_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    provider = table.Column<string>(type: "text", nullable: false),
+                    provider_payment_id = table.Column<string>(type: "text", nullable: true),
+                    provider_capture_id = table.Column<string>(type: "text", nullable: true),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    locale = table.Column<string>(type: "text", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "char(3)", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    accepted = table.Column<bool>(type: "boolean", nullable: false),
+                    captured_minor = table.Column<long>(type: "bigint", nullable: false),
+                    refunded_minor = table.Column<long>(type: "bigint", nullable: false),
+                    refund_pending_minor = table.Column<long>(type: "bigint", nullable: false),
+                    failure_code = table.Column<string>(type: "text", nullable: true),
+                    checkout_url = table.Column<string>(type: "text", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    close_at_provider = table.Column<bool>(type: "boolean", nullable: false),
+                    poll_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    succeeded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments", x => x.id);
+                    table.CheckConstraint("ck_payments_accepted", "NOT accepted OR captured_minor = amount_minor");
+                    table.CheckConstraint("ck_payments_amount", "amount_minor > 0");
+                    table.CheckConstraint("ck_payments_refunded", "refunded_minor >= 0 AND refund_pending_minor >= 0 AND refunded_minor + refund_pending_minor <= captured_minor AND captured_minor <= amount_minor");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plans",
                 schema: "subscriptions",
                 columns: table => new
@@ -176,6 +252,35 @@ namespace Marketplace.MigrationService.Migrations
                 {
                     table.PrimaryKey("pk_plans", x => x.id);
                     table.UniqueConstraint("ux_plans_code", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "refunds",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "char(3)", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    lines = table.Column<string>(type: "jsonb", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    provider_refund_id = table.Column<string>(type: "text", nullable: true),
+                    refusals = table.Column<int>(type: "integer", nullable: false),
+                    refusals_forgiven = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_refunds", x => x.id);
+                    table.CheckConstraint("ck_refunds_amount", "amount_minor > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -228,6 +333,85 @@ namespace Marketplace.MigrationService.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_usage_warnings", x => new { x.seller_id, x.metric, x.period_key, x.percent });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_inbox",
+                schema: "payments",
+                columns: table => new
+                {
+                    provider = table.Column<string>(type: "text", nullable: false),
+                    event_id = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    object_id = table.Column<string>(type: "text", nullable: true),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at_provider = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    payload = table.Column<string>(type: "jsonb", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    handled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_inbox", x => new { x.provider, x.event_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "postings",
+                schema: "ledger",
+                columns: table => new
+                {
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    account_code = table.Column<string>(type: "text", nullable: false),
+                    debit_minor = table.Column<long>(type: "bigint", nullable: false),
+                    credit_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_postings", x => new { x.entry_id, x.line });
+                    table.CheckConstraint("ck_postings_one_side", "debit_minor >= 0 AND credit_minor >= 0 AND (debit_minor = 0) <> (credit_minor = 0)");
+                    table.ForeignKey(
+                        name: "fk_postings_accounts_account_code",
+                        column: x => x.account_code,
+                        principalSchema: "ledger",
+                        principalTable: "accounts",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_postings_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalSchema: "ledger",
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_attempts",
+                schema: "payments",
+                columns: table => new
+                {
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_attempts", x => new { x.payment_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_payment_attempts_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalSchema: "payments",
+                        principalTable: "payments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -287,6 +471,13 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_seller_id",
+                schema: "ledger",
+                table: "accounts",
+                column: "seller_id",
+                filter: "seller_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_object_type_object_id_id",
                 schema: "platform",
                 table: "audit_entries",
@@ -312,6 +503,13 @@ namespace Marketplace.MigrationService.Migrations
                 table: "deliveries",
                 columns: new[] { "consumer", "subject", "seq" },
                 filter: "dead_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_kind_ref_id",
+                schema: "ledger",
+                table: "entries",
+                columns: new[] { "kind", "ref_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_records_expires_at",
@@ -380,6 +578,83 @@ namespace Marketplace.MigrationService.Migrations
                 filter: "published_at IS NULL AND dead_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_payments_due",
+                schema: "payments",
+                table: "payments",
+                column: "expires_at",
+                filter: "close_at_provider OR status IN ('Created', 'RequiresAction', 'Processing')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_provider_provider_payment_id",
+                schema: "payments",
+                table: "payments",
+                columns: new[] { "provider", "provider_payment_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_ref_id",
+                schema: "payments",
+                table: "payments",
+                column: "ref_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_succeeded_at",
+                schema: "payments",
+                table: "payments",
+                column: "succeeded_at",
+                filter: "succeeded_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_payments_one_accepted",
+                schema: "payments",
+                table: "payments",
+                columns: new[] { "purpose", "ref_id" },
+                unique: true,
+                filter: "accepted");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_payments_one_open",
+                schema: "payments",
+                table: "payments",
+                columns: new[] { "purpose", "ref_id" },
+                unique: true,
+                filter: "status IN ('Created', 'RequiresAction', 'Processing')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_postings_account_code_entry_id",
+                schema: "ledger",
+                table: "postings",
+                columns: new[] { "account_code", "entry_id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "debit_minor", "credit_minor" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refunds_next_attempt_at",
+                schema: "payments",
+                table: "refunds",
+                column: "next_attempt_at",
+                filter: "next_attempt_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refunds_order_id",
+                schema: "payments",
+                table: "refunds",
+                column: "order_id",
+                filter: "order_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refunds_payment_id",
+                schema: "payments",
+                table: "refunds",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_refunds_provider_refund_id",
+                schema: "payments",
+                table: "refunds",
+                column: "provider_refund_id",
+                filter: "provider_refund_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_plan_code_plan_version",
                 schema: "subscriptions",
                 table: "subscriptions",
@@ -405,6 +680,26 @@ namespace Marketplace.MigrationService.Migrations
                 table: "usage_events",
                 columns: new[] { "seller_id", "metric", "source_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_inbox_next_attempt_at",
+                schema: "payments",
+                table: "webhook_inbox",
+                column: "next_attempt_at",
+                filter: "next_attempt_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_inbox_payment_id",
+                schema: "payments",
+                table: "webhook_inbox",
+                column: "payment_id",
+                filter: "payment_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_inbox_received_at_event_id",
+                schema: "payments",
+                table: "webhook_inbox",
+                columns: new[] { "received_at", "event_id" });
         }
 
         /// <inheritdoc />
@@ -439,6 +734,18 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "platform");
 
             migrationBuilder.DropTable(
+                name: "payment_attempts",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "postings",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "refunds",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "subscriptions",
                 schema: "subscriptions");
 
@@ -453,6 +760,22 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "usage_warnings",
                 schema: "subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "webhook_inbox",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "payments",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "accounts",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "entries",
+                schema: "ledger");
 
             migrationBuilder.DropTable(
                 name: "plan_versions",

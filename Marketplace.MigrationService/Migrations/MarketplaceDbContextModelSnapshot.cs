@@ -404,6 +404,460 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("mails", "platform");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.LedgerAccountRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid?>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Code")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_accounts_seller_id")
+                        .HasFilter("seller_id IS NOT NULL");
+
+                    b.ToTable("accounts", "ledger");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.LedgerEntryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RefId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref_id");
+
+                    b.Property<string>("RefType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ref_type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entries");
+
+                    b.HasIndex("Kind", "RefId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_entries_kind_ref_id");
+
+                    b.ToTable("entries", "ledger");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.LedgerPostingRow", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("AccountCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_code");
+
+                    b.Property<long>("CreditMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_minor");
+
+                    b.Property<long>("DebitMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("debit_minor");
+
+                    b.HasKey("EntryId", "Line")
+                        .HasName("pk_postings");
+
+                    b.HasIndex("AccountCode", "EntryId")
+                        .HasDatabaseName("ix_postings_account_code_entry_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("AccountCode", "EntryId"), new[] { "DebitMinor", "CreditMinor" });
+
+                    b.ToTable("postings", "ledger", t =>
+                        {
+                            t.HasCheckConstraint("ck_postings_one_side", "debit_minor >= 0 AND credit_minor >= 0 AND (debit_minor = 0) <> (credit_minor = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.Payment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("CapturedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("captured_minor");
+
+                    b.Property<string>("CheckoutUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("checkout_url");
+
+                    b.Property<bool>("CloseAtProvider")
+                        .HasColumnType("boolean")
+                        .HasColumnName("close_at_provider");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FailureCode")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("locale");
+
+                    b.Property<Guid>("PayerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payer_id");
+
+                    b.Property<DateTimeOffset?>("PollAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("poll_after");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("ProviderCaptureId")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_capture_id");
+
+                    b.Property<string>("ProviderPaymentId")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_payment_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("RefId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref_id");
+
+                    b.Property<long>("RefundPendingMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund_pending_minor");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_minor");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SucceededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("succeeded_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments");
+
+                    b.HasIndex("RefId")
+                        .HasDatabaseName("ix_payments_ref_id");
+
+                    b.HasIndex("SucceededAt")
+                        .HasDatabaseName("ix_payments_succeeded_at")
+                        .HasFilter("succeeded_at IS NOT NULL");
+
+                    b.HasIndex("Provider", "ProviderPaymentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_provider_provider_payment_id");
+
+                    b.HasIndex(new[] { "ExpiresAt" }, "ix_payments_due")
+                        .HasDatabaseName("ix_payments_due")
+                        .HasFilter("close_at_provider OR status IN ('Created', 'RequiresAction', 'Processing')");
+
+                    b.HasIndex(new[] { "Purpose", "RefId" }, "ux_payments_one_accepted")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payments_one_accepted")
+                        .HasFilter("accepted");
+
+                    b.HasIndex(new[] { "Purpose", "RefId" }, "ux_payments_one_open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payments_one_open")
+                        .HasFilter("status IN ('Created', 'RequiresAction', 'Processing')");
+
+                    b.ToTable("payments", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_payments_accepted", "NOT accepted OR captured_minor = amount_minor");
+
+                            t.HasCheckConstraint("ck_payments_amount", "amount_minor > 0");
+
+                            t.HasCheckConstraint("ck_payments_refunded", "refunded_minor >= 0 AND refund_pending_minor >= 0 AND refunded_minor + refund_pending_minor <= captured_minor AND captured_minor <= amount_minor");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.PaymentAttempt", b =>
+                {
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("PaymentId", "Number")
+                        .HasName("pk_payment_attempts");
+
+                    b.ToTable("payment_attempts", "payments");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("ProviderRefundId")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_refund_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusals");
+
+                    b.Property<int>("RefusalsForgiven")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusals_forgiven");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refunds");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_refunds_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_refunds_order_id")
+                        .HasFilter("order_id IS NOT NULL");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_refunds_payment_id");
+
+                    b.HasIndex("ProviderRefundId")
+                        .HasDatabaseName("ix_refunds_provider_refund_id")
+                        .HasFilter("provider_refund_id IS NOT NULL");
+
+                    b.ToTable("refunds", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_refunds_amount", "amount_minor > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.WebhookMessage", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("CreatedAtProvider")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at_provider");
+
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("ObjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("object_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("payload");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Provider", "EventId")
+                        .HasName("pk_webhook_inbox");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_webhook_inbox_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_webhook_inbox_payment_id")
+                        .HasFilter("payment_id IS NOT NULL");
+
+                    b.HasIndex("ReceivedAt", "EventId")
+                        .HasDatabaseName("ix_webhook_inbox_received_at_event_id");
+
+                    b.ToTable("webhook_inbox", "payments");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -677,6 +1131,33 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("usage_warnings", "subscriptions");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.LedgerPostingRow", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Payments.LedgerAccountRow", null)
+                        .WithMany()
+                        .HasForeignKey("AccountCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_postings_accounts_account_code");
+
+                    b.HasOne("Marketplace.Modules.Payments.LedgerEntryRow", null)
+                        .WithMany("Postings")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_postings_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.PaymentAttempt", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Payments.Payment", null)
+                        .WithMany("Attempts")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_attempts_payment_payment_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.PlanVersion", b =>
                 {
                     b.HasOne("Marketplace.Modules.Subscriptions.Plan", null)
@@ -696,6 +1177,16 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_subscriptions_plan_versions_plan_code_plan_version");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.LedgerEntryRow", b =>
+                {
+                    b.Navigation("Postings");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.Payment", b =>
+                {
+                    b.Navigation("Attempts");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.Plan", b =>
