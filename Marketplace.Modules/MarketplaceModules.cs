@@ -1,6 +1,8 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
+using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Subscriptions;
+using Marketplace.Modules.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules;
@@ -13,6 +15,8 @@ public static class MarketplaceModules
     {
         services.AddFoundation<MarketplaceDbContext>();
         services.AddCheckedOptions<MarketplaceOptions>(MarketplaceOptions.Section);
+        services.AddUsersModule();
+        services.AddSellersModule();
         services.AddPaymentsModule();
         services.AddSubscriptionsModule();
         return services;

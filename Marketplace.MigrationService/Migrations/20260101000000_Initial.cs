@@ -19,10 +19,16 @@ namespace Marketplace.MigrationService.Migrations
                 name: "platform");
 
             migrationBuilder.EnsureSchema(
+                name: "users");
+
+            migrationBuilder.EnsureSchema(
                 name: "payments");
 
             migrationBuilder.EnsureSchema(
                 name: "subscriptions");
+
+            migrationBuilder.EnsureSchema(
+                name: "sellers");
 
             migrationBuilder.CreateTable(
                 name: "accounts",
@@ -173,6 +179,25 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "one_time_tokens",
+                schema: "users",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    new_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_one_time_tokens", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_messages",
                 schema: "platform",
                 columns: table => new
@@ -284,6 +309,69 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sellers",
+                schema: "sellers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    search_name = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    legal_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    tax_id_cipher = table.Column<byte[]>(type: "bytea", nullable: true),
+                    tax_id_last_four = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    iban_cipher = table.Column<byte[]>(type: "bytea", nullable: true),
+                    iban_last_four = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    contact_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    logo_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    accepts_cash_on_delivery = table.Column<bool>(type: "boolean", nullable: false),
+                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    status_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    store_open = table.Column<bool>(type: "boolean", nullable: false),
+                    closed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    commission_bps_override = table.Column<int>(type: "integer", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers", x => x.id);
+                    table.CheckConstraint("ck_sellers_closed_until", "closed_until IS NULL OR NOT store_open");
+                    table.CheckConstraint("ck_sellers_commission", "commission_bps_override BETWEEN 0 AND 10000");
+                    table.CheckConstraint("ck_sellers_complete", "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)");
+                    table.CheckConstraint("ck_sellers_slug", "slug ~ '^[a-z0-9](-?[a-z0-9]){2,39}$'");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                schema: "users",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    family_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    successor_cipher = table.Column<byte[]>(type: "bytea", nullable: true),
+                    rotated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    signed_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    ip = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true),
+                    user_agent = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "usage_counters",
                 schema: "subscriptions",
                 columns: table => new
@@ -333,6 +421,35 @@ namespace Marketplace.MigrationService.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_usage_warnings", x => new { x.seller_id, x.metric, x.period_key, x.percent });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "users",
+                schema: "users",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    email_confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    password_hash = table.Column<string>(type: "text", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    phone = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    locale = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    roles = table.Column<string[]>(type: "text[]", nullable: false),
+                    failed_count = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    security_stamp = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    tos_accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_users", x => x.id);
+                    table.CheckConstraint("ck_users_email_normalised", "email !~ '[A-Z ]'");
+                    table.CheckConstraint("ck_users_failed_count", "failed_count >= 0");
+                    table.CheckConstraint("ck_users_locale", "locale IN ('tr', 'en')");
                 });
 
             migrationBuilder.CreateTable(
@@ -445,6 +562,29 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "seller_members",
+                schema: "sellers",
+                columns: table => new
+                {
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seller_members", x => new { x.seller_id, x.user_id });
+                    table.ForeignKey(
+                        name: "fk_seller_members_sellers_seller_id",
+                        column: x => x.seller_id,
+                        principalSchema: "sellers",
+                        principalTable: "sellers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subscriptions",
                 schema: "subscriptions",
                 columns: table => new
@@ -541,6 +681,25 @@ namespace Marketplace.MigrationService.Migrations
                 table: "mails",
                 column: "available_at",
                 filter: "sent_at IS NULL AND dead_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_tokens_expires_at",
+                schema: "users",
+                table: "one_time_tokens",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_tokens_token_hash",
+                schema: "users",
+                table: "one_time_tokens",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_tokens_user_id_purpose_created_at",
+                schema: "users",
+                table: "one_time_tokens",
+                columns: new[] { "user_id", "purpose", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_due",
@@ -655,6 +814,81 @@ namespace Marketplace.MigrationService.Migrations
                 filter: "provider_refund_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_seller_members_user_id",
+                schema: "sellers",
+                table: "seller_members",
+                column: "user_id",
+                filter: "left_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_by_approval",
+                schema: "sellers",
+                table: "sellers",
+                columns: new[] { "approved_at", "id" },
+                filter: "status = 'Approved'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_by_name",
+                schema: "sellers",
+                table: "sellers",
+                columns: new[] { "search_name", "id" },
+                filter: "status = 'Approved'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_closed_until",
+                schema: "sellers",
+                table: "sellers",
+                column: "closed_until",
+                filter: "closed_until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_created_at_id",
+                schema: "sellers",
+                table: "sellers",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_sellers_slug",
+                schema: "sellers",
+                table: "sellers",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_expires_at",
+                schema: "users",
+                table: "sessions",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_family_id_id",
+                schema: "users",
+                table: "sessions",
+                columns: new[] { "family_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_live_of_user",
+                schema: "users",
+                table: "sessions",
+                column: "user_id",
+                filter: "rotated_at IS NULL AND revoked_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_token_hash",
+                schema: "users",
+                table: "sessions",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_sessions_one_live_token",
+                schema: "users",
+                table: "sessions",
+                column: "family_id",
+                unique: true,
+                filter: "rotated_at IS NULL AND revoked_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_plan_code_plan_version",
                 schema: "subscriptions",
                 table: "subscriptions",
@@ -679,6 +913,19 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "subscriptions",
                 table: "usage_events",
                 columns: new[] { "seller_id", "metric", "source_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_users_created_at_id",
+                schema: "users",
+                table: "users",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_users_email",
+                schema: "users",
+                table: "users",
+                column: "email",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -730,6 +977,10 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "platform");
 
             migrationBuilder.DropTable(
+                name: "one_time_tokens",
+                schema: "users");
+
+            migrationBuilder.DropTable(
                 name: "outbox_messages",
                 schema: "platform");
 
@@ -744,6 +995,14 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "refunds",
                 schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "seller_members",
+                schema: "sellers");
+
+            migrationBuilder.DropTable(
+                name: "sessions",
+                schema: "users");
 
             migrationBuilder.DropTable(
                 name: "subscriptions",
@@ -762,6 +1021,10 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "subscriptions");
 
             migrationBuilder.DropTable(
+                name: "users",
+                schema: "users");
+
+            migrationBuilder.DropTable(
                 name: "webhook_inbox",
                 schema: "payments");
 
@@ -776,6 +1039,10 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "entries",
                 schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "sellers",
+                schema: "sellers");
 
             migrationBuilder.DropTable(
                 name: "plan_versions",

@@ -858,6 +858,170 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("webhook_inbox", "payments");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Sellers.Seller", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AcceptsCashOnDelivery")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepts_cash_on_delivery");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<DateTimeOffset?>("ClosedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_until");
+
+                    b.Property<int?>("CommissionBpsOverride")
+                        .HasColumnType("integer")
+                        .HasColumnName("commission_bps_override");
+
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("contact_email");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("LegalName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("legal_name");
+
+                    b.Property<string>("LogoUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("logo_url");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("search_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StatusReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("status_reason");
+
+                    b.Property<bool>("StoreOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("store_open");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers");
+
+                    b.HasIndex("ClosedUntil")
+                        .HasDatabaseName("ix_sellers_closed_until")
+                        .HasFilter("closed_until IS NOT NULL");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ux_sellers_slug");
+
+                    b.HasIndex("ApprovedAt", "Id")
+                        .HasDatabaseName("ix_sellers_by_approval")
+                        .HasFilter("status = 'Approved'");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_sellers_created_at_id");
+
+                    b.HasIndex("SearchName", "Id")
+                        .HasDatabaseName("ix_sellers_by_name")
+                        .HasFilter("status = 'Approved'");
+
+                    b.ToTable("sellers", "sellers", t =>
+                        {
+                            t.HasCheckConstraint("ck_sellers_closed_until", "closed_until IS NULL OR NOT store_open");
+
+                            t.HasCheckConstraint("ck_sellers_commission", "commission_bps_override BETWEEN 0 AND 10000");
+
+                            t.HasCheckConstraint("ck_sellers_complete", "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_sellers_slug", "slug ~ '^[a-z0-9](-?[a-z0-9]){2,39}$'");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Sellers.SellerMember", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("role");
+
+                    b.HasKey("SellerId", "UserId")
+                        .HasName("pk_seller_members");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_seller_members_user_id")
+                        .HasFilter("left_at IS NULL");
+
+                    b.ToTable("seller_members", "sellers");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1131,6 +1295,246 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("usage_warnings", "subscriptions");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Users.OneTimeToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("NewEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("new_email");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_one_time_tokens");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_one_time_tokens_expires_at");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_time_tokens_token_hash");
+
+                    b.HasIndex("UserId", "Purpose", "CreatedAt")
+                        .HasDatabaseName("ix_one_time_tokens_user_id_purpose_created_at");
+
+                    b.ToTable("one_time_tokens", "users");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Users.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("FamilyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("family_id");
+
+                    b.Property<string>("Ip")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("ip");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateTimeOffset?>("RotatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rotated_at");
+
+                    b.Property<DateTimeOffset>("SignedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_in_at");
+
+                    b.Property<byte[]>("SuccessorCipher")
+                        .HasColumnType("bytea")
+                        .HasColumnName("successor_cipher");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("user_agent");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sessions_expires_at");
+
+                    b.HasIndex("FamilyId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_sessions_one_live_token")
+                        .HasFilter("rotated_at IS NULL AND revoked_at IS NULL");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_token_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_sessions_live_of_user")
+                        .HasFilter("rotated_at IS NULL AND revoked_at IS NULL");
+
+                    b.HasIndex("FamilyId", "Id")
+                        .HasDatabaseName("ix_sessions_family_id_id");
+
+                    b.ToTable("sessions", "users");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Users.User", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("EmailConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("email_confirmed_at");
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_count");
+
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("locale");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("phone");
+
+                    b.PrimitiveCollection<string[]>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("TosAcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tos_accepted_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_users");
+
+                    b.HasIndex("Email")
+                        .IsUnique()
+                        .HasDatabaseName("ux_users_email");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_users_created_at_id");
+
+                    b.ToTable("users", "users", t =>
+                        {
+                            t.HasCheckConstraint("ck_users_email_normalised", "email !~ '[A-Z ]'");
+
+                            t.HasCheckConstraint("ck_users_failed_count", "failed_count >= 0");
+
+                            t.HasCheckConstraint("ck_users_locale", "locale IN ('tr', 'en')");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.LedgerPostingRow", b =>
                 {
                     b.HasOne("Marketplace.Modules.Payments.LedgerAccountRow", null)
@@ -1156,6 +1560,75 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_payment_attempts_payment_payment_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Sellers.Seller", b =>
+                {
+                    b.OwnsOne("Marketplace.Modules.Sellers.ProtectedText", "Iban", b1 =>
+                        {
+                            b1.Property<Guid>("SellerId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("Cipher")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("iban_cipher");
+
+                            b1.Property<string>("LastFour")
+                                .IsRequired()
+                                .HasMaxLength(4)
+                                .HasColumnType("character varying(4)")
+                                .HasColumnName("iban_last_four");
+
+                            b1.HasKey("SellerId");
+
+                            b1.ToTable("sellers", "sellers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SellerId")
+                                .HasConstraintName("fk_sellers_sellers_id");
+                        });
+
+                    b.OwnsOne("Marketplace.Modules.Sellers.ProtectedText", "TaxId", b1 =>
+                        {
+                            b1.Property<Guid>("SellerId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("Cipher")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("tax_id_cipher");
+
+                            b1.Property<string>("LastFour")
+                                .IsRequired()
+                                .HasMaxLength(4)
+                                .HasColumnType("character varying(4)")
+                                .HasColumnName("tax_id_last_four");
+
+                            b1.HasKey("SellerId");
+
+                            b1.ToTable("sellers", "sellers");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SellerId")
+                                .HasConstraintName("fk_sellers_sellers_id");
+                        });
+
+                    b.Navigation("Iban");
+
+                    b.Navigation("TaxId");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Sellers.SellerMember", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Sellers.Seller", null)
+                        .WithMany("Members")
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seller_members_sellers_seller_id");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.PlanVersion", b =>
@@ -1187,6 +1660,11 @@ namespace Marketplace.MigrationService.Migrations
             modelBuilder.Entity("Marketplace.Modules.Payments.Payment", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Sellers.Seller", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.Plan", b =>

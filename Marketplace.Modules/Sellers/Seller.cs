@@ -1,0 +1,177 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
+
+namespace Marketplace.Modules.Sellers;
+
+/// <summary>A store: who runs it, where it stands, and whether its doors are open.</summary>
+public sealed class Seller : Entity
+{
+    private readonly List<SellerMember> _members = [];
+
+    private Seller()
+    {
+    }
+
+    /// <summary>Address of the store in links; unique and for good.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name folded for search and for the order of lists.</summary>
+    public string SearchName { get; private set; } = "";
+
+    public string? Description { get; private set; }
+
+    public string? LegalName { get; private set; }
+
+    public ProtectedText? TaxId { get; private set; }
+
+    public ProtectedText? Iban { get; private set; }
+
+    public string? ContactEmail { get; private set; }
+
+    /// <summary>E.164.</summary>
+    public string? Phone { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public string? LogoUrl { get; private set; }
+
+    public bool AcceptsCashOnDelivery { get; private set; } = true;
+
+    public SellerStatus Status { get; private set; }
+
+    /// <summary>Why an administrator rejected or suspended it.</summary>
+    public string? StatusReason { get; private set; }
+
+    public bool StoreOpen { get; private set; } = true;
+
+    /// <summary>When closed doors open by themselves; null means when the seller opens them.</summary>
+    public DateTimeOffset? ClosedUntil { get; private set; }
+
+    /// <summary>Agreed commission that replaces the plan's.</summary>
+    public int? CommissionBpsOverride { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>First approval.</summary>
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    /// <summary>Present and former members.</summary>
+    public IReadOnlyList<SellerMember> Members => _members;
+
+    /// <summary>The user who answers for the store.</summary>
+    public Guid OwnerId => _members.First(m => m.Role == SellerRole.Owner && m.LeftAt is null).UserId;
+
+    /// <summary>Starts an application with its owner.</summary>
+    public static Seller Apply(Guid id, string slug, string name, Guid ownerId, DateTimeOffset now)
+    {
+        var seller = new Seller { Id = id, Slug = slug, CreatedAt = now };
+        seller.Rename(name);
+        seller._members.Add(new SellerMember { SellerId = id, UserId = ownerId, Role = SellerRole.Owner, JoinedAt = now });
+        return seller;
+    }
+
+    /// <summary>Changes what the store says of itself; null leaves a value, empty text removes it.</summary>
+    public void Change(SellerProfile profile)
+    {
+        if (profile.Name is not null) Rename(profile.Name);
+        Description = Changed(Description, profile.Description);
+        LegalName = Changed(LegalName, profile.LegalName);
+        ContactEmail = Changed(ContactEmail, profile.ContactEmail);
+        Phone = Changed(Phone, profile.Phone);
+        Address = Changed(Address, profile.Address);
+        LogoUrl = Changed(LogoUrl, profile.LogoUrl);
+        AcceptsCashOnDelivery = profile.AcceptsCashOnDelivery ?? AcceptsCashOnDelivery;
+    }
+
+    public void SetTaxId(ProtectedText? taxId) => TaxId = taxId;
+
+    public void SetIban(ProtectedText? iban) => Iban = iban;
+
+    /// <summary>Asks for approval.</summary>
+    /// <remarks>Errors: <c>seller.invalid_transition</c>; <c>seller.incomplete</c> with the missing fields.</remarks>
+    public Result Submit()
+    {
+        var next = SellerTransitions.Next(Status, SellerCommand.Submit);
+        if (!next.Succeeded) return next.Error;
+        var missing = Missing().ToArray();
+        if (missing.Length > 0) return SellerErrors.Incomplete.With(("missing", missing));
+        (Status, StatusReason) = (next.Value, null);
+        return Result.Success;
+    }
+
+    public Result Approve(string? reason, DateTimeOffset now)
+    {
+        var result = Move(SellerCommand.Approve, reason);
+        if (result.Succeeded) ApprovedAt ??= now;
+        return result;
+    }
+
+    public Result Reject(string reason) => Move(SellerCommand.Reject, reason);
+
+    public Result Suspend(string reason) => Move(SellerCommand.Suspend, reason);
+
+    public Result Reinstate(string? reason) => Move(SellerCommand.Reinstate, reason);
+
+    /// <summary>Closes the store for good.</summary>
+    public Result Close()
+    {
+        var result = Move(SellerCommand.Close, null);
+        if (result.Succeeded) (StoreOpen, ClosedUntil) = (false, null);
+        return result;
+    }
+
+    /// <summary>Opens the doors.</summary>
+    /// <returns>False when they were open.</returns>
+    /// <remarks>Errors: <c>seller.suspended</c>, <c>seller.not_approved</c>.</remarks>
+    public Result<bool> OpenDoors()
+    {
+        if (DoorRefusal() is { } refusal) return refusal;
+        var changed = !StoreOpen;
+        (StoreOpen, ClosedUntil) = (true, null);
+        return changed;
+    }
+
+    /// <summary>Closes the doors for a while.</summary>
+    /// <returns>False when they were closed until the same instant.</returns>
+    /// <remarks>Errors: <c>seller.suspended</c>, <c>seller.not_approved</c>.</remarks>
+    public Result<bool> CloseDoors(DateTimeOffset? until)
+    {
+        if (DoorRefusal() is { } refusal) return refusal;
+        var changed = StoreOpen || ClosedUntil != until;
+        (StoreOpen, ClosedUntil) = (false, until);
+        return changed;
+    }
+
+    /// <summary>Opens the doors when their time has come, whatever the status.</summary>
+    public void Reopen() => (StoreOpen, ClosedUntil) = (true, null);
+
+    public void AgreeCommission(int? bps) => CommissionBpsOverride = bps;
+
+    private Result Move(SellerCommand command, string? reason)
+    {
+        var next = SellerTransitions.Next(Status, command);
+        if (!next.Succeeded) return next.Error;
+        (Status, StatusReason) = (next.Value, reason);
+        return Result.Success;
+    }
+
+    private Error? DoorRefusal() => Status switch
+    {
+        SellerStatus.Approved => null,
+        SellerStatus.Suspended => SellerErrors.Suspended.ToError(),
+        _ => SellerErrors.NotApproved.ToError(),
+    };
+
+    private IEnumerable<string> Missing()
+    {
+        if (string.IsNullOrWhiteSpace(LegalName)) yield return "legalName";
+        if (TaxId is null) yield return "taxId";
+        if (Iban is null) yield return "iban";
+    }
+
+    private void Rename(string name) => (Name, SearchName) = (name, FoldedText.Of(name));
+
+    private static string? Changed(string? now, string? change) => change is null ? now : change.Length == 0 ? null : change;
+}

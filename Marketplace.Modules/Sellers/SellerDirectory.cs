@@ -1,0 +1,19 @@
+using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Modules.Users.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Sellers;
+
+internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirectory, IMembershipSource
+{
+    public async Task<IReadOnlyDictionary<Guid, SellerSummary>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        await db.Set<Seller>().AsNoTracking().Where(s => ids.Contains(s.Id))
+            .Select(s => new SellerSummary(s.Id, s.Slug, s.Name, s.Status, s.StoreOpen, s.CommissionBpsOverride, s.ApprovedAt, s.AcceptsCashOnDelivery))
+            .ToDictionaryAsync(s => s.Id, cancellationToken);
+
+    public async Task<IReadOnlySet<Guid>> EverMembersAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        (await db.Set<SellerMember>().Where(m => m.SellerId == sellerId).Select(m => m.UserId).ToListAsync(cancellationToken)).ToHashSet();
+
+    public async Task<IReadOnlyList<Guid>> SellersOfAsync(Guid userId, CancellationToken cancellationToken) =>
+        await db.Set<SellerMember>().Where(m => m.UserId == userId && m.LeftAt == null).OrderBy(m => m.JoinedAt).Select(m => m.SellerId).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,44 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
+
+namespace Marketplace.Modules.Sellers;
+
+/// <summary>What may be done with a store in which status; anything not listed is refused.</summary>
+public static class SellerTransitions
+{
+    private static readonly Dictionary<(SellerStatus From, SellerCommand Command), SellerStatus> Table = new()
+    {
+        [(SellerStatus.Draft, SellerCommand.Submit)] = SellerStatus.Submitted,
+        [(SellerStatus.Rejected, SellerCommand.Submit)] = SellerStatus.Submitted,
+        [(SellerStatus.Submitted, SellerCommand.Approve)] = SellerStatus.Approved,
+        [(SellerStatus.Submitted, SellerCommand.Reject)] = SellerStatus.Rejected,
+        [(SellerStatus.Approved, SellerCommand.Suspend)] = SellerStatus.Suspended,
+        [(SellerStatus.Suspended, SellerCommand.Reinstate)] = SellerStatus.Approved,
+        [(SellerStatus.Draft, SellerCommand.Close)] = SellerStatus.Closed,
+        [(SellerStatus.Submitted, SellerCommand.Close)] = SellerStatus.Closed,
+        [(SellerStatus.Approved, SellerCommand.Close)] = SellerStatus.Closed,
+        [(SellerStatus.Rejected, SellerCommand.Close)] = SellerStatus.Closed,
+        [(SellerStatus.Suspended, SellerCommand.Close)] = SellerStatus.Closed,
+    };
+
+    /// <summary>The status a command leads to, or <c>seller.invalid_transition</c> with what is allowed instead.</summary>
+    public static Result<SellerStatus> Next(SellerStatus from, SellerCommand command) => Table.TryGetValue((from, command), out var to)
+        ? to
+        : SellerErrors.InvalidTransition.With(("from", Name(from)), ("command", Name(command)), ("allowed", Allowed(from)));
+
+    /// <summary>The commands a status allows.</summary>
+    public static string[] Allowed(SellerStatus from) => Table.Keys.Where(k => k.From == from).Select(k => Name(k.Command)).Order(StringComparer.Ordinal).ToArray();
+
+    private static string Name<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+}
+
+/// <summary>What can be done to a store's status.</summary>
+public enum SellerCommand
+{
+    Submit,
+    Approve,
+    Reject,
+    Suspend,
+    Reinstate,
+    Close,
+}

@@ -1,0 +1,22 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Modules.Users.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Modules.Sellers;
+
+/// <summary>Registers stores.</summary>
+public static class SellersModule
+{
+    public static IServiceCollection AddSellersModule(this IServiceCollection services)
+    {
+        services.AddSingleton<SellerSecrets>().AddScoped<ISellerRepository, SellerRepository>();
+        services.AddScoped<SellerService>().AddScoped<SellerAdministration>().AddScoped<SellerMails>().AddScoped<SellerQueries>();
+        services.AddScoped<ISellerDirectory, SellerDirectory>().AddScoped<IMembershipSource, SellerDirectory>();
+        services.AddEvent<SellerSubmitted>().AddEvent<SellerApproved>().AddEvent<SellerRejected>().AddEvent<SellerSuspended>().AddEvent<SellerReinstated>();
+        services.AddEvent<SellerClosed>().AddEvent<StoreOpened>().AddEvent<StoreClosed>();
+        services.AddSingleton(new ConstraintError(SellerConfiguration.UniqueSlug, SellerErrors.SlugTaken));
+        services.AddJob<ReopenStoresJob>("sellers.reopen-stores", TimeSpan.FromMinutes(1));
+        return services.AddSingleton(SellerErrors.All);
+    }
+}

@@ -1,0 +1,69 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Users.Contracts;
+
+namespace Marketplace.Modules.Users;
+
+/// <summary>Opens accounts and confirms mailboxes.</summary>
+public sealed class RegistrationService(UnitOfWork unitOfWork, IUserRepository users, SessionService sessions, Passwords passwords, AccountMails mails, EventOutbox outbox, TimeProvider clock)
+{
+    /// <summary>Opens an account, or, where the address has one, tells its owner by mail; the caller cannot tell which.</summary>
+    /// <remarks>
+    /// Errors: <c>auth.password_weak</c>, judged before anything is looked up.
+    /// Repeat: the same address again never changes the account; its owner gets a link to set a password (at most three an hour), which also confirms the mailbox.
+    /// </remarks>
+    public async Task<Result> RegisterAsync(NewAccount account, CancellationToken cancellationToken)
+    {
+        if (PasswordRules.Refusal(account.Password, account.Email) is { } weak) return weak;
+        var hash = passwords.Hash(account.Password);
+        return await unitOfWork.ExecuteAsync(async ct =>
+        {
+            if (await users.FindByEmailForWritingAsync(account.Email, ct) is { } owner) await RemindAsync(owner, ct);
+            else Open(account, hash);
+            return Result.Success;
+        }, cancellationToken);
+    }
+
+    /// <summary>Confirms the mailbox of a new account, or moves an account to its new address.</summary>
+    /// <remarks>Errors: <c>auth.token_expired</c> (410) for a link that was used, is too old or never was. Repeat: refused, links work once.</remarks>
+    public async Task<Result> ConfirmEmailAsync(string secret, CancellationToken cancellationToken)
+    {
+        string? endedStamp = null;
+        var result = await unitOfWork.ExecuteAsync(async ct =>
+        {
+            endedStamp = null;
+            var now = clock.GetUtcNow();
+            var token = await users.TakeTokenAsync(secret, [TokenPurpose.ConfirmEmail, TokenPurpose.ChangeEmail], now, ct);
+            if (token is null || await users.FindForWritingAsync(token.UserId, ct) is not { Status: UserStatus.Active } user) return UserErrors.LinkExpired;
+            if (token.NewEmail is null) user.ConfirmEmail(now);
+            else
+            {
+                if (await users.FindByEmailForWritingAsync(token.NewEmail, ct) is not null) return UserErrors.LinkExpired;
+                endedStamp = user.SecurityStamp;
+                user.ChangeEmail(token.NewEmail, now);
+                await sessions.EndAllAsync(user.Id, SessionEnd.EmailChanged, ct);
+            }
+
+            return Result.Success;
+        }, cancellationToken);
+        if (result.Succeeded && endedStamp is not null) await sessions.RevokeStampAsync(endedStamp);
+        return result;
+    }
+
+    private void Open(NewAccount account, string hash)
+    {
+        var user = User.Register(Ids.New(clock), account, hash, clock.GetUtcNow());
+        var (token, secret) = OneTimeToken.Issue(user.Id, TokenPurpose.ConfirmEmail, clock);
+        users.Add(user);
+        users.Add(token);
+        mails.Confirm(user, secret);
+        outbox.Add(new UserRegistered(user.Id, user.Locale));
+    }
+
+    private async Task RemindAsync(User owner, CancellationToken cancellationToken)
+    {
+        if (owner.Status != UserStatus.Active || await PasswordService.HasEnoughLinksAsync(users, owner.Id, clock, cancellationToken)) return;
+        var (token, secret) = OneTimeToken.Issue(owner.Id, TokenPurpose.ResetPassword, clock);
+        users.Add(token);
+        mails.AlreadyRegistered(owner, secret);
+    }
+}

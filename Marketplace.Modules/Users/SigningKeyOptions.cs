@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Users;
+
+/// <summary>The keys that sign access tokens; only the Api needs them.</summary>
+public sealed class SigningKeyOptions : ICheckedOptions
+{
+    public const string Section = "Auth";
+    private const string Example = "/run/secrets/signing-key.pem, made by: openssl ecparam -name prime256v1 -genkey -noout -out signing-key.pem";
+
+    /// <summary>One file, or two while keys are changed: the first signs, both are accepted.</summary>
+    public SigningKeyFile[] SigningKeys { get; set; } = [];
+
+    public IEnumerable<OptionProblem> Check()
+    {
+        if (SigningKeys.Length is < 1 or > 2)
+            yield return new($"{Section}:SigningKeys:0:Path", $"the path of a private key, with at most one more under {Section}:SigningKeys:1:Path", Example);
+        for (var i = 0; i < SigningKeys.Length; i++)
+        {
+            if (SigningKeys[i].Problem() is { } problem)
+                yield return new($"{Section}:SigningKeys:{i}:Path", $"a readable PEM file with a private key on the curve P-256 ({problem})", Example);
+        }
+    }
+}
+
+/// <summary>Where a signing key is kept.</summary>
+public sealed class SigningKeyFile
+{
+    public string Path { get; set; } = "";
+
+    /// <summary>Reads the key.</summary>
+    public ECDsa Read()
+    {
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportFromPem(File.ReadAllText(Path));
+            var parameters = key.ExportParameters(includePrivateParameters: true);
+            if (parameters.Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value) throw new CryptographicException("the key lies on another curve");
+            CryptographicOperations.ZeroMemory(parameters.D);
+            return key;
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
+    }
+
+    internal string? Problem()
+    {
+        if (Path.Length == 0) return "it is empty";
+        try
+        {
+            Read().Dispose();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException or NotSupportedException)
+        {
+            return $"{Path}: {exception.Message}";
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Users;
+
+internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
+{
+    public Task<User?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
+
+    public async Task<User?> FindForWritingAsync(Guid id, CancellationToken cancellationToken) =>
+        (await db.Set<User>().FromSql($"SELECT * FROM users.users WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault();
+
+    public Task<User?> FindByEmailAsync(string email, CancellationToken cancellationToken) =>
+        db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Email == email, cancellationToken);
+
+    public async Task<User?> FindByEmailForWritingAsync(string email, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"users.email:" + email}, 0))", cancellationToken);
+        return await db.Set<User>().SingleOrDefaultAsync(u => u.Email == email, cancellationToken);
+    }
+
+    public void Add(User user) => db.Add(user);
+
+    public void Add(OneTimeToken token) => db.Add(token);
+
+    public Task<int> CountTokensAsync(Guid userId, TokenPurpose purpose, DateTimeOffset since, CancellationToken cancellationToken) =>
+        db.Set<OneTimeToken>().CountAsync(t => t.UserId == userId && t.Purpose == purpose && t.CreatedAt > since, cancellationToken);
+
+    public async Task<OneTimeToken?> TakeTokenAsync(string secret, IReadOnlyCollection<TokenPurpose> purposes, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var hash = RandomSecret.Hash(secret);
+        var names = purposes.Select(p => p.ToString()).ToArray();
+        var taken = await db.Set<OneTimeToken>().FromSql(
+            $"UPDATE users.one_time_tokens SET used_at = {now} WHERE token_hash = {hash} AND purpose = ANY({names}) AND used_at IS NULL AND expires_at > {now} RETURNING *")
+            .AsNoTracking().ToListAsync(cancellationToken);
+        return taken.SingleOrDefault();
+    }
+
+    public Task DropTokensAsync(Guid userId, TokenPurpose purpose, CancellationToken cancellationToken) =>
+        db.Set<OneTimeToken>().Where(t => t.UserId == userId && t.Purpose == purpose && t.UsedAt == null).ExecuteDeleteAsync(cancellationToken);
+
+    public async Task RecordFailedSignInAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var user = (await db.Set<User>().FromSql($"SELECT * FROM users.users WHERE id = {userId} FOR UPDATE").AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
+        var failures = user is null || user.IsLockedAt(now) ? 0 : user.FailedCount + 1;
+        var until = Lockout.After(failures, now) ?? user?.LockedUntil;
+        await db.Set<User>().Where(u => u.Id == userId && failures > 0)
+            .ExecuteUpdateAsync(u => u.SetProperty(x => x.FailedCount, failures).SetProperty(x => x.LockedUntil, until), cancellationToken);
+    }
+
+    public Task ClearFailedSignInsAsync(Guid userId, CancellationToken cancellationToken) =>
+        db.Set<User>().Where(u => u.Id == userId && u.FailedCount > 0)
+            .ExecuteUpdateAsync(u => u.SetProperty(x => x.FailedCount, 0).SetProperty(x => x.LockedUntil, (DateTimeOffset?)null), cancellationToken);
+}
