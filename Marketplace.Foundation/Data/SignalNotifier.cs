@@ -34,6 +34,10 @@ public sealed class SignalNotifier(IServiceScopeFactory scopes, TimeProvider clo
             var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
             await db.Database.ExecuteSqlRawAsync($"NOTIFY {Channel}");
         }
+        catch (ObjectDisposedException)
+        {
+            // the host has stopped; the relay of the next process polls
+        }
         catch (Exception exception)
         {
             logger.LogWarning(exception, "Wake-up of other processes failed; they poll within a second");
