@@ -1,6 +1,7 @@
 using Marketplace.Api.Http;
 using Marketplace.Api.Payments;
 using Marketplace.Api.Platform;
+using Marketplace.Api.Subscriptions;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
@@ -68,6 +69,11 @@ public static class ApiComposition
         api.MapProblems();
         api.MapPayments();
         api.MapPaymentsAdmin();
+        api.MapPlans();
+        api.MapSubscriptions();
+        api.MapInvoices();
+        api.MapUsage();
+        api.MapBillingAdmin();
     }
 
     private static void AddAccess(IServiceCollection services)

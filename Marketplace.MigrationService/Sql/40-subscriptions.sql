@@ -7,3 +7,24 @@ END $$;
 DROP TRIGGER IF EXISTS plan_versions_immutable ON subscriptions.plan_versions;
 CREATE TRIGGER plan_versions_immutable BEFORE UPDATE OR DELETE ON subscriptions.plan_versions
     FOR EACH ROW EXECUTE FUNCTION subscriptions.refuse_change();
+
+-- An issued invoice keeps its number, its amounts and its lines; only its fate changes.
+CREATE OR REPLACE FUNCTION subscriptions.keep_issued_invoice() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' OR OLD.status <> 'Open'
+        OR (NEW.id, NEW.number, NEW.seller_id, NEW.subscription_id, NEW.purpose, NEW.plan_code, NEW.plan_version, NEW.total_minor, NEW.tax_minor, NEW.currency, NEW.issued_at, NEW.due_at)
+        IS DISTINCT FROM
+        (OLD.id, OLD.number, OLD.seller_id, OLD.subscription_id, OLD.purpose, OLD.plan_code, OLD.plan_version, OLD.total_minor, OLD.tax_minor, OLD.currency, OLD.issued_at, OLD.due_at)
+    THEN
+        RAISE EXCEPTION 'Invoice % is issued and stays as it is.', OLD.number USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+DROP TRIGGER IF EXISTS invoices_immutable ON subscriptions.invoices;
+CREATE TRIGGER invoices_immutable BEFORE UPDATE OR DELETE ON subscriptions.invoices
+    FOR EACH ROW EXECUTE FUNCTION subscriptions.keep_issued_invoice();
+
+DROP TRIGGER IF EXISTS invoice_lines_immutable ON subscriptions.invoice_lines;
+CREATE TRIGGER invoice_lines_immutable BEFORE UPDATE OR DELETE ON subscriptions.invoice_lines
+    FOR EACH ROW EXECUTE FUNCTION subscriptions.refuse_change();

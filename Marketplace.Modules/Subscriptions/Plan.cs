@@ -33,6 +33,9 @@ public sealed class Plan : Entity
     /// <summary>New subscriptions may choose it.</summary>
     public bool Active { get; private set; } = true;
 
+    /// <summary>Number of the newest version, in force or to come.</summary>
+    public int LatestVersion { get; private set; }
+
     public IReadOnlyList<PlanVersion> Versions => _versions;
 
     /// <summary>The version in force at an instant; null before the first one starts.</summary>
@@ -41,7 +44,7 @@ public sealed class Plan : Entity
     /// <summary>Adds the next version; running subscriptions keep theirs.</summary>
     public PlanVersion AddVersion(PlanTerms terms, DateTimeOffset effectiveFrom)
     {
-        var version = new PlanVersion(Code, _versions.Count == 0 ? 1 : _versions.Max(v => v.Version) + 1, terms, effectiveFrom);
+        var version = new PlanVersion(Code, ++LatestVersion, terms, effectiveFrom);
         _versions.Add(version);
         return version;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
@@ -29,11 +30,20 @@ public static class SubscriptionErrors
     public static readonly ErrorDefinition InvalidTransition = new("subscription.invalid_transition", ErrorKind.Conflict, "Abonelik bu durumda bunu yapamaz", "Invalid subscription transition",
         "“{from}” durumundaki abonelik için “{command}” yapılamaz.", "A subscription that is “{from}” cannot do “{command}”.");
 
+    public static readonly ErrorDefinition FreePlanStays = new("plan.free_stays", ErrorKind.Conflict, "Ücretsiz plan kaldırılamaz", "The free plan stays",
+        "Aboneliği olmayan her mağaza bu plandadır.", "Every store without a subscription is on this plan.");
+
     public static readonly ErrorDefinition InvoiceNotPayable = new("invoice.not_payable", ErrorKind.Conflict, "Fatura ödenemez", "Not payable",
         "Fatura “{status}” durumunda.", "The invoice is “{status}”.");
 
+    /// <summary>The subscription's status refuses a command.</summary>
+    public static Error NotFrom(Subscription subscription, string command) => InvalidTransition.With(("from", Camel(subscription.Status)), ("command", command));
+
+    /// <summary>An enum's value as the API writes it.</summary>
+    internal static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
     /// <summary>All of them.</summary>
     public static readonly ErrorSet All = new([
-        LimitReached, FeatureMissing, PlanCodeTaken, PlanNotOffered, Exists, SamePlan, ChangePending, InvalidTransition, InvoiceNotPayable,
+        LimitReached, FeatureMissing, PlanCodeTaken, PlanNotOffered, Exists, SamePlan, ChangePending, InvalidTransition, FreePlanStays, InvoiceNotPayable,
     ]);
 }

@@ -1,4 +1,6 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Subscriptions.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +16,16 @@ public static class SubscriptionsModule
         services.AddSingleton(SubscriptionErrors.All);
         services.AddSingleton(new ConstraintError(SubscriptionConfiguration.OneLivePerSeller, SubscriptionErrors.Exists));
         services.AddSingleton(new ConstraintError("ux_plans_code", SubscriptionErrors.PlanCodeTaken));
+        services.AddCheckedOptions<SubscriptionOptions>(SubscriptionOptions.Section);
         services.AddScoped<IEntitlements, Entitlements>().AddScoped<IUsageMeter, UsageMeter>();
+        services.AddScoped<ISubscriptionRepository, SubscriptionRepository>().AddScoped<IInvoiceRepository, InvoiceRepository>().AddScoped<IPlanRepository, PlanRepository>();
+        services.AddScoped<SubscriptionService>().AddScoped<SubscriptionBilling>().AddScoped<SubscriptionClock>().AddScoped<SubscriptionDues>().AddScoped<SubscriptionNews>();
+        services.AddScoped<Invoicing>().AddScoped<InvoiceSettlement>().AddScoped<InvoicePayments>().AddScoped<SubscriptionMails>().AddSingleton<InvoiceLinks>();
+        services.AddScoped<PlanService>().AddScoped<PlanQueries>().AddScoped<SubscriptionQueries>().AddScoped<InvoiceQueries>().AddScoped<UsageQueries>();
+        services.AddScoped<IPaymentListener, SubscriptionPaymentListener>();
+        services.AddEventHandler<SellerClosed, OnSellerClosed>("subscriptions");
+        services.AddJob<RunBillingJob>("subscriptions.run-billing", TimeSpan.FromMinutes(10));
+        services.AddJob<RecountUsageJob>("subscriptions.recount-usage", TimeSpan.FromHours(24));
         services.AddEvent<SubscriptionActivated>().AddEvent<SubscriptionRenewed>().AddEvent<SubscriptionChanged>();
         services.AddEvent<SubscriptionPastDue>().AddEvent<SubscriptionSuspended>().AddEvent<SubscriptionCancelled>();
         return services.AddEvent<InvoiceIssued>().AddEvent<InvoicePaid>().AddEvent<UsageThresholdReached>();

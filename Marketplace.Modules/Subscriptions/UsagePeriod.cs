@@ -4,13 +4,18 @@ using Marketplace.Modules.Subscriptions.Contracts;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Which period a use belongs to.</summary>
-internal static class UsagePeriod
+public static class UsagePeriod
 {
     /// <summary>Key of a gauge: it has no period.</summary>
     public const string Gauge = "";
 
-    /// <summary>True for metrics that start again at zero each period.</summary>
-    public static bool IsCounter(string metric) => metric is UsageMetrics.ApiCallsPerDay or UsageMetrics.ImportRowsPerMonth;
+    /// <summary>How a metric is limited.</summary>
+    public static MetricKind KindOf(string metric) => metric switch
+    {
+        UsageMetrics.ApiCallsPerDay or UsageMetrics.ImportRowsPerMonth => MetricKind.Counter,
+        UsageMetrics.ImagesPerProduct => MetricKind.Static,
+        _ => MetricKind.Gauge,
+    };
 
     /// <summary>Key of the period a metric counts in at an instant.</summary>
     /// <param name="subscriptionStart">Start of the paid period; null on the free plan, whose months are calendar months.</param>

@@ -1,0 +1,31 @@
+using Marketplace.Api.Http;
+using Marketplace.Modules.Subscriptions;
+
+namespace Marketplace.Api.Subscriptions;
+
+/// <summary>Subscriptions and invoices of every store, for support and administrators.</summary>
+public static class BillingAdminEndpoints
+{
+    public static void MapBillingAdmin(this IEndpointRouteBuilder api)
+    {
+        var admin = api.MapGroup("/admin").RequirePermission(Permissions.Support).WithTags("Admin");
+        admin.MapGet("/subscriptions", ListSubscriptions).WithSummary("Subscriptions of every store, newest first").Produces<PageResponse<SubscriptionStateResponse>>();
+        admin.MapGet("/invoices", ListInvoices).WithSummary("Invoices of every store, newest first").Produces<PageResponse<InvoiceResponse>>();
+    }
+
+    public static async Task<IResult> ListSubscriptions(
+        SubscriptionStatus? status, Guid? sellerId, [AsParameters] PageQuery page, SubscriptionQueries queries, CancellationToken cancellationToken)
+    {
+        var request = page.ToRequest();
+        if (!request.Succeeded) return Problems.From(request.Error);
+        return (await queries.ListAsync(status, sellerId, request.Value, cancellationToken)).ToHttp(found => Answers.Page(found.Map(SubscriptionStateResponse.From)));
+    }
+
+    public static async Task<IResult> ListInvoices(
+        InvoiceStatus? status, Guid? sellerId, [AsParameters] PageQuery page, InvoiceQueries queries, CancellationToken cancellationToken)
+    {
+        var request = page.ToRequest();
+        if (!request.Succeeded) return Problems.From(request.Error);
+        return (await queries.ListAsync(sellerId, status, request.Value, cancellationToken)).ToHttp(found => Answers.Page(found.Map(InvoiceResponse.From)));
+    }
+}
