@@ -1025,6 +1025,163 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("seller_members", "sellers");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.Invoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<DateTimeOffset?>("PeriodEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_end");
+
+                    b.Property<DateTimeOffset?>("PeriodStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_start");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("plan_code");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_minor");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_minor");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoices");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_number");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_invoices_subscription_id");
+
+                    b.HasIndex("SellerId", "Id")
+                        .HasDatabaseName("ix_invoices_seller_id_id");
+
+                    b.ToTable("invoices", "subscriptions", t =>
+                        {
+                            t.HasCheckConstraint("ck_invoices_amounts", "total_minor >= 0 AND tax_minor BETWEEN 0 AND total_minor");
+
+                            t.HasCheckConstraint("ck_invoices_paid", "(status = 'Paid') = (paid_at IS NOT NULL) AND (status <> 'Paid' OR (period_start IS NOT NULL AND period_end > period_start))");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.InvoiceLine", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("plan_code");
+
+                    b.Property<int>("PlanVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_version");
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_invoice_lines");
+
+                    b.ToTable("invoice_lines", "subscriptions");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.InvoiceSequence", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Year")
+                        .HasName("pk_invoice_sequences");
+
+                    b.ToTable("invoice_sequences", "subscriptions");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1040,6 +1197,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
+
+                    b.Property<int>("LatestVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("latest_version");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
@@ -1136,13 +1297,70 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("CancelAtPeriodEnd")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancel_at_period_end");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("CurrentPeriodEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("current_period_end");
+
                     b.Property<DateTimeOffset?>("CurrentPeriodStart")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("current_period_start");
+
+                    b.Property<DateTimeOffset?>("DueSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_since");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("GraceUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("grace_until");
+
+                    b.Property<DateTimeOffset?>("NextStepAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<DateTimeOffset?>("PaidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_until");
+
+                    b.Property<Guid>("PayerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payer_id");
+
+                    b.Property<DateTimeOffset?>("PendingFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pending_from");
+
+                    b.Property<Guid?>("PendingInvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pending_invoice_id");
+
+                    b.Property<string>("PendingPlanCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pending_plan_code");
+
+                    b.Property<int?>("PendingPlanVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("pending_plan_version");
+
+                    b.Property<DateTimeOffset?>("PendingUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pending_until");
+
+                    b.Property<Guid?>("PeriodInvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("period_invoice_id");
 
                     b.Property<string>("PlanCode")
                         .IsRequired()
@@ -1153,6 +1371,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<int>("PlanVersion")
                         .HasColumnType("integer")
                         .HasColumnName("plan_version");
+
+                    b.Property<int>("RemindersSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders_sent");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid")
@@ -1172,6 +1394,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasKey("Id")
                         .HasName("pk_subscriptions");
 
+                    b.HasIndex("NextStepAt")
+                        .HasDatabaseName("ix_subscriptions_next_step_at")
+                        .HasFilter("next_step_at IS NOT NULL");
+
                     b.HasIndex("SellerId")
                         .IsUnique()
                         .HasDatabaseName("ux_subscriptions_live_seller")
@@ -1180,7 +1406,17 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasIndex("PlanCode", "PlanVersion")
                         .HasDatabaseName("ix_subscriptions_plan_code_plan_version");
 
-                    b.ToTable("subscriptions", "subscriptions");
+                    b.HasIndex("SellerId", "CreatedAt")
+                        .HasDatabaseName("ix_subscriptions_seller_id_created_at");
+
+                    b.ToTable("subscriptions", "subscriptions", t =>
+                        {
+                            t.HasCheckConstraint("ck_subscriptions_due", "(status IN ('PastDue', 'Suspended')) <= (due_since IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_subscriptions_pending", "(pending_plan_code IS NULL) = (pending_from IS NULL AND pending_invoice_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_subscriptions_period", "(current_period_start IS NULL) = (current_period_end IS NULL) AND current_period_start < current_period_end AND paid_until >= current_period_end");
+                        });
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.UsageCounter", b =>
@@ -1634,6 +1870,26 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_seller_members_sellers_seller_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.Invoice", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.InvoiceLine", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Subscriptions.Invoice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_lines_invoices_invoice_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.PlanVersion", b =>
                 {
                     b.HasOne("Marketplace.Modules.Subscriptions.Plan", null)
@@ -1668,6 +1924,11 @@ namespace Marketplace.MigrationService.Migrations
             modelBuilder.Entity("Marketplace.Modules.Sellers.Seller", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Subscriptions.Invoice", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.Plan", b =>

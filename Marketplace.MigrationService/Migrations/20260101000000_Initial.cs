@@ -19,13 +19,13 @@ namespace Marketplace.MigrationService.Migrations
                 name: "platform");
 
             migrationBuilder.EnsureSchema(
+                name: "subscriptions");
+
+            migrationBuilder.EnsureSchema(
                 name: "users");
 
             migrationBuilder.EnsureSchema(
                 name: "payments");
-
-            migrationBuilder.EnsureSchema(
-                name: "subscriptions");
 
             migrationBuilder.EnsureSchema(
                 name: "sellers");
@@ -137,6 +137,19 @@ namespace Marketplace.MigrationService.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_messages", x => new { x.consumer, x.message_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_sequences",
+                schema: "subscriptions",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_sequences", x => x.year);
                 });
 
             migrationBuilder.CreateTable(
@@ -271,6 +284,7 @@ namespace Marketplace.MigrationService.Migrations
                     name_en = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     sort = table.Column<int>(type: "integer", nullable: false),
                     active = table.Column<bool>(type: "boolean", nullable: false),
+                    latest_version = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -591,22 +605,102 @@ namespace Marketplace.MigrationService.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     plan_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     plan_version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     current_period_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    current_period_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cancel_at_period_end = table.Column<bool>(type: "boolean", nullable: false),
+                    pending_plan_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    pending_plan_version = table.Column<int>(type: "integer", nullable: true),
+                    pending_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    pending_invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    pending_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    period_invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    grace_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reminders_sent = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    next_step_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subscriptions", x => x.id);
+                    table.CheckConstraint("ck_subscriptions_due", "(status IN ('PastDue', 'Suspended')) <= (due_since IS NOT NULL)");
+                    table.CheckConstraint("ck_subscriptions_pending", "(pending_plan_code IS NULL) = (pending_from IS NULL AND pending_invoice_id IS NULL)");
+                    table.CheckConstraint("ck_subscriptions_period", "(current_period_start IS NULL) = (current_period_end IS NULL) AND current_period_start < current_period_end AND paid_until >= current_period_end");
                     table.ForeignKey(
                         name: "fk_subscriptions_plan_versions_plan_code_plan_version",
                         columns: x => new { x.plan_code, x.plan_version },
                         principalSchema: "subscriptions",
                         principalTable: "plan_versions",
                         principalColumns: new[] { "plan_code", "version" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoices",
+                schema: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subscription_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    plan_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    plan_version = table.Column<int>(type: "integer", nullable: false),
+                    total_minor = table.Column<long>(type: "bigint", nullable: false),
+                    tax_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "char(3)", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    period_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    period_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoices", x => x.id);
+                    table.CheckConstraint("ck_invoices_amounts", "total_minor >= 0 AND tax_minor BETWEEN 0 AND total_minor");
+                    table.CheckConstraint("ck_invoices_paid", "(status = 'Paid') = (paid_at IS NOT NULL) AND (status <> 'Paid' OR (period_start IS NOT NULL AND period_end > period_start))");
+                    table.ForeignKey(
+                        name: "fk_invoices_subscription_subscription_id",
+                        column: x => x.subscription_id,
+                        principalSchema: "subscriptions",
+                        principalTable: "subscriptions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_lines",
+                schema: "subscriptions",
+                columns: table => new
+                {
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    plan_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    plan_version = table.Column<int>(type: "integer", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_lines", x => new { x.invoice_id, x.position });
+                    table.ForeignKey(
+                        name: "fk_invoice_lines_invoices_invoice_id",
+                        column: x => x.invoice_id,
+                        principalSchema: "subscriptions",
+                        principalTable: "invoices",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -662,6 +756,25 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "platform",
                 table: "inbox_messages",
                 column: "handled_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoices_number",
+                schema: "subscriptions",
+                table: "invoices",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoices_seller_id_id",
+                schema: "subscriptions",
+                table: "invoices",
+                columns: new[] { "seller_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoices_subscription_id",
+                schema: "subscriptions",
+                table: "invoices",
+                column: "subscription_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_job_runs_name_started_at",
@@ -889,10 +1002,23 @@ namespace Marketplace.MigrationService.Migrations
                 filter: "rotated_at IS NULL AND revoked_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_next_step_at",
+                schema: "subscriptions",
+                table: "subscriptions",
+                column: "next_step_at",
+                filter: "next_step_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_plan_code_plan_version",
                 schema: "subscriptions",
                 table: "subscriptions",
                 columns: new[] { "plan_code", "plan_version" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_seller_id_created_at",
+                schema: "subscriptions",
+                table: "subscriptions",
+                columns: new[] { "seller_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_subscriptions_live_seller",
@@ -969,6 +1095,14 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "platform");
 
             migrationBuilder.DropTable(
+                name: "invoice_lines",
+                schema: "subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "invoice_sequences",
+                schema: "subscriptions");
+
+            migrationBuilder.DropTable(
                 name: "job_runs",
                 schema: "platform");
 
@@ -1005,10 +1139,6 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "users");
 
             migrationBuilder.DropTable(
-                name: "subscriptions",
-                schema: "subscriptions");
-
-            migrationBuilder.DropTable(
                 name: "usage_counters",
                 schema: "subscriptions");
 
@@ -1029,6 +1159,10 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "invoices",
+                schema: "subscriptions");
+
+            migrationBuilder.DropTable(
                 name: "payments",
                 schema: "payments");
 
@@ -1043,6 +1177,10 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "sellers",
                 schema: "sellers");
+
+            migrationBuilder.DropTable(
+                name: "subscriptions",
+                schema: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "plan_versions",
