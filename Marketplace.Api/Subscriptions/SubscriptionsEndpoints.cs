@@ -1,5 +1,6 @@
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
+using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 using Marketplace.Modules.Subscriptions;
 
@@ -14,13 +15,13 @@ public static class SubscriptionsEndpoints
         subscription.MapGet("", GetSubscription).RequirePermission(Permissions.SellerMember).WithSummary("The plan in force with limits and use; status is free without a subscription")
             .Produces<SubscriptionResponse>();
         subscription.MapPost("", Subscribe).RequirePermission(Permissions.SellerOwner).Idempotent().Validates<PlanChoiceRequest, PlanChoiceValidator>()
-            .Refuses(SubscriptionErrors.Exists, SubscriptionErrors.SamePlan, SubscriptionErrors.PlanNotOffered)
+            .Refuses(SubscriptionErrors.Exists, SubscriptionErrors.SamePlan, SubscriptionErrors.PlanNotOffered, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
             .WithSummary("Subscribe: active once the first invoice is paid").Produces<BilledResponse>(StatusCodes.Status201Created);
         subscription.MapPost("/change/preview", PreviewChange).RequirePermission(Permissions.SellerOwner).Validates<PlanChoiceRequest, PlanChoiceValidator>()
             .Refuses(SubscriptionErrors.ChangePending, SubscriptionErrors.SamePlan, SubscriptionErrors.PlanNotOffered, SubscriptionErrors.InvalidTransition)
             .WithSummary("What a change of plan costs, when it applies and which listings it hides").Produces<ChangePreviewResponse>();
         subscription.MapPost("/change", ChangePlan).RequirePermission(Permissions.SellerOwner).Idempotent().Validates<PlanChoiceRequest, PlanChoiceValidator>()
-            .Refuses(SubscriptionErrors.ChangePending, SubscriptionErrors.SamePlan, SubscriptionErrors.PlanNotOffered, SubscriptionErrors.InvalidTransition)
+            .Refuses(SubscriptionErrors.ChangePending, SubscriptionErrors.SamePlan, SubscriptionErrors.PlanNotOffered, SubscriptionErrors.InvalidTransition, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
             .WithSummary("Change the plan: a larger one once paid, a smaller one when the paid time ends").Produces<BilledResponse>();
         subscription.MapPost("/cancel", Cancel).RequirePermission(Permissions.SellerOwner)
             .WithSummary("End the subscription with its paid time").Produces<SubscriptionStateResponse>();

@@ -23,7 +23,12 @@ public sealed class InvoicePayments(UnitOfWork unitOfWork, ISubscriptionReposito
     {
         var now = clock.GetUtcNow();
         var last = (await payments.FindAsync(PaymentPurpose.SubscriptionInvoice, [invoice.Id], cancellationToken)).GetValueOrDefault(invoice.Id);
-        if (last is { Status: PaymentStatus.Created or PaymentStatus.RequiresAction } && last.ExpiresAt > now) return last;
+        if (last is { Status: PaymentStatus.Created or PaymentStatus.RequiresAction })
+        {
+            if (last.ExpiresAt > now) return last;
+            await payments.CloseAsync(PaymentPurpose.SubscriptionInvoice, invoice.Id, PaymentClosure.Expired, cancellationToken);
+        }
+
         var payer = (await users.FindAsync([subscription.PayerId], cancellationToken)).GetValueOrDefault(subscription.PayerId);
         return await payments.CreateAsync(new(PaymentPurpose.SubscriptionInvoice, invoice.Id, subscription.PayerId, invoice.Total, invoice.Number,
             now + BillingCalendar.PaymentPatience, payer?.Locale ?? "tr"), cancellationToken);

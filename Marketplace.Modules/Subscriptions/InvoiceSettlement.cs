@@ -34,9 +34,18 @@ public sealed class InvoiceSettlement(IPlanRepository plans, Invoicing invoicing
 
     private async Task PayPeriodAsync(Subscription subscription, Invoice invoice, Guid? paymentId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await DropOutdatedUpgradeAsync(subscription, cancellationToken);
         var before = subscription.Status;
         invoice.Pay(paymentId, subscription.PayPeriod(await plans.VersionAsync(invoice.PlanCode, invoice.PlanVersion, cancellationToken), now), now);
         if (before is SubscriptionStatus.Incomplete or SubscriptionStatus.Suspended) news.Activated(subscription);
         else if (before == SubscriptionStatus.PastDue) news.Renewed(subscription);
+    }
+
+    // Its price was for the time paid until now; the next period, paid for the old plan, would come on top for nothing.
+    private async Task DropOutdatedUpgradeAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        if (subscription.PendingInvoiceId is null) return;
+        await invoicing.WithdrawAsync(subscription.PendingInvoiceId, cancellationToken);
+        subscription.DropPlans();
     }
 }

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Marketplace.PaymentSimulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.IntegrationTests.Infrastructure;
+
+/// <summary>The payment provider of a test: the simulator on a port of its own, in the test's time, whose webhooks go to the Api under test.</summary>
+public sealed class SimulatedProvider : IAsyncDisposable
+{
+    public const string ApiKey = "sk_test_of_the_tests";
+    public const string WebhookSecret = "whsec_of_the_tests_0123";
+
+    private readonly WebApplication _app;
+    private readonly HttpClient _http;
+
+    private SimulatedProvider(WebApplication app)
+    {
+        _app = app;
+        _http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public string Url => _app.Urls.First();
+
+    /// <summary>Settings that make an Api take its payments here.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["Payments:Stripe:ApiKey"] = ApiKey,
+        ["Payments:Stripe:WebhookSecrets:0"] = WebhookSecret,
+        ["Payments:Stripe:ApiBase"] = Url,
+        ["Payments:Stripe:SuccessUrl"] = "https://shop.example/paid?payment={PAYMENT_ID}",
+        ["Payments:Stripe:CancelUrl"] = "https://shop.example/cancelled?payment={PAYMENT_ID}",
+    };
+
+    public static async Task<SimulatedProvider> StartAsync(TimeProvider clock)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Simulator:ApiKey"] = ApiKey,
+            ["Simulator:WebhookSecret"] = WebhookSecret,
+            ["Simulator:WebhookRetryDelays:0"] = "00:00:00.2",
+            ["Simulator:WebhookRetryDelays:1"] = "00:00:01",
+        });
+        builder.AddPaymentSimulator();
+        builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.UsePaymentSimulator();
+        await app.StartAsync();
+        return new SimulatedProvider(app);
+    }
+
+    /// <summary>Sends webhooks to an Api from now on.</summary>
+    public async Task TellAsync(Uri api) =>
+        Assert.Equal(HttpStatusCode.NoContent, (await _http.PutAsJsonAsync("/_simulator/webhook-endpoint",
+            new { url = new Uri(api, "/api/v1/payments/webhooks/stripe").ToString(), secret = WebhookSecret })).StatusCode);
+
+    /// <summary>Pays at the page of a checkout, as a person with a card would.</summary>
+    /// <param name="scenario">One of the simulator's scenarios, for example <c>decline</c>; null pays.</param>
+    public async Task PayAsync(string checkoutUrl, string? scenario = null)
+    {
+        var answer = await _http.PostAsJsonAsync($"/_simulator/sessions/{SessionOf(checkoutUrl)}/pay", new { scenario });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Sends every webhook about a checkout once more.</summary>
+    public async Task ReplayAsync(string checkoutUrl)
+    {
+        var sent = await _http.GetFromJsonAsync<JsonElement>($"/_simulator/webhooks?objectId={SessionOf(checkoutUrl)}");
+        foreach (var webhook in sent.EnumerateArray())
+            Assert.True((await _http.PostAsJsonAsync($"/_simulator/webhooks/{webhook.GetProperty("id").GetString()}/replay", new { })).IsSuccessStatusCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private string SessionOf(string checkoutUrl)
+    {
+        Assert.StartsWith(Url, checkoutUrl, StringComparison.Ordinal);
+        return new Uri(checkoutUrl).AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Single(part => part.StartsWith("cs_", StringComparison.Ordinal));
+    }
+}

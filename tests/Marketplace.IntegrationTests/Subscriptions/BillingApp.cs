@@ -1,0 +1,106 @@
+using Marketplace.Foundation;
+using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules;
+using Marketplace.Modules.Sellers;
+using Marketplace.Modules.Subscriptions.Contracts;
+using Marketplace.Modules.Users;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.IntegrationTests.Subscriptions;
+
+/// <summary>The Api whose payments go to the simulated provider, and stores that subscribe.</summary>
+public sealed class BillingApp : MarketplaceApp, IAsyncLifetime
+{
+    private int _stores;
+
+    public SimulatedProvider Provider { get; private set; } = null!;
+
+    protected override IReadOnlyDictionary<string, string?> Overrides => Provider.Settings;
+
+    public new async ValueTask InitializeAsync()
+    {
+        Provider = await SimulatedProvider.StartAsync(Clock);
+        await base.InitializeAsync();
+        await Provider.TellAsync(Address);
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Provider.DisposeAsync();
+    }
+
+    /// <summary>A store with an owner of its own.</summary>
+    public Task<BillingStore> StoreAsync(string locale = "en") => InScopeAsync<MarketplaceDbContext, BillingStore>(async db =>
+    {
+        var (number, now) = (Interlocked.Increment(ref _stores), Clock.GetUtcNow());
+        var owner = NewUser($"owner{number}@store.example", locale);
+        var seller = Seller.Apply(Ids.New(Clock), $"store-{number}", $"Store {number}", owner.Id, now);
+        db.AddRange(owner, seller);
+        await db.SaveChangesAsync();
+        return new BillingStore(this, owner, seller.Id);
+    });
+
+    /// <summary>A client of somebody with these roles and no store.</summary>
+    public Task<HttpClient> SomebodyAsync(params string[] roles) => InScopeAsync<MarketplaceDbContext, HttpClient>(async db =>
+    {
+        var user = NewUser($"user{Interlocked.Increment(ref _stores)}@people.example", "en");
+        foreach (var role in roles) user.Grant(role);
+        db.Add(user);
+        await db.SaveChangesAsync();
+        return ClientOf(user);
+    });
+
+    /// <summary>A client signed in from now on; access tokens live 15 minutes of the test's time.</summary>
+    public HttpClient ClientOf(User user, params Guid[] sellerIds)
+    {
+        var client = NewClient(Services.GetRequiredService<AccessTokenIssuer>().Issue(user, Guid.CreateVersion7(), sellerIds));
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        return client;
+    }
+
+    /// <summary>Lets time pass as the worker would: a day at a time, the billing job after each.</summary>
+    public async Task PassAsync(TimeSpan time, Func<Task>? eachDayAsync = null)
+    {
+        for (var day = TimeSpan.FromDays(1); time > TimeSpan.Zero; time -= day)
+        {
+            Clock.Advance(time < day ? time : day);
+            await RunJobAsync("subscriptions.run-billing");
+            if (eachDayAsync is not null) await eachDayAsync();
+        }
+    }
+
+    /// <summary>Waits until something holds; fails by saying what never happened.</summary>
+    public static async Task EventuallyAsync(string what, Func<Task<bool>> holdsAsync)
+    {
+        var patience = System.Diagnostics.Stopwatch.StartNew();
+        while (!await holdsAsync())
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), $"Never happened: {what}");
+            await Task.Delay(25);
+        }
+    }
+
+    protected override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton<IGaugeSource, NoApiKeys>();
+        services.AddCheckedOptions<SigningKeyOptions>(SigningKeyOptions.Section);
+        services.AddAuthentication("temp").AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, TemporarySignIn>("temp", null);
+    }
+
+    private User NewUser(string email, string locale)
+    {
+        var user = User.Register(Ids.New(Clock), new(email, "", "Deniz", null, locale), "no password", Clock.GetUtcNow());
+        user.ConfirmEmail(Clock.GetUtcNow());
+        return user;
+    }
+
+    /// <summary>API keys as they are in this release: there are none.</summary>
+    private sealed class NoApiKeys : IGaugeSource
+    {
+        public string Metric => UsageMetrics.ApiKeys;
+
+        public Task<IReadOnlyDictionary<Guid, long>> CountAsync(Guid? sellerId, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<Guid, long>>(new Dictionary<Guid, long>());
+    }
+}

@@ -1,0 +1,181 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Payments;
+using Marketplace.Modules.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.IntegrationTests.Subscriptions;
+
+/// <summary>A subscription from the wish to the money and back, over HTTP, with the provider's own client against the simulated provider.</summary>
+public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixture<BillingApp>
+{
+    [Fact]
+    public async Task Subscribe_PaidAtTheProvider_IsActiveByWebhookAndBookedOnce()
+    {
+        var store = await app.StoreAsync();
+        Assert.Equal(("free", "free"), (await store.StatusAsync(), await store.PlanAsync()));
+
+        var billed = await (await store.PostAsync("", new { planCode = "standard" })).JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(19_900, billed.GetProperty("invoice").GetProperty("total").GetProperty("amount").GetInt64());
+        Assert.Matches("^INV-[0-9]{4}-[0-9]{6}$", billed.GetProperty("invoice").GetProperty("number").GetString());
+        Assert.Equal(("incomplete", "free"), (await store.StatusAsync(), await store.PlanAsync()));
+        Assert.Equal(3, await store.LimitAsync("activeListings"));
+
+        await store.PayAsync(billed);
+        await store.UntilStatusAsync("active");
+        await app.Provider.ReplayAsync(BillingStore.CheckoutUrlOf(billed));
+        Assert.Equal("standard", await store.PlanAsync());
+        Assert.Equal(25, await store.LimitAsync("activeListings"));
+        var invoice = Assert.Single(await store.InvoicesAsync());
+        Assert.Equal(InvoiceStatus.Paid, invoice.Status);
+        Assert.Equal(invoice.PeriodStart!.Value.AddDays(30), invoice.PeriodEnd);
+        Assert.Equal((1, 1, 1), (await store.EventsAsync("subscription-activated"), await store.EventsAsync("invoice-paid"), await store.EventsAsync("invoice-issued")));
+        Assert.Equal([19_900, -16_583, -3_317], await PostingsAsync(invoice.Id));
+    }
+
+    [Theory]
+    [InlineData("wrong_amount")]
+    [InlineData("wrong_currency")]
+    public async Task Subscribe_OtherMoneyArrives_ActivatesNothing(string scenario)
+    {
+        var store = await app.StoreAsync();
+        var billed = await (await store.PostAsync("", new { planCode = "pro" })).JsonAsync(HttpStatusCode.Created);
+        await store.PayAsync(billed, scenario);
+        var paymentId = billed.GetProperty("payment").GetProperty("id").GetGuid();
+        await BillingApp.EventuallyAsync("the mismatch is recorded", () => app.QueryAsync(db => db.Set<WebhookMessage>().AnyAsync(w => w.PaymentId == paymentId && w.Status == WebhookStatus.Failed)));
+        Assert.Equal(("incomplete", "free"), (await store.StatusAsync(), await store.PlanAsync()));
+        Assert.Equal(InvoiceStatus.Open, (await store.InvoicesAsync()).Single().Status);
+    }
+
+    [Fact]
+    public async Task Subscribe_CardDeclinedThenAnotherOne_IsActive()
+    {
+        var store = await app.StoreAsync();
+        var billed = await (await store.PostAsync("", new { planCode = "standard" })).JsonAsync(HttpStatusCode.Created);
+        await store.PayAsync(billed, "decline");
+        await store.PayOpenInvoiceAsync();
+        await store.UntilStatusAsync("active");
+        Assert.Equal(1, await store.EventsAsync("subscription-activated"));
+    }
+
+    [Fact]
+    public async Task Subscribe_NeverPaid_ExpiresAfterADayAndLateMoneyGoesBack()
+    {
+        var store = await app.StoreAsync();
+        var billed = await (await store.PostAsync("", new { planCode = "standard" })).JsonAsync(HttpStatusCode.Created);
+        app.Clock.Advance(TimeSpan.FromHours(23));
+        await app.RunJobAsync("subscriptions.run-billing");
+        Assert.Equal("incomplete", await store.StatusAsync());
+
+        await store.PayAsync(billed, "lost");
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await app.RunJobAsync("subscriptions.run-billing");
+        Assert.Equal("free", await store.StatusAsync());
+        Assert.Equal(InvoiceStatus.Void, (await store.InvoicesAsync()).Single().Status);
+
+        await app.RunJobAsync("payments.reconcile");
+        var paymentId = billed.GetProperty("payment").GetProperty("id").GetGuid();
+        Assert.Equal(19_900, await app.QueryAsync(db => db.Set<Refund>().Where(r => r.PaymentId == paymentId).Select(r => r.AmountMinor).SingleAsync()));
+        Assert.Equal("free", await store.StatusAsync());
+    }
+
+    [Fact]
+    public async Task Change_LargerPlan_AppliesWhenTheDifferenceIsPaid()
+    {
+        var store = await app.StoreAsync();
+        await store.SubscribeAsync("standard");
+        await app.PassAsync(TimeSpan.FromDays(15));
+        var preview = await (await store.PostAsync("/change/preview", new { planCode = "pro" })).JsonAsync(HttpStatusCode.OK);
+        Assert.InRange(preview.GetProperty("dueNow").GetProperty("amount").GetInt64(), 14_990, 15_000);
+        Assert.Empty(preview.GetProperty("willHide").EnumerateArray());
+
+        var billed = await (await store.PostAsync("/change", new { planCode = "pro" })).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal("standard", await store.PlanAsync());
+        var end = (await store.GetAsync()).GetProperty("period").GetProperty("end").GetDateTimeOffset();
+        await store.PayAsync(billed);
+        await BillingApp.EventuallyAsync("pro applies", async () => await store.PlanAsync() == "pro");
+        Assert.Equal(end, (await store.GetAsync()).GetProperty("period").GetProperty("end").GetDateTimeOffset());
+        Assert.Equal(1, await store.EventsAsync("subscription-changed"));
+        AssertSums(await store.InvoicesAsync());
+    }
+
+    [Fact]
+    public async Task Change_LargerPlanNeverPaid_ChangesNothing()
+    {
+        var store = await app.StoreAsync();
+        await store.SubscribeAsync("standard");
+        await (await store.PostAsync("/change", new { planCode = "business" })).JsonAsync(HttpStatusCode.OK);
+        await (await store.PostAsync("/change", new { planCode = "pro" })).ProblemAsync(409, "subscription.change_pending");
+        await app.PassAsync(TimeSpan.FromDays(2));
+        Assert.Equal(("active", "standard"), (await store.StatusAsync(), await store.PlanAsync()));
+        Assert.Equal([InvoiceStatus.Paid, InvoiceStatus.Void], (await store.InvoicesAsync()).Select(i => i.Status));
+    }
+
+    [Fact]
+    public async Task Change_SmallerPlan_WaitsForTheEndAndIsBilledThen()
+    {
+        var store = await app.StoreAsync();
+        await store.SubscribeAsync("pro");
+        var billed = await (await store.PostAsync("/change", new { planCode = "standard" })).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal(JsonValueKind.Null, billed.GetProperty("payment").ValueKind);
+        Assert.Equal("standard", billed.GetProperty("subscription").GetProperty("pending").GetProperty("plan").GetProperty("code").GetString());
+        await app.PassAsync(TimeSpan.FromDays(28));
+        Assert.Equal("pro", await store.PlanAsync());
+        Assert.Equal(19_900, (await store.OpenInvoiceAsync())!.TotalMinor);
+        await store.PayOpenInvoiceAsync();
+        await app.PassAsync(TimeSpan.FromDays(3));
+        Assert.Equal(("active", "standard"), (await store.StatusAsync(), await store.PlanAsync()));
+    }
+
+    [Fact]
+    public async Task Cancel_ThenResume_GoesOnAndCancelAgainEndsWithThePaidTime()
+    {
+        var store = await app.StoreAsync();
+        await store.SubscribeAsync("standard");
+        var cancelled = await (await store.PostAsync("/cancel")).JsonAsync(HttpStatusCode.OK);
+        Assert.True(cancelled.GetProperty("cancelAtPeriodEnd").GetBoolean());
+        await (await store.PostAsync("/cancel")).JsonAsync(HttpStatusCode.OK);
+        Assert.False((await (await store.PostAsync("/resume")).JsonAsync(HttpStatusCode.OK)).GetProperty("cancelAtPeriodEnd").GetBoolean());
+        await (await store.PostAsync("/resume")).ProblemAsync(409, "subscription.invalid_transition");
+
+        await (await store.PostAsync("/cancel")).JsonAsync(HttpStatusCode.OK);
+        await app.PassAsync(TimeSpan.FromDays(29));
+        Assert.Equal(("active", "standard"), (await store.StatusAsync(), await store.PlanAsync()));
+        await app.PassAsync(TimeSpan.FromDays(2));
+        Assert.Equal(("free", "free"), (await store.StatusAsync(), await store.PlanAsync()));
+        Assert.Single(await store.InvoicesAsync());
+        Assert.Equal(1, await store.EventsAsync("subscription-cancelled"));
+        await store.SubscribeAsync("pro");
+    }
+
+    [Fact]
+    public async Task PayByLink_LinkOfTheMail_LeadsToThePaymentPageWithoutSigningIn()
+    {
+        var store = await app.StoreAsync("tr");
+        await store.SubscribeAsync("standard");
+        await app.PassAsync(TimeSpan.FromDays(28));
+        var mail = await app.ScalarAsync<string>($"SELECT body FROM platform.mails WHERE \"to\" = '{store.Owner.Email}' ORDER BY id DESC LIMIT 1");
+        Assert.Contains("199,00 TRY", mail, StringComparison.Ordinal);
+        var link = new Uri(LinkPattern().Match(mail).Value);
+
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+        var answer = await browser.GetAsync(link.PathAndQuery);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal(answer.Headers.Location, (await browser.GetAsync(link.PathAndQuery)).Headers.Location);
+        await app.Provider.PayAsync(answer.Headers.Location!.ToString());
+        await BillingApp.EventuallyAsync("the renewal is paid", async () => await store.OpenInvoiceAsync() is null);
+        await (await browser.GetAsync(link.PathAndQuery)).ProblemAsync(409, "invoice.not_payable");
+        await (await browser.GetAsync(link.AbsolutePath + "?token=AAAAAAAAAAAAAAAAAAAAAA")).ProblemAsync(404, "resource.not_found");
+        await (await browser.GetAsync(link.AbsolutePath)).ProblemAsync(404, "resource.not_found");
+    }
+
+    private static void AssertSums(IEnumerable<Invoice> invoices) => Assert.All(invoices, i => Assert.Equal(i.TotalMinor, i.Lines.Sum(l => l.AmountMinor)));
+
+    private Task<List<long>> PostingsAsync(Guid invoiceId) => app.QueryAsync(db => db.Set<LedgerEntryRow>().Where(e => e.RefId == invoiceId)
+        .SelectMany(e => e.Postings).OrderBy(p => p.Line).Select(p => p.DebitMinor - p.CreditMinor).ToListAsync());
+
+    [GeneratedRegex("http[^ \n]+/pay[^ \n]+")]
+    private static partial Regex LinkPattern();
+}
