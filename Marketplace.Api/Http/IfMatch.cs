@@ -12,7 +12,10 @@ public sealed record IfMatch(long? Expected)
     /// <summary>Whether the resource still has the version.</summary>
     public bool Accepts(long version) => Expected is null || Expected == version;
 
-    public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult(Parse(context.Request.Headers.IfMatch));
+    /// <summary>What handlers get where the header is missing or unreadable; <see cref="CheckAsync"/> answers before they run.</summary>
+    private static readonly IfMatch Nothing = new(-1);
+
+    public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult<IfMatch?>(Parse(context.Request.Headers.IfMatch) ?? Nothing);
 
     /// <summary>Refuses a request without a usable If-Match.</summary>
     internal static ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -28,9 +28,9 @@ public static class PaymentsAdminEndpoints
     }
 
     public static async Task<IResult> ListPayments(
-        PaymentStatus? status, Guid? refId, [AsParameters] PageQuery page, PaymentQueries queries, CancellationToken cancellationToken) =>
+        Choice<PaymentStatus>? status, Guid? refId, [AsParameters] PageQuery page, PaymentQueries queries, CancellationToken cancellationToken) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await queries.ListAsync(status, refId, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await queries.ListAsync(status?.Value, refId, request.Value, cancellationToken)).ToHttp(Answers.Page)
             : Problems.From(page.ToRequest().Error!);
 
     public static async Task<IResult> GetPayment(Guid id, PaymentQueries queries, CancellationToken cancellationToken) =>
@@ -43,9 +43,9 @@ public static class PaymentsAdminEndpoints
         (await jobs.RequestAsync(PaymentsModule.ReconcileJob, cancellationToken)).ToHttp(() => TypedResults.Accepted((string?)null));
 
     public static async Task<IResult> ListDeliveries(
-        WebhookStatus? status, Guid? paymentId, [AsParameters] PageQuery page, WebhookAdministration inbox, CancellationToken cancellationToken) =>
+        Choice<WebhookStatus>? status, Guid? paymentId, [AsParameters] PageQuery page, WebhookAdministration inbox, CancellationToken cancellationToken) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await inbox.ListAsync(status, paymentId, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await inbox.ListAsync(status?.Value, paymentId, request.Value, cancellationToken)).ToHttp(Answers.Page)
             : Problems.From(page.ToRequest().Error!);
 
     public static async Task<IResult> GetDelivery(string provider, string eventId, WebhookAdministration inbox, CancellationToken cancellationToken) =>

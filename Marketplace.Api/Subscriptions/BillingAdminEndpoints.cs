@@ -14,18 +14,18 @@ public static class BillingAdminEndpoints
     }
 
     public static async Task<IResult> ListSubscriptions(
-        SubscriptionStatus? status, Guid? sellerId, [AsParameters] PageQuery page, SubscriptionQueries queries, CancellationToken cancellationToken)
+        Choice<SubscriptionStatus>? status, Guid? sellerId, [AsParameters] PageQuery page, SubscriptionQueries queries, CancellationToken cancellationToken)
     {
         var request = page.ToRequest();
         if (!request.Succeeded) return Problems.From(request.Error);
-        return (await queries.ListAsync(status, sellerId, request.Value, cancellationToken)).ToHttp(found => Answers.Page(found.Map(SubscriptionStateResponse.From)));
+        return (await queries.ListAsync(status?.Value, sellerId, request.Value, cancellationToken)).ToHttp(found => Answers.Page(found.Map(SubscriptionStateResponse.From)));
     }
 
     public static async Task<IResult> ListInvoices(
-        InvoiceStatus? status, Guid? sellerId, [AsParameters] PageQuery page, InvoiceQueries queries, CancellationToken cancellationToken)
+        Choice<InvoiceStatus>? status, Guid? sellerId, [AsParameters] PageQuery page, InvoiceQueries queries, CancellationToken cancellationToken)
     {
         var request = page.ToRequest();
         if (!request.Succeeded) return Problems.From(request.Error);
-        return (await queries.ListAsync(sellerId, status, request.Value, cancellationToken)).ToHttp(found => Answers.Page(found.Map(InvoiceResponse.From)));
+        return (await queries.ListAsync(sellerId, status?.Value, request.Value, cancellationToken)).ToHttp(found => Answers.Page(found.Map(InvoiceResponse.From)));
     }
 }

@@ -20,11 +20,11 @@ public static class InvoicesEndpoints
             .WithSummary("Link of a mail: sends on to the payment page").Produces(StatusCodes.Status302Found);
     }
 
-    public static async Task<IResult> ListInvoices(Guid sellerId, InvoiceStatus? status, [AsParameters] PageQuery page, InvoiceQueries queries, CancellationToken cancellationToken)
+    public static async Task<IResult> ListInvoices(Guid sellerId, Choice<InvoiceStatus>? status, [AsParameters] PageQuery page, InvoiceQueries queries, CancellationToken cancellationToken)
     {
         var request = page.ToRequest();
         if (!request.Succeeded) return Problems.From(request.Error);
-        var invoices = await queries.ListAsync(sellerId, status, request.Value, cancellationToken);
+        var invoices = await queries.ListAsync(sellerId, status?.Value, request.Value, cancellationToken);
         return invoices.ToHttp(found => Answers.Page(found.Map(InvoiceResponse.From)));
     }
 

@@ -9,6 +9,8 @@ public static class UsageEndpoints
 {
     private const int MaxDays = 366;
     private const int DefaultDays = 30;
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+    private static readonly DateOnly LastDay = new(2999, 12, 31);
 
     public static void MapUsage(this IEndpointRouteBuilder api) =>
         api.MapGet("/seller/{sellerId:guid}/usage", GetUsage).RequirePermission(Permissions.SellerMember).WithTags("Subscriptions").Refuses(PlatformErrors.ValidationFailed)
@@ -17,6 +19,8 @@ public static class UsageEndpoints
     public static async Task<IResult> GetUsage(Guid sellerId, string? metric, DateOnly? from, DateOnly? to, UsageQueries queries, TimeProvider clock, CancellationToken cancellationToken)
     {
         var until = to ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (until < FirstDay) return Invalid("?to", "value.too_small", ("min", FirstDay));
+        if (until > LastDay) return Invalid("?to", "value.too_large", ("max", LastDay));
         var since = from ?? until.AddDays(1 - DefaultDays);
         if (since > until) return Invalid("?from", "value.too_large", ("max", until));
         if (until.DayNumber - since.DayNumber >= MaxDays) return Invalid("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));

@@ -31,10 +31,12 @@ public sealed class UsageQueries(FoundationDbContext db, IEntitlements entitleme
     {
         var since = new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var until = new DateTimeOffset(to.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var rows = await db.Set<UsageEvent>().AsNoTracking().Where(e => e.SellerId == sellerId && e.At >= since && e.At < until && (metric == null || e.Metric == metric))
-            .GroupBy(e => new { e.Metric, Day = e.At.UtcDateTime.Date }).Select(g => new { g.Key.Metric, g.Key.Day, Quantity = g.Sum(e => e.Quantity) })
-            .OrderBy(r => r.Day).ThenBy(r => r.Metric).ToListAsync(cancellationToken);
-        return rows.Select(r => new UsageDay(r.Metric, DateOnly.FromDateTime(r.Day), r.Quantity)).ToList();
+        return await db.Database.SqlQuery<UsageDay>($"""
+            SELECT metric, (at AT TIME ZONE 'UTC')::date AS day, sum(quantity)::bigint AS quantity
+            FROM subscriptions.usage_events
+            WHERE seller_id = {sellerId} AND at >= {since} AND at < {until} AND ({metric}::text IS NULL OR metric = {metric})
+            GROUP BY 1, 2 ORDER BY 2, 1
+            """).ToListAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<SurplusListing>> HiddenAsync(Guid sellerId, PlanLimits limits, CancellationToken cancellationToken)

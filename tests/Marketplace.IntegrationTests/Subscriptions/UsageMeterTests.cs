@@ -69,6 +69,10 @@ public sealed class UsageMeterTests(BillingApp app) : IClassFixture<BillingApp>
         Assert.Equal(400, await app.QueryAsync(db => db.Set<UsageCounter>().Where(c => c.SellerId == store && c.Metric == UsageMetrics.ImportRowsPerMonth).Select(c => c.Used).SingleAsync()));
         Assert.False((await CountAsync(store, 101, "import-too-much")).Succeeded);
         Assert.True((await CountAsync(store, 100, "import-too-much")).Succeeded);
+        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
+        var history = await app.InScopeAsync<UsageQueries, IReadOnlyList<UsageDay>>(q => q.HistoryAsync(store, null, today.AddDays(-1), today, default));
+        Assert.Equal(500, history.Sum(d => d.Quantity));
+        Assert.All(history, d => Assert.Equal(UsageMetrics.ImportRowsPerMonth, d.Metric));
     }
 
     [Fact]
