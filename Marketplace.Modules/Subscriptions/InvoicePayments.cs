@@ -23,7 +23,7 @@ public sealed class InvoicePayments(UnitOfWork unitOfWork, ISubscriptionReposito
     {
         var now = clock.GetUtcNow();
         var last = (await payments.FindAsync(PaymentPurpose.SubscriptionInvoice, [invoice.Id], cancellationToken)).GetValueOrDefault(invoice.Id);
-        if (last is { Status: PaymentStatus.Created or PaymentStatus.RequiresAction })
+        if (last is { Status: PaymentStatus.Created or PaymentStatus.RequiresAction } or { Status: PaymentStatus.Processing, CheckoutUrl: null })
         {
             if (last.ExpiresAt > now) return last;
             await payments.CloseAsync(PaymentPurpose.SubscriptionInvoice, invoice.Id, PaymentClosure.Expired, cancellationToken);

@@ -1,5 +1,6 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Subscriptions.Contracts;
 using Marketplace.Modules.Users.Contracts;
 
@@ -8,14 +9,15 @@ namespace Marketplace.Modules.Subscriptions;
 /// <summary>What a store's owner does with the subscription.</summary>
 /// <remarks>Locks: the subscription's row first, then invoice numbers and payments. To others than members the store has no subscription.</remarks>
 public sealed class SubscriptionService(
-    UnitOfWork unitOfWork, ISubscriptionRepository subscriptions, IPlanRepository plans, SubscriptionBilling billing, IEnumerable<ISurplusListings> listings, TimeProvider clock)
+    UnitOfWork unitOfWork, ISubscriptionRepository subscriptions, IPlanRepository plans, SubscriptionBilling billing, IEnumerable<ISurplusListings> listings, ISellerDirectory sellers, TimeProvider clock)
 {
     /// <summary>Starts a subscription: it waits for the payment of its first invoice.</summary>
-    /// <remarks>Errors: <c>subscription.exists</c>; <c>plan.not_offered</c>; <c>subscription.same_plan</c> for the free plan; those of payments.</remarks>
+    /// <remarks>Errors: <c>resource.not_found</c> for a store that closed for good; <c>subscription.exists</c>; <c>plan.not_offered</c>;
+    /// <c>subscription.same_plan</c> for the free plan; those of payments.</remarks>
     public Task<Result<BilledSubscription>> SubscribeAsync(Actor actor, Guid sellerId, string planCode, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<BilledSubscription>(async ct =>
         {
-            if (!actor.MayActFor(sellerId)) return PlatformErrors.NotFound;
+            if (!actor.MayActFor(sellerId) || await IsClosedAsync(sellerId, ct)) return PlatformErrors.NotFound;
             if (await subscriptions.LockLiveAsync(sellerId, ct) is not null) return SubscriptionErrors.Exists;
             if (planCode == PlanCodes.Free) return SubscriptionErrors.SamePlan;
             var plan = await OfferedAsync(planCode, ct);
@@ -72,6 +74,9 @@ public sealed class SubscriptionService(
         await billing.ResumeAsync(subscription, ct);
         return subscription;
     }, cancellationToken);
+
+    private async Task<bool> IsClosedAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        (await sellers.FindAsync([sellerId], cancellationToken)).GetValueOrDefault(sellerId) is not { Status: not SellerStatus.Closed };
 
     private async Task<Result<PlanChange>> DecideAsync(Subscription subscription, string planCode, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public sealed class UsageQueries(FoundationDbContext db, IEntitlements entitleme
         var lines = limits.Metrics.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m =>
         {
             var key = UsagePeriod.KeyOf(m.Key, now, start);
-            return new UsageLine(m.Key, UsagePeriod.KindOf(m.Key), m.Value, used.GetValueOrDefault((m.Key, key)), key == UsagePeriod.Gauge ? null : DateOnly.ParseExact(key, "yyyy-MM-dd"));
+            return new UsageLine(m.Key, UsagePeriod.KindOf(m.Key), m.Value, used.GetValueOrDefault((m.Key, key)) + AlwaysUsed(m.Key), key == UsagePeriod.Gauge ? null : DateOnly.ParseExact(key, "yyyy-MM-dd"));
         }).ToList();
         return new(limits, lines, await HiddenAsync(sellerId, limits, cancellationToken));
     }
@@ -38,6 +38,9 @@ public sealed class UsageQueries(FoundationDbContext db, IEntitlements entitleme
             GROUP BY 1, 2 ORDER BY 2, 1
             """).ToListAsync(cancellationToken);
     }
+
+    // A store's owner is a member that nobody takes a place for.
+    private static long AlwaysUsed(string metric) => metric == UsageMetrics.Members ? 1 : 0;
 
     private async Task<IReadOnlyList<SurplusListing>> HiddenAsync(Guid sellerId, PlanLimits limits, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.IntegrationTests.Subscriptions;
 
 /// <summary>The Api whose payments go to the simulated provider, and stores that subscribe.</summary>
-public sealed class BillingApp : MarketplaceApp, IAsyncLifetime
+public class BillingApp : MarketplaceApp, IAsyncLifetime
 {
     private int _stores;
 
@@ -28,6 +28,7 @@ public sealed class BillingApp : MarketplaceApp, IAsyncLifetime
     {
         await base.DisposeAsync();
         await Provider.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A store with an owner of its own.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Modules.Subscriptions;
 using Marketplace.Modules.Users;
+using Marketplace.Modules.Users.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.IntegrationTests.Subscriptions;
@@ -13,6 +14,9 @@ public sealed class BillingStore(BillingApp app, User owner, Guid id)
     public Guid Id => id;
 
     public User Owner => owner;
+
+    /// <summary>The owner as the services want him.</summary>
+    public Actor Actor => new(owner.Id, new HashSet<string>(), new HashSet<Guid> { id }, true);
 
     /// <summary>Path of the store's subscription.</summary>
     public string Path => $"/api/v1/seller/{id}/subscription";

@@ -2,7 +2,6 @@ using System.Globalization;
 using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Modules.Subscriptions;
-using Marketplace.Modules.Users.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -36,5 +35,5 @@ public sealed class InvoiceNumberTests(BillingApp app) : IClassFixture<BillingAp
     }
 
     private Task<Result<BilledSubscription>> SubscribeAsync(BillingStore store) => app.InScopeAsync<SubscriptionService, Result<BilledSubscription>>(s =>
-        s.SubscribeAsync(new Actor(store.Owner.Id, new HashSet<string>(), new HashSet<Guid> { store.Id }, true), store.Id, "standard", CancellationToken.None));
+        s.SubscribeAsync(store.Actor, store.Id, "standard", CancellationToken.None));
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Modules.Payments;
+using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
@@ -148,6 +150,21 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         Assert.Single(await store.InvoicesAsync());
         Assert.Equal(1, await store.EventsAsync("subscription-cancelled"));
         await store.SubscribeAsync("pro");
+    }
+
+    [Fact]
+    public async Task CloseForGood_PaidStore_EndsTheSubscriptionAndTakesTheOpenInvoiceBack()
+    {
+        var store = await app.StoreAsync();
+        await store.SubscribeAsync("standard");
+        await app.PassAsync(TimeSpan.FromDays(28));
+        Assert.NotNull(await store.OpenInvoiceAsync());
+        Assert.True((await app.InScopeAsync<SellerService, Result<Seller>>(s => s.CloseForGoodAsync(store.Actor, store.Id, CancellationToken.None))).Succeeded);
+        await app.DrainAsync();
+        Assert.Equal(("free", "free"), (await store.StatusAsync(), await store.PlanAsync()));
+        Assert.Equal([InvoiceStatus.Paid, InvoiceStatus.Void], (await store.InvoicesAsync()).Select(i => i.Status));
+        Assert.Equal(1, await store.EventsAsync("subscription-cancelled"));
+        await (await store.PostAsync("", new { planCode = "standard" })).ProblemAsync(404, "resource.not_found");
     }
 
     [Fact]

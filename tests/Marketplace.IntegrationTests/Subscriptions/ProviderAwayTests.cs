@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Marketplace.IntegrationTests.Infrastructure;
+
+namespace Marketplace.IntegrationTests.Subscriptions;
+
+/// <summary>Subscribing while the payment provider cannot be reached.</summary>
+public sealed class ProviderAwayTests(ProviderAwayTests.CutOffApp app) : IClassFixture<ProviderAwayTests.CutOffApp>
+{
+    [Fact]
+    public async Task Subscribe_ProviderAway_Answers502AndStaysPayableOnceItIsBack()
+    {
+        var store = await app.StoreAsync();
+        await (await store.PostAsync("", new { planCode = "standard" }, "first")).ProblemAsync(502, "payment.provider_error");
+        Assert.Equal("incomplete", await store.StatusAsync());
+        var replayed = await (await store.PostAsync("", new { planCode = "standard" }, "first")).JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(JsonValueKind.Null, replayed.GetProperty("payment").GetProperty("checkoutUrl").ValueKind);
+        var invoice = (await store.OpenInvoiceAsync())!;
+        await (await store.PostAsync($"/invoices/{invoice.Id}/pay")).ProblemAsync(502, "payment.provider_error");
+
+        app.Gate.Open(new Uri(app.Provider.Url).Port);
+        var payment = await (await store.PostAsync($"/invoices/{invoice.Id}/pay")).JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(replayed.GetProperty("payment").GetProperty("id").GetGuid(), payment.GetProperty("id").GetGuid());
+        var url = new UriBuilder(payment.GetProperty("checkoutUrl").GetString()!) { Port = new Uri(app.Provider.Url).Port }.ToString();
+        await app.Provider.PayAsync(url);
+        await store.UntilStatusAsync("active");
+        Assert.Equal(1, await store.EventsAsync("subscription-activated"));
+    }
+
+    /// <summary>The Api reaches the provider through a gate that is shut at first.</summary>
+    public sealed class CutOffApp : BillingApp
+    {
+        public PortGate Gate { get; } = new();
+
+        protected override IReadOnlyDictionary<string, string?> Overrides =>
+            new Dictionary<string, string?>(base.Overrides) { ["Payments:Stripe:ApiBase"] = $"http://127.0.0.1:{Gate.Port}" };
+    }
+
+    /// <summary>A port that hangs up on everybody until it is opened onto another port.</summary>
+    public sealed class PortGate
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private int _target;
+
+        public PortGate()
+        {
+            _listener.Start();
+            _ = AcceptAsync();
+        }
+
+        public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+        public void Open(int target) => Volatile.Write(ref _target, target);
+
+        private async Task AcceptAsync()
+        {
+            while (true) _ = ServeAsync(await _listener.AcceptTcpClientAsync());
+        }
+
+        private async Task ServeAsync(TcpClient client)
+        {
+            using (client)
+            {
+                if (Volatile.Read(ref _target) is not (var port and not 0)) return;
+                using var onward = new TcpClient();
+                await onward.ConnectAsync(IPAddress.Loopback, port);
+                await Task.WhenAny(client.GetStream().CopyToAsync(onward.GetStream()), onward.GetStream().CopyToAsync(client.GetStream()));
+            }
+        }
+    }
+}
