@@ -1,7 +1,9 @@
 using Marketplace.Api.Http;
 using Marketplace.Api.Payments;
 using Marketplace.Api.Platform;
+using Marketplace.Api.Sellers;
 using Marketplace.Api.Subscriptions;
+using Marketplace.Api.Users;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
@@ -66,7 +68,13 @@ public static class ApiComposition
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference(options => options.WithTitle("Marketplace API")).AllowAnonymous();
         var api = app.MapGroup("/api/v1");
+        app.MapJsonWebKeys();
         api.MapProblems();
+        api.MapAuth();
+        api.MapMe();
+        api.MapUsersAdmin();
+        api.MapSellers();
+        api.MapSellersAdmin();
         api.MapPayments();
         api.MapPaymentsAdmin();
         api.MapPlans();
@@ -78,7 +86,7 @@ public static class ApiComposition
 
     private static void AddAccess(IServiceCollection services)
     {
-        services.AddAuthentication();
+        services.AddAccessTokens();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessProblems>();
         services.AddScoped<IAuthorizationHandler, SellerMembershipHandler>();
         services.AddAuthorizationBuilder()

@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Marketplace.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class MigrationComposition
     {
         builder.Services.AddScoped<MigrationRunner>();
         builder.Services.AddScoped<ISeeder, PlanSeeder>();
+        builder.Services.AddCheckedOptions<FirstAdminOptions>(FirstAdminOptions.Section).AddScoped<ISeeder, FirstAdminSeeder>();
         return builder;
     }
 }

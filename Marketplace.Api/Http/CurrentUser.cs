@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Marketplace.Modules.Users;
 using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Http;
@@ -13,6 +14,13 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
 
     /// <summary>The signed-in user, or null.</summary>
     public Actor? ActorOrNull => _actor ??= Read(accessor.HttpContext?.User);
+
+    /// <summary>The signed-in user; where the token was made before the mailbox was confirmed, the account is asked.</summary>
+    public async Task<Actor> ActorWithEmailAsync(UserQueries users, CancellationToken cancellationToken)
+    {
+        if (!Actor.EmailConfirmed) _actor = Actor with { EmailConfirmed = await users.IsEmailConfirmedAsync(Actor.Id, cancellationToken) };
+        return Actor;
+    }
 
     /// <summary>Adds stores the token does not know yet.</summary>
     internal void AddSellers(IEnumerable<Guid> sellerIds) => _actor = Actor with { SellerIds = Actor.SellerIds.Union(sellerIds).ToHashSet() };

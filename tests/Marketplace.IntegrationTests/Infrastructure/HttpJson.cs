@@ -32,4 +32,8 @@ public static class HttpJson
         Assert.Equal(code, problem.GetProperty("code").GetString());
         return problem;
     }
+
+    /// <summary>Asserts the status.</summary>
+    public static void Expect(this HttpResponseMessage response, HttpStatusCode expected) =>
+        Assert.True(response.StatusCode == expected, $"Expected {(int)expected}, got {(int)response.StatusCode}: {response.Content.ReadAsStringAsync().Result}");
 }

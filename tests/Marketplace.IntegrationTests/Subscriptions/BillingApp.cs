@@ -85,8 +85,6 @@ public class BillingApp : MarketplaceApp, IAsyncLifetime
     protected override void ConfigureServices(IServiceCollection services)
     {
         services.AddSingleton<IGaugeSource, NoApiKeys>();
-        services.AddCheckedOptions<SigningKeyOptions>(SigningKeyOptions.Section);
-        services.AddAuthentication("temp").AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, TemporarySignIn>("temp", null);
     }
 
     private User NewUser(string email, string locale)

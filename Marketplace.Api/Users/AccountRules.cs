@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using FluentValidation;
+using Marketplace.Modules.Users;
+
+namespace Marketplace.Api.Users;
+
+/// <summary>What is asked of e-mail addresses, passwords, phones and languages, wherever they come in.</summary>
+public static partial class AccountRules
+{
+    public static IRuleBuilderOptions<T, string> MustBeEmail<T>(this IRuleBuilder<T, string> rule) =>
+        rule.NotEmpty().Must(email => string.IsNullOrEmpty(email) || EmailAddress.IsValid(email)).WithErrorCode("value.email");
+
+    /// <summary>10 to 128 characters; whether it is too common is a business rule (<c>auth.password_weak</c>).</summary>
+    public static IRuleBuilderOptions<T, string> MustBePassword<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MinimumLength(10).MaximumLength(128);
+
+    /// <summary>E.164; null and empty pass.</summary>
+    public static IRuleBuilderOptions<T, string?> MustBePhone<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(phone => string.IsNullOrEmpty(phone) || E164().IsMatch(phone)).WithErrorCode("value.phone");
+
+    /// <summary><c>tr</c> or <c>en</c>; null passes.</summary>
+    public static IRuleBuilderOptions<T, string?> MustBeLocale<T>(this IRuleBuilder<T, string?> rule) => rule.Must(l => l is null or "tr" or "en").WithErrorCode("value.not_allowed");
+
+    [GeneratedRegex(@"^\+[1-9]\d{6,14}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex E164();
+}

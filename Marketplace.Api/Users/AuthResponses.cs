@@ -1,0 +1,22 @@
+using Marketplace.Modules.Users;
+
+namespace Marketplace.Api.Users;
+
+/// <summary>Tokens of a session.</summary>
+/// <param name="AccessToken">Send it as <c>Authorization: Bearer …</c>.</param>
+/// <param name="ExpiresIn">Seconds the access token holds.</param>
+/// <param name="RefreshToken">Good once at <c>/auth/refresh</c>.</param>
+public sealed record TokenResponse(string AccessToken, int ExpiresIn, string RefreshToken)
+{
+    public static TokenResponse From(SignedIn signedIn) => new(signedIn.AccessToken, (int)signedIn.ExpiresIn.TotalSeconds, signedIn.RefreshToken);
+}
+
+/// <summary>The signed-in user's account.</summary>
+public sealed record MeResponse(Guid Id, string Email, bool EmailConfirmed, string DisplayName, string? Phone, string Locale, IReadOnlyList<string> Roles, DateTimeOffset CreatedAt)
+{
+    public static MeResponse From(User user) =>
+        new(user.Id, user.Email, user.IsEmailConfirmed, user.DisplayName, user.Phone, user.Locale, user.Roles, user.CreatedAt);
+}
+
+/// <summary>The public keys of access tokens (RFC 7517).</summary>
+public sealed record JsonWebKeys(IReadOnlyList<PublicKey> Keys);

@@ -1,0 +1,46 @@
+using FluentValidation;
+using Marketplace.Api.Http;
+using Marketplace.Foundation;
+using Marketplace.Modules.Users;
+
+namespace Marketplace.Api.Users;
+
+/// <summary>Accounts as support and administrators see them.</summary>
+public static class UsersAdminEndpoints
+{
+    public static void MapUsersAdmin(this IEndpointRouteBuilder api)
+    {
+        var users = api.MapGroup("/admin/users").WithTags("Admin");
+        users.MapGet("", ListUsers).RequirePermission(Permissions.Support).Produces<PageResponse<UserListing>>().WithSummary("Accounts, newest first");
+        users.MapPost("/{id:guid}/disable", Disable).RequirePermission(Permissions.Admin).Validates<ReasonRequest, ReasonRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, UserErrors.OwnAccount).WithSummary("Closes an account; its sessions end");
+        users.MapPost("/{id:guid}/enable", Enable).RequirePermission(Permissions.Admin)
+            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound).WithSummary("Opens a disabled account again");
+        users.MapPost("/{id:guid}/unlock", Unlock).RequirePermission(Permissions.Admin)
+            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound).WithSummary("Ends a lock after wrong passwords");
+    }
+
+    public static async Task<IResult> ListUsers([AsParameters] PageQuery page, string? q, Choice<UserStatus>? status, UserQueries queries, CancellationToken cancellationToken)
+    {
+        var request = page.ToRequest();
+        return request.Succeeded ? (await queries.ListAsync(q, status?.Value, request.Value, cancellationToken)).ToHttp(Answers.Page) : Problems.From(request.Error);
+    }
+
+    public static async Task<IResult> Disable(Guid id, ReasonRequest request, CurrentUser user, UserAdministration users, CancellationToken cancellationToken) =>
+        (await users.DisableAsync(user.Actor, id, request.Reason, cancellationToken)).ToHttp();
+
+    public static async Task<IResult> Enable(Guid id, CurrentUser user, UserAdministration users, CancellationToken cancellationToken) =>
+        (await users.EnableAsync(user.Actor, id, null, cancellationToken)).ToHttp();
+
+    public static async Task<IResult> Unlock(Guid id, CurrentUser user, UserAdministration users, CancellationToken cancellationToken) =>
+        (await users.UnlockAsync(user.Actor, id, null, cancellationToken)).ToHttp();
+}
+
+/// <summary>Why an administrator does something; kept in the audit log.</summary>
+public sealed record ReasonRequest(string Reason)
+{
+    public sealed class Validator : AbstractValidator<ReasonRequest>
+    {
+        public Validator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(500);
+    }
+}

@@ -1,0 +1,19 @@
+using Marketplace.Modules.Users;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.MigrationService;
+
+/// <summary>Makes the first administrator from <c>Auth:FirstAdmin</c>; there is never a default password.</summary>
+/// <remarks>Repeat: an account that is there keeps its password.</remarks>
+public sealed class FirstAdminSeeder(UserAdministration users, IOptions<FirstAdminOptions> options) : ISeeder
+{
+    public int Order => 20;
+
+    public bool IsWanted(MigrationArguments arguments) => options.Value.Email.Length > 0;
+
+    public async Task SeedAsync(MigrationArguments arguments, CancellationToken cancellationToken)
+    {
+        var result = await users.EnsureAdminAsync(EmailAddress.Normalise(options.Value.Email), options.Value.Password, cancellationToken);
+        if (!result.Succeeded) throw new InvalidOperationException($"{FirstAdminOptions.Section}:Password is refused: {result.Error.Code}. Use at least 10 characters that are not a common password.");
+    }
+}
