@@ -1,5 +1,6 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
+using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Subscriptions;
 using Marketplace.Modules.Users;
@@ -19,6 +20,7 @@ public static class MarketplaceModules
         services.AddSellersModule();
         services.AddPaymentsModule();
         services.AddSubscriptionsModule();
+        services.AddProductsModule();
         return services;
     }
 }

@@ -11,6 +11,9 @@ public abstract class Entity
     /// <summary>Counts changes from 1; the ETag of the resource and the concurrency token of the row.</summary>
     public long Version { get; internal set; } = 1;
 
+    /// <summary>Counts a change of a child as a change of this root.</summary>
+    protected void Touch() => Version++;
+
     internal IReadOnlyList<IDomainEvent> TakeEvents()
     {
         var events = _events.ToArray();

@@ -19,6 +19,9 @@ namespace Marketplace.MigrationService.Migrations
                 name: "platform");
 
             migrationBuilder.EnsureSchema(
+                name: "products");
+
+            migrationBuilder.EnsureSchema(
                 name: "subscriptions");
 
             migrationBuilder.EnsureSchema(
@@ -63,6 +66,33 @@ namespace Marketplace.MigrationService.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "categories",
+                schema: "products",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name_tr = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    sort = table.Column<int>(type: "integer", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_categories", x => x.id);
+                    table.CheckConstraint("ck_categories_not_own_parent", "parent_id <> id");
+                    table.ForeignKey(
+                        name: "fk_categories_categories_parent_id",
+                        column: x => x.parent_id,
+                        principalSchema: "products",
+                        principalTable: "categories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -294,6 +324,22 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "product_views_daily",
+                schema: "products",
+                columns: table => new
+                {
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    views = table.Column<int>(type: "integer", nullable: false),
+                    uniques = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_product_views_daily", x => new { x.product_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "refunds",
                 schema: "payments",
                 columns: table => new
@@ -320,6 +366,25 @@ namespace Marketplace.MigrationService.Migrations
                 {
                     table.PrimaryKey("pk_refunds", x => x.id);
                     table.CheckConstraint("ck_refunds_amount", "amount_minor > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reservations",
+                schema: "products",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    checkout_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    variant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reservations", x => x.id);
+                    table.CheckConstraint("ck_reservations_quantity", "quantity > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -383,6 +448,61 @@ namespace Marketplace.MigrationService.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sessions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_items",
+                schema: "products",
+                columns: table => new
+                {
+                    variant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on_hand = table.Column<int>(type: "integer", nullable: false),
+                    reserved = table.Column<int>(type: "integer", nullable: false),
+                    low_threshold = table.Column<int>(type: "integer", nullable: false),
+                    is_listed = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stock_items", x => x.variant_id);
+                    table.CheckConstraint("ck_stock_items_units", "on_hand >= 0 AND reserved >= 0 AND reserved <= on_hand");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_movements",
+                schema: "products",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    variant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    delta = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ref_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ref_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    on_hand_after = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stock_movements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "storefronts",
+                schema: "products",
+                columns: table => new
+                {
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    visibility = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_storefronts", x => x.seller_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -491,6 +611,52 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "products",
+                schema: "products",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    description = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    brand = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    tax_class = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    moderated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    moderation_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    storefront = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    is_over_limit = table.Column<bool>(type: "boolean", nullable: false),
+                    visibility = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, computedColumnSql: "CASE WHEN moderated_at IS NOT NULL THEN 'Moderated' WHEN storefront <> 'None' THEN storefront WHEN is_over_limit THEN 'OverLimit' ELSE 'None' END", stored: true),
+                    stocked_variants = table.Column<int>(type: "integer", nullable: false),
+                    in_stock = table.Column<bool>(type: "boolean", nullable: false, computedColumnSql: "stocked_variants > 0", stored: true),
+                    popularity = table.Column<int>(type: "integer", nullable: false),
+                    min_price_minor = table.Column<long>(type: "bigint", nullable: true),
+                    min_compare_at_minor = table.Column<long>(type: "bigint", nullable: true),
+                    cover_key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    keywords = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_products", x => x.id);
+                    table.CheckConstraint("ck_products_active_has_price", "status <> 'Active' OR min_price_minor IS NOT NULL");
+                    table.CheckConstraint("ck_products_stocked_variants", "stocked_variants >= 0");
+                    table.CheckConstraint("ck_products_storefront", "storefront IN ('None', 'SellerSuspended', 'StoreClosed')");
+                    table.ForeignKey(
+                        name: "fk_products_category",
+                        column: x => x.category_id,
+                        principalSchema: "products",
+                        principalTable: "categories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "postings",
                 schema: "ledger",
                 columns: table => new
@@ -594,6 +760,68 @@ namespace Marketplace.MigrationService.Migrations
                         column: x => x.seller_id,
                         principalSchema: "sellers",
                         principalTable: "sellers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_images",
+                schema: "products",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    alt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sort = table.Column<int>(type: "integer", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    bytes = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_product_images", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_product_images_products_product_id",
+                        column: x => x.product_id,
+                        principalSchema: "products",
+                        principalTable: "products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "variants",
+                schema: "products",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sku = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    options = table.Column<string>(type: "jsonb", nullable: false),
+                    options_key = table.Column<string>(type: "text", nullable: false),
+                    price_minor = table.Column<long>(type: "bigint", nullable: false),
+                    compare_at_minor = table.Column<long>(type: "bigint", nullable: true),
+                    currency = table.Column<string>(type: "char(3)", nullable: false),
+                    weight_grams = table.Column<int>(type: "integer", nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_variants", x => x.id);
+                    table.CheckConstraint("ck_variants_compare_at", "compare_at_minor > price_minor");
+                    table.CheckConstraint("ck_variants_price", "price_minor >= 50");
+                    table.ForeignKey(
+                        name: "fk_variants_products_product_id",
+                        column: x => x.product_id,
+                        principalSchema: "products",
+                        principalTable: "products",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -716,6 +944,19 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "platform",
                 table: "audit_entries",
                 columns: new[] { "object_type", "object_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_categories_parent_id",
+                schema: "products",
+                table: "categories",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_categories_slug",
+                schema: "products",
+                table: "categories",
+                column: "slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_consumer_message_id",
@@ -900,6 +1141,90 @@ namespace Marketplace.MigrationService.Migrations
                 .Annotation("Npgsql:IndexInclude", new[] { "debit_minor", "credit_minor" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_product_images_product_id_hash",
+                schema: "products",
+                table: "product_images",
+                columns: new[] { "product_id", "hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_product_images_product_id_sort",
+                schema: "products",
+                table: "product_images",
+                columns: new[] { "product_id", "sort" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_product_views_daily_seller_id_day",
+                schema: "products",
+                table: "product_views_daily",
+                columns: new[] { "seller_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_category_id",
+                schema: "products",
+                table: "products",
+                column: "category_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_category_newest",
+                schema: "products",
+                table: "products",
+                columns: new[] { "category_id", "published_at", "id" },
+                descending: new[] { false, true, true },
+                filter: "status = 'Active' AND visibility = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_newest",
+                schema: "products",
+                table: "products",
+                columns: new[] { "published_at", "id" },
+                descending: new bool[0],
+                filter: "status = 'Active' AND visibility = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_over_limit",
+                schema: "products",
+                table: "products",
+                columns: new[] { "seller_id", "published_at" },
+                filter: "is_over_limit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_popular",
+                schema: "products",
+                table: "products",
+                columns: new[] { "popularity", "id" },
+                descending: new bool[0],
+                filter: "status = 'Active' AND visibility = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_price",
+                schema: "products",
+                table: "products",
+                columns: new[] { "min_price_minor", "id" },
+                filter: "status = 'Active' AND visibility = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_seller_id_id",
+                schema: "products",
+                table: "products",
+                columns: new[] { "seller_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_products_seller_newest",
+                schema: "products",
+                table: "products",
+                columns: new[] { "seller_id", "published_at", "id" },
+                descending: new[] { false, true, true },
+                filter: "status = 'Active' AND visibility = 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_products_slug",
+                schema: "products",
+                table: "products",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_refunds_next_attempt_at",
                 schema: "payments",
                 table: "refunds",
@@ -925,6 +1250,33 @@ namespace Marketplace.MigrationService.Migrations
                 table: "refunds",
                 column: "provider_refund_id",
                 filter: "provider_refund_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservations_checkout_id",
+                schema: "products",
+                table: "reservations",
+                column: "checkout_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservations_due",
+                schema: "products",
+                table: "reservations",
+                columns: new[] { "expires_at", "checkout_id" },
+                filter: "status = 'Held'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reservations_variant_id",
+                schema: "products",
+                table: "reservations",
+                column: "variant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_reservations_held",
+                schema: "products",
+                table: "reservations",
+                columns: new[] { "checkout_id", "variant_id" },
+                unique: true,
+                filter: "status = 'Held'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_seller_members_user_id",
@@ -1002,6 +1354,53 @@ namespace Marketplace.MigrationService.Migrations
                 filter: "rotated_at IS NULL AND revoked_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_stock_items_low",
+                schema: "products",
+                table: "stock_items",
+                columns: new[] { "seller_id", "variant_id" },
+                filter: "on_hand - reserved <= low_threshold");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_items_product_id",
+                schema: "products",
+                table: "stock_items",
+                column: "product_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_items_seller_id_variant_id",
+                schema: "products",
+                table: "stock_items",
+                columns: new[] { "seller_id", "variant_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_movements_ref_id",
+                schema: "products",
+                table: "stock_movements",
+                column: "ref_id",
+                filter: "ref_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_movements_sales",
+                schema: "products",
+                table: "stock_movements",
+                column: "at",
+                filter: "reason = 'Sale'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stock_movements_variant_id_id",
+                schema: "products",
+                table: "stock_movements",
+                columns: new[] { "variant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_stock_movements_once",
+                schema: "products",
+                table: "stock_movements",
+                columns: new[] { "variant_id", "reason", "ref_id" },
+                unique: true,
+                filter: "reason IN ('Sale', 'CancelRestock', 'ReturnRestock')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subscriptions_next_step_at",
                 schema: "subscriptions",
                 table: "subscriptions",
@@ -1052,6 +1451,20 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "users",
                 table: "users",
                 column: "email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_variants_product_options",
+                schema: "products",
+                table: "variants",
+                columns: new[] { "product_id", "options_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_variants_seller_sku",
+                schema: "products",
+                table: "variants",
+                columns: new[] { "seller_id", "sku" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1127,8 +1540,20 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "ledger");
 
             migrationBuilder.DropTable(
+                name: "product_images",
+                schema: "products");
+
+            migrationBuilder.DropTable(
+                name: "product_views_daily",
+                schema: "products");
+
+            migrationBuilder.DropTable(
                 name: "refunds",
                 schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "reservations",
+                schema: "products");
 
             migrationBuilder.DropTable(
                 name: "seller_members",
@@ -1137,6 +1562,18 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "sessions",
                 schema: "users");
+
+            migrationBuilder.DropTable(
+                name: "stock_items",
+                schema: "products");
+
+            migrationBuilder.DropTable(
+                name: "stock_movements",
+                schema: "products");
+
+            migrationBuilder.DropTable(
+                name: "storefronts",
+                schema: "products");
 
             migrationBuilder.DropTable(
                 name: "usage_counters",
@@ -1153,6 +1590,10 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "users",
                 schema: "users");
+
+            migrationBuilder.DropTable(
+                name: "variants",
+                schema: "products");
 
             migrationBuilder.DropTable(
                 name: "webhook_inbox",
@@ -1179,8 +1620,16 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "sellers");
 
             migrationBuilder.DropTable(
+                name: "products",
+                schema: "products");
+
+            migrationBuilder.DropTable(
                 name: "subscriptions",
                 schema: "subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "categories",
+                schema: "products");
 
             migrationBuilder.DropTable(
                 name: "plan_versions",

@@ -858,6 +858,615 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("webhook_inbox", "payments");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Products.Category", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameTr")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name_tr");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_categories");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_categories_parent_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ux_categories_slug");
+
+                    b.ToTable("categories", "products", t =>
+                        {
+                            t.HasCheckConstraint("ck_categories_not_own_parent", "parent_id <> id");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.Product", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Brand")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("brand");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("CoverKey")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("cover_key");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("InStock")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_stock")
+                        .HasComputedColumnSql("stocked_variants > 0", true);
+
+                    b.Property<bool>("IsOverLimit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_over_limit");
+
+                    b.Property<string>("Keywords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("keywords");
+
+                    b.Property<long?>("MinCompareAtMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("min_compare_at_minor");
+
+                    b.Property<long?>("MinPriceMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("min_price_minor");
+
+                    b.Property<DateTimeOffset?>("ModeratedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moderated_at");
+
+                    b.Property<string>("ModerationReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("moderation_reason");
+
+                    b.Property<int>("Popularity")
+                        .HasColumnType("integer")
+                        .HasColumnName("popularity");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("StockedVariants")
+                        .HasColumnType("integer")
+                        .HasColumnName("stocked_variants");
+
+                    b.Property<string>("Storefront")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("storefront");
+
+                    b.Property<string>("TaxClass")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tax_class");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("visibility")
+                        .HasComputedColumnSql("CASE WHEN moderated_at IS NOT NULL THEN 'Moderated' WHEN storefront <> 'None' THEN storefront WHEN is_over_limit THEN 'OverLimit' ELSE 'None' END", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_products");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_products_category_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ux_products_slug");
+
+                    b.HasIndex("MinPriceMinor", "Id")
+                        .HasDatabaseName("ix_products_price")
+                        .HasFilter("status = 'Active' AND visibility = 'None'");
+
+                    b.HasIndex("Popularity", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_products_popular")
+                        .HasFilter("status = 'Active' AND visibility = 'None'");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_products_newest")
+                        .HasFilter("status = 'Active' AND visibility = 'None'");
+
+                    b.HasIndex("SellerId", "Id")
+                        .HasDatabaseName("ix_products_seller_id_id");
+
+                    b.HasIndex("SellerId", "PublishedAt")
+                        .HasDatabaseName("ix_products_over_limit")
+                        .HasFilter("is_over_limit");
+
+                    b.HasIndex("CategoryId", "PublishedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_products_category_newest")
+                        .HasFilter("status = 'Active' AND visibility = 'None'");
+
+                    b.HasIndex("SellerId", "PublishedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_products_seller_newest")
+                        .HasFilter("status = 'Active' AND visibility = 'None'");
+
+                    b.ToTable("products", "products", t =>
+                        {
+                            t.HasCheckConstraint("ck_products_active_has_price", "status <> 'Active' OR min_price_minor IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_products_stocked_variants", "stocked_variants >= 0");
+
+                            t.HasCheckConstraint("ck_products_storefront", "storefront IN ('None', 'SellerSuspended', 'StoreClosed')");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.ProductImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("alt");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_product_images");
+
+                    b.HasIndex("ProductId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_product_images_product_id_hash");
+
+                    b.HasIndex("ProductId", "Sort")
+                        .HasDatabaseName("ix_product_images_product_id_sort");
+
+                    b.ToTable("product_images", "products");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.ProductViewDaily", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("Uniques")
+                        .HasColumnType("integer")
+                        .HasColumnName("uniques");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("integer")
+                        .HasColumnName("views");
+
+                    b.HasKey("ProductId", "Day")
+                        .HasName("pk_product_views_daily");
+
+                    b.HasIndex("SellerId", "Day")
+                        .HasDatabaseName("ix_product_views_daily_seller_id_day");
+
+                    b.ToTable("product_views_daily", "products");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.Reservation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CheckoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checkout_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reservations");
+
+                    b.HasIndex("CheckoutId")
+                        .HasDatabaseName("ix_reservations_checkout_id");
+
+                    b.HasIndex("VariantId")
+                        .HasDatabaseName("ix_reservations_variant_id");
+
+                    b.HasIndex("CheckoutId", "VariantId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_reservations_held")
+                        .HasFilter("status = 'Held'");
+
+                    b.HasIndex("ExpiresAt", "CheckoutId")
+                        .HasDatabaseName("ix_reservations_due")
+                        .HasFilter("status = 'Held'");
+
+                    b.ToTable("reservations", "products", t =>
+                        {
+                            t.HasCheckConstraint("ck_reservations_quantity", "quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.StockItem", b =>
+                {
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_listed");
+
+                    b.Property<int>("LowThreshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("low_threshold");
+
+                    b.Property<int>("OnHand")
+                        .HasColumnType("integer")
+                        .HasColumnName("on_hand");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("integer")
+                        .HasColumnName("reserved");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("VariantId")
+                        .HasName("pk_stock_items");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_stock_items_product_id");
+
+                    b.HasIndex("SellerId", "VariantId")
+                        .HasDatabaseName("ix_stock_items_seller_id_variant_id");
+
+                    b.HasIndex(new[] { "SellerId", "VariantId" }, "low")
+                        .HasDatabaseName("ix_stock_items_low")
+                        .HasFilter("on_hand - reserved <= low_threshold");
+
+                    b.ToTable("stock_items", "products", t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_items_units", "on_hand >= 0 AND reserved >= 0 AND reserved <= on_hand");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.StockMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Delta")
+                        .HasColumnType("integer")
+                        .HasColumnName("delta");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("OnHandAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("on_hand_after");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RefId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref_id");
+
+                    b.Property<string>("RefType")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ref_type");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_movements");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_stock_movements_sales")
+                        .HasFilter("reason = 'Sale'");
+
+                    b.HasIndex("RefId")
+                        .HasDatabaseName("ix_stock_movements_ref_id")
+                        .HasFilter("ref_id IS NOT NULL");
+
+                    b.HasIndex("VariantId", "Id")
+                        .HasDatabaseName("ix_stock_movements_variant_id_id");
+
+                    b.HasIndex("VariantId", "Reason", "RefId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_stock_movements_once")
+                        .HasFilter("reason IN ('Sale', 'CancelRestock', 'ReturnRestock')");
+
+                    b.ToTable("stock_movements", "products");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.Storefront", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("SellerId")
+                        .HasName("pk_storefronts");
+
+                    b.ToTable("storefronts", "products");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.Variant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CompareAtMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("compare_at_minor");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("options");
+
+                    b.Property<string>("OptionsKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("options_key");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_minor");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sku");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("WeightGrams")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight_grams");
+
+                    b.HasKey("Id")
+                        .HasName("pk_variants");
+
+                    b.HasIndex("ProductId", "OptionsKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_variants_product_options");
+
+                    b.HasIndex("SellerId", "Sku")
+                        .IsUnique()
+                        .HasDatabaseName("ux_variants_seller_sku");
+
+                    b.ToTable("variants", "products", t =>
+                        {
+                            t.HasCheckConstraint("ck_variants_compare_at", "compare_at_minor > price_minor");
+
+                            t.HasCheckConstraint("ck_variants_price", "price_minor >= 50");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Sellers.Seller", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1798,6 +2407,45 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_payment_attempts_payment_payment_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Products.Category", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Products.Category", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_categories_categories_parent_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.Product", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Products.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_products_category");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.ProductImage", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Products.Product", null)
+                        .WithMany("Images")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_product_images_products_product_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.Variant", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Products.Product", null)
+                        .WithMany("Variants")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_variants_products_product_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Sellers.Seller", b =>
                 {
                     b.OwnsOne("Marketplace.Modules.Sellers.ProtectedText", "Iban", b1 =>
@@ -1916,6 +2564,13 @@ namespace Marketplace.MigrationService.Migrations
             modelBuilder.Entity("Marketplace.Modules.Payments.Payment", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.Product", b =>
+                {
+                    b.Navigation("Images");
+
+                    b.Navigation("Variants");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Sellers.Seller", b =>

@@ -29,3 +29,13 @@ public sealed record BackInStock(Guid VariantId, Guid ProductId, Guid SellerId) 
 {
     public string Subject => VariantId.ToString();
 }
+
+/// <summary>Held units went back because the checkout was not paid in time.</summary>
+[EventName("marketplace.products.reservation-expired.v1")]
+public sealed record ReservationExpired(Guid CheckoutId, IReadOnlyList<ReservedLine> Lines) : IIntegrationEvent
+{
+    public string Subject => CheckoutId.ToString();
+}
+
+/// <summary>Units of a variant that were held.</summary>
+public sealed record ReservedLine(Guid VariantId, int Quantity);

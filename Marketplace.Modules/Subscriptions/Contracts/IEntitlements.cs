@@ -1,3 +1,5 @@
+using Marketplace.Foundation;
+
 namespace Marketplace.Modules.Subscriptions.Contracts;
 
 /// <summary>What a store's plan allows.</summary>
@@ -17,6 +19,10 @@ public interface IEntitlements
 public sealed record PlanLimits(string PlanCode, int PlanVersion, IReadOnlyDictionary<string, long> Metrics, int CommissionBps, int AnalyticsDays, IReadOnlySet<string> Features, string? UpgradeTo)
 {
     public long Limit(string metric) => Metrics.GetValueOrDefault(metric);
+
+    /// <summary>The refusal for a bound that is read at the moment of use: <c>plan.limit_reached</c>.</summary>
+    public Error Refusal(string metric, long used) => SubscriptionErrors.LimitReached.With(
+        ("metric", metric), ("limit", Limit(metric)), ("used", used), ("planCode", PlanCode), ("upgradeTo", UpgradeTo));
 }
 
 /// <summary>Names of what is metered.</summary>

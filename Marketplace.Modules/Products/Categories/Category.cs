@@ -1,0 +1,50 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Products;
+
+/// <summary>A shelf of the catalog, in a tree of at most four levels, named in both languages.</summary>
+public sealed class Category : Entity
+{
+    /// <summary>Levels a tree may have, the root counted.</summary>
+    public const int MaxDepth = 4;
+
+    private Category()
+    {
+    }
+
+    /// <summary>Null for a root.</summary>
+    public Guid? ParentId { get; private set; }
+
+    /// <summary>Unique over all categories.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string NameTr { get; private set; } = "";
+
+    public string NameEn { get; private set; } = "";
+
+    /// <summary>Place among its siblings, lower first.</summary>
+    public int Sort { get; private set; }
+
+    /// <summary>Whether buyers see it and products may be published in it.</summary>
+    public bool IsActive { get; private set; } = true;
+
+    public static Category Create(Guid id, CategoryDetails details)
+    {
+        var category = new Category { Id = id };
+        category.Change(details);
+        return category;
+    }
+
+    public void Change(CategoryDetails details)
+    {
+        ParentId = details.ParentId;
+        Slug = details.Slug;
+        NameTr = details.NameTr.Trim();
+        NameEn = details.NameEn.Trim();
+        Sort = details.Sort;
+        IsActive = details.IsActive;
+    }
+}
+
+/// <summary>Everything an administrator says of a category.</summary>
+public sealed record CategoryDetails(Guid? ParentId, string Slug, string NameTr, string NameEn, int Sort, bool IsActive);

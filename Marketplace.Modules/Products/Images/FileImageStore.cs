@@ -1,0 +1,77 @@
+using Marketplace.Foundation;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Modules.Products;
+
+/// <summary>Keeps images as files below <c>Marketplace:DataDirectory</c>; on several machines that is a shared volume.</summary>
+internal sealed class FileImageStore(IOptions<MarketplaceOptions> options, TimeProvider clock, ILogger<FileImageStore> logger) : IImageStore
+{
+    private string Root => Path.Combine(options.Value.DataDirectory, "images");
+
+    public async Task<Result> SaveAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var path = PathOf(key);
+        if (File.Exists(path)) return Result.Success;
+        var staging = $"{path}.{Ids.New(clock):N}.tmp";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await WriteAsync(staging, content, cancellationToken);
+            File.Move(staging, path, overwrite: true);
+            return Result.Success;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            logger.LogError(exception, "Image {Key} could not be stored", key);
+            Discard(staging);
+            return ProductErrors.ImageStoreFailed;
+        }
+        catch (OperationCanceledException)
+        {
+            Discard(staging);
+            throw;
+        }
+    }
+
+    public Stream? Open(string key)
+    {
+        if (!ImageKeys.IsKey(key)) return null;
+        try
+        {
+            return new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public IEnumerable<string> KeysOlderThan(DateTimeOffset instant) => !Directory.Exists(Root)
+        ? []
+        : new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.LastWriteTimeUtc < instant.UtcDateTime)
+            .Select(file => $"{file.Directory!.Name}/{file.Name}");
+
+    public void Remove(string key) => File.Delete(PathOf(key));
+
+    private static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+        await file.WriteAsync(content, cancellationToken);
+        file.Flush(flushToDisk: true);
+    }
+
+    private void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            logger.LogWarning(exception, "Unfinished image file {Path} stays until the sweep", path);
+        }
+    }
+
+    private string PathOf(string key) => Path.Combine(Root, key);
+}

@@ -1,0 +1,20 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Products;
+
+/// <summary>Keeps the files of product images.</summary>
+public interface IImageStore
+{
+    /// <summary>Keeps a file under a key, wholly or not at all.</summary>
+    /// <remarks>Errors: <c>image.store_unavailable</c> when the disk is full or away. Repeat: the same key holds the same bytes, so a second call does nothing.</remarks>
+    Task<Result> SaveAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+
+    /// <summary>The file for reading; null when there is none or the key is no key of ours.</summary>
+    Stream? Open(string key);
+
+    /// <summary>Keys of files older than an instant.</summary>
+    IEnumerable<string> KeysOlderThan(DateTimeOffset instant);
+
+    /// <summary>Removes a file; nothing happens when there is none.</summary>
+    void Remove(string key);
+}

@@ -1,0 +1,184 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Products;
+
+/// <summary>Something a store sells, in one or more variants, with its images.</summary>
+/// <remarks>A change of a variant or an image counts as a change of the product. While active it has at least one active variant.</remarks>
+public sealed class Product : Entity
+{
+    public const int MaxVariants = 100;
+
+    private readonly List<Variant> _variants = [];
+    private readonly List<ProductImage> _images = [];
+
+    private Product()
+    {
+    }
+
+    public Guid SellerId { get; private init; }
+
+    public Guid CategoryId { get; private set; }
+
+    /// <summary>Readable address, unique over all products.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>Plain text or limited Markdown; empty when there is none.</summary>
+    public string Description { get; private set; } = "";
+
+    public string? Brand { get; private set; }
+
+    public TaxClass TaxClass { get; private set; }
+
+    public ProductStatus Status { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>When it first went on sale; null until then.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public DateTimeOffset? ModeratedAt { get; private set; }
+
+    public string? ModerationReason { get; private set; }
+
+    /// <summary>What the store's own state does to its products.</summary>
+    public ProductVisibility Storefront { get; private set; }
+
+    /// <summary>Beyond the plan's number of listings: hidden, and not counted.</summary>
+    public bool IsOverLimit { get; private set; }
+
+    /// <summary>Why buyers do not see it; worked out by the database from the reasons that hold.</summary>
+    public ProductVisibility Visibility { get; private set; }
+
+    /// <summary>Active variants with units available, kept by stock movements.</summary>
+    public int StockedVariants { get; private set; }
+
+    /// <summary>Whether any active variant can be bought; worked out by the database.</summary>
+    public bool InStock { get; private set; }
+
+    /// <summary>Units sold in the last 30 days, refreshed by a job.</summary>
+    public int Popularity { get; private set; }
+
+    /// <summary>Smallest price of the active variants; null while there is none.</summary>
+    public long? MinPriceMinor { get; private set; }
+
+    /// <summary>Former price of the variant with the smallest price.</summary>
+    public long? MinCompareAtMinor { get; private set; }
+
+    /// <summary>Key of the first image in the image store.</summary>
+    public string? CoverKey { get; private set; }
+
+    /// <summary>Option values and stock codes of the variants, for the search.</summary>
+    public string Keywords { get; private set; } = "";
+
+    public IReadOnlyList<Variant> Variants => _variants;
+
+    public IReadOnlyList<ProductImage> Images => _images;
+
+    public bool HasActiveVariant => _variants.Any(v => v.IsActive);
+
+    /// <summary>A draft with its first variants.</summary>
+    /// <param name="storefront">What the store's state does to it now.</param>
+    /// <param name="stockedVariants">How many of the variants have units available.</param>
+    public static Product Create(Guid id, Guid sellerId, ProductDetails details, ProductVisibility storefront, IEnumerable<Variant> variants, int stockedVariants, DateTimeOffset now)
+    {
+        var product = new Product { Id = id, SellerId = sellerId, CreatedAt = now, Storefront = storefront, StockedVariants = stockedVariants };
+        product.Describe(details, now);
+        product._variants.AddRange(variants);
+        product.Summarise();
+        return product;
+    }
+
+    public ProductDetails Details() => new(CategoryId, Slug, Title, Description, Brand, TaxClass);
+
+    public void Describe(ProductDetails details, DateTimeOffset now)
+    {
+        CategoryId = details.CategoryId;
+        Slug = details.Slug;
+        Title = details.Title.Trim();
+        Description = Descriptions.Clean(details.Description);
+        Brand = string.IsNullOrWhiteSpace(details.Brand) ? null : details.Brand.Trim();
+        TaxClass = details.TaxClass;
+        UpdatedAt = now;
+    }
+
+    /// <summary>Goes on sale, within the plan's number of listings.</summary>
+    public void Publish(DateTimeOffset now)
+    {
+        Status = ProductStatus.Active;
+        IsOverLimit = false;
+        PublishedAt ??= now;
+        UpdatedAt = now;
+    }
+
+    public void Unpublish(DateTimeOffset now) => Leave(ProductStatus.Draft, now);
+
+    public void Archive(DateTimeOffset now) => Leave(ProductStatus.Archived, now);
+
+    public void Moderate(string reason, DateTimeOffset now)
+    {
+        ModeratedAt = UpdatedAt = now;
+        ModerationReason = reason;
+    }
+
+    public void Restore(DateTimeOffset now)
+    {
+        ModeratedAt = null;
+        ModerationReason = null;
+        UpdatedAt = now;
+    }
+
+    public void AddVariant(Variant variant, DateTimeOffset now)
+    {
+        _variants.Add(variant);
+        ChildrenChanged(now);
+    }
+
+    public void RemoveVariant(Variant variant, DateTimeOffset now)
+    {
+        _variants.Remove(variant);
+        ChildrenChanged(now);
+    }
+
+    public void AddImage(ProductImage image, DateTimeOffset now)
+    {
+        _images.Add(image);
+        ChildrenChanged(now);
+    }
+
+    public void RemoveImage(ProductImage image, DateTimeOffset now)
+    {
+        _images.Remove(image);
+        ChildrenChanged(now);
+    }
+
+    /// <summary>Follows a change of a variant or an image: summary, search words, version.</summary>
+    public void ChildrenChanged(DateTimeOffset now)
+    {
+        Summarise();
+        UpdatedAt = now;
+        Touch();
+    }
+
+    private void Leave(ProductStatus status, DateTimeOffset now)
+    {
+        Status = status;
+        IsOverLimit = false;
+        UpdatedAt = now;
+    }
+
+    private void Summarise()
+    {
+        var cheapest = _variants.Where(v => v.IsActive).OrderBy(v => v.PriceMinor).ThenBy(v => v.Id).FirstOrDefault();
+        MinPriceMinor = cheapest?.PriceMinor;
+        MinCompareAtMinor = cheapest?.CompareAtMinor;
+        CoverKey = _images.OrderBy(i => i.Sort).ThenBy(i => i.Id).FirstOrDefault()?.Key;
+        Keywords = string.Join(' ', _variants.SelectMany(v => v.Options.Values.Append(v.Sku)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal));
+    }
+}
+
+/// <summary>What a seller says of a product.</summary>
+public sealed record ProductDetails(Guid CategoryId, string Slug, string Title, string Description, string? Brand, TaxClass TaxClass);

@@ -1,0 +1,54 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Modules.Subscriptions.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Modules.Products;
+
+/// <summary>The catalog: categories, products with variants and images, their stock, and the search over them.</summary>
+public static class ProductsModule
+{
+    internal const string Schema = "products";
+    private const string Consumer = "products";
+
+    public static IServiceCollection AddProductsModule(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<ProductOptions>(ProductOptions.Section);
+        AddErrors(services);
+        AddEvents(services);
+        services.AddScoped<ICategoryRepository, CategoryRepository>().AddScoped<IProductRepository, ProductRepository>();
+        services.AddScoped<IStorefrontRepository, StorefrontRepository>().AddScoped<IStockRepository, StockRepository>();
+        services.AddScoped<CategoryService>().AddScoped<ProductService>().AddScoped<ListingService>().AddScoped<VariantService>().AddScoped<ProductRemovalService>();
+        services.AddScoped<ModerationService>().AddScoped<ProductImageService>().AddScoped<StockService>();
+        services.AddScoped<ListingLimits>().AddScoped<VariantFactory>().AddScoped<StockJournal>();
+        services.AddScoped<StockKeeper>().AddScoped<IStockKeeper>(provider => provider.GetRequiredService<StockKeeper>());
+        services.AddScoped<ProductViewCounter>().AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewCounter>());
+        services.AddScoped<ISellableCatalog, SellableCatalog>().AddSingleton<IImageStore, FileImageStore>();
+        services.AddScoped<CategoryQueries>().AddScoped<ProductQueries>().AddScoped<ProductSearchQueries>().AddScoped<StockQueries>();
+        services.AddJob<SweepReservationsJob>("products.sweep-reservations", TimeSpan.FromSeconds(30));
+        services.AddJob<RefreshPopularityJob>("products.refresh-popularity", TimeSpan.FromMinutes(10));
+        return services.AddJob<SweepImagesJob>("products.sweep-images", TimeSpan.FromHours(6));
+    }
+
+    private static void AddErrors(IServiceCollection services)
+    {
+        services.AddSingleton(ProductErrors.All).AddSingleton(CategoryErrors.All).AddSingleton(StockErrors.All);
+        services.AddSingleton(new ConstraintError(ProductConfiguration.UniqueSlug, ProductErrors.SlugTaken));
+        services.AddSingleton(new ConstraintError(ProductConfiguration.CategoryKey, CategoryErrors.InUse));
+        services.AddSingleton(new ConstraintError(VariantConfiguration.UniqueSku, ProductErrors.SkuTaken));
+        services.AddSingleton(new ConstraintError(VariantConfiguration.UniqueOptions, ProductErrors.OptionsTaken));
+        services.AddSingleton(new ConstraintError(CategoryConfiguration.UniqueSlug, CategoryErrors.SlugTaken));
+    }
+
+    private static void AddEvents(IServiceCollection services)
+    {
+        services.AddEvent<ProductPublished>().AddEvent<ProductUnpublished>().AddEvent<ProductArchived>().AddEvent<PriceChanged>();
+        services.AddEvent<StockDecreased>().AddEvent<StockLow>().AddEvent<OutOfStock>().AddEvent<BackInStock>().AddEvent<ReservationExpired>();
+        services.AddEventHandler<SellerApproved, OnSellerChanged>(Consumer).AddEventHandler<SellerSuspended, OnSellerChanged>(Consumer);
+        services.AddEventHandler<SellerReinstated, OnSellerChanged>(Consumer).AddEventHandler<SellerClosed, OnSellerChanged>(Consumer);
+        services.AddEventHandler<StoreOpened, OnSellerChanged>(Consumer).AddEventHandler<StoreClosed, OnSellerChanged>(Consumer);
+        services.AddEventHandler<SubscriptionActivated, OnSubscriptionMoved>(Consumer).AddEventHandler<SubscriptionChanged, OnSubscriptionMoved>(Consumer);
+        services.AddEventHandler<SubscriptionSuspended, OnSubscriptionMoved>(Consumer).AddEventHandler<SubscriptionCancelled, OnSubscriptionMoved>(Consumer);
+    }
+}

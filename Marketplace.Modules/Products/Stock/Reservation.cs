@@ -1,0 +1,28 @@
+namespace Marketplace.Modules.Products;
+
+/// <summary>Units of a variant promised to a checkout until an instant.</summary>
+public sealed class Reservation
+{
+    public Guid Id { get; init; }
+
+    public Guid CheckoutId { get; init; }
+
+    public Guid VariantId { get; init; }
+
+    public int Quantity { get; init; }
+
+    public ReservationStatus Status { get; set; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>What became of a reservation.</summary>
+public enum ReservationStatus
+{
+    Held,
+    Committed,
+    Released,
+    Expired,
+}

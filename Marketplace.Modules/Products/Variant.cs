@@ -1,0 +1,72 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Products;
+
+/// <summary>One buyable form of a product: its options, stock code and price.</summary>
+public sealed class Variant : Entity
+{
+    public const long MinPriceMinorUnits = 50;
+
+    private Variant()
+    {
+    }
+
+    public Guid ProductId { get; private init; }
+
+    public Guid SellerId { get; private init; }
+
+    /// <summary>Stock code, unique in the store.</summary>
+    public string Sku { get; private set; } = "";
+
+    /// <summary>Up to three option values by name, for example <c>{"Beden":"M"}</c>; empty for the only variant.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The options in one comparable form: unique in the product.</summary>
+    public string OptionsKey { get; private set; } = "";
+
+    public long PriceMinor { get; private set; }
+
+    /// <summary>Former price, above the price; null where there is none.</summary>
+    public long? CompareAtMinor { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    public int? WeightGrams { get; private set; }
+
+    public bool IsActive { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public Money Price => new(PriceMinor, Currency);
+
+    public Money? CompareAtPrice => CompareAtMinor is { } amount ? new Money(amount, Currency) : null;
+
+    public static Variant Create(Guid id, Guid productId, Guid sellerId, VariantDetails details, DateTimeOffset now)
+    {
+        var variant = new Variant { Id = id, ProductId = productId, SellerId = sellerId, CreatedAt = now };
+        variant.Change(details);
+        return variant;
+    }
+
+    public VariantDetails Details() => new(Sku, Options, Price, CompareAtPrice, WeightGrams, IsActive);
+
+    public void Change(VariantDetails details)
+    {
+        Sku = details.Sku.Trim();
+        var key = KeyOf(details.Options);
+        if (key != OptionsKey || Options.Count != details.Options.Count || Options.Any(o => details.Options.GetValueOrDefault(o.Key) != o.Value)) Options = details.Options;
+        OptionsKey = key;
+        PriceMinor = details.Price.Amount;
+        CompareAtMinor = details.CompareAtPrice?.Amount;
+        Currency = details.Price.Currency;
+        WeightGrams = details.WeightGrams;
+        IsActive = details.IsActive;
+    }
+
+    /// <summary>Options in one form whatever their order, letter case and Turkish letters.</summary>
+    public static string KeyOf(IReadOnlyDictionary<string, string> options) =>
+        string.Join('|', options.Select(o => $"{Slugs.Fold(o.Key.Trim())}={Slugs.Fold(o.Value.Trim())}").Order(StringComparer.Ordinal));
+}
+
+/// <summary>What a seller says of a variant.</summary>
+public sealed record VariantDetails(string Sku, IReadOnlyDictionary<string, string> Options, Money Price, Money? CompareAtPrice, int? WeightGrams, bool IsActive);

@@ -1,0 +1,15 @@
+namespace Marketplace.Modules.Products;
+
+/// <summary>How often a product was looked at on one UTC day.</summary>
+public sealed class ProductViewDaily
+{
+    public Guid ProductId { get; init; }
+
+    public DateOnly Day { get; init; }
+
+    public Guid SellerId { get; init; }
+
+    public int Views { get; init; }
+
+    public int Uniques { get; init; }
+}
