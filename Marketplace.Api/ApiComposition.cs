@@ -1,4 +1,5 @@
 using Marketplace.Api.Http;
+using Marketplace.Api.Orders;
 using Marketplace.Api.Payments;
 using Marketplace.Api.Platform;
 using Marketplace.Api.Sellers;
@@ -75,6 +76,7 @@ public static class ApiComposition
         api.MapUsersAdmin();
         api.MapSellers();
         api.MapSellersAdmin();
+        api.MapOrders();
         api.MapPayments();
         api.MapPaymentsAdmin();
         api.MapPlans();

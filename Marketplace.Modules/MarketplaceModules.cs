@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers;
@@ -21,6 +22,7 @@ public static class MarketplaceModules
         services.AddPaymentsModule();
         services.AddSubscriptionsModule();
         services.AddProductsModule();
+        services.AddOrdersModule();
         return services;
     }
 }

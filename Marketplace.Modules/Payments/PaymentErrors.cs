@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
@@ -26,8 +27,7 @@ public static class PaymentErrors
     public static readonly ErrorDefinition NotCaptured = new("payment.not_captured", ErrorKind.Unprocessable, "Tahsil edilmiş ödeme yok", "Nothing captured",
         "İade edilecek bir ödeme yok.", "There is no payment to give back.");
 
-    public static readonly ErrorDefinition RefundExceedsCaptured = new("refund.exceeds_captured", ErrorKind.Unprocessable, "İade tutarı fazla", "Refund too large",
-        "İade, tahsil edilen ve henüz iade edilmemiş tutarı aşıyor.", "The refund is more than what was paid and not yet given back.");
+    public static readonly ErrorDefinition RefundExceedsCaptured = PaymentRefusals.ExceedsCaptured;
 
     public static readonly ErrorDefinition RefundNotFailed = new("refund.not_failed", ErrorKind.Conflict, "İade başarısız değil", "Refund has not failed",
         "Yalnızca başarısız iadeler yeniden denenir.", "Only a failed refund can be tried again.");

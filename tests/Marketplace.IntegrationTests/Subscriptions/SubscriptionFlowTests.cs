@@ -116,25 +116,6 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
     }
 
     [Fact]
-    public async Task Change_RenewalPaidWhileTheUpgradeWaits_DropsTheUpgradeAndItsLateMoneyGoesBack()
-    {
-        var store = await app.StoreAsync();
-        await store.SubscribeAsync("standard");
-        await app.PassAsync(TimeSpan.FromDays(28));
-        var renewal = (await store.OpenInvoiceAsync())!;
-        var page = await (await store.PostAsync($"/invoices/{renewal.Id}/pay")).JsonAsync(HttpStatusCode.Created);
-        var upgrade = await (await store.PostAsync("/change", new { planCode = "pro" })).JsonAsync(HttpStatusCode.OK);
-
-        await app.Provider.PayAsync(page.GetProperty("checkoutUrl").GetString()!);
-        await BillingApp.EventuallyAsync("the upgrade is dropped", async () => (await store.InvoicesAsync())[^1].Status == InvoiceStatus.Void);
-        Assert.Equal(JsonValueKind.Null, (await store.GetAsync()).GetProperty("subscription").GetProperty("pending").ValueKind);
-        await store.PayAsync(upgrade);
-        var paymentId = upgrade.GetProperty("payment").GetProperty("id").GetGuid();
-        await BillingApp.EventuallyAsync("the late money is on its way back", () => app.QueryAsync(db => db.Set<Refund>().AnyAsync(r => r.PaymentId == paymentId)));
-        Assert.Equal("standard", await store.PlanAsync());
-    }
-
-    [Fact]
     public async Task Change_SmallerPlan_WaitsForTheEndAndIsBilledThen()
     {
         var store = await app.StoreAsync();

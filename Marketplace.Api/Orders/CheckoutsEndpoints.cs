@@ -1,0 +1,52 @@
+using Marketplace.Api.Http;
+using Marketplace.Foundation;
+using Marketplace.Modules.Orders;
+using Marketplace.Modules.Payments;
+using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Modules.Users.Contracts;
+
+namespace Marketplace.Api.Orders;
+
+/// <summary>Quotes, and what they become.</summary>
+public static class CheckoutsEndpoints
+{
+    private static readonly ErrorDefinition[] OfferRefusals =
+        [AccountRefusals.EmailUnconfirmed, OrderErrors.PriceChanged, OrderErrors.NotForSale, SellerRefusals.StoreClosed, OrderErrors.SelfPurchase, OrderErrors.CodNotAllowed, OrderErrors.TotalTooLarge];
+
+    public static void MapCheckouts(this IEndpointRouteBuilder api)
+    {
+        var checkouts = api.MapGroup("/checkouts").WithTags("Checkout").RequirePermission(Permissions.SignedIn);
+        checkouts.MapPost("/", StartCheckout).Validates<StartCheckoutRequest, StartCheckoutValidator>()
+            .Produces<CheckoutView>(StatusCodes.Status201Created).Refuses([OrderErrors.CartEmpty, OrderErrors.LineLimit, PlatformErrors.CurrencyMismatch, .. OfferRefusals])
+            .WithSummary("Asks what items cost, delivered").WithDescription("The quote stands for 30 minutes and holds no stock.");
+        checkouts.MapGet("/{id:guid}", GetCheckout).Produces<CheckoutView>().Refuses(PlatformErrors.NotFound).WithSummary("A quote of yours");
+        checkouts.MapPost("/{id:guid}/complete", CompleteCheckout).Idempotent()
+            .Produces<CompletedCheckoutResponse>(StatusCodes.Status201Created)
+            .Refuses([PlatformErrors.NotFound, OrderErrors.CheckoutClosed, OrderErrors.CheckoutExpired, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError, .. OfferRefusals])
+            .WithSummary("Buys what was quoted").WithDescription(
+                "One order a seller. Cash on delivery: the orders stand and their stock is taken. Card: their stock is held for 15 minutes; send the buyer to payment.checkoutUrl.");
+    }
+
+    public static async Task<IResult> StartCheckout(
+        StartCheckoutRequest request, CurrentUser user, CheckoutService checkouts, CheckoutQueries queries, CancellationToken cancellationToken)
+    {
+        var started = await checkouts.StartAsync(request.ToCommand(user.Actor), cancellationToken);
+        if (!started.Succeeded) return Problems.From(started.Error);
+        return TypedResults.Created($"/api/v1/checkouts/{started.Value.Id}", await queries.ViewAsync(started.Value, cancellationToken));
+    }
+
+    public static async Task<IResult> GetCheckout(Guid id, CurrentUser user, CheckoutQueries queries, CancellationToken cancellationToken) =>
+        await queries.FindAsync(id, user.Actor.Id, cancellationToken) is { } checkout ? TypedResults.Ok(checkout) : Problems.From(PlatformErrors.NotFound);
+
+    public static async Task<IResult> CompleteCheckout(
+        Guid id, CurrentUser user, HttpContext context, CheckoutService checkouts, IPayments payments, CancellationToken cancellationToken)
+    {
+        var completed = await checkouts.CompleteAsync(id, user.Actor, Language.Of(context), cancellationToken);
+        if (!completed.Succeeded) return Problems.From(completed.Error);
+        var placed = completed.Value;
+        IResult Created(string? checkoutUrl) => TypedResults.Created($"/api/v1/purchases/{placed.Purchase.Id}", CompletedCheckoutResponse.From(placed, checkoutUrl));
+        if (placed.PaymentId is not { } paymentId) return Created(null);
+        return Answers.AfterCommit(Created(null), async ct => (await payments.OpenCheckoutAsync(paymentId, ct)).ToHttp(payment => Created(payment.CheckoutUrl)));
+    }
+}

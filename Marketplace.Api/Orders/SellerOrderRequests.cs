@@ -1,0 +1,52 @@
+using FluentValidation;
+using Marketplace.Modules.Orders;
+
+namespace Marketplace.Api.Orders;
+
+/// <summary>Why a seller turns an order down or calls it off.</summary>
+/// <param name="ReasonCode">One of out_of_stock, damaged, price_error, cannot_deliver, suspected_fraud, other; may be left out where the buyer asked to call off.</param>
+/// <param name="Note">Words to the buyer, up to 500 characters.</param>
+public sealed record CallOffRequest(string? ReasonCode = null, string? Note = null);
+
+/// <summary>How the parcel travels; both may be left out for own delivery and pickup.</summary>
+public sealed record ShipOrderRequest(string? Carrier = null, string? TrackingNumber = null);
+
+/// <summary>Money to give back.</summary>
+/// <param name="Lines">Units by line; left out for all that is left, shipping included.</param>
+/// <param name="Reason">For the books, for example <c>goodwill</c>.</param>
+public sealed record RefundOrderRequest(string? Reason, IReadOnlyList<RefundLineRequest>? Lines = null);
+
+/// <summary>Units of a line.</summary>
+public sealed record RefundLineRequest(Guid LineId, int Quantity);
+
+internal sealed class CallOffValidator : AbstractValidator<CallOffRequest>
+{
+    public CallOffValidator()
+    {
+        RuleFor(r => r.ReasonCode).Must(code => code is null || OrderReasons.OfSellers.Contains(code)).WithErrorCode("value.not_allowed");
+        RuleFor(r => r.Note).MaximumLength(MoveOrder.MaxNoteLength);
+    }
+}
+
+internal sealed class ShipOrderValidator : AbstractValidator<ShipOrderRequest>
+{
+    public ShipOrderValidator()
+    {
+        RuleFor(r => r.Carrier).MaximumLength(Shipment.MaxCarrierLength);
+        RuleFor(r => r.TrackingNumber).MaximumLength(Shipment.MaxTrackingNumberLength);
+    }
+}
+
+internal sealed class RefundOrderValidator : AbstractValidator<RefundOrderRequest>
+{
+    public RefundOrderValidator()
+    {
+        RuleFor(r => r.Reason).NotEmpty().Matches("^[a-z0-9_.]{1,40}\\z").WithErrorCode("value.format");
+        RuleFor(r => r.Lines).Must(lines => lines is null or { Count: > 0 }).WithErrorCode("value.required");
+        RuleForEach(r => r.Lines).NotNull().ChildRules(line =>
+        {
+            line.RuleFor(l => l.LineId).NotEmpty();
+            line.RuleFor(l => l.Quantity).InclusiveBetween(1, StartCheckout.MaxQuantity);
+        });
+    }
+}

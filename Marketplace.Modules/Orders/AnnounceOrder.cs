@@ -1,0 +1,35 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Orders.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Tells the other modules how an order moved.</summary>
+public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<OrderStatusChanged>
+{
+    public Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
+    {
+        var order = domainEvent.Order;
+        var from = domainEvent.From is { } status ? WireName.Of(status) : "";
+        var by = WireName.Of(domainEvent.By.Type);
+        var reason = domainEvent.ReasonCode;
+        switch (domainEvent.To)
+        {
+            case OrderStatus.Placed: outbox.Add(Placed(order)); break;
+            case OrderStatus.Confirmed: outbox.Add(new OrderConfirmed(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
+            case OrderStatus.Rejected: outbox.Add(new OrderRejected(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
+            case OrderStatus.Cancelled: outbox.Add(new OrderCancelled(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
+            case OrderStatus.Shipped: outbox.Add(new OrderShipped(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
+            case OrderStatus.Delivered: outbox.Add(new OrderDelivered(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
+            case OrderStatus.Completed: outbox.Add(new OrderCompleted(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
+            case OrderStatus.Expired: outbox.Add(new OrderExpired(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
+            case OrderStatus.PendingPayment: break;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static OrderPlaced Placed(Order order) => new(
+        order.Id, order.Number, order.PurchaseId, order.SellerId, order.BuyerId,
+        order.Lines.Select(l => new OrderPlacedLine(l.VariantId, l.ProductId, l.Quantity, new(l.UnitPriceMinor, order.Currency))).ToArray(),
+        order.Total, order.ShippingTotal, WireName.Of(order.PaymentMethod));
+}

@@ -1,0 +1,30 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Books what an order earns: paid, cash collected, payable, refunded.</summary>
+public sealed class BookOrder(ILedger ledger) : IDomainEventHandler<OrderStatusChanged>, IDomainEventHandler<OrderRefunded>
+{
+    public Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
+    {
+        var order = domainEvent.Order;
+        var entry = (domainEvent.To, order.PaymentMethod) switch
+        {
+            (OrderStatus.Placed, PaymentMethod.Card) => LedgerEntries.OrderPaid(order.Id, order.SellerId, order.Total, order.Commission),
+            (OrderStatus.Delivered, PaymentMethod.CashOnDelivery) => LedgerEntries.CashCollected(order.Id, order.SellerId, order.Commission),
+            (OrderStatus.Completed, PaymentMethod.Card) => LedgerEntries.OrderCompleted(order.Id, order.SellerId, order.Total, order.Commission, order.Refunded),
+            _ => null,
+        };
+        return entry is null ? Task.CompletedTask : ledger.PostAsync(entry, cancellationToken);
+    }
+
+    public Task HandleAsync(OrderRefunded domainEvent, CancellationToken cancellationToken)
+    {
+        var order = domainEvent.Order;
+        return ledger.PostAsync(
+            LedgerEntries.OrderRefunded(
+                domainEvent.RefundId, order.SellerId, order.Total, order.Commission, domainEvent.RefundedBefore, domainEvent.Amount, order.Status == OrderStatus.Completed),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Where a checkout stands.</summary>
+public enum CheckoutStatus
+{
+    Open,
+    Completed,
+    Expired,
+}

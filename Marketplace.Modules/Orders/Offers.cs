@@ -1,0 +1,32 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Modules.Users.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Reads what a buyer can have now, and says why he cannot.</summary>
+/// <remarks>Three statements, whatever the number of variants.</remarks>
+public sealed class Offers(ISellableCatalog catalog, ISellerDirectory sellers, IMembershipSource memberships)
+{
+    /// <summary>The offer, if every variant can be bought.</summary>
+    /// <remarks>Errors: <c>auth.email_unconfirmed</c>; <c>product.not_for_sale</c> {variantIds}; <c>seller.store_closed</c> {sellerIds}; <c>order.self_purchase</c> {sellerIds}.</remarks>
+    public async Task<Result<Offer>> ReadAsync(Actor buyer, IReadOnlyCollection<Guid> variantIds, CancellationToken cancellationToken)
+    {
+        if (!buyer.EmailConfirmed) return AccountRefusals.EmailUnconfirmed;
+        var variants = await catalog.FindAsync(variantIds, cancellationToken);
+        var unknown = variantIds.Where(id => !variants.ContainsKey(id)).ToArray();
+        if (unknown.Length > 0) return OrderErrors.NotForSale.With(("variantIds", unknown));
+
+        var stores = await sellers.FindAsync(variants.Values.Select(v => v.SellerId).Distinct().ToArray(), cancellationToken);
+        var closed = variants.Values.Select(v => v.SellerId).Distinct().Where(id => !stores.TryGetValue(id, out var store) || !store.IsSelling).ToArray();
+        if (closed.Length > 0) return SellerRefusals.StoreClosed.With(("sellerIds", closed));
+
+        var withdrawn = variants.Values.Where(v => !v.IsForSale).Select(v => v.VariantId).ToArray();
+        if (withdrawn.Length > 0) return OrderErrors.NotForSale.With(("variantIds", withdrawn));
+
+        var own = stores.Keys.Intersect((await memberships.SellersOfAsync(buyer.Id, cancellationToken)).Union(buyer.SellerIds)).ToArray();
+        if (own.Length > 0) return OrderErrors.SelfPurchase.With(("sellerIds", own));
+        return new Offer(variants, stores);
+    }
+}

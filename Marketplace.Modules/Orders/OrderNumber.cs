@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>The number people read out: <c>YYMMDD-XXXXXC</c>, the UTC day, five random characters and a check character.</summary>
+/// <remarks>Characters and check (mod 37 over day and random part) are Crockford's base 32. Draws whose check would be one of his five signs
+/// (<c>* ~ $ = U</c>) are thrown away, so that a number holds nothing but digits and unmistakable letters.
+/// A single wrong character and two swapped neighbours are always noticed.</remarks>
+public static class OrderNumber
+{
+    public const int Length = 13;
+
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
+    private const int RandomLength = 5;
+    private const int Modulus = 37;
+
+    /// <summary>Draws a number; whether it is free is asked of the database.</summary>
+    public static string Draw(DateTimeOffset now)
+    {
+        var day = now.UtcDateTime.ToString("yyMMdd", CultureInfo.InvariantCulture);
+        while (true)
+        {
+            var random = RandomNumberGenerator.GetString(Alphabet, RandomLength);
+            var check = Check(day + random);
+            if (check < Alphabet.Length) return $"{day}-{random}{Alphabet[check]}";
+        }
+    }
+
+    /// <summary>Whether a text is a number that could have been drawn.</summary>
+    public static bool IsValid(string number)
+    {
+        if (number.Length != Length || number[6] != '-') return false;
+        if (number.AsSpan(0, 6).ContainsAnyExceptInRange('0', '9') || number.AsSpan(7).ContainsAnyExcept(Letters)) return false;
+        return Check(string.Concat(number.AsSpan(0, 6), number.AsSpan(7, RandomLength))) == Alphabet.IndexOf(number[^1], StringComparison.Ordinal);
+    }
+
+    private static int Check(string digits)
+    {
+        var remainder = 0;
+        foreach (var digit in digits) remainder = (remainder * 32 + Alphabet.IndexOf(digit, StringComparison.Ordinal)) % Modulus;
+        return remainder;
+    }
+}

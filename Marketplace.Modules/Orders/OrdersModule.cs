@@ -1,0 +1,37 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Orders.Contracts;
+using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Checkouts, purchases and the life of an order.</summary>
+public static class OrdersModule
+{
+    internal const string Schema = "orders";
+
+    public static IServiceCollection AddOrdersModule(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<OrdersOptions>(OrdersOptions.Section).AddSingleton(OrderErrors.All);
+        services.AddSingleton(new ConstraintError(PurchaseConfiguration.UniqueNumber, PlatformErrors.Busy));
+        services.AddSingleton(new ConstraintError(OrderConfiguration.UniqueNumber, PlatformErrors.Busy));
+        services.AddScoped<ICheckoutRepository, CheckoutRepository>().AddScoped<IPurchaseRepository, PurchaseRepository>();
+        services.AddScoped<CheckoutService>().AddScoped<CheckoutTerms>().AddScoped<Offers>().AddScoped<Placement>().AddScoped<CommissionRates>();
+        services.AddScoped<OrderService>().AddScoped<UnpaidPurchases>().AddScoped<OrderRefundService>();
+        services.AddScoped<CheckoutQueries>().AddScoped<OrderQueries>().AddScoped<OrderDetails>().AddScoped<PurchaseQueries>();
+        services.AddScoped<IPaymentListener, PurchasePayments>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
+
+        // In this order, because locks are taken in it: payment, stock, ledger.
+        services.AddDomainEventHandler<OrderStatusChanged, AnnounceOrder>();
+        services.AddDomainEventHandler<OrderStatusChanged, RefundCalledOffOrder>();
+        services.AddDomainEventHandler<OrderStatusChanged, RestockCalledOffOrder>();
+        services.AddDomainEventHandler<OrderStatusChanged, BookOrder>();
+        services.AddDomainEventHandler<OrderRefunded, BookOrder>();
+
+        services.AddEvent<OrderPlaced>().AddEvent<OrderConfirmed>().AddEvent<OrderRejected>().AddEvent<OrderCancelled>();
+        services.AddEvent<OrderShipped>().AddEvent<OrderDelivered>().AddEvent<OrderCompleted>().AddEvent<OrderExpired>();
+        services.AddJob<RunOrderTimeoutsJob>("orders.run-timeouts", TimeSpan.FromMinutes(1));
+        return services.AddJob<ExpireCheckoutsJob>("orders.expire-checkouts", TimeSpan.FromMinutes(5));
+    }
+}

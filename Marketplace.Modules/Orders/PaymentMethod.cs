@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>How the buyer pays.</summary>
+public enum PaymentMethod
+{
+    Card,
+
+    /// <summary>In cash or by card at the door; the seller collects.</summary>
+    [JsonStringEnumMemberName("cash_on_delivery")]
+    CashOnDelivery,
+}
