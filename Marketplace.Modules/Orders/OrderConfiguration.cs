@@ -17,6 +17,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>, IEnt
             table.HasCheckConstraint("ck_orders_commission", "commission_total_minor >= 0 AND commission_bps BETWEEN 0 AND 10000");
         });
         builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.Ignore(o => o.StockLines);
         builder.Property(o => o.Number).HasMaxLength(OrderNumber.Length);
         builder.Property(o => o.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(o => o.PaymentMethod).HasConversion<string>().HasMaxLength(20);
