@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,6 +22,7 @@ public static class JsonSetup
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new MoneyConverter());
         options.Converters.Add(new CleanStringConverter());
+        options.Converters.Add(new InstantConverter());
     }
 
     private sealed class MoneyConverter : JsonConverter<Money>
@@ -59,6 +61,20 @@ public static class JsonSetup
             writer.WriteString("currency", value.Currency);
             writer.WriteEndObject();
         }
+    }
+
+    /// <summary>Instants in UTC with <c>Z</c>, to the microsecond as PostgreSQL keeps them; an instant without an offset is refused.</summary>
+    private sealed class InstantConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTimeOffset(out var instant)) throw new JsonException();
+            var text = reader.GetString()!;
+            return text[^1] is 'Z' or 'z' || (text.Length > 6 && text[^6] is '+' or '-' && text.Contains('T', StringComparison.OrdinalIgnoreCase)) ? instant : throw new JsonException();
+        }
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Refuses NUL, which PostgreSQL cannot store.</summary>

@@ -21,6 +21,7 @@ public static class ProductsModule
         services.AddScoped<IStorefrontRepository, StorefrontRepository>().AddScoped<IStockRepository, StockRepository>();
         services.AddScoped<CategoryService>().AddScoped<ProductService>().AddScoped<ListingService>().AddScoped<VariantService>().AddScoped<ProductRemovalService>();
         services.AddScoped<ModerationService>().AddScoped<ProductImageService>().AddScoped<StockService>();
+        services.AddScoped<ISurplusListings, SurplusListings>().AddScoped<IGaugeSource, ListingGauge>();
         services.AddScoped<ListingLimits>().AddScoped<VariantFactory>().AddScoped<StockJournal>();
         services.AddScoped<StockKeeper>().AddScoped<IStockKeeper>(provider => provider.GetRequiredService<StockKeeper>());
         services.AddScoped<ProductViewCounter>().AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewCounter>());

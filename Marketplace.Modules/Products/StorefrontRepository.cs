@@ -39,10 +39,11 @@ internal sealed class StorefrontRepository(MarketplaceDbContext db, ISellerDirec
             SELECT count(*) FILTER (WHERE NOT beyond)::int AS "Value" FROM ranked
             """).ToListAsync(cancellationToken))[0];
 
+    // The version moves too: somebody who is unpublishing that very product must see that it holds a place now.
     public async Task<bool> TryRestoreOldestAsync(Guid sellerId, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE products.products SET is_over_limit = false WHERE id = (
+            UPDATE products.products SET is_over_limit = false, version = version + 1 WHERE id = (
                 SELECT id FROM products.products WHERE seller_id = {sellerId} AND is_over_limit AND status = 'Active'
                 ORDER BY published_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
             """, cancellationToken) == 1;

@@ -10,9 +10,11 @@ namespace Marketplace.Modules.Subscriptions;
 public sealed class Invoicing(IInvoiceRepository invoices, IPayments payments, EventOutbox outbox, IOptions<SubscriptionOptions> options, TimeProvider clock)
 {
     /// <summary>Invoices the first or the next period.</summary>
-    public async Task<Invoice> IssuePeriodAsync(Subscription subscription, InvoicePurpose purpose, PlanVersion plan, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    /// <param name="dueAt">Null means at once.</param>
+    public async Task<Invoice> IssuePeriodAsync(Subscription subscription, InvoicePurpose purpose, PlanVersion plan, DateTimeOffset? dueAt, CancellationToken cancellationToken)
     {
-        var invoice = Issued(Invoice.ForPeriod(await NumberAsync(cancellationToken), subscription, purpose, plan, dueAt, options.Value.TaxBps));
+        var number = await NumberAsync(cancellationToken);
+        var invoice = Issued(Invoice.ForPeriod(number, subscription, purpose, plan, dueAt ?? number.IssuedAt, options.Value.TaxBps));
         subscription.Invoiced(invoice.Id);
         return invoice;
     }

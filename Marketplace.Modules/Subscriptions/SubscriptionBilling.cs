@@ -8,7 +8,7 @@ public sealed class SubscriptionBilling(Invoicing invoicing, InvoicePayments pay
 {
     /// <summary>Invoices the first period.</summary>
     public async Task<Result<BilledSubscription>> StartAsync(Subscription subscription, PlanVersion plan, CancellationToken cancellationToken) =>
-        await BillAsync(subscription, await invoicing.IssuePeriodAsync(subscription, InvoicePurpose.Start, plan, clock.GetUtcNow(), cancellationToken), cancellationToken);
+        await BillAsync(subscription, await invoicing.IssuePeriodAsync(subscription, InvoicePurpose.Start, plan, null, cancellationToken), cancellationToken);
 
     /// <summary>Invoices a larger plan.</summary>
     public async Task<Result<BilledSubscription>> UpgradeAsync(Subscription subscription, PlanChange change, CancellationToken cancellationToken) =>

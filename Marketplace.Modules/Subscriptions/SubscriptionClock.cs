@@ -21,6 +21,7 @@ public sealed class SubscriptionClock(
         var now = clock.GetUtcNow();
         if (await subscriptions.LockAsync(subscriptionId, cancellationToken) is not { } subscription) return false;
         if (subscription.NextStep() is not { } step || step.At > now) return false;
+        var before = (subscription.PlanCode, subscription.PlanVersion);
         switch (step.Kind)
         {
             case SubscriptionStepKind.Expire or SubscriptionStepKind.End:
@@ -58,6 +59,7 @@ public sealed class SubscriptionClock(
                 throw new InvalidOperationException($"Unknown step {step.Kind}.");
         }
 
+        if (before != (subscription.PlanCode, subscription.PlanVersion)) news.Changed(subscription);
         return true;
     }
 }

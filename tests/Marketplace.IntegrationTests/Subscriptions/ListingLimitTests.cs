@@ -1,0 +1,190 @@
+using System.Net;
+using Marketplace.Foundation;
+using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Products;
+using Marketplace.Modules.Sellers;
+using Marketplace.Modules.Subscriptions;
+using Marketplace.Modules.Subscriptions.Contracts;
+using Marketplace.Modules.Users.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.IntegrationTests.Subscriptions;
+
+/// <summary>Listings under a plan's limit: parallel publishes, ways around it, and what a smaller plan hides.</summary>
+public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp>
+{
+    [Fact]
+    public async Task Publish_TwoHundredInParallelOnTheStandardPlan_PutsExactlyTwentyFiveOnSale()
+    {
+        var store = await SellingStoreAsync("standard");
+        var drafts = await DraftsAsync(store, 200);
+        var results = await Task.WhenAll(drafts.Select(id => PublishAsync(store, id)));
+
+        Assert.Equal(25, results.Count(r => r.Succeeded));
+        Assert.All(results.Where(r => !r.Succeeded), r => Assert.Equal(("plan.limit_reached", "pro"), (r.Error!.Code, r.Error.Parameters["upgradeTo"])));
+        Assert.Equal((25, 25), (await ActiveAsync(store), await UsedAsync(store)));
+    }
+
+    [Fact]
+    public async Task Limit_EveryWayAround_StaysClosed()
+    {
+        var store = await SellingStoreAsync(null);
+        var products = await DraftsAsync(store, 6);
+        foreach (var id in products.Take(3)) Assert.True((await PublishAsync(store, id)).Succeeded);
+
+        Assert.Equal("plan.limit_reached", (await PublishAsync(store, products[3])).Error!.Code);
+        Assert.Equal("plan.limit_reached", (await CreateAsync(store, publish: true)).Error!.Code);
+        Assert.True((await PublishAsync(store, products[0])).Succeeded, "Publishing what is published changes nothing.");
+        Assert.True((await EditAsync(store, products[0])).Succeeded);
+        Assert.True((await app.InScopeAsync<ModerationService, Result<Product>>(s => s.ModerateAsync(Actor.System, products[1], "photo", default))).Succeeded);
+        Assert.Equal("plan.limit_reached", (await PublishAsync(store, products[3])).Error!.Code);
+        Assert.True((await app.InScopeAsync<ModerationService, Result<Product>>(s => s.RestoreAsync(Actor.System, products[1], default))).Succeeded);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.True((await UnpublishAsync(store, products[0])).Succeeded);
+            Assert.True((await UnpublishAsync(store, products[0])).Succeeded, "Unpublishing what is not published gives nothing back.");
+            Assert.True((await PublishAsync(store, products[0])).Succeeded);
+        }
+
+        Assert.True((await ArchiveAsync(store, products[2])).Succeeded);
+        Assert.True((await ArchiveAsync(store, products[2])).Succeeded);
+        Assert.True((await PublishAsync(store, products[3])).Succeeded);
+        Assert.Equal("plan.limit_reached", (await PublishAsync(store, products[4])).Error!.Code);
+        Assert.Equal((3, 3), (await ActiveAsync(store), await UsedAsync(store)));
+    }
+
+    [Fact]
+    public async Task Limit_PublishAndUnpublishAtOnce_GaugeEqualsTheRows()
+    {
+        var store = await SellingStoreAsync("standard");
+        var products = await DraftsAsync(store, 40);
+        await Task.WhenAll(products.SelectMany(id => new[] { PublishAsync(store, id), UnpublishAsync(store, id), PublishAsync(store, id), ArchiveAsync(store, id, only: id.GetHashCode() % 3 == 0) }));
+        Assert.Equal(await ActiveAsync(store), await UsedAsync(store));
+        Assert.True(await ActiveAsync(store) <= 25);
+    }
+
+    [Fact]
+    public async Task Suspension_HidesTheNewestAndPaymentBringsThemBack()
+    {
+        var store = await SellingStoreAsync("standard");
+        var products = await PublishedAsync(store, 6);
+        await app.PassAsync(TimeSpan.FromDays(38));
+        Assert.Equal("suspended", await store.StatusAsync());
+        await app.DrainAsync();
+        Assert.Equal(products.Skip(3), await HiddenAsync(store));
+        Assert.Equal(3, await UsedAsync(store));
+        var answer = await store.GetAsync();
+        Assert.Equal(products.Skip(3).Reverse(), answer.GetProperty("overLimit")[0].GetProperty("hiddenProducts").EnumerateArray().Select(p => p.GetProperty("productId").GetGuid()));
+
+        Assert.Equal("plan.limit_reached", (await RepublishAsync(store, products[5])).Error!.Code);
+        Assert.True((await UnpublishAsync(store, products[0])).Succeeded);
+        Assert.Equal(products[4], Assert.Single(await HiddenAsync(store)));
+        Assert.Equal("plan.limit_reached", (await PublishAsync(store, products[0])).Error!.Code);
+
+        await store.PayOpenInvoiceAsync();
+        await store.UntilStatusAsync("active");
+        await app.DrainAsync();
+        Assert.Empty(await HiddenAsync(store));
+        Assert.Equal((4, 4), (await ActiveAsync(store), await UsedAsync(store)));
+        await app.RunJobAsync("subscriptions.recount-usage");
+        Assert.Equal(0, await app.QueryAsync(db => db.AuditEntries.CountAsync(a => a.Action == "usage.repair" && a.ObjectId == store.Id.ToString())));
+    }
+
+    [Fact]
+    public async Task Downgrade_PreviewNamesWhatItHidesAndTheRenewalHidesIt()
+    {
+        var store = await SellingStoreAsync("pro");
+        var products = await PublishedAsync(store, 27);
+        var preview = await (await store.PostAsync("/change/preview", new { planCode = "standard" })).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal(products.Skip(25).Reverse(), preview.GetProperty("willHide").EnumerateArray().Select(p => p.GetProperty("productId").GetGuid()));
+        Assert.Equal(0, preview.GetProperty("dueNow").GetProperty("amount").GetInt64());
+
+        await (await store.PostAsync("/change", new { planCode = "standard" })).JsonAsync(HttpStatusCode.OK);
+        await app.DrainAsync();
+        Assert.Empty(await HiddenAsync(store));
+        await app.PassAsync(TimeSpan.FromDays(28));
+        await store.PayOpenInvoiceAsync();
+        await app.PassAsync(TimeSpan.FromDays(3));
+        await app.DrainAsync();
+        Assert.Equal("standard", await store.PlanAsync());
+        Assert.Equal(products.Skip(25), await HiddenAsync(store));
+
+        await store.PayAsync(await (await store.PostAsync("/change", new { planCode = "pro" })).JsonAsync(HttpStatusCode.OK));
+        await BillingApp.EventuallyAsync("pro applies", async () => await store.PlanAsync() == "pro");
+        await app.DrainAsync();
+        Assert.Empty(await HiddenAsync(store));
+        Assert.Equal((27, 27), (await ActiveAsync(store), await UsedAsync(store)));
+    }
+
+    [Fact]
+    public async Task OverLimit_EverythingUnpublishedAtOnce_LeavesAnEmptyGauge()
+    {
+        var store = await SellingStoreAsync("standard");
+        var products = await PublishedAsync(store, 12);
+        await app.PassAsync(TimeSpan.FromDays(38));
+        await app.DrainAsync();
+        Assert.Equal(9, (await HiddenAsync(store)).Count);
+        var results = await Task.WhenAll(products.Select(id => UnpublishAsync(store, id)));
+        Assert.All(results, r => Assert.True(r.Succeeded, r.Error?.Code));
+        Assert.Equal((0, 0), (await ActiveAsync(store), await UsedAsync(store)));
+    }
+
+    private async Task<BillingStore> SellingStoreAsync(string? plan)
+    {
+        var store = await app.StoreAsync();
+        Assert.True((await app.InScopeAsync<SellerService, Result<Seller>>(s => s.ChangeAsync(store.Actor, store.Id, new(LegalName: "Store Ltd", TaxId: Stores.TaxId, Iban: Stores.Iban), null, default))).Succeeded);
+        Assert.True((await app.InScopeAsync<SellerService, Result<Seller>>(s => s.SubmitAsync(store.Actor, store.Id, default))).Succeeded);
+        Assert.True((await app.InScopeAsync<SellerAdministration, Result<Seller>>(s => s.ApproveAsync(Actor.System, store.Id, null, default))).Succeeded);
+        if (plan is not null) await store.SubscribeAsync(plan);
+        return store;
+    }
+
+    private async Task<List<Guid>> DraftsAsync(BillingStore store, int count)
+    {
+        var ids = new List<Guid>();
+        for (var i = 0; i < count; i++) ids.Add((await CreateAsync(store, publish: false)).Value.Id);
+        return ids;
+    }
+
+    /// <summary>Products put on sale one after another, oldest first.</summary>
+    private async Task<List<Guid>> PublishedAsync(BillingStore store, int count)
+    {
+        var ids = await DraftsAsync(store, count);
+        foreach (var id in ids) Assert.True((await PublishAsync(store, id)).Succeeded);
+        return ids;
+    }
+
+    private async Task<Result<Product>> CreateAsync(BillingStore store, bool publish)
+    {
+        var categories = await app.InScopeAsync<CategoryQueries, IReadOnlyList<CategoryRow>>(q => q.AllAsync(default));
+        var category = categories.Count > 0
+            ? categories[0].Id
+            : (await app.InScopeAsync<CategoryService, Result<Category>>(s => s.CreateAsync(Actor.System, new(null, "things", "Şeyler", "Things", 0, true), default))).Value.Id;
+        var variant = new NewVariant(new($"SKU-{Guid.CreateVersion7():N}", new Dictionary<string, string>(), new(10_000, "TRY"), null, null, true), 5, 1);
+        return await app.InScopeAsync<ProductService, Result<Product>>(s => s.CreateAsync(store.Actor, new(store.Id, category, null, "A thing", null, null, TaxClass.Standard, publish, [variant]), default));
+    }
+
+    private Task<Result<Product>> EditAsync(BillingStore store, Guid id) =>
+        app.InScopeAsync<ProductService, Result<Product>>(s => s.ChangeAsync(store.Actor, store.Id, id, null, details => details with { Title = "Another thing" }, default));
+
+    private Task<Result<Product>> PublishAsync(BillingStore store, Guid id) => app.InScopeAsync<ListingService, Result<Product>>(s => s.PublishAsync(store.Actor, store.Id, id, default));
+
+    private Task<Result<Product>> UnpublishAsync(BillingStore store, Guid id) => app.InScopeAsync<ListingService, Result<Product>>(s => s.UnpublishAsync(store.Actor, store.Id, id, default));
+
+    private async Task<Result<Product>> RepublishAsync(BillingStore store, Guid id)
+    {
+        Assert.True((await UnpublishAsync(store, id)).Succeeded);
+        return await PublishAsync(store, id);
+    }
+
+    private Task<Result<Product>> ArchiveAsync(BillingStore store, Guid id, bool only = true) =>
+        only ? app.InScopeAsync<ListingService, Result<Product>>(s => s.ArchiveAsync(store.Actor, store.Id, id, default)) : UnpublishAsync(store, id);
+
+    private Task<int> ActiveAsync(BillingStore store) => app.QueryAsync(db => db.Set<Product>().CountAsync(p => p.SellerId == store.Id && p.Status == ProductStatus.Active && !p.IsOverLimit));
+
+    private Task<List<Guid>> HiddenAsync(BillingStore store) =>
+        app.QueryAsync(db => db.Set<Product>().Where(p => p.SellerId == store.Id && p.IsOverLimit).OrderBy(p => p.PublishedAt).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync());
+
+    private async Task<int> UsedAsync(BillingStore store) =>
+        (int)await app.QueryAsync(db => db.Set<UsageCounter>().Where(c => c.SellerId == store.Id && c.Metric == UsageMetrics.ActiveListings).Select(c => c.Used).SingleOrDefaultAsync());
+}
