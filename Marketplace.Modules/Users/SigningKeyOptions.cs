@@ -15,19 +15,22 @@ public sealed class SigningKeyOptions : ICheckedOptions
     public IEnumerable<OptionProblem> Check()
     {
         if (SigningKeys.Length is < 1 or > 2)
-            yield return new($"{Section}:SigningKeys:0:Path", $"the path of a private key, with at most one more under {Section}:SigningKeys:1:Path", Example);
+            yield return new($"{Section}:SigningKeys:0:Path", $"the path of a private key (or its text under {Section}:SigningKeys:0:Pem), with at most one more under {Section}:SigningKeys:1", Example);
         for (var i = 0; i < SigningKeys.Length; i++)
         {
             if (SigningKeys[i].Problem() is { } problem)
-                yield return new($"{Section}:SigningKeys:{i}:Path", $"a readable PEM file with a private key on the curve P-256 ({problem})", Example);
+                yield return new($"{Section}:SigningKeys:{i}:Path", $"a readable PEM file (or PEM text under Pem) with a private key on the curve P-256 ({problem})", Example);
         }
     }
 }
 
-/// <summary>Where a signing key is kept.</summary>
+/// <summary>Where a signing key is kept: in a file, or in the configuration itself where secrets arrive that way.</summary>
 public sealed class SigningKeyFile
 {
     public string Path { get; set; } = "";
+
+    /// <summary>The key itself, PEM; not together with <see cref="Path"/>.</summary>
+    public string Pem { get; set; } = "";
 
     /// <summary>Reads the key.</summary>
     public ECDsa Read()
@@ -35,7 +38,7 @@ public sealed class SigningKeyFile
         var key = ECDsa.Create();
         try
         {
-            key.ImportFromPem(File.ReadAllText(Path));
+            key.ImportFromPem(Pem.Length > 0 ? Pem : File.ReadAllText(Path));
             var parameters = key.ExportParameters(includePrivateParameters: true);
             if (parameters.Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value) throw new CryptographicException("the key lies on another curve");
             CryptographicOperations.ZeroMemory(parameters.D);
@@ -50,7 +53,8 @@ public sealed class SigningKeyFile
 
     internal string? Problem()
     {
-        if (Path.Length == 0) return "it is empty";
+        if (Path.Length == 0 && Pem.Length == 0) return "it is empty";
+        if (Path.Length > 0 && Pem.Length > 0) return "both Path and Pem are given";
         try
         {
             Read().Dispose();
@@ -58,7 +62,7 @@ public sealed class SigningKeyFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException or NotSupportedException)
         {
-            return $"{Path}: {exception.Message}";
+            return $"{(Pem.Length > 0 ? "Pem" : Path)}: {exception.Message}";
         }
     }
 }
