@@ -40,7 +40,7 @@ public static class ApiComposition
         services.AddCors().AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<IOptions<CorsSettings>>((cors, settings) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(settings.Value.Origins).AllowAnyHeader().AllowAnyMethod()
             .WithExposedHeaders("ETag", "Location", "Link", "X-Request-Id", "Idempotency-Replayed", "Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")));
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", options => options.AddSchemaTransformer(OpenApiTypes.DescribeAsync));
         services.AddSchemaCheck(SchemaVersion.NewestMigration);
         return builder;
     }

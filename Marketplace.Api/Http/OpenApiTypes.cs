@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Marketplace.Foundation;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Says in the OpenAPI document what <see cref="JsonSetup"/> reads and writes: the generator knows nothing of types with converters of their own.</summary>
+internal static class OpenApiTypes
+{
+    public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        var nothing = type != context.JsonTypeInfo.Type || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default;
+        if (type == typeof(Money)) DescribeMoney(schema);
+        else if (type == typeof(string) || type == typeof(DateTimeOffset)) schema.Type ??= JsonSchemaType.String | nothing;
+        else if (type.IsEnum && schema.Enum is { Count: > 0 }) schema.Type ??= JsonSchemaType.String;
+        else if (typeof(IEnumerable<string>).IsAssignableFrom(type)) schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
+        else if (typeof(IEnumerable<KeyValuePair<string, string>>).IsAssignableFrom(type)) schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
+        if (ChoicesOf(context.ParameterDescription?.ParameterDescriptor?.ParameterType) is { } choices) schema.Enum = choices;
+        return Task.CompletedTask;
+    }
+
+    private static void DescribeMoney(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.Object;
+        schema.Required = new HashSet<string> { "amount", "currency" };
+        schema.Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["amount"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Minor units, for example 19900 for 199.00 TRY." },
+            ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "ISO 4217.", MinLength = 3, MaxLength = 3 },
+        };
+    }
+
+    private static List<JsonNode>? ChoicesOf(Type? parameter)
+    {
+        var type = parameter is null ? null : Nullable.GetUnderlyingType(parameter) ?? parameter;
+        return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Choice<>)
+            ? Enum.GetNames(type.GetGenericArguments()[0]).Select(name => (JsonNode)JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(name))!).ToList()
+            : null;
+    }
+}
