@@ -1,0 +1,26 @@
+using System.Diagnostics.Metrics;
+using Marketplace.Foundation;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Modules.Invariants;
+
+/// <summary>Checks the invariants and says loudly what is broken; the metric is the count of violations.</summary>
+public sealed class CheckInvariantsJob(InvariantService invariants, ILogger<CheckInvariantsJob> logger) : IJob
+{
+    private static readonly Gauge<long> Violations = PlatformTelemetry.Meter.CreateGauge<long>("marketplace.invariants.violations", description: "Rows that break an invariant, by invariant");
+
+    public async Task<string?> RunAsync(CancellationToken cancellationToken)
+    {
+        var report = await invariants.CheckAsync(cancellationToken);
+        foreach (var check in report.Checks)
+        {
+            Violations.Record(check.Violations, new KeyValuePair<string, object?>("invariant", check.Code));
+            if (check.Violations > 0)
+                logger.LogError("Invariant {Invariant} is broken {Violations} times ({Title}): {Examples}", check.Code, check.Violations, check.Title, string.Join("; ", check.Examples));
+        }
+
+        return report.Ok
+            ? $"all {report.Checks.Count} invariants hold"
+            : "broken: " + string.Join(", ", report.Checks.Where(c => c.Violations > 0).Select(c => $"{c.Code} ({c.Violations})"));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Data;
+using Npgsql;
+
+namespace Marketplace.Modules.Invariants;
+
+/// <summary>Checks every invariant on one snapshot of the database, read-only.</summary>
+/// <remarks>Errors: a database of another version fails the check that needs what is missing, with PostgreSQL's words.</remarks>
+public static class InvariantAuditor
+{
+    private const int Examples = 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Checks all of them.</summary>
+    /// <param name="connection">Closed or open; no transaction may be running on it.</param>
+    public static async Task<InvariantReport> CheckAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var wasClosed = connection.State != ConnectionState.Open;
+        if (wasClosed) await connection.OpenAsync(cancellationToken);
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            await using (var readOnly = new NpgsqlCommand("SET TRANSACTION READ ONLY", connection, transaction)) await readOnly.ExecuteNonQueryAsync(cancellationToken);
+            var checks = new List<InvariantCheck>();
+            foreach (var invariant in Invariant.All) checks.Add(await CheckAsync(invariant, connection, transaction, now, cancellationToken));
+            return new(checks.TrueForAll(check => check.Violations == 0), now, checks);
+        }
+        finally
+        {
+            if (wasClosed) await connection.CloseAsync();
+        }
+    }
+
+    private static async Task<InvariantCheck> CheckAsync(
+        Invariant invariant, NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand($"SELECT COUNT(*), (ARRAY_AGG(violation))[1:{Examples}] FROM ({invariant.Sql}) AS violations", connection, transaction);
+        command.CommandTimeout = (int)Patience.TotalSeconds;
+        if (invariant.Sql.Contains("@now", StringComparison.Ordinal)) command.Parameters.AddWithValue("now", now);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new(invariant.Code, invariant.Title, reader.GetInt64(0), await reader.IsDBNullAsync(1, cancellationToken) ? [] : reader.GetFieldValue<string[]>(1));
+    }
+}
+
+/// <summary>What a check of all invariants found.</summary>
+public sealed record InvariantReport(bool Ok, DateTimeOffset CheckedAt, IReadOnlyList<InvariantCheck> Checks);
+
+/// <summary>What was found of one invariant.</summary>
+/// <param name="Examples">Up to five of the violations, in words.</param>
+public sealed record InvariantCheck(string Code, string Title, long Violations, IReadOnlyList<string> Examples);

@@ -1,0 +1,12 @@
+using Marketplace.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Marketplace.Modules.Invariants;
+
+/// <summary>Checks the deployment's own database.</summary>
+public sealed class InvariantService(FoundationDbContext db, TimeProvider clock)
+{
+    public Task<InvariantReport> CheckAsync(CancellationToken cancellationToken) =>
+        InvariantAuditor.CheckAsync((NpgsqlConnection)db.Database.GetDbConnection(), clock.GetUtcNow(), cancellationToken);
+}

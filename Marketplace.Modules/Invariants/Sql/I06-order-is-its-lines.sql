@@ -1,0 +1,7 @@
+-- I6 An order's total is its lines and shipping less its discount; its tax is theirs.
+SELECT format('order %s: total %s, lines %s, shipping %s, discount %s, tax %s of %s', o.id, o.total_minor, l.total, o.shipping_total_minor, o.discount_total_minor, o.tax_total_minor, l.tax) AS violation
+FROM orders.orders AS o
+LEFT JOIN (SELECT order_id, SUM(total_minor) AS total, SUM(tax_minor) AS tax FROM orders.order_lines GROUP BY order_id) AS l ON l.order_id = o.id
+WHERE o.total_minor IS DISTINCT FROM l.total + o.shipping_total_minor - o.discount_total_minor
+   OR o.items_total_minor IS DISTINCT FROM l.total
+   OR o.tax_total_minor IS DISTINCT FROM l.tax + o.shipping_tax_minor

@@ -1,0 +1,7 @@
+-- I7 Every captured purchase payment placed its orders, or goes back in full.
+SELECT format('payment %s of purchase %s: accepted %s, captured %s, refunded %s, promised %s', p.id, p.ref_id, p.accepted, p.captured_minor, p.refunded_minor, p.refund_pending_minor) AS violation
+FROM payments.payments AS p
+WHERE p.purpose = 'Purchase' AND p.captured_minor > 0
+  AND NOT (p.accepted AND EXISTS (SELECT 1 FROM orders.orders AS o WHERE o.purchase_id = p.ref_id)
+                      AND NOT EXISTS (SELECT 1 FROM orders.orders AS o WHERE o.purchase_id = p.ref_id AND o.placed_at IS NULL))
+  AND p.refunded_minor + p.refund_pending_minor <> p.captured_minor

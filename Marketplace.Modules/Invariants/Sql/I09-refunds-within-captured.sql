@@ -1,0 +1,8 @@
+-- I9 Refunds never exceed what was captured, and the payment's sums are those of its refunds.
+SELECT format('payment %s: captured %s, refunded %s of %s, promised %s of %s', p.id, p.captured_minor, p.refunded_minor, COALESCE(r.paid, 0), p.refund_pending_minor, COALESCE(r.promised, 0)) AS violation
+FROM payments.payments AS p
+LEFT JOIN (
+    SELECT payment_id, SUM(amount_minor) FILTER (WHERE status = 'Succeeded') AS paid, SUM(amount_minor) FILTER (WHERE status = 'Pending') AS promised
+    FROM payments.refunds GROUP BY payment_id) AS r ON r.payment_id = p.id
+WHERE p.refunded_minor + p.refund_pending_minor > p.captured_minor OR p.captured_minor > p.amount_minor
+   OR p.refunded_minor <> COALESCE(r.paid, 0) OR p.refund_pending_minor <> COALESCE(r.promised, 0)

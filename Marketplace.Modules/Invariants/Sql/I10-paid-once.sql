@@ -1,0 +1,6 @@
+-- I10 At most one payment is accepted for a purchase or an invoice, and an accepted one is captured.
+SELECT format('%s %s: %s accepted payments, %s of them captured', purpose, ref_id, COUNT(*), COUNT(*) FILTER (WHERE captured_minor = amount_minor)) AS violation
+FROM payments.payments
+WHERE accepted
+GROUP BY purpose, ref_id
+HAVING COUNT(*) > 1 OR COUNT(*) FILTER (WHERE captured_minor = amount_minor AND status IN ('Succeeded', 'Disputed')) <> COUNT(*)

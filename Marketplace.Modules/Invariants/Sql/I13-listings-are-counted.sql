@@ -1,0 +1,20 @@
+-- I13 The gauge of active listings is the count of active products, and within the plan unless hiding the surplus is on its way.
+WITH counted AS (
+    SELECT seller_id, COUNT(*) AS listings FROM products.products WHERE status = 'Active' AND NOT is_over_limit GROUP BY seller_id),
+gauge AS (
+    SELECT seller_id, used FROM subscriptions.usage_counters WHERE metric = 'activeListings' AND period_key = ''),
+free AS (
+    SELECT (limits ->> 'activeListings')::bigint AS max FROM subscriptions.plan_versions WHERE plan_code = 'free' AND effective_from <= @now ORDER BY version DESC LIMIT 1),
+plan AS (
+    SELECT s.seller_id, (v.limits ->> 'activeListings')::bigint AS max
+    FROM subscriptions.subscriptions AS s JOIN subscriptions.plan_versions AS v ON v.plan_code = s.plan_code AND v.version = s.plan_version
+    WHERE s.status IN ('Active', 'PastDue'))
+SELECT format('seller %s: counter %s, active products %s', COALESCE(g.seller_id, c.seller_id), COALESCE(g.used, 0), COALESCE(c.listings, 0)) AS violation
+FROM gauge AS g FULL JOIN counted AS c ON c.seller_id = g.seller_id
+WHERE COALESCE(g.used, 0) <> COALESCE(c.listings, 0)
+UNION ALL
+SELECT format('seller %s: %s listings of %s', c.seller_id, c.listings, COALESCE(p.max, f.max))
+FROM counted AS c CROSS JOIN free AS f LEFT JOIN plan AS p ON p.seller_id = c.seller_id
+WHERE c.listings > COALESCE(p.max, f.max)
+  AND NOT EXISTS (SELECT 1 FROM platform.outbox_messages WHERE published_at IS NULL AND dead_at IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM platform.deliveries WHERE consumer = 'products' AND dead_at IS NULL)
