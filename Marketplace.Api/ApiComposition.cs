@@ -71,6 +71,7 @@ public static class ApiComposition
         var api = app.MapGroup("/api/v1");
         app.MapJsonWebKeys();
         api.MapProblems();
+        api.MapInvariants();
         api.MapAuth();
         api.MapMe();
         api.MapUsersAdmin();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 return await HostRun.RunAsync("Marketplace.MigrationService", async () =>
 {
+    if (args.Contains(VerifyCommand.Word)) return await VerifyCommand.RunAsync(args, Console.Out, CancellationToken.None);
     var builder = Host.CreateApplicationBuilder(args);
     builder.AddServiceDefaults();
     builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);

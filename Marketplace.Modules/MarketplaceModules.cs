@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Invariants;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Products;
@@ -23,6 +24,7 @@ public static class MarketplaceModules
         services.AddSubscriptionsModule();
         services.AddProductsModule();
         services.AddOrdersModule();
+        services.AddInvariants();
         return services;
     }
 }

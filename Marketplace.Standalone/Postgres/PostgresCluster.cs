@@ -7,7 +7,7 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
 {
     internal const string Superuser = "marketplace";
 
-    private const string PasswordName = "postgres-password";
+    internal const string PasswordName = "postgres-password";
 
     private static readonly TimeSpan LeftOverPatience = TimeSpan.FromSeconds(30);
 
