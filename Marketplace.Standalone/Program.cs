@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Marketplace.MigrationService;
 
 namespace Marketplace.Standalone;
 

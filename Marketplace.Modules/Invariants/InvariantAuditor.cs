@@ -30,7 +30,8 @@ public static class InvariantAuditor
         }
     }
 
-    private static async Task<InvariantCheck> CheckAsync(
+    /// <summary>Checks one of them inside the caller's transaction, so that it sees what is not committed.</summary>
+    public static async Task<InvariantCheck> CheckAsync(
         Invariant invariant, NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand($"SELECT COUNT(*), (ARRAY_AGG(violation))[1:{Examples}] FROM ({invariant.Sql}) AS violations", connection, transaction);

@@ -1,0 +1,146 @@
+using System.Net;
+using System.Text.Json;
+using Marketplace.Foundation;
+using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Invariants;
+using Marketplace.Modules.Orders;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.IntegrationTests.Payments;
+
+/// <summary>Buying by card, over HTTP, with the simulated provider's page and its webhooks.</summary>
+public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
+{
+    private static readonly object Address = new { fullName = "Deniz Yılmaz", phone = "+905321234567", line1 = "Deneme Sk. 1", district = "Kadıköy", city = "İstanbul" };
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("duplicate")]
+    [InlineData("reordered")]
+    public async Task Buy_PaidOnThePage_OrderIsPlacedOnce(string? scenario)
+    {
+        var bought = await CompleteAsync(await QuoteAsync());
+        await app.Provider.PayAsync(bought.CheckoutUrl, scenario);
+        await UntilAsync(bought.OrderId, OrderStatus.Placed);
+        Assert.Equal(1, await app.EventsAsync("orders.order-placed", bought.OrderId));
+        var payment = await (await app.Buyer.Client.GetAsync($"/api/v1/payments/{bought.PaymentId}")).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal("succeeded", payment.GetProperty("status").GetString());
+        await ExpectInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task Complete_SameKeyAgain_GivesTheSamePurchaseAndPage()
+    {
+        var quote = await QuoteAsync();
+        var key = Guid.CreateVersion7().ToString();
+        Assert.Equal(await CompleteAsync(quote, key), await CompleteAsync(quote, key));
+    }
+
+    [Fact]
+    public async Task Pay_DeclinedThenAnotherPayment_OrderIsPlaced()
+    {
+        var bought = await CompleteAsync(await QuoteAsync());
+        await app.Provider.PayAsync(bought.CheckoutUrl, "decline");
+        await ShopApp.EventuallyAsync("the payment failed", async () => (await app.PaymentAsync(bought.PaymentId)).Status == PaymentStatus.Failed);
+        Assert.Equal(OrderStatus.PendingPayment, (await app.OrderAsync(bought.OrderId)).Status);
+
+        var again = await (await PostAsync(app.Buyer, $"/purchases/{bought.PurchaseId}/payments")).JsonAsync(HttpStatusCode.Created);
+        Assert.NotEqual(bought.PaymentId, again.GetProperty("id").GetGuid());
+        await app.Provider.PayAsync(again.GetProperty("checkoutUrl").GetString()!);
+        await UntilAsync(bought.OrderId, OrderStatus.Placed);
+        await (await PostAsync(app.Buyer, $"/purchases/{bought.PurchaseId}/payments")).ProblemAsync(409, "payment.already_succeeded");
+        await ExpectInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task Refund_OneUnitThenTheRest_BuyerHasTheExactTotalBack()
+    {
+        var bought = await PaidAsync();
+        var path = $"/seller/{app.Seller.SellerId}/orders/{bought.OrderId}/refunds";
+        (await PostAsync(app.Seller, path, new { reason = "goodwill", lines = new[] { new { lineId = bought.LineId, quantity = 1 } } })).Expect(HttpStatusCode.Created);
+        (await PostAsync(app.Seller, path, new { reason = "goodwill" })).Expect(HttpStatusCode.Created);
+        await (await PostAsync(app.Seller, path, new { reason = "goodwill" })).ProblemAsync(422, "refund.exceeds_captured");
+        (await PostAsync(app.Buyer, path, new { reason = "goodwill" })).Expect(HttpStatusCode.NotFound);
+        await app.RunJobAsync("payments.send-refunds");
+        await ShopApp.EventuallyAsync("the whole total is paid back", async () =>
+        {
+            var payment = await app.PaymentAsync(bought.PaymentId);
+            return payment.RefundedMinor == payment.CapturedMinor;
+        });
+        Assert.Equal(OrderPaymentStatus.Refunded, (await app.OrderAsync(bought.OrderId)).PaymentStatus);
+        await ExpectInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task Reject_PaidOrder_StockAndMoneyGoBack()
+    {
+        var bought = await PaidAsync();
+        (await PostAsync(app.Seller, $"/seller/{app.Seller.SellerId}/orders/{bought.OrderId}/reject", new { reasonCode = "damaged" })).Expect(HttpStatusCode.OK);
+        await app.RunJobAsync("payments.send-refunds");
+        await ShopApp.EventuallyAsync("the money is back", async () => (await app.OrderAsync(bought.OrderId)).PaymentStatus == OrderPaymentStatus.Refunded);
+        await ExpectInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task Sell_FromPlacedToCompleted_EarningsBecomePayable()
+    {
+        var bought = await PaidAsync();
+        var before = await BalanceAsync();
+        foreach (var step in new[] { "confirm", "ship", "deliver" })
+            (await PostAsync(app.Seller, $"/seller/{app.Seller.SellerId}/orders/{bought.OrderId}/{step}", step == "ship" ? new { carrier = "Kargo", trackingNumber = "1" } : null)).Expect(HttpStatusCode.OK);
+        (await PostAsync(app.Buyer, $"/orders/{bought.OrderId}/accept")).Expect(HttpStatusCode.OK);
+        var (order, after) = (await app.OrderAsync(bought.OrderId), await BalanceAsync());
+        Assert.Equal(OrderStatus.Completed, order.Status);
+        Assert.Equal(order.Total - order.Commission - LedgerEntries.CommissionTax(order.Commission), after.Payable - before.Payable);
+        await ExpectInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task GetPayment_Stranger_FindsNothing()
+    {
+        var bought = await CompleteAsync(await QuoteAsync());
+        using var stranger = await app.BuyerAsync();
+        (await stranger.Client.GetAsync($"/api/v1/payments/{bought.PaymentId}")).Expect(HttpStatusCode.NotFound);
+        (await app.Anonymous.GetAsync($"/api/v1/payments/{bought.PaymentId}")).Expect(HttpStatusCode.Unauthorized);
+    }
+
+    private async Task<Bought> PaidAsync()
+    {
+        var bought = await CompleteAsync(await QuoteAsync());
+        await app.Provider.PayAsync(bought.CheckoutUrl);
+        await UntilAsync(bought.OrderId, OrderStatus.Placed);
+        return bought;
+    }
+
+    private async Task<Guid> QuoteAsync()
+    {
+        var quote = await PostAsync(app.Buyer, "/checkouts", new { items = new[] { new { variantId = app.Variants[0], quantity = 3 } }, address = Address, paymentMethod = "card" });
+        return (await quote.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+    }
+
+    private async Task<Bought> CompleteAsync(Guid checkoutId, string? key = null)
+    {
+        var completed = await (await PostAsync(app.Buyer, $"/checkouts/{checkoutId}/complete", key: key)).JsonAsync(HttpStatusCode.Created);
+        var (order, payment) = (completed.GetProperty("orders")[0].GetProperty("id").GetGuid(), completed.GetProperty("payment"));
+        var detail = await (await app.Buyer.Client.GetAsync($"/api/v1/orders/{order}")).JsonAsync(HttpStatusCode.OK);
+        return new(completed.GetProperty("purchaseId").GetGuid(), order, detail.GetProperty("lines")[0].GetProperty("id").GetGuid(),
+            payment.GetProperty("id").GetGuid(), payment.GetProperty("checkoutUrl").GetString()!);
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(SignIn by, string path, object? body = null, string? key = null) =>
+        by.Client.SendJsonAsync(HttpMethod.Post, "/api/v1" + path, body, ("Idempotency-Key", key ?? Guid.CreateVersion7().ToString()));
+
+    private Task UntilAsync(Guid orderId, OrderStatus status) =>
+        ShopApp.EventuallyAsync($"the order is {status}", async () => (await app.OrderAsync(orderId)).Status == status);
+
+    private Task<SellerBalance> BalanceAsync() => app.InScopeAsync<ILedger, SellerBalance>(ledger => ledger.BalanceAsync(app.Seller.SellerId, default));
+
+    private async Task ExpectInvariantsAsync()
+    {
+        await app.DrainAsync();
+        var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
+        Assert.True(report.Ok, Invariants.InvariantTests.Broken(report));
+    }
+
+    private sealed record Bought(Guid PurchaseId, Guid OrderId, Guid LineId, Guid PaymentId, string CheckoutUrl);
+}
