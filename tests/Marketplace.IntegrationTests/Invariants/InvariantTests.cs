@@ -167,11 +167,9 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     [Fact]
     public async Task Verify_EmptyDatabase_SaysThatTheSchemaIsMissing()
     {
-        var backing = await TestBacking.SharedAsync();
         var refused = await Assert.ThrowsAsync<CannotStartException>(() =>
             VerifyCommand.RunAsync(new NpgsqlConnectionStringBuilder(app.ConnectionString) { Database = "postgres" }.ConnectionString, TimeProvider.System, TextWriter.Null, default));
         Assert.Contains("Migrate it first", refused.Message, StringComparison.Ordinal);
-        Assert.NotEmpty(backing.DirectoryPath);
     }
 
     internal static string Broken(InvariantReport report) =>
