@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Marketplace.IntegrationTests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.IntegrationTests.Sellers;
+
+/// <summary>What owners and administrators do with a store after its application.</summary>
+public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
+{
+    [Fact]
+    public async Task Change_OwnStore_NeedsTheCurrentVersionAndKeepsSecretsEncrypted()
+    {
+        using var owner = await app.SellerAsync();
+        var path = $"/api/v1/seller/{owner.SellerId}";
+        var etag = (await owner.Client.GetAsync(path)).Headers.ETag!.Tag;
+        await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "New name" })).ProblemAsync(428, "precondition.required");
+        var changed = await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "New name", iban = "DE89 3704 0044 0532 0130 00", acceptsCashOnDelivery = false }, ("If-Match", etag))).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal("DE89370400440532013000", changed.GetProperty("iban").GetString());
+        Assert.False(changed.GetProperty("acceptsCashOnDelivery").GetBoolean());
+        await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "Other" }, ("If-Match", etag))).ProblemAsync(412, "precondition.failed");
+        await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "x" }, ("If-Match", etag))).ProblemAsync(400, "validation.failed");
+        var row = await app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT s::text AS \"Value\" FROM sellers.sellers s WHERE id = {owner.SellerId}").SingleAsync());
+        Assert.DoesNotContain(Convert.ToHexStringLower(Encoding.UTF8.GetBytes("DE8937040044")), row);
+        Assert.DoesNotContain("DE8937040044", row);
+        var audit = await app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT a::text AS \"Value\" FROM platform.audit_entries a WHERE action = 'seller.change-legal' AND object_id = {owner.SellerId.ToString()}").SingleAsync());
+        Assert.DoesNotContain("DE8937040044", audit);
+    }
+
+    [Fact]
+    public async Task NewStore_TokenOfBefore_ActsForItAtOnce()
+    {
+        using var owner = await app.BuyerAsync();
+        var id = await ApplyAsync(owner, "old-token");
+        (await owner.Client.GetAsync($"/api/v1/seller/{id}")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Doors_OfADraft_StayShut()
+    {
+        using var owner = await app.BuyerAsync();
+        var id = await ApplyAsync(owner, "draft-doors");
+        await (await owner.Client.PostAsync($"/api/v1/seller/{id}/store/open", null)).ProblemAsync(403, "seller.not_approved");
+        await (await owner.Client.PostAsJsonAsync($"/api/v1/seller/{id}/store/close", new { })).ProblemAsync(403, "seller.not_approved");
+    }
+
+    [Fact]
+    public async Task Doors_ClosedUntilYesterday_IsInvalid()
+    {
+        using var owner = await app.SellerAsync();
+        await (await owner.Client.PostAsJsonAsync($"/api/v1/seller/{owner.SellerId}/store/close", new { until = app.Clock.GetUtcNow().AddDays(-1) })).ProblemAsync(400, "validation.failed");
+    }
+
+    [Fact]
+    public async Task Reject_ThenSubmitAgain_IsAllowed()
+    {
+        using var owner = await app.BuyerAsync();
+        using var admin = await app.AdminAsync();
+        var id = await ApplyAsync(owner, "second-try");
+        (await owner.Client.PostAsync($"/api/v1/seller/{id}/submit", null)).Expect(HttpStatusCode.OK);
+        await (await admin.Client.PostAsJsonAsync($"/api/v1/admin/sellers/{id}/reject", new { reason = "" })).ProblemAsync(400, "validation.failed");
+        (await admin.Client.PostAsJsonAsync($"/api/v1/admin/sellers/{id}/reject", new { reason = "Unreadable papers" })).Expect(HttpStatusCode.OK);
+        Assert.Equal("Unreadable papers", (await (await owner.Client.GetAsync($"/api/v1/seller/{id}")).JsonAsync(HttpStatusCode.OK)).GetProperty("statusReason").GetString());
+        await (await admin.Client.PostAsJsonAsync($"/api/v1/admin/sellers/{id}/approve", new { reason = "x" })).ProblemAsync(409, "seller.invalid_transition");
+        (await owner.Client.PostAsync($"/api/v1/seller/{id}/submit", null)).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Commission_AgreedAndTakenBack_IsBoundedAndAudited()
+    {
+        using var owner = await app.SellerAsync();
+        using var admin = await app.AdminAsync();
+        var path = $"/api/v1/admin/sellers/{owner.SellerId}/commission";
+        await (await admin.Client.PutAsJsonAsync(path, new { commissionBps = 10_001 })).ProblemAsync(400, "validation.failed");
+        (await admin.Client.PutAsJsonAsync(path, new { commissionBps = 250 })).Expect(HttpStatusCode.OK);
+        await (await owner.Client.PutAsJsonAsync(path, new { commissionBps = 0 })).ProblemAsync(403, "auth.forbidden");
+        Assert.Equal(250, await app.ScalarAsync<int>($"SELECT commission_bps_override FROM sellers.sellers WHERE id = '{owner.SellerId}'"));
+        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'seller.agree-commission' AND object_id = '{owner.SellerId}'"));
+    }
+
+    [Fact]
+    public async Task CloseForGood_ApprovedStore_TakesItOffTheListAndCannotBeUndone()
+    {
+        using var owner = await app.SellerAsync();
+        var slug = (await (await owner.Client.GetAsync($"/api/v1/seller/{owner.SellerId}")).JsonAsync(HttpStatusCode.OK)).GetProperty("slug").GetString();
+        (await owner.Client.PostAsync($"/api/v1/seller/{owner.SellerId}/close", null)).Expect(HttpStatusCode.OK);
+        await (await app.Anonymous.GetAsync($"/api/v1/sellers/{slug}")).ProblemAsync(404, "resource.not_found");
+        await (await owner.Client.PostAsync($"/api/v1/seller/{owner.SellerId}/close", null)).ProblemAsync(409, "seller.invalid_transition");
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("newest")]
+    public async Task ListStores_WalkedByTwo_ShowsEachOnce(string sort)
+    {
+        var made = new List<SignIn>();
+        for (var i = 0; i < 5; i++) made.Add(await app.SellerAsync());
+        var seen = new List<Guid>();
+        string? cursor = null;
+        do
+        {
+            var page = await (await app.Anonymous.GetAsync($"/api/v1/sellers?sort={sort}&limit=2" + (cursor is null ? "" : $"&cursor={cursor}"))).JsonAsync(HttpStatusCode.OK);
+            seen.AddRange(page.GetProperty("data").EnumerateArray().Select(s => s.GetProperty("id").GetGuid()));
+            cursor = page.GetProperty("page").GetProperty("nextCursor").GetString();
+        }
+        while (cursor is not null);
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.All(made, owner => Assert.Contains(owner.SellerId, seen));
+        made.ForEach(owner => owner.Dispose());
+    }
+
+    [Fact]
+    public async Task ListStores_ForgedOrForeignCursor_IsRefused()
+    {
+        using var one = await app.SellerAsync();
+        using var two = await app.SellerAsync();
+        await (await app.Anonymous.GetAsync("/api/v1/sellers?cursor=forged")).ProblemAsync(400, "pagination.cursor_invalid");
+        var cursor = (await (await app.Anonymous.GetAsync("/api/v1/sellers?limit=1")).JsonAsync(HttpStatusCode.OK)).GetProperty("page").GetProperty("nextCursor").GetString();
+        await (await app.Anonymous.GetAsync($"/api/v1/sellers?limit=1&sort=name&cursor={cursor}")).ProblemAsync(400, "pagination.cursor_mismatch");
+    }
+
+    [Theory]
+    [InlineData("submit")]
+    [InlineData("store/open")]
+    [InlineData("store/close")]
+    [InlineData("close")]
+    public async Task OwnersCommand_AnonymousOrStranger_IsRefused(string command)
+    {
+        using var owner = await app.SellerAsync();
+        using var stranger = await app.SellerAsync();
+        await (await app.Anonymous.PostAsync($"/api/v1/seller/{owner.SellerId}/{command}", null)).ProblemAsync(401, "auth.required");
+        await (await stranger.Client.PostAsync($"/api/v1/seller/{owner.SellerId}/{command}", null)).ProblemAsync(404, "resource.not_found");
+    }
+
+    private static async Task<Guid> ApplyAsync(SignIn owner, string slug) => (await (await owner.Client.PostAsJsonAsync("/api/v1/sellers",
+        new { slug, name = "A store", legalName = "A Store Ltd", taxId = Stores.TaxId, iban = Stores.Iban })).JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+}

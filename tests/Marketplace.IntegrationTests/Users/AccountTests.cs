@@ -1,0 +1,153 @@
+using System.Net;
+using System.Net.Http.Json;
+using Marketplace.IntegrationTests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.IntegrationTests.Users;
+
+/// <summary>A user's own account and sessions, and what administrators do with them.</summary>
+public sealed class AccountTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
+{
+    [Fact]
+    public async Task EmailChange_LinkFollowed_MovesTheAccountAndEndsItsSessions()
+    {
+        using var user = await app.BuyerAsync();
+        await (await AskEmailChangeAsync(user, "moved@example.com", "not the password")).ProblemAsync(422, "auth.wrong_password");
+        (await AskEmailChangeAsync(user, "moved@example.com", SignIn.Password)).Expect(HttpStatusCode.Accepted);
+        Assert.Equal(user.Email, (await (await user.Client.GetAsync("/api/v1/me")).JsonAsync(HttpStatusCode.OK)).GetProperty("email").GetString());
+        var token = await TokenOfLastMailAsync("moved@example.com");
+        (await PostAsync("/api/v1/auth/confirm-email", new { token })).Expect(HttpStatusCode.NoContent);
+        await (await user.Client.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
+        await (await LoginAsync(user.Email)).ProblemAsync(401, "auth.invalid_credentials");
+        await (await LoginAsync("moved@example.com")).JsonAsync(HttpStatusCode.OK);
+        await (await PostAsync("/api/v1/auth/confirm-email", new { token })).ProblemAsync(410, "auth.token_expired");
+    }
+
+    [Fact]
+    public async Task EmailChange_ToATakenAddress_AnswersTheSameAndTellsItsOwner()
+    {
+        using var user = await app.BuyerAsync();
+        using var owner = await app.BuyerAsync();
+        (await AskEmailChangeAsync(user, owner.Email, SignIn.Password)).Expect(HttpStatusCode.Accepted);
+        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{owner.Email}'"));
+        Assert.Equal(0, await app.ScalarAsync<long>($"SELECT count(*) FROM users.one_time_tokens WHERE user_id = '{user.UserId}'"));
+    }
+
+    [Fact]
+    public async Task EmailChange_AnonymousOrInvalid_IsRefused()
+    {
+        await (await PostAsync("/api/v1/me/email-change", new { newEmail = "a@example.com", password = "x" })).ProblemAsync(401, "auth.required");
+        using var user = await app.BuyerAsync();
+        await (await AskEmailChangeAsync(user, "not an address", SignIn.Password)).ProblemAsync(400, "validation.failed");
+    }
+
+    [Fact]
+    public async Task ChangeProfile_InvalidOrUnknownField_IsRefused()
+    {
+        using var user = await app.BuyerAsync();
+        await (await user.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { locale = "de", phone = "5" }, ("If-Match", "\"1\""))).ProblemAsync(400, "validation.failed");
+        await (await user.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { roles = new[] { "admin" } }, ("If-Match", "\"1\""))).ProblemAsync(400, "request.unknown_field");
+        await (await app.Anonymous.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { displayName = "X" }, ("If-Match", "\"1\""))).ProblemAsync(401, "auth.required");
+    }
+
+    [Fact]
+    public async Task LogoutEverywhere_TwoSessions_EndsBoth()
+    {
+        using var user = await app.BuyerAsync();
+        var other = await (await LoginAsync(user.Email)).JsonAsync(HttpStatusCode.OK);
+        using var second = app.NewClient(other.GetProperty("accessToken").GetString());
+        Assert.Equal(2, (await (await second.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK)).GetArrayLength());
+        (await user.Client.PostAsync("/api/v1/auth/logout-all", null)).Expect(HttpStatusCode.NoContent);
+        await (await user.Client.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
+        await (await second.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
+        await (await PostAsync("/api/v1/auth/refresh", new { refreshToken = other.GetProperty("refreshToken").GetString() })).ProblemAsync(401, "auth.refresh_invalid");
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/auth/logout")]
+    [InlineData("POST", "/api/v1/auth/logout-all")]
+    [InlineData("GET", "/api/v1/auth/sessions")]
+    [InlineData("DELETE", "/api/v1/auth/sessions/00000000-0000-0000-0000-000000000001")]
+    [InlineData("GET", "/api/v1/me")]
+    [InlineData("GET", "/api/v1/admin/users")]
+    [InlineData("GET", "/api/v1/admin/sellers")]
+    public async Task Endpoint_Anonymous_AsksForSignIn(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+        await (await app.Anonymous.SendAsync(request)).ProblemAsync(401, "auth.required");
+    }
+
+    [Fact]
+    public async Task Refresh_UnknownToken_IsInvalid() => await (await PostAsync("/api/v1/auth/refresh", new { refreshToken = "never given" })).ProblemAsync(401, "auth.refresh_invalid");
+
+    [Fact]
+    public async Task ForgotPassword_FourTimesInAnHour_MailsThreeLinks()
+    {
+        using var user = await app.BuyerAsync();
+        for (var i = 0; i < 4; i++) (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
+        Assert.Equal(3, await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{user.Email}'"));
+    }
+
+    [Fact]
+    public async Task ResetPassword_TooWeak_LeavesTheLinkGood()
+    {
+        using var user = await app.BuyerAsync();
+        (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
+        var token = await TokenOfLastMailAsync(user.Email);
+        await (await PostAsync("/api/v1/auth/reset-password", new { token, newPassword = "password123" })).ProblemAsync(422, "auth.password_weak");
+        (await PostAsync("/api/v1/auth/reset-password", new { token, newPassword = "another long passphrase" })).Expect(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task ResetPassword_TwoAtOnce_OneWins()
+    {
+        using var user = await app.BuyerAsync();
+        (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
+        var token = await TokenOfLastMailAsync(user.Email);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => PostAsync("/api/v1/auth/reset-password", new { token, newPassword = $"another long passphrase {i}" })));
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.NoContent);
+        Assert.Equal(4, answers.Count(a => a.StatusCode == HttpStatusCode.Gone));
+    }
+
+    [Fact]
+    public async Task Administrator_DisablesEnablesAndUnlocks_WithAnAuditEntryEach()
+    {
+        using var admin = await app.AdminAsync();
+        using var user = await app.BuyerAsync();
+        var path = $"/api/v1/admin/users/{user.UserId}";
+        (await admin.Client.PostAsJsonAsync(path + "/disable", new { reason = "spam" })).Expect(HttpStatusCode.NoContent);
+        (await admin.Client.PostAsJsonAsync(path + "/disable", new { reason = "spam" })).Expect(HttpStatusCode.NoContent);
+        (await admin.Client.PostAsync(path + "/enable", null)).Expect(HttpStatusCode.NoContent);
+        for (var i = 0; i < 5; i++) await (await LoginAsync(user.Email, "guess number x")).ProblemAsync(401, "auth.invalid_credentials");
+        await (await LoginAsync(user.Email)).ProblemAsync(423, "auth.account_locked");
+        (await admin.Client.PostAsync(path + "/unlock", null)).Expect(HttpStatusCode.NoContent);
+        await (await LoginAsync(user.Email)).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal(["user.disable", "user.enable", "user.unlock"], await app.QueryAsync(db => db.Database
+            .SqlQuery<string>($"SELECT DISTINCT action AS \"Value\" FROM platform.audit_entries WHERE object_id = {user.UserId.ToString()} ORDER BY 1").ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Administrator_OwnAccountMissingAccountOrAsSupport_IsRefused()
+    {
+        using var admin = await app.AdminAsync();
+        using var support = await app.SupportAsync();
+        await (await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{admin.UserId}/disable", new { reason = "oops" })).ProblemAsync(409, "user.own_account");
+        await (await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{Guid.Empty}/disable", new { reason = "nobody" })).ProblemAsync(404, "resource.not_found");
+        await (await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{support.UserId}/disable", new { reason = "" })).ProblemAsync(400, "validation.failed");
+        (await support.Client.GetAsync("/api/v1/admin/users")).Expect(HttpStatusCode.OK);
+        await (await support.Client.PostAsJsonAsync($"/api/v1/admin/users/{admin.UserId}/disable", new { reason = "me" })).ProblemAsync(403, "auth.forbidden");
+    }
+
+    private static Task<HttpResponseMessage> AskEmailChangeAsync(SignIn user, string newEmail, string password) =>
+        user.Client.PostAsJsonAsync("/api/v1/me/email-change", new { newEmail, password });
+
+    private Task<HttpResponseMessage> LoginAsync(string email, string password = SignIn.Password) => PostAsync("/api/v1/auth/login", new { email, password });
+
+    private Task<HttpResponseMessage> PostAsync(string path, object body) => app.Anonymous.SendJsonAsync(HttpMethod.Post, path, body);
+
+    private async Task<string> TokenOfLastMailAsync(string email)
+    {
+        var text = await app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1").SingleAsync());
+        return text[(text.IndexOf("token=", StringComparison.Ordinal) + 6)..].Split([' ', '\n', '\r'])[0];
+    }
+}
