@@ -1,3 +1,4 @@
+using Marketplace.Api.Admin;
 using Marketplace.Api.Http;
 using Marketplace.Api.Orders;
 using Marketplace.Api.Payments;
@@ -28,6 +29,7 @@ public static class ApiComposition
         services.AddHttpContextAccessor().AddScoped<CurrentUser>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => JsonSetup.Configure(options.SerializerOptions));
+        services.AddMarketplaceAdmin();
         services.AddExceptionHandler<ExceptionProblems>().AddProblemDetails().AddSingleton(AccessErrors.All);
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(options =>
         {
@@ -51,13 +53,16 @@ public static class ApiComposition
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<RequestContextMiddleware>();
         app.UseExceptionHandler();
-        app.UseStatusCodePages(context => StatusProblems.WriteAsync(context.HttpContext));
+        app.UseStatusCodePages(context => AdminErrors.Owns(context.HttpContext) ? AdminErrors.WriteAsync(context.HttpContext) : StatusProblems.WriteAsync(context.HttpContext));
+        app.UseMiddleware<AdminHeaders>();
         app.UseMiddleware<InputGuardMiddleware>();
         app.UseCors();
         app.UseAuthentication();
+        app.UseMiddleware<AdminPrincipal>();
         app.UseMiddleware<UserScopeMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.UseMiddleware<IdempotencyMiddleware>();
         MapEndpoints(app);
         return app;
@@ -85,6 +90,8 @@ public static class ApiComposition
         api.MapInvoices();
         api.MapUsage();
         api.MapBillingAdmin();
+        api.MapPlatformAdmin();
+        app.MapMarketplaceAdmin();
     }
 
     private static void AddAccess(IServiceCollection services)

@@ -25,6 +25,7 @@ public static class MarketplaceModules
         services.AddProductsModule();
         services.AddOrdersModule();
         services.AddInvariants();
+        services.AddScoped<Overview.OverviewQueries>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using Marketplace.Api.Admin;
 using Marketplace.Foundation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -14,7 +15,7 @@ public sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
 
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        if (authorizeResult.Succeeded || policy.AuthenticationSchemes.Contains("Cookies"))
+        if (authorizeResult.Succeeded || policy.AuthenticationSchemes.Contains(AdminAccess.Scheme))
         {
             await _default.HandleAsync(next, context, policy, authorizeResult);
             return;

@@ -39,8 +39,8 @@ public static class PaymentsAdminEndpoints
     public static async Task<IResult> RetryRefund(Guid id, CurrentUser user, RefundAdministration refunds, CancellationToken cancellationToken) =>
         (await refunds.RetryAsync(user.Actor, id, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> RunReconciliation(JobAdministration jobs, CancellationToken cancellationToken) =>
-        (await jobs.RequestAsync(PaymentsModule.ReconcileJob, cancellationToken)).ToHttp(() => TypedResults.Accepted((string?)null));
+    public static async Task<IResult> RunReconciliation(CurrentUser user, JobAdministration jobs, CancellationToken cancellationToken) =>
+        (await jobs.RequestAsync(user.Actor.UserId, PaymentsModule.ReconcileJob, cancellationToken)).ToHttp(() => TypedResults.Accepted((string?)null));
 
     public static async Task<IResult> ListDeliveries(
         Choice<WebhookStatus>? status, Guid? paymentId, [AsParameters] PageQuery page, WebhookAdministration inbox, CancellationToken cancellationToken) =>

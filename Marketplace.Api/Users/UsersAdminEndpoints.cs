@@ -18,7 +18,12 @@ public static class UsersAdminEndpoints
             .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound).WithSummary("Opens a disabled account again");
         users.MapPost("/{id:guid}/unlock", Unlock).RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound).WithSummary("Ends a lock after wrong passwords");
+        users.MapPut("/{id:guid}/roles", SetRoles).RequirePermission(Permissions.Admin).Validates<SetRolesRequest, SetRolesRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, UserErrors.OwnAccount, UserErrors.RoleUnknown).WithSummary("Sets the granted roles of an account");
     }
+
+    public static async Task<IResult> SetRoles(Guid id, SetRolesRequest request, CurrentUser user, UserAdministration users, CancellationToken cancellationToken) =>
+        (await users.SetRolesAsync(user.Actor, id, request.Roles, cancellationToken)).ToHttp();
 
     public static async Task<IResult> ListUsers([AsParameters] PageQuery page, string? q, Choice<UserStatus>? status, UserQueries queries, CancellationToken cancellationToken)
     {
@@ -42,5 +47,14 @@ public sealed record ReasonRequest(string Reason)
     public sealed class Validator : AbstractValidator<ReasonRequest>
     {
         public Validator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(500);
+    }
+}
+
+/// <summary>The granted roles of an account: any of <c>support</c> and <c>admin</c>.</summary>
+public sealed record SetRolesRequest(IReadOnlyList<string> Roles)
+{
+    public sealed class Validator : AbstractValidator<SetRolesRequest>
+    {
+        public Validator() => RuleFor(r => r.Roles).NotNull().Must(roles => roles is null || roles.Count <= 2).WithErrorCode("value.not_allowed");
     }
 }

@@ -55,6 +55,11 @@ internal static class PlatformModel
             e.Property(a => a.Before).HasColumnType("jsonb");
             e.Property(a => a.After).HasColumnType("jsonb");
         });
+        model.Entity<ProtectionKey>(e =>
+        {
+            e.ToTable("protection_keys", FoundationDbContext.Schema);
+            e.HasKey(k => k.Id);
+        });
         model.Entity<QueuedMail>(e =>
         {
             e.ToTable("mails", FoundationDbContext.Schema);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Foundation;
 
 /// <summary>What operators see and do with events: backlog, dead ones, redrive.</summary>
-public sealed class OutboxAdministration(FoundationDbContext db, IDeadLetters deadLetters, PlatformSignals signals, TimeProvider clock)
+public sealed class OutboxAdministration(FoundationDbContext db, IDeadLetters deadLetters, PlatformSignals signals, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Events given up by the relay, newest first.</summary>
     public async Task<IReadOnlyList<OutboxRow>> ListAsync(bool dead, int limit, CancellationToken cancellationToken) =>
@@ -13,13 +13,16 @@ public sealed class OutboxAdministration(FoundationDbContext db, IDeadLetters de
 
     /// <summary>Sends every dead event and dead delivery again.</summary>
     /// <returns>How many were put back.</returns>
-    public async Task<int> RedriveAsync(CancellationToken cancellationToken)
+    public async Task<int> RedriveAsync(Guid? actorId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var events = await db.Outbox.Where(m => m.DeadAt != null).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.DeadAt, (DateTimeOffset?)null).SetProperty(m => m.Attempts, 0).SetProperty(m => m.AvailableAt, now), cancellationToken);
         signals.Outbox.Set();
-        return events + await deadLetters.RedriveAsync(cancellationToken);
+        var count = events + await deadLetters.RedriveAsync(cancellationToken);
+        audit.Add(actorId, "events.redrive", "events", "dead", null, new { count });
+        await db.SaveChangesAsync(cancellationToken);
+        return count;
     }
 }
 

@@ -375,6 +375,21 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "protection_keys",
+                schema: "platform",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "purchases",
                 schema: "orders",
                 columns: table => new
@@ -1829,6 +1844,10 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "product_views_daily",
                 schema: "products");
+
+            migrationBuilder.DropTable(
+                name: "protection_keys",
+                schema: "platform");
 
             migrationBuilder.DropTable(
                 name: "refunds",

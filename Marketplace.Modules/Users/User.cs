@@ -108,6 +108,16 @@ public sealed class User : Entity
         RotateStamp();
     }
 
+    /// <summary>Sets the granted roles; tokens that say others die.</summary>
+    /// <returns>False when they were the same.</returns>
+    public bool SetRoles(IReadOnlyCollection<string> roles)
+    {
+        if (Roles.Length == roles.Count && roles.All(Roles.Contains)) return false;
+        Roles = [.. roles];
+        RotateStamp();
+        return true;
+    }
+
     public void RotateStamp() => SecurityStamp = NewStamp();
 
     private static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);

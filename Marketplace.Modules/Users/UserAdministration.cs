@@ -39,6 +39,27 @@ public sealed class UserAdministration(UnitOfWork unitOfWork, IUserRepository us
             return Task.CompletedTask;
         }, cancellationToken);
 
+    /// <summary>Sets which of support and administrator an account is; its access tokens die, its sessions go on with the new roles.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>; <c>user.own_account</c>; <c>user.role_unknown</c>. Repeat: changes nothing.</remarks>
+    public async Task<Result> SetRolesAsync(Actor admin, Guid userId, IReadOnlyCollection<string> roles, CancellationToken cancellationToken)
+    {
+        if (admin.UserId == userId) return UserErrors.OwnAccount;
+        var wanted = roles.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        if (wanted.Any(role => role is not (UserRoles.Support or UserRoles.Admin))) return UserErrors.RoleUnknown;
+        string? endedStamp = null;
+        var result = await unitOfWork.ExecuteAsync(async ct =>
+        {
+            if (await users.FindForWritingAsync(userId, ct) is not { Status: not UserStatus.Erased } user) return PlatformErrors.NotFound;
+            var (before, stamp) = (user.Roles, user.SecurityStamp);
+            if (!user.SetRoles(wanted)) return Result.Success;
+            endedStamp = stamp;
+            audit.Add(admin.UserId, "user.set-roles", "user", userId.ToString(), new { roles = before }, new { roles = wanted });
+            return Result.Success;
+        }, cancellationToken);
+        if (result.Succeeded && endedStamp is not null) await sessions.RevokeStampAsync(endedStamp);
+        return result;
+    }
+
     /// <summary>Makes sure an administrator with this address exists; an existing account keeps its password.</summary>
     /// <remarks>Errors: <c>auth.password_weak</c>. Repeat: changes nothing.</remarks>
     public Task<Result> EnsureAdminAsync(string email, string password, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(async ct =>

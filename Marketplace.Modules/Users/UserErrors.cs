@@ -32,10 +32,13 @@ public static class UserErrors
         "Mevcut parolanız doğru değil.", "Your current password is not right.");
 
     public static readonly ErrorDefinition OwnAccount = new("user.own_account", ErrorKind.Conflict, "Kendi hesabınız", "Your own account",
-        "Kendi hesabınızı kapatamazsınız; başka bir yöneticiden isteyin.", "You cannot disable your own account; ask another administrator.");
+        "Kendi hesabınızı kapatamaz, rollerini değiştiremezsiniz; başka bir yöneticiden isteyin.", "You cannot disable your own account or change its roles; ask another administrator.");
+
+    public static readonly ErrorDefinition RoleUnknown = new("user.role_unknown", ErrorKind.Unprocessable, "Bilinmeyen rol", "Unknown role",
+        "Verilebilecek roller: support, admin.", "Roles that can be granted: support, admin.");
 
     /// <summary>Those the catalogue does not have yet.</summary>
     public static readonly ErrorSet All = new([
-        InvalidCredentials, AccountLocked, AccountDisabled, AccountErrors.EmailUnconfirmed, RefreshInvalid, RefreshReused, PasswordWeak, WrongPassword, OwnAccount,
+        InvalidCredentials, AccountLocked, AccountDisabled, AccountErrors.EmailUnconfirmed, RefreshInvalid, RefreshReused, PasswordWeak, WrongPassword, OwnAccount, RoleUnknown,
     ]);
 }

@@ -16,6 +16,15 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
     public Task<bool> IsEmailConfirmedAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<User>().AnyAsync(u => u.Id == id && u.EmailConfirmedAt != null, cancellationToken);
 
+    /// <summary>The account behind a session that was opened under a security stamp; null once the session, the stamp or the account no longer stands.</summary>
+    public Task<User?> FindStandingAsync(Guid userId, Guid sessionId, string stamp, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<User>().AsNoTracking().SingleOrDefaultAsync(
+            u => u.Id == userId && u.Status == UserStatus.Active && u.SecurityStamp == stamp
+                && db.Set<Session>().Any(s => s.UserId == userId && s.FamilyId == sessionId && s.RotatedAt == null && s.RevokedAt == null && s.ExpiresAt > now), cancellationToken);
+    }
+
     /// <summary>The user's open sessions, the last used first.</summary>
     public async Task<IReadOnlyList<SessionSummary>> SessionsOfAsync(Guid userId, CancellationToken cancellationToken)
     {

@@ -1,0 +1,87 @@
+using FluentValidation;
+using Marketplace.Api.Admin.Access;
+using Marketplace.Api.Http;
+using Marketplace.Api.Users;
+using Marketplace.Foundation;
+using Marketplace.Modules.Users.Contracts;
+
+namespace Marketplace.Api.Admin.Forms;
+
+/// <summary>A form an administrator sent: its fields, who sent it, and the way back (post, redirect, get).</summary>
+public sealed class AdminForm
+{
+    private readonly IFormCollection _fields;
+    private readonly Notices _notices;
+
+    private AdminForm(IFormCollection fields, IServiceProvider services)
+    {
+        _fields = fields;
+        _notices = services.GetRequiredService<Notices>();
+        Texts = services.GetRequiredService<AdminText>();
+        User = services.GetRequiredService<AdminUser>();
+    }
+
+    public AdminUser User { get; }
+
+    public Actor Actor => User.Actor;
+
+    public AdminText Texts { get; }
+
+    /// <summary>Read by the framework where a handler takes a form.</summary>
+    public static async ValueTask<AdminForm?> BindAsync(HttpContext context) =>
+        new(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty, context.RequestServices);
+
+    /// <summary>A field without spaces around it; empty when it is missing.</summary>
+    public string Text(string name) => _fields[name].ToString().Trim();
+
+    /// <summary>A field as sent, for passwords.</summary>
+    public string Raw(string name) => _fields[name].ToString();
+
+    /// <summary>Every value of a field, as of check boxes.</summary>
+    public IReadOnlyList<string> All(string name) => _fields[name].OfType<string>().ToList();
+
+    public bool Has(string name) => _fields.ContainsKey(name);
+
+    /// <summary>The reason, as the Api asks for it.</summary>
+    public Result<string> Reason()
+    {
+        var request = new ReasonRequest(Text("reason"));
+        return Check(new ReasonRequest.Validator(), request) is { } refusal ? refusal : request.Reason;
+    }
+
+    /// <summary>What the Api's own rules have against a request; null when nothing.</summary>
+    public static Error? Check<T>(AbstractValidator<T> validator, T request) => validator.Validate(request) is { IsValid: false } failed ? ValidationProblem.From(failed) : null;
+
+    /// <summary>Leaves a refusal for the next page.</summary>
+    public void Tell(Error error) => _notices.Refused(error);
+
+    /// <summary>Back to the page with what happened.</summary>
+    public IResult Back(string page, Result result, string done)
+    {
+        if (result.Succeeded) _notices.Done(done);
+        else _notices.Refused(result.Error);
+        return TypedResults.LocalRedirect(ReturnTo(page));
+    }
+
+    /// <summary>Back to the page with what happened.</summary>
+    public IResult Back<T>(string page, Result<T> result, string done) => Back(page, result.Succeeded ? Result.Success : result.Error, done);
+
+    /// <summary>Runs a command that needs a reason.</summary>
+    public async Task<IResult> WithReasonAsync<T>(string page, Func<string, Task<Result<T>>> runAsync, string done)
+    {
+        var reason = Reason();
+        return reason.Succeeded ? Back(page, await runAsync(reason.Value), done) : Back(page, reason, done);
+    }
+
+    /// <summary>The page the form names, where it is one of the panel; else the given one.</summary>
+    public string ReturnTo(string page)
+    {
+        var asked = Text("returnUrl");
+        return IsPanelPage(asked) ? asked : page;
+    }
+
+    private static bool IsPanelPage(string url) =>
+        url == AdminComposition.Root
+        || ((url.StartsWith(AdminComposition.Root + "/", StringComparison.Ordinal) || url.StartsWith(AdminComposition.Root + "?", StringComparison.Ordinal))
+            && !url.Contains('\\', StringComparison.Ordinal) && !url.Contains("..", StringComparison.Ordinal) && !url.Any(char.IsControl));
+}

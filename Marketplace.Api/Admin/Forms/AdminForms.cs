@@ -1,0 +1,36 @@
+using Marketplace.Api.Http;
+
+namespace Marketplace.Api.Admin.Forms;
+
+/// <summary>Where the panel's forms go: each command calls the service its endpoint of the Api calls, then sends the browser back to a page.</summary>
+public static class AdminForms
+{
+    public static void MapAdminForms(this IEndpointRouteBuilder app)
+    {
+        var all = app.MapGroup(AdminComposition.Root).AddEndpointFilter<RouteGroupBuilder, CheckFormToken>().IgnoresIdempotencyKey().ExcludeFromDescription();
+        all.MapPost("/sign-in", SignInForms.SignIn).AllowAnonymous();
+        all.MapPost("/language", SignInForms.ChooseLanguage).AllowAnonymous();
+        all.MapPost("/sign-out", SignInForms.SignOut).RequireAuthorization(AdminAccess.Read);
+
+        var commands = all.MapGroup("").RequireAuthorization(AdminAccess.Write);
+        commands.MapPost("/sellers/{id:guid}/approve", SellerForms.Approve);
+        commands.MapPost("/sellers/{id:guid}/reject", SellerForms.Reject);
+        commands.MapPost("/sellers/{id:guid}/suspend", SellerForms.Suspend);
+        commands.MapPost("/sellers/{id:guid}/reinstate", SellerForms.Reinstate);
+        commands.MapPost("/sellers/{id:guid}/commission", SellerForms.AgreeCommission);
+        commands.MapPost("/products/{id:guid}/moderate", ProductForms.Moderate);
+        commands.MapPost("/products/{id:guid}/restore", ProductForms.Restore);
+        commands.MapPost("/users/{id:guid}/disable", UserForms.Disable);
+        commands.MapPost("/users/{id:guid}/enable", UserForms.Enable);
+        commands.MapPost("/users/{id:guid}/unlock", UserForms.Unlock);
+        commands.MapPost("/users/{id:guid}/roles", UserForms.SetRoles);
+        commands.MapPost("/refunds/{id:guid}/retry", PaymentForms.RetryRefund);
+        commands.MapPost("/payments/{id:guid}/refresh", PaymentForms.Refresh);
+        commands.MapPost("/webhooks/{provider}/{eventId}/reprocess", PaymentForms.Reprocess);
+        commands.MapPost("/plans/create", PlanForms.Create);
+        commands.MapPost("/plans/{code}/version", PlanForms.AddVersion);
+        commands.MapPost("/plans/{code}/change", PlanForms.Change);
+        commands.MapPost("/jobs/{name}/run", PlatformForms.RunJob);
+        commands.MapPost("/events/redrive", PlatformForms.Redrive);
+    }
+}

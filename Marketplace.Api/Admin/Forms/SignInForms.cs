@@ -1,0 +1,65 @@
+using Marketplace.Api.Admin.Access;
+using Marketplace.Api.Http;
+using Marketplace.Foundation;
+using Marketplace.Modules.Users;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace Marketplace.Api.Admin.Forms;
+
+/// <summary>Signing in and out of the panel, by the same service and the same limits as the Api.</summary>
+public static class SignInForms
+{
+    private const string LoginPage = AdminComposition.Root + "/login";
+
+    public static async Task<IResult> SignIn(
+        AdminForm form, HttpContext context, AuthService auth, SessionService sessions, UserQueries users, TokenBuckets buckets, IOptions<RateLimitOptions> limits, CancellationToken cancellationToken)
+    {
+        var again = LoginPage + (form.Text("returnUrl") is { Length: > 0 } ? "?returnUrl=" + Uri.EscapeDataString(form.ReturnTo(AdminComposition.Root)) : "");
+        if (await TooOftenAsync(context, buckets, limits.Value)) return Refuse(form, again, PlatformErrors.RateLimited);
+        var signedIn = await auth.SignInAsync(EmailAddress.Normalise(form.Text("email")), form.Raw("password"), ClientOf(context), cancellationToken);
+        if (!signedIn.Succeeded) return Refuse(form, again, signedIn.Error);
+
+        var token = new JsonWebToken(signedIn.Value.AccessToken);
+        var (userId, sessionId) = (Guid.Parse(token.Subject), token.GetClaim(TokenClaims.Session).Value);
+        var user = await users.FindAsync(userId, cancellationToken);
+        if (user is null || !AdminUser.MayEnter(user))
+        {
+            await sessions.EndAsync(userId, Guid.Parse(sessionId), cancellationToken);
+            return Refuse(form, again, AccessErrors.Forbidden);
+        }
+
+        await context.SignInAsync(AdminAccess.Scheme, AdminAccess.PrincipalOf(user, sessionId));
+        return TypedResults.LocalRedirect(form.ReturnTo(AdminComposition.Root));
+    }
+
+    public static async Task<IResult> SignOut(AdminForm form, HttpContext context, SessionService sessions, CancellationToken cancellationToken)
+    {
+        // A session that is over already is what the caller wants.
+        if (form.User.SessionId is { } sessionId) await sessions.EndAsync(form.Actor.Id, sessionId, cancellationToken);
+        await context.SignOutAsync(AdminAccess.Scheme);
+        return TypedResults.LocalRedirect(LoginPage);
+    }
+
+    public static IResult ChooseLanguage(AdminForm form)
+    {
+        form.Texts.Choose(form.Text("language"));
+        return TypedResults.LocalRedirect(form.ReturnTo(AdminComposition.Root));
+    }
+
+    private static IResult Refuse(AdminForm form, string page, Error error)
+    {
+        form.Tell(error);
+        return TypedResults.LocalRedirect(page);
+    }
+
+    private static async Task<bool> TooOftenAsync(HttpContext context, TokenBuckets buckets, RateLimitOptions limits) =>
+        limits.Enabled && !(await buckets.TakeAsync($"rl:login:{context.Connection.RemoteIpAddress?.ToString() ?? "unknown"}", limits.LoginPerMinute, TimeSpan.FromMinutes(1))).Allowed;
+
+    private static ClientInfo ClientOf(HttpContext context)
+    {
+        var agent = context.Request.Headers.UserAgent.ToString();
+        return new(context.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, ClientInfo.MaxUserAgent)]);
+    }
+}

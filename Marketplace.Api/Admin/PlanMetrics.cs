@@ -1,0 +1,13 @@
+using Marketplace.Modules.Subscriptions.Contracts;
+
+namespace Marketplace.Api.Admin;
+
+/// <summary>The limits of a plan in the order the panel shows them.</summary>
+public static class PlanMetrics
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        UsageMetrics.ActiveListings, UsageMetrics.ImagesPerProduct, UsageMetrics.Members, UsageMetrics.ApiKeys,
+        UsageMetrics.WebhookEndpoints, UsageMetrics.ApiCallsPerDay, UsageMetrics.ImportRowsPerMonth,
+    ];
+}
