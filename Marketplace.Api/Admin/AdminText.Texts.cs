@@ -295,6 +295,12 @@ public sealed partial class AdminText
     public string Purchase => Of("Alışveriş", "Purchase");
     public string Images => Of("Görseller", "Images");
 
+    public string AllHold => Of("Hepsi geçerli", "All hold");
+    public string SomeBroken => Of("İhlal var", "Broken");
+    public string InvariantsLead => Of("Verinin her zaman sağlaması gereken kurallar; bu sayfa açılırken şimdi denetlendi.", "Rules the data must always keep, checked now as this page opened.");
+    public string Violations => Of("İhlal", "Violations");
+    public string Examples => Of("Örnekler", "Examples");
+
     public string JobRequested(string name) => Of($"{name} birazdan çalışacak.", $"{name} will run shortly.");
 
     public string Redriven(int count) => Of($"{Number(count)} olay yeniden kuyruğa alındı.", $"{Number(count)} put back in the queue.");
