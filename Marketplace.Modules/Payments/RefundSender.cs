@@ -16,7 +16,7 @@ public sealed class RefundSender(UnitOfWork unitOfWork, IPaymentRepository payme
         var payment = await payments.ReadAsync(refund.PaymentId, cancellationToken);
         try
         {
-            await settlement.ApplyAsync(await AskAsync(refund, payment!, cancellationToken), CancellationToken.None);
+            await settlement.AnswerAsync(await AskAsync(refund, payment!, cancellationToken), refund.Refusals, CancellationToken.None);
         }
         catch (PaymentProviderException exception) when (exception.IsAnswerUnknown)
         {

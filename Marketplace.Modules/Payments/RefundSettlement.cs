@@ -10,7 +10,13 @@ public sealed class RefundSettlement(
     UnitOfWork unitOfWork, IPaymentRepository payments, IEnumerable<IPaymentListener> listeners, ILedger ledger, EventOutbox outbox, TimeProvider clock, ILogger<RefundSettlement> logger)
 {
     /// <summary>Takes news of a refund in.</summary>
-    public Task<Settlement> ApplyAsync(ProviderRefund news, CancellationToken cancellationToken) => unitOfWork.RunAsync(async ct =>
+    public Task<Settlement> ApplyAsync(ProviderRefund news, CancellationToken cancellationToken) => ApplyAsync(news, null, cancellationToken);
+
+    /// <summary>Takes in what the provider answered to our own call.</summary>
+    /// <param name="refusals">Refusals at the time of the call: the answer belongs to the try that followed them.</param>
+    public Task<Settlement> AnswerAsync(ProviderRefund answer, int refusals, CancellationToken cancellationToken) => ApplyAsync(answer, refusals, cancellationToken);
+
+    private Task<Settlement> ApplyAsync(ProviderRefund news, int? refusals, CancellationToken cancellationToken) => unitOfWork.RunAsync(async ct =>
     {
         if (await payments.LocateRefundAsync(news, ct) is not { } refundId) return Settlement.Unknown;
         var (refund, payment, listener) = await LoadAsync(refundId, ct);
@@ -21,7 +27,7 @@ public sealed class RefundSettlement(
             return new(SettlementOutcome.Mismatch, payment.Id, $"Expected {refund.Amount}, received {news.Amount}");
         }
 
-        return await ApplyAsync(refund, payment, listener, news, ct);
+        return await ApplyAsync(refund, payment, listener, news, IsStale(refund, news, refusals), ct);
     }, cancellationToken);
 
     /// <summary>The provider did not take the refund: it is tried again later, at last given up.</summary>
@@ -32,7 +38,7 @@ public sealed class RefundSettlement(
         return true;
     }, cancellationToken);
 
-    private async Task<Settlement> ApplyAsync(Refund refund, Payment payment, IPaymentListener listener, ProviderRefund news, CancellationToken cancellationToken)
+    private async Task<Settlement> ApplyAsync(Refund refund, Payment payment, IPaymentListener listener, ProviderRefund news, bool isStale, CancellationToken cancellationToken)
     {
         if (refund.Status == RefundStatus.Succeeded && news.Status == RefundStatus.Failed)
         {
@@ -41,7 +47,6 @@ public sealed class RefundSettlement(
             return new(SettlementOutcome.Mismatch, payment.Id, "The refund came back after it had succeeded");
         }
 
-        var isStale = refund.ProviderRefundId is null ? refund.Refusals > 0 && news.Status != RefundStatus.Succeeded : refund.ProviderRefundId != news.ProviderRefundId;
         if (refund.Status != RefundStatus.Pending || isStale) return new(SettlementOutcome.Ignored, payment.Id, $"Already {refund.Status}");
         switch (news.Status)
         {
@@ -57,6 +62,13 @@ public sealed class RefundSettlement(
         }
 
         return new(SettlementOutcome.Applied, payment.Id, null);
+    }
+
+    // News of an earlier try must not count as news of the present one; only that money went out is always news.
+    private static bool IsStale(Refund refund, ProviderRefund news, int? refusals)
+    {
+        if (refund.ProviderRefundId is { } known) return known != news.ProviderRefundId;
+        return news.Status != RefundStatus.Succeeded && (refusals is { } then ? then != refund.Refusals : refund.Refusals > 0);
     }
 
     private async Task SucceedAsync(Refund refund, Payment payment, IPaymentListener listener, string providerRefundId, CancellationToken cancellationToken)

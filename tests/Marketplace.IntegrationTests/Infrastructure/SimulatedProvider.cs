@@ -38,7 +38,8 @@ public sealed class SimulatedProvider : IAsyncDisposable
         ["Payments:Stripe:CancelUrl"] = "https://shop.example/cancelled?payment={PAYMENT_ID}",
     };
 
-    public static async Task<SimulatedProvider> StartAsync(TimeProvider clock)
+    /// <param name="delay">How long money that comes late, and refunds that fail, take; null for the simulator's own times.</param>
+    public static async Task<SimulatedProvider> StartAsync(TimeProvider clock, TimeSpan? delay = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -49,6 +50,12 @@ public sealed class SimulatedProvider : IAsyncDisposable
             ["Simulator:WebhookRetryDelays:0"] = "00:00:00.2",
             ["Simulator:WebhookRetryDelays:1"] = "00:00:01",
         });
+        if (delay is { } given)
+        {
+            builder.Configuration["Simulator:ProcessingDelay"] = given.ToString();
+            builder.Configuration["Simulator:LateDelay"] = given.ToString();
+        }
+
         builder.AddPaymentSimulator();
         builder.Services.Replace(ServiceDescriptor.Singleton(clock));
         builder.Logging.ClearProviders();

@@ -36,7 +36,7 @@ public sealed class ShopApp : MarketplaceApp, IAsyncLifetime
 
     public new async ValueTask InitializeAsync()
     {
-        Provider = await SimulatedProvider.StartAsync(Clock);
+        Provider = await SimulatedProvider.StartAsync(Clock, TimeSpan.FromMilliseconds(300));
         await base.InitializeAsync();
         await Provider.TellAsync(Address);
         Buyer = await this.BuyerAsync();
