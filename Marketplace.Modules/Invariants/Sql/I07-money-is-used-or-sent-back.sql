@@ -1,7 +1,12 @@
--- I7 Every captured purchase payment placed its orders, or goes back in full.
+-- I7 Every captured purchase payment placed its orders, or goes back in full; so does what was paid for an order called off.
 SELECT format('payment %s of purchase %s: accepted %s, captured %s, refunded %s, promised %s', p.id, p.ref_id, p.accepted, p.captured_minor, p.refunded_minor, p.refund_pending_minor) AS violation
 FROM payments.payments AS p
 WHERE p.purpose = 'Purchase' AND p.captured_minor > 0
   AND NOT (p.accepted AND EXISTS (SELECT 1 FROM orders.orders AS o WHERE o.purchase_id = p.ref_id)
                       AND NOT EXISTS (SELECT 1 FROM orders.orders AS o WHERE o.purchase_id = p.ref_id AND o.placed_at IS NULL))
   AND p.refunded_minor + p.refund_pending_minor <> p.captured_minor
+UNION ALL
+SELECT format('order %s (%s): paid %s, goes back %s', o.id, o.status, o.total_minor, COALESCE(r.amount, 0))
+FROM orders.orders AS o
+LEFT JOIN (SELECT order_id, SUM(amount_minor) AS amount FROM payments.refunds WHERE status <> 'Failed' GROUP BY order_id) AS r ON r.order_id = o.id
+WHERE o.paid_at IS NOT NULL AND o.status IN ('Cancelled', 'Rejected') AND COALESCE(r.amount, 0) <> o.total_minor

@@ -48,6 +48,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         { "I6", $"DELETE FROM orders.order_lines WHERE order_id = {SomePaidOrder}" },
         { "I7", $"UPDATE orders.orders SET placed_at = NULL WHERE id = {SomePaidOrder}" },
         { "I7", $"UPDATE payments.payments SET accepted = false WHERE id = {ItsPayment}" },
+        { "I7", "UPDATE payments.refunds SET status = 'Failed' WHERE reason = 'order.cancelled'" },
         { "I8", $"UPDATE payments.payments SET status = 'Failed', captured_minor = 0 WHERE id = {ItsPayment}" },
         { "I8", $"DELETE FROM payments.payments WHERE id = {ItsPayment}" },
         { "I8", $"UPDATE payments.payments SET currency = 'USD' WHERE id = {ItsPayment}" },

@@ -125,6 +125,9 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
         var payment = await app.PaymentAsync(sale.PaymentId);
         Assert.Equal((0L, 0L), (payment.RefundedMinor, payment.RefundPendingMinor));
 
+        var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
+        Assert.Contains(report.Checks.Single(c => c.Code == "I7").Examples, example => example.Contains(sale.OrderId.ToString(), StringComparison.Ordinal));
+
         var retried = await app.InScopeAsync<RefundAdministration, Result>(async s => await s.RetryAsync(Actor.System, (await RefundAsync(sale)).Id, default));
         Assert.True(retried.Succeeded, retried.Error?.Code);
         Assert.Equal(sale.Total.Amount, (await app.PaymentAsync(sale.PaymentId)).RefundPendingMinor);
