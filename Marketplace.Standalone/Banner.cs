@@ -10,6 +10,7 @@ internal static class Banner
 
             Marketplace is ready.
               Api        {url}/api/v1
+              Admin      {url}/admin
               Reference  {url}/scalar
               Health     {url}/health
               Payments   {host.PaymentSimulator?.GetLeftPart(UriPartial.Authority) ?? "your Stripe account"}

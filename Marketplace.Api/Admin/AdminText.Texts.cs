@@ -20,7 +20,7 @@ public sealed partial class AdminText
     public string Jobs => Of("Görevler", "Jobs");
     public string Events => Of("Olaylar", "Events");
     public string Audit => Of("Denetim kaydı", "Audit log");
-    public string Invariants => Of("Değişmezler", "Invariants");
+    public string Invariants => Of("Tutarlılık", "Invariants");
     public string System => Of("Sistem", "System");
     public string GroupTrade => Of("Ticaret", "Trade");
     public string GroupMoney => Of("Para", "Money");
@@ -97,9 +97,9 @@ public sealed partial class AdminText
     public string CommissionHint => Of("Boş bırakılırsa planın komisyonu geçerlidir. 1000 = %10.", "Empty means the plan's commission. 1000 = 10%.");
     public string AgreeCommission => Of("Komisyonu kaydet", "Save commission");
     public string CommissionAgreed => Of("Komisyon kaydedildi.", "Commission saved.");
-    public string Doors => Of("Kapılar", "Doors");
-    public string DoorsOpen => Of("Açık", "Open");
-    public string DoorsClosed => Of("Kapalı", "Closed");
+    public string Doors => Of("Satışa açık", "Open for sale");
+    public string DoorsOpen => Of("Evet", "Yes");
+    public string DoorsClosed => Of("Hayır", "No");
     public string Owner => Of("Sahibi", "Owner");
     public string Approve => Of("Onayla", "Approve");
     public string ApproveConfirm => Of("Mağaza onaylanır ve satışa başlar.", "The store is approved and starts to sell.");

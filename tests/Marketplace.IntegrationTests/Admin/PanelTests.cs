@@ -1,8 +1,17 @@
 using System.Net;
 using Marketplace.Api.Admin;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Orders;
+using Marketplace.Modules.Payments;
+using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Products;
+using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Modules.Subscriptions;
+using Marketplace.Modules.Users;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Marketplace.IntegrationTests.Admin;
 
@@ -13,6 +22,18 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
     private static IEnumerable<string> Lists => typeof(AdminComposition).Assembly.GetTypes()
         .SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>())
         .Select(route => route.Template).Where(template => !template.Contains('{', StringComparison.Ordinal) && template != "/admin/login");
+
+    /// <summary>The states the panel shows.</summary>
+    private static readonly Type[] States =
+    [
+        typeof(SellerStatus), typeof(UserStatus), typeof(PaymentStatus), typeof(PaymentPurpose), typeof(RefundStatus), typeof(AttemptOutcome), typeof(WebhookStatus),
+        typeof(SubscriptionStatus), typeof(InvoiceStatus), typeof(InvoicePurpose), typeof(PlanPeriod), typeof(JobOutcome), typeof(HealthStatus),
+        typeof(OrderStatus), typeof(OrderPaymentStatus), typeof(PaymentMethod), typeof(OrderActorType), typeof(DeliveryType), typeof(ProductStatus), typeof(ProductVisibility),
+    ];
+
+    [Fact]
+    public void State_OfEveryKind_HasTextsInBothLanguages() =>
+        Assert.Empty(States.SelectMany(type => Enum.GetValues(type).Cast<Enum>()).Where(state => !StateTexts.Knows(state)).Select(state => $"{state.GetType().Name}.{state}"));
 
     [Fact]
     public async Task Page_Anonymous_RedirectsToSignIn()
@@ -168,7 +189,7 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
     {
         using var panel = new Panel(app);
         await panel.PageAsync("/admin/login");
-        var keys = await app.QueryAsync(db => db.Set<Foundation.ProtectionKey>().Select(k => k.Xml).ToListAsync());
+        var keys = await app.QueryAsync(db => db.Set<ProtectionKey>().Select(k => k.Xml).ToListAsync());
         Assert.NotEmpty(keys);
         Assert.All(keys, xml => Assert.DoesNotContain("<masterKey", xml, StringComparison.OrdinalIgnoreCase));
     }
