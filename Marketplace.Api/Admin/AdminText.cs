@@ -48,13 +48,13 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
     public string Span(TimeSpan span) => span switch
     {
         { TotalSeconds: < 1 } => Of("1 sn’den az", "under 1 s"),
-        { TotalMinutes: < 1 } => Units((span.Seconds, Of("sn", "s")), default),
-        { TotalHours: < 1 } => Units((span.Minutes, Of("dk", "min")), (span.Seconds, Of("sn", "s"))),
-        { TotalDays: < 1 } => Units((span.Hours, Of("sa", "h")), (span.Minutes, Of("dk", "min"))),
-        _ => Units((span.Days, Of("gün", "d")), (span.Hours, Of("sa", "h"))),
+        { TotalMinutes: < 1 } => InWords((span.Seconds, Of("sn", "s")), default),
+        { TotalHours: < 1 } => InWords((span.Minutes, Of("dk", "min")), (span.Seconds, Of("sn", "s"))),
+        { TotalDays: < 1 } => InWords((span.Hours, Of("sa", "h")), (span.Minutes, Of("dk", "min"))),
+        _ => InWords((span.Days, Of("gün", "d")), (span.Hours, Of("sa", "h"))),
     };
 
-    private string Units((int Count, string Unit) large, (int Count, string? Unit) small) =>
+    private string InWords((int Count, string Unit) large, (int Count, string? Unit) small) =>
         small.Count == 0 ? string.Create(Culture, $"{large.Count} {large.Unit}") : string.Create(Culture, $"{large.Count} {large.Unit} {small.Count} {small.Unit}");
 
     private string Of(string turkish, string english) => Language == Http.Language.English ? english : turkish;
