@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.IntegrationTests.Payments;
+using Marketplace.Modules.Orders;
+using Marketplace.Modules.Products;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.IntegrationTests.Admin;
+
+/// <summary>The panel of a marketplace where things were bought.</summary>
+public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
+{
+    [Fact]
+    public async Task Order_Paid_ShowsMoneyLinesAndHistory()
+    {
+        var sale = await app.PaidAsync();
+        using var admin = await app.AdminAsync();
+        using var panel = await Panel.SignedInAsync(app, admin);
+        var order = await app.OrderAsync(sale.OrderId);
+        Assert.Contains(order.Number, await panel.PageAsync("/admin/orders?status=placed"), StringComparison.Ordinal);
+        Assert.DoesNotContain(order.Number, await panel.PageAsync("/admin/orders?status=cancelled"), StringComparison.Ordinal);
+
+        var page = await panel.PageAsync($"/admin/orders/{sale.OrderId}");
+        Assert.Contains("66.66 TRY", page, StringComparison.Ordinal);
+        Assert.Contains("Walking shoes", page, StringComparison.Ordinal);
+        Assert.Contains("SHOE-0", page, StringComparison.Ordinal);
+        Assert.Contains("Deniz Yılmaz", page, StringComparison.Ordinal);
+        Assert.Contains("<code>pay</code>", page, StringComparison.Ordinal);
+
+        var payment = await panel.PageAsync($"/admin/payments/{sale.PaymentId}");
+        Assert.Contains(app.Buyer.Email, payment, StringComparison.Ordinal);
+        Assert.Contains("OrderPaid", await panel.PageAsync($"/admin/ledger?refId={sale.OrderId}"), StringComparison.Ordinal);
+        Assert.Contains("Debits and credits are equal.", await panel.PageAsync("/admin/ledger"), StringComparison.Ordinal);
+        Assert.Contains("All hold", await panel.PageAsync("/admin/invariants"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Orders_MoreThanAPage_AreAllSeenOnce()
+    {
+        for (var i = 0; i < 65; i++) await app.BuyAsync(i, 1, PaymentMethod.CashOnDelivery);
+        using var admin = await app.AdminAsync();
+        using var panel = await Panel.SignedInAsync(app, admin);
+        var seen = new List<string>();
+        for (var path = "/admin/orders"; path is not null;)
+        {
+            var page = await panel.PageAsync(path);
+            seen.AddRange(OrderLink().Matches(page).Select(match => match.Groups[1].Value));
+            path = NextLink().Match(page) is { Success: true } next ? next.Groups[1].Value : null;
+        }
+
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.Equal(await app.QueryAsync(db => db.Set<Order>().CountAsync()), seen.Count);
+    }
+
+    [Fact]
+    public async Task Hide_Product_HidesAuditsAndShowsAgain()
+    {
+        using var admin = await app.AdminAsync();
+        using var panel = await Panel.SignedInAsync(app, admin);
+        var product = await app.QueryAsync(db => db.Set<Product>().AsNoTracking().FirstAsync());
+        var path = $"/admin/products/{product.SellerId}/{product.Id}";
+        Assert.Contains(path, await panel.PageAsync("/admin/products?q=walk"), StringComparison.Ordinal);
+
+        var hidden = await panel.SendAsync($"/admin/products/{product.Id}/moderate", await panel.PageAsync(path), ("reason", "not shoes at all"), ("returnUrl", path));
+        Assert.Equal(path, hidden.Headers.Location?.ToString());
+        var page = await panel.PageAsync(path);
+        Assert.Contains("not shoes at all", page, StringComparison.Ordinal);
+        Assert.Contains("product.moderate", page, StringComparison.Ordinal);
+        Assert.Equal(ProductVisibility.Moderated, await VisibilityAsync(product.Id));
+
+        await panel.SendAsync($"/admin/products/{product.Id}/restore", page, ("returnUrl", path));
+        Assert.Contains("The product is shown again.", await panel.PageAsync(path), StringComparison.Ordinal);
+        Assert.Equal(ProductVisibility.None, await VisibilityAsync(product.Id));
+    }
+
+    [Fact]
+    public async Task Refresh_Payment_LeavesAnAnswerAtThePayment()
+    {
+        var sale = await app.PaidAsync();
+        using var admin = await app.AdminAsync();
+        using var panel = await Panel.SignedInAsync(app, admin);
+        var path = $"/admin/payments/{sale.PaymentId}";
+        var answer = await panel.SendAsync(path + "/refresh", await panel.PageAsync(path));
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal(path, answer.Headers.Location?.ToString());
+    }
+
+    private Task<ProductVisibility> VisibilityAsync(Guid id) => app.QueryAsync(db => db.Set<Product>().Where(p => p.Id == id).Select(p => p.Visibility).SingleAsync());
+
+    [GeneratedRegex("href=\"/admin/orders/([0-9a-f-]{36})\"")]
+    private static partial Regex OrderLink();
+
+    [GeneratedRegex("href=\"([^\"]+)\" rel=\"next\"")]
+    private static partial Regex NextLink();
+}
