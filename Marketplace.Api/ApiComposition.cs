@@ -3,6 +3,7 @@ using Marketplace.Api.Http;
 using Marketplace.Api.Orders;
 using Marketplace.Api.Payments;
 using Marketplace.Api.Platform;
+using Marketplace.Api.Products;
 using Marketplace.Api.Sellers;
 using Marketplace.Api.Subscriptions;
 using Marketplace.Api.Users;
@@ -37,6 +38,8 @@ public static class ApiComposition
             options.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         AddAccess(services);
+        services.AddHybridCache();
+        services.AddSingleton<PublicCatalogCache>().AddSingleton<ViewDeduplication>();
         services.AddSingleton<TokenBuckets>().AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
         services.AddCheckedOptions<CorsSettings>(CorsSettings.Section);
         services.AddCors().AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<IOptions<CorsSettings>>((cors, settings) => cors.AddDefaultPolicy(policy => policy
@@ -82,6 +85,7 @@ public static class ApiComposition
         api.MapUsersAdmin();
         api.MapSellers();
         api.MapSellersAdmin();
+        api.MapProducts();
         api.MapOrders();
         api.MapPayments();
         api.MapPaymentsAdmin();

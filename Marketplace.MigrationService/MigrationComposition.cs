@@ -23,7 +23,7 @@ public static class MigrationComposition
     public static TBuilder AddMarketplaceMigration<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddScoped<MigrationRunner>();
-        builder.Services.AddScoped<ISeeder, PlanSeeder>();
+        builder.Services.AddScoped<ISeeder, PlanSeeder>().AddScoped<ISeeder, CategorySeeder>();
         builder.Services.AddCheckedOptions<FirstAdminOptions>(FirstAdminOptions.Section).AddScoped<ISeeder, FirstAdminSeeder>();
         return builder;
     }
