@@ -1,3 +1,5 @@
+using Marketplace.MigrationService;
+
 namespace Marketplace.Standalone;
 
 /// <summary>What a person reads when the marketplace is ready: where everything is and what to try.</summary>
@@ -16,6 +18,20 @@ internal static class Banner
               Payments   {host.PaymentSimulator?.GetLeftPart(UriPartial.Authority) ?? "your Stripe account"}
               Data       {host.DataPath}
             """);
+        if (host.SignIns is { } signIns)
+            PrintSignIns(signIns, url, output);
         output.Flush();
     }
+
+    private static void PrintSignIns(DevelopmentSignIns signIns, string url, TextWriter output) => output.WriteLine($$"""
+
+        Development sign-ins (made for this data directory; a deployment has none of them):
+          admin      {{signIns.Admin.Email}}    {{signIns.Admin.Password}}
+          seller     {{signIns.Seller.Email}}   {{signIns.Seller.Password}}   (has an approved store)
+          buyer      {{signIns.Buyer.Email}}    {{signIns.Buyer.Password}}
+
+        Try next:
+          curl -s {{url}}/api/v1/auth/login -H 'Content-Type: application/json' -d '{"email":"{{signIns.Buyer.Email}}","password":"{{signIns.Buyer.Password}}"}'
+          curl -s {{url}}/api/v1/me -H 'Authorization: Bearer <accessToken of the answer>'
+        """);
 }

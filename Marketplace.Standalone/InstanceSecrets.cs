@@ -19,6 +19,9 @@ internal sealed class InstanceSecrets
     /// <summary>A random password in hexadecimal.</summary>
     internal string Password(string name) => Read(name, () => RandomNumberGenerator.GetHexString(40, lowercase: true));
 
+    /// <summary>A random password that can be read and typed: 16 letters and digits without look-alikes, 79 bits.</summary>
+    internal string Passphrase(string name) => Read(name, () => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16));
+
     /// <summary>A random 256-bit key in base64.</summary>
     internal string Key(string name) => Read(name, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 

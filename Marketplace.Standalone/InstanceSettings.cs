@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.MigrationService;
 using Marketplace.Modules;
 using Microsoft.Extensions.Configuration;
 
@@ -37,6 +38,18 @@ internal sealed class InstanceSettings(IConfiguration outside)
             Offer($"{MailOptions.Section}:Directory", () => Directory.CreateDirectory(Path.Combine(dataDirectory, "mails")).FullName);
         if (!HasSection("Auth:SigningKeys"))
             Set("Auth:SigningKeys:0:Path", secrets.SigningKeyFile("signing-key.pem"));
+    }
+
+    /// <summary>Accounts to try every role with; none over a database from outside or where the first administrator is given.</summary>
+    internal DevelopmentSignIns? SignIns(string dataDirectory)
+    {
+        if (IsGiven(ResourceNames.Database) || HasSection(FirstAdminOptions.Section))
+            return null;
+
+        var secrets = new InstanceSecrets(dataDirectory);
+        return new(Of("admin"), Of("seller"), Of("buyer"));
+
+        DevelopmentSignIn Of(string role) => new($"{role}@marketplace.test", secrets.Passphrase($"sign-in-{role}"));
     }
 
     /// <summary>The one address the Api is asked to listen on, or null if the environment names its addresses.</summary>

@@ -28,6 +28,9 @@ public sealed class StandaloneHost : IAsyncDisposable
     /// <summary>The data directory of this instance.</summary>
     public string DataPath { get; private set; } = "";
 
+    /// <summary>The accounts made for this data directory; null where the operator keeps database, environment or administrator himself.</summary>
+    public DevelopmentSignIns? SignIns { get; private set; }
+
     /// <summary>The running Api and Worker.</summary>
     public IServiceProvider Services => app!.Services;
 
@@ -113,6 +116,8 @@ public sealed class StandaloneHost : IAsyncDisposable
         AddCommonGround(builder);
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
         builder.AddMarketplaceMigration();
+        SignIns = builder.Environment.IsDevelopment() ? settings.SignIns(DataPath) : null;
+        SignIns?.AddTo(builder);
         using var host = builder.Build();
 
         var wanted = new MigrationArguments(arguments.Demo, arguments.Seed ?? new MigrationArguments().Seed);
