@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using Marketplace.Standalone;
 using Npgsql;
@@ -36,6 +37,35 @@ public sealed class StandaloneTests : IDisposable
         Assert.Equal(0, await host.StopAsync(Stop));
         Assert.Equal("", host.Errors);
         await NoPostgresAsync();
+    }
+
+    [Theory]
+    [InlineData("admin")]
+    [InlineData("seller")]
+    [InlineData("buyer")]
+    public async Task Start_Development_GivesASignInForEveryRole(string role)
+    {
+        await using var host = StandaloneProcess.Start(_data.Path, "--port", "0");
+        var url = await host.ReadyAsync(Stop);
+        var password = (await File.ReadAllTextAsync(_data["secrets", $"sign-in-{role}"], Stop)).Trim();
+
+        var answer = await _http.PostAsJsonAsync(new Uri(url, "/api/v1/auth/login"), new { email = $"{role}@marketplace.test", password }, Stop);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Start_FirstAdministratorGivenOrProduction_MakesNoSignIns()
+    {
+        using var otherData = new TemporaryDirectory();
+        var named = new Dictionary<string, string> { ["Auth__FirstAdmin__Email"] = "root@example.com", ["Auth__FirstAdmin__Password"] = "a passphrase of four words" };
+        await using var one = StandaloneProcess.Start(_data.Path, named, "--port", "0");
+        await using var other = StandaloneProcess.Start(otherData.Path, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" }, "--port", "0");
+
+        await Task.WhenAll(one.ReadyAsync(Stop), other.ReadyAsync(Stop));
+
+        Assert.Empty(Directory.GetFiles(_data["secrets"], "sign-in-*"));
+        Assert.Empty(Directory.GetFiles(otherData["secrets"], "sign-in-*"));
     }
 
     [Fact]
