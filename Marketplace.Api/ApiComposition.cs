@@ -1,5 +1,6 @@
 using Marketplace.Api.Admin;
 using Marketplace.Api.Http;
+using Marketplace.Api.OpenApi;
 using Marketplace.Api.Orders;
 using Marketplace.Api.Payments;
 using Marketplace.Api.Platform;
@@ -45,7 +46,7 @@ public static class ApiComposition
         services.AddCors().AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<IOptions<CorsSettings>>((cors, settings) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(settings.Value.Origins).AllowAnyHeader().AllowAnyMethod()
             .WithExposedHeaders("ETag", "Location", "Link", "X-Request-Id", "Idempotency-Replayed", "Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")));
-        services.AddOpenApi("v1", options => options.AddSchemaTransformer(OpenApiTypes.DescribeAsync));
+        services.AddApiDocument();
         services.AddSchemaCheck(SchemaVersion.NewestMigration);
         return builder;
     }
@@ -75,7 +76,8 @@ public static class ApiComposition
     {
         app.MapDefaultEndpoints();
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference(options => options.WithTitle("Marketplace API")).AllowAnonymous();
+        app.MapScalarApiReference(options => options.WithTitle("Marketplace API").AddPreferredSecuritySchemes(ApiDocument.Bearer)).AllowAnonymous();
+        app.MapProblemPages();
         var api = app.MapGroup("/api/v1");
         app.MapJsonWebKeys();
         api.MapProblems();

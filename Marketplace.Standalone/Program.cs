@@ -23,6 +23,9 @@ public static class Program
         if (arguments.Verify)
             return await VerifyCommand.RunAsync(arguments.Database ?? RunningDatabase.Of(arguments), TimeProvider.System, Console.Out, asked.Token);
 
+        if (arguments.WalkDemo)
+            return await MainJobWalk.RunAsync(arguments, Console.Out, asked.Token);
+
         await using var host = await StandaloneHost.StartAsync(arguments, asked.Token);
         Banner.Print(host, Console.Out);
         return await host.WaitAsync(asked.Token);

@@ -148,6 +148,8 @@ public sealed class StandaloneHost : IAsyncDisposable
         if (address is not null)
             app.Urls.Add(address.GetLeftPart(UriPartial.Authority));
         await app.StartAsync(cancellationToken);
+        var announcement = RunningInstance.Announce(Address, DataPath);
+        stops.Push(() => Disposed(announcement));
     }
 
     private void PushStop(WebApplication part) => stops.Push(async () =>

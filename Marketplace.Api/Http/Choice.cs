@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>An enum's value as a query parameter, written as in JSON (camelCase); anything else is a validation error.</summary>
+/// <summary>An enum's value as a query parameter, written as in JSON (snake_case; camelCase is understood too); anything else is a validation error.</summary>
 /// <remarks>Enums bound directly would take the C# spelling and numbers.</remarks>
 public readonly record struct Choice<T>(T Value) where T : struct, Enum
 {
-    private static readonly Dictionary<string, T> ByName = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+    private static readonly Dictionary<string, T> ByName = Names(JsonNamingPolicy.SnakeCaseLower).Union(Names(JsonNamingPolicy.CamelCase)).ToDictionary();
 
     public static bool TryParse(string? text, out Choice<T> choice)
     {
@@ -14,4 +14,7 @@ public readonly record struct Choice<T>(T Value) where T : struct, Enum
         choice = new(value);
         return known;
     }
+
+    private static IEnumerable<KeyValuePair<string, T>> Names(JsonNamingPolicy policy) =>
+        Enum.GetValues<T>().Select(value => KeyValuePair.Create(policy.ConvertName(value.ToString()), value));
 }

@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>How the Api reads and writes JSON: camelCase, enums as text, unknown members refused, money in whole minor units.</summary>
+/// <summary>How the Api reads and writes JSON: camelCase members, snake_case enum values, unknown members refused, money in whole minor units.</summary>
 public static class JsonSetup
 {
     public static void Configure(JsonSerializerOptions options)
@@ -17,9 +16,10 @@ public static class JsonSetup
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // Answers are application/json and never sniffed, so a plus sign or an apostrophe need no escape.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.AllowDuplicateProperties = false;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new MoneyConverter());
         options.Converters.Add(new CleanStringConverter());
         options.Converters.Add(new InstantConverter());

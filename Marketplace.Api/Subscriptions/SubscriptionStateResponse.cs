@@ -14,7 +14,7 @@ public sealed record SubscriptionStateResponse(
     PendingPlanResponse? Pending, DateTimeOffset? GraceUntil, Guid? OpenInvoiceId, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt)
 {
     public static SubscriptionStateResponse From(Subscription s) => new(
-        s.Id, s.SellerId, new(s.PlanCode, s.PlanVersion), JsonNamingPolicy.CamelCase.ConvertName(s.Status.ToString()),
+        s.Id, s.SellerId, new(s.PlanCode, s.PlanVersion), JsonNamingPolicy.SnakeCaseLower.ConvertName(s.Status.ToString()),
         s.CurrentPeriodStart is { } start && s.CurrentPeriodEnd is { } end ? new(start, end) : null, s.PaidUntil, s.CancelAtPeriodEnd,
         s.PendingPlanCode is { } code ? new(new(code, s.PendingPlanVersion!.Value), s.PendingFrom, s.PendingInvoiceId) : null,
         s.GraceUntil, s.PeriodInvoiceId, s.CreatedAt, s.EndedAt);

@@ -37,10 +37,10 @@ public static class SubscriptionErrors
         "Fatura “{status}” durumunda.", "The invoice is “{status}”.");
 
     /// <summary>The subscription's status refuses a command.</summary>
-    public static Error NotFrom(Subscription subscription, string command) => InvalidTransition.With(("from", Camel(subscription.Status)), ("command", command));
+    public static Error NotFrom(Subscription subscription, string command) => InvalidTransition.With(("from", WireName(subscription.Status)), ("command", command));
 
     /// <summary>An enum's value as the API writes it.</summary>
-    internal static string Camel<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    internal static string WireName<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     /// <summary>All of them.</summary>
     public static readonly ErrorSet All = new([

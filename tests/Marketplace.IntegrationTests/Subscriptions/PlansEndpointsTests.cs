@@ -29,7 +29,7 @@ public sealed class PlansEndpointsTests(BillingApp app) : IClassFixture<BillingA
         Assert.Equal([0, 19_900, 49_900, 149_900], plans.Select(p => p.GetProperty("terms").GetProperty("price").GetProperty("amount").GetInt64()));
         Assert.Equal([3, 25, 250, 5000], plans.Select(p => p.GetProperty("terms").GetProperty("limits").GetProperty("activeListings").GetInt64()));
         Assert.Equal([1000, 800, 600, 400], plans.Select(p => p.GetProperty("terms").GetProperty("commissionBps").GetInt32()));
-        Assert.Equal("thirtyDays", plans[0].GetProperty("terms").GetProperty("period").GetString());
+        Assert.Equal("thirty_days", plans[0].GetProperty("terms").GetProperty("period").GetString());
     }
 
     [Theory]
@@ -141,5 +141,5 @@ public sealed class PlansEndpointsTests(BillingApp app) : IClassFixture<BillingA
     private static object Plan(string code, long price, long listings, string currency = "TRY") => new { code, nameTr = "Deneme", nameEn = "Test", sort = 500, terms = Terms(price, listings, currency) };
 
     private static object Terms(long price, long listings, string currency = "TRY") =>
-        new { price = new { amount = price, currency }, period = "thirtyDays", limits = new { activeListings = listings }, analyticsDays = 30, features = Array.Empty<string>(), commissionBps = 500 };
+        new { price = new { amount = price, currency }, period = "thirty_days", limits = new { activeListings = listings }, analyticsDays = 30, features = Array.Empty<string>(), commissionBps = 500 };
 }

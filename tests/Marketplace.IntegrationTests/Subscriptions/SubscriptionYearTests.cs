@@ -20,7 +20,7 @@ public sealed class SubscriptionYearTests(BillingApp app) : IClassFixture<Billin
         await failing.PayOpenInvoiceAsync("decline");
         var due = (await failing.GetAsync()).GetProperty("period").GetProperty("end").GetDateTimeOffset();
         await UntilAsync(due.AddDays(6), steady);
-        Assert.Equal(("pastDue", "standard"), (await failing.StatusAsync(), await failing.PlanAsync()));
+        Assert.Equal(("past_due", "standard"), (await failing.StatusAsync(), await failing.PlanAsync()));
         await UntilAsync(due.AddDays(9), steady);
         Assert.Equal(("suspended", "free"), (await failing.StatusAsync(), await failing.PlanAsync()));
         Assert.Equal(3, await failing.LimitAsync("activeListings"));

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace Marketplace.Api.Http;
+namespace Marketplace.Api.OpenApi;
 
 /// <summary>Says in the OpenAPI document what <see cref="JsonSetup"/> reads and writes: the generator knows nothing of types with converters of their own.</summary>
 internal static class OpenApiTypes
@@ -18,9 +19,21 @@ internal static class OpenApiTypes
         else if (type.IsEnum && schema.Enum is { Count: > 0 }) schema.Type ??= JsonSchemaType.String;
         else if (typeof(IEnumerable<string>).IsAssignableFrom(type)) schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
         else if (typeof(IEnumerable<KeyValuePair<string, string>>).IsAssignableFrom(type)) schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
+        if (context.JsonPropertyInfo is null && type.Name.EndsWith("Request", StringComparison.Ordinal)) LeaveOut(schema);
         if (ChoicesOf(context.ParameterDescription?.ParameterDescriptor?.ParameterType) is { } choices) schema.Enum = choices;
         return Task.CompletedTask;
     }
+
+    /// <summary>What a client may leave out of a request: everything that may be null, and switches.</summary>
+    private static void LeaveOut(OpenApiSchema schema)
+    {
+        if (schema.Required is null || schema.Properties is null) return;
+        var optional = schema.Required.Where(name => schema.Properties.TryGetValue(name, out var property) && IsOptional(property)).ToList();
+        schema.Required.ExceptWith(optional);
+    }
+
+    private static bool IsOptional(IOpenApiSchema property) =>
+        property.Type?.HasFlag(JsonSchemaType.Null) == true || property.Type == JsonSchemaType.Boolean || property.OneOf?.Any(option => option.Type == JsonSchemaType.Null) == true;
 
     private static void DescribeMoney(OpenApiSchema schema)
     {
@@ -37,7 +50,7 @@ internal static class OpenApiTypes
     {
         var type = parameter is null ? null : Nullable.GetUnderlyingType(parameter) ?? parameter;
         return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Choice<>)
-            ? Enum.GetNames(type.GetGenericArguments()[0]).Select(name => (JsonNode)JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(name))!).ToList()
+            ? Enum.GetNames(type.GetGenericArguments()[0]).Select(name => (JsonNode)JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(name))!).ToList()
             : null;
     }
 }

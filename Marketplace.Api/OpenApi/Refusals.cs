@@ -1,0 +1,62 @@
+using System.Globalization;
+using Marketplace.Api.Http;
+using Marketplace.Foundation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Marketplace.Api.OpenApi;
+
+/// <summary>Every problem an endpoint may answer with: those it declares, and those that follow from its access, body and query.</summary>
+internal static class Refusals
+{
+    private static readonly string[] RolePolicies = [Permissions.Support, Permissions.Admin];
+
+    /// <summary>Answers so many endpoints share that the document has them once, by name.</summary>
+    public static readonly IReadOnlyDictionary<string, ErrorDefinition[]> Shared = new Dictionary<string, ErrorDefinition[]>
+    {
+        ["Unauthenticated"] = [AccessErrors.Required, AccessErrors.TokenExpired, AccessErrors.TokenInvalid],
+        ["Forbidden"] = [AccessErrors.Forbidden],
+        ["NotFound"] = [PlatformErrors.NotFound],
+        ["BodyTooLarge"] = [PlatformErrors.BodyTooLarge],
+        ["ContentType"] = [PlatformErrors.ContentType],
+        ["ValidationFailed"] = [PlatformErrors.ValidationFailed],
+        ["BodyRefused"] = [PlatformErrors.Malformed, PlatformErrors.UnknownField, PlatformErrors.ValidationFailed],
+        ["RateLimited"] = [PlatformErrors.RateLimited],
+        ["Unavailable"] = [PlatformErrors.Unavailable],
+    };
+
+    /// <summary>The name of the shared answer with exactly these problems; null where there is none.</summary>
+    public static string? SharedNameOf(IEnumerable<ErrorDefinition> errors)
+    {
+        var names = errors.Select(ExampleName).ToHashSet();
+        return Shared.FirstOrDefault(shared => names.SetEquals(shared.Value.Select(ExampleName))).Key;
+    }
+
+    public static IEnumerable<ErrorDefinition> Of(ApiDescription endpoint)
+    {
+        var metadata = endpoint.ActionDescriptor.EndpointMetadata;
+        var errors = metadata.OfType<RefusalMetadata>().SelectMany(refusal => refusal.Errors).ToList();
+        var policies = IsOpen(endpoint) ? [] : metadata.OfType<IAuthorizeData>().Select(data => data.Policy).ToList();
+        if (policies.Count > 0) errors.AddRange([AccessErrors.Required, AccessErrors.TokenExpired, AccessErrors.TokenInvalid]);
+        if (policies.Intersect(RolePolicies).Any()) errors.Add(AccessErrors.Forbidden);
+        if (policies.Contains(Permissions.SellerMember) || policies.Contains(Permissions.SellerOwner)) errors.Add(PlatformErrors.NotFound);
+        if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))
+            errors.AddRange([PlatformErrors.Malformed, PlatformErrors.UnknownField, PlatformErrors.BodyTooLarge, PlatformErrors.ContentType]);
+        if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Query)) errors.Add(PlatformErrors.ValidationFailed);
+        if (IdempotencyOf(endpoint) == IdempotencyUse.Optional && Writes(endpoint))
+            errors.AddRange([PlatformErrors.IdempotencyKeyInvalid, PlatformErrors.IdempotencyKeyReused, PlatformErrors.IdempotencyInProgress]);
+        errors.AddRange([PlatformErrors.RateLimited, PlatformErrors.Unavailable]);
+        return errors.DistinctBy(ExampleName);
+    }
+
+    public static bool IsOpen(ApiDescription endpoint) => endpoint.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
+
+    public static bool Writes(ApiDescription endpoint) => endpoint.HttpMethod is "POST" or "PUT" or "PATCH" or "DELETE";
+
+    public static IdempotencyUse IdempotencyOf(ApiDescription endpoint) =>
+        endpoint.ActionDescriptor.EndpointMetadata.OfType<IdempotencyMetadata>().LastOrDefault()?.Use ?? IdempotencyUse.Optional;
+
+    /// <summary>The code with its status: a code may stand under two.</summary>
+    public static string ExampleName(ErrorDefinition error) => string.Create(CultureInfo.InvariantCulture, $"{error.Code}-{Problems.StatusOf(error.Kind)}");
+}
