@@ -11,6 +11,9 @@ public static class Problems
     /// <summary>Media type of the answers.</summary>
     public const string ContentType = "application/problem+json";
 
+    /// <summary>Where a request keeps the code of the problem it was answered with.</summary>
+    public const string CodeItem = "marketplace.problem";
+
     /// <summary>The one table from kinds of refusal to HTTP status codes.</summary>
     public static int StatusOf(ErrorKind kind) => kind switch
     {
@@ -43,6 +46,8 @@ public static class Problems
         var language = Language.Of(context);
         var status = StatusOf(error.Kind);
         var response = context.Response;
+        context.Items[CodeItem] = error.Code;
+        Activity.Current?.SetTag(CodeItem, error.Code);
         response.StatusCode = status;
         response.Headers.ContentLanguage = language;
         response.Headers.CacheControl = "no-store";

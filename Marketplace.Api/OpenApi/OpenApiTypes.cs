@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Microsoft.AspNetCore.OpenApi;
@@ -19,21 +20,23 @@ internal static class OpenApiTypes
         else if (type.IsEnum && schema.Enum is { Count: > 0 }) schema.Type ??= JsonSchemaType.String;
         else if (typeof(IEnumerable<string>).IsAssignableFrom(type)) schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
         else if (typeof(IEnumerable<KeyValuePair<string, string>>).IsAssignableFrom(type)) schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
-        if (context.JsonPropertyInfo is null && type.Name.EndsWith("Request", StringComparison.Ordinal)) LeaveOut(schema);
+        if (context.JsonPropertyInfo is null && IsRequest(type)) LeaveOut(schema, context.JsonTypeInfo);
+        if (context.JsonPropertyInfo is { } property && IsRequest(property.DeclaringType)) schema.Default = null;
         if (ChoicesOf(context.ParameterDescription?.ParameterDescriptor?.ParameterType) is { } choices) schema.Enum = choices;
         return Task.CompletedTask;
     }
 
-    /// <summary>What a client may leave out of a request: everything that may be null, and switches.</summary>
-    private static void LeaveOut(OpenApiSchema schema)
-    {
-        if (schema.Required is null || schema.Properties is null) return;
-        var optional = schema.Required.Where(name => schema.Properties.TryGetValue(name, out var property) && IsOptional(property)).ToList();
-        schema.Required.ExceptWith(optional);
-    }
+    private static bool IsRequest(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal);
 
-    private static bool IsOptional(IOpenApiSchema property) =>
-        property.Type?.HasFlag(JsonSchemaType.Null) == true || property.Type == JsonSchemaType.Boolean || property.OneOf?.Any(option => option.Type == JsonSchemaType.Null) == true;
+    /// <summary>What a client may leave out of a request: what may be null, what has a default, and switches.</summary>
+    /// <remarks>Defaults stand in descriptions: generators take a property with a default for one that is always there.</remarks>
+    private static void LeaveOut(OpenApiSchema schema, JsonTypeInfo request)
+    {
+        if (schema.Required is null) return;
+        foreach (var property in request.Properties)
+            if (property.IsGetNullable || property.PropertyType == typeof(bool) || property.AssociatedParameter?.HasDefaultValue == true)
+                schema.Required.Remove(property.Name);
+    }
 
     private static void DescribeMoney(OpenApiSchema schema)
     {

@@ -20,10 +20,12 @@ internal static class Refusals
         ["NotFound"] = [PlatformErrors.NotFound],
         ["BodyTooLarge"] = [PlatformErrors.BodyTooLarge],
         ["ContentType"] = [PlatformErrors.ContentType],
-        ["ValidationFailed"] = [PlatformErrors.ValidationFailed],
-        ["BodyRefused"] = [PlatformErrors.Malformed, PlatformErrors.UnknownField, PlatformErrors.ValidationFailed],
+        ["Malformed"] = [PlatformErrors.Malformed],
+        ["QueryRefused"] = [PlatformErrors.Malformed, PlatformErrors.ValidationFailed],
+        ["BodyRefused"] = [PlatformErrors.Malformed, PlatformErrors.UnknownField, PlatformErrors.NotMinorUnits, PlatformErrors.ValidationFailed],
         ["RateLimited"] = [PlatformErrors.RateLimited],
-        ["Unavailable"] = [PlatformErrors.Unavailable],
+        ["Unavailable"] = [PlatformErrors.Busy, PlatformErrors.Unavailable],
+        ["Unexpected"] = [PlatformErrors.Unexpected],
     };
 
     /// <summary>The name of the shared answer with exactly these problems; null where there is none.</summary>
@@ -42,11 +44,11 @@ internal static class Refusals
         if (policies.Intersect(RolePolicies).Any()) errors.Add(AccessErrors.Forbidden);
         if (policies.Contains(Permissions.SellerMember) || policies.Contains(Permissions.SellerOwner)) errors.Add(PlatformErrors.NotFound);
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))
-            errors.AddRange([PlatformErrors.Malformed, PlatformErrors.UnknownField, PlatformErrors.BodyTooLarge, PlatformErrors.ContentType]);
+            errors.AddRange([PlatformErrors.UnknownField, PlatformErrors.NotMinorUnits, PlatformErrors.BodyTooLarge, PlatformErrors.ContentType]);
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Query)) errors.Add(PlatformErrors.ValidationFailed);
         if (IdempotencyOf(endpoint) == IdempotencyUse.Optional && Writes(endpoint))
             errors.AddRange([PlatformErrors.IdempotencyKeyInvalid, PlatformErrors.IdempotencyKeyReused, PlatformErrors.IdempotencyInProgress]);
-        errors.AddRange([PlatformErrors.RateLimited, PlatformErrors.Unavailable]);
+        errors.AddRange([PlatformErrors.Malformed, PlatformErrors.RateLimited, PlatformErrors.Busy, PlatformErrors.Unavailable, PlatformErrors.Unexpected]);
         return errors.DistinctBy(ExampleName);
     }
 

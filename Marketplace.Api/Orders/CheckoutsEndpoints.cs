@@ -3,6 +3,7 @@ using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users.Contracts;
 
@@ -23,7 +24,7 @@ public static class CheckoutsEndpoints
         checkouts.MapGet("/{id:guid}", GetCheckout).Produces<CheckoutView>().Refuses(PlatformErrors.NotFound).WithSummary("A quote of yours");
         checkouts.MapPost("/{id:guid}/complete", CompleteCheckout).Idempotent()
             .Produces<CompletedCheckoutResponse>(StatusCodes.Status201Created)
-            .Refuses([PlatformErrors.NotFound, OrderErrors.CheckoutClosed, OrderErrors.CheckoutExpired, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError, .. OfferRefusals])
+            .Refuses([PlatformErrors.NotFound, OrderErrors.CheckoutClosed, OrderErrors.CheckoutExpired, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError, StockErrors.Insufficient, .. OfferRefusals])
             .WithSummary("Buys what was quoted").WithDescription(
                 "One order a seller. Cash on delivery: the orders stand and their stock is taken. Card: their stock is held for 15 minutes; send the buyer to payment.checkoutUrl.");
     }

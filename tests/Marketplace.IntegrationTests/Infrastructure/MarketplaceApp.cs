@@ -15,6 +15,7 @@ namespace Marketplace.IntegrationTests.Infrastructure;
 /// <remarks>Use as <c>IClassFixture&lt;MarketplaceApp&gt;</c>: one database a class, classes in parallel.</remarks>
 public class MarketplaceApp : IAsyncLifetime
 {
+    private readonly DeclaredProblems _problems = new();
     private WebApplication? _app;
     private string _connectionString = "";
 
@@ -48,6 +49,7 @@ public class MarketplaceApp : IAsyncLifetime
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         ConfigureServices(builder.Services);
         _app = builder.Build();
+        _app.Use(_problems.WatchAsync);
         _app.UseMarketplaceApi();
         await _app.StartAsync();
         _app.Services.GetRequiredService<SignalNotifier>().HasLocalRelay = true;
@@ -70,6 +72,7 @@ public class MarketplaceApp : IAsyncLifetime
         }
 
         GC.SuppressFinalize(this);
+        _problems.AssertNoneUndeclared();
     }
 
     /// <summary>A client of the Api; give it a token to sign in.</summary>

@@ -12,7 +12,7 @@ public sealed class OpenApiDocumentTests(MarketplaceApp app) : IClassFixture<Mar
     public async Task Document_Served_IsTheCommittedOne()
     {
         var served = await app.Anonymous.GetStringAsync("/openapi/v1.json");
-        var committed = await File.ReadAllTextAsync(CommittedFile());
+        var committed = await File.ReadAllTextAsync(DeclaredProblems.DocumentFile);
         if (Normal(served) == Normal(committed)) return;
 
         var (lineServed, lineCommitted) = Normal(served).Split('\n').Zip(Normal(committed).Split('\n')).First(pair => pair.First != pair.Second);
@@ -63,11 +63,4 @@ public sealed class OpenApiDocumentTests(MarketplaceApp app) : IClassFixture<Mar
     }
 
     private static string Normal(string json) => json.ReplaceLineEndings("\n").TrimEnd();
-
-    private static string CommittedFile()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Marketplace.sln"))) directory = directory.Parent ?? throw new InvalidOperationException("not in a checkout");
-        return Path.Combine(directory.FullName, "docs", "openapi", "v1.json");
-    }
 }
