@@ -22,6 +22,7 @@ internal static class Refusals
         ["ContentType"] = [PlatformErrors.ContentType],
         ["Malformed"] = [PlatformErrors.Malformed],
         ["QueryRefused"] = [PlatformErrors.Malformed, PlatformErrors.ValidationFailed],
+        ["ListRefused"] = [PlatformErrors.Malformed, PlatformErrors.ValidationFailed, PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch],
         ["BodyRefused"] = [PlatformErrors.Malformed, PlatformErrors.UnknownField, PlatformErrors.NotMinorUnits, PlatformErrors.ValidationFailed],
         ["RateLimited"] = [PlatformErrors.RateLimited],
         ["Unavailable"] = [PlatformErrors.Busy, PlatformErrors.Unavailable],
@@ -46,6 +47,7 @@ internal static class Refusals
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))
             errors.AddRange([PlatformErrors.UnknownField, PlatformErrors.NotMinorUnits, PlatformErrors.BodyTooLarge, PlatformErrors.ContentType]);
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Query)) errors.Add(PlatformErrors.ValidationFailed);
+        if (endpoint.ParameterDescriptions.Any(parameter => parameter.Name == "cursor")) errors.AddRange([PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch]);
         if (IdempotencyOf(endpoint) == IdempotencyUse.Optional && Writes(endpoint))
             errors.AddRange([PlatformErrors.IdempotencyKeyInvalid, PlatformErrors.IdempotencyKeyReused, PlatformErrors.IdempotencyInProgress]);
         errors.AddRange([PlatformErrors.Malformed, PlatformErrors.RateLimited, PlatformErrors.Busy, PlatformErrors.Unavailable, PlatformErrors.Unexpected]);

@@ -26,7 +26,7 @@ public static class SellersEndpoints
         store.MapPost("/store/open", OpenStore).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
             .Refuses(PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended).WithSummary("Opens the doors");
         store.MapPost("/store/close", CloseStore).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended).WithSummary("Closes the doors for a while");
+            .Refuses(PlatformErrors.ValidationFailed, PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended).WithSummary("Closes the doors for a while");
         store.MapPost("/close", CloseForGood).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
             .Refuses(PlatformErrors.NotFound, SellerErrors.InvalidTransition).WithSummary("Closes the store for good");
     }

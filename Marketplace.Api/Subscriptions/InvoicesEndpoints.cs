@@ -14,9 +14,9 @@ public static class InvoicesEndpoints
         var invoices = api.MapGroup("/seller/{sellerId:guid}/subscription/invoices").WithTags("Subscriptions");
         invoices.MapGet("", ListInvoices).RequirePermission(Permissions.SellerMember).WithSummary("Invoices, newest first").Produces<PageResponse<InvoiceResponse>>();
         invoices.MapGet("/{invoiceId:guid}", GetInvoice).RequirePermission(Permissions.SellerMember).WithSummary("An invoice with its lines").Produces<InvoiceResponse>();
-        invoices.MapPost("/{invoiceId:guid}/pay", PayInvoice).RequirePermission(Permissions.SellerOwner).Idempotent().Refuses(SubscriptionErrors.InvoiceNotPayable, PaymentErrors.InProgress, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
+        invoices.MapPost("/{invoiceId:guid}/pay", PayInvoice).RequirePermission(Permissions.SellerOwner).Idempotent().Refuses(PlatformErrors.NotFound, SubscriptionErrors.InvoiceNotPayable, PaymentErrors.InProgress, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
             .WithSummary("Get the payment page of an open invoice").Produces<InvoicePaymentResponse>(StatusCodes.Status201Created);
-        api.MapGet("/invoices/{invoiceId:guid}/pay", PayByLink).AllowAnonymous().WithTags("Subscriptions").Refuses(SubscriptionErrors.InvoiceNotPayable, PaymentErrors.InProgress, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
+        api.MapGet("/invoices/{invoiceId:guid}/pay", PayByLink).AllowAnonymous().WithTags("Subscriptions").Refuses(PlatformErrors.NotFound, SubscriptionErrors.InvoiceNotPayable, PaymentErrors.InProgress, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
             .WithSummary("Link of a mail: sends on to the payment page").Produces(StatusCodes.Status302Found);
     }
 

@@ -15,9 +15,9 @@ public static class PlansEndpoints
         admin.MapGet("/{code}", GetPlan).WithSummary("A plan with every version").Produces<AdminPlanResponse>();
         admin.MapPost("", CreatePlan).Validates<CreatePlanRequest, CreatePlanValidator>().Refuses(SubscriptionErrors.PlanCodeTaken, PlatformErrors.CurrencyMismatch)
             .WithSummary("Offer a new plan").Produces<AdminPlanResponse>(StatusCodes.Status201Created);
-        admin.MapPost("/{code}/versions", AddVersion).Validates<AddPlanVersionRequest, AddPlanVersionValidator>().Refuses(PlatformErrors.CurrencyMismatch)
+        admin.MapPost("/{code}/versions", AddVersion).Validates<AddPlanVersionRequest, AddPlanVersionValidator>().Refuses(PlatformErrors.NotFound, PlatformErrors.CurrencyMismatch)
             .WithSummary("Add a version; running subscriptions keep theirs").Produces<AdminPlanResponse>(StatusCodes.Status201Created);
-        admin.MapPatch("/{code}", ChangePlan).RequiresIfMatch().Validates<ChangePlanRequest, ChangePlanValidator>().Refuses(SubscriptionErrors.FreePlanStays)
+        admin.MapPatch("/{code}", ChangePlan).RequiresIfMatch().Validates<ChangePlanRequest, ChangePlanValidator>().Refuses(PlatformErrors.NotFound, SubscriptionErrors.FreePlanStays)
             .WithSummary("Rename, reorder, offer or withdraw a plan").Produces<AdminPlanResponse>();
     }
 
