@@ -76,7 +76,9 @@ public static class ApiComposition
     {
         app.MapDefaultEndpoints();
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference(options => options.WithTitle("Marketplace API").AddPreferredSecuritySchemes(ApiDocument.Bearer)).AllowAnonymous();
+        // Nothing of the page speaks to anybody but this Api.
+        app.MapScalarApiReference(options => options.WithTitle("Marketplace API").AddPreferredSecuritySchemes(ApiDocument.Bearer)
+            .DisableAgent().DisableMcp().DisableTelemetry().DisableDefaultFonts().HideDeveloperTools().HideClientButton()).AllowAnonymous();
         app.MapProblemPages();
         var api = app.MapGroup("/api/v1");
         app.MapJsonWebKeys();

@@ -28,7 +28,7 @@ public sealed partial class RequestContextMiddleware(RequestDelegate next, ILogg
         }, context);
 
         Activity.Current?.SetTag("marketplace.request_id", id);
-        using (logger.BeginScope(new Dictionary<string, object> { ["RequestId"] = id, ["Method"] = context.Request.Method }))
+        using (logger.BeginScope("RequestId:{RequestId} Method:{Method}", id, context.Request.Method))
             await next(context);
     }
 

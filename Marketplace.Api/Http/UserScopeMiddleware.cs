@@ -5,11 +5,7 @@ public sealed class UserScopeMiddleware(RequestDelegate next, ILogger<UserScopeM
 {
     public async Task InvokeAsync(HttpContext context, CurrentUser user)
     {
-        using var scope = logger.BeginScope(new Dictionary<string, object?>
-        {
-            ["UserId"] = user.ActorOrNull?.UserId,
-            ["Endpoint"] = context.GetEndpoint()?.DisplayName,
-        });
+        using var scope = logger.BeginScope("UserId:{UserId} Endpoint:{Endpoint}", user.ActorOrNull?.UserId, context.GetEndpoint()?.DisplayName);
         await next(context);
     }
 }

@@ -16,7 +16,7 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
                           join c in db.Set<Category>() on p.CategoryId equals c.Id
                           select new { Product = p, Category = new CategoryRef(c.Id, c.Slug, c.NameTr, c.NameEn) }).SingleOrDefaultAsync(cancellationToken);
         if (head is null) return null;
-        var variants = await Variants(head.Product.Id).Where(v => v.IsActive).ToListAsync(cancellationToken);
+        var variants = await Variants(head.Product.Id, activeOnly: true).ToListAsync(cancellationToken);
         var images = await Images(head.Product.Id).ToListAsync(cancellationToken);
         var store = (await sellers.FindAsync([head.Product.SellerId], cancellationToken)).GetValueOrDefault(head.Product.SellerId);
         return new(head.Product, head.Category, store is null ? null : new(store.Id, store.Slug, store.Name), variants, images);
@@ -60,10 +60,10 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
         return products;
     }
 
-    private IQueryable<VariantView> Variants(Guid productId) =>
+    private IQueryable<VariantView> Variants(Guid productId, bool activeOnly = false) =>
         from v in db.Set<Variant>().AsNoTracking()
         join s in db.Set<StockItem>() on v.Id equals s.VariantId
-        where v.ProductId == productId
+        where v.ProductId == productId && (v.IsActive || !activeOnly)
         orderby v.CreatedAt, v.Id
         select new VariantView(v.Id, v.ProductId, v.Sku, v.Options, v.PriceMinor, v.CompareAtMinor, v.Currency, v.WeightGrams, v.IsActive, s.OnHand, s.Reserved, s.OnHand - s.Reserved, s.LowThreshold, v.Version);
 

@@ -124,6 +124,15 @@ public class MarketplaceApp : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Changes the database behind the product's back.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Changes made by a derived fixture.</summary>
     protected virtual void ConfigureServices(IServiceCollection services)
     {

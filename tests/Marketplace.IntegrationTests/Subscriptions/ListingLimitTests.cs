@@ -26,6 +26,24 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
     }
 
     [Fact]
+    public async Task Publish_TwoHundredOverHttpOnTheStandardPlan_PutsExactlyTwentyFiveOnSale()
+    {
+        var store = await SellingStoreAsync("standard");
+        var drafts = await DraftsAsync(store, 200);
+        var client = store.Client;
+        var answers = await Task.WhenAll(drafts.Select(id => client.PostAsync($"/api/v1/seller/{store.Id}/products/{id}/publish", null)));
+
+        Assert.Equal(25, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
+        foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.OK))
+        {
+            var parameters = (await refused.ProblemAsync(403, "plan.limit_reached")).GetProperty("params");
+            Assert.Equal(("activeListings", 25, "pro"), (parameters.GetProperty("metric").GetString(), parameters.GetProperty("limit").GetInt32(), parameters.GetProperty("upgradeTo").GetString()));
+        }
+
+        Assert.Equal((25, 25), (await ActiveAsync(store), await UsedAsync(store)));
+    }
+
+    [Fact]
     public async Task Limit_EveryWayAround_StaysClosed()
     {
         var store = await SellingStoreAsync(null);

@@ -1,0 +1,177 @@
+using System.Net;
+using System.Text.Json;
+using Marketplace.IntegrationTests.Infrastructure;
+
+namespace Marketplace.IntegrationTests.Orders;
+
+/// <summary>Cash on delivery from quote to the end of the return window, over HTTP.</summary>
+public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
+{
+    [Fact]
+    public async Task Purchase_FromTwoSellers_IsOneOrderEachAndTakesStockAtOnce()
+    {
+        var (first, second, buyer) = (await app.SellerAsync(), await app.SellerAsync(), await app.BuyerAsync());
+        var (cezve, fincan) = (await app.GoodsAsync(first, 10, 34_900, "Bakır cezve"), await app.GoodsAsync(second, 10, 9_900, "Fincan"));
+
+        var quote = await (await OrdersApp.QuoteAsync(buyer, [(cezve.VariantId, 2), (fincan.VariantId, 3)])).JsonAsync(HttpStatusCode.Created);
+        Assert.Equal((10, 0, 10L), await app.StockAsync(cezve.VariantId));
+        var done = await (await OrdersApp.CompleteAsync(buyer, quote.GetProperty("id").GetGuid())).JsonAsync(HttpStatusCode.Created);
+
+        var orders = done.GetProperty("orders").EnumerateArray().ToList();
+        Assert.Equal(new[] { first.SellerId, second.SellerId }.Order(), orders.Select(o => o.GetProperty("sellerId").GetGuid()).Order());
+        Assert.All(orders, o => Assert.Equal("placed", o.GetProperty("status").GetString()));
+        Assert.Equal(done.GetProperty("total").GetProperty("amount").GetInt64(), orders.Sum(o => o.GetProperty("total").GetProperty("amount").GetInt64()));
+        Assert.Equal(quote.GetProperty("total").GetProperty("amount").GetInt64(), done.GetProperty("total").GetProperty("amount").GetInt64());
+        Assert.Equal((8, 0, 8L), await app.StockAsync(cezve.VariantId));
+        Assert.Equal((7, 0, 7L), await app.StockAsync(fincan.VariantId));
+
+        var purchase = await (await buyer.Client.GetAsync($"/api/v1/purchases/{done.GetProperty("purchaseId").GetGuid()}")).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal(2, purchase.GetProperty("orders").GetArrayLength());
+        foreach (var order in orders) Assert.Equal(1, await app.EventsAsync("orders.order-placed", order.GetProperty("id").GetGuid()));
+        await app.AssertBooksAsync();
+    }
+
+    [Fact]
+    public async Task Order_ConfirmedShippedDeliveredAccepted_IsCompletedAndPaidAtTheDoor()
+    {
+        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
+        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller), 2);
+
+        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
+        var shipped = await (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "Yurtiçi Kargo", trackingNumber = "42" })).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal(("shipped", "42"), (shipped.GetProperty("status").GetString(), shipped.GetProperty("trackingNumber").GetString()));
+        (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
+        var done = await (await OrdersApp.AsBuyerAsync(buyer, order, "accept")).JsonAsync(HttpStatusCode.OK);
+
+        Assert.Equal(("completed", "cod_collected"), (done.GetProperty("status").GetString(), done.GetProperty("paymentStatus").GetString()));
+        Assert.Equal(["create", "confirm", "ship", "deliver", "accept"], done.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("type").GetString()!));
+        Assert.Equal([1, 2, 3, 4, 5], done.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("seq").GetInt32()));
+        Assert.Empty(done.GetProperty("actions").EnumerateArray());
+        await app.AssertBooksAsync();
+    }
+
+    [Theory]
+    [InlineData("reject")]
+    [InlineData("cancel-by-buyer")]
+    [InlineData("cancel-by-seller")]
+    public async Task Order_CalledOff_GivesStockBackOnce(string how)
+    {
+        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
+        var goods = await app.GoodsAsync(seller);
+        var order = await OrdersApp.OrderAsync(buyer, goods, 4);
+        Assert.Equal((6, 0, 6L), await app.StockAsync(goods.VariantId));
+
+        if (how == "cancel-by-seller") (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
+        Task<HttpResponseMessage> CallOffAsync() => how switch
+        {
+            "reject" => OrdersApp.AsSellerAsync(seller, order, "reject", new { reasonCode = "out_of_stock", note = "Sonuncusu kırıldı" }),
+            "cancel-by-seller" => OrdersApp.AsSellerAsync(seller, order, "cancel", new { reasonCode = "damaged" }),
+            _ => OrdersApp.AsBuyerAsync(buyer, order, "cancel"),
+        };
+        (await CallOffAsync()).Expect(HttpStatusCode.OK);
+        await (await CallOffAsync()).ProblemAsync(409, "order.invalid_transition");
+
+        Assert.Equal((10, 0, 10L), await app.StockAsync(goods.VariantId));
+        Assert.Equal(how == "reject" ? "rejected" : "cancelled", await OrdersApp.StatusAsync(buyer, order));
+        await app.AssertBooksAsync();
+    }
+
+    [Fact]
+    public async Task CancelRequest_OfAConfirmedOrder_WaitsForTheSeller()
+    {
+        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
+        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
+        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
+        await (await OrdersApp.AsBuyerAsync(buyer, order, "cancel")).ProblemAsync(409, "order.invalid_transition");
+        (await OrdersApp.AsBuyerAsync(buyer, order, "cancel-request")).Expect(HttpStatusCode.Accepted);
+        Assert.Equal("confirmed", await OrdersApp.StatusAsync(buyer, order));
+        (await OrdersApp.AsSellerAsync(seller, order, "cancel", new { })).Expect(HttpStatusCode.OK);
+        Assert.Equal("cancelled", await OrdersApp.StatusAsync(buyer, order));
+    }
+
+    [Fact]
+    public async Task Timeouts_TheClockGoesOn_CallOffDeliverAndComplete()
+    {
+        await using var own = new OrdersApp();
+        await own.InitializeAsync();
+        var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
+        var goods = await own.GoodsAsync(seller);
+        var (unconfirmed, shipped) = (await OrdersApp.OrderAsync(buyer, goods), await OrdersApp.OrderAsync(buyer, goods));
+        (await OrdersApp.AsSellerAsync(seller, shipped, "confirm")).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsSellerAsync(seller, shipped, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(HttpStatusCode.OK);
+
+        own.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
+        await own.RunJobAsync("orders.run-timeouts");
+        Assert.Equal("Cancelled", await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{unconfirmed}'"));
+        Assert.Equal((9, 0, 9L), await own.StockAsync(goods.VariantId));
+
+        own.Clock.Advance(TimeSpan.FromDays(14));
+        await own.RunJobAsync("orders.run-timeouts");
+        Assert.Equal("Delivered", await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{shipped}'"));
+
+        own.Clock.Advance(TimeSpan.FromDays(15));
+        await own.RunJobAsync("orders.run-timeouts");
+        Assert.Equal("Completed", await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{shipped}'"));
+        Assert.Equal((9, 0, 9L), await own.StockAsync(goods.VariantId));
+    }
+
+    [Fact]
+    public async Task Order_OfSomebodyElse_DoesNotExist()
+    {
+        var (seller, other, buyer, stranger) = (await app.SellerAsync(), await app.SellerAsync(), await app.BuyerAsync(), await app.BuyerAsync());
+        var goods = await app.GoodsAsync(seller);
+        var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1));
+        await (await OrdersApp.CompleteAsync(stranger, checkout)).ProblemAsync(404, "resource.not_found");
+        await (await stranger.Client.GetAsync($"/api/v1/checkouts/{checkout}")).ProblemAsync(404, "resource.not_found");
+        var order = await OrdersApp.OrderAsync(buyer, goods);
+
+        await (await stranger.Client.GetAsync($"/api/v1/orders/{order}")).ProblemAsync(404, "resource.not_found");
+        await (await OrdersApp.AsBuyerAsync(stranger, order, "cancel")).ProblemAsync(404, "resource.not_found");
+        await (await OrdersApp.AsSellerAsync(other, order, "confirm")).ProblemAsync(404, "resource.not_found");
+        await (await other.Client.GetAsync($"/api/v1/seller/{seller.SellerId}/orders/{order}")).ProblemAsync(404, "resource.not_found");
+        Assert.Equal("placed", await OrdersApp.StatusAsync(buyer, order));
+        Assert.Equal(HttpStatusCode.OK, (await (await app.SupportAsync()).Client.GetAsync($"/api/v1/admin/orders/{order}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task List_WalkedWhileOrdersArrive_ShowsEachOnce()
+    {
+        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
+        var goods = await app.GoodsAsync(seller, stock: 100);
+        var before = new List<Guid>();
+        for (var i = 0; i < 12; i++) before.Add(await OrdersApp.OrderAsync(buyer, goods));
+
+        var seen = new List<Guid>();
+        var path = "/api/v1/orders?limit=5";
+        while (path is not null)
+        {
+            var page = await (await buyer.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK);
+            seen.AddRange(page.GetProperty("data").EnumerateArray().Select(o => o.GetProperty("id").GetGuid()));
+            await OrdersApp.OrderAsync(buyer, goods);
+            var next = page.GetProperty("page").GetProperty("nextCursor");
+            path = next.ValueKind == JsonValueKind.Null ? null : $"/api/v1/orders?limit=5&cursor={next.GetString()}";
+        }
+
+        Assert.Equal(Enumerable.Reverse(before), seen);
+        var theirs = await (await seller.Client.GetAsync($"/api/v1/seller/{seller.SellerId}/orders?status=placed&limit=100")).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal(15, theirs.GetProperty("data").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Seller_AfterTheReturnWindow_SeesTheContactMasked()
+    {
+        await using var own = new OrdersApp();
+        await own.InitializeAsync();
+        var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
+        var order = await OrdersApp.OrderAsync(buyer, await own.GoodsAsync(seller));
+        var path = $"/api/v1/seller/{seller.SellerId}/orders/{order}";
+        Assert.Equal("+905321234567", (await (await seller.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK)).GetProperty("address").GetProperty("phone").GetString());
+        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsBuyerAsync(buyer, order, "accept")).Expect(HttpStatusCode.OK);
+
+        await own.ExecuteAsync($"UPDATE orders.orders SET completed_at = completed_at - interval '31 days' WHERE id = '{order}'");
+        Assert.NotEqual("+905321234567", (await (await seller.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK)).GetProperty("address").GetProperty("phone").GetString());
+    }
+}

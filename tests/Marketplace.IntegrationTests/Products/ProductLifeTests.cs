@@ -1,0 +1,205 @@
+using System.Net;
+using System.Text;
+using Marketplace.IntegrationTests.Infrastructure;
+
+namespace Marketplace.IntegrationTests.Products;
+
+/// <summary>A product over HTTP from draft to archive, with its variants, images and stock.</summary>
+public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
+{
+    [Fact]
+    public async Task Product_DraftPublishedUnpublishedArchived_IsSeenOnlyWhileOnSale()
+    {
+        var seller = await app.SellerAsync();
+        await app.DrainAsync();
+        var draft = await app.ProductAsync(seller, "Kahve değirmeni", publish: false, slug: "kahve-degirmeni-x");
+        var (id, path) = (draft.Id(), Catalog.Path(seller, $"/{draft.Id()}"));
+        Assert.Equal("draft", draft.GetProperty("status").GetString());
+        await (await app.Anonymous.GetAsync($"/api/v1/products/{id}")).ProblemAsync(404, "resource.not_found");
+
+        (await seller.Client.PostAsync(path + "/publish", null)).Expect(HttpStatusCode.OK);
+        var byId = await app.Anonymous.GetAsync($"/api/v1/products/{id}");
+        var seen = await byId.JsonAsync(HttpStatusCode.OK);
+        Assert.Equal("Kahve değirmeni", seen.GetProperty("title").GetString());
+        Assert.Equal(id, (await (await app.Anonymous.GetAsync("/api/v1/products/" + seen.GetProperty("slug").GetString())).JsonAsync(HttpStatusCode.OK)).Id());
+        var again = await app.Anonymous.SendJsonAsync(HttpMethod.Get, $"/api/v1/products/{id}", null, ("If-None-Match", byId.Headers.ETag!.Tag));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+
+        (await seller.Client.PostAsync(path + "/unpublish", null)).Expect(HttpStatusCode.OK);
+        await (await app.Anonymous.GetAsync($"/api/v1/products/{id}")).ProblemAsync(404, "resource.not_found");
+        (await seller.Client.PostAsync(path + "/archive", null)).Expect(HttpStatusCode.OK);
+        await (await seller.Client.PostAsync(path + "/publish", null)).ProblemAsync(409, "product.archived");
+    }
+
+    [Fact]
+    public async Task Change_NeedsTheCurrentVersion()
+    {
+        var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Semaver");
+        var path = Catalog.Path(seller, $"/{product.Id()}");
+        var tag = (await seller.Client.GetAsync(path)).Headers.ETag!.Tag;
+
+        await (await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { title = "Bakır semaver" })).ProblemAsync(428, "precondition.required");
+        var changed = await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { title = "Bakır semaver", brand = "Usta" }, ("If-Match", tag));
+        Assert.Equal("Bakır semaver", (await changed.JsonAsync(HttpStatusCode.OK)).GetProperty("title").GetString());
+        await (await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { title = "Gümüş semaver" }, ("If-Match", tag))).ProblemAsync(412, "precondition.failed");
+        Assert.Equal("Bakır semaver", (await (await seller.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK)).GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task Change_ByManyWithOneVersion_OneWins()
+    {
+        var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Tava");
+        var path = Catalog.Path(seller, $"/{product.Id()}");
+        var tag = (await seller.Client.GetAsync(path)).Headers.ETag!.Tag;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { title = $"Tava {i}" }, ("If-Match", tag))));
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(19, answers.Count(a => a.StatusCode == HttpStatusCode.PreconditionFailed));
+    }
+
+    [Fact]
+    public async Task Create_WrongInput_NamesEveryFieldAndKeepsNothing()
+    {
+        var seller = await app.SellerAsync();
+        var before = await app.ScalarAsync<long>("SELECT COUNT(*) FROM products.products");
+        var answer = await seller.Client.SendJsonAsync(HttpMethod.Post, Catalog.Path(seller), new
+        {
+            categoryId = Guid.Empty, title = "x", slug = "Büyük Harf", brand = new string('b', 81),
+            variants = new[] { new { sku = "", price = new { amount = -1, currency = "TRY" }, initialStock = -5 } },
+        });
+        var pointers = (await answer.ProblemAsync(400, "validation.failed")).GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()!).ToHashSet();
+        Assert.Superset(new HashSet<string> { "#/categoryId", "#/title", "#/slug", "#/brand", "#/variants/0/sku", "#/variants/0/price/amount", "#/variants/0/initialStock" }, pointers);
+        var unknown = await seller.Client.SendJsonAsync(HttpMethod.Post, Catalog.Path(seller), new { titel = "typo" });
+        await unknown.ProblemAsync(400, "request.unknown_field");
+        var nowhere = await seller.Client.SendJsonAsync(HttpMethod.Post, Catalog.Path(seller), new
+        {
+            categoryId = Guid.CreateVersion7(), title = "Ölçek", variants = new[] { new { sku = "A", price = new { amount = 100, currency = "TRY" } } },
+        });
+        await nowhere.ProblemAsync(422, "category.unknown");
+        Assert.Equal(before, await app.ScalarAsync<long>("SELECT COUNT(*) FROM products.products"));
+    }
+
+    [Fact]
+    public async Task Product_OfSomebodyElse_DoesNotExist()
+    {
+        var (seller, other, buyer) = (await app.SellerAsync(), await app.SellerAsync(), await app.BuyerAsync());
+        var product = await app.ProductAsync(seller, "Çaydanlık", publish: false);
+        foreach (var path in new[] { Catalog.Path(seller, $"/{product.Id()}"), Catalog.Path(other, $"/{product.Id()}") })
+            await (await other.Client.GetAsync(path)).ProblemAsync(404, "resource.not_found");
+        await (await buyer.Client.PostAsync(Catalog.Path(seller, $"/{product.Id()}/publish"), null)).ProblemAsync(404, "resource.not_found");
+        await (await app.Anonymous.GetAsync(Catalog.Path(seller, $"/{product.Id()}"))).ProblemAsync(401, "auth.required");
+        await (await other.Client.GetAsync($"/api/v1/seller/{other.SellerId}/stock/{product.VariantId()}")).ProblemAsync(404, "resource.not_found");
+    }
+
+    [Fact]
+    public async Task Variants_SameSkuOrOptions_AreRefused()
+    {
+        var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Tişört");
+        var path = Catalog.Path(seller, $"/{product.Id()}/variants");
+        object Variant(string sku, string size) => new { sku, options = new Dictionary<string, string> { ["Beden"] = size }, price = new { amount = 9_900, currency = "TRY" }, initialStock = 3 };
+        (await seller.Client.SendJsonAsync(HttpMethod.Post, path, Variant("TS-M", "M"))).Expect(HttpStatusCode.Created);
+        await (await seller.Client.SendJsonAsync(HttpMethod.Post, path, Variant("TS-M", "L"))).ProblemAsync(409, "variant.sku_taken");
+        await (await seller.Client.SendJsonAsync(HttpMethod.Post, path, Variant("TS-L", "M"))).ProblemAsync(409, "variant.options_taken");
+        var dollars = new { sku = "TS-D", options = new Dictionary<string, string> { ["Beden"] = "D" }, price = new { amount = 9_900, currency = "USD" } };
+        await (await seller.Client.SendJsonAsync(HttpMethod.Post, path, dollars)).ProblemAsync(422, "money.currency_mismatch");
+    }
+
+    [Fact]
+    public async Task Images_AreJudgedByTheirContentAndTheirPlan()
+    {
+        var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Vazo");
+        await (await Catalog.UploadAsync(seller, product.Id(), Encoding.UTF8.GetBytes("<html><script>alert(1)</script>"), "a.png", "image/png")).ProblemAsync(415, "media.unsupported");
+        await (await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, .. new byte[5 * 1024 * 1024]], "a.png", "image/png")).ProblemAsync(413, "media.too_large");
+
+        var image = await (await Catalog.UploadAsync(seller, product.Id(), Catalog.Png, "evil.html", "text/html")).JsonAsync(HttpStatusCode.Created);
+        Assert.Equal((1, 1, "Önden"), (image.GetProperty("width").GetInt32(), image.GetProperty("height").GetInt32(), image.GetProperty("alt").GetString()));
+        var file = await app.Anonymous.GetAsync(new Uri(image.GetProperty("url").GetString()!).AbsolutePath);
+        Assert.Equal((HttpStatusCode.OK, "image/png"), (file.StatusCode, file.Content.Headers.ContentType!.MediaType));
+        Assert.Equal("nosniff", file.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal(Catalog.Png, await file.Content.ReadAsByteArrayAsync());
+
+        Assert.Equal(image.Id(), (await (await Catalog.UploadAsync(seller, product.Id(), Catalog.Png, "again.png", "image/png")).JsonAsync(HttpStatusCode.Created)).Id());
+        for (byte i = 1; i < 4; i++) (await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, i], "a.png", "image/png")).Expect(HttpStatusCode.Created);
+        await (await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, 9], "a.png", "image/png")).ProblemAsync(403, "plan.limit_reached");
+        (await seller.Client.DeleteAsync(Catalog.Path(seller, $"/{product.Id()}/images/{image.Id()}"))).Expect(HttpStatusCode.NoContent);
+        (await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, 9], "a.png", "image/png")).Expect(HttpStatusCode.Created);
+        await (await app.Anonymous.GetAsync("/api/v1/images/..%2f..%2fsecrets/x.png")).ProblemAsync(404, "resource.not_found");
+    }
+
+    [Fact]
+    public async Task Stock_AdjustedByHand_LeavesMovementsAndNeverFallsBelowZero()
+    {
+        var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Mum", stock: 10);
+        var path = $"/api/v1/seller/{seller.SellerId}/stock/{product.VariantId()}";
+        var up = await (await seller.Client.SendJsonAsync(HttpMethod.Post, path + "/adjust", new { delta = 5, note = "Yeni koli" })).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal((15, 15), (up.GetProperty("onHand").GetInt32(), up.GetProperty("available").GetInt32()));
+        await (await seller.Client.SendJsonAsync(HttpMethod.Post, path + "/adjust", new { delta = -16 })).ProblemAsync(409, "stock.below_reserved");
+        var version = up.GetProperty("version").GetInt64();
+        (await seller.Client.SendJsonAsync(HttpMethod.Post, path + "/adjust", new { onHand = 7, expectedVersion = version, reason = "correction" })).Expect(HttpStatusCode.OK);
+        await (await seller.Client.SendJsonAsync(HttpMethod.Post, path + "/adjust", new { onHand = 9, expectedVersion = version })).ProblemAsync(409, "stock.version_conflict");
+        await (await seller.Client.SendJsonAsync(HttpMethod.Post, path + "/adjust", new { delta = 1, onHand = 9 })).ProblemAsync(400, "validation.failed");
+
+        var movements = await (await seller.Client.GetAsync(path + "/movements")).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal([-8, 5, 10], movements.GetProperty("data").EnumerateArray().Select(m => m.GetProperty("delta").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Stock_AdjustedByManyAtOnce_IsTheSumOfItsMovements()
+    {
+        var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Kibrit", stock: 50);
+        var path = $"/api/v1/seller/{seller.SellerId}/stock/{product.VariantId()}/adjust";
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => seller.Client.SendJsonAsync(HttpMethod.Post, path, new { delta = i % 2 == 0 ? 1 : -2 })));
+        Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, a.StatusCode.ToString()));
+        var onHand = await app.ScalarAsync<int>($"SELECT on_hand FROM products.stock_items WHERE variant_id = '{product.VariantId()}'");
+        Assert.Equal(await app.ScalarAsync<long>($"SELECT SUM(delta) FROM products.stock_movements WHERE variant_id = '{product.VariantId()}'"), onHand);
+        Assert.True(onHand >= 0);
+    }
+
+    [Fact]
+    public async Task Product_ModeratedOrStoreSuspended_IsHiddenUntilRestored()
+    {
+        var (seller, admin) = (await app.SellerAsync(), await app.AdminAsync());
+        var product = await app.ProductAsync(seller, "Ayna");
+        var publicPath = $"/api/v1/products/{product.Id()}";
+        (await app.Anonymous.GetAsync(publicPath)).Expect(HttpStatusCode.OK);
+
+        (await admin.Client.SendJsonAsync(HttpMethod.Post, $"/api/v1/admin/products/{product.Id()}/moderate", new { reason = "fake brand" })).Expect(HttpStatusCode.NoContent);
+        await (await app.Anonymous.GetAsync(publicPath)).ProblemAsync(404, "resource.not_found");
+        Assert.Equal("moderated", (await (await seller.Client.GetAsync(Catalog.Path(seller, $"/{product.Id()}"))).JsonAsync(HttpStatusCode.OK)).GetProperty("visibility").GetString());
+        (await admin.Client.PostAsync($"/api/v1/admin/products/{product.Id()}/restore", null)).Expect(HttpStatusCode.NoContent);
+        (await app.Anonymous.GetAsync(publicPath)).Expect(HttpStatusCode.OK);
+
+        (await admin.Client.SendJsonAsync(HttpMethod.Post, $"/api/v1/admin/sellers/{seller.SellerId}/suspend", new { reason = "papers expired" })).Expect(HttpStatusCode.OK);
+        await app.DrainAsync();
+        await Task.Delay(2_100);
+        await (await app.Anonymous.GetAsync(publicPath)).ProblemAsync(404, "resource.not_found");
+        (await admin.Client.SendJsonAsync(HttpMethod.Post, $"/api/v1/admin/sellers/{seller.SellerId}/reinstate", new { reason = "papers renewed" })).Expect(HttpStatusCode.OK);
+        await app.DrainAsync();
+        (await app.Anonymous.GetAsync(publicPath)).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Categories_AdministeredWithRules()
+    {
+        var admin = await app.AdminAsync();
+        async Task<(Guid Id, string Tag)> CreateAsync(string slug, Guid? parent = null)
+        {
+            var made = await admin.Client.SendJsonAsync(HttpMethod.Post, "/api/v1/admin/categories", new { parentId = parent, slug, nameTr = slug, nameEn = slug, sort = 1, active = true });
+            return ((await made.JsonAsync(HttpStatusCode.Created)).Id(), made.Headers.ETag!.Tag);
+        }
+
+        var (root, rootTag) = await CreateAsync("bahce");
+        var (child, childTag) = await CreateAsync("saksi", root);
+        await (await admin.Client.SendJsonAsync(HttpMethod.Post, "/api/v1/admin/categories", new { slug = "saksi", nameTr = "a", nameEn = "a", sort = 1, active = true })).ProblemAsync(409, "category.slug_taken");
+        var cycle = await admin.Client.SendJsonAsync(HttpMethod.Put, $"/api/v1/admin/categories/{root}", new { parentId = child, slug = "bahce", nameTr = "Bahçe", nameEn = "Garden", sort = 1, active = true }, ("If-Match", rootTag));
+        await cycle.ProblemAsync(422, "category.cycle");
+        await (await admin.Client.SendJsonAsync(HttpMethod.Delete, $"/api/v1/admin/categories/{root}", null, ("If-Match", rootTag))).ProblemAsync(409, "category.in_use");
+        (await admin.Client.SendJsonAsync(HttpMethod.Delete, $"/api/v1/admin/categories/{child}", null, ("If-Match", childTag))).Expect(HttpStatusCode.NoContent);
+        (await admin.Client.SendJsonAsync(HttpMethod.Delete, $"/api/v1/admin/categories/{root}", null, ("If-Match", rootTag))).Expect(HttpStatusCode.NoContent);
+    }
+}
