@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Analytics;
 using Marketplace.Modules.Invariants;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
@@ -24,6 +25,7 @@ public static class MarketplaceModules
         services.AddSubscriptionsModule();
         services.AddProductsModule();
         services.AddOrdersModule();
+        services.AddAnalyticsModule();
         services.AddInvariants();
         services.AddScoped<Overview.OverviewQueries>();
         return services;

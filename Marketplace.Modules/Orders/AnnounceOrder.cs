@@ -12,24 +12,25 @@ public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<Orde
         var from = domainEvent.From is { } status ? WireName.Of(status) : "";
         var by = WireName.Of(domainEvent.By.Type);
         var reason = domainEvent.ReasonCode;
+        var at = domainEvent.At;
         switch (domainEvent.To)
         {
-            case OrderStatus.Placed: outbox.Add(Placed(order)); break;
-            case OrderStatus.Confirmed: outbox.Add(new OrderConfirmed(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
-            case OrderStatus.Rejected: outbox.Add(new OrderRejected(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
-            case OrderStatus.Cancelled: outbox.Add(new OrderCancelled(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
-            case OrderStatus.Shipped: outbox.Add(new OrderShipped(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
-            case OrderStatus.Delivered: outbox.Add(new OrderDelivered(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
-            case OrderStatus.Completed: outbox.Add(new OrderCompleted(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
-            case OrderStatus.Expired: outbox.Add(new OrderExpired(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal)); break;
+            case OrderStatus.Placed: outbox.Add(Placed(order, domainEvent.At)); break;
+            case OrderStatus.Confirmed: outbox.Add(new OrderConfirmed(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
+            case OrderStatus.Rejected: outbox.Add(new OrderRejected(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
+            case OrderStatus.Cancelled: outbox.Add(new OrderCancelled(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
+            case OrderStatus.Shipped: outbox.Add(new OrderShipped(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
+            case OrderStatus.Delivered: outbox.Add(new OrderDelivered(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
+            case OrderStatus.Completed: outbox.Add(new OrderCompleted(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
+            case OrderStatus.Expired: outbox.Add(new OrderExpired(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
             case OrderStatus.PendingPayment: break;
         }
 
         return Task.CompletedTask;
     }
 
-    private static OrderPlaced Placed(Order order) => new(
+    private static OrderPlaced Placed(Order order, DateTimeOffset at) => new(
         order.Id, order.Number, order.PurchaseId, order.SellerId, order.BuyerId,
         order.Lines.Select(l => new OrderPlacedLine(l.VariantId, l.ProductId, l.Quantity, new(l.UnitPriceMinor, order.Currency))).ToArray(),
-        order.Total, order.ShippingTotal, WireName.Of(order.PaymentMethod));
+        order.Total, order.ShippingTotal, WireName.Of(order.PaymentMethod)) { At = at };
 }

@@ -251,7 +251,7 @@ public sealed class Order : Entity
         if (to == OrderStatus.Completed) CompletedAt ??= now;
         LastEventSeq++;
         _events.Add(new() { OrderId = Id, Seq = LastEventSeq, Type = type, From = from, To = to, ActorType = by.Type, ActorId = by.UserId, ReasonCode = reason, Note = note, At = now });
-        if (from != to) Raise(new OrderStatusChanged(this, from, to, by, reason));
+        if (from != to) Raise(new OrderStatusChanged(this, from, to, by, reason, now));
     }
 
     private void FreezeCommission(int bps)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Sellers;
 
-internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirectory, IMembershipSource
+internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirectory, ISellerMembers, IMembershipSource
 {
     public async Task<IReadOnlyDictionary<Guid, SellerSummary>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         await db.Set<Seller>().AsNoTracking().Where(s => ids.Contains(s.Id))
@@ -13,6 +13,9 @@ internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirector
 
     public async Task<IReadOnlySet<Guid>> EverMembersAsync(Guid sellerId, CancellationToken cancellationToken) =>
         (await db.Set<SellerMember>().Where(m => m.SellerId == sellerId).Select(m => m.UserId).ToListAsync(cancellationToken)).ToHashSet();
+
+    public async Task<IReadOnlyList<SellerMembership>> EverMembersAsync(IReadOnlyCollection<Guid> sellerIds, CancellationToken cancellationToken) =>
+        await db.Set<SellerMember>().AsNoTracking().Where(m => sellerIds.Contains(m.SellerId)).Select(m => new SellerMembership(m.SellerId, m.UserId)).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Guid>> SellersOfAsync(Guid userId, CancellationToken cancellationToken) =>
         await db.Set<SellerMember>().Where(m => m.UserId == userId && m.LeftAt == null).OrderBy(m => m.JoinedAt).Select(m => m.SellerId).ToListAsync(cancellationToken);

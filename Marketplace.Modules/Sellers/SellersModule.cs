@@ -12,7 +12,7 @@ public static class SellersModule
     {
         services.AddSingleton<SellerSecrets>().AddScoped<ISellerRepository, SellerRepository>();
         services.AddScoped<SellerService>().AddScoped<SellerAdministration>().AddScoped<SellerMails>().AddScoped<SellerQueries>();
-        services.AddScoped<ISellerDirectory, SellerDirectory>().AddScoped<IMembershipSource, SellerDirectory>();
+        services.AddScoped<ISellerDirectory, SellerDirectory>().AddScoped<ISellerMembers, SellerDirectory>().AddScoped<IMembershipSource, SellerDirectory>();
         services.AddEvent<SellerSubmitted>().AddEvent<SellerApproved>().AddEvent<SellerRejected>().AddEvent<SellerSuspended>().AddEvent<SellerReinstated>();
         services.AddEvent<SellerClosed>().AddEvent<StoreOpened>().AddEvent<StoreClosed>();
         services.AddSingleton(new ConstraintError(SellerConfiguration.UniqueSlug, SellerErrors.SlugTaken));

@@ -9,6 +9,9 @@ public sealed record OrderPlaced(
     Guid OrderId, string Number, Guid PurchaseId, Guid SellerId, Guid BuyerId, IReadOnlyList<OrderPlacedLine> Lines, Money Total, Money Shipping, string PaymentMethod) : IIntegrationEvent
 {
     public string Subject => OrderId.ToString();
+
+    /// <summary>The instant the order itself keeps for this step.</summary>
+    public DateTimeOffset At { get; init; }
 }
 
 /// <summary>A line of a placed order.</summary>
@@ -21,6 +24,9 @@ public sealed record OrderPlacedLine(Guid VariantId, Guid ProductId, int Quantit
 public abstract record OrderMoved(Guid OrderId, Guid SellerId, Guid BuyerId, string From, string ActorType, string? ReasonCode, Money Total, Money Shipping) : IIntegrationEvent
 {
     public string Subject => OrderId.ToString();
+
+    /// <summary>The instant the order itself keeps for this step.</summary>
+    public DateTimeOffset At { get; init; }
 }
 
 /// <summary>The seller took the order on.</summary>

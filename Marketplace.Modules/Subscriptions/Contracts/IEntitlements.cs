@@ -23,6 +23,9 @@ public sealed record PlanLimits(string PlanCode, int PlanVersion, IReadOnlyDicti
     /// <summary>The refusal for a bound that is read at the moment of use: <c>plan.limit_reached</c>.</summary>
     public Error Refusal(string metric, long used) => SubscriptionErrors.LimitReached.With(
         ("metric", metric), ("limit", Limit(metric)), ("used", used), ("planCode", PlanCode), ("upgradeTo", UpgradeTo));
+
+    /// <summary>The refusal of something the plan does not include: <c>plan.feature_missing</c>.</summary>
+    public Error Missing(string feature) => SubscriptionErrors.FeatureMissing.With(("planCode", PlanCode), ("feature", feature), ("upgradeTo", UpgradeTo));
 }
 
 /// <summary>Names of what is metered.</summary>

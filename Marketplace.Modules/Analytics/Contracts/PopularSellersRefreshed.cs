@@ -1,0 +1,12 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Analytics.Contracts;
+
+/// <summary>The ranking of sellers over a window was computed anew.</summary>
+/// <param name="Window">For example <c>30d</c>.</param>
+/// <param name="Count">Sellers in the ranking.</param>
+[EventName("marketplace.analytics.popular-sellers-refreshed.v1")]
+public sealed record PopularSellersRefreshed(string Window, long Version, int Count) : IIntegrationEvent
+{
+    public string Subject => Window;
+}

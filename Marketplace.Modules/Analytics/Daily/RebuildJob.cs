@@ -1,0 +1,14 @@
+using System.Globalization;
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Analytics;
+
+/// <summary>Compares the facts with the orders once a day and repairs what differs.</summary>
+internal sealed class RebuildJob(AnalyticsRebuild rebuild) : IJob
+{
+    public async Task<string?> RunAsync(CancellationToken cancellationToken)
+    {
+        var changed = await rebuild.RunAsync(cancellationToken);
+        return changed == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{changed} orders were unknown or out of date");
+    }
+}
