@@ -1,4 +1,5 @@
 using Marketplace.Api.Admin;
+using Marketplace.Api.Analytics;
 using Marketplace.Api.Http;
 using Marketplace.Api.OpenApi;
 using Marketplace.Api.Orders;
@@ -91,6 +92,9 @@ public static class ApiComposition
         api.MapSellersAdmin();
         api.MapProducts();
         api.MapOrders();
+        api.MapPopularSellers();
+        api.MapSellerAnalytics();
+        api.MapAnalyticsAdmin();
         api.MapPayments();
         api.MapPaymentsAdmin();
         api.MapPlans();

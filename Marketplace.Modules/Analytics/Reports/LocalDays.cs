@@ -1,0 +1,37 @@
+namespace Marketplace.Modules.Analytics;
+
+/// <summary>Calendar days of a time zone as spans of real time.</summary>
+/// <remarks>A day has 23 or 25 hours where clocks change; where midnight does not exist the day starts at the first instant after it, where it comes twice, at the first.</remarks>
+public static class LocalDays
+{
+    /// <summary>The days from <paramref name="from"/> to <paramref name="to"/>, both included, each ending where the next starts.</summary>
+    public static IReadOnlyList<LocalDay> Between(DateOnly from, DateOnly to, TimeZoneInfo zone)
+    {
+        var days = new List<LocalDay>();
+        var start = StartOf(from, zone);
+        for (var day = from; day <= to; day = day.AddDays(1))
+        {
+            var end = StartOf(day.AddDays(1), zone);
+            days.Add(new(day, start, end));
+            start = end;
+        }
+
+        return days;
+    }
+
+    /// <summary>The day an instant lies in.</summary>
+    public static DateOnly Of(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+
+    private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+}
+
+/// <summary>A day of a time zone.</summary>
+/// <param name="StartsAt">First instant, UTC.</param>
+/// <param name="EndsAt">First instant of the next day, UTC.</param>
+public sealed record LocalDay(DateOnly Day, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
