@@ -18,7 +18,7 @@ public static class SellerAnalyticsEndpoints
     public static void MapSellerAnalytics(this IEndpointRouteBuilder api)
     {
         var analytics = api.MapGroup("/seller/{sellerId:guid}/analytics").WithTags("Seller: analytics");
-        analytics.MapGet("/summary", GetSummary).RequirePermission(Permissions.SellerMember).Produces<SellerSummary>()
+        analytics.MapGet("/summary", GetSummary).RequirePermission(Permissions.SellerMember).Produces<SellerFigures>()
             .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing).WithSummary("Revenue, orders, order value and new customers of the last 7d, 30d or 365d, with their change");
         analytics.MapGet("/sales-by-day", ListSalesByDay).RequirePermission(Permissions.SellerMember).Produces<SalesByDayResponse>()
             .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing).WithSummary("Sales of each day of a time zone, days without any included");

@@ -25,6 +25,9 @@ namespace Marketplace.MigrationService.Migrations
                 name: "orders");
 
             migrationBuilder.EnsureSchema(
+                name: "analytics");
+
+            migrationBuilder.EnsureSchema(
                 name: "subscriptions");
 
             migrationBuilder.EnsureSchema(
@@ -128,6 +131,21 @@ namespace Marketplace.MigrationService.Migrations
                 {
                     table.PrimaryKey("pk_checkouts", x => x.id);
                     table.CheckConstraint("ck_checkouts_purchase", "(status = 'Completed') = (purchase_id IS NOT NULL)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "days_to_roll_up",
+                schema: "analytics",
+                columns: table => new
+                {
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    currency = table.Column<string>(type: "char(3)", nullable: false),
+                    marked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_days_to_roll_up", x => new { x.seller_id, x.day, x.currency });
                 });
 
             migrationBuilder.CreateTable(
@@ -276,6 +294,64 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_facts",
+                schema: "analytics",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    buyer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    currency = table.Column<string>(type: "char(3)", nullable: false),
+                    total_minor = table.Column<long>(type: "bigint", nullable: false),
+                    shipping_minor = table.Column<long>(type: "bigint", nullable: false),
+                    refunded_minor = table.Column<long>(type: "bigint", nullable: false),
+                    units = table.Column<int>(type: "integer", nullable: false),
+                    placed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    called_off_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_seller_fault = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_facts", x => x.order_id);
+                    table.CheckConstraint("ck_order_facts_money", "total_minor >= 0 AND shipping_minor >= 0 AND refunded_minor >= 0 AND units >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_line_facts",
+                schema: "analytics",
+                columns: table => new
+                {
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    variant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    unit_price_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_line_facts", x => new { x.order_id, x.position });
+                    table.CheckConstraint("ck_order_line_facts_quantity", "quantity > 0 AND unit_price_minor >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_refunds",
+                schema: "analytics",
+                columns: table => new
+                {
+                    refund_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "char(3)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_refunds", x => x.refund_id);
+                    table.CheckConstraint("ck_order_refunds_amount", "amount_minor > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_messages",
                 schema: "platform",
                 columns: table => new
@@ -359,6 +435,23 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "popular_seller_snapshots",
+                schema: "analytics",
+                columns: table => new
+                {
+                    window_days = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    computed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    currency = table.Column<string>(type: "char(3)", nullable: false),
+                    order_cap_minor = table.Column<long>(type: "bigint", nullable: false),
+                    rows = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_popular_seller_snapshots", x => new { x.window_days, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "product_views_daily",
                 schema: "products",
                 columns: table => new
@@ -411,6 +504,19 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "refresh_requests",
+                schema: "analytics",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_refresh_requests", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "refunds",
                 schema: "payments",
                 columns: table => new
@@ -456,6 +562,25 @@ namespace Marketplace.MigrationService.Migrations
                 {
                     table.PrimaryKey("pk_reservations", x => x.id);
                     table.CheckConstraint("ck_reservations_quantity", "quantity > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seller_daily",
+                schema: "analytics",
+                columns: table => new
+                {
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    currency = table.Column<string>(type: "char(3)", nullable: false),
+                    orders = table.Column<int>(type: "integer", nullable: false),
+                    units = table.Column<long>(type: "bigint", nullable: false),
+                    gross_minor = table.Column<long>(type: "bigint", nullable: false),
+                    refunds_minor = table.Column<long>(type: "bigint", nullable: false),
+                    buyers = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seller_daily", x => new { x.seller_id, x.day, x.currency });
                 });
 
             migrationBuilder.CreateTable(
@@ -1172,6 +1297,12 @@ namespace Marketplace.MigrationService.Migrations
                 filter: "status = 'Open'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_days_to_roll_up_marked_at",
+                schema: "analytics",
+                table: "days_to_roll_up",
+                column: "marked_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deliveries_consumer_message_id",
                 schema: "platform",
                 table: "deliveries",
@@ -1269,6 +1400,38 @@ namespace Marketplace.MigrationService.Migrations
                 columns: new[] { "user_id", "purpose", "created_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_order_facts_called_off_at",
+                schema: "analytics",
+                table: "order_facts",
+                column: "called_off_at",
+                filter: "is_seller_fault");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_facts_delivered_at",
+                schema: "analytics",
+                table: "order_facts",
+                column: "delivered_at",
+                filter: "delivered_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_facts_placed_at",
+                schema: "analytics",
+                table: "order_facts",
+                column: "placed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_facts_seller_id_buyer_id_placed_at",
+                schema: "analytics",
+                table: "order_facts",
+                columns: new[] { "seller_id", "buyer_id", "placed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_facts_seller_id_placed_at",
+                schema: "analytics",
+                table: "order_facts",
+                columns: new[] { "seller_id", "placed_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_order_lines_order_id_position",
                 schema: "orders",
                 table: "order_lines",
@@ -1280,6 +1443,12 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "orders",
                 table: "order_lines",
                 column: "product_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_refunds_order_id",
+                schema: "analytics",
+                table: "order_refunds",
+                column: "order_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_orders_buyer_id_created_at_id",
@@ -1398,6 +1567,12 @@ namespace Marketplace.MigrationService.Migrations
                 columns: new[] { "purpose", "ref_id" },
                 unique: true,
                 filter: "status IN ('Created', 'RequiresAction', 'Processing')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_popular_seller_snapshots_computed_at",
+                schema: "analytics",
+                table: "popular_seller_snapshots",
+                column: "computed_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_postings_account_code_entry_id",
@@ -1563,6 +1738,12 @@ namespace Marketplace.MigrationService.Migrations
                 columns: new[] { "checkout_id", "variant_id" },
                 unique: true,
                 filter: "status = 'Held'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_seller_daily_day",
+                schema: "analytics",
+                table: "seller_daily",
+                column: "day");
 
             migrationBuilder.CreateIndex(
                 name: "ix_seller_members_user_id",
@@ -1786,6 +1967,10 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "orders");
 
             migrationBuilder.DropTable(
+                name: "days_to_roll_up",
+                schema: "analytics");
+
+            migrationBuilder.DropTable(
                 name: "deliveries",
                 schema: "platform");
 
@@ -1822,8 +2007,20 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "orders");
 
             migrationBuilder.DropTable(
+                name: "order_facts",
+                schema: "analytics");
+
+            migrationBuilder.DropTable(
+                name: "order_line_facts",
+                schema: "analytics");
+
+            migrationBuilder.DropTable(
                 name: "order_lines",
                 schema: "orders");
+
+            migrationBuilder.DropTable(
+                name: "order_refunds",
+                schema: "analytics");
 
             migrationBuilder.DropTable(
                 name: "outbox_messages",
@@ -1832,6 +2029,10 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "payment_attempts",
                 schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "popular_seller_snapshots",
+                schema: "analytics");
 
             migrationBuilder.DropTable(
                 name: "postings",
@@ -1850,12 +2051,20 @@ namespace Marketplace.MigrationService.Migrations
                 schema: "platform");
 
             migrationBuilder.DropTable(
+                name: "refresh_requests",
+                schema: "analytics");
+
+            migrationBuilder.DropTable(
                 name: "refunds",
                 schema: "payments");
 
             migrationBuilder.DropTable(
                 name: "reservations",
                 schema: "products");
+
+            migrationBuilder.DropTable(
+                name: "seller_daily",
+                schema: "analytics");
 
             migrationBuilder.DropTable(
                 name: "seller_members",

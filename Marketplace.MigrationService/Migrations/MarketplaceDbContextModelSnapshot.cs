@@ -432,6 +432,273 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("mails", "platform");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Analytics.DayToRollUp", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.HasKey("SellerId", "Day", "Currency")
+                        .HasName("pk_days_to_roll_up");
+
+                    b.HasIndex("MarkedAt")
+                        .HasDatabaseName("ix_days_to_roll_up_marked_at");
+
+                    b.ToTable("days_to_roll_up", "analytics");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Analytics.OrderFact", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<DateTimeOffset?>("CalledOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_off_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<bool>("IsSellerFault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_seller_fault");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_minor");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("ShippingMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shipping_minor");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_minor");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.HasKey("OrderId")
+                        .HasName("pk_order_facts");
+
+                    b.HasIndex("CalledOffAt")
+                        .HasDatabaseName("ix_order_facts_called_off_at")
+                        .HasFilter("is_seller_fault");
+
+                    b.HasIndex("DeliveredAt")
+                        .HasDatabaseName("ix_order_facts_delivered_at")
+                        .HasFilter("delivered_at IS NOT NULL");
+
+                    b.HasIndex("PlacedAt")
+                        .HasDatabaseName("ix_order_facts_placed_at");
+
+                    b.HasIndex("SellerId", "PlacedAt")
+                        .HasDatabaseName("ix_order_facts_seller_id_placed_at");
+
+                    b.HasIndex("SellerId", "BuyerId", "PlacedAt")
+                        .HasDatabaseName("ix_order_facts_seller_id_buyer_id_placed_at");
+
+                    b.ToTable("order_facts", "analytics", t =>
+                        {
+                            t.HasCheckConstraint("ck_order_facts_money", "total_minor >= 0 AND shipping_minor >= 0 AND refunded_minor >= 0 AND units >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Analytics.OrderLineFact", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("UnitPriceMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_price_minor");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.HasKey("OrderId", "Position")
+                        .HasName("pk_order_line_facts");
+
+                    b.ToTable("order_line_facts", "analytics", t =>
+                        {
+                            t.HasCheckConstraint("ck_order_line_facts_quantity", "quantity > 0 AND unit_price_minor >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Analytics.OrderRefundFact", b =>
+                {
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("RefundId")
+                        .HasName("pk_order_refunds");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_order_refunds_order_id");
+
+                    b.ToTable("order_refunds", "analytics", t =>
+                        {
+                            t.HasCheckConstraint("ck_order_refunds_amount", "amount_minor > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Analytics.PopularSellerSnapshot", b =>
+                {
+                    b.Property<int>("WindowDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_days");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("ComputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("computed_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("OrderCapMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_cap_minor");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.HasKey("WindowDays", "Version")
+                        .HasName("pk_popular_seller_snapshots");
+
+                    b.HasIndex("ComputedAt")
+                        .HasDatabaseName("ix_popular_seller_snapshots_computed_at");
+
+                    b.ToTable("popular_seller_snapshots", "analytics");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Analytics.RefreshRequest", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_refresh_requests");
+
+                    b.ToTable("refresh_requests", "analytics");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Analytics.SellerDaily", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Buyers")
+                        .HasColumnType("integer")
+                        .HasColumnName("buyers");
+
+                    b.Property<long>("GrossMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gross_minor");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("RefundsMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunds_minor");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint")
+                        .HasColumnName("units");
+
+                    b.HasKey("SellerId", "Day", "Currency")
+                        .HasName("pk_seller_daily");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_seller_daily_day");
+
+                    b.ToTable("seller_daily", "analytics");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Checkout", b =>
                 {
                     b.Property<Guid>("Id")

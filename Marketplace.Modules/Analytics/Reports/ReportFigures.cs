@@ -20,7 +20,7 @@ public sealed record CountFigure(long Value, long? ChangeBps)
 /// <param name="Revenue">Orders placed and not called off, delivery included, less refunds.</param>
 /// <param name="AverageOrderValue">Revenue by order.</param>
 /// <param name="NewCustomers">Buyers whose first order of the store lies in the span.</param>
-public sealed record SellerSummary(DateOnly From, DateOnly To, MoneyFigure Revenue, CountFigure Orders, CountFigure Units, MoneyFigure AverageOrderValue, MoneyFigure Refunds, CountFigure NewCustomers);
+public sealed record SellerFigures(DateOnly From, DateOnly To, MoneyFigure Revenue, CountFigure Orders, CountFigure Units, MoneyFigure AverageOrderValue, MoneyFigure Refunds, CountFigure NewCustomers);
 
 /// <summary>Sales of one day.</summary>
 /// <param name="Revenue">Less refunds.</param>

@@ -17,13 +17,13 @@ public sealed class SellerAnalytics(
     private string Currency => marketplace.Value.Currency;
 
     /// <summary>Sums of the last days against as many days before. Three statements.</summary>
-    public async Task<Result<SellerSummary>> SummaryAsync(Guid sellerId, int days, CancellationToken cancellationToken)
+    public async Task<Result<SellerFigures>> SummaryAsync(Guid sellerId, int days, CancellationToken cancellationToken)
     {
         var range = ReportRange.Last(days, clock.GetUtcNow());
         if (await RefusalAsync(sellerId, range.From, cancellationToken) is { } refusal) return refusal;
         var sums = await SumAsync(sellerId, range, cancellationToken);
         var (newNow, newBefore) = await NewCustomersAsync(sellerId, range, cancellationToken);
-        return new SellerSummary(
+        return new SellerFigures(
             range.From, range.To, MoneyFigure.Of(sums.Revenue, sums.RevenueBefore, Currency), CountFigure.Of(sums.Orders, sums.OrdersBefore), CountFigure.Of(sums.Units, sums.UnitsBefore),
             MoneyFigure.Of(Change.Average(sums.Revenue, sums.Orders), Change.Average(sums.RevenueBefore, sums.OrdersBefore), Currency),
             MoneyFigure.Of(sums.Refunds, sums.RefundsBefore, Currency), CountFigure.Of(newNow, newBefore));
