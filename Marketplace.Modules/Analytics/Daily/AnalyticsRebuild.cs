@@ -42,6 +42,7 @@ public sealed class AnalyticsRebuild(UnitOfWork unitOfWork, MarketplaceDbContext
         return changed;
     }
 
+    // Only what differs is written: the rest of the facts is neither locked nor rewritten.
     private Task<int> FillFactsAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO analytics.order_facts AS f
@@ -50,15 +51,15 @@ public sealed class AnalyticsRebuild(UnitOfWork unitOfWork, MarketplaceDbContext
             coalesce(e.to_status = 'Rejected' OR (e.actor_type = 'Seller' AND e.reason_code IS DISTINCT FROM 'buyer_request')
                 OR (e.actor_type = 'System' AND e.reason_code = 'confirm_timeout'), false)
         FROM orders.orders o
+        LEFT JOIN analytics.order_facts have ON have.order_id = o.id
         LEFT JOIN (SELECT order_id, sum(quantity) AS units FROM orders.order_lines GROUP BY order_id) l ON l.order_id = o.id
         LEFT JOIN (SELECT order_id, currency, sum(amount_minor) AS back FROM analytics.order_refunds GROUP BY order_id, currency) r ON r.order_id = o.id AND r.currency = o.currency
         LEFT JOIN orders.order_events e ON e.order_id = o.id AND e.to_status IN ('Rejected', 'Cancelled') AND e.from_status <> 'PendingPayment' AND o.status IN ('Rejected', 'Cancelled')
         WHERE o.placed_at IS NOT NULL
+          AND (have.order_id IS NULL OR have.refunded_minor < coalesce(r.back, 0) OR (have.delivered_at IS NULL AND o.delivered_at IS NOT NULL) OR (have.called_off_at IS NULL AND e.at IS NOT NULL))
         ON CONFLICT (order_id) DO UPDATE
         SET refunded_minor = greatest(f.refunded_minor, excluded.refunded_minor), delivered_at = coalesce(f.delivered_at, excluded.delivered_at),
             called_off_at = coalesce(f.called_off_at, excluded.called_off_at), is_seller_fault = f.is_seller_fault OR excluded.is_seller_fault
-        WHERE f.refunded_minor < excluded.refunded_minor OR (f.delivered_at IS NULL AND excluded.delivered_at IS NOT NULL)
-            OR (f.called_off_at IS NULL AND excluded.called_off_at IS NOT NULL)
         """, cancellationToken);
 
     // Every day whose figures are not those of its facts, whatever the reason.
