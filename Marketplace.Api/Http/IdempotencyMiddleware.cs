@@ -86,8 +86,9 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
     {
         context.Response.StatusCode = response.Status;
         foreach (var (name, value) in response.Headers) context.Response.Headers[name] = value;
-        if (response.Body.Length > 0 || response.Status is not (204 or 304)) context.Response.ContentLength = response.Body.Length;
-        if (response.Body.Length > 0) await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
+        if (response.Body.Length == 0) return;
+        context.Response.ContentLength = response.Body.Length;
+        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
     }
 
     private static string PrincipalOf(HttpContext context) =>

@@ -12,7 +12,7 @@ public static class PlansEndpoints
         api.MapGet("/plans", ListPlans).AllowAnonymous().WithTags("Subscriptions").WithSummary("The plans a store can choose, smallest first");
         var admin = api.MapGroup("/admin/plans").RequirePermission(Permissions.Admin).WithTags("Admin");
         admin.MapGet("", ListAllPlans).WithSummary("Every plan with every version");
-        admin.MapGet("/{code}", GetPlan).WithSummary("A plan with every version").Produces<AdminPlanResponse>();
+        admin.MapGet("/{code}", GetPlan).Refuses(PlatformErrors.NotFound).WithSummary("A plan with every version").Produces<AdminPlanResponse>();
         admin.MapPost("", CreatePlan).Validates<CreatePlanRequest, CreatePlanValidator>().Refuses(SubscriptionErrors.PlanCodeTaken, PlatformErrors.CurrencyMismatch)
             .WithSummary("Offer a new plan").Produces<AdminPlanResponse>(StatusCodes.Status201Created);
         admin.MapPost("/{code}/versions", AddVersion).Validates<AddPlanVersionRequest, AddPlanVersionValidator>().Refuses(PlatformErrors.NotFound, PlatformErrors.CurrencyMismatch)
