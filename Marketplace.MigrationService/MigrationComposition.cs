@@ -25,6 +25,7 @@ public static class MigrationComposition
         builder.Services.AddScoped<MigrationRunner>();
         builder.Services.AddScoped<ISeeder, PlanSeeder>().AddScoped<ISeeder, CategorySeeder>();
         builder.Services.AddCheckedOptions<FirstAdminOptions>(FirstAdminOptions.Section).AddScoped<ISeeder, FirstAdminSeeder>();
+        builder.Services.AddScoped<ISeeder, DemoSeeder>();
         return builder;
     }
 }

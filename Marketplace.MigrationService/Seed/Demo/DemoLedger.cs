@@ -1,0 +1,33 @@
+using Marketplace.Modules.Payments.Contracts;
+using Npgsql;
+
+namespace Marketplace.MigrationService;
+
+/// <summary>Books made-up facts by the same entries as real ones.</summary>
+internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
+{
+    private readonly Dictionary<string, LedgerAccount> accounts = [];
+
+    public void Add(LedgerEntry? entry, DateTimeOffset at)
+    {
+        if (entry is null) return;
+        var id = chance.Id(at);
+        tables.Entries.Add(id, entry.Kind.ToString(), entry.RefType, entry.RefId, at);
+        for (var i = 0; i < entry.Postings.Count; i++)
+        {
+            var posting = entry.Postings[i];
+            accounts[posting.Account.Code] = posting.Account;
+            tables.Postings.Add(id, i + 1, posting.Account.Code, posting.DebitMinor, posting.CreditMinor);
+        }
+    }
+
+    /// <summary>Opens the accounts the entries name; before the entries go in.</summary>
+    public async Task OpenAccountsAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("INSERT INTO ledger.accounts (code, type, seller_id, currency) SELECT *, 'TRY' FROM unnest(@codes, @types, @sellers) ON CONFLICT DO NOTHING", connection, transaction);
+        command.Parameters.AddWithValue("codes", accounts.Values.Select(a => a.Code).ToArray());
+        command.Parameters.AddWithValue("types", accounts.Values.Select(a => a.Type.ToString()).ToArray());
+        command.Parameters.AddWithValue("sellers", accounts.Values.Select(a => a.SellerId).ToArray());
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
