@@ -40,6 +40,9 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
     /// <summary>Basis points as a percentage.</summary>
     public string Rate(int bps) => Language == Http.Language.English ? (bps / 100m).ToString("0.##", Culture) + "%" : "%" + (bps / 100m).ToString("0.##", Culture);
 
+    /// <summary>A change in basis points with its sign; a dash where there was nothing before.</summary>
+    public string Change(long? bps) => bps is not { } known ? "–" : (known > 0 ? "+" : "") + (known / 100m).ToString("0.#", Culture) + " %";
+
     public string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm", Culture);
 
     public string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", Culture);

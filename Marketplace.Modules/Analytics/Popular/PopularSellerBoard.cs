@@ -8,14 +8,16 @@ using StackExchange.Redis;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>The ranking as visitors read it: from the cache, and from the newest snapshot where the cache has nothing, something unreadable, or is away.</summary>
-/// <remarks>Errors: none of the cache's. Repeat: readers who ask for the same at the same time share one read.</remarks>
+/// <remarks>Errors: none of the cache's. Repeat: readers who ask for the same at the same time share one read; while the cache is away this process keeps what it read for two seconds.</remarks>
 public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PopularSellerBoard> logger)
 {
     /// <summary>The most rows a reader may ask for.</summary>
     public const int MaxRows = 50;
 
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LifeWithoutCache = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, Lazy<Task<PopularSellerList>>> _reads = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (PopularSellerList List, DateTimeOffset Until)> _kept = new(StringComparer.Ordinal);
 
     /// <summary>The newest ranking, at most <see cref="MaxRows"/> stores.</summary>
     public Task<PopularSellerList> GetAsync(PopularityWindow window, PopularityOrder by, CancellationToken cancellationToken)
@@ -35,6 +37,7 @@ public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceSco
     {
         try
         {
+            if (_kept.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow()) return kept.List;
             if (await CachedAsync(key) is { } cached) return cached;
             await using var scope = scopes.CreateAsyncScope();
             var snapshot = await scope.ServiceProvider.GetRequiredService<PopularSellerSnapshots>().NewestAsync(window, CancellationToken.None);
@@ -42,7 +45,7 @@ public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceSco
             var list = PopularSellerList.From(snapshot, by);
 
             // Never over what a refresh has written meanwhile.
-            await WriteAsync(key, list, When.NotExists);
+            if (!await WriteAsync(key, list, When.NotExists)) _kept[key] = (list, clock.GetUtcNow() + LifeWithoutCache);
             return list;
         }
         finally
@@ -74,17 +77,20 @@ public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceSco
         return null;
     }
 
-    private async Task WriteAsync(string key, PopularSellerList list, When when)
+    // False while the cache is away.
+    private async Task<bool> WriteAsync(string key, PopularSellerList list, When when)
     {
         try
         {
             // Not all at the same moment: up to a tenth sooner or later.
             var life = Life * (0.9 + 0.2 * Random.Shared.NextDouble());
             await cache.GetDatabase().StringSetAsync(key, JsonSerializer.Serialize(list, EventJson.Options), life, when);
+            return true;
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             logger.LogWarning("A ranking could not be put into the cache: {Reason}", exception.Message);
+            return false;
         }
     }
 
