@@ -9,18 +9,31 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.IntegrationTests.Analytics;
 
 /// <summary>The Api with a cache of its own, fed with events of orders as Orders and Payments would tell them.</summary>
-public sealed class AnalyticsApp : MarketplaceApp
+public sealed class AnalyticsApp : MarketplaceApp, IAsyncLifetime
 {
     public const string Currency = "TRY";
 
     private readonly EmbeddedGarnet _cache = EmbeddedGarnet.Start();
+    private bool _isCacheLost;
 
     public string CacheConnectionString => _cache.ConnectionString;
 
     protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?> { ["ConnectionStrings:cache"] = _cache.ConnectionString };
 
     /// <summary>Takes the cache away for good.</summary>
-    public void LoseCache() => _cache.Dispose();
+    public void LoseCache()
+    {
+        if (_isCacheLost) return;
+        _isCacheLost = true;
+        _cache.Dispose();
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        LoseCache();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Tells an event and lets every consumer handle it.</summary>
     public async Task TellAsync(params IIntegrationEvent[] events)
