@@ -1,6 +1,7 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Analytics;
 using Marketplace.Modules.Invariants;
+using Marketplace.Modules.Notifications;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Products;
@@ -26,6 +27,7 @@ public static class MarketplaceModules
         services.AddProductsModule();
         services.AddOrdersModule();
         services.AddAnalyticsModule();
+        services.AddNotificationsModule();
         services.AddInvariants();
         services.AddScoped<Overview.OverviewQueries>();
         return services;

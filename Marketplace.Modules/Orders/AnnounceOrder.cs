@@ -16,13 +16,13 @@ public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<Orde
         switch (domainEvent.To)
         {
             case OrderStatus.Placed: outbox.Add(Placed(order, domainEvent.At)); break;
-            case OrderStatus.Confirmed: outbox.Add(new OrderConfirmed(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
-            case OrderStatus.Rejected: outbox.Add(new OrderRejected(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
-            case OrderStatus.Cancelled: outbox.Add(new OrderCancelled(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
-            case OrderStatus.Shipped: outbox.Add(new OrderShipped(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
-            case OrderStatus.Delivered: outbox.Add(new OrderDelivered(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
-            case OrderStatus.Completed: outbox.Add(new OrderCompleted(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
-            case OrderStatus.Expired: outbox.Add(new OrderExpired(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at }); break;
+            case OrderStatus.Confirmed: outbox.Add(new OrderConfirmed(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
+            case OrderStatus.Rejected: outbox.Add(new OrderRejected(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
+            case OrderStatus.Cancelled: outbox.Add(new OrderCancelled(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
+            case OrderStatus.Shipped: outbox.Add(new OrderShipped(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
+            case OrderStatus.Delivered: outbox.Add(new OrderDelivered(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
+            case OrderStatus.Completed: outbox.Add(new OrderCompleted(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
+            case OrderStatus.Expired: outbox.Add(new OrderExpired(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
             case OrderStatus.PendingPayment: break;
         }
 

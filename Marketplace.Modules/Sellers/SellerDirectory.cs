@@ -17,6 +17,9 @@ internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirector
     public async Task<IReadOnlyList<SellerMembership>> EverMembersAsync(IReadOnlyCollection<Guid> sellerIds, CancellationToken cancellationToken) =>
         await db.Set<SellerMember>().AsNoTracking().Where(m => sellerIds.Contains(m.SellerId)).Select(m => new SellerMembership(m.SellerId, m.UserId)).ToListAsync(cancellationToken);
 
+    public async Task<Guid?> OwnerOfAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        await db.Set<SellerMember>().Where(m => m.SellerId == sellerId && m.Role == SellerRole.Owner && m.LeftAt == null).Select(m => (Guid?)m.UserId).FirstOrDefaultAsync(cancellationToken);
+
     public async Task<IReadOnlyList<Guid>> SellersOfAsync(Guid userId, CancellationToken cancellationToken) =>
         await db.Set<SellerMember>().Where(m => m.UserId == userId && m.LeftAt == null).OrderBy(m => m.JoinedAt).Select(m => m.SellerId).ToListAsync(cancellationToken);
 }

@@ -25,6 +25,9 @@ public abstract record OrderMoved(Guid OrderId, Guid SellerId, Guid BuyerId, str
 {
     public string Subject => OrderId.ToString();
 
+    /// <summary>The number people read out.</summary>
+    public string Number { get; init; } = "";
+
     /// <summary>The instant the order itself keeps for this step.</summary>
     public DateTimeOffset At { get; init; }
 }
