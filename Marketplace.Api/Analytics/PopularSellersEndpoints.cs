@@ -34,7 +34,7 @@ public static class PopularSellersEndpoints
         // What only some may see must not be kept for others, nor be taken for the public answer.
         var isPublic = answer.Data.All(r => r.Factors is null);
         context.Response.Headers.CacheControl = isPublic ? "public, max-age=60" : "private, max-age=60";
-        context.Response.Headers.Vary = "Authorization";
+        context.Response.Headers.Append(HeaderNames.Vary, "Authorization");
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{list.Version}{(isPublic ? "" : "-own")}\"");
         return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions), "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(tag));
     }

@@ -47,6 +47,7 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
         var buyer = await JoinAsync($"buyer-{run}@example.com", "Ayşe Yılmaz", cancellationToken);
         Say($"A buyer joins: buyer-{run}@example.com");
         await BuyAtTheDoorAsync(store, variant, seller, buyer, cancellationToken);
+        await ReadFiguresAsync(store, seller, admin, cancellationToken);
         await TryToOversellAsync(variant, buyer, cancellationToken);
         await BuyByCardAsync(variant, buyer, cancellationToken);
         await SubscribeAsync(store, seller, cancellationToken);
@@ -127,6 +128,16 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
         var seen = await client.GetAsync($"/api/v1/orders/{order}", buyer, cancellationToken);
         Expect(Text(seen, "status"), "delivered", "the order's status for the buyer");
         Say("The seller confirms, ships and delivers; the buyer sees it delivered and paid at the door");
+    }
+
+    private async Task ReadFiguresAsync(string store, string seller, string admin, CancellationToken cancellationToken)
+    {
+        const int mostRows = 50;
+        await client.UntilAsync($"/api/v1/seller/{store}/analytics/sales-by-day", seller, days => days["data"]!.AsArray().Sum(d => d!["units"]!.GetValue<long>()) == 3, "three units in the store's figures", cancellationToken);
+        await client.PostAsync("/api/v1/admin/analytics/popular-sellers/refresh", null, admin, HttpStatusCode.Accepted, cancellationToken);
+        await client.UntilAsync($"/api/v1/analytics/popular-sellers?window=7d&limit={mostRows}", null,
+            page => page["data"]!.AsArray() is var rows && (rows.Count == mostRows || rows.Any(r => Text(r, "sellerId") == store)), "the store among the popular sellers", cancellationToken);
+        Say("The event reaches the store's figures, and the store enters the popular sellers");
     }
 
     private async Task TryToOversellAsync(string variant, string buyer, CancellationToken cancellationToken)
