@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Sellers;
 
@@ -23,5 +24,5 @@ public static class SellerErrors
     public static readonly ErrorDefinition InvalidTransition = new("seller.invalid_transition", ErrorKind.Conflict, "Durum değişikliği geçersiz", "Invalid status change",
         "“{from}” durumundaki mağazaya “{command}” uygulanamaz; izin verilenler: {allowed}.", "A store that is “{from}” cannot “{command}”; it may: {allowed}.");
 
-    public static readonly ErrorSet All = new([SlugTaken, AlreadyMember, Incomplete, NotApproved, Suspended, InvalidTransition]);
+    public static readonly ErrorSet All = new([SlugTaken, AlreadyMember, Incomplete, NotApproved, Suspended, InvalidTransition, SellerRefusals.StoreClosed, SellerRefusals.HasOpenOrders]);
 }

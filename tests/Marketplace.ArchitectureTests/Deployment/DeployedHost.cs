@@ -29,22 +29,32 @@ internal static class DeployedHost
         }
     }
 
-    private static IHost Build(string host, IReadOnlyDictionary<string, string?> configuration)
+    /// <summary>The one-process host: Api and Worker in one container.</summary>
+    internal const string OneProcess = "one-process";
+
+    private static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
+
+    /// <summary>The host, with a container that was checked as a whole.</summary>
+    internal static IHost Build(string host, IReadOnlyDictionary<string, string?> configuration)
     {
         if (host == ResourceNames.Migration)
         {
             var migration = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = Environments.Production });
             AddCommon(migration, configuration, MigrationComposition.ConfigureContext);
             migration.AddMarketplaceMigration();
+            migration.ConfigureContainer(new DefaultServiceProviderFactory(Strict));
             return migration.Build();
         }
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Configuration.Sources.Clear();
         AddCommon(builder, configuration, MarketplaceDbContext.Configure);
-        if (host == ResourceNames.Api) builder.AddMarketplaceApi();
-        else builder.AddMarketplaceWorker();
-        return builder.Build();
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
+        if (host != ResourceNames.Worker) builder.AddMarketplaceApi();
+        if (host != ResourceNames.Api) builder.AddMarketplaceWorker();
+        var app = builder.Build();
+        if (host != ResourceNames.Worker) app.UseMarketplaceApi();
+        return app;
     }
 
     private static void AddCommon(
