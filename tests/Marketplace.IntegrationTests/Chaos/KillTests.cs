@@ -1,0 +1,211 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.IntegrationTests.Standalone;
+using Marketplace.Standalone;
+using Npgsql;
+
+namespace Marketplace.IntegrationTests.Chaos;
+
+/// <summary>The one-process host is killed again and again under a load of orders and webhooks: nothing that was answered is lost, nothing is done twice.</summary>
+/// <remarks>How often it is killed: environment variable MARKETPLACE_CHAOS_KILLS, 3 where it is not set.</remarks>
+public sealed class KillTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Buyers = 6;
+    private readonly TemporaryDirectory _data = new();
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly ConcurrentDictionary<Guid, Guid> _acknowledged = new();
+    private readonly ConcurrentQueue<string> _wrong = new();
+    private readonly string _port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
+    private volatile Uri? _address;
+    private int _paid;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task Kill_UnderLoad_LosesNothingAndDoublesNothing()
+    {
+        var kills = int.TryParse(Environment.GetEnvironmentVariable("MARKETPLACE_CHAOS_KILLS"), CultureInfo.InvariantCulture, out var given) ? given : 3;
+        var host = await StartAsync();
+        var (seller, buyer) = (await SignInAsync("seller"), await SignInAsync("buyer"));
+        var (store, variant) = await ListProductAsync(seller);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var load = Enumerable.Range(0, Buyers).Select(number => BuyUntilAsync(number % 2 == 0 ? "card" : "cash_on_delivery", variant, ending.Token)).ToList();
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await UntilBusyAsync(_acknowledged.Count + 10);
+            await Task.Delay(TimeSpan.FromMilliseconds(kill * 137 % 500), Stop);
+            _address = null;
+            await host.KillAsync(Stop);
+            await host.DisposeAsync();
+            host = await StartAsync();
+        }
+
+        await UntilBusyAsync(_acknowledged.Count + 10);
+        await ending.CancelAsync();
+        await Task.WhenAll(load);
+        Assert.True(_wrong.IsEmpty, string.Join('\n', _wrong.Take(5)));
+        Assert.True(_acknowledged.Count > kills, $"Only {_acknowledged.Count} purchases were made; the load was none.");
+        await DrainAsync();
+        await AssertRightAsync(await SignInAsync("admin"), store, variant, buyer);
+        output.WriteLine($"{kills} kills, {_acknowledged.Count} purchases acknowledged, {_paid} card payments made");
+        Assert.Equal(0, await host.StopAsync(Stop));
+    }
+
+    private async Task<StandaloneProcess> StartAsync()
+    {
+        var environment = new Dictionary<string, string> { ["RateLimits__Enabled"] = "false", ["Logging__LogLevel__Default"] = "Warning" };
+        var host = StandaloneProcess.Start(_data.Path, environment, "--port", _port);
+        var url = await host.ReadyAsync(Stop);
+        _address = new Uri(url.GetLeftPart(UriPartial.Authority));
+        return host;
+    }
+
+    private async Task<string> SignInAsync(string role)
+    {
+        var password = (await File.ReadAllTextAsync(_data["secrets", $"sign-in-{role}"], Stop)).Trim();
+        using var answer = await _http.PostAsJsonAsync(new Uri(_address ?? throw Down(), "/api/v1/auth/login"), new { email = $"{role}@marketplace.test", password }, Stop);
+        return (await answer.JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString()!;
+    }
+
+    private async Task<(Guid Store, Guid Variant)> ListProductAsync(string seller)
+    {
+        var store = (await (await SendAsync(HttpMethod.Get, "/api/v1/sellers/deneme-magazasi", seller, null, null)).JsonAsync(HttpStatusCode.OK)).GetProperty("id").GetGuid();
+        var categories = await (await SendAsync(HttpMethod.Get, "/api/v1/categories", seller, null, null)).JsonAsync(HttpStatusCode.OK);
+        var product = await (await SendAsync(HttpMethod.Post, $"/api/v1/seller/{store}/products", seller, null, new
+        {
+            categoryId = categories[0].GetProperty("id").GetGuid(), title = "Chaos ürünü", publish = true,
+            variants = new[] { new { sku = "CHAOS", price = new { amount = 12_345, currency = "TRY" }, initialStock = 500_000 } },
+        })).JsonAsync(HttpStatusCode.Created);
+        return (store, product.GetProperty("variants")[0].GetProperty("id").GetGuid());
+    }
+
+    /// <summary>Buys one thing after the other; what the kill cuts off is sent again under the same key.</summary>
+    private async Task BuyUntilAsync(string method, Guid variant, CancellationToken ending)
+    {
+        var token = await AgainAsync(() => SignInAsync("buyer"), ending);
+        while (!ending.IsCancellationRequested && token is not null)
+        {
+            var body = new
+            {
+                items = new[] { new { variantId = variant, quantity = 1 } }, paymentMethod = method,
+                address = new { fullName = "Ayşe Yılmaz", phone = "+905321234567", line1 = "Moda Cad. 12", district = "Kadıköy", city = "İstanbul" },
+            };
+            var checkout = await AnswerAsync(HttpMethod.Post, "/api/v1/checkouts", token, Guid.CreateVersion7().ToString(), body, ending);
+            if (checkout is null) return;
+            var id = checkout.Value.GetProperty("id").GetGuid();
+            // From here on to the answer, whatever happens: only then it is known whether there is a purchase.
+            var placed = await AnswerAsync(HttpMethod.Post, $"/api/v1/checkouts/{id}/complete", token, $"complete-{id}", null, Stop);
+            if (placed is null) return;
+            _acknowledged[id] = placed.Value.GetProperty("purchaseId").GetGuid();
+            if (method == "card" && placed.Value.GetProperty("payment").GetProperty("checkoutUrl").GetString() is { } page) await PayAsync(new Uri(page));
+        }
+    }
+
+    private async Task PayAsync(Uri page)
+    {
+        try
+        {
+            using var paid = await _http.PostAsJsonAsync(new Uri(page, $"/_simulator/sessions/{page.Segments[^1]}/pay"), new { scenario = "success" }, Stop);
+            if (paid.IsSuccessStatusCode) Interlocked.Increment(ref _paid);
+        }
+        catch (HttpRequestException)
+        {
+            // The simulator lives in the killed process and forgets with it: nothing was paid.
+        }
+    }
+
+    private async Task<JsonElement?> AnswerAsync(HttpMethod method, string path, string token, string key, object? body, CancellationToken cancellationToken) => await AgainAsync(async () =>
+    {
+        using var response = await SendAsync(method, path, token, key, body);
+        var text = await response.Content.ReadAsStringAsync(Stop);
+        if (response.StatusCode is HttpStatusCode.Created) return (JsonElement?)JsonDocument.Parse(text).RootElement;
+        // The provider is killed with the host, and a database that restarts refuses for a moment: both say so, and the key makes it safe to ask again.
+        if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.InternalServerError) throw new HttpRequestException(text);
+        if (response.StatusCode is HttpStatusCode.Conflict && text.Contains("idempotency.in_progress", StringComparison.Ordinal)) throw new HttpRequestException(text);
+        _wrong.Enqueue($"{method} {path}: {(int)response.StatusCode} {text}");
+        return null;
+    }, cancellationToken);
+
+    /// <summary>Tries until there is an answer; null when asked to end.</summary>
+    private static async Task<T?> AgainAsync<T>(Func<Task<T>> tryAsync, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < 600 && !cancellationToken.IsCancellationRequested; attempt++)
+        {
+            try
+            {
+                return await tryAsync();
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is TaskCanceledException && !Stop.IsCancellationRequested))
+            {
+                await Task.Delay(100, Stop);
+            }
+        }
+
+        return default;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string token, string? key, object? body)
+    {
+        var address = _address ?? throw Down();
+        using var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Authorization = new("Bearer", token);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return await _http.SendAsync(request, Stop);
+    }
+
+    /// <summary>Waits until the load runs: a process that has just started is slow at first.</summary>
+    private async Task UntilBusyAsync(int acknowledged)
+    {
+        for (var attempt = 0; attempt < 600 && _acknowledged.Count < acknowledged && _wrong.IsEmpty; attempt++) await Task.Delay(100, Stop);
+    }
+
+    private static HttpRequestException Down() => new("The host is down.");
+
+    private async Task DrainAsync()
+    {
+        for (var attempt = 0; attempt < 600; attempt++)
+        {
+            if (await ScalarAsync("SELECT (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL) + (SELECT COUNT(*) FROM platform.deliveries)") == 0) return;
+            await Task.Delay(200, Stop);
+        }
+
+        Assert.Fail("The events were never all delivered.");
+    }
+
+    private async Task AssertRightAsync(string admin, Guid store, Guid variant, string buyer)
+    {
+        var report = await (await SendAsync(HttpMethod.Get, "/api/v1/admin/invariants", admin, null, null)).JsonAsync(HttpStatusCode.OK);
+        Assert.True(report.GetProperty("ok").GetBoolean(), report.ToString());
+
+        Assert.Equal(_acknowledged.Count, _acknowledged.Values.Distinct().Count());
+        foreach (var purchase in _acknowledged.Values.Take(25)) (await SendAsync(HttpMethod.Get, $"/api/v1/purchases/{purchase}", buyer, null, null)).Expect(HttpStatusCode.OK);
+        var ids = string.Join(',', _acknowledged.Values.Select(id => $"'{id}'"));
+        Assert.Equal(_acknowledged.Count, await ScalarAsync($"SELECT COUNT(*) FROM orders.purchases WHERE id IN ({ids})"));
+        // Not one more than was answered: what was cut off was asked for again under its key.
+        Assert.Equal(_acknowledged.Count, await ScalarAsync("SELECT COUNT(*) FROM orders.purchases"));
+
+        var placed = await ScalarAsync("SELECT COUNT(*) FROM orders.orders WHERE placed_at IS NOT NULL");
+        Assert.Equal(500_000 - placed, await ScalarAsync($"SELECT on_hand FROM products.stock_items WHERE variant_id = '{variant}'"));
+        Assert.Equal(placed, await ScalarAsync("SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.orders.order-placed.v1'"));
+        Assert.Equal(placed, await ScalarAsync($"SELECT COUNT(*) FROM analytics.order_facts WHERE seller_id = '{store}'"));
+        Assert.Equal(placed, await ScalarAsync("SELECT COUNT(*) FROM platform.mails WHERE subject LIKE 'Yeni sipariş:%'"));
+    }
+
+    private async Task<long> ScalarAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(RunningDatabase.Of(new StandaloneArguments(Data: _data.Path)));
+        await connection.OpenAsync(Stop);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(Stop), CultureInfo.InvariantCulture);
+    }
+}
