@@ -1,8 +1,26 @@
+using System.Globalization;
+
 namespace Marketplace.Bench;
 
-/// <summary>Entry point.</summary>
+/// <summary>Entry point: <c>[--rounds N] [--seconds N]</c>.</summary>
 public static class Program
 {
-    /// <summary>Starts the benchmarks.</summary>
-    public static int Main() => 0;
+    /// <summary>Starts a marketplace with demo data in a throw-away directory, measures, prints ratios.</summary>
+    public static async Task<int> Main(string[] args)
+    {
+        var rounds = Number(args, "--rounds", 3);
+        var seconds = Number(args, "--seconds", 4);
+        // Before anything reads its configuration.
+        Environment.SetEnvironmentVariable("RateLimits__Enabled", "false");
+        Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Warning");
+        await using var shop = await BenchShop.StartAsync();
+        await new Measurements(shop, rounds, TimeSpan.FromSeconds(seconds)).RunAsync(Console.Out);
+        return 0;
+    }
+
+    private static int Number(string[] args, string name, int usual)
+    {
+        var at = Array.IndexOf(args, name);
+        return at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out var number) && number > 0 ? number : usual;
+    }
 }
