@@ -42,7 +42,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var load = Enumerable.Range(0, Buyers).Select(number => BuyUntilAsync(number % 2 == 0 ? "card" : "cash_on_delivery", variant, ending.Token)).ToList();
         for (var kill = 0; kill < kills; kill++)
         {
-            await UntilBusyAsync(_acknowledged.Count + 10);
+            await UntilBusyAsync(_acknowledged.Count + 10, _paid + 3);
             await Task.Delay(TimeSpan.FromMilliseconds(kill * 137 % 500), Stop);
             _address = null;
             await host.KillAsync(Stop);
@@ -50,10 +50,11 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             host = await StartAsync();
         }
 
-        await UntilBusyAsync(_acknowledged.Count + 10);
+        await UntilBusyAsync(_acknowledged.Count + 10, _paid + 3);
         await ending.CancelAsync();
         await Task.WhenAll(load);
         Assert.True(_wrong.IsEmpty, string.Join('\n', _wrong.Take(5)));
+        Assert.True(_paid > kills, $"Only {_paid} card payments were made.");
         Assert.True(_acknowledged.Count > kills, $"Only {_acknowledged.Count} purchases were made; the load was none.");
         await DrainAsync();
         await AssertRightAsync(await SignInAsync("admin"), store, variant, buyer);
@@ -164,9 +165,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>Waits until the load runs: a process that has just started is slow at first.</summary>
-    private async Task UntilBusyAsync(int acknowledged)
+    private async Task UntilBusyAsync(int acknowledged, int paid)
     {
-        for (var attempt = 0; attempt < 600 && _acknowledged.Count < acknowledged && _wrong.IsEmpty; attempt++) await Task.Delay(100, Stop);
+        for (var attempt = 0; attempt < 600 && (_acknowledged.Count < acknowledged || Volatile.Read(ref _paid) < paid) && _wrong.IsEmpty; attempt++) await Task.Delay(100, Stop);
     }
 
     private static HttpRequestException Down() => new("The host is down.");
