@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
@@ -12,6 +14,7 @@ namespace Marketplace.Api.Products;
 public sealed class PublicCatalogCache(HybridCache cache, IOptions<JsonOptions> json)
 {
     private const string Tag = "catalog";
+    private static readonly string[] Tags = [Tag];
 
     private static readonly HybridCacheEntryOptions Brief = new()
     {
@@ -21,16 +24,30 @@ public sealed class PublicCatalogCache(HybridCache cache, IOptions<JsonOptions> 
     /// <summary>The kept answer, or a fresh one; null gives null and is not kept.</summary>
     public async Task<IResult?> AnswerAsync<T>(string key, Func<CancellationToken, Task<T?>> readAsync, HttpContext context) where T : class
     {
-        var bytes = await cache.GetOrCreateAsync(key, (readAsync, json.Value), static async (state, ct) =>
-            await state.readAsync(ct) is { } value ? JsonSerializer.SerializeToUtf8Bytes(value, state.Value.SerializerOptions) : [], Brief, [Tag], context.RequestAborted);
-        if (bytes.Length == 0)
+        var plainKey = PlainKey(key);
+        var kept = await cache.GetOrCreateAsync(plainKey, (readAsync, json.Value), static async (state, ct) =>
+            await state.readAsync(ct) is { } value ? Kept.Of(JsonSerializer.SerializeToUtf8Bytes(value, state.Value.SerializerOptions)) : Kept.Nothing, Brief, Tags, context.RequestAborted);
+        if (kept.Body.Length == 0)
         {
-            await cache.RemoveAsync(key, context.RequestAborted);
+            await cache.RemoveAsync(plainKey, context.RequestAborted);
             return null;
         }
 
         context.Response.Headers.CacheControl = "public, max-age=2";
-        return Results.Bytes(bytes, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\""));
+        return Results.Bytes(kept.Body, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(kept.ETag));
+    }
+
+    /// <summary>The cache takes no control characters and no broken pairs in its keys; search words may hold both.</summary>
+    private static string PlainKey(string key) =>
+        key.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? "hash|" + Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(key.AsSpan()))) : key;
+
+    /// <summary>An answer as it is sent; marked as never changing, so that the cache hands out itself and no copy.</summary>
+    [ImmutableObject(true)]
+    private sealed record Kept(byte[] Body, string ETag)
+    {
+        public static readonly Kept Nothing = new([], "");
+
+        public static Kept Of(byte[] body) => new(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"");
     }
 
     /// <summary>Forgets everything, after a change that sellers or administrators made.</summary>

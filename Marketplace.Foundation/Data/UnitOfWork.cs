@@ -6,7 +6,7 @@ namespace Marketplace.Foundation;
 /// <summary>The one way to change the database: everything inside commits together, or nothing does.</summary>
 /// <remarks>
 /// Errors: a failed result rolls back; a broken unique index or check that a module has named becomes that module's error;
-/// a row changed by somebody else is tried again up to three times, then <c>precondition.failed</c>.
+/// a row changed by somebody else, or a broken index that says so, is tried again up to three times, then <c>precondition.failed</c> or the module's error.
 /// Repeat: deadlocks, serialization failures and lost connections run the work again (≤ 3), so load what you change inside of it.
 /// Order and locks: inside an open transaction the work joins it; the outermost caller commits.
 /// </remarks>
@@ -57,8 +57,18 @@ public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher eve
     /// <summary>Runs handlers of domain events and sends what is tracked to the database, without committing.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        await events.DispatchAsync(db, cancellationToken);
-        if (db.ChangeTracker.HasChanges()) await db.SaveChangesAsync(cancellationToken);
+        // Changes are looked for once, after the handlers, instead of at every question to the tracker.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await events.DispatchAsync(db, cancellationToken);
+            db.ChangeTracker.DetectChanges();
+            if (db.ChangeTracker.HasChanges()) await db.SaveChangesAsync(cancellationToken);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     private Task<(Result<T> Result, bool Conflict)> AttemptAloneAsync<T>(Func<CancellationToken, Task<Result<T>>> workAsync, CancellationToken cancellationToken) =>
@@ -100,15 +110,15 @@ public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher eve
         {
             return (PlatformErrors.PreconditionFailed, true);
         }
-        catch (Exception exception) when (Violation(exception) is { } error)
+        catch (Exception exception) when (Violation(exception) is { } violated)
         {
-            return (error, false);
+            return (violated.Definition.ToError(), violated.TryAgain);
         }
     }
 
-    private Error? Violation(Exception exception) =>
+    private ConstraintError? Violation(Exception exception) =>
         (exception as PostgresException ?? exception.InnerException as PostgresException) is { ConstraintName: { } name }
-            ? constraints.FirstOrDefault(c => c.Constraint == name)?.Definition.ToError()
+            ? constraints.FirstOrDefault(c => c.Constraint == name)
             : null;
 
     /// <summary>Tells the relay that new events may wait.</summary>

@@ -10,12 +10,15 @@ public sealed class EventRegistry
 {
     private readonly FrozenDictionary<Type, string> _names;
     private readonly FrozenDictionary<string, EventSubscription[]> _byType;
+    private readonly FrozenDictionary<string, string[]> _consumersByType;
 
     public EventRegistry(IEnumerable<EventDeclaration> events, IEnumerable<EventSubscription> subscriptions)
     {
         _names = events.ToFrozenDictionary(e => e.EventType, e => e.Name);
         Subscriptions = subscriptions.ToArray();
         _byType = Subscriptions.GroupBy(s => s.EventName, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        _consumersByType = _byType.ToFrozenDictionary(t => t.Key, t => t.Value.Select(s => s.Consumer).Distinct(StringComparer.Ordinal).ToArray());
+        Consumers = Subscriptions.Select(s => s.Consumer).Distinct(StringComparer.Ordinal).ToArray();
     }
 
     public IReadOnlyList<EventSubscription> Subscriptions { get; }
@@ -24,14 +27,13 @@ public sealed class EventRegistry
     public IEnumerable<string> EventNames => _names.Values;
 
     /// <summary>Every consumer, each a queue of its own.</summary>
-    public IEnumerable<string> Consumers => Subscriptions.Select(s => s.Consumer).Distinct(StringComparer.Ordinal);
+    public IReadOnlyList<string> Consumers { get; }
 
     public string NameOf(Type eventType) => _names.TryGetValue(eventType, out var name)
         ? name
         : throw new InvalidOperationException($"{eventType.Name} is not declared: add AddEvent<{eventType.Name}>() to its module.");
 
-    public IEnumerable<string> ConsumersOf(string eventName) =>
-        _byType.GetValueOrDefault(eventName, []).Select(s => s.Consumer).Distinct(StringComparer.Ordinal);
+    public IReadOnlyList<string> ConsumersOf(string eventName) => _consumersByType.GetValueOrDefault(eventName, []);
 
     public IEnumerable<EventSubscription> SubscriptionsOf(string consumer, string eventName) =>
         _byType.GetValueOrDefault(eventName, []).Where(s => s.Consumer == consumer);

@@ -82,6 +82,8 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
             },
         });
         batch.BatchCommands.Add(new("SET LOCAL lock_timeout = DEFAULT"));
+        // A command finds its rows by key: planning such a statement anew each time costs more than running it.
+        batch.BatchCommands.Add(new("SET LOCAL plan_cache_mode = force_generic_plan"));
         batch.BatchCommands.Add(new($"SAVEPOINT {UnitOfWork.SavepointName}"));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return batch.BatchCommands[1].RecordsAffected == 1;

@@ -3,12 +3,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Handles the next due deliveries of one consumer in one transaction, each behind a savepoint.</summary>
-/// <remarks>Order: a delivery waits while an earlier one of its subject is still in the queue; dead ones no longer hold the others back.
-/// Errors: a handler that throws undoes only its own delivery, which comes back after <see cref="Backoff.Delay"/>.</remarks>
+/// <summary>Handles the next due deliveries of one consumer in one transaction.</summary>
+/// <remarks>Order and locks: an advisory lock lets one process at a time handle a consumer, so events come in the order of their queue;
+/// subjects with a delivery that waits for another try stand back, dead ones no longer hold the others back.
+/// Errors: the batch is tried as a whole; when a handler throws, it is undone and each delivery is tried behind a savepoint of its own:
+/// the one that throws again comes back after <see cref="Backoff.Delay"/>, the others are done.</remarks>
 public sealed class DeliveryBatch(FoundationDbContext db, EventDispatcher dispatcher, UnitOfWork unitOfWork, TimeProvider clock, ILogger<DeliveryBatch> logger)
 {
-    public const int Size = 20;
+    public const int Size = 50;
+    private const int LeaderLock = 7_420_002;
 
     private sealed record Row(long Seq, Guid MessageId, string Type, string Source, string Subject, string Payload, string? TraceParent, DateTimeOffset OccurredAt, int Attempts);
 
@@ -18,12 +21,22 @@ public sealed class DeliveryBatch(FoundationDbContext db, EventDispatcher dispat
     private async Task<int> HandleBatchAsync(string consumer, CancellationToken cancellationToken)
     {
         var rows = await TakeAsync(consumer, cancellationToken);
-        var done = new List<long>(rows.Count);
+        if (rows.Count == 0) return 0;
+        var isDone = rows.Count > 1 && await TryHandleAsync(consumer, rows, cancellationToken) is null;
+        var done = isDone ? rows : await HandleEachAsync(consumer, rows, cancellationToken);
+        if (done.Count > 0)
+            await db.Database.ExecuteSqlAsync($"DELETE FROM platform.deliveries WHERE seq = ANY({done.Select(r => r.Seq).ToArray()})", cancellationToken);
+        return rows.Count;
+    }
+
+    private async Task<IReadOnlyList<Row>> HandleEachAsync(string consumer, List<Row> rows, CancellationToken cancellationToken)
+    {
+        var done = new List<Row>(rows.Count);
         var failedSubjects = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows.Where(row => !failedSubjects.Contains(row.Subject)))
         {
-            var error = await TryHandleAsync(consumer, row, cancellationToken);
-            if (error is null) done.Add(row.Seq);
+            var error = await TryHandleAsync(consumer, [row], cancellationToken);
+            if (error is null) done.Add(row);
             else
             {
                 failedSubjects.Add(row.Subject);
@@ -31,9 +44,7 @@ public sealed class DeliveryBatch(FoundationDbContext db, EventDispatcher dispat
             }
         }
 
-        if (done.Count > 0)
-            await db.Database.ExecuteSqlAsync($"DELETE FROM platform.deliveries WHERE seq = ANY({done.ToArray()})", cancellationToken);
-        return rows.Count;
+        return done;
     }
 
     private Task<List<Row>> TakeAsync(string consumer, CancellationToken cancellationToken)
@@ -42,21 +53,19 @@ public sealed class DeliveryBatch(FoundationDbContext db, EventDispatcher dispat
         return db.Database.SqlQuery<Row>(
             $"""
              SELECT d.seq, d.message_id, d.type, d.source, d.subject, d.payload, d.trace_parent, d.occurred_at, d.attempts FROM platform.deliveries d
-             WHERE d.consumer = {consumer} AND d.dead_at IS NULL AND d.available_at <= {now}
-               AND NOT EXISTS (SELECT 1 FROM platform.deliveries e
-                               WHERE e.consumer = d.consumer AND e.subject = d.subject AND e.seq < d.seq AND e.dead_at IS NULL)
+             WHERE d.consumer = {consumer} AND d.dead_at IS NULL AND d.available_at <= {now} AND (SELECT pg_try_advisory_xact_lock({LeaderLock}, hashtext({consumer})))
+               AND d.subject <> ALL (ARRAY(SELECT e.subject FROM platform.deliveries e WHERE e.consumer = {consumer} AND e.dead_at IS NULL AND e.attempts > 0 AND e.available_at > {now}))
              ORDER BY d.seq LIMIT {Size} FOR UPDATE OF d SKIP LOCKED
              """).ToListAsync(cancellationToken);
     }
 
-    private async Task<Exception?> TryHandleAsync(string consumer, Row row, CancellationToken cancellationToken)
+    /// <returns>What was thrown; then nothing of the rows was done.</returns>
+    private async Task<Exception?> TryHandleAsync(string consumer, IReadOnlyList<Row> rows, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"SAVEPOINT delivery", cancellationToken);
         try
         {
-            var envelope = new EventEnvelope(row.MessageId, row.Type, row.Source, row.Subject, row.OccurredAt, row.Payload, row.TraceParent);
-            await dispatcher.HandleAsync(consumer, envelope, cancellationToken);
-            await unitOfWork.FlushAsync(cancellationToken);
+            await dispatcher.HandleAsync(consumer, [.. rows.Select(r => new EventEnvelope(r.MessageId, r.Type, r.Source, r.Subject, r.OccurredAt, r.Payload, r.TraceParent))], cancellationToken);
             return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

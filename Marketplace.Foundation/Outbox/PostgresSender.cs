@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Marketplace.Foundation;
 
 /// <summary>Puts events into the consumers' queues in PostgreSQL, one row a consumer and event.</summary>
@@ -7,19 +9,27 @@ public sealed class PostgresSender(FoundationDbContext db, EventRegistry registr
     public async Task<IReadOnlyList<string?>> SendAsync(IReadOnlyList<EventEnvelope> batch, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var envelope in batch)
+        var rows = batch.SelectMany(envelope => registry.ConsumersOf(envelope.Type), (envelope, consumer) => (Envelope: envelope, Consumer: consumer)).ToList();
+        if (rows.Count > 0)
         {
-            foreach (var consumer in registry.ConsumersOf(envelope.Type))
-            {
-                db.Deliveries.Add(new Delivery
-                {
-                    Consumer = consumer, MessageId = envelope.Id, Type = envelope.Type, Source = envelope.Source, Subject = envelope.Subject,
-                    Payload = envelope.Data, TraceParent = envelope.TraceParent, OccurredAt = envelope.Time, AvailableAt = now,
-                });
-            }
+            var consumers = rows.ConvertAll(r => r.Consumer).ToArray();
+            var ids = rows.ConvertAll(r => r.Envelope.Id).ToArray();
+            var types = rows.ConvertAll(r => r.Envelope.Type).ToArray();
+            var sources = rows.ConvertAll(r => r.Envelope.Source).ToArray();
+            var subjects = rows.ConvertAll(r => r.Envelope.Subject).ToArray();
+            var payloads = rows.ConvertAll(r => r.Envelope.Data).ToArray();
+            var traces = rows.ConvertAll(r => r.Envelope.TraceParent).ToArray();
+            var times = rows.ConvertAll(r => r.Envelope.Time).ToArray();
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                 INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, trace_parent, occurred_at, available_at, attempts)
+                 SELECT r.consumer, r.id, r.type, r.source, r.subject, r.payload, r.trace, r.at, {now}, 0
+                 FROM unnest({consumers}, {ids}, {types}, {sources}, {subjects}, {payloads}, {traces}, {times})
+                      WITH ORDINALITY AS r (consumer, id, type, source, subject, payload, trace, at, place)
+                 ORDER BY r.place
+                 """, cancellationToken);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
         return new string?[batch.Count];
     }
 }

@@ -7,10 +7,8 @@ internal sealed class CheckoutRepository(FoundationDbContext db) : ICheckoutRepo
 {
     public void Add(Checkout checkout) => db.Add(checkout);
 
-    // Locked first and read then: an address inside a row is not found in the columns of a statement of one's own.
-    public async Task<Checkout?> GetForCompletionAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken)
-    {
-        await db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM orders.checkouts WHERE id = {checkoutId} AND buyer_id = {buyerId} FOR UPDATE").ToListAsync(cancellationToken);
-        return await db.Set<Checkout>().SingleOrDefaultAsync(c => c.Id == checkoutId && c.BuyerId == buyerId, cancellationToken);
-    }
+    private static readonly Func<FoundationDbContext, Guid, Guid, CancellationToken, Task<Checkout?>> CheckoutOf = EF.CompileAsyncQuery(
+        (FoundationDbContext db, Guid checkoutId, Guid buyerId, CancellationToken _) => db.Set<Checkout>().SingleOrDefault(c => c.Id == checkoutId && c.BuyerId == buyerId));
+
+    public Task<Checkout?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken) => CheckoutOf(db, checkoutId, buyerId, cancellationToken);
 }

@@ -35,12 +35,13 @@ public sealed class CheckoutService(
     /// <summary>Turns a checkout into a purchase: one order a seller, stock taken or held in the same commit.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, <c>checkout.closed</c> {purchaseId}, <c>checkout.expired</c>, <c>cart.price_changed</c> {changes}, <c>order.cod_not_allowed</c>,
     /// <c>stock.insufficient</c> naming every short line, <c>payment.method_unavailable</c>, and those of <see cref="Offers"/>.
-    /// Repeat: <c>checkout.closed</c>. Order and locks: the checkout's row first, then as <see cref="Placement"/> says.</remarks>
+    /// Repeat: <c>checkout.closed</c>. Order and locks: as <see cref="Placement"/> says. The checkout itself is not locked: of two completions at once
+    /// the later finds its version gone or its purchase made, is undone with all it wrote, runs again and finds the checkout closed.</remarks>
     /// <param name="locale"><c>tr</c> or <c>en</c>, for the payment page.</param>
     public Task<Result<PlacedPurchase>> CompleteAsync(Guid checkoutId, Actor buyer, string locale, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<PlacedPurchase>(async ct =>
         {
-            var checkout = await checkouts.GetForCompletionAsync(checkoutId, buyer.Id, ct);
+            var checkout = await checkouts.FindAsync(checkoutId, buyer.Id, ct);
             if (checkout is null) return PlatformErrors.NotFound;
             if (checkout.RefusalAt(clock.GetUtcNow()) is { } refusal) return refusal;
             var offer = await offers.ReadAsync(buyer, checkout.Lines.Select(l => l.VariantId).ToArray(), ct);

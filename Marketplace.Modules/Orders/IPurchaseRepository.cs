@@ -6,9 +6,6 @@ public interface IPurchaseRepository
 {
     void Add(Purchase purchase, IEnumerable<Order> orders);
 
-    /// <summary>Numbers nobody has.</summary>
-    Task<IReadOnlyList<string>> DrawNumbersAsync(int count, CancellationToken cancellationToken);
-
     /// <summary>Locks a purchase until the commit; does nothing for an unknown one.</summary>
     Task LockAsync(Guid purchaseId, CancellationToken cancellationToken);
 

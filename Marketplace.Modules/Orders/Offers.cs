@@ -6,8 +6,8 @@ using Marketplace.Modules.Users.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads what a buyer can have now, and says why he cannot.</summary>
-/// <remarks>Three statements, whatever the number of variants.</remarks>
-public sealed class Offers(ISellableCatalog catalog, ISellerDirectory sellers, IMembershipSource memberships)
+/// <remarks>Two statements, whatever the number of variants.</remarks>
+public sealed class Offers(ISellableCatalog catalog, ISellerDirectory sellers)
 {
     /// <summary>The offer, if every variant can be bought.</summary>
     /// <remarks>Errors: <c>auth.email_unconfirmed</c>; <c>product.not_for_sale</c> {variantIds}; <c>seller.store_closed</c> {sellerIds}; <c>order.self_purchase</c> {sellerIds}.</remarks>
@@ -18,15 +18,15 @@ public sealed class Offers(ISellableCatalog catalog, ISellerDirectory sellers, I
         var unknown = variantIds.Where(id => !variants.ContainsKey(id)).ToArray();
         if (unknown.Length > 0) return OrderErrors.NotForSale.With(("variantIds", unknown));
 
-        var stores = await sellers.FindAsync(variants.Values.Select(v => v.SellerId).Distinct().ToArray(), cancellationToken);
-        var closed = variants.Values.Select(v => v.SellerId).Distinct().Where(id => !stores.TryGetValue(id, out var store) || !store.IsSelling).ToArray();
+        var stores = await sellers.FindForAsync(buyer.Id, variants.Values.Select(v => v.SellerId).Distinct().ToArray(), cancellationToken);
+        var closed = variants.Values.Select(v => v.SellerId).Distinct().Where(id => !stores.TryGetValue(id, out var store) || !store.Store.IsSelling).ToArray();
         if (closed.Length > 0) return SellerRefusals.StoreClosed.With(("sellerIds", closed));
 
         var withdrawn = variants.Values.Where(v => !v.IsForSale).Select(v => v.VariantId).ToArray();
         if (withdrawn.Length > 0) return OrderErrors.NotForSale.With(("variantIds", withdrawn));
 
-        var own = stores.Keys.Intersect((await memberships.SellersOfAsync(buyer.Id, cancellationToken)).Union(buyer.SellerIds)).ToArray();
+        var own = stores.Values.Where(s => s.IsOwn || buyer.SellerIds.Contains(s.Store.Id)).Select(s => s.Store.Id).ToArray();
         if (own.Length > 0) return OrderErrors.SelfPurchase.With(("sellerIds", own));
-        return new Offer(variants, stores);
+        return new Offer(variants, stores.Values.ToDictionary(s => s.Store.Id, s => s.Store));
     }
 }

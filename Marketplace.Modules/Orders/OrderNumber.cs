@@ -17,7 +17,15 @@ public static class OrderNumber
     private const int RandomLength = 5;
     private const int Modulus = 37;
 
-    /// <summary>Draws a number; whether it is free is asked of the database.</summary>
+    /// <summary>Draws numbers that differ from each other. One that was given before breaks a unique index, and the purchase is tried again with others.</summary>
+    public static IReadOnlyList<string> Draw(DateTimeOffset now, int count)
+    {
+        var numbers = new HashSet<string>(count, StringComparer.Ordinal);
+        while (numbers.Count < count) numbers.Add(Draw(now));
+        return [.. numbers];
+    }
+
+    /// <summary>Draws a number.</summary>
     public static string Draw(DateTimeOffset now)
     {
         var day = now.UtcDateTime.ToString("yyMMdd", CultureInfo.InvariantCulture);

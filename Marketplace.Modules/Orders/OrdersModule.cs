@@ -14,8 +14,9 @@ public static class OrdersModule
     public static IServiceCollection AddOrdersModule(this IServiceCollection services)
     {
         services.AddCheckedOptions<OrdersOptions>(OrdersOptions.Section).AddSingleton(OrderErrors.All);
-        services.AddSingleton(new ConstraintError(PurchaseConfiguration.UniqueNumber, PlatformErrors.Busy));
-        services.AddSingleton(new ConstraintError(OrderConfiguration.UniqueNumber, PlatformErrors.Busy));
+        services.AddSingleton(new ConstraintError(PurchaseConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true));
+        services.AddSingleton(new ConstraintError(PurchaseConfiguration.OnePerCheckout, OrderErrors.CheckoutClosed, TryAgain: true));
+        services.AddSingleton(new ConstraintError(OrderConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true));
         services.AddScoped<ICheckoutRepository, CheckoutRepository>().AddScoped<IPurchaseRepository, PurchaseRepository>();
         services.AddScoped<CheckoutService>().AddScoped<CheckoutTerms>().AddScoped<Offers>().AddScoped<Placement>().AddScoped<CommissionRates>();
         services.AddScoped<OrderService>().AddScoped<UnpaidPurchases>().AddScoped<OrderRefundService>();

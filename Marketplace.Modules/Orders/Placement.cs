@@ -17,8 +17,8 @@ public sealed class Placement(
     {
         var isCard = checkout.PaymentMethod == PaymentMethod.Card;
         var rates = isCard ? null : await commissions.OfAsync(offer.Sellers, cancellationToken);
-        var numbers = await purchases.DrawNumbersAsync(quote.Sellers.Count + 1, cancellationToken);
         var now = clock.GetUtcNow();
+        var numbers = OrderNumber.Draw(now, quote.Sellers.Count + 1);
         var deadlines = OrderDeadlines.From(options.Value);
         var purchase = new Purchase(Ids.New(clock), numbers[0], checkout, quote.Total, now);
         var orders = quote.Sellers.Select((part, index) =>

@@ -3,30 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Orders;
 
-internal sealed class PurchaseRepository(FoundationDbContext db, TimeProvider clock) : IPurchaseRepository
+internal sealed class PurchaseRepository(FoundationDbContext db) : IPurchaseRepository
 {
-    private const int SpareNumbers = 4;
-
     public void Add(Purchase purchase, IEnumerable<Order> orders)
     {
         db.Add(purchase);
         db.AddRange(orders);
-    }
-
-    public async Task<IReadOnlyList<string>> DrawNumbersAsync(int count, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var free = new List<string>();
-        while (free.Count < count)
-        {
-            var drawn = Enumerable.Range(0, count + SpareNumbers).Select(_ => OrderNumber.Draw(now)).Distinct(StringComparer.Ordinal).Except(free, StringComparer.Ordinal).ToArray();
-            var taken = await db.Database.SqlQuery<string>(
-                $"SELECT number AS \"Value\" FROM orders.orders WHERE number = ANY ({drawn}) UNION ALL SELECT number FROM orders.purchases WHERE number = ANY ({drawn})")
-                .ToListAsync(cancellationToken);
-            free.AddRange(drawn.Except(taken, StringComparer.Ordinal));
-        }
-
-        return free.Take(count).ToArray();
     }
 
     public Task LockAsync(Guid purchaseId, CancellationToken cancellationToken) =>

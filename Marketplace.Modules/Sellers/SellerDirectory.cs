@@ -6,10 +6,25 @@ namespace Marketplace.Modules.Sellers;
 
 internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirectory, ISellerMembers, IMembershipSource
 {
+    private sealed record StoreRow(SellerSummary Store, bool IsOwn);
+
+    // Asked at every checkout, so translated once.
+    private static readonly Func<MarketplaceDbContext, Guid, Guid[], IAsyncEnumerable<StoreRow>> StoresFor = EF.CompileAsyncQuery((MarketplaceDbContext db, Guid userId, Guid[] ids) =>
+        db.Set<Seller>().AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new StoreRow(
+            new SellerSummary(s.Id, s.Slug, s.Name, s.Status, s.StoreOpen, s.CommissionBpsOverride, s.ApprovedAt, s.AcceptsCashOnDelivery),
+            db.Set<SellerMember>().Any(m => m.SellerId == s.Id && m.UserId == userId && m.LeftAt == null))));
+
     public async Task<IReadOnlyDictionary<Guid, SellerSummary>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         await db.Set<Seller>().AsNoTracking().Where(s => ids.Contains(s.Id))
             .Select(s => new SellerSummary(s.Id, s.Slug, s.Name, s.Status, s.StoreOpen, s.CommissionBpsOverride, s.ApprovedAt, s.AcceptsCashOnDelivery))
             .ToDictionaryAsync(s => s.Id, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> FindForAsync(Guid userId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var stores = new Dictionary<Guid, (SellerSummary, bool)>();
+        await foreach (var row in StoresFor(db, userId, ids.ToArray()).WithCancellation(cancellationToken)) stores.Add(row.Store.Id, (row.Store, row.IsOwn));
+        return stores;
+    }
 
     public async Task<IReadOnlySet<Guid>> EverMembersAsync(Guid sellerId, CancellationToken cancellationToken) =>
         (await db.Set<SellerMember>().Where(m => m.SellerId == sellerId).Select(m => m.UserId).ToListAsync(cancellationToken)).ToHashSet();

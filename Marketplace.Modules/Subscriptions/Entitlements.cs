@@ -8,25 +8,27 @@ namespace Marketplace.Modules.Subscriptions;
 /// <summary>Reads a store's limits from the plan version of its subscription, or from the free plan.</summary>
 public sealed class Entitlements(FoundationDbContext db, TimeProvider clock) : IEntitlements
 {
+    private sealed record Row(PlanVersion Version, Guid? SellerId, string? UpgradeTo);
+
+    // Asked at every checkout and listing, so translated once.
+    private static readonly Func<FoundationDbContext, Guid[], DateTimeOffset, IAsyncEnumerable<Row>> PlansOf = EF.CompileAsyncQuery((FoundationDbContext db, Guid[] sellerIds, DateTimeOffset now) =>
+        from version in db.Set<PlanVersion>().AsNoTracking()
+        join plan in db.Set<Plan>() on version.PlanCode equals plan.Code
+        from subscription in db.Set<Subscription>()
+            .Where(s => sellerIds.Contains(s.SellerId) && (s.Status == SubscriptionStatus.Active || s.Status == SubscriptionStatus.PastDue)
+                && s.PlanCode == version.PlanCode && s.PlanVersion == version.Version).DefaultIfEmpty()
+        where subscription != null || (version.PlanCode == PlanCodes.Free && version.EffectiveFrom <= now)
+        select new Row(
+            version, (Guid?)subscription!.SellerId, db.Set<Plan>().Where(p => p.Active && p.Sort > plan.Sort).OrderBy(p => p.Sort).Select(p => p.Code).FirstOrDefault()));
+
     public async Task<PlanLimits> GetAsync(Guid sellerId, CancellationToken cancellationToken) =>
         (await GetManyAsync([sellerId], cancellationToken))[sellerId];
 
     public async Task<IReadOnlyDictionary<Guid, PlanLimits>> GetManyAsync(IReadOnlyCollection<Guid> sellerIds, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var rows = await (
-            from version in db.Set<PlanVersion>().AsNoTracking()
-            join plan in db.Set<Plan>() on version.PlanCode equals plan.Code
-            from subscription in db.Set<Subscription>()
-                .Where(s => sellerIds.Contains(s.SellerId) && (s.Status == SubscriptionStatus.Active || s.Status == SubscriptionStatus.PastDue)
-                    && s.PlanCode == version.PlanCode && s.PlanVersion == version.Version).DefaultIfEmpty()
-            where subscription != null || (version.PlanCode == PlanCodes.Free && version.EffectiveFrom <= now)
-            select new
-            {
-                Version = version,
-                SellerId = (Guid?)subscription!.SellerId,
-                UpgradeTo = db.Set<Plan>().Where(p => p.Active && p.Sort > plan.Sort).OrderBy(p => p.Sort).Select(p => p.Code).FirstOrDefault(),
-            }).ToListAsync(cancellationToken);
+        var rows = new List<Row>();
+        await foreach (var row in PlansOf(db, sellerIds.ToArray(), now).WithCancellation(cancellationToken)) rows.Add(row);
         var paid = rows.Where(r => r.SellerId is not null).ToDictionary(r => r.SellerId!.Value, r => ToLimits(r.Version, r.UpgradeTo));
         var free = rows.Where(r => r.Version.PlanCode == PlanCodes.Free).MaxBy(r => r.Version.Version);
         return sellerIds.Distinct().ToDictionary(id => id, id => paid.GetValueOrDefault(id)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Marketplace.Bench;
 
@@ -37,6 +38,9 @@ public sealed class BenchShop : IAsyncDisposable
 
     public Guid Product { get; private set; }
 
+    /// <summary>The product's services.</summary>
+    public IServiceProvider Services => host!.Services;
+
     public string Database => host!.Services.GetRequiredService<IConfiguration>().GetConnectionString("marketplacedb")!;
 
     public static async Task<BenchShop> StartAsync()
@@ -64,14 +68,14 @@ public sealed class BenchShop : IAsyncDisposable
     }
 
     /// <summary>Asks for a quote of three variants and gives its id.</summary>
-    public async Task<string> QuoteAsync(Random random)
+    public async Task<string> QuoteAsync(Random random, string paymentMethod = "cash_on_delivery")
     {
         var first = random.Next(Variants.Count);
         var body = new JsonObject
         {
             ["items"] = new JsonArray([.. Enumerable.Range(0, 3).Select(i => (JsonNode)new JsonObject { ["variantId"] = Variants[(first + (i * 17)) % Variants.Count].ToString(), ["quantity"] = 1 })]),
             ["address"] = new JsonObject { ["fullName"] = "Ayşe Yılmaz", ["phone"] = "+905321234567", ["line1"] = "Moda Cad. 12", ["district"] = "Kadıköy", ["city"] = "İstanbul" },
-            ["paymentMethod"] = "cash_on_delivery",
+            ["paymentMethod"] = paymentMethod,
         };
         using var answer = await Buyer.PostAsJsonAsync("/api/v1/checkouts", body);
         answer.EnsureSuccessStatusCode();
@@ -79,12 +83,30 @@ public sealed class BenchShop : IAsyncDisposable
     }
 
     /// <summary>Buys what was quoted.</summary>
-    public async Task CompleteAsync(string checkout)
+    /// <returns>Where a card payment is made; null for cash.</returns>
+    public async Task<Uri?> CompleteAsync(string checkout)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/checkouts/{checkout}/complete");
         request.Headers.Add("Idempotency-Key", checkout);
         using var answer = await Buyer.SendAsync(request);
         answer.EnsureSuccessStatusCode();
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        return answer.Headers.Location is not null && JsonNode.Parse(body)!["payment"]?["checkoutUrl"] is { } url ? new Uri(url.ToString()) : null;
+    }
+
+    /// <summary>Waits until every event is handled.</summary>
+    public async Task DrainAsync()
+    {
+        await using var connection = new NpgsqlConnection(Database);
+        await connection.OpenAsync();
+        for (var attempt = 0; attempt < 600; attempt++)
+        {
+            await using var waiting = new NpgsqlCommand("SELECT (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL) + (SELECT COUNT(*) FROM platform.deliveries)", connection);
+            if ((long)(await waiting.ExecuteScalarAsync())! == 0) return;
+            await Task.Delay(200);
+        }
+
+        throw new InvalidOperationException("The events were never all handled.");
     }
 
     private async Task FillAsync()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Marketplace.Bench;
 
-/// <summary>Entry point: <c>[--rounds N] [--seconds N]</c>.</summary>
+/// <summary>Entry point: <c>[--rounds N] [--seconds N] [--only list,page,order,publish,webhook]</c>.</summary>
 public static class Program
 {
     /// <summary>Starts a marketplace with demo data in a throw-away directory, measures, prints ratios.</summary>
@@ -14,9 +14,12 @@ public static class Program
         Environment.SetEnvironmentVariable("RateLimits__Enabled", "false");
         Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Warning");
         await using var shop = await BenchShop.StartAsync();
-        await new Measurements(shop, rounds, TimeSpan.FromSeconds(seconds)).RunAsync(Console.Out);
+        await new Measurements(shop, rounds, TimeSpan.FromSeconds(seconds), Names(args)).RunAsync(Console.Out);
         return 0;
     }
+
+    private static string[] Names(string[] args) =>
+        Array.IndexOf(args, "--only") is >= 0 and var at && at + 1 < args.Length ? args[at + 1].Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
 
     private static int Number(string[] args, string name, int usual)
     {

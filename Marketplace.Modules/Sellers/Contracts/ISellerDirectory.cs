@@ -6,6 +6,9 @@ public interface ISellerDirectory
     /// <summary>The stores among the ids; unknown ids are left out. One statement.</summary>
     Task<IReadOnlyDictionary<Guid, SellerSummary>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
+    /// <summary>The stores among the ids as a user sees them; unknown ids are left out. One statement.</summary>
+    Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> FindForAsync(Guid userId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
     /// <summary>Which of the buyers are or were members of the store (self-purchases).</summary>
     Task<IReadOnlySet<Guid>> EverMembersAsync(Guid sellerId, CancellationToken cancellationToken);
 }

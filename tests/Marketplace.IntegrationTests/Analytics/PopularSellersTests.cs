@@ -252,7 +252,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
     {
         var messages = await _app.QueryAsync(db => Task.FromResult(db.Outbox.OrderBy(m => m.Id).ToList()));
         foreach (var m in messages)
-            await _app.InScopeAsync<EventDispatcher, bool>(d => d.HandleAsync("analytics", new(m.Id, m.Type, "/marketplace/test", m.Subject, m.OccurredAt, m.Payload, null), default));
+            await _app.InScopeAsync<EventDispatcher, bool>(d => d.HandleAsync("analytics", new EventEnvelope(m.Id, m.Type, "/marketplace/test", m.Subject, m.OccurredAt, m.Payload, null), default));
     }
 
     private static Guid[] Sellers(JsonElement body) => body.GetProperty("data").EnumerateArray().Select(r => r.GetProperty("sellerId").GetGuid()).ToArray();

@@ -67,6 +67,6 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
         var messages = await app.QueryAsync(db => db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Subject == subject).ToListAsync());
         Assert.NotEmpty(messages);
         foreach (var message in messages)
-            await app.InScopeAsync<EventDispatcher, bool>(d => d.HandleAsync("notifications", new(message.Id, message.Type, "/marketplace/test", message.Subject, message.OccurredAt, message.Payload, null), default));
+            await app.InScopeAsync<EventDispatcher, bool>(d => d.HandleAsync("notifications", new EventEnvelope(message.Id, message.Type, "/marketplace/test", message.Subject, message.OccurredAt, message.Payload, null), default));
     }
 }

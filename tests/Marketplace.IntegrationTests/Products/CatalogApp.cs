@@ -45,6 +45,9 @@ public sealed class CatalogApp : MarketplaceApp
         public Task<IReadOnlyDictionary<Guid, SellerSummary>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyDictionary<Guid, SellerSummary>>(ids.Distinct().ToDictionary(id => id, id => _changed.GetValueOrDefault(id) ?? Of(id, SellerStatus.Approved, true)));
 
+        public async Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> FindForAsync(Guid userId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+            (await FindAsync(ids, cancellationToken)).ToDictionary(s => s.Key, s => (s.Value, false));
+
         public Task<IReadOnlySet<Guid>> EverMembersAsync(Guid sellerId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlySet<Guid>>(new HashSet<Guid>());
 
         private static SellerSummary Of(Guid id, SellerStatus status, bool open) => new(id, $"store-{id:N}"[..30], "Store", status, open, null, null, true);

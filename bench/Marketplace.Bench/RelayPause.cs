@@ -1,0 +1,24 @@
+using Npgsql;
+
+namespace Marketplace.Bench;
+
+/// <summary>Keeps the outbox relay from leading while it lives: events are written, none is handed on.</summary>
+internal sealed class RelayPause : IAsyncDisposable
+{
+    private readonly NpgsqlConnection connection;
+
+    private RelayPause(NpgsqlConnection connection) => this.connection = connection;
+
+    public static async Task<RelayPause> BeginAsync(BenchShop shop)
+    {
+        await shop.DrainAsync();
+        var settings = new NpgsqlConnectionStringBuilder(shop.Database) { Pooling = false };
+        var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(7420001)", connection);
+        await command.ExecuteNonQueryAsync();
+        return new(connection);
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}
