@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,9 +34,9 @@ internal static class Telemetry
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter("Marketplace.*"))
+                .AddMeter(PlatformTelemetry.Name))
             .WithTracing(traces => traces
-                .AddSource("Marketplace.*")
+                .AddSource(PlatformTelemetry.Name)
                 .AddAspNetCoreInstrumentation(web => web.Filter = IsNoProbe)
                 .AddHttpClientInstrumentation())
             .UseOtlpExporter();
