@@ -31,7 +31,7 @@ public static class AnalyticsModule
         services.AddEvent<PopularSellersRefreshed>();
         services.AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer).AddEventHandler<OrderDelivered, OnOrderDelivered>(Consumer);
         services.AddEventHandler<OrderRejected, OnOrderCalledOff>(Consumer).AddEventHandler<OrderCancelled, OnOrderCalledOff>(Consumer);
-        services.AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer);
+        services.AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer).AddEventHandler<RefundFailed, OnRefundFailed>(Consumer);
         services.AddEventHandler<SellerSuspended, OnSellerStanding>(Consumer).AddEventHandler<SellerReinstated, OnSellerStanding>(Consumer).AddEventHandler<SellerClosed, OnSellerStanding>(Consumer);
         services.AddEventHandler<PopularSellersRefreshed, OnPopularSellersRefreshed>(Consumer);
     }

@@ -59,7 +59,23 @@ public sealed class SalesRecorder(MarketplaceDbContext db, TimeProvider clock)
             INSERT INTO analytics.order_refunds (refund_id, order_id, amount_minor, currency) VALUES ({refund.RefundId}, {orderId}, {refund.Amount.Amount}, {refund.Amount.Currency})
             ON CONFLICT (refund_id) DO NOTHING
             """, cancellationToken);
-        await db.Database.ExecuteSqlAsync(
+        await CountRefundsAsync(orderId, cancellationToken);
+    }
+
+    /// <summary>Money of an order that had gone back returned: its day is counted again.</summary>
+    public async Task RefundFailedAsync(Guid orderId, Guid refundId, CancellationToken cancellationToken)
+    {
+        await LockAsync(orderId, cancellationToken);
+        if (await db.Database.ExecuteSqlAsync($"DELETE FROM analytics.order_refunds WHERE refund_id = {refundId}", cancellationToken) > 0) await CountRefundsAsync(orderId, cancellationToken);
+    }
+
+    /// <summary>Asks for the popular sellers to be computed soon; many asks become one.</summary>
+    public Task AskForRefreshAsync(CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"INSERT INTO analytics.refresh_requests (name, requested_at) VALUES ({RefreshRequest.PopularSellers}, {clock.GetUtcNow()}) ON CONFLICT (name) DO NOTHING", cancellationToken);
+
+    private Task<int> CountRefundsAsync(Guid orderId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
             $"""
             WITH moved AS (
                 UPDATE analytics.order_facts f
@@ -69,12 +85,6 @@ public sealed class SalesRecorder(MarketplaceDbContext db, TimeProvider clock)
             SELECT seller_id, (placed_at AT TIME ZONE 'UTC')::date, currency, {clock.GetUtcNow()} FROM moved
             ON CONFLICT (seller_id, day, currency) DO UPDATE SET marked_at = excluded.marked_at
             """, cancellationToken);
-    }
-
-    /// <summary>Asks for the popular sellers to be computed soon; many asks become one.</summary>
-    public Task AskForRefreshAsync(CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"INSERT INTO analytics.refresh_requests (name, requested_at) VALUES ({RefreshRequest.PopularSellers}, {clock.GetUtcNow()}) ON CONFLICT (name) DO NOTHING", cancellationToken);
 
     private Task<int> AddLinesAsync(OrderPlaced placed, CancellationToken cancellationToken)
     {
