@@ -156,6 +156,11 @@ public sealed partial class AdminText
     public string NoCalls => Of("Sağlayıcı henüz çağrılmadı.", "The provider has not been called yet.");
     public string RetryRefund => Of("Yeniden dene", "Try again");
     public string RefundRetried => Of("İade yeniden denenecek.", "The refund will be tried again.");
+    public string Mismatch => Of("Uyuşmazlık", "Mismatch");
+    public string MismatchNoAmount => Of("tutar bildirilmedi", "no amount named");
+    public string MismatchSettled => Of("çözüldü", "settled");
+    public string ResolveMismatch => Of("Çözüldü olarak işaretle", "Mark as settled");
+    public string MismatchResolved => Of("Uyuşmazlık çözüldü olarak işaretlendi.", "The mismatch is marked as settled.");
     public string RefreshPayment => Of("Sağlayıcıdan sorgula", "Ask the provider");
     public string PaymentRefreshed => Of("Sağlayıcı sorgulandı.", "The provider was asked.");
     public string FailureCode => Of("Hata kodu", "Failure code");
@@ -255,6 +260,7 @@ public sealed partial class AdminText
     public string NeedsAttention => Of("İlgi bekleyenler", "Needs attention");
     public string AllQuiet => Of("Her şey yolunda: bekleyen iş, vazgeçilen olay ya da başarısız görev yok.", "All quiet: nothing waits, no event was given up, no job failed.");
     public string FailedRefunds => Of("Başarısız iade", "Failed refunds");
+    public string MismatchedPayments => Of("Tutarı uyuşmayan ödeme", "Payments that do not match");
     public string FailedWebhooks => Of("Başarısız bildirim", "Failed deliveries");
     public string FailedJobs => Of("Başarısız görev (24 saat)", "Failed job runs (24 h)");
     public string DeadMails => Of("Gönderilemeyen e-posta", "Mails given up");

@@ -13,7 +13,7 @@ namespace Marketplace.Api.Orders;
 public static class CheckoutsEndpoints
 {
     private static readonly ErrorDefinition[] OfferRefusals =
-        [AccountRefusals.EmailUnconfirmed, OrderErrors.PriceChanged, OrderErrors.NotForSale, SellerRefusals.StoreClosed, OrderErrors.SelfPurchase, OrderErrors.CodNotAllowed, OrderErrors.TotalTooLarge];
+        [AccountRefusals.EmailUnconfirmed, OrderErrors.PriceChanged, OrderErrors.NotForSale, SellerRefusals.StoreClosed, OrderErrors.SelfPurchase, OrderErrors.CodNotAllowed, OrderErrors.TotalTooLarge, PaymentErrors.MethodUnavailable];
 
     public static void MapCheckouts(this IEndpointRouteBuilder api)
     {
@@ -24,7 +24,7 @@ public static class CheckoutsEndpoints
         checkouts.MapGet("/{id:guid}", GetCheckout).Produces<CheckoutView>().Refuses(PlatformErrors.NotFound).WithSummary("A quote of yours");
         checkouts.MapPost("/{id:guid}/complete", CompleteCheckout).Idempotent()
             .Produces<CompletedCheckoutResponse>(StatusCodes.Status201Created)
-            .Refuses([PlatformErrors.NotFound, OrderErrors.CheckoutClosed, OrderErrors.CheckoutExpired, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError, StockErrors.Insufficient, .. OfferRefusals])
+            .Refuses([PlatformErrors.NotFound, OrderErrors.CheckoutClosed, OrderErrors.CheckoutExpired, PaymentErrors.ProviderError, StockErrors.Insufficient, .. OfferRefusals])
             .WithSummary("Buys what was quoted").WithDescription(
                 "One order a seller. Cash on delivery: the orders stand and their stock is taken. Card: their stock is held for 15 minutes; send the buyer to payment.checkoutUrl.");
     }

@@ -15,6 +15,9 @@ public static class PaymentsAdminEndpoints
             .Produces<PageResponse<PaymentRow>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Payments, newest first");
         admin.MapGet("/payments/{id:guid}", GetPayment).RequirePermission(Permissions.Support)
             .Produces<PaymentDetail>().Refuses(PlatformErrors.NotFound).WithSummary("A payment with its calls and refunds");
+        admin.MapPost("/payments/{id:guid}/mismatch/resolve", ResolveMismatch).RequirePermission(Permissions.Admin)
+            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, PaymentErrors.NoMismatch)
+            .WithSummary("Says that a mismatch was settled with provider and payer");
         admin.MapPost("/refunds/{id:guid}/retry", RetryRefund).RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, PaymentErrors.RefundNotFailed, PaymentErrors.RefundExceedsCaptured)
             .WithSummary("Tries a failed refund again");
@@ -28,13 +31,16 @@ public static class PaymentsAdminEndpoints
     }
 
     public static async Task<IResult> ListPayments(
-        Choice<PaymentStatus>? status, Guid? refId, [AsParameters] PageQuery page, PaymentQueries queries, CancellationToken cancellationToken) =>
+        Choice<PaymentStatus>? status, Guid? refId, bool? mismatch, [AsParameters] PageQuery page, PaymentQueries queries, CancellationToken cancellationToken) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await queries.ListAsync(status?.Value, refId, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await queries.ListAsync(status?.Value, refId, mismatch, request.Value, cancellationToken)).ToHttp(Answers.Page)
             : Problems.From(page.ToRequest().Error!);
 
     public static async Task<IResult> GetPayment(Guid id, PaymentQueries queries, CancellationToken cancellationToken) =>
         (await queries.DetailAsync(id, cancellationToken)).ToHttp(TypedResults.Ok);
+
+    public static async Task<IResult> ResolveMismatch(Guid id, CurrentUser user, MismatchAdministration mismatches, CancellationToken cancellationToken) =>
+        (await mismatches.ResolveAsync(user.Actor, id, cancellationToken)).ToHttp();
 
     public static async Task<IResult> RetryRefund(Guid id, CurrentUser user, RefundAdministration refunds, CancellationToken cancellationToken) =>
         (await refunds.RetryAsync(user.Actor, id, cancellationToken)).ToHttp();

@@ -1319,6 +1319,12 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("number");
+
                     b.Property<Guid>("RefId")
                         .HasColumnType("uuid")
                         .HasColumnName("ref_id");
@@ -1331,9 +1337,9 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasKey("Id")
                         .HasName("pk_entries");
 
-                    b.HasIndex("Kind", "RefId")
+                    b.HasIndex("Kind", "RefId", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_entries_kind_ref_id");
+                        .HasDatabaseName("ix_entries_kind_ref_id_number");
 
                     b.ToTable("entries", "ledger");
                 });
@@ -1410,6 +1416,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("char(3)")
                         .HasColumnName("currency");
 
+                    b.Property<int>("Declines")
+                        .HasColumnType("integer")
+                        .HasColumnName("declines");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1427,6 +1437,22 @@ namespace Marketplace.MigrationService.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("locale");
+
+                    b.Property<DateTimeOffset?>("MismatchAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mismatch_at");
+
+                    b.Property<string>("MismatchCurrency")
+                        .HasColumnType("char(3)")
+                        .HasColumnName("mismatch_currency");
+
+                    b.Property<long?>("MismatchMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mismatch_minor");
+
+                    b.Property<DateTimeOffset?>("MismatchResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mismatch_resolved_at");
 
                     b.Property<Guid>("PayerId")
                         .HasColumnType("uuid")
@@ -1486,6 +1512,10 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_payments");
+
+                    b.HasIndex("MismatchAt")
+                        .HasDatabaseName("ix_payments_mismatch_at")
+                        .HasFilter("mismatch_at IS NOT NULL AND mismatch_resolved_at IS NULL");
 
                     b.HasIndex("RefId")
                         .HasDatabaseName("ix_payments_ref_id");
@@ -1555,6 +1585,31 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("payment_attempts", "payments");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.ReconciliationFinding", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.HasKey("Provider", "Subject")
+                        .HasName("pk_reconciliation_findings");
+
+                    b.ToTable("reconciliation_findings", "payments");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.Refund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1619,6 +1674,14 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<int>("RefusalsForgiven")
                         .HasColumnType("integer")
                         .HasColumnName("refusals_forgiven");
+
+                    b.Property<string>("ReturnedProviderRefundId")
+                        .HasColumnType("text")
+                        .HasColumnName("returned_provider_refund_id");
+
+                    b.Property<int>("Returns")
+                        .HasColumnType("integer")
+                        .HasColumnName("returns");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -182,6 +182,7 @@ namespace Marketplace.MigrationService.Migrations
                     kind = table.Column<string>(type: "text", nullable: false),
                     ref_type = table.Column<string>(type: "text", nullable: false),
                     ref_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -397,6 +398,11 @@ namespace Marketplace.MigrationService.Migrations
                     refunded_minor = table.Column<long>(type: "bigint", nullable: false),
                     refund_pending_minor = table.Column<long>(type: "bigint", nullable: false),
                     failure_code = table.Column<string>(type: "text", nullable: true),
+                    declines = table.Column<int>(type: "integer", nullable: false),
+                    mismatch_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    mismatch_minor = table.Column<long>(type: "bigint", nullable: true),
+                    mismatch_currency = table.Column<string>(type: "char(3)", nullable: true),
+                    mismatch_resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     checkout_url = table.Column<string>(type: "text", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     close_at_provider = table.Column<bool>(type: "boolean", nullable: false),
@@ -504,6 +510,21 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "reconciliation_findings",
+                schema: "payments",
+                columns: table => new
+                {
+                    provider = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reconciliation_findings", x => new { x.provider, x.subject });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "refresh_requests",
                 schema: "analytics",
                 columns: table => new
@@ -532,6 +553,8 @@ namespace Marketplace.MigrationService.Migrations
                     status = table.Column<string>(type: "text", nullable: false),
                     provider_refund_id = table.Column<string>(type: "text", nullable: true),
                     refusals = table.Column<int>(type: "integer", nullable: false),
+                    returns = table.Column<int>(type: "integer", nullable: false),
+                    returned_provider_refund_id = table.Column<string>(type: "text", nullable: true),
                     refusals_forgiven = table.Column<int>(type: "integer", nullable: false),
                     last_error = table.Column<string>(type: "text", nullable: true),
                     next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1324,10 +1347,10 @@ namespace Marketplace.MigrationService.Migrations
                 filter: "dead_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_entries_kind_ref_id",
+                name: "ix_entries_kind_ref_id_number",
                 schema: "ledger",
                 table: "entries",
-                columns: new[] { "kind", "ref_id" },
+                columns: new[] { "kind", "ref_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1531,6 +1554,13 @@ namespace Marketplace.MigrationService.Migrations
                 table: "payments",
                 column: "expires_at",
                 filter: "close_at_provider OR status IN ('Created', 'RequiresAction', 'Processing')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_mismatch_at",
+                schema: "payments",
+                table: "payments",
+                column: "mismatch_at",
+                filter: "mismatch_at IS NOT NULL AND mismatch_resolved_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_provider_provider_payment_id",
@@ -2049,6 +2079,10 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "protection_keys",
                 schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "reconciliation_findings",
+                schema: "payments");
 
             migrationBuilder.DropTable(
                 name: "refresh_requests",

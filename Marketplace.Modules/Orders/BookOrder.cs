@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Books what an order earns: paid, cash collected, payable, refunded.</summary>
-public sealed class BookOrder(ILedger ledger) : IDomainEventHandler<OrderStatusChanged>, IDomainEventHandler<OrderRefunded>
+public sealed class BookOrder(ILedger ledger) : IDomainEventHandler<OrderStatusChanged>, IDomainEventHandler<OrderRefunded>, IDomainEventHandler<OrderRefundReturned>
 {
     public Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
     {
@@ -21,10 +21,19 @@ public sealed class BookOrder(ILedger ledger) : IDomainEventHandler<OrderStatusC
 
     public Task HandleAsync(OrderRefunded domainEvent, CancellationToken cancellationToken)
     {
-        var order = domainEvent.Order;
+        var (order, refund) = domainEvent;
         return ledger.PostAsync(
-            LedgerEntries.OrderRefunded(
-                domainEvent.RefundId, order.SellerId, order.Total, order.Commission, domainEvent.RefundedBefore, domainEvent.Amount, order.Status == OrderStatus.Completed),
+            LedgerEntries.OrderRefunded(refund.RefundId, order.SellerId, order.Total, order.Commission, refund.RefundedBefore, refund.Amount, order.Status == OrderStatus.Completed)
+                with { Number = refund.Number },
+            cancellationToken);
+    }
+
+    public Task HandleAsync(OrderRefundReturned domainEvent, CancellationToken cancellationToken)
+    {
+        var (order, refund) = domainEvent;
+        return ledger.PostAsync(
+            LedgerEntries.OrderRefundReturned(refund.RefundId, order.SellerId, order.Total, order.Commission, refund.RefundedBefore, refund.Amount, order.Status == OrderStatus.Completed)
+                with { Number = refund.Number },
             cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ public sealed class CheckoutService(
 {
     /// <summary>Opens a checkout at today's prices; holds no stock.</summary>
     /// <remarks>Errors: <c>cart.empty</c>, <c>cart.line_limit</c>, <c>cart.total_too_large</c>, <c>cart.price_changed</c> {changes}, <c>order.cod_not_allowed</c>,
-    /// <c>money.currency_mismatch</c>, <c>validation.failed</c> for a delivery of a seller that is not among the items, and those of <see cref="Offers"/>.
+    /// <c>payment.method_unavailable</c>, <c>money.currency_mismatch</c>, <c>validation.failed</c> for a delivery of a seller that is not among the items, and those of <see cref="Offers"/>.
     /// Repeat: each call is a checkout of its own.</remarks>
     public async Task<Result<Checkout>> StartAsync(StartCheckout input, CancellationToken cancellationToken)
     {

@@ -1,10 +1,11 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>The deployment's terms applied to a checkout: currency, delivery fees, cash at the door, and what a changed price means.</summary>
-public sealed class CheckoutTerms(IOptions<OrdersOptions> orders, IOptions<MarketplaceOptions> marketplace)
+/// <summary>The deployment's terms applied to a checkout: currency, delivery fees, ways to pay, and what a changed price means.</summary>
+public sealed class CheckoutTerms(IOptions<OrdersOptions> orders, IOptions<MarketplaceOptions> marketplace, IPayments payments)
 {
     public string Currency => marketplace.Value.Currency;
 
@@ -13,6 +14,7 @@ public sealed class CheckoutTerms(IOptions<OrdersOptions> orders, IOptions<Marke
     /// <summary>Prices a wanted purchase.</summary>
     public Result<NewCheckout> Price(StartCheckout input, IReadOnlyList<CheckoutLine> lines, Offer offer)
     {
+        if (input.PaymentMethod == PaymentMethod.Card && !payments.IsAvailable) return PaymentRefusals.MethodUnavailable;
         if (StrangeDelivery(input, offer) is { } strange) return strange;
         if (IsTooLarge(lines)) return OrderErrors.TotalTooLarge;
         var deliveries = Quote.PriceDeliveries(Currency, lines, input.Deliveries, orders.Value.Shipping);

@@ -194,7 +194,14 @@ public sealed class Order : Entity
     public void NoteRefunded(RefundNotice refund)
     {
         RefundedMinor += refund.Amount.Amount;
-        Raise(new OrderRefunded(this, refund.RefundId, refund.Amount, refund.RefundedBefore));
+        Raise(new OrderRefunded(this, refund));
+    }
+
+    /// <summary>The money of such a refund returned; it stays promised.</summary>
+    public void NoteRefundReturned(RefundNotice refund)
+    {
+        RefundedMinor -= refund.Amount.Amount;
+        Raise(new OrderRefundReturned(this, refund));
     }
 
     /// <summary>Whether a seller still sees the buyer's phone and address: from placement until some days after completion, and never of an order called off.</summary>

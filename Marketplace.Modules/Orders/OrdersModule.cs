@@ -28,7 +28,7 @@ public static class OrdersModule
         services.AddDomainEventHandler<OrderStatusChanged, RefundCalledOffOrder>();
         services.AddDomainEventHandler<OrderStatusChanged, RestockCalledOffOrder>();
         services.AddDomainEventHandler<OrderStatusChanged, BookOrder>();
-        services.AddDomainEventHandler<OrderRefunded, BookOrder>();
+        services.AddDomainEventHandler<OrderRefunded, BookOrder>().AddDomainEventHandler<OrderRefundReturned, BookOrder>();
 
         services.AddEvent<OrderPlaced>().AddEvent<OrderConfirmed>().AddEvent<OrderRejected>().AddEvent<OrderCancelled>();
         services.AddEvent<OrderShipped>().AddEvent<OrderDelivered>().AddEvent<OrderCompleted>().AddEvent<OrderExpired>();

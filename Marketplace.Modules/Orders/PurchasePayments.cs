@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Orders;
 public sealed class PurchasePayments(
     IPurchaseRepository purchases, UnpaidPurchases unpaid, IStockKeeper stock, CommissionRates commissions, IOptions<OrdersOptions> options, TimeProvider clock) : IPaymentListener
 {
-    private const int MaxFailures = 3;
+    private const int MaxDeclines = 3;
 
     public PaymentPurpose Purpose => PaymentPurpose.Purchase;
 
@@ -32,10 +32,10 @@ public sealed class PurchasePayments(
         return PaymentVerdict.Accepted;
     }
 
-    /// <summary>The third refusal ends the purchase; before that the buyer may try again while the stock is held.</summary>
+    /// <summary>The third refused card ends the purchase; before that the buyer may try again while the stock is held.</summary>
     public async Task OnFailedAsync(PaymentNotice payment, CancellationToken cancellationToken)
     {
-        if (payment.FailedPayments >= MaxFailures) Done(await unpaid.ExpireAsync(payment.RefId, OrderReasons.PaymentFailed, cancellationToken));
+        if (payment.Declines >= MaxDeclines) Done(await unpaid.ExpireAsync(payment.RefId, OrderReasons.PaymentFailed, cancellationToken));
     }
 
     public async Task OnExpiredAsync(PaymentNotice payment, CancellationToken cancellationToken) =>
@@ -45,6 +45,12 @@ public sealed class PurchasePayments(
     public async Task OnRefundedAsync(RefundNotice refund, CancellationToken cancellationToken)
     {
         if (refund.OrderId is { } orderId && await purchases.GetOrderForChangeAsync(orderId, cancellationToken) is { } order) order.NoteRefunded(refund);
+    }
+
+    /// <summary>The buyer's bank sent his money back to us.</summary>
+    public async Task OnRefundReturnedAsync(RefundNotice refund, CancellationToken cancellationToken)
+    {
+        if (refund.OrderId is { } orderId && await purchases.GetOrderForChangeAsync(orderId, cancellationToken) is { } order) order.NoteRefundReturned(refund);
     }
 
     private void Move(Order order, OrderCommand command, string reasonCode) =>

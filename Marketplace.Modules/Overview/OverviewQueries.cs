@@ -28,6 +28,7 @@ public sealed class OverviewQueries(FoundationDbContext db, TimeProvider clock)
                     (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments WHERE succeeded_at >= {today} AND accepted) AS card_today_minor,
                     (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments WHERE succeeded_at >= {month} AND accepted) AS card_month_minor,
                     (SELECT COUNT(*) FROM payments.refunds WHERE status = 'Failed') AS failed_refunds,
+                    (SELECT COUNT(*) FROM payments.payments WHERE mismatch_at IS NOT NULL AND mismatch_resolved_at IS NULL) AS mismatched_payments,
                     (SELECT COUNT(*) FROM payments.webhook_inbox WHERE status = 'Failed') AS failed_webhooks,
                     (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL AND dead_at IS NULL) AS waiting_events,
                     (SELECT MIN(occurred_at) FROM platform.outbox_messages WHERE published_at IS NULL AND dead_at IS NULL) AS oldest_waiting_event_at,
@@ -46,4 +47,4 @@ public sealed class OverviewQueries(FoundationDbContext db, TimeProvider clock)
 /// <param name="FailedJobRuns">In the last 24 hours.</param>
 public sealed record MarketplaceOverview(
     long OpenOrders, long OrdersToShip, long SalesTodayMinor, long SalesMonthMinor, long PendingSellers, long ApprovedSellers, long Users, long UsersToday, long Subscriptions, long SubscriptionsUnpaid, long CardTodayMinor, long CardMonthMinor,
-    long FailedRefunds, long FailedWebhooks, long WaitingEvents, DateTimeOffset? OldestWaitingEventAt, long DeadEvents, long DeadDeliveries, long LateDeliveries, long FailedJobRuns, long DeadMails);
+    long FailedRefunds, long MismatchedPayments, long FailedWebhooks, long WaitingEvents, DateTimeOffset? OldestWaitingEventAt, long DeadEvents, long DeadDeliveries, long LateDeliveries, long FailedJobRuns, long DeadMails);

@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Asks the provider for the page of a payment: the attempt is committed first, the call is made outside of any transaction, then the answer is kept.</summary>
 /// <remarks>
 /// Errors: <c>payment.provider_error</c>, <c>payment.already_succeeded</c>, <c>payment.ended</c>.
-/// Repeat: an attempt whose outcome is unknown is made again with its own key, so the provider never makes a second page for it.
+/// Repeat: a caller who goes away does not break the call off; an attempt whose outcome is unknown is made again with its own key, so the provider never makes a second page for it.
 /// </remarks>
 public sealed class CheckoutOpener(UnitOfWork unitOfWork, IPaymentRepository payments, PaymentGateways gateways, TimeProvider clock, ILogger<CheckoutOpener> logger)
 {
@@ -31,7 +31,7 @@ public sealed class CheckoutOpener(UnitOfWork unitOfWork, IPaymentRepository pay
         try
         {
             var gateway = gateways.Find(call.Provider) ?? throw new PaymentProviderException("not_configured", $"The provider {call.Provider} is not configured.", false);
-            var page = await gateway.CreateCheckoutAsync(call.Request, cancellationToken);
+            var page = await gateway.CreateCheckoutAsync(call.Request, CancellationToken.None);
             return await KeepAsync(paymentId, payment => payment.Opened(call.Attempt, page.ProviderPaymentId, page.Url, clock.GetUtcNow()));
         }
         catch (PaymentProviderException exception)

@@ -23,6 +23,9 @@ public interface IPaymentRepository
     /// <summary>Payments that need a look: due, long in processing, or to be closed at the provider.</summary>
     Task<IReadOnlyList<Guid>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Leaves a payment that cannot be looked after alone for a while; saved at once.</summary>
+    Task PostponeAsync(Guid id, DateTimeOffset until, CancellationToken cancellationToken);
+
     void Add(Refund refund);
 
     /// <summary>Locks the row, then reads it.</summary>
@@ -36,6 +39,9 @@ public interface IPaymentRepository
 
     /// <summary>Refunds to send or to ask after.</summary>
     Task<IReadOnlyList<Guid>> ListDueRefundsAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Leaves a refund that cannot be sent alone for a while; saved at once.</summary>
+    Task PostponeRefundAsync(Guid id, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Paid back so far for the order, or for the whole payment where there is no order.</summary>
     Task<long> SumPaidBackAsync(Guid paymentId, Guid? orderId, CancellationToken cancellationToken);

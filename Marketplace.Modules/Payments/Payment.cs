@@ -61,6 +61,20 @@ public sealed class Payment : Entity
 
     public string? FailureCode { get; private set; }
 
+    /// <summary>Cards refused on its page.</summary>
+    public int Declines { get; private set; }
+
+    /// <summary>When the provider first spoke of other money or of another reference than was asked for; null while it never did.</summary>
+    public DateTimeOffset? MismatchAt { get; private set; }
+
+    /// <summary>What the provider reported then, minor units of <see cref="MismatchCurrency"/>; null when it named no amount.</summary>
+    public long? MismatchMinor { get; private set; }
+
+    public string? MismatchCurrency { get; private set; }
+
+    /// <summary>When an administrator had settled the mismatch; null while it is a task.</summary>
+    public DateTimeOffset? MismatchResolvedAt { get; private set; }
+
     public string? CheckoutUrl { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private init; }
@@ -110,24 +124,30 @@ public sealed class Payment : Entity
     /// <summary>The provider made its page.</summary>
     public void Opened(int attempt, string providerPaymentId, string? checkoutUrl, DateTimeOffset now)
     {
+        // Before its page is known, processing is only our guess after a lost answer.
+        var isGuess = Status == PaymentStatus.Processing && ProviderPaymentId is null;
         Attempt(attempt).Finish(AttemptOutcome.Opened, null, now);
         ProviderPaymentId ??= providerPaymentId;
         if (IsOpen) CheckoutUrl = checkoutUrl;
         else CloseAtProvider = Status is not (PaymentStatus.Succeeded or PaymentStatus.Disputed);
-        if (Status == PaymentStatus.Created) Status = PaymentStatus.RequiresAction;
+        if (isGuess || Status == PaymentStatus.Created) Status = PaymentStatus.RequiresAction;
         UpdatedAt = now;
     }
 
     /// <summary>The provider said no to the call itself, so that a new call with a new key is safe.</summary>
+    /// <remarks>Repeat: a page that was made meanwhile stays made.</remarks>
     public void Refused(int attempt, string error, DateTimeOffset now)
     {
+        if (Attempt(attempt).Outcome == AttemptOutcome.Opened) return;
         Attempt(attempt).Finish(AttemptOutcome.Refused, error, now);
         UpdatedAt = now;
     }
 
     /// <summary>The provider did not answer: it may or may not have made its page.</summary>
+    /// <remarks>Repeat: a page that was made meanwhile stays made.</remarks>
     public void Unanswered(int attempt, string error, DateTimeOffset now)
     {
+        if (Attempt(attempt).Outcome == AttemptOutcome.Opened) return;
         Attempt(attempt).Finish(AttemptOutcome.Unknown, error, now);
         if (Status == PaymentStatus.Created) Status = PaymentStatus.Processing;
         UpdatedAt = now;
@@ -138,15 +158,22 @@ public sealed class Payment : Entity
     {
         if (!IsOpen) return;
         Status = closure == PaymentClosure.Cancelled ? PaymentStatus.Cancelled : PaymentStatus.Expired;
-        CloseAtProvider = _attempts.Count > 0;
+        CloseAtProvider = MayHavePage;
         (CheckoutUrl, PollAfter) = (null, null);
         UpdatedAt = now;
     }
 
-    /// <summary>Another payment takes its place: a page that may still be open must be closed.</summary>
-    public void Supersede(DateTimeOffset now)
+    /// <summary>Another payment takes its place, or the purchase is over: whatever may still be paid here is closed.</summary>
+    public void MakeWay(DateTimeOffset now, PaymentClosure closure = PaymentClosure.Cancelled)
     {
-        CloseAtProvider = ProviderPaymentId is not null;
+        if (IsOpen) Close(closure, now);
+        else if (CloseAtProvider) Supersede(now);
+    }
+
+    // After a refused card its page is left open for the next one; not any more.
+    private void Supersede(DateTimeOffset now)
+    {
+        CloseAtProvider = MayHavePage;
         (CheckoutUrl, PollAfter) = (null, null);
         UpdatedAt = now;
     }
@@ -157,12 +184,20 @@ public sealed class Payment : Entity
     /// <summary>Ask the provider again later.</summary>
     public void PollLater(DateTimeOffset at) => PollAfter = at;
 
-    /// <summary>Learns the provider's ids, whatever the news is.</summary>
-    public void Recognise(string? providerPaymentId, string? captureId)
+    /// <summary>Learns the provider's id of its page, whatever the news is.</summary>
+    public void Recognise(string? providerPaymentId) => ProviderPaymentId ??= providerPaymentId;
+
+    /// <summary>The provider speaks of other money; true for the first time, which is told to people.</summary>
+    public bool NoteMismatch(Money? received, DateTimeOffset now)
     {
-        ProviderPaymentId ??= providerPaymentId;
-        ProviderCaptureId ??= captureId;
+        if (MismatchAt is not null) return false;
+        (MismatchAt, MismatchMinor, MismatchCurrency) = (now, received?.Amount, received?.Currency);
+        UpdatedAt = now;
+        return true;
     }
+
+    /// <summary>A person has settled the mismatch with the provider and the payer.</summary>
+    public void ResolveMismatch(DateTimeOffset now) => MismatchResolvedAt ??= now;
 
     /// <summary>Takes over a status that does not end it (the buyer must act, the bank is working).</summary>
     public void Advance(PaymentStatus status, DateTimeOffset now)
@@ -177,16 +212,26 @@ public sealed class Payment : Entity
     {
         Status = status;
         FailureCode = failureCode;
-        if (status == PaymentStatus.Failed) (CloseAtProvider, PollAfter) = (ProviderPaymentId is not null, ExpiresAt);
+        if (status == PaymentStatus.Failed) (Declines, CloseAtProvider, PollAfter) = (1, MayHavePage, ExpiresAt);
         else (CheckoutUrl, CloseAtProvider) = (null, false);
         UpdatedAt = now;
     }
 
+    /// <summary>Another card was refused on the page that stayed open.</summary>
+    public void DeclineAgain(string? failureCode, DateTimeOffset now)
+    {
+        Declines++;
+        FailureCode = failureCode;
+        UpdatedAt = now;
+    }
+
     /// <summary>The money is here.</summary>
-    public void Capture(DateTimeOffset now)
+    /// <param name="captureId">The provider's id of it.</param>
+    public void Capture(string? captureId, DateTimeOffset now)
     {
         Status = PaymentStatus.Succeeded;
         CapturedMinor = AmountMinor;
+        ProviderCaptureId = captureId;
         (CheckoutUrl, FailureCode, CloseAtProvider) = (null, null, false);
         SucceededAt = UpdatedAt = now;
     }
@@ -215,12 +260,21 @@ public sealed class Payment : Entity
         UpdatedAt = now;
     }
 
+    /// <summary>A refund that was paid back came back to us.</summary>
+    public void RefundReturned(Money amount, DateTimeOffset now)
+    {
+        RefundedMinor -= amount.Amount;
+        UpdatedAt = now;
+    }
+
     /// <summary>A promised refund was given up.</summary>
     public void RefundGivenUp(Money amount, DateTimeOffset now)
     {
         RefundPendingMinor -= amount.Amount;
         UpdatedAt = now;
     }
+
+    private bool MayHavePage => ProviderPaymentId is not null || _attempts.Count > 0;
 
     private PaymentAttempt Attempt(int number) => _attempts.Single(attempt => attempt.Number == number);
 }

@@ -22,6 +22,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(p => p.Purpose).HasConversion<string>();
         builder.Property(p => p.Status).HasConversion<string>();
         builder.Property(p => p.Currency).HasColumnType("char(3)");
+        builder.Property(p => p.MismatchCurrency).HasColumnType("char(3)");
         builder.Ignore(p => p.Amount).Ignore(p => p.Captured).Ignore(p => p.Refunded).Ignore(p => p.Refundable).Ignore(p => p.IsOpen);
         builder.HasIndex(p => new { p.Provider, p.ProviderPaymentId }).IsUnique();
         builder.HasIndex(p => new { p.Purpose, p.RefId }, OneOpen).IsUnique().HasDatabaseName(OneOpen)
@@ -30,6 +31,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.HasIndex(p => p.RefId);
         builder.HasIndex(p => p.ExpiresAt, "ix_payments_due").HasDatabaseName("ix_payments_due")
             .HasFilter("close_at_provider OR status IN ('Created', 'RequiresAction', 'Processing')");
+        builder.HasIndex(p => p.MismatchAt).HasFilter("mismatch_at IS NOT NULL AND mismatch_resolved_at IS NULL");
         builder.HasIndex(p => p.SucceededAt).HasFilter("succeeded_at IS NOT NULL");
         builder.HasMany(p => p.Attempts).WithOne().HasForeignKey(a => a.PaymentId);
         builder.Navigation(p => p.Attempts).UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -6,8 +6,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>How payments and refunds can be refused.</summary>
 public static class PaymentErrors
 {
-    public static readonly ErrorDefinition MethodUnavailable = new("payment.method_unavailable", ErrorKind.Unprocessable, "Ödeme yöntemi kullanılamıyor", "Payment method unavailable",
-        "Bu pazar yerinde kartla ödeme açık değil; başka bir yöntem seçin.", "Card payments are not set up here; choose another method.");
+    public static readonly ErrorDefinition MethodUnavailable = PaymentRefusals.MethodUnavailable;
 
     public static readonly ErrorDefinition ProviderError = new("payment.provider_error", ErrorKind.BadGateway, "Ödeme sağlayıcı hatası", "Provider error",
         "Ödeme sağlayıcıya ulaşılamadı; ödemeyi birazdan yeniden başlatın.", "The payment provider could not be reached; start the payment again shortly.");
@@ -32,6 +31,9 @@ public static class PaymentErrors
     public static readonly ErrorDefinition RefundNotFailed = new("refund.not_failed", ErrorKind.Conflict, "İade başarısız değil", "Refund has not failed",
         "Yalnızca başarısız iadeler yeniden denenir.", "Only a failed refund can be tried again.");
 
+    public static readonly ErrorDefinition NoMismatch = new("payment.no_mismatch", ErrorKind.Conflict, "Açık uyuşmazlık yok", "No open mismatch",
+        "Bu ödemede çözülecek bir uyuşmazlık yok.", "There is no mismatch of this payment to settle.");
+
     public static readonly ErrorDefinition WebhookSignatureInvalid = new("webhook.signature_invalid", ErrorKind.Invalid, "İmza geçersiz", "Bad signature",
         "Bildirimin imzası ya da zamanı doğrulanamadı.", "The signature or the time of the delivery could not be verified.");
 
@@ -43,7 +45,7 @@ public static class PaymentErrors
 
     /// <summary>All of them.</summary>
     public static readonly ErrorSet All = new([
-        MethodUnavailable, ProviderError, Declined, AlreadySucceeded, InProgress, Ended, NotCaptured, RefundExceedsCaptured, RefundNotFailed,
+        MethodUnavailable, ProviderError, Declined, AlreadySucceeded, InProgress, Ended, NotCaptured, RefundExceedsCaptured, RefundNotFailed, NoMismatch,
         WebhookSignatureInvalid, WebhookNotReprocessable, SellerHasBalance,
     ]);
 }

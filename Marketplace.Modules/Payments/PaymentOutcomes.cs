@@ -8,12 +8,13 @@ namespace Marketplace.Modules.Payments;
 public sealed class PaymentOutcomes(UnitOfWork unitOfWork, IPaymentRepository payments, ILedger ledger, EventOutbox outbox, TimeProvider clock, ILogger<PaymentOutcomes> logger)
 {
     /// <summary>The money is here: the listener takes it, or it goes back in full.</summary>
-    /// <remarks>A second payment of the same thing goes back without asking.</remarks>
-    public async Task SucceedAsync(Payment payment, IPaymentListener listener, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <remarks>A second payment of the same thing goes back without asking. Whatever else may still be paid for it is closed, here and at the provider.</remarks>
+    public async Task SucceedAsync(Payment payment, ProviderPayment news, IPaymentListener listener, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var isLate = payment.Status.Rank() == PaymentRank.Ended;
         var siblings = await payments.GetAllForUpdateAsync(payment.Purpose, payment.RefId, cancellationToken);
-        payment.Capture(now);
+        payment.Capture(news.CaptureId, now);
+        foreach (var other in siblings.Where(p => p != payment)) other.MakeWay(now);
         if (siblings.Any(p => p.Accepted))
         {
             await SendBackAsync(payment, now, cancellationToken);
@@ -31,7 +32,6 @@ public sealed class PaymentOutcomes(UnitOfWork unitOfWork, IPaymentRepository pa
             return;
         }
 
-        foreach (var other in siblings.Where(p => p != payment && p.CloseAtProvider)) other.Supersede(now);
         outbox.Add(new PaymentSucceeded(payment.Id, payment.Purpose, payment.RefId, payment.Amount));
     }
 
@@ -53,9 +53,19 @@ public sealed class PaymentOutcomes(UnitOfWork unitOfWork, IPaymentRepository pa
         }
     }
 
+    /// <summary>Another card was refused on the page of a failed payment, which stays open for the next.</summary>
+    public async Task DeclineAgainAsync(Payment payment, ProviderPayment news, IPaymentListener listener, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var siblings = await payments.GetAllForUpdateAsync(payment.Purpose, payment.RefId, cancellationToken);
+        payment.DeclineAgain(news.FailureCode, now);
+        await listener.OnFailedAsync(Notice(payment, false, siblings, now), cancellationToken);
+    }
+
     /// <summary>The provider speaks of other money than was asked for: nothing is marked as paid, a person must look.</summary>
+    /// <remarks>Repeat: told once for a payment, however often the provider is asked.</remarks>
     public void Mismatch(Payment payment, ProviderPayment news)
     {
+        if (!payment.NoteMismatch(news.Amount, clock.GetUtcNow())) return;
         PaymentMetrics.Alert("mismatch");
         logger.LogError("Payment {PaymentId} does not fit what the provider reports: expected {Expected}, received {Received}", payment.Id, payment.Amount, news.Amount);
         outbox.Add(new PaymentMismatchDetected(payment.Id, payment.Amount, news.Amount ?? Money.Zero(payment.Currency)));
@@ -71,5 +81,5 @@ public sealed class PaymentOutcomes(UnitOfWork unitOfWork, IPaymentRepository pa
     }
 
     private static PaymentNotice Notice(Payment payment, bool isLate, IReadOnlyList<Payment> siblings, DateTimeOffset now) => new(
-        payment.Id, payment.RefId, payment.Amount, isLate, payment.FailureCode, siblings.Count(p => p.Status == PaymentStatus.Failed), now);
+        payment.Id, payment.RefId, payment.Amount, isLate, payment.FailureCode, siblings.Sum(p => p.Declines), now);
 }

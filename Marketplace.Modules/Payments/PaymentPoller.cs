@@ -30,59 +30,74 @@ public sealed class PaymentPoller(
     }
 
     /// <summary>Looks after one payment.</summary>
-    public async Task PollAsync(Guid paymentId, CancellationToken cancellationToken)
+    /// <returns>False when the provider did not answer.</returns>
+    public async Task<bool> PollAsync(Guid paymentId, CancellationToken cancellationToken)
     {
         var payment = await payments.ReadAsync(paymentId, cancellationToken);
-        if (payment is null) return;
+        if (payment is null) return true;
         try
         {
-            if (payment.ProviderPaymentId is null)
-            {
-                payment = await RecoverAsync(payment, cancellationToken);
-                if (payment is null) return;
-            }
-
-            var news = await AskAsync(payment, cancellationToken);
-            await settlement.ApplyAsync(payment.Provider, news, "poll", cancellationToken);
-            await ConcludeAsync(paymentId, news, cancellationToken);
+            if (payment.ProviderPaymentId is not null) await LookAsync(payment, cancellationToken);
+            else return await RecoverAsync(payment, cancellationToken);
+        }
+        catch (PaymentProviderException exception) when (exception.Code == PaymentProviderException.Missing && MustClose(payment))
+        {
+            PaymentMetrics.Alert("unknown_at_provider");
+            logger.LogError("Payment {PaymentId} is not known to {Provider} (any more): it counts as closed there", paymentId, payment.Provider);
+            await ExpireAsync(payment, cancellationToken);
         }
         catch (PaymentProviderException exception)
         {
             logger.LogWarning(exception, "Payment {PaymentId} could not be polled ({Code})", paymentId, exception.Code);
-            await PollLaterAsync(paymentId, NextLook, cancellationToken);
+            await PollLaterAsync(paymentId, exception.IsAnswerUnknown ? NextLook : NextLookAtProcessing, cancellationToken);
+            return !exception.IsAnswerUnknown;
         }
+
+        return true;
     }
 
-    private Task<ProviderPayment> AskAsync(Payment payment, CancellationToken cancellationToken)
+    private async Task LookAsync(Payment payment, CancellationToken cancellationToken)
     {
         var gateway = gateways.Of(payment);
-        var mustClose = payment.CloseAtProvider || payment.ExpiresAt <= clock.GetUtcNow();
-        return mustClose ? gateway.CloseAsync(payment.ProviderPaymentId!, cancellationToken) : gateway.RetrieveAsync(payment.ProviderPaymentId!, cancellationToken);
+        var isOverdue = payment.ExpiresAt <= clock.GetUtcNow();
+        var news = await (MustClose(payment) ? gateway.CloseAsync(payment.ProviderPaymentId!, cancellationToken) : gateway.RetrieveAsync(payment.ProviderPaymentId!, cancellationToken));
+        var settled = await settlement.ApplyAsync(payment.Provider, news, "poll", cancellationToken);
+
+        // What the provider holds is not what was asked for, and never will be: people look after it, the purchase ends.
+        if (settled.Outcome == SettlementOutcome.Mismatch && isOverdue) await ExpireAsync(payment, cancellationToken);
+        else await ConcludeAsync(payment.Id, news, cancellationToken);
+    }
+
+    private bool MustClose(Payment payment) => payment.CloseAtProvider || payment.ExpiresAt <= clock.GetUtcNow();
+
+    private async Task ExpireAsync(Payment payment, CancellationToken cancellationToken)
+    {
+        var news = new ProviderPayment(null, null, new PaymentReference(payment.Id, null, null), PaymentStatus.Expired, null, null);
+        await settlement.ApplyAsync(payment.Provider, news, "poll", cancellationToken);
+        await ChangeAsync(payment.Id, p => p.ClosedAtProvider(), cancellationToken);
     }
 
     // No page known: either none was ever asked for, or the answer was lost and the same key brings it back.
-    private async Task<Payment?> RecoverAsync(Payment payment, CancellationToken cancellationToken)
+    private async Task<bool> RecoverAsync(Payment payment, CancellationToken cancellationToken)
     {
-        if (payment.Attempts.Any(attempt => attempt.Outcome is AttemptOutcome.Started or AttemptOutcome.Unknown))
+        if (!payment.Attempts.Any(attempt => attempt.Outcome is AttemptOutcome.Started or AttemptOutcome.Unknown))
         {
-            var recovered = await checkout.RecoverAsync(payment.Id, cancellationToken);
-            if (recovered.Succeeded) return recovered.Value;
-            var after = await payments.ReadAsync(payment.Id, cancellationToken);
-            if (after!.Attempts.Any(attempt => attempt.Outcome == AttemptOutcome.Unknown)) await PollLaterAsync(payment.Id, NextLook, cancellationToken);
-            return null;
+            if (payment.IsOpen && payment.ExpiresAt <= clock.GetUtcNow()) await ExpireAsync(payment, cancellationToken);
+            else await ChangeAsync(payment.Id, p => p.ClosedAtProvider(), cancellationToken);
+            return true;
         }
 
-        if (payment.IsOpen && payment.ExpiresAt <= clock.GetUtcNow())
+        var recovered = await checkout.RecoverAsync(payment.Id, cancellationToken);
+        if (recovered.Succeeded)
         {
-            var reference = new PaymentReference(payment.Id, null, null);
-            await settlement.ApplyAsync(payment.Provider, new(null, null, reference, PaymentStatus.Expired, null, null), "poll", cancellationToken);
-        }
-        else
-        {
-            await ChangeAsync(payment.Id, p => p.ClosedAtProvider(), cancellationToken);
+            await LookAsync(recovered.Value, cancellationToken);
+            return true;
         }
 
-        return null;
+        var after = await payments.ReadAsync(payment.Id, cancellationToken);
+        if (after!.Attempts.All(attempt => attempt.Outcome != AttemptOutcome.Unknown)) return true;
+        await PollLaterAsync(payment.Id, NextLook, cancellationToken);
+        return false;
     }
 
     private Task ConcludeAsync(Guid paymentId, ProviderPayment news, CancellationToken cancellationToken) => ChangeAsync(paymentId, payment =>

@@ -23,14 +23,16 @@ public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
         await db.Set<Payment>().Where(p => p.Id == id).Select(p => (PaymentStatus?)p.Status).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Payments, newest first.</summary>
-    public async Task<Result<Page<PaymentRow>>> ListAsync(PaymentStatus? status, Guid? refId, PageRequest page, CancellationToken cancellationToken)
+    /// <param name="hasMismatch">Only those (not) waiting for a person because the provider reported other money; null for all.</param>
+    public async Task<Result<Page<PaymentRow>>> ListAsync(PaymentStatus? status, Guid? refId, bool? hasMismatch, PageRequest page, CancellationToken cancellationToken)
     {
-        var filters = $"{status}|{refId}";
+        var filters = $"{status}|{refId}|{hasMismatch}";
         var after = cursors.Decode(page.Cursor, Sort, filters, 1);
         if (!after.Succeeded) return after.Error;
         var query = db.Set<Payment>().AsNoTracking();
         if (status is not null) query = query.Where(p => p.Status == status);
         if (refId is not null) query = query.Where(p => p.RefId == refId);
+        if (hasMismatch is { } wanted) query = query.Where(p => (p.MismatchAt != null && p.MismatchResolvedAt == null) == wanted);
         if (after.Value is [var last])
         {
             var id = Guid.Parse(last);
@@ -47,7 +49,8 @@ public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
         var payment = await ReadAsync(id, cancellationToken);
         if (payment is null) return PlatformErrors.NotFound;
         var refunds = await db.Set<Refund>().AsNoTracking().Where(r => r.PaymentId == id).OrderBy(r => r.Id).ToListAsync(cancellationToken);
-        return new PaymentDetail(Row(payment), payment.ProviderPaymentId, payment.ProviderCaptureId, payment.Description,
+        var mismatch = payment.MismatchAt is { } at ? new MismatchView(at, payment.MismatchMinor is { } minor ? new Money(minor, payment.MismatchCurrency!) : null, payment.MismatchResolvedAt) : null;
+        return new PaymentDetail(Row(payment), mismatch, payment.ProviderPaymentId, payment.ProviderCaptureId, payment.Description,
             payment.Attempts.Select(a => new AttemptView(a.Number, a.Outcome, a.Error, a.StartedAt, a.FinishedAt)).ToList(),
             refunds.ConvertAll(r => new RefundView(r.Id, r.OrderId, r.Amount, r.Reason, r.Status, r.Refusals, r.LastError, r.NextAttemptAt, r.CreatedAt, r.FinishedAt)));
     }
@@ -74,8 +77,14 @@ public sealed record PaymentRow(
     DateTimeOffset CreatedAt, DateTimeOffset? SucceededAt);
 
 /// <summary>A payment with all that belongs to it.</summary>
+/// <param name="Mismatch">Null when the provider never reported other money.</param>
 public sealed record PaymentDetail(
-    PaymentRow Payment, string? ProviderPaymentId, string? ProviderCaptureId, string Description, IReadOnlyList<AttemptView> Attempts, IReadOnlyList<RefundView> Refunds);
+    PaymentRow Payment, MismatchView? Mismatch, string? ProviderPaymentId, string? ProviderCaptureId, string Description, IReadOnlyList<AttemptView> Attempts, IReadOnlyList<RefundView> Refunds);
+
+/// <summary>Other money, or another reference, than was asked for.</summary>
+/// <param name="Received">What the provider reported; null when it named no amount.</param>
+/// <param name="ResolvedAt">When an administrator settled it; null while it is a task.</param>
+public sealed record MismatchView(DateTimeOffset At, Money? Received, DateTimeOffset? ResolvedAt);
 
 /// <summary>A call that asked for a page.</summary>
 public sealed record AttemptView(int Number, AttemptOutcome Outcome, string? Error, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);

@@ -51,6 +51,12 @@ internal sealed class PaymentRepository(FoundationDbContext db) : IPaymentReposi
             .OrderBy(p => p.ExpiresAt).Select(p => p.Id).Take(limit).ToListAsync(cancellationToken);
     }
 
+    public Task PostponeAsync(Guid id, DateTimeOffset until, CancellationToken cancellationToken) =>
+        db.Set<Payment>().Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.PollAfter, until), cancellationToken);
+
+    public Task PostponeRefundAsync(Guid id, DateTimeOffset until, CancellationToken cancellationToken) =>
+        db.Set<Refund>().Where(r => r.Id == id && r.Status == RefundStatus.Pending).ExecuteUpdateAsync(set => set.SetProperty(r => r.NextAttemptAt, until), cancellationToken);
+
     public void Add(Refund refund) => db.Add(refund);
 
     public async Task<Refund?> GetRefundForUpdateAsync(Guid id, CancellationToken cancellationToken)
@@ -67,7 +73,7 @@ internal sealed class PaymentRepository(FoundationDbContext db) : IPaymentReposi
             .OrderByDescending(r => r.ProviderRefundId == news.ProviderRefundId).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Guid>> ListDueRefundsAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        await db.Set<Refund>().AsNoTracking().Where(r => r.NextAttemptAt <= now).OrderBy(r => r.NextAttemptAt).Select(r => r.Id).Take(limit).ToListAsync(cancellationToken);
+        await db.Set<Refund>().AsNoTracking().Where(r => r.Status == RefundStatus.Pending && r.NextAttemptAt <= now).OrderBy(r => r.NextAttemptAt).Select(r => r.Id).Take(limit).ToListAsync(cancellationToken);
 
     public Task<long> SumPaidBackAsync(Guid paymentId, Guid? orderId, CancellationToken cancellationToken) =>
         db.Set<Refund>().Where(r => r.PaymentId == paymentId && r.OrderId == orderId && r.Status == RefundStatus.Succeeded)

@@ -17,7 +17,7 @@ public sealed class PaymentService(FoundationDbContext db, UnitOfWork unitOfWork
         if (earlier.Any(p => p.Accepted)) return PaymentErrors.AlreadySucceeded;
         if (earlier.FirstOrDefault(p => p.IsOpen) is { } open) return PaymentErrors.InProgress.With(("paymentId", open.Id));
         var now = clock.GetUtcNow();
-        foreach (var payment in earlier.Where(p => p.CloseAtProvider)) payment.Supersede(now);
+        foreach (var payment in earlier) payment.MakeWay(now);
         var created = new Payment(Ids.New(clock), gateway.Provider, request, now);
         payments.Add(created);
         return Summary(created);
@@ -31,12 +31,7 @@ public sealed class PaymentService(FoundationDbContext db, UnitOfWork unitOfWork
         await unitOfWork.ExecuteAsync(async ct =>
         {
             var now = clock.GetUtcNow();
-            foreach (var payment in await payments.GetAllForUpdateAsync(purpose, refId, ct))
-            {
-                if (payment.IsOpen) payment.Close(closure, now);
-                else if (payment.CloseAtProvider) payment.Supersede(now);
-            }
-
+            foreach (var payment in await payments.GetAllForUpdateAsync(purpose, refId, ct)) payment.MakeWay(now, closure);
             return Result.Success;
         }, cancellationToken);
     }

@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>The one way in which a payment learns what became of it: webhook, return URL, poll and reconciliation all end here.</summary>
 /// <remarks>
 /// Order and locks: what is paid for, then the payment's row; so news of one payment is handled one by one.
-/// Repeat: news of an equal or lower rank changes nothing. The effects (order, subscription, ledger, events) are in the caller's transaction.
+/// Repeat: news of an equal or lower rank changes nothing, but that another refused card is counted. The effects (order, subscription, ledger, events) are in the caller's transaction.
 /// </remarks>
 public sealed class PaymentSettlement(
     UnitOfWork unitOfWork, IPaymentRepository payments, IEnumerable<IPaymentListener> listeners, PaymentOutcomes outcomes, TimeProvider clock, ILogger<PaymentSettlement> logger)
@@ -37,14 +37,20 @@ public sealed class PaymentSettlement(
         }
 
         if (news.Status == PaymentStatus.Disputed && payment.SucceededAt is null) return new(SettlementOutcome.Unknown, payment.Id, "A dispute came before the success");
-        payment.Recognise(news.ProviderPaymentId, news.CaptureId);
+        payment.Recognise(news.ProviderPaymentId);
+        var now = clock.GetUtcNow();
+        if (news.Status == PaymentStatus.Failed && payment.Status == PaymentStatus.Failed)
+        {
+            await outcomes.DeclineAgainAsync(payment, news, listener, now, cancellationToken);
+            return new(SettlementOutcome.Applied, payment.Id, null);
+        }
+
         if (news.Status.Rank() <= payment.Status.Rank()) return new(SettlementOutcome.Ignored, payment.Id, $"Already {payment.Status}");
 
-        var now = clock.GetUtcNow();
         switch (news.Status)
         {
             case PaymentStatus.Succeeded:
-                await outcomes.SucceedAsync(payment, listener, now, cancellationToken);
+                await outcomes.SucceedAsync(payment, news, listener, now, cancellationToken);
                 break;
             case PaymentStatus.Failed or PaymentStatus.Cancelled or PaymentStatus.Expired:
                 await outcomes.EndAsync(payment, news, listener, now, cancellationToken);
@@ -64,7 +70,8 @@ public sealed class PaymentSettlement(
         if (news.Reference is { } mark && (mark.PaymentId != payment.Id || (mark.RefId is not null && mark.RefId != payment.RefId)
             || (mark.Purpose is not null && mark.Purpose != PaymentPurposes.Text(payment.Purpose))))
             return "Its metadata names something else";
-        return news.Amount is { } amount && amount != payment.Amount ? $"Expected {payment.Amount}, received {amount}" : null;
+        if (news.Amount is { } amount) return amount == payment.Amount ? null : $"Expected {payment.Amount}, received {amount}";
+        return news.Status == PaymentStatus.Succeeded ? $"Expected {payment.Amount}, but no amount is named" : null;
     }
 }
 

@@ -17,10 +17,10 @@ public static class PaymentsModule
         services.AddSingleton<IPaymentGateway, StripeGateway>().AddSingleton<PaymentGateways>();
         services.AddScoped<IPaymentRepository, PaymentRepository>().AddScoped<IWebhookInbox, WebhookInbox>();
         services.AddScoped<PaymentService>().AddScoped<IPayments>(provider => provider.GetRequiredService<PaymentService>());
-        services.AddScoped<CheckoutOpener>().AddScoped<PaymentSettlement>().AddScoped<PaymentOutcomes>().AddScoped<PaymentPoller>().AddScoped<PaymentReconciliation>();
+        services.AddScoped<CheckoutOpener>().AddScoped<PaymentSettlement>().AddScoped<PaymentOutcomes>().AddScoped<PaymentPoller>().AddScoped<PaymentReconciliation>().AddScoped<ReconciliationFindings>();
         services.AddScoped<RefundSettlement>().AddScoped<RefundSender>();
         services.AddScoped<WebhookReceiver>().AddScoped<WebhookProcessor>().AddScoped<WebhookAdministration>();
-        services.AddScoped<PaymentQueries>().AddScoped<RefundAdministration>();
+        services.AddScoped<PaymentQueries>().AddScoped<RefundAdministration>().AddScoped<MismatchAdministration>();
         services.AddScoped<ILedger, LedgerBook>().AddScoped<LedgerQueries>().AddScoped<ISellerCloseGuard, PayableCloseGuard>();
         services.AddSingleton(PaymentErrors.All);
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneOpen, PaymentErrors.InProgress));

@@ -47,6 +47,12 @@ public sealed class Refund : Entity
     /// <summary>Refusals by the provider so far.</summary>
     public int Refusals { get; private set; }
 
+    /// <summary>How often it was paid back and the money returned to us all the same (the buyer's bank did not take it).</summary>
+    public int Returns { get; private set; }
+
+    /// <summary>The provider's refund that returned last: news of it is history, whatever is tried since.</summary>
+    public string? ReturnedProviderRefundId { get; private set; }
+
     /// <summary>Refusals before the last retry by hand; they count no more.</summary>
     public int RefusalsForgiven { get; private set; }
 
@@ -75,20 +81,23 @@ public sealed class Refund : Entity
     }
 
     /// <summary>No answer: the same call is made again with the same key.</summary>
+    /// <remarks>Repeat: a refund that was finished meanwhile (the news came another way) stays finished.</remarks>
     public void Unanswered(string error, DateTimeOffset now)
     {
+        if (Status != RefundStatus.Pending) return;
         LastError = error;
         NextAttemptAt = now.AddMinutes(1);
     }
 
     /// <summary>The provider refused; true when that was the last try.</summary>
-    public bool Refused(string error, DateTimeOffset now)
+    /// <param name="isFinal">Trying again cannot help.</param>
+    public bool Refused(string error, bool isFinal, DateTimeOffset now)
     {
         Refusals++;
         LastError = error;
         ProviderRefundId = null;
         var tries = Refusals - RefusalsForgiven;
-        NextAttemptAt = tries < MaxAttempts ? now.AddMinutes(Math.Pow(4, tries)) : null;
+        NextAttemptAt = tries < MaxAttempts && !isFinal ? now.AddMinutes(Math.Pow(4, tries)) : null;
         if (NextAttemptAt is not null) return false;
         Status = RefundStatus.Failed;
         FinishedAt = now;
@@ -99,6 +108,15 @@ public sealed class Refund : Entity
     public void Succeed(string providerRefundId, DateTimeOffset now)
     {
         (Status, ProviderRefundId, NextAttemptAt, LastError, FinishedAt) = (RefundStatus.Succeeded, providerRefundId, null, null, now);
+    }
+
+    /// <summary>Paid back, and the money returned: another try is an administrator's decision, and a new call with a new key.</summary>
+    public void Return(string error, DateTimeOffset now)
+    {
+        Returns++;
+        Refusals++;
+        (ReturnedProviderRefundId, ProviderRefundId) = (ProviderRefundId, null);
+        (Status, LastError, FinishedAt) = (RefundStatus.Failed, error, now);
     }
 
     /// <summary>An administrator has a failed refund tried again, with five tries more.</summary>

@@ -9,14 +9,16 @@ namespace Marketplace.Modules.Payments;
 public sealed class RefundSender(UnitOfWork unitOfWork, IPaymentRepository payments, PaymentGateways gateways, RefundSettlement settlement, TimeProvider clock, ILogger<RefundSender> logger)
 {
     /// <summary>Sends one refund; a finished one does nothing.</summary>
-    public async Task SendAsync(Guid refundId, CancellationToken cancellationToken)
+    /// <returns>False when the provider did not answer.</returns>
+    public async Task<bool> SendAsync(Guid refundId, CancellationToken cancellationToken)
     {
         var refund = await payments.ReadRefundAsync(refundId, cancellationToken);
-        if (refund is not { Status: RefundStatus.Pending }) return;
+        if (refund is not { Status: RefundStatus.Pending }) return true;
         var payment = await payments.ReadAsync(refund.PaymentId, cancellationToken);
         try
         {
             await settlement.AnswerAsync(await AskAsync(refund, payment!, cancellationToken), refund.Refusals, CancellationToken.None);
+            return true;
         }
         catch (PaymentProviderException exception) when (exception.IsAnswerUnknown)
         {
@@ -26,11 +28,13 @@ public sealed class RefundSender(UnitOfWork unitOfWork, IPaymentRepository payme
                 (await payments.GetRefundForUpdateAsync(refundId, ct))!.Unanswered(exception.Code, clock.GetUtcNow());
                 return true;
             }, CancellationToken.None);
+            return false;
         }
         catch (PaymentProviderException exception)
         {
             logger.LogWarning(exception, "Refund {RefundId} was refused ({Code})", refundId, exception.Code);
-            await settlement.RefuseAsync(refundId, exception.Code, CancellationToken.None);
+            await settlement.RefuseAsync(refundId, exception.Code, exception.Code == PaymentProviderException.UnknownProvider, CancellationToken.None);
+            return true;
         }
     }
 

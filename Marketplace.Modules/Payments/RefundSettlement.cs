@@ -31,20 +31,20 @@ public sealed class RefundSettlement(
     }, cancellationToken);
 
     /// <summary>The provider did not take the refund: it is tried again later, at last given up.</summary>
-    public Task<bool> RefuseAsync(Guid refundId, string error, CancellationToken cancellationToken) => unitOfWork.RunAsync(async ct =>
+    /// <param name="isFinal">Given up at once: trying again cannot help.</param>
+    public Task<bool> RefuseAsync(Guid refundId, string error, bool isFinal, CancellationToken cancellationToken) => unitOfWork.RunAsync(async ct =>
     {
         var (refund, payment, _) = await LoadAsync(refundId, ct);
-        if (refund.Status == RefundStatus.Pending) Refuse(refund, payment, error);
+        if (refund.Status == RefundStatus.Pending) Refuse(refund, payment, error, isFinal);
         return true;
     }, cancellationToken);
 
     private async Task<Settlement> ApplyAsync(Refund refund, Payment payment, IPaymentListener listener, ProviderRefund news, bool isStale, CancellationToken cancellationToken)
     {
-        if (refund.Status == RefundStatus.Succeeded && news.Status == RefundStatus.Failed)
+        if (refund.Status == RefundStatus.Succeeded && news.Status == RefundStatus.Failed && news.ProviderRefundId == refund.ProviderRefundId)
         {
-            PaymentMetrics.Alert("refund_bounced");
-            logger.LogError("Refund {RefundId} was paid back, and the provider now says it failed ({Code})", refund.Id, news.FailureCode);
-            return new(SettlementOutcome.Mismatch, payment.Id, "The refund came back after it had succeeded");
+            await ReturnAsync(refund, payment, listener, news.FailureCode ?? "failed", cancellationToken);
+            return new(SettlementOutcome.Applied, payment.Id, null);
         }
 
         if (refund.Status != RefundStatus.Pending || isStale) return new(SettlementOutcome.Ignored, payment.Id, $"Already {refund.Status}");
@@ -57,7 +57,7 @@ public sealed class RefundSettlement(
                 await SucceedAsync(refund, payment, listener, news.ProviderRefundId, cancellationToken);
                 break;
             default:
-                Refuse(refund, payment, news.FailureCode ?? "failed");
+                Refuse(refund, payment, news.FailureCode ?? "failed", false);
                 break;
         }
 
@@ -67,6 +67,7 @@ public sealed class RefundSettlement(
     // News of an earlier try must not count as news of the present one; only that money went out is always news.
     private static bool IsStale(Refund refund, ProviderRefund news, int? refusals)
     {
+        if (refund.ReturnedProviderRefundId == news.ProviderRefundId) return true;
         if (refund.ProviderRefundId is { } known) return known != news.ProviderRefundId;
         return news.Status != RefundStatus.Succeeded && (refusals is { } then ? then != refund.Refusals : refund.Refusals > 0);
     }
@@ -77,23 +78,34 @@ public sealed class RefundSettlement(
         var before = await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken);
         refund.Succeed(providerRefundId, now);
         payment.RefundPaid(refund.Amount, now);
-        if (refund.IsLateSuccess)
-        {
-            await ledger.PostAsync(LedgerEntries.LatePaymentReturned(refund.Id, refund.Amount), cancellationToken);
-        }
-        else
-        {
-            await listener.OnRefundedAsync(
-                new(refund.Id, payment.Id, payment.RefId, refund.OrderId, refund.Amount, new(before, refund.Currency), refund.Reason, refund.Lines, now), cancellationToken);
-        }
-
+        var notice = Notice(refund, payment, before, now);
+        if (refund.IsLateSuccess) await ledger.PostAsync(LedgerEntries.LatePaymentReturned(refund.Id, refund.Amount) with { Number = notice.Number }, cancellationToken);
+        else await listener.OnRefundedAsync(notice, cancellationToken);
         outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount));
     }
 
-    private void Refuse(Refund refund, Payment payment, string error)
+    // Ordinary at card schemes, days later: the buyer's account is closed, his bank sends the money back.
+    private async Task ReturnAsync(Refund refund, Payment payment, IPaymentListener listener, string error, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (!refund.Refused(error, now)) return;
+        var without = await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken) - refund.AmountMinor;
+        var notice = Notice(refund, payment, without, now);
+        refund.Return(error, now);
+        payment.RefundReturned(refund.Amount, now);
+        if (refund.IsLateSuccess) await ledger.PostAsync(LedgerEntries.LatePaymentBack(refund.Id, refund.Amount) with { Number = notice.Number }, cancellationToken);
+        else await listener.OnRefundReturnedAsync(notice, cancellationToken);
+        PaymentMetrics.Alert("refund_failed");
+        logger.LogError("Refund {RefundId} of payment {PaymentId} was paid back, and its money returned ({Code})", refund.Id, payment.Id, error);
+        outbox.Add(new RefundFailed(refund.Id, payment.Id, refund.OrderId, refund.Amount));
+    }
+
+    private static RefundNotice Notice(Refund refund, Payment payment, long beforeMinor, DateTimeOffset now) => new(
+        refund.Id, refund.Returns + 1, payment.Id, payment.RefId, refund.OrderId, refund.Amount, new(beforeMinor, refund.Currency), refund.Reason, refund.Lines, now);
+
+    private void Refuse(Refund refund, Payment payment, string error, bool isFinal)
+    {
+        var now = clock.GetUtcNow();
+        if (!refund.Refused(error, isFinal, now)) return;
         payment.RefundGivenUp(refund.Amount, now);
         PaymentMetrics.Alert("refund_failed");
         logger.LogError("Refund {RefundId} of payment {PaymentId} was refused {Refusals} times, last with {Code}", refund.Id, payment.Id, refund.Refusals, error);

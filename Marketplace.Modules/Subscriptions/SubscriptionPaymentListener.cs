@@ -25,7 +25,18 @@ public sealed class SubscriptionPaymentListener(ISubscriptionRepository subscrip
 
     public async Task OnRefundedAsync(RefundNotice refund, CancellationToken cancellationToken)
     {
-        var invoice = await invoices.FindAsync(refund.RefId, cancellationToken) ?? throw new InvalidOperationException($"Refund {refund.RefundId} names the unknown invoice {refund.RefId}.");
-        await ledger.PostAsync(LedgerEntries.SubscriptionRefunded(refund.RefundId, invoice.Total, invoice.Tax, refund.RefundedBefore, refund.Amount), cancellationToken);
+        var invoice = await InvoiceOfAsync(refund, cancellationToken);
+        await ledger.PostAsync(
+            LedgerEntries.SubscriptionRefunded(refund.RefundId, invoice.Total, invoice.Tax, refund.RefundedBefore, refund.Amount) with { Number = refund.Number }, cancellationToken);
     }
+
+    public async Task OnRefundReturnedAsync(RefundNotice refund, CancellationToken cancellationToken)
+    {
+        var invoice = await InvoiceOfAsync(refund, cancellationToken);
+        await ledger.PostAsync(
+            LedgerEntries.SubscriptionRefundReturned(refund.RefundId, invoice.Total, invoice.Tax, refund.RefundedBefore, refund.Amount) with { Number = refund.Number }, cancellationToken);
+    }
+
+    private async Task<Invoice> InvoiceOfAsync(RefundNotice refund, CancellationToken cancellationToken) =>
+        await invoices.FindAsync(refund.RefId, cancellationToken) ?? throw new InvalidOperationException($"Refund {refund.RefundId} names the unknown invoice {refund.RefId}.");
 }

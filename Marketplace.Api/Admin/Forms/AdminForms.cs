@@ -25,6 +25,7 @@ public static class AdminForms
         commands.MapPost("/users/{id:guid}/unlock", UserForms.Unlock);
         commands.MapPost("/users/{id:guid}/roles", UserForms.SetRoles);
         commands.MapPost("/refunds/{id:guid}/retry", PaymentForms.RetryRefund);
+        commands.MapPost("/payments/{id:guid}/mismatch/resolve", PaymentForms.ResolveMismatch);
         commands.MapPost("/payments/{id:guid}/refresh", PaymentForms.Refresh);
         commands.MapPost("/webhooks/{provider}/{eventId}/reprocess", PaymentForms.Reprocess);
         commands.MapPost("/plans/create", PlanForms.Create);

@@ -9,6 +9,9 @@ public static class PaymentForms
     public static async Task<IResult> RetryRefund(Guid id, AdminForm form, RefundAdministration refunds, CancellationToken cancellationToken) =>
         form.Back($"{AdminComposition.Root}/payments", await refunds.RetryAsync(form.Actor, id, cancellationToken), form.Texts.RefundRetried);
 
+    public static async Task<IResult> ResolveMismatch(Guid id, AdminForm form, MismatchAdministration mismatches, CancellationToken cancellationToken) =>
+        form.Back($"{AdminComposition.Root}/payments/{id}", await mismatches.ResolveAsync(form.Actor, id, cancellationToken), form.Texts.MismatchResolved);
+
     public static async Task<IResult> Refresh(Guid id, AdminForm form, PaymentPoller poller, CancellationToken cancellationToken)
     {
         await poller.RefreshAsync(id, cancellationToken);

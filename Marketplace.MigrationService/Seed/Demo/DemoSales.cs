@@ -45,7 +45,7 @@ internal sealed class DemoSales(DemoChance chance, DemoTables tables, DemoLedger
     {
         var id = chance.Id(createdAt);
         tables.Payments.Add(id, purpose, reference, payer, "demo", $"cs_demo_{id:N}", isExpired ? null : $"pi_demo_{id:N}", description, "tr", total, "TRY", isExpired ? "Expired" : "Succeeded", !isExpired,
-            isExpired ? 0L : total, 0L, 0L, createdAt.AddMinutes(15), false, createdAt, endedAt, isExpired ? null : endedAt, 3L);
+            isExpired ? 0L : total, 0L, 0L, createdAt.AddMinutes(15), false, createdAt, endedAt, isExpired ? null : endedAt, 0, 3L);
         return id;
     }
 

@@ -15,7 +15,7 @@ namespace Marketplace.MigrationService;
 /// <summary>Fills a marketplace with believable demo data: 40 stores, 2,000 products, 400 buyers and 90 days of purchases.</summary>
 /// <remarks>
 /// The same seed in the same hour gives the same data; nobody can sign in with it. Every invariant holds afterwards. Written by COPY in one transaction, past the events: analytics are brought
-/// level at the end. Repeat: does nothing where demo data already is. Payments carry the provider <c>demo</c>, which no reconciliation asks about and no refund can be sent to.
+/// level at the end. Repeat: does nothing where demo data already is. Payments carry the provider <c>demo</c>, which no reconciliation asks about: no money ever moved, so a refund of one fails at once and says why.
 /// </remarks>
 public sealed class DemoSeeder(MarketplaceDbContext db, SellerSecrets secrets, Passwords passwords, AnalyticsRebuild analytics, TimeProvider clock, ILogger<DemoSeeder> logger) : ISeeder
 {

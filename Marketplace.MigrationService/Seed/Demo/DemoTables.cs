@@ -63,7 +63,7 @@ internal sealed class DemoTables
     public readonly BulkTable Payments = new("payments.payments", ("id", Uuid), ("purpose", Text), ("ref_id", Uuid), ("payer_id", Uuid), ("provider", Text), ("provider_payment_id", Text),
         ("provider_capture_id", Text), ("description", Text), ("locale", Text), ("amount_minor", Bigint), ("currency", NpgsqlDbType.Char), ("status", Text), ("accepted", NpgsqlDbType.Boolean), ("captured_minor", Bigint),
         ("refunded_minor", Bigint), ("refund_pending_minor", Bigint), ("expires_at", TimestampTz), ("close_at_provider", NpgsqlDbType.Boolean), ("created_at", TimestampTz), ("updated_at", TimestampTz),
-        ("succeeded_at", TimestampTz), ("version", Bigint));
+        ("succeeded_at", TimestampTz), ("declines", Integer), ("version", Bigint));
 
     public readonly BulkTable Entries = new("ledger.entries", ("id", Uuid), ("kind", Text), ("ref_type", Text), ("ref_id", Uuid), ("at", TimestampTz));
 

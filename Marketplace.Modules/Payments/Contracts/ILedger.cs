@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Payments.Contracts;
 public interface ILedger
 {
     /// <summary>Books an entry; make it with <see cref="LedgerEntries"/>.</summary>
-    /// <remarks>Repeat: a second entry of the same kind and reference does nothing. Locks: none held by the caller are needed; call it last.</remarks>
+    /// <remarks>Repeat: a second entry of the same kind, reference and number does nothing. Locks: none held by the caller are needed; call it last.</remarks>
     Task PostAsync(LedgerEntry entry, CancellationToken cancellationToken);
 
     /// <summary>What a store has earned; zero for one without postings. One statement.</summary>
@@ -30,11 +30,18 @@ public enum LedgerKind
     SubscriptionRefunded,
     LatePaymentReceived,
     LatePaymentReturned,
+    OrderRefundReturned,
+    SubscriptionRefundReturned,
+    LatePaymentBack,
 }
 
 /// <summary>One balanced entry.</summary>
-/// <param name="RefId">Order, refund, invoice or payment; unique together with the kind.</param>
-public sealed record LedgerEntry(LedgerKind Kind, string RefType, Guid RefId, string Currency, IReadOnlyList<LedgerPosting> Postings);
+/// <param name="RefId">Order, refund, invoice or payment; unique together with the kind and the number.</param>
+public sealed record LedgerEntry(LedgerKind Kind, string RefType, Guid RefId, string Currency, IReadOnlyList<LedgerPosting> Postings)
+{
+    /// <summary>From 1: which time the same fact happens to the same thing (a refund whose money returned is paid again).</summary>
+    public int Number { get; init; } = 1;
+}
 
 /// <summary>One side of an entry: exactly one of debit and credit is above zero.</summary>
 public sealed record LedgerPosting(LedgerAccount Account, long DebitMinor, long CreditMinor);

@@ -20,7 +20,7 @@ public interface IPaymentListener
     /// <summary>The money arrived, equal in amount and currency. Take it, or have it sent back in full.</summary>
     Task<PaymentVerdict> OnSucceededAsync(PaymentNotice payment, CancellationToken cancellationToken);
 
-    /// <summary>An attempt was refused; <see cref="PaymentNotice.FailedPayments"/> says how many payments of this reference failed so far.</summary>
+    /// <summary>An attempt was refused; <see cref="PaymentNotice.Declines"/> says how many were so far.</summary>
     Task OnFailedAsync(PaymentNotice payment, CancellationToken cancellationToken);
 
     /// <summary>The payment ended without money: the page expired or the provider cancelled it.</summary>
@@ -28,6 +28,9 @@ public interface IPaymentListener
 
     /// <summary>The provider has paid money back (not called for late successes that were sent back).</summary>
     Task OnRefundedAsync(RefundNotice refund, CancellationToken cancellationToken);
+
+    /// <summary>The money of such a refund returned to us (the buyer's bank did not take it): undo what <see cref="OnRefundedAsync"/> did.</summary>
+    Task OnRefundReturnedAsync(RefundNotice refund, CancellationToken cancellationToken);
 }
 
 /// <summary>A listener's answer to money that arrived.</summary>
@@ -42,10 +45,11 @@ public enum PaymentVerdict
 
 /// <summary>News of a payment.</summary>
 /// <param name="IsLate">Success after the payment had failed, expired or been cancelled.</param>
-/// <param name="FailedPayments">Failed payments of this reference, this one included.</param>
-public sealed record PaymentNotice(Guid PaymentId, Guid RefId, Money Amount, bool IsLate, string? FailureCode, int FailedPayments, DateTimeOffset At);
+/// <param name="Declines">Refused cards of all payments of this reference, this one included.</param>
+public sealed record PaymentNotice(Guid PaymentId, Guid RefId, Money Amount, bool IsLate, string? FailureCode, int Declines, DateTimeOffset At);
 
-/// <summary>News of a refund that was paid back.</summary>
-/// <param name="RefundedBefore">Paid back for the same order before this one (for the whole payment where there is no order).</param>
+/// <summary>News of a refund that was paid back, or whose money returned.</summary>
+/// <param name="Number">From 1; one more each time the money returned and is sent again.</param>
+/// <param name="RefundedBefore">Paid back for the same order without this one (for the whole payment where there is no order).</param>
 public sealed record RefundNotice(
-    Guid RefundId, Guid PaymentId, Guid RefId, Guid? OrderId, Money Amount, Money RefundedBefore, string Reason, IReadOnlyList<RefundLine> Lines, DateTimeOffset At);
+    Guid RefundId, int Number, Guid PaymentId, Guid RefId, Guid? OrderId, Money Amount, Money RefundedBefore, string Reason, IReadOnlyList<RefundLine> Lines, DateTimeOffset At);

@@ -45,7 +45,7 @@ public enum PaymentPurpose
 }
 
 /// <summary>Where a payment stands.</summary>
-/// <remarks>Rank: created 0, requiresAction 1, processing 2, failed, cancelled, expired 3, succeeded 4, disputed 5; news from the provider may only raise it.</remarks>
+/// <remarks>Rank: created 0, requires_action 1, processing 2, failed, cancelled, expired 3, succeeded 4, disputed 5; news from the provider may only raise it.</remarks>
 public enum PaymentStatus
 {
     Created,

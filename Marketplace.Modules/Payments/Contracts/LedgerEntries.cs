@@ -45,6 +45,11 @@ public static class LedgerEntries
             Credit(LedgerAccount.ProviderClearing, amount));
     }
 
+    /// <summary>Money of an order that went back returned to us: the entry of that refund, turned round.</summary>
+    /// <param name="refundedWithout">Paid back for this order without it.</param>
+    public static LedgerEntry OrderRefundReturned(Guid refundId, Guid sellerId, Money total, Money commission, Money refundedWithout, Money amount, bool completed) =>
+        TurnRound(OrderRefunded(refundId, sellerId, total, commission, refundedWithout, amount, completed), LedgerKind.OrderRefundReturned);
+
     /// <summary>The seller took the buyer's cash and owes commission and tax. Null when the commission is zero.</summary>
     public static LedgerEntry? CashCollected(Guid orderId, Guid sellerId, Money commission)
     {
@@ -67,6 +72,10 @@ public static class LedgerEntries
             Debit(LedgerAccount.SubscriptionRevenue, amount - taxPart), Debit(LedgerAccount.OutputTax, taxPart), Credit(LedgerAccount.ProviderClearing, amount));
     }
 
+    /// <summary>Money of a subscription invoice that went back returned to us.</summary>
+    public static LedgerEntry SubscriptionRefundReturned(Guid refundId, Money total, Money tax, Money refundedWithout, Money amount) =>
+        TurnRound(SubscriptionRefunded(refundId, total, tax, refundedWithout, amount), LedgerKind.SubscriptionRefundReturned);
+
     /// <summary>Money arrived that nobody wants any more.</summary>
     public static LedgerEntry LatePaymentReceived(Guid paymentId, Money amount) =>
         Entry(LedgerKind.LatePaymentReceived, "payment", paymentId, amount.Currency,
@@ -76,6 +85,12 @@ public static class LedgerEntries
     public static LedgerEntry LatePaymentReturned(Guid refundId, Money amount) =>
         Entry(LedgerKind.LatePaymentReturned, "refund", refundId, amount.Currency,
             Debit(LedgerAccount.LatePayments, amount), Credit(LedgerAccount.ProviderClearing, amount));
+
+    /// <summary>Money that arrived too late and was sent back returned to us once more.</summary>
+    public static LedgerEntry LatePaymentBack(Guid refundId, Money amount) => TurnRound(LatePaymentReturned(refundId, amount), LedgerKind.LatePaymentBack);
+
+    private static LedgerEntry TurnRound(LedgerEntry entry, LedgerKind kind) =>
+        entry with { Kind = kind, Postings = entry.Postings.Select(p => p with { DebitMinor = p.CreditMinor, CreditMinor = p.DebitMinor }).ToArray() };
 
     private static Money SellerShare(Money total, Money commission, Money part) =>
         part - Share(commission, part, total) - Share(CommissionTax(commission), part, total);

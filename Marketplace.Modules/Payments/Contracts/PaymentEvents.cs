@@ -30,14 +30,14 @@ public sealed record RefundSucceeded(Guid RefundId, Guid PaymentId, Guid? OrderI
     public string Subject => PaymentId.ToString();
 }
 
-/// <summary>A refund was refused for good; an administrator must act.</summary>
+/// <summary>A refund was refused for good, or its money returned after it had been paid back; an administrator must act.</summary>
 [EventName("marketplace.payments.refund-failed.v1")]
 public sealed record RefundFailed(Guid RefundId, Guid PaymentId, Guid? OrderId, Money Amount) : IIntegrationEvent
 {
     public string Subject => PaymentId.ToString();
 }
 
-/// <summary>The provider reports another amount, currency or reference than was asked for; nothing was marked as paid.</summary>
+/// <summary>The provider reports another amount, currency or reference than was asked for; nothing was marked as paid. Told once for a payment.</summary>
 [EventName("marketplace.payments.mismatch-detected.v1")]
 public sealed record PaymentMismatchDetected(Guid PaymentId, Money Expected, Money Received) : IIntegrationEvent
 {

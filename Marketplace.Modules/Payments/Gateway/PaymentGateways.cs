@@ -10,6 +10,8 @@ public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways)
     public IPaymentGateway? Find(string provider) => gateways.FirstOrDefault(gateway => gateway.Provider == provider && gateway.IsConfigured);
 
     /// <summary>The provider of an existing payment.</summary>
-    public IPaymentGateway Of(Payment payment) => Find(payment.Provider)
-        ?? throw new PaymentProviderException("not_configured", $"The provider {payment.Provider} is not configured any more.", true);
+    /// <remarks>Errors: <see cref="PaymentProviderException"/> as of a refusal when it is not configured, or known, any more.</remarks>
+    public IPaymentGateway Of(Payment payment) => Find(payment.Provider) ?? throw new PaymentProviderException(
+        gateways.Any(gateway => gateway.Provider == payment.Provider) ? "not_configured" : PaymentProviderException.UnknownProvider,
+        $"The provider {payment.Provider} is not configured.", false);
 }

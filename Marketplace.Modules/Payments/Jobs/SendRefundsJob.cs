@@ -1,16 +1,38 @@
 using Marketplace.Foundation;
+using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Sends promised refunds, and asks after those the provider is working on.</summary>
-public sealed class SendRefundsJob(IPaymentRepository payments, RefundSender sender, TimeProvider clock) : IJob
+/// <remarks>A refund that fails is logged, left alone for ten minutes and does not hold up the others; the run then counts as failed.
+/// A provider that leaves three calls without an answer is left alone until the next run.</remarks>
+public sealed class SendRefundsJob(IPaymentRepository payments, RefundSender sender, TimeProvider clock, ILogger<SendRefundsJob> logger) : IJob
 {
     private const int Batch = 100;
+    private const int MaxUnanswered = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var due = await payments.ListDueRefundsAsync(clock.GetUtcNow(), Batch, cancellationToken);
-        foreach (var refundId in due) await sender.SendAsync(refundId, cancellationToken);
-        return due.Count == 0 ? null : $"{due.Count} refunds sent or asked after";
+        var (sent, unanswered) = (0, 0);
+        var failures = new List<Exception>();
+        foreach (var refundId in due.TakeWhile(_ => unanswered < MaxUnanswered))
+        {
+            try
+            {
+                if (await sender.SendAsync(refundId, cancellationToken)) sent++;
+                else unanswered++;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                logger.LogError(exception, "Refund {RefundId} could not be sent", refundId);
+                failures.Add(exception);
+                await payments.PostponeRefundAsync(refundId, clock.GetUtcNow() + Pause, cancellationToken);
+            }
+        }
+
+        if (failures.Count > 0) throw new AggregateException($"{failures.Count} of {due.Count} refunds could not be sent.", failures);
+        return due.Count == 0 ? null : $"{sent} of {due.Count} refunds sent or asked after";
     }
 }

@@ -31,8 +31,8 @@ public sealed class LedgerBook(FoundationDbContext db, IOptions<MarketplaceOptio
         await db.Database.ExecuteSqlAsync(
             $"""
              WITH entry AS (
-                 INSERT INTO ledger.entries (id, kind, ref_type, ref_id, at) VALUES ({id}, {kind}, {entry.RefType}, {entry.RefId}, {now})
-                 ON CONFLICT (kind, ref_id) DO NOTHING RETURNING id)
+                 INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at) VALUES ({id}, {kind}, {entry.RefType}, {entry.RefId}, {entry.Number}, {now})
+                 ON CONFLICT (kind, ref_id, number) DO NOTHING RETURNING id)
              INSERT INTO ledger.postings (entry_id, line, account_code, debit_minor, credit_minor)
              SELECT entry.id, n.line, n.code, n.debit, n.credit
              FROM entry, unnest({posted}, {debits}, {credits}) WITH ORDINALITY AS n (code, debit, credit, line)

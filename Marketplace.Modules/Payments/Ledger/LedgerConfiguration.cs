@@ -21,7 +21,8 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
         builder.ToTable("entries", LedgerBook.Schema);
         builder.HasKey(e => e.Id);
         builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.HasIndex(e => new { e.Kind, e.RefId }).IsUnique();
+        builder.Property(e => e.Number).HasDefaultValue(1);
+        builder.HasIndex(e => new { e.Kind, e.RefId, e.Number }).IsUnique();
         builder.HasMany(e => e.Postings).WithOne().HasForeignKey(p => p.EntryId).OnDelete(DeleteBehavior.Restrict);
     }
 }

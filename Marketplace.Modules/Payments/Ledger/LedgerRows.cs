@@ -24,6 +24,9 @@ public sealed class LedgerEntryRow
 
     public Guid RefId { get; init; }
 
+    /// <summary>From 1: which time the same fact happened to the same thing.</summary>
+    public int Number { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     public List<LedgerPostingRow> Postings { get; init; } = [];

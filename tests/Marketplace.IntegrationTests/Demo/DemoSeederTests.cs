@@ -1,6 +1,12 @@
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.MigrationService;
 using Marketplace.Modules.Invariants;
+using Marketplace.Modules.Orders;
+using Marketplace.Modules.Overview;
+using Marketplace.Modules.Payments;
+using Marketplace.Modules.Payments.Contracts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.IntegrationTests.Demo;
@@ -48,6 +54,23 @@ public sealed class DemoSeederTests
         await second.InitializeAsync();
         await second.SeedAsync(2);
         Assert.NotEqual(await first.HashAsync("SELECT number FROM orders.orders"), await second.HashAsync("SELECT number FROM orders.orders"));
+    }
+
+    /// <summary>No money ever moved for demo data, so none can go back: the refund says so at once, as a task.</summary>
+    [Fact]
+    public async Task Reject_SeededPaidOrder_RefundFailsAtOnceAndIsATask()
+    {
+        await using var app = new DemoApp();
+        await app.InitializeAsync();
+        await app.SeedAsync(3);
+        var order = await app.QueryAsync(db => db.Set<Order>().AsNoTracking().FirstAsync(o => o.Status == OrderStatus.Placed && o.PaidAt != null));
+        var store = OrderParty.Seller(new(Guid.CreateVersion7(), new HashSet<string>(), new HashSet<Guid> { order.SellerId }, true), order.SellerId);
+        var rejected = await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(new(order.Id, OrderCommand.Reject, store, "damaged"), default));
+        Assert.True(rejected.Succeeded, rejected.Error?.Code);
+        await app.RunJobAsync("payments.send-refunds");
+        var refund = await app.QueryAsync(db => db.Set<Refund>().AsNoTracking().SingleAsync(r => r.OrderId == order.Id));
+        Assert.Equal((RefundStatus.Failed, PaymentProviderException.UnknownProvider), (refund.Status, refund.LastError));
+        Assert.Equal(1, (await app.InScopeAsync<OverviewQueries, MarketplaceOverview>(q => q.NowAsync(default))).FailedRefunds);
     }
 
     private sealed class DemoApp : MarketplaceApp

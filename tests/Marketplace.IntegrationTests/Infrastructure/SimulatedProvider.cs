@@ -4,6 +4,7 @@ using System.Text.Json;
 using Marketplace.PaymentSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,9 @@ public sealed class SimulatedProvider : IAsyncDisposable
     }
 
     public string Url => _app.Urls.First();
+
+    /// <summary>Comes between the product and the provider: gets each request and what would answer it; null lets everything through.</summary>
+    public Func<HttpContext, Func<Task>, Task>? Interfere { get; set; }
 
     /// <summary>Settings that make an Api take its payments here.</summary>
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
@@ -60,9 +64,11 @@ public sealed class SimulatedProvider : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton(clock));
         builder.Logging.ClearProviders();
         var app = builder.Build();
+        var provider = new Lazy<SimulatedProvider>(() => new(app));
+        app.Use((context, next) => provider.Value.Interfere is { } interfere && context.Request.Path.StartsWithSegments("/v1") ? interfere(context, () => next(context)) : next(context));
         app.UsePaymentSimulator();
         await app.StartAsync();
-        return new SimulatedProvider(app);
+        return provider.Value;
     }
 
     /// <summary>Sends webhooks to an Api from now on.</summary>
@@ -76,6 +82,48 @@ public sealed class SimulatedProvider : IAsyncDisposable
     {
         var answer = await _http.PostAsJsonAsync($"/_simulator/sessions/{SessionOf(checkoutUrl)}/pay", new { scenario });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Pays the page made for a payment, whose address the product may not know.</summary>
+    public async Task PayForAsync(Guid paymentId, string? scenario = null)
+    {
+        var sessions = await _http.GetFromJsonAsync<JsonElement>("/_simulator/sessions?limit=1000");
+        var session = Assert.Single(sessions.EnumerateArray(), s => s.GetProperty("clientReferenceId").GetString() == paymentId.ToString());
+        await PayAsync(session.GetProperty("url").GetString()!, scenario);
+    }
+
+    /// <summary>The cardholder answers the bank's question.</summary>
+    public async Task AuthenticateAsync(string checkoutUrl, bool approve) =>
+        Assert.True((await _http.PostAsJsonAsync($"/_simulator/sessions/{SessionOf(checkoutUrl)}/authenticate", new { approve })).IsSuccessStatusCode);
+
+    /// <summary>Somebody else takes money through the same account; gives the page's id.</summary>
+    public async Task<string> TakeForeignMoneyAsync(long amountMinor)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/checkout/sessions")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["mode"] = "payment", ["success_url"] = "https://other.example/paid", ["line_items[0][quantity]"] = "1", ["line_items[0][price_data][currency]"] = "try",
+                ["line_items[0][price_data][unit_amount]"] = $"{amountMinor}", ["line_items[0][price_data][product_data][name]"] = "Something else",
+            }),
+        };
+        request.Headers.Authorization = new("Bearer", ApiKey);
+        var made = await _http.SendAsync(request);
+        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
+        var session = await made.Content.ReadFromJsonAsync<JsonElement>();
+        await PayAsync(session.GetProperty("url").GetString()!, "lost");
+        return session.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Forgets everything, as the simulator does when its process ends.</summary>
+    public async Task ForgetAsync() => Assert.True((await _http.PostAsync("/_simulator/reset", null)).IsSuccessStatusCode);
+
+    /// <summary>Does what is asked and loses the answer.</summary>
+    public static async Task LoseAnswerAsync(HttpContext context, Func<Task> workAsync)
+    {
+        context.Response.Body = new MemoryStream();
+        await workAsync();
+        context.Abort();
     }
 
     /// <summary>Sends every webhook about a checkout once more.</summary>

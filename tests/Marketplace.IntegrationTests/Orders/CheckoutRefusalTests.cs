@@ -28,7 +28,7 @@ public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersAp
         Assert.Contains(goods.VariantId.ToString(), changed.GetProperty("params").ToString());
         var dollars = new { items = new[] { new { variantId = goods.VariantId, quantity = 1, unitPriceSeen = new { amount = 10_000, currency = "USD" } } } };
         await (await OrdersApp.QuoteAsync(buyer, [], extra: dollars)).ProblemAsync(422, "money.currency_mismatch");
-        await (await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 1)], "card")).JsonAsync(HttpStatusCode.Created);
+        await (await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 1)], "card")).ProblemAsync(422, "payment.method_unavailable");
         Assert.Equal((100, 0, 100L), await app.StockAsync(goods.VariantId));
     }
 

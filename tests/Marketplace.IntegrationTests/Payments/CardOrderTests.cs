@@ -4,7 +4,9 @@ using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Modules.Invariants;
 using Marketplace.Modules.Orders;
+using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.IntegrationTests.Payments;
 
@@ -34,6 +36,26 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         var quote = await QuoteAsync();
         var key = Guid.CreateVersion7().ToString();
         Assert.Equal(await CompleteAsync(quote, key), await CompleteAsync(quote, key));
+    }
+
+    [Fact]
+    public async Task Complete_ProviderHoldsItsAnswerBack_Is502AndTheOrderIsPaidAllTheSame()
+    {
+        var quote = await QuoteAsync();
+        app.Provider.Interfere = (context, nextAsync) =>
+        {
+            context.Request.Headers["X-Simulator-Scenario"] = "timeout";
+            return nextAsync();
+        };
+        await (await PostAsync(app.Buyer, $"/checkouts/{quote}/complete")).ProblemAsync(502, "payment.provider_error");
+        app.Provider.Interfere = null;
+        var purchase = await app.QueryAsync(db => db.Set<Purchase>().AsNoTracking().SingleAsync(p => p.CheckoutId == quote));
+        var payment = await app.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(p => p.RefId == purchase.Id));
+        var order = await app.QueryAsync(db => db.Set<Order>().AsNoTracking().SingleAsync(o => o.PurchaseId == purchase.Id));
+        Assert.Equal((PaymentStatus.Processing, OrderStatus.PendingPayment), (payment.Status, order.Status));
+        await app.Provider.PayForAsync(payment.Id);
+        await UntilAsync(order.Id, OrderStatus.Placed);
+        await ExpectInvariantsAsync();
     }
 
     [Fact]

@@ -28,18 +28,24 @@ public static class Deliveries
     /// <summary>A card was declined.</summary>
     public static string IntentFailed(Sale sale, string? eventId = null) => Intent(sale, "payment_intent.payment_failed", "requires_payment_method", eventId);
 
+    /// <summary>The buyer's bank contests the payment.</summary>
+    public static string Disputed(Sale sale) => Event(null, "charge.dispute.created", new
+    {
+        id = $"dp_{sale.PaymentId:N}", @object = "dispute", amount = sale.Total.Amount, currency = "try", payment_intent = sale.CaptureId, reason = "fraudulent", status = "needs_response",
+    });
+
     public static string Event(string? id, string type, object data) => JsonSerializer.Serialize(new
     {
         id = id ?? NewId(), @object = "event", type, api_version = "2026-01-01", created = 1_790_000_000, livemode = false, data = new { @object = data },
     });
 
     /// <summary>Sends a delivery with a signature of this instant, or with the one given.</summary>
-    public static async Task<HttpResponseMessage> DeliverAsync(this ShopApp app, string body, string? secret = null, DateTimeOffset? signedAt = null, string? signature = null, string? signedBody = null)
+    public static async Task<HttpResponseMessage> DeliverAsync(this ShopApp app, string body, string? secret = null, DateTimeOffset? signedAt = null, string? signature = null, string? signedBody = null, CancellationToken cancellationToken = default)
     {
         signature ??= WebhookSignature.Sign(Encoding.UTF8.GetBytes(signedBody ?? body), secret ?? SimulatedProvider.WebhookSecret, signedAt ?? app.Clock.GetUtcNow());
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/payments/webhooks/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (signature.Length > 0) request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
-        return await app.Anonymous.SendAsync(request);
+        return await app.Anonymous.SendAsync(request, cancellationToken);
     }
 
     private static string Intent(Sale sale, string type, string status, string? eventId) => Event(eventId, type, new

@@ -62,8 +62,8 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Late_BuyerHadCalledOff_MoneyGoesBack()
     {
-        var (sale, page) = await OpenAsync();
-        await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default));
+        var (sale, page) = await app.OpenAsync(Random.Shared.Next(app.Variants.Count));
+        await app.CancelAsync(sale);
         await app.Provider.PayAsync(page);
         await ShopApp.EventuallyAsync("the money arrived", async () => (await app.PaymentAsync(sale.PaymentId)).Status == PaymentStatus.Succeeded);
         await app.RunJobAsync("payments.send-refunds");
@@ -75,8 +75,8 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Cancel_PageStillOpen_PollClosesIt()
     {
-        var (sale, page) = await OpenAsync();
-        await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default));
+        var (sale, page) = await app.OpenAsync(Random.Shared.Next(app.Variants.Count));
+        await app.CancelAsync(sale);
         Assert.True((await app.PaymentAsync(sale.PaymentId)).CloseAtProvider);
         await app.RunJobAsync("payments.poll");
         Assert.False((await app.PaymentAsync(sale.PaymentId)).CloseAtProvider);
@@ -93,6 +93,46 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
         await ShopApp.EventuallyAsync("the mismatch is told", async () => await app.EventsAsync("payments.mismatch-detected", sale.PaymentId) > 0);
         Assert.Equal(0, (await app.PaymentAsync(sale.PaymentId)).CapturedMinor);
         await ExpectAsync(sale, OrderStatus.PendingPayment);
+    }
+
+    [Fact]
+    public async Task WrongMoney_HoldOver_EndsAndIsToldOnce()
+    {
+        var sale = await PayAsync("wrong_amount");
+        await ShopApp.EventuallyAsync("the mismatch is told", async () => await app.EventsAsync("payments.mismatch-detected", sale.PaymentId) > 0);
+        foreach (var _ in Enumerable.Range(0, 3)) await app.Anonymous.GetAsync($"/api/v1/payments/{sale.PaymentId}/return");
+        await app.RunJobAsync(PaymentsModule.ReconcileJob);
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        await app.RunJobAsync("payments.poll");
+        var payment = await app.PaymentAsync(sale.PaymentId);
+        Assert.Equal((PaymentStatus.Expired, false, sale.Total.Amount - 100), (payment.Status, payment.CloseAtProvider, payment.MismatchMinor));
+        Assert.Equal(1, await app.EventsAsync("payments.mismatch-detected", sale.PaymentId));
+        await ExpectAsync(sale, OrderStatus.Expired);
+    }
+
+    [Fact]
+    public async Task Timeout_BankTakesItsTime_OrderWaitsAndIsPlaced()
+    {
+        var (sale, page) = await app.OpenAsync();
+        await app.Provider.PayAsync(page, "timeout");
+        await ShopApp.EventuallyAsync("the bank is working", async () => (await app.PaymentAsync(sale.PaymentId)).Status is PaymentStatus.Processing or PaymentStatus.Succeeded);
+        var again = await app.PayAgainAsync(sale);
+        Assert.Contains(again.Error?.Code, (string[])["payment.in_progress", "payment.already_succeeded"]);
+        await ShopApp.EventuallyAsync("the money arrived", async () => (await app.PaymentAsync(sale.PaymentId)).Status == PaymentStatus.Succeeded);
+        await ExpectAsync(sale, OrderStatus.Placed);
+    }
+
+    [Theory]
+    [InlineData(true, PaymentStatus.Succeeded, OrderStatus.Placed)]
+    [InlineData(false, PaymentStatus.Failed, OrderStatus.PendingPayment)]
+    public async Task RequiresAction_CardholderAnswers_CountsAsHeSays(bool approves, PaymentStatus expected, OrderStatus status)
+    {
+        var (sale, page) = await app.OpenAsync();
+        await app.Provider.PayAsync(page, "requires_action");
+        Assert.Equal(PaymentStatus.RequiresAction, (await app.PaymentAsync(sale.PaymentId)).Status);
+        await app.Provider.AuthenticateAsync(page, approves);
+        await ShopApp.EventuallyAsync($"the payment is {expected}", async () => (await app.PaymentAsync(sale.PaymentId)).Status == expected);
+        await ExpectAsync(sale, status);
     }
 
     [Fact]
@@ -113,40 +153,30 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var sale = await PayAsync("refund_fails");
         await ShopApp.EventuallyAsync("the order is placed", async () => (await app.OrderAsync(sale.OrderId)).Status == OrderStatus.Placed);
-        await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default));
+        await app.CancelAsync(sale);
         await ShopApp.EventuallyAsync("the refund is given up", async () =>
         {
             app.Clock.Advance(TimeSpan.FromHours(1));
             await app.RunJobAsync("payments.send-refunds");
-            return (await RefundAsync(sale)).Status == RefundStatus.Failed;
+            return (await app.RefundAsync(sale)).Status == RefundStatus.Failed;
         });
         Assert.Equal(1, await app.EventsAsync("payments.refund-failed", sale.PaymentId));
-        Assert.Equal(Refund.MaxAttempts, (await RefundAsync(sale)).Refusals);
+        Assert.Equal(Refund.MaxAttempts, (await app.RefundAsync(sale)).Refusals);
         var payment = await app.PaymentAsync(sale.PaymentId);
         Assert.Equal((0L, 0L), (payment.RefundedMinor, payment.RefundPendingMinor));
 
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
         Assert.Contains(report.Checks.Single(c => c.Code == "I7").Examples, example => example.Contains(sale.OrderId.ToString(), StringComparison.Ordinal));
 
-        var retried = await app.InScopeAsync<RefundAdministration, Result>(async s => await s.RetryAsync(Actor.System, (await RefundAsync(sale)).Id, default));
+        var retried = await app.InScopeAsync<RefundAdministration, Result>(async s => await s.RetryAsync(Actor.System, (await app.RefundAsync(sale)).Id, default));
         Assert.True(retried.Succeeded, retried.Error?.Code);
         Assert.Equal(sale.Total.Amount, (await app.PaymentAsync(sale.PaymentId)).RefundPendingMinor);
         await ExpectAsync(sale, OrderStatus.Cancelled);
     }
 
-    private Task<Refund> RefundAsync(Sale sale) => app.QueryAsync(db => db.Set<Refund>().AsNoTracking().SingleAsync(r => r.PaymentId == sale.PaymentId));
-
-    private async Task<(Sale Sale, string Page)> OpenAsync()
-    {
-        var sale = await app.BuyAsync(Random.Shared.Next(app.Variants.Count));
-        var opened = await app.InScopeAsync<IPayments, Result<PaymentSummary>>(p => p.OpenCheckoutAsync(sale.PaymentId, default));
-        Assert.True(opened.Succeeded, opened.Error?.Code);
-        return (sale, opened.Value.CheckoutUrl!);
-    }
-
     private async Task<Sale> PayAsync(string scenario)
     {
-        var (sale, page) = await OpenAsync();
+        var (sale, page) = await app.OpenAsync(Random.Shared.Next(app.Variants.Count));
         await app.Provider.PayAsync(page, scenario);
         return sale;
     }
@@ -154,8 +184,6 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     private async Task ExpectAsync(Sale sale, OrderStatus status)
     {
         Assert.Equal(status, (await app.OrderAsync(sale.OrderId)).Status);
-        await app.DrainAsync();
-        var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
-        Assert.True(report.Ok, Invariants.InvariantTests.Broken(report));
+        await app.ExpectInvariantsAsync();
     }
 }

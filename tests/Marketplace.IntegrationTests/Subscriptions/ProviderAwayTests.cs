@@ -22,6 +22,8 @@ public sealed class ProviderAwayTests(ProviderAwayTests.CutOffApp app) : IClassF
         app.Gate.Open(new Uri(app.Provider.Url).Port);
         var payment = await (await store.PostAsync($"/invoices/{invoice.Id}/pay")).JsonAsync(HttpStatusCode.Created);
         Assert.Equal(replayed.GetProperty("payment").GetProperty("id").GetGuid(), payment.GetProperty("id").GetGuid());
+        var again = await (await store.PostAsync($"/invoices/{invoice.Id}/pay")).JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(payment.ToString(), again.ToString());
         var url = new UriBuilder(payment.GetProperty("checkoutUrl").GetString()!) { Port = new Uri(app.Provider.Url).Port }.ToString();
         await app.Provider.PayAsync(url);
         await store.UntilStatusAsync("active");

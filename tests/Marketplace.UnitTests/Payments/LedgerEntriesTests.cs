@@ -26,6 +26,27 @@ public sealed class LedgerEntriesTests
         AssertBalances(LedgerEntries.SubscriptionPaid(Order, sale.Total, sale.Total.IncludedTax(2000)), sale.Total);
         AssertBalances(LedgerEntries.LatePaymentReceived(Order, sale.Total), sale.Total);
         AssertBalances(LedgerEntries.LatePaymentReturned(Order, sale.Total), sale.Total);
+        AssertBalances(LedgerEntries.OrderRefundReturned(Order, Seller, sale.Total, sale.Commission, none, amount, completed), null);
+        AssertBalances(LedgerEntries.SubscriptionRefundReturned(Order, sale.Total, sale.Total.IncludedTax(2000), none, amount), amount);
+        AssertBalances(LedgerEntries.LatePaymentBack(Order, sale.Total), sale.Total);
+    });
+
+    [Fact]
+    public void RefundReturned_BetweenOthers_LeavesWhatTheOthersAloneWouldHave() => Gen.Select(Sales, Gen.Int[3, 12], Gen.Int).Sample((sale, portions, seed) =>
+    {
+        var parts = Portions(sale.Total, portions, seed).ToArray();
+        var (entries, before) = (new List<LedgerEntry>(), Money.Zero("TRY"));
+        foreach (var part in parts.SkipLast(1))
+        {
+            entries.Add(LedgerEntries.OrderRefunded(Order, Seller, sale.Total, sale.Commission, before, part, completed: false));
+            before += part;
+        }
+
+        if (before.IsZero) return;
+        var without = before - parts[0];
+        entries.Add(LedgerEntries.OrderRefundReturned(Order, Seller, sale.Total, sale.Commission, without, parts[0], completed: false));
+        var expected = without.IsZero ? [] : Balances([LedgerEntries.OrderRefunded(Order, Seller, sale.Total, sale.Commission, Money.Zero("TRY"), without, completed: false)]);
+        Assert.All(Balances(entries), account => Assert.Equal((account.Key, expected.GetValueOrDefault(account.Key)), (account.Key, account.Value)));
     });
 
     [Fact]
