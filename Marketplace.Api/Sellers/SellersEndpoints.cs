@@ -1,6 +1,8 @@
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
+using Marketplace.Modules.Payments;
 using Marketplace.Modules.Sellers;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users;
 using Marketplace.Modules.Users.Contracts;
 
@@ -28,7 +30,7 @@ public static class SellersEndpoints
         store.MapPost("/store/close", CloseStore).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
             .Refuses(PlatformErrors.ValidationFailed, PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended).WithSummary("Closes the doors for a while");
         store.MapPost("/close", CloseForGood).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound, SellerErrors.InvalidTransition).WithSummary("Closes the store for good");
+            .Refuses(PlatformErrors.NotFound, SellerErrors.InvalidTransition, SellerRefusals.HasOpenOrders, PaymentErrors.SellerHasBalance).WithSummary("Closes the store for good");
     }
 
     public static async Task<IResult> ListStores([AsParameters] PageQuery page, string? q, Choice<StoreSort>? sort, SellerQueries queries, CancellationToken cancellationToken)
