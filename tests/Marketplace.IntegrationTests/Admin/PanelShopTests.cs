@@ -86,6 +86,23 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(path, answer.Headers.Location?.ToString());
     }
 
+    [Fact]
+    public async Task Mismatch_TaskOfTheDashboard_IsSettledAtThePayment()
+    {
+        var sale = await app.BuyAsync();
+        await app.SettleAsync(sale.Succeeded with { Amount = new(1, "USD") }, "webhook");
+        using var admin = await app.AdminAsync();
+        using var panel = await Panel.SignedInAsync(app, admin);
+        Assert.Contains("Payments that do not match", await panel.PageAsync("/admin"), StringComparison.Ordinal);
+        var path = $"/admin/payments/{sale.PaymentId}";
+        Assert.Contains(path, await panel.PageAsync("/admin/payments?mismatch=true"), StringComparison.Ordinal);
+        var page = await panel.PageAsync(path);
+        Assert.Contains("0.01 USD", page, StringComparison.Ordinal);
+        await panel.SendAsync(path + "/mismatch/resolve", page);
+        Assert.Contains("The mismatch is marked as settled.", await panel.PageAsync(path), StringComparison.Ordinal);
+        Assert.DoesNotContain(path, await panel.PageAsync("/admin/payments?mismatch=true"), StringComparison.Ordinal);
+    }
+
     private Task<ProductVisibility> VisibilityAsync(Guid id) => app.QueryAsync(db => db.Set<Product>().Where(p => p.Id == id).Select(p => p.Visibility).SingleAsync());
 
     [GeneratedRegex("href=\"/admin/orders/([0-9a-f-]{36})\"")]

@@ -67,7 +67,7 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
 
     [Theory]
     [InlineData("/admin/sellers?cursor=forged")]
-    [InlineData("/admin/payments?status=nonsense&refId=nonsense")]
+    [InlineData("/admin/payments?status=nonsense&refId=nonsense&mismatch=nonsense")]
     [InlineData("/admin/orders?from=yesterday&until=%00x")]
     public async Task Page_AddressThatMakesNoSense_IsNoServerError(string path)
     {
