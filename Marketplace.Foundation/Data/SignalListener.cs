@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -21,6 +22,14 @@ public sealed class SignalListener(IServiceScopeFactory scopes, PlatformSignals 
             signals.Jobs.Set();
         };
         await db.Database.ExecuteSqlRawAsync($"LISTEN {SignalNotifier.Channel}", cancellationToken);
-        while (true) await connection.WaitAsync(cancellationToken);
+        try
+        {
+            while (true) await connection.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            // The connection goes back to the pool as it came; a broken one goes nowhere.
+            if (connection.State == ConnectionState.Open) await db.Database.ExecuteSqlRawAsync("UNLISTEN *", CancellationToken.None);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Marketplace.Foundation;
 
@@ -25,12 +26,26 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         }
         finally
         {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock(hashtextextended({"job:" + schedule.Name}, 0))", CancellationToken.None);
+            await UnlockAsync(db, schedule.Name);
         }
     }
 
     private static Task<bool> TryLockAsync(FoundationDbContext db, string name, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock(hashtextextended({"job:" + name}, 0)) AS \"Value\"").SingleAsync(cancellationToken);
+
+    private static async Task UnlockAsync(FoundationDbContext db, string name)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock(hashtextextended({"job:" + name}, 0))", CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // A connection that kept the lock must not live on in the pool: nobody could run the job again.
+            NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+            throw;
+        }
+    }
 
     private async Task<bool> IsDueAsync(FoundationDbContext db, JobSchedule schedule, CancellationToken cancellationToken)
     {

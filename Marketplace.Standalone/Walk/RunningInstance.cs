@@ -5,7 +5,8 @@ namespace Marketplace.Standalone;
 /// <summary>The instance that runs over a data directory: while it runs, its address stands in a file there.</summary>
 internal sealed record RunningInstance(Uri Address, string DataDirectory)
 {
-    private const string AddressFile = "address";
+    /// <summary>Name of the file in the data directory.</summary>
+    internal const string AddressFile = "address";
 
     /// <summary>Where a development instance writes its mails.</summary>
     internal string Mails => Path.Combine(DataDirectory, "mails");

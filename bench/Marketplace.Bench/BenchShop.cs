@@ -1,23 +1,29 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Marketplace.Modules;
+using Marketplace.ServiceDefaults;
 using Marketplace.Standalone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>The one-process host with demo data, a buyer, sixty variants with plenty of stock, and a bare web server to compare with.</summary>
+/// <summary>The one-process host with demo data in a process of its own, a buyer, sixty variants with plenty of stock, and a bare web server to compare with.</summary>
 public sealed class BenchShop : IAsyncDisposable
 {
     private const int Stock = 1_000_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string directory = Path.Combine(Path.GetTempPath(), "marketplace-bench", Path.GetRandomFileName());
-    private StandaloneHost? host;
+    private Process? host;
     private WebApplication? bare;
+    private IHost? inside;
 
     private BenchShop()
     {
@@ -29,7 +35,7 @@ public sealed class BenchShop : IAsyncDisposable
     /// <summary>Signed in as nobody.</summary>
     public HttpClient Anonymous { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 });
 
-    public Uri Api => host!.Address;
+    public Uri Api { get; private set; } = null!;
 
     /// <summary>An address that answers a small JSON document and does nothing else.</summary>
     public Uri Bare => new(bare!.Urls.First() + "/");
@@ -38,32 +44,52 @@ public sealed class BenchShop : IAsyncDisposable
 
     public Guid Product { get; private set; }
 
-    /// <summary>The product's services.</summary>
-    public IServiceProvider Services => host!.Services;
+    public string Database { get; private set; } = "";
 
-    public string Database => host!.Services.GetRequiredService<IConfiguration>().GetConnectionString("marketplacedb")!;
+    /// <summary>The product's services in this process, over the same database.</summary>
+    public IServiceProvider Services => inside!.Services;
+
+    /// <summary>What the product's process holds in memory now, in MiB.</summary>
+    public long MemoryMiB
+    {
+        get
+        {
+            host!.Refresh();
+            return host.WorkingSet64 / 1024 / 1024;
+        }
+    }
 
     public static async Task<BenchShop> StartAsync()
     {
         var shop = new BenchShop();
-        shop.host = await StandaloneHost.StartAsync(new StandaloneArguments(Port: 0, Data: shop.directory, Demo: true), CancellationToken.None);
-        shop.Buyer.BaseAddress = shop.Anonymous.BaseAddress = shop.Api;
-        await shop.FillAsync();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        shop.bare = builder.Build();
-        shop.bare.MapGet("/", () => Results.Json(new { hello = "world" }));
-        shop.bare.Urls.Add("http://127.0.0.1:0");
-        await shop.bare.StartAsync();
-        return shop;
+        try
+        {
+            await shop.StartHostAsync();
+            await shop.FillAsync();
+            await shop.StartBareAsync();
+            shop.inside = shop.BuildInside();
+            return shop;
+        }
+        catch
+        {
+            await shop.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         Buyer.Dispose();
         Anonymous.Dispose();
+        inside?.Dispose();
         if (bare is not null) await bare.DisposeAsync();
-        if (host is not null) await host.DisposeAsync();
+        if (host is { HasExited: false })
+        {
+            using var asked = Process.Start("kill", ["-TERM", host.Id.ToString(CultureInfo.InvariantCulture)]);
+            await host.WaitForExitAsync();
+        }
+
+        host?.Dispose();
         if (Directory.Exists(directory)) Directory.Delete(directory, recursive: true);
     }
 
@@ -109,11 +135,52 @@ public sealed class BenchShop : IAsyncDisposable
         throw new InvalidOperationException("The events were never all handled.");
     }
 
+    private async Task StartHostAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Marketplace.Standalone.dll"), "--port", "0", "--data", directory, "--demo"]) { RedirectStandardOutput = true };
+        start.Environment["RateLimits__Enabled"] = "false";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        host = Process.Start(start)!;
+        _ = host.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        var arguments = new StandaloneArguments(Data: directory);
+        var started = Stopwatch.GetTimestamp();
+        while (!File.Exists(Path.Combine(directory, RunningInstance.AddressFile)))
+        {
+            if (host.HasExited || Stopwatch.GetElapsedTime(started) > Patience) throw new InvalidOperationException("The marketplace did not start; ./dev up says why.");
+            await Task.Delay(100);
+        }
+
+        Database = RunningDatabase.Of(arguments);
+        Buyer.BaseAddress = Anonymous.BaseAddress = Api = RunningInstance.Find(arguments).Address;
+    }
+
+    private Task StartBareAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        bare = builder.Build();
+        bare.MapGet("/", () => Results.Json(new { hello = "world" }));
+        bare.Urls.Add("http://127.0.0.1:0");
+        return bare.StartAsync();
+    }
+
+    private IHost BuildInside()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"ConnectionStrings:{ResourceNames.Database}"] = Database });
+        builder.AddServiceDefaults();
+        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
+        builder.AddCache(ResourceNames.Cache);
+        builder.AddMessaging(ResourceNames.Messaging);
+        builder.Services.AddMarketplaceModules();
+        return builder.Build();
+    }
+
     private async Task FillAsync()
     {
         using var seller = new HttpClient { BaseAddress = Api };
-        seller.DefaultRequestHeaders.Authorization = await SignInAsync(host!.SignIns!.Seller.Email, host.SignIns.Seller.Password);
-        Buyer.DefaultRequestHeaders.Authorization = await SignInAsync(host.SignIns.Buyer.Email, host.SignIns.Buyer.Password);
+        seller.DefaultRequestHeaders.Authorization = await SignInAsync("seller");
+        Buyer.DefaultRequestHeaders.Authorization = await SignInAsync("buyer");
         var store = (await Anonymous.GetFromJsonAsync<JsonNode>("/api/v1/sellers/deneme-magazasi"))!["id"]!.ToString();
         var category = (await Anonymous.GetFromJsonAsync<JsonNode>("/api/v1/categories"))![0]!["id"]!.ToString();
         var variants = new List<Guid>();
@@ -136,8 +203,9 @@ public sealed class BenchShop : IAsyncDisposable
         Variants = variants;
     }
 
-    private async Task<AuthenticationHeaderValue> SignInAsync(string email, string password)
+    private async Task<AuthenticationHeaderValue> SignInAsync(string role)
     {
+        var (email, password) = ($"{role}@marketplace.test", (await File.ReadAllTextAsync(Path.Combine(directory, "secrets", $"sign-in-{role}"))).Trim());
         using var answer = await Anonymous.PostAsJsonAsync("/api/v1/auth/login", new JsonObject { ["email"] = email, ["password"] = password });
         answer.EnsureSuccessStatusCode();
         return new("Bearer", (await answer.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]!.ToString());

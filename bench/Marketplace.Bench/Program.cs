@@ -10,9 +10,6 @@ public static class Program
     {
         var rounds = Number(args, "--rounds", 3);
         var seconds = Number(args, "--seconds", 4);
-        // Before anything reads its configuration.
-        Environment.SetEnvironmentVariable("RateLimits__Enabled", "false");
-        Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Warning");
         await using var shop = await BenchShop.StartAsync();
         await new Measurements(shop, rounds, TimeSpan.FromSeconds(seconds), Names(args)).RunAsync(Console.Out);
         return 0;

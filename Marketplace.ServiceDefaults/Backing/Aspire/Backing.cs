@@ -16,8 +16,6 @@ namespace Marketplace.ServiceDefaults;
 /// Entra ID: where a connection string holds no password, as in Azure, the integrations ask the host's identity for a token.</remarks>
 public static class Backing
 {
-    private const int AutoPreparedStatements = 128;
-
     // The names under which the integrations register their checks; renamed, so that /health reads the same in both flavours.
     private const string IntegrationDatabaseCheck = "PostgreSql";
     private const string IntegrationCacheCheck = "StackExchange.Redis";
@@ -28,7 +26,7 @@ public static class Backing
         where TContext : DbContext
     {
         builder.Services.AddConnectionString(connectionName, value => ConnectionRules.RefuseDatabase(connectionName, value));
-        builder.AddAzureNpgsqlDataSource(connectionName, configureDataSourceBuilder: source => Configure(source, builder.Environment));
+        builder.AddAzureNpgsqlDataSource(connectionName, configureDataSourceBuilder: source => DatabaseDefaults.Apply(source.ConnectionStringBuilder, builder.Environment));
         builder.Services.AddDbContextPool<TContext>((services, options) =>
         {
             options.UseNpgsql(
@@ -81,13 +79,6 @@ public static class Backing
         builder.Services.AddEventBus();
         builder.Services.AddHealthChecks().AddCheck<ServiceBusHealthCheck>("messaging", tags: [HealthTags.Ready, HealthTags.DegradedOnly]);
         return builder;
-    }
-
-    private static void Configure(NpgsqlDataSourceBuilder source, IHostEnvironment environment)
-    {
-        var settings = source.ConnectionStringBuilder;
-        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = AutoPreparedStatements;
-        settings.ApplicationName ??= environment.ApplicationName;
     }
 
     private static void Rename(HealthCheckServiceOptions checks, string from, string to, params string[] tags)

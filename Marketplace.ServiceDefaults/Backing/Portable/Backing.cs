@@ -14,8 +14,6 @@ namespace Marketplace.ServiceDefaults;
 /// <remarks>The file of the same name under <c>Backing/Aspire</c> does the same with the Aspire integrations; the build picks one.</remarks>
 public static class Backing
 {
-    private const string Defaults = "Max Auto Prepare=128;";
-
     /// <summary>Registers the database: a data source, a pooled context over it, retries, a health check and telemetry.</summary>
     public static IHostApplicationBuilder AddDatabase<TContext>(
         this IHostApplicationBuilder builder, string connectionName, Action<DbContextOptionsBuilder> configure)
@@ -64,10 +62,8 @@ public static class Backing
 
     private static NpgsqlDataSource BuildDataSource(IServiceProvider services, string connectionName)
     {
-        // The last setting of a kind wins, so what the operator wrote goes before these defaults.
-        var settings = new NpgsqlConnectionStringBuilder(Defaults + services.ConnectionString(connectionName));
-        settings.ApplicationName ??= services.GetRequiredService<IHostEnvironment>().ApplicationName;
-
+        var settings = new NpgsqlConnectionStringBuilder(services.ConnectionString(connectionName));
+        DatabaseDefaults.Apply(settings, services.GetRequiredService<IHostEnvironment>());
         return new NpgsqlDataSourceBuilder(settings.ConnectionString)
             .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>())
             .Build();
