@@ -13,7 +13,7 @@ public sealed class NetworkOptions : ICheckedOptions
     public string[] TrustedProxies { get; set; } = [];
 
     public IEnumerable<OptionProblem> Check() => TrustedProxies.Where(text => !IPNetwork.TryParse(text, out _))
-        .Select(_ => new OptionProblem($"{Section}:{nameof(TrustedProxies)}", "networks in CIDR notation whose host bits are zero", "10.0.0.0/8"));
+        .Select(_ => new OptionProblem($"{Section}:{nameof(TrustedProxies)}", "networks in CIDR notation", "10.0.0.0/8"));
 
     /// <summary>How far the headers of proxies are followed: from the nearest on, as long as each is trusted.</summary>
     public ForwardedHeadersOptions ToForwardedHeaders()
