@@ -9,12 +9,12 @@ using Marketplace.Api.Products;
 using Marketplace.Api.Sellers;
 using Marketplace.Api.Subscriptions;
 using Marketplace.Api.Users;
+using Marketplace.Api.Users.Pages;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
 using Marketplace.ServiceDefaults.Health;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Scalar.AspNetCore;
 
@@ -42,11 +42,13 @@ public static class ApiComposition
         AddAccess(services);
         services.AddHybridCache();
         services.AddSingleton<PublicCatalogCache>().AddSingleton<ViewDeduplication>();
-        services.AddSingleton<TokenBuckets>().AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
-        services.AddCheckedOptions<CorsSettings>(CorsSettings.Section);
+        services.AddSingleton<TokenBuckets>().AddSingleton<RateLimits>().AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
+        services.AddCheckedOptions<CorsSettings>(CorsSettings.Section).AddCheckedOptions<NetworkOptions>(NetworkOptions.Section);
         services.AddCors().AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<IOptions<CorsSettings>>((cors, settings) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(settings.Value.Origins).AllowAnyHeader().AllowAnyMethod()
             .WithExposedHeaders("ETag", "Location", "Link", "X-Request-Id", "Idempotency-Replayed", "Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")));
+        // The framework writes whole addresses, and those of links in mails carry secrets.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddApiDocument();
         services.AddSchemaCheck(SchemaVersion.NewestMigration);
         return builder;
@@ -55,7 +57,7 @@ public static class ApiComposition
     /// <summary>Builds the pipeline and maps every endpoint.</summary>
     public static WebApplication UseMarketplaceApi(this WebApplication app)
     {
-        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseForwardedHeaders(app.Services.GetRequiredService<IOptions<NetworkOptions>>().Value.ToForwardedHeaders());
         app.UseMiddleware<RequestContextMiddleware>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => AdminErrors.Owns(context.HttpContext) ? AdminErrors.WriteAsync(context.HttpContext) : StatusProblems.WriteAsync(context.HttpContext));
@@ -83,6 +85,7 @@ public static class ApiComposition
         app.MapProblemPages();
         var api = app.MapGroup("/api/v1");
         app.MapJsonWebKeys();
+        app.MapAccountPages();
         api.MapProblems();
         api.MapInvariants();
         api.MapAuth();

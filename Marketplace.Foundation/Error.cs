@@ -8,6 +8,9 @@ public sealed record Error(ErrorDefinition Definition, IReadOnlyDictionary<strin
     /// <summary>No parameters.</summary>
     public static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
 
+    /// <summary>Version of the resource that was to be changed, where the refusal is that it is another than expected; null elsewhere.</summary>
+    public long? CurrentVersion { get; init; }
+
     public string Code => Definition.Code;
 
     public ErrorKind Kind => Definition.Kind;

@@ -18,7 +18,7 @@ public static class FoundationModule
         services.TryAddSingleton<IEventReceiver, PostgresReceiver>();
         services.AddSingleton<EventRegistry>().AddSingleton<PlatformSignals>().AddSingleton<SignalNotifier>().AddSingleton<SignalListener>();
         services.AddSingleton<JobRunner>().AddScoped<JobAdministration>();
-        services.AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<MailQueue>();
+        services.AddScoped<RequestOrigin>().AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<MailQueue>();
         services.AddSingleton<CursorCodec>().AddSingleton<ErrorCatalogue>().AddSingleton(PlatformErrors.All);
         services.AddSingleton<FileMailSender>().AddSingleton<SmtpMailSender>();
         services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.SmtpHost.Length > 0

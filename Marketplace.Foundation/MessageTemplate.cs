@@ -32,6 +32,8 @@ public static class MessageTemplate
     {
         null => "",
         string text => text,
+        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
         IEnumerable many => string.Join(", ", many.Cast<object?>().Select(Show)),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };

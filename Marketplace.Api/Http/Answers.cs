@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marketplace.Foundation;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
@@ -22,6 +23,9 @@ public static class Answers
     /// <summary>201 with Location and ETag.</summary>
     public static IResult Created<T>(string location, T value, long version) => new ETagResult<T>(value, version, location);
 
+    /// <summary>The strong ETag of a version.</summary>
+    public static string TagOf(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
     /// <summary>A page with its <c>Link</c> to the next.</summary>
     public static IResult Page<T>(Page<T> page) => new PageResult<T>(page);
 
@@ -34,20 +38,27 @@ public static class Answers
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            var tag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
-            httpContext.Response.Headers.ETag = tag;
+            httpContext.Response.Headers.ETag = TagOf(version);
             if (location is not null)
             {
                 httpContext.Response.StatusCode = StatusCodes.Status201Created;
                 httpContext.Response.Headers.Location = location;
             }
-            else if (HttpMethods.IsGet(httpContext.Request.Method) && httpContext.Request.Headers.IfNoneMatch.Contains(tag))
+            else if (HttpMethods.IsGet(httpContext.Request.Method) && StillHolds(httpContext, version))
             {
                 httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
             }
 
             return httpContext.Response.WriteAsJsonAsync(value, httpContext.RequestAborted);
+        }
+
+        /// <summary>Whether the client has this version: <c>*</c>, or one of a list by weak comparison (RFC 9110, 13.1.2).</summary>
+        private static bool StillHolds(HttpContext context, long version)
+        {
+            if (!EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known)) return false;
+            var current = new EntityTagHeaderValue(TagOf(version));
+            return known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(current, useStrongComparison: false));
         }
     }
 

@@ -33,13 +33,19 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
         BadHttpRequestException bad => FromBinding(bad),
         JsonException json => FromJson(json),
         InvalidDataException => PlatformErrors.Malformed,
-        RetryLimitExceededException { InnerException: PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } } => PlatformErrors.Busy,
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } => PlatformErrors.Busy,
+        _ when Cause<PostgresException>(exception) is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } => PlatformErrors.Busy,
         RetryLimitExceededException => PlatformErrors.Unavailable,
-        NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: System.Net.Sockets.SocketException } => PlatformErrors.Unavailable,
+        _ when Cause<NpgsqlException>(exception) is { IsTransient: true } or { InnerException: System.Net.Sockets.SocketException } => PlatformErrors.Unavailable,
         TimeoutException => PlatformErrors.Unavailable,
         _ => PlatformErrors.Unexpected,
     };
+
+    /// <summary>The exception of this kind that it is or was caused by: a failure while saving comes wrapped, once more when the retries ran out.</summary>
+    private static T? Cause<T>(Exception? exception) where T : Exception
+    {
+        while (exception is not (null or T)) exception = exception.InnerException;
+        return exception as T;
+    }
 
     private static Error FromJson(JsonException exception)
     {

@@ -2,35 +2,27 @@ using System.Globalization;
 using System.Reflection;
 using Marketplace.Foundation;
 using Marketplace.Modules.Users.Contracts;
+using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>The version a change is meant for.</summary>
-/// <param name="Expected">Version number of the ETag; null for <c>*</c> (administrators only).</param>
-public sealed record IfMatch(long? Expected)
+/// <summary>The versions a change is meant for (RFC 9110, 13.1.1).</summary>
+/// <param name="Expected">Versions of the ETags sent, none of them where a tag is weak or not one of ours; null for <c>*</c>, which only administrators may send.</param>
+public sealed record IfMatch(ExpectedVersion? Expected)
 {
-    /// <summary>Whether the resource still has the version.</summary>
-    public bool Accepts(long version) => Expected is null || Expected == version;
+    public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult<IfMatch?>(Read(context));
 
-    /// <summary>What handlers get where the header is missing or unreadable; <see cref="CheckAsync"/> answers before they run.</summary>
-    private static readonly IfMatch Nothing = new(-1);
+    /// <summary>Refuses a request without If-Match.</summary>
+    internal static ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Request.Headers.IfMatch.Count == 0 ? ValueTask.FromResult<object?>(Problems.From(PlatformErrors.PreconditionRequired)) : next(context);
 
-    public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult<IfMatch?>(Parse(context.Request.Headers.IfMatch) ?? Nothing);
-
-    /// <summary>Refuses a request without a usable If-Match.</summary>
-    internal static ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static IfMatch Read(HttpContext context)
     {
-        var header = context.HttpContext.Request.Headers.IfMatch;
-        if (header.Count == 0) return ValueTask.FromResult<object?>(Problems.From(PlatformErrors.PreconditionRequired));
-        var ifMatch = Parse(header);
-        var wildcardAllowed = ifMatch?.Expected is not null || context.HttpContext.User.HasClaim("roles", UserRoles.Admin);
-        return ifMatch is null || !wildcardAllowed ? ValueTask.FromResult<object?>(Problems.From(PlatformErrors.PreconditionFailed)) : next(context);
+        if (!EntityTagHeaderValue.TryParseList(context.Request.Headers.IfMatch, out var tags)) return new(new ExpectedVersion([]));
+        if (tags.Contains(EntityTagHeaderValue.Any) && context.User.HasClaim("roles", UserRoles.Admin)) return new((ExpectedVersion?)null);
+        return new(new ExpectedVersion([.. tags.Where(tag => !tag.IsWeak).Select(VersionOf).OfType<long>()]));
     }
 
-    private static IfMatch? Parse(string? header) => header?.Trim() switch
-    {
-        "*" => new IfMatch((long?)null),
-        ['"', .. var inner, '"'] when long.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out var version) => new IfMatch(version),
-        _ => null,
-    };
+    private static long? VersionOf(EntityTagHeaderValue tag) =>
+        long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

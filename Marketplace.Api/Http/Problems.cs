@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Microsoft.Extensions.Options;
@@ -51,6 +52,8 @@ public static class Problems
         response.StatusCode = status;
         response.Headers.ContentLanguage = language;
         response.Headers.CacheControl = "no-store";
+        if (error.CurrentVersion is { } version) response.Headers.ETag = Answers.TagOf(version);
+        if (error.Code == PlatformErrors.RateLimited.Code && error.Parameters.GetValueOrDefault("retryAfter") is int seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (error.Kind is ErrorKind.Unavailable || error.Code == PlatformErrors.IdempotencyInProgress.Code) response.Headers.RetryAfter = "1";
         await response.WriteAsJsonAsync(Document(context, error, language, status), options: null, ContentType, context.RequestAborted);
     }

@@ -1,8 +1,9 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>How often a caller may come, per minute.</summary>
+/// <summary>How often a caller may come. How many links an account is sent is a rule of accounts: <see cref="PasswordLinkOptions"/>.</summary>
 public sealed class RateLimitOptions : ICheckedOptions
 {
     public const string Section = "RateLimits";
@@ -14,11 +15,16 @@ public sealed class RateLimitOptions : ICheckedOptions
 
     public int UserPerMinute { get; set; } = 300;
 
+    /// <summary>Sign-ins from one address.</summary>
     public int LoginPerMinute { get; set; } = 5;
+
+    /// <summary>Sign-ins to one account, from wherever.</summary>
+    public int AccountLoginPerHour { get; set; } = 10;
 
     public int RegisterPerMinute { get; set; } = 3;
 
-    public int PasswordResetPerHour { get; set; } = 3;
+    /// <summary>Links to a new password asked for from one address.</summary>
+    public int ForgotPasswordPerMinute { get; set; } = 3;
 
     public int WebhookPerMinute { get; set; } = 600;
 
@@ -26,8 +32,8 @@ public sealed class RateLimitOptions : ICheckedOptions
     {
         (string Name, int Value)[] limits =
         [
-            (nameof(AnonymousPerMinute), AnonymousPerMinute), (nameof(UserPerMinute), UserPerMinute), (nameof(LoginPerMinute), LoginPerMinute),
-            (nameof(RegisterPerMinute), RegisterPerMinute), (nameof(PasswordResetPerHour), PasswordResetPerHour), (nameof(WebhookPerMinute), WebhookPerMinute),
+            (nameof(AnonymousPerMinute), AnonymousPerMinute), (nameof(UserPerMinute), UserPerMinute), (nameof(LoginPerMinute), LoginPerMinute), (nameof(AccountLoginPerHour), AccountLoginPerHour),
+            (nameof(RegisterPerMinute), RegisterPerMinute), (nameof(ForgotPasswordPerMinute), ForgotPasswordPerMinute), (nameof(WebhookPerMinute), WebhookPerMinute),
         ];
         return limits.Where(l => l.Value < 1).Select(l => new OptionProblem($"{Section}:{l.Name}", "a whole number of 1 or more", "60"));
     }

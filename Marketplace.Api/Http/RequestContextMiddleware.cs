@@ -1,19 +1,23 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Gives each request its id, its log scope (ids only, never personal data) and the security headers.</summary>
-public sealed partial class RequestContextMiddleware(RequestDelegate next, ILogger<RequestContextMiddleware> logger)
+/// <summary>Gives each request its id, its origin for the audit log, its log scope (ids only, never personal data) and the security headers.</summary>
+public sealed partial class RequestContextMiddleware(RequestDelegate next, IHostEnvironment environment, ILogger<RequestContextMiddleware> logger)
 {
     public const string Header = "X-Request-Id";
 
-    public async Task InvokeAsync(HttpContext context)
+    private readonly bool _isDevelopment = environment.IsDevelopment();
+
+    public async Task InvokeAsync(HttpContext context, RequestOrigin origin)
     {
         var sent = context.Request.Headers[Header].ToString();
         var id = ValidId().IsMatch(sent) ? sent : Guid.CreateVersion7().ToString("N");
         context.TraceIdentifier = id;
-        context.Response.OnStarting(static state =>
+        (origin.RequestId, origin.Ip) = (id, context.Connection.RemoteIpAddress?.ToString());
+        context.Response.OnStarting(state =>
         {
             var http = (HttpContext)state;
             var headers = http.Response.Headers;
@@ -22,6 +26,7 @@ public sealed partial class RequestContextMiddleware(RequestDelegate next, ILogg
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Resource-Policy"] = "same-site";
+            if (http.Request.IsHttps && !_isDevelopment) headers.StrictTransportSecurity = "max-age=31536000";
             if (headers.ContentSecurityPolicy.Count == 0 && IsApi(http)) headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
             if (Activity.Current?.Id is { } traceParent) headers.TraceParent = traceParent;
             return Task.CompletedTask;

@@ -21,7 +21,7 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         if tokens >= 1 then tokens = tokens - 1; allowed = 1 end
         redis.call('HSET', KEYS[1], 't', tostring(tokens), 'at', tostring(now))
         redis.call('PEXPIRE', KEYS[1], window)
-        return { allowed, math.floor(tokens), math.ceil((1 - math.min(1, tokens)) * window / capacity) }
+        return { allowed, math.floor(tokens), math.ceil((1 - math.min(1, tokens)) * window / capacity), math.ceil((capacity - tokens) * window / capacity) }
         """;
 
     private static readonly Counter<long> Fallbacks =
@@ -38,7 +38,7 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
             try
             {
                 var values = (long[])(await redis.GetDatabase().ScriptEvaluateAsync(Script, [key], [capacity, (long)window.TotalMilliseconds, now]))!;
-                return new(values[0] == 1, capacity, (int)values[1], TimeSpan.FromMilliseconds(values[2]));
+                return new(values[0] == 1, capacity, (int)values[1], TimeSpan.FromMilliseconds(values[2]), TimeSpan.FromMilliseconds(values[3]));
             }
             catch (Exception exception) when (exception is RedisException or TimeoutException)
             {
@@ -55,7 +55,9 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         if (_local.Count > MaxLocal) _local.Clear();
         var allowed = false;
         var state = _local.AddOrUpdate(key, _ => Take(capacity, now), (_, old) => Take(Math.Min(capacity, old.Tokens + Math.Max(0, now - old.At) * capacity / window), now));
-        return new(allowed, capacity, (int)state.Tokens, TimeSpan.FromMilliseconds((1 - Math.Min(1, state.Tokens)) * window / capacity));
+        return new(allowed, capacity, (int)state.Tokens, Refills(1 - Math.Min(1, state.Tokens)), Refills(capacity - state.Tokens));
+
+        TimeSpan Refills(double tokens) => TimeSpan.FromMilliseconds(tokens * window / capacity);
 
         (double, long) Take(double tokens, long at)
         {
@@ -66,4 +68,13 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
 }
 
 /// <summary>State of a bucket after taking from it.</summary>
-public readonly record struct Bucket(bool Allowed, int Limit, int Remaining, TimeSpan RetryAfter);
+/// <param name="RetryAfter">Until there is a token; zero while there is one.</param>
+/// <param name="FullAfter">Until there are as many as the limit says.</param>
+public readonly record struct Bucket(bool Allowed, int Limit, int Remaining, TimeSpan RetryAfter, TimeSpan FullAfter)
+{
+    /// <summary><c>rate.limited</c> with the seconds to wait.</summary>
+    public Error Refusal => PlatformErrors.RateLimited.With(("retryAfter", Math.Max(1, Seconds(RetryAfter))));
+
+    /// <summary>Whole seconds, none too few.</summary>
+    public static int Seconds(TimeSpan time) => Math.Max(0, (int)Math.Ceiling(time.TotalSeconds));
+}

@@ -5,6 +5,7 @@ using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Modules.Users;
 using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Orders;
@@ -13,7 +14,7 @@ namespace Marketplace.Api.Orders;
 public static class CheckoutsEndpoints
 {
     private static readonly ErrorDefinition[] OfferRefusals =
-        [AccountRefusals.EmailUnconfirmed, OrderErrors.PriceChanged, OrderErrors.NotForSale, SellerRefusals.StoreClosed, OrderErrors.SelfPurchase, OrderErrors.CodNotAllowed, OrderErrors.TotalTooLarge, PaymentErrors.MethodUnavailable];
+        [AccountErrors.EmailUnconfirmed, OrderErrors.PriceChanged, OrderErrors.NotForSale, SellerRefusals.StoreClosed, OrderErrors.SelfPurchase, OrderErrors.CodNotAllowed, OrderErrors.TotalTooLarge, PaymentErrors.MethodUnavailable];
 
     public static void MapCheckouts(this IEndpointRouteBuilder api)
     {
@@ -30,9 +31,9 @@ public static class CheckoutsEndpoints
     }
 
     public static async Task<IResult> StartCheckout(
-        StartCheckoutRequest request, CurrentUser user, CheckoutService checkouts, CheckoutQueries queries, CancellationToken cancellationToken)
+        StartCheckoutRequest request, CurrentUser user, UserQueries users, CheckoutService checkouts, CheckoutQueries queries, CancellationToken cancellationToken)
     {
-        var started = await checkouts.StartAsync(request.ToCommand(user.Actor), cancellationToken);
+        var started = await checkouts.StartAsync(request.ToCommand(await user.ActorWithEmailAsync(users, cancellationToken)), cancellationToken);
         if (!started.Succeeded) return Problems.From(started.Error);
         return TypedResults.Created($"/api/v1/checkouts/{started.Value.Id}", await queries.ViewAsync(started.Value, cancellationToken));
     }
@@ -41,9 +42,9 @@ public static class CheckoutsEndpoints
         await queries.FindAsync(id, user.Actor.Id, cancellationToken) is { } checkout ? TypedResults.Ok(checkout) : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CompleteCheckout(
-        Guid id, CurrentUser user, HttpContext context, CheckoutService checkouts, IPayments payments, CancellationToken cancellationToken)
+        Guid id, CurrentUser user, UserQueries users, HttpContext context, CheckoutService checkouts, IPayments payments, CancellationToken cancellationToken)
     {
-        var completed = await checkouts.CompleteAsync(id, user.Actor, Language.Of(context), cancellationToken);
+        var completed = await checkouts.CompleteAsync(id, await user.ActorWithEmailAsync(users, cancellationToken), Language.Of(context), cancellationToken);
         if (!completed.Succeeded) return Problems.From(completed.Error);
         var placed = completed.Value;
         IResult Created(string? checkoutUrl) => TypedResults.Created($"/api/v1/purchases/{placed.Purchase.Id}", CompletedCheckoutResponse.From(placed, checkoutUrl));

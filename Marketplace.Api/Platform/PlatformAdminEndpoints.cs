@@ -65,9 +65,11 @@ public sealed record RedriveResponse(int Count);
 
 /// <summary>An act in the audit log.</summary>
 /// <param name="ActorId">Null for the system.</param>
-public sealed record AuditResponse(Guid Id, Guid? ActorId, string Action, string ObjectType, string ObjectId, JsonElement? Before, JsonElement? After, string? RequestId, DateTimeOffset At)
+/// <param name="RequestId">The <c>X-Request-Id</c> of the request.</param>
+/// <param name="Ip">Where the request came from.</param>
+public sealed record AuditResponse(Guid Id, Guid? ActorId, string Action, string ObjectType, string ObjectId, JsonElement? Before, JsonElement? After, string? RequestId, string? Ip, DateTimeOffset At)
 {
-    public static AuditResponse From(AuditEntry e) => new(e.Id, e.ActorId, e.Action, e.ObjectType, e.ObjectId, Parse(e.Before), Parse(e.After), e.RequestId, e.At);
+    public static AuditResponse From(AuditEntry e) => new(e.Id, e.ActorId, e.Action, e.ObjectType, e.ObjectId, Parse(e.Before), Parse(e.After), e.RequestId, e.Ip, e.At);
 
     private static JsonElement? Parse(string? json) => json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);
 }

@@ -75,7 +75,7 @@ public sealed record CategoryRequest(Guid? ParentId, string Slug, string NameTr,
     {
         public Validator()
         {
-            RuleFor(r => r.Slug).NotEmpty().MinimumLength(2).MaximumLength(80).Must(s => string.IsNullOrEmpty(s) || Slugs.From(s) == s).WithErrorCode("value.format");
+            RuleFor(r => r.Slug).NotEmpty().MinimumLength(2).MaximumLength(Category.MaxSlugLength).Must(s => string.IsNullOrEmpty(s) || Slugs.From(s) == s).WithErrorCode("value.format");
             RuleFor(r => r.NameTr).NotEmpty().MaximumLength(80);
             RuleFor(r => r.NameEn).NotEmpty().MaximumLength(80);
             RuleFor(r => r.Sort).InclusiveBetween(0, 100_000);

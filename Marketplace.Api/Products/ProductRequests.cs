@@ -20,7 +20,8 @@ public sealed record CreateProductRequest(
         {
             RuleFor(r => r.CategoryId).NotEmpty();
             RuleFor(r => r.Slug).MustBeProductSlug();
-            RuleFor(r => r.Title).NotEmpty().MinimumLength(3).MaximumLength(150);
+            RuleFor(r => r.Title).NotEmpty();
+            RuleFor(r => r.Title == null ? null : r.Title.Trim()).MinimumLength(3).MaximumLength(150).OverridePropertyName(nameof(Title));
             RuleFor(r => r.Description).MaximumLength(5000);
             RuleFor(r => r.Brand).MaximumLength(80);
             RuleFor(r => r.TaxClass).IsInEnum();
@@ -42,7 +43,7 @@ public sealed record ChangeProductRequest(Guid? CategoryId, string? Slug, string
         public Validator()
         {
             RuleFor(r => r.Slug).MustBeProductSlug();
-            RuleFor(r => r.Title).MinimumLength(3).MaximumLength(150);
+            RuleFor(r => r.Title == null ? null : r.Title.Trim()).MinimumLength(3).MaximumLength(150).OverridePropertyName(nameof(Title));
             RuleFor(r => r.Description).MaximumLength(5000);
             RuleFor(r => r.Brand).MaximumLength(80);
             RuleFor(r => r.TaxClass).IsInEnum();
@@ -67,6 +68,7 @@ public sealed record CreateVariantRequest(
             RuleFor(r => r.Sku).NotEmpty().MaximumLength(64);
             RuleFor(r => r.Options).MustBeOptions();
             RuleFor(r => r.Price.Amount).MustBePrice();
+            RuleFor(r => r.CompareAtPrice!.Value.Amount).MustBePrice().When(r => r.CompareAtPrice is not null).OverridePropertyName("CompareAtPrice.Amount");
             RuleFor(r => r.WeightGrams).InclusiveBetween(0, 1_000_000);
             RuleFor(r => r.InitialStock).InclusiveBetween(0, StockItem.MaxUnits);
             RuleFor(r => r.LowThreshold).InclusiveBetween(0, StockItem.MaxUnits);
@@ -89,6 +91,7 @@ public sealed record ChangeVariantRequest(
             RuleFor(r => r.Sku).NotEmpty().When(r => r.Sku is not null).MaximumLength(64);
             RuleFor(r => r.Options).MustBeOptions();
             RuleFor(r => r.Price!.Value.Amount).MustBePrice().When(r => r.Price is not null).OverridePropertyName("Price.Amount");
+            RuleFor(r => r.CompareAtPrice!.Value.Amount).MustBePrice().When(r => r.CompareAtPrice is not null).OverridePropertyName("CompareAtPrice.Amount");
             RuleFor(r => r.WeightGrams).InclusiveBetween(0, 1_000_000);
         }
     }

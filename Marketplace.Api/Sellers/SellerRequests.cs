@@ -19,7 +19,8 @@ public sealed partial record ApplyRequest(
         public Validator()
         {
             RuleFor(r => r.Slug).NotEmpty().Must(slug => string.IsNullOrEmpty(slug) || SlugPattern().IsMatch(slug)).WithErrorCode("value.format");
-            RuleFor(r => r.Name).NotEmpty().MinimumLength(2).MaximumLength(80);
+            RuleFor(r => r.Name).NotEmpty();
+            RuleFor(r => r.Name == null ? null : r.Name.Trim()).MinimumLength(2).MaximumLength(80).OverridePropertyName(nameof(Name));
             this.AddProfileRules(r => r.Description, r => r.LegalName, r => r.TaxId, r => r.Iban, r => r.ContactEmail, r => r.Phone, r => r.Address);
         }
     }
@@ -38,7 +39,7 @@ public sealed record ChangeSellerRequest(
     {
         public Validator()
         {
-            RuleFor(r => r.Name).MinimumLength(2).MaximumLength(80);
+            RuleFor(r => r.Name == null ? null : r.Name.Trim()).MinimumLength(2).MaximumLength(80).OverridePropertyName(nameof(Name));
             RuleFor(r => r.LogoUrl).MaximumLength(500)
                 .Must(url => string.IsNullOrEmpty(url) || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps)).WithErrorCode("value.format");
             this.AddProfileRules(r => r.Description, r => r.LegalName, r => r.TaxId, r => r.Iban, r => r.ContactEmail, r => r.Phone, r => r.Address);

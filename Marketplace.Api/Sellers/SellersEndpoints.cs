@@ -22,7 +22,7 @@ public static class SellersEndpoints
         var store = api.MapGroup("/seller/{sellerId:guid}").WithTags("Sellers");
         store.MapGet("", GetSeller).RequirePermission(Permissions.SellerMember).Produces<SellerResponse>().Refuses(PlatformErrors.NotFound).WithSummary("Your store");
         store.MapPatch("", ChangeSeller).RequirePermission(Permissions.SellerOwner).RequiresIfMatch().Validates<ChangeSellerRequest, ChangeSellerRequest.Validator>()
-            .Produces<SellerResponse>().Refuses(PlatformErrors.NotFound).WithSummary("Changes your store");
+            .Produces<SellerResponse>().Refuses(PlatformErrors.NotFound, SellerErrors.Incomplete).WithSummary("Changes your store");
         store.MapPost("/submit", Submit).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
             .Refuses(PlatformErrors.NotFound, AccountErrors.EmailUnconfirmed, SellerErrors.Incomplete, SellerErrors.InvalidTransition).WithSummary("Asks for approval");
         store.MapPost("/store/open", OpenStore).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()

@@ -11,7 +11,7 @@ public static partial class AccountRules
         rule.NotEmpty().Must(email => string.IsNullOrEmpty(email) || EmailAddress.IsValid(email)).WithErrorCode("value.email");
 
     /// <summary>10 to 128 characters; whether it is too common is a business rule (<c>auth.password_weak</c>).</summary>
-    public static IRuleBuilderOptions<T, string> MustBePassword<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MinimumLength(10).MaximumLength(128);
+    public static IRuleBuilderOptions<T, string> MustBePassword<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MinimumLength(PasswordRules.MinLength).MaximumLength(PasswordRules.MaxLength);
 
     /// <summary>E.164; null and empty pass.</summary>
     public static IRuleBuilderOptions<T, string?> MustBePhone<T>(this IRuleBuilder<T, string?> rule) =>

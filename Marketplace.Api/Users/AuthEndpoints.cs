@@ -34,7 +34,7 @@ public static class AuthEndpoints
 
     private static void MapPasswords(RouteGroupBuilder auth)
     {
-        auth.MapPost("/forgot-password", ForgotPassword).AllowAnonymous().IgnoresIdempotencyKey().RateLimited(RateLimitBuckets.Register).Validates<ForgotPasswordRequest, ForgotPasswordRequest.Validator>()
+        auth.MapPost("/forgot-password", ForgotPassword).AllowAnonymous().IgnoresIdempotencyKey().RateLimited(RateLimitBuckets.ForgotPassword).Validates<ForgotPasswordRequest, ForgotPasswordRequest.Validator>()
             .Produces(StatusCodes.Status202Accepted).WithSummary("Mails a link to set a new password");
         auth.MapPost("/reset-password", ResetPassword).AllowAnonymous().IgnoresIdempotencyKey().Validates<ResetPasswordRequest, ResetPasswordRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent).Refuses(UserErrors.LinkExpired, UserErrors.PasswordWeak).WithSummary("Sets a password by the token of a link");
@@ -55,8 +55,12 @@ public static class AuthEndpoints
     public static async Task<IResult> ConfirmEmail(ConfirmEmailRequest request, RegistrationService registration, CancellationToken cancellationToken) =>
         (await registration.ConfirmEmailAsync(request.Token, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> Login(LoginRequest request, AuthService auth, HttpContext context, CancellationToken cancellationToken) =>
-        Tokens(await auth.SignInAsync(EmailAddress.Normalise(request.Email), request.Password, ClientOf(context), cancellationToken), context);
+    public static async Task<IResult> Login(LoginRequest request, AuthService auth, RateLimits limits, HttpContext context, CancellationToken cancellationToken)
+    {
+        var email = EmailAddress.Normalise(request.Email);
+        if (await limits.SignInRefusalAsync(email) is { } tooOften) return Problems.From(tooOften);
+        return Tokens(await auth.SignInAsync(email, request.Password, ClientOf(context), cancellationToken), context);
+    }
 
     public static async Task<IResult> Refresh(RefreshRequest request, SessionService sessions, HttpContext context, CancellationToken cancellationToken) =>
         Tokens(await sessions.RefreshAsync(request.RefreshToken, ClientOf(context), cancellationToken), context);

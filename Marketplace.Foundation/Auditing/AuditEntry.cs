@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>Who changed what, kept for ever; personal fields are masked before they get here.</summary>
+/// <summary>Who changed what, kept for ever and never changed; personal fields of the object are masked before they get here.</summary>
 public sealed class AuditEntry
 {
     public Guid Id { get; init; }
@@ -21,7 +21,11 @@ public sealed class AuditEntry
     /// <summary>JSON after, null where it does not apply.</summary>
     public string? After { get; init; }
 
+    /// <summary>The <c>X-Request-Id</c> of the request; null for jobs and event handlers.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>Where the request came from; null for jobs and event handlers.</summary>
+    public string? Ip { get; init; }
 
     public DateTimeOffset At { get; init; }
 }

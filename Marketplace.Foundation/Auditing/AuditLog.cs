@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Marketplace.Foundation;
 
 /// <summary>Writes audit entries into the running transaction.</summary>
-public sealed class AuditLog(FoundationDbContext db, TimeProvider clock)
+public sealed class AuditLog(FoundationDbContext db, RequestOrigin origin, TimeProvider clock)
 {
     /// <summary>Records an act; leaves out personal data (the caller passes masked objects).</summary>
     public void Add(Guid? actorId, string action, string objectType, string objectId, object? before = null, object? after = null) =>
@@ -13,6 +12,6 @@ public sealed class AuditLog(FoundationDbContext db, TimeProvider clock)
             Id = Ids.New(clock), ActorId = actorId, Action = action, ObjectType = objectType, ObjectId = objectId,
             Before = before is null ? null : JsonSerializer.Serialize(before, EventJson.Options),
             After = after is null ? null : JsonSerializer.Serialize(after, EventJson.Options),
-            RequestId = Activity.Current?.TraceId.ToString(), At = clock.GetUtcNow(),
+            RequestId = origin.RequestId, Ip = origin.Ip, At = clock.GetUtcNow(),
         });
 }

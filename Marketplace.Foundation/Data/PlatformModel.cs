@@ -52,6 +52,8 @@ internal static class PlatformModel
             e.ToTable("audit_entries", FoundationDbContext.Schema);
             e.HasKey(a => a.Id);
             e.HasIndex(a => new { a.ObjectType, a.ObjectId, a.Id });
+            e.Property(a => a.RequestId).HasMaxLength(64);
+            e.Property(a => a.Ip).HasMaxLength(45);
             e.Property(a => a.Before).HasColumnType("jsonb");
             e.Property(a => a.After).HasColumnType("jsonb");
         });

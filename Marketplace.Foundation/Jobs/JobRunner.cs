@@ -20,7 +20,13 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         if (!await TryLockAsync(db, schedule.Name, cancellationToken)) return false;
         try
         {
-            if (!evenIfNotDue && !await IsDueAsync(db, schedule, cancellationToken)) return false;
+            var last = await db.JobRuns.AsNoTracking().Where(r => r.Name == schedule.Name).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(cancellationToken);
+            if (!evenIfNotDue && !IsDue(last, schedule))
+            {
+                if (last?.Outcome == JobOutcome.Running) await CloseEndedRunsAsync(db, schedule.Name, cancellationToken);
+                return false;
+            }
+
             await RunLockedAsync(db, schedule, cancellationToken);
             return true;
         }
@@ -47,17 +53,22 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         }
     }
 
-    private async Task<bool> IsDueAsync(FoundationDbContext db, JobSchedule schedule, CancellationToken cancellationToken)
+    private bool IsDue(JobRun? last, JobSchedule schedule) =>
+        last is null || last.Outcome == JobOutcome.Requested || last.StartedAt + schedule.Every * 0.9 <= clock.GetUtcNow();
+
+    /// <summary>Who has the lock knows that no other run goes on: one still open was left by a process that was killed.</summary>
+    private Task CloseEndedRunsAsync(FoundationDbContext db, string name, CancellationToken cancellationToken)
     {
-        var last = await db.JobRuns.AsNoTracking().Where(r => r.Name == schedule.Name).OrderByDescending(r => r.StartedAt)
-            .Select(r => new { r.StartedAt, r.Outcome }).FirstOrDefaultAsync(cancellationToken);
-        return last is null || last.Outcome == JobOutcome.Requested || last.StartedAt + schedule.Every * 0.9 <= clock.GetUtcNow();
+        var now = clock.GetUtcNow();
+        return db.JobRuns.Where(r => r.Name == name && r.Outcome == JobOutcome.Running).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.Outcome, JobOutcome.Failed).SetProperty(r => r.FinishedAt, now).SetProperty(r => r.Detail, "The process ended."), cancellationToken);
     }
 
     private async Task RunLockedAsync(FoundationDbContext db, JobSchedule schedule, CancellationToken cancellationToken)
     {
         var run = new JobRun { Id = Ids.New(clock), Name = schedule.Name, StartedAt = clock.GetUtcNow(), Outcome = JobOutcome.Running, Leader = Leader };
         await db.JobRuns.Where(r => r.Name == schedule.Name && r.Outcome == JobOutcome.Requested).ExecuteDeleteAsync(cancellationToken);
+        await CloseEndedRunsAsync(db, schedule.Name, cancellationToken);
         db.JobRuns.Add(run);
         await db.SaveChangesAsync(cancellationToken);
         using var activity = PlatformTelemetry.Source.StartActivity("job " + schedule.Name);

@@ -66,7 +66,8 @@ namespace Marketplace.MigrationService.Migrations
                     object_id = table.Column<string>(type: "text", nullable: false),
                     before = table.Column<string>(type: "jsonb", nullable: true),
                     after = table.Column<string>(type: "jsonb", nullable: true),
-                    request_id = table.Column<string>(type: "text", nullable: true),
+                    request_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ip = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -641,6 +642,7 @@ namespace Marketplace.MigrationService.Migrations
                     table.CheckConstraint("ck_sellers_closed_until", "closed_until IS NULL OR NOT store_open");
                     table.CheckConstraint("ck_sellers_commission", "commission_bps_override BETWEEN 0 AND 10000");
                     table.CheckConstraint("ck_sellers_complete", "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)");
+                    table.CheckConstraint("ck_sellers_name", "length(btrim(name)) >= 2");
                     table.CheckConstraint("ck_sellers_slug", "slug ~ '^[a-z0-9](-?[a-z0-9]){2,39}$'");
                 });
 
@@ -866,6 +868,7 @@ namespace Marketplace.MigrationService.Migrations
                     table.CheckConstraint("ck_products_active_has_price", "status <> 'Active' OR min_price_minor IS NOT NULL");
                     table.CheckConstraint("ck_products_stocked_variants", "stocked_variants >= 0");
                     table.CheckConstraint("ck_products_storefront", "storefront IN ('None', 'SellerSuspended', 'StoreClosed')");
+                    table.CheckConstraint("ck_products_title", "length(btrim(title)) >= 3");
                     table.ForeignKey(
                         name: "fk_products_category",
                         column: x => x.category_id,
@@ -1096,8 +1099,8 @@ namespace Marketplace.MigrationService.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_variants", x => x.id);
-                    table.CheckConstraint("ck_variants_compare_at", "compare_at_minor > price_minor");
-                    table.CheckConstraint("ck_variants_price", "price_minor >= 50");
+                    table.CheckConstraint("ck_variants_compare_at", "compare_at_minor > price_minor AND compare_at_minor <= 1000000000000000");
+                    table.CheckConstraint("ck_variants_price", "price_minor BETWEEN 50 AND 1000000000000000");
                     table.ForeignKey(
                         name: "fk_variants_products_product_id",
                         column: x => x.product_id,

@@ -51,6 +51,11 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("before");
 
+                    b.Property<string>("Ip")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("ip");
+
                     b.Property<string>("ObjectId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -62,7 +67,8 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnName("object_type");
 
                     b.Property<string>("RequestId")
-                        .HasColumnType("text")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("request_id");
 
                     b.HasKey("Id")
@@ -2018,6 +2024,8 @@ namespace Marketplace.MigrationService.Migrations
                             t.HasCheckConstraint("ck_products_stocked_variants", "stocked_variants >= 0");
 
                             t.HasCheckConstraint("ck_products_storefront", "storefront IN ('None', 'SellerSuspended', 'StoreClosed')");
+
+                            t.HasCheckConstraint("ck_products_title", "length(btrim(title)) >= 3");
                         });
                 });
 
@@ -2391,9 +2399,9 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.ToTable("variants", "products", t =>
                         {
-                            t.HasCheckConstraint("ck_variants_compare_at", "compare_at_minor > price_minor");
+                            t.HasCheckConstraint("ck_variants_compare_at", "compare_at_minor > price_minor AND compare_at_minor <= 1000000000000000");
 
-                            t.HasCheckConstraint("ck_variants_price", "price_minor >= 50");
+                            t.HasCheckConstraint("ck_variants_price", "price_minor BETWEEN 50 AND 1000000000000000");
                         });
                 });
 
@@ -2522,6 +2530,8 @@ namespace Marketplace.MigrationService.Migrations
                             t.HasCheckConstraint("ck_sellers_commission", "commission_bps_override BETWEEN 0 AND 10000");
 
                             t.HasCheckConstraint("ck_sellers_complete", "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_sellers_name", "length(btrim(name)) >= 2");
 
                             t.HasCheckConstraint("ck_sellers_slug", "slug ~ '^[a-z0-9](-?[a-z0-9]){2,39}$'");
                         });

@@ -13,7 +13,7 @@ public sealed class Offers(ISellableCatalog catalog, ISellerDirectory sellers)
     /// <remarks>Errors: <c>auth.email_unconfirmed</c>; <c>product.not_for_sale</c> {variantIds}; <c>seller.store_closed</c> {sellerIds}; <c>order.self_purchase</c> {sellerIds}.</remarks>
     public async Task<Result<Offer>> ReadAsync(Actor buyer, IReadOnlyCollection<Guid> variantIds, CancellationToken cancellationToken)
     {
-        if (!buyer.EmailConfirmed) return AccountRefusals.EmailUnconfirmed;
+        if (!buyer.EmailConfirmed) return AccountErrors.EmailUnconfirmed;
         var variants = await catalog.FindAsync(variantIds, cancellationToken);
         var unknown = variantIds.Where(id => !variants.ContainsKey(id)).ToArray();
         if (unknown.Length > 0) return OrderErrors.NotForSale.With(("variantIds", unknown));

@@ -17,6 +17,7 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
     {
         builder.ToTable("products", ProductsModule.Schema, t =>
         {
+            t.HasCheckConstraint("ck_products_title", "length(btrim(title)) >= 3");
             t.HasCheckConstraint("ck_products_stocked_variants", "stocked_variants >= 0");
             t.HasCheckConstraint("ck_products_active_has_price", "status <> 'Active' OR min_price_minor IS NOT NULL");
             t.HasCheckConstraint("ck_products_storefront", "storefront IN ('None', 'SellerSuspended', 'StoreClosed')");

@@ -10,12 +10,12 @@ namespace Marketplace.Modules.Products;
 public sealed class ProductRemovalService(
     UnitOfWork unitOfWork, IProductRepository products, IStockRepository stock, ListingLimits limits, IEnumerable<IProductOrderHistory> histories, EventOutbox outbox)
 {
-    public Task<Result> DeleteAsync(Actor actor, Guid sellerId, Guid productId, long? expectedVersion, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(async ct =>
+    public Task<Result> DeleteAsync(Actor actor, Guid sellerId, Guid productId, ExpectedVersion? expected, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(async ct =>
     {
         if (!actor.MayKeepShop(sellerId)) return PlatformErrors.NotFound;
         await limits.EnterAsync(sellerId, ct);
         if (await products.FindAsync(sellerId, productId, ct) is not { } product) return PlatformErrors.NotFound;
-        if (expectedVersion is not null && expectedVersion != product.Version) return PlatformErrors.PreconditionFailed;
+        if (expected?.Refusal(product.Version) is { } stale) return stale;
         var variantIds = product.Variants.Select(v => v.Id).ToList();
         await stock.LockAsync(variantIds, ct);
         if (await stock.WasOrderedAsync(variantIds, ct)) return ProductErrors.HasOrders;

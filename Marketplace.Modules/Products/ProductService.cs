@@ -31,14 +31,14 @@ public sealed class ProductService(UnitOfWork unitOfWork, IProductRepository pro
         return product;
     }, cancellationToken);
 
-    /// <param name="expectedVersion">Null for whatever version stands.</param>
+    /// <param name="expected">Null for whatever version stands.</param>
     /// <param name="change">The new details made from the present ones.</param>
     public Task<Result<Product>> ChangeAsync(
-        Actor actor, Guid sellerId, Guid productId, long? expectedVersion, Func<ProductDetails, ProductDetails> change, CancellationToken cancellationToken) =>
+        Actor actor, Guid sellerId, Guid productId, ExpectedVersion? expected, Func<ProductDetails, ProductDetails> change, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<Product>(async ct =>
         {
             if (!actor.MayKeepShop(sellerId) || await products.FindAsync(sellerId, productId, ct) is not { } product) return PlatformErrors.NotFound;
-            if (expectedVersion is not null && expectedVersion != product.Version) return PlatformErrors.PreconditionFailed;
+            if (expected?.Refusal(product.Version) is { } stale) return stale;
             if (product.Status == ProductStatus.Archived) return ProductErrors.Archived;
             var before = product.Details();
             var details = change(before);

@@ -17,8 +17,8 @@ internal sealed class VariantConfiguration : IEntityTypeConfiguration<Variant>
     {
         builder.ToTable("variants", ProductsModule.Schema, t =>
         {
-            t.HasCheckConstraint("ck_variants_price", "price_minor >= 50");
-            t.HasCheckConstraint("ck_variants_compare_at", "compare_at_minor > price_minor");
+            t.HasCheckConstraint("ck_variants_price", "price_minor BETWEEN 50 AND 1000000000000000");
+            t.HasCheckConstraint("ck_variants_compare_at", "compare_at_minor > price_minor AND compare_at_minor <= 1000000000000000");
         });
         builder.Property(v => v.Id).ValueGeneratedNever();
         builder.Property(v => v.Sku).HasMaxLength(64);

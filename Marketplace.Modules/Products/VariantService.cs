@@ -20,14 +20,14 @@ public sealed class VariantService(UnitOfWork unitOfWork, IProductRepository pro
             return made.Value;
         }, cancellationToken);
 
-    /// <param name="expectedVersion">The variant's version; null for whatever stands.</param>
+    /// <param name="expected">The variant's version; null for whatever stands.</param>
     /// <param name="change">The new details made from the present ones.</param>
     public Task<Result<Variant>> ChangeAsync(
-        Actor actor, Guid sellerId, Guid productId, Guid variantId, long? expectedVersion, Func<VariantDetails, VariantDetails> change, CancellationToken cancellationToken) =>
+        Actor actor, Guid sellerId, Guid productId, Guid variantId, ExpectedVersion? expected, Func<VariantDetails, VariantDetails> change, CancellationToken cancellationToken) =>
         ChangeProductAsync(actor, sellerId, productId, async (product, ct) =>
         {
             if (Find(product, variantId) is not { } variant) return PlatformErrors.NotFound;
-            if (expectedVersion is not null && expectedVersion != variant.Version) return PlatformErrors.PreconditionFailed;
+            if (expected?.Refusal(variant.Version) is { } stale) return stale;
             var before = variant.Details();
             var details = change(before);
             if (details == before) return variant;
@@ -40,12 +40,12 @@ public sealed class VariantService(UnitOfWork unitOfWork, IProductRepository pro
             return variant;
         }, cancellationToken);
 
-    public async Task<Result> RemoveAsync(Actor actor, Guid sellerId, Guid productId, Guid variantId, long? expectedVersion, CancellationToken cancellationToken)
+    public async Task<Result> RemoveAsync(Actor actor, Guid sellerId, Guid productId, Guid variantId, ExpectedVersion? expected, CancellationToken cancellationToken)
     {
         var result = await ChangeProductAsync(actor, sellerId, productId, async (product, ct) =>
         {
             if (Find(product, variantId) is not { } variant) return PlatformErrors.NotFound;
-            if (expectedVersion is not null && expectedVersion != variant.Version) return PlatformErrors.PreconditionFailed;
+            if (expected?.Refusal(variant.Version) is { } stale) return stale;
             await stock.LockAsync([variantId], ct);
             if (await stock.WasOrderedAsync([variantId], ct)) return ProductErrors.HasOrders;
             product.RemoveVariant(variant, clock.GetUtcNow());

@@ -89,6 +89,10 @@ public sealed class Seller : Entity
 
     public void SetIban(ProtectedText? iban) => Iban = iban;
 
+    /// <summary>What a store past its draft lacks (<c>seller.incomplete</c>), or null: what it was approved for may change, but not go.</summary>
+    public Error? CompletenessRefusal() =>
+        Status is not (SellerStatus.Draft or SellerStatus.Closed) && Missing().ToArray() is { Length: > 0 } missing ? SellerErrors.Incomplete.With(("missing", missing)) : null;
+
     /// <summary>Asks for approval.</summary>
     /// <remarks>Errors: <c>seller.invalid_transition</c>; <c>seller.incomplete</c> with the missing fields.</remarks>
     public Result Submit()

@@ -7,15 +7,17 @@ namespace Marketplace.Modules.Sellers;
 internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
 {
     public const string UniqueSlug = "ux_sellers_slug";
+    public const string Complete = "ck_sellers_complete";
 
     public void Configure(EntityTypeBuilder<Seller> builder)
     {
         builder.ToTable("sellers", "sellers", table =>
         {
             table.HasCheckConstraint("ck_sellers_slug", "slug ~ '^[a-z0-9](-?[a-z0-9]){2,39}$'");
+            table.HasCheckConstraint("ck_sellers_name", "length(btrim(name)) >= 2");
             table.HasCheckConstraint("ck_sellers_commission", "commission_bps_override BETWEEN 0 AND 10000");
             table.HasCheckConstraint("ck_sellers_closed_until", "closed_until IS NULL OR NOT store_open");
-            table.HasCheckConstraint("ck_sellers_complete", "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)");
+            table.HasCheckConstraint(Complete, "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)");
         });
         builder.Property(s => s.Slug).HasMaxLength(80);
         builder.Property(s => s.Name).HasMaxLength(80);

@@ -22,14 +22,15 @@ public sealed class SellerService(
     }, cancellationToken);
 
     /// <summary>Changes what the store says of itself.</summary>
-    /// <param name="expectedVersion">Version the change is meant for; null for any.</param>
-    /// <remarks>Errors: <c>resource.not_found</c>, <c>precondition.failed</c>. A change of tax number or bank account is audited.</remarks>
-    public Task<Result<Seller>> ChangeAsync(Actor actor, Guid sellerId, SellerProfile profile, long? expectedVersion, CancellationToken cancellationToken) =>
+    /// <param name="expected">Version the change is meant for; null for any.</param>
+    /// <remarks>Errors: <c>resource.not_found</c>, <c>precondition.failed</c>, <c>seller.incomplete</c> when a store past its draft would lose what it needs. A change of tax number or bank account is audited.</remarks>
+    public Task<Result<Seller>> ChangeAsync(Actor actor, Guid sellerId, SellerProfile profile, ExpectedVersion? expected, CancellationToken cancellationToken) =>
         ActAsync(actor, sellerId, seller =>
         {
-            if (expectedVersion is { } expected && expected != seller.Version) return PlatformErrors.PreconditionFailed;
+            if (expected?.Refusal(seller.Version) is { } stale) return stale;
             var before = new { taxId = seller.TaxId?.Masked, iban = seller.Iban?.Masked };
             ChangeProfile(seller, profile);
+            if (seller.CompletenessRefusal() is { } refusal) return refusal;
             var after = new { taxId = seller.TaxId?.Masked, iban = seller.Iban?.Masked };
             if (profile.TaxId is not null || profile.Iban is not null) audit.Add(actor.UserId, "seller.change-legal", "seller", sellerId.ToString(), before, after);
             return Result.Success;

@@ -16,6 +16,7 @@ public static class SellersModule
         services.AddEvent<SellerSubmitted>().AddEvent<SellerApproved>().AddEvent<SellerRejected>().AddEvent<SellerSuspended>().AddEvent<SellerReinstated>();
         services.AddEvent<SellerClosed>().AddEvent<StoreOpened>().AddEvent<StoreClosed>();
         services.AddSingleton(new ConstraintError(SellerConfiguration.UniqueSlug, SellerErrors.SlugTaken));
+        services.AddSingleton(new ConstraintError(SellerConfiguration.Complete, SellerErrors.Incomplete));
         services.AddJob<ReopenStoresJob>("sellers.reopen-stores", TimeSpan.FromMinutes(1));
         return services.AddSingleton(SellerErrors.All);
     }

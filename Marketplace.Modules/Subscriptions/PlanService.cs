@@ -40,7 +40,7 @@ public sealed class PlanService(UnitOfWork unitOfWork, IPlanRepository plans, Au
     public Task<Result<Plan>> ChangeAsync(Actor actor, string code, ChangePlan input, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync<Plan>(async ct =>
     {
         if (!actor.IsAdmin || await plans.FindAsync(code, ct) is not { } plan) return PlatformErrors.NotFound;
-        if (input.ExpectedVersion is { } expected && expected != plan.Version) return PlatformErrors.PreconditionFailed;
+        if (input.Expected?.Refusal(plan.Version) is { } stale) return stale;
         if (input.Active == false && code == PlanCodes.Free) return SubscriptionErrors.FreePlanStays;
         audit.Add(actor.UserId, "plan.change", "plan", code, new { plan.NameTr, plan.NameEn, plan.Sort, plan.Active }, input);
         plan.Rename(input.NameTr ?? plan.NameTr, input.NameEn ?? plan.NameEn, input.Sort ?? plan.Sort);
@@ -56,5 +56,5 @@ public sealed class PlanService(UnitOfWork unitOfWork, IPlanRepository plans, Au
 public sealed record CreatePlan(string Code, string NameTr, string NameEn, int Sort, PlanTerms Terms);
 
 /// <summary>A change of what a plan is called and whether it is offered; null leaves a value as it is.</summary>
-/// <param name="ExpectedVersion">Null for any.</param>
-public sealed record ChangePlan(string? NameTr, string? NameEn, int? Sort, bool? Active, long? ExpectedVersion);
+/// <param name="Expected">Null for any.</param>
+public sealed record ChangePlan(string? NameTr, string? NameEn, int? Sort, bool? Active, ExpectedVersion? Expected);

@@ -127,7 +127,10 @@ public sealed class AccountMails(MailQueue queue, IOptions<MarketplaceOptions> o
         If this was not you, change your password at once.
         """));
 
-    private string Link(string page, string secret) => $"{options.Value.PublicUrl}/{page}?token={secret}";
+    /// <summary>Costs what a mail costs and sends nothing, where a caller must not learn from the time whether one left.</summary>
+    public void Nothing() => queue.AddNothing();
+
+    private string Link(string page, string secret) => $"{options.Value.PagesUrl}/{page}?token={secret}";
 
     private void Send(string to, string locale, (string Tr, string En) subject, (string Tr, string En) body)
     {

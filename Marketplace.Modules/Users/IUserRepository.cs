@@ -1,6 +1,7 @@
 namespace Marketplace.Modules.Users;
 
 /// <summary>Keeps accounts and the links sent to them.</summary>
+/// <remarks>Order and locks: an address, then the account's row, then its links. Who locks more than one of them locks in this order.</remarks>
 public interface IUserRepository
 {
     /// <summary>Reads an account without the intent to change it.</summary>
@@ -21,11 +22,14 @@ public interface IUserRepository
     /// <summary>How many links of a purpose the user was sent since an instant.</summary>
     Task<int> CountTokensAsync(Guid userId, TokenPurpose purpose, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>Uses a link up: null when it was used, is too old or never was. Two readers at once: one gets it.</summary>
-    Task<OneTimeToken?> TakeTokenAsync(string secret, IReadOnlyCollection<TokenPurpose> purposes, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Reads a link that can still be used, without using it: null when it was used, is too old or never was.</summary>
+    Task<OneTimeToken?> FindTokenAsync(string secret, IReadOnlyCollection<TokenPurpose> purposes, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Makes the user's unused links of a purpose worthless.</summary>
-    Task DropTokensAsync(Guid userId, TokenPurpose purpose, CancellationToken cancellationToken);
+    /// <summary>Uses a link up; false when it was used or dropped meanwhile. Two readers at once: one gets it.</summary>
+    Task<bool> TakeTokenAsync(OneTimeToken token, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Makes the user's unused links of these purposes worthless.</summary>
+    Task DropTokensAsync(Guid userId, IReadOnlyCollection<TokenPurpose> purposes, CancellationToken cancellationToken);
 
     /// <summary>Counts a wrong password and locks the account where <see cref="Lockout"/> says so; the version stays.</summary>
     /// <remarks>Repeat: counts each call, but none while the account is locked. An unknown id takes as long and changes nothing.</remarks>

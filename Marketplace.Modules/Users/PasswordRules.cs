@@ -5,7 +5,8 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Users;
 
 /// <summary>Which passwords are taken: 10 to 128 characters, not a common one, not around the user's own e-mail address.</summary>
-/// <remarks>Source: the bundled list <c>common-passwords.txt</c>, compared without case, common letter swaps (p@ssw0rd) and what is hung on at the end (password2024!).</remarks>
+/// <remarks>A part before the @ of one or two letters is not looked for: it stands in most passphrases by chance.
+/// Source: the bundled list <c>common-passwords.txt</c>, compared without case, common letter swaps (p@ssw0rd) and what is hung on at the end (password2024!).</remarks>
 public static class PasswordRules
 {
     public const int MinLength = 10;

@@ -4,7 +4,7 @@ using Marketplace.Modules.Users.Contracts;
 namespace Marketplace.Modules.Users;
 
 /// <summary>What administrators do with accounts; each act is audited.</summary>
-public sealed class UserAdministration(UnitOfWork unitOfWork, IUserRepository users, SessionService sessions, AuditLog audit, Passwords passwords, TimeProvider clock)
+public sealed class UserAdministration(UnitOfWork unitOfWork, IUserRepository users, SessionService sessions, AuditLog audit, RegistrationService registration, TimeProvider clock)
 {
     /// <summary>Closes an account: its sessions end at once.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>user.own_account</c>, so that the last administrator cannot lock himself out. Repeat: changes nothing.</remarks>
@@ -69,9 +69,7 @@ public sealed class UserAdministration(UnitOfWork unitOfWork, IUserRepository us
         if (user is null)
         {
             if (PasswordRules.Refusal(password, email) is { } weak) return weak;
-            user = User.Register(Ids.New(clock), new(email, password, "Administrator", null, "tr"), passwords.Hash(password), clock.GetUtcNow());
-            user.ConfirmEmail(clock.GetUtcNow());
-            users.Add(user);
+            user = registration.OpenConfirmed(new(email, password, "Administrator", null, "tr"));
         }
 
         user.Grant(UserRoles.Admin);

@@ -26,18 +26,18 @@ internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
     public Task<int> CountTokensAsync(Guid userId, TokenPurpose purpose, DateTimeOffset since, CancellationToken cancellationToken) =>
         db.Set<OneTimeToken>().CountAsync(t => t.UserId == userId && t.Purpose == purpose && t.CreatedAt > since, cancellationToken);
 
-    public async Task<OneTimeToken?> TakeTokenAsync(string secret, IReadOnlyCollection<TokenPurpose> purposes, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<OneTimeToken?> FindTokenAsync(string secret, IReadOnlyCollection<TokenPurpose> purposes, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hash = RandomSecret.Hash(secret);
-        var names = purposes.Select(p => p.ToString()).ToArray();
-        var taken = await db.Set<OneTimeToken>().FromSql(
-            $"UPDATE users.one_time_tokens SET used_at = {now} WHERE token_hash = {hash} AND purpose = ANY({names}) AND used_at IS NULL AND expires_at > {now} RETURNING *")
-            .AsNoTracking().ToListAsync(cancellationToken);
-        return taken.SingleOrDefault();
+        return db.Set<OneTimeToken>().AsNoTracking()
+            .SingleOrDefaultAsync(t => t.TokenHash == hash && purposes.Contains(t.Purpose) && t.UsedAt == null && t.ExpiresAt > now, cancellationToken);
     }
 
-    public Task DropTokensAsync(Guid userId, TokenPurpose purpose, CancellationToken cancellationToken) =>
-        db.Set<OneTimeToken>().Where(t => t.UserId == userId && t.Purpose == purpose && t.UsedAt == null).ExecuteDeleteAsync(cancellationToken);
+    public async Task<bool> TakeTokenAsync(OneTimeToken token, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.Set<OneTimeToken>().Where(t => t.Id == token.Id && t.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(t => t.UsedAt, now), cancellationToken) == 1;
+
+    public Task DropTokensAsync(Guid userId, IReadOnlyCollection<TokenPurpose> purposes, CancellationToken cancellationToken) =>
+        db.Set<OneTimeToken>().Where(t => t.UserId == userId && purposes.Contains(t.Purpose) && t.UsedAt == null).ExecuteDeleteAsync(cancellationToken);
 
     public async Task RecordFailedSignInAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
     {

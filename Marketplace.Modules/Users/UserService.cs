@@ -7,20 +7,20 @@ namespace Marketplace.Modules.Users;
 public sealed class UserService(UnitOfWork unitOfWork, IUserRepository users, AuthService auth, AccountMails mails, TimeProvider clock)
 {
     /// <summary>Changes name, phone or language; null leaves a value, an empty phone removes it.</summary>
-    /// <param name="expectedVersion">Version the change is meant for; null for any.</param>
+    /// <param name="expected">Version the change is meant for; null for any.</param>
     /// <remarks>Errors: <c>precondition.failed</c>.</remarks>
-    public Task<Result<User>> ChangeProfileAsync(Actor actor, ProfileChange change, long? expectedVersion, CancellationToken cancellationToken) =>
+    public Task<Result<User>> ChangeProfileAsync(Actor actor, ProfileChange change, ExpectedVersion? expected, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<User>(async ct =>
         {
             if (await users.FindForWritingAsync(actor.Id, ct) is not { } user) return PlatformErrors.NotFound;
-            if (expectedVersion is { } expected && expected != user.Version) return PlatformErrors.PreconditionFailed;
+            if (expected?.Refusal(user.Version) is { } stale) return stale;
             user.ChangeProfile(change.DisplayName, change.Phone, change.Locale);
             await unitOfWork.FlushAsync(ct);
             return user;
         }, cancellationToken);
 
     /// <summary>Sends a link to a new address; the account moves when it is followed. The caller cannot tell whether the address has an account.</summary>
-    /// <remarks>Errors: <c>auth.wrong_password</c> (counts towards a lock), <c>auth.account_locked</c>. Repeat: the last link wins, earlier ones die.</remarks>
+    /// <remarks>Errors: <c>auth.wrong_password</c> (counts towards a lock; also when the password changed meanwhile), <c>auth.account_locked</c>. Repeat: the last link wins, earlier ones die.</remarks>
     public async Task<Result> AskEmailChangeAsync(Actor actor, string newEmail, string password, CancellationToken cancellationToken)
     {
         var check = await auth.CheckPasswordAsync(actor.Id, password, cancellationToken);
@@ -29,7 +29,8 @@ public sealed class UserService(UnitOfWork unitOfWork, IUserRepository users, Au
         {
             var owner = await users.FindByEmailForWritingAsync(newEmail, ct);
             if (await users.FindForWritingAsync(actor.Id, ct) is not { } user) return PlatformErrors.NotFound;
-            await users.DropTokensAsync(user.Id, TokenPurpose.ChangeEmail, ct);
+            if (user.SecurityStamp != check.Value.SecurityStamp) return UserErrors.WrongPassword;
+            await users.DropTokensAsync(user.Id, [TokenPurpose.ChangeEmail], ct);
             mails.EmailChangeAsked(user);
             if (owner is null)
             {

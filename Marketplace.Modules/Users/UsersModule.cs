@@ -11,9 +11,10 @@ public static class UsersModule
     public static IServiceCollection AddUsersModule(this IServiceCollection services)
     {
         services.AddCheckedOptions<AuthOptions>(AuthOptions.Section);
+        services.AddCheckedOptions<PasswordLinkOptions>(PasswordLinkOptions.Section);
         services.AddSingleton<Passwords>().AddSingleton<SigningKeyRing>().AddSingleton<AccessTokenIssuer>().AddSingleton<RevokedTokens>();
         services.AddScoped<IUserRepository, UserRepository>().AddScoped<ISessionRepository, SessionRepository>();
-        services.AddScoped<RegistrationService>().AddScoped<AuthService>().AddScoped<PasswordService>();
+        services.AddScoped<RegistrationService>().AddScoped<AuthService>().AddScoped<PasswordService>().AddScoped<PasswordLinks>();
         services.AddScoped<SessionService>().AddScoped<UserService>().AddScoped<UserAdministration>();
         services.AddScoped<AccessTokens>().AddScoped<AccountMails>().AddScoped<UserQueries>().AddScoped<IUserDirectory, UserDirectory>();
         services.AddEvent<UserRegistered>();

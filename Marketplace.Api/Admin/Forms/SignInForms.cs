@@ -3,7 +3,6 @@ using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Users;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Marketplace.Api.Admin.Forms;
@@ -14,11 +13,12 @@ public static class SignInForms
     private const string LoginPage = AdminComposition.Root + "/login";
 
     public static async Task<IResult> SignIn(
-        AdminForm form, HttpContext context, AuthService auth, SessionService sessions, UserQueries users, TokenBuckets buckets, IOptions<RateLimitOptions> limits, CancellationToken cancellationToken)
+        AdminForm form, HttpContext context, AuthService auth, SessionService sessions, UserQueries users, RateLimits limits, CancellationToken cancellationToken)
     {
         var again = LoginPage + (form.Text("returnUrl") is { Length: > 0 } ? "?returnUrl=" + Uri.EscapeDataString(form.ReturnTo(AdminComposition.Root)) : "");
-        if (await TooOftenAsync(context, buckets, limits.Value)) return Refuse(form, again, PlatformErrors.RateLimited);
-        var signedIn = await auth.SignInAsync(EmailAddress.Normalise(form.Text("email")), form.Raw("password"), ClientOf(context), cancellationToken);
+        var email = EmailAddress.Normalise(form.Text("email"));
+        if ((await limits.LoginPageRefusalAsync(context) ?? await limits.SignInRefusalAsync(email)) is { } tooOften) return Refuse(form, again, tooOften);
+        var signedIn = await auth.SignInAsync(email, form.Raw("password"), ClientOf(context), cancellationToken);
         if (!signedIn.Succeeded) return Refuse(form, again, signedIn.Error);
 
         var token = new JsonWebToken(signedIn.Value.AccessToken);
@@ -53,9 +53,6 @@ public static class SignInForms
         form.Tell(error);
         return TypedResults.LocalRedirect(page);
     }
-
-    private static async Task<bool> TooOftenAsync(HttpContext context, TokenBuckets buckets, RateLimitOptions limits) =>
-        limits.Enabled && !(await buckets.TakeAsync($"rl:login:{context.Connection.RemoteIpAddress?.ToString() ?? "unknown"}", limits.LoginPerMinute, TimeSpan.FromMinutes(1))).Allowed;
 
     private static ClientInfo ClientOf(HttpContext context)
     {

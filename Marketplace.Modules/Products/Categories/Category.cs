@@ -8,6 +8,8 @@ public sealed class Category : Entity
     /// <summary>Levels a tree may have, the root counted.</summary>
     public const int MaxDepth = 4;
 
+    public const int MaxSlugLength = 60;
+
     private Category()
     {
     }

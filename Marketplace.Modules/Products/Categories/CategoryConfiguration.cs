@@ -11,7 +11,7 @@ internal sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
     {
         builder.ToTable("categories", ProductsModule.Schema, t => t.HasCheckConstraint("ck_categories_not_own_parent", "parent_id <> id"));
         builder.Property(c => c.Id).ValueGeneratedNever();
-        builder.Property(c => c.Slug).HasMaxLength(60);
+        builder.Property(c => c.Slug).HasMaxLength(Category.MaxSlugLength);
         builder.Property(c => c.NameTr).HasMaxLength(80);
         builder.Property(c => c.NameEn).HasMaxLength(80);
         builder.HasIndex(c => c.Slug).IsUnique().HasDatabaseName(UniqueSlug);

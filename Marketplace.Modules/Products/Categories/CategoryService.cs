@@ -19,15 +19,15 @@ public sealed class CategoryService(UnitOfWork unitOfWork, ICategoryRepository c
             return category;
         }, cancellationToken);
 
-    /// <param name="expectedVersion">Null for whatever version stands.</param>
+    /// <param name="expected">Null for whatever version stands.</param>
     /// <param name="change">The new details made from the present ones.</param>
     public Task<Result<Category>> ChangeAsync(
-        Actor actor, Guid id, long? expectedVersion, Func<CategoryDetails, CategoryDetails> change, CancellationToken cancellationToken) =>
+        Actor actor, Guid id, ExpectedVersion? expected, Func<CategoryDetails, CategoryDetails> change, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<Category>(async ct =>
         {
             var tree = await categories.LockTreeAsync(ct);
             if (tree.GetValueOrDefault(id) is not { } category) return PlatformErrors.NotFound;
-            if (expectedVersion is not null && expectedVersion != category.Version) return PlatformErrors.PreconditionFailed;
+            if (expected?.Refusal(category.Version) is { } stale) return stale;
             var before = new CategoryDetails(category.ParentId, category.Slug, category.NameTr, category.NameEn, category.Sort, category.IsActive);
             var details = change(before);
             if (CategoryTree.Refusal(id, details.ParentId, ParentsOf(tree)) is { } refusal) return refusal;
@@ -36,12 +36,12 @@ public sealed class CategoryService(UnitOfWork unitOfWork, ICategoryRepository c
             return category;
         }, cancellationToken);
 
-    public Task<Result> DeleteAsync(Actor actor, Guid id, long? expectedVersion, CancellationToken cancellationToken) =>
+    public Task<Result> DeleteAsync(Actor actor, Guid id, ExpectedVersion? expected, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(async ct =>
         {
             var tree = await categories.LockTreeAsync(ct);
             if (tree.GetValueOrDefault(id) is not { } category) return PlatformErrors.NotFound;
-            if (expectedVersion is not null && expectedVersion != category.Version) return PlatformErrors.PreconditionFailed;
+            if (expected?.Refusal(category.Version) is { } stale) return stale;
             if (tree.Values.Any(c => c.ParentId == id) || await categories.HasProductsAsync(id, ct)) return CategoryErrors.InUse;
             categories.Remove(category);
             audit.Add(actor.UserId, "category.delete", "category", id.ToString(), before: new { category.Slug, category.NameTr, category.NameEn });

@@ -26,10 +26,10 @@ public sealed class StockService(UnitOfWork unitOfWork, IStockRepository stock, 
         }, cancellationToken);
 
     /// <summary>Sets from how many available units down the stock counts as low.</summary>
-    public Task<Result<StockRow>> SetLowThresholdAsync(Actor actor, Guid sellerId, Guid variantId, long? expectedVersion, int lowThreshold, CancellationToken cancellationToken) =>
+    public Task<Result<StockRow>> SetLowThresholdAsync(Actor actor, Guid sellerId, Guid variantId, ExpectedVersion? expected, int lowThreshold, CancellationToken cancellationToken) =>
         ChangeAsync(actor, sellerId, variantId, async (item, ct) =>
         {
-            if (expectedVersion is not null && expectedVersion != item.Version) return PlatformErrors.PreconditionFailed;
+            if (expected?.Refusal(item.Version) is { } stale) return stale;
             if (lowThreshold != item.LowThreshold) await stock.SetLowThresholdAsync(item, lowThreshold, ct);
             return Result.Success;
         }, cancellationToken);

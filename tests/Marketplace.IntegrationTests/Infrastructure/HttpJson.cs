@@ -33,6 +33,13 @@ public static class HttpJson
         return problem;
     }
 
+    /// <summary>Asserts that the change was meant for another version, and that the answer names the current one.</summary>
+    public static async Task StaleAsync(this HttpResponseMessage response, string currentTag)
+    {
+        await response.ProblemAsync(412, "precondition.failed");
+        Assert.Equal(currentTag, response.Headers.ETag?.Tag);
+    }
+
     /// <summary>Asserts the status.</summary>
     public static void Expect(this HttpResponseMessage response, HttpStatusCode expected) =>
         Assert.True(response.StatusCode == expected, $"Expected {(int)expected}, got {(int)response.StatusCode}: {response.Content.ReadAsStringAsync().Result}");

@@ -10,6 +10,16 @@ namespace Marketplace.IntegrationTests.Orders;
 public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersApp>
 {
     [Fact]
+    public async Task Quote_MailboxConfirmedAfterTheTokenWasMade_BuysWithThatToken()
+    {
+        var goods = await app.GoodsAsync(await app.SellerAsync());
+        var buyer = await app.BuyerAsync(confirmed: false);
+        await (await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 1)])).ProblemAsync(403, "auth.email_unconfirmed");
+        await app.ExecuteAsync($"UPDATE users.users SET email_confirmed_at = now() WHERE id = '{buyer.UserId}'");
+        await OrdersApp.OrderAsync(buyer, goods);
+    }
+
+    [Fact]
     public async Task Quote_WhatCannotBeBought_IsRefusedWithItsCode()
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());

@@ -50,6 +50,28 @@ public sealed class HttpKitTests(MarketplaceApp app) : IClassFixture<Marketplace
     }
 
     [Fact]
+    public async Task AnyRequest_OverTls_AsksTheBrowserToStayThere()
+    {
+        Assert.False((await app.Anonymous.GetAsync("/api/v1/problems")).Headers.Contains("Strict-Transport-Security"));
+        var secure = await app.Anonymous.SendJsonAsync(HttpMethod.Get, "/api/v1/problems", null, ("X-Forwarded-Proto", "https"));
+        Assert.Equal("max-age=31536000", secure.Headers.GetValues("Strict-Transport-Security").Single());
+    }
+
+    [Fact]
+    public async Task Deadlock_WhileSavingAndUntilTheRetriesRunOut_IsBusy()
+    {
+        using var user = await app.BuyerAsync();
+        await app.ExecuteAsync("""
+            CREATE FUNCTION users.deadlock() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = 'deadlock_detected'; END $f$;
+            CREATE TRIGGER deadlock BEFORE UPDATE ON users.users FOR EACH ROW WHEN (NEW.display_name = 'Deadlock') EXECUTE FUNCTION users.deadlock();
+            """);
+        var tag = (await user.Client.GetAsync("/api/v1/me")).Headers.ETag!.Tag;
+        var answer = await user.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { displayName = "Deadlock" }, ("If-Match", tag));
+        await answer.ProblemAsync(503, "platform.busy");
+        Assert.Equal(TimeSpan.FromSeconds(1), answer.Headers.RetryAfter?.Delta);
+    }
+
+    [Fact]
     public async Task NulInAddress_Refused()
     {
         await (await app.Anonymous.GetAsync("/api/v1/problems?q=%00")).ProblemAsync(400, "request.malformed");

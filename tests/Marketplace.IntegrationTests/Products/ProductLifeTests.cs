@@ -42,8 +42,70 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
         await (await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { title = "Bakır semaver" })).ProblemAsync(428, "precondition.required");
         var changed = await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { title = "Bakır semaver", brand = "Usta" }, ("If-Match", tag));
         Assert.Equal("Bakır semaver", (await changed.JsonAsync(HttpStatusCode.OK)).GetProperty("title").GetString());
-        await (await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { title = "Gümüş semaver" }, ("If-Match", tag))).ProblemAsync(412, "precondition.failed");
+        await (await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { title = "Gümüş semaver" }, ("If-Match", tag))).StaleAsync(changed.Headers.ETag!.Tag);
+        await (await seller.Client.SendJsonAsync(HttpMethod.Delete, path, null, ("If-Match", tag))).StaleAsync(changed.Headers.ETag!.Tag);
         Assert.Equal("Bakır semaver", (await (await seller.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK)).GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task Conditions_ListsWeakTagsAndWildcard_AreUnderstood()
+    {
+        var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Çaydanlık");
+        var path = Catalog.Path(seller, $"/{product.Id()}");
+        var tag = (await seller.Client.GetAsync(path)).Headers.ETag!.Tag;
+        foreach (var known in new[] { tag, $"\"99\", {tag}", "W/" + tag, "*" })
+            (await seller.Client.SendJsonAsync(HttpMethod.Get, path, null, ("If-None-Match", known))).Expect(HttpStatusCode.NotModified);
+        foreach (var other in new[] { "\"99\"", "W/\"99\"", "nonsense" })
+            (await seller.Client.SendJsonAsync(HttpMethod.Get, path, null, ("If-None-Match", other))).Expect(HttpStatusCode.OK);
+        foreach (var stale in new[] { "\"99\", \"98\"", "W/" + tag, "*", "nonsense", "\"\"" })
+            await (await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { brand = "Usta" }, ("If-Match", stale))).StaleAsync(tag);
+        (await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { brand = "Usta" }, ("If-Match", $"\"99\", {tag}"))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task StaleChange_OfVariantAndThreshold_NamesTheCurrentVersion()
+    {
+        var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Kepçe");
+        var variant = Catalog.Path(seller, $"/{product.Id()}/variants/{product.VariantId()}");
+        var changed = await seller.Client.SendJsonAsync(HttpMethod.Patch, variant, new { weightGrams = 100 }, ("If-Match", "\"1\""));
+        changed.Expect(HttpStatusCode.OK);
+        await (await seller.Client.SendJsonAsync(HttpMethod.Patch, variant, new { weightGrams = 200 }, ("If-Match", "\"1\""))).StaleAsync(changed.Headers.ETag!.Tag);
+        await (await seller.Client.SendJsonAsync(HttpMethod.Delete, variant, null, ("If-Match", "\"1\""))).StaleAsync(changed.Headers.ETag!.Tag);
+        var stock = $"/api/v1/seller/{seller.SellerId}/stock/{product.VariantId()}";
+        var current = (await seller.Client.GetAsync(stock)).Headers.ETag!.Tag;
+        await (await seller.Client.SendJsonAsync(HttpMethod.Put, stock + "/threshold", new { lowThreshold = 3 }, ("If-Match", "\"99\""))).StaleAsync(current);
+    }
+
+    [Fact]
+    public async Task Category_SlugLongerThanItsColumn_IsTooLong()
+    {
+        var admin = await app.AdminAsync();
+        foreach (var length in new[] { 61, 80 })
+        {
+            var body = new { slug = new string('a', length), nameTr = "a", nameEn = "a", sort = 1 };
+            await (await admin.Client.SendJsonAsync(HttpMethod.Post, "/api/v1/admin/categories", body)).ProblemAsync(400, "validation.failed");
+            await (await admin.Client.SendJsonAsync(HttpMethod.Put, $"/api/v1/admin/categories/{await app.CategoryAsync()}", body, ("If-Match", "*"))).ProblemAsync(400, "validation.failed");
+        }
+
+        var created = await admin.Client.SendJsonAsync(HttpMethod.Post, "/api/v1/admin/categories", new { slug = new string('a', 60), nameTr = "a", nameEn = "a", sort = 1 });
+        var category = $"/api/v1/admin/categories/{(await created.JsonAsync(HttpStatusCode.Created)).Id()}";
+        await (await admin.Client.SendJsonAsync(HttpMethod.Put, category, new { slug = "a-category", nameTr = "a", nameEn = "a", sort = 1 }, ("If-Match", "\"99\""))).StaleAsync(created.Headers.ETag!.Tag);
+        await (await admin.Client.SendJsonAsync(HttpMethod.Delete, category, null, ("If-Match", "\"99\""))).StaleAsync(created.Headers.ETag!.Tag);
+    }
+
+    [Fact]
+    public async Task Title_OfSpacesAndAPriceBeyondTheLimit_AreRefused()
+    {
+        var seller = await app.SellerAsync();
+        var variant = new { sku = "S-1", price = new { amount = 10_000, currency = "TRY" }, compareAtPrice = new { amount = 1_000_000_000_000_001, currency = "TRY" } };
+        var problem = await (await seller.Client.SendJsonAsync(HttpMethod.Post, Catalog.Path(seller), new { categoryId = await app.CategoryAsync(), title = "  a  ", variants = new[] { variant } })).ProblemAsync(400, "validation.failed");
+        Assert.Equal(["#/title", "#/variants/0/compareAtPrice/amount"], problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()).Order());
+        var product = await app.ProductAsync(seller, "Süzgeç");
+        var path = Catalog.Path(seller, $"/{product.Id()}");
+        await (await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { title = "   " }, ("If-Match", "\"1\""))).ProblemAsync(400, "validation.failed");
+        await (await seller.Client.SendJsonAsync(HttpMethod.Patch, $"{path}/variants/{product.VariantId()}", new { variant.compareAtPrice }, ("If-Match", "\"1\""))).ProblemAsync(400, "validation.failed");
     }
 
     [Fact]

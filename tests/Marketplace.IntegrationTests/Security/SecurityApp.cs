@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Marketplace.Api.Http;
 using Marketplace.IntegrationTests.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Marketplace.IntegrationTests.Security;
 
@@ -11,6 +16,11 @@ namespace Marketplace.IntegrationTests.Security;
 public sealed partial class SecurityApp : MarketplaceApp
 {
     protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?> { ["Auth:PasswordHashIterations"] = "10000" };
+
+    /// <summary>Operations whose access rule let at least one caller through.</summary>
+    public ConcurrentDictionary<string, bool> Reached { get; } = new(StringComparer.Ordinal);
+
+    protected override void ConfigureServices(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IAuthorizationMiddlewareResultHandler>(new RecordedAccess(this)));
 
     /// <summary>Every endpoint of the host with its methods.</summary>
     public IReadOnlyList<ListedEndpoint> Endpoints() =>
@@ -41,6 +51,22 @@ public sealed partial class SecurityApp : MarketplaceApp
             _ => "nothing",
         });
     }
+
+    /// <summary>Writes down whom the real rules let through.</summary>
+    private sealed class RecordedAccess(SecurityApp app) : IAuthorizationMiddlewareResultHandler
+    {
+        private readonly AccessProblems _real = new();
+
+        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        {
+            if (authorizeResult.Succeeded && context.GetEndpoint() is RouteEndpoint endpoint)
+                app.Reached[$"{context.Request.Method} /{Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "").Trim('/')}"] = true;
+            return _real.HandleAsync(next, context, policy, authorizeResult);
+        }
+    }
+
+    [GeneratedRegex(@"(?<=\{[A-Za-z]+):[^}]*")]
+    private static partial Regex Constraint();
 
     [GeneratedRegex(@"\{\*{0,2}(?<name>[A-Za-z]+)[^}]*\}")]
     private static partial Regex Place();

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.IntegrationTests.Sellers;
 
@@ -16,16 +18,68 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         var path = $"/api/v1/seller/{owner.SellerId}";
         var etag = (await owner.Client.GetAsync(path)).Headers.ETag!.Tag;
         await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "New name" })).ProblemAsync(428, "precondition.required");
-        var changed = await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "New name", iban = "DE89 3704 0044 0532 0130 00", acceptsCashOnDelivery = false }, ("If-Match", etag))).JsonAsync(HttpStatusCode.OK);
+        var answer = await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "New name", iban = "DE89 3704 0044 0532 0130 00", acceptsCashOnDelivery = false }, ("If-Match", etag));
+        var changed = await answer.JsonAsync(HttpStatusCode.OK);
         Assert.Equal("DE89370400440532013000", changed.GetProperty("iban").GetString());
         Assert.False(changed.GetProperty("acceptsCashOnDelivery").GetBoolean());
-        await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "Other" }, ("If-Match", etag))).ProblemAsync(412, "precondition.failed");
+        await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "Other" }, ("If-Match", etag))).StaleAsync(answer.Headers.ETag!.Tag);
         await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "x" }, ("If-Match", etag))).ProblemAsync(400, "validation.failed");
         var row = await app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT s::text AS \"Value\" FROM sellers.sellers s WHERE id = {owner.SellerId}").SingleAsync());
         Assert.DoesNotContain(Convert.ToHexStringLower(Encoding.UTF8.GetBytes("DE8937040044")), row);
         Assert.DoesNotContain("DE8937040044", row);
         var audit = await app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT a::text AS \"Value\" FROM platform.audit_entries a WHERE action = 'seller.change-legal' AND object_id = {owner.SellerId.ToString()}").SingleAsync());
         Assert.DoesNotContain("DE8937040044", audit);
+    }
+
+    [Theory]
+    [InlineData("iban")]
+    [InlineData("taxId")]
+    [InlineData("legalName")]
+    public async Task Change_ApprovedStoreWouldLoseWhatItNeeds_IsIncomplete(string field)
+    {
+        using var owner = await app.SellerAsync();
+        var path = $"/api/v1/seller/{owner.SellerId}";
+        var before = await owner.Client.GetAsync(path);
+        var refused = await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new Dictionary<string, string> { [field] = "" }, ("If-Match", before.Headers.ETag!.Tag));
+        var problem = await refused.ProblemAsync(422, "seller.incomplete");
+        Assert.Equal([field], problem.GetProperty("params").GetProperty("missing").EnumerateArray().Select(m => m.GetString()));
+        Assert.Equal(await before.Content.ReadAsStringAsync(), await (await owner.Client.GetAsync(path)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Change_DraftLosesWhatItNeeds_IsTaken()
+    {
+        using var owner = await app.BuyerAsync();
+        var path = $"/api/v1/seller/{await ApplyAsync(owner, "draft-changes")}";
+        var tag = (await owner.Client.GetAsync(path)).Headers.ETag!.Tag;
+        (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { iban = "", taxId = "", legalName = "" }, ("If-Match", tag))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task CompleteCheck_BrokenBehindTheRule_IsTheModulesRefusal()
+    {
+        using var owner = await app.SellerAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Marketplace.Modules.MarketplaceDbContext>();
+        var result = await scope.ServiceProvider.GetRequiredService<UnitOfWork>().ExecuteAsync(async ct =>
+        {
+            await db.Database.ExecuteSqlAsync($"UPDATE sellers.sellers SET legal_name = NULL WHERE id = {owner.SellerId}", ct);
+            return Result.Success;
+        }, CancellationToken.None);
+        Assert.Equal("seller.incomplete", result.Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("  ")]
+    [InlineData(" a ")]
+    public async Task Change_NameOfSpaces_IsTooShort(string name)
+    {
+        using var owner = await app.SellerAsync();
+        var path = $"/api/v1/seller/{owner.SellerId}";
+        var problem = await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name }, ("If-Match", "\"1\""))).ProblemAsync(400, "validation.failed");
+        Assert.Equal(("#/name", "value.too_short"), (problem.GetProperty("errors")[0].GetProperty("pointer").GetString(), problem.GetProperty("errors")[0].GetProperty("code").GetString()));
+        using var other = await app.BuyerAsync();
+        await (await other.Client.PostAsJsonAsync("/api/v1/sellers", new { slug = "spaces-only", name })).ProblemAsync(400, "validation.failed");
     }
 
     [Fact]

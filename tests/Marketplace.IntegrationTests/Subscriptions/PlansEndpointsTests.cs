@@ -84,11 +84,11 @@ public sealed class PlansEndpointsTests(BillingApp app) : IClassFixture<BillingA
         var created = await admin.SendJsonAsync(HttpMethod.Post, Plans, Plan("shortlived", 10_000, 10));
         var tag = created.Headers.ETag!.Tag;
         await (await admin.SendJsonAsync(HttpMethod.Patch, $"{Plans}/shortlived", new { active = false })).ProblemAsync(428, "precondition.required");
-        await (await admin.SendJsonAsync(HttpMethod.Patch, $"{Plans}/shortlived", new { active = false }, ("If-Match", "\"99\""))).ProblemAsync(412, "precondition.failed");
+        await (await admin.SendJsonAsync(HttpMethod.Patch, $"{Plans}/shortlived", new { active = false }, ("If-Match", "\"99\""))).StaleAsync(tag);
         var changed = await admin.SendJsonAsync(HttpMethod.Patch, $"{Plans}/shortlived", new { active = false, nameEn = "Test" }, ("If-Match", tag));
         Assert.False((await changed.JsonAsync(HttpStatusCode.OK)).GetProperty("active").GetBoolean());
         Assert.NotEqual(tag, changed.Headers.ETag!.Tag);
-        await (await admin.SendJsonAsync(HttpMethod.Patch, $"{Plans}/shortlived", new { active = true }, ("If-Match", tag))).ProblemAsync(412, "precondition.failed");
+        await (await admin.SendJsonAsync(HttpMethod.Patch, $"{Plans}/shortlived", new { active = true }, ("If-Match", tag))).StaleAsync(changed.Headers.ETag!.Tag);
         await (await store.PostAsync("", new { planCode = "shortlived" })).ProblemAsync(422, "plan.not_offered");
         await (await admin.SendJsonAsync(HttpMethod.Patch, $"{Plans}/free", new { active = false }, ("If-Match", "*"))).ProblemAsync(409, "plan.free_stays");
         await (await admin.SendJsonAsync(HttpMethod.Patch, $"{Plans}/nothing", new { active = false }, ("If-Match", "*"))).ProblemAsync(404, "resource.not_found");

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Users;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Marketplace.IntegrationTests.Users;
 
@@ -21,6 +24,106 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         await (await LoginAsync(user.Email)).ProblemAsync(401, "auth.invalid_credentials");
         await (await LoginAsync("moved@example.com")).JsonAsync(HttpStatusCode.OK);
         await (await PostAsync("/api/v1/auth/confirm-email", new { token })).ProblemAsync(410, "auth.token_expired");
+    }
+
+    [Fact]
+    public async Task EmailChange_PasswordChangedMeanwhile_LinkIsWorthless()
+    {
+        using var user = await app.BuyerAsync();
+        (await AskEmailChangeAsync(user, "thief1@example.com", SignIn.Password)).Expect(HttpStatusCode.Accepted);
+        var token = await TokenOfLastMailAsync("thief1@example.com");
+        (await user.Client.PostAsJsonAsync("/api/v1/auth/change-password", new { currentPassword = SignIn.Password, newPassword = "another long passphrase" })).Expect(HttpStatusCode.NoContent);
+        await (await PostAsync("/api/v1/auth/confirm-email", new { token })).ProblemAsync(410, "auth.token_expired");
+        await (await LoginAsync(user.Email, "another long passphrase")).JsonAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task EmailChange_PasswordResetMeanwhile_LinkIsWorthless()
+    {
+        using var user = await app.BuyerAsync();
+        (await AskEmailChangeAsync(user, "thief2@example.com", SignIn.Password)).Expect(HttpStatusCode.Accepted);
+        var token = await TokenOfLastMailAsync("thief2@example.com");
+        (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
+        (await PostAsync("/api/v1/auth/reset-password", new { token = await TokenOfLastMailAsync(user.Email), newPassword = "another long passphrase" })).Expect(HttpStatusCode.NoContent);
+        await (await PostAsync("/api/v1/auth/confirm-email", new { token })).ProblemAsync(410, "auth.token_expired");
+        await (await LoginAsync(user.Email, "another long passphrase")).JsonAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task EmailChange_LinkFollowed_EndsEveryLinkSentBefore()
+    {
+        const string Email = "mover@example.com";
+        (await PostAsync("/api/v1/auth/register", new { email = Email, password = SignIn.Password, displayName = "Mover", acceptTerms = true })).Expect(HttpStatusCode.Accepted);
+        var confirm = await TokenOfLastMailAsync(Email);
+        (await PostAsync("/api/v1/auth/forgot-password", new { email = Email })).Expect(HttpStatusCode.Accepted);
+        var reset = await TokenOfLastMailAsync(Email);
+        using var client = app.NewClient((await (await LoginAsync(Email)).JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString());
+        (await client.PostAsJsonAsync("/api/v1/me/email-change", new { newEmail = "mover2@example.com", password = SignIn.Password })).Expect(HttpStatusCode.Accepted);
+        (await PostAsync("/api/v1/auth/confirm-email", new { token = await TokenOfLastMailAsync("mover2@example.com") })).Expect(HttpStatusCode.NoContent);
+        await (await PostAsync("/api/v1/auth/reset-password", new { token = reset, newPassword = "another long passphrase" })).ProblemAsync(410, "auth.token_expired");
+        await (await PostAsync("/api/v1/auth/confirm-email", new { token = confirm })).ProblemAsync(410, "auth.token_expired");
+    }
+
+    /// <summary>Whoever asks for an address locks it before the account; who follows the link must do the same.</summary>
+    [Fact]
+    public async Task EmailChange_LinkFollowedWhileTheAddressIsLocked_WaitsBeforeItLocksTheAccount()
+    {
+        using var user = await app.BuyerAsync();
+        (await AskEmailChangeAsync(user, "waiting@example.com", SignIn.Password)).Expect(HttpStatusCode.Accepted);
+        var token = await TokenOfLastMailAsync("waiting@example.com");
+        await using var connection = new NpgsqlConnection(app.ConnectionString);
+        await connection.OpenAsync();
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await RunAsync("SELECT pg_advisory_xact_lock(hashtextextended('users.email:waiting@example.com', 0))");
+            var confirmation = PostAsync("/api/v1/auth/confirm-email", new { token });
+            for (var i = 0; i < 200 && await app.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") == 0; i++)
+                await Task.Delay(25);
+            Assert.False(confirmation.IsCompleted);
+            await RunAsync($"SELECT 1 FROM users.users WHERE id = '{user.UserId}' FOR UPDATE NOWAIT");
+            await RunAsync($"SELECT 1 FROM users.one_time_tokens WHERE user_id = '{user.UserId}' FOR UPDATE NOWAIT");
+            await transaction.CommitAsync();
+            (await confirmation).Expect(HttpStatusCode.NoContent);
+        }
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    [Fact]
+    public async Task ForgotPassword_KnownAndUnknownAddress_SendTheSameStatements()
+    {
+        using var user = await app.BuyerAsync();
+        var known = await StatementsAsync(user.Email);
+        Assert.Equal(known, await StatementsAsync("nobody-at-all@example.com"));
+        Assert.True(known >= 4, $"{known} statements");
+
+        async Task<int> StatementsAsync(string email)
+        {
+            using var counter = new StatementCounter();
+            (await app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/forgot-password", new { email }, ("traceparent", counter.TraceParent))).Expect(HttpStatusCode.Accepted);
+            return counter.Statements.Count;
+        }
+    }
+
+    [Fact]
+    public async Task FirstAdministrator_MadeAtStart_IsAnnounced()
+    {
+        Assert.True((await app.InScopeAsync<UserAdministration, Result>(u => u.EnsureAdminAsync("first@example.com", SignIn.Password, CancellationToken.None))).Succeeded);
+        var id = await app.ScalarAsync<Guid>("SELECT id FROM users.users WHERE email = 'first@example.com'");
+        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.users.user-registered.v1' AND subject = '{id}'"));
+    }
+
+    [Fact]
+    public async Task Locked_RightPassword_TellsTheInstantInIso8601()
+    {
+        using var user = await app.BuyerAsync();
+        for (var i = 0; i < 5; i++) await (await LoginAsync(user.Email, "guess number x")).ProblemAsync(401, "auth.invalid_credentials");
+        var problem = await (await LoginAsync(user.Email)).ProblemAsync(423, "auth.account_locked");
+        Assert.Matches(@"\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\b", problem.GetProperty("detail").GetString());
     }
 
     [Fact]
