@@ -3,6 +3,7 @@ using Marketplace.Foundation;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Users;
 using Marketplace.Modules.Users.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Sellers;
 
@@ -19,6 +20,7 @@ public static class SellersEndpoints
 
         var store = api.MapGroup("/seller/{sellerId:guid}").WithTags("Sellers");
         store.MapGet("", GetSeller).RequirePermission(Permissions.SellerMember).Produces<SellerResponse>().Refuses(PlatformErrors.NotFound).WithSummary("Your store");
+        store.MapGet("/members", ListMembers).RequirePermission(Permissions.SellerMember).Produces<IReadOnlyList<MemberListing>>().Refuses(PlatformErrors.NotFound).WithSummary("Who runs your store");
         store.MapPatch("", ChangeSeller).RequirePermission(Permissions.SellerOwner).RequiresIfMatch().Validates<ChangeSellerRequest, ChangeSellerRequest.Validator>()
             .Produces<SellerResponse>().Refuses(PlatformErrors.NotFound).WithSummary("Changes your store");
         store.MapPost("/submit", Submit).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
@@ -28,7 +30,7 @@ public static class SellersEndpoints
         store.MapPost("/store/close", CloseStore).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
             .Refuses(PlatformErrors.ValidationFailed, PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended).WithSummary("Closes the doors for a while");
         store.MapPost("/close", CloseForGood).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound, SellerErrors.InvalidTransition).WithSummary("Closes the store for good");
+            .Refuses(PlatformErrors.NotFound, SellerErrors.InvalidTransition, SellerRefusals.HasOpenOrders).WithSummary("Closes the store for good");
     }
 
     public static async Task<IResult> ListStores([AsParameters] PageQuery page, string? q, Choice<StoreSort>? sort, SellerQueries queries, CancellationToken cancellationToken)
@@ -48,6 +50,9 @@ public static class SellersEndpoints
         await queries.FindAsync(sellerId, cancellationToken) is { } seller
             ? Answers.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version)
             : Problems.From(PlatformErrors.NotFound);
+
+    public static async Task<IResult> ListMembers(Guid sellerId, SellerQueries queries, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await queries.MembersAsync(sellerId, cancellationToken));
 
     public static async Task<IResult> ChangeSeller(
         Guid sellerId, ChangeSellerRequest request, IfMatch ifMatch, CurrentUser user, SellerService sellers, SellerSecrets secrets, CancellationToken cancellationToken) =>
