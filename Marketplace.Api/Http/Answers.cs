@@ -29,6 +29,17 @@ public static class Answers
     /// <summary>A page with its <c>Link</c> to the next.</summary>
     public static IResult Page<T>(Page<T> page) => new PageResult<T>(page);
 
+    /// <summary>Sets <c>Link</c> to the next page of the list that is asked for; nothing on the last page.</summary>
+    public static void LinkNext(HttpContext context, string? nextCursor)
+    {
+        if (nextCursor is null) return;
+        var query = new QueryBuilder(context.Request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? ""))))
+        {
+            { "cursor", nextCursor },
+        };
+        context.Response.Headers.Link = $"<{context.Request.Path}{query}>; rel=\"next\"";
+    }
+
     /// <summary>Commits with a first answer, then does what had to wait for the commit and answers with its result.</summary>
     /// <param name="first">Kept under the Idempotency-Key, should the process end before the continuation does.</param>
     /// <param name="continueAsync">Runs outside of any transaction; its answer replaces the first where it is a success.</param>
@@ -66,15 +77,7 @@ public static class Answers
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            if (page.NextCursor is { } cursor)
-            {
-                var query = new QueryBuilder(httpContext.Request.Query.Where(q => q.Key != "cursor").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? ""))))
-                {
-                    { "cursor", cursor },
-                };
-                httpContext.Response.Headers.Link = $"<{httpContext.Request.Path}{query}>; rel=\"next\"";
-            }
-
+            LinkNext(httpContext, page.NextCursor);
             return httpContext.Response.WriteAsJsonAsync(PageResponse<T>.From(page), httpContext.RequestAborted);
         }
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Marketplace.Foundation;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Marketplace.Api.Http;
 
@@ -42,6 +43,10 @@ public static class EndpointConventions
     public static RouteHandlerBuilder RequiresIfMatch(this RouteHandlerBuilder builder) =>
         builder.WithMetadata(new IfMatchMetadata()).AddEndpointFilter(IfMatch.CheckAsync).Refuses(PlatformErrors.PreconditionRequired, PlatformErrors.PreconditionFailed);
 
+    /// <summary>Takes one file of up to so many bytes beside a few fields; a larger body is refused with <c>media.too_large</c>.</summary>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder builder, int maxBytes) =>
+        builder.WithMetadata(new FileLimitMetadata(maxBytes), new RequestSizeLimitAttribute(maxBytes + FileLimitMetadata.RoomForFields)).Refuses(PlatformErrors.MediaTooLarge);
+
     /// <summary>Counts against a stricter rate limit (see RateLimits settings).</summary>
     public static TBuilder RateLimited<TBuilder>(this TBuilder builder, string bucket) where TBuilder : IEndpointConventionBuilder
     {
@@ -66,6 +71,17 @@ public enum IdempotencyUse
 
 /// <summary>The endpoint takes If-Match.</summary>
 public sealed record IfMatchMetadata;
+
+/// <summary>The largest file an endpoint takes.</summary>
+public sealed record FileLimitMetadata(int MaxBytes)
+{
+    /// <summary>What the rest of the form may need, in bytes.</summary>
+    internal const int RoomForFields = 64 * 1024;
+
+    /// <summary>What to answer where a body is larger than an endpoint reads.</summary>
+    internal static Error TooLarge(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<FileLimitMetadata>() is { } file ? PlatformErrors.MediaTooLarge.With(("maxBytes", file.MaxBytes)) : PlatformErrors.BodyTooLarge;
+}
 
 /// <summary>The endpoint's own rate limit.</summary>
 public sealed record RateLimitMetadata(string Bucket);

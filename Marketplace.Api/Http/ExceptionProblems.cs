@@ -18,16 +18,16 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
             return true;
         }
 
-        var error = Map(exception);
+        var error = Map(exception, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint);
         if (Problems.StatusOf(error.Kind) >= 500) logger.LogError(exception, "Request failed with {Code}", error.Code);
         else logger.LogDebug(exception, "Request refused with {Code}", error.Code);
         await Problems.WriteAsync(httpContext, error);
         return true;
     }
 
-    private static Error Map(Exception exception) => exception switch
+    private static Error Map(Exception exception, Endpoint? endpoint) => exception switch
     {
-        BadHttpRequestException { StatusCode: 413 } => PlatformErrors.BodyTooLarge,
+        BadHttpRequestException { StatusCode: 413 } => FileLimitMetadata.TooLarge(endpoint),
         BadHttpRequestException { StatusCode: 415 } => PlatformErrors.ContentType,
         BadHttpRequestException { InnerException: JsonException json } => FromJson(json),
         BadHttpRequestException bad => FromBinding(bad),

@@ -11,7 +11,7 @@ public static class StatusProblems
         403 => Problems.WriteAsync(context, AccessErrors.Forbidden),
         404 => Problems.WriteAsync(context, PlatformErrors.NotFound),
         405 => Problems.WriteAsync(context, PlatformErrors.MethodNotAllowed),
-        413 => Problems.WriteAsync(context, PlatformErrors.BodyTooLarge),
+        413 => Problems.WriteAsync(context, FileLimitMetadata.TooLarge(context.GetEndpoint())),
         415 => Problems.WriteAsync(context, PlatformErrors.ContentType),
         400 => Problems.WriteAsync(context, PlatformErrors.Malformed),
         _ => Task.CompletedTask,

@@ -35,11 +35,12 @@ public static class CheckoutsEndpoints
     {
         var started = await checkouts.StartAsync(request.ToCommand(await user.ActorWithEmailAsync(users, cancellationToken)), cancellationToken);
         if (!started.Succeeded) return Problems.From(started.Error);
-        return TypedResults.Created($"/api/v1/checkouts/{started.Value.Id}", await queries.ViewAsync(started.Value, cancellationToken));
+        var view = await queries.ViewAsync(started.Value, cancellationToken);
+        return Answers.Created($"/api/v1/checkouts/{view.Id}", view, view.Version);
     }
 
     public static async Task<IResult> GetCheckout(Guid id, CurrentUser user, CheckoutQueries queries, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, user.Actor.Id, cancellationToken) is { } checkout ? TypedResults.Ok(checkout) : Problems.From(PlatformErrors.NotFound);
+        await queries.FindAsync(id, user.Actor.Id, cancellationToken) is { } checkout ? Answers.WithETag(checkout, checkout.Version) : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CompleteCheckout(
         Guid id, CurrentUser user, UserQueries users, HttpContext context, CheckoutService checkouts, IPayments payments, CancellationToken cancellationToken)

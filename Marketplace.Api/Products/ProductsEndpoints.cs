@@ -25,7 +25,7 @@ public static class ProductsEndpoints
     }
 
     public static async Task<IResult> GetCategories(CategoryQueries queries, PublicCatalogCache cache, HttpContext context) =>
-        (await cache.AnswerAsync("categories", async ct => await queries.TreeAsync(ct), context))!;
+        (await cache.AnswerAsync(PublicCatalogCache.Key("categories"), async ct => await queries.TreeAsync(ct), context))!;
 
     public static async Task<IResult> SearchProducts(
         [AsParameters] ProductSearchQuery query, [AsParameters] PageQuery page, ProductSearchQueries products, IOptions<MarketplaceOptions> options, PublicCatalogCache cache, HttpContext context)
@@ -35,8 +35,12 @@ public static class ProductsEndpoints
         var search = query.ToSearch();
         if (!search.Succeeded) return Problems.From(search.Error);
         if (request.Value.Cursor is null)
-            return (await cache.AnswerAsync($"products|{request.Value.Limit}|{query.Facets}|{search.Value}", async ct => Listed((await ListAsync(ct)).Value), context))!;
-        return (await ListAsync(context.RequestAborted)).ToHttp(listing => TypedResults.Ok(Listed(listing)));
+            return (await cache.AnswerAsync(PublicCatalogCache.Key("products", request.Value.Limit, query.Facets == true, search.Value), async ct => Listed((await ListAsync(ct)).Value), context, list => list.Page.NextCursor))!;
+        return (await ListAsync(context.RequestAborted)).ToHttp(listing =>
+        {
+            Answers.LinkNext(context, listing.Page.NextCursor);
+            return TypedResults.Ok(Listed(listing));
+        });
 
         Task<Result<ProductListing>> ListAsync(CancellationToken ct) => products.SearchAsync(search.Value, request.Value, query.Facets == true, ct);
         ProductListResponse Listed(ProductListing listing) => new(
@@ -44,16 +48,17 @@ public static class ProductsEndpoints
     }
 
     public static async Task<IResult> GetProduct(string idOrSlug, ProductQueries queries, IOptions<MarketplaceOptions> options, PublicCatalogCache cache, HttpContext context) =>
-        idOrSlug.Length <= 120 && await cache.AnswerAsync("product|" + idOrSlug, async ct =>
+        idOrSlug.Length <= 120 && await cache.AnswerAsync(PublicCatalogCache.Key("product", idOrSlug), async ct =>
             await queries.FindPublicAsync(idOrSlug, ct) is { } found ? PublicProductResponse.From(found, options.Value.PublicUrl) : null, context) is { } answer
             ? answer
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CountView(Guid id, CurrentUser user, ViewDeduplication views, ProductViewCounter counter, HttpContext context, CancellationToken cancellationToken)
     {
+        if (await counter.FindStoreAsync(id, cancellationToken) is not { } sellerId) return Problems.From(PlatformErrors.NotFound);
         var visitor = user.ActorOrNull?.UserId?.ToString() ?? $"{context.Connection.RemoteIpAddress}|{context.Request.Headers.UserAgent}";
         var (counts, isFirstToday) = await views.JudgeAsync(id, visitor);
-        if (counts && !await counter.CountAsync(id, isFirstToday, cancellationToken)) return Problems.From(PlatformErrors.NotFound);
+        if (counts) await counter.CountAsync(id, sellerId, isFirstToday, cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 

@@ -120,9 +120,9 @@ public static class SellerProductsEndpoints
 
     private static void MapImages(RouteGroupBuilder products)
     {
-        products.MapPost("/{productId:guid}/images", AddImage).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(ProductImageService.MaxBytes + 64 * 1024)).Changes()
+        products.MapPost("/{productId:guid}/images", AddImage).DisableAntiforgery().TakesFile(ProductImageService.MaxBytes).Changes()
             .Produces<ImageResponse>(StatusCodes.Status201Created)
-            .Refuses(PlatformErrors.NotFound, PlatformErrors.MediaUnsupported, PlatformErrors.MediaTooLarge, SubscriptionErrors.LimitReached, ProductErrors.ImageStoreFailed, ProductErrors.Archived)
+            .Refuses(PlatformErrors.NotFound, PlatformErrors.MediaUnsupported, SubscriptionErrors.LimitReached, ProductErrors.ImageStoreFailed, ProductErrors.Archived)
             .WithSummary("Adds an image").WithDescription("multipart/form-data with file (JPEG, PNG or WebP, at most 5 MiB, judged by its content) and alt.");
         products.MapDelete("/{productId:guid}/images/{imageId:guid}", RemoveImage).Changes().Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, ProductErrors.Archived).WithSummary("Removes an image");
         products.MapPut("/{productId:guid}/images/order", OrderImages).Validates<OrderImagesRequest, OrderImagesRequest.Validator>().Changes().Produces<SellerProductResponse>()

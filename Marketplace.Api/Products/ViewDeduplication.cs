@@ -17,12 +17,11 @@ public sealed class ViewDeduplication(IConnectionMultiplexer redis, IOptions<Sec
     public async Task<(bool Counts, bool IsFirstToday)> JudgeAsync(Guid productId, string visitor)
     {
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
-        var hash = Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes($"{day}|{visitor}")).AsSpan(0, 12));
         try
         {
             var database = redis.GetDatabase();
-            if (!await database.StringSetAsync($"view:{productId:N}:{hash}", 1, Window, When.NotExists)) return (false, false);
-            return (true, await database.StringSetAsync($"viewday:{productId:N}:{hash}", 1, TimeSpan.FromDays(1), When.NotExists));
+            if (!await database.StringSetAsync($"view:{productId:N}:{Hash(visitor)}", 1, Window, When.NotExists)) return (false, false);
+            return (true, await database.StringSetAsync($"viewday:{productId:N}:{Hash($"{day}|{visitor}")}", 1, TimeSpan.FromDays(1), When.NotExists));
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
@@ -30,4 +29,6 @@ public sealed class ViewDeduplication(IConnectionMultiplexer redis, IOptions<Sec
             return (true, false);
         }
     }
+
+    private string Hash(string value) => Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(value)).AsSpan(0, 12));
 }

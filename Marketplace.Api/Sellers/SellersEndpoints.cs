@@ -21,6 +21,7 @@ public static class SellersEndpoints
 
         var store = api.MapGroup("/seller/{sellerId:guid}").WithTags("Sellers");
         store.MapGet("", GetSeller).RequirePermission(Permissions.SellerMember).Produces<SellerResponse>().Refuses(PlatformErrors.NotFound).WithSummary("Your store");
+        store.MapGet("/members", ListMembers).RequirePermission(Permissions.SellerMember).Produces<IReadOnlyList<MemberListing>>().Refuses(PlatformErrors.NotFound).WithSummary("Who runs your store");
         store.MapPatch("", ChangeSeller).RequirePermission(Permissions.SellerOwner).RequiresIfMatch().Validates<ChangeSellerRequest, ChangeSellerRequest.Validator>()
             .Produces<SellerResponse>().Refuses(PlatformErrors.NotFound, SellerErrors.Incomplete).WithSummary("Changes your store");
         store.MapPost("/submit", Submit).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
@@ -50,6 +51,9 @@ public static class SellersEndpoints
         await queries.FindAsync(sellerId, cancellationToken) is { } seller
             ? Answers.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version)
             : Problems.From(PlatformErrors.NotFound);
+
+    public static async Task<IResult> ListMembers(Guid sellerId, SellerQueries queries, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await queries.MembersAsync(sellerId, cancellationToken));
 
     public static async Task<IResult> ChangeSeller(
         Guid sellerId, ChangeSellerRequest request, IfMatch ifMatch, CurrentUser user, SellerService sellers, SellerSecrets secrets, CancellationToken cancellationToken) =>

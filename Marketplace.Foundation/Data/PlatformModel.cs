@@ -54,6 +54,10 @@ internal static class PlatformModel
             e.HasIndex(a => new { a.ObjectType, a.ObjectId, a.Id });
             e.Property(a => a.RequestId).HasMaxLength(64);
             e.Property(a => a.Ip).HasMaxLength(45);
+            e.HasIndex(a => new { a.ActorId, a.Id });
+            e.HasIndex(a => new { a.Action, a.Id });
+            // Actions are asked for by their beginning, which an index finds only where letters have the order of their bytes.
+            e.Property(a => a.Action).UseCollation("C");
             e.Property(a => a.Before).HasColumnType("jsonb");
             e.Property(a => a.After).HasColumnType("jsonb");
         });

@@ -61,7 +61,7 @@ namespace Marketplace.MigrationService.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     actor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    action = table.Column<string>(type: "text", nullable: false),
+                    action = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     object_type = table.Column<string>(type: "text", nullable: false),
                     object_id = table.Column<string>(type: "text", nullable: false),
                     before = table.Column<string>(type: "jsonb", nullable: true),
@@ -456,6 +456,23 @@ namespace Marketplace.MigrationService.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_popular_seller_snapshots", x => new { x.window_days, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_looks",
+                schema: "products",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    product_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_first = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_product_looks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1291,6 +1308,18 @@ namespace Marketplace.MigrationService.Migrations
                 filter: "seller_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_action_id",
+                schema: "platform",
+                table: "audit_entries",
+                columns: new[] { "action", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_actor_id_id",
+                schema: "platform",
+                table: "audit_entries",
+                columns: new[] { "actor_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_object_type_object_id_id",
                 schema: "platform",
                 table: "audit_entries",
@@ -1483,10 +1512,16 @@ namespace Marketplace.MigrationService.Migrations
                 columns: new[] { "buyer_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_orders_due_at",
+                name: "ix_orders_created_at_id",
                 schema: "orders",
                 table: "orders",
-                column: "due_at",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_due_at_id",
+                schema: "orders",
+                table: "orders",
+                columns: new[] { "due_at", "id" },
                 filter: "due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -1508,6 +1543,12 @@ namespace Marketplace.MigrationService.Migrations
                 table: "orders",
                 columns: new[] { "seller_id", "status", "created_at", "id" },
                 filter: "placed_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_status_created_at_id",
+                schema: "orders",
+                table: "orders",
+                columns: new[] { "status", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_orders_number",
@@ -2073,6 +2114,10 @@ namespace Marketplace.MigrationService.Migrations
 
             migrationBuilder.DropTable(
                 name: "product_images",
+                schema: "products");
+
+            migrationBuilder.DropTable(
+                name: "product_looks",
                 schema: "products");
 
             migrationBuilder.DropTable(

@@ -33,7 +33,8 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("action");
+                        .HasColumnName("action")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("uuid")
@@ -73,6 +74,12 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
+
+                    b.HasIndex("Action", "Id")
+                        .HasDatabaseName("ix_audit_entries_action_id");
+
+                    b.HasIndex("ActorId", "Id")
+                        .HasDatabaseName("ix_audit_entries_actor_id_id");
 
                     b.HasIndex("ObjectType", "ObjectId", "Id")
                         .HasDatabaseName("ix_audit_entries_object_type_object_id_id");
@@ -1027,10 +1034,6 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_orders_due_at")
-                        .HasFilter("due_at IS NOT NULL");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ux_orders_number");
@@ -1038,12 +1041,22 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasIndex("PurchaseId")
                         .HasDatabaseName("ix_orders_purchase_id");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_created_at_id");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_orders_due_at_id")
+                        .HasFilter("due_at IS NOT NULL");
+
                     b.HasIndex("BuyerId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_orders_buyer_id_created_at_id");
 
                     b.HasIndex("SellerId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_orders_seller_id_created_at_id")
                         .HasFilter("placed_at IS NOT NULL");
+
+                    b.HasIndex("Status", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_status_created_at_id");
 
                     b.HasIndex("SellerId", "Status", "CreatedAt", "Id")
                         .HasDatabaseName("ix_orders_seller_id_status_created_at_id")
@@ -2094,6 +2107,37 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_product_images_product_id_sort");
 
                     b.ToTable("product_images", "products");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.ProductLook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_product_looks");
+
+                    b.ToTable("product_looks", "products");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Products.ProductViewDaily", b =>

@@ -19,10 +19,13 @@ public sealed class CheckoutQueries(FoundationDbContext db, ISellerDirectory sel
     {
         var quote = checkout.Quote;
         var stores = await sellers.FindAsync(quote.Sellers.Select(s => s.SellerId).ToArray(), cancellationToken);
-        var status = checkout.Status == CheckoutStatus.Open && checkout.ExpiresAt <= clock.GetUtcNow() ? CheckoutStatus.Expired : checkout.Status;
+
+        // One whose time is up is shown as the job will leave it, version included.
+        var isOverdue = checkout.Status == CheckoutStatus.Open && checkout.ExpiresAt <= clock.GetUtcNow();
         return new(
-            checkout.Id, status, checkout.PaymentMethod, checkout.Address, quote.Sellers.Select(part => View(part, stores, checkout.Currency)).ToArray(),
-            quote.ItemsTotal, quote.ShippingTotal, quote.TaxTotal, quote.Total, checkout.CreatedAt, checkout.ExpiresAt, checkout.PurchaseId);
+            checkout.Id, isOverdue ? CheckoutStatus.Expired : checkout.Status, checkout.PaymentMethod, checkout.Address, quote.Sellers.Select(part => View(part, stores, checkout.Currency)).ToArray(),
+            quote.ItemsTotal, quote.ShippingTotal, quote.TaxTotal, quote.Total, checkout.CreatedAt, checkout.ExpiresAt, checkout.PurchaseId,
+            isOverdue ? checkout.Version + 1 : checkout.Version);
     }
 
     private static CheckoutSellerView View(SellerQuote part, IReadOnlyDictionary<Guid, SellerSummary> stores, string currency) => new(

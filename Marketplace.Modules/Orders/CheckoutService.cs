@@ -44,7 +44,7 @@ public sealed class CheckoutService(
             var checkout = await checkouts.FindAsync(checkoutId, buyer.Id, ct);
             if (checkout is null) return PlatformErrors.NotFound;
             if (checkout.RefusalAt(clock.GetUtcNow()) is { } refusal) return refusal;
-            var offer = await offers.ReadAsync(buyer, checkout.Lines.Select(l => l.VariantId).ToArray(), ct);
+            var offer = await offers.HoldAsync(buyer, checkout.Lines.Select(l => l.VariantId).ToArray(), ct);
             if (!offer.Succeeded) return offer.Error;
             var quote = terms.Requote(checkout, offer.Value);
             if (!quote.Succeeded) return quote.Error;

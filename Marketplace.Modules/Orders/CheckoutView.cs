@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
@@ -5,9 +6,11 @@ namespace Marketplace.Modules.Orders;
 /// <summary>A checkout as its buyer sees it.</summary>
 /// <param name="Status">open, completed or expired.</param>
 /// <param name="PurchaseId">What it became; null while it is open.</param>
+/// <param name="Version">Goes up with the status; the ETag.</param>
 public sealed record CheckoutView(
     Guid Id, CheckoutStatus Status, PaymentMethod PaymentMethod, DeliveryAddress Address, IReadOnlyList<CheckoutSellerView> Sellers,
-    Money ItemsTotal, Money ShippingTotal, Money TaxTotal, Money Total, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, Guid? PurchaseId);
+    Money ItemsTotal, Money ShippingTotal, Money TaxTotal, Money Total, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, Guid? PurchaseId,
+    [property: JsonIgnore] long Version);
 
 /// <summary>One seller's part of a checkout.</summary>
 public sealed record CheckoutSellerView(

@@ -14,7 +14,11 @@ public sealed class CommissionRates(ISellerDirectory sellers, IEntitlements enti
         return stores.Values.ToDictionary(s => s.Id, s => s.CommissionBps ?? limits[s.Id].CommissionBps);
     }
 
-    /// <summary>Reads the stores first.</summary>
-    public async Task<IReadOnlyDictionary<Guid, int>> OfAsync(IReadOnlyCollection<Guid> sellerIds, CancellationToken cancellationToken) =>
-        await OfAsync(await sellers.FindAsync(sellerIds, cancellationToken), cancellationToken);
+    /// <summary>Of stores that stay in business until the commit; null where one of them has closed for good.</summary>
+    /// <remarks>Order and locks: as <see cref="ISellerDirectory.HoldForAsync"/>, so ask before stock is taken.</remarks>
+    public async Task<IReadOnlyDictionary<Guid, int>?> HoldAsync(Guid buyerId, IReadOnlyCollection<Guid> sellerIds, CancellationToken cancellationToken)
+    {
+        var stores = await sellers.HoldForAsync(buyerId, sellerIds, cancellationToken);
+        return stores.Values.Any(s => s.Store.Status == SellerStatus.Closed) ? null : await OfAsync(stores.ToDictionary(s => s.Key, s => s.Value.Store), cancellationToken);
+    }
 }

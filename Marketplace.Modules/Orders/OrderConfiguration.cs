@@ -34,7 +34,9 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>, IEnt
         builder.HasIndex(o => new { o.BuyerId, o.CreatedAt, o.Id });
         builder.HasIndex(o => new { o.SellerId, o.CreatedAt, o.Id }).HasFilter("placed_at IS NOT NULL");
         builder.HasIndex(o => new { o.SellerId, o.Status, o.CreatedAt, o.Id }).HasFilter("placed_at IS NOT NULL");
-        builder.HasIndex(o => o.DueAt).HasFilter("due_at IS NOT NULL");
+        builder.HasIndex(o => new { o.CreatedAt, o.Id });
+        builder.HasIndex(o => new { o.Status, o.CreatedAt, o.Id });
+        builder.HasIndex(o => new { o.DueAt, o.Id }).HasFilter("due_at IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<OrderLine> builder)

@@ -15,11 +15,12 @@ public sealed class PurchasePayments(
 
     public Task LockAsync(Guid refId, CancellationToken cancellationToken) => purchases.LockAsync(refId, cancellationToken);
 
-    /// <summary>Places the orders if they still wait, or only expired and their stock can be had again; otherwise the money goes back.</summary>
+    /// <summary>Places the orders if they still wait, or only expired, their stock can be had again and their stores are still in business; otherwise the money goes back.</summary>
     public async Task<PaymentVerdict> OnSucceededAsync(PaymentNotice payment, CancellationToken cancellationToken)
     {
         if (await purchases.GetForChangeAsync(payment.RefId, cancellationToken) is not var (purchase, orders)) return PaymentVerdict.Refund;
         if (purchase.Total != payment.Amount || orders.Any(o => OrderTransitions.Find(o.Status, OrderCommand.Pay, OrderActorType.System) is null)) return PaymentVerdict.Refund;
+        if (await commissions.HoldAsync(purchase.BuyerId, orders.Select(o => o.SellerId).ToArray(), cancellationToken) is not { } rates) return PaymentVerdict.Refund;
         var taken = await stock.CommitReservationAsync(purchase.CheckoutId, orders.SelectMany(o => o.StockLines).ToArray(), cancellationToken);
         if (!taken.Succeeded)
         {
@@ -27,7 +28,6 @@ public sealed class PurchasePayments(
             return PaymentVerdict.Refund;
         }
 
-        var rates = await commissions.OfAsync(orders.Select(o => o.SellerId).ToArray(), cancellationToken);
         foreach (var order in orders) Done(order.Pay(rates[order.SellerId], clock.GetUtcNow(), OrderDeadlines.From(options.Value)));
         return PaymentVerdict.Accepted;
     }

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Products;
 
 /// <summary>Keeps a store's active listings within its plan: counts each that comes, gives back each that goes, hides the surplus of a smaller plan.</summary>
 /// <remarks>Call inside a unit of work, after the storefront was locked (shared is enough except for <see cref="ApplyAsync"/>).</remarks>
-public sealed class ListingLimits(UnitOfWork unitOfWork, IStorefrontRepository storefronts, IUsageMeter usage, IEntitlements entitlements)
+public sealed class ListingLimits(UnitOfWork unitOfWork, IStorefrontRepository storefronts, IUsageMeter usage, IEntitlements entitlements, ListingNews news)
 {
     /// <summary>Opens a change of the store's listings: the first thing such a change does.</summary>
     /// <returns>What the store's own state does to its products.</returns>
@@ -20,8 +20,9 @@ public sealed class ListingLimits(UnitOfWork unitOfWork, IStorefrontRepository s
     /// <param name="wasOverLimit">The product was beyond the limit itself and held no place.</param>
     public async Task ReleaseAsync(Guid sellerId, bool wasOverLimit, CancellationToken cancellationToken)
     {
-        if (wasOverLimit || await storefronts.TryRestoreOldestAsync(sellerId, cancellationToken)) return;
-        await usage.ReleaseAsync(sellerId, UsageMetrics.ActiveListings, 1, cancellationToken);
+        if (wasOverLimit) return;
+        if (await storefronts.TryRestoreOldestAsync(sellerId, cancellationToken) is { } restored) news.Announce([restored]);
+        else await usage.ReleaseAsync(sellerId, UsageMetrics.ActiveListings, 1, cancellationToken);
     }
 
     /// <summary>Brings the store's listings in line with the plan it has now: the newest published beyond the limit hide, the others show.</summary>
@@ -30,8 +31,9 @@ public sealed class ListingLimits(UnitOfWork unitOfWork, IStorefrontRepository s
     {
         await storefronts.LockAsync(sellerId, ct);
         var limits = await entitlements.GetAsync(sellerId, ct);
-        var counted = await storefronts.ApplyLimitAsync(sellerId, limits.Limit(UsageMetrics.ActiveListings), ct);
-        await usage.SetAsync(sellerId, UsageMetrics.ActiveListings, counted, ct);
-        return counted;
+        var (within, changes) = await storefronts.ApplyLimitAsync(sellerId, limits.Limit(UsageMetrics.ActiveListings), ct);
+        news.Announce(changes);
+        await usage.SetAsync(sellerId, UsageMetrics.ActiveListings, within, ct);
+        return within;
     }, cancellationToken);
 }

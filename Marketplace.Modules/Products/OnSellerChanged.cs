@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Products;
 
 /// <summary>Hides or shows a store's products when the store is approved, suspended, reinstated, opened or closed.</summary>
 /// <remarks>Repeat and order: it looks at what the store is now, so a late or repeated event does no harm.</remarks>
-internal sealed class OnSellerChanged(IStorefrontRepository storefronts, ISellerDirectory sellers) :
+internal sealed class OnSellerChanged(IStorefrontRepository storefronts, ISellerDirectory sellers, ListingNews news) :
     IEventHandler<SellerApproved>, IEventHandler<SellerSuspended>, IEventHandler<SellerReinstated>, IEventHandler<SellerClosed>,
     IEventHandler<StoreOpened>, IEventHandler<StoreClosed>
 {
@@ -25,6 +25,6 @@ internal sealed class OnSellerChanged(IStorefrontRepository storefronts, ISeller
     {
         await storefronts.LockAsync(sellerId, cancellationToken);
         var seller = (await sellers.FindAsync([sellerId], cancellationToken)).GetValueOrDefault(sellerId);
-        await storefronts.SetVisibilityAsync(sellerId, StorefrontRepository.VisibilityOf(seller), cancellationToken);
+        news.Announce(await storefronts.SetVisibilityAsync(sellerId, StorefrontRepository.VisibilityOf(seller), cancellationToken));
     }
 }

@@ -53,6 +53,9 @@ public sealed class Product : Entity
     /// <summary>Why buyers do not see it; worked out by the database from the reasons that hold.</summary>
     public ProductVisibility Visibility { get; private set; }
 
+    /// <summary>What hides it beside moderation.</summary>
+    internal ProductVisibility VisibilityOfListing => Storefront != ProductVisibility.None ? Storefront : IsOverLimit ? ProductVisibility.OverLimit : ProductVisibility.None;
+
     /// <summary>Active variants with units available, kept by stock movements.</summary>
     public int StockedVariants { get; private set; }
 

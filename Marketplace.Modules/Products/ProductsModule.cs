@@ -22,12 +22,15 @@ public static class ProductsModule
         services.AddScoped<CategoryService>().AddScoped<ProductService>().AddScoped<ListingService>().AddScoped<VariantService>().AddScoped<ProductRemovalService>();
         services.AddScoped<ModerationService>().AddScoped<ProductImageService>().AddScoped<StockService>();
         services.AddScoped<ISurplusListings, SurplusListings>().AddScoped<IGaugeSource, ListingGauge>();
-        services.AddScoped<ListingLimits>().AddScoped<VariantFactory>().AddScoped<StockJournal>();
+        services.AddScoped<ListingLimits>().AddScoped<ListingNews>().AddScoped<VariantFactory>().AddScoped<StockJournal>();
         services.AddScoped<StockKeeper>().AddScoped<IStockKeeper>(provider => provider.GetRequiredService<StockKeeper>());
         services.AddScoped<ProductViewCounter>().AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewCounter>());
         services.AddScoped<ISellableCatalog, SellableCatalog>().AddSingleton<IImageStore, FileImageStore>();
         services.AddScoped<CategoryQueries>().AddScoped<ProductQueries>().AddScoped<ProductSearchQueries>().AddScoped<StockQueries>();
         services.AddJob<SweepReservationsJob>("products.sweep-reservations", TimeSpan.FromSeconds(30));
+        services.AddJob<PurgeReservationsJob>("products.purge-reservations", TimeSpan.FromDays(1));
+        services.AddJob<RecountStockedVariantsJob>("products.recount-stocked-variants", TimeSpan.FromDays(1));
+        services.AddJob<RollUpViewsJob>("products.roll-up-views", TimeSpan.FromMinutes(1));
         services.AddJob<RefreshPopularityJob>("products.refresh-popularity", TimeSpan.FromMinutes(10));
         return services.AddJob<SweepImagesJob>("products.sweep-images", TimeSpan.FromHours(6));
     }

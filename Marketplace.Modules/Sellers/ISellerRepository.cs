@@ -5,6 +5,9 @@ public interface ISellerRepository
 {
     Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>A store that closes for good: no order is placed with it until the commit, and those being placed are waited for.</summary>
+    Task<Seller?> FindForClosingAsync(Guid id, CancellationToken cancellationToken);
+
     /// <summary>Whether the user belongs to a store that is not closed for good; two applications of one user take turns.</summary>
     Task<bool> HasStoreAsync(Guid userId, CancellationToken cancellationToken);
 

@@ -26,6 +26,16 @@ internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirector
         return stores;
     }
 
+    // Closing takes the row FOR UPDATE (SellerRepository.FindForClosingAsync), the one lock that does not go together with this one.
+    public async Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> HoldForAsync(Guid userId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.ToArray();
+        var rows = await db.Set<Seller>().FromSql($"SELECT * FROM sellers.sellers WHERE id = ANY ({wanted}) ORDER BY id FOR KEY SHARE").AsNoTracking().Select(s => new StoreRow(
+            new SellerSummary(s.Id, s.Slug, s.Name, s.Status, s.StoreOpen, s.CommissionBpsOverride, s.ApprovedAt, s.AcceptsCashOnDelivery),
+            db.Set<SellerMember>().Any(m => m.SellerId == s.Id && m.UserId == userId && m.LeftAt == null))).ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => row.Store.Id, row => (row.Store, row.IsOwn));
+    }
+
     public async Task<IReadOnlySet<Guid>> EverMembersAsync(Guid sellerId, CancellationToken cancellationToken) =>
         (await db.Set<SellerMember>().Where(m => m.SellerId == sellerId).Select(m => m.UserId).ToListAsync(cancellationToken)).ToHashSet();
 

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Marketplace.Foundation;
 using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Modules.Users.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Sellers;
 
 /// <summary>Reads stores: for everybody the approved ones, for owners and administrators the rest.</summary>
-public sealed class SellerQueries(MarketplaceDbContext db, CursorCodec cursors)
+public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users, CursorCodec cursors)
 {
     /// <summary>Approved stores.</summary>
     /// <param name="search">Part of the name, whatever its case and Turkish marks.</param>
@@ -33,6 +34,14 @@ public sealed class SellerQueries(MarketplaceDbContext db, CursorCodec cursors)
 
     /// <summary>A store with everything it keeps, for its members.</summary>
     public Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken) => db.Set<Seller>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+
+    /// <summary>Who runs a store now, the longest first. Two statements.</summary>
+    public async Task<IReadOnlyList<MemberListing>> MembersAsync(Guid sellerId, CancellationToken cancellationToken)
+    {
+        var members = await db.Set<SellerMember>().AsNoTracking().Where(m => m.SellerId == sellerId && m.LeftAt == null).OrderBy(m => m.JoinedAt).ThenBy(m => m.UserId).ToListAsync(cancellationToken);
+        var known = await users.FindAsync(members.ConvertAll(m => m.UserId), cancellationToken);
+        return members.ConvertAll(m => new MemberListing(m.UserId, known.GetValueOrDefault(m.UserId)?.DisplayName, m.Role, m.JoinedAt));
+    }
 
     /// <summary>Stores in any status for administrators, newest first.</summary>
     public async Task<Result<Page<SellerListing>>> ListForAdministratorsAsync(string? search, SellerStatus? status, PageRequest page, CancellationToken cancellationToken)
@@ -96,6 +105,10 @@ public enum StoreSort
 /// <summary>A store as everybody sees it.</summary>
 /// <param name="ClosedUntil">When closed doors open by themselves; null when not known.</param>
 public sealed record StoreListing(Guid Id, string Slug, string Name, string? Description, string? LogoUrl, bool StoreOpen, DateTimeOffset? ClosedUntil, DateTimeOffset ApprovedAt);
+
+/// <summary>Somebody who runs a store.</summary>
+/// <param name="DisplayName">Null when the account is gone.</param>
+public sealed record MemberListing(Guid UserId, string? DisplayName, SellerRole Role, DateTimeOffset Since);
 
 /// <summary>A store as administrators see it in lists.</summary>
 public sealed record SellerListing(

@@ -68,10 +68,11 @@ public sealed class SellerService(
         }, cancellationToken);
 
     /// <summary>Closes the store for good.</summary>
-    /// <remarks>Errors: <c>seller.invalid_transition</c>; what another module says against it (open orders, money owed).</remarks>
+    /// <remarks>Errors: <c>seller.invalid_transition</c>; what another module says against it (open orders, money owed).
+    /// Order and locks: the store row first, so that no order slips in after the guards have looked.</remarks>
     public Task<Result<Seller>> CloseForGoodAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync<Seller>(async ct =>
     {
-        if (!actor.MayActFor(sellerId) || await sellers.FindAsync(sellerId, ct) is not { } seller) return PlatformErrors.NotFound;
+        if (!actor.MayActFor(sellerId) || await sellers.FindForClosingAsync(sellerId, ct) is not { } seller) return PlatformErrors.NotFound;
         foreach (var guard in closeGuards)
         {
             if (await guard.RefusalAsync(sellerId, ct) is { } refusal) return refusal;

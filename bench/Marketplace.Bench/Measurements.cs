@@ -99,6 +99,7 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
         await RatioAsync(output, "order over HTTP / pgbench of the barest writes", "order", PgBench.Bare, null);
         if (Wants("publish")) await new PublishMeasurement(shop).RunAsync(output, time);
         if (Wants("webhook")) await new WebhookMeasurement(shop).RunAsync(output);
+        if (only.Contains("paging")) await new PagingMeasurement(shop).RunAsync(output);
         if (Wants("order")) await ReportEventsAsync(output);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Memory of the product's process after the load (Api, Worker, simulator and cache together): {shop.MemoryMiB} MiB (aim below 300)"));
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Marketplace.Bench;
 
-/// <summary>Entry point: <c>[--rounds N] [--seconds N] [--only list,page,order,publish,webhook]</c>.</summary>
+/// <summary>Entry point: <c>[--rounds N] [--seconds N] [--only list,page,order,publish,webhook,paging]</c>; <c>paging</c> writes a million products and runs only where it is named.</summary>
 public static class Program
 {
     /// <summary>Starts a marketplace with demo data in a throw-away directory, measures, prints ratios.</summary>

@@ -1,8 +1,8 @@
--- I15 No event waits longer than five minutes, and none is dead.
+-- I15 No event waits longer than five minutes to leave or to be handled, and none is dead.
 SELECT format('event %s (%s): waits since %s%s', id, type, occurred_at, CASE WHEN dead_at IS NULL THEN '' ELSE ', given up' END) AS violation
 FROM platform.outbox_messages
 WHERE dead_at IS NOT NULL OR (published_at IS NULL AND occurred_at < @now - INTERVAL '5 minutes')
 UNION ALL
-SELECT format('delivery of %s to %s: given up', message_id, consumer)
+SELECT format('delivery of %s to %s: waits since %s%s', message_id, consumer, occurred_at, CASE WHEN dead_at IS NULL THEN '' ELSE ', given up' END)
 FROM platform.deliveries
-WHERE dead_at IS NOT NULL
+WHERE dead_at IS NOT NULL OR occurred_at < @now - INTERVAL '5 minutes'

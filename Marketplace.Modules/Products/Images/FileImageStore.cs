@@ -12,10 +12,10 @@ internal sealed class FileImageStore(IOptions<MarketplaceOptions> options, TimeP
     public async Task<Result> SaveAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var path = PathOf(key);
-        if (File.Exists(path)) return Result.Success;
         var staging = $"{path}.{Ids.New(clock):N}.tmp";
         try
         {
+            if (Renew(path)) return Result.Success;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await WriteAsync(staging, content, cancellationToken);
             File.Move(staging, path, overwrite: true);
@@ -53,6 +53,20 @@ internal sealed class FileImageStore(IOptions<MarketplaceOptions> options, TimeP
             .Select(file => $"{file.Directory!.Name}/{file.Name}");
 
     public void Remove(string key) => File.Delete(PathOf(key));
+
+    /// <summary>Makes a file young again, so that the sweep leaves it alone until the row that names it is there.</summary>
+    private bool Renew(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
 
     private static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ public sealed record SellerRef(Guid Id, string Slug, string Name);
 public sealed record ProductListing(Page<ProductSummary> Page, ProductFacets? Facets);
 
 /// <summary>How the found products spread over categories, stores and prices.</summary>
-/// <param name="IsPartial">More products were found than are counted here.</param>
+/// <param name="IsPartial">As many products were found as are counted at most; where there are more, these are the newest.</param>
 public sealed record ProductFacets(
     IReadOnlyList<CategoryFacet> Categories, IReadOnlyList<SellerFacet> Sellers, IReadOnlyList<PriceFacet> Prices, bool IsPartial);
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 
 namespace Marketplace.Modules.Products;
 
@@ -14,7 +14,7 @@ public sealed record ProductSearch(string? Text, string? Category, Guid? SellerI
     public ProductSort EffectiveSort => Sort == ProductSort.Relevance && Text is null ? ProductSort.Newest : Sort;
 
     /// <summary>One text for everything that decides which rows are in the list; cursors are bound to it.</summary>
-    internal string Filters => string.Create(CultureInfo.InvariantCulture, $"{Text}\n{Category}\n{SellerId}\n{MinPriceMinor}\n{MaxPriceMinor}\n{InStockOnly}");
+    public string Filters => JsonSerializer.Serialize(new object?[] { Text, Category, SellerId, MinPriceMinor, MaxPriceMinor, InStockOnly });
 }
 
 /// <summary>Orders of the product list.</summary>

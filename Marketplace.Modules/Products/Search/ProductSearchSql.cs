@@ -30,14 +30,15 @@ internal sealed class ProductSearchSql(ProductSearch search)
             """;
     }
 
-    /// <summary>Counts by category, store and price over at most <paramref name="cap"/> found products; the row <c>total</c> says how many those are.</summary>
+    /// <summary>Counts by category, store and price over the newest <paramref name="cap"/> of the found products; the row <c>total</c> says how many those are.</summary>
     public string Facets(bool fuzzy, long[] priceEdges, int cap, int facetCap)
     {
         Add("edges", priceEdges);
         Add("cap", cap);
         Add("facet_cap", facetCap);
         return $"""
-            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor FROM products.products p WHERE {Filters()} AND {Match(fuzzy)} LIMIT @cap)
+            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor FROM products.products p WHERE {Filters()} AND {Match(fuzzy)}
+                ORDER BY p.published_at DESC, p.id DESC LIMIT @cap)
             SELECT * FROM (SELECT 'category' AS kind, c.id AS key, 0 AS bucket, c.slug, c.name_tr, c.name_en, count(*)::int AS total
                 FROM hits h JOIN products.categories c ON c.id = h.category_id GROUP BY c.id ORDER BY count(*) DESC, c.id LIMIT @facet_cap) AS by_category
             UNION ALL SELECT * FROM (SELECT 'seller', seller_id, 0, NULL, NULL, NULL, count(*)::int FROM hits GROUP BY seller_id ORDER BY count(*) DESC, seller_id LIMIT @facet_cap) AS by_seller

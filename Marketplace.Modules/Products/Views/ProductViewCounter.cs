@@ -3,25 +3,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Counts looks at products by day.</summary>
+/// <summary>Counts looks at products: each is a row of its own, so that visitors of one product never wait for each other; a job adds them up by day.</summary>
 public sealed class ProductViewCounter(MarketplaceDbContext db, TimeProvider clock) : IProductViews
 {
-    /// <summary>Counts a look at a product buyers may see. One statement.</summary>
-    /// <param name="isFirstToday">The visitor's first look at it on this UTC day.</param>
-    /// <returns>False when there is no such product.</returns>
-    public async Task<bool> CountAsync(Guid productId, bool isFirstToday, CancellationToken cancellationToken)
-    {
-        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var unique = isFirstToday ? 1 : 0;
-        return await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO products.product_views_daily AS v (product_id, day, seller_id, views, uniques)
-            SELECT id, {day}, seller_id, 1, {unique} FROM products.products WHERE id = {productId} AND status = 'Active' AND visibility = 'None'
-            ON CONFLICT (product_id, day) DO UPDATE SET views = v.views + 1, uniques = v.uniques + excluded.uniques
-            """, cancellationToken) == 1;
-    }
+    /// <summary>The store of a product buyers may see; null when there is no such product. One statement.</summary>
+    public Task<Guid?> FindStoreAsync(Guid productId, CancellationToken cancellationToken) =>
+        db.Set<Product>().Where(p => p.Id == productId && p.Status == ProductStatus.Active && p.Visibility == ProductVisibility.None)
+            .Select(p => (Guid?)p.SellerId).SingleOrDefaultAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<ProductViewDay>> DailyAsync(Guid sellerId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
-        await db.Set<ProductViewDaily>().AsNoTracking().Where(v => v.SellerId == sellerId && v.Day >= from && v.Day <= to).OrderBy(v => v.Day).ThenBy(v => v.ProductId)
-            .Select(v => new ProductViewDay(v.ProductId, v.Day, v.Views, v.Uniques)).ToListAsync(cancellationToken);
+    /// <summary>Counts a look. One statement.</summary>
+    /// <param name="isFirstToday">The visitor's first look at it on this UTC day.</param>
+    public Task CountAsync(Guid productId, Guid sellerId, bool isFirstToday, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO products.product_looks (product_id, seller_id, day, is_first)
+        VALUES ({productId}, {sellerId}, {DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)}, {isFirstToday})
+        """, cancellationToken);
+
+    public async Task<IReadOnlyList<ViewsOfDay>> ByDayAsync(Guid sellerId, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        await InRange(sellerId, from, to).GroupBy(v => v.Day).Select(g => new ViewsOfDay(g.Key, g.Sum(v => (long)v.Views))).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<ViewsOfProduct>> TopAsync(Guid sellerId, DateOnly from, DateOnly to, int count, CancellationToken cancellationToken) =>
+        await InRange(sellerId, from, to).GroupBy(v => v.ProductId).Select(g => new { g.Key, Views = g.Sum(v => (long)v.Views), Uniques = g.Sum(v => (long)v.Uniques) })
+            .OrderByDescending(p => p.Views).ThenBy(p => p.Key).Take(count).Select(p => new ViewsOfProduct(p.Key, p.Views, p.Uniques)).ToListAsync(cancellationToken);
+
+    private IQueryable<ProductViewDaily> InRange(Guid sellerId, DateOnly from, DateOnly to) =>
+        db.Set<ProductViewDaily>().AsNoTracking().Where(v => v.SellerId == sellerId && v.Day >= from && v.Day <= to);
 }

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Marketplace.IntegrationTests.Infrastructure;
 
-/// <summary>Counts the SQL commands of one request by the traces of the database driver.</summary>
-public sealed class StatementCounter : IDisposable
+/// <summary>Counts the SQL of one request by the traces of the database driver: round trips to the server, and the statements inside of them.</summary>
+public sealed partial class StatementCounter : IDisposable
 {
-    private readonly ConcurrentBag<string> _statements = [];
+    private readonly ConcurrentBag<string> _roundTrips = [];
     private readonly ActivityListener _listener;
     private readonly ActivityTraceId _traceId = ActivityTraceId.CreateRandom();
 
@@ -19,7 +20,7 @@ public sealed class StatementCounter : IDisposable
             ActivityStopped = activity =>
             {
                 if (activity.Source.Name == "Npgsql" && activity.TraceId == _traceId && activity.DisplayName is not "CONNECT" && activity.GetTagItem("db.query.text") is string sql)
-                    _statements.Add(sql);
+                    _roundTrips.Add(sql);
             },
         };
         ActivitySource.AddActivityListener(_listener);
@@ -28,7 +29,14 @@ public sealed class StatementCounter : IDisposable
     /// <summary>Value for the request's <c>traceparent</c> header.</summary>
     public string TraceParent => $"00-{_traceId}-{ActivitySpanId.CreateRandom()}-01";
 
-    public IReadOnlyCollection<string> Statements => _statements;
+    /// <summary>What was sent, one text a round trip.</summary>
+    public IReadOnlyCollection<string> RoundTrips => _roundTrips;
+
+    /// <summary>Every statement; a batch has many. Values travel as parameters, so a semicolon at the end of a line ends a statement.</summary>
+    public IReadOnlyCollection<string> Statements => [.. _roundTrips.SelectMany(batch => StatementEnd().Split(batch)).Select(s => s.Trim()).Where(s => s.Length > 0)];
 
     public void Dispose() => _listener.Dispose();
+
+    [GeneratedRegex(@";\s*(?:\n|\z)")]
+    private static partial Regex StatementEnd();
 }

@@ -50,6 +50,14 @@ public sealed class TestBacking
         return _postgres.ConnectionString(name);
     }
 
+    /// <summary>A fresh database without anything in it.</summary>
+    public async Task<string> EmptyDatabaseAsync()
+    {
+        var name = $"test_{Interlocked.Increment(ref _databases)}";
+        await _postgres.EnsureDatabaseAsync(name, CancellationToken.None);
+        return _postgres.ConnectionString(name);
+    }
+
     public Task DropDatabaseAsync(string connectionString) =>
         ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
 

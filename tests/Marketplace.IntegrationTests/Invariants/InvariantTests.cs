@@ -66,6 +66,10 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         { "I14", $"UPDATE orders.orders SET status = 'Shipped' WHERE id = {SomePaidOrder}" },
         { "I14", $"DELETE FROM orders.order_events WHERE order_id = {SomePaidOrder} AND seq = 1" },
         { "I14", $"UPDATE orders.order_events SET to_status = 'Completed' WHERE order_id = {SomePaidOrder} AND seq = 1" },
+        { "I14", $"UPDATE orders.order_events SET actor_type = 'Buyer' WHERE order_id = {SomePaidOrder} AND type = 'pay'" },
+        { "I14", $"UPDATE orders.order_events SET type = 'confirm' WHERE order_id = {SomePaidOrder} AND type = 'pay'" },
+        { "I15", $"INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, occurred_at, available_at, attempts) VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{{}}', now() - INTERVAL '1 hour', now(), 1)" },
+        { "I15", $"INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, occurred_at, available_at, attempts, dead_at) VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{{}}', now(), now(), 20, now())" },
         { "I15", "UPDATE platform.outbox_messages SET published_at = NULL, occurred_at = occurred_at - INTERVAL '1 hour'" },
         { "I15", "UPDATE platform.outbox_messages SET dead_at = occurred_at" },
         {
@@ -75,6 +79,8 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
              VALUES (gen_random_uuid(), {SomeSeller}, gen_random_uuid(), 'Active', 'standard', 1, now(), false, 0, 1)
              """
         },
+        { "I17", "UPDATE products.products SET stocked_variants = stocked_variants + 1" },
+        { "I17", $"UPDATE products.stock_items SET is_listed = false WHERE variant_id = {SomeVariant}" },
     };
 
     /// <summary>Orders in many states: waiting, placed, partly refunded, called off, completed, for cash, paid too late.</summary>
@@ -101,7 +107,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
         Assert.True(report.Ok, Broken(report));
-        Assert.Equal(Enumerable.Range(1, 16).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
+        Assert.Equal(Enumerable.Range(1, 17).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
         Assert.All(report.Checks, check => Assert.NotEmpty(check.Title));
     }
 
@@ -130,7 +136,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         using var admin = await app.AdminAsync();
         var report = await (await admin.Client.GetAsync("/api/v1/admin/invariants")).JsonAsync(HttpStatusCode.OK);
         Assert.True(report.GetProperty("ok").GetBoolean());
-        Assert.Equal(16, report.GetProperty("checks").GetArrayLength());
+        Assert.Equal(17, report.GetProperty("checks").GetArrayLength());
         (await app.Buyer.Client.GetAsync("/api/v1/admin/invariants")).Expect(HttpStatusCode.Forbidden);
         (await app.Anonymous.GetAsync("/api/v1/admin/invariants")).Expect(HttpStatusCode.Unauthorized);
     }
@@ -139,7 +145,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     public async Task Job_HonestData_SaysSo()
     {
         await app.RunJobAsync("platform.check-invariants");
-        Assert.Equal("all 16 invariants hold", await app.ScalarAsync<string>("SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at DESC LIMIT 1"));
+        Assert.Equal("all 17 invariants hold", await app.ScalarAsync<string>("SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at DESC LIMIT 1"));
     }
 
     [Fact]
@@ -151,7 +157,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         {
             var output = new StringWriter();
             Assert.Equal(0, await VerifyCommand.RunAsync([VerifyCommand.Word, "--database", database], output, default));
-            Assert.Contains("All 16 invariants hold.", output.ToString(), StringComparison.Ordinal);
+            Assert.Contains("All 17 invariants hold.", output.ToString(), StringComparison.Ordinal);
 
             await ExecuteAsync(database, "INSERT INTO products.stock_items (variant_id, product_id, seller_id, on_hand, reserved, low_threshold, is_listed, version) VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 7, 0, 5, true, 1)");
             output = new StringWriter();

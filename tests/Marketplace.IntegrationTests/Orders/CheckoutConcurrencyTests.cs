@@ -74,6 +74,36 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
     }
 
     [Fact]
+    public async Task CloseForGoodAndComplete_AtTheSameTime_NoClosedStoreHasAnOpenOrder()
+    {
+        var buyer = await app.BuyerAsync();
+        var (closed, placed) = (0, 0);
+        for (var round = 0; round < 30; round++)
+        {
+            using var seller = await app.SellerAsync();
+            var goods = await app.GoodsAsync(seller);
+            var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1));
+            var (complete, close) = (OrdersApp.CompleteAsync(buyer, checkout), seller.Client.PostAsync($"/api/v1/seller/{seller.SellerId}/close", null));
+            var (completed, closing) = (await complete, await close);
+            if (closing.StatusCode == HttpStatusCode.OK)
+            {
+                closed++;
+                await completed.ProblemAsync(422, "seller.store_closed");
+            }
+            else
+            {
+                placed++;
+                await closing.ProblemAsync(409, "seller.has_open_orders");
+                completed.Expect(HttpStatusCode.Created);
+            }
+        }
+
+        Assert.Equal(30, closed + placed);
+        Assert.Equal(0, await app.ScalarAsync<long>("SELECT COUNT(*) FROM orders.orders o JOIN sellers.sellers s ON s.id = o.seller_id WHERE s.status = 'Closed' AND o.status NOT IN ('Completed', 'Rejected', 'Cancelled', 'Expired')"));
+        await app.AssertBooksAsync();
+    }
+
+    [Fact]
     public async Task ConfirmAndCancel_AtTheSameTime_OneWinsAndStockIsRight()
     {
         var seller = await app.SellerAsync();

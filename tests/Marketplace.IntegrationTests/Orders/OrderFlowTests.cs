@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.IntegrationTests.Orders;
 
@@ -116,6 +119,57 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
     }
 
     [Fact]
+    public async Task Timeouts_ManyOrdersThatCannotBeMoved_HoldUpNoOther()
+    {
+        await using var own = new OrdersApp();
+        await own.InitializeAsync();
+        var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
+        var order = await OrdersApp.OrderAsync(buyer, await own.GoodsAsync(seller));
+        await own.ExecuteAsync(
+            $"""
+            INSERT INTO orders.orders SELECT (jsonb_populate_record(o, jsonb_build_object(
+                'id', gen_random_uuid(), 'number', 'stuck-' || n, 'status', 'Completed', 'due_at', o.due_at - interval '1 hour'))).* FROM orders.orders o, generate_series(1, 600) n WHERE o.id = '{order}'
+            """);
+        own.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
+        Assert.Equal((JobOutcome.Failed, "AggregateException: 600 of 601 due orders could not be moved"), await RunTimeoutsAsync(own));
+        Assert.Equal("Cancelled", await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{order}'"));
+        Assert.Equal((JobOutcome.Succeeded, ""), await RunTimeoutsAsync(own));
+        own.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal(JobOutcome.Failed, (await RunTimeoutsAsync(own)).Outcome);
+    }
+
+    [Fact]
+    public async Task Checkout_UntilItIsBought_IsReadUnderItsVersion()
+    {
+        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
+        var goods = await app.GoodsAsync(seller);
+        var quoted = await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 1)]);
+        var (id, tag) = ((await quoted.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid(), quoted.Headers.ETag!.Tag);
+        Task<HttpResponseMessage> AskAsync() => buyer.Client.SendJsonAsync(HttpMethod.Get, $"/api/v1/checkouts/{id}", null, ("If-None-Match", tag));
+        Assert.Equal((HttpStatusCode.NotModified, tag), ((await AskAsync()).StatusCode, (await AskAsync()).Headers.ETag!.Tag));
+        (await OrdersApp.CompleteAsync(buyer, id)).Expect(HttpStatusCode.Created);
+        Assert.Equal("completed", (await (await AskAsync()).JsonAsync(HttpStatusCode.OK)).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Checkout_WhoseTimeIsUp_HasAnotherVersionBeforeAndAfterTheJobRan()
+    {
+        await using var own = new OrdersApp();
+        await own.InitializeAsync();
+        var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
+        var quoted = await OrdersApp.QuoteAsync(buyer, [((await own.GoodsAsync(seller)).VariantId, 1)]);
+        var path = $"/api/v1/checkouts/{(await quoted.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid()}";
+        own.Clock.Advance(TimeSpan.FromMinutes(31));
+        var login = await own.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/login", new { email = buyer.Email, password = SignIn.Password });
+        using var later = own.NewClient((await login.JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString());
+        var overdue = await later.GetAsync(path);
+        Assert.Equal("expired", (await overdue.JsonAsync(HttpStatusCode.OK)).GetProperty("status").GetString());
+        Assert.NotEqual(quoted.Headers.ETag!.Tag, overdue.Headers.ETag!.Tag);
+        await own.RunJobAsync("orders.expire-checkouts");
+        Assert.Equal(overdue.Headers.ETag, (await later.GetAsync(path)).Headers.ETag);
+    }
+
+    [Fact]
     public async Task Order_OfSomebodyElse_DoesNotExist()
     {
         var (seller, other, buyer, stranger) = (await app.SellerAsync(), await app.SellerAsync(), await app.BuyerAsync(), await app.BuyerAsync());
@@ -173,5 +227,13 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
 
         await own.ExecuteAsync($"UPDATE orders.orders SET completed_at = completed_at - interval '31 days' WHERE id = '{order}'");
         Assert.NotEqual("+905321234567", (await (await seller.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK)).GetProperty("address").GetProperty("phone").GetString());
+    }
+
+    private static async Task<(JobOutcome Outcome, string Detail)> RunTimeoutsAsync(OrdersApp app)
+    {
+        var schedule = app.Services.GetServices<JobSchedule>().Single(s => s.Name == "orders.run-timeouts");
+        Assert.True(await app.Services.GetRequiredService<JobRunner>().TryRunAsync(schedule, evenIfNotDue: true, CancellationToken.None));
+        var run = await app.QueryAsync(db => db.JobRuns.Where(r => r.Name == schedule.Name).OrderByDescending(r => r.StartedAt).FirstAsync());
+        return (run.Outcome, run.Detail?.Split(" (", 2)[0] ?? "");
     }
 }

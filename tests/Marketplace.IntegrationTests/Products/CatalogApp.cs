@@ -48,6 +48,9 @@ public sealed class CatalogApp : MarketplaceApp
         public async Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> FindForAsync(Guid userId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
             (await FindAsync(ids, cancellationToken)).ToDictionary(s => s.Key, s => (s.Value, false));
 
+        public Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> HoldForAsync(Guid userId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+            FindForAsync(userId, ids, cancellationToken);
+
         public Task<IReadOnlySet<Guid>> EverMembersAsync(Guid sellerId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlySet<Guid>>(new HashSet<Guid>());
 
         private static SellerSummary Of(Guid id, SellerStatus status, bool open) => new(id, $"store-{id:N}"[..30], "Store", status, open, null, null, true);

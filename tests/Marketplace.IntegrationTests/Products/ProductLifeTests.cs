@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules;
+using Marketplace.Modules.Products;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.IntegrationTests.Products;
 
@@ -189,6 +194,32 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
         (await seller.Client.DeleteAsync(Catalog.Path(seller, $"/{product.Id()}/images/{image.Id()}"))).Expect(HttpStatusCode.NoContent);
         (await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, 9], "a.png", "image/png")).Expect(HttpStatusCode.Created);
         await (await app.Anonymous.GetAsync("/api/v1/images/..%2f..%2fsecrets/x.png")).ProblemAsync(404, "resource.not_found");
+    }
+
+    [Fact]
+    public async Task Images_LargerThanTheServerReads_AreRefusedAsFiles()
+    {
+        using var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Tablo");
+        seller.Client.DefaultRequestHeaders.ExpectContinue = true;
+        var problem = await (await Catalog.UploadAsync(seller, product.Id(), new byte[6 * 1024 * 1024], "a.png", "image/png")).ProblemAsync(413, "media.too_large");
+        Assert.Equal(5 * 1024 * 1024, problem.GetProperty("params").GetProperty("maxBytes").GetInt32());
+    }
+
+    [Fact]
+    public async Task Images_SentAgainAfterTheirRemoval_AreNotSweptBeforeTheyAreNamed()
+    {
+        using var seller = await app.SellerAsync();
+        var store = app.Services.GetRequiredService<IImageStore>();
+        var key = ImageKeys.Make(Guid.CreateVersion7(), new string('a', 64), "png");
+        Assert.True((await store.SaveAsync(key, Catalog.Png, default)).Succeeded);
+        File.SetLastWriteTimeUtc(Path.Combine(app.Services.GetRequiredService<IOptions<MarketplaceOptions>>().Value.DataDirectory, "images", key), app.Clock.GetUtcNow().UtcDateTime.AddHours(-2));
+        Assert.Contains(key, store.KeysOlderThan(app.Clock.GetUtcNow().AddHours(-1)));
+
+        Assert.True((await store.SaveAsync(key, Catalog.Png, default)).Succeeded);
+        await app.RunJobAsync("products.sweep-images");
+        using var kept = store.Open(key);
+        Assert.NotNull(kept);
     }
 
     [Fact]

@@ -91,14 +91,4 @@ public sealed class ProductSearchTests(MarketplaceApp app) : IClassFixture<Marke
         await (await app.Anonymous.GetAsync($"/api/v1/products?q=imlec&limit=1&sort=price_asc&cursor={cursor}")).ProblemAsync(400, "pagination.cursor_mismatch");
         await (await app.Anonymous.GetAsync("/api/v1/products?cursor=nonsense")).ProblemAsync(400, "pagination.cursor_invalid");
     }
-
-    [Fact]
-    public async Task Views_OfOneVisitor_CountOnce()
-    {
-        var seller = await app.SellerAsync();
-        var product = await app.ProductAsync(seller, "Bakılan ürün");
-        for (var i = 0; i < 3; i++) (await app.Anonymous.PostAsync($"/api/v1/products/{product.Id()}/view", null)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(1L, await app.ScalarAsync<long>($"SELECT SUM(views)::bigint FROM products.product_views_daily WHERE product_id = '{product.Id()}'"));
-        await (await app.Anonymous.PostAsync($"/api/v1/products/{Guid.CreateVersion7()}/view", null)).ProblemAsync(404, "resource.not_found");
-    }
 }

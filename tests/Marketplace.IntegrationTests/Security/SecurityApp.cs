@@ -23,9 +23,12 @@ public sealed partial class SecurityApp : MarketplaceApp
     protected override void ConfigureServices(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IAuthorizationMiddlewareResultHandler>(new RecordedAccess(this)));
 
     /// <summary>Every endpoint of the host with its methods.</summary>
-    public IReadOnlyList<ListedEndpoint> Endpoints() =>
+    public IReadOnlyList<ListedEndpoint> Endpoints() => EndpointsOf(Services);
+
+    /// <summary>Every endpoint of a host with its methods.</summary>
+    public static IReadOnlyList<ListedEndpoint> EndpointsOf(IServiceProvider services) =>
     [
-        .. Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .. services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new ListedEndpoint(method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint)))
             .DistinctBy(listed => listed.Name).OrderBy(listed => listed.Name, StringComparer.Ordinal),
     ];

@@ -91,6 +91,21 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
     }
 
     [Fact]
+    public async Task Members_OfAStore_AreThoseWhoRunItNow()
+    {
+        using var owner = await app.SellerAsync();
+        using var other = await app.SellerAsync();
+        var former = Guid.CreateVersion7();
+        await app.ExecuteAsync($"INSERT INTO sellers.seller_members (seller_id, user_id, role, joined_at, left_at) VALUES ('{owner.SellerId}', '{former}', 'Staff', now() - interval '1 day', now())");
+        var member = Assert.Single((await (await owner.Client.GetAsync($"/api/v1/seller/{owner.SellerId}/members")).JsonAsync(HttpStatusCode.OK)).EnumerateArray());
+        Assert.Equal((owner.UserId, "owner"), (member.GetProperty("userId").GetGuid(), member.GetProperty("role").GetString()));
+        Assert.Equal(await app.ScalarAsync<string>($"SELECT display_name FROM users.users WHERE id = '{owner.UserId}'"), member.GetProperty("displayName").GetString());
+        Assert.True(member.GetProperty("since").GetDateTimeOffset() <= app.Clock.GetUtcNow());
+        await (await other.Client.GetAsync($"/api/v1/seller/{owner.SellerId}/members")).ProblemAsync(404, "resource.not_found");
+        await (await app.Anonymous.GetAsync($"/api/v1/seller/{owner.SellerId}/members")).ProblemAsync(401, "auth.required");
+    }
+
+    [Fact]
     public async Task Doors_OfADraft_StayShut()
     {
         using var owner = await app.BuyerAsync();

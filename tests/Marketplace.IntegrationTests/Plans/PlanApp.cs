@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.MigrationService;
+using Marketplace.Modules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Marketplace.IntegrationTests.Plans;
+
+/// <summary>The Api over the demo marketplace, whose statements can be explained by the database as they were sent.</summary>
+public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
+{
+    private readonly Recorder _recorder = new();
+
+    public new async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await InScopeAsync<DemoSeeder, bool>(async seeder =>
+        {
+            await seeder.SeedAsync(new MigrationArguments(Demo: true, Seed: 3), CancellationToken.None);
+            return true;
+        });
+        await ExecuteAsync("INSERT INTO platform.audit_entries (id, actor_id, action, object_type, object_id, at) SELECT gen_random_uuid(), NULL, 'demo.act', 'demo', n::text, now() FROM generate_series(1, 500) n");
+        await ExecuteAsync("ANALYZE");
+    }
+
+    /// <summary>Asks over HTTP and answers the plan of each statement that read this table, made with neither scans of whole tables nor sorting where an index gives the order.</summary>
+    public async Task<(IReadOnlyList<string> Plans, string? Next)> ExplainAsync(HttpClient client, string path, string table)
+    {
+        _recorder.Sent.Clear();
+        var answer = await client.GetAsync(path);
+        answer.Expect(System.Net.HttpStatusCode.OK);
+        var plans = new List<string>();
+        foreach (var (text, parameters) in _recorder.Sent.Where(s => s.Text.Contains(table, StringComparison.Ordinal)))
+        {
+            await using var connection = new NpgsqlConnection(ConnectionString);
+            await connection.OpenAsync();
+            await using (var settings = new NpgsqlCommand("SET enable_seqscan = off; SET enable_sort = off; SET enable_incremental_sort = off; SET enable_bitmapscan = off", connection)) await settings.ExecuteNonQueryAsync();
+            await using var command = new NpgsqlCommand("EXPLAIN " + text, connection);
+            command.Parameters.AddRange(parameters);
+            var lines = new List<string>();
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
+            plans.Add(string.Join('\n', lines));
+        }
+
+        return (plans, answer.Headers.TryGetValues("Link", out var links) ? links.Single()[1..].Split('>')[0] : null);
+    }
+
+    protected override void ConfigureServices(IServiceCollection services) =>
+        services.AddScoped<DemoSeeder>().ConfigureDbContext<MarketplaceDbContext>(options => options.AddInterceptors(_recorder));
+
+    /// <summary>Keeps what is sent to the database.</summary>
+    private sealed class Recorder : DbCommandInterceptor
+    {
+        public ConcurrentQueue<(string Text, NpgsqlParameter[] Parameters)> Sent { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Sent.Enqueue((command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]));
+            return ValueTask.FromResult(result);
+        }
+    }
+}
