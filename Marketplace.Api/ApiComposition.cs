@@ -1,6 +1,7 @@
 using Marketplace.Api.Admin;
 using Marketplace.Api.Analytics;
 using Marketplace.Api.Http;
+using Marketplace.Api.Notifications;
 using Marketplace.Api.OpenApi;
 using Marketplace.Api.Orders;
 using Marketplace.Api.Payments;
@@ -87,6 +88,7 @@ public static class ApiComposition
         api.MapInvariants();
         api.MapAuth();
         api.MapMe();
+        api.MapNotifications();
         api.MapUsersAdmin();
         api.MapSellers();
         api.MapSellersAdmin();

@@ -20,7 +20,7 @@ public static class PaymentsModule
         services.AddScoped<CheckoutOpener>().AddScoped<PaymentSettlement>().AddScoped<PaymentOutcomes>().AddScoped<PaymentPoller>().AddScoped<PaymentReconciliation>();
         services.AddScoped<RefundSettlement>().AddScoped<RefundSender>();
         services.AddScoped<WebhookReceiver>().AddScoped<WebhookProcessor>().AddScoped<WebhookAdministration>();
-        services.AddScoped<PaymentQueries>().AddScoped<RefundAdministration>();
+        services.AddScoped<PaymentQueries>().AddScoped<RefundAdministration>().AddScoped<IPaymentDirectory, PaymentDirectory>();
         services.AddScoped<ILedger, LedgerBook>().AddScoped<LedgerQueries>().AddScoped<ISellerCloseGuard, PayableCloseGuard>();
         services.AddSingleton(PaymentErrors.All);
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneOpen, PaymentErrors.InProgress));
