@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Every message there is.</summary>
-internal static class Messages
+public static class Messages
 {
     public static readonly FrozenDictionary<string, Message> ByTemplate = new[] { OrderMessages.All, StoreMessages.All, PaymentMessages.All, SubscriptionMessages.All, AccountMessages.All }
         .SelectMany(all => all).ToFrozenDictionary(m => m.Template, StringComparer.Ordinal);

@@ -14,7 +14,6 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.Property(n => n.DedupeKey).HasMaxLength(80);
         builder.HasIndex(n => n.DedupeKey).IsUnique().HasDatabaseName("ux_notifications_dedupe_key");
         builder.HasIndex(n => new { n.UserId, n.Id });
-        builder.HasIndex(n => new { n.UserId, n.Id }).HasFilter("read_at IS NULL").HasDatabaseName("ix_notifications_unread");
         builder.HasIndex(n => n.CreatedAt);
     }
 }

@@ -29,6 +29,7 @@ public static class PaymentsModule
         services.AddEvent<RefundSucceeded>().AddEvent<RefundFailed>().AddEvent<PaymentMismatchDetected>().AddEvent<PaymentLateRefunded>();
         services.AddJob<RetryParkedWebhooksJob>("payments.retry-webhooks", TimeSpan.FromSeconds(10));
         services.AddJob<SendRefundsJob>("payments.send-refunds", TimeSpan.FromSeconds(5));
+        services.AddJob<PurgeWebhooksJob>("payments.purge-webhooks", TimeSpan.FromHours(24));
         services.AddJob<PollPaymentsJob>("payments.poll", TimeSpan.FromMinutes(1));
         return services.AddJob<ReconcilePaymentsJob>(ReconcileJob, TimeSpan.FromHours(1));
     }
