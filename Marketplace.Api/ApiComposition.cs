@@ -41,6 +41,7 @@ public static class ApiComposition
             options.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         AddAccess(services);
+        services.AddHttpClient<SimulatorRemote>();
         services.AddHybridCache();
         services.AddSingleton<PublicCatalogCache>().AddSingleton<ViewDeduplication>();
         services.AddSingleton<TokenBuckets>().AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
@@ -99,6 +100,7 @@ public static class ApiComposition
         api.MapAnalyticsAdmin();
         api.MapPayments();
         api.MapPaymentsAdmin();
+        api.MapDevPayments();
         api.MapPlans();
         api.MapSubscriptions();
         api.MapInvoices();
