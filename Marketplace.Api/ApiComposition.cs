@@ -1,6 +1,7 @@
 using Marketplace.Api.Admin;
 using Marketplace.Api.Analytics;
 using Marketplace.Api.Http;
+using Marketplace.Api.Notifications;
 using Marketplace.Api.OpenApi;
 using Marketplace.Api.Orders;
 using Marketplace.Api.Payments;
@@ -40,6 +41,7 @@ public static class ApiComposition
             options.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         AddAccess(services);
+        services.AddHttpClient<SimulatorRemote>();
         services.AddHybridCache();
         services.AddSingleton<PublicCatalogCache>().AddSingleton<ViewDeduplication>();
         services.AddSingleton<TokenBuckets>().AddSingleton<RateLimits>().AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
@@ -90,6 +92,7 @@ public static class ApiComposition
         api.MapInvariants();
         api.MapAuth();
         api.MapMe();
+        api.MapNotifications();
         api.MapUsersAdmin();
         api.MapSellers();
         api.MapSellersAdmin();
@@ -100,6 +103,7 @@ public static class ApiComposition
         api.MapAnalyticsAdmin();
         api.MapPayments();
         api.MapPaymentsAdmin();
+        api.MapDevPayments();
         api.MapPlans();
         api.MapSubscriptions();
         api.MapInvoices();

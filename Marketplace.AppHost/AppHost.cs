@@ -16,9 +16,9 @@ var migration = builder.AddProject<Projects.Marketplace_MigrationService>(Resour
     .WithSettings(settings);
 
 var api = builder.AddProject<Projects.Marketplace_Api>(ResourceNames.Api, launchProfileName: null)
-    .WithHttpEndpoint(port: isRun ? 8080 : null)
+    .WithHttpEndpoint(port: isRun || shape == Shape.Containers ? 8080 : null)
     .WithExternalHttpEndpoints()
-    .WithHttpProbe(ProbeType.Readiness, "/health")
+    .WithHttpProbe(ProbeType.Readiness, "/health", timeoutSeconds: 5)
     .WithHttpProbe(ProbeType.Liveness, "/alive")
     .WithBacking(backing)
     .WithSettings(settings)
@@ -28,7 +28,7 @@ var api = builder.AddProject<Projects.Marketplace_Api>(ResourceNames.Api, launch
 
 var worker = builder.AddProject<Projects.Marketplace_Worker>(ResourceNames.Worker, launchProfileName: null)
     .WithHttpEndpoint()
-    .WithHttpProbe(ProbeType.Readiness, "/health")
+    .WithHttpProbe(ProbeType.Readiness, "/health", timeoutSeconds: 5)
     .WithHttpProbe(ProbeType.Liveness, "/alive")
     .WithBacking(backing)
     .WithSettings(settings)

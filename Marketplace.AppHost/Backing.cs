@@ -1,4 +1,5 @@
 using Aspire.Hosting.Azure;
+using Azure.Provisioning.ServiceBus;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
@@ -42,7 +43,7 @@ public sealed record Backing(
 
         var database = postgres.AddDatabase(ResourceNames.Database);
         var bus = AddBus(builder);
-        return new(database, cache, bus, [database, cache, bus]);
+        return new(database, cache, bus, [database, cache]);
     }
 
     private static IResourceBuilder<AzureServiceBusResource> AddBus(IDistributedApplicationBuilder builder)
@@ -68,6 +69,15 @@ public sealed record Backing(
             });
         }
 
+        // Subscriptions share events, and a rule's name is its identifier in Bicep. The first rule replaces $Default, which would let everything in.
+        bus.ConfigureInfrastructure(infrastructure =>
+        {
+            foreach (var rules in infrastructure.GetProvisionableResources().OfType<ServiceBusRule>().ToLookup(rule => rule.Parent!.BicepIdentifier))
+            {
+                foreach (var rule in rules) rule.BicepIdentifier = $"{rules.Key}_{rule.BicepIdentifier}";
+                rules.First().Name = "$Default";
+            }
+        });
         return bus;
     }
 

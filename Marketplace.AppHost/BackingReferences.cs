@@ -14,7 +14,7 @@ public static class BackingReferences
         if (backing.Bus is { } bus && wanted.Contains(ResourceNames.Messaging))
         {
             // The Api sends when an administrator redrives dead events, and reads them first.
-            project.WithReference(bus).WithRoleAssignments(
+            project.WithReference(bus).WaitFor(bus).WithRoleAssignments(
                 bus, ServiceBusBuiltInRole.AzureServiceBusDataSender, ServiceBusBuiltInRole.AzureServiceBusDataReceiver);
         }
 

@@ -12,6 +12,8 @@ public static class LocalPayments
         var apiKey = ReferenceExpression.Create($"sk_test_{random}");
         var webhookSecret = ReferenceExpression.Create($"whsec_{random}");
         var api = projects[0].GetEndpoint("http");
+        // The Api's own page: it asks the provider before it shows anything, so that a lost webhook costs nobody an order.
+        var returnUrl = ReferenceExpression.Create($"{api}/api/v1/payments/{{PAYMENT_ID}}/return");
 
         simulator
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", "Development")
@@ -25,8 +27,8 @@ public static class LocalPayments
                 .WithEnvironment("Payments__Stripe__ApiKey", apiKey)
                 .WithEnvironment("Payments__Stripe__WebhookSecrets__0", webhookSecret)
                 .WithEnvironment("Payments__Stripe__ApiBase", simulator.GetEndpoint("http"))
-                .WithEnvironment("Payments__Stripe__SuccessUrl", ReferenceExpression.Create($"{api}/?paid={{PAYMENT_ID}}"))
-                .WithEnvironment("Payments__Stripe__CancelUrl", ReferenceExpression.Create($"{api}/?cancelled={{PAYMENT_ID}}"));
+                .WithEnvironment("Payments__Stripe__SuccessUrl", returnUrl)
+                .WithEnvironment("Payments__Stripe__CancelUrl", returnUrl);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Marketplace.Foundation;
 
 /// <summary>The currencies the product knows and how many decimals each shows.</summary>
@@ -16,4 +18,7 @@ public static class Currencies
 
     /// <summary>The amount in major units, for people and for scores only.</summary>
     public static decimal ToMajor(Money money) => money.Amount / (decimal)Math.Pow(10, Exponent(money.Currency));
+
+    /// <summary>The amount as people of a culture write it, for example <c>1.234,50 TRY</c>.</summary>
+    public static string Show(Money money, CultureInfo culture) => ToMajor(money).ToString("N" + Exponent(money.Currency).ToString(CultureInfo.InvariantCulture), culture) + " " + money.Currency;
 }

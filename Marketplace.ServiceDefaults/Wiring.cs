@@ -7,6 +7,7 @@ public static class Wiring
     private static readonly string[] Everyone = [ResourceNames.Api, ResourceNames.Worker, ResourceNames.Migration];
     private static readonly string[] ApiAndWorker = [ResourceNames.Api, ResourceNames.Worker];
     private static readonly string[] ApiOnly = [ResourceNames.Api];
+    private static readonly string[] MigrationOnly = [ResourceNames.Migration];
 
     /// <summary>Where a host keeps files of the product.</summary>
     public const string DataDirectoryKey = "Marketplace:DataDirectory";
@@ -23,6 +24,8 @@ public static class Wiring
         new("Marketplace:Secrets:RootKey", "root-key", Everyone) { Secret = true },
         new("Auth:SigningKeys:0:Pem", "signing-key", ApiOnly) { Secret = true },
         new("Auth:SigningKeys:1:Pem", "previous-signing-key", ApiOnly) { Secret = true, Optional = true },
+        new("Auth:FirstAdmin:Email", "admin-email", MigrationOnly) { Optional = true, PublishOnly = true },
+        new("Auth:FirstAdmin:Password", "admin-password", MigrationOnly) { Secret = true, Optional = true, PublishOnly = true },
         new(PublicUrlKey, "public-url", Everyone) { PublishOnly = true },
         new("Marketplace:Currency", "currency", Everyone) { Default = "TRY" },
         new("Mail:SmtpHost", "smtp-host", Everyone) { PublishOnly = true },

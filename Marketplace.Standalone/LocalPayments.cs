@@ -41,8 +41,10 @@ internal static class LocalPayments
         settings.Set($"{Product}:ApiKey", apiKey);
         settings.Set($"{Product}:WebhookSecrets:0", webhookSecret);
         settings.Set($"{Product}:ApiBase", address);
-        settings.Set($"{Product}:SuccessUrl", address + "/?paid={PAYMENT_ID}");
-        settings.Set($"{Product}:CancelUrl", address + "/?cancelled={PAYMENT_ID}");
+        // The Api's own page: it asks the provider before it shows anything, so that a lost webhook costs nobody an order.
+        var returnUrl = api.GetLeftPart(UriPartial.Authority) + "/api/v1/payments/{PAYMENT_ID}/return";
+        settings.Set($"{Product}:SuccessUrl", returnUrl);
+        settings.Set($"{Product}:CancelUrl", returnUrl);
         return simulator;
     }
 }

@@ -172,6 +172,9 @@ public sealed partial class AdminText
     public string NoWebhooks => Of("Henüz bildirim yok. Ödeme sağlayıcının imzalı bildirimleri burada görünür.", "No deliveries yet. Signed deliveries of the payment provider will appear here.");
     public string Reprocess => Of("Yeniden işle", "Process again");
     public string ReprocessConfirm => Of("Bildirim, bugün gelmiş gibi yeniden işlenir.", "The delivery is handled as if it came now.");
+    public string Dismiss => Of("Kapat", "Dismiss");
+    public string DismissConfirm => Of("Bu bildirim başka yolla çözüldüyse kapatın; bekleyenler arasında sayılmaz. Sonra yine işlenebilir.", "Dismiss it if it was settled by other means; it no longer counts as waiting for a person. It can still be processed later.");
+    public string WebhookDismissed => Of("Bildirim kapatıldı.", "The delivery was dismissed.");
     public string WebhookReprocessed => Of("Bildirim yeniden işlendi.", "The delivery was processed again.");
     public string Payload => Of("İçerik", "Payload");
     public string NextAttempt => Of("Sonraki deneme", "Next attempt");
@@ -262,6 +265,7 @@ public sealed partial class AdminText
     public string FailedRefunds => Of("Başarısız iade", "Failed refunds");
     public string MismatchedPayments => Of("Tutarı uyuşmayan ödeme", "Payments that do not match");
     public string FailedWebhooks => Of("Başarısız bildirim", "Failed deliveries");
+    public string InvariantsBroken => Of("Tutarlılık bozuldu", "Invariants broken");
     public string FailedJobs => Of("Başarısız görev (24 saat)", "Failed job runs (24 h)");
     public string DeadMails => Of("Gönderilemeyen e-posta", "Mails given up");
     public string LateDeliveries => Of("Geciken teslimat", "Late deliveries");

@@ -33,7 +33,7 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
     public string Number(long value) => value.ToString("N0", Culture);
 
     /// <summary>Major units with the currency's code, for example <c>1.234,50 TRY</c>.</summary>
-    public string Money(Money money) => Currencies.ToMajor(money).ToString("N" + Currencies.Exponent(money.Currency).ToString(CultureInfo.InvariantCulture), Culture) + " " + money.Currency;
+    public string Money(Money money) => Currencies.Show(money, Culture);
 
     public string Money(long minor, string currency) => Money(new Money(minor, currency));
 

@@ -32,6 +32,7 @@ public static class StateTexts
         ["Received"] = new("Alındı", "Received", Tone.Warn),
         ["Processed"] = new("İşlendi", "Processed", Tone.Good),
         ["Ignored"] = new("Yok sayıldı", "Ignored", Tone.Quiet),
+        ["Dismissed"] = new("Kapatıldı", "Dismissed", Tone.Quiet),
         ["Parked"] = new("Beklemede", "Parked", Tone.Warn),
         ["Incomplete"] = new("Ödeme bekliyor", "Awaiting payment", Tone.Warn),
         ["PastDue"] = new("Gecikti", "Past due", Tone.Warn),

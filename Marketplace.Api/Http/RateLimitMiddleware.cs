@@ -17,8 +17,14 @@ public sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limits)
         headers["RateLimit-Limit"] = bucket.Limit.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Remaining"] = bucket.Remaining.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Reset"] = Bucket.Seconds(bucket.FullAfter).ToString(CultureInfo.InvariantCulture);
-        if (bucket.Allowed) await next(context);
-        else await Problems.WriteAsync(context, bucket.Refusal);
+        if (!bucket.Allowed)
+        {
+            await Problems.WriteAsync(context, bucket.Refusal);
+            return;
+        }
+
+        await next(context);
+        await limits.CountDeliveryAsync(context);
     }
 }
 

@@ -26,14 +26,18 @@ public sealed class RateLimitOptions : ICheckedOptions
     /// <summary>Links to a new password asked for from one address.</summary>
     public int ForgotPasswordPerMinute { get; set; } = 3;
 
+    /// <summary>Deliveries with a good signature, per provider.</summary>
     public int WebhookPerMinute { get; set; } = 600;
+
+    /// <summary>Deliveries that are refused, per address; beyond it the address is not listened to.</summary>
+    public int BadWebhookPerMinute { get; set; } = 20;
 
     public IEnumerable<OptionProblem> Check()
     {
         (string Name, int Value)[] limits =
         [
             (nameof(AnonymousPerMinute), AnonymousPerMinute), (nameof(UserPerMinute), UserPerMinute), (nameof(LoginPerMinute), LoginPerMinute), (nameof(AccountLoginPerHour), AccountLoginPerHour),
-            (nameof(RegisterPerMinute), RegisterPerMinute), (nameof(ForgotPasswordPerMinute), ForgotPasswordPerMinute), (nameof(WebhookPerMinute), WebhookPerMinute),
+            (nameof(RegisterPerMinute), RegisterPerMinute), (nameof(ForgotPasswordPerMinute), ForgotPasswordPerMinute), (nameof(WebhookPerMinute), WebhookPerMinute), (nameof(BadWebhookPerMinute), BadWebhookPerMinute),
         ];
         return limits.Where(l => l.Value < 1).Select(l => new OptionProblem($"{Section}:{l.Name}", "a whole number of 1 or more", "60"));
     }

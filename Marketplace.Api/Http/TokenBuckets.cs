@@ -18,7 +18,7 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         local at = tonumber(state[2]) or now
         tokens = math.min(capacity, tokens + math.max(0, now - at) * capacity / window)
         local allowed = 0
-        if tokens >= 1 then tokens = tokens - 1; allowed = 1 end
+        if tokens >= 1 then tokens = tokens - tonumber(ARGV[4]); allowed = 1 end
         redis.call('HSET', KEYS[1], 't', tostring(tokens), 'at', tostring(now))
         redis.call('PEXPIRE', KEYS[1], window)
         return { allowed, math.floor(tokens), math.ceil((1 - math.min(1, tokens)) * window / capacity), math.ceil((capacity - tokens) * window / capacity) }
@@ -30,14 +30,19 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
     private readonly ConcurrentDictionary<string, (double Tokens, long At)> _local = new(StringComparer.Ordinal);
 
     /// <summary>Takes one token.</summary>
-    public async Task<Bucket> TakeAsync(string key, int capacity, TimeSpan window)
+    public Task<Bucket> TakeAsync(string key, int capacity, TimeSpan window) => AskAsync(key, capacity, window, 1);
+
+    /// <summary>Looks whether there is a token, and leaves it.</summary>
+    public Task<Bucket> PeekAsync(string key, int capacity, TimeSpan window) => AskAsync(key, capacity, window, 0);
+
+    private async Task<Bucket> AskAsync(string key, int capacity, TimeSpan window, int tokens)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         if (redis.IsConnected)
         {
             try
             {
-                var values = (long[])(await redis.GetDatabase().ScriptEvaluateAsync(Script, [key], [capacity, (long)window.TotalMilliseconds, now]))!;
+                var values = (long[])(await redis.GetDatabase().ScriptEvaluateAsync(Script, [key], [capacity, (long)window.TotalMilliseconds, now, tokens]))!;
                 return new(values[0] == 1, capacity, (int)values[1], TimeSpan.FromMilliseconds(values[2]), TimeSpan.FromMilliseconds(values[3]));
             }
             catch (Exception exception) when (exception is RedisException or TimeoutException)
@@ -47,10 +52,10 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         }
 
         Fallbacks.Add(1);
-        return TakeLocal(key, capacity, window.TotalMilliseconds, now);
+        return TakeLocal(key, capacity, window.TotalMilliseconds, now, tokens);
     }
 
-    private Bucket TakeLocal(string key, int capacity, double window, long now)
+    private Bucket TakeLocal(string key, int capacity, double window, long now, int wanted)
     {
         if (_local.Count > MaxLocal) _local.Clear();
         var allowed = false;
@@ -62,7 +67,7 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         (double, long) Take(double tokens, long at)
         {
             allowed = tokens >= 1;
-            return (allowed ? tokens - 1 : tokens, at);
+            return (allowed ? tokens - wanted : tokens, at);
         }
     }
 }

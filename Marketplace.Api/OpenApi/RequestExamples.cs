@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Marketplace.Api.Notifications;
 using Marketplace.Api.Orders;
+using Marketplace.Api.Payments;
 using Marketplace.Api.Products;
 using Marketplace.Api.Sellers;
 using Marketplace.Api.Subscriptions;
@@ -21,6 +23,8 @@ public static class RequestExamples
         [typeof(ResetPasswordRequest)] = """{"token":"the part after token= in the mail","newPassword":"yeni uzun parola"}""",
         [typeof(ChangePasswordRequest)] = """{"currentPassword":"bir uzun parola","newPassword":"yeni uzun parola"}""",
         [typeof(ChangeProfileRequest)] = """{"displayName":"Ayşe Y.","locale":"en"}""",
+        [typeof(NotificationPreferencesRequest)] = """{"email":{"orders":true,"store":true,"payments":false,"account":true}}""",
+        [typeof(SimulatePaymentRequest)] = """{"scenario":"success"}""",
         [typeof(ChangeEmailRequest)] = """{"newEmail":"ayse.yilmaz@example.com","password":"bir uzun parola"}""",
         [typeof(ReasonRequest)] = """{"reason":"Papers checked, see ticket 4711"}""",
         [typeof(ApplyRequest)] = """{"slug":"kadikoy-kahve","name":"Kadıköy Kahve","legalName":"Kadıköy Kahve Ltd. Şti.","taxId":"1234567890","iban":"TR330006100519786457841326","contactEmail":"iletisim@example.com","acceptsCashOnDelivery":true}""",

@@ -1,4 +1,5 @@
 using Marketplace.Api.Http;
+using Marketplace.Api.Users;
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
@@ -12,7 +13,7 @@ public static class PaymentsAdminEndpoints
     {
         var admin = api.MapGroup("/admin").WithTags("Admin: payments");
         admin.MapGet("/payments", ListPayments).RequirePermission(Permissions.Support)
-            .Produces<PageResponse<PaymentRow>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Payments, newest first");
+            .Produces<PageResponse<PaymentRow>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Payments, newest first").WithDescription("`refund` gives payments with a refund of that status.");
         admin.MapGet("/payments/{id:guid}", GetPayment).RequirePermission(Permissions.Support)
             .Produces<PaymentDetail>().Refuses(PlatformErrors.NotFound).WithSummary("A payment with its calls and refunds");
         admin.MapPost("/payments/{id:guid}/mismatch/resolve", ResolveMismatch).RequirePermission(Permissions.Admin)
@@ -31,9 +32,9 @@ public static class PaymentsAdminEndpoints
     }
 
     public static async Task<IResult> ListPayments(
-        Choice<PaymentStatus>? status, Guid? refId, bool? mismatch, [AsParameters] PageQuery page, PaymentQueries queries, CancellationToken cancellationToken) =>
+        Choice<PaymentStatus>? status, Choice<RefundStatus>? refund, Guid? refId, bool? mismatch, [AsParameters] PageQuery page, PaymentQueries queries, CancellationToken cancellationToken) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await queries.ListAsync(status?.Value, refId, mismatch, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await queries.ListAsync(status?.Value, refund?.Value, refId, mismatch, request.Value, cancellationToken)).ToHttp(Answers.Page)
             : Problems.From(page.ToRequest().Error!);
 
     public static async Task<IResult> GetPayment(Guid id, PaymentQueries queries, CancellationToken cancellationToken) =>
@@ -60,6 +61,10 @@ public static class PaymentsAdminEndpoints
     public static async Task<IResult> ReprocessDelivery(string provider, string eventId, CurrentUser user, WebhookAdministration inbox, CancellationToken cancellationToken) =>
         (await inbox.ReprocessAsync(user.Actor, provider, eventId, cancellationToken)).ToHttp(TypedResults.Ok);
 
+    public static async Task<IResult> DismissDelivery(
+        string provider, string eventId, ReasonRequest request, CurrentUser user, WebhookAdministration inbox, CancellationToken cancellationToken) =>
+        (await inbox.DismissAsync(user.Actor, provider, eventId, request.Reason, cancellationToken)).ToHttp();
+
     public static async Task<IResult> ListEntries(
         string? account, Guid? refId, [AsParameters] PageQuery page, LedgerQueries ledger, CancellationToken cancellationToken) =>
         page.ToRequest() is { Succeeded: true } request
@@ -78,5 +83,8 @@ public static class PaymentsAdminEndpoints
             .Produces<WebhookDetail>().Refuses(PlatformErrors.NotFound).WithSummary("A delivery with its payload");
         inbox.MapPost("/{provider}/{eventId}/reprocess", ReprocessDelivery).RequirePermission(Permissions.Admin).IgnoresIdempotencyKey()
             .Produces<WebhookDetail>().Refuses(PlatformErrors.NotFound, PaymentErrors.WebhookNotReprocessable).WithSummary("Handles a delivery again");
+        inbox.MapPost("/{provider}/{eventId}/dismiss", DismissDelivery).RequirePermission(Permissions.Admin).IgnoresIdempotencyKey().Validates<ReasonRequest, ReasonRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, PaymentErrors.WebhookNotDismissable)
+            .WithSummary("Takes a failed delivery off the list of what needs a person").WithDescription("For a delivery that was settled by other means. Repeatable; it can still be handled again.");
     }
 }

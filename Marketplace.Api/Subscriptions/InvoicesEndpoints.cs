@@ -3,6 +3,7 @@ using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 using Marketplace.Modules.Subscriptions;
+using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Api.Subscriptions;
 
@@ -16,8 +17,11 @@ public static class InvoicesEndpoints
         invoices.MapGet("/{invoiceId:guid}", GetInvoice).RequirePermission(Permissions.SellerMember).WithSummary("An invoice with its lines").Produces<InvoiceResponse>();
         invoices.MapPost("/{invoiceId:guid}/pay", PayInvoice).RequirePermission(Permissions.SellerOwner).Idempotent().Refuses(PlatformErrors.NotFound, SubscriptionErrors.InvoiceNotPayable, PaymentErrors.InProgress, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
             .WithSummary("Get the payment page of an open invoice").Produces<InvoicePaymentResponse>(StatusCodes.Status201Created);
-        api.MapGet("/invoices/{invoiceId:guid}/pay", PayByLink).AllowAnonymous().WithTags("Subscriptions").Refuses(PlatformErrors.NotFound, SubscriptionErrors.InvoiceNotPayable, PaymentErrors.InProgress, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
-            .WithSummary("Link of a mail: sends on to the payment page").Produces(StatusCodes.Status302Found);
+        api.MapGet("/invoices/{invoiceId:guid}/pay", ShowPayPage).AllowAnonymous().WithTags("Subscriptions").WithSummary("Link of a mail: shows what is to be paid")
+            .WithDescription("For a browser. Opening it changes nothing, so that programs that follow the links of mails do no harm.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/html").Produces(StatusCodes.Status404NotFound, contentType: "text/html");
+        api.MapPost("/invoices/{invoiceId:guid}/pay", PayByLink).AllowAnonymous().IgnoresIdempotencyKey().WithTags("Subscriptions").WithSummary("Button of that page: sends on to the payment page")
+            .Produces(StatusCodes.Status302Found).Produces(StatusCodes.Status404NotFound, contentType: "text/html").Produces(StatusCodes.Status409Conflict, contentType: "text/html");
     }
 
     public static async Task<IResult> ListInvoices(Guid sellerId, Choice<InvoiceStatus>? status, [AsParameters] PageQuery page, InvoiceQueries queries, CancellationToken cancellationToken)
@@ -41,11 +45,23 @@ public static class InvoicesEndpoints
         static IResult Answer(PaymentSummary payment) => TypedResults.Created($"/api/v1/payments/{payment.Id}", InvoicePaymentResponse.From(payment));
     }
 
-    public static async Task<IResult> PayByLink(Guid invoiceId, string? token, InvoiceLinks links, InvoicePayments service, IPayments payments, CancellationToken cancellationToken)
+    public static async Task<IResult> ShowPayPage(Guid invoiceId, string? token, HttpContext context, InvoiceLinks links, IBillingDirectory billing, CancellationToken cancellationToken)
     {
-        if (!links.Accepts(invoiceId, token)) return Problems.From(PlatformErrors.NotFound);
+        var language = Language.Of(context);
+        context.Response.Headers.CacheControl = "no-store";
+        return links.Accepts(invoiceId, token) && await billing.InvoiceAsync(invoiceId, cancellationToken) is { } invoice
+            ? InvoicePayPage.Show(invoice, language)
+            : InvoicePayPage.ShowUnknown(language);
+    }
+
+    public static async Task<IResult> PayByLink(
+        Guid invoiceId, string? token, HttpContext context, InvoiceLinks links, InvoicePayments service, IPayments payments, CancellationToken cancellationToken)
+    {
+        var language = Language.Of(context);
+        if (!links.Accepts(invoiceId, token)) return InvoicePayPage.ShowUnknown(language);
         var created = await service.PayAsync(null, invoiceId, cancellationToken);
-        if (!created.Succeeded) return Problems.From(created.Error);
-        return (await payments.OpenCheckoutAsync(created.Value.Id, cancellationToken)).ToHttp(opened => TypedResults.Redirect(opened.CheckoutUrl!));
+        if (!created.Succeeded) return InvoicePayPage.ShowRefusal(created.Error, language);
+        var opened = await payments.OpenCheckoutAsync(created.Value.Id, cancellationToken);
+        return opened.Succeeded ? TypedResults.Redirect(opened.Value.CheckoutUrl!) : InvoicePayPage.ShowRefusal(opened.Error, language);
     }
 }

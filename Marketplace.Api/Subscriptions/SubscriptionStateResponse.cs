@@ -4,7 +4,7 @@ using Marketplace.Modules.Subscriptions;
 namespace Marketplace.Api.Subscriptions;
 
 /// <summary>Where a subscription stands and what is planned for it.</summary>
-/// <param name="Status"><c>incomplete</c>, <c>active</c>, <c>pastDue</c>, <c>suspended</c>, <c>cancelled</c> or <c>expired</c>.</param>
+/// <param name="Status"><c>incomplete</c>, <c>active</c>, <c>past_due</c>, <c>suspended</c>, <c>cancelled</c> or <c>expired</c>.</param>
 /// <param name="PaidUntil">End of what is paid; later than the period's end where the next one was paid early.</param>
 /// <param name="Pending">Plan that follows, null when none does.</param>
 /// <param name="GraceUntil">The plan is suspended then unless the open invoice is paid; null while nothing is due.</param>

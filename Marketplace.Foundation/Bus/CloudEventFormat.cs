@@ -19,7 +19,7 @@ public static class CloudEventFormat
     /// <remarks>The event keeps its id, which the inbox knows; the message gets its own, or the bus would drop it as a duplicate.</remarks>
     public static BusMessage ToRedrive(BusDeadLetter dead, string consumer) => dead.Message with
     {
-        MessageId = $"{dead.Message.MessageId}/{consumer}/{dead.Sequence}",
+        MessageId = $"{dead.Message.MessageId.Split('/')[0]}/{consumer}/{dead.Sequence}",
         Properties = new Dictionary<string, string>(dead.Message.Properties) { [BusMessage.RedrivenFor] = consumer },
     };
 

@@ -82,7 +82,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             run.Outcome = JobOutcome.Failed;
-            run.Detail = exception.GetType().Name + ": " + exception.Message;
+            run.Detail = exception is JobAlertException ? exception.Message : exception.GetType().Name + ": " + exception.Message;
             logger.LogError(exception, "Job {Job} failed", schedule.Name);
         }
 

@@ -31,6 +31,9 @@ namespace Marketplace.MigrationService.Migrations
                 name: "subscriptions");
 
             migrationBuilder.EnsureSchema(
+                name: "notifications");
+
+            migrationBuilder.EnsureSchema(
                 name: "users");
 
             migrationBuilder.EnsureSchema(
@@ -184,7 +187,8 @@ namespace Marketplace.MigrationService.Migrations
                     ref_type = table.Column<string>(type: "text", nullable: false),
                     ref_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    posting_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,6 +278,43 @@ namespace Marketplace.MigrationService.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification_preferences",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_mails = table.Column<bool>(type: "boolean", nullable: false),
+                    store_mails = table.Column<bool>(type: "boolean", nullable: false),
+                    payment_mails = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_preferences", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    template = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    @params = table.Column<string>(name: "params", type: "jsonb", nullable: false),
+                    emailed = table.Column<bool>(type: "boolean", nullable: false),
+                    dedupe_key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1141,6 +1182,7 @@ namespace Marketplace.MigrationService.Migrations
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     current_period_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     current_period_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    anchor_day = table.Column<int>(type: "integer", nullable: true),
                     paid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     cancel_at_period_end = table.Column<bool>(type: "boolean", nullable: false),
                     pending_plan_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -1434,6 +1476,25 @@ namespace Marketplace.MigrationService.Migrations
                 table: "mails",
                 column: "available_at",
                 filter: "sent_at IS NULL AND dead_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_created_at",
+                schema: "notifications",
+                table: "notifications",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_user_id_id",
+                schema: "notifications",
+                table: "notifications",
+                columns: new[] { "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_notifications_dedupe_key",
+                schema: "notifications",
+                table: "notifications",
+                column: "dedupe_key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_one_time_tokens_expires_at",
@@ -2071,6 +2132,14 @@ namespace Marketplace.MigrationService.Migrations
             migrationBuilder.DropTable(
                 name: "mails",
                 schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "notification_preferences",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "notifications",
+                schema: "notifications");
 
             migrationBuilder.DropTable(
                 name: "one_time_tokens",

@@ -712,6 +712,103 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("seller_daily", "analytics");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DedupeKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("dedupe_key");
+
+                    b.Property<bool>("Emailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("emailed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Params")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("params");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("template");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_notifications_created_at");
+
+                    b.HasIndex("DedupeKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notifications_dedupe_key");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_notifications_user_id_id");
+
+                    b.ToTable("notifications", "notifications");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Notifications.NotificationPreferences", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("OrderMails")
+                        .HasColumnType("boolean")
+                        .HasColumnName("order_mails");
+
+                    b.Property<bool>("PaymentMails")
+                        .HasColumnType("boolean")
+                        .HasColumnName("payment_mails");
+
+                    b.Property<bool>("StoreMails")
+                        .HasColumnType("boolean")
+                        .HasColumnName("store_mails");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notification_preferences");
+
+                    b.ToTable("notification_preferences", "notifications");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Checkout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1340,6 +1437,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("integer")
                         .HasDefaultValue(1)
                         .HasColumnName("number");
+
+                    b.Property<int>("PostingCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("posting_count");
 
                     b.Property<Guid>("RefId")
                         .HasColumnType("uuid")
@@ -2886,6 +2987,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<int?>("AnchorDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("anchor_day");
 
                     b.Property<bool>("CancelAtPeriodEnd")
                         .HasColumnType("boolean")

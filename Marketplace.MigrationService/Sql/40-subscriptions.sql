@@ -25,6 +25,9 @@ DROP TRIGGER IF EXISTS invoices_immutable ON subscriptions.invoices;
 CREATE TRIGGER invoices_immutable BEFORE UPDATE OR DELETE ON subscriptions.invoices
     FOR EACH ROW EXECUTE FUNCTION subscriptions.keep_issued_invoice();
 
+CREATE OR REPLACE TRIGGER invoices_no_truncate BEFORE TRUNCATE ON subscriptions.invoices FOR EACH STATEMENT EXECUTE FUNCTION subscriptions.refuse_change();
+CREATE OR REPLACE TRIGGER invoice_lines_no_truncate BEFORE TRUNCATE ON subscriptions.invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION subscriptions.refuse_change();
+
 DROP TRIGGER IF EXISTS invoice_lines_immutable ON subscriptions.invoice_lines;
 CREATE TRIGGER invoice_lines_immutable BEFORE UPDATE OR DELETE ON subscriptions.invoice_lines
     FOR EACH ROW EXECUTE FUNCTION subscriptions.refuse_change();

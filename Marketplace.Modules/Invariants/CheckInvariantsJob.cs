@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Modules.Invariants;
 
 /// <summary>Checks the invariants and says loudly what is broken; the metric is the count of violations.</summary>
+/// <remarks>Errors: a broken invariant fails the run and names it, so that it stands on the dashboard until a later run finds all of them hold.</remarks>
 public sealed class CheckInvariantsJob(InvariantService invariants, ILogger<CheckInvariantsJob> logger) : IJob
 {
     private static readonly Gauge<long> Violations = PlatformTelemetry.Meter.CreateGauge<long>("marketplace.invariants.violations", description: "Rows that break an invariant, by invariant");
@@ -21,6 +22,6 @@ public sealed class CheckInvariantsJob(InvariantService invariants, ILogger<Chec
 
         return report.Ok
             ? $"all {report.Checks.Count} invariants hold"
-            : "broken: " + string.Join(", ", report.Checks.Where(c => c.Violations > 0).Select(c => $"{c.Code} ({c.Violations})"));
+            : throw new JobAlertException("broken: " + string.Join(", ", report.Checks.Where(c => c.Violations > 0).Select(c => $"{c.Code} ({c.Violations})")));
     }
 }

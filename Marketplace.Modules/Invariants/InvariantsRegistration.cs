@@ -6,9 +6,12 @@ namespace Marketplace.Modules.Invariants;
 /// <summary>The auditor over all modules' tables.</summary>
 public static class InvariantsRegistration
 {
+    /// <summary>Name of the hourly check.</summary>
+    public const string CheckJob = "platform.check-invariants";
+
     public static IServiceCollection AddInvariants(this IServiceCollection services)
     {
         services.AddScoped<InvariantService>();
-        return services.AddJob<CheckInvariantsJob>("platform.check-invariants", TimeSpan.FromHours(1));
+        return services.AddJob<CheckInvariantsJob>(CheckJob, TimeSpan.FromHours(1));
     }
 }

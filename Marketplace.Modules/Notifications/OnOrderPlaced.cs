@@ -8,8 +8,8 @@ public sealed class OnOrderPlaced(Messenger messenger) : IEventHandler<OrderPlac
 {
     public async Task HandleAsync(OrderPlaced integrationEvent, EventContext context, CancellationToken cancellationToken)
     {
-        var values = new Dictionary<string, object?> { ["number"] = integrationEvent.Number, ["total"] = integrationEvent.Total, ["units"] = integrationEvent.Lines.Sum(l => l.Quantity) };
-        await messenger.TellUserAsync(integrationEvent.BuyerId, OrderMessages.PlacedForBuyer, values, cancellationToken);
-        await messenger.TellSellerAsync(integrationEvent.SellerId, OrderMessages.PlacedForSeller, values, cancellationToken);
+        var values = new MessageValues().Id("orderId", integrationEvent.OrderId).Text("number", integrationEvent.Number).Money("total", integrationEvent.Total).Number("units", integrationEvent.Lines.Sum(l => l.Quantity));
+        await messenger.TellUserAsync(context, integrationEvent.BuyerId, OrderMessages.PlacedForBuyer, values, cancellationToken);
+        await messenger.TellSellerAsync(context, integrationEvent.SellerId, OrderMessages.PlacedForSeller, values, cancellationToken);
     }
 }

@@ -12,12 +12,6 @@ public sealed class OnStockMoved(Messenger messenger, ISellableCatalog catalog, 
     private static readonly Counter<long> UnitsSold = PlatformTelemetry.Meter.CreateCounter<long>("marketplace.stock.units_sold", description: "Units that left stock by sales");
     private static readonly Counter<long> Crossings = PlatformTelemetry.Meter.CreateCounter<long>("marketplace.stock.crossings", description: "Variants that ran low, ran out, or came back");
 
-    private static readonly Message Low = new("Stok azalıyor: {title}", "Stock is running low: {title}",
-        "“{title}” ({sku}) ürününden {available} adet kaldı. Tükenmeden yenilemek isteyebilirsiniz.", "{available} units of “{title}” ({sku}) are left. You may want to restock before it runs out.");
-
-    private static readonly Message Out = new("Stok tükendi: {title}", "Out of stock: {title}",
-        "“{title}” ({sku}) ürününüz tükendi; stok ekleyene kadar satın alınamaz.", "Your “{title}” ({sku}) is out of stock; it cannot be bought until you add units.");
-
     public Task HandleAsync(StockDecreased integrationEvent, EventContext context, CancellationToken cancellationToken)
     {
         UnitsSold.Add(integrationEvent.Quantity);
@@ -29,13 +23,13 @@ public sealed class OnStockMoved(Messenger messenger, ISellableCatalog catalog, 
     public Task HandleAsync(StockLow integrationEvent, EventContext context, CancellationToken cancellationToken)
     {
         Count("low");
-        return TellAsync(integrationEvent.SellerId, integrationEvent.VariantId, integrationEvent.Available, Low, cancellationToken);
+        return TellAsync(context, integrationEvent.SellerId, integrationEvent.VariantId, integrationEvent.Available, StoreMessages.StockLow, cancellationToken);
     }
 
     public Task HandleAsync(OutOfStock integrationEvent, EventContext context, CancellationToken cancellationToken)
     {
         Count("out");
-        return TellAsync(integrationEvent.SellerId, integrationEvent.VariantId, 0, Out, cancellationToken);
+        return TellAsync(context, integrationEvent.SellerId, integrationEvent.VariantId, 0, StoreMessages.StockOut, cancellationToken);
     }
 
     public Task HandleAsync(BackInStock integrationEvent, EventContext context, CancellationToken cancellationToken)
@@ -45,11 +39,12 @@ public sealed class OnStockMoved(Messenger messenger, ISellableCatalog catalog, 
         return Task.CompletedTask;
     }
 
-    private async Task TellAsync(Guid sellerId, Guid variantId, int available, Message message, CancellationToken cancellationToken)
+    private async Task TellAsync(EventContext context, Guid sellerId, Guid variantId, int available, Message message, CancellationToken cancellationToken)
     {
         logger.LogInformation("Variant {VariantId} of seller {SellerId} has {Available} units left", variantId, sellerId, available);
         if ((await catalog.FindAsync([variantId], cancellationToken)).GetValueOrDefault(variantId) is not { } variant) return;
-        await messenger.TellSellerAsync(sellerId, message, new Dictionary<string, object?> { ["title"] = variant.Title, ["sku"] = variant.Sku, ["available"] = available }, cancellationToken);
+        var values = new MessageValues().Id("productId", variant.ProductId).Id("variantId", variantId).Text("title", variant.Title).Text("sku", variant.Sku).Number("available", available);
+        await messenger.TellSellerAsync(context, sellerId, message, values, cancellationToken);
     }
 
     private static void Count(string crossing) => Crossings.Add(1, new KeyValuePair<string, object?>("crossing", crossing));

@@ -6,12 +6,6 @@ namespace Marketplace.Modules.Notifications;
 /// <summary>Warns the owner of a store that a limit of its plan is near or reached.</summary>
 public sealed class OnUsageThresholdReached(Messenger messenger) : IEventHandler<UsageThresholdReached>
 {
-    private static readonly Message Near = new("Planınızın sınırına yaklaştınız", "You are close to a limit of your plan",
-        "{metric}: {limit} hakkınızın {used} kadarını kullandınız (%{percent}).", "{metric}: you use {used} of {limit} ({percent} %).");
-
-    private static readonly Message Full = new("Planınızın sınırına ulaştınız", "You reached a limit of your plan",
-        "{metric}: {limit} hakkınızın tamamını kullandınız. Devam etmek için daha büyük bir plana geçebilirsiniz.", "{metric}: all {limit} are in use. A larger plan lets you go on.");
-
     private static readonly Dictionary<string, (string Tr, string En)> Metrics = new()
     {
         ["activeListings"] = ("Yayındaki ürünler", "Products on sale"), ["imagesPerProduct"] = ("Ürün başına görsel", "Images per product"), ["members"] = ("Mağaza üyeleri", "Members"),
@@ -22,9 +16,8 @@ public sealed class OnUsageThresholdReached(Messenger messenger) : IEventHandler
     public Task HandleAsync(UsageThresholdReached integrationEvent, EventContext context, CancellationToken cancellationToken)
     {
         var (tr, en) = Metrics.GetValueOrDefault(integrationEvent.Metric, (integrationEvent.Metric, integrationEvent.Metric));
-        var message = integrationEvent.Percent >= 100 ? Full : Near;
-        var named = message with { BodyTr = message.BodyTr.Replace("{metric}", tr, StringComparison.Ordinal), BodyEn = message.BodyEn.Replace("{metric}", en, StringComparison.Ordinal) };
-        return messenger.TellSellerAsync(integrationEvent.SellerId, named,
-            new Dictionary<string, object?> { ["used"] = integrationEvent.Used, ["limit"] = integrationEvent.Limit, ["percent"] = integrationEvent.Percent }, cancellationToken);
+        var values = new MessageValues().Id("sellerId", integrationEvent.SellerId).Words("metric", tr, en)
+            .Number("used", integrationEvent.Used).Number("limit", integrationEvent.Limit).Number("percent", integrationEvent.Percent);
+        return messenger.TellSellerAsync(context, integrationEvent.SellerId, integrationEvent.Percent >= 100 ? StoreMessages.LimitReached : StoreMessages.LimitNear, values, cancellationToken);
     }
 }

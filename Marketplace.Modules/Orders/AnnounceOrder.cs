@@ -4,7 +4,7 @@ using Marketplace.Modules.Orders.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Tells the other modules how an order moved.</summary>
-public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<OrderStatusChanged>
+public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<OrderStatusChanged>, IDomainEventHandler<CancelAsked>
 {
     public Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
     {
@@ -26,6 +26,16 @@ public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<Orde
             case OrderStatus.PendingPayment: break;
         }
 
+        return Task.CompletedTask;
+    }
+
+    public Task HandleAsync(CancelAsked domainEvent, CancellationToken cancellationToken)
+    {
+        var order = domainEvent.Order;
+        outbox.Add(new OrderCancelRequested(order.Id, order.SellerId, order.BuyerId, WireName.Of(order.Status), WireName.Of(domainEvent.By.Type), null, order.Total, order.ShippingTotal)
+        {
+            At = domainEvent.At, Number = order.Number,
+        });
         return Task.CompletedTask;
     }
 

@@ -159,6 +159,7 @@ public sealed class Order : Entity
                 return Result.Success;
             case OrderCommand.CancelRequest:
                 CancelRequestedAt = now;
+                Raise(new CancelAsked(this, move.Party, now));
                 break;
             case OrderCommand.Cancel when move.Party.Type == OrderActorType.Seller && CancelRequestedAt is not null:
                 reason = OrderReasons.BuyerRequest;

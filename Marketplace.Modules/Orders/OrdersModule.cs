@@ -24,13 +24,13 @@ public static class OrdersModule
         services.AddScoped<IPaymentListener, PurchasePayments>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
 
         // In this order, because locks are taken in it: payment, stock, ledger.
-        services.AddDomainEventHandler<OrderStatusChanged, AnnounceOrder>();
+        services.AddDomainEventHandler<OrderStatusChanged, AnnounceOrder>().AddDomainEventHandler<CancelAsked, AnnounceOrder>();
         services.AddDomainEventHandler<OrderStatusChanged, RefundCalledOffOrder>();
         services.AddDomainEventHandler<OrderStatusChanged, RestockCalledOffOrder>();
         services.AddDomainEventHandler<OrderStatusChanged, BookOrder>();
         services.AddDomainEventHandler<OrderRefunded, BookOrder>().AddDomainEventHandler<OrderRefundReturned, BookOrder>();
 
-        services.AddEvent<OrderPlaced>().AddEvent<OrderConfirmed>().AddEvent<OrderRejected>().AddEvent<OrderCancelled>();
+        services.AddEvent<OrderPlaced>().AddEvent<OrderConfirmed>().AddEvent<OrderRejected>().AddEvent<OrderCancelRequested>().AddEvent<OrderCancelled>();
         services.AddEvent<OrderShipped>().AddEvent<OrderDelivered>().AddEvent<OrderCompleted>().AddEvent<OrderExpired>();
         services.AddJob<RunOrderTimeoutsJob>("orders.run-timeouts", TimeSpan.FromMinutes(1));
         return services.AddJob<ExpireCheckoutsJob>("orders.expire-checkouts", TimeSpan.FromMinutes(5));

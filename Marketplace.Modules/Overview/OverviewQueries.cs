@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Invariants;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Overview;
@@ -36,7 +37,9 @@ public sealed class OverviewQueries(FoundationDbContext db, TimeProvider clock)
                     (SELECT COUNT(*) FROM platform.deliveries WHERE dead_at IS NOT NULL) AS dead_deliveries,
                     (SELECT COUNT(*) FROM platform.deliveries WHERE dead_at IS NULL AND available_at < {stuck}) AS late_deliveries,
                     (SELECT COUNT(*) FROM platform.job_runs WHERE outcome = 'Failed' AND started_at >= {day}) AS failed_job_runs,
-                    (SELECT COUNT(*) FROM platform.mails WHERE dead_at IS NOT NULL) AS dead_mails
+                    (SELECT COUNT(*) FROM platform.mails WHERE dead_at IS NOT NULL) AS dead_mails,
+                    (SELECT substring(detail FROM 9) FROM (SELECT outcome, detail FROM platform.job_runs WHERE name = {InvariantsRegistration.CheckJob} AND finished_at IS NOT NULL ORDER BY started_at DESC LIMIT 1) AS last
+                     WHERE outcome = 'Failed' AND detail LIKE 'broken: %') AS broken_invariants
              """).SingleAsync(cancellationToken);
     }
 }
@@ -45,6 +48,7 @@ public sealed class OverviewQueries(FoundationDbContext db, TimeProvider clock)
 /// <param name="SalesTodayMinor">Orders placed and not called off, less refunds, minor units.</param>
 /// <param name="CardTodayMinor">Money taken by card and kept, minor units.</param>
 /// <param name="FailedJobRuns">In the last 24 hours.</param>
+/// <param name="BrokenInvariants">What the last check of the invariants found broken; null when all of them held.</param>
 public sealed record MarketplaceOverview(
     long OpenOrders, long OrdersToShip, long SalesTodayMinor, long SalesMonthMinor, long PendingSellers, long ApprovedSellers, long Users, long UsersToday, long Subscriptions, long SubscriptionsUnpaid, long CardTodayMinor, long CardMonthMinor,
-    long FailedRefunds, long MismatchedPayments, long FailedWebhooks, long WaitingEvents, DateTimeOffset? OldestWaitingEventAt, long DeadEvents, long DeadDeliveries, long LateDeliveries, long FailedJobRuns, long DeadMails);
+    long FailedRefunds, long MismatchedPayments, long FailedWebhooks, long WaitingEvents, DateTimeOffset? OldestWaitingEventAt, long DeadEvents, long DeadDeliveries, long LateDeliveries, long FailedJobRuns, long DeadMails, string? BrokenInvariants);

@@ -40,12 +40,15 @@ public static class PaymentErrors
     public static readonly ErrorDefinition WebhookNotReprocessable = new("webhook.not_reprocessable", ErrorKind.Conflict, "Bildirim yeniden işlenemez", "Delivery cannot be processed again",
         "Yalnızca başarısız, bekleyen ya da yok sayılan bildirimler yeniden işlenir.", "Only failed, parked or ignored deliveries can be processed again.");
 
+    public static readonly ErrorDefinition WebhookNotDismissable = new("webhook.not_dismissable", ErrorKind.Conflict, "Bildirim kapatılamaz", "Delivery cannot be dismissed",
+        "Yalnızca başarısız ya da bekleyen bildirimler kapatılır.", "Only failed or parked deliveries can be dismissed.");
+
     public static readonly ErrorDefinition SellerHasBalance = new("seller.has_balance", ErrorKind.Conflict, "Mağazanın bakiyesi var", "Store has a balance",
         "Alacak ya da borç sıfırlanmadan mağaza kapatılamaz.", "The store cannot close before its balance is zero.");
 
     /// <summary>All of them.</summary>
     public static readonly ErrorSet All = new([
         MethodUnavailable, ProviderError, Declined, AlreadySucceeded, InProgress, Ended, NotCaptured, RefundExceedsCaptured, RefundNotFailed, NoMismatch,
-        WebhookSignatureInvalid, WebhookNotReprocessable, SellerHasBalance,
+        WebhookSignatureInvalid, WebhookNotReprocessable, WebhookNotDismissable, SellerHasBalance,
     ]);
 }

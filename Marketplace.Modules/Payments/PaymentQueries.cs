@@ -23,14 +23,17 @@ public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
         await db.Set<Payment>().Where(p => p.Id == id).Select(p => (PaymentStatus?)p.Status).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Payments, newest first.</summary>
+    /// <param name="refund">Only payments with a refund of this status; null for all.</param>
     /// <param name="hasMismatch">Only those (not) waiting for a person because the provider reported other money; null for all.</param>
-    public async Task<Result<Page<PaymentRow>>> ListAsync(PaymentStatus? status, Guid? refId, bool? hasMismatch, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Result<Page<PaymentRow>>> ListAsync(
+        PaymentStatus? status, RefundStatus? refund, Guid? refId, bool? hasMismatch, PageRequest page, CancellationToken cancellationToken)
     {
-        var filters = $"{status}|{refId}|{hasMismatch}";
+        var filters = $"{status}|{refund}|{refId}|{hasMismatch}";
         var after = cursors.Decode(page.Cursor, Sort, filters, 1);
         if (!after.Succeeded) return after.Error;
         var query = db.Set<Payment>().AsNoTracking();
         if (status is not null) query = query.Where(p => p.Status == status);
+        if (refund is not null) query = query.Where(p => db.Set<Refund>().Any(r => r.PaymentId == p.Id && r.Status == refund));
         if (refId is not null) query = query.Where(p => p.RefId == refId);
         if (hasMismatch is { } wanted) query = query.Where(p => (p.MismatchAt != null && p.MismatchResolvedAt == null) == wanted);
         if (after.Value is [var last])

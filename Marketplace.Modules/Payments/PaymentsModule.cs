@@ -20,7 +20,7 @@ public static class PaymentsModule
         services.AddScoped<CheckoutOpener>().AddScoped<PaymentSettlement>().AddScoped<PaymentOutcomes>().AddScoped<PaymentPoller>().AddScoped<PaymentReconciliation>().AddScoped<ReconciliationFindings>();
         services.AddScoped<RefundSettlement>().AddScoped<RefundSender>();
         services.AddScoped<WebhookReceiver>().AddScoped<WebhookProcessor>().AddScoped<WebhookAdministration>();
-        services.AddScoped<PaymentQueries>().AddScoped<RefundAdministration>().AddScoped<MismatchAdministration>();
+        services.AddScoped<PaymentQueries>().AddScoped<RefundAdministration>().AddScoped<MismatchAdministration>().AddScoped<IPaymentDirectory, PaymentDirectory>();
         services.AddScoped<ILedger, LedgerBook>().AddScoped<LedgerQueries>().AddScoped<ISellerCloseGuard, PayableCloseGuard>();
         services.AddSingleton(PaymentErrors.All);
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneOpen, PaymentErrors.InProgress));
@@ -29,6 +29,7 @@ public static class PaymentsModule
         services.AddEvent<RefundSucceeded>().AddEvent<RefundFailed>().AddEvent<PaymentMismatchDetected>().AddEvent<PaymentLateRefunded>();
         services.AddJob<RetryParkedWebhooksJob>("payments.retry-webhooks", TimeSpan.FromSeconds(10));
         services.AddJob<SendRefundsJob>("payments.send-refunds", TimeSpan.FromSeconds(5));
+        services.AddJob<PurgeWebhooksJob>("payments.purge-webhooks", TimeSpan.FromHours(24));
         services.AddJob<PollPaymentsJob>("payments.poll", TimeSpan.FromMinutes(1));
         return services.AddJob<ReconcilePaymentsJob>(ReconcileJob, TimeSpan.FromHours(1));
     }

@@ -15,9 +15,9 @@ public sealed record PlanChange(PlanVersion From, PlanVersion To, Proration? Pro
         if (subscription.Status != SubscriptionStatus.Active) return SubscriptionErrors.NotFrom(subscription, "change");
         if (subscription.HasPlans) return SubscriptionErrors.ChangePending;
         if (to.PlanCode == from.PlanCode && to.Version == from.Version) return SubscriptionErrors.SamePlan;
-        var start = subscription.CurrentPeriodStart!.Value;
-        return Proration.IsDearer(to, from, start)
-            ? new PlanChange(from, to, Proration.Of(from, to, start, subscription.PaidUntil!.Value, now), now)
+        var (start, day) = (subscription.CurrentPeriodStart!.Value, subscription.AnchorDay!.Value);
+        return Proration.IsDearer(to, from, start, day)
+            ? new PlanChange(from, to, Proration.Of(from, to, start, day, subscription.PaidUntil!.Value, now), now)
             : new PlanChange(from, to, null, subscription.PaidUntil!.Value);
     }
 }

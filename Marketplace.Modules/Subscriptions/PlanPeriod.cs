@@ -6,10 +6,10 @@ public enum PlanPeriod
     /// <summary>30 × 24 hours.</summary>
     ThirtyDays,
 
-    /// <summary>To the same day of the next month, or its last day.</summary>
+    /// <summary>To the same day of the next month; where it has no such day, to its last.</summary>
     Month,
 
-    /// <summary>To the same day of the next year.</summary>
+    /// <summary>To the same day of the next year; from 29 February to its last day of February.</summary>
     Year,
 }
 
@@ -17,11 +17,14 @@ public enum PlanPeriod
 public static class PlanPeriods
 {
     /// <summary>The instant at which a period that starts now ends.</summary>
-    public static DateTimeOffset EndAfter(this PlanPeriod period, DateTimeOffset start) => period switch
+    /// <param name="anchorDay">Day of the month (UTC) on which the subscription began: a short month does not move the days after it.</param>
+    public static DateTimeOffset EndAfter(this PlanPeriod period, DateTimeOffset start, int anchorDay) => period switch
     {
         PlanPeriod.ThirtyDays => start.AddHours(30 * 24),
-        PlanPeriod.Month => start.AddMonths(1),
-        PlanPeriod.Year => start.AddYears(1),
+        PlanPeriod.Month => OnDay(start.ToUniversalTime().AddMonths(1), anchorDay),
+        PlanPeriod.Year => OnDay(start.ToUniversalTime().AddYears(1), anchorDay),
         _ => throw new ArgumentOutOfRangeException(nameof(period), period, "Unknown period."),
     };
+
+    private static DateTimeOffset OnDay(DateTimeOffset instant, int day) => instant.AddDays(Math.Min(day, DateTime.DaysInMonth(instant.Year, instant.Month)) - instant.Day);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Compares every gauge with the rows it stands for, and repairs and records what differs.</summary>
-public sealed class RecountUsageJob(FoundationDbContext db, UnitOfWork unitOfWork, IEnumerable<IGaugeSource> sources, IUsageMeter usage, AuditLog audit, ILogger<RecountUsageJob> logger) : IJob
+public sealed class RecountUsageJob(FoundationDbContext db, UnitOfWork unitOfWork, IEnumerable<IGaugeSource> sources, IUsageMeter usage, AuditLog audit, TimeProvider clock, ILogger<RecountUsageJob> logger) : IJob
 {
     private static readonly Counter<long> Repaired = PlatformTelemetry.Meter.CreateCounter<long>("marketplace.usage.repaired", description: "Gauges that differed from their rows.");
 
@@ -37,7 +37,7 @@ public sealed class RecountUsageJob(FoundationDbContext db, UnitOfWork unitOfWor
     {
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO subscriptions.usage_counters (seller_id, metric, period_key, used, updated_at)
-            VALUES ({sellerId}, {source.Metric}, '', 0, now()) ON CONFLICT DO NOTHING
+            VALUES ({sellerId}, {source.Metric}, '', 0, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
             """, cancellationToken);
         var used = (await db.Database.SqlQuery<long>($"""
             SELECT used AS "Value" FROM subscriptions.usage_counters

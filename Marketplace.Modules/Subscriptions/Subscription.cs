@@ -31,6 +31,9 @@ public sealed class Subscription : Entity
 
     public DateTimeOffset? CurrentPeriodEnd { get; private set; }
 
+    /// <summary>Day of the month (UTC) on which the paid time began; months and years end on it. Null until the first payment.</summary>
+    public int? AnchorDay { get; private set; }
+
     /// <summary>End of what is paid: the period's end, or that of the next one where it was paid early.</summary>
     public DateTimeOffset? PaidUntil { get; private set; }
 
@@ -124,7 +127,8 @@ public sealed class Subscription : Entity
     {
         var ahead = Status == SubscriptionStatus.Active;
         var start = Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? CurrentPeriodEnd!.Value : now;
-        var end = paid.Period.EndAfter(start);
+        if (Status is not (SubscriptionStatus.Active or SubscriptionStatus.PastDue) || AnchorDay is null) AnchorDay = start.UtcDateTime.Day;
+        var end = paid.Period.EndAfter(start, AnchorDay.Value);
         PaidUntil = end;
         if (!ahead)
         {

@@ -24,10 +24,8 @@ public sealed class SubscriptionDues(SubscriptionBilling billing, Invoicing invo
 
     public async Task GiveUpAsync(Subscription subscription, CancellationToken cancellationToken)
     {
-        var invoice = await OpenInvoiceAsync(subscription, cancellationToken);
-        await invoicing.GiveUpAsync(invoice.Id, cancellationToken);
+        await invoicing.GiveUpAsync(subscription.PeriodInvoiceId, cancellationToken);
         await billing.EndNowAsync(subscription, cancellationToken);
-        await mails.SendAsync(DueMail.Ended, subscription, invoice, cancellationToken);
     }
 
     private async Task<Invoice> OpenInvoiceAsync(Subscription subscription, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marketplace.Foundation;
+using Marketplace.Modules.Subscriptions.Contracts;
 using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Subscriptions;
@@ -11,11 +12,10 @@ public enum DueMail
     FirstReminder,
     Reminder,
     Suspended,
-    Ended,
 }
 
 /// <summary>Writes to the payer of a subscription, in his language, with a link that opens the payment page.</summary>
-public sealed class SubscriptionMails(MailQueue mails, IUserDirectory users, InvoiceLinks links)
+public sealed class SubscriptionMails(MailQueue mails, IUserDirectory users, IBillingDirectory billing, InvoiceLinks links)
 {
     private static readonly Dictionary<(DueMail, string), (string Subject, string Body)> Texts = new()
     {
@@ -27,8 +27,6 @@ public sealed class SubscriptionMails(MailQueue mails, IUserDirectory users, Inv
         [(DueMail.Reminder, "en")] = ("Reminder: invoice {number}", "Invoice {number} ({total}) is still unpaid. On {grace} your plan will be suspended and listings beyond the free plan will be hidden.\n\nPay here: {link}\n"),
         [(DueMail.Suspended, "tr")] = ("Planınız askıya alındı", "{number} numaralı fatura ({total}) ödenmediği için {plan} planınız askıya alındı. Ücretsiz planın sınırını aşan ilanlarınız gizlendi; ödediğinizde geri gelirler.\n\nÖdemek için: {link}\n"),
         [(DueMail.Suspended, "en")] = ("Your plan is suspended", "Your plan {plan} is suspended because invoice {number} ({total}) was not paid. Listings beyond the free plan are hidden; they return when you pay.\n\nPay here: {link}\n"),
-        [(DueMail.Ended, "tr")] = ("Aboneliğiniz sona erdi", "{number} numaralı fatura bir ay boyunca ödenmediği için aboneliğiniz sona erdi. Mağazanız ücretsiz planla sürüyor; dilediğinizde yeniden abone olabilirsiniz.\n"),
-        [(DueMail.Ended, "en")] = ("Your subscription has ended", "Your subscription has ended because invoice {number} was not paid for a month. Your store goes on with the free plan; you can subscribe again at any time.\n"),
     };
 
     /// <summary>Queues the mail in the running transaction; nothing for a payer who is gone.</summary>
@@ -40,14 +38,11 @@ public sealed class SubscriptionMails(MailQueue mails, IUserDirectory users, Inv
         var (subject, body) = Texts[(mail, payer.Locale == "en" ? "en" : "tr")];
         var values = new Dictionary<string, object?>
         {
-            ["number"] = invoice.Number, ["plan"] = invoice.PlanCode, ["link"] = links.For(invoice.Id),
-            ["total"] = Show(invoice.Total, culture), ["due"] = Show(invoice.DueAt, culture), ["grace"] = subscription.GraceUntil is { } grace ? Show(grace, culture) : "",
+            ["number"] = invoice.Number, ["plan"] = (await billing.PlanNameAsync(invoice.PlanCode, cancellationToken)).In(payer.Locale), ["link"] = links.For(invoice.Id),
+            ["total"] = Currencies.Show(invoice.Total, culture), ["due"] = Show(invoice.DueAt, culture), ["grace"] = subscription.GraceUntil is { } grace ? Show(grace, culture) : "",
         };
         mails.Add(payer.Email, MessageTemplate.Fill(subject, values), MessageTemplate.Fill(body, values));
     }
 
     private static string Show(DateTimeOffset instant, CultureInfo culture) => instant.UtcDateTime.ToString("d MMMM yyyy", culture);
-
-    private static string Show(Money money, CultureInfo culture) =>
-        Currencies.ToMajor(money).ToString("N" + Currencies.Exponent(money.Currency), culture) + " " + money.Currency;
 }

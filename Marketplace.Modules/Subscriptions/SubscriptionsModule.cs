@@ -21,7 +21,7 @@ public static class SubscriptionsModule
         services.AddScoped<ISubscriptionRepository, SubscriptionRepository>().AddScoped<IInvoiceRepository, InvoiceRepository>().AddScoped<IPlanRepository, PlanRepository>();
         services.AddScoped<SubscriptionService>().AddScoped<SubscriptionBilling>().AddScoped<SubscriptionClock>().AddScoped<SubscriptionDues>().AddScoped<SubscriptionNews>();
         services.AddScoped<Invoicing>().AddScoped<InvoiceSettlement>().AddScoped<InvoicePayments>().AddScoped<SubscriptionMails>().AddSingleton<InvoiceLinks>();
-        services.AddScoped<PlanService>().AddScoped<PlanQueries>().AddScoped<SubscriptionQueries>().AddScoped<InvoiceQueries>().AddScoped<UsageQueries>();
+        services.AddScoped<PlanService>().AddScoped<PlanQueries>().AddScoped<SubscriptionQueries>().AddScoped<InvoiceQueries>().AddScoped<IBillingDirectory, BillingDirectory>().AddScoped<UsageQueries>();
         services.AddScoped<IPaymentListener, SubscriptionPaymentListener>();
         services.AddEventHandler<SellerClosed, OnSellerClosed>("subscriptions");
         services.AddJob<RunBillingJob>("subscriptions.run-billing", TimeSpan.FromMinutes(10));

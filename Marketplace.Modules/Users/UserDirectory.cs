@@ -16,4 +16,7 @@ internal sealed class UserDirectory(MarketplaceDbContext db) : IUserDirectory
         await foreach (var user in UsersOf(db, ids.ToArray()).WithCancellation(cancellationToken)) users.Add(user.Id, user);
         return users;
     }
+
+    public async Task<IReadOnlyList<Guid>> AdministratorsAsync(CancellationToken cancellationToken) =>
+        await db.Set<User>().Where(u => u.Status == UserStatus.Active && u.Roles.Contains(UserRoles.Admin)).Select(u => u.Id).ToListAsync(cancellationToken);
 }

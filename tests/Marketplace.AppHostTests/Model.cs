@@ -2,6 +2,7 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Marketplace.ServiceDefaults;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Marketplace.AppHostTests;
 
@@ -14,7 +15,7 @@ internal static class Model
     /// <summary>Publishing waits without end for a parameter that has no value, so every one is given.</summary>
     internal static Task<IDistributedApplicationTestingBuilder> PublishAsync(string output, CancellationToken cancellationToken, params string[] args) =>
         DistributedApplicationTestingBuilder.CreateAsync<Projects.Marketplace_AppHost>(
-            ["--operation", "publish", "--step", "publish", "--output-path", output, .. Parameters(), .. args], cancellationToken);
+            ["--operation", "publish", "--step", "publish", "--clear-cache", "true", "--output-path", output, .. Parameters(), .. args], cancellationToken);
 
     internal static T Find<T>(this IDistributedApplicationTestingBuilder builder, string name) where T : IResource =>
         builder.Resources.OfType<T>().Single(resource => resource.Name == name);
@@ -24,7 +25,7 @@ internal static class Model
     {
         // Resolved as for publishing: values stay expressions, and nothing waits for an endpoint that no orchestrator allocates.
         var context = new DistributedApplicationExecutionContext(DistributedApplicationOperation.Publish);
-        var configuration = await ExecutionConfigurationBuilder.Create(project).WithEnvironmentVariablesConfig().BuildAsync(context, null, cancellationToken);
+        var configuration = await ExecutionConfigurationBuilder.Create(project).WithEnvironmentVariablesConfig().BuildAsync(context, NullLogger.Instance, cancellationToken);
         return configuration.EnvironmentVariables.ToDictionary(variable => variable.Key, variable => variable.Value);
     }
 

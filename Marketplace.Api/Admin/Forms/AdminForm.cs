@@ -67,6 +67,10 @@ public sealed class AdminForm
     public IResult Back<T>(string page, Result<T> result, string done) => Back(page, result.Succeeded ? Result.Success : result.Error, done);
 
     /// <summary>Runs a command that needs a reason.</summary>
+    public Task<IResult> WithReasonAsync(string page, Func<string, Task<Result>> runAsync, string done) =>
+        WithReasonAsync<bool>(page, async reason => await runAsync(reason) is { Succeeded: false } refused ? refused.Error : true, done);
+
+    /// <summary>Runs a command that needs a reason.</summary>
     public async Task<IResult> WithReasonAsync<T>(string page, Func<string, Task<Result<T>>> runAsync, string done)
     {
         var reason = Reason();

@@ -28,6 +28,7 @@ public static class AdminForms
         commands.MapPost("/payments/{id:guid}/mismatch/resolve", PaymentForms.ResolveMismatch);
         commands.MapPost("/payments/{id:guid}/refresh", PaymentForms.Refresh);
         commands.MapPost("/webhooks/{provider}/{eventId}/reprocess", PaymentForms.Reprocess);
+        commands.MapPost("/webhooks/{provider}/{eventId}/dismiss", PaymentForms.Dismiss);
         commands.MapPost("/plans/create", PlanForms.Create);
         commands.MapPost("/plans/{code}/version", PlanForms.AddVersion);
         commands.MapPost("/plans/{code}/change", PlanForms.Change);

@@ -21,4 +21,8 @@ public static class PaymentForms
     public static async Task<IResult> Reprocess(string provider, string eventId, AdminForm form, WebhookAdministration inbox, CancellationToken cancellationToken) =>
         form.Back($"{AdminComposition.Root}/webhooks/{Uri.EscapeDataString(provider)}/{Uri.EscapeDataString(eventId)}",
             await inbox.ReprocessAsync(form.Actor, provider, eventId, cancellationToken), form.Texts.WebhookReprocessed);
+
+    public static Task<IResult> Dismiss(string provider, string eventId, AdminForm form, WebhookAdministration inbox, CancellationToken cancellationToken) =>
+        form.WithReasonAsync($"{AdminComposition.Root}/webhooks/{Uri.EscapeDataString(provider)}/{Uri.EscapeDataString(eventId)}",
+            reason => inbox.DismissAsync(form.Actor, provider, eventId, reason, cancellationToken), form.Texts.WebhookDismissed);
 }

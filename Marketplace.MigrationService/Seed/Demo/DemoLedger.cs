@@ -12,7 +12,7 @@ internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
     {
         if (entry is null) return;
         var id = chance.Id(at);
-        tables.Entries.Add(id, entry.Kind.ToString(), entry.RefType, entry.RefId, at);
+        tables.Entries.Add(id, entry.Kind.ToString(), entry.RefType, entry.RefId, at, entry.Postings.Count);
         for (var i = 0; i < entry.Postings.Count; i++)
         {
             var posting = entry.Postings[i];

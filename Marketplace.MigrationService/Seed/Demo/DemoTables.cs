@@ -65,7 +65,7 @@ internal sealed class DemoTables
         ("refunded_minor", Bigint), ("refund_pending_minor", Bigint), ("expires_at", TimestampTz), ("close_at_provider", NpgsqlDbType.Boolean), ("created_at", TimestampTz), ("updated_at", TimestampTz),
         ("succeeded_at", TimestampTz), ("declines", Integer), ("version", Bigint));
 
-    public readonly BulkTable Entries = new("ledger.entries", ("id", Uuid), ("kind", Text), ("ref_type", Text), ("ref_id", Uuid), ("at", TimestampTz));
+    public readonly BulkTable Entries = new("ledger.entries", ("id", Uuid), ("kind", Text), ("ref_type", Text), ("ref_id", Uuid), ("at", TimestampTz), ("posting_count", Integer));
 
     public readonly BulkTable Postings = new("ledger.postings", ("entry_id", Uuid), ("line", Integer), ("account_code", Text), ("debit_minor", Bigint), ("credit_minor", Bigint));
 

@@ -1,4 +1,4 @@
--- I13 The gauge of active listings is the count of active products, and within the plan unless hiding the surplus is on its way.
+-- I13 The gauge of active listings is the count of active products, and within the plan unless its own change of plan is less than a minute old.
 WITH counted AS (
     SELECT seller_id, COUNT(*) AS listings FROM products.products WHERE status = 'Active' AND NOT is_over_limit GROUP BY seller_id),
 gauge AS (
@@ -16,5 +16,6 @@ UNION ALL
 SELECT format('seller %s: %s listings of %s', c.seller_id, c.listings, COALESCE(p.max, f.max))
 FROM counted AS c CROSS JOIN free AS f LEFT JOIN plan AS p ON p.seller_id = c.seller_id
 WHERE c.listings > COALESCE(p.max, f.max)
-  AND NOT EXISTS (SELECT 1 FROM platform.outbox_messages WHERE published_at IS NULL AND dead_at IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM platform.deliveries WHERE consumer = 'products' AND dead_at IS NULL)
+  AND NOT EXISTS (
+    SELECT 1 FROM platform.outbox_messages AS m
+    WHERE m.type LIKE 'marketplace.subscriptions.subscription-%' AND m.payload::jsonb ->> 'sellerId' = c.seller_id::text AND m.occurred_at > @now - INTERVAL '1 minute')

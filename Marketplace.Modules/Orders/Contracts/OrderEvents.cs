@@ -42,6 +42,11 @@ public sealed record OrderConfirmed(Guid OrderId, Guid SellerId, Guid BuyerId, s
 public sealed record OrderRejected(Guid OrderId, Guid SellerId, Guid BuyerId, string From, string ActorType, string? ReasonCode, Money Total, Money Shipping)
     : OrderMoved(OrderId, SellerId, BuyerId, From, ActorType, ReasonCode, Total, Shipping);
 
+/// <summary>The buyer asks the seller to call a confirmed order off; the order stays as it is until the seller answers.</summary>
+[EventName("marketplace.orders.cancel-requested.v1")]
+public sealed record OrderCancelRequested(Guid OrderId, Guid SellerId, Guid BuyerId, string From, string ActorType, string? ReasonCode, Money Total, Money Shipping)
+    : OrderMoved(OrderId, SellerId, BuyerId, From, ActorType, ReasonCode, Total, Shipping);
+
 /// <summary>The order was cancelled before it was shipped.</summary>
 [EventName("marketplace.orders.order-cancelled.v1")]
 public sealed record OrderCancelled(Guid OrderId, Guid SellerId, Guid BuyerId, string From, string ActorType, string? ReasonCode, Money Total, Money Shipping)

@@ -31,7 +31,7 @@ public sealed class LedgerBook(FoundationDbContext db, IOptions<MarketplaceOptio
         await db.Database.ExecuteSqlAsync(
             $"""
              WITH entry AS (
-                 INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at) VALUES ({id}, {kind}, {entry.RefType}, {entry.RefId}, {entry.Number}, {now})
+                 INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at, posting_count) VALUES ({id}, {kind}, {entry.RefType}, {entry.RefId}, {entry.Number}, {now}, {posted.Length})
                  ON CONFLICT (kind, ref_id, number) DO NOTHING RETURNING id)
              INSERT INTO ledger.postings (entry_id, line, account_code, debit_minor, credit_minor)
              SELECT entry.id, n.line, n.code, n.debit, n.credit

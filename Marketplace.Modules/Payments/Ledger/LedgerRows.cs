@@ -29,6 +29,9 @@ public sealed class LedgerEntryRow
 
     public DateTimeOffset At { get; init; }
 
+    /// <summary>How many postings belong to it; the database takes neither more nor fewer.</summary>
+    public int PostingCount { get; init; }
+
     public List<LedgerPostingRow> Postings { get; init; } = [];
 }
 

@@ -58,6 +58,19 @@ public sealed class WebhookAdministration(
         return await GetAsync(provider, eventId, cancellationToken);
     }
 
+    /// <summary>Takes a delivery nobody can handle off the list of what needs a person.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>; <c>webhook.not_dismissable</c> unless it failed or is parked. Repeat: changes nothing.</remarks>
+    public Task<Result> DismissAsync(Actor actor, string provider, string eventId, string reason, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(async ct =>
+    {
+        var message = await inbox.GetForUpdateAsync(provider, eventId, ct);
+        if (message is null) return PlatformErrors.NotFound;
+        if (message.Status == WebhookStatus.Dismissed) return Result.Success;
+        if (message.Status is not (WebhookStatus.Failed or WebhookStatus.Parked)) return PaymentErrors.WebhookNotDismissable;
+        audit.Add(actor.UserId, "webhook.dismiss", "webhook", $"{provider}/{eventId}", new { message.Status, message.LastError }, new { Status = WebhookStatus.Dismissed, reason });
+        message.Dismiss(clock.GetUtcNow());
+        return Result.Success;
+    }, cancellationToken);
+
     private static WebhookRow Row(WebhookMessage m) =>
         new(m.Provider, m.EventId, m.Type, m.ObjectId, m.PaymentId, m.ReceivedAt, m.Status, m.Attempts, m.NextAttemptAt, m.LastError);
 }

@@ -67,6 +67,9 @@ public sealed class WebhookMessage
         return false;
     }
 
+    /// <summary>An administrator settled it by other means; the reason it failed stays.</summary>
+    public void Dismiss(DateTimeOffset now) => (Status, NextAttemptAt, HandledAt) = (WebhookStatus.Dismissed, null, now);
+
     /// <summary>An administrator wants it handled again.</summary>
     public void Reopen(DateTimeOffset now) => (Status, Attempts, LastError, NextAttemptAt, HandledAt) = (WebhookStatus.Received, 0, null, now, null);
 }
@@ -88,4 +91,7 @@ public enum WebhookStatus
 
     /// <summary>Needs a person.</summary>
     Failed,
+
+    /// <summary>A person looked at it: nothing is left to do.</summary>
+    Dismissed,
 }

@@ -5,6 +5,9 @@ public interface IUserDirectory
 {
     /// <summary>The users among the ids; unknown ids are left out. One statement.</summary>
     Task<IReadOnlyDictionary<Guid, UserSummary>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>The administrators whose accounts are active. One statement.</summary>
+    Task<IReadOnlyList<Guid>> AdministratorsAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>A user as other modules see him.</summary>

@@ -30,6 +30,9 @@ public class MarketplaceApp : IAsyncLifetime
     /// <summary>Settings a derived fixture changes.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?>();
 
+    /// <summary>The environment the host believes to run in.</summary>
+    protected virtual string EnvironmentName => "Testing";
+
     /// <summary>An anonymous client.</summary>
     public HttpClient Anonymous { get; private set; } = null!;
 
@@ -37,7 +40,7 @@ public class MarketplaceApp : IAsyncLifetime
     {
         var backing = await TestBacking.SharedAsync();
         _connectionString = await backing.CloneDatabaseAsync();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName });
         TestConfiguration.Apply(builder.Configuration, backing, _connectionString + ";Maximum Pool Size=60", Overrides);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults();

@@ -1,5 +1,6 @@
 using System.Net;
 using Marketplace.Foundation;
+using Marketplace.IntegrationTests.Admin;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
 using Marketplace.MigrationService;
@@ -30,6 +31,8 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     private const string SomeEntry = $"(SELECT id FROM ledger.entries WHERE kind = 'OrderPaid' AND ref_id = {SomePaidOrder})";
     private const string SomeSeller = "(SELECT seller_id FROM products.products LIMIT 1)";
 
+    private const string FreePlanAllowsNothing = "UPDATE subscriptions.plan_versions SET limits = jsonb_set(limits::jsonb, '{activeListings}', '0') WHERE plan_code = 'free'";
+
     public static TheoryData<string, string> Breakages => new()
     {
         { "I1", $"UPDATE products.stock_items SET on_hand = on_hand + 1 WHERE variant_id = {SomeVariant}" },
@@ -58,11 +61,15 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         { "I11", $"UPDATE ledger.postings SET credit_minor = credit_minor + 1 WHERE entry_id = {SomeEntry} AND credit_minor > 0" },
         { "I11", $"DELETE FROM ledger.postings WHERE entry_id = {SomeEntry}" },
         { "I11", $"DELETE FROM ledger.entries WHERE id = {SomeEntry}" },
+        { "I11", "DELETE FROM ledger.entries WHERE kind = 'CashCollected'" },
+        { "I11", "UPDATE ledger.entries SET ref_id = gen_random_uuid() WHERE kind = 'CashCollected'" },
         { "I12", $"UPDATE ledger.postings SET debit_minor = debit_minor + 1 WHERE entry_id = {SomeEntry} AND account_code = 'psp_clearing'" },
         { "I12", $"UPDATE orders.orders SET status = 'Completed' WHERE id = {SomePaidOrder}" },
         { "I13", $"UPDATE subscriptions.usage_counters SET used = used + 1 WHERE metric = 'activeListings' AND seller_id = {SomeSeller}" },
         { "I13", "UPDATE products.products SET status = 'Archived' WHERE status = 'Active'" },
-        { "I13", "UPDATE subscriptions.plan_versions SET limits = jsonb_set(limits::jsonb, '{activeListings}', '0') WHERE plan_code = 'free'" },
+        { "I13", FreePlanAllowsNothing },
+        // Events of others on their way say nothing about this store.
+        { "I13", FreePlanAllowsNothing + "; UPDATE platform.outbox_messages SET published_at = NULL, dead_at = NULL" },
         { "I14", $"UPDATE orders.orders SET status = 'Shipped' WHERE id = {SomePaidOrder}" },
         { "I14", $"DELETE FROM orders.order_events WHERE order_id = {SomePaidOrder} AND seq = 1" },
         { "I14", $"UPDATE orders.order_events SET to_status = 'Completed' WHERE order_id = {SomePaidOrder} AND seq = 1" },
@@ -91,6 +98,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         await app.PaidAsync(1);
         await app.PaidAsync(1);
         await app.BuyAsync(2, 3, PaymentMethod.CashOnDelivery);
+        await CompleteAsync(await app.BuyAsync(2, 1, PaymentMethod.CashOnDelivery));
         await RefundAsync(await app.PaidAsync(3, 3), 1);
         await CancelAsync(await app.PaidAsync(4));
         await CompleteAsync(await app.PaidAsync(5, 1));
@@ -124,6 +132,73 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         var check = await InvariantAuditor.CheckAsync(Invariant.All.Single(i => i.Code == code), connection, transaction, app.Clock.GetUtcNow(), default);
         Assert.True(check.Violations > 0, $"{code} did not see it.");
         Assert.NotEmpty(check.Examples);
+    }
+
+    [Theory]
+    [InlineData(30, 0)]
+    [InlineData(90, 1)]
+    public async Task Check_ListingsBeyondAPlanJustChanged_AreToleratedForAMinute(int secondsAgo, long violations)
+    {
+        await using var connection = new NpgsqlConnection(app.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var now = app.Clock.GetUtcNow();
+        var change = $"""
+            SET LOCAL session_replication_role = replica; {FreePlanAllowsNothing};
+            UPDATE platform.outbox_messages SET type = 'marketplace.subscriptions.subscription-cancelled.v1', occurred_at = '{now.AddSeconds(-secondsAgo):O}',
+                payload = jsonb_build_object('sellerId', {SomeSeller})::text WHERE id = (SELECT id FROM platform.outbox_messages LIMIT 1)
+            """;
+        await using (var harm = new NpgsqlCommand(change, connection, transaction)) await harm.ExecuteNonQueryAsync();
+
+        var check = await InvariantAuditor.CheckAsync(Invariant.All.Single(i => i.Code == "I13"), connection, transaction, now, default);
+        Assert.Equal(violations, check.Violations);
+    }
+
+    [Fact]
+    public async Task Job_BrokenInvariant_FailsAndStandsOnTheDashboardUntilAllHoldAgain()
+    {
+        using var admin = await app.AdminAsync();
+        using var panel = await Panel.SignedInAsync(app, admin);
+        Assert.DoesNotContain("Invariants broken", await panel.PageAsync("/admin"), StringComparison.Ordinal);
+        await app.ExecuteAsync($"UPDATE products.stock_items SET on_hand = on_hand + 1 WHERE variant_id = {SomeVariant}");
+        try
+        {
+            var failed = await Assert.ThrowsAnyAsync<Exception>(() => app.RunJobAsync("platform.check-invariants"));
+            Assert.Contains("broken: I1 (1)", failed.Message, StringComparison.Ordinal);
+            var page = await panel.PageAsync("/admin");
+            Assert.Contains("Invariants broken", page, StringComparison.Ordinal);
+            Assert.Contains("<strong>I1 (1)</strong>", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await app.ExecuteAsync($"UPDATE products.stock_items SET on_hand = on_hand - 1 WHERE variant_id = {SomeVariant}");
+        }
+
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await app.RunJobAsync("platform.check-invariants");
+        Assert.DoesNotContain("Invariants broken", await panel.PageAsync("/admin"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE ledger.accounts SET currency = 'USD'")]
+    [InlineData("DELETE FROM ledger.accounts")]
+    [InlineData("TRUNCATE ledger.accounts CASCADE")]
+    [InlineData("TRUNCATE subscriptions.invoices CASCADE")]
+    public async Task Books_Changed_AreRefusedByTheDatabase(string change)
+    {
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => app.ExecuteAsync(change));
+        Assert.Equal(PostgresErrorCodes.RestrictViolation, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task Entry_BalancedPostingsAddedLater_AreRefusedByTheDatabase()
+    {
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => app.ExecuteAsync(
+            $"""
+             INSERT INTO ledger.postings (entry_id, line, account_code, debit_minor, credit_minor)
+             SELECT {SomeEntry}, 90 + n, 'psp_clearing', CASE n WHEN 1 THEN 5 ELSE 0 END, CASE n WHEN 1 THEN 0 ELSE 5 END FROM generate_series(1, 2) AS n
+             """));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
     }
 
     [Fact]

@@ -37,6 +37,43 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
     }
 
     [Fact]
+    public async Task Order_ItsBuyerWantsToCallOff_TellsTheSellerOnce()
+    {
+        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
+        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
+        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsBuyerAsync(buyer, order, "cancel-request")).Expect(HttpStatusCode.Accepted);
+        (await OrdersApp.AsBuyerAsync(buyer, order, "cancel-request")).Expect(HttpStatusCode.Accepted);
+        await app.DrainAsync();
+
+        Assert.Equal(["New order", "The buyer wants to cancel"], await SubjectsAsync(seller.Email));
+        Assert.Equal(1, await app.EventsAsync("orders.cancel-requested", order));
+        Assert.Equal("confirmed", await OrdersApp.StatusAsync(buyer, order));
+    }
+
+    [Fact]
+    public async Task Order_Accepted_TellsTheSellerThatItIsDone()
+    {
+        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
+        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
+        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsBuyerAsync(buyer, order, "accept")).Expect(HttpStatusCode.OK);
+        await app.DrainAsync();
+        Assert.Equal(["New order", "Order completed"], await SubjectsAsync(seller.Email));
+    }
+
+    [Fact]
+    public async Task Store_Submitted_TellsTheAdministrators()
+    {
+        using var admin = await app.AdminAsync();
+        await app.SellerAsync();
+        await app.DrainAsync();
+        Assert.Contains("A store waits for approval", await SubjectsAsync(admin.Email));
+    }
+
+    [Fact]
     public async Task Stock_RunningLowThenOut_TellsTheSellerOnceEach()
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());

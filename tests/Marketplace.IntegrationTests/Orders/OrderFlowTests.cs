@@ -50,6 +50,11 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         Assert.Equal(["create", "confirm", "ship", "deliver", "accept"], done.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("type").GetString()!));
         Assert.Equal([1, 2, 3, 4, 5], done.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("seq").GetInt32()));
         Assert.Empty(done.GetProperty("actions").EnumerateArray());
+        // The seller took the cash and owes the commission (10 % on the free plan) and the tax on it.
+        Assert.Equal("CashCollected", await app.ScalarAsync<string>($"SELECT string_agg(kind, ',') FROM ledger.entries WHERE ref_id = '{order}'"));
+        Assert.Equal(-2_400, await app.ScalarAsync<long>($"SELECT SUM(credit_minor - debit_minor)::bigint FROM ledger.postings WHERE account_code = 'seller:{seller.SellerId}:payable'"));
+        Assert.Equal(2_000, await app.ScalarAsync<long>(
+            $"SELECT SUM(p.credit_minor)::bigint FROM ledger.postings AS p JOIN ledger.entries AS e ON e.id = p.entry_id WHERE e.ref_id = '{order}' AND p.account_code = 'commission_revenue'"));
         await app.AssertBooksAsync();
     }
 

@@ -18,9 +18,9 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var sale = await PayAsync("lost");
         Assert.Equal(OrderStatus.PendingPayment, (await app.OrderAsync(sale.OrderId)).Status);
-        await app.RunJobAsync(PaymentsModule.ReconcileJob);
+        await ReconcileAsync();
         await ExpectAsync(sale, OrderStatus.Placed);
-        await app.RunJobAsync(PaymentsModule.ReconcileJob);
+        await ReconcileAsync();
         Assert.Equal(1, await app.EventsAsync("payments.payment-succeeded", sale.PaymentId));
     }
 
@@ -173,6 +173,17 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(sale.Total.Amount, (await app.PaymentAsync(sale.PaymentId)).RefundPendingMinor);
         await ExpectAsync(sale, OrderStatus.Cancelled);
     }
+
+    [Fact]
+    public async Task Reconciliation_FindsWhatAPersonMustSee_FailsTheRunAndNamesIt()
+    {
+        await PayAsync("wrong_amount");
+        var failed = await Assert.ThrowsAnyAsync<Exception>(() => app.RunJobAsync(PaymentsModule.ReconcileJob));
+        Assert.Matches(@"[1-9]\d* alerts: cs_test_", failed.Message);
+    }
+
+    // Other tests of this class leave payments a person must see, which fail the job's run.
+    private Task<ReconciliationReport?> ReconcileAsync() => app.InScopeAsync<PaymentReconciliation, ReconciliationReport?>(r => r.RunAsync(default));
 
     private async Task<Sale> PayAsync(string scenario)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Standalone;
 using Npgsql;
 
@@ -66,6 +67,36 @@ public sealed class StandaloneTests : IDisposable
 
         Assert.Empty(Directory.GetFiles(_data["secrets"], "sign-in-*"));
         Assert.Empty(Directory.GetFiles(otherData["secrets"], "sign-in-*"));
+    }
+
+    [Fact]
+    public async Task Pay_AtTheSimulatorsPageWithoutWebhook_ReturnsToTheApisPageAndPlacesTheOrder()
+    {
+        await using var host = StandaloneProcess.Start(_data.Path, "--port", "0", "--demo");
+        var url = await host.ReadyAsync(Stop);
+        var password = (await File.ReadAllTextAsync(_data["secrets", "sign-in-buyer"], Stop)).Trim();
+        var signedIn = await (await _http.PostAsJsonAsync(new Uri(url, "/api/v1/auth/login"), new { email = "buyer@marketplace.test", password }, Stop)).JsonAsync(HttpStatusCode.OK);
+        using var buyer = new HttpClient { BaseAddress = url };
+        buyer.DefaultRequestHeaders.Authorization = new("Bearer", signedIn.GetProperty("accessToken").GetString());
+
+        var goods = await (await buyer.GetAsync("/api/v1/products?inStock=true&limit=1", Stop)).JsonAsync(HttpStatusCode.OK);
+        var product = await (await buyer.GetAsync($"/api/v1/products/{goods.GetProperty("data")[0].GetProperty("id").GetString()}", Stop)).JsonAsync(HttpStatusCode.OK);
+        var variant = product.GetProperty("variants").EnumerateArray().First(v => v.GetProperty("available").GetInt32() > 0).GetProperty("id").GetString();
+        var address = new { fullName = "Ayşe Yılmaz", phone = "+905321234567", line1 = "Moda Cad. 12", district = "Kadıköy", city = "İstanbul" };
+        var checkout = await (await buyer.SendJsonAsync(HttpMethod.Post, "/api/v1/checkouts", new { items = new[] { new { variantId = variant, quantity = 1 } }, address, paymentMethod = "card" })).JsonAsync(HttpStatusCode.Created);
+        var placed = await (await buyer.SendJsonAsync(HttpMethod.Post, $"/api/v1/checkouts/{checkout.GetProperty("id").GetString()}/complete", null, ("Idempotency-Key", "one"))).JsonAsync(HttpStatusCode.Created);
+        var page = new Uri(placed.GetProperty("payment").GetProperty("checkoutUrl").GetString()!);
+
+        // With the test card whose webhook is never sent; the browser is sent on to where the Api asks the provider.
+        using var form = new FormUrlEncodedContent(
+            [new("email", "ayse@example.com"), new("number", "4000009900000053"), new("expiry", "12 / 40"), new("cvc", "123"), new("name", "Ayşe Öz"), new("action", "pay")]);
+        var landed = await _http.PostAsync(page, form, Stop);
+        Assert.Equal(HttpStatusCode.OK, landed.StatusCode);
+        Assert.Equal($"/api/v1/payments/{placed.GetProperty("payment").GetProperty("id").GetString()}/return", landed.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal(url.Authority, landed.RequestMessage.RequestUri.Authority);
+        Assert.Contains("Ödemeniz alındı", WebUtility.HtmlDecode(await landed.Content.ReadAsStringAsync(Stop)));
+        var order = await (await buyer.GetAsync($"/api/v1/orders/{placed.GetProperty("orders")[0].GetProperty("id").GetString()}", Stop)).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal("placed", order.GetProperty("status").GetString());
     }
 
     [Fact]

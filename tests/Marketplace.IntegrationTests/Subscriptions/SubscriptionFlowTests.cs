@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Notifications;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Subscriptions;
@@ -175,17 +176,68 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         await app.PassAsync(TimeSpan.FromDays(28));
         var mail = await app.ScalarAsync<string>($"SELECT body FROM platform.mails WHERE \"to\" = '{store.Owner.Email}' ORDER BY id DESC LIMIT 1");
         Assert.Contains("199,00 TRY", mail, StringComparison.Ordinal);
-        var link = new Uri(LinkPattern().Match(mail).Value);
+        Assert.Contains("Standart planınızın", mail, StringComparison.Ordinal);
+        var link = new Uri(LinkPattern().Match(mail).Value).PathAndQuery;
 
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
-        var answer = await browser.GetAsync(link.PathAndQuery);
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("tr");
+        var payments = await app.ScalarAsync<long>("SELECT COUNT(*) FROM payments.payments");
+        var page = await PageAsync(await browser.GetAsync(link), HttpStatusCode.OK);
+        Assert.Contains("199,00 TRY", page, StringComparison.Ordinal);
+        Assert.Contains("<form method=\"post\">", page, StringComparison.Ordinal);
+        Assert.Equal(payments, await app.ScalarAsync<long>("SELECT COUNT(*) FROM payments.payments"));
+
+        var answer = await browser.PostAsync(link, null);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        Assert.Equal(answer.Headers.Location, (await browser.GetAsync(link.PathAndQuery)).Headers.Location);
+        Assert.Equal(answer.Headers.Location, (await browser.PostAsync(link, null)).Headers.Location);
         await app.Provider.PayAsync(answer.Headers.Location!.ToString());
         await BillingApp.EventuallyAsync("the renewal is paid", async () => await store.OpenInvoiceAsync() is null);
-        await (await browser.GetAsync(link.PathAndQuery)).ProblemAsync(409, "invoice.not_payable");
-        await (await browser.GetAsync(link.AbsolutePath + "?token=AAAAAAAAAAAAAAAAAAAAAA")).ProblemAsync(404, "resource.not_found");
-        await (await browser.GetAsync(link.AbsolutePath)).ProblemAsync(404, "resource.not_found");
+        Assert.DoesNotContain("<form", await PageAsync(await browser.GetAsync(link), HttpStatusCode.OK), StringComparison.Ordinal);
+        await PageAsync(await browser.PostAsync(link, null), HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Subscription_FromStartToEnd_TellsItsOwnerByThePlansName()
+    {
+        var store = await app.StoreAsync();
+        var billed = await (await store.PostAsync("", new { planCode = "standard" })).JsonAsync(HttpStatusCode.Created);
+        await app.DrainAsync();
+        Assert.Equal(["invoice.issued"], await ToldAsync(store));
+        var asked = await app.ScalarAsync<string>($"SELECT body FROM platform.mails WHERE \"to\" = '{store.Owner.Email}'");
+        Assert.Contains("plan Standard is ready: 199.00 TRY", asked, StringComparison.Ordinal);
+        Assert.Matches(LinkPattern(), asked);
+
+        await store.PayAsync(billed);
+        await store.UntilStatusAsync("active");
+        (await store.PostAsync("/cancel")).Expect(HttpStatusCode.OK);
+        await app.PassAsync(TimeSpan.FromDays(31));
+        await app.DrainAsync();
+        Assert.Equal(["invoice.issued", "invoice.paid", "subscription.activated", "subscription.cancelled"], (await ToldAsync(store)).Order());
+        Assert.Equal(4, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{store.Owner.Email}'"));
+    }
+
+    private Task<List<string>> ToldAsync(BillingStore store) =>
+        app.QueryAsync(db => db.Set<Notification>().Where(n => n.UserId == store.Owner.Id).OrderBy(n => n.Id).Select(n => n.Template).ToListAsync());
+
+    [Fact]
+    public async Task PayByLink_TokenOfAnother_OpensNothing()
+    {
+        var store = await app.StoreAsync();
+        var billed = await (await store.PostAsync("", new { planCode = "standard" })).JsonAsync(HttpStatusCode.Created);
+        var path = $"/api/v1/invoices/{billed.GetProperty("invoice").GetProperty("id").GetGuid()}/pay";
+        foreach (var link in new[] { path, path + "?token=AAAAAAAAAAAAAAAAAAAAAA" })
+        {
+            Assert.Contains("This link does not work", await PageAsync(await store.Client.GetAsync(link), HttpStatusCode.NotFound), StringComparison.Ordinal);
+            await PageAsync(await app.Anonymous.PostAsync(link, null), HttpStatusCode.NotFound);
+        }
+    }
+
+    private static async Task<string> PageAsync(HttpResponseMessage answer, HttpStatusCode expected)
+    {
+        answer.Expect(expected);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("style-src 'unsafe-inline'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     private static void AssertSums(IEnumerable<Invoice> invoices) => Assert.All(invoices, i => Assert.Equal(i.TotalMinor, i.Lines.Sum(l => l.AmountMinor)));

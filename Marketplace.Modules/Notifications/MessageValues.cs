@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Notifications;
+
+/// <summary>What fills the places of a message, kept so that either language can be written from it later.</summary>
+public sealed class MessageValues
+{
+    private readonly JsonObject _values = [];
+
+    /// <summary>The same in every language.</summary>
+    public MessageValues Text(string name, string text) => With(name, text);
+
+    /// <summary>What the message is about, for clients that link to it.</summary>
+    public MessageValues Id(string name, Guid id) => With(name, id.ToString());
+
+    public MessageValues Number(string name, long number) => With(name, number);
+
+    public MessageValues Money(string name, Money money) => With(name, new JsonObject { ["amount"] = money.Amount, ["currency"] = money.Currency });
+
+    /// <summary>Shown as a date.</summary>
+    public MessageValues Day(string name, DateTimeOffset at) => With(name, new JsonObject { ["at"] = at });
+
+    /// <summary>Another in each language.</summary>
+    public MessageValues Words(string name, string tr, string en) => With(name, new JsonObject { ["tr"] = tr, ["en"] = en });
+
+    public string ToJson() => _values.ToJsonString(EventJson.Options);
+
+    private MessageValues With(string name, JsonNode value)
+    {
+        _values[name] = value;
+        return this;
+    }
+}
