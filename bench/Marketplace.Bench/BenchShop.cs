@@ -167,7 +167,12 @@ public sealed class BenchShop : IAsyncDisposable
     private IHost BuildInside()
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [$"ConnectionStrings:{ResourceNames.Database}"] = Database });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [$"ConnectionStrings:{ResourceNames.Database}"] = Database,
+            // The host's own, so that cursors made here are good there.
+            ["Marketplace:Secrets:RootKey"] = File.ReadAllText(Path.Combine(directory, "secrets", "root-key")).Trim(),
+        });
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
         builder.AddCache(ResourceNames.Cache);
