@@ -12,6 +12,6 @@ public static class InvariantsEndpoints
             .Produces<InvariantReport>().WithSummary("Checks every invariant of the database now");
     }
 
-    public static async Task<IResult> CheckInvariants(InvariantService invariants, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await invariants.CheckAsync(cancellationToken));
+    public static async Task<IResult> CheckInvariants(InvariantService invariants, HttpContext context, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await invariants.CheckAsync(cancellationToken)).In(Language.Of(context)));
 }

@@ -17,11 +17,9 @@ public static class InvoicesEndpoints
         invoices.MapGet("/{invoiceId:guid}", GetInvoice).RequirePermission(Permissions.SellerMember).WithSummary("An invoice with its lines").Produces<InvoiceResponse>();
         invoices.MapPost("/{invoiceId:guid}/pay", PayInvoice).RequirePermission(Permissions.SellerOwner).Idempotent().Refuses(PlatformErrors.NotFound, SubscriptionErrors.InvoiceNotPayable, PaymentErrors.InProgress, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
             .WithSummary("Get the payment page of an open invoice").Produces<InvoicePaymentResponse>(StatusCodes.Status201Created);
-        api.MapGet("/invoices/{invoiceId:guid}/pay", ShowPayPage).AllowAnonymous().WithTags("Subscriptions").WithSummary("Link of a mail: shows what is to be paid")
-            .WithDescription("For a browser. Opening it changes nothing, so that programs that follow the links of mails do no harm.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/html").Produces(StatusCodes.Status404NotFound, contentType: "text/html");
-        api.MapPost("/invoices/{invoiceId:guid}/pay", PayByLink).AllowAnonymous().IgnoresIdempotencyKey().WithTags("Subscriptions").WithSummary("Button of that page: sends on to the payment page")
-            .Produces(StatusCodes.Status302Found).Produces(StatusCodes.Status404NotFound, contentType: "text/html").Produces(StatusCodes.Status409Conflict, contentType: "text/html");
+        // Pages for the browser of whoever follows the link of a mail. Opening one changes nothing, so that programs that follow links do no harm.
+        api.MapGet("/invoices/{invoiceId:guid}/pay", ShowPayPage).AllowAnonymous().ExcludeFromDescription();
+        api.MapPost("/invoices/{invoiceId:guid}/pay", PayByLink).AllowAnonymous().IgnoresIdempotencyKey().ExcludeFromDescription();
     }
 
     public static async Task<IResult> ListInvoices(Guid sellerId, Choice<InvoiceStatus>? status, [AsParameters] PageQuery page, InvoiceQueries queries, CancellationToken cancellationToken)

@@ -4,8 +4,10 @@ namespace Marketplace.Modules.Invariants;
 
 /// <summary>Something that must always be true of the data, as SQL that returns what breaks it.</summary>
 /// <param name="Code">For example <c>I7</c>.</param>
+/// <param name="Title">What holds, in English; the first line of its file.</param>
+/// <param name="TitleTr">The same in Turkish; the second line.</param>
 /// <param name="Sql">One column <c>violation</c>; the parameter <c>@now</c> is the instant of the check.</param>
-public sealed record Invariant(string Code, string Title, string Sql)
+public sealed record Invariant(string Code, string Title, string TitleTr, string Sql)
 {
     /// <summary>All of them, in order; each is a file under Sql/.</summary>
     public static readonly IReadOnlyList<Invariant> All = Load();
@@ -21,6 +23,6 @@ public sealed record Invariant(string Code, string Title, string Sql)
     {
         using var reader = new StreamReader(file);
         var heading = reader.ReadLine()!["-- ".Length..].Split(' ', 2);
-        return new(heading[0], heading[1], reader.ReadToEnd());
+        return new(heading[0], heading[1], reader.ReadLine()!["-- ".Length..], reader.ReadToEnd());
     }
 }

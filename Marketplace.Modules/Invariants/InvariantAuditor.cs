@@ -44,7 +44,14 @@ public static class InvariantAuditor
 }
 
 /// <summary>What a check of all invariants found.</summary>
-public sealed record InvariantReport(bool Ok, DateTimeOffset CheckedAt, IReadOnlyList<InvariantCheck> Checks);
+public sealed record InvariantReport(bool Ok, DateTimeOffset CheckedAt, IReadOnlyList<InvariantCheck> Checks)
+{
+    /// <summary>The report with the titles of a language, <c>tr</c> or <c>en</c>.</summary>
+    public InvariantReport In(string language) => language == "en" ? this : this with
+    {
+        Checks = Checks.Select(check => check with { Title = Invariant.All.Single(invariant => invariant.Code == check.Code).TitleTr }).ToArray(),
+    };
+}
 
 /// <summary>What was found of one invariant.</summary>
 /// <param name="Examples">Up to five of the violations, in words.</param>

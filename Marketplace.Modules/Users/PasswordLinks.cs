@@ -7,13 +7,14 @@ namespace Marketplace.Modules.Users;
 public sealed class PasswordLinks(IUserRepository users, IOptions<PasswordLinkOptions> options, TimeProvider clock)
 {
     /// <summary>The secret of a new link; null for nobody, a closed account, or one that has had its links of this hour.</summary>
-    /// <remarks>Looks the same things up in each case, so that the time it takes tells nothing.</remarks>
+    /// <remarks>Looks up and writes the same in each case, so that the time it takes tells nothing.</remarks>
     public async Task<string?> IssueAsync(User? user, CancellationToken cancellationToken)
     {
         var sent = await users.CountTokensAsync(user?.Id ?? Guid.Empty, TokenPurpose.ResetPassword, clock.GetUtcNow().AddHours(-1), cancellationToken);
-        if (user is not { Status: UserStatus.Active } || sent >= options.Value.PasswordResetPerHour) return null;
-        var (token, secret) = OneTimeToken.Issue(user.Id, TokenPurpose.ResetPassword, clock);
+        var isDue = user is { Status: UserStatus.Active } && sent < options.Value.PasswordResetPerHour;
+        // Where no link is due, one of nobody's is written whose secret nobody gets.
+        var (token, secret) = OneTimeToken.Issue(isDue ? user!.Id : Guid.Empty, TokenPurpose.ResetPassword, clock);
         users.Add(token);
-        return secret;
+        return isDue ? secret : null;
     }
 }

@@ -1,4 +1,5 @@
 -- I2 Reserved units are the sum of the held reservations.
+-- Ayrılmış birimler, tutulan rezervasyonların toplamıdır.
 SELECT format('variant %s: reserved %s, held %s', s.variant_id, s.reserved, COALESCE(r.units, 0)) AS violation
 FROM products.stock_items AS s
 LEFT JOIN (SELECT variant_id, SUM(quantity) AS units FROM products.reservations WHERE status = 'Held' GROUP BY variant_id) AS r ON r.variant_id = s.variant_id

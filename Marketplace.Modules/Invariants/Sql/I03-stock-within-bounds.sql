@@ -1,4 +1,5 @@
 -- I3 0 ≤ reserved ≤ on hand.
+-- 0 ≤ ayrılmış ≤ eldeki.
 SELECT format('variant %s: on hand %s, reserved %s', variant_id, on_hand, reserved) AS violation
 FROM products.stock_items
 WHERE reserved < 0 OR on_hand < 0 OR reserved > on_hand

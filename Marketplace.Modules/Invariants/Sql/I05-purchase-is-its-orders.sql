@@ -1,4 +1,5 @@
 -- I5 A purchase's total is the sum of its orders' totals.
+-- Bir alışverişin toplamı, siparişlerinin toplamıdır.
 SELECT format('purchase %s: total %s, orders %s', p.id, p.total_minor, COALESCE(o.total, 0)) AS violation
 FROM orders.purchases AS p
 LEFT JOIN (SELECT purchase_id, SUM(total_minor) AS total FROM orders.orders GROUP BY purchase_id) AS o ON o.purchase_id = p.id

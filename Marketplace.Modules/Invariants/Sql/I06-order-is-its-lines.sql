@@ -1,4 +1,5 @@
 -- I6 An order's total is its lines and shipping less its discount; its tax is theirs.
+-- Bir siparişin toplamı, satırları ile kargonun toplamından indirimi çıkarınca kalandır; vergisi de onlarınkidir.
 SELECT format('order %s: total %s, lines %s, shipping %s, discount %s, tax %s of %s', o.id, o.total_minor, l.total, o.shipping_total_minor, o.discount_total_minor, o.tax_total_minor, l.tax) AS violation
 FROM orders.orders AS o
 LEFT JOIN (SELECT order_id, SUM(total_minor) AS total, SUM(tax_minor) AS tax FROM orders.order_lines GROUP BY order_id) AS l ON l.order_id = o.id

@@ -1,4 +1,5 @@
 -- I10 At most one payment is accepted for a purchase or an invoice, and an accepted one is captured.
+-- Bir alışveriş ya da fatura için en çok bir ödeme kabul edilir ve kabul edilen tahsil edilmiştir.
 SELECT format('%s %s: %s accepted payments, %s of them captured', purpose, ref_id, COUNT(*), COUNT(*) FILTER (WHERE captured_minor = amount_minor)) AS violation
 FROM payments.payments
 WHERE accepted

@@ -1,4 +1,5 @@
 -- I12 What the provider holds by the ledger is what was captured less what went back; nothing stays pending of an order that is done.
+-- Deftere göre sağlayıcıda duran para, tahsil edilenden iade edileni çıkarınca kalandır; biten siparişten bekleyen tutar kalmaz.
 SELECT format('clearing %s, captured less refunded %s', c.balance, p.balance) AS violation
 FROM (SELECT COALESCE(SUM(debit_minor - credit_minor), 0) AS balance FROM ledger.postings WHERE account_code = 'psp_clearing') AS c,
      (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0) AS balance FROM payments.payments) AS p

@@ -1,4 +1,5 @@
 -- I14 An order's status is that of its last event; events are numbered without gaps, and each step is legal, for whom and by what command.
+-- Bir siparişin durumu son olayının durumudur; olaylar boşluksuz numaralıdır ve her adım, yapan ile komut için geçerlidir.
 WITH steps AS (
     SELECT order_id, seq, type, actor_type, from_status, to_status,
            LAG(to_status) OVER (PARTITION BY order_id ORDER BY seq) AS before,

@@ -1,4 +1,5 @@
 -- I15 No event waits longer than five minutes to leave or to be handled, and none is dead.
+-- Hiçbir olay gönderilmek ya da işlenmek için beş dakikadan uzun beklemez; vazgeçilen olay yoktur.
 SELECT format('event %s (%s): waits since %s%s', id, type, occurred_at, CASE WHEN dead_at IS NULL THEN '' ELSE ', given up' END) AS violation
 FROM platform.outbox_messages
 WHERE dead_at IS NOT NULL OR (published_at IS NULL AND occurred_at < @now - INTERVAL '5 minutes')

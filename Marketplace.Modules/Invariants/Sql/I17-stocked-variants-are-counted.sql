@@ -1,4 +1,5 @@
 -- I17 A product's number of variants with units is the count of its listed stock with units available.
+-- Bir ürünün stoklu varyant sayısı, satılabilir birimi olan listelenmiş stok kayıtlarının sayısıdır.
 WITH counted AS (
     SELECT product_id, COUNT(*) AS variants FROM products.stock_items WHERE is_listed AND on_hand > reserved GROUP BY product_id)
 SELECT format('product %s: counter %s, listed variants with units %s', p.id, p.stocked_variants, COALESCE(c.variants, 0)) AS violation

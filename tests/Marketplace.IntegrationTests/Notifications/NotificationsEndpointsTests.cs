@@ -26,7 +26,7 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
         Assert.Equal(JsonValueKind.Null, english.GetProperty("readAt").ValueKind);
         var turkish = Assert.Single(await ReadAsync(buyer.Client, language: "tr"));
         Assert.StartsWith("Siparişiniz alındı", turkish.GetProperty("title").GetString(), StringComparison.Ordinal);
-        Assert.Contains("249.90 TRY", turkish.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("249,90 TRY", turkish.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Contains(await ReadAsync(seller.Client), n => n.GetProperty("template").GetString() == "order.new");
     }
 

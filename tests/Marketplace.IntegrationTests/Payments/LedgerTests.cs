@@ -6,7 +6,7 @@ namespace Marketplace.IntegrationTests.Payments;
 /// <summary>The database itself keeps the book right: entries balance, and nothing written is changed.</summary>
 public sealed class LedgerTests(ShopApp app) : IClassFixture<ShopApp>
 {
-    private const string Entry = "INSERT INTO ledger.entries (id, kind, ref_type, ref_id, at) VALUES ('0198c0de-0000-7000-8000-0000000000aa', 'OrderPaid', 'order', gen_random_uuid(), now());";
+    private const string Entry = "INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at, posting_count) VALUES ('0198c0de-0000-7000-8000-0000000000aa', 'OrderPaid', 'order', gen_random_uuid(), 1, now(), 2);";
     private const string Account = "INSERT INTO ledger.accounts (code, type, currency) VALUES ('psp_clearing', 'Asset', 'TRY'), ('late_payments', 'Liability', 'TRY') ON CONFLICT DO NOTHING;";
 
     [Theory]

@@ -101,7 +101,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
         var sale = await PayAsync("wrong_amount");
         await ShopApp.EventuallyAsync("the mismatch is told", async () => await app.EventsAsync("payments.mismatch-detected", sale.PaymentId) > 0);
         foreach (var _ in Enumerable.Range(0, 3)) await app.Anonymous.GetAsync($"/api/v1/payments/{sale.PaymentId}/return");
-        await app.RunJobAsync(PaymentsModule.ReconcileJob);
+        await ReconcileAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(16));
         await app.RunJobAsync("payments.poll");
         var payment = await app.PaymentAsync(sale.PaymentId);

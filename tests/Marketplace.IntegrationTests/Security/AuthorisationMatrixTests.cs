@@ -16,7 +16,7 @@ public sealed class AuthorisationMatrixTests(SecurityApp app) : IClassFixture<Se
         "GET /api/v1/payments/{id:guid}/return", "GET /api/v1/plans", "GET /api/v1/problems", "GET /api/v1/products", "GET /api/v1/products/{idOrSlug}", "GET /api/v1/sellers", "GET /api/v1/sellers/{slug}",
         "GET /problems/{code}",
         "POST /api/v1/auth/confirm-email", "POST /api/v1/auth/forgot-password", "POST /api/v1/auth/login", "POST /api/v1/auth/refresh", "POST /api/v1/auth/register", "POST /api/v1/auth/reset-password",
-        "POST /api/v1/payments/webhooks/{provider}", "POST /api/v1/products/{id:guid}/view",
+        "POST /api/v1/invoices/{invoiceId:guid}/pay", "POST /api/v1/payments/webhooks/{provider}", "POST /api/v1/products/{id:guid}/view",
     ];
 
     private static readonly string[] Known = [Permissions.SignedIn, Permissions.SellerMember, Permissions.SellerOwner, Permissions.Support, Permissions.Admin];

@@ -62,8 +62,11 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync());
         var invoice = await app.ScalarAsync<Guid>($"SELECT id FROM subscriptions.invoices WHERE seller_id = '{app.Seller.SellerId}' LIMIT 1");
         var checkout = await app.ScalarAsync<Guid>($"SELECT checkout_id FROM orders.purchases WHERE id = '{sale.PurchaseId}'");
+        await app.DrainAsync();
+        var notification = await app.ScalarAsync<Guid>($"SELECT id FROM notifications.notifications WHERE user_id = '{app.Buyer.UserId}' LIMIT 1");
         return new()
         {
+            ["/notifications/{id:guid}"] = $"/notifications/{notification}",
             ["/orders/{id:guid}"] = $"/orders/{sale.OrderId}", ["/purchases/{id:guid}"] = $"/purchases/{sale.PurchaseId}", ["/payments/{id:guid}"] = $"/payments/{sale.PaymentId}",
             ["/checkouts/{id:guid}"] = $"/checkouts/{checkout}", ["/sessions/{id:guid}"] = $"/sessions/{session.GetProperty("id").GetGuid()}",
             ["{productId:guid}"] = $"{product}", ["{variantId:guid}"] = $"{app.Variants[0]}", ["{imageId:guid}"] = $"{image.GetProperty("id").GetGuid()}", ["{invoiceId:guid}"] = $"{invoice}",

@@ -81,7 +81,7 @@ public sealed class StandaloneTests : IDisposable
 
         var goods = await (await buyer.GetAsync("/api/v1/products?inStock=true&limit=1", Stop)).JsonAsync(HttpStatusCode.OK);
         var product = await (await buyer.GetAsync($"/api/v1/products/{goods.GetProperty("data")[0].GetProperty("id").GetString()}", Stop)).JsonAsync(HttpStatusCode.OK);
-        var variant = product.GetProperty("variants").EnumerateArray().First(v => v.GetProperty("available").GetInt32() > 0).GetProperty("id").GetString();
+        var variant = product.GetProperty("variants").EnumerateArray().First(v => v.GetProperty("inStock").GetBoolean()).GetProperty("id").GetString();
         var address = new { fullName = "Ayşe Yılmaz", phone = "+905321234567", line1 = "Moda Cad. 12", district = "Kadıköy", city = "İstanbul" };
         var checkout = await (await buyer.SendJsonAsync(HttpMethod.Post, "/api/v1/checkouts", new { items = new[] { new { variantId = variant, quantity = 1 } }, address, paymentMethod = "card" })).JsonAsync(HttpStatusCode.Created);
         var placed = await (await buyer.SendJsonAsync(HttpMethod.Post, $"/api/v1/checkouts/{checkout.GetProperty("id").GetString()}/complete", null, ("Idempotency-Key", "one"))).JsonAsync(HttpStatusCode.Created);
