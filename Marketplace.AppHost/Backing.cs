@@ -51,7 +51,11 @@ public sealed record Backing(
     private static void AllowTrigrams(AzureResourceInfrastructure infrastructure)
     {
         var server = infrastructure.GetProvisionableResources().OfType<PostgreSqlFlexibleServer>().Single();
-        infrastructure.Add(new PostgreSqlFlexibleServerConfiguration("extensions") { Parent = server, Name = "azure.extensions", Source = "user-override", Value = "PG_TRGM" });
+        var extensions = new PostgreSqlFlexibleServerConfiguration("extensions") { Parent = server, Name = "azure.extensions", Source = "user-override", Value = "PG_TRGM" };
+
+        // A flexible server refuses a change of its settings while a database is being made.
+        foreach (var database in infrastructure.GetProvisionableResources().OfType<PostgreSqlFlexibleServerDatabase>()) extensions.DependsOn.Add(database);
+        infrastructure.Add(extensions);
     }
 
     private static IResourceBuilder<AzureServiceBusResource> AddBus(IDistributedApplicationBuilder builder)
