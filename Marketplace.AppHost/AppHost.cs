@@ -18,8 +18,7 @@ var migration = builder.AddProject<Projects.Marketplace_MigrationService>(Resour
 var api = builder.AddProject<Projects.Marketplace_Api>(ResourceNames.Api, launchProfileName: null)
     .WithHttpEndpoint(port: isRun || shape == Shape.Containers ? 8080 : null)
     .WithExternalHttpEndpoints()
-    .WithHttpProbe(ProbeType.Readiness, "/health", timeoutSeconds: 5)
-    .WithHttpProbe(ProbeType.Liveness, "/alive")
+    .WithProbes()
     .WithBacking(backing)
     .WithSettings(settings)
     .WaitForCompletion(migration)
@@ -28,8 +27,7 @@ var api = builder.AddProject<Projects.Marketplace_Api>(ResourceNames.Api, launch
 
 var worker = builder.AddProject<Projects.Marketplace_Worker>(ResourceNames.Worker, launchProfileName: null)
     .WithHttpEndpoint()
-    .WithHttpProbe(ProbeType.Readiness, "/health", timeoutSeconds: 5)
-    .WithHttpProbe(ProbeType.Liveness, "/alive")
+    .WithProbes()
     .WithBacking(backing)
     .WithSettings(settings)
     .WaitForCompletion(migration);
@@ -58,6 +56,6 @@ else
 if (shape == Shape.Azure)
     AzureShape.Apply(builder, backing, migration, api, worker);
 if (shape == Shape.Containers)
-    builder.AddDockerComposeEnvironment("compose");
+    builder.AddDockerComposeEnvironment("compose").ConfigureComposeFile(ComposeShape.Apply);
 
 builder.Build().Run();

@@ -86,7 +86,8 @@ public static class AzureShape
     /// <summary>The Api's own domain, if one is configured; as a parameter it survives the next deployment.</summary>
     private static (IResourceBuilder<ParameterResource> Name, IResourceBuilder<ParameterResource> Certificate)? CustomDomain(IDistributedApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration["Parameters:api-domain"])) return null;
-        return (builder.AddParameter("api-domain"), builder.AddParameter("api-certificate", builder.Configuration["Parameters:api-certificate"] ?? ""));
+        var (name, certificate) = (DeploymentSettings.Configured(builder, "api-domain"), DeploymentSettings.Configured(builder, "api-certificate"));
+        if (name is null) return null;
+        return (builder.AddParameter("api-domain", name, publishValueAsDefault: true), builder.AddParameter("api-certificate", certificate ?? "", publishValueAsDefault: true));
     }
 }

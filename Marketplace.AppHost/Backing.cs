@@ -1,4 +1,5 @@
 using Aspire.Hosting.Azure;
+using Azure.Provisioning.PostgreSql;
 using Azure.Provisioning.ServiceBus;
 using Marketplace.Foundation;
 using Marketplace.Modules;
@@ -32,7 +33,7 @@ public sealed record Backing(
 
     private static Backing AddAzure(IDistributedApplicationBuilder builder)
     {
-        var postgres = builder.AddAzurePostgresFlexibleServer("postgres");
+        var postgres = builder.AddAzurePostgresFlexibleServer("postgres").ConfigureInfrastructure(AllowTrigrams);
         var cache = builder.AddAzureManagedRedis(ResourceNames.Cache);
         if (builder.ExecutionContext.IsRunMode)
         {
@@ -44,6 +45,17 @@ public sealed record Backing(
         var database = postgres.AddDatabase(ResourceNames.Database);
         var bus = AddBus(builder);
         return new(database, cache, bus, [database, cache]);
+    }
+
+    /// <summary>The search forgives typing errors by an extension that a flexible server installs only when told so.</summary>
+    private static void AllowTrigrams(AzureResourceInfrastructure infrastructure)
+    {
+        var server = infrastructure.GetProvisionableResources().OfType<PostgreSqlFlexibleServer>().Single();
+        var extensions = new PostgreSqlFlexibleServerConfiguration("extensions") { Parent = server, Name = "azure.extensions", Source = "user-override", Value = "PG_TRGM" };
+
+        // A flexible server refuses a change of its settings while a database is being made.
+        foreach (var database in infrastructure.GetProvisionableResources().OfType<PostgreSqlFlexibleServerDatabase>()) extensions.DependsOn.Add(database);
+        infrastructure.Add(extensions);
     }
 
     private static IResourceBuilder<AzureServiceBusResource> AddBus(IDistributedApplicationBuilder builder)
@@ -83,7 +95,7 @@ public sealed record Backing(
 
     private static Backing AddContainers(IDistributedApplicationBuilder builder)
     {
-        var database = builder.AddPostgres("postgres", password: Password(builder, "postgres-password")).WithDataVolume("marketplace-postgres").AddDatabase(ResourceNames.Database);
+        var database = builder.AddPostgres("postgres", password: Password(builder, "postgres-password")).WithDataVolume("marketplace-containers-postgres").AddDatabase(ResourceNames.Database);
         var cache = builder.AddRedis(ResourceNames.Cache, password: Password(builder, "cache-password"));
         return new(database, cache, null, [database, cache]);
     }

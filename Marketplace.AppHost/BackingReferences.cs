@@ -30,6 +30,12 @@ public static class BackingReferences
         return project;
     }
 
+    /// <summary>What the platform asks a host: <c>/health</c> before it sends requests, <c>/alive</c> before it starts it anew.</summary>
+    /// <remarks>Patient with the second: a minute passes before a host that starts slowly, or has no processor time, is ended.</remarks>
+    public static IResourceBuilder<ProjectResource> WithProbes(this IResourceBuilder<ProjectResource> project) => project
+        .WithHttpProbe(ProbeType.Readiness, "/health", periodSeconds: 10, timeoutSeconds: 5)
+        .WithHttpProbe(ProbeType.Liveness, "/alive", initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6);
+
     /// <summary>A volume for the product images, which outlives the container; the home directory, because the image's user owns it.</summary>
     public static IResourceBuilder<ProjectResource> WithProductFiles(this IResourceBuilder<ProjectResource> project) => project
         .WithAnnotation(new ContainerMountAnnotation("product-files", "/home/app", ContainerMountType.Volume, isReadOnly: false))

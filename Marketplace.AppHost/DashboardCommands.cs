@@ -33,7 +33,7 @@ public static class DashboardCommands
             ResultMode = HttpCommandResultMode.Auto,
         });
 
-    /// <summary>Runs the migration again with one more word; shown on the migration, hidden as a resource until pressed.</summary>
+    /// <summary>Runs the migration again with one more word; pressed on the migration, listed below it.</summary>
     private static void Task(
         IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> migration, Backing backing, string name, string word, string text, string icon, string? question)
     {
@@ -52,7 +52,7 @@ public static class DashboardCommands
             new CommandOptions { IconName = icon, ConfirmationMessage = question });
     }
 
-    /// <summary>Signs in as the administrator of the demo data.</summary>
+    /// <summary>Signs in as the administrator the migration made.</summary>
     private sealed class AdminAccess(IResourceBuilder<ParameterResource> email, IResourceBuilder<ParameterResource> password)
     {
         public IResourceBuilder<ParameterResource> Email => email;

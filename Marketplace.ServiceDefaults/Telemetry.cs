@@ -1,5 +1,6 @@
 using Marketplace.Foundation;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,9 +19,12 @@ internal static class Telemetry
 {
     private const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>Whether anybody receives it.</summary>
+    internal static bool IsOn(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[EndpointKey]);
+
     internal static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        if (string.IsNullOrWhiteSpace(builder.Configuration[EndpointKey]))
+        if (!IsOn(builder.Configuration))
             return;
 
         builder.Logging.AddOpenTelemetry(logs =>

@@ -27,6 +27,7 @@ public static class Wiring
         new("Auth:FirstAdmin:Email", "admin-email", MigrationOnly) { Optional = true, PublishOnly = true },
         new("Auth:FirstAdmin:Password", "admin-password", MigrationOnly) { Secret = true, Optional = true, PublishOnly = true },
         new(PublicUrlKey, "public-url", Everyone) { PublishOnly = true },
+        new("Marketplace:WebUrl", "web-url", Everyone) { Optional = true, PublishOnly = true },
         new("Marketplace:Currency", "currency", Everyone) { Default = "TRY" },
         new("Mail:SmtpHost", "smtp-host", Everyone) { PublishOnly = true },
         new("Mail:SmtpUser", "smtp-user", Everyone) { Optional = true },
@@ -38,6 +39,7 @@ public static class Wiring
         new("Payments:Stripe:CancelUrl", "payment-cancel-url", ApiAndWorker) { Optional = true, PublishOnly = true },
         new("Cors:Origins:0", "cors-origin", ApiOnly) { Optional = true },
         new("Cors:Origins:1", "cors-origin-2", ApiOnly) { Optional = true },
+        new("Network:TrustedProxies:0", "trusted-proxy", ApiOnly) { Optional = true, PublishOnly = true },
         new("OTEL_EXPORTER_OTLP_ENDPOINT", "otlp-endpoint", Everyone) { Optional = true, PublishOnly = true },
         new("OTEL_EXPORTER_OTLP_HEADERS", "otlp-headers", Everyone) { Secret = true, Optional = true, PublishOnly = true },
     ];

@@ -4,7 +4,11 @@ using Microsoft.Extensions.Hosting;
 namespace Marketplace.Worker;
 
 /// <summary>Keeps the event consumers running.</summary>
-public sealed class ConsumerHost(IEventReceiver receiver) : BackgroundService
+public sealed class ConsumerHost(IEventReceiver receiver, SchemaGate gate) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => receiver.RunAsync(stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await gate.PassAsync(stoppingToken);
+        await receiver.RunAsync(stoppingToken);
+    }
 }

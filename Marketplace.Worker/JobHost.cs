@@ -8,13 +8,17 @@ namespace Marketplace.Worker;
 
 /// <summary>Runs every scheduled job when it is due, and those asked for by hand.</summary>
 public sealed class JobHost(
-    IEnumerable<JobSchedule> schedules, JobRunner runner, IServiceScopeFactory scopes, PlatformSignals signals, TimeProvider clock, ILogger<JobHost> logger) : BackgroundService
+    IEnumerable<JobSchedule> schedules, JobRunner runner, IServiceScopeFactory scopes, PlatformSignals signals, SchemaGate gate, TimeProvider clock, ILogger<JobHost> logger) : BackgroundService
 {
     private static readonly TimeSpan RequestPoll = TimeSpan.FromSeconds(2);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        schedules.Select(schedule => Loop.RunAsync("job " + schedule.Name, new Signal(), schedule.Every, ct => RunDueAsync(schedule, ct), clock, logger, stoppingToken))
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await gate.PassAsync(stoppingToken);
+        await Task.WhenAll(schedules
+            .Select(schedule => Loop.RunAsync("job " + schedule.Name, new Signal(), schedule.Every, ct => RunDueAsync(schedule, ct), clock, logger, stoppingToken))
             .Append(Loop.RunAsync("requested jobs", signals.Jobs, RequestPoll, RunRequestedAsync, clock, logger, stoppingToken)));
+    }
 
     private async Task<int> RunDueAsync(JobSchedule schedule, CancellationToken cancellationToken)
     {

@@ -7,14 +7,15 @@ namespace Marketplace.Worker;
 
 /// <summary>Keeps the outbox relay running, and listens for wake-ups of other processes.</summary>
 public sealed class OutboxRelayHost(
-    IServiceScopeFactory scopes, PlatformSignals signals, SignalNotifier notifier, SignalListener listener, TimeProvider clock, ILogger<OutboxRelayHost> logger) : BackgroundService
+    IServiceScopeFactory scopes, PlatformSignals signals, SignalNotifier notifier, SignalListener listener, SchemaGate gate, TimeProvider clock, ILogger<OutboxRelayHost> logger) : BackgroundService
 {
     private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         notifier.HasLocalRelay = true;
-        return Task.WhenAll(
+        await gate.PassAsync(stoppingToken);
+        await Task.WhenAll(
             Loop.RunAsync("outbox relay", signals.Outbox, SafetyPoll, RelayAsync, clock, logger, stoppingToken),
             Loop.RunAsync("wake-up listener", new Signal(), SafetyPoll, ListenAsync, clock, logger, stoppingToken));
     }

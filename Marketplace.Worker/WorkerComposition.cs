@@ -1,3 +1,5 @@
+using Marketplace.Modules;
+using Marketplace.ServiceDefaults.Health;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -9,6 +11,8 @@ public static class WorkerComposition
     /// <summary>Adds the Worker's hosted services.</summary>
     public static TBuilder AddMarketplaceWorker<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
+        builder.Services.AddSchemaCheck(SchemaVersion.NewestMigration);
+        builder.Services.AddSingleton<SchemaGate>().AddHostedService(services => services.GetRequiredService<SchemaGate>());
         builder.Services.AddHostedService<OutboxRelayHost>();
         builder.Services.AddHostedService<ConsumerHost>();
         builder.Services.AddHostedService<JobHost>();

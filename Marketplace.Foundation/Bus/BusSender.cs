@@ -3,9 +3,11 @@ namespace Marketplace.Foundation;
 /// <summary>Sends outbox events to the bus in as few requests as its size limit allows.</summary>
 /// <remarks>Order: batches leave one after the other, so events of one subject never overtake each other; after a failure the later events of
 /// its subject stay behind. Errors: <see cref="BusUnavailableException"/> when nothing at all could be sent, so that an outage of the bus
-/// costs no event an attempt.</remarks>
-public sealed class BusSender(IBusOutlet outlet) : IEventSender
+/// costs no event an attempt. A bus that is silent for ten seconds counts as out, because the relay's transaction waits for it; what it took
+/// nevertheless is sent again under the same id, and dropped by it.</remarks>
+public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSender
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private const string TooLarge = "The event is larger than the bus takes.";
     private const string HeldBack = "An earlier event of its subject was not sent.";
 
@@ -30,6 +32,20 @@ public sealed class BusSender(IBusOutlet outlet) : IEventSender
     }
 
     private async Task<bool> SendNextAsync(Run run, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await FillAndSendAsync(run, either.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BusUnavailableException($"it was silent for {Patience.TotalSeconds} s.", exception);
+        }
+    }
+
+    private async Task<bool> FillAndSendAsync(Run run, CancellationToken cancellationToken)
     {
         using var open = await outlet.OpenBatchAsync(cancellationToken);
         var taken = run.Fill(open);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,17 +11,20 @@ public static class CloudEventFormat
 {
     public const string ContentType = "application/cloudevents+json; charset=utf-8";
     private const string SpecVersion = "1.0";
+    private const string Prefix = "cloudEvents:";
+    private const string TraceParent = "traceparent";
 
     /// <summary>The message of an event; sent twice it has the same id, so the bus drops the second.</summary>
     public static BusMessage ToMessage(EventEnvelope envelope) => new(
         envelope.Id.ToString(), envelope.Subject, envelope.Type, ContentType, Write(envelope), PropertiesOf(envelope));
 
     /// <summary>A dead letter as a new message for its consumer alone.</summary>
-    /// <remarks>The event keeps its id, which the inbox knows; the message gets its own, or the bus would drop it as a duplicate.</remarks>
+    /// <remarks>The event keeps its id, which the inbox knows; the message gets its own, or the bus would drop it as a duplicate. What the bus
+    /// noted on the old one, such as why it was given up, stays behind.</remarks>
     public static BusMessage ToRedrive(BusDeadLetter dead, string consumer) => dead.Message with
     {
         MessageId = $"{dead.Message.MessageId.Split('/')[0]}/{consumer}/{dead.Sequence}",
-        Properties = new Dictionary<string, string>(dead.Message.Properties) { [BusMessage.RedrivenFor] = consumer },
+        Properties = new Dictionary<string, string>(dead.Message.Properties.Where(property => IsOurs(property.Key))) { [BusMessage.RedrivenFor] = consumer },
     };
 
     /// <summary>Reads the event of a message.</summary>
@@ -64,15 +68,18 @@ public static class CloudEventFormat
     {
         var properties = new Dictionary<string, string>
         {
-            ["cloudEvents:specversion"] = SpecVersion,
-            ["cloudEvents:id"] = envelope.Id.ToString(),
-            ["cloudEvents:type"] = envelope.Type,
-            ["cloudEvents:source"] = envelope.Source,
-            ["cloudEvents:subject"] = envelope.Subject,
+            [Prefix + "specversion"] = SpecVersion,
+            [Prefix + "id"] = envelope.Id.ToString(),
+            [Prefix + "type"] = envelope.Type,
+            [Prefix + "source"] = envelope.Source,
+            [Prefix + "subject"] = envelope.Subject,
+            [Prefix + "time"] = envelope.Time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         };
-        if (envelope.TraceParent is not null) properties["traceparent"] = envelope.TraceParent;
+        if (envelope.TraceParent is not null) properties[TraceParent] = envelope.TraceParent;
         return properties;
     }
+
+    private static bool IsOurs(string property) => property == TraceParent || property.StartsWith(Prefix, StringComparison.Ordinal);
 
     private sealed record CloudEvent(
         [property: JsonPropertyName("specversion")] string? SpecVersion,

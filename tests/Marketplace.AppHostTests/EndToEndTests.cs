@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Marketplace.ServiceDefaults;
 
@@ -19,6 +20,7 @@ public sealed class EndToEndTests
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
         await using var builder = await Model.RunAsync(patience.Token, "--shape", "containers");
+        ForgetTheDevelopersVolume(builder);
         await using var app = await builder.BuildAsync(patience.Token);
         await app.StartAsync(patience.Token);
 
@@ -28,6 +30,14 @@ public sealed class EndToEndTests
         using var document = await client.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative), patience.Token);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (health.StatusCode, document.StatusCode));
+    }
+
+    /// <summary>The database of a test lives and dies with its container.</summary>
+    private static void ForgetTheDevelopersVolume(IDistributedApplicationTestingBuilder builder)
+    {
+        var annotations = builder.Find<ContainerResource>("postgres").Annotations;
+        foreach (var volume in annotations.OfType<ContainerMountAnnotation>().Where(mount => mount.Type == ContainerMountType.Volume).ToList()) annotations.Remove(volume);
+        Assert.DoesNotContain(builder.Resources.SelectMany(resource => resource.Annotations).OfType<ContainerMountAnnotation>(), mount => mount.Type == ContainerMountType.Volume);
     }
 
     private static bool Answers(string engine)

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
 using Marketplace.ServiceDefaults;
 
 namespace Marketplace.AppHostTests;
@@ -86,6 +87,19 @@ public sealed class RunModelTests
 
         if (question is null) Assert.Null(command.ConfirmationMessage);
         else Assert.Contains(question, command.ConfirmationMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_EachShape_KeepsItsDatabaseInAVolumeOfItsOwn()
+    {
+        await using var azure = await Model.RunAsync(Token);
+        await using var containers = await Model.RunAsync(Token, "--shape", "containers");
+
+        Assert.Distinct(Volumes(azure).Concat(Volumes(containers)));
+        Assert.Equal((1, 1), (Volumes(azure).Count(), Volumes(containers).Count()));
+
+        static IEnumerable<string?> Volumes(IDistributedApplicationTestingBuilder builder) => builder.Resources
+            .SelectMany(resource => resource.Annotations.OfType<ContainerMountAnnotation>()).Where(mount => mount.Type == ContainerMountType.Volume).Select(mount => mount.Source).Distinct();
     }
 
     [Fact]

@@ -70,6 +70,8 @@ public static class Backing
         if (string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(connectionName)))
             return builder;
 
+        // The Azure SDK traces the bus only where it is asked to, because the names of its spans may still change.
+        AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", Telemetry.IsOn(builder.Configuration));
         builder.AddAzureServiceBusClient(connectionName);
         builder.Services.AddCheckedOptions<BusOptions>(BusOptions.Section);
         builder.Services.AddSingleton(services => services.GetRequiredService<ServiceBusClient>().CreateSender(BusTopology.Topic));
@@ -83,7 +85,8 @@ public static class Backing
 
     private static void Rename(HealthCheckServiceOptions checks, string from, string to, params string[] tags)
     {
-        var check = checks.Registrations.Single(check => check.Name == from);
+        // None where the integration's own setting turned its check off.
+        if (checks.Registrations.SingleOrDefault(check => check.Name == from) is not { } check) return;
         check.Name = to;
         foreach (var tag in tags) check.Tags.Add(tag);
     }

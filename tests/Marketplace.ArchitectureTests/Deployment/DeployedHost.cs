@@ -29,18 +29,27 @@ internal static class DeployedHost
         }
     }
 
+    /// <summary>The configuration keys the host asks for while it checks its options.</summary>
+    internal static IReadOnlySet<string> KeysRead(string host, IReadOnlyDictionary<string, string?> configuration)
+    {
+        var asked = new AskedKeys(configuration);
+        using var built = Build(host, configuration, asked);
+        built.Services.GetRequiredService<IStartupValidator>().Validate();
+        return asked.Keys;
+    }
+
     /// <summary>The one-process host: Api and Worker in one container.</summary>
     internal const string OneProcess = "one-process";
 
     private static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
 
     /// <summary>The host, with a container that was checked as a whole.</summary>
-    internal static IHost Build(string host, IReadOnlyDictionary<string, string?> configuration)
+    internal static IHost Build(string host, IReadOnlyDictionary<string, string?> configuration, IConfigurationSource? more = null)
     {
         if (host == ResourceNames.Migration)
         {
             var migration = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = Environments.Production });
-            AddCommon(migration, configuration, MigrationComposition.ConfigureContext);
+            AddCommon(migration, configuration, MigrationComposition.ConfigureContext, more);
             migration.AddMarketplaceMigration();
             migration.ConfigureContainer(new DefaultServiceProviderFactory(Strict));
             return migration.Build();
@@ -48,7 +57,7 @@ internal static class DeployedHost
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Configuration.Sources.Clear();
-        AddCommon(builder, configuration, MarketplaceDbContext.Configure);
+        AddCommon(builder, configuration, MarketplaceDbContext.Configure, more);
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
         if (host != ResourceNames.Worker) builder.AddMarketplaceApi();
         if (host != ResourceNames.Api) builder.AddMarketplaceWorker();
@@ -58,9 +67,10 @@ internal static class DeployedHost
     }
 
     private static void AddCommon(
-        IHostApplicationBuilder builder, IReadOnlyDictionary<string, string?> configuration, Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder> configure)
+        IHostApplicationBuilder builder, IReadOnlyDictionary<string, string?> configuration, Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder> configure, IConfigurationSource? more)
     {
         builder.Configuration.AddInMemoryCollection(configuration);
+        if (more is not null) builder.Configuration.Sources.Add(more);
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, configure);
         builder.AddCache(ResourceNames.Cache);

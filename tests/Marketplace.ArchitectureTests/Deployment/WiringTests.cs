@@ -1,5 +1,9 @@
 using System.Security.Cryptography;
+using System.Text.Json;
+using Marketplace.ArchitectureTests.Rules;
 using Marketplace.ServiceDefaults;
+using Marketplace.Standalone;
+using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.ArchitectureTests.Deployment;
 
@@ -44,6 +48,63 @@ public sealed class WiringTests
             Wiring.Settings.Where(setting => new[] { "Key", "Secret", "Password", "Pem", "HEADERS" }.Any(word => setting.Key.Contains(word, StringComparison.Ordinal))),
             setting => Assert.True(setting.Secret, $"{setting.Key} is not marked as a secret."));
 
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void Setting_OfTheDeployment_IsReadByItsHosts(string host)
+    {
+        const string misspelt = "Marketplace:Curency";
+        var read = DeployedHost.KeysRead(host, new Dictionary<string, string?>(Given(host, _ => true)) { [misspelt] = "TRY" });
+
+        // The exporter of OpenTelemetry takes its own from the environment.
+        Assert.All(
+            Wiring.Settings.Where(setting => setting.Hosts.Contains(host) && !setting.Key.StartsWith("OTEL_", StringComparison.Ordinal)),
+            setting => Assert.Contains(setting.Key, read));
+        Assert.DoesNotContain(misspelt, read);
+    }
+
+    [Fact]
+    public void OptionalSettings_WithoutSecrets_HaveTheirPlaceInTheAppHost()
+    {
+        using var file = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(SourceTree.Root, "Marketplace.AppHost", "appsettings.json")), new() { CommentHandling = JsonCommentHandling.Skip });
+        var kept = file.RootElement.GetProperty("Parameters").EnumerateObject().Select(parameter => parameter.Name).ToHashSet();
+
+        // The first administrator's address goes with a password, and both are for one deployment.
+        var wanted = Wiring.Settings.Where(setting => !setting.Secret && (setting.Optional || setting.Default is not null) && setting.Parameter != "admin-email");
+        Assert.Equal([.. wanted.Select(setting => setting.Parameter).Concat(["api-domain", "api-certificate"]).Order(StringComparer.Ordinal)], kept.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void OneProcess_WithWhatTheStandaloneHostMakesUp_HasNoProblem()
+    {
+        using var directory = new TemporaryDirectory();
+        var settings = new InstanceSettings(new ConfigurationBuilder().Build());
+        settings.MakeUp(directory.Path, new Uri("http://127.0.0.1:8080"));
+
+        Assert.Empty(DeployedHost.StartProblems(DeployedHost.OneProcess, Merged(Connections, settings.Values)));
+        Assert.All(Required(), setting => Assert.Contains(settings.Values.Keys, key => Stands(key, setting)));
+    }
+
+    [Fact]
+    public void OneProcess_WithWhatADeploymentGives_KeepsIt()
+    {
+        using var directory = new TemporaryDirectory();
+        var given = Given(ResourceNames.Api, _ => true);
+        var settings = new InstanceSettings(new ConfigurationBuilder().AddInMemoryCollection(given).Build());
+
+        settings.MakeUp(directory.Path, new Uri("http://127.0.0.1:8080"));
+
+        Assert.Empty(settings.Values);
+    }
+
+    private static IEnumerable<Setting> Required() => Wiring.Settings.Where(setting => setting is { Optional: false, Default: null });
+
+    /// <summary>A file stands for the key itself, a directory for the mail server.</summary>
+    private static bool Stands(string key, Setting setting) =>
+        key == setting.Key || (setting.Parameter, key) is ("signing-key", "Auth:SigningKeys:0:Path") or ("smtp-host", Wiring.MailDirectoryKey);
+
+    private static Dictionary<string, string?> Merged(params IEnumerable<KeyValuePair<string, string?>>[] parts) => parts.SelectMany(part => part).ToDictionary();
+
     private static Dictionary<string, string?> Given(string host, Func<Setting, bool> isGiven)
     {
         var given = new Dictionary<string, string?>(Connections)
@@ -63,6 +124,8 @@ public sealed class WiringTests
         "smtp-host" => "smtp.example.com",
         "mail-from" => "Pazar <no-reply@example.com>",
         "cors-origin" or "cors-origin-2" => "https://shop.example.com",
+        "web-url" => "https://shop.example.com",
+        "trusted-proxy" => "10.0.0.0/8",
         "payment-success-url" or "payment-cancel-url" => "https://shop.example.com/paid",
         "otlp-headers" => "x-api-key=example",
         "otlp-endpoint" => "http://127.0.0.1:4317",

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Marketplace.IntegrationTests.Infrastructure;
+using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.IntegrationTests.Processes;
 
@@ -19,6 +21,14 @@ public sealed partial class HostProcess : IAsyncDisposable
     {
         _process = process;
         _reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
+    }
+
+    /// <summary>What every host is told, over a database of the shared server.</summary>
+    public static Dictionary<string, string?> Settings(TestBacking backing, string database)
+    {
+        var configuration = new ConfigurationBuilder();
+        TestConfiguration.Apply(configuration, backing, database);
+        return new(configuration.Build().AsEnumerable().Where(pair => pair.Value is not null));
     }
 
     public static HostProcess Start(string program, IReadOnlyDictionary<string, string?> settings)

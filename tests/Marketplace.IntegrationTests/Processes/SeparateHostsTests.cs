@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Orders;
 using Marketplace.IntegrationTests.Payments;
-using Microsoft.Extensions.Configuration;
 using MimeKit;
 using Npgsql;
 
@@ -23,10 +22,8 @@ public sealed class SeparateHostsTests
         var backing = await TestBacking.SharedAsync();
         var database = await backing.EmptyDatabaseAsync();
         var mails = Directory.CreateDirectory(Path.Combine(backing.DirectoryPath, "mails-of-processes")).FullName;
-        var settings = new Dictionary<string, string?>(Settings(backing, database))
-        {
-            ["Auth:FirstAdmin:Email"] = AdminEmail, ["Auth:FirstAdmin:Password"] = SignIn.Password, ["Mail:Directory"] = mails,
-        };
+        var settings = HostProcess.Settings(backing, database);
+        (settings["Auth:FirstAdmin:Email"], settings["Auth:FirstAdmin:Password"], settings["Mail:Directory"]) = (AdminEmail, SignIn.Password, mails);
         await using (var migration = HostProcess.Start("Marketplace.MigrationService", settings))
             Assert.True(await migration.ExitCodeAsync() == 0, migration.Output);
 
@@ -60,13 +57,6 @@ public sealed class SeparateHostsTests
         Assert.Equal((0, 0), (await worker.StopAsync(), await api.StopAsync()));
         NpgsqlConnection.ClearPool(new NpgsqlConnection(database));
         await backing.DropDatabaseAsync(database);
-    }
-
-    private static IEnumerable<KeyValuePair<string, string?>> Settings(TestBacking backing, string database)
-    {
-        var configuration = new ConfigurationBuilder();
-        TestConfiguration.Apply(configuration, backing, database);
-        return configuration.Build().AsEnumerable().Where(pair => pair.Value is not null);
     }
 
     private static async Task<T> ScalarAsync<T>(string database, string sql)

@@ -1,6 +1,7 @@
 using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Marketplace.IntegrationTests.Transport;
 
@@ -14,7 +15,9 @@ public abstract class TransportApp : MarketplaceApp
     {
     }
 
+    // Without the product's listeners: a bus that has the contract's two subscriptions alone would be asked for theirs.
     protected override void ConfigureServices(IServiceCollection services) => services
+        .RemoveAll<EventSubscription>()
         .AddSingleton<ContractRecord>()
         .AddEvent<StepTaken>()
         .AddEventHandler<StepTaken, ConsumerA>(ConsumerA.Name)

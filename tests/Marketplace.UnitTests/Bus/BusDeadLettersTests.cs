@@ -46,6 +46,18 @@ public sealed class BusDeadLettersTests
     }
 
     [Fact]
+    public async Task Redrive_Message_LeavesBehindWhyItWasGivenUp()
+    {
+        await KillAsync(Envelope(traceParent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+        _notificationsFail = false;
+
+        await DeadLetters.RedriveAsync(Token);
+
+        Assert.Equal(_bus.Taken[0].Properties.Keys.Append(BusMessage.RedrivenFor).Order(), _bus.Taken[^1].Properties.Keys.Order());
+        Assert.DoesNotContain(InProcessBus.Noted, _bus.Taken[^1].Properties.Keys);
+    }
+
+    [Fact]
     public async Task Redrive_UnreadableMessage_GoesRoundOnce()
     {
         _bus.Accept(CloudEventFormat.ToMessage(Envelope()) with { Body = "hello" });
@@ -59,7 +71,7 @@ public sealed class BusDeadLettersTests
 
     private async Task KillAsync(EventEnvelope envelope)
     {
-        await new BusSender(_bus).SendAsync([envelope], Token);
+        await new BusSender(_bus, TimeProvider.System).SendAsync([envelope], Token);
         await DrainAsync();
     }
 

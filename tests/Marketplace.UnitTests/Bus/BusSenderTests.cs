@@ -7,10 +7,11 @@ namespace Marketplace.UnitTests.Bus;
 public sealed class BusSenderTests
 {
     private readonly InProcessBus _bus = new(_ => [], maxBatchBytes: 2_000);
+    private readonly Hurried _clock = new(500);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Task<IReadOnlyList<string?>> SendAsync(params EventEnvelope[] batch) => new BusSender(_bus).SendAsync(batch, Token);
+    private Task<IReadOnlyList<string?>> SendAsync(params EventEnvelope[] batch) => new BusSender(_bus, _clock).SendAsync(batch, Token);
 
     [Fact]
     public async Task Send_SmallEvents_LeaveInOneBatchInOrder()
@@ -56,6 +57,28 @@ public sealed class BusSenderTests
         _bus.IsDown = true;
 
         await Assert.ThrowsAsync<BusUnavailableException>(() => SendAsync(Envelope("a"), Envelope("b")));
+    }
+
+    [Fact]
+    public async Task Send_BusSilent_GivesUpInsteadOfHoldingTheRelay()
+    {
+        _bus.IsSilent = true;
+
+        var outage = await Assert.ThrowsAsync<BusUnavailableException>(() => SendAsync(Envelope("a")).WaitAsync(TimeSpan.FromSeconds(20), Token));
+
+        Assert.Contains("silent", outage.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_StoppedWhileTheBusIsSilent_IsCancelledNotAnOutage()
+    {
+        _bus.IsSilent = true;
+        using var stop = new CancellationTokenSource();
+        var sending = new BusSender(_bus, TimeProvider.System).SendAsync([Envelope("a")], stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class CloudEventFormatTests
         Assert.Equal(OrderPlaced, message.Label);
         Assert.StartsWith("application/cloudevents+json", message.ContentType, StringComparison.Ordinal);
         Assert.Equal(OrderPlaced, message.Properties["cloudEvents:type"]);
+        Assert.Equal("2026-03-01T12:00:00.0000000Z", message.Properties["cloudEvents:time"]);
         Assert.Equal(envelope.TraceParent, message.Properties["traceparent"]);
     }
 

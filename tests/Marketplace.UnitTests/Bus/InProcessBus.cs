@@ -5,6 +5,9 @@ namespace Marketplace.Testing;
 /// <summary>A bus in memory that keeps the promises the product relies on: sessions in order, delivery counts, duplicate detection, dead letters, a size limit.</summary>
 public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, int maxBatchBytes = 4_096) : IBusOutlet, IBusInlet, IBusDeadLetterBox
 {
+    /// <summary>What the bus itself writes on a message it gives up.</summary>
+    public const string Noted = "DeadLetterReason";
+
     private readonly Lock _gate = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Held>> _queues = [];
@@ -13,6 +16,9 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
 
     /// <summary>While true, nothing can be sent.</summary>
     public bool IsDown { get; set; }
+
+    /// <summary>While true, the bus neither takes nor refuses.</summary>
+    public bool IsSilent { get; set; }
 
     /// <summary>Batches that may still leave before the bus goes down; null = no limit.</summary>
     public int? BatchesUntilDown { get; set; }
@@ -85,7 +91,8 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
             _queues[consumer].Remove(held);
             if (settlement is Settlement.Complete) return;
             var dead = settlement as Settlement.DeadLetter;
-            DeadOf(consumer).Add(new(held.Message, held.Sequence, held.DeliveryCount, TimeProvider.System.GetUtcNow(), dead?.Reason ?? "MaxDeliveryCountExceeded", dead?.Description));
+            var noted = held.Message with { Properties = new Dictionary<string, string>(held.Message.Properties) { [Noted] = dead?.Reason ?? "MaxDeliveryCountExceeded" } };
+            DeadOf(consumer).Add(new(noted, held.Sequence, held.DeliveryCount, TimeProvider.System.GetUtcNow(), dead?.Reason ?? "MaxDeliveryCountExceeded", dead?.Description));
         }
     }
 
@@ -113,13 +120,13 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
             return true;
         }
 
-        public Task SendAsync(CancellationToken cancellationToken)
+        public async Task SendAsync(CancellationToken cancellationToken)
         {
+            if (bus.IsSilent) await Task.Delay(Timeout.Infinite, cancellationToken);
             if (bus.BatchesUntilDown-- == 0) bus.IsDown = true;
             if (bus.IsDown) throw new BusUnavailableException("no route to the bus");
             bus.Batches++;
             foreach (var message in _messages) bus.Accept(message);
-            return Task.CompletedTask;
         }
 
         public void Dispose()

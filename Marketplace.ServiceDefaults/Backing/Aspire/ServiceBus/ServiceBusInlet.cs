@@ -43,7 +43,9 @@ internal sealed class ServiceBusInlet(ServiceBusClient client, IOptions<BusOptio
         AutoCompleteMessages = false,
         MaxConcurrentSessions = options.Value.MaxConcurrentSessions,
         MaxConcurrentCallsPerSession = 1,
-        PrefetchCount = options.Value.PrefetchCount,
+
+        // Messages fetched ahead would be handled before one that was abandoned and comes back: order within a subject would be lost.
+        PrefetchCount = 0,
         MaxAutoLockRenewalDuration = TimeSpan.FromMinutes(10),
 
         // Subjects are many and short-lived: a slot that waits longer for more of one keeps others waiting.

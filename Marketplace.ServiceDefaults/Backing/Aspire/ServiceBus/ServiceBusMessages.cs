@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Marketplace.Foundation;
 
@@ -29,5 +30,5 @@ internal static class ServiceBusMessages
 
     /// <summary>Whether the bus failed, as opposed to refusing what it was given.</summary>
     internal static bool IsOutage(Exception exception) =>
-        exception is ServiceBusException { Reason: not ServiceBusFailureReason.MessageSizeExceeded } or UnauthorizedAccessException or TimeoutException;
+        exception is ServiceBusException { Reason: not ServiceBusFailureReason.MessageSizeExceeded } or UnauthorizedAccessException or TimeoutException or AuthenticationFailedException;
 }
