@@ -26,7 +26,11 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
         var context = accessor.HttpContext!;
         context.Response.Cookies.Append(Cookie, known, new()
         {
-            Path = AdminComposition.Root, HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365),
+            Path = AdminComposition.Root,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            MaxAge = TimeSpan.FromDays(365),
         });
     }
 

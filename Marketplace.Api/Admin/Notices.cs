@@ -39,7 +39,10 @@ public sealed class Notices(IHttpContextAccessor accessor, IDataProtectionProvid
 
     private CookieOptions Options() => new()
     {
-        Path = AdminComposition.Root, HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Context.Request.IsHttps,
+        Path = AdminComposition.Root,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = Context.Request.IsHttps,
     };
 }
 

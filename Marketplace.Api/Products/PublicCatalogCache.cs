@@ -19,7 +19,9 @@ public sealed class PublicCatalogCache(HybridCache cache, IOptions<JsonOptions> 
 
     private static readonly HybridCacheEntryOptions Brief = new()
     {
-        Expiration = TimeSpan.FromSeconds(2), LocalCacheExpiration = TimeSpan.FromSeconds(2), Flags = HybridCacheEntryFlags.DisableDistributedCache,
+        Expiration = TimeSpan.FromSeconds(2),
+        LocalCacheExpiration = TimeSpan.FromSeconds(2),
+        Flags = HybridCacheEntryFlags.DisableDistributedCache,
     };
 
     /// <summary>The kept answer, or a fresh one; null gives null and is not kept.</summary>

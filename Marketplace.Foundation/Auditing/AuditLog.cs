@@ -9,9 +9,15 @@ public sealed class AuditLog(FoundationDbContext db, RequestOrigin origin, TimeP
     public void Add(Guid? actorId, string action, string objectType, string objectId, object? before = null, object? after = null) =>
         db.AuditEntries.Add(new AuditEntry
         {
-            Id = Ids.New(clock), ActorId = actorId, Action = action, ObjectType = objectType, ObjectId = objectId,
+            Id = Ids.New(clock),
+            ActorId = actorId,
+            Action = action,
+            ObjectType = objectType,
+            ObjectId = objectId,
             Before = before is null ? null : JsonSerializer.Serialize(before, EventJson.Options),
             After = after is null ? null : JsonSerializer.Serialize(after, EventJson.Options),
-            RequestId = origin.RequestId, Ip = origin.Ip, At = clock.GetUtcNow(),
+            RequestId = origin.RequestId,
+            Ip = origin.Ip,
+            At = clock.GetUtcNow(),
         });
 }

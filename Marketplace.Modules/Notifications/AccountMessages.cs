@@ -4,7 +4,8 @@ namespace Marketplace.Modules.Notifications;
 internal static class AccountMessages
 {
     public static readonly Message Welcome = new("account.welcome", NotificationKind.Account, "Hoş geldiniz", "Welcome",
-        "Hesabınız açıldı. Sipariş vermek ya da mağaza açmak için e-postanıza gelen bağlantıyla adresinizi doğrulayın.", "Your account is open. To order or to open a store, confirm your address with the link in your mail.") { ByMail = false };
+        "Hesabınız açıldı. Sipariş vermek ya da mağaza açmak için e-postanıza gelen bağlantıyla adresinizi doğrulayın.", "Your account is open. To order or to open a store, confirm your address with the link in your mail.")
+    { ByMail = false };
 
     public static Message[] All => [Welcome];
 }

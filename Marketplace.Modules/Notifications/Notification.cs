@@ -33,7 +33,14 @@ public sealed class Notification : Entity
     /// <summary>Tells a user of an event.</summary>
     public static Notification Of(Guid id, Guid eventId, Guid userId, Message message, MessageValues values, bool emailed, DateTimeOffset now) => new()
     {
-        Id = id, UserId = userId, Kind = message.Kind, Template = message.Template, Params = values.ToJson(), Emailed = emailed, DedupeKey = $"{eventId:N}:{userId:N}", CreatedAt = now,
+        Id = id,
+        UserId = userId,
+        Kind = message.Kind,
+        Template = message.Template,
+        Params = values.ToJson(),
+        Emailed = emailed,
+        DedupeKey = $"{eventId:N}:{userId:N}",
+        CreatedAt = now,
     };
 
     /// <summary>The text in <c>tr</c> or <c>en</c>.</summary>

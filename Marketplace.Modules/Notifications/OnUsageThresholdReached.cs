@@ -8,8 +8,12 @@ public sealed class OnUsageThresholdReached(Messenger messenger) : IEventHandler
 {
     private static readonly Dictionary<string, (string Tr, string En)> Metrics = new()
     {
-        ["activeListings"] = ("Yayındaki ürünler", "Products on sale"), ["imagesPerProduct"] = ("Ürün başına görsel", "Images per product"), ["members"] = ("Mağaza üyeleri", "Members"),
-        ["apiKeys"] = ("API anahtarları", "API keys"), ["apiCallsPerDay"] = ("Günlük API çağrıları", "API calls a day"), ["webhookEndpoints"] = ("Webhook adresleri", "Webhook endpoints"),
+        ["activeListings"] = ("Yayındaki ürünler", "Products on sale"),
+        ["imagesPerProduct"] = ("Ürün başına görsel", "Images per product"),
+        ["members"] = ("Mağaza üyeleri", "Members"),
+        ["apiKeys"] = ("API anahtarları", "API keys"),
+        ["apiCallsPerDay"] = ("Günlük API çağrıları", "API calls a day"),
+        ["webhookEndpoints"] = ("Webhook adresleri", "Webhook endpoints"),
         ["importRowsPerMonth"] = ("Aylık içe aktarma satırları", "Imported rows a month"),
     };
 

@@ -20,16 +20,20 @@ internal static class StoreMessages
 
     // The mails of these are written by the module of stores, in the commit of the decision.
     public static readonly Message Approved = new("store.approved", NotificationKind.Store, "Mağazanız onaylandı", "Your store was approved",
-        "Artık ürün yayınlayıp satış yapabilirsiniz.", "You can publish products and sell now.") { ByMail = false };
+        "Artık ürün yayınlayıp satış yapabilirsiniz.", "You can publish products and sell now.")
+    { ByMail = false };
 
     public static readonly Message Rejected = new("store.rejected", NotificationKind.Store, "Başvurunuz onaylanmadı", "Your application was turned down",
-        "Eksikleri giderip yeniden gönderebilirsiniz. Gerekçe: {reason}", "You can correct it and submit it again. Reason: {reason}") { ByMail = false };
+        "Eksikleri giderip yeniden gönderebilirsiniz. Gerekçe: {reason}", "You can correct it and submit it again. Reason: {reason}")
+    { ByMail = false };
 
     public static readonly Message Suspended = new("store.suspended", NotificationKind.Store, "Mağazanız askıya alındı", "Your store was suspended",
-        "Ürünleriniz gizlendi; açık siparişleriniz sürer. Gerekçe: {reason}", "Its products are hidden; open orders go on. Reason: {reason}") { ByMail = false };
+        "Ürünleriniz gizlendi; açık siparişleriniz sürer. Gerekçe: {reason}", "Its products are hidden; open orders go on. Reason: {reason}")
+    { ByMail = false };
 
     public static readonly Message Reinstated = new("store.reinstated", NotificationKind.Store, "Mağazanız yeniden açıldı", "Your store may sell again",
-        "Mağazanızın askısı kaldırıldı; satışa devam edebilirsiniz.", "Your store is no longer suspended; you can sell again.") { ByMail = false };
+        "Mağazanızın askısı kaldırıldı; satışa devam edebilirsiniz.", "Your store is no longer suspended; you can sell again.")
+    { ByMail = false };
 
     public static Message[] All => [StockLow, StockOut, LimitNear, LimitReached, Submitted, Approved, Rejected, Suspended, Reinstated];
 }

@@ -21,13 +21,16 @@ internal static class SubscriptionMessages
 
     // The mails of these are written with the reminders of the billing calendar.
     public static readonly Message Renewed = new("subscription.renewed", NotificationKind.Store, "{plan} planınız yenilendi", "Your plan {plan} was renewed",
-        "Yeni dönem {until} tarihine kadar ödendi.", "It is paid until {until}.") { ByMail = false };
+        "Yeni dönem {until} tarihine kadar ödendi.", "It is paid until {until}.")
+    { ByMail = false };
 
     public static readonly Message PastDue = new("subscription.past_due", NotificationKind.Payments, "Faturanız ödenmedi", "Your invoice is unpaid",
-        "{plan} planınızın yenileme faturası ödenmedi. Planınız bir hafta daha açık kalacak.", "The renewal of your plan {plan} was not paid. Your plan stays open for another week.") { ByMail = false };
+        "{plan} planınızın yenileme faturası ödenmedi. Planınız bir hafta daha açık kalacak.", "The renewal of your plan {plan} was not paid. Your plan stays open for another week.")
+    { ByMail = false };
 
     public static readonly Message Suspended = new("subscription.suspended", NotificationKind.Payments, "Planınız askıya alındı", "Your plan is suspended",
-        "Fatura ödenmediği için {plan} planınız askıda; fazla ilanlarınız gizlendi. Ödediğinizde geri gelirler.", "Your plan {plan} is suspended because its invoice was not paid; surplus listings are hidden. They return when you pay.") { ByMail = false };
+        "Fatura ödenmediği için {plan} planınız askıda; fazla ilanlarınız gizlendi. Ödediğinizde geri gelirler.", "Your plan {plan} is suspended because its invoice was not paid; surplus listings are hidden. They return when you pay.")
+    { ByMail = false };
 
     public static Message[] All => [Activated, Changed, Cancelled, InvoiceIssued, InvoicePaid, Renewed, PastDue, Suspended];
 }

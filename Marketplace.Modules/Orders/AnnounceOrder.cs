@@ -34,7 +34,8 @@ public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<Orde
         var order = domainEvent.Order;
         outbox.Add(new OrderCancelRequested(order.Id, order.SellerId, order.BuyerId, WireName.Of(order.Status), WireName.Of(domainEvent.By.Type), null, order.Total, order.ShippingTotal)
         {
-            At = domainEvent.At, Number = order.Number,
+            At = domainEvent.At,
+            Number = order.Number,
         });
         return Task.CompletedTask;
     }
@@ -42,5 +43,6 @@ public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<Orde
     private static OrderPlaced Placed(Order order, DateTimeOffset at) => new(
         order.Id, order.Number, order.PurchaseId, order.SellerId, order.BuyerId,
         order.Lines.Select(l => new OrderPlacedLine(l.VariantId, l.ProductId, l.Quantity, new(l.UnitPriceMinor, order.Currency))).ToArray(),
-        order.Total, order.ShippingTotal, WireName.Of(order.PaymentMethod)) { At = at };
+        order.Total, order.ShippingTotal, WireName.Of(order.PaymentMethod))
+    { At = at };
 }

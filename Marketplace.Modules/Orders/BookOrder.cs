@@ -24,7 +24,8 @@ public sealed class BookOrder(ILedger ledger) : IDomainEventHandler<OrderStatusC
         var (order, refund) = domainEvent;
         return ledger.PostAsync(
             LedgerEntries.OrderRefunded(refund.RefundId, order.SellerId, order.Total, order.Commission, refund.RefundedBefore, refund.Amount, order.Status == OrderStatus.Completed)
-                with { Number = refund.Number },
+                with
+            { Number = refund.Number },
             cancellationToken);
     }
 
@@ -33,7 +34,8 @@ public sealed class BookOrder(ILedger ledger) : IDomainEventHandler<OrderStatusC
         var (order, refund) = domainEvent;
         return ledger.PostAsync(
             LedgerEntries.OrderRefundReturned(refund.RefundId, order.SellerId, order.Total, order.Commission, refund.RefundedBefore, refund.Amount, order.Status == OrderStatus.Completed)
-                with { Number = refund.Number },
+                with
+            { Number = refund.Number },
             cancellationToken);
     }
 }

@@ -38,8 +38,16 @@ public sealed class Checkout : Entity
 
     public static Checkout Open(Guid id, Guid buyerId, NewCheckout input, string currency, DateTimeOffset now, TimeSpan lifetime) => new()
     {
-        Id = id, BuyerId = buyerId, Currency = currency, PaymentMethod = input.PaymentMethod, Address = input.Address, Lines = input.Lines, Deliveries = input.Deliveries,
-        AcceptsPriceChanges = input.AcceptsPriceChanges, CreatedAt = now, ExpiresAt = now + lifetime,
+        Id = id,
+        BuyerId = buyerId,
+        Currency = currency,
+        PaymentMethod = input.PaymentMethod,
+        Address = input.Address,
+        Lines = input.Lines,
+        Deliveries = input.Deliveries,
+        AcceptsPriceChanges = input.AcceptsPriceChanges,
+        CreatedAt = now,
+        ExpiresAt = now + lifetime,
     };
 
     /// <summary>Why it cannot be completed now; null when it can.</summary>

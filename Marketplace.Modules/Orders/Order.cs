@@ -232,10 +232,22 @@ public sealed class Order : Entity
         var quote = input.Quote;
         var order = new Order
         {
-            Id = input.Id, Number = input.Number, PurchaseId = input.PurchaseId, SellerId = quote.SellerId, BuyerId = input.Buyer.Id,
-            PaymentMethod = input.PaymentMethod, DeliveryType = quote.Delivery.Type, Address = input.Address, Note = quote.Delivery.Note, Currency = quote.Total.Currency,
-            ItemsTotalMinor = quote.ItemsTotal.Amount, ShippingTotalMinor = quote.ShippingTotal.Amount, ShippingTaxMinor = quote.ShippingTax.Amount,
-            TaxTotalMinor = quote.TaxTotal.Amount, TotalMinor = quote.Total.Amount, CreatedAt = now,
+            Id = input.Id,
+            Number = input.Number,
+            PurchaseId = input.PurchaseId,
+            SellerId = quote.SellerId,
+            BuyerId = input.Buyer.Id,
+            PaymentMethod = input.PaymentMethod,
+            DeliveryType = quote.Delivery.Type,
+            Address = input.Address,
+            Note = quote.Delivery.Note,
+            Currency = quote.Total.Currency,
+            ItemsTotalMinor = quote.ItemsTotal.Amount,
+            ShippingTotalMinor = quote.ShippingTotal.Amount,
+            ShippingTaxMinor = quote.ShippingTax.Amount,
+            TaxTotalMinor = quote.TaxTotal.Amount,
+            TotalMinor = quote.Total.Amount,
+            CreatedAt = now,
         };
         order._lines.AddRange(quote.Lines.Zip(input.LineIds, (line, id) => (line, id)).Select((pair, position) => OrderLine.From(pair.id, input.Id, position, pair.line, order.Currency)));
         return order;

@@ -52,8 +52,19 @@ public sealed class OrderLine
         var total = line.Total(currency);
         return new()
         {
-            Id = id, OrderId = orderId, Position = position, VariantId = line.VariantId, ProductId = line.ProductId, Title = line.Title, Sku = line.Sku, Options = line.Options,
-            UnitPriceMinor = line.UnitPriceMinor, Quantity = line.Quantity, TaxBps = line.TaxBps, TaxMinor = total.IncludedTax(line.TaxBps).Amount, TotalMinor = total.Amount,
+            Id = id,
+            OrderId = orderId,
+            Position = position,
+            VariantId = line.VariantId,
+            ProductId = line.ProductId,
+            Title = line.Title,
+            Sku = line.Sku,
+            Options = line.Options,
+            UnitPriceMinor = line.UnitPriceMinor,
+            Quantity = line.Quantity,
+            TaxBps = line.TaxBps,
+            TaxMinor = total.IncludedTax(line.TaxBps).Amount,
+            TotalMinor = total.Amount,
         };
     }
 

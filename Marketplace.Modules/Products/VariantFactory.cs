@@ -19,7 +19,13 @@ public sealed class VariantFactory(IStockRepository stock, IOptions<MarketplaceO
         {
             stock.Add(new StockMovement
             {
-                Id = Ids.New(clock), VariantId = variant.Id, Delta = input.InitialStock, Reason = StockReason.Initial, ActorId = actorId, OnHandAfter = input.InitialStock, At = now,
+                Id = Ids.New(clock),
+                VariantId = variant.Id,
+                Delta = input.InitialStock,
+                Reason = StockReason.Initial,
+                ActorId = actorId,
+                OnHandAfter = input.InitialStock,
+                At = now,
             });
         }
 

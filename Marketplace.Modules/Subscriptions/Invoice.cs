@@ -91,9 +91,19 @@ public sealed class Invoice : Entity
     {
         var invoice = new Invoice
         {
-            Id = number.InvoiceId, Number = number.Number, SellerId = subscription.SellerId, SubscriptionId = subscription.Id, Purpose = purpose, Status = InvoiceStatus.Open,
-            PlanCode = plan.PlanCode, PlanVersion = plan.Version, TotalMinor = total.Amount, TaxMinor = total.IncludedTax(taxBps).Amount, Currency = total.Currency,
-            IssuedAt = number.IssuedAt, DueAt = dueAt,
+            Id = number.InvoiceId,
+            Number = number.Number,
+            SellerId = subscription.SellerId,
+            SubscriptionId = subscription.Id,
+            Purpose = purpose,
+            Status = InvoiceStatus.Open,
+            PlanCode = plan.PlanCode,
+            PlanVersion = plan.Version,
+            TotalMinor = total.Amount,
+            TaxMinor = total.IncludedTax(taxBps).Amount,
+            Currency = total.Currency,
+            IssuedAt = number.IssuedAt,
+            DueAt = dueAt,
         };
         invoice._lines.AddRange(lines);
         return invoice;

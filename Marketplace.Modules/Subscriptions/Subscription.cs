@@ -89,7 +89,13 @@ public sealed class Subscription : Entity
     {
         var subscription = new Subscription
         {
-            Id = id, SellerId = sellerId, PayerId = payerId, Status = SubscriptionStatus.Incomplete, PlanCode = plan.PlanCode, PlanVersion = plan.Version, CreatedAt = now,
+            Id = id,
+            SellerId = sellerId,
+            PayerId = payerId,
+            Status = SubscriptionStatus.Incomplete,
+            PlanCode = plan.PlanCode,
+            PlanVersion = plan.Version,
+            CreatedAt = now,
         };
         return subscription.Planned();
     }

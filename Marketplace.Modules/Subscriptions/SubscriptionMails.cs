@@ -38,8 +38,12 @@ public sealed class SubscriptionMails(MailQueue mails, IUserDirectory users, IBi
         var (subject, body) = Texts[(mail, payer.Locale == "en" ? "en" : "tr")];
         var values = new Dictionary<string, object?>
         {
-            ["number"] = invoice.Number, ["plan"] = (await billing.PlanNameAsync(invoice.PlanCode, cancellationToken)).In(payer.Locale), ["link"] = links.For(invoice.Id),
-            ["total"] = Currencies.Show(invoice.Total, culture), ["due"] = Show(invoice.DueAt, culture), ["grace"] = subscription.GraceUntil is { } grace ? Show(grace, culture) : "",
+            ["number"] = invoice.Number,
+            ["plan"] = (await billing.PlanNameAsync(invoice.PlanCode, cancellationToken)).In(payer.Locale),
+            ["link"] = links.For(invoice.Id),
+            ["total"] = Currencies.Show(invoice.Total, culture),
+            ["due"] = Show(invoice.DueAt, culture),
+            ["grace"] = subscription.GraceUntil is { } grace ? Show(grace, culture) : "",
         };
         mails.Add(payer.Email, MessageTemplate.Fill(subject, values), MessageTemplate.Fill(body, values));
     }

@@ -36,8 +36,13 @@ public sealed class OneTimeToken
         var now = clock.GetUtcNow();
         return (new OneTimeToken
         {
-            Id = Ids.New(clock), UserId = userId, Purpose = purpose, TokenHash = RandomSecret.Hash(secret), NewEmail = newEmail,
-            CreatedAt = now, ExpiresAt = now + LifeOf(purpose),
+            Id = Ids.New(clock),
+            UserId = userId,
+            Purpose = purpose,
+            TokenHash = RandomSecret.Hash(secret),
+            NewEmail = newEmail,
+            CreatedAt = now,
+            ExpiresAt = now + LifeOf(purpose),
         }, secret);
     }
 

@@ -8,7 +8,8 @@ public sealed class Passwords(IOptions<AuthOptions> options)
 {
     private readonly Lazy<PasswordHasher<object>> _hasher = new(() => new(Options.Create(new PasswordHasherOptions
     {
-        CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3, IterationCount = options.Value.PasswordHashIterations,
+        CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3,
+        IterationCount = options.Value.PasswordHashIterations,
     })));
 
     private string? _decoy;

@@ -47,15 +47,30 @@ public sealed class Session
     /// <summary>First token of a new sign-in.</summary>
     public static Session Open(Guid id, Guid userId, byte[] tokenHash, ClientInfo client, DateTimeOffset now) => new()
     {
-        Id = id, FamilyId = id, UserId = userId, TokenHash = tokenHash, SignedInAt = now, CreatedAt = now, ExpiresAt = now + SlidingLife,
-        Ip = client.Ip, UserAgent = client.UserAgent,
+        Id = id,
+        FamilyId = id,
+        UserId = userId,
+        TokenHash = tokenHash,
+        SignedInAt = now,
+        CreatedAt = now,
+        ExpiresAt = now + SlidingLife,
+        Ip = client.Ip,
+        UserAgent = client.UserAgent,
     };
 
     /// <summary>The token that replaces this one.</summary>
     public Session Successor(Guid id, byte[] tokenHash, ClientInfo client, DateTimeOffset now) => new()
     {
-        Id = id, FamilyId = FamilyId, ParentId = Id, UserId = UserId, TokenHash = tokenHash, SignedInAt = SignedInAt, CreatedAt = now,
-        ExpiresAt = Earlier(now + SlidingLife, SignedInAt + AbsoluteLife), Ip = client.Ip, UserAgent = client.UserAgent,
+        Id = id,
+        FamilyId = FamilyId,
+        ParentId = Id,
+        UserId = UserId,
+        TokenHash = tokenHash,
+        SignedInAt = SignedInAt,
+        CreatedAt = now,
+        ExpiresAt = Earlier(now + SlidingLife, SignedInAt + AbsoluteLife),
+        Ip = client.Ip,
+        UserAgent = client.UserAgent,
     };
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

@@ -51,8 +51,14 @@ public sealed class User : Entity
     /// <summary>Opens an account whose e-mail is not confirmed yet.</summary>
     public static User Register(Guid id, NewAccount account, string passwordHash, DateTimeOffset now) => new()
     {
-        Id = id, Email = account.Email, PasswordHash = passwordHash, DisplayName = account.DisplayName, Phone = account.Phone, Locale = account.Locale,
-        TosAcceptedAt = now, CreatedAt = now,
+        Id = id,
+        Email = account.Email,
+        PasswordHash = passwordHash,
+        DisplayName = account.DisplayName,
+        Phone = account.Phone,
+        Locale = account.Locale,
+        TosAcceptedAt = now,
+        CreatedAt = now,
     };
 
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;

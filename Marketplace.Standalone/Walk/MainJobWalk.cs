@@ -77,8 +77,15 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
     {
         var draft = await client.PostAsync("/api/v1/sellers", new JsonObject
         {
-            ["slug"] = $"walk-{run}", ["name"] = $"Çarşı {run}", ["legalName"] = "Çarşı Ticaret Ltd. Şti.", ["taxId"] = "1234567890",
-            ["iban"] = "TR330006100519786457841326", ["contactEmail"] = $"seller-{run}@example.com", ["phone"] = "+905551112233", ["address"] = "Bahariye Cad. 1, Kadıköy", ["acceptsCashOnDelivery"] = true,
+            ["slug"] = $"walk-{run}",
+            ["name"] = $"Çarşı {run}",
+            ["legalName"] = "Çarşı Ticaret Ltd. Şti.",
+            ["taxId"] = "1234567890",
+            ["iban"] = "TR330006100519786457841326",
+            ["contactEmail"] = $"seller-{run}@example.com",
+            ["phone"] = "+905551112233",
+            ["address"] = "Bahariye Cad. 1, Kadıköy",
+            ["acceptsCashOnDelivery"] = true,
         }, seller, HttpStatusCode.Created, cancellationToken);
         var store = Text(draft, "id");
         await client.PostAsync($"/api/v1/seller/{store}/submit", null, seller, HttpStatusCode.OK, cancellationToken);
@@ -98,7 +105,10 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
 
         var product = await client.PostAsync($"/api/v1/seller/{store}/products", new JsonObject
         {
-            ["categoryId"] = Text(leaf, "id"), ["title"] = $"Bakır Cezve {run}", ["description"] = "El yapımı, 4 kişilik", ["publish"] = true,
+            ["categoryId"] = Text(leaf, "id"),
+            ["title"] = $"Bakır Cezve {run}",
+            ["description"] = "El yapımı, 4 kişilik",
+            ["publish"] = true,
             ["variants"] = new JsonArray(new JsonObject { ["sku"] = $"CEZVE-{run}", ["price"] = Lira(34900), ["initialStock"] = Stock }),
         }, seller, HttpStatusCode.Created, cancellationToken);
         var id = Text(product, "id");

@@ -193,7 +193,9 @@ public sealed class BenchShop : IAsyncDisposable
         {
             using var made = await seller.PostAsJsonAsync($"/api/v1/seller/{store}/products", new JsonObject
             {
-                ["categoryId"] = category, ["title"] = $"Bench {product}", ["publish"] = true,
+                ["categoryId"] = category,
+                ["title"] = $"Bench {product}",
+                ["publish"] = true,
                 ["variants"] = new JsonArray([.. Enumerable.Range(0, 20).Select(i => (JsonNode)new JsonObject
                 {
                     ["sku"] = $"BENCH-{product}-{i}", ["options"] = new JsonObject { ["No"] = $"{i}" }, ["price"] = new JsonObject { ["amount"] = 10_000 + i, ["currency"] = "TRY" }, ["initialStock"] = Stock,

@@ -124,7 +124,8 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
             """
             SELECT percentile_cont(ARRAY[0.5, 0.99]) WITHIN GROUP (ORDER BY extract(epoch FROM i.handled_at - o.occurred_at))
             FROM platform.outbox_messages o JOIN platform.inbox_messages i ON i.message_id = o.id WHERE o.type = 'marketplace.orders.order-placed.v1' AND o.occurred_at >= $1
-            """, connection) { Parameters = { new() { Value = from } } };
+            """, connection)
+        { Parameters = { new() { Value = from } } };
         var percentiles = (double[])(await command.ExecuteScalarAsync())!;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"Events of {placed.Count / Stopwatch.GetElapsedTime(started).TotalSeconds:0} orders a second, written to handled: p50 {percentiles[0]:0.000} s, p99 {percentiles[1]:0.000} s (aim below 1 s)"));

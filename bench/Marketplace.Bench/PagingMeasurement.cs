@@ -78,7 +78,8 @@ internal sealed class PagingMeasurement(BenchShop shop)
                 min_price_minor, keywords, version)
             SELECT gen_random_uuid(), s.id, $1, 'paging-' || n, 'Product ' || n, '', 'Standard', 'Active', now(), now(), now() - n * interval '1 second', 'None', false, 1, n % 1000, 1000 + n % 500000, '', 1
             FROM generate_series(1, {Products}) n, (SELECT id FROM sellers.sellers WHERE status = 'Approved' ORDER BY id LIMIT 1) s
-            """, connection) { Parameters = { new() { Value = category } } };
+            """, connection)
+        { Parameters = { new() { Value = category } } };
         await insert.ExecuteNonQueryAsync();
         await using var analyze = new NpgsqlCommand("VACUUM ANALYZE products.products", connection);
         await analyze.ExecuteNonQueryAsync();

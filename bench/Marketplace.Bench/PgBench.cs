@@ -45,7 +45,8 @@ internal sealed partial class PgBench(BenchShop shop)
         {
             var start = new ProcessStartInfo("pgbench", ["-n", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", $"{(int)time.TotalSeconds}", "-f", Path.Combine(AppContext.BaseDirectory, script + ".pgbench.sql"), "-D", $"checkouts={Checkouts}", "-h", database.Host!, "-p", $"{database.Port}", "-U", database.Username!, database.Database!])
             {
-                RedirectStandardOutput = true, RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             };
             start.Environment["PGPASSWORD"] = database.Password;
             using var process = Process.Start(start)!;

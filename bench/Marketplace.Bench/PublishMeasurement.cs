@@ -74,7 +74,8 @@ internal sealed class PublishMeasurement(BenchShop shop)
             WHERE p.status = 'Active' AND NOT p.is_over_limit AND s.status = 'Approved'
               AND NOT EXISTS (SELECT 1 FROM products.products h WHERE h.seller_id = p.seller_id AND h.is_over_limit)
             ORDER BY p.seller_id, p.id LIMIT $1
-            """, connection) { Parameters = { new() { Value = Stores } } };
+            """, connection)
+        { Parameters = { new() { Value = Stores } } };
         await using var reader = await command.ExecuteReaderAsync();
         var picked = new List<(Guid, Guid)>();
         while (await reader.ReadAsync()) picked.Add((reader.GetGuid(0), reader.GetGuid(1)));

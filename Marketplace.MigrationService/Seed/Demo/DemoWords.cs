@@ -18,15 +18,27 @@ internal static class DemoWords
     /// <summary>Things by category.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Things = new Dictionary<string, string[]>
     {
-        ["kahve-cay"] = ["Türk Kahvesi", "Filtre Kahve", "Rize Çayı", "Adaçayı", "Espresso Çekirdeği", "Jasmine Tea", "Cold Brew Pack"], ["mutfak"] = ["Bakır Cezve", "Döküm Tava", "Ekmek Bıçağı", "Çaydanlık", "Mixing Bowl", "Kesme Tahtası", "Semaver"],
-        ["yoresel"] = ["Zeytinyağı", "Fındık Ezmesi", "Tahin Pekmez", "Kekik Balı", "Isot Biber", "Sun-Dried Tomatoes", "Nar Ekşisi"], ["ses-goruntu"] = ["Kulaklık", "Bluetooth Hoparlör", "Soundbar", "Pikap", "Studio Microphone", "Projeksiyon"],
-        ["kitap"] = ["Roman", "Şiir Seçkisi", "Gezi Rehberi", "Çocuk Masalları", "Cookbook", "History of Anatolia", "Deneme"], ["kadin-giyim"] = ["Keten Elbise", "İpek Şal", "Triko Hırka", "Plaj Elbisesi", "Linen Trousers", "Yağmurluk"],
-        ["mobilya"] = ["Sehpa", "Kitaplık", "Yemek Masası", "Oak Chair", "Çalışma Masası", "Ayakkabılık"], ["kamp"] = ["Çadır", "Uyku Tulumu", "Kamp Ocağı", "Head Torch", "Matara", "Sırt Çantası"],
-        ["oyuncak"] = ["Ahşap Yapboz", "Peluş Ayı", "Yarış Pisti", "Building Blocks", "Kukla", "Zekâ Oyunu"], ["telefon"] = ["Telefon Kılıfı", "Şarj Aleti", "Ekran Koruyucu", "Power Bank", "USB-C Kablo", "Araç Tutucu"],
-        ["bisiklet"] = ["Şehir Bisikleti", "Kask", "Bisiklet Kilidi", "Rear Light", "Sele", "Pompa"], ["dekorasyon"] = ["Seramik Vazo", "Kilim", "Duvar Saati", "El Havlusu", "Table Lamp", "Çini Tabak", "Bornoz"],
-        ["bilgisayar"] = ["Klavye", "Kablosuz Fare", "Laptop Stand", "Monitör", "SSD Disk", "Web Kamerası"], ["canta"] = ["Deri Çanta", "Cüzdan", "Evrak Çantası", "Weekend Bag", "Kemer"], ["parfum"] = ["Gül Kolonyası", "Limon Kolonyası", "Oud Parfüm", "Body Mist"],
-        ["cocuk-giyim"] = ["Tulum", "Çocuk Montu", "Pijama Takımı", "Kids T-Shirt", "Bere ve Atkı"], ["kirtasiye"] = ["Dolma Kalem", "Defter", "Sulu Boya", "Desk Planner", "Kraft Zarf"], ["cilt-bakimi"] = ["Zeytinyağlı Sabun", "Nemlendirici", "Güneş Kremi", "Face Serum", "Kil Maskesi"],
-        ["ayakkabi"] = ["Yürüyüş Ayakkabısı", "Deri Bot", "Sandalet", "Running Shoes", "Ev Terliği"], ["hobi"] = ["Telkâri Seti", "Maket Uçak", "Örgü Yünü", "Watercolour Kit", "Ahşap Boyama"], ["erkek-giyim"] = ["Oxford Gömlek", "Yün Kazak", "Chino Pantolon", "Polo Shirt", "Takım Elbise"],
+        ["kahve-cay"] = ["Türk Kahvesi", "Filtre Kahve", "Rize Çayı", "Adaçayı", "Espresso Çekirdeği", "Jasmine Tea", "Cold Brew Pack"],
+        ["mutfak"] = ["Bakır Cezve", "Döküm Tava", "Ekmek Bıçağı", "Çaydanlık", "Mixing Bowl", "Kesme Tahtası", "Semaver"],
+        ["yoresel"] = ["Zeytinyağı", "Fındık Ezmesi", "Tahin Pekmez", "Kekik Balı", "Isot Biber", "Sun-Dried Tomatoes", "Nar Ekşisi"],
+        ["ses-goruntu"] = ["Kulaklık", "Bluetooth Hoparlör", "Soundbar", "Pikap", "Studio Microphone", "Projeksiyon"],
+        ["kitap"] = ["Roman", "Şiir Seçkisi", "Gezi Rehberi", "Çocuk Masalları", "Cookbook", "History of Anatolia", "Deneme"],
+        ["kadin-giyim"] = ["Keten Elbise", "İpek Şal", "Triko Hırka", "Plaj Elbisesi", "Linen Trousers", "Yağmurluk"],
+        ["mobilya"] = ["Sehpa", "Kitaplık", "Yemek Masası", "Oak Chair", "Çalışma Masası", "Ayakkabılık"],
+        ["kamp"] = ["Çadır", "Uyku Tulumu", "Kamp Ocağı", "Head Torch", "Matara", "Sırt Çantası"],
+        ["oyuncak"] = ["Ahşap Yapboz", "Peluş Ayı", "Yarış Pisti", "Building Blocks", "Kukla", "Zekâ Oyunu"],
+        ["telefon"] = ["Telefon Kılıfı", "Şarj Aleti", "Ekran Koruyucu", "Power Bank", "USB-C Kablo", "Araç Tutucu"],
+        ["bisiklet"] = ["Şehir Bisikleti", "Kask", "Bisiklet Kilidi", "Rear Light", "Sele", "Pompa"],
+        ["dekorasyon"] = ["Seramik Vazo", "Kilim", "Duvar Saati", "El Havlusu", "Table Lamp", "Çini Tabak", "Bornoz"],
+        ["bilgisayar"] = ["Klavye", "Kablosuz Fare", "Laptop Stand", "Monitör", "SSD Disk", "Web Kamerası"],
+        ["canta"] = ["Deri Çanta", "Cüzdan", "Evrak Çantası", "Weekend Bag", "Kemer"],
+        ["parfum"] = ["Gül Kolonyası", "Limon Kolonyası", "Oud Parfüm", "Body Mist"],
+        ["cocuk-giyim"] = ["Tulum", "Çocuk Montu", "Pijama Takımı", "Kids T-Shirt", "Bere ve Atkı"],
+        ["kirtasiye"] = ["Dolma Kalem", "Defter", "Sulu Boya", "Desk Planner", "Kraft Zarf"],
+        ["cilt-bakimi"] = ["Zeytinyağlı Sabun", "Nemlendirici", "Güneş Kremi", "Face Serum", "Kil Maskesi"],
+        ["ayakkabi"] = ["Yürüyüş Ayakkabısı", "Deri Bot", "Sandalet", "Running Shoes", "Ev Terliği"],
+        ["hobi"] = ["Telkâri Seti", "Maket Uçak", "Örgü Yünü", "Watercolour Kit", "Ahşap Boyama"],
+        ["erkek-giyim"] = ["Oxford Gömlek", "Yün Kazak", "Chino Pantolon", "Polo Shirt", "Takım Elbise"],
     };
 
     public static readonly string[] Kinds = ["El Yapımı", "Klasik", "Yeni Sezon", "Hafif", "Büyük Boy", "Organik", "Premium", "Handmade", "Compact", "Günlük", "Özel Seri", "Doğal", "Everyday", "Şık"];

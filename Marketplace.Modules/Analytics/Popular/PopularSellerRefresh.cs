@@ -51,7 +51,12 @@ public sealed class PopularSellerRefresh(
         var version = (newest?.Version ?? 0) + 1;
         snapshots.Add(new()
         {
-            WindowDays = window.Days, Version = version, ComputedAt = end, Currency = currency, OrderCapMinor = options.Value.PopularityOrderCap, Rows = rows,
+            WindowDays = window.Days,
+            Version = version,
+            ComputedAt = end,
+            Currency = currency,
+            OrderCapMinor = options.Value.PopularityOrderCap,
+            Rows = rows,
         });
         outbox.Add(new PopularSellersRefreshed(window.Name, version, rows.Count));
         return true;

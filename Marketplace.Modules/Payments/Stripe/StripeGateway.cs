@@ -25,7 +25,8 @@ public sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider 
 
     private StripeClient Client => _client ??= new(new StripeClientOptions
     {
-        ApiKey = options.Value.ApiKey, ApiBase = options.Value.ApiBase,
+        ApiKey = options.Value.ApiKey,
+        ApiBase = options.Value.ApiBase,
         HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 1, enableTelemetry: false),
     });
 
@@ -49,8 +50,10 @@ public sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider 
                     },
                 },
             ],
-            SuccessUrl = Fill(options.Value.SuccessUrl, request), CancelUrl = Fill(options.Value.CancelUrl, request),
-            Metadata = marks, PaymentIntentData = new() { Metadata = marks },
+            SuccessUrl = Fill(options.Value.SuccessUrl, request),
+            CancelUrl = Fill(options.Value.CancelUrl, request),
+            Metadata = marks,
+            PaymentIntentData = new() { Metadata = marks },
         }, new() { IdempotencyKey = request.IdempotencyKey }, cancellationToken);
         return new ProviderCheckout(session.Id, session.Url);
     }, cancellationToken);
@@ -75,7 +78,8 @@ public sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider 
     public Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellationToken) => CallAsync(async () =>
         StripeReading.Refund(await Client.V1.Refunds.CreateAsync(new RefundCreateOptions
         {
-            PaymentIntent = request.CaptureId, Amount = request.Amount.Amount,
+            PaymentIntent = request.CaptureId,
+            Amount = request.Amount.Amount,
             Metadata = StripeReading.Marks(request),
         }, new() { IdempotencyKey = request.IdempotencyKey }, cancellationToken)), cancellationToken);
 

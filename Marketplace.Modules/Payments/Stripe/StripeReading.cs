@@ -18,12 +18,15 @@ internal static class StripeReading
 
     public static Dictionary<string, string> Marks(CheckoutRequest request) => new()
     {
-        [PaymentMark] = request.PaymentId.ToString(), [PurposeMark] = PaymentPurposes.Text(request.Purpose), [RefMark] = request.RefId.ToString(),
+        [PaymentMark] = request.PaymentId.ToString(),
+        [PurposeMark] = PaymentPurposes.Text(request.Purpose),
+        [RefMark] = request.RefId.ToString(),
     };
 
     public static Dictionary<string, string> Marks(RefundRequest request) => new()
     {
-        [PaymentMark] = request.PaymentId.ToString(), [RefundMark] = request.RefundId.ToString(),
+        [PaymentMark] = request.PaymentId.ToString(),
+        [RefundMark] = request.RefundId.ToString(),
     };
 
     public static ProviderPayment Payment(Session session) => new(

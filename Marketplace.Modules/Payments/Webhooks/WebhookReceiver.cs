@@ -27,8 +27,14 @@ public sealed class WebhookReceiver(IWebhookInbox inbox, PaymentGateways gateway
         var now = clock.GetUtcNow();
         var isNew = await inbox.TryRecordAsync(new()
         {
-            Provider = provider, EventId = news.Id, Type = news.Type, ObjectId = news.ObjectId, CreatedAtProvider = news.CreatedAt,
-            ReceivedAt = now, Payload = news.Payload, NextAttemptAt = now + SafetyRetry,
+            Provider = provider,
+            EventId = news.Id,
+            Type = news.Type,
+            ObjectId = news.ObjectId,
+            CreatedAtProvider = news.CreatedAt,
+            ReceivedAt = now,
+            Payload = news.Payload,
+            NextAttemptAt = now + SafetyRetry,
         }, cancellationToken);
         if (!isNew)
         {

@@ -64,7 +64,16 @@ public sealed class ProductImageService(UnitOfWork unitOfWork, IProductRepositor
 
     private ProductImage Image(Guid productId, string key, string hash, string alt, ImageFacts facts, int bytes, int sort) => new()
     {
-        Id = Ids.New(clock), ProductId = productId, Key = key, Alt = alt, Sort = sort, Width = facts.Width, Height = facts.Height, Hash = hash,
-        ContentType = facts.ContentType, Bytes = bytes, CreatedAt = clock.GetUtcNow(),
+        Id = Ids.New(clock),
+        ProductId = productId,
+        Key = key,
+        Alt = alt,
+        Sort = sort,
+        Width = facts.Width,
+        Height = facts.Height,
+        Hash = hash,
+        ContentType = facts.ContentType,
+        Bytes = bytes,
+        CreatedAt = clock.GetUtcNow(),
     };
 }

@@ -40,7 +40,12 @@ public sealed class StockItem
 
     public static StockItem Create(Guid variantId, Guid productId, Guid sellerId, int onHand, int lowThreshold, bool isListed) => new()
     {
-        VariantId = variantId, ProductId = productId, SellerId = sellerId, OnHand = onHand, LowThreshold = lowThreshold, IsListed = isListed,
+        VariantId = variantId,
+        ProductId = productId,
+        SellerId = sellerId,
+        OnHand = onHand,
+        LowThreshold = lowThreshold,
+        IsListed = isListed,
     };
 
     /// <summary>Takes free units off the shelf.</summary>

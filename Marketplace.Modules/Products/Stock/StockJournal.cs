@@ -57,8 +57,16 @@ public sealed class StockJournal(IStockRepository stock, EventOutbox outbox, Tim
 
     private StockMovement Movement(
         StockItem item, int delta, StockReason reason, int onHandAfter, (string Type, Guid Id)? reference, Guid? actorId = null, string? note = null) => new()
-    {
-        Id = Ids.New(clock), VariantId = item.VariantId, Delta = delta, Reason = reason, RefType = reference?.Type, RefId = reference?.Id,
-        ActorId = actorId, Note = note, OnHandAfter = onHandAfter, At = clock.GetUtcNow(),
-    };
+        {
+            Id = Ids.New(clock),
+            VariantId = item.VariantId,
+            Delta = delta,
+            Reason = reason,
+            RefType = reference?.Type,
+            RefId = reference?.Id,
+            ActorId = actorId,
+            Note = note,
+            OnHandAfter = onHandAfter,
+            At = clock.GetUtcNow(),
+        };
 }

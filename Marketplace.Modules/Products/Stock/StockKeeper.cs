@@ -26,7 +26,13 @@ internal sealed class StockKeeper(UnitOfWork unitOfWork, IStockRepository stock,
             items[variantId].Hold(quantity);
             stock.Add(new Reservation
             {
-                Id = Ids.New(clock), CheckoutId = checkoutId, VariantId = variantId, Quantity = quantity, Status = ReservationStatus.Held, ExpiresAt = expiresAt, CreatedAt = clock.GetUtcNow(),
+                Id = Ids.New(clock),
+                CheckoutId = checkoutId,
+                VariantId = variantId,
+                Quantity = quantity,
+                Status = ReservationStatus.Held,
+                ExpiresAt = expiresAt,
+                CreatedAt = clock.GetUtcNow(),
             });
         }
 

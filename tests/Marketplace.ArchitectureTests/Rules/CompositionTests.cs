@@ -12,9 +12,13 @@ public sealed class CompositionTests : IDisposable
 {
     private readonly Dictionary<string, string?> _configuration = new()
     {
-        [$"ConnectionStrings:{ResourceNames.Database}"] = "Host=db.example.com;Database=marketplace;Username=app;Password=x", [$"ConnectionStrings:{ResourceNames.Cache}"] = "127.0.0.1:1,abortConnect=false",
-        ["Marketplace:PublicUrl"] = "https://api.example.com", ["Marketplace:DataDirectory"] = "/tmp", ["Mail:SmtpHost"] = "smtp.example.com",
-        ["Marketplace:Secrets:RootKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), ["Auth:SigningKeys:0:Pem"] = ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(),
+        [$"ConnectionStrings:{ResourceNames.Database}"] = "Host=db.example.com;Database=marketplace;Username=app;Password=x",
+        [$"ConnectionStrings:{ResourceNames.Cache}"] = "127.0.0.1:1,abortConnect=false",
+        ["Marketplace:PublicUrl"] = "https://api.example.com",
+        ["Marketplace:DataDirectory"] = "/tmp",
+        ["Mail:SmtpHost"] = "smtp.example.com",
+        ["Marketplace:Secrets:RootKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["Auth:SigningKeys:0:Pem"] = ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(),
     };
 
     private readonly List<IHost> _built = [];

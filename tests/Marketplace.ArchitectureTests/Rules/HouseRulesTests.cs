@@ -8,9 +8,13 @@ public sealed partial class HouseRulesTests
 {
     private static readonly Dictionary<string, string[]> MayReference = new()
     {
-        ["Marketplace.Foundation"] = [], ["Marketplace.Modules"] = ["Marketplace.Foundation"], ["Marketplace.ServiceDefaults"] = ["Marketplace.Foundation"],
-        ["Marketplace.Api"] = ["Marketplace.Modules", "Marketplace.ServiceDefaults"], ["Marketplace.Worker"] = ["Marketplace.Modules", "Marketplace.ServiceDefaults"],
-        ["Marketplace.MigrationService"] = ["Marketplace.Modules", "Marketplace.ServiceDefaults"], ["Marketplace.PaymentSimulator"] = ["Marketplace.ServiceDefaults"],
+        ["Marketplace.Foundation"] = [],
+        ["Marketplace.Modules"] = ["Marketplace.Foundation"],
+        ["Marketplace.ServiceDefaults"] = ["Marketplace.Foundation"],
+        ["Marketplace.Api"] = ["Marketplace.Modules", "Marketplace.ServiceDefaults"],
+        ["Marketplace.Worker"] = ["Marketplace.Modules", "Marketplace.ServiceDefaults"],
+        ["Marketplace.MigrationService"] = ["Marketplace.Modules", "Marketplace.ServiceDefaults"],
+        ["Marketplace.PaymentSimulator"] = ["Marketplace.ServiceDefaults"],
         ["Marketplace.Standalone"] = ["Marketplace.Api", "Marketplace.Worker", "Marketplace.MigrationService", "Marketplace.PaymentSimulator"],
     };
 

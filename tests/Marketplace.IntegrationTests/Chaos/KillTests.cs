@@ -98,7 +98,9 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         var categories = await (await SendAsync(HttpMethod.Get, "/api/v1/categories", seller, null, null)).JsonAsync(HttpStatusCode.OK);
         var product = await (await SendAsync(HttpMethod.Post, $"/api/v1/seller/{store}/products", seller, null, new
         {
-            categoryId = categories[0].GetProperty("id").GetGuid(), title = "Chaos ürünü", publish = true,
+            categoryId = categories[0].GetProperty("id").GetGuid(),
+            title = "Chaos ürünü",
+            publish = true,
             variants = new[] { new { sku = "CHAOS", price = new { amount = 12_345, currency = "TRY" }, initialStock = 500_000 } },
         })).JsonAsync(HttpStatusCode.Created);
         return (store, product.GetProperty("variants")[0].GetProperty("id").GetGuid());
@@ -112,7 +114,8 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         {
             var body = new
             {
-                items = new[] { new { variantId = variant, quantity = 1 } }, paymentMethod = method,
+                items = new[] { new { variantId = variant, quantity = 1 } },
+                paymentMethod = method,
                 address = new { fullName = "Ayşe Yılmaz", phone = "+905321234567", line1 = "Moda Cad. 12", district = "Kadıköy", city = "İstanbul" },
             };
             var checkout = await AnswerAsync(HttpMethod.Post, "/api/v1/checkouts", token, Guid.CreateVersion7().ToString(), body, ending);

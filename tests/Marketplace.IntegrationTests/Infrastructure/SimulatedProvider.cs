@@ -103,8 +103,12 @@ public sealed class SimulatedProvider : IAsyncDisposable
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["mode"] = "payment", ["success_url"] = "https://other.example/paid", ["line_items[0][quantity]"] = "1", ["line_items[0][price_data][currency]"] = "try",
-                ["line_items[0][price_data][unit_amount]"] = $"{amountMinor}", ["line_items[0][price_data][product_data][name]"] = "Something else",
+                ["mode"] = "payment",
+                ["success_url"] = "https://other.example/paid",
+                ["line_items[0][quantity]"] = "1",
+                ["line_items[0][price_data][currency]"] = "try",
+                ["line_items[0][price_data][unit_amount]"] = $"{amountMinor}",
+                ["line_items[0][price_data][product_data][name]"] = "Something else",
             }),
         };
         request.Headers.Authorization = new("Bearer", ApiKey);

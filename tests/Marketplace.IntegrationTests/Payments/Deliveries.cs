@@ -16,8 +16,14 @@ public static class Deliveries
     public static string SessionCompleted(Sale sale, string? eventId = null, long? amount = null, string currency = "try", string? paymentId = null, string? refId = null) => Event(
         eventId, "checkout.session.completed", new
         {
-            id = sale.SessionId, @object = "checkout.session", mode = "payment", status = "complete", payment_status = "paid",
-            amount_total = amount ?? sale.Total.Amount, currency, payment_intent = sale.CaptureId,
+            id = sale.SessionId,
+            @object = "checkout.session",
+            mode = "payment",
+            status = "complete",
+            payment_status = "paid",
+            amount_total = amount ?? sale.Total.Amount,
+            currency,
+            payment_intent = sale.CaptureId,
             customer_details = new { email = "deniz@example.com", name = "Deniz Yılmaz" },
             metadata = new { payment_id = paymentId ?? sale.PaymentId.ToString(), purpose = "purchase", ref_id = refId ?? sale.PurchaseId.ToString() },
         });
@@ -31,12 +37,24 @@ public static class Deliveries
     /// <summary>The buyer's bank contests the payment.</summary>
     public static string Disputed(Sale sale) => Event(null, "charge.dispute.created", new
     {
-        id = $"dp_{sale.PaymentId:N}", @object = "dispute", amount = sale.Total.Amount, currency = "try", payment_intent = sale.CaptureId, reason = "fraudulent", status = "needs_response",
+        id = $"dp_{sale.PaymentId:N}",
+        @object = "dispute",
+        amount = sale.Total.Amount,
+        currency = "try",
+        payment_intent = sale.CaptureId,
+        reason = "fraudulent",
+        status = "needs_response",
     });
 
     public static string Event(string? id, string type, object data) => JsonSerializer.Serialize(new
     {
-        id = id ?? NewId(), @object = "event", type, api_version = "2026-01-01", created = 1_790_000_000, livemode = false, data = new { @object = data },
+        id = id ?? NewId(),
+        @object = "event",
+        type,
+        api_version = "2026-01-01",
+        created = 1_790_000_000,
+        livemode = false,
+        data = new { @object = data },
     });
 
     /// <summary>Sends a delivery with a signature of this instant, or with the one given.</summary>
@@ -50,7 +68,12 @@ public static class Deliveries
 
     private static string Intent(Sale sale, string type, string status, string? eventId) => Event(eventId, type, new
     {
-        id = sale.CaptureId, @object = "payment_intent", amount = sale.Total.Amount, amount_received = sale.Total.Amount, currency = "try", status,
+        id = sale.CaptureId,
+        @object = "payment_intent",
+        amount = sale.Total.Amount,
+        amount_received = sale.Total.Amount,
+        currency = "try",
+        status,
         metadata = new { payment_id = sale.PaymentId.ToString(), purpose = "purchase", ref_id = sale.PurchaseId.ToString() },
     });
 }

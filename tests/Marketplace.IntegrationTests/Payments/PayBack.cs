@@ -39,8 +39,12 @@ public static class PayBack
         var form = await context.Request.ReadFormAsync();
         await context.Response.WriteAsJsonAsync(new
         {
-            id = "re_" + context.Request.Headers["Idempotency-Key"], @object = "refund", status = "succeeded", currency = "try",
-            amount = long.Parse(form["amount"].ToString(), CultureInfo.InvariantCulture), metadata = new { refund_id = form["metadata[refund_id]"].ToString() },
+            id = "re_" + context.Request.Headers["Idempotency-Key"],
+            @object = "refund",
+            status = "succeeded",
+            currency = "try",
+            amount = long.Parse(form["amount"].ToString(), CultureInfo.InvariantCulture),
+            metadata = new { refund_id = form["metadata[refund_id]"].ToString() },
         });
     }
 

@@ -48,7 +48,9 @@ public sealed class WebhookLimitTests(WebhookLimitTests.LimitedApp app) : IClass
     {
         protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?>(base.Overrides)
         {
-            ["RateLimits:Enabled"] = "true", ["RateLimits:WebhookPerMinute"] = $"{Good}", ["RateLimits:BadWebhookPerMinute"] = $"{Bad}",
+            ["RateLimits:Enabled"] = "true",
+            ["RateLimits:WebhookPerMinute"] = $"{Good}",
+            ["RateLimits:BadWebhookPerMinute"] = $"{Bad}",
         };
     }
 }

@@ -16,7 +16,10 @@ public sealed class LimitedApp : MarketplaceApp, IAsyncLifetime
 
     protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?>
     {
-        ["ConnectionStrings:cache"] = _cache.ConnectionString, ["RateLimits:Enabled"] = "true", ["RateLimits:PasswordResetPerHour"] = $"{LinksPerHour}", ["Auth:PasswordHashIterations"] = "10000",
+        ["ConnectionStrings:cache"] = _cache.ConnectionString,
+        ["RateLimits:Enabled"] = "true",
+        ["RateLimits:PasswordResetPerHour"] = $"{LinksPerHour}",
+        ["Auth:PasswordHashIterations"] = "10000",
     };
 
     /// <summary>Takes the cache away for good.</summary>

@@ -106,7 +106,9 @@ public sealed class SeparateHostsTests
             var category = (await (await seller.Client.GetAsync("/api/v1/categories")).JsonAsync(HttpStatusCode.OK))[0].GetProperty("id").GetGuid();
             var product = new
             {
-                categoryId = category, title = "Bakır cezve", publish = true,
+                categoryId = category,
+                title = "Bakır cezve",
+                publish = true,
                 variants = new[] { new { sku = "CEZVE-1", price = new { amount = 34_900, currency = "TRY" }, initialStock = 10 } },
             };
             var made = await (await seller.Client.PostAsJsonAsync($"/api/v1/seller/{seller.SellerId}/products", product)).JsonAsync(HttpStatusCode.Created);

@@ -26,7 +26,11 @@ public static class Catalog
     {
         var answer = await seller.Client.SendJsonAsync(HttpMethod.Post, Path(seller), new
         {
-            categoryId = category ?? await app.CategoryAsync(), title, brand, publish, slug,
+            categoryId = category ?? await app.CategoryAsync(),
+            title,
+            brand,
+            publish,
+            slug,
             variants = new[] { new { sku = $"SKU-{Guid.CreateVersion7():N}", price = new { amount = price, currency = "TRY" }, initialStock = stock } },
         });
         return await answer.JsonAsync(HttpStatusCode.Created);

@@ -132,7 +132,10 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
         var before = await app.ScalarAsync<long>("SELECT COUNT(*) FROM products.products");
         var answer = await seller.Client.SendJsonAsync(HttpMethod.Post, Catalog.Path(seller), new
         {
-            categoryId = Guid.Empty, title = "x", slug = "Büyük Harf", brand = new string('b', 81),
+            categoryId = Guid.Empty,
+            title = "x",
+            slug = "Büyük Harf",
+            brand = new string('b', 81),
             variants = new[] { new { sku = "", price = new { amount = -1, currency = "TRY" }, initialStock = -5 } },
         });
         var pointers = (await answer.ProblemAsync(400, "validation.failed")).GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()!).ToHashSet();
@@ -141,7 +144,9 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
         await unknown.ProblemAsync(400, "request.unknown_field");
         var nowhere = await seller.Client.SendJsonAsync(HttpMethod.Post, Catalog.Path(seller), new
         {
-            categoryId = Guid.CreateVersion7(), title = "Ölçek", variants = new[] { new { sku = "A", price = new { amount = 100, currency = "TRY" } } },
+            categoryId = Guid.CreateVersion7(),
+            title = "Ölçek",
+            variants = new[] { new { sku = "A", price = new { amount = 100, currency = "TRY" } } },
         });
         await nowhere.ProblemAsync(422, "category.unknown");
         Assert.Equal(before, await app.ScalarAsync<long>("SELECT COUNT(*) FROM products.products"));

@@ -58,10 +58,19 @@ public sealed class BadRequestTests(SecurityApp app) : IClassFixture<SecurityApp
         var order = await OrdersApp.OrderAsync(buyer, new(seller.SellerId, product.Id(), product.VariantId()));
         return new Dictionary<string, string>
         {
-            ["seller/sellerId"] = seller.SellerId.ToString(), ["products/productId"] = productId, ["variants/variantId"] = variantId, ["stock/variantId"] = variantId,
-            ["products/id"] = productId, ["products/idOrSlug"] = productId, ["sellers/id"] = seller.SellerId.ToString(), ["orders/id"] = order.ToString(), ["checkouts/id"] = checkout.ToString(),
+            ["seller/sellerId"] = seller.SellerId.ToString(),
+            ["products/productId"] = productId,
+            ["variants/variantId"] = variantId,
+            ["stock/variantId"] = variantId,
+            ["products/id"] = productId,
+            ["products/idOrSlug"] = productId,
+            ["sellers/id"] = seller.SellerId.ToString(),
+            ["orders/id"] = order.ToString(),
+            ["checkouts/id"] = checkout.ToString(),
             ["purchases/id"] = (await app.ScalarAsync<Guid>($"SELECT purchase_id FROM orders.orders WHERE id = '{order}'")).ToString(),
-            ["categories/id"] = (await app.CategoryAsync()).ToString(), ["users/id"] = buyer.UserId.ToString(), ["plans/code"] = "standard",
+            ["categories/id"] = (await app.CategoryAsync()).ToString(),
+            ["users/id"] = buyer.UserId.ToString(),
+            ["plans/code"] = "standard",
         };
     }
 

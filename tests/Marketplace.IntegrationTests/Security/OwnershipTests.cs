@@ -67,9 +67,15 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         return new()
         {
             ["/notifications/{id:guid}"] = $"/notifications/{notification}",
-            ["/orders/{id:guid}"] = $"/orders/{sale.OrderId}", ["/purchases/{id:guid}"] = $"/purchases/{sale.PurchaseId}", ["/payments/{id:guid}"] = $"/payments/{sale.PaymentId}",
-            ["/checkouts/{id:guid}"] = $"/checkouts/{checkout}", ["/sessions/{id:guid}"] = $"/sessions/{session.GetProperty("id").GetGuid()}",
-            ["{productId:guid}"] = $"{product}", ["{variantId:guid}"] = $"{app.Variants[0]}", ["{imageId:guid}"] = $"{image.GetProperty("id").GetGuid()}", ["{invoiceId:guid}"] = $"{invoice}",
+            ["/orders/{id:guid}"] = $"/orders/{sale.OrderId}",
+            ["/purchases/{id:guid}"] = $"/purchases/{sale.PurchaseId}",
+            ["/payments/{id:guid}"] = $"/payments/{sale.PaymentId}",
+            ["/checkouts/{id:guid}"] = $"/checkouts/{checkout}",
+            ["/sessions/{id:guid}"] = $"/sessions/{session.GetProperty("id").GetGuid()}",
+            ["{productId:guid}"] = $"{product}",
+            ["{variantId:guid}"] = $"{app.Variants[0]}",
+            ["{imageId:guid}"] = $"{image.GetProperty("id").GetGuid()}",
+            ["{invoiceId:guid}"] = $"{invoice}",
         };
     }
 
