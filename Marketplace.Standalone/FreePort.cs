@@ -8,12 +8,22 @@ namespace Marketplace.Standalone;
 /// <remarks>Another process may take it before its finder does; whoever can, tries again.</remarks>
 public static class FreePort
 {
+    // Below the ports that systems give to outgoing connections: one of those must not take it before its finder does.
+    private const int Lowest = 20_000;
+    private const int Highest = 32_000;
+    private const int Attempts = 1_000;
+
     /// <summary>A port that was free a moment ago.</summary>
+    /// <remarks>Errors: <see cref="CannotStartException"/> where none is free.</remarks>
     public static int Find()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var port = Random.Shared.Next(Lowest, Highest);
+            if (IsFree(port)) return port;
+        }
+
+        throw new CannotStartException(string.Create(CultureInfo.InvariantCulture, $"no free port was found between {Lowest} and {Highest} on 127.0.0.1; end what listens there, or name one, for example --port 8080"));
     }
 
     /// <summary>Whether a port was free a moment ago.</summary>

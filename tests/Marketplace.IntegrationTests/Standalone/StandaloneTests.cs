@@ -266,7 +266,7 @@ public sealed class StandaloneTests : IDisposable
     // The server names its directory on its command line.
     private async Task NoPostgresAsync()
     {
-        for (var waited = 0; waited < 100 && Servers().Any(); waited++) await Task.Delay(50, Stop);
+        for (var waited = 0; waited < 600 && Servers().Any(); waited++) await Task.Delay(100, Stop);
         Assert.Empty(Servers());
     }
 
