@@ -12,7 +12,7 @@ public sealed partial class Panel : IDisposable
     public Panel(MarketplaceApp app, string? bearer = null)
     {
         Cookies = new CookieContainer();
-        _http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = app.Address, Timeout = TimeSpan.FromSeconds(60) };
+        _http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = app.Address, Timeout = MarketplaceApp.Patience };
         if (bearer is not null) _http.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
     }
 

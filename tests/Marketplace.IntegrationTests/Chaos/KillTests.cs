@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Standalone;
+using Marketplace.Modules.Users;
 using Marketplace.Standalone;
 using Npgsql;
 
@@ -16,14 +18,18 @@ namespace Marketplace.IntegrationTests.Chaos;
 public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Buyers = 6;
+
+    // A third of the life of an access token: a buyer who waits for a host that starts still has one that is good.
+    private static readonly TimeSpan SignedInFor = AccessTokenIssuer.Life / 3;
     private readonly TemporaryDirectory _data = new();
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _http = new() { Timeout = MarketplaceApp.Patience };
     private readonly ConcurrentDictionary<Guid, Guid> _acknowledged = new();
     private readonly ConcurrentDictionary<Guid, string> _paid = new();
     private readonly ConcurrentQueue<string> _wrong = new();
     private readonly string _port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
     private volatile Uri? _address;
     private SimulatedProvider _provider = null!;
+    private StandaloneProcess? _host;
     private int _payments;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -36,6 +42,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (_host is not null) await _host.DisposeAsync();
         await _provider.DisposeAsync();
         _http.Dispose();
         _data.Dispose();
@@ -45,22 +52,21 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Kill_UnderLoad_LosesNothingAndDoublesNothing()
     {
         var kills = int.TryParse(Environment.GetEnvironmentVariable("MARKETPLACE_CHAOS_KILLS"), CultureInfo.InvariantCulture, out var given) ? given : 5;
-        var host = await StartAsync();
-        var (seller, buyer) = (await SignInAsync("seller"), await SignInAsync("buyer"));
-        var (store, variant) = await ListProductAsync(seller);
+        await StartAsync();
+        var (store, variant) = await ListProductAsync(await SignInAsync("seller"));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var load = Enumerable.Range(0, Buyers).Select(number => BuyUntilAsync(number % 2 == 0 ? "card" : "cash_on_delivery", variant, ending.Token)).ToList();
         for (var kill = 0; kill < kills; kill++)
         {
-            await UntilBusyAsync(_acknowledged.Count + 10, _paid.Count + 3);
+            await UntilBusyAsync(load, _acknowledged.Count + 10, _paid.Count + 3);
             await Task.Delay(TimeSpan.FromMilliseconds(kill * 137 % 500), Stop);
             _address = null;
-            await host.KillAsync(Stop);
-            await host.DisposeAsync();
-            host = await StartAsync();
+            await _host!.KillAsync(Stop);
+            await _host.DisposeAsync();
+            await StartAsync();
         }
 
-        await UntilBusyAsync(_acknowledged.Count + 10, _paid.Count + 3);
+        await UntilBusyAsync(load, _acknowledged.Count + 10, _paid.Count + 3);
         await ending.CancelAsync();
         await Task.WhenAll(load);
         Assert.True(_wrong.IsEmpty, string.Join('\n', _wrong.Take(5)));
@@ -69,27 +75,32 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         var admin = await SignInAsync("admin");
         var found = await ReconcileAsync(admin);
         await DrainAsync();
-        await AssertRightAsync(admin, store, variant, buyer);
+        await AssertRightAsync(admin, store, variant, await SignInAsync("buyer"));
         output.WriteLine($"{kills} kills, {_acknowledged.Count} purchases acknowledged, {_paid.Count} card payments made, {found} of them without a webhook that came through");
-        Assert.Equal(0, await host.StopAsync(Stop));
+        Assert.Equal(0, await _host!.StopAsync(Stop));
     }
 
-    private async Task<StandaloneProcess> StartAsync()
+    private async Task StartAsync()
     {
         var environment = _provider.Settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value!);
         environment["RateLimits__Enabled"] = "false";
         environment["Logging__LogLevel__Default"] = "Warning";
-        var host = StandaloneProcess.Start(_data.Path, environment, "--port", _port);
-        var url = await host.ReadyAsync(Stop);
+        _host = StandaloneProcess.Start(_data.Path, environment, "--port", _port);
+        var url = await _host.ReadyAsync(Stop);
         _address = new Uri(url.GetLeftPart(UriPartial.Authority));
-        return host;
     }
 
-    private async Task<string> SignInAsync(string role)
+    private async Task<string> SignInAsync(string role) => (await SignInAsync(role, Stop))!;
+
+    private async Task<string?> SignInAsync(string role, CancellationToken ending)
     {
         var password = (await File.ReadAllTextAsync(_data["secrets", $"sign-in-{role}"], Stop)).Trim();
-        using var answer = await _http.PostAsJsonAsync(new Uri(_address ?? throw Down(), "/api/v1/auth/login"), new { email = $"{role}@marketplace.test", password }, Stop);
-        return (await answer.JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString()!;
+        return await AgainAsync(async () =>
+        {
+            using var answer = await _http.PostAsJsonAsync(new Uri(_address ?? throw Down(), "/api/v1/auth/login"), new { email = $"{role}@marketplace.test", password }, Stop);
+            await ThrowIfAwayAsync(answer);
+            return (await answer.JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString();
+        }, ending);
     }
 
     private async Task<(Guid Store, Guid Variant)> ListProductAsync(string seller)
@@ -109,9 +120,15 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>Buys one thing after the other; what the kill cuts off is sent again under the same key.</summary>
     private async Task BuyUntilAsync(string method, Guid variant, CancellationToken ending)
     {
-        var token = await AgainAsync(() => SignInAsync("buyer"), ending);
+        var (token, signedIn) = (await SignInAsync("buyer", ending), Stopwatch.StartNew());
         while (!ending.IsCancellationRequested && token is not null)
         {
+            if (signedIn.Elapsed > SignedInFor)
+            {
+                (token, signedIn) = (await SignInAsync("buyer", ending), Stopwatch.StartNew());
+                continue;
+            }
+
             var body = new
             {
                 items = new[] { new { variantId = variant, quantity = 1 } },
@@ -142,8 +159,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var open = await UnsettledAsync();
         (await SendAsync(HttpMethod.Post, "/api/v1/admin/reconciliation/run", admin, null, null)).Expect(HttpStatusCode.Accepted);
-        for (var attempt = 0; attempt < 300 && await UnsettledAsync() > 0; attempt++) await Task.Delay(200, Stop);
-        Assert.Equal(0, await UnsettledAsync());
+        await MarketplaceApp.EventuallyAsync("every payment is settled", async () => await UnsettledAsync() == 0);
         return open;
     }
 
@@ -162,23 +178,29 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         using var response = await SendAsync(method, path, token, key, body);
         var text = await response.Content.ReadAsStringAsync(Stop);
         if (response.StatusCode is HttpStatusCode.Created) return (JsonElement?)JsonDocument.Parse(text).RootElement;
-        // A database that restarts refuses for a moment and says so; the key makes it safe to ask again.
-        if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.InternalServerError) throw new HttpRequestException(text);
+        await ThrowIfAwayAsync(response);
         if (response.StatusCode is HttpStatusCode.Conflict && text.Contains("idempotency.in_progress", StringComparison.Ordinal)) throw new HttpRequestException(text);
         _wrong.Enqueue($"{method} {path}: {(int)response.StatusCode} {text}");
         return null;
     }, cancellationToken);
 
+    /// <summary>A database that restarts refuses for a moment and says so; what is asked here may be asked again.</summary>
+    private static async Task ThrowIfAwayAsync(HttpResponseMessage response)
+    {
+        if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.InternalServerError)
+            throw new HttpRequestException(await response.Content.ReadAsStringAsync(Stop));
+    }
+
     /// <summary>Tries until there is an answer; null when asked to end.</summary>
     private static async Task<T?> AgainAsync<T>(Func<Task<T>> tryAsync, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < 600 && !cancellationToken.IsCancellationRequested; attempt++)
+        for (var waited = Stopwatch.StartNew(); !cancellationToken.IsCancellationRequested;)
         {
             try
             {
                 return await tryAsync();
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is TaskCanceledException && !Stop.IsCancellationRequested))
+            catch (Exception exception) when (waited.Elapsed < StandaloneProcess.Patience && (exception is HttpRequestException or IOException || (exception is TaskCanceledException && !Stop.IsCancellationRequested)))
             {
                 await Task.Delay(100, Stop);
             }
@@ -197,23 +219,15 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     /// <summary>Waits until the load runs: a process that has just started is slow at first.</summary>
-    private async Task UntilBusyAsync(int acknowledged, int paid)
-    {
-        for (var attempt = 0; attempt < 600 && (_acknowledged.Count < acknowledged || _paid.Count < paid) && _wrong.IsEmpty; attempt++) await Task.Delay(100, Stop);
-    }
+    private Task UntilBusyAsync(List<Task> load, int acknowledged, int paid) => MarketplaceApp.EventuallyAsync(
+        $"{acknowledged} purchases, {paid} of them paid by card",
+        () => Task.FromResult((_acknowledged.Count >= acknowledged && _paid.Count >= paid) || !_wrong.IsEmpty || load.Exists(buyer => buyer.IsCompleted)));
 
     private static HttpRequestException Down() => new("The host is down.");
 
-    private async Task DrainAsync()
-    {
-        for (var attempt = 0; attempt < 600; attempt++)
-        {
-            if (await ScalarAsync("SELECT (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL) + (SELECT COUNT(*) FROM platform.deliveries)") == 0) return;
-            await Task.Delay(200, Stop);
-        }
-
-        Assert.Fail("The events were never all delivered.");
-    }
+    private Task DrainAsync() => MarketplaceApp.EventuallyAsync(
+        "every event is delivered",
+        async () => await ScalarAsync("SELECT (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL) + (SELECT COUNT(*) FROM platform.deliveries)") == 0);
 
     private async Task AssertRightAsync(string admin, Guid store, Guid variant, string buyer)
     {

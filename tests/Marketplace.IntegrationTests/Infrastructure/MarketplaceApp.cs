@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using StackExchange.Redis;
 
 namespace Marketplace.IntegrationTests.Infrastructure;
 
@@ -15,6 +16,9 @@ namespace Marketplace.IntegrationTests.Infrastructure;
 /// <remarks>Use as <c>IClassFixture&lt;MarketplaceApp&gt;</c>: one database a class, classes in parallel.</remarks>
 public class MarketplaceApp : IAsyncLifetime
 {
+    /// <summary>How long a test waits for what must happen: longer than a busy machine needs for it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly DeclaredProblems _problems = new();
     private WebApplication? _app;
     private string _connectionString = "";
@@ -41,7 +45,7 @@ public class MarketplaceApp : IAsyncLifetime
         var backing = await TestBacking.SharedAsync();
         _connectionString = await backing.CloneDatabaseAsync();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName });
-        TestConfiguration.Apply(builder.Configuration, backing, _connectionString + ";Maximum Pool Size=60", Overrides);
+        TestConfiguration.Apply(builder.Configuration, backing, _connectionString + ";Maximum Pool Size=60;Timeout=180", Overrides);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
@@ -56,6 +60,9 @@ public class MarketplaceApp : IAsyncLifetime
         _app.UseMarketplaceApi();
         await _app.StartAsync();
         _app.Services.GetRequiredService<SignalNotifier>().HasLocalRelay = true;
+        // The product does without a cache that takes more than a second to connect; the tests would see both ways at once.
+        var cache = _app.Services.GetRequiredService<IConnectionMultiplexer>();
+        await EventuallyAsync("the cache is connected", () => Task.FromResult(cache.IsConnected));
         Anonymous = NewClient();
     }
 
@@ -81,9 +88,20 @@ public class MarketplaceApp : IAsyncLifetime
     /// <summary>A client of the Api; give it a token to sign in.</summary>
     public HttpClient NewClient(string? token = null)
     {
-        var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
+        var client = new HttpClient { BaseAddress = Address, Timeout = Patience };
         if (token is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return client;
+    }
+
+    /// <summary>Waits until something holds; fails by saying what never happened.</summary>
+    public static async Task EventuallyAsync(string what, Func<Task<bool>> holdsAsync)
+    {
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while (!await holdsAsync())
+        {
+            Assert.True(waited.Elapsed < Patience, $"Never happened: {what}");
+            await Task.Delay(25);
+        }
     }
 
     /// <summary>Runs relay and consumers until nothing is due; fails after 1,000 rounds.</summary>

@@ -20,7 +20,7 @@ public sealed class TestBacking
     private TestBacking(EmbeddedPostgres postgres, EmbeddedGarnet cache, string directory)
     {
         _postgres = postgres;
-        CacheConnectionString = cache.ConnectionString;
+        CacheConnectionString = cache.ConnectionString + ",asyncTimeout=60000,syncTimeout=60000";
         DirectoryPath = directory;
         SigningKeyPath = Path.Combine(directory, "signing-key.pem");
     }
@@ -64,12 +64,12 @@ public sealed class TestBacking
     private static async Task<TestBacking> StartAsync()
     {
         var directory = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"marketplace-tests-{Environment.ProcessId}")).FullName;
-        var postgres = await EmbeddedPostgres.StartAsync(directory, new EmbeddedPostgresSettings(Durable: false, MaxConnections: 400), CancellationToken.None);
+        var postgres = await EmbeddedPostgres.StartAsync(directory, new EmbeddedPostgresSettings(Durable: false, MaxConnections: Math.Max(400, 200 * Environment.ProcessorCount)), CancellationToken.None);
         var cache = EmbeddedGarnet.Start();
         var backing = new TestBacking(postgres, cache, directory);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
-            postgres.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
+            postgres.DisposeAsync().AsTask().Wait();
             cache.Dispose();
             Directory.Delete(directory, recursive: true);
         };

@@ -93,6 +93,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     /// <summary>Orders in many states: waiting, placed, partly refunded, called off, completed, for cash, paid too late.</summary>
     public async ValueTask InitializeAsync()
     {
+        await app.DrainAsync();
         if (await app.ScalarAsync<long>("SELECT COUNT(*) FROM orders.orders") > 0) return;
         await app.BuyAsync();
         await app.PaidAsync(1);

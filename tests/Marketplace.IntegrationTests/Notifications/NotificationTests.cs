@@ -97,7 +97,7 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
 
     /// <summary>Subjects without what stands after the colon, in the order of their writing.</summary>
     private async Task<IReadOnlyList<string>> SubjectsAsync(string email) =>
-        [.. (await app.QueryAsync(db => db.Mails.AsNoTracking().Where(m => m.To == email).OrderBy(m => m.Id).Select(m => m.Subject).ToListAsync())).Select(s => s.Split(':')[0]).Where(s => !s.StartsWith("Store ", StringComparison.Ordinal))];
+        [.. (await app.QueryAsync(db => db.Mails.AsNoTracking().Where(m => m.To == email).OrderBy(m => m.CreatedAt).Select(m => m.Subject).ToListAsync())).Select(s => s.Split(':')[0]).Where(s => !s.StartsWith("Store ", StringComparison.Ordinal))];
 
     private async Task DeliverAgainAsync(string subject)
     {

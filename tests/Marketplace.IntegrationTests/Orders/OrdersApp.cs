@@ -91,6 +91,7 @@ public sealed class OrdersApp : MarketplaceApp
     /// <summary>Fails where an invariant of stock, orders or money is broken.</summary>
     public async Task AssertBooksAsync()
     {
+        await DrainAsync();
         var report = await (await (await this.AdminAsync()).Client.GetAsync("/api/v1/admin/invariants")).JsonAsync(HttpStatusCode.OK);
         Assert.True(report.GetProperty("ok").GetBoolean(), report.ToString());
     }

@@ -148,17 +148,6 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
     public Task<long> EventsAsync(string type, Guid subject) =>
         ScalarAsync<long>($"SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.{type}.v1' AND subject = '{subject}'");
 
-    /// <summary>Waits until something holds; fails by saying what never happened.</summary>
-    public static async Task EventuallyAsync(string what, Func<Task<bool>> holdsAsync)
-    {
-        var patience = System.Diagnostics.Stopwatch.StartNew();
-        while (!await holdsAsync())
-        {
-            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), $"Never happened: {what}");
-            await Task.Delay(25);
-        }
-    }
-
     private async Task<IReadOnlyList<Guid>> FillShelvesAsync()
     {
         _category = (await InScopeAsync<CategoryService, Result<Category>>(s => s.CreateAsync(Actor.System, new(null, "shoes", "Ayakkabı", "Shoes", 0, true), default))).Value.Id;

@@ -46,6 +46,9 @@ public sealed class WebhookLimitTests(WebhookLimitTests.LimitedApp app) : IClass
     /// <summary>The Api with low limits.</summary>
     public sealed class LimitedApp : BillingApp
     {
+        /// <summary>Tokens come back by the clock, so that it must not run.</summary>
+        public LimitedApp() => Clock.Stop();
+
         protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?>(base.Overrides)
         {
             ["RateLimits:Enabled"] = "true",

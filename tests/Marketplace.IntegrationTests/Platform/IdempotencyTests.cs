@@ -96,7 +96,7 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
             var copy = await QuoteAsync(buyer, goods, "running");
             await copy.ProblemAsync(409, "idempotency.in_progress");
             Assert.Equal(TimeSpan.FromSeconds(1), copy.Headers.RetryAfter?.Delta);
-            Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 1.9, 20);
+            Assert.True(TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(1.9), "The copy did not wait for the first.");
             await transaction.RollbackAsync();
         }
 

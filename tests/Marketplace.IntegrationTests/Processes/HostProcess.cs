@@ -10,7 +10,7 @@ namespace Marketplace.IntegrationTests.Processes;
 /// <summary>One built host as a process of its own, told everything by its environment, as a container is.</summary>
 public sealed partial class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();

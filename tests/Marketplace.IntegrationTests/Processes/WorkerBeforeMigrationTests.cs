@@ -39,7 +39,7 @@ public sealed partial class WorkerBeforeMigrationTests
 
         await ExecuteAsync(database, "UPDATE platform.migrations SET migration_id = substr(migration_id, 7)");
         await ShopApp.EventuallyAsync("relay and jobs work", () => ScalarAsync(database, AtWork));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/health"));
+        await ShopApp.EventuallyAsync("the Worker is healthy", async () => await StatusAsync(http, "/health") == HttpStatusCode.OK);
         Assert.Equal(0, await worker.StopAsync());
         NpgsqlConnection.ClearPool(new NpgsqlConnection(database));
         await backing.DropDatabaseAsync(database);

@@ -1,8 +1,11 @@
 using System.Net.Http.Json;
+using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.PaymentSimulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Stripe;
 using Stripe.Checkout;
@@ -17,6 +20,8 @@ public sealed class SimulatorHost : IAsyncLifetime
 
     private readonly HttpClient stripeHttp = new();
     private WebApplication? app;
+
+    public TestClock Clock { get; } = new();
 
     public WebhookReceiver Webhooks { get; private set; } = null!;
 
@@ -41,13 +46,14 @@ public sealed class SimulatorHost : IAsyncLifetime
             ["Simulator:WebhookUrl"] = Webhooks.Url,
             ["Simulator:WebhookRetryDelays:0"] = "00:00:00.05",
             ["Simulator:WebhookRetryDelays:1"] = "00:00:00.10",
-            ["Simulator:AnswerDelay"] = "00:00:03",
 
-            // Tests let this time pass by the control endpoint.
+            // Tests let this time pass by the clock or by the control endpoint.
+            ["Simulator:AnswerDelay"] = "01:00:00",
             ["Simulator:ProcessingDelay"] = "01:00:00",
             ["Simulator:LateDelay"] = "01:00:00",
         });
         builder.AddPaymentSimulator();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         builder.Logging.ClearProviders();
         app = builder.Build();
         app.UsePaymentSimulator();
@@ -71,9 +77,9 @@ public sealed class SimulatorHost : IAsyncLifetime
     });
 
     /// <summary>A client that asks for a scenario with each request.</summary>
-    public StripeClient StripeAsking(string scenario, TimeSpan? patience = null)
+    public StripeClient StripeAsking(string scenario)
     {
-        var http = new HttpClient { Timeout = patience ?? TimeSpan.FromSeconds(30) };
+        var http = new HttpClient { Timeout = MarketplaceApp.Patience };
         http.DefaultRequestHeaders.Add("X-Simulator-Scenario", scenario);
         return StripeWithKey(ApiKey, http);
     }

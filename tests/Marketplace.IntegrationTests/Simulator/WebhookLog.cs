@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
+using Marketplace.IntegrationTests.Infrastructure;
 
 namespace Marketplace.IntegrationTests.Simulator;
 
@@ -11,12 +13,12 @@ public static class WebhookLog
     /// <summary>Waits until every webhook about an object has the status; fails by saying what it is instead.</summary>
     public static async Task<IReadOnlyList<LoggedWebhook>> WaitAsync(SimulatorHost host, string objectId, string status)
     {
-        for (var tries = 0; ; tries++)
+        for (var waited = Stopwatch.StartNew(); ;)
         {
             var log = await ReadAsync(host, objectId);
             if (log.Count > 0 && log.All(one => one.Status == status))
                 return log;
-            Assert.True(tries < 400, $"Webhooks about {objectId} never became {status}: {string.Join(", ", log.Select(one => $"{one.Type} {one.Status}"))}");
+            Assert.True(waited.Elapsed < MarketplaceApp.Patience, $"Webhooks about {objectId} never became {status}: {string.Join(", ", log.Select(one => $"{one.Type} {one.Status}"))}");
             await Task.Delay(50, SimulatorHost.Cancel);
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Marketplace.IntegrationTests.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,8 @@ public sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<ReceivedWebhook> received = new();
-    private int refuseNext;
+    private string? refused;
+    private int refusals;
 
     private WebhookReceiver(WebApplication app) => this.app = app;
 
@@ -36,14 +38,14 @@ public sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>Answers the next webhooks with 503.</summary>
-    public void RefuseNext(int count) => Interlocked.Exchange(ref refuseNext, count);
+    /// <summary>Answers the next webhooks about an object with 503.</summary>
+    public void RefuseNext(int count, string objectId) => (refusals, refused) = (count, objectId);
 
     /// <summary>Waits for webhooks about an object; fails by saying which never came.</summary>
     public async Task<IReadOnlyList<ReceivedWebhook>> WaitAsync(int count, string type, string objectId, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(MarketplaceApp.Patience);
         while (true)
         {
             var found = About(type, objectId);
@@ -62,7 +64,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     private IResult Take(string body, string signature, string secret)
     {
-        if (Interlocked.Decrement(ref refuseNext) >= 0)
+        if (refused is not null && body.Contains(refused, StringComparison.Ordinal) && Interlocked.Decrement(ref refusals) >= 0)
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
         try

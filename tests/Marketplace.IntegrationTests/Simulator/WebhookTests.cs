@@ -22,8 +22,8 @@ public sealed class WebhookTests(SimulatorHost host) : IClassFixture<SimulatorHo
     [Fact]
     public async Task Receiver_RefusesTwice_IsAskedAgainUntilItTakesIt()
     {
-        host.Webhooks.RefuseNext(2);
         var session = await host.NewSessionAsync();
+        host.Webhooks.RefuseNext(2, session.Id);
         await host.Stripe.V1.Checkout.Sessions.ExpireAsync(session.Id, null, null, Cancel);
 
         var log = await WebhookLog.WaitAsync(host, session.Id, "delivered");

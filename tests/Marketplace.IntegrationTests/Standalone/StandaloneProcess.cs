@@ -6,7 +6,8 @@ namespace Marketplace.IntegrationTests.Standalone;
 /// <summary>The one-process host as a person starts it: a process of its own with its own data directory.</summary>
 public sealed class StandaloneProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>How long a start or a stop may take: a first start makes a cluster and a schema, and the machine may have other things to do.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -18,6 +19,15 @@ public sealed class StandaloneProcess : IAsyncDisposable
     {
         _process = process;
         _reading = Task.WhenAll(ReadAsync(process.StandardOutput, _output), ReadAsync(process.StandardError, _errors));
+    }
+
+    /// <summary>What it wrote to standard output.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output) return _output.ToString();
+        }
     }
 
     /// <summary>What it wrote to standard error.</summary>
@@ -49,7 +59,7 @@ public sealed class StandaloneProcess : IAsyncDisposable
         var exited = _process.WaitForExitAsync(cancellationToken);
         var first = await Task.WhenAny(_ready.Task, exited, Task.Delay(Patience, cancellationToken));
         if (first == _ready.Task) return await _ready.Task;
-        throw new InvalidOperationException($"The host {(first == exited ? "ended" : "did not say")} before it was ready.\n{_output}\n{_errors}");
+        throw new InvalidOperationException($"The host {(first == exited ? "ended" : "did not say")} before it was ready.\n{Output}\n{Errors}");
     }
 
     /// <summary>Asks it to stop and answers its exit code.</summary>

@@ -71,17 +71,6 @@ public class BillingApp : MarketplaceApp, IAsyncLifetime
         }
     }
 
-    /// <summary>Waits until something holds; fails by saying what never happened.</summary>
-    public static async Task EventuallyAsync(string what, Func<Task<bool>> holdsAsync)
-    {
-        var patience = System.Diagnostics.Stopwatch.StartNew();
-        while (!await holdsAsync())
-        {
-            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), $"Never happened: {what}");
-            await Task.Delay(25);
-        }
-    }
-
     protected override void ConfigureServices(IServiceCollection services)
     {
         services.AddSingleton<IGaugeSource, NoApiKeys>();

@@ -77,8 +77,8 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         {
             await RunAsync("SELECT pg_advisory_xact_lock(hashtextextended('users.email:waiting@example.com', 0))");
             var confirmation = PostAsync("/api/v1/auth/confirm-email", new { token });
-            for (var i = 0; i < 200 && await app.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") == 0; i++)
-                await Task.Delay(25);
+            await MarketplaceApp.EventuallyAsync("the confirmation waits for the address", () => app.ScalarAsync<bool>(
+                "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"));
             Assert.False(confirmation.IsCompleted);
             await RunAsync($"SELECT 1 FROM users.users WHERE id = '{user.UserId}' FOR UPDATE NOWAIT");
             await RunAsync($"SELECT 1 FROM users.one_time_tokens WHERE user_id = '{user.UserId}' FOR UPDATE NOWAIT");
