@@ -156,6 +156,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 throw new CannotStartException(
                     "the password kept in the data directory is not the cluster's. Restore secrets/postgres-password, or start anew with --fresh.", exception);
             }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.CannotConnectNow && !server.Exited.IsCompleted)
+            {
+                // It says that it repairs what a crash left: that takes as long as it takes, and a server stopped now would have to begin anew.
+                begun = TimeProvider.System.GetTimestamp();
+                await Task.Delay(Beat, TimeProvider.System, cancellationToken);
+            }
             catch (NpgsqlException exception)
             {
                 if (server.Exited.IsCompleted)

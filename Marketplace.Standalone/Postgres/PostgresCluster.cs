@@ -9,7 +9,8 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
 
     internal const string PasswordName = "postgres-password";
 
-    private static readonly TimeSpan LeftOverPatience = TimeSpan.FromSeconds(30);
+    // It writes what it holds in memory before it ends, and the disk may be slow.
+    private static readonly TimeSpan LeftOverPatience = TimeSpan.FromMinutes(2);
 
     private readonly string directory = Path.Combine(root, $"postgres-{binaries.Major}");
     private readonly InstanceSecrets secrets = new(root);
