@@ -16,9 +16,9 @@ public sealed class AnalyticsApp : MarketplaceApp, IAsyncLifetime
     private readonly EmbeddedGarnet _cache = EmbeddedGarnet.Start();
     private bool _isCacheLost;
 
-    public string CacheConnectionString => _cache.ConnectionString;
+    public string CacheConnectionString => _cache.ConnectionString + TestBacking.PatientCache;
 
-    protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?> { ["ConnectionStrings:cache"] = _cache.ConnectionString };
+    protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?> { ["ConnectionStrings:cache"] = CacheConnectionString };
 
     /// <summary>Takes the cache away for good.</summary>
     public void LoseCache()

@@ -45,7 +45,7 @@ public class MarketplaceApp : IAsyncLifetime
         var backing = await TestBacking.SharedAsync();
         _connectionString = await backing.CloneDatabaseAsync();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName });
-        TestConfiguration.Apply(builder.Configuration, backing, _connectionString + ";Maximum Pool Size=60;Timeout=180", Overrides);
+        TestConfiguration.Apply(builder.Configuration, backing, _connectionString + ";Maximum Pool Size=60", Overrides);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);

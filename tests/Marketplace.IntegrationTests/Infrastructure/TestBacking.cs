@@ -11,6 +11,9 @@ namespace Marketplace.IntegrationTests.Infrastructure;
 /// <summary>The real PostgreSQL and cache of one test process, with a migrated template that each test class clones.</summary>
 public sealed class TestBacking
 {
+    /// <summary>Added to the connection string of a cache: the client waits longer for it than a busy machine makes it wait.</summary>
+    public const string PatientCache = ",asyncTimeout=60000,syncTimeout=60000";
+
     private const string Template = "template_marketplace";
     private static readonly Lazy<Task<TestBacking>> Shared = new(StartAsync);
     private readonly EmbeddedPostgres _postgres;
@@ -20,7 +23,7 @@ public sealed class TestBacking
     private TestBacking(EmbeddedPostgres postgres, EmbeddedGarnet cache, string directory)
     {
         _postgres = postgres;
-        CacheConnectionString = cache.ConnectionString + ",asyncTimeout=60000,syncTimeout=60000";
+        CacheConnectionString = cache.ConnectionString + PatientCache;
         DirectoryPath = directory;
         SigningKeyPath = Path.Combine(directory, "signing-key.pem");
     }
@@ -47,7 +50,7 @@ public sealed class TestBacking
             _cloning.Release();
         }
 
-        return _postgres.ConnectionString(name);
+        return ConnectionString(name);
     }
 
     /// <summary>A fresh database without anything in it.</summary>
@@ -55,11 +58,14 @@ public sealed class TestBacking
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await _postgres.EnsureDatabaseAsync(name, CancellationToken.None);
-        return _postgres.ConnectionString(name);
+        return ConnectionString(name);
     }
 
     public Task DropDatabaseAsync(string connectionString) =>
         ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+
+    // Whoever waits for a connection or an answer waits longer than a busy machine makes him wait.
+    private string ConnectionString(string database) => _postgres.ConnectionString(database) + ";Timeout=180;Command Timeout=180";
 
     private static async Task<TestBacking> StartAsync()
     {
@@ -88,7 +94,7 @@ public sealed class TestBacking
     {
         await _postgres.EnsureDatabaseAsync(Template, CancellationToken.None);
         var builder = Host.CreateApplicationBuilder();
-        TestConfiguration.Apply(builder.Configuration, this, _postgres.ConnectionString(Template) + ";Pooling=false");
+        TestConfiguration.Apply(builder.Configuration, this, ConnectionString(Template) + ";Pooling=false");
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
         builder.AddCache(ResourceNames.Cache);
@@ -101,7 +107,7 @@ public sealed class TestBacking
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(_postgres.ConnectionString("postgres"));
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

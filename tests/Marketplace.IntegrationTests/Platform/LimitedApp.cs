@@ -16,7 +16,7 @@ public sealed class LimitedApp : MarketplaceApp, IAsyncLifetime
 
     protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?>
     {
-        ["ConnectionStrings:cache"] = _cache.ConnectionString,
+        ["ConnectionStrings:cache"] = _cache.ConnectionString + TestBacking.PatientCache,
         ["RateLimits:Enabled"] = "true",
         ["RateLimits:PasswordResetPerHour"] = $"{LinksPerHour}",
         ["Auth:PasswordHashIterations"] = "10000",
