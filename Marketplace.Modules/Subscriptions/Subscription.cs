@@ -133,7 +133,7 @@ public sealed class Subscription : Entity
     {
         var ahead = Status == SubscriptionStatus.Active;
         var start = Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? CurrentPeriodEnd!.Value : now;
-        if (Status is not (SubscriptionStatus.Active or SubscriptionStatus.PastDue) || AnchorDay is null) AnchorDay = start.UtcDateTime.Day;
+        if (Status is not (SubscriptionStatus.Active or SubscriptionStatus.PastDue) || AnchorDay is not { } anchor || !PlanPeriods.IsOn(start, anchor)) AnchorDay = start.UtcDateTime.Day;
         var end = paid.Period.EndAfter(start, AnchorDay.Value);
         PaidUntil = end;
         if (!ahead)
