@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Marketplace.Foundation;
@@ -7,7 +8,8 @@ namespace Marketplace.Foundation;
 /// <remarks>
 /// Errors: a failed result rolls back; a broken unique index or check that a module has named becomes that module's error;
 /// a row changed by somebody else, or a broken index that says so, is tried again up to three times, then <c>precondition.failed</c> or the module's error.
-/// Repeat: deadlocks, serialization failures and lost connections run the work again (≤ 3), so load what you change inside of it.
+/// Repeat: deadlocks, serialization failures and connections lost before the commit run the work again (≤ 3), so load what you change inside of it;
+/// one lost while it commits does not (<see cref="CommitUnknownException"/>), since the work may be done.
 /// Order and locks: inside an open transaction the work joins it; the outermost caller commits.
 /// </remarks>
 public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher events, IEnumerable<ConstraintError> constraints, PlatformSignals signals, SignalNotifier notifier)
@@ -84,10 +86,22 @@ public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher eve
                 return outcome;
             }
 
-            await transaction.CommitAsync(ct);
+            await CommitAsync(transaction, ct);
             Wake();
             return outcome;
         }, cancellationToken);
+
+    private static async Task CommitAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (NpgsqlException exception) when (exception is not PostgresException)
+        {
+            throw new CommitUnknownException(exception);
+        }
+    }
 
     private async Task<(Result<T> Result, bool Conflict)> AttemptInsideAsync<T>(Func<CancellationToken, Task<Result<T>>> workAsync, CancellationToken cancellationToken)
     {

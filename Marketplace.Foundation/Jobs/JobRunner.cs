@@ -20,7 +20,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         if (!await TryLockAsync(db, schedule.Name, cancellationToken)) return false;
         try
         {
-            var last = await db.JobRuns.AsNoTracking().Where(r => r.Name == schedule.Name).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(cancellationToken);
+            // A run beyond the next due time was written by a clock that was ahead: waiting for it could take for ever.
+            var horizon = clock.GetUtcNow() + schedule.Every;
+            var last = await db.JobRuns.AsNoTracking().Where(r => r.Name == schedule.Name && r.StartedAt <= horizon).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(cancellationToken);
             if (!evenIfNotDue && !IsDue(last, schedule))
             {
                 if (last?.Outcome == JobOutcome.Running) await CloseEndedRunsAsync(db, schedule.Name, cancellationToken);

@@ -47,13 +47,15 @@ public sealed class DeliveryBatch(FoundationDbContext db, EventDispatcher dispat
         return done;
     }
 
-    private Task<List<Row>> TakeAsync(string consumer, CancellationToken cancellationToken)
+    private async Task<List<Row>> TakeAsync(string consumer, CancellationToken cancellationToken)
     {
+        // The lock comes in a statement of its own: the next one then sees what the last leader left, such as a subject that waits.
+        if (!await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({LeaderLock}, hashtext({consumer})) AS \"Value\"").SingleAsync(cancellationToken)) return [];
         var now = clock.GetUtcNow();
-        return db.Database.SqlQuery<Row>(
+        return await db.Database.SqlQuery<Row>(
             $"""
              SELECT d.seq, d.message_id, d.type, d.source, d.subject, d.payload, d.trace_parent, d.occurred_at, d.attempts FROM platform.deliveries d
-             WHERE d.consumer = {consumer} AND d.dead_at IS NULL AND d.available_at <= {now} AND (SELECT pg_try_advisory_xact_lock({LeaderLock}, hashtext({consumer})))
+             WHERE d.consumer = {consumer} AND d.dead_at IS NULL AND d.available_at <= {now}
                AND d.subject <> ALL (ARRAY(SELECT e.subject FROM platform.deliveries e WHERE e.consumer = {consumer} AND e.dead_at IS NULL AND e.attempts > 0 AND e.available_at > {now}))
              ORDER BY d.seq LIMIT {Size} FOR UPDATE OF d SKIP LOCKED
              """).ToListAsync(cancellationToken);

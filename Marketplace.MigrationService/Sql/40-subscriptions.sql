@@ -4,8 +4,7 @@ BEGIN
     RAISE EXCEPTION 'Rows of %.% are never changed or deleted.', TG_TABLE_SCHEMA, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
 
-DROP TRIGGER IF EXISTS plan_versions_immutable ON subscriptions.plan_versions;
-CREATE TRIGGER plan_versions_immutable BEFORE UPDATE OR DELETE ON subscriptions.plan_versions
+CREATE OR REPLACE TRIGGER plan_versions_immutable BEFORE UPDATE OR DELETE ON subscriptions.plan_versions
     FOR EACH ROW EXECUTE FUNCTION subscriptions.refuse_change();
 
 -- An issued invoice keeps its number, its amounts and its lines; only its fate changes.
@@ -21,13 +20,11 @@ BEGIN
     RETURN NEW;
 END $$;
 
-DROP TRIGGER IF EXISTS invoices_immutable ON subscriptions.invoices;
-CREATE TRIGGER invoices_immutable BEFORE UPDATE OR DELETE ON subscriptions.invoices
+CREATE OR REPLACE TRIGGER invoices_immutable BEFORE UPDATE OR DELETE ON subscriptions.invoices
     FOR EACH ROW EXECUTE FUNCTION subscriptions.keep_issued_invoice();
 
 CREATE OR REPLACE TRIGGER invoices_no_truncate BEFORE TRUNCATE ON subscriptions.invoices FOR EACH STATEMENT EXECUTE FUNCTION subscriptions.refuse_change();
 CREATE OR REPLACE TRIGGER invoice_lines_no_truncate BEFORE TRUNCATE ON subscriptions.invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION subscriptions.refuse_change();
 
-DROP TRIGGER IF EXISTS invoice_lines_immutable ON subscriptions.invoice_lines;
-CREATE TRIGGER invoice_lines_immutable BEFORE UPDATE OR DELETE ON subscriptions.invoice_lines
+CREATE OR REPLACE TRIGGER invoice_lines_immutable BEFORE UPDATE OR DELETE ON subscriptions.invoice_lines
     FOR EACH ROW EXECUTE FUNCTION subscriptions.refuse_change();

@@ -23,12 +23,20 @@ CREATE OR REPLACE FUNCTION products.search_query(value text) RETURNS tsquery LAN
     WHERE word <> ''
 $$;
 
-ALTER TABLE products.products ADD COLUMN IF NOT EXISTS title_words text GENERATED ALWAYS AS (products.words(title)) STORED;
-ALTER TABLE products.products ADD COLUMN IF NOT EXISTS search tsvector GENERATED ALWAYS AS (
-    setweight(to_tsvector('simple'::regconfig, products.words(title)), 'A')
-    || setweight(to_tsvector('simple'::regconfig, products.words(coalesce(brand, ''))), 'B')
-    || setweight(to_tsvector('simple'::regconfig, products.words(keywords)), 'C')
-    || setweight(to_tsvector('simple'::regconfig, products.words(description)), 'D')) STORED;
+-- Asked before: even where the column is there, ALTER TABLE would wait for every reader (a backup takes hours), and everybody else behind it.
+DO $do$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'products.products'::regclass AND attname = 'title_words' AND NOT attisdropped) THEN
+        ALTER TABLE products.products ADD COLUMN title_words text GENERATED ALWAYS AS (products.words(title)) STORED;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'products.products'::regclass AND attname = 'search' AND NOT attisdropped) THEN
+        ALTER TABLE products.products ADD COLUMN search tsvector GENERATED ALWAYS AS (
+            setweight(to_tsvector('simple'::regconfig, products.words(title)), 'A')
+            || setweight(to_tsvector('simple'::regconfig, products.words(coalesce(brand, ''))), 'B')
+            || setweight(to_tsvector('simple'::regconfig, products.words(keywords)), 'C')
+            || setweight(to_tsvector('simple'::regconfig, products.words(description)), 'D')) STORED;
+    END IF;
+END $do$;
 CREATE INDEX IF NOT EXISTS ix_products_search ON products.products USING gin (search) WHERE status = 'Active' AND visibility = 'None';
 
 -- Typing errors are forgiven by trigrams. They are an extension of PostgreSQL's own set that a server may lack or forbid:

@@ -4,6 +4,5 @@ BEGIN
     RAISE EXCEPTION 'Rows of %.% are never changed or deleted.', TG_TABLE_SCHEMA, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
 
-DROP TRIGGER IF EXISTS order_events_append_only ON orders.order_events;
-CREATE TRIGGER order_events_append_only BEFORE UPDATE OR DELETE ON orders.order_events
+CREATE OR REPLACE TRIGGER order_events_append_only BEFORE UPDATE OR DELETE ON orders.order_events
     FOR EACH ROW EXECUTE FUNCTION orders.refuse_change();

@@ -30,6 +30,7 @@ public static class ProductsModule
         services.AddJob<SweepReservationsJob>("products.sweep-reservations", TimeSpan.FromSeconds(30));
         services.AddJob<PurgeReservationsJob>("products.purge-reservations", TimeSpan.FromDays(1));
         services.AddJob<RecountStockedVariantsJob>("products.recount-stocked-variants", TimeSpan.FromDays(1));
+        services.AddJob<FollowLimitsJob>("products.follow-limits", TimeSpan.FromMinutes(10));
         services.AddJob<RollUpViewsJob>("products.roll-up-views", TimeSpan.FromMinutes(1));
         services.AddJob<RefreshPopularityJob>("products.refresh-popularity", TimeSpan.FromMinutes(10));
         return services.AddJob<SweepImagesJob>("products.sweep-images", TimeSpan.FromHours(6));

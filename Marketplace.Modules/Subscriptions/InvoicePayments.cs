@@ -14,7 +14,7 @@ public sealed class InvoicePayments(UnitOfWork unitOfWork, ISubscriptionReposito
     {
         if (await subscriptions.LockOfInvoiceAsync(invoiceId, ct) is not { } subscription || (sellerId ?? subscription.SellerId) != subscription.SellerId) return PlatformErrors.NotFound;
         var invoice = (await invoices.FindAsync(invoiceId, ct))!;
-        if (!InvoiceSettlement.IsWanted(subscription, invoice)) return SubscriptionErrors.InvoiceNotPayable.With(("status", SubscriptionErrors.WireName(invoice.Status)));
+        if (!InvoiceSettlement.IsWanted(subscription, invoice, clock.GetUtcNow())) return SubscriptionErrors.InvoiceNotPayable.With(("status", SubscriptionErrors.WireName(invoice.Status)));
         return await CreateAsync(subscription, invoice, ct);
     }, cancellationToken);
 

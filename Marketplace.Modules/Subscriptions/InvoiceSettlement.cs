@@ -9,8 +9,9 @@ namespace Marketplace.Modules.Subscriptions;
 public sealed class InvoiceSettlement(IPlanRepository plans, Invoicing invoicing, ILedger ledger, SubscriptionNews news, EventOutbox outbox, TimeProvider clock)
 {
     /// <summary>Whether the subscription still wants this invoice's money.</summary>
-    public static bool IsWanted(Subscription subscription, Invoice invoice) => invoice.Status == InvoiceStatus.Open && !subscription.IsOver && (invoice.Purpose == InvoicePurpose.Upgrade
-        ? subscription.Status == SubscriptionStatus.Active && subscription.PendingInvoiceId == invoice.Id && subscription.PaidUntil == invoice.PeriodEnd
+    /// <remarks>An upgrade is for the rest of the paid time: once that is over it is not, even before the clock has dropped it.</remarks>
+    public static bool IsWanted(Subscription subscription, Invoice invoice, DateTimeOffset now) => invoice.Status == InvoiceStatus.Open && !subscription.IsOver && (invoice.Purpose == InvoicePurpose.Upgrade
+        ? subscription.Status == SubscriptionStatus.Active && subscription.PendingInvoiceId == invoice.Id && subscription.PaidUntil == invoice.PeriodEnd && invoice.PeriodEnd > now
         : subscription.PeriodInvoiceId == invoice.Id);
 
     /// <summary>Settles a wanted invoice.</summary>

@@ -78,8 +78,14 @@ public sealed class Subscription : Entity
     /// <summary>A plan change or an end is under way.</summary>
     public bool HasPlans => CancelAtPeriodEnd || PendingPlanCode is not null;
 
+    /// <summary>Some of it may still be taken back.</summary>
+    public bool HasOpenPlans => CancelAtPeriodEnd || (PendingPlanCode is not null && !IsNextPlanPaid);
+
     /// <summary>The next period is paid already.</summary>
     public bool IsPaidAhead => PaidUntil > CurrentPeriodEnd;
+
+    /// <summary>The next period is paid at the price of the plan that begins with it: that plan is no longer forgotten.</summary>
+    public bool IsNextPlanPaid => IsPaidAhead && PendingFrom <= CurrentPeriodEnd;
 
     /// <summary>The plan the next period will run on.</summary>
     public (string Code, int Version) RenewalPlan => PendingInvoiceId is null && PendingFrom <= CurrentPeriodEnd ? (PendingPlanCode!, PendingPlanVersion!.Value) : (PlanCode, PlanVersion);
@@ -133,7 +139,7 @@ public sealed class Subscription : Entity
     {
         var ahead = Status == SubscriptionStatus.Active;
         var start = Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? CurrentPeriodEnd!.Value : now;
-        if (Status is not (SubscriptionStatus.Active or SubscriptionStatus.PastDue) || AnchorDay is null) AnchorDay = start.UtcDateTime.Day;
+        if (Status is not (SubscriptionStatus.Active or SubscriptionStatus.PastDue) || AnchorDay is not { } anchor || !PlanPeriods.IsOn(start, anchor)) AnchorDay = start.UtcDateTime.Day;
         var end = paid.Period.EndAfter(start, AnchorDay.Value);
         PaidUntil = end;
         if (!ahead)
@@ -188,14 +194,14 @@ public sealed class Subscription : Entity
     public void CancelAtEnd()
     {
         CancelAtPeriodEnd = true;
-        DropPlans();
+        DropOpenPlans();
     }
 
-    /// <summary>Goes on as it is: no end, no other plan.</summary>
+    /// <summary>Goes on as it is: no end, no other plan than one whose period is paid.</summary>
     public void Resume()
     {
         CancelAtPeriodEnd = false;
-        DropPlans();
+        DropOpenPlans();
     }
 
     /// <summary>The smaller plan follows when the paid time ends.</summary>
@@ -225,6 +231,12 @@ public sealed class Subscription : Entity
     {
         (PendingPlanCode, PendingPlanVersion, PendingFrom, PendingInvoiceId, PendingUntil) = (null, null, null, null, null);
         Planned();
+    }
+
+    private void DropOpenPlans()
+    {
+        if (IsNextPlanPaid) Planned();
+        else DropPlans();
     }
 
     private SubscriptionStep NextStepOfActive()

@@ -21,7 +21,7 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subsc
         builder.Property(s => s.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(s => s.PlanCode).HasMaxLength(40);
         builder.Property(s => s.PendingPlanCode).HasMaxLength(40);
-        builder.Ignore(s => s.IsOver).Ignore(s => s.GivesLimits).Ignore(s => s.HasPlans).Ignore(s => s.IsPaidAhead).Ignore(s => s.RenewalPlan);
+        builder.Ignore(s => s.IsOver).Ignore(s => s.GivesLimits).Ignore(s => s.HasPlans).Ignore(s => s.HasOpenPlans).Ignore(s => s.IsNextPlanPaid).Ignore(s => s.IsPaidAhead).Ignore(s => s.RenewalPlan);
         builder.HasIndex(s => s.SellerId).HasDatabaseName(OneLivePerSeller).IsUnique().HasFilter("status IN ('Incomplete', 'Active', 'PastDue', 'Suspended')");
         builder.HasIndex(s => new { s.SellerId, s.CreatedAt });
         builder.HasIndex(s => s.NextStepAt).HasFilter("next_step_at IS NOT NULL");

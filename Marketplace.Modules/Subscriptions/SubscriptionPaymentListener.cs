@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Hears what became of the payments of invoices.</summary>
 /// <remarks>A failed or expired payment changes nothing: the invoice stays open for another one, and the billing calendar decides what follows.</remarks>
-public sealed class SubscriptionPaymentListener(ISubscriptionRepository subscriptions, IInvoiceRepository invoices, InvoiceSettlement settlement, ILedger ledger) : IPaymentListener
+public sealed class SubscriptionPaymentListener(ISubscriptionRepository subscriptions, IInvoiceRepository invoices, InvoiceSettlement settlement, ILedger ledger, TimeProvider clock) : IPaymentListener
 {
     public PaymentPurpose Purpose => PaymentPurpose.SubscriptionInvoice;
 
@@ -14,7 +14,7 @@ public sealed class SubscriptionPaymentListener(ISubscriptionRepository subscrip
     {
         if (await subscriptions.LockOfInvoiceAsync(payment.RefId, cancellationToken) is not { } subscription) return PaymentVerdict.Refund;
         var invoice = (await invoices.FindAsync(payment.RefId, cancellationToken))!;
-        if (!InvoiceSettlement.IsWanted(subscription, invoice) || invoice.Total != payment.Amount) return PaymentVerdict.Refund;
+        if (!InvoiceSettlement.IsWanted(subscription, invoice, clock.GetUtcNow()) || invoice.Total != payment.Amount) return PaymentVerdict.Refund;
         await settlement.SettleAsync(subscription, invoice, payment.PaymentId, cancellationToken);
         return PaymentVerdict.Accepted;
     }

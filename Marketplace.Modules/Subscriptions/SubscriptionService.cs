@@ -7,7 +7,7 @@ using Marketplace.Modules.Users.Contracts;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>What a store's owner does with the subscription.</summary>
-/// <remarks>Locks: the subscription's row first, then invoice numbers and payments. To others than members the store has no subscription.</remarks>
+/// <remarks>Locks: to subscribe, the store's; then the subscription's row, invoice numbers and payments. To others than members the store has no subscription.</remarks>
 public sealed class SubscriptionService(
     UnitOfWork unitOfWork, ISubscriptionRepository subscriptions, IPlanRepository plans, SubscriptionBilling billing, IEnumerable<ISurplusListings> listings, ISellerDirectory sellers, TimeProvider clock)
 {
@@ -17,7 +17,7 @@ public sealed class SubscriptionService(
     public Task<Result<BilledSubscription>> SubscribeAsync(Actor actor, Guid sellerId, string planCode, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<BilledSubscription>(async ct =>
         {
-            if (!actor.MayActFor(sellerId) || await IsClosedAsync(sellerId, ct)) return PlatformErrors.NotFound;
+            if (!actor.MayActFor(sellerId) || await IsClosedAsync(actor.Id, sellerId, ct)) return PlatformErrors.NotFound;
             if (await subscriptions.LockLiveAsync(sellerId, ct) is not null) return SubscriptionErrors.Exists;
             if (planCode == PlanCodes.Free) return SubscriptionErrors.SamePlan;
             var plan = await OfferedAsync(planCode, ct);
@@ -41,7 +41,7 @@ public sealed class SubscriptionService(
     }
 
     /// <summary>Changes the plan: a larger one once its invoice is paid, a smaller one (the free one included) when the paid time ends.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c> without a subscription; <c>subscription.invalid_transition</c> unless active;
+    /// <remarks>Errors: <c>resource.not_found</c> without a subscription; <c>subscription.invalid_transition</c> unless active and still paid;
     /// <c>subscription.change_pending</c>; <c>subscription.same_plan</c>; <c>plan.not_offered</c>; those of payments.</remarks>
     public Task<Result<BilledSubscription>> ChangeAsync(Actor actor, Guid sellerId, string planCode, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<BilledSubscription>(async ct =>
@@ -66,17 +66,19 @@ public sealed class SubscriptionService(
     }, cancellationToken);
 
     /// <summary>Takes back a cancellation, a planned smaller plan or an unpaid upgrade.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c> without a subscription; <c>subscription.invalid_transition</c> when nothing is planned.</remarks>
+    /// <remarks>Errors: <c>resource.not_found</c> without a subscription; <c>subscription.invalid_transition</c> when nothing is planned, when the paid time is over,
+    /// and for a smaller plan whose first period is paid.</remarks>
     public Task<Result<Subscription>> ResumeAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync<Subscription>(async ct =>
     {
         if (!actor.MayActFor(sellerId) || await subscriptions.LockLiveAsync(sellerId, ct) is not { } subscription) return PlatformErrors.NotFound;
-        if (subscription.Status != SubscriptionStatus.Active || !subscription.HasPlans) return SubscriptionErrors.NotFrom(subscription, "resume");
+        if (subscription.Status != SubscriptionStatus.Active || !subscription.HasOpenPlans || subscription.PaidUntil <= clock.GetUtcNow()) return SubscriptionErrors.NotFrom(subscription, "resume");
         await billing.ResumeAsync(subscription, ct);
         return subscription;
     }, cancellationToken);
 
-    private async Task<bool> IsClosedAsync(Guid sellerId, CancellationToken cancellationToken) =>
-        (await sellers.FindAsync([sellerId], cancellationToken)).GetValueOrDefault(sellerId) is not { Status: not SellerStatus.Closed };
+    // Held, not only read: a store that closes meanwhile would end the subscriptions it has, and this one come after.
+    private async Task<bool> IsClosedAsync(Guid ownerId, Guid sellerId, CancellationToken cancellationToken) =>
+        (await sellers.HoldForAsync(ownerId, [sellerId], cancellationToken)).GetValueOrDefault(sellerId).Store is not { Status: not SellerStatus.Closed };
 
     private async Task<Result<PlanChange>> DecideAsync(Subscription subscription, string planCode, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Admin;
 using Marketplace.IntegrationTests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Marketplace.IntegrationTests.Platform;
@@ -38,6 +39,18 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
         Assert.Equal((JobOutcome.Failed, "The process ended."), (run.Outcome, run.Detail));
         Assert.NotNull(run.FinishedAt);
         Assert.Equal(JobOutcome.Running, (await app.QueryAsync(db => db.JobRuns.SingleAsync(r => r.Id == other))).Outcome);
+    }
+
+    [Fact]
+    public async Task Job_RanWhileTheClockWasAheadOfTime_IsDueAgainNow()
+    {
+        var ahead = app.Clock.GetUtcNow().AddDays(400);
+        await app.ExecuteAsync($"INSERT INTO platform.job_runs (id, name, started_at, finished_at, outcome, leader) VALUES (gen_random_uuid(), 'platform.send-mails', '{ahead:O}', '{ahead:O}', 'Succeeded', 'fast/1')");
+        var schedule = app.Services.GetServices<JobSchedule>().Single(s => s.Name == "platform.send-mails");
+        var runner = app.Services.GetRequiredService<JobRunner>();
+        Assert.True(await runner.TryRunAsync(schedule, evenIfNotDue: false, CancellationToken.None));
+        Assert.False(await runner.TryRunAsync(schedule, evenIfNotDue: false, CancellationToken.None));
+        await app.ExecuteAsync($"DELETE FROM platform.job_runs WHERE started_at = '{ahead:O}'");
     }
 
     [Fact]

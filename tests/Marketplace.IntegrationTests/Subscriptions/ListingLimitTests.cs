@@ -1,6 +1,7 @@
 using System.Net;
 using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Invariants;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Subscriptions;
@@ -146,6 +147,37 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         Assert.All(results, r => Assert.True(r.Succeeded, r.Error?.Code));
         Assert.Equal((0, 0), (await ActiveAsync(store), await UsedAsync(store)));
     }
+
+    [Fact]
+    public async Task FreePlan_AnotherVersionComesIntoForce_ListingsFollowIt()
+    {
+        var (full, small) = (await SellingStoreAsync(null), await SellingStoreAsync(null));
+        var (products, one) = (await PublishedAsync(full, 3), await PublishedAsync(small, 1));
+        await ChangeFreePlanAsync(listings: 2);
+        await app.RunJobAsync("products.follow-limits");
+        Assert.Equal(products.Skip(2), await HiddenAsync(full));
+        Assert.Equal((2, 2, 1, 1), (await ActiveAsync(full), await UsedAsync(full), await ActiveAsync(small), await UsedAsync(small)));
+        Assert.Equal(0, await BrokenAsync("I13"));
+
+        await ChangeFreePlanAsync(listings: 3);
+        await app.RunJobAsync("products.follow-limits");
+        Assert.Empty(await HiddenAsync(full));
+        Assert.Equal((3, 3), (await ActiveAsync(full), await UsedAsync(full)));
+        var version = await app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{one[0]}'");
+        await app.RunJobAsync("products.follow-limits");
+        Assert.Equal(version, await app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{one[0]}'"));
+    }
+
+    private async Task ChangeFreePlanAsync(long listings)
+    {
+        var free = await app.QueryAsync(db => db.Set<PlanVersion>().Where(v => v.PlanCode == PlanCodes.Free).OrderBy(v => v.Version).LastAsync());
+        var admin = new Actor(Guid.CreateVersion7(), new HashSet<string> { UserRoles.Admin }, new HashSet<Guid>(), true);
+        var terms = free.Terms with { Limits = new Dictionary<string, long>(free.Limits) { [UsageMetrics.ActiveListings] = listings } };
+        Assert.True((await app.InScopeAsync<PlanService, Result<Plan>>(s => s.AddVersionAsync(admin, PlanCodes.Free, terms, null, default))).Succeeded);
+    }
+
+    private async Task<long> BrokenAsync(string invariant) =>
+        (await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default))).Checks.Single(c => c.Code == invariant).Violations;
 
     private async Task<BillingStore> SellingStoreAsync(string? plan)
     {

@@ -8,6 +8,7 @@ using Marketplace.Modules.Payments;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Subscriptions;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Marketplace.IntegrationTests.Subscriptions;
 
@@ -133,6 +134,71 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
     }
 
     [Fact]
+    public async Task Resume_SmallerPlanPaidAhead_IsRefusedAndTheSmallerPlanBegins()
+    {
+        var store = await SmallerPlanPaidAheadAsync();
+        await (await store.PostAsync("/resume")).ProblemAsync(409, "subscription.invalid_transition");
+        await app.PassAsync(TimeSpan.FromDays(3));
+        Assert.Equal(("active", "standard"), (await store.StatusAsync(), await store.PlanAsync()));
+    }
+
+    [Fact]
+    public async Task Cancel_SmallerPlanPaidAhead_EndsAfterThePeriodOnTheSmallerPlan()
+    {
+        var store = await SmallerPlanPaidAheadAsync();
+        (await store.PostAsync("/cancel")).Expect(HttpStatusCode.OK);
+        Assert.False((await (await store.PostAsync("/resume")).JsonAsync(HttpStatusCode.OK)).GetProperty("cancelAtPeriodEnd").GetBoolean());
+        (await store.PostAsync("/cancel")).Expect(HttpStatusCode.OK);
+        await app.PassAsync(TimeSpan.FromDays(3));
+        Assert.Equal(("active", "standard"), (await store.StatusAsync(), await store.PlanAsync()));
+        await app.PassAsync(TimeSpan.FromDays(30));
+        Assert.Equal("free", await store.StatusAsync());
+    }
+
+    [Fact]
+    public async Task Change_PaidTimeJustOverAndTheClockNotYetThere_IsRefused()
+    {
+        var store = await app.StoreAsync();
+        await store.SubscribeAsync("standard");
+        await PassToTheEndAsync(store);
+        await (await store.PostAsync("/change", new { planCode = "pro" })).ProblemAsync(409, "subscription.invalid_transition");
+        await (await store.PostAsync("/change/preview", new { planCode = "pro" })).ProblemAsync(409, "subscription.invalid_transition");
+    }
+
+    [Fact]
+    public async Task Resume_JustBeforeTheEndAndJustAfter_OnlyTheFirstGoesOn()
+    {
+        var (early, late) = (await app.StoreAsync(), await app.StoreAsync());
+        foreach (var store in new[] { early, late })
+        {
+            await store.SubscribeAsync("standard");
+            (await store.PostAsync("/cancel")).Expect(HttpStatusCode.OK);
+        }
+
+        await PassToTheEndAsync(early, TimeSpan.FromMinutes(-1));
+        (await early.PostAsync("/resume")).Expect(HttpStatusCode.OK);
+        await PassToTheEndAsync(late);
+        await (await late.PostAsync("/resume")).ProblemAsync(409, "subscription.invalid_transition");
+        await app.RunJobAsync("subscriptions.run-billing");
+        Assert.Equal(("past_due", "free"), (await early.StatusAsync(), await late.StatusAsync()));
+    }
+
+    [Fact]
+    public async Task UpgradePaid_AfterThePaidTimeAndBeforeTheClock_GoesBackAtOnce()
+    {
+        var store = await app.StoreAsync();
+        await store.SubscribeAsync("standard");
+        await PassToTheEndAsync(store, TimeSpan.FromHours(-1));
+        var billed = await (await store.PostAsync("/change", new { planCode = "pro" })).JsonAsync(HttpStatusCode.OK);
+        await PassToTheEndAsync(store);
+        await (await store.PostAsync($"/invoices/{billed.GetProperty("invoice").GetProperty("id").GetGuid()}/pay")).ProblemAsync(409, "invoice.not_payable");
+        await store.PayAsync(billed);
+        var paymentId = billed.GetProperty("payment").GetProperty("id").GetGuid();
+        await BillingApp.EventuallyAsync("the money is promised back", () => app.QueryAsync(db => db.Set<Refund>().AnyAsync(r => r.PaymentId == paymentId)));
+        Assert.Equal("standard", await store.PlanAsync());
+    }
+
+    [Fact]
     public async Task Cancel_ThenResume_GoesOnAndCancelAgainEndsWithThePaidTime()
     {
         var store = await app.StoreAsync();
@@ -166,6 +232,23 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         Assert.Equal([InvoiceStatus.Paid, InvoiceStatus.Void], (await store.InvoicesAsync()).Select(i => i.Status));
         Assert.Equal(1, await store.EventsAsync("subscription-cancelled"));
         await (await store.PostAsync("", new { planCode = "standard" })).ProblemAsync(404, "resource.not_found");
+    }
+
+    [Fact]
+    public async Task Subscribe_StoreIsJustClosingForGood_WaitsAndIsRefused()
+    {
+        var store = await app.StoreAsync();
+        await using var connection = new NpgsqlConnection(app.ConnectionString);
+        await connection.OpenAsync();
+        await using var closing = await connection.BeginTransactionAsync();
+        await using (var close = new NpgsqlCommand($"SELECT FROM sellers.sellers WHERE id = '{store.Id}' FOR UPDATE; UPDATE sellers.sellers SET status = 'Closed' WHERE id = '{store.Id}'", connection, closing))
+            await close.ExecuteNonQueryAsync();
+        var subscribing = store.PostAsync("", new { planCode = "standard" });
+        await BillingApp.EventuallyAsync("the request waits for the store, or is answered", async () => subscribing.IsCompleted
+            || await app.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") > 0);
+        await closing.CommitAsync();
+        await (await subscribing).ProblemAsync(404, "resource.not_found");
+        Assert.Empty(await store.InvoicesAsync());
     }
 
     [Fact]
@@ -214,6 +297,25 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         await app.DrainAsync();
         Assert.Equal(["invoice.issued", "invoice.paid", "subscription.activated", "subscription.cancelled"], (await ToldAsync(store)).Order());
         Assert.Equal(4, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{store.Owner.Email}'"));
+    }
+
+    /// <summary>A store on a large plan whose next period, on a smaller one, is paid three days before it begins.</summary>
+    private async Task<BillingStore> SmallerPlanPaidAheadAsync()
+    {
+        var store = await app.StoreAsync();
+        await store.SubscribeAsync("pro");
+        await (await store.PostAsync("/change", new { planCode = "standard" })).JsonAsync(HttpStatusCode.OK);
+        await app.PassAsync(TimeSpan.FromDays(28));
+        Assert.Equal(19_900, (await store.OpenInvoiceAsync())!.TotalMinor);
+        await store.PayOpenInvoiceAsync();
+        return store;
+    }
+
+    /// <summary>Moves the clock to the end of what the store has paid, without letting the billing job see it.</summary>
+    private async Task PassToTheEndAsync(BillingStore store, TimeSpan offset = default)
+    {
+        var end = await app.QueryAsync(db => db.Set<Subscription>().Where(s => s.SellerId == store.Id).Select(s => s.PaidUntil).SingleAsync());
+        app.Clock.Advance(end!.Value + offset - app.Clock.GetUtcNow());
     }
 
     private Task<List<string>> ToldAsync(BillingStore store) =>

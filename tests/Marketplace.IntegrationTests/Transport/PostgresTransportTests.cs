@@ -1,10 +1,85 @@
+using Marketplace.Foundation;
+using Npgsql;
+
 namespace Marketplace.IntegrationTests.Transport;
 
 /// <summary>The contract over the queues in PostgreSQL.</summary>
 public sealed class PostgresTransportTests(PostgresTransportTests.App app) : TransportContract(app), IClassFixture<PostgresTransportTests.App>
 {
+    [Fact]
+    public async Task Take_TheLastLeaderHasJustPostponedTheSubject_DoesNotOvertakeIt()
+    {
+        await PublishAsync(new StepTaken(Subject, 1));
+        await PublishAsync(new StepTaken(Subject, 2));
+        Assert.True(await app.InScopeAsync<OutboxRelay, int>(relay => relay.RunOnceAsync(CancellationToken.None)) > 0);
+        // With the others of its batch, then alone.
+        app.Record.FailuresLeft = 2;
+
+        await using var gate = await app.CloseGateAsync();
+        var late = Task.Run(() => app.InScopeAsync<DeliveryBatch, int>(batch => batch.RunAsync(ConsumerB.Name, CancellationToken.None)));
+        await gate.UntilSomebodyWaitsAsync();
+        Assert.True(await app.InScopeAsync<DeliveryBatch, int>(batch => batch.RunAsync(ConsumerB.Name, CancellationToken.None)) > 0);
+        await gate.OpenAsync();
+        await late;
+        Assert.Empty(Seen(ConsumerB.Name));
+
+        await DrainUntilAsync(() => Seen(ConsumerB.Name).Count == 2, "the failed event came back");
+        Assert.Equal([1, 2], Seen(ConsumerB.Name));
+    }
+
     public sealed class App : TransportApp
     {
+        // Where a consumer's leader lock is asked for, a test can hold a worker up: its function comes before PostgreSQL's own.
+        protected override IReadOnlyDictionary<string, string?> Overrides =>
+            new Dictionary<string, string?> { [$"ConnectionStrings:{ServiceDefaults.ResourceNames.Database}"] = ConnectionString + ";Maximum Pool Size=60;Search Path=public,pg_catalog" };
+
         public override void PassPause() => Clock.Advance(TimeSpan.FromMinutes(6));
+
+        /// <summary>Holds up the next worker that is about to ask for a leader lock, and no other.</summary>
+        public async Task<Gate> CloseGateAsync()
+        {
+            await ExecuteAsync("""
+                CREATE TABLE IF NOT EXISTS public.gate (passes int);
+                INSERT INTO public.gate VALUES (1);
+                CREATE OR REPLACE FUNCTION public.hashtext(value text) RETURNS integer LANGUAGE plpgsql AS $f$
+                BEGIN
+                  IF EXISTS (SELECT FROM public.gate) THEN PERFORM pg_advisory_xact_lock_shared(42); END IF;
+                  RETURN pg_catalog.hashtext(value);
+                END $f$;
+                """);
+            var connection = new NpgsqlConnection(ConnectionString);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(42)", connection);
+            await command.ExecuteNonQueryAsync();
+            return new(this, connection);
+        }
+    }
+
+    /// <summary>Closed until a test opens it.</summary>
+    public sealed class Gate(App app, NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async Task UntilSomebodyWaitsAsync()
+        {
+            for (var round = 0; round < 400; round++)
+            {
+                if (await app.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 42") > 0)
+                {
+                    await app.ExecuteAsync("DELETE FROM public.gate");
+                    return;
+                }
+
+                await Task.Delay(25);
+            }
+
+            Assert.Fail("No worker came to the gate.");
+        }
+
+        public async Task OpenAsync()
+        {
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock(42)", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        public ValueTask DisposeAsync() => connection.DisposeAsync();
     }
 }

@@ -7,12 +7,12 @@ namespace Marketplace.IntegrationTests.Transport;
 public abstract class TransportContract(TransportApp app)
 {
     private const int Rounds = 40;
-    private readonly string _subject = Guid.CreateVersion7().ToString("N");
+    protected string Subject { get; } = Guid.CreateVersion7().ToString("N");
 
     [Fact]
     public async Task Publish_Event_ReachesEachListeningConsumerOnce()
     {
-        await PublishAsync(new StepTaken(_subject, 1));
+        await PublishAsync(new StepTaken(Subject, 1));
 
         await DrainUntilAsync(() => Seen(ConsumerA.Name).Count == 1 && Seen(ConsumerB.Name).Count == 1, "both consumers saw the event");
         await app.DrainAsync();
@@ -24,7 +24,7 @@ public abstract class TransportContract(TransportApp app)
     [Fact]
     public async Task Publish_ManyOfOneSubject_ArriveInOrder()
     {
-        foreach (var number in Enumerable.Range(1, 25)) await PublishAsync(new StepTaken(_subject, number));
+        foreach (var number in Enumerable.Range(1, 25)) await PublishAsync(new StepTaken(Subject, number));
 
         await DrainUntilAsync(() => Seen(ConsumerA.Name).Count == 25 && Seen(ConsumerB.Name).Count == 25, "all events arrived");
 
@@ -35,7 +35,7 @@ public abstract class TransportContract(TransportApp app)
     [Fact]
     public async Task Send_SameEventTwice_IsHandledOnce()
     {
-        var envelope = new EventEnvelope(Ids.New(app.Clock), "marketplace.contract.step-taken.v1", "/marketplace/contract", _subject, app.Clock.GetUtcNow(), $$"""{"subject":"{{_subject}}","number":7}""", null);
+        var envelope = new EventEnvelope(Ids.New(app.Clock), "marketplace.contract.step-taken.v1", "/marketplace/contract", Subject, app.Clock.GetUtcNow(), $$"""{"subject":"{{Subject}}","number":7}""", null);
 
         await SendAsync(envelope);
 
@@ -52,8 +52,8 @@ public abstract class TransportContract(TransportApp app)
     public async Task Handle_FailsTwice_ComesBackBeforeTheNextOfItsSubject()
     {
         app.Record.FailuresLeft = 2;
-        await PublishAsync(new StepTaken(_subject, 1));
-        await PublishAsync(new StepTaken(_subject, 2));
+        await PublishAsync(new StepTaken(Subject, 1));
+        await PublishAsync(new StepTaken(Subject, 2));
 
         await DrainUntilAsync(() => Seen(ConsumerB.Name).Count == 2, "the failed event came back");
 
@@ -65,10 +65,10 @@ public abstract class TransportContract(TransportApp app)
     public async Task Handle_FailsForGood_IsDeadAndCanBeRedriven()
     {
         app.Record.FailuresLeft = int.MaxValue;
-        await PublishAsync(new StepTaken(_subject, 1));
-        await DrainUntilAsync(async () => (await DeadAsync()).Any(dead => dead.Subject == _subject), "the event was given up");
+        await PublishAsync(new StepTaken(Subject, 1));
+        await DrainUntilAsync(async () => (await DeadAsync()).Any(dead => dead.Subject == Subject), "the event was given up");
 
-        var dead = (await DeadAsync()).Single(dead => dead.Subject == _subject);
+        var dead = (await DeadAsync()).Single(dead => dead.Subject == Subject);
         Assert.Equal((ConsumerB.Name, "marketplace.contract.step-taken.v1"), (dead.Consumer, dead.Type));
         Assert.Contains("not yet", dead.LastError, StringComparison.Ordinal);
         Assert.Empty(Seen(ConsumerB.Name));
@@ -78,16 +78,16 @@ public abstract class TransportContract(TransportApp app)
         await DrainUntilAsync(() => Seen(ConsumerB.Name).Count == 1, "the redriven event was handled");
 
         Assert.Equal([1], Seen(ConsumerA.Name));
-        Assert.DoesNotContain(await DeadAsync(), letter => letter.Subject == _subject);
+        Assert.DoesNotContain(await DeadAsync(), letter => letter.Subject == Subject);
     }
 
-    private List<int> Seen(string consumer) =>
-        [.. app.Record.Handled.Where(handled => handled.Consumer == consumer && handled.Step.Subject == _subject).Select(handled => handled.Step.Number)];
+    protected List<int> Seen(string consumer) =>
+        [.. app.Record.Handled.Where(handled => handled.Consumer == consumer && handled.Step.Subject == Subject).Select(handled => handled.Step.Number)];
 
     private Task<IReadOnlyList<DeadDelivery>> DeadAsync() =>
         app.InScopeAsync<IDeadLetters, IReadOnlyList<DeadDelivery>>(letters => letters.ListAsync(100, TestContext.Current.CancellationToken));
 
-    private async Task PublishAsync(StepTaken step)
+    protected async Task PublishAsync(StepTaken step)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<EventOutbox>();
@@ -107,7 +107,7 @@ public abstract class TransportContract(TransportApp app)
         return outcomes;
     });
 
-    private Task DrainUntilAsync(Func<bool> happened, string what) => DrainUntilAsync(() => Task.FromResult(happened()), what);
+    protected Task DrainUntilAsync(Func<bool> happened, string what) => DrainUntilAsync(() => Task.FromResult(happened()), what);
 
     private async Task DrainUntilAsync(Func<Task<bool>> happened, string what)
     {

@@ -41,7 +41,7 @@ internal sealed class BilledStore
     /// <summary>Pays the open invoice if the subscription still wants it.</summary>
     public bool Pay()
     {
-        if (Open is not { } invoice || !InvoiceSettlement.IsWanted(Subscription, invoice)) return false;
+        if (Open is not { } invoice || !InvoiceSettlement.IsWanted(Subscription, invoice, Now)) return false;
         if (invoice.Purpose == InvoicePurpose.Upgrade)
         {
             invoice.Pay(Ids.New(Clock), new(Now, Subscription.PaidUntil!.Value), Now);

@@ -26,7 +26,7 @@ public sealed class SubscriptionLifeTests
         store.Pass(TimeSpan.FromHours(25));
         Assert.Equal(SubscriptionStatus.Expired, store.Subscription.Status);
         Assert.Equal(InvoiceStatus.Void, store.Invoices[0].Status);
-        Assert.False(InvoiceSettlement.IsWanted(store.Subscription, store.Invoices[0]));
+        Assert.False(InvoiceSettlement.IsWanted(store.Subscription, store.Invoices[0], store.Now));
         Assert.Null(store.Subscription.NextStep());
     }
 
@@ -156,7 +156,7 @@ public sealed class SubscriptionLifeTests
         Assert.Equal(InvoiceStatus.Void, invoice.Status);
         Assert.Equal("standard", store.Subscription.PlanCode);
         Assert.False(store.Subscription.HasPlans);
-        Assert.False(InvoiceSettlement.IsWanted(store.Subscription, invoice));
+        Assert.False(InvoiceSettlement.IsWanted(store.Subscription, invoice, store.Now));
     }
 
     [Fact]
