@@ -19,10 +19,17 @@ public static class FieldMessages
         ["value.phone"] = ("Telefon +905321234567 biçiminde olmalı.", "Phone must look like +905321234567."),
     };
 
+    private static readonly (string Tr, string En) Allowed = ("Bu değere izin yok; şunlardan biri olmalı: {allowed}.", "This value is not allowed; it must be one of: {allowed}.");
+
     /// <summary>Codes known to clients.</summary>
     public static IReadOnlyCollection<string> Codes => Texts.Keys;
 
     /// <summary>The sentence for a code, filled; the code itself where no text is known.</summary>
     public static string Text(string code, string language, IReadOnlyDictionary<string, object?> parameters) =>
-        Texts.TryGetValue(code, out var text) ? MessageTemplate.Fill(language == "en" ? text.En : text.Tr, parameters) : code;
+        code == "value.not_allowed" && parameters.ContainsKey("allowed") ? Filled(Allowed, language, parameters)
+        : Texts.TryGetValue(code, out var text) ? Filled(text, language, parameters)
+        : code;
+
+    private static string Filled((string Tr, string En) text, string language, IReadOnlyDictionary<string, object?> parameters) =>
+        MessageTemplate.Fill(language == "en" ? text.En : text.Tr, parameters);
 }

@@ -58,7 +58,7 @@ public static class PlatformErrors
         "Bu adres bu HTTP yöntemini tanımıyor.", "This address does not take that HTTP method.");
 
     public static readonly ErrorDefinition MediaUnsupported = new("media.unsupported", ErrorKind.UnsupportedMedia, "Desteklenmeyen dosya türü", "Unsupported media type",
-        "Yalnızca JPEG, PNG ve WebP kabul edilir.", "Only JPEG, PNG and WebP are taken.");
+        "Yalnızca eni ve boyu 16383 pikseli aşmayan JPEG, PNG ve WebP kabul edilir.", "Only JPEG, PNG and WebP of at most 16383 pixels in width and height are taken.");
 
     public static readonly ErrorDefinition MediaTooLarge = new("media.too_large", ErrorKind.TooLarge, "Dosya çok büyük", "Too large",
         "Dosya en fazla {maxBytes} bayt olabilir.", "A file may have {maxBytes} bytes at most.");

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -7,7 +8,7 @@ namespace Marketplace.ServiceDefaults;
 
 /// <summary>Runs a host's entry point so that an expected start failure ends in one clear line and a non-zero exit code.</summary>
 /// <remarks>An exception it does not know is a bug and is printed whole; the exit code is non-zero as well.</remarks>
-public static class HostRun
+public static partial class HostRun
 {
     /// <summary>Runs <paramref name="run"/> and answers its exit code, or 1 after printing why the host could not run.</summary>
     public static async Task<int> RunAsync(string hostName, Func<Task<int>> run)
@@ -47,6 +48,8 @@ public static class HostRun
         AggregateException { InnerExceptions: [_, ..] several } when several.All(one => Explain(one) is not null) =>
             string.Join(Environment.NewLine, several.Select(Explain)),
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
+        InvalidOperationException unreadable when WrongType().Match(unreadable.Message) is { Success: true } wrong =>
+            $"{wrong.Groups["key"].Value}: must be {(wrong.Groups["type"].Value == "System.Boolean" ? "true or false. Example: true" : "a whole number. Example: 10")}",
         IOException { InnerException: AddressInUseException } occupied =>
             $"{occupied.Message.TrimEnd('.')}. Stop the process that listens there, or choose another port: --port N or ASPNETCORE_URLS=http://127.0.0.1:N.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
@@ -60,4 +63,8 @@ public static class HostRun
         UnauthorizedAccessException denied => $"{denied.Message} Give this user the right to write there, or choose another directory.",
         _ => null,
     };
+
+    /// <summary>What the framework says of a setting that has the wrong type.</summary>
+    [GeneratedRegex(@"at '(?<key>[^']+)' to type '(?<type>System\.(?:Boolean|U?Int\d\d))'")]
+    private static partial Regex WrongType();
 }

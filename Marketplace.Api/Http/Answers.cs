@@ -18,10 +18,13 @@ public static class Answers
     public static IResult ToHttp(this Result result, Func<IResult> answer) => result.Succeeded ? answer() : Problems.From(result.Error);
 
     /// <summary>200 with the resource's version as ETag; 304 for a GET whose If-None-Match still holds.</summary>
-    public static IResult WithETag<T>(T value, long version) => new ETagResult<T>(value, version, null);
+    public static IResult WithETag<T>(T value, long version) => new ETagResult<T>(value, version, null, canHold: true);
+
+    /// <summary>200 with the resource's version as ETag, whole each time: for what shows more than its version counts, as a product its stock.</summary>
+    public static IResult WithVersion<T>(T value, long version) => new ETagResult<T>(value, version, null, canHold: false);
 
     /// <summary>201 with Location and ETag.</summary>
-    public static IResult Created<T>(string location, T value, long version) => new ETagResult<T>(value, version, location);
+    public static IResult Created<T>(string location, T value, long version) => new ETagResult<T>(value, version, location, canHold: false);
 
     /// <summary>The strong ETag of a version.</summary>
     public static string TagOf(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
@@ -45,7 +48,7 @@ public static class Answers
     /// <param name="continueAsync">Runs outside of any transaction; its answer replaces the first where it is a success.</param>
     public static IResult AfterCommit(IResult first, Func<CancellationToken, Task<IResult>> continueAsync) => new AfterCommitResult(first, continueAsync);
 
-    private sealed class ETagResult<T>(T value, long version, string? location) : IResult
+    private sealed class ETagResult<T>(T value, long version, string? location, bool canHold) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
@@ -55,7 +58,7 @@ public static class Answers
                 httpContext.Response.StatusCode = StatusCodes.Status201Created;
                 httpContext.Response.Headers.Location = location;
             }
-            else if (HttpMethods.IsGet(httpContext.Request.Method) && StillHolds(httpContext, version))
+            else if (canHold && HttpMethods.IsGet(httpContext.Request.Method) && StillHolds(httpContext, version))
             {
                 httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;

@@ -31,7 +31,6 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
         BadHttpRequestException { StatusCode: 415 } => PlatformErrors.ContentType,
         BadHttpRequestException { InnerException: JsonException json } => FromJson(json),
         BadHttpRequestException bad => FromBinding(bad),
-        JsonException json => FromJson(json),
         InvalidDataException => PlatformErrors.Malformed,
         _ when Cause<PostgresException>(exception) is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } => PlatformErrors.Busy,
         RetryLimitExceededException => PlatformErrors.Unavailable,
@@ -50,7 +49,7 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
     private static Error FromJson(JsonException exception)
     {
         if (exception is RefusedJsonException refused)
-            return refused.Definition.ToError() with { Fields = [new(PointerOf(refused.Path), "value.format")] };
+            return refused.Definition.ToError() with { Fields = [refused.At(PointerOf(refused.Path))] };
         var unknown = UnknownMember().Match(exception.Message);
         if (unknown.Success)
             return PlatformErrors.UnknownField.With(("field", unknown.Groups[1].Value)) with { Fields = [new(PointerOf(exception.Path), "value.not_allowed")] };
@@ -61,7 +60,7 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
     {
         var parameter = FailedParameter().Match(exception.Message);
         return parameter.Success
-            ? PlatformErrors.ValidationFailed.ToError() with { Fields = [new("?" + parameter.Groups[1].Value, "value.format")] }
+            ? PlatformErrors.ValidationFailed.ToError() with { Fields = [new("?" + JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups[2].Value), parameter.Groups[1].Value.Contains("Choice<", StringComparison.Ordinal) ? "value.not_allowed" : "value.format")] }
             : PlatformErrors.Malformed;
     }
 
@@ -75,6 +74,6 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
     [GeneratedRegex("JSON property '([^']+)' could not be mapped")]
     private static partial Regex UnknownMember();
 
-    [GeneratedRegex("parameter \"[^\" ]+ ([^\"]+)\"")]
+    [GeneratedRegex("parameter \"([^\" ]+) ([^\"]+)\"")]
     private static partial Regex FailedParameter();
 }

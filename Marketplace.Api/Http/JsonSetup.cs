@@ -19,7 +19,7 @@ public static class JsonSetup
         // Answers are application/json and never sniffed, so a plus sign or an apostrophe need no escape.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.AllowDuplicateProperties = false;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new ChoiceConverter());
         options.Converters.Add(new MoneyConverter());
         options.Converters.Add(new CleanStringConverter());
         options.Converters.Add(new InstantConverter());
@@ -40,7 +40,7 @@ public static class JsonSetup
                 {
                     case "amount":
                         if (reader.TokenType != JsonTokenType.Number) throw new JsonException();
-                        if (!reader.TryGetInt64(out var value)) throw new RefusedJsonException(PlatformErrors.NotMinorUnits);
+                        if (!reader.TryGetInt64(out var value)) throw new RefusedJsonException(PlatformErrors.NotMinorUnits, "value.format");
                         amount = value;
                         break;
                     case "currency":

@@ -13,12 +13,16 @@ public static class Language
     {
         var header = context.Request.Headers.AcceptLanguage;
         if (header.Count == 0 || !StringWithQualityHeaderValue.TryParseList(header, out var values)) return Turkish;
-        foreach (var value in values.OrderByDescending(v => v.Quality ?? 1))
+        foreach (var value in values.Where(v => v.Quality is not 0).OrderByDescending(v => v.Quality ?? 1))
         {
-            if (value.Value.StartsWith(Turkish, StringComparison.OrdinalIgnoreCase)) return Turkish;
-            if (value.Value.StartsWith(English, StringComparison.OrdinalIgnoreCase)) return English;
+            if (Is(value, Turkish)) return Turkish;
+            if (Is(value, English)) return English;
         }
 
         return Turkish;
     }
+
+    /// <summary>The language itself, or with a region such as <c>tr-TR</c>.</summary>
+    private static bool Is(StringWithQualityHeaderValue wanted, string language) =>
+        wanted.Value.AsSpan().StartsWith(language, StringComparison.OrdinalIgnoreCase) && (wanted.Value.Length == language.Length || wanted.Value.AsSpan()[language.Length] == '-');
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Marketplace.Foundation;
+using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
@@ -8,6 +9,9 @@ namespace Marketplace.Api.Http;
 public sealed partial class RequestContextMiddleware(RequestDelegate next, IHostEnvironment environment, ILogger<RequestContextMiddleware> logger)
 {
     public const string Header = "X-Request-Id";
+
+    /// <summary>Who may show an answer in a page of another site.</summary>
+    internal const string ResourcePolicy = "Cross-Origin-Resource-Policy";
 
     private readonly bool _isDevelopment = environment.IsDevelopment();
 
@@ -25,7 +29,8 @@ public sealed partial class RequestContextMiddleware(RequestDelegate next, IHost
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers["Cross-Origin-Resource-Policy"] = "same-site";
+            if (!headers.ContainsKey(ResourcePolicy)) headers[ResourcePolicy] = "same-site";
+            SetCaching(http, headers);
             if (http.Request.IsHttps && !_isDevelopment) headers.StrictTransportSecurity = "max-age=31536000";
             if (headers.ContentSecurityPolicy.Count == 0 && IsApi(http)) headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
             if (Activity.Current?.Id is { } traceParent) headers.TraceParent = traceParent;
@@ -35,6 +40,14 @@ public sealed partial class RequestContextMiddleware(RequestDelegate next, IHost
         Activity.Current?.SetTag("marketplace.request_id", id);
         using (logger.BeginScope("RequestId:{RequestId} Method:{Method}", id, context.Request.Method))
             await next(context);
+    }
+
+    /// <summary>What nobody said may be kept, is not kept: one address (<c>/me</c>) shows each user another thing under the same version, and a browser would take the last user's for this one's.</summary>
+    /// <remarks>What may be kept for all is kept apart for pages that need the CORS headers.</remarks>
+    private static void SetCaching(HttpContext context, IHeaderDictionary headers)
+    {
+        if (headers.CacheControl.Count == 0 && IsApi(context)) headers.CacheControl = "no-store";
+        if (headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal) && !headers.Vary.ToString().Contains(HeaderNames.Origin, StringComparison.Ordinal)) headers.Append(HeaderNames.Vary, HeaderNames.Origin);
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");

@@ -33,6 +33,7 @@ public static class ValidationProblem
             "value.too_small" => new(Pointer(failure), "value.too_small", ("min", Value(values, "From", "ComparisonValue"))),
             "value.too_large" => new(Pointer(failure), "value.too_large", ("max", Value(values, "To", "ComparisonValue"))),
             "value.between" => Between(failure, values),
+            "value.not_allowed" when failure.CustomState is IEnumerable<string> allowed => new(Pointer(failure), "value.not_allowed", ("allowed", allowed)),
             var code => new(Pointer(failure), code),
         };
     }

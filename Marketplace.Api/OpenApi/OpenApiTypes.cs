@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -17,7 +18,8 @@ internal static class OpenApiTypes
         var nothing = type != context.JsonTypeInfo.Type || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default;
         if (type == typeof(Money)) DescribeMoney(schema);
         else if (type == typeof(string) || type == typeof(DateTimeOffset)) schema.Type ??= JsonSchemaType.String | nothing;
-        else if (type.IsEnum && schema.Enum is { Count: > 0 }) schema.Type ??= JsonSchemaType.String;
+        else if (type.IsEnum) DescribeChoice(schema, type);
+        else if (ElementOf(type) is { IsEnum: true } choice) DescribeChoices(schema, choice);
         else if (typeof(IEnumerable<string>).IsAssignableFrom(type)) schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
         else if (typeof(IEnumerable<KeyValuePair<string, string>>).IsAssignableFrom(type)) schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
         if (context.JsonPropertyInfo is null && IsRequest(type)) LeaveOut(schema, context.JsonTypeInfo);
@@ -28,15 +30,17 @@ internal static class OpenApiTypes
 
     private static bool IsRequest(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal);
 
-    /// <summary>What a client may leave out of a request: what may be null, what has a default, and switches.</summary>
+    /// <summary>What a client may leave out of a request: what may be null, what has a default, and switches, unless one is marked as required.</summary>
     /// <remarks>Defaults stand in descriptions: generators take a property with a default for one that is always there.</remarks>
     private static void LeaveOut(OpenApiSchema schema, JsonTypeInfo request)
     {
         if (schema.Required is null) return;
         foreach (var property in request.Properties)
-            if (property.IsGetNullable || property.PropertyType == typeof(bool) || property.AssociatedParameter?.HasDefaultValue == true)
+            if (property.IsGetNullable || IsSwitch(property) || property.AssociatedParameter?.HasDefaultValue == true)
                 schema.Required.Remove(property.Name);
     }
+
+    private static bool IsSwitch(JsonPropertyInfo property) => property.PropertyType == typeof(bool) && property.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: false) != true;
 
     private static void DescribeMoney(OpenApiSchema schema)
     {
@@ -49,11 +53,25 @@ internal static class OpenApiTypes
         };
     }
 
+    private static void DescribeChoice(OpenApiSchema schema, Type choice) => (schema.Type, schema.Enum) = (JsonSchemaType.String, NamesOf(choice));
+
+    private static void DescribeChoices(OpenApiSchema schema, Type choice)
+    {
+        var item = new OpenApiSchema();
+        DescribeChoice(item, choice);
+        schema.Items ??= item;
+    }
+
+    private static Type? ElementOf(Type list) =>
+        list.GetInterfaces().Prepend(list).FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+
+    private static List<JsonNode> NamesOf(Type choice) => Enum.GetNames(choice).Select(name => (JsonNode)JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(name))!).ToList();
+
     private static List<JsonNode>? ChoicesOf(Type? parameter)
     {
         var type = parameter is null ? null : Nullable.GetUnderlyingType(parameter) ?? parameter;
         return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Choice<>)
-            ? Enum.GetNames(type.GetGenericArguments()[0]).Select(name => (JsonNode)JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(name))!).ToList()
+            ? NamesOf(type.GetGenericArguments()[0])
             : null;
     }
 }

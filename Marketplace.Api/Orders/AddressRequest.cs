@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Api.Http;
 using Marketplace.Modules.Orders;
 
 namespace Marketplace.Api.Orders;
@@ -19,14 +20,14 @@ internal sealed class AddressValidator : AbstractValidator<AddressRequest>
 {
     public AddressValidator()
     {
-        RuleFor(a => a.FullName).NotEmpty().MaximumLength(DeliveryAddress.FullNameLength);
+        RuleFor(a => a.FullName).NotEmpty().MaximumLength(DeliveryAddress.FullNameLength).MustBeOneLine();
         RuleFor(a => a.Phone).NotEmpty();
         RuleFor(a => a.Phone).Matches("^\\+[1-9][0-9]{7,14}\\z").WithErrorCode("value.phone").When(a => !string.IsNullOrEmpty(a.Phone));
-        RuleFor(a => a.Line1).NotEmpty().MaximumLength(DeliveryAddress.LineLength);
-        RuleFor(a => a.Line2).MaximumLength(DeliveryAddress.LineLength);
-        RuleFor(a => a.District).NotEmpty().MaximumLength(DeliveryAddress.PlaceLength);
-        RuleFor(a => a.City).NotEmpty().MaximumLength(DeliveryAddress.PlaceLength);
-        RuleFor(a => a.PostalCode).MaximumLength(DeliveryAddress.PostalCodeLength);
+        RuleFor(a => a.Line1).NotEmpty().MaximumLength(DeliveryAddress.LineLength).MustBeOneLine();
+        RuleFor(a => a.Line2).MaximumLength(DeliveryAddress.LineLength).MustBeOneLine();
+        RuleFor(a => a.District).NotEmpty().MaximumLength(DeliveryAddress.PlaceLength).MustBeOneLine();
+        RuleFor(a => a.City).NotEmpty().MaximumLength(DeliveryAddress.PlaceLength).MustBeOneLine();
+        RuleFor(a => a.PostalCode).MaximumLength(DeliveryAddress.PostalCodeLength).MustBeOneLine();
         RuleFor(a => a.Country).Matches("^[A-Z]{2}\\z").WithErrorCode("value.format").When(a => a.Country is not null);
     }
 }

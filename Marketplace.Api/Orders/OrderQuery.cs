@@ -8,12 +8,15 @@ namespace Marketplace.Api.Orders;
 /// <param name="Status">For example <c>placed</c> or <c>pending_payment</c>.</param>
 /// <param name="From">First UTC day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="To">Last UTC day, <c>YYYY-MM-DD</c>.</param>
-public sealed record OrderQuery([FromQuery(Name = "status")] string? Status, [FromQuery(Name = "from")] DateOnly? From, [FromQuery(Name = "to")] DateOnly? To)
+/// <param name="Number">Of an order, or of the purchase it belongs to; in any case.</param>
+public sealed record OrderQuery([FromQuery(Name = "status")] string? Status, [FromQuery(Name = "from")] DateOnly? From, [FromQuery(Name = "to")] DateOnly? To,
+    [FromQuery(Name = "number")] string? Number)
 {
     internal Result<OrderFilter> ToFilter()
     {
-        if (string.IsNullOrEmpty(Status)) return new OrderFilter(null, From, To);
-        if (WireName.Parse<OrderStatus>(Status) is { } status) return new OrderFilter(status, From, To);
-        return PlatformErrors.ValidationFailed.ToError() with { Fields = [new FieldError("?status", "value.not_allowed")] };
+        if (To < From) return PlatformErrors.ValidationFailed.ToError() with { Fields = [new FieldError("?to", "value.too_small", ("min", From))] };
+        if (string.IsNullOrEmpty(Status)) return OrderFilter.Of(null, From, To, Number);
+        if (WireName.Parse<OrderStatus>(Status) is { } status) return OrderFilter.Of(status, From, To, Number);
+        return PlatformErrors.ValidationFailed.ToError() with { Fields = [new FieldError("?status", "value.not_allowed", ("allowed", Enum.GetValues<OrderStatus>().Select(WireName.Of)))] };
     }
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Api.Http;
 using Marketplace.Modules.Orders;
 
 namespace Marketplace.Api.Orders;
@@ -23,8 +24,8 @@ internal sealed class CallOffValidator : AbstractValidator<CallOffRequest>
 {
     public CallOffValidator()
     {
-        RuleFor(r => r.ReasonCode).Must(code => code is null || OrderReasons.OfSellers.Contains(code)).WithErrorCode("value.not_allowed");
-        RuleFor(r => r.Note).MaximumLength(MoveOrder.MaxNoteLength);
+        RuleFor(r => r.ReasonCode).Must(code => code is null || OrderReasons.OfSellers.Contains(code)).WithErrorCode("value.not_allowed").WithState(_ => OrderReasons.OfSellers);
+        RuleFor(r => r.Note).MaximumLength(MoveOrder.MaxNoteLength).MustBeParagraphs();
     }
 }
 
@@ -32,8 +33,8 @@ internal sealed class ShipOrderValidator : AbstractValidator<ShipOrderRequest>
 {
     public ShipOrderValidator()
     {
-        RuleFor(r => r.Carrier).MaximumLength(Shipment.MaxCarrierLength);
-        RuleFor(r => r.TrackingNumber).MaximumLength(Shipment.MaxTrackingNumberLength);
+        RuleFor(r => r.Carrier).MaximumLength(Shipment.MaxCarrierLength).MustBeOneLine();
+        RuleFor(r => r.TrackingNumber).MaximumLength(Shipment.MaxTrackingNumberLength).MustBeOneLine();
     }
 }
 

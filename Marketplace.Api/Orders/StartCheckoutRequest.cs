@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Users.Contracts;
@@ -40,7 +41,7 @@ internal sealed class StartCheckoutValidator : AbstractValidator<StartCheckoutRe
         RuleForEach(r => r.Delivery).NotNull().ChildRules(delivery =>
         {
             delivery.RuleFor(d => d.SellerId).NotEmpty();
-            delivery.RuleFor(d => d.Note).MaximumLength(MoveOrder.MaxNoteLength);
+            delivery.RuleFor(d => d.Note).MaximumLength(MoveOrder.MaxNoteLength).MustBeParagraphs();
         });
         RuleFor(r => r.Delivery).Must(d => d!.Where(x => x is not null).Select(x => x.SellerId).Distinct().Count() == d!.Count(x => x is not null))
             .WithErrorCode("value.duplicate").When(r => r.Delivery is not null);

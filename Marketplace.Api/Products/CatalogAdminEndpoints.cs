@@ -2,7 +2,9 @@ using FluentValidation;
 using Marketplace.Api.Http;
 using Marketplace.Api.Users;
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.Modules.Products;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Products;
 
@@ -21,7 +23,7 @@ public static class CatalogAdminEndpoints
         categories.MapDelete("/{id:guid}", DeleteCategory).RequirePermission(Permissions.Admin).RequiresIfMatch().Changes().Produces(StatusCodes.Status204NoContent)
             .Refuses(PlatformErrors.NotFound, CategoryErrors.InUse).WithSummary("Deletes an empty category");
         var products = api.MapGroup("/admin/products").WithTags("Admin: catalog");
-        products.MapGet("", ListProducts).RequirePermission(Permissions.Support).Produces<PageResponse<ProductRow>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Every product, newest first");
+        products.MapGet("", ListProducts).RequirePermission(Permissions.Support).Produces<PageResponse<ProductRowResponse>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Every product, newest first");
         products.MapPost("/{id:guid}/moderate", Moderate).RequirePermission(Permissions.Admin).Validates<ReasonRequest, ReasonRequest.Validator>().Changes()
             .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound).WithSummary("Hides a product from buyers");
         products.MapPost("/{id:guid}/restore", Restore).RequirePermission(Permissions.Admin).Changes()
@@ -46,12 +48,13 @@ public static class CatalogAdminEndpoints
         (await categories.DeleteAsync(user.Actor, id, ifMatch.Expected, cancellationToken)).ToHttp();
 
     public static async Task<IResult> ListProducts(
-        [AsParameters] PageQuery page, Guid? seller, Choice<ProductStatus>? status, Choice<ProductVisibility>? visibility, Guid? category, string? q, ProductQueries queries, CancellationToken cancellationToken)
+        [AsParameters] PageQuery page, Guid? seller, Choice<ProductStatus>? status, Choice<ProductVisibility>? visibility, Guid? category, string? q, ProductQueries queries,
+        IOptions<MarketplaceOptions> options, CancellationToken cancellationToken)
     {
         var request = page.ToRequest();
         if (!request.Succeeded) return Problems.From(request.Error);
         var filter = new ProductFilter(seller, category, status?.Value, visibility?.Value, string.IsNullOrWhiteSpace(q) ? null : q.Trim());
-        return (await queries.ListAsync(filter, request.Value, cancellationToken)).ToHttp(Answers.Page);
+        return (await queries.ListAsync(filter, request.Value, cancellationToken)).ToHttp(rows => Answers.Page(rows.Map(row => ProductRowResponse.From(row, options.Value))));
     }
 
     public static async Task<IResult> Moderate(Guid id, ReasonRequest request, CurrentUser user, ModerationService moderation, CancellationToken cancellationToken) =>
@@ -76,8 +79,8 @@ public sealed record CategoryRequest(Guid? ParentId, string Slug, string NameTr,
         public Validator()
         {
             RuleFor(r => r.Slug).NotEmpty().MinimumLength(2).MaximumLength(Category.MaxSlugLength).Must(s => string.IsNullOrEmpty(s) || Slugs.From(s) == s).WithErrorCode("value.format");
-            RuleFor(r => r.NameTr).NotEmpty().MaximumLength(80);
-            RuleFor(r => r.NameEn).NotEmpty().MaximumLength(80);
+            RuleFor(r => r.NameTr).NotEmpty().MaximumLength(80).MustBeOneLine();
+            RuleFor(r => r.NameEn).NotEmpty().MaximumLength(80).MustBeOneLine();
             RuleFor(r => r.Sort).InclusiveBetween(0, 100_000);
         }
     }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Api.Http;
 using Marketplace.Api.Sellers;
 using Marketplace.Foundation;
 using Marketplace.Modules.Products;
@@ -21,9 +22,9 @@ public sealed record CreateProductRequest(
             RuleFor(r => r.CategoryId).NotEmpty();
             RuleFor(r => r.Slug).MustBeProductSlug();
             RuleFor(r => r.Title).NotEmpty();
-            RuleFor(r => r.Title == null ? null : r.Title.Trim()).MinimumLength(3).MaximumLength(150).OverridePropertyName(nameof(Title));
-            RuleFor(r => r.Description).MaximumLength(5000);
-            RuleFor(r => r.Brand).MaximumLength(80);
+            RuleFor(r => r.Title == null ? null : r.Title.Trim()).MinimumLength(3).MaximumLength(150).MustBeOneLine().OverridePropertyName(nameof(Title));
+            RuleFor(r => r.Description).MaximumLength(5000).MustBeParagraphs();
+            RuleFor(r => r.Brand).MaximumLength(80).MustBeOneLine();
             RuleFor(r => r.TaxClass).IsInEnum();
             RuleFor(r => r.Variants).NotNull().Must(v => v is null || v.Count <= Product.MaxVariants).WithErrorCode("value.too_large");
             RuleForEach(r => r.Variants).NotNull().SetValidator(new CreateVariantRequest.Validator());
@@ -43,9 +44,9 @@ public sealed record ChangeProductRequest(Guid? CategoryId, string? Slug, string
         public Validator()
         {
             RuleFor(r => r.Slug).MustBeProductSlug();
-            RuleFor(r => r.Title == null ? null : r.Title.Trim()).MinimumLength(3).MaximumLength(150).OverridePropertyName(nameof(Title));
-            RuleFor(r => r.Description).MaximumLength(5000);
-            RuleFor(r => r.Brand).MaximumLength(80);
+            RuleFor(r => r.Title == null ? null : r.Title.Trim()).MinimumLength(3).MaximumLength(150).MustBeOneLine().OverridePropertyName(nameof(Title));
+            RuleFor(r => r.Description).MaximumLength(5000).MustBeParagraphs();
+            RuleFor(r => r.Brand).MaximumLength(80).MustBeOneLine();
             RuleFor(r => r.TaxClass).IsInEnum();
         }
     }
@@ -65,7 +66,7 @@ public sealed record CreateVariantRequest(
     {
         public Validator()
         {
-            RuleFor(r => r.Sku).NotEmpty().MaximumLength(64);
+            RuleFor(r => r.Sku).NotEmpty().MaximumLength(64).MustBeOneLine();
             RuleFor(r => r.Options).MustBeOptions();
             RuleFor(r => r.Price.Amount).MustBePrice();
             RuleFor(r => r.CompareAtPrice!.Value.Amount).MustBePrice().When(r => r.CompareAtPrice is not null).OverridePropertyName("CompareAtPrice.Amount");
@@ -88,7 +89,7 @@ public sealed record ChangeVariantRequest(
     {
         public Validator()
         {
-            RuleFor(r => r.Sku).NotEmpty().When(r => r.Sku is not null).MaximumLength(64);
+            RuleFor(r => r.Sku).NotEmpty().When(r => r.Sku is not null).MaximumLength(64).MustBeOneLine();
             RuleFor(r => r.Options).MustBeOptions();
             RuleFor(r => r.Price!.Value.Amount).MustBePrice().When(r => r.Price is not null).OverridePropertyName("Price.Amount");
             RuleFor(r => r.CompareAtPrice!.Value.Amount).MustBePrice().When(r => r.CompareAtPrice is not null).OverridePropertyName("CompareAtPrice.Amount");
@@ -116,7 +117,8 @@ internal static class CatalogRules
 
     public static void MustBeOptions<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule) =>
         rule.Must(options => options is null || options.Count <= MaxOptions).WithErrorCode("value.too_large")
-            .Must(options => options is null || options.All(o => o.Key.Trim().Length is > 0 and <= 30 && o.Value is not null && o.Value.Trim().Length is > 0 and <= 60)).WithErrorCode("value.format");
+            .Must(options => options is null || options.All(o => o.Key.Trim().Length is > 0 and <= 30 && o.Value is not null && o.Value.Trim().Length is > 0 and <= 60
+                && TextRules.IsOneLine(o.Key) && TextRules.IsOneLine(o.Value))).WithErrorCode("value.format");
 
     public static IRuleBuilderOptions<T, long> MustBePrice<T>(this IRuleBuilder<T, long> rule) => rule.InclusiveBetween(Variant.MinPriceMinorUnits, Money.MaxAmount);
 }

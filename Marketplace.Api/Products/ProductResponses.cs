@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.Modules.Products;
 
 namespace Marketplace.Api.Products;
@@ -30,6 +31,18 @@ public sealed record PublicProductResponse(
 
 /// <summary>A variant as buyers see it.</summary>
 public sealed record PublicVariantResponse(Guid Id, string Sku, IReadOnlyDictionary<string, string> Options, Money Price, Money? CompareAtPrice, int? WeightGrams, bool InStock);
+
+/// <summary>A product in a seller's or an administrator's list.</summary>
+/// <param name="MinPrice">Smallest price of its variants; null without any.</param>
+/// <param name="ImageUrl">Its cover; null where it has no image.</param>
+public sealed record ProductRowResponse(
+    Guid Id, Guid SellerId, Guid CategoryId, string Slug, string Title, ProductStatus Status, ProductVisibility Visibility, Money? MinPrice, bool InStock, int VariantCount,
+    string? ImageUrl, string? ModerationReason, DateTimeOffset? PublishedAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version)
+{
+    public static ProductRowResponse From(ProductRow p, MarketplaceOptions marketplace) => new(
+        p.Id, p.SellerId, p.CategoryId, p.Slug, p.Title, p.Status, p.Visibility, p.MinPriceMinor is { } price ? new(price, marketplace.Currency) : null, p.InStock, p.VariantCount,
+        p.CoverKey is null ? null : ImageKeys.Url(marketplace.PublicUrl, p.CoverKey), p.ModerationReason, p.PublishedAt, p.CreatedAt, p.UpdatedAt, p.Version);
+}
 
 /// <summary>An image of a product.</summary>
 /// <param name="Url">Stable; the file never changes.</param>

@@ -67,6 +67,8 @@ public static class ProductsEndpoints
         var key = $"{product}/{file}";
         if (!ImageKeys.IsKey(key) || store.Open(key) is not { } stream) return Problems.From(PlatformErrors.NotFound);
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        // Shops of any site show it, and so do those that link to them.
+        context.Response.Headers[RequestContextMiddleware.ResourcePolicy] = "cross-origin";
         return TypedResults.Stream(stream, ImageKeys.ContentType(key), enableRangeProcessing: true, entityTag: new($"\"{Path.GetFileNameWithoutExtension(file)}\""));
     }
 }

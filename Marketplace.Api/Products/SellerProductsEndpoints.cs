@@ -17,7 +17,7 @@ public static class SellerProductsEndpoints
     public static void MapSellerProducts(this IEndpointRouteBuilder api)
     {
         var products = api.MapGroup("/seller/{sellerId:guid}/products").WithTags("Seller: products").RequirePermission(Permissions.SellerMember);
-        products.MapGet("", ListProducts).Produces<PageResponse<ProductRow>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("The store's products, newest first");
+        products.MapGet("", ListProducts).Produces<PageResponse<ProductRowResponse>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("The store's products, newest first");
         products.MapGet("/{productId:guid}", GetProduct).Produces<SellerProductResponse>().Refuses(PlatformErrors.NotFound).WithSummary("A product of the store");
         products.MapPost("", CreateProduct).Validates<CreateProductRequest, CreateProductRequest.Validator>().Changes().Produces<SellerProductResponse>(StatusCodes.Status201Created)
             .Refuses([.. VariantRefusals, ProductErrors.SlugTaken, CategoryErrors.Unknown, ProductErrors.NotPublishable, SubscriptionErrors.LimitReached]).WithSummary("Creates a product");
@@ -34,17 +34,18 @@ public static class SellerProductsEndpoints
     }
 
     public static async Task<IResult> ListProducts(
-        Guid sellerId, [AsParameters] PageQuery page, Choice<ProductStatus>? status, Choice<ProductVisibility>? visibility, Guid? category, string? q, ProductQueries queries, CancellationToken cancellationToken)
+        Guid sellerId, [AsParameters] PageQuery page, Choice<ProductStatus>? status, Choice<ProductVisibility>? visibility, Guid? category, string? q, ProductQueries queries,
+        IOptions<MarketplaceOptions> options, CancellationToken cancellationToken)
     {
         var request = page.ToRequest();
         if (!request.Succeeded) return Problems.From(request.Error);
         var filter = new ProductFilter(sellerId, category, status?.Value, visibility?.Value, string.IsNullOrWhiteSpace(q) ? null : q.Trim());
-        return (await queries.ListAsync(filter, request.Value, cancellationToken)).ToHttp(Answers.Page);
+        return (await queries.ListAsync(filter, request.Value, cancellationToken)).ToHttp(rows => Answers.Page(rows.Map(row => ProductRowResponse.From(row, options.Value))));
     }
 
     public static async Task<IResult> GetProduct(Guid sellerId, Guid productId, ProductQueries queries, IOptions<MarketplaceOptions> options, CancellationToken cancellationToken) =>
         await queries.FindForSellerAsync(sellerId, productId, cancellationToken) is { } found
-            ? Answers.WithETag(SellerProductResponse.From(found, options.Value.PublicUrl), found.Product.Version)
+            ? Answers.WithVersion(SellerProductResponse.From(found, options.Value.PublicUrl), found.Product.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CreateProduct(
@@ -92,6 +93,7 @@ public static class SellerProductsEndpoints
         Guid sellerId, Guid productId, IFormFile file, [FromForm] string? alt, CurrentUser user, ProductImageService images, IOptions<MarketplaceOptions> options, CancellationToken cancellationToken)
     {
         if (alt?.Length > MaxAlt) return Problems.From(PlatformErrors.ValidationFailed.ToError() with { Fields = [new("#/alt", "value.too_long", ("max", MaxAlt))] });
+        if (!TextRules.IsOneLine(alt)) return Problems.From(PlatformErrors.ValidationFailed.ToError() with { Fields = [new("#/alt", "value.format")] });
         if (file.Length > ProductImageService.MaxBytes) return Problems.From(PlatformErrors.MediaTooLarge.With(("maxBytes", ProductImageService.MaxBytes)));
         var content = new byte[file.Length];
         await using (var stream = file.OpenReadStream()) await stream.ReadExactlyAsync(content, cancellationToken);

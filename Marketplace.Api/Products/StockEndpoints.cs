@@ -1,6 +1,7 @@
 using FluentValidation;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
+using Marketplace.Modules.Orders;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Products.Contracts;
 
@@ -29,7 +30,7 @@ public static class StockEndpoints
     }
 
     public static async Task<IResult> GetStock(Guid sellerId, Guid variantId, StockQueries queries, CancellationToken cancellationToken) =>
-        await queries.FindAsync(sellerId, variantId, cancellationToken) is { } row ? Answers.WithETag(row, row.Version) : Problems.From(PlatformErrors.NotFound);
+        await queries.FindAsync(sellerId, variantId, cancellationToken) is { } row ? Answers.WithVersion(row, row.Version) : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> AdjustStock(Guid sellerId, Guid variantId, AdjustStockRequest request, CurrentUser user, StockService stock, CancellationToken cancellationToken) =>
         (await stock.AdjustAsync(user.Actor, sellerId, variantId, request.ToAdjustment(), cancellationToken)).ToHttp(row => Answers.WithETag(row, row.Version));
@@ -61,8 +62,8 @@ public sealed record AdjustStockRequest(int? Delta, int? OnHand, long? ExpectedV
             RuleFor(r => r.Delta).InclusiveBetween(-StockItem.MaxUnits, StockItem.MaxUnits);
             RuleFor(r => r.OnHand).InclusiveBetween(0, StockItem.MaxUnits);
             RuleFor(r => r.ExpectedVersion).NotNull().When(r => r.OnHand is not null);
-            RuleFor(r => r.Reason).Must(reason => reason is null || ByHand.Contains(reason.Value)).WithErrorCode("value.not_allowed");
-            RuleFor(r => r.Note).MaximumLength(200);
+            RuleFor(r => r.Reason).Must(reason => reason is null || ByHand.Contains(reason.Value)).WithErrorCode("value.not_allowed").WithState(_ => ByHand.Select(WireName.Of));
+            RuleFor(r => r.Note).MaximumLength(200).MustBeOneLine();
         }
     }
 }

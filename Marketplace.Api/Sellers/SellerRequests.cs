@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
+using Marketplace.Api.Http;
 using Marketplace.Api.Users;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Users;
@@ -20,7 +21,7 @@ public sealed partial record ApplyRequest(
         {
             RuleFor(r => r.Slug).NotEmpty().Must(slug => string.IsNullOrEmpty(slug) || SlugPattern().IsMatch(slug)).WithErrorCode("value.format");
             RuleFor(r => r.Name).NotEmpty();
-            RuleFor(r => r.Name == null ? null : r.Name.Trim()).MinimumLength(2).MaximumLength(80).OverridePropertyName(nameof(Name));
+            RuleFor(r => r.Name == null ? null : r.Name.Trim()).MinimumLength(2).MaximumLength(80).MustBeOneLine().OverridePropertyName(nameof(Name));
             this.AddProfileRules(r => r.Description, r => r.LegalName, r => r.TaxId, r => r.Iban, r => r.ContactEmail, r => r.Phone, r => r.Address);
         }
     }
@@ -39,7 +40,7 @@ public sealed record ChangeSellerRequest(
     {
         public Validator()
         {
-            RuleFor(r => r.Name == null ? null : r.Name.Trim()).MinimumLength(2).MaximumLength(80).OverridePropertyName(nameof(Name));
+            RuleFor(r => r.Name == null ? null : r.Name.Trim()).MinimumLength(2).MaximumLength(80).MustBeOneLine().OverridePropertyName(nameof(Name));
             RuleFor(r => r.LogoUrl).MaximumLength(500)
                 .Must(url => string.IsNullOrEmpty(url) || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps)).WithErrorCode("value.format");
             this.AddProfileRules(r => r.Description, r => r.LegalName, r => r.TaxId, r => r.Iban, r => r.ContactEmail, r => r.Phone, r => r.Address);
@@ -71,12 +72,12 @@ internal static class ProfileRules
         System.Linq.Expressions.Expression<Func<T, string?>> contactEmail, System.Linq.Expressions.Expression<Func<T, string?>> phone,
         System.Linq.Expressions.Expression<Func<T, string?>> address)
     {
-        validator.RuleFor(description).MaximumLength(2000);
-        validator.RuleFor(legalName).MaximumLength(200);
+        validator.RuleFor(description).MaximumLength(2000).MustBeParagraphs();
+        validator.RuleFor(legalName).MaximumLength(200).MustBeOneLine();
         validator.RuleFor(taxId).Must(text => string.IsNullOrEmpty(text) || TaxId.IsValid(text)).WithErrorCode("value.tax_id");
         validator.RuleFor(iban).Must(text => string.IsNullOrEmpty(text) || Iban.IsValid(text)).WithErrorCode("value.iban");
         validator.RuleFor(contactEmail).Must(text => string.IsNullOrEmpty(text) || EmailAddress.IsValid(text)).WithErrorCode("value.email");
         validator.RuleFor(phone).MustBePhone();
-        validator.RuleFor(address).MaximumLength(500);
+        validator.RuleFor(address).MaximumLength(500).MustBeParagraphs();
     }
 }

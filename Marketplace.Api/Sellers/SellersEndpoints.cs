@@ -19,6 +19,8 @@ public static class SellersEndpoints
         stores.MapPost("", Apply).RequirePermission(Permissions.SignedIn).Validates<ApplyRequest, ApplyRequest.Validator>()
             .Produces<SellerResponse>(StatusCodes.Status201Created).Refuses(AccountErrors.EmailUnconfirmed, SellerErrors.SlugTaken, SellerErrors.AlreadyMember).WithSummary("Starts a store as a draft");
 
+        api.MapGet("/me/sellers", ListOwnStores).RequirePermission(Permissions.SignedIn).WithTags("Account").Produces<OwnStoresResponse>().WithSummary("The stores you run");
+
         var store = api.MapGroup("/seller/{sellerId:guid}").WithTags("Sellers");
         store.MapGet("", GetSeller).RequirePermission(Permissions.SellerMember).Produces<SellerResponse>().Refuses(PlatformErrors.NotFound).WithSummary("Your store");
         store.MapGet("/members", ListMembers).RequirePermission(Permissions.SellerMember).Produces<IReadOnlyList<MemberListing>>().Refuses(PlatformErrors.NotFound).WithSummary("Who runs your store");
@@ -42,6 +44,9 @@ public static class SellersEndpoints
 
     public static async Task<IResult> GetStore(string slug, SellerQueries queries, CancellationToken cancellationToken) =>
         await queries.FindAsync(slug, cancellationToken) is { } store ? TypedResults.Ok(store) : Problems.From(PlatformErrors.NotFound);
+
+    public static async Task<IResult> ListOwnStores(CurrentUser user, SellerQueries queries, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new OwnStoresResponse(await queries.StoresOfAsync(user.Actor.Id, cancellationToken)));
 
     public static async Task<IResult> Apply(ApplyRequest request, CurrentUser user, UserQueries users, SellerService sellers, SellerSecrets secrets, CancellationToken cancellationToken) =>
         (await sellers.ApplyAsync(await user.ActorWithEmailAsync(users, cancellationToken), request.Slug, request.ToProfile(), cancellationToken))
@@ -78,3 +83,6 @@ public static class SellersEndpoints
     private static IResult Seen(Result<Seller> result, CurrentUser user, SellerSecrets secrets) =>
         result.ToHttp(seller => Answers.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version));
 }
+
+/// <summary>The stores the caller runs; their ids stand in the addresses under <c>/seller</c>.</summary>
+public sealed record OwnStoresResponse(IReadOnlyList<OwnStore> Data);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Subscriptions;
 using Marketplace.Modules.Subscriptions.Contracts;
@@ -32,8 +33,8 @@ public sealed class CreatePlanValidator : AbstractValidator<CreatePlanRequest>
     public CreatePlanValidator()
     {
         RuleFor(r => r.Code).NotEmpty().MaximumLength(40).Matches("^[a-z0-9](-?[a-z0-9])*$");
-        RuleFor(r => r.NameTr).NotEmpty().MaximumLength(80);
-        RuleFor(r => r.NameEn).NotEmpty().MaximumLength(80);
+        RuleFor(r => r.NameTr).NotEmpty().MaximumLength(80).MustBeOneLine();
+        RuleFor(r => r.NameEn).NotEmpty().MaximumLength(80).MustBeOneLine();
         RuleFor(r => r.Sort).NotNull().InclusiveBetween(0, 10_000);
         RuleFor(r => r.Terms).NotNull().SetValidator(new PlanTermsValidator()!);
     }
@@ -50,8 +51,8 @@ public sealed class ChangePlanValidator : AbstractValidator<ChangePlanRequest>
 {
     public ChangePlanValidator()
     {
-        RuleFor(r => r.NameTr).Length(1, 80).When(r => r.NameTr is not null);
-        RuleFor(r => r.NameEn).Length(1, 80).When(r => r.NameEn is not null);
+        RuleFor(r => r.NameTr).Length(1, 80).MustBeOneLine().When(r => r.NameTr is not null);
+        RuleFor(r => r.NameEn).Length(1, 80).MustBeOneLine().When(r => r.NameEn is not null);
         RuleFor(r => r.Sort).InclusiveBetween(0, 10_000);
     }
 }

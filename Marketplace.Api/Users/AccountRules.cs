@@ -7,6 +7,8 @@ namespace Marketplace.Api.Users;
 /// <summary>What is asked of e-mail addresses, passwords, phones and languages, wherever they come in.</summary>
 public static partial class AccountRules
 {
+    private static readonly string[] Locales = ["tr", "en"];
+
     public static IRuleBuilderOptions<T, string> MustBeEmail<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty().Must(email => string.IsNullOrEmpty(email) || EmailAddress.IsValid(email)).WithErrorCode("value.email");
 
@@ -18,7 +20,8 @@ public static partial class AccountRules
         rule.Must(phone => string.IsNullOrEmpty(phone) || E164().IsMatch(phone)).WithErrorCode("value.phone");
 
     /// <summary><c>tr</c> or <c>en</c>; null passes.</summary>
-    public static IRuleBuilderOptions<T, string?> MustBeLocale<T>(this IRuleBuilder<T, string?> rule) => rule.Must(l => l is null or "tr" or "en").WithErrorCode("value.not_allowed");
+    public static IRuleBuilderOptions<T, string?> MustBeLocale<T>(this IRuleBuilder<T, string?> rule) => 
+        rule.Must(l => l is null || Locales.Contains(l)).WithErrorCode("value.not_allowed").WithState(_ => Locales);
 
     [GeneratedRegex(@"^\+[1-9]\d{6,14}\z", RegexOptions.CultureInvariant)]
     private static partial Regex E164();

@@ -87,8 +87,8 @@ public static class AuthEndpoints
     public static async Task<IResult> ChangePassword(ChangePasswordRequest request, CurrentUser user, PasswordService passwords, CancellationToken cancellationToken) =>
         (await passwords.ChangeAsync(user.Actor.Id, request.CurrentPassword, request.NewPassword, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> ListSessions(CurrentUser user, UserQueries queries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await queries.SessionsOfAsync(user.Actor.Id, cancellationToken));
+    public static async Task<IResult> ListSessions(CurrentUser user, UserQueries queries, HttpContext context, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await queries.SessionsOfAsync(user.Actor.Id, SessionOf(context), cancellationToken));
 
     public static async Task<IResult> EndSession(Guid id, CurrentUser user, SessionService sessions, CancellationToken cancellationToken) =>
         (await sessions.EndAsync(user.Actor.Id, id, cancellationToken)).ToHttp();

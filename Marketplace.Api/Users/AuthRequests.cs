@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using Marketplace.Api.Http;
 using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
@@ -8,7 +10,7 @@ namespace Marketplace.Api.Users;
 /// <param name="Phone">E.164, for example +905551112233.</param>
 /// <param name="Locale"><c>tr</c> (when left out) or <c>en</c>.</param>
 /// <param name="AcceptTerms">Must be true.</param>
-public sealed record RegisterRequest(string Email, string Password, string DisplayName, string? Phone, string? Locale, bool AcceptTerms)
+public sealed record RegisterRequest(string Email, string Password, string DisplayName, string? Phone, string? Locale, [property: Required] bool AcceptTerms)
 {
     public NewAccount ToAccount() => new(EmailAddress.Normalise(Email), Password, DisplayName.Trim(), string.IsNullOrEmpty(Phone) ? null : Phone, Locale ?? "tr");
 
@@ -18,7 +20,7 @@ public sealed record RegisterRequest(string Email, string Password, string Displ
         {
             RuleFor(r => r.Email).MustBeEmail();
             RuleFor(r => r.Password).MustBePassword();
-            RuleFor(r => r.DisplayName).NotEmpty().MaximumLength(80);
+            RuleFor(r => r.DisplayName).NotEmpty().MaximumLength(80).MustBeOneLine();
             RuleFor(r => r.Phone).MustBePhone();
             RuleFor(r => r.Locale).MustBeLocale();
             RuleFor(r => r.AcceptTerms).Equal(true).WithErrorCode("value.required");
@@ -100,7 +102,7 @@ public sealed record ChangeProfileRequest(string? DisplayName, string? Phone, st
     {
         public Validator()
         {
-            RuleFor(r => r.DisplayName).NotEmpty().When(r => r.DisplayName is not null).MaximumLength(80);
+            RuleFor(r => r.DisplayName).NotEmpty().When(r => r.DisplayName is not null).MaximumLength(80).MustBeOneLine();
             RuleFor(r => r.Phone).MustBePhone();
             RuleFor(r => r.Locale).MustBeLocale();
         }

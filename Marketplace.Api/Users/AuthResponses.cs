@@ -12,6 +12,7 @@ public sealed record TokenResponse(string AccessToken, int ExpiresIn, string Ref
 }
 
 /// <summary>The signed-in user's account.</summary>
+/// <param name="Roles">admin or support, for those who have one; what a store's member may do is said by <c>/me/sellers</c>.</param>
 public sealed record MeResponse(Guid Id, string Email, bool EmailConfirmed, string DisplayName, string? Phone, string Locale, IReadOnlyList<string> Roles, DateTimeOffset CreatedAt)
 {
     public static MeResponse From(User user) =>

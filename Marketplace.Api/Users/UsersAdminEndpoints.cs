@@ -46,7 +46,7 @@ public sealed record ReasonRequest(string Reason)
 {
     public sealed class Validator : AbstractValidator<ReasonRequest>
     {
-        public Validator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(500);
+        public Validator() => RuleFor(r => r.Reason).NotEmpty().MaximumLength(500).MustBeParagraphs();
     }
 }
 

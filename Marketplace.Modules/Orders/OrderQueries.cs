@@ -31,12 +31,13 @@ public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory seller
 
     private async Task<Result<Page<OrderSummary>>> ListAsync(IQueryable<Order> orders, string owner, OrderFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
-        var filters = string.Create(CultureInfo.InvariantCulture, $"{owner}|{filter.Status}|{filter.From:O}|{filter.To:O}");
+        var filters = string.Create(CultureInfo.InvariantCulture, $"{owner}|{filter.Status}|{filter.From:O}|{filter.To:O}|{filter.Number}");
         var cursor = cursors.Decode(page.Cursor, Sort, filters, 2);
         if (!cursor.Succeeded) return cursor.Error;
         if (filter.Status is { } status) orders = orders.Where(o => o.Status == status);
         if (filter.FromInstant is { } from) orders = orders.Where(o => o.CreatedAt >= from);
         if (filter.ToInstant is { } to) orders = orders.Where(o => o.CreatedAt < to);
+        if (filter.Number is { } number) orders = orders.Where(o => o.Number == number || o.PurchaseId == db.Set<Purchase>().Where(p => p.Number == number).Select(p => p.Id).FirstOrDefault());
         if (cursor.Value is [var ticks, var id])
         {
             var lastAt = new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);

@@ -35,6 +35,12 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
     /// <summary>A store with everything it keeps, for its members.</summary>
     public Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken) => db.Set<Seller>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
 
+    /// <summary>The stores a user runs now, the longest first. One statement.</summary>
+    public async Task<IReadOnlyList<OwnStore>> StoresOfAsync(Guid userId, CancellationToken cancellationToken) =>
+        await db.Set<SellerMember>().AsNoTracking().Where(m => m.UserId == userId && m.LeftAt == null)
+            .Join(db.Set<Seller>(), m => m.SellerId, s => s.Id, (m, s) => new { Member = m, Store = s }).OrderBy(x => x.Member.JoinedAt).ThenBy(x => x.Store.Id)
+            .Select(x => new OwnStore(x.Store.Id, x.Store.Slug, x.Store.Name, x.Store.LogoUrl, x.Store.Status, x.Store.StoreOpen, x.Member.Role)).ToListAsync(cancellationToken);
+
     /// <summary>Who runs a store now, the longest first. Two statements.</summary>
     public async Task<IReadOnlyList<MemberListing>> MembersAsync(Guid sellerId, CancellationToken cancellationToken)
     {
@@ -105,6 +111,9 @@ public enum StoreSort
 /// <summary>A store as everybody sees it.</summary>
 /// <param name="ClosedUntil">When closed doors open by themselves; null when not known.</param>
 public sealed record StoreListing(Guid Id, string Slug, string Name, string? Description, string? LogoUrl, bool StoreOpen, DateTimeOffset? ClosedUntil, DateTimeOffset ApprovedAt);
+
+/// <summary>A store in the list of one who runs it.</summary>
+public sealed record OwnStore(Guid Id, string Slug, string Name, string? LogoUrl, SellerStatus Status, bool StoreOpen, SellerRole Role);
 
 /// <summary>Somebody who runs a store.</summary>
 /// <param name="DisplayName">Null when the account is gone.</param>

@@ -73,8 +73,7 @@ public sealed class UsageMeter(FoundationDbContext db, IEntitlements entitlement
         var limits = await entitlements.GetAsync(sellerId, cancellationToken);
         var used = await db.Set<UsageCounter>().Where(c => c.SellerId == sellerId && c.Metric == metric && c.PeriodKey == periodKey)
             .Select(c => c.Used).FirstOrDefaultAsync(cancellationToken);
-        return SubscriptionErrors.LimitReached.With(
-            ("metric", metric), ("limit", limits.Limit(metric)), ("used", used), ("planCode", limits.PlanCode), ("upgradeTo", limits.UpgradeTo));
+        return limits.Refusal(metric, used, await entitlements.FindUpgradeAsync(limits, plan => plan.Limit(metric) > used, cancellationToken));
     }
 
     private async Task WarnAsync(Guid sellerId, string metric, string warningKey, long before, long after, long limit, CancellationToken cancellationToken)

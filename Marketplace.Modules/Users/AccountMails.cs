@@ -9,7 +9,7 @@ public sealed class AccountMails(MailQueue queue, IOptions<MarketplaceOptions> o
     public void Confirm(User user, string secret) => Send(user.Email, user.Locale,
         ("E-posta adresinizi doğrulayın", "Confirm your e-mail address"),
         ($"""
-        Merhaba {user.DisplayName},
+        {Greeting(user, "Merhaba")}
 
         Hesabınızı açmak için 24 saat içinde bu bağlantıyı izleyin:
         {Link("confirm-email", secret)}
@@ -17,7 +17,7 @@ public sealed class AccountMails(MailQueue queue, IOptions<MarketplaceOptions> o
         Bu hesabı siz açmadıysanız bu iletiyi yok sayın.
         """,
         $"""
-        Hello {user.DisplayName},
+        {Greeting(user, "Hello")}
 
         Follow this link within 24 hours to open your account:
         {Link("confirm-email", secret)}
@@ -28,7 +28,7 @@ public sealed class AccountMails(MailQueue queue, IOptions<MarketplaceOptions> o
     public void AlreadyRegistered(User user, string secret) => Send(user.Email, user.Locale,
         ("Zaten bir hesabınız var", "You already have an account"),
         ($"""
-        Merhaba {user.DisplayName},
+        {Greeting(user, "Merhaba")}
 
         Bu adresle yeniden hesap açılmak istendi; hesabınız zaten var ve değişmedi.
         Parolanızı bilmiyorsanız bir saat içinde bu bağlantıyla yenisini belirleyin:
@@ -37,7 +37,7 @@ public sealed class AccountMails(MailQueue queue, IOptions<MarketplaceOptions> o
         Bunu siz yapmadıysanız bu iletiyi yok sayın.
         """,
         $"""
-        Hello {user.DisplayName},
+        {Greeting(user, "Hello")}
 
         Somebody asked to open an account with this address; you already have one, and it did not change.
         If you do not know its password, set a new one within an hour:
@@ -49,7 +49,7 @@ public sealed class AccountMails(MailQueue queue, IOptions<MarketplaceOptions> o
     public void ResetPassword(User user, string secret) => Send(user.Email, user.Locale,
         ("Yeni parola belirleyin", "Set a new password"),
         ($"""
-        Merhaba {user.DisplayName},
+        {Greeting(user, "Merhaba")}
 
         Yeni parolanızı bir saat içinde bu bağlantıyla belirleyin:
         {Link("reset-password", secret)}
@@ -57,7 +57,7 @@ public sealed class AccountMails(MailQueue queue, IOptions<MarketplaceOptions> o
         Bunu siz istemediyseniz bu iletiyi yok sayın; parolanız değişmedi.
         """,
         $"""
-        Hello {user.DisplayName},
+        {Greeting(user, "Hello")}
 
         Set your new password within an hour with this link:
         {Link("reset-password", secret)}
@@ -83,7 +83,7 @@ public sealed class AccountMails(MailQueue queue, IOptions<MarketplaceOptions> o
     public void ConfirmNewEmail(User user, string newEmail, string secret) => Send(newEmail, user.Locale,
         ("Yeni e-posta adresinizi doğrulayın", "Confirm your new e-mail address"),
         ($"""
-        Merhaba {user.DisplayName},
+        Merhaba,
 
         Hesabınızı bu adrese taşımak için bir saat içinde bu bağlantıyı izleyin:
         {Link("confirm-email", secret)}
@@ -91,7 +91,7 @@ public sealed class AccountMails(MailQueue queue, IOptions<MarketplaceOptions> o
         Bunu siz istemediyseniz bu iletiyi yok sayın.
         """,
         $"""
-        Hello {user.DisplayName},
+        Hello,
 
         Follow this link within an hour to move your account to this address:
         {Link("confirm-email", secret)}
@@ -129,6 +129,9 @@ public sealed class AccountMails(MailQueue queue, IOptions<MarketplaceOptions> o
 
     /// <summary>Costs what a mail costs and sends nothing, where a caller must not learn from the time whether one left.</summary>
     public void Nothing() => queue.AddNothing();
+
+    // Until a mailbox is confirmed, the name is a stranger's words to whoever reads it.
+    private static string Greeting(User user, string hello) => user.IsEmailConfirmed ? $"{hello} {user.DisplayName}," : $"{hello},";
 
     private string Link(string page, string secret) => $"{options.Value.PagesUrl}/{page}?token={secret}";
 

@@ -26,12 +26,12 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
     }
 
     /// <summary>The user's open sessions, the last used first.</summary>
-    public async Task<IReadOnlyList<SessionSummary>> SessionsOfAsync(Guid userId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SessionSummary>> SessionsOfAsync(Guid userId, Guid? currentSessionId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return await db.Set<Session>().Where(s => s.UserId == userId && s.RotatedAt == null && s.RevokedAt == null && s.ExpiresAt > now)
             .OrderByDescending(s => s.CreatedAt).ThenBy(s => s.Id)
-            .Select(s => new SessionSummary(s.FamilyId, s.SignedInAt, s.CreatedAt, s.ExpiresAt, s.Ip, s.UserAgent))
+            .Select(s => new SessionSummary(s.FamilyId, s.FamilyId == currentSessionId, s.SignedInAt, s.CreatedAt, s.ExpiresAt, s.Ip, s.UserAgent))
             .ToListAsync(cancellationToken);
     }
 
@@ -64,8 +64,9 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
 }
 
 /// <summary>An open session as its user sees it.</summary>
+/// <param name="Current">The one that asks.</param>
 /// <param name="LastUsedAt">Last sign-in or refresh.</param>
-public sealed record SessionSummary(Guid Id, DateTimeOffset SignedInAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, string? Ip, string? UserAgent);
+public sealed record SessionSummary(Guid Id, bool Current, DateTimeOffset SignedInAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, string? Ip, string? UserAgent);
 
 /// <summary>An account as administrators see it.</summary>
 public sealed record UserListing(

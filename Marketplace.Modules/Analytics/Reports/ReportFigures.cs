@@ -38,8 +38,9 @@ public sealed record ViewsReport(DateOnly From, DateOnly To, long Views, IReadOn
 public sealed record ViewsDay(DateOnly Day, long Views);
 
 /// <summary>Looks at one product.</summary>
+/// <param name="Title">As it is called now; null when it is gone.</param>
 /// <param name="DailyVisitors">Σ over days of different visitors.</param>
-public sealed record ProductViewsRow(Guid ProductId, long Views, long DailyVisitors);
+public sealed record ProductViewsRow(Guid ProductId, string? Title, long Views, long DailyVisitors);
 
 /// <summary>What the whole marketplace sold in a span of UTC days.</summary>
 /// <param name="Revenue">Orders placed and not called off, delivery included, less refunds.</param>

@@ -67,7 +67,7 @@ public sealed class SellerAnalytics(
         var range = ReportRange.Last(days, clock.GetUtcNow());
         if (await RefusalAsync(sellerId, range.From, cancellationToken) is { } refusal) return refusal;
         var byDay = (await views.ByDayAsync(sellerId, range.From, range.To, cancellationToken)).ToDictionary(d => d.Day, d => d.Views);
-        var products = (await views.TopAsync(sellerId, range.From, range.To, MaxProducts, cancellationToken)).Select(p => new ProductViewsRow(p.ProductId, p.Views, p.Uniques)).ToArray();
+        var products = (await views.TopAsync(sellerId, range.From, range.To, MaxProducts, cancellationToken)).Select(p => new ProductViewsRow(p.ProductId, p.Title, p.Views, p.Uniques)).ToArray();
         var all = Enumerable.Range(0, range.Days).Select(i => range.From.AddDays(i)).Select(day => new ViewsDay(day, byDay.GetValueOrDefault(day))).ToArray();
         return new ViewsReport(range.From, range.To, all.Sum(d => d.Views), all, products);
     }
@@ -77,8 +77,9 @@ public sealed class SellerAnalytics(
         var limits = await entitlements.GetAsync(sellerId, cancellationToken);
 
         // One day of grace: today may be tomorrow in the time zone asked for.
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return today.DayNumber - from.DayNumber > limits.AnalyticsDays ? limits.Missing(Feature) : null;
+        var days = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber - from.DayNumber;
+        if (days <= limits.AnalyticsDays) return null;
+        return limits.Missing(Feature, await entitlements.FindUpgradeAsync(limits, plan => plan.AnalyticsDays >= days, cancellationToken));
     }
 
     private Task<RangeSums> SumAsync(Guid sellerId, ReportRange range, CancellationToken cancellationToken) => db.Database.SqlQuery<RangeSums>(

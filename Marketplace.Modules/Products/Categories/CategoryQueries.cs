@@ -31,4 +31,4 @@ public sealed class CategoryQueries(MarketplaceDbContext db)
 public sealed record CategoryNode(Guid Id, string Slug, string NameTr, string NameEn, IReadOnlyList<CategoryNode> Children);
 
 /// <summary>A category as administrators see it.</summary>
-public sealed record CategoryRow(Guid Id, Guid? ParentId, string Slug, string NameTr, string NameEn, int Sort, bool IsActive, long Version);
+public sealed record CategoryRow(Guid Id, Guid? ParentId, string Slug, string NameTr, string NameEn, int Sort, bool Active, long Version);

@@ -15,6 +15,7 @@ public interface IProductViews
 public sealed record ViewsOfDay(DateOnly Day, long Views);
 
 /// <summary>Views of a product in a range of days.</summary>
+/// <param name="Title">As it is called now; null when it is gone.</param>
 /// <param name="Views">Counted once per visitor and half hour.</param>
 /// <param name="Uniques">Counted once per visitor and day.</param>
-public sealed record ViewsOfProduct(Guid ProductId, long Views, long Uniques);
+public sealed record ViewsOfProduct(Guid ProductId, string? Title, long Views, long Uniques);

@@ -25,7 +25,7 @@ public sealed class ProductImageService(UnitOfWork unitOfWork, IProductRepositor
             var product = found.Value;
             if (product.Images.FirstOrDefault(i => i.Hash == hash) is { } same) return same;
             var limits = await entitlements.GetAsync(sellerId, ct);
-            if (product.Images.Count >= limits.Limit(UsageMetrics.ImagesPerProduct)) return limits.Refusal(UsageMetrics.ImagesPerProduct, product.Images.Count);
+            if (product.Images.Count >= limits.Limit(UsageMetrics.ImagesPerProduct)) return await RefusalAsync(limits, product.Images.Count, ct);
             var key = ImageKeys.Make(productId, hash, facts.Extension);
             if (await store.SaveAsync(key, content, ct) is { Succeeded: false } refused) return refused.Error;
             var image = Image(productId, key, hash, alt, facts, content.Length, product.Images.Select(i => i.Sort + 1).DefaultIfEmpty(0).Max());
@@ -55,6 +55,9 @@ public sealed class ProductImageService(UnitOfWork unitOfWork, IProductRepositor
         found.Value.ChildrenChanged(clock.GetUtcNow());
         return found;
     }, cancellationToken);
+
+    private async Task<Error> RefusalAsync(PlanLimits limits, int used, CancellationToken cancellationToken) => limits.Refusal(
+        UsageMetrics.ImagesPerProduct, used, await entitlements.FindUpgradeAsync(limits, plan => plan.Limit(UsageMetrics.ImagesPerProduct) > used, cancellationToken));
 
     private async Task<Result<Product>> FindAsync(Actor actor, Guid sellerId, Guid productId, CancellationToken cancellationToken)
     {

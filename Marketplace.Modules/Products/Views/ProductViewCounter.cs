@@ -24,7 +24,8 @@ public sealed class ProductViewCounter(MarketplaceDbContext db, TimeProvider clo
 
     public async Task<IReadOnlyList<ViewsOfProduct>> TopAsync(Guid sellerId, DateOnly from, DateOnly to, int count, CancellationToken cancellationToken) =>
         await InRange(sellerId, from, to).GroupBy(v => v.ProductId).Select(g => new { g.Key, Views = g.Sum(v => (long)v.Views), Uniques = g.Sum(v => (long)v.Uniques) })
-            .OrderByDescending(p => p.Views).ThenBy(p => p.Key).Take(count).Select(p => new ViewsOfProduct(p.Key, p.Views, p.Uniques)).ToListAsync(cancellationToken);
+            .OrderByDescending(p => p.Views).ThenBy(p => p.Key).Take(count)
+            .Select(p => new ViewsOfProduct(p.Key, db.Set<Product>().Where(x => x.Id == p.Key).Select(x => x.Title).FirstOrDefault(), p.Views, p.Uniques)).ToListAsync(cancellationToken);
 
     private IQueryable<ProductViewDaily> InRange(Guid sellerId, DateOnly from, DateOnly to) =>
         db.Set<ProductViewDaily>().AsNoTracking().Where(v => v.SellerId == sellerId && v.Day >= from && v.Day <= to);

@@ -20,6 +20,8 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
         var order = await app.OrderAsync(sale.OrderId);
         Assert.Contains(order.Number, await panel.PageAsync("/admin/orders?status=placed"), StringComparison.Ordinal);
         Assert.DoesNotContain(order.Number, await panel.PageAsync("/admin/orders?status=cancelled"), StringComparison.Ordinal);
+        Assert.Contains(order.Number, await panel.PageAsync($"/admin/orders?number={order.Number}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(order.Number, await panel.PageAsync("/admin/orders?number=260101-AAAAAA"), StringComparison.Ordinal);
 
         var page = await panel.PageAsync($"/admin/orders/{sale.OrderId}");
         Assert.Contains("66.66 TRY", page, StringComparison.Ordinal);
@@ -30,7 +32,7 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
 
         var payment = await panel.PageAsync($"/admin/payments/{sale.PaymentId}");
         Assert.Contains(app.Buyer.Email, payment, StringComparison.Ordinal);
-        Assert.Contains("OrderPaid", await panel.PageAsync($"/admin/ledger?refId={sale.OrderId}"), StringComparison.Ordinal);
+        Assert.Contains("Order paid", await panel.PageAsync($"/admin/ledger?refId={sale.OrderId}"), StringComparison.Ordinal);
         Assert.Contains("Debits and credits are equal.", await panel.PageAsync("/admin/ledger"), StringComparison.Ordinal);
         Assert.Contains("All hold", await panel.PageAsync("/admin/invariants"), StringComparison.Ordinal);
     }

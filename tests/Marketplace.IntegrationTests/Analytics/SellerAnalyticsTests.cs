@@ -105,7 +105,8 @@ public sealed class SellerAnalyticsTests(AnalyticsApp app) : IClassFixture<Analy
         (await app.Anonymous.GetAsync(PathOf(store, report))).Expect(HttpStatusCode.Unauthorized);
         await (await other.Client.GetAsync(PathOf(store, report))).ProblemAsync(404, "resource.not_found");
         var longer = report == "sales-by-day" ? $"{report}?from={Now.AddDays(-60):yyyy-MM-dd}" : $"{report}?range=365d";
-        await (await store.Client.GetAsync(PathOf(store, longer))).ProblemAsync(403, "plan.feature_missing");
+        var refused = await (await store.Client.GetAsync(PathOf(store, longer))).ProblemAsync(403, "plan.feature_missing");
+        Assert.Equal(report == "sales-by-day" ? "standard" : "pro", refused.GetProperty("params").GetProperty("upgradeTo").GetString());
         var wrong = report == "sales-by-day" ? $"{report}?tz=Mars/Olympus" : $"{report}?range=8d";
         await (await store.Client.GetAsync(PathOf(store, wrong))).ProblemAsync(400, "validation.failed");
     }

@@ -193,6 +193,28 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
     }
 
     [Fact]
+    public async Task List_ByNumber_FindsTheOrderAndThoseOfAPurchase()
+    {
+        var (seller, other, buyer) = (await app.SellerAsync(), await app.SellerAsync(), await app.BuyerAsync());
+        var checkout = await OrdersApp.CheckoutAsync(buyer, ((await app.GoodsAsync(seller)).VariantId, 1), ((await app.GoodsAsync(other)).VariantId, 1));
+        var placed = await (await OrdersApp.CompleteAsync(buyer, checkout)).JsonAsync(HttpStatusCode.Created);
+        var (purchase, order) = (placed.GetProperty("number").GetString()!, placed.GetProperty("orders")[0].GetProperty("number").GetString()!);
+        using var support = await app.SupportAsync();
+        foreach (var (client, path) in new[] { (buyer.Client, "/api/v1/orders"), (support.Client, "/api/v1/admin/orders") })
+        {
+            Assert.Equal([order], await NumbersAsync(client, $"{path}?number={order.ToLowerInvariant()}"));
+            Assert.Equal(2, (await NumbersAsync(client, $"{path}?number=%20{purchase}")).Count);
+            Assert.Empty(await NumbersAsync(client, $"{path}?number=260101-AAAAAA"));
+        }
+
+        Assert.Single(await NumbersAsync(seller.Client, $"/api/v1/seller/{seller.SellerId}/orders?number={purchase}"));
+        await (await buyer.Client.GetAsync("/api/v1/orders?from=2026-02-02&to=2026-02-01")).ProblemAsync(400, "validation.failed");
+
+        async Task<IReadOnlyList<string>> NumbersAsync(HttpClient client, string path) =>
+            [.. (await (await client.GetAsync(path)).JsonAsync(HttpStatusCode.OK)).GetProperty("data").EnumerateArray().Select(o => o.GetProperty("number").GetString()!)];
+    }
+
+    [Fact]
     public async Task List_WalkedWhileOrdersArrive_ShowsEachOnce()
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());

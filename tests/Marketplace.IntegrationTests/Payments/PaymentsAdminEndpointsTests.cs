@@ -133,7 +133,7 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         using var support = await app.SupportAsync();
         var sale = await app.PaidAsync();
         var entry = Assert.Single(Rows(await (await support.Client.GetAsync($"/api/v1/admin/ledger/entries?refId={sale.OrderId}")).JsonAsync(HttpStatusCode.OK)));
-        Assert.Equal("OrderPaid", entry.GetProperty("kind").GetString());
+        Assert.Equal("order_paid", entry.GetProperty("kind").GetString());
         var postings = entry.GetProperty("postings").EnumerateArray().ToList();
         Assert.Equal(sale.Total.Amount, postings.Sum(p => p.GetProperty("debitMinor").GetInt64()));
         Assert.Equal(sale.Total.Amount, postings.Sum(p => p.GetProperty("creditMinor").GetInt64()));

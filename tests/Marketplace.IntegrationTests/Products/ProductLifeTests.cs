@@ -59,13 +59,38 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
         var product = await app.ProductAsync(seller, "Çaydanlık");
         var path = Catalog.Path(seller, $"/{product.Id()}");
         var tag = (await seller.Client.GetAsync(path)).Headers.ETag!.Tag;
-        foreach (var known in new[] { tag, $"\"99\", {tag}", "W/" + tag, "*" })
-            (await seller.Client.SendJsonAsync(HttpMethod.Get, path, null, ("If-None-Match", known))).Expect(HttpStatusCode.NotModified);
+        var store = $"/api/v1/seller/{seller.SellerId}";
+        var storeTag = (await seller.Client.GetAsync(store)).Headers.ETag!.Tag;
+        foreach (var known in new[] { storeTag, $"\"99\", {storeTag}", "W/" + storeTag, "*" })
+            (await seller.Client.SendJsonAsync(HttpMethod.Get, store, null, ("If-None-Match", known))).Expect(HttpStatusCode.NotModified);
         foreach (var other in new[] { "\"99\"", "W/\"99\"", "nonsense" })
-            (await seller.Client.SendJsonAsync(HttpMethod.Get, path, null, ("If-None-Match", other))).Expect(HttpStatusCode.OK);
+            (await seller.Client.SendJsonAsync(HttpMethod.Get, store, null, ("If-None-Match", other))).Expect(HttpStatusCode.OK);
         foreach (var stale in new[] { "\"99\", \"98\"", "W/" + tag, "*", "nonsense", "\"\"" })
             await (await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { brand = "Usta" }, ("If-Match", stale))).StaleAsync(tag);
         (await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { brand = "Usta" }, ("If-Match", $"\"99\", {tag}"))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task SellerProduct_SoldOrRestockedSinceItWasRead_IsSentWhole()
+    {
+        var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Sini", stock: 10);
+        var path = Catalog.Path(seller, $"/{product.Id()}");
+        var tag = (await seller.Client.GetAsync(path)).Headers.ETag!.Tag;
+        (await seller.Client.SendJsonAsync(HttpMethod.Post, $"/api/v1/seller/{seller.SellerId}/stock/{product.VariantId()}/adjust", new { delta = -3 })).Expect(HttpStatusCode.OK);
+        var again = await (await seller.Client.SendJsonAsync(HttpMethod.Get, path, null, ("If-None-Match", tag))).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal(7, again.GetProperty("variants")[0].GetProperty("onHand").GetInt32());
+    }
+
+    [Fact]
+    public async Task SellerProducts_List_SpeaksOfMoneyAndPicturesAsTheProductDoes()
+    {
+        var seller = await app.SellerAsync();
+        var product = await app.ProductAsync(seller, "Mangal", price: 45_000);
+        var image = await (await Catalog.UploadAsync(seller, product.Id(), Catalog.Png, "a.png", "image/png")).JsonAsync(HttpStatusCode.Created);
+        var row = Assert.Single((await (await seller.Client.GetAsync(Catalog.Path(seller))).JsonAsync(HttpStatusCode.OK)).GetProperty("data").EnumerateArray());
+        Assert.Equal((45_000, "TRY"), (row.GetProperty("minPrice").GetProperty("amount").GetInt64(), row.GetProperty("minPrice").GetProperty("currency").GetString()));
+        Assert.Equal(image.GetProperty("url").GetString(), row.GetProperty("imageUrl").GetString());
     }
 
     [Fact]
@@ -191,11 +216,13 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
         var file = await app.Anonymous.GetAsync(new Uri(image.GetProperty("url").GetString()!).AbsolutePath);
         Assert.Equal((HttpStatusCode.OK, "image/png"), (file.StatusCode, file.Content.Headers.ContentType!.MediaType));
         Assert.Equal("nosniff", file.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("cross-origin", file.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
         Assert.Equal(Catalog.Png, await file.Content.ReadAsByteArrayAsync());
 
         Assert.Equal(image.Id(), (await (await Catalog.UploadAsync(seller, product.Id(), Catalog.Png, "again.png", "image/png")).JsonAsync(HttpStatusCode.Created)).Id());
         for (byte i = 1; i < 4; i++) (await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, i], "a.png", "image/png")).Expect(HttpStatusCode.Created);
-        await (await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, 9], "a.png", "image/png")).ProblemAsync(403, "plan.limit_reached");
+        var full = await (await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, 9], "a.png", "image/png")).ProblemAsync(403, "plan.limit_reached");
+        Assert.Equal("pro", full.GetProperty("params").GetProperty("upgradeTo").GetString()); // standard allows four as well
         (await seller.Client.DeleteAsync(Catalog.Path(seller, $"/{product.Id()}/images/{image.Id()}"))).Expect(HttpStatusCode.NoContent);
         (await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, 9], "a.png", "image/png")).Expect(HttpStatusCode.Created);
         await (await app.Anonymous.GetAsync("/api/v1/images/..%2f..%2fsecrets/x.png")).ProblemAsync(404, "resource.not_found");

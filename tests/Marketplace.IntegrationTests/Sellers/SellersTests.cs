@@ -28,6 +28,30 @@ public sealed class SellersTests(MarketplaceApp app) : IClassFixture<Marketplace
     }
 
     [Fact]
+    public async Task OwnStores_OfAFreshOwner_AreListedWithStatusAndRole()
+    {
+        using var owner = await app.BuyerAsync();
+        Assert.Empty((await (await owner.Client.GetAsync("/api/v1/me/sellers")).JsonAsync(HttpStatusCode.OK)).GetProperty("data").EnumerateArray());
+        var made = await (await owner.Client.PostAsJsonAsync("/api/v1/sellers", new { slug = "kendi-magazam", name = "Kendi Mağazam" })).JsonAsync(HttpStatusCode.Created);
+        var store = Assert.Single((await (await owner.Client.GetAsync("/api/v1/me/sellers")).JsonAsync(HttpStatusCode.OK)).GetProperty("data").EnumerateArray());
+        Assert.Equal(made.GetProperty("id").GetGuid(), store.GetProperty("id").GetGuid());
+        Assert.Equal(("kendi-magazam", "draft", "owner"), (store.GetProperty("slug").GetString(), store.GetProperty("status").GetString(), store.GetProperty("role").GetString()));
+        await (await app.Anonymous.GetAsync("/api/v1/me/sellers")).ProblemAsync(401, "auth.required");
+    }
+
+    [Theory]
+    [InlineData("name", "Çay\nEvi")]
+    [InlineData("legalName", "Çay Evi \u202E.Ş.A")]
+    [InlineData("address", "Moda\u0007")]
+    public async Task Apply_WordsWithLinesTurnsOrControls_Refused(string field, string value)
+    {
+        using var owner = await app.BuyerAsync();
+        var body = new Dictionary<string, string> { ["slug"] = "words", ["name"] = "Words", [field] = value };
+        var error = (await (await owner.Client.PostAsJsonAsync("/api/v1/sellers", body)).ProblemAsync(400, "validation.failed")).GetProperty("errors")[0];
+        Assert.Equal(($"#/{field}", "value.format"), (error.GetProperty("pointer").GetString(), error.GetProperty("code").GetString()));
+    }
+
+    [Fact]
     public async Task Apply_UnconfirmedTakenOrTwice_IsRefused()
     {
         using var unconfirmed = await app.BuyerAsync(confirmed: false);

@@ -27,6 +27,53 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     }
 
     [Fact]
+    public async Task Mail_ToAMailboxNobodyConfirmed_DoesNotCarryTheNameThatAStrangerGave()
+    {
+        const string Email = "victim@example.com";
+        const string Bait = "You won, see https://evil.example";
+        var account = new { email = Email, password = SignIn.Password, displayName = Bait, locale = "en", acceptTerms = true };
+        (await PostAsync("/api/v1/auth/register", account)).Expect(HttpStatusCode.Accepted);
+        Assert.StartsWith("Hello,", await LastMailAsync(Email), StringComparison.Ordinal);
+        (await PostAsync("/api/v1/auth/register", account)).Expect(HttpStatusCode.Accepted);
+        Assert.StartsWith("Hello,", await LastMailAsync(Email), StringComparison.Ordinal);
+        (await PostAsync("/api/v1/auth/forgot-password", new { email = Email })).Expect(HttpStatusCode.Accepted);
+        Assert.StartsWith("Hello,", await LastMailAsync(Email), StringComparison.Ordinal);
+
+        using var user = await app.BuyerAsync();
+        (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
+        Assert.StartsWith("Hello User ", await LastMailAsync(user.Email), StringComparison.Ordinal);
+        (await AskEmailChangeAsync(user, "other-victim@example.com", SignIn.Password)).Expect(HttpStatusCode.Accepted);
+        Assert.StartsWith("Hello,", await LastMailAsync("other-victim@example.com"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Ali\r\n\r\nYour account is closed")]
+    [InlineData("\u202Eila")]
+    [InlineData("\u200B")]
+    public async Task Register_NameOfLinesTurnsOrNothing_Refused(string displayName)
+    {
+        var answer = await PostAsync("/api/v1/auth/register", new { email = "names@example.com", password = SignIn.Password, displayName, acceptTerms = true });
+        var error = (await answer.ProblemAsync(400, "validation.failed")).GetProperty("errors")[0];
+        Assert.Equal(("#/displayName", "value.format"), (error.GetProperty("pointer").GetString(), error.GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task Sessions_OfTwoBrowsers_TellWhichOneAsks()
+    {
+        using var first = await app.BuyerAsync();
+        using var second = app.NewClient((await (await LoginAsync(first.Email)).JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString());
+        var seenByFirst = await CurrentAsync(first.Client);
+        Assert.NotEqual(seenByFirst, await CurrentAsync(second));
+
+        async Task<Guid> CurrentAsync(HttpClient client)
+        {
+            var sessions = (await (await client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK)).EnumerateArray().ToList();
+            Assert.Equal(2, sessions.Count);
+            return Assert.Single(sessions, s => s.GetProperty("current").GetBoolean()).GetProperty("id").GetGuid();
+        }
+    }
+
+    [Fact]
     public async Task EmailChange_PasswordChangedMeanwhile_LinkIsWorthless()
     {
         using var user = await app.BuyerAsync();
@@ -248,9 +295,12 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
 
     private Task<HttpResponseMessage> PostAsync(string path, object body) => app.Anonymous.SendJsonAsync(HttpMethod.Post, path, body);
 
+    private Task<string> LastMailAsync(string email) =>
+        app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1").SingleAsync());
+
     private async Task<string> TokenOfLastMailAsync(string email)
     {
-        var text = await app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1").SingleAsync());
+        var text = await LastMailAsync(email);
         return text[(text.IndexOf("token=", StringComparison.Ordinal) + 6)..].Split([' ', '\n', '\r'])[0];
     }
 }
