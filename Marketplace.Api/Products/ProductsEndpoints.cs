@@ -24,8 +24,8 @@ public static class ProductsEndpoints
         api.MapCatalogAdmin();
     }
 
-    public static async Task<IResult> GetCategories(CategoryQueries queries, PublicCatalogCache cache, HttpContext context) =>
-        (await cache.AnswerAsync(PublicCatalogCache.Key("categories"), async ct => await queries.TreeAsync(ct), context))!;
+    public static async Task<IResult> GetCategories(PublicCatalogCache cache, HttpContext context) =>
+        (await cache.AnswerAsync(PublicCatalogCache.Key("categories"), async (CategoryQueries queries, CancellationToken ct) => await queries.TreeAsync(ct), context))!;
 
     public static async Task<IResult> SearchProducts(
         [AsParameters] ProductSearchQuery query, [AsParameters] PageQuery page, ProductSearchQueries products, IOptions<MarketplaceOptions> options, PublicCatalogCache cache, HttpContext context)
@@ -35,20 +35,21 @@ public static class ProductsEndpoints
         var search = query.ToSearch();
         if (!search.Succeeded) return Problems.From(search.Error);
         if (request.Value.Cursor is null)
-            return (await cache.AnswerAsync(PublicCatalogCache.Key("products", request.Value.Limit, query.Facets == true, search.Value), async ct => Listed((await ListAsync(ct)).Value), context, list => list.Page.NextCursor))!;
-        return (await ListAsync(context.RequestAborted)).ToHttp(listing =>
+            return (await cache.AnswerAsync(PublicCatalogCache.Key("products", request.Value.Limit, query.Facets == true, search.Value),
+                async (ProductSearchQueries queries, CancellationToken ct) => Listed((await ListAsync(queries, ct)).Value), context, list => list.Page.NextCursor))!;
+        return (await ListAsync(products, context.RequestAborted)).ToHttp(listing =>
         {
             Answers.LinkNext(context, listing.Page.NextCursor);
             return TypedResults.Ok(Listed(listing));
         });
 
-        Task<Result<ProductListing>> ListAsync(CancellationToken ct) => products.SearchAsync(search.Value, request.Value, query.Facets == true, ct);
+        Task<Result<ProductListing>> ListAsync(ProductSearchQueries queries, CancellationToken ct) => queries.SearchAsync(search.Value, request.Value, query.Facets == true, ct);
         ProductListResponse Listed(ProductListing listing) => new(
             [.. listing.Page.Data.Select(p => ProductSummaryResponse.From(p, options.Value.PublicUrl))], new(listing.Page.NextCursor, listing.Page.HasMore), listing.Facets);
     }
 
-    public static async Task<IResult> GetProduct(string idOrSlug, ProductQueries queries, IOptions<MarketplaceOptions> options, PublicCatalogCache cache, HttpContext context) =>
-        idOrSlug.Length <= 120 && await cache.AnswerAsync(PublicCatalogCache.Key("product", idOrSlug), async ct =>
+    public static async Task<IResult> GetProduct(string idOrSlug, IOptions<MarketplaceOptions> options, PublicCatalogCache cache, HttpContext context) =>
+        idOrSlug.Length <= 120 && await cache.AnswerAsync(PublicCatalogCache.Key("product", idOrSlug), async (ProductQueries queries, CancellationToken ct) =>
             await queries.FindPublicAsync(idOrSlug, ct) is { } found ? PublicProductResponse.From(found, options.Value.PublicUrl) : null, context) is { } answer
             ? answer
             : Problems.From(PlatformErrors.NotFound);

@@ -12,7 +12,7 @@ namespace Marketplace.Api.Products;
 
 /// <summary>Keeps what everybody sees of the catalog for two seconds, as the bytes that are sent.</summary>
 /// <remarks>In this process only, so it works whatever becomes of the cache server. A seller's change is seen at once by this process, by others within two seconds. Checkout never reads it.</remarks>
-public sealed class PublicCatalogCache(HybridCache cache, IOptions<JsonOptions> json)
+public sealed class PublicCatalogCache(HybridCache cache, IServiceScopeFactory scopes, IOptions<JsonOptions> json)
 {
     private const string Tag = "catalog";
     private static readonly string[] Tags = [Tag];
@@ -26,14 +26,19 @@ public sealed class PublicCatalogCache(HybridCache cache, IOptions<JsonOptions> 
 
     /// <summary>The kept answer, or a fresh one; null gives null and is not kept.</summary>
     /// <param name="key">Made by <see cref="Key"/>.</param>
+    /// <param name="readAsync">Uses the queries it is given, and no service of the request.</param>
     /// <param name="nextCursorOf">Where the next page of a list starts, for its <c>Link</c>.</param>
-    public async Task<IResult?> AnswerAsync<T>(string key, Func<CancellationToken, Task<T?>> readAsync, HttpContext context, Func<T, string?>? nextCursorOf = null) where T : class
+    public async Task<IResult?> AnswerAsync<TQueries, T>(
+        string key, Func<TQueries, CancellationToken, Task<T?>> readAsync, HttpContext context, Func<T, string?>? nextCursorOf = null) where TQueries : notnull where T : class
     {
-        var kept = await cache.GetOrCreateAsync(key, (readAsync, nextCursorOf, json.Value, Caller: Activity.Current), static async (state, ct) =>
+        var kept = await cache.GetOrCreateAsync(key, (readAsync, nextCursorOf, scopes, json.Value, Caller: Activity.Current), static async (state, ct) =>
         {
             // The cache reads apart from the request; the request's trace goes on in it.
             Activity.Current = state.Caller;
-            return await state.readAsync(ct) is { } value ? Kept.Of(JsonSerializer.SerializeToUtf8Bytes(value, state.Value.SerializerOptions), state.nextCursorOf?.Invoke(value)) : Kept.Nothing;
+
+            // Nor does the read end with the request of a caller who hung up: others wait for it. The services it reads with are its own.
+            await using var scope = state.scopes.CreateAsyncScope();
+            return await state.readAsync(scope.ServiceProvider.GetRequiredService<TQueries>(), ct) is { } value ? Kept.Of(JsonSerializer.SerializeToUtf8Bytes(value, state.Value.SerializerOptions), state.nextCursorOf?.Invoke(value)) : Kept.Nothing;
         }, Brief, Tags, context.RequestAborted);
         if (kept.Body.Length == 0)
         {
