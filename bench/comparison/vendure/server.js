@@ -1,0 +1,2 @@
+const { bootstrap } = require('@vendure/core');
+bootstrap(require('./config').config);

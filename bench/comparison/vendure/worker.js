@@ -1,0 +1,2 @@
+const { bootstrapWorker } = require('@vendure/core');
+bootstrapWorker(require('./config').config).then(worker => worker.startJobQueue());
