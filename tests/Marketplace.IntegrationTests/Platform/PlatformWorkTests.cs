@@ -45,8 +45,8 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
     public async Task Job_RanWhileTheClockWasAheadOfTime_IsDueAgainNow()
     {
         var ahead = app.Clock.GetUtcNow().AddDays(400);
-        await app.ExecuteAsync($"INSERT INTO platform.job_runs (id, name, started_at, finished_at, outcome, leader) VALUES (gen_random_uuid(), 'platform.send-mails', '{ahead:O}', '{ahead:O}', 'Succeeded', 'fast/1')");
-        var schedule = app.Services.GetServices<JobSchedule>().Single(s => s.Name == "platform.send-mails");
+        await app.ExecuteAsync($"INSERT INTO platform.job_runs (id, name, started_at, finished_at, outcome, leader) VALUES (gen_random_uuid(), 'users.purge-sessions', '{ahead:O}', '{ahead:O}', 'Succeeded', 'fast/1')");
+        var schedule = app.Services.GetServices<JobSchedule>().Single(s => s.Name == "users.purge-sessions");
         var runner = app.Services.GetRequiredService<JobRunner>();
         Assert.True(await runner.TryRunAsync(schedule, evenIfNotDue: false, CancellationToken.None));
         Assert.False(await runner.TryRunAsync(schedule, evenIfNotDue: false, CancellationToken.None));

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.IntegrationTests.Infrastructure;
 using Npgsql;
 
 namespace Marketplace.IntegrationTests.Transport;
@@ -60,18 +61,9 @@ public sealed class PostgresTransportTests(PostgresTransportTests.App app) : Tra
     {
         public async Task UntilSomebodyWaitsAsync()
         {
-            for (var round = 0; round < 400; round++)
-            {
-                if (await app.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 42") > 0)
-                {
-                    await app.ExecuteAsync("DELETE FROM public.gate");
-                    return;
-                }
-
-                await Task.Delay(25);
-            }
-
-            Assert.Fail("No worker came to the gate.");
+            await MarketplaceApp.EventuallyAsync("a worker comes to the gate", () =>
+                app.ScalarAsync<bool>("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 42)"));
+            await app.ExecuteAsync("DELETE FROM public.gate");
         }
 
         public async Task OpenAsync()
