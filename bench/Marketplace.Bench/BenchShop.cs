@@ -15,13 +15,15 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>The one-process host with demo data in a process of its own, a buyer, sixty variants with plenty of stock, and a bare web server to compare with.</summary>
+/// <summary>The one-process host with demo data in a process of its own, on demand the Api in one more, a buyer, sixty variants with plenty of stock, and a bare web server to compare with.</summary>
 public sealed class BenchShop : IAsyncDisposable
 {
     private const int Stock = 1_000_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string directory = Path.Combine(Path.GetTempPath(), "marketplace-bench", Path.GetRandomFileName());
     private Process? host;
+    private Process? api;
+    private EmbeddedGarnet? cache;
     private WebApplication? bare;
     private IHost? inside;
 
@@ -49,22 +51,20 @@ public sealed class BenchShop : IAsyncDisposable
     /// <summary>The product's services in this process, over the same database.</summary>
     public IServiceProvider Services => inside!.Services;
 
-    /// <summary>What the product's process holds in memory now, in MiB.</summary>
-    public long MemoryMiB
-    {
-        get
-        {
-            host!.Refresh();
-            return host.WorkingSet64 / 1024 / 1024;
-        }
-    }
+    /// <summary>The process that answers the load: the one-process host, or the Api where it runs apart.</summary>
+    public ProcessMemory Memory => ProcessMemory.Of(api ?? host!);
 
-    public static async Task<BenchShop> StartAsync()
+    /// <summary>Whether the Api is a process of its own.</summary>
+    public bool ApiApart => api is not null;
+
+    public static async Task<BenchShop> StartAsync(bool apiApart)
     {
         var shop = new BenchShop();
         try
         {
+            if (apiApart) shop.cache = EmbeddedGarnet.Start();
             await shop.StartHostAsync();
+            if (apiApart) await shop.StartApiAsync();
             await shop.FillAsync();
             await shop.StartBareAsync();
             shop.inside = shop.BuildInside();
@@ -83,13 +83,9 @@ public sealed class BenchShop : IAsyncDisposable
         Anonymous.Dispose();
         inside?.Dispose();
         if (bare is not null) await bare.DisposeAsync();
-        if (host is { HasExited: false })
-        {
-            using var asked = Process.Start("kill", ["-TERM", host.Id.ToString(CultureInfo.InvariantCulture)]);
-            await host.WaitForExitAsync();
-        }
-
-        host?.Dispose();
+        await StopAsync(api);
+        await StopAsync(host);
+        cache?.Dispose();
         if (Directory.Exists(directory)) Directory.Delete(directory, recursive: true);
     }
 
@@ -138,10 +134,8 @@ public sealed class BenchShop : IAsyncDisposable
     private async Task StartHostAsync()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Marketplace.Standalone.dll"), "--port", "0", "--data", directory, "--demo"]) { RedirectStandardOutput = true };
-        start.Environment["RateLimits__Enabled"] = "false";
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        host = Process.Start(start)!;
-        _ = host.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        if (cache is not null) start.Environment[$"ConnectionStrings__{ResourceNames.Cache}"] = cache.ConnectionString;
+        host = Start(start);
         var arguments = new StandaloneArguments(Data: directory);
         var started = Stopwatch.GetTimestamp();
         while (!File.Exists(Path.Combine(directory, RunningInstance.AddressFile)))
@@ -153,6 +147,68 @@ public sealed class BenchShop : IAsyncDisposable
         Database = RunningDatabase.Of(arguments);
         Buyer.BaseAddress = Anonymous.BaseAddress = Api = RunningInstance.Find(arguments).Address;
     }
+
+    /// <summary>The Api as it is deployed, over the backing, the secrets and the files of the one-process host.</summary>
+    private async Task StartApiAsync()
+    {
+        var address = FreePort.Address(FreePort.Find());
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll"), "--urls", address]) { RedirectStandardOutput = true };
+        foreach (var (key, value) in new Dictionary<string, string>
+        {
+            [$"ConnectionStrings__{ResourceNames.Database}"] = Database,
+            [$"ConnectionStrings__{ResourceNames.Cache}"] = cache!.ConnectionString,
+            ["Marketplace__PublicUrl"] = address,
+            ["Marketplace__DataDirectory"] = Path.Combine(directory, "files"),
+            ["Marketplace__Secrets__RootKey"] = Secret("root-key"),
+            ["Auth__SigningKeys__0__Path"] = Path.Combine(directory, "secrets", "signing-key.pem"),
+            ["Mail__Directory"] = Path.Combine(directory, "mails"),
+            ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
+        }) start.Environment[key] = value;
+        api = Start(start);
+        Buyer.BaseAddress = Anonymous.BaseAddress = Api = new Uri(address);
+        var started = Stopwatch.GetTimestamp();
+        while (!await IsReadyAsync())
+        {
+            if (api.HasExited || Stopwatch.GetElapsedTime(started) > Patience) throw new InvalidOperationException("The Api did not start as a process of its own.");
+            await Task.Delay(100);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Anonymous.GetAsync("/health");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // It does not listen yet.
+            return false;
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        start.Environment["RateLimits__Enabled"] = "false";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        var process = Process.Start(start)!;
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        return process;
+    }
+
+    private static async Task StopAsync(Process? process)
+    {
+        if (process is { HasExited: false })
+        {
+            using var asked = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await process.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+    }
+
+    private string Secret(string name) => File.ReadAllText(Path.Combine(directory, "secrets", name)).Trim();
 
     private Task StartBareAsync()
     {
@@ -171,7 +227,7 @@ public sealed class BenchShop : IAsyncDisposable
         {
             [$"ConnectionStrings:{ResourceNames.Database}"] = Database,
             // The host's own, so that cursors made here are good there.
-            ["Marketplace:Secrets:RootKey"] = File.ReadAllText(Path.Combine(directory, "secrets", "root-key")).Trim(),
+            ["Marketplace:Secrets:RootKey"] = Secret("root-key"),
         });
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
@@ -212,7 +268,7 @@ public sealed class BenchShop : IAsyncDisposable
 
     private async Task<AuthenticationHeaderValue> SignInAsync(string role)
     {
-        var (email, password) = ($"{role}@marketplace.test", (await File.ReadAllTextAsync(Path.Combine(directory, "secrets", $"sign-in-{role}"))).Trim());
+        var (email, password) = ($"{role}@marketplace.test", Secret($"sign-in-{role}"));
         using var answer = await Anonymous.PostAsJsonAsync("/api/v1/auth/login", new JsonObject { ["email"] = email, ["password"] = password });
         answer.EnsureSuccessStatusCode();
         return new("Bearer", (await answer.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]!.ToString());

@@ -98,10 +98,10 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
         await RatioAsync(output, "order over HTTP / pgbench of the same statements", "order", PgBench.Same, 0.35);
         await RatioAsync(output, "order over HTTP / pgbench of the barest writes", "order", PgBench.Bare, null);
         if (Wants("publish")) await new PublishMeasurement(shop).RunAsync(output, time);
-        if (Wants("webhook")) await new WebhookMeasurement(shop).RunAsync(output);
+        if (Wants("webhook") && !shop.ApiApart) await new WebhookMeasurement(shop).RunAsync(output);
         if (only.Contains("paging")) await new PagingMeasurement(shop).RunAsync(output);
         if (Wants("order")) await ReportEventsAsync(output);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Memory of the product's process after the load (Api, Worker, simulator and cache together): {shop.MemoryMiB} MiB (aim below 300)"));
+        await output.WriteLineAsync($"Memory after the load, {(shop.ApiApart ? "the Api alone" : "Api, Worker, simulator and cache in one process")}: {shop.Memory}");
     }
 
     /// <summary>Orders at a quarter of what was reached, so that the figure is not that of a queue that only grows.</summary>

@@ -2,7 +2,11 @@ using System.Globalization;
 
 namespace Marketplace.Bench;
 
-/// <summary>Entry point: <c>[--rounds N] [--seconds N] [--only list,page,order,publish,webhook,paging]</c>; <c>paging</c> writes a million products and runs only where it is named.</summary>
+/// <summary>Entry point: <c>[--rounds N] [--seconds N] [--only list,page,order,publish,webhook,paging] [--api-apart]</c>.</summary>
+/// <remarks>
+/// <c>paging</c> writes a million products and runs only where it is named. <c>--api-apart</c> sends the load to the Api in a process of its own, as it is deployed;
+/// the one-process host beside it does the Worker's part, and <c>webhook</c> is left out because its payments go to that host.
+/// </remarks>
 public static class Program
 {
     /// <summary>Starts a marketplace with demo data in a throw-away directory, measures, prints ratios.</summary>
@@ -10,7 +14,7 @@ public static class Program
     {
         var rounds = Number(args, "--rounds", 3);
         var seconds = Number(args, "--seconds", 4);
-        await using var shop = await BenchShop.StartAsync();
+        await using var shop = await BenchShop.StartAsync(args.Contains("--api-apart"));
         await new Measurements(shop, rounds, TimeSpan.FromSeconds(seconds), Names(args)).RunAsync(Console.Out);
         return 0;
     }
