@@ -28,7 +28,7 @@ public sealed class PostgresTransportTests(PostgresTransportTests.App app) : Tra
         Assert.Equal([1, 2], Seen(ConsumerB.Name));
     }
 
-    public sealed class App : TransportApp
+    public sealed class App : TransportApp, IAsyncLifetime
     {
         // Where a consumer's leader lock is asked for, a test can hold a worker up: its function comes before PostgreSQL's own.
         protected override IReadOnlyDictionary<string, string?> Overrides =>
@@ -36,18 +36,24 @@ public sealed class PostgresTransportTests(PostgresTransportTests.App app) : Tra
 
         public override void PassPause() => Clock.Advance(TimeSpan.FromMinutes(6));
 
-        /// <summary>Holds up the next worker that is about to ask for a leader lock, and no other.</summary>
-        public async Task<Gate> CloseGateAsync()
+        // Made before the first statement that names it is prepared.
+        public new async ValueTask InitializeAsync()
         {
+            await base.InitializeAsync();
             await ExecuteAsync("""
-                CREATE TABLE IF NOT EXISTS public.gate (passes int);
-                INSERT INTO public.gate VALUES (1);
-                CREATE OR REPLACE FUNCTION public.hashtext(value text) RETURNS integer LANGUAGE plpgsql AS $f$
+                CREATE TABLE public.gate (is_closed boolean);
+                CREATE FUNCTION public.hashtext(value text) RETURNS integer LANGUAGE plpgsql AS $f$
                 BEGIN
                   IF EXISTS (SELECT FROM public.gate) THEN PERFORM pg_advisory_xact_lock_shared(42); END IF;
                   RETURN pg_catalog.hashtext(value);
                 END $f$;
                 """);
+        }
+
+        /// <summary>Holds up the next worker that is about to ask for a leader lock, and no other.</summary>
+        public async Task<Gate> CloseGateAsync()
+        {
+            await ExecuteAsync("INSERT INTO public.gate VALUES (true)");
             var connection = new NpgsqlConnection(ConnectionString);
             await connection.OpenAsync();
             await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(42)", connection);
