@@ -80,7 +80,7 @@ public static class StateTexts
         ["Card"] = new("Kart", "Card", Tone.Quiet),
         ["CashOnDelivery"] = new("Kapıda ödeme", "Cash on delivery", Tone.Quiet),
         ["Archived"] = new("Arşivde", "Archived", Tone.Quiet),
-        ["None"] = new("Görünür", "Visible", Tone.Good),
+        ["None"] = new("Gizli değil", "Not hidden", Tone.Good),
         ["SellerSuspended"] = new("Mağaza askıda", "Store suspended", Tone.Bad),
         ["StoreClosed"] = new("Mağaza kapalı", "Store closed", Tone.Quiet),
         ["OverLimit"] = new("Plan sınırının üstünde", "Over the plan's limit", Tone.Warn),

@@ -28,7 +28,7 @@ public static class SellerOrdersEndpoints
         orders.MapPost("/{id:guid}/deliver", DeliverOrder).RequirePermission(Permissions.SellerMember)
             .Produces<OrderView>().Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition).WithSummary("Says that the goods arrived");
         orders.MapPost("/{id:guid}/refunds", RefundOrder).RequirePermission(Permissions.SellerOwner).Idempotent().Validates<RefundOrderRequest, RefundOrderValidator>()
-            .Produces<RefundSummary>(StatusCodes.Status201Created).Refuses(PlatformErrors.NotFound, PaymentErrors.RefundExceedsCaptured, PaymentErrors.NotCaptured)
+            .Produces<RefundResponse>(StatusCodes.Status201Created).Refuses(PlatformErrors.NotFound, PaymentErrors.RefundExceedsCaptured, PaymentErrors.NotCaptured)
             .WithSummary("Gives money back for units, or for all that is left");
     }
 
@@ -63,6 +63,6 @@ public static class SellerOrdersEndpoints
     {
         var units = request.Lines?.Select(l => new RefundUnits(l.LineId, l.Quantity)).ToArray();
         var refunded = await refunds.RefundAsync(new(id, OrderParty.Seller(user.Actor, sellerId), units, "seller." + request.Reason), cancellationToken);
-        return refunded.ToHttp(refund => TypedResults.Created($"/api/v1/seller/{sellerId}/orders/{id}", refund));
+        return refunded.ToHttp(refund => TypedResults.Created($"/api/v1/seller/{sellerId}/orders/{id}", RefundResponse.From(refund)));
     }
 }

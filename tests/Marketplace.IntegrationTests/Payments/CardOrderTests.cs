@@ -79,7 +79,10 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var bought = await PaidAsync();
         var path = $"/seller/{app.Seller.SellerId}/orders/{bought.OrderId}/refunds";
-        (await PostAsync(app.Seller, path, new { reason = "goodwill", lines = new[] { new { lineId = bought.LineId, quantity = 1 } } })).Expect(HttpStatusCode.Created);
+        var one = await (await PostAsync(app.Seller, path, new { reason = "goodwill", lines = new[] { new { lineId = bought.LineId, quantity = 1 } } })).JsonAsync(HttpStatusCode.Created);
+        var line = Assert.Single(one.GetProperty("lines").EnumerateArray());
+        Assert.Equal((bought.LineId, 1), (line.GetProperty("lineId").GetGuid(), line.GetProperty("quantity").GetInt32()));
+        Assert.Equal(one.GetProperty("amount").GetRawText(), line.GetProperty("amount").GetRawText());
         (await PostAsync(app.Seller, path, new { reason = "goodwill" })).Expect(HttpStatusCode.Created);
         await (await PostAsync(app.Seller, path, new { reason = "goodwill" })).ProblemAsync(422, "refund.exceeds_captured");
         (await PostAsync(app.Buyer, path, new { reason = "goodwill" })).Expect(HttpStatusCode.NotFound);
