@@ -3,9 +3,6 @@ namespace Marketplace.AppHost;
 /// <summary>What the marketplace stands on.</summary>
 public enum Shape
 {
-    /// <summary>Azure when published; containers and emulators on a developer's machine.</summary>
-    Azure,
-
     /// <summary>Plain containers, on a developer's machine and on a server of one's own.</summary>
     Containers,
 
@@ -16,14 +13,12 @@ public enum Shape
 /// <summary>Reads the wanted shape from the command line.</summary>
 public static class Shapes
 {
-    /// <summary><c>--shape azure|containers|portable</c>, or <c>--portable</c>.</summary>
+    /// <summary><c>--shape containers|portable</c>, or <c>--portable</c>.</summary>
     public static Shape Choose(IDistributedApplicationBuilder builder, string[] args)
     {
-        var word = args.Contains("--portable") ? nameof(Shape.Portable) : builder.Configuration["shape"] ?? nameof(Shape.Azure);
+        var word = args.Contains("--portable") ? nameof(Shape.Portable) : builder.Configuration["shape"] ?? nameof(Shape.Containers);
         if (!Enum.TryParse<Shape>(word, ignoreCase: true, out var shape) || !Enum.IsDefined(shape))
-            throw new InvalidOperationException($"--shape {word} is not known: azure, containers or portable.");
-        if (shape == Shape.Portable && builder.ExecutionContext.IsPublishMode)
-            throw new InvalidOperationException("The portable shape is for a developer's machine; publish --shape azure or --shape containers.");
+            throw new InvalidOperationException($"--shape {word} is not known: containers or portable.");
         if (shape != Shape.Portable && builder.ExecutionContext.IsRunMode && !HasContainerEngine())
             Console.Error.WriteLine("No container engine was found on the PATH (docker or podman). Start one, or run with: aspire run -- --portable");
         return shape;

@@ -20,6 +20,8 @@ public static class ServiceDefaults
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database"] = nameof(LogLevel.None),
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = nameof(LogLevel.None),
         ["Logging:LogLevel:Npgsql"] = nameof(LogLevel.Warning),
+        // At information level the client tells each step of its connection, dozens of lines a start.
+        ["Logging:LogLevel:StackExchange.Redis"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Polly"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:System.Net.Http"] = nameof(LogLevel.Warning),
     };

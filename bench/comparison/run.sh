@@ -82,7 +82,7 @@ fi
 begin medusa "$dir/medusa" node node_modules/.bin/medusa start --host 127.0.0.1 --port $medusa_port
 first_answer medusa "$MEDUSA_URL/health"
 
-(cd "$root" && UseAspire=false dotnet publish Marketplace.Standalone -c Release -o "$dir/ours/app" -v q -nologo -clp:ErrorsOnly)
+(cd "$root" && dotnet publish Marketplace.Standalone -c Release -o "$dir/ours/app" -v q -nologo -clp:ErrorsOnly)
 [ -d "$OURS_DATA" ] || seeding=--demo
 rm -f "$OURS_DATA/address"
 begin ours "$dir/ours" env RateLimits__Enabled=false Logging__LogLevel__Default=Warning ASPNETCORE_URLS= dotnet app/Marketplace.Standalone.dll --port 8093 --data "$OURS_DATA" ${seeding:-}

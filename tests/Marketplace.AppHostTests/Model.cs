@@ -12,11 +12,6 @@ internal static class Model
     internal static Task<IDistributedApplicationTestingBuilder> RunAsync(CancellationToken cancellationToken, params string[] args) =>
         DistributedApplicationTestingBuilder.CreateAsync<Projects.Marketplace_AppHost>(args, cancellationToken);
 
-    /// <summary>Publishing waits without end for a parameter that has no value, so every one is given.</summary>
-    internal static Task<IDistributedApplicationTestingBuilder> PublishAsync(string output, CancellationToken cancellationToken, params string[] args) =>
-        DistributedApplicationTestingBuilder.CreateAsync<Projects.Marketplace_AppHost>(
-            ["--operation", "publish", "--step", "publish", "--clear-cache", "true", "--output-path", output, .. Parameters(), .. args], cancellationToken);
-
     internal static T Find<T>(this IDistributedApplicationTestingBuilder builder, string name) where T : IResource =>
         builder.Resources.OfType<T>().Single(resource => resource.Name == name);
 
@@ -28,9 +23,4 @@ internal static class Model
         var configuration = await ExecutionConfigurationBuilder.Create(project).WithEnvironmentVariablesConfig().BuildAsync(context, NullLogger.Instance, cancellationToken);
         return configuration.EnvironmentVariables.ToDictionary(variable => variable.Key, variable => variable.Value);
     }
-
-    private static IEnumerable<string> Parameters() =>
-        Wiring.Settings.Where(setting => !setting.Optional).Select(setting => $"Parameters:{setting.Parameter}=example-{setting.Parameter}")
-            .Append("Parameters:postgres-password=example")
-            .Append("Parameters:cache-password=example");
 }

@@ -12,7 +12,6 @@ public sealed class RunModelTests
     [Theory]
     [InlineData(ResourceNames.Database)]
     [InlineData(ResourceNames.Cache)]
-    [InlineData(ResourceNames.Messaging)]
     [InlineData(ResourceNames.Migration)]
     [InlineData(ResourceNames.Api)]
     [InlineData(ResourceNames.Worker)]
@@ -46,7 +45,7 @@ public sealed class RunModelTests
 
         var given = await builder.Find<ProjectResource>(name).EnvironmentAsync(Token);
 
-        var connections = Wiring.Connections[name].Select(connection => $"ConnectionStrings__{connection}");
+        var connections = Wiring.Connections[name].Where(connection => connection != ResourceNames.Messaging).Select(connection => $"ConnectionStrings__{connection}");
         var settings = Wiring.Settings.Where(s => s.Hosts.Contains(name) && s is { Optional: false, PublishOnly: false }).Select(s => s.Variable);
         Assert.Superset(connections.Concat(settings).Append("Marketplace__PublicUrl").Append("Mail__Directory").ToHashSet(), given.Keys.ToHashSet());
     }
@@ -87,19 +86,6 @@ public sealed class RunModelTests
 
         if (question is null) Assert.Null(command.ConfirmationMessage);
         else Assert.Contains(question, command.ConfirmationMessage, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Run_EachShape_KeepsItsDatabaseInAVolumeOfItsOwn()
-    {
-        await using var azure = await Model.RunAsync(Token);
-        await using var containers = await Model.RunAsync(Token, "--shape", "containers");
-
-        Assert.Distinct(Volumes(azure).Concat(Volumes(containers)));
-        Assert.Equal((1, 1), (Volumes(azure).Count(), Volumes(containers).Count()));
-
-        static IEnumerable<string?> Volumes(IDistributedApplicationTestingBuilder builder) => builder.Resources
-            .SelectMany(resource => resource.Annotations.OfType<ContainerMountAnnotation>()).Where(mount => mount.Type == ContainerMountType.Volume).Select(mount => mount.Source).Distinct();
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>How both flavours use PostgreSQL where the operator's connection string leaves it open.</summary>
+/// <summary>How the hosts use PostgreSQL where the operator's connection string leaves it open.</summary>
 internal static class DatabaseDefaults
 {
     private const int AutoPreparedStatements = 128;

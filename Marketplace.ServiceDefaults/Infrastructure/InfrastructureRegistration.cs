@@ -1,4 +1,3 @@
-using Azure.Messaging.ServiceBus;
 using Marketplace.Foundation;
 using Marketplace.ServiceDefaults.Health;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +10,11 @@ using StackExchange.Redis;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Connects a host to PostgreSQL, the cache and the message bus, here through the Aspire integrations.</summary>
-/// <remarks>The file of the same name under <c>Backing/Portable</c> does the same without any Aspire package; the build picks one.
-/// Entra ID: where a connection string holds no password, as in Azure, the integrations ask the host's identity for a token.</remarks>
-public static class Backing
+/// <summary>Connects a host to PostgreSQL, the cache and the message bus through the Aspire integrations.</summary>
+/// <remarks>The integrations read the connection strings when they are registered: configuration must be complete before.</remarks>
+public static class InfrastructureRegistration
 {
-    // The names under which the integrations register their checks; renamed, so that /health reads the same in both flavours.
+    // The names under which the integrations register their checks; /health shows them by what they check.
     private const string IntegrationDatabaseCheck = "PostgreSql";
     private const string IntegrationCacheCheck = "StackExchange.Redis";
 
@@ -26,7 +24,11 @@ public static class Backing
         where TContext : DbContext
     {
         builder.Services.AddConnectionString(connectionName, value => ConnectionRules.RefuseDatabase(connectionName, value));
-        builder.AddAzureNpgsqlDataSource(connectionName, configureDataSourceBuilder: source => DatabaseDefaults.Apply(source.ConnectionStringBuilder, builder.Environment));
+        builder.AddNpgsqlDataSource(connectionName, configureDataSourceBuilder: source =>
+        {
+            DatabaseDefaults.Apply(source.ConnectionStringBuilder, builder.Environment);
+            AzureDatabaseAccess.UseEntraIdWithoutPassword(source);
+        });
         builder.Services.AddDbContextPool<TContext>((services, options) =>
         {
             options.UseNpgsql(
@@ -40,7 +42,8 @@ public static class Backing
             settings.DisableTracing = true;
             settings.DisableMetrics = true;
         });
-        builder.Services.Configure<HealthCheckServiceOptions>(checks => Rename(checks, IntegrationDatabaseCheck, "database", HealthTags.Ready));
+        builder.Services.Configure<HealthCheckServiceOptions>(
+            checks => Rename(checks, IntegrationDatabaseCheck, "database", HealthTags.Ready));
         return builder;
     }
 
@@ -48,23 +51,22 @@ public static class Backing
     public static IHostApplicationBuilder AddCache(this IHostApplicationBuilder builder, string connectionName)
     {
         builder.Services.AddConnectionString(connectionName, value => ConnectionRules.RefuseCache(connectionName, value));
-        builder.AddRedisClientBuilder(
-                connectionName,
-                settings => settings.DisableAutoActivation = true,
-                options =>
-                {
-                    options.AbortOnConnectFail = false;
-                    options.ConnectTimeout = Math.Min(options.ConnectTimeout, 1_000);
-                    options.BacklogPolicy = BacklogPolicy.FailFast;
-                })
-            .WithAzureAuthentication();
+        builder.AddRedisClient(
+            connectionName,
+            settings => settings.DisableAutoActivation = true,
+            options =>
+            {
+                options.AbortOnConnectFail = false;
+                options.ConnectTimeout = Math.Min(options.ConnectTimeout, 1_000);
+                options.BacklogPolicy = BacklogPolicy.FailFast;
+            });
         builder.Services.Configure<HealthCheckServiceOptions>(
             checks => Rename(checks, IntegrationCacheCheck, "cache", HealthTags.Ready, HealthTags.DegradedOnly));
         return builder;
     }
 
     /// <summary>Lets messages travel over Service Bus if a connection string names one; otherwise they stay in PostgreSQL.</summary>
-    /// <remarks>The check of the integration asks the bus as an administrator; ours needs no more than the right to send.</remarks>
+    /// <remarks>The health check needs no more than the right to send.</remarks>
     public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder, string connectionName)
     {
         if (string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(connectionName)))
@@ -72,14 +74,10 @@ public static class Backing
 
         // The Azure SDK traces the bus only where it is asked to, because the names of its spans may still change.
         AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", Telemetry.IsOn(builder.Configuration));
-        builder.AddAzureServiceBusClient(connectionName);
-        builder.Services.AddCheckedOptions<BusOptions>(BusOptions.Section);
-        builder.Services.AddSingleton(services => services.GetRequiredService<ServiceBusClient>().CreateSender(BusTopology.Topic));
-        builder.Services.AddSingleton<IBusOutlet, ServiceBusOutlet>();
-        builder.Services.AddSingleton<IBusInlet, ServiceBusInlet>();
-        builder.Services.AddSingleton<IBusDeadLetterBox, ServiceBusDeadLetterBox>();
-        builder.Services.AddEventBus();
-        builder.Services.AddHealthChecks().AddCheck<ServiceBusHealthCheck>("messaging", tags: [HealthTags.Ready, HealthTags.DegradedOnly]);
+        builder.AddServiceBusClient(connectionName);
+        builder.Services.AddServiceBusTransport();
+        builder.Services.AddHealthChecks()
+            .AddCheck<ServiceBusHealthCheck>("messaging", tags: [HealthTags.Ready, HealthTags.DegradedOnly]);
         return builder;
     }
 
