@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+
+namespace Marketplace.Api.OpenApi;
+
+/// <summary>Makes one line of each description that comes from a wrapped documentation comment.</summary>
+internal sealed partial class DescriptionLines : OpenApiVisitorBase
+{
+    /// <summary>Visits every schema and parameter of the document.</summary>
+    internal static void Join(OpenApiDocument document) => new OpenApiWalker(new DescriptionLines()).Walk(document);
+
+    public override void Visit(IOpenApiSchema schema)
+    {
+        // A reference without a description of its own shows that of its target, which is visited by itself.
+        if (schema is OpenApiSchema or OpenApiSchemaReference { Reference.Description: not null })
+            schema.Description = Joined(schema.Description);
+    }
+
+    public override void Visit(IOpenApiParameter parameter)
+    {
+        if (parameter is OpenApiParameter)
+            parameter.Description = Joined(parameter.Description);
+    }
+
+    private static string? Joined(string? text) => text is null ? null : LineBreak().Replace(text, " ");
+
+    [GeneratedRegex(@"\s*\n\s*")]
+    private static partial Regex LineBreak();
+}
