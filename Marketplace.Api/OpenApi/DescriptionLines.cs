@@ -11,9 +11,15 @@ internal sealed partial class DescriptionLines : OpenApiVisitorBase
 
     public override void Visit(IOpenApiSchema schema)
     {
-        // A reference without a description of its own shows that of its target, which is visited by itself.
-        if (schema is OpenApiSchema or OpenApiSchemaReference { Reference.Description: not null })
+        if (schema is OpenApiSchema)
             schema.Description = Joined(schema.Description);
+    }
+
+    /// <summary>A reference may describe its use in words of its own; otherwise it shows those of its target.</summary>
+    public override void Visit(IOpenApiReferenceHolder referenceHolder)
+    {
+        if (referenceHolder is OpenApiSchemaReference { Reference.Description: { } text } schema)
+            schema.Description = Joined(text);
     }
 
     public override void Visit(IOpenApiParameter parameter)
