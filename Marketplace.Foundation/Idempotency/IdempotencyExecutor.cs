@@ -89,8 +89,10 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
         batch.BatchCommands.Add(
             new(
                 """
-                INSERT INTO platform.idempotency_records AS r (principal, key, fingerprint, status, created_at, expires_at) VALUES ($1, $2, $3, 0, $4, $5)
-                ON CONFLICT (principal, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = 0, created_at = excluded.created_at, expires_at = excluded.expires_at
+                INSERT INTO platform.idempotency_records AS r (principal, key, fingerprint, status, created_at,
+                    expires_at) VALUES ($1, $2, $3, 0, $4, $5)
+                ON CONFLICT (principal, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = 0,
+                    created_at = excluded.created_at, expires_at = excluded.expires_at
                 WHERE r.expires_at <= excluded.created_at
                 """
             )
@@ -128,7 +130,10 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
     {
         var headers = JsonSerializer.Serialize(response.Headers);
         return db.Database.ExecuteSqlAsync(
-            $"UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers}, body = {response.Body} WHERE principal = {request.Principal} AND key = {request.Key}",
+            $"""
+            UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers},
+                body = {response.Body} WHERE principal = {request.Principal} AND key = {request.Key}
+            """,
             cancellationToken
         );
     }

@@ -32,7 +32,7 @@ public sealed class StripeApi(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>ApiResults a request with what <paramref name="work"/> makes of it.</summary>
+    /// <summary>Answers a request with what <paramref name="work"/> makes of it.</summary>
     public async Task AnswerAsync(HttpContext http, Func<StripeRequest, object> work)
     {
         var requestId = ObjectIds.New("req");
@@ -190,7 +190,8 @@ public sealed class StripeApi(
             StatusCodes.Status400BadRequest,
             new StripeError(
                 "idempotency_error",
-                $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}' "
+                "Keys for idempotent requests can only be used with the same parameters they were first used with. "
+                    + $"Try using a key other than '{key}' "
                     + "if you meant to execute a different request."
             )
         );

@@ -17,7 +17,7 @@ public static class JsonSetup
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
-        // ApiResults are application/json and never sniffed, so a plus sign or an apostrophe need no escape.
+        // Answers are application/json and never sniffed, so a plus sign or an apostrophe need no escape.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new ChoiceConverter());
@@ -96,7 +96,7 @@ public static class JsonSetup
             );
     }
 
-    /// <summary>ProducesProblems NUL, which PostgreSQL cannot store.</summary>
+    /// <summary>Rejects NUL, which PostgreSQL cannot store.</summary>
     private sealed class CleanStringConverter : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

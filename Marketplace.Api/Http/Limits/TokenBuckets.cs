@@ -21,7 +21,9 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         if tokens >= 1 then tokens = tokens - tonumber(ARGV[4]); allowed = 1 end
         redis.call('HSET', KEYS[1], 't', tostring(tokens), 'at', tostring(now))
         redis.call('PEXPIRE', KEYS[1], window)
-        return { allowed, math.floor(tokens), math.ceil((1 - math.min(1, tokens)) * window / capacity), math.ceil((capacity - tokens) * window / capacity) }
+        local per_token = window / capacity
+        return { allowed, math.floor(tokens), math.ceil((1 - math.min(1, tokens)) * per_token),
+            math.ceil((capacity - tokens) * per_token) }
         """;
 
     private static readonly Counter<long> Fallbacks = PlatformTelemetry.Meter.CreateCounter<long>(

@@ -25,7 +25,8 @@ public sealed class OnStockChanged(
     {
         UnitsSold.Add(integrationEvent.Quantity);
         logger.LogInformation(
-            "Stock of variant {VariantId} decreased by {Quantity} for order {OrderId}: on hand {OnHand}, available {Available}",
+            "Stock of variant {VariantId} decreased by {Quantity} for order {OrderId}: on hand {OnHand}, available "
+                + "{Available}",
             integrationEvent.VariantId,
             integrationEvent.Quantity,
             integrationEvent.OrderId,

@@ -168,7 +168,9 @@ public sealed class OrdersApp : MarketplaceApp
 
     public Task<long> EventsAsync(string type, Guid subject) =>
         ScalarAsync<long>(
-            $"SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.{type}.v1' AND subject = '{subject}'"
+            $"""
+            SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.{type}.v1' AND subject = '{subject}'
+            """
         );
 
     /// <summary>Fails where an invariant of stock, orders or money is broken.</summary>

@@ -45,7 +45,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>ApiResults the next webhooks about an object with 503.</summary>
+    /// <summary>Answers the next webhooks about an object with 503.</summary>
     public void RefuseNext(int count, string objectId) => (refusals, refused) = (count, objectId);
 
     /// <summary>Waits for webhooks about an object; fails by saying which never came.</summary>
@@ -65,7 +65,8 @@ public sealed class WebhookReceiver : IAsyncDisposable
                 return found;
             if (patience.IsCancellationRequested)
                 Assert.Fail(
-                    $"{type} about {objectId} came {found.Count} times, not {count}. Came: {string.Join(", ", received.Select(one => one.Event?.Type))}"
+                    $"{type} about {objectId} came {found.Count} times, not {count}. Came: "
+                        + $"{string.Join(", ", received.Select(one => one.Event?.Type))}"
                 );
             await Task.Delay(20, CancellationToken.None);
         }
