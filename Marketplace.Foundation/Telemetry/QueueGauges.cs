@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Foundation;
 
 /// <summary>How much waits: events in the outbox and in the consumers' queues, mails, and what was given up.</summary>
-/// <remarks>One statement a measurement; the instruments keep its result, so that a scrape costs no statement. The depth
-/// of a queue in Service Bus is known to Azure Monitor alone, and is not told here.</remarks>
+/// <remarks>One statement a measurement; the instruments keep its result, so that a scrape costs no statement. The
+/// depth of a queue in Service Bus is known to Azure Monitor alone, and is not told here.</remarks>
 public sealed class QueueGauges(FoundationDbContext db, IEventSender sender, EventRegistry registry, TimeProvider clock)
 {
     private static readonly Gauge<long> Backlog = PlatformTelemetry.Meter.CreateGauge<long>(

@@ -44,7 +44,7 @@ public sealed class ObservedApp : OrdersApp
             logs.AddProcessor(new SimpleLogRecordExportProcessor(new Keeper<LogRecord>(Keep)))
         );
         services.ConfigureOpenTelemetryMeterProvider(metrics =>
-            metrics.AddReader(new PeriodicExportingMetricReader(new Keeper<Metric>(Keep), Timeout.Infinite))
+            metrics.AddReader(new BaseExportingMetricReader(new Keeper<Metric>(Keep)))
         );
     }
 

@@ -107,14 +107,15 @@ public sealed class TelemetryTests
         await using var receiver = await OtlpReceiver.StartAsync();
         var settings = receiver.Settings;
         (settings["OTEL_TRACES_SAMPLER"], settings["OTEL_TRACES_SAMPLER_ARG"]) = (sampler, argument);
-        var name = "test.sampled." + Guid.CreateVersion7();
-        await using (var host = await StartAsync(settings))
+        // A source of its own: one of the product's is recorded as soon as a host of another test keeps it.
+        using var source = new ActivitySource("test.sampled." + Guid.CreateVersion7());
+        await using (var host = await StartAsync(settings, traces => traces.AddSource(source.Name)))
         {
-            StartSpan(name)?.Dispose();
+            source.StartActivity("test.sampled")?.Dispose();
             host.Services.GetRequiredService<TracerProvider>().ForceFlush();
         }
 
-        Assert.Equal(isKept, receiver.Spans.Any(span => span.Name == name));
+        Assert.Equal(isKept, receiver.Spans.Any(span => span.Name == "test.sampled"));
     }
 
     [Theory]
@@ -146,10 +147,15 @@ public sealed class TelemetryTests
         return builder;
     }
 
-    private static async Task<WebApplication> StartAsync(Dictionary<string, string?> settings)
+    private static async Task<WebApplication> StartAsync(
+        Dictionary<string, string?> settings,
+        Action<TracerProviderBuilder>? trace = null
+    )
     {
         var builder = Builder(settings);
         builder.AddServiceDefaults();
+        if (trace is not null)
+            builder.Services.ConfigureOpenTelemetryTracerProvider(trace);
         var host = builder.Build();
         host.Urls.Add("http://127.0.0.1:0");
         await host.StartAsync();
