@@ -69,18 +69,11 @@ public sealed class OrderTraceTests(ObservedApp app) : IClassFixture<ObservedApp
         using var buyer = await app.BuyerAsync();
         var goods = await app.GoodsAsync(seller);
         var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1));
-        var trace = ActivityTraceId.CreateRandom();
-        var placed = await (
-            await buyer.Client.SendJsonAsync(
-                HttpMethod.Post,
-                $"/api/v1/checkouts/{checkout}/complete",
-                null,
-                ("Idempotency-Key", Guid.CreateVersion7().ToString()),
-                ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01")
-            )
-        ).JsonAsync(HttpStatusCode.Created);
+        using var answer = await OrdersApp.CompleteAsync(buyer, checkout);
+        var placed = await answer.JsonAsync(HttpStatusCode.Created);
+        var request = ActivityContext.Parse(answer.Headers.GetValues("traceparent").Single(), null);
         await app.DrainAsync();
-        return (trace, placed.GetProperty("orders")[0].GetProperty("id").GetGuid());
+        return (request.TraceId, placed.GetProperty("orders")[0].GetProperty("id").GetGuid());
     }
 
     private static void AssertTags(Activity span, string operation, Guid order)

@@ -15,7 +15,7 @@ public sealed class PersonalDataTests(ObservedApp app) : IClassFixture<ObservedA
     private const string District = "Sessizköy";
     private const string Password = "çok gizli bir parola 9";
     private const string LegalName = "Sakliyan Ticaret Ltd";
-    private const string TaxId = "4567890123";
+    private const string TaxId = "4567890128";
     private const string Iban = "TR330006100519786457841326";
 
     [Fact]
