@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,12 @@ namespace Marketplace.Foundation;
 /// </remarks>
 public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitOfWork, TimeProvider clock)
 {
+    private static readonly Counter<long> Replays = PlatformTelemetry.Meter.CreateCounter<long>(
+        "marketplace.idempotency.replays",
+        "{request}",
+        "Requests that were answered with the stored answer of their key"
+    );
+
     private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
     /// <summary>What became of the request.</summary>
@@ -123,6 +130,7 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
         if (!CryptographicOperations.FixedTimeEquals(record.Fingerprint, request.Fingerprint))
             return PlatformErrors.IdempotencyKeyReused;
         var headers = JsonSerializer.Deserialize<Dictionary<string, string>>(record.Headers ?? "{}")!;
+        Replays.Add(1);
         return new Outcome(new StoredResponse(record.Status, headers, record.Body ?? []), true);
     }
 

@@ -32,6 +32,12 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         "Requests counted in process because Redis was away"
     );
 
+    private static readonly Counter<long> Refused = PlatformTelemetry.Meter.CreateCounter<long>(
+        "marketplace.rate_limit.refused",
+        "{request}",
+        "Requests refused because the caller came too often, by bucket"
+    );
+
     private readonly ConcurrentDictionary<string, (double Tokens, long At)> _local = new(StringComparer.Ordinal);
 
     /// <summary>Takes one token.</summary>
@@ -41,6 +47,14 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
     public Task<Bucket> PeekAsync(string key, int capacity, TimeSpan window) => AskAsync(key, capacity, window, 0);
 
     private async Task<Bucket> AskAsync(string key, int capacity, TimeSpan window, int tokens)
+    {
+        var bucket = await AskAnyAsync(key, capacity, window, tokens);
+        if (!bucket.Allowed)
+            Refused.Add(1, new KeyValuePair<string, object?>("bucket", key.Split(':')[1]));
+        return bucket;
+    }
+
+    private async Task<Bucket> AskAnyAsync(string key, int capacity, TimeSpan window, int tokens)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         if (redis.IsConnected)

@@ -8,7 +8,7 @@ using Marketplace.Modules.Users.Contracts;
 namespace Marketplace.IntegrationTests.Orders;
 
 /// <summary>The Api with real stores that sell, and buyers who order over HTTP.</summary>
-public sealed class OrdersApp : MarketplaceApp
+public class OrdersApp : MarketplaceApp
 {
     private readonly SemaphoreSlim _making = new(1, 1);
     private Guid _category;
