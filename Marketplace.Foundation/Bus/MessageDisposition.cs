@@ -1,20 +1,20 @@
 namespace Marketplace.Foundation;
 
 /// <summary>What becomes of a delivered message.</summary>
-public abstract record Settlement
+public abstract record MessageDisposition
 {
-    private Settlement() { }
+    private MessageDisposition() { }
 
     /// <summary>Handled, or nothing to do: the bus forgets it.</summary>
-    public sealed record Complete : Settlement;
+    public sealed record Complete : MessageDisposition;
 
     /// <summary>Back to the head of its session for another delivery.</summary>
-    public sealed record Abandon : Settlement;
+    public sealed record Abandon : MessageDisposition;
 
     /// <summary>Given up: to the dead letters, with why.</summary>
     /// <param name="Reason">A short stable word.</param>
     /// <param name="Description">What an operator needs to know.</param>
-    public sealed record DeadLetter(string Reason, string Description) : Settlement
+    public sealed record DeadLetter(string Reason, string Description) : MessageDisposition
     {
         /// <summary>The message is no event this product can read.</summary>
         public const string Unreadable = "unreadable";

@@ -4,7 +4,7 @@ using static Marketplace.UnitTests.Bus.BusFixtures;
 
 namespace Marketplace.UnitTests.Bus;
 
-public sealed class BusSenderTests
+public sealed class BusEventSenderTests
 {
     private readonly InProcessBus _bus = new(_ => [], maxBatchBytes: 2_000);
     private readonly Hurried _clock = new(500);
@@ -12,7 +12,7 @@ public sealed class BusSenderTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private Task<IReadOnlyList<string?>> SendAsync(params EventEnvelope[] batch) =>
-        new BusSender(_bus, _clock).SendAsync(batch, Token);
+        new BusEventSender(_bus, _clock).SendAsync(batch, Token);
 
     [Fact]
     public async Task Send_SmallEvents_LeaveInOneBatchInOrder()
@@ -80,7 +80,7 @@ public sealed class BusSenderTests
     {
         _bus.IsSilent = true;
         using var stop = new CancellationTokenSource();
-        var sending = new BusSender(_bus, TimeProvider.System).SendAsync([Envelope("a")], stop.Token);
+        var sending = new BusEventSender(_bus, TimeProvider.System).SendAsync([Envelope("a")], stop.Token);
 
         await stop.CancelAsync();
 

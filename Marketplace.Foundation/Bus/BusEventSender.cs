@@ -1,14 +1,12 @@
 namespace Marketplace.Foundation;
 
 /// <summary>Sends outbox events to the bus in as few requests as its size limit allows.</summary>
-/// <remarks>Order: batches leave one after the other, so events of one subject never overtake each other; after a
-/// failure the later events of
-/// its subject stay behind. Errors: <see cref="BusUnavailableException"/> when nothing at all could be sent, so that an
-/// outage of the bus
-/// costs no event an attempt. A bus that is silent for ten seconds counts as out, because the relay's transaction waits
-/// for it; what it took
-/// nevertheless is sent again under the same id, and dropped by it.</remarks>
-public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSender
+/// <remarks>Order: batches are sent one after the other, so events of one subject never overtake each other; after a
+/// failure the later events of its subject are held back. Errors: <see cref="BusUnavailableException"/> when nothing at
+/// all could be sent, so that an outage of the bus does not count as an attempt. A bus that does not answer for ten
+/// seconds counts as unavailable, because the relay's transaction waits for it; if it took the events after all, they
+/// are sent again with the same ids and the bus drops them.</remarks>
+public sealed class BusEventSender(IBusSender sender, TimeProvider clock) : IEventSender
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private const string TooLarge = "The event is larger than the bus takes.";
@@ -53,14 +51,14 @@ public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSen
 
     private async Task<bool> FillAndSendAsync(Run run, CancellationToken cancellationToken)
     {
-        using var open = await outlet.OpenBatchAsync(cancellationToken);
-        var taken = run.Fill(open);
+        using var messages = await sender.CreateBatchAsync(cancellationToken);
+        var taken = run.Fill(messages);
         if (taken.Count == 0)
             return false;
 
         try
         {
-            await open.SendAsync(cancellationToken);
+            await messages.SendAsync(cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is not (BusUnavailableException or OperationCanceledException))
@@ -80,15 +78,15 @@ public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSen
 
         public int Next { get; private set; }
 
-        /// <summary>Moves events into the open batch until it is full, and says which.</summary>
-        public List<int> Fill(IBusBatch open)
+        /// <summary>Adds events to the batch until it is full, and says which.</summary>
+        public List<int> Fill(IBusBatch messages)
         {
             var taken = new List<int>();
             for (; Next < batch.Count; Next++)
             {
                 if (_failedSubjects.Contains(batch[Next].Subject))
                     Outcomes[Next] = HeldBack;
-                else if (open.TryAdd(CloudEventFormat.ToMessage(batch[Next])))
+                else if (messages.TryAdd(CloudEventFormat.ToMessage(batch[Next])))
                     taken.Add(Next);
                 else if (taken.Count > 0)
                     break;

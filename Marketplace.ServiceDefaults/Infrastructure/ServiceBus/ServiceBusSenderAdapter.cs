@@ -4,9 +4,9 @@ using Marketplace.Foundation;
 namespace Marketplace.ServiceDefaults;
 
 /// <summary>Sends to the topic in Service Bus.</summary>
-internal sealed class ServiceBusOutlet(ServiceBusSender sender) : IBusOutlet
+internal sealed class ServiceBusSenderAdapter(ServiceBusSender sender) : IBusSender
 {
-    public async Task<IBusBatch> OpenBatchAsync(CancellationToken cancellationToken)
+    public async Task<IBusBatch> CreateBatchAsync(CancellationToken cancellationToken)
     {
         try
         {

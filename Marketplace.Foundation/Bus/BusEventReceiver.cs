@@ -1,15 +1,18 @@
 namespace Marketplace.Foundation;
 
-/// <summary>Keeps one inlet of the bus open for each consumer.</summary>
-public sealed class BusReceiver(IBusInlet inlet, BusConsumer consumer, EventRegistry registry, TimeProvider clock)
-    : IEventReceiver
+/// <summary>Runs a processor of the bus for each consumer.</summary>
+public sealed class BusEventReceiver(
+    IBusProcessor processor,
+    BusConsumer consumer,
+    EventRegistry registry,
+    TimeProvider clock
+) : IEventReceiver
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
     public Task RunAsync(CancellationToken cancellationToken) => RunAsync(consumer.HandleAsync, cancellationToken);
 
-    /// <remarks>A bus cannot say that it is empty: this listens until two seconds have passed with nothing at
-    /// hand.</remarks>
+    /// <remarks>A bus cannot say that it is empty: this receives until nothing has come for two seconds.</remarks>
     public async Task<int> ReceiveOnceAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -27,12 +30,12 @@ public sealed class BusReceiver(IBusInlet inlet, BusConsumer consumer, EventRegi
     }
 
     private Task RunAsync(
-        Func<string, BusDelivery, CancellationToken, Task<Settlement>> handle,
+        Func<string, BusDelivery, CancellationToken, Task<MessageDisposition>> handle,
         CancellationToken cancellationToken
     ) =>
         Task.WhenAll(
             registry.Consumers.Select(name =>
-                inlet.RunAsync(name, (delivery, ct) => handle(name, delivery, ct), cancellationToken)
+                processor.RunAsync(name, (delivery, ct) => handle(name, delivery, ct), cancellationToken)
             )
         );
 
@@ -47,7 +50,7 @@ public sealed class BusReceiver(IBusInlet inlet, BusConsumer consumer, EventRegi
         public TimeSpan IdleFor =>
             Volatile.Read(ref _atWork) > 0 ? TimeSpan.Zero : clock.GetElapsedTime(Volatile.Read(ref _lastAt));
 
-        public async Task<Settlement> CountAsync(Func<Task<Settlement>> handle)
+        public async Task<MessageDisposition> CountAsync(Func<Task<MessageDisposition>> handle)
         {
             Interlocked.Increment(ref _atWork);
             try

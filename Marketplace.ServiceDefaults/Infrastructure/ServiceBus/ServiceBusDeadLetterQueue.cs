@@ -4,7 +4,7 @@ using Marketplace.Foundation;
 namespace Marketplace.ServiceDefaults;
 
 /// <summary>The dead letters of a consumer's subscription in Service Bus.</summary>
-internal sealed class ServiceBusDeadLetterBox(ServiceBusClient client) : IBusDeadLetterBox
+internal sealed class ServiceBusDeadLetterQueue(ServiceBusClient client) : IBusDeadLetterQueue
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
 

@@ -6,17 +6,17 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.ServiceDefaults;
 
 /// <summary>Receives a consumer's subscription in Service Bus, several sessions side by side.</summary>
-internal sealed class ServiceBusInlet(
+internal sealed class ServiceBusProcessorAdapter(
     ServiceBusClient client,
     IOptions<BusOptions> options,
-    ILogger<ServiceBusInlet> logger
-) : IBusInlet
+    ILogger<ServiceBusProcessorAdapter> logger
+) : IBusProcessor
 {
     private const int LongestDescription = 4_000;
 
     public async Task RunAsync(
         string consumer,
-        Func<BusDelivery, CancellationToken, Task<Settlement>> handle,
+        Func<BusDelivery, CancellationToken, Task<MessageDisposition>> handle,
         CancellationToken cancellationToken
     )
     {
@@ -42,18 +42,18 @@ internal sealed class ServiceBusInlet(
 
     private static async Task ProcessAsync(
         ProcessSessionMessageEventArgs args,
-        Func<BusDelivery, CancellationToken, Task<Settlement>> handle
+        Func<BusDelivery, CancellationToken, Task<MessageDisposition>> handle
     )
     {
-        var settlement = await handle(
+        var disposition = await handle(
             new BusDelivery(ServiceBusMessages.FromServiceBus(args.Message), args.Message.DeliveryCount),
             args.CancellationToken
         );
         await (
-            settlement switch
+            disposition switch
             {
-                Settlement.Complete => args.CompleteMessageAsync(args.Message, CancellationToken.None),
-                Settlement.DeadLetter dead => args.DeadLetterMessageAsync(
+                MessageDisposition.Complete => args.CompleteMessageAsync(args.Message, CancellationToken.None),
+                MessageDisposition.DeadLetter dead => args.DeadLetterMessageAsync(
                     args.Message,
                     dead.Reason,
                     Shorten(dead.Description),
