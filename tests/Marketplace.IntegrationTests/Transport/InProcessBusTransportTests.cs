@@ -8,9 +8,9 @@ namespace Marketplace.IntegrationTests.Transport;
 
 /// <summary>The contract over a bus, here one in memory: everything but the few lines that talk to Service
 /// Bus.</summary>
-public sealed class BusTransportTests(BusTransportTests.App app)
+public sealed class InProcessBusTransportTests(InProcessBusTransportTests.App app)
     : TransportContract(app),
-        IClassFixture<BusTransportTests.App>
+        IClassFixture<InProcessBusTransportTests.App>
 {
     public sealed class App : TransportApp
     {
@@ -20,9 +20,9 @@ public sealed class BusTransportTests(BusTransportTests.App app)
             services.AddSingleton(provider => new InProcessBus(
                 provider.GetRequiredService<EventRegistry>().ConsumersOf
             ));
-            services.AddSingleton<IBusOutlet>(provider => provider.GetRequiredService<InProcessBus>());
-            services.AddSingleton<IBusInlet>(provider => provider.GetRequiredService<InProcessBus>());
-            services.AddSingleton<IBusDeadLetterBox>(provider => provider.GetRequiredService<InProcessBus>());
+            services.AddSingleton<IBusSender>(provider => provider.GetRequiredService<InProcessBus>());
+            services.AddSingleton<IBusProcessor>(provider => provider.GetRequiredService<InProcessBus>());
+            services.AddSingleton<IBusDeadLetterQueue>(provider => provider.GetRequiredService<InProcessBus>());
             services.AddEventBus();
             services.Replace(
                 ServiceDescriptor.Singleton(provider => new BusConsumer(
@@ -32,8 +32,8 @@ public sealed class BusTransportTests(BusTransportTests.App app)
                 ))
             );
             services.Replace(
-                ServiceDescriptor.Singleton<IEventReceiver>(provider => new BusReceiver(
-                    provider.GetRequiredService<IBusInlet>(),
+                ServiceDescriptor.Singleton<IEventReceiver>(provider => new BusEventReceiver(
+                    provider.GetRequiredService<IBusProcessor>(),
                     provider.GetRequiredService<BusConsumer>(),
                     provider.GetRequiredService<EventRegistry>(),
                     new Hurried(8)
