@@ -45,11 +45,39 @@ public sealed class DataDirectory : IDisposable
         catch (IOException exception)
         {
             throw File.Exists(lockFile)
-                ? new CannotStartException(
+                ? new DataDirectoryInUseException(
                     $"another instance runs over the data directory {full}. Stop it, or choose another with --data DIR.",
                     exception
                 )
                 : Unwritable(full, exception);
+        }
+    }
+
+    /// <summary>Opens the directory, and waits while a former instance still ends.</summary>
+    /// <exception cref="CannotStartException">It cannot be written, or another instance runs over it for longer than
+    /// <paramref name="patience"/>.</exception>
+    public static async Task<DataDirectory> OpenAsync(
+        string path,
+        TimeSpan patience,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        var told = false;
+        while (true)
+        {
+            try
+            {
+                return Open(path);
+            }
+            catch (DataDirectoryInUseException) when (TimeProvider.System.GetElapsedTime(begun) < patience)
+            {
+                if (!told)
+                    await output.WriteLineAsync($"Waits until the former instance over {path} has ended.");
+                told = true;
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
+            }
         }
     }
 

@@ -45,6 +45,17 @@ internal sealed class InstanceSecrets
     /// <summary>Where the secret of this name is kept.</summary>
     internal string FileOf(string name) => Path.Combine(directory, name);
 
+    /// <summary>Where a data directory keeps the secret of this name, whether it has one or not.</summary>
+    internal static string FileOf(string dataDirectory, string name) => Path.Combine(dataDirectory, "secrets", name);
+
+    /// <summary>Keeps a secret until it is disposed.</summary>
+    internal IDisposable Lend(string name, string secret)
+    {
+        File.Delete(FileOf(name));
+        Read(name, () => secret);
+        return new Loan(FileOf(name));
+    }
+
     private string Read(string name, Func<string> make)
     {
         var file = FileOf(name);
@@ -68,5 +79,10 @@ internal sealed class InstanceSecrets
             writer.WriteLine(secret);
         File.Move(staging, file);
         return secret;
+    }
+
+    private sealed class Loan(string file) : IDisposable
+    {
+        public void Dispose() => File.Delete(file);
     }
 }
