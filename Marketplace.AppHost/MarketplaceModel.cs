@@ -18,6 +18,8 @@ internal static class MarketplaceModel
     {
         var data = InstanceData.Of(options);
         var infrastructure = MarketplaceInfrastructure.Add(builder, RunModes.Choose(options), data);
+        if (options.Bus)
+            infrastructure = infrastructure with { Messaging = SimulatedServiceBus.Add(builder) };
         var parameters = new HostParameters(builder, data);
         var accounts = new DevelopmentAccounts(builder, data);
 

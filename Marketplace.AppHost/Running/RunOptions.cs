@@ -12,6 +12,9 @@ namespace Marketplace.AppHost.Running;
 /// <param name="Rest">Words for Aspire itself.</param>
 internal sealed record RunOptions(RunMode? Mode, string? Data, int? Port, bool Demo, IReadOnlyList<string> Rest)
 {
+    /// <summary>Send events over a simulated Service Bus instead of PostgreSQL.</summary>
+    internal bool Bus { get; private init; }
+
     /// <summary>Takes the AppHost's own words out of a command line.</summary>
     /// <remarks>Before .NET's configuration sees them: that would take the word after a switch as its
     /// value.</remarks>
@@ -33,6 +36,9 @@ internal sealed record RunOptions(RunMode? Mode, string? Data, int? Port, bool D
                     break;
                 case "--demo":
                     options = options with { Demo = true };
+                    break;
+                case "--bus":
+                    options = options with { Bus = true };
                     break;
                 case "--data":
                     options = options with { Data = Value(word, queue) };

@@ -20,5 +20,7 @@ internal sealed record ApplicationParts(
             Api.Resource,
             Worker.Resource,
             Simulator.Resource,
-        }.ToDictionary(resource => resource.Name, resource => resource.GetReplicaCount());
+        }
+            .Concat(Infrastructure.Messaging is { } messaging ? [messaging.Resource] : [])
+            .ToDictionary(resource => resource.Name, resource => resource.GetReplicaCount());
 }
