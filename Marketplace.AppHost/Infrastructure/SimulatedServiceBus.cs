@@ -53,6 +53,9 @@ internal sealed class SimulatedServiceBusResource(string name, string command, s
     /// <remarks>UseDevelopmentEmulator makes the client speak plain AMQP to that port.</remarks>
     public ReferenceExpression ConnectionStringExpression =>
         ReferenceExpression.Create(
-            $"Endpoint=sb://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)};SharedAccessKeyName=any;SharedAccessKey=any;UseDevelopmentEmulator=true;"
+            $"Endpoint=sb://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)};{Credentials}"
         );
+
+    // The broker takes every token.
+    private const string Credentials = "SharedAccessKeyName=any;SharedAccessKey=any;UseDevelopmentEmulator=true;";
 }

@@ -36,15 +36,11 @@ internal sealed class ReceiverLink(
         if (dispositionContext.State == ContextState.Aborted)
             return;
         var token = ((OutgoingMessage)dispositionContext.Message).LockToken;
-        if (Dispositions.Apply(messages, token, dispositionContext.DeliveryState))
-            dispositionContext.Complete();
+        var lost = session is null ? Symbols.MessageLockLost : Symbols.SessionLockLost;
+        if (Dispositions.Apply(messages, token, dispositionContext.DeliveryState, lost) is { } error)
+            dispositionContext.Complete(error);
         else
-            dispositionContext.Complete(
-                Symbols.ErrorOf(
-                    session is null ? Symbols.MessageLockLost : Symbols.SessionLockLost,
-                    "The lock supplied is invalid: it expired, or the message was settled already."
-                )
-            );
+            dispositionContext.Complete();
     }
 
     public override void OnLinkClosed(ListenerLink link, Error error)

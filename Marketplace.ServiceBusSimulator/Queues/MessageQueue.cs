@@ -26,19 +26,13 @@ internal sealed class MessageQueue(SubscriptionDefinition rules, TimeProvider cl
     public void Add(PublishedMessage content, int deliveryCount = 0, DeadLetterCause? cause = null)
     {
         lock (_gate)
-        {
-            var now = clock.GetUtcNow();
-            var limit = content.TimeToLive < rules.TimeToLive ? content.TimeToLive.Value : rules.TimeToLive;
             _messages.Add(
-                new(content, ++_lastSequenceNumber, now)
+                new(content, ++_lastSequenceNumber, clock.GetUtcNow(), rules.TimeToLive)
                 {
-                    ExpiresAt = limit < DateTimeOffset.MaxValue - now ? now + limit : DateTimeOffset.MaxValue,
                     DeliveryCount = deliveryCount,
                     Cause = cause,
                 }
             );
-        }
-
         Changed?.Invoke();
     }
 

@@ -25,7 +25,12 @@ internal sealed record DeadLetterCause(string Reason, string? Description)
 }
 
 /// <summary>A message in one queue. Only its queue changes it, under the queue's lock.</summary>
-internal sealed class QueuedMessage(PublishedMessage content, long sequenceNumber, DateTimeOffset enqueuedAt)
+internal sealed class QueuedMessage(
+    PublishedMessage content,
+    long sequenceNumber,
+    DateTimeOffset enqueuedAt,
+    TimeSpan longestLife
+)
 {
     public PublishedMessage Content { get; } = content;
 
@@ -33,7 +38,8 @@ internal sealed class QueuedMessage(PublishedMessage content, long sequenceNumbe
 
     public DateTimeOffset EnqueuedAt { get; } = enqueuedAt;
 
-    public DateTimeOffset ExpiresAt { get; init; } = DateTimeOffset.MaxValue;
+    /// <summary>Never, where neither sender nor subscription limits its life.</summary>
+    public DateTimeOffset ExpiresAt { get; } = Later(enqueuedAt, content.TimeToLive ?? TimeSpan.MaxValue, longestLife);
 
     public DeadLetterCause? Cause { get; init; }
 
@@ -47,6 +53,12 @@ internal sealed class QueuedMessage(PublishedMessage content, long sequenceNumbe
     public DateTimeOffset LockedUntil { get; set; }
 
     public bool IsAvailable(DateTimeOffset now) => LockToken is null && ExpiresAt > now;
+
+    private static DateTimeOffset Later(DateTimeOffset start, TimeSpan one, TimeSpan other)
+    {
+        var life = one < other ? one : other;
+        return life < DateTimeOffset.MaxValue - start ? start + life : DateTimeOffset.MaxValue;
+    }
 }
 
 /// <summary>A message as a receiver gets it: locked, or only looked at.</summary>
