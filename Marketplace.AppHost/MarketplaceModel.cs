@@ -57,7 +57,7 @@ internal static class MarketplaceModel
             host.WithInfrastructure(infrastructure).WithParameters(parameters).WithDevelopmentSettings(data, api);
         SimulatedPayments.Connect(builder, data, simulator, api, worker);
 
-        DatabaseCommands.Add(infrastructure.Database, migration, api, accounts, infrastructure.Waits);
+        DatabaseCommands.Add(infrastructure, migration, api, worker, accounts);
         WorkerCommands.Add(worker, api, accounts, data);
         PaymentCommands.Add(simulator);
         StartupReport.Add(builder, data, new(infrastructure, migration, api, worker, simulator));

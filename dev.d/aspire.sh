@@ -27,8 +27,17 @@ aspire() {
   need_postgres
   build_when_changed Marketplace.AppHost
   read_words "$@"
-  export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-Development}
-  exec dotnet artifacts/bin/Marketplace.AppHost/debug/Marketplace.AppHost.dll "${given[@]}"
+  # In a session of its own: Ctrl+C would end the orchestrator before it could end what it started. The AppHost alone
+  # is asked to stop, and ends when everything else has.
+  export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-Development} DcpPublisher__WaitForResourceCleanup=true
+  setsid dotnet artifacts/bin/Marketplace.AppHost/debug/Marketplace.AppHost.dll "${given[@]}" &
+  local host=$! status=0
+  trap 'echo "Stopping …"; kill -TERM $host 2>/dev/null || true' INT TERM
+  while kill -0 $host 2>/dev/null; do
+    status=0
+    wait $host || status=$?
+  done
+  exit $status
 }
 
 # A runtime counts when it answers, not when its client is on the PATH.

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Marketplace.AppHost.Running;
@@ -19,9 +20,7 @@ internal sealed class AdminApi(EndpointReference api, DevelopmentAccounts accoun
     {
         try
         {
-            using var request = new HttpRequestMessage(method, new Uri(new Uri(api.Url), path));
-            request.Headers.Authorization = new("Bearer", await TokenAsync(cancellationToken));
-            using var answer = await Http.SendAsync(request, cancellationToken);
+            using var answer = await SendAsync(method, path, cancellationToken);
             var text = await answer.Content.ReadAsStringAsync(cancellationToken);
             return answer.IsSuccessStatusCode
                 ? CommandResults.Success("", text, CommandResultFormat.Json, text.Length > 0)
@@ -30,6 +29,26 @@ internal sealed class AdminApi(EndpointReference api, DevelopmentAccounts accoun
         catch (HttpRequestException exception)
         {
             return CommandResults.Failure($"{method} {path} was not answered: {exception.Message}");
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            var isKnown = session.Until >= TimeProvider.System.GetUtcNow();
+            using var request = new HttpRequestMessage(method, new Uri(new Uri(api.Url), path));
+            request.Headers.Authorization = new("Bearer", await TokenAsync(cancellationToken));
+            var answer = await Http.SendAsync(request, cancellationToken);
+            if (answer.StatusCode != HttpStatusCode.Unauthorized || !isKnown)
+                return answer;
+            // The account behind a kept session is another one after a reset of the database.
+            answer.Dispose();
+            session = default;
         }
     }
 

@@ -36,8 +36,6 @@ internal sealed class StartupReport(
         );
         // The orchestrator's own connection is on loopback, like everything else.
         builder.Configuration["ASPIRE_DCP_USE_DEVELOPER_CERTIFICATE"] = "false";
-        // Nothing that was started is left behind when the AppHost has ended.
-        builder.Configuration["DcpPublisher:WaitForResourceCleanup"] = "true";
         builder.Services.AddSingleton(data).AddSingleton(parts);
         builder.AddEarly<StartupReport>();
         builder.Eventing.Subscribe<BeforeStartEvent>(

@@ -1,25 +1,32 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
-using Marketplace.ServiceDefaults;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Marketplace.AppHostTests;
 
-/// <summary>The AppHost's model, built without an orchestrator and without containers.</summary>
+/// <summary>The AppHost's model, built without an orchestrator.</summary>
 internal static class Model
 {
-    internal static Task<IDistributedApplicationTestingBuilder> RunAsync(
+    internal const string Containers = "--containers";
+    internal const string Executables = "--executables";
+
+    internal static Task<IDistributedApplicationTestingBuilder> OfAsync(
+        TestDirectory data,
         CancellationToken cancellationToken,
         params string[] args
-    ) => DistributedApplicationTestingBuilder.CreateAsync<Projects.Marketplace_AppHost>(args, cancellationToken);
+    ) =>
+        DistributedApplicationTestingBuilder.CreateAsync<Projects.Marketplace_AppHost>(
+            [.. args, "--data", data.Path],
+            cancellationToken
+        );
 
     internal static T Find<T>(this IDistributedApplicationTestingBuilder builder, string name)
         where T : IResource => builder.Resources.OfType<T>().Single(resource => resource.Name == name);
 
-    /// <summary>The names of the environment variables a project is given.</summary>
+    /// <summary>The environment variables a resource is given.</summary>
     internal static async Task<IReadOnlyDictionary<string, string>> EnvironmentAsync(
-        this ProjectResource project,
+        this IResource resource,
         CancellationToken cancellationToken
     )
     {
@@ -27,7 +34,7 @@ internal static class Model
         // allocates.
         var context = new DistributedApplicationExecutionContext(DistributedApplicationOperation.Publish);
         var configuration = await ExecutionConfigurationBuilder
-            .Create(project)
+            .Create(resource)
             .WithEnvironmentVariablesConfig()
             .BuildAsync(context, NullLogger.Instance, cancellationToken);
         return configuration.EnvironmentVariables.ToDictionary(variable => variable.Key, variable => variable.Value);
