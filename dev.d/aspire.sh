@@ -6,8 +6,13 @@
 is_built() { # project
   local stamp=artifacts/built-$1
   [ -f "$stamp" ] && [ -f "artifacts/bin/$1/debug/$1.dll" ] || return 1
-  [ -z "$(find Marketplace.*/ Directory.*.props Directory.*.targets global.json BannedSymbols.txt .editorconfig \
-    -newer "$stamp" -print -quit)" ]
+  local sources=(Directory.*.props Directory.*.targets global.json BannedSymbols.txt .editorconfig) directory
+  for directory in Marketplace.*/; do
+    # The AppHost refers to the others; none refers to it.
+    [ "$directory" = "$1/" ] || [ "$directory" != Marketplace.AppHost/ ] || continue
+    sources+=("$directory")
+  done
+  [ -z "$(find "${sources[@]}" -newer "$stamp" -print -quit)" ]
 }
 
 build_when_changed() { # project

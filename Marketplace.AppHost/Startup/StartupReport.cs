@@ -19,6 +19,7 @@ internal sealed class StartupReport(
 ) : BackgroundService
 {
     private readonly long begun = TimeProvider.System.GetTimestamp();
+    private IDisposable? held;
 
     /// <summary>Adds the report, the lock of the data directory and the dashboard's addresses.</summary>
     internal static void Add(IDistributedApplicationBuilder builder, InstanceData data, ApplicationParts parts)
@@ -38,14 +39,20 @@ internal sealed class StartupReport(
         builder.Configuration["ASPIRE_DCP_USE_DEVELOPER_CERTIFICATE"] = "false";
         builder.Services.AddSingleton(data).AddSingleton(parts);
         builder.AddEarly<StartupReport>();
-        builder.Eventing.Subscribe<BeforeStartEvent>(
-            (start, _) =>
-            {
-                var held = AppHostLock.Take(data.Root);
-                start.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(held.Dispose);
-                return Task.CompletedTask;
-            }
-        );
+    }
+
+    /// <inheritdoc />
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        held = AppHostLock.Take(data.Root);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        held?.Dispose();
     }
 
     /// <inheritdoc />

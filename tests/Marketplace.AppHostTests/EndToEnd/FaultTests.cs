@@ -7,8 +7,6 @@ namespace Marketplace.AppHostTests;
 [Collection(RunningApplicationCollection.Name)]
 public sealed class FaultTests(RunningApplication running)
 {
-    private const int Plenty = 100_000;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -70,7 +68,7 @@ public sealed class FaultTests(RunningApplication running)
 
     private async Task<BusyShop> OpenAsync()
     {
-        var busy = new BusyShop(running.Shop, await running.Shop.ListProductAsync(Plenty, Token));
+        var busy = new BusyShop(running.Shop, await running.Shop.VariantAsync(Token));
         await busy.MoreAsync(5, Token);
         return busy;
     }

@@ -23,6 +23,7 @@ public sealed class RunningApplication : IAsyncLifetime
     ];
 
     private readonly TestDirectory data = new();
+    private IDistributedApplicationTestingBuilder? builder;
     private DistributedApplication? app;
     private ResourceStates? states;
     private OtlpReceiver? telemetry;
@@ -38,7 +39,7 @@ public sealed class RunningApplication : IAsyncLifetime
     {
         using var patience = new CancellationTokenSource(Patience);
         telemetry = await OtlpReceiver.StartAsync(patience.Token);
-        await using var builder = await Model.OfAsync(data, patience.Token, Model.Executables);
+        builder = await Model.OfAsync(data, patience.Token, Model.Executables);
         foreach (var project in builder.Resources.OfType<ProjectResource>().ToList())
             builder
                 .CreateResourceBuilder(project)
@@ -65,6 +66,9 @@ public sealed class RunningApplication : IAsyncLifetime
             await app.StopAsync();
             await app.DisposeAsync();
         }
+
+        if (builder is not null)
+            await builder.DisposeAsync();
 
         if (telemetry is not null)
             await telemetry.DisposeAsync();

@@ -12,7 +12,7 @@ public sealed class SellingTests(RunningApplication running)
     public async Task CardOrder_IsPaidByWebhook_AndReachesTheFigures()
     {
         var shop = running.Shop;
-        var variant = await shop.ListProductAsync(stock: 5, Token);
+        var variant = await shop.VariantAsync(Token);
         var before = await shop.UnitsSoldAsync(Token);
 
         var placed = await shop.PostAsync(await shop.QuoteAsync(variant, "card", Token), "buyer", null, Token);
@@ -31,7 +31,7 @@ public sealed class SellingTests(RunningApplication running)
     public async Task CardOrder_CanBeFollowedThroughTraceAndLogs()
     {
         var shop = running.Shop;
-        var variant = await shop.ListProductAsync(stock: 5, Token);
+        var variant = await shop.VariantAsync(Token);
         var placed = await shop.PostAsync(await shop.QuoteAsync(variant, "card", Token), "buyer", null, Token);
         await shop.PayAsync(placed, Token);
         var telemetry = running.Telemetry;
@@ -72,7 +72,7 @@ public sealed class SellingTests(RunningApplication running)
     public async Task PayNewest_PaysWhatWaits_AndTheMailCanBeRead()
     {
         var shop = running.Shop;
-        var variant = await shop.ListProductAsync(stock: 5, Token);
+        var variant = await shop.VariantAsync(Token);
         var placed = await shop.PostAsync(await shop.QuoteAsync(variant, "card", Token), "buyer", null, Token);
 
         await running.PressAsync(ResourceNames.PaymentSimulator, "pay-newest", Token, ("scenario", "success"));
@@ -96,7 +96,7 @@ public sealed class SellingTests(RunningApplication running)
         await running.HealthyAsync(Token);
         running.Shop.Forget();
 
-        var order = await running.Shop.OrderAsync(await running.Shop.ListProductAsync(stock: 5, Token), Token);
+        var order = await running.Shop.OrderAsync(await running.Shop.VariantAsync(Token), Token);
 
         Assert.Equal("placed", await running.Shop.StatusAsync(order, Token));
     }

@@ -7,9 +7,11 @@ namespace Marketplace.AppHostTests;
 /// <summary>Buys and sells over HTTP with the development accounts.</summary>
 internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposable
 {
+    private const int Plenty = 100_000;
     private readonly HttpClient http = new() { BaseAddress = api, Timeout = TimeSpan.FromSeconds(20) };
     private readonly Dictionary<string, string> tokens = [];
     private string? store;
+    private string? variant;
 
     public void Dispose() => http.Dispose();
 
@@ -17,11 +19,14 @@ internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposab
     internal void Forget()
     {
         tokens.Clear();
-        store = null;
+        (store, variant) = (null, null);
     }
 
-    /// <summary>Lists a product of the development store and answers its variant.</summary>
-    internal async Task<string> ListProductAsync(int stock, CancellationToken cancellationToken)
+    /// <summary>A product variant of the development store, of which there is plenty.</summary>
+    internal async Task<string> VariantAsync(CancellationToken cancellationToken) =>
+        variant ??= await ListProductAsync(cancellationToken);
+
+    private async Task<string> ListProductAsync(CancellationToken cancellationToken)
     {
         var categories = await GetAsync("/api/v1/categories", null, cancellationToken);
         var product = await PostAsync(
@@ -37,7 +42,7 @@ internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposab
                     {
                         ["sku"] = $"CEZVE-{Guid.CreateVersion7():N}",
                         ["price"] = new JsonObject { ["amount"] = 34900, ["currency"] = "TRY" },
-                        ["initialStock"] = stock,
+                        ["initialStock"] = Plenty,
                     }
                 ),
             },
