@@ -180,7 +180,7 @@ public sealed class BenchShop : IAsyncDisposable
         host = Start(start);
         var arguments = new StandaloneArguments(Data: directory);
         var started = Stopwatch.GetTimestamp();
-        while (!File.Exists(Path.Combine(directory, RunningInstance.AddressFile)))
+        while (InstanceAddress.Of(directory) is null)
         {
             if (host.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
                 throw new InvalidOperationException("The marketplace did not start; ./dev up says why.");

@@ -29,7 +29,7 @@ public sealed class ServiceBusTests
             app.GetEndpoint(ResourceNames.Api, "http"),
             role => File.ReadAllText(Path.Combine(data.Path, "secrets", $"sign-in-{role}")).Trim()
         );
-        var variant = await shop.ListProductAsync(stock: 5, patience.Token);
+        var variant = await shop.VariantAsync(patience.Token);
         var before = await shop.UnitsSoldAsync(patience.Token);
         await shop.OrderAsync(variant, patience.Token);
         await Eventually.AsksAsync(() => shop.UnitsSoldAsync(patience.Token), units => units > before, patience.Token);
