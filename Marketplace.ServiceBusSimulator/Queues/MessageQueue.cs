@@ -114,10 +114,8 @@ internal sealed class MessageQueue(SubscriptionDefinition rules, TimeProvider cl
     public void RenewSession(string sessionId, DateTimeOffset until)
     {
         lock (_gate)
-        {
             foreach (var message in _locked.Values.Where(m => m.Content.SessionId == sessionId))
                 message.LockedUntil = until;
-        }
     }
 
     /// <summary>Ends every lock on messages of a session.</summary>
