@@ -32,8 +32,8 @@ internal sealed class StartupReport(
         builder.Services.AddLogging(logging =>
             logging
                 .AddFilter("Aspire.Hosting", LogLevel.Warning)
-                // Of the keys that Aspire keeps for itself.
-                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                // Requests to the dashboard's resource service, and the keys that Aspire keeps for itself.
+                .AddFilter("Microsoft.AspNetCore", LogLevel.Error)
         );
         // The orchestrator's own connection is on loopback, like everything else.
         builder.Configuration["ASPIRE_DCP_USE_DEVELOPER_CERTIFICATE"] = "false";
