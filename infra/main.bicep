@@ -1,4 +1,4 @@
-// Everything the hosts stand on. The hosts themselves are in apps/: they are deployed with their images, after the migration.
+// Everything the hosts stand on. The hosts themselves are in apps/, which azd deploys with their images, after this.
 
 targetScope = 'subscription'
 

@@ -6,7 +6,7 @@ import { environmentOf, referencesOf, used } from '../modules/settings.bicep'
 
 param location string = resourceGroup().location
 
-@description('The token of 13 characters that names of this deployment end with (RESOURCE_TOKEN, an output of main.bicep).')
+@description('The 13 characters that names of this deployment end with (RESOURCE_TOKEN, an output of main.bicep).')
 param token string
 
 @description('The image to run.')

@@ -1,4 +1,4 @@
-// The migration: a job that runs to its end when deploy/run-migration.sh starts it. Nothing in Azure starts it otherwise.
+// The migration: a job that deploy/run-migration.sh starts. Nothing in Azure starts it otherwise.
 // Deployed by: azd deploy migration, whose hook runs that script.
 
 import { namesOf, identityOf, databaseName, imageContainer } from '../modules/names.bicep'
@@ -6,7 +6,7 @@ import { environmentOf, referencesOf, used } from '../modules/settings.bicep'
 
 param location string = resourceGroup().location
 
-@description('The token of 13 characters that names of this deployment end with (RESOURCE_TOKEN, an output of main.bicep).')
+@description('The 13 characters that names of this deployment end with (RESOURCE_TOKEN, an output of main.bicep).')
 param token string
 
 @description('The image to run.')

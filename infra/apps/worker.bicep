@@ -6,7 +6,7 @@ import { environmentOf, referencesOf, used } from '../modules/settings.bicep'
 
 param location string = resourceGroup().location
 
-@description('The token of 13 characters that names of this deployment end with (RESOURCE_TOKEN, an output of main.bicep).')
+@description('The 13 characters that names of this deployment end with (RESOURCE_TOKEN, an output of main.bicep).')
 param token string
 
 @description('The image to run.')
@@ -99,7 +99,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
     workloadProfileName: 'Consumption'
     configuration: {
       activeRevisionsMode: 'Single'
-      // Counting messages asks for the right to manage the bus: the platform has it, the containers get no token for it.
+      // Counting messages asks for the right to manage the bus: the platform has it, containers get no token for it.
       identitySettings: [
         { identity: identity.id, lifecycle: 'All' }
         { identity: scaler.id, lifecycle: 'None' }

@@ -14,19 +14,16 @@ var names = namesOf(token)
 var topology = loadJsonContent('../subscriptions.json')
 var consumers = objectKeys(topology.consumers)
 
-// A new subscription has a rule named $Default that lets everything in. The first rule takes its name, and so its place.
+// A new subscription has a rule named $Default that lets everything in. The first rule takes its name and place.
 // Names are short (50 characters), so the prefix that all events share is left out.
 var rules = flatten(map(
   items(topology.consumers),
   consumer =>
-    map(
-      range(0, length(consumer.value)),
-      at => {
-        consumer: consumer.key
-        name: at == 0 ? '$Default' : replace(consumer.value[at], 'marketplace.', '')
-        event: consumer.value[at]
-      }
-    )
+    map(range(0, length(consumer.value)), at => {
+      consumer: consumer.key
+      name: at == 0 ? '$Default' : replace(consumer.value[at], 'marketplace.', '')
+      event: consumer.value[at]
+    })
 ))
 
 var sender = '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
@@ -92,7 +89,8 @@ resource topicAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   }
 ]
 
-// Counting waiting messages asks for the right to manage. Only the platform gets a token of this identity (see apps/worker.bicep).
+// Counting waiting messages asks for the right to manage. Only the platform gets a token of this identity:
+// see apps/worker.bicep.
 resource counting 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(bus.id, 'scaler', owner)
   scope: bus

@@ -46,7 +46,7 @@ resource database 'Microsoft.DBforPostgreSQL/flexibleServers/databases@2024-08-0
   name: databaseName
 }
 
-// A flexible server refuses a change of its settings while something else of it is being made, so one waits for the other.
+// A flexible server refuses a change of its settings while something else of it is being made: one waits for the other.
 resource extensions 'Microsoft.DBforPostgreSQL/flexibleServers/configurations@2024-08-01' = {
   parent: server
   name: 'azure.extensions'
