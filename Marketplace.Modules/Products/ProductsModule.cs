@@ -43,7 +43,7 @@ public static class ProductsModule
         services
             .AddScoped<ProductViewCounter>()
             .AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewCounter>());
-        services.AddScoped<ISellableCatalog, SellableCatalog>().AddSingleton<IImageStore, FileImageStore>();
+        services.AddScoped<ISellableCatalog, SellableCatalog>().AddImageStore();
         services
             .AddScoped<CategoryQueries>()
             .AddScoped<ProductQueries>()

@@ -11,11 +11,11 @@ public interface IImageStore
     Task<Result> SaveAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
     /// <summary>The file for reading; null when there is none or the key is no key of ours.</summary>
-    Stream? Open(string key);
+    Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>Keys of files older than an instant.</summary>
-    IEnumerable<string> KeysOlderThan(DateTimeOffset instant);
+    IAsyncEnumerable<string> KeysOlderThanAsync(DateTimeOffset instant, CancellationToken cancellationToken);
 
     /// <summary>Removes a file; nothing happens when there is none.</summary>
-    void Remove(string key);
+    Task RemoveAsync(string key, CancellationToken cancellationToken);
 }
