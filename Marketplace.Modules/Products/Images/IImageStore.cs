@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Products;
 public interface IImageStore
 {
     /// <summary>Keeps a file under a key, wholly or not at all.</summary>
-    /// <remarks>Errors: <c>image.store_unavailable</c> when the disk is full or away. Repeat: the same key holds the
+    /// <remarks>Errors: <c>image.store_unavailable</c> when the store is full or away. Repeat: the same key holds the
     /// same bytes, so a second call only makes the file young again.</remarks>
     Task<Result> SaveAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
