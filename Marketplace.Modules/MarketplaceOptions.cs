@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Products;
 
 namespace Marketplace.Modules;
 
@@ -18,8 +19,11 @@ public sealed class MarketplaceOptions : ICheckedOptions
     /// the end; empty means the Api's own.</summary>
     public string WebUrl { get; set; } = "";
 
-    /// <summary>Directory for files the product keeps (product images).</summary>
+    /// <summary>Directory for files the product keeps (product images); not needed with a blob container.</summary>
     public string DataDirectory { get; set; } = "";
+
+    /// <summary>Where product images are kept when not in the directory.</summary>
+    public ImageStoreOptions Images { get; set; } = new();
 
     /// <summary>The address links in mails about an account begin with.</summary>
     public string PagesUrl => WebUrl.Length > 0 ? WebUrl : PublicUrl;
@@ -40,8 +44,14 @@ public sealed class MarketplaceOptions : ICheckedOptions
                 "an absolute http(s) address without a slash at the end, or empty",
                 "https://shop.example.com"
             );
-        if (DataDirectory.Length == 0)
-            yield return new($"{Section}:DataDirectory", "a writable directory", "/var/lib/marketplace");
+        if (DataDirectory.Length == 0 && !Images.InBlobs)
+            yield return new(
+                $"{Section}:DataDirectory",
+                $"a writable directory, unless {ImageStoreOptions.Section}:BlobContainerUri is given",
+                "/var/lib/marketplace"
+            );
+        foreach (var problem in Images.Check())
+            yield return problem;
     }
 
     private static bool IsAddress(string text) =>

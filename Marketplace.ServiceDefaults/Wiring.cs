@@ -14,6 +14,9 @@ public static class Wiring
     /// <summary>Where a host keeps files of the product.</summary>
     public const string DataDirectoryKey = "Marketplace:DataDirectory";
 
+    /// <summary>The blob container of product images, where several machines share them.</summary>
+    public const string ImageContainerKey = "Marketplace:Images:BlobContainerUri";
+
     /// <summary>Where clients reach the Api.</summary>
     public const string PublicUrlKey = "Marketplace:PublicUrl";
 

@@ -144,10 +144,10 @@ public static class ProductsEndpoints
         return TypedResults.Accepted((string?)null);
     }
 
-    public static IResult GetImage(string product, string file, IImageStore store, HttpContext context)
+    public static async Task<IResult> GetImage(string product, string file, IImageStore store, HttpContext context)
     {
         var key = $"{product}/{file}";
-        if (!ImageKeys.IsKey(key) || store.Open(key) is not { } stream)
+        if (!ImageKeys.IsKey(key) || await store.OpenAsync(key, context.RequestAborted) is not { } stream)
             return Problems.From(PlatformErrors.NotFound);
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         // Shops of any site show it, and so do those that link to them.

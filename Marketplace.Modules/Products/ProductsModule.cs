@@ -43,7 +43,7 @@ public static class ProductsModule
         services
             .AddScoped<ProductViewService>()
             .AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewService>());
-        services.AddScoped<ISellableCatalog, SellableCatalogQueries>().AddSingleton<IImageStore, FileImageStore>();
+        services.AddScoped<ISellableCatalog, SellableCatalogQueries>().AddImageStore();
         services
             .AddScoped<CategoryQueries>()
             .AddScoped<ProductQueries>()

@@ -40,7 +40,9 @@ internal sealed class FileImageStore(
         }
     }
 
-    public Stream? Open(string key)
+    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Open(key));
+
+    private Stream? Open(string key)
     {
         if (!ImageKeys.IsKey(key))
             return null;
@@ -61,7 +63,10 @@ internal sealed class FileImageStore(
         }
     }
 
-    public IEnumerable<string> KeysOlderThan(DateTimeOffset instant) =>
+    public IAsyncEnumerable<string> KeysOlderThanAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        KeysOlderThan(instant).ToAsyncEnumerable();
+
+    private IEnumerable<string> KeysOlderThan(DateTimeOffset instant) =>
         !Directory.Exists(Root)
             ? []
             : new DirectoryInfo(Root)
@@ -69,7 +74,11 @@ internal sealed class FileImageStore(
                 .Where(file => file.LastWriteTimeUtc < instant.UtcDateTime)
                 .Select(file => $"{file.Directory!.Name}/{file.Name}");
 
-    public void Remove(string key) => File.Delete(PathOf(key));
+    public Task RemoveAsync(string key, CancellationToken cancellationToken)
+    {
+        File.Delete(PathOf(key));
+        return Task.CompletedTask;
+    }
 
     /// <summary>Makes a file young again, so that the sweep leaves it alone until the row that names it is
     /// there.</summary>

@@ -16,7 +16,8 @@ internal sealed class SweepImagesJob(MarketplaceDbContext db, IImageStore store,
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var removed = 0;
-        foreach (var keys in store.KeysOlderThan(clock.GetUtcNow() - Grace).Chunk(BatchSize))
+        var old = store.KeysOlderThanAsync(clock.GetUtcNow() - Grace, cancellationToken);
+        await foreach (var keys in old.Chunk(BatchSize).WithCancellation(cancellationToken))
         {
             var named = await db.Set<ProductImage>()
                 .AsNoTracking()
@@ -25,7 +26,7 @@ internal sealed class SweepImagesJob(MarketplaceDbContext db, IImageStore store,
                 .ToHashSetAsync(cancellationToken);
             foreach (var key in keys.Where(key => !named.Contains(key)))
             {
-                store.Remove(key);
+                await store.RemoveAsync(key, cancellationToken);
                 removed++;
             }
         }

@@ -30,6 +30,18 @@ public sealed class WiringTests
     public void Start_WithRequiredSettingsAlone_HasNoProblem(string host) =>
         Assert.Empty(DeployedHost.StartProblems(host, Given(host, setting => !setting.Optional)));
 
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void Start_WithABlobContainerInsteadOfADirectory_HasNoProblem(string host)
+    {
+        var given = Given(host, setting => !setting.Optional);
+        given.Remove(Wiring.DataDirectoryKey);
+        given[Wiring.ImageContainerKey] = "https://account.blob.core.windows.net/product-images";
+
+        Assert.Empty(DeployedHost.StartProblems(host, given));
+        Assert.Contains(Wiring.ImageContainerKey, DeployedHost.KeysRead(host, given));
+    }
+
     [Fact]
     public void Start_WithoutTheDatabase_NamesTheKey()
     {
@@ -156,7 +168,9 @@ public sealed class WiringTests
         setting.Parameter switch
         {
             "root-key" => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-            "signing-key" or "previous-signing-key" => NewSigningKey(),
+            "signing-key" => NewSigningKey(),
+            // As azd's environment holds a key: on one line.
+            "previous-signing-key" => NewSigningKey().ReplaceLineEndings(" "),
             "public-url" => "https://api.example.com",
             "smtp-host" => "smtp.example.com",
             "mail-from" => "Pazar <no-reply@example.com>",

@@ -524,11 +524,11 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
             ),
             app.Clock.GetUtcNow().UtcDateTime.AddHours(-2)
         );
-        Assert.Contains(key, store.KeysOlderThan(app.Clock.GetUtcNow().AddHours(-1)));
+        Assert.Contains(key, await store.KeysOlderThanAsync(app.Clock.GetUtcNow().AddHours(-1), default).ToListAsync());
 
         Assert.True((await store.SaveAsync(key, Catalog.Png, default)).Succeeded);
         await app.RunJobAsync("products.sweep-images");
-        using var kept = store.Open(key);
+        using var kept = await store.OpenAsync(key, default);
         Assert.NotNull(kept);
     }
 
