@@ -10,7 +10,7 @@ namespace Marketplace.Modules.Products;
 /// <remarks>At most three statements whatever the page size: the page, the facets, the stores' names.</remarks>
 public sealed class ProductSearchQueries(MarketplaceDbContext db, ISellerDirectory sellers, CursorCodec cursors, IOptions<MarketplaceOptions> options)
 {
-    /// <summary>Products the facets count at most, the newest of the found ones, so that a search for everything stays quick (docs/decisions/0051-facets-are-capped.md).</summary>
+    /// <summary>Products the facets count at most, the newest of the found ones, so that a search for everything stays quick (docs/decisions/0018-facets-are-capped.md).</summary>
     public const int CountedProducts = 10_000;
 
     private const int FacetCap = 50;

@@ -8,7 +8,7 @@ namespace Marketplace.ServiceDefaults;
 
 /// <summary>Registers the client of Service Bus.</summary>
 /// <remarks>The one registration with two forms: <c>ServiceBusClientRegistration.Aspire.cs</c> takes Aspire's integration instead
-/// and is compiled with <c>-p:AspireServiceBus=true</c>, where the feed has its package. See docs/decisions/0061-one-aspire-application.md.</remarks>
+/// and is compiled with <c>-p:AspireServiceBus=true</c>, where the feed has its package. See docs/decisions/0021-one-aspire-application.md.</remarks>
 internal static class ServiceBusClientRegistration
 {
     /// <summary>Connects with a connection string, or with the host's identity where only a namespace is named.</summary>
