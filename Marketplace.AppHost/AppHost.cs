@@ -6,11 +6,13 @@ var shape = Shapes.Choose(builder, args);
 var settings = new DeploymentSettings(builder);
 var backing = Backing.Add(builder, shape);
 
-var migration = builder.AddProject<Projects.Marketplace_MigrationService>(ResourceNames.Migration, launchProfileName: null)
+var migration = builder
+    .AddProject<Projects.Marketplace_MigrationService>(ResourceNames.Migration, launchProfileName: null)
     .WithBacking(backing)
     .WithSettings(settings);
 
-var api = builder.AddProject<Projects.Marketplace_Api>(ResourceNames.Api, launchProfileName: null)
+var api = builder
+    .AddProject<Projects.Marketplace_Api>(ResourceNames.Api, launchProfileName: null)
     .WithHttpEndpoint(port: 8080)
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health")
@@ -20,7 +22,8 @@ var api = builder.AddProject<Projects.Marketplace_Api>(ResourceNames.Api, launch
     .WithUrlForEndpoint("http", _ => new() { Url = "/scalar", DisplayText = "API reference (Scalar)" })
     .WithUrlForEndpoint("http", _ => new() { Url = "/admin", DisplayText = "Admin" });
 
-var worker = builder.AddProject<Projects.Marketplace_Worker>(ResourceNames.Worker, launchProfileName: null)
+var worker = builder
+    .AddProject<Projects.Marketplace_Worker>(ResourceNames.Worker, launchProfileName: null)
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithBacking(backing)
@@ -30,7 +33,8 @@ var worker = builder.AddProject<Projects.Marketplace_Worker>(ResourceNames.Worke
 // Two of them, so that whatever only works in one process shows on a developer's machine.
 api.WithReplicas(2);
 
-var simulator = builder.AddProject<Projects.Marketplace_PaymentSimulator>(ResourceNames.PaymentSimulator, launchProfileName: null)
+var simulator = builder
+    .AddProject<Projects.Marketplace_PaymentSimulator>(ResourceNames.PaymentSimulator, launchProfileName: null)
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithUrlForEndpoint("http", _ => new() { Url = "/", DisplayText = "Payments and their checkout pages" });

@@ -2,11 +2,15 @@ using Marketplace.ServiceDefaults;
 
 namespace Marketplace.AppHost;
 
-/// <summary>What a host finds on a developer's machine: directories below the repository, addresses of the other hosts.</summary>
+/// <summary>What a host finds on a developer's machine: directories below the repository, addresses of the other
+/// hosts.</summary>
 public static class LocalSurroundings
 {
     /// <summary>Development settings, directories for files and mails, and the Api's address.</summary>
-    public static IResourceBuilder<ProjectResource> WithLocalSurroundings(this IResourceBuilder<ProjectResource> project, IResourceBuilder<ProjectResource> api)
+    public static IResourceBuilder<ProjectResource> WithLocalSurroundings(
+        this IResourceBuilder<ProjectResource> project,
+        IResourceBuilder<ProjectResource> api
+    )
     {
         var builder = project.ApplicationBuilder;
         return project

@@ -6,8 +6,15 @@ namespace Marketplace.Foundation;
 /// <remarks>Source: ISO 4217.</remarks>
 public static class Currencies
 {
-    private static readonly Dictionary<string, int> Exponents =
-        new(StringComparer.Ordinal) { ["TRY"] = 2, ["USD"] = 2, ["EUR"] = 2, ["GBP"] = 2, ["JPY"] = 0, ["KWD"] = 3 };
+    private static readonly Dictionary<string, int> Exponents = new(StringComparer.Ordinal)
+    {
+        ["TRY"] = 2,
+        ["USD"] = 2,
+        ["EUR"] = 2,
+        ["GBP"] = 2,
+        ["JPY"] = 0,
+        ["KWD"] = 3,
+    };
 
     public static IReadOnlyCollection<string> All => Exponents.Keys;
 
@@ -20,5 +27,8 @@ public static class Currencies
     public static decimal ToMajor(Money money) => money.Amount / (decimal)Math.Pow(10, Exponent(money.Currency));
 
     /// <summary>The amount as people of a culture write it, for example <c>1.234,50 TRY</c>.</summary>
-    public static string Show(Money money, CultureInfo culture) => ToMajor(money).ToString("N" + Exponent(money.Currency).ToString(CultureInfo.InvariantCulture), culture) + " " + money.Currency;
+    public static string Show(Money money, CultureInfo culture) =>
+        ToMajor(money).ToString("N" + Exponent(money.Currency).ToString(CultureInfo.InvariantCulture), culture)
+        + " "
+        + money.Currency;
 }

@@ -3,12 +3,17 @@ namespace Marketplace.Foundation;
 /// <summary>An expected refusal: what was refused and the values that explain it.</summary>
 /// <param name="Parameters">Values the client may know; they fill the texts and travel as <c>params</c>.</param>
 /// <param name="Fields">Errors of single fields, empty where none applies.</param>
-public sealed record Error(ErrorDefinition Definition, IReadOnlyDictionary<string, object?> Parameters, IReadOnlyList<FieldError> Fields)
+public sealed record Error(
+    ErrorDefinition Definition,
+    IReadOnlyDictionary<string, object?> Parameters,
+    IReadOnlyList<FieldError> Fields
+)
 {
     /// <summary>No parameters.</summary>
     public static readonly IReadOnlyDictionary<string, object?> NoParameters = new Dictionary<string, object?>();
 
-    /// <summary>Version of the resource that was to be changed, where the refusal is that it is another than expected; null elsewhere.</summary>
+    /// <summary>Version of the resource that was to be changed, where the refusal is that it is another than expected;
+    /// null elsewhere.</summary>
     public long? CurrentVersion { get; init; }
 
     public string Code => Definition.Code;

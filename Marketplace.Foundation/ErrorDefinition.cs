@@ -4,7 +4,14 @@ namespace Marketplace.Foundation;
 /// <param name="Code">Stable for ever, never translated, for example <c>stock.insufficient</c>.</param>
 /// <param name="DetailTr">Sentence with <c>{name}</c> places filled from the error's parameters.</param>
 /// <param name="DetailEn">The same in English.</param>
-public sealed record ErrorDefinition(string Code, ErrorKind Kind, string TitleTr, string TitleEn, string DetailTr, string DetailEn)
+public sealed record ErrorDefinition(
+    string Code,
+    ErrorKind Kind,
+    string TitleTr,
+    string TitleEn,
+    string DetailTr,
+    string DetailEn
+)
 {
     /// <summary>An occurrence of this error.</summary>
     /// <param name="parameters">Only values the client may know.</param>

@@ -19,7 +19,10 @@ public static class FieldMessages
         ["value.phone"] = ("Telefon +905321234567 biçiminde olmalı.", "Phone must look like +905321234567."),
     };
 
-    private static readonly (string Tr, string En) Allowed = ("Bu değere izin yok; şunlardan biri olmalı: {allowed}.", "This value is not allowed; it must be one of: {allowed}.");
+    private static readonly (string Tr, string En) Allowed = (
+        "Bu değere izin yok; şunlardan biri olmalı: {allowed}.",
+        "This value is not allowed; it must be one of: {allowed}."
+    );
 
     /// <summary>Codes known to clients.</summary>
     public static IReadOnlyCollection<string> Codes => Texts.Keys;
@@ -30,6 +33,9 @@ public static class FieldMessages
         : Texts.TryGetValue(code, out var text) ? Filled(text, language, parameters)
         : code;
 
-    private static string Filled((string Tr, string En) text, string language, IReadOnlyDictionary<string, object?> parameters) =>
-        MessageTemplate.Fill(language == "en" ? text.En : text.Tr, parameters);
+    private static string Filled(
+        (string Tr, string En) text,
+        string language,
+        IReadOnlyDictionary<string, object?> parameters
+    ) => MessageTemplate.Fill(language == "en" ? text.En : text.Tr, parameters);
 }

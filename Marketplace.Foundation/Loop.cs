@@ -2,12 +2,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
-/// <summary>A loop of the Worker: works while there is work, then sleeps until woken or until the poll is due.</summary>
+/// <summary>A loop of the Worker: works while there is work, then sleeps until woken or until the poll is
+/// due.</summary>
 /// <remarks>Errors: logged, then retried after a pause that doubles up to 30 s. Returns only when cancelled.</remarks>
 public static class Loop
 {
     public static async Task RunAsync(
-        string name, Signal signal, TimeSpan poll, Func<CancellationToken, Task<int>> workAsync, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
+        string name,
+        Signal signal,
+        TimeSpan poll,
+        Func<CancellationToken, Task<int>> workAsync,
+        TimeProvider clock,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         var failures = 0;
         while (!cancellationToken.IsCancellationRequested)
@@ -15,7 +23,8 @@ public static class Loop
             try
             {
                 var next = signal.Next;
-                if (await workAsync(cancellationToken) == 0) await Task.WhenAny(next, Task.Delay(poll, clock, cancellationToken));
+                if (await workAsync(cancellationToken) == 0)
+                    await Task.WhenAny(next, Task.Delay(poll, clock, cancellationToken));
                 failures = 0;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -5,8 +5,10 @@ namespace Marketplace.Foundation;
 /// <summary>An amount of money in the smallest unit of its currency.</summary>
 /// <param name="Amount">Minor units (kuruş, cent); |amount| ≤ 10^15. Never a fraction.</param>
 /// <param name="Currency">ISO 4217 code of three capital letters, for example <c>TRY</c>.</param>
-/// <remarks>Arithmetic throws <see cref="InvalidOperationException"/> (<c>money.currency_mismatch</c>) when two currencies meet
-/// and <see cref="OverflowException"/> beyond 10^15: both are bugs of the caller, since input is checked before.</remarks>
+/// <remarks>Arithmetic throws <see cref="InvalidOperationException"/> (<c>money.currency_mismatch</c>) when two
+/// currencies meet
+/// and <see cref="OverflowException"/> beyond 10^15: both are bugs of the caller, since input is checked
+/// before.</remarks>
 public readonly record struct Money(long Amount, string Currency) : IComparable<Money>
 {
     /// <summary>The largest amount any field may hold, in minor units.</summary>
@@ -18,13 +20,16 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
     [JsonIgnore]
     public bool IsZero => Amount == 0;
 
-    public static Money operator +(Money left, Money right) => new(Checked((Int128)left.Amount + right.SameCurrency(left).Amount), left.Currency);
+    public static Money operator +(Money left, Money right) =>
+        new(Checked((Int128)left.Amount + right.SameCurrency(left).Amount), left.Currency);
 
-    public static Money operator -(Money left, Money right) => new(Checked((Int128)left.Amount - right.SameCurrency(left).Amount), left.Currency);
+    public static Money operator -(Money left, Money right) =>
+        new(Checked((Int128)left.Amount - right.SameCurrency(left).Amount), left.Currency);
 
     public static Money operator -(Money value) => new(-value.Amount, value.Currency);
 
-    public static Money operator *(Money value, int quantity) => new(Checked((Int128)value.Amount * quantity), value.Currency);
+    public static Money operator *(Money value, int quantity) =>
+        new(Checked((Int128)value.Amount * quantity), value.Currency);
 
     public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
 
@@ -52,7 +57,8 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
         new(Amount - Checked(Rounding.DivideHalfAway((Int128)Amount * 10_000, 10_000 + taxBps)), Currency);
 
     /// <summary>Splits the amount over weights so that the parts add up to it exactly.</summary>
-    /// <remarks>Largest remainder, ties to the lower index; all weights zero means an equal split; a negative amount splits its absolute value.</remarks>
+    /// <remarks>Largest remainder, ties to the lower index; all weights zero means an equal split; a negative amount
+    /// splits its absolute value.</remarks>
     public IReadOnlyList<Money> Split(IReadOnlyList<long> weights)
     {
         var currency = Currency;
@@ -63,11 +69,15 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
 
     public override string ToString() => $"{Amount} {Currency}";
 
-    private Money SameCurrency(Money other) => other.Currency == Currency
-        ? this
-        : throw new InvalidOperationException($"money.currency_mismatch: {Currency} and {other.Currency} cannot be combined.");
+    private Money SameCurrency(Money other) =>
+        other.Currency == Currency
+            ? this
+            : throw new InvalidOperationException(
+                $"money.currency_mismatch: {Currency} and {other.Currency} cannot be combined."
+            );
 
-    private static long Checked(Int128 value) => Int128.Abs(value) <= MaxAmount
-        ? (long)value
-        : throw new OverflowException("money: amount beyond 10^15 minor units.");
+    private static long Checked(Int128 value) =>
+        Int128.Abs(value) <= MaxAmount
+            ? (long)value
+            : throw new OverflowException("money: amount beyond 10^15 minor units.");
 }

@@ -14,9 +14,11 @@ public static class MoneySplit
             return Array.ConvertAll(Split(-total, weights), part => -part);
 
         Int128 sum = 0;
-        foreach (var weight in weights) sum += weight;
+        foreach (var weight in weights)
+            sum += weight;
         var even = sum == 0;
-        if (even) sum = weights.Count;
+        if (even)
+            sum = weights.Count;
 
         var parts = new long[weights.Count];
         var remainders = new Int128[weights.Count];
@@ -29,14 +31,27 @@ public static class MoneySplit
             left -= parts[i];
         }
 
-        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => remainders[i]).ThenBy(i => i).Take((int)left))
+        foreach (
+            var i in Enumerable
+                .Range(0, parts.Length)
+                .OrderByDescending(i => remainders[i])
+                .ThenBy(i => i)
+                .Take((int)left)
+        )
             parts[i]++;
         return parts;
     }
 
-    /// <summary>What refunding <paramref name="quantity"/> more of <paramref name="ordered"/> units gives back.</summary>
+    /// <summary>What refunding <paramref name="quantity"/> more of <paramref name="ordered"/> units gives
+    /// back.</summary>
     /// <remarks>Cumulative method: the last unit always brings the refunded sum to the exact line total.</remarks>
-    public static long CumulativeRefund(long lineTotal, int ordered, int alreadyQuantity, long alreadyRefunded, int quantity)
+    public static long CumulativeRefund(
+        long lineTotal,
+        int ordered,
+        int alreadyQuantity,
+        long alreadyRefunded,
+        int quantity
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(quantity, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(alreadyQuantity + quantity, ordered);

@@ -9,7 +9,8 @@ public sealed record Page<T>(IReadOnlyList<T> Data, string? NextCursor)
     /// <summary>Makes a page from up to limit + 1 rows: the surplus row only tells that there is more.</summary>
     public static Page<T> From(List<T> rows, int limit, Func<T, string> cursorOf)
     {
-        if (rows.Count <= limit) return new(rows, null);
+        if (rows.Count <= limit)
+            return new(rows, null);
         rows.RemoveRange(limit, rows.Count - limit);
         return new(rows, cursorOf(rows[^1]));
     }

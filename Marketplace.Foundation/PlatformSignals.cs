@@ -19,8 +19,10 @@ public sealed class Signal
 {
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes at the next <see cref="Set"/>. Take it before you look for work, so that no pulse is missed.</summary>
+    /// <summary>Completes at the next <see cref="Set"/>. Take it before you look for work, so that no pulse is
+    /// missed.</summary>
     public Task Next => Volatile.Read(ref _next).Task;
 
-    public void Set() => Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    public void Set() =>
+        Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 }

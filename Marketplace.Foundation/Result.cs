@@ -46,7 +46,8 @@ public readonly struct Result<T>
     public bool Succeeded => Error is null;
 
     /// <summary>The value; throws when the result is a refusal.</summary>
-    public T Value => Error is null ? _value! : throw new InvalidOperationException($"No value: refused with {Error.Code}.");
+    public T Value =>
+        Error is null ? _value! : throw new InvalidOperationException($"No value: refused with {Error.Code}.");
 
     /// <summary>Turns the value into another, keeping a refusal.</summary>
     public Result<TOther> Map<TOther>(Func<T, TOther> map) => Error is null ? map(_value!) : Error;

@@ -14,7 +14,9 @@ public sealed class MarketplaceDbContext(DbContextOptions<MarketplaceDbContext> 
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(MarketplaceDbContext).Assembly);
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => typeof(Entity).IsAssignableFrom(e.ClrType)))
+        foreach (
+            var entity in modelBuilder.Model.GetEntityTypes().Where(e => typeof(Entity).IsAssignableFrom(e.ClrType))
+        )
             entity.FindProperty(nameof(Entity.Version))!.IsConcurrencyToken = true;
     }
 }

@@ -6,6 +6,10 @@ namespace Marketplace.Modules;
 public static class SchemaVersion
 {
     /// <summary>Id of the newest migration, stamped by the build.</summary>
-    public static string NewestMigration { get; } = typeof(SchemaVersion).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "Migrations").Value!.Split(';').Max(StringComparer.Ordinal)!;
+    public static string NewestMigration { get; } =
+        typeof(SchemaVersion)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "Migrations")
+            .Value!.Split(';')
+            .Max(StringComparer.Ordinal)!;
 }

@@ -12,7 +12,8 @@ namespace Marketplace.ServiceDefaults;
 
 /// <summary>Traces, metrics and logs for whoever receives them by OTLP.</summary>
 /// <remarks>
-/// Where no receiver is named by <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, nothing is collected: an unread trace costs as much as a read one.
+/// Where no receiver is named by <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, nothing is collected: an unread trace costs as
+/// much as a read one.
 /// The service's name and attributes come from <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c>.
 /// </remarks>
 internal static class Telemetry
@@ -33,16 +34,21 @@ internal static class Telemetry
             logs.IncludeScopes = true;
         });
 
-        builder.Services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation()
-                .AddRuntimeInstrumentation()
-                .AddMeter(PlatformTelemetry.Name))
-            .WithTracing(traces => traces
-                .AddSource(PlatformTelemetry.Name)
-                .AddAspNetCoreInstrumentation(web => web.Filter = IsNoProbe)
-                .AddHttpClientInstrumentation())
+        builder
+            .Services.AddOpenTelemetry()
+            .WithMetrics(metrics =>
+                metrics
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddMeter(PlatformTelemetry.Name)
+            )
+            .WithTracing(traces =>
+                traces
+                    .AddSource(PlatformTelemetry.Name)
+                    .AddAspNetCoreInstrumentation(web => web.Filter = IsNoProbe)
+                    .AddHttpClientInstrumentation()
+            )
             .UseOtlpExporter();
     }
 

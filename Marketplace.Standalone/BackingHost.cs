@@ -2,7 +2,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Standalone;
 
-/// <summary>The database and the cache alone, at addresses given from outside, for hosts that run as processes of their own.</summary>
+/// <summary>The database and the cache alone, at addresses given from outside, for hosts that run as processes of their
+/// own.</summary>
 /// <remarks>The AppHost starts it where there is no container engine.</remarks>
 public static class BackingHost
 {
@@ -17,7 +18,11 @@ public static class BackingHost
         var root = Path.GetFullPath(arguments.Data ?? throw new CannotStartException("backing needs --data DIR."));
         using var data = DataDirectory.Open(root);
         using var cache = EmbeddedGarnet.Start(Port(given, "CachePort"), Password(given, "CachePassword"));
-        await using var postgres = await EmbeddedPostgres.StartAsync(root, new EmbeddedPostgresSettings(Port: Port(given, "DatabasePort")), cancellationToken);
+        await using var postgres = await EmbeddedPostgres.StartAsync(
+            root,
+            new EmbeddedPostgresSettings(Port: Port(given, "DatabasePort")),
+            cancellationToken
+        );
         await postgres.EnsureSuperuserAsync(User, Password(given, "DatabasePassword"), cancellationToken);
         await postgres.EnsureDatabaseAsync(ResourceNames.Database, cancellationToken);
         Console.WriteLine($"PostgreSQL {postgres.Major} and the cache are ready.");
@@ -26,15 +31,23 @@ public static class BackingHost
         if (await Task.WhenAny(stopped, postgres.Exited) == stopped)
             return 0;
 
-        await Console.Error.WriteLineAsync($"backing: PostgreSQL ended unasked; its log is {Path.Combine(root, "postgres.log")}.");
+        await Console.Error.WriteLineAsync(
+            $"backing: PostgreSQL ended unasked; its log is {Path.Combine(root, "postgres.log")}."
+        );
         return 1;
     }
 
     private static int Port(IConfigurationSection given, string key) =>
         given.GetValue<int?>(key) is > 0 and <= 65_535 and var port
             ? port
-            : throw new CannotStartException($"Backing:{key} must be a port from 1 to 65535, for example Backing__{key}=55432.");
+            : throw new CannotStartException(
+                $"Backing:{key} must be a port from 1 to 65535, for example Backing__{key}=55432."
+            );
 
     private static string Password(IConfigurationSection given, string key) =>
-        given[key] is { Length: > 0 } password ? password : throw new CannotStartException($"Backing:{key} must be a password, for example Backing__{key}=… (random).");
+        given[key] is { Length: > 0 } password
+            ? password
+            : throw new CannotStartException(
+                $"Backing:{key} must be a password, for example Backing__{key}=… (random)."
+            );
 }

@@ -33,7 +33,10 @@ public sealed class DataDirectory : IDisposable
         var lockFile = System.IO.Path.Combine(full, LockName);
         try
         {
-            return new DataDirectory(full, new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DataDirectory(
+                full,
+                new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+            );
         }
         catch (UnauthorizedAccessException exception)
         {
@@ -42,7 +45,10 @@ public sealed class DataDirectory : IDisposable
         catch (IOException exception)
         {
             throw File.Exists(lockFile)
-                ? new CannotStartException($"another instance runs over the data directory {full}. Stop it, or choose another with --data DIR.", exception)
+                ? new CannotStartException(
+                    $"another instance runs over the data directory {full}. Stop it, or choose another with --data DIR.",
+                    exception
+                )
                 : Unwritable(full, exception);
         }
     }
@@ -56,7 +62,9 @@ public sealed class DataDirectory : IDisposable
             return;
 
         if (!File.Exists(System.IO.Path.Combine(full, LockName)))
-            throw new CannotStartException($"{full} is not a data directory of the marketplace, so --fresh does not empty it. Empty it by hand, or choose another with --data DIR.");
+            throw new CannotStartException(
+                $"{full} is not a data directory of the marketplace, so --fresh does not empty it. Empty it by hand, or choose another with --data DIR."
+            );
 
         using var locked = Open(full);
         foreach (var directory in Directory.GetDirectories(full))
@@ -68,6 +76,9 @@ public sealed class DataDirectory : IDisposable
     /// <inheritdoc />
     public void Dispose() => held.Dispose();
 
-    private static CannotStartException Unwritable(string path, Exception exception) => new(
-        $"the data directory {path} cannot be written ({exception.Message.TrimEnd('.')}). Give this user the right to write there, or choose another with --data DIR.", exception);
+    private static CannotStartException Unwritable(string path, Exception exception) =>
+        new(
+            $"the data directory {path} cannot be written ({exception.Message.TrimEnd('.')}). Give this user the right to write there, or choose another with --data DIR.",
+            exception
+        );
 }

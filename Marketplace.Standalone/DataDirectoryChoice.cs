@@ -10,8 +10,10 @@ public static class DataDirectoryChoice
 
     /// <summary>The usual data directory of whoever starts the host from <paramref name="startedFrom"/>.</summary>
     /// <remarks>
-    /// In a checkout <c>.data</c> at its root, for a published host /var/lib/marketplace (root) or the user's state directory.
-    /// PostgreSQL does not run as root and may not enter root's home: for a checkout there, a directory below /var/lib named after it.
+    /// In a checkout <c>.data</c> at its root, for a published host /var/lib/marketplace (root) or the user's state
+    /// directory.
+    /// PostgreSQL does not run as root and may not enter root's home: for a checkout there, a directory below /var/lib
+    /// named after it.
     /// </remarks>
     public static string Usual(string startedFrom)
     {
@@ -20,7 +22,10 @@ public static class DataDirectoryChoice
             return Environment.IsPrivilegedProcess ? Shared : Path.Combine(UserState(), "marketplace");
 
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var isClosed = Environment.IsPrivilegedProcess && home.Length > 1 && (checkout + "/").StartsWith(home + "/", StringComparison.Ordinal);
+        var isClosed =
+            Environment.IsPrivilegedProcess
+            && home.Length > 1
+            && (checkout + "/").StartsWith(home + "/", StringComparison.Ordinal);
         return isClosed ? Path.Combine(Shared, "checkout-" + ShortName(checkout)) : Path.Combine(checkout, ".data");
     }
 
@@ -35,9 +40,11 @@ public static class DataDirectoryChoice
         return null;
     }
 
-    private static string UserState() => Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state
-        ? state
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
+    private static string UserState() =>
+        Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state
+            ? state
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
 
-    private static string ShortName(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..8];
+    private static string ShortName(string path) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..8];
 }

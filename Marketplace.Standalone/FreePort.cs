@@ -20,10 +20,16 @@ public static class FreePort
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var port = Random.Shared.Next(Lowest, Highest);
-            if (IsFree(port)) return port;
+            if (IsFree(port))
+                return port;
         }
 
-        throw new CannotStartException(string.Create(CultureInfo.InvariantCulture, $"no free port was found between {Lowest} and {Highest} on 127.0.0.1; end what listens there, or name one, for example --port 8080"));
+        throw new CannotStartException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"no free port was found between {Lowest} and {Highest} on 127.0.0.1; end what listens there, or name one, for example --port 8080"
+            )
+        );
     }
 
     /// <summary>Whether a port was free a moment ago.</summary>

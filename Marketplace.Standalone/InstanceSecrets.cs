@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace Marketplace.Standalone;
 
-/// <summary>The secrets of one instance: made at its first start, kept in its data directory, readable by its user alone.</summary>
+/// <summary>The secrets of one instance: made at its first start, kept in its data directory, readable by its user
+/// alone.</summary>
 internal sealed class InstanceSecrets
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -19,8 +20,10 @@ internal sealed class InstanceSecrets
     /// <summary>A random password in hexadecimal.</summary>
     internal string Password(string name) => Read(name, () => RandomNumberGenerator.GetHexString(40, lowercase: true));
 
-    /// <summary>A random password that can be read and typed: 16 letters and digits without look-alikes, 79 bits.</summary>
-    internal string Passphrase(string name) => Read(name, () => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16));
+    /// <summary>A random password that can be read and typed: 16 letters and digits without look-alikes, 79
+    /// bits.</summary>
+    internal string Passphrase(string name) =>
+        Read(name, () => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16));
 
     /// <summary>A random 256-bit key in base64.</summary>
     internal string Key(string name) => Read(name, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
@@ -28,11 +31,14 @@ internal sealed class InstanceSecrets
     /// <summary>The file of a private key on the curve P-256.</summary>
     internal string SigningKeyFile(string name)
     {
-        Read(name, () =>
-        {
-            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            return key.ExportPkcs8PrivateKeyPem();
-        });
+        Read(
+            name,
+            () =>
+            {
+                using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+                return key.ExportPkcs8PrivateKeyPem();
+            }
+        );
         return FileOf(name);
     }
 
@@ -48,7 +54,17 @@ internal sealed class InstanceSecrets
         var secret = make();
         // Written beside its place and moved: a start that is killed leaves no half secret behind.
         var staging = file + ".new";
-        using (var writer = new StreamWriter(staging, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        using (
+            var writer = new StreamWriter(
+                staging,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.Create,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = OwnerOnly,
+                }
+            )
+        )
             writer.WriteLine(secret);
         File.Move(staging, file);
         return secret;

@@ -3,14 +3,21 @@ using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Standalone;
 
-/// <summary>The payment provider's stand-in as a second web application of this process, on a port of its own.</summary>
+/// <summary>The payment provider's stand-in as a second web application of this process, on a port of its
+/// own.</summary>
 internal static class LocalPayments
 {
     private const string Product = "Payments:Stripe";
 
-    /// <summary>Starts the simulator and lets the product pay with it, unless a provider's account is configured from outside.</summary>
+    /// <summary>Starts the simulator and lets the product pay with it, unless a provider's account is configured from
+    /// outside.</summary>
     internal static async Task<WebApplication?> StartAsync(
-        InstanceSettings settings, string dataDirectory, Uri api, WebApplicationOptions options, CancellationToken cancellationToken)
+        InstanceSettings settings,
+        string dataDirectory,
+        Uri api,
+        WebApplicationOptions options,
+        CancellationToken cancellationToken
+    )
     {
         if (settings.HasSection(Product))
             return null;
@@ -22,17 +29,19 @@ internal static class LocalPayments
         var address = FreePort.Address(FreePort.IsFree(api.Port + 1) ? api.Port + 1 : FreePort.Find());
 
         var builder = WebApplication.CreateBuilder(options);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Simulator:ApiKey"] = apiKey,
-            ["Simulator:WebhookSecret"] = webhookSecret,
-            ["Simulator:WebhookUrl"] = new Uri(api, "/api/v1/payments/webhooks/stripe").AbsoluteUri,
-            ["Simulator:PublicUrl"] = address,
-            // The addresses of the environment are the Api's, and its telemetry already covers this process.
-            ["URLS"] = address,
-            ["HTTP_PORTS"] = null,
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Simulator:ApiKey"] = apiKey,
+                ["Simulator:WebhookSecret"] = webhookSecret,
+                ["Simulator:WebhookUrl"] = new Uri(api, "/api/v1/payments/webhooks/stripe").AbsoluteUri,
+                ["Simulator:PublicUrl"] = address,
+                // The addresses of the environment are the Api's, and its telemetry already covers this process.
+                ["URLS"] = address,
+                ["HTTP_PORTS"] = null,
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,
+            }
+        );
         builder.AddPaymentSimulator();
         var simulator = builder.Build();
         simulator.UsePaymentSimulator();
@@ -41,7 +50,8 @@ internal static class LocalPayments
         settings.Set($"{Product}:ApiKey", apiKey);
         settings.Set($"{Product}:WebhookSecrets:0", webhookSecret);
         settings.Set($"{Product}:ApiBase", address);
-        // The Api's own page: it asks the provider before it shows anything, so that a lost webhook costs nobody an order.
+        // The Api's own page: it asks the provider before it shows anything, so that a lost webhook costs nobody an
+        // order.
         var returnUrl = api.GetLeftPart(UriPartial.Authority) + "/api/v1/payments/{PAYMENT_ID}/return";
         settings.Set($"{Product}:SuccessUrl", returnUrl);
         settings.Set($"{Product}:CancelUrl", returnUrl);

@@ -3,17 +3,20 @@ using Marketplace.ServiceDefaults;
 using Marketplace.Worker;
 using Microsoft.AspNetCore.Builder;
 
-return await HostRun.RunAsync("Marketplace.Worker", async () =>
-{
-    var builder = WebApplication.CreateBuilder(args);
-    builder.AddServiceDefaults();
-    builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
-    builder.AddCache(ResourceNames.Cache);
-    builder.AddMessaging(ResourceNames.Messaging);
-    builder.Services.AddMarketplaceModules();
-    builder.AddMarketplaceWorker();
-    await using var app = builder.Build();
-    app.MapDefaultEndpoints();
-    await app.RunAsync();
-    return 0;
-});
+return await HostRun.RunAsync(
+    "Marketplace.Worker",
+    async () =>
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddServiceDefaults();
+        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
+        builder.AddCache(ResourceNames.Cache);
+        builder.AddMessaging(ResourceNames.Messaging);
+        builder.Services.AddMarketplaceModules();
+        builder.AddMarketplaceWorker();
+        await using var app = builder.Build();
+        app.MapDefaultEndpoints();
+        await app.RunAsync();
+        return 0;
+    }
+);

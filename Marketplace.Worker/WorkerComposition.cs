@@ -9,10 +9,13 @@ namespace Marketplace.Worker;
 public static class WorkerComposition
 {
     /// <summary>Adds the Worker's hosted services.</summary>
-    public static TBuilder AddMarketplaceWorker<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
+    public static TBuilder AddMarketplaceWorker<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddSchemaCheck(SchemaVersion.NewestMigration);
-        builder.Services.AddSingleton<SchemaGate>().AddHostedService(services => services.GetRequiredService<SchemaGate>());
+        builder
+            .Services.AddSingleton<SchemaGate>()
+            .AddHostedService(services => services.GetRequiredService<SchemaGate>());
         builder.Services.AddHostedService<OutboxRelayHost>();
         builder.Services.AddHostedService<ConsumerHost>();
         builder.Services.AddHostedService<JobHost>();

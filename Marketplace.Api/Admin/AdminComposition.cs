@@ -8,7 +8,8 @@ using Marketplace.Api.Http;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>The administrators' pages: rendered on the server, without script, over the same services as the Api.</summary>
+/// <summary>The administrators' pages: rendered on the server, without script, over the same services as the
+/// Api.</summary>
 /// <remarks>Source: docs/decisions/0013-admin-panel-without-script.md.</remarks>
 public static class AdminComposition
 {
@@ -17,7 +18,8 @@ public static class AdminComposition
     private static readonly byte[] Style = ReadStyle();
 
     /// <summary>Address of the style sheet; changes with its content, so that browsers keep it for ever.</summary>
-    public static string StyleHref { get; } = $"{Root}/admin.css?v={Convert.ToHexStringLower(SHA256.HashData(Style))[..12]}";
+    public static string StyleHref { get; } =
+        $"{Root}/admin.css?v={Convert.ToHexStringLower(SHA256.HashData(Style))[..12]}";
 
     /// <summary>Registers pages, sign-in and the keys that seal cookies.</summary>
     public static IServiceCollection AddMarketplaceAdmin(this IServiceCollection services)
@@ -44,7 +46,9 @@ public static class AdminComposition
 
     private static byte[] ReadStyle()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Marketplace.Api.Admin.admin.css")!;
+        using var stream = Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceStream("Marketplace.Api.Admin.admin.css")!;
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();

@@ -18,43 +18,103 @@ public static class SellerAnalyticsEndpoints
     public static void MapSellerAnalytics(this IEndpointRouteBuilder api)
     {
         var analytics = api.MapGroup("/seller/{sellerId:guid}/analytics").WithTags("Seller: analytics");
-        analytics.MapGet("/summary", GetSummary).RequirePermission(Permissions.SellerMember).Produces<SellerFigures>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing).WithSummary("Revenue, orders, order value and new customers of the last 7d, 30d or 365d, with their change");
-        analytics.MapGet("/sales-by-day", ListSalesByDay).RequirePermission(Permissions.SellerMember).Produces<SalesByDayResponse>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing).WithSummary("Sales of each day of a time zone, days without any included");
-        analytics.MapGet("/top-products", ListTopProducts).RequirePermission(Permissions.SellerMember).Produces<TopProductsResponse>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing).WithSummary("The products that brought most");
-        analytics.MapGet("/product-views", GetProductViews).RequirePermission(Permissions.SellerMember).Produces<ViewsReport>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing).WithSummary("How often the store's products were looked at");
+        analytics
+            .MapGet("/summary", GetSummary)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<SellerFigures>()
+            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .WithSummary(
+                "Revenue, orders, order value and new customers of the last 7d, 30d or 365d, with their change"
+            );
+        analytics
+            .MapGet("/sales-by-day", ListSalesByDay)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<SalesByDayResponse>()
+            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .WithSummary("Sales of each day of a time zone, days without any included");
+        analytics
+            .MapGet("/top-products", ListTopProducts)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<TopProductsResponse>()
+            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .WithSummary("The products that brought most");
+        analytics
+            .MapGet("/product-views", GetProductViews)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<ViewsReport>()
+            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .WithSummary("How often the store's products were looked at");
     }
 
-    public static Task<IResult> GetSummary(Guid sellerId, string? range, SellerAnalytics analytics, CancellationToken cancellationToken) =>
-        AnalyticsQuery.OverAsync(range, async days => (await analytics.SummaryAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok));
+    public static Task<IResult> GetSummary(
+        Guid sellerId,
+        string? range,
+        SellerAnalytics analytics,
+        CancellationToken cancellationToken
+    ) =>
+        AnalyticsQuery.OverAsync(
+            range,
+            async days => (await analytics.SummaryAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok)
+        );
 
-    public static async Task<IResult> ListSalesByDay(Guid sellerId, DateOnly? from, DateOnly? to, string? tz, SellerAnalytics analytics, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IResult> ListSalesByDay(
+        Guid sellerId,
+        DateOnly? from,
+        DateOnly? to,
+        string? tz,
+        SellerAnalytics analytics,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(tz ?? "UTC", out var zone)) return AnalyticsQuery.Invalid("?tz", "value.not_allowed");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(tz ?? "UTC", out var zone))
+            return AnalyticsQuery.Invalid("?tz", "value.not_allowed");
         var until = to ?? LocalDays.Of(clock.GetUtcNow(), zone);
-        if (until < FirstDay) return AnalyticsQuery.Invalid("?to", "value.too_small", ("min", FirstDay));
-        if (until > LastDay) return AnalyticsQuery.Invalid("?to", "value.too_large", ("max", LastDay));
+        if (until < FirstDay)
+            return AnalyticsQuery.Invalid("?to", "value.too_small", ("min", FirstDay));
+        if (until > LastDay)
+            return AnalyticsQuery.Invalid("?to", "value.too_large", ("max", LastDay));
         var since = from ?? until.AddDays(1 - DefaultDays);
-        if (since > until) return AnalyticsQuery.Invalid("?from", "value.too_large", ("max", until));
-        if (until.DayNumber - since.DayNumber >= MaxDays) return AnalyticsQuery.Invalid("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));
+        if (since > until)
+            return AnalyticsQuery.Invalid("?from", "value.too_large", ("max", until));
+        if (until.DayNumber - since.DayNumber >= MaxDays)
+            return AnalyticsQuery.Invalid("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));
         var sales = await analytics.SalesByDayAsync(sellerId, LocalDays.Between(since, until, zone), cancellationToken);
         return sales.ToHttp(days => TypedResults.Ok(new SalesByDayResponse(since, until, zone.Id, days)));
     }
 
-    public static async Task<IResult> ListTopProducts(Guid sellerId, string? range, int? limit, SellerAnalytics analytics, CancellationToken cancellationToken)
+    public static async Task<IResult> ListTopProducts(
+        Guid sellerId,
+        string? range,
+        int? limit,
+        SellerAnalytics analytics,
+        CancellationToken cancellationToken
+    )
     {
         var rows = limit ?? DefaultProducts;
-        if (rows < 1) return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
-        if (rows > MaxProducts) return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", MaxProducts));
-        return await AnalyticsQuery.OverAsync(range, async days =>
-            (await analytics.TopProductsAsync(sellerId, days, rows, cancellationToken)).ToHttp(products => TypedResults.Ok(new TopProductsResponse(products))));
+        if (rows < 1)
+            return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
+        if (rows > MaxProducts)
+            return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", MaxProducts));
+        return await AnalyticsQuery.OverAsync(
+            range,
+            async days =>
+                (await analytics.TopProductsAsync(sellerId, days, rows, cancellationToken)).ToHttp(products =>
+                    TypedResults.Ok(new TopProductsResponse(products))
+                )
+        );
     }
 
-    public static Task<IResult> GetProductViews(Guid sellerId, string? range, SellerAnalytics analytics, CancellationToken cancellationToken) =>
-        AnalyticsQuery.OverAsync(range, async days => (await analytics.ProductViewsAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok));
+    public static Task<IResult> GetProductViews(
+        Guid sellerId,
+        string? range,
+        SellerAnalytics analytics,
+        CancellationToken cancellationToken
+    ) =>
+        AnalyticsQuery.OverAsync(
+            range,
+            async days => (await analytics.ProductViewsAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok)
+        );
 }
 
 /// <summary>Sales by day.</summary>

@@ -13,7 +13,12 @@ public sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
 
     private readonly AuthorizationMiddlewareResultHandler _default = new();
 
-    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
     {
         if (authorizeResult.Succeeded || policy.AuthenticationSchemes.Contains(AdminAccess.Scheme))
         {
@@ -21,14 +26,17 @@ public sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
             return;
         }
 
-        if (authorizeResult.Challenged) context.Response.Headers.WWWAuthenticate = "Bearer";
+        if (authorizeResult.Challenged)
+            context.Response.Headers.WWWAuthenticate = "Bearer";
         await Problems.WriteAsync(context, Refusal(context, authorizeResult));
     }
 
     private static Error Refusal(HttpContext context, PolicyAuthorizationResult result)
     {
-        if (result.Challenged) return context.Items[FailureItem] as ErrorDefinition ?? AccessErrors.Required;
-        var foreignStore = result.AuthorizationFailure?.FailedRequirements.Any(r => r is SellerMembershipRequirement) == true;
+        if (result.Challenged)
+            return context.Items[FailureItem] as ErrorDefinition ?? AccessErrors.Required;
+        var foreignStore =
+            result.AuthorizationFailure?.FailedRequirements.Any(r => r is SellerMembershipRequirement) == true;
         return foreignStore ? PlatformErrors.NotFound : AccessErrors.Forbidden;
     }
 }

@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>An enum's value as a query parameter, written as in JSON (snake_case; camelCase is understood too); anything else is a validation error.</summary>
+/// <summary>An enum's value as a query parameter, written as in JSON (snake_case; camelCase is understood too);
+/// anything else is a validation error.</summary>
 /// <remarks>Enums bound directly would take the C# spelling and numbers.</remarks>
-public readonly record struct Choice<T>(T Value) where T : struct, Enum
+public readonly record struct Choice<T>(T Value)
+    where T : struct, Enum
 {
-    private static readonly Dictionary<string, T> ByName = Names(JsonNamingPolicy.SnakeCaseLower).Union(Names(JsonNamingPolicy.CamelCase)).ToDictionary();
+    private static readonly Dictionary<string, T> ByName = Names(JsonNamingPolicy.SnakeCaseLower)
+        .Union(Names(JsonNamingPolicy.CamelCase))
+        .ToDictionary();
 
     public static bool TryParse(string? text, out Choice<T> choice)
     {

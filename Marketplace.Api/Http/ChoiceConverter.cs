@@ -17,18 +17,26 @@ public sealed class ChoiceConverter : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Exact<>).MakeGenericType(typeToConvert))!;
 
-    private sealed class Exact<T> : JsonConverter<T> where T : struct, Enum
+    private sealed class Exact<T> : JsonConverter<T>
+        where T : struct, Enum
     {
-        private static readonly Dictionary<string, T> ByName = Enum.GetValues<T>().ToDictionary(WireName.Of, StringComparer.Ordinal);
+        private static readonly Dictionary<string, T> ByName = Enum.GetValues<T>()
+            .ToDictionary(WireName.Of, StringComparer.Ordinal);
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (reader.TokenType != JsonTokenType.String) throw new JsonException();
+            if (reader.TokenType != JsonTokenType.String)
+                throw new JsonException();
             return ByName.TryGetValue(reader.GetString()!, out var value)
                 ? value
-                : throw new RefusedJsonException(PlatformErrors.ValidationFailed, "value.not_allowed", ("allowed", ByName.Keys));
+                : throw new RefusedJsonException(
+                    PlatformErrors.ValidationFailed,
+                    "value.not_allowed",
+                    ("allowed", ByName.Keys)
+                );
         }
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(WireName.Of(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(WireName.Of(value));
     }
 }

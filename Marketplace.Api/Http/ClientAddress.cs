@@ -11,9 +11,12 @@ public static class ClientAddress
     /// <summary>The address itself; for IPv6 its /64 network, all of which one subscriber has to himself.</summary>
     public static string PartitionOf(IPAddress? address)
     {
-        if (address is null) return "unknown";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address.ToString();
+        if (address is null)
+            return "unknown";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address.ToString();
         var bytes = address.GetAddressBytes();
         bytes.AsSpan(SubscriberBits / 8).Clear();
         return new IPNetwork(new IPAddress(bytes), SubscriberBits).ToString();

@@ -6,7 +6,8 @@ public static class Permissions
     /// <summary>Any signed-in user.</summary>
     public const string SignedIn = "signed-in";
 
-    /// <summary>A member of the store in the route value <c>sellerId</c>; to others the store's things do not exist (404).</summary>
+    /// <summary>A member of the store in the route value <c>sellerId</c>; to others the store's things do not exist
+    /// (404).</summary>
     public const string SellerMember = "seller:member";
 
     /// <summary>The owner of the store in the route value <c>sellerId</c>.</summary>

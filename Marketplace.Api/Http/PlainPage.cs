@@ -44,15 +44,21 @@ public sealed record PlainPage(string Title, string Body, string Sign, string Co
             button:hover { background: #1e40af; } button:focus-visible { outline: 3px solid #93b4ff; outline-offset: 2px; }
             </style>
             </head>
-            <body><main><div class="sign" aria-hidden="true">{{Sign}}</div><h1>{{Text(Title)}}</h1><p>{{Text(Body)}}</p>{{FactList()}}{{ButtonForm()}}</main></body>
+            <body><main><div class="sign" aria-hidden="true">{{Sign}}</div><h1>{{Text(Title)}}</h1><p>{{Text(
+                Body
+            )}}</p>{{FactList()}}{{ButtonForm()}}</main></body>
             </html>
             """;
         return new StyledPage(TypedResults.Content(html, "text/html", Encoding.UTF8, status));
     }
 
-    private string FactList() => Facts.Count == 0 ? "" : $"<dl>{string.Concat(Facts.Select(f => $"<dt>{Text(f.Name)}</dt><dd>{Text(f.Value)}</dd>"))}</dl>";
+    private string FactList() =>
+        Facts.Count == 0
+            ? ""
+            : $"<dl>{string.Concat(Facts.Select(f => $"<dt>{Text(f.Name)}</dt><dd>{Text(f.Value)}</dd>"))}</dl>";
 
-    private string ButtonForm() => Button is null ? "" : $"""<form method="post"><button>{Text(Button)}</button></form>""";
+    private string ButtonForm() =>
+        Button is null ? "" : $"""<form method="post"><button>{Text(Button)}</button></form>""";
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 
@@ -61,7 +67,8 @@ public sealed record PlainPage(string Title, string Body, string Sign, string Co
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+            httpContext.Response.Headers.ContentSecurityPolicy =
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
             return page.ExecuteAsync(httpContext);
         }
     }

@@ -8,10 +8,23 @@ namespace Marketplace.Api.Http;
 /// <param name="Params">Values behind the texts.</param>
 /// <param name="Errors">Single fields, all at once.</param>
 public sealed record ProblemDocument(
-    string Type, string Title, int Status, string Detail, string Instance, string Code, string TraceId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, object?>? Params,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemField>? Errors);
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Instance,
+    string Code,
+    string TraceId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        IReadOnlyDictionary<string, object?>? Params,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemField>? Errors
+);
 
 /// <summary>What is wrong with one field.</summary>
 /// <param name="Pointer">JSON Pointer (RFC 6901) as a fragment, or <c>?name</c> of a query parameter.</param>
-public sealed record ProblemField(string Pointer, string Code, string Message, IReadOnlyDictionary<string, object?> Params);
+public sealed record ProblemField(
+    string Pointer,
+    string Code,
+    string Message,
+    IReadOnlyDictionary<string, object?> Params
+);

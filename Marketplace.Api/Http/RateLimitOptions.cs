@@ -3,7 +3,8 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>How often a caller may come. How many links an account is sent is a rule of accounts: <see cref="PasswordLinkOptions"/>.</summary>
+/// <summary>How often a caller may come. How many links an account is sent is a rule of accounts:
+/// <see cref="PasswordLinkOptions"/>.</summary>
 public sealed class RateLimitOptions : ICheckedOptions
 {
     public const string Section = "RateLimits";
@@ -36,9 +37,17 @@ public sealed class RateLimitOptions : ICheckedOptions
     {
         (string Name, int Value)[] limits =
         [
-            (nameof(AnonymousPerMinute), AnonymousPerMinute), (nameof(UserPerMinute), UserPerMinute), (nameof(LoginPerMinute), LoginPerMinute), (nameof(AccountLoginPerHour), AccountLoginPerHour),
-            (nameof(RegisterPerMinute), RegisterPerMinute), (nameof(ForgotPasswordPerMinute), ForgotPasswordPerMinute), (nameof(WebhookPerMinute), WebhookPerMinute), (nameof(BadWebhookPerMinute), BadWebhookPerMinute),
+            (nameof(AnonymousPerMinute), AnonymousPerMinute),
+            (nameof(UserPerMinute), UserPerMinute),
+            (nameof(LoginPerMinute), LoginPerMinute),
+            (nameof(AccountLoginPerHour), AccountLoginPerHour),
+            (nameof(RegisterPerMinute), RegisterPerMinute),
+            (nameof(ForgotPasswordPerMinute), ForgotPasswordPerMinute),
+            (nameof(WebhookPerMinute), WebhookPerMinute),
+            (nameof(BadWebhookPerMinute), BadWebhookPerMinute),
         ];
-        return limits.Where(l => l.Value < 1).Select(l => new OptionProblem($"{Section}:{l.Name}", "a whole number of 1 or more", "60"));
+        return limits
+            .Where(l => l.Value < 1)
+            .Select(l => new OptionProblem($"{Section}:{l.Name}", "a whole number of 1 or more", "60"));
     }
 }

@@ -5,13 +5,13 @@ using StackExchange.Redis;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Token buckets shared by all instances in Redis; each instance counts for itself while Redis is away.</summary>
+/// <summary>Token buckets shared by all instances in Redis; each instance counts for itself while Redis is
+/// away.</summary>
 public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider clock, ILogger<TokenBuckets> logger)
 {
     private const int MaxLocal = 50_000;
 
-    private const string Script =
-        """
+    private const string Script = """
         local state = redis.call('HMGET', KEYS[1], 't', 'at')
         local capacity, window, now = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
         local tokens = tonumber(state[1]) or capacity
@@ -24,8 +24,11 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         return { allowed, math.floor(tokens), math.ceil((1 - math.min(1, tokens)) * window / capacity), math.ceil((capacity - tokens) * window / capacity) }
         """;
 
-    private static readonly Counter<long> Fallbacks =
-        PlatformTelemetry.Meter.CreateCounter<long>("marketplace.rate_limit.fallback", "{request}", "Requests counted in process because Redis was away");
+    private static readonly Counter<long> Fallbacks = PlatformTelemetry.Meter.CreateCounter<long>(
+        "marketplace.rate_limit.fallback",
+        "{request}",
+        "Requests counted in process because Redis was away"
+    );
 
     private readonly ConcurrentDictionary<string, (double Tokens, long At)> _local = new(StringComparer.Ordinal);
 
@@ -42,8 +45,19 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         {
             try
             {
-                var values = (long[])(await redis.GetDatabase().ScriptEvaluateAsync(Script, [key], [capacity, (long)window.TotalMilliseconds, now, tokens]))!;
-                return new(values[0] == 1, capacity, (int)values[1], TimeSpan.FromMilliseconds(values[2]), TimeSpan.FromMilliseconds(values[3]));
+                var values = (long[])
+                    (
+                        await redis
+                            .GetDatabase()
+                            .ScriptEvaluateAsync(Script, [key], [capacity, (long)window.TotalMilliseconds, now, tokens])
+                    )!;
+                return new(
+                    values[0] == 1,
+                    capacity,
+                    (int)values[1],
+                    TimeSpan.FromMilliseconds(values[2]),
+                    TimeSpan.FromMilliseconds(values[3])
+                );
             }
             catch (Exception exception) when (exception is RedisException or TimeoutException)
             {
@@ -57,10 +71,21 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
 
     private Bucket TakeLocal(string key, int capacity, double window, long now, int wanted)
     {
-        if (_local.Count > MaxLocal) _local.Clear();
+        if (_local.Count > MaxLocal)
+            _local.Clear();
         var allowed = false;
-        var state = _local.AddOrUpdate(key, _ => Take(capacity, now), (_, old) => Take(Math.Min(capacity, old.Tokens + Math.Max(0, now - old.At) * capacity / window), now));
-        return new(allowed, capacity, (int)state.Tokens, Refills(1 - Math.Min(1, state.Tokens)), Refills(capacity - state.Tokens));
+        var state = _local.AddOrUpdate(
+            key,
+            _ => Take(capacity, now),
+            (_, old) => Take(Math.Min(capacity, old.Tokens + Math.Max(0, now - old.At) * capacity / window), now)
+        );
+        return new(
+            allowed,
+            capacity,
+            (int)state.Tokens,
+            Refills(1 - Math.Min(1, state.Tokens)),
+            Refills(capacity - state.Tokens)
+        );
 
         TimeSpan Refills(double tokens) => TimeSpan.FromMilliseconds(tokens * window / capacity);
 

@@ -5,7 +5,12 @@ public sealed class UserScopeMiddleware(RequestDelegate next, ILogger<UserScopeM
 {
     public async Task InvokeAsync(HttpContext context, CurrentUser user)
     {
-        using var scope = logger.BeginScope("UserId:{UserId} SellerId:{SellerId} Endpoint:{Endpoint}", user.ActorOrNull?.UserId, context.GetRouteValue("sellerId"), context.GetEndpoint()?.DisplayName);
+        using var scope = logger.BeginScope(
+            "UserId:{UserId} SellerId:{SellerId} Endpoint:{Endpoint}",
+            user.ActorOrNull?.UserId,
+            context.GetRouteValue("sellerId"),
+            context.GetEndpoint()?.DisplayName
+        );
         await next(context);
     }
 }

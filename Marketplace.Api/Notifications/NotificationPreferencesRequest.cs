@@ -21,7 +21,8 @@ public sealed record NotificationPreferencesRequest(MailKinds Email)
 /// <summary>Of which kinds the user gets mails.</summary>
 public sealed record NotificationPreferencesResponse(MailKinds Email)
 {
-    public static NotificationPreferencesResponse From(NotificationPreferences preferences) => new(new MailKinds(preferences.OrderMails, preferences.StoreMails, preferences.PaymentMails));
+    public static NotificationPreferencesResponse From(NotificationPreferences preferences) =>
+        new(new MailKinds(preferences.OrderMails, preferences.StoreMails, preferences.PaymentMails));
 }
 
 /// <summary>Mails by kind.</summary>

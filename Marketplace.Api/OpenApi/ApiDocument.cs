@@ -43,37 +43,74 @@ public static class ApiDocument
     ];
 
     /// <summary>Registers the document.</summary>
-    public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
-    {
-        options.AddSchemaTransformer(OpenApiTypes.DescribeAsync);
-        options.AddOperationTransformer(ApiOperations.DescribeAsync);
-        options.AddDocumentTransformer(DescribeAsync);
-    });
+    public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
+        services.AddOpenApi(
+            Name,
+            options =>
+            {
+                options.AddSchemaTransformer(OpenApiTypes.DescribeAsync);
+                options.AddOperationTransformer(ApiOperations.DescribeAsync);
+                options.AddDocumentTransformer(DescribeAsync);
+            }
+        );
 
-    private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
-        document.Info = new() { Title = "Marketplace API", Version = Name, Description = About, License = new() { Name = "MIT", Identifier = "MIT" } };
+        document.Info = new()
+        {
+            Title = "Marketplace API",
+            Version = Name,
+            Description = About,
+            License = new() { Name = "MIT", Identifier = "MIT" },
+        };
         document.Servers = [new OpenApiServer { Url = "/", Description = "The host that serves this document." }];
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "The accessToken of POST /auth/login." },
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "The accessToken of POST /auth/login.",
+            },
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[Problem] = ProblemSchema.Describe();
         document.Components.Examples = ExamplesOf(context);
-        document.Components.Responses = Refusals.Shared.ToDictionary(shared => shared.Key, shared => (IOpenApiResponse)ProblemSchema.ResponseOf(shared.Value, document));
+        document.Components.Responses = Refusals.Shared.ToDictionary(
+            shared => shared.Key,
+            shared => (IOpenApiResponse)ProblemSchema.ResponseOf(shared.Value, document)
+        );
 
-        var used = document.Paths.Values.SelectMany(path => path.Operations?.Values.AsEnumerable() ?? []).SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>()).Select(tag => tag.Name).ToHashSet();
-        document.Tags = Tags.Where(tag => used.Contains(tag.Name)).Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
-            .Concat(used.Except(Tags.Select(tag => tag.Name)).Order(StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name })).ToHashSet();
+        var used = document
+            .Paths.Values.SelectMany(path => path.Operations?.Values.AsEnumerable() ?? [])
+            .SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())
+            .Select(tag => tag.Name)
+            .ToHashSet();
+        document.Tags = Tags.Where(tag => used.Contains(tag.Name))
+            .Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
+            .Concat(
+                used.Except(Tags.Select(tag => tag.Name))
+                    .Order(StringComparer.Ordinal)
+                    .Select(name => new OpenApiTag { Name = name })
+            )
+            .ToHashSet();
         return Task.CompletedTask;
     }
 
     /// <summary>One example for each problem some endpoint declares.</summary>
     private static Dictionary<string, IOpenApiExample> ExamplesOf(OpenApiDocumentTransformerContext context)
     {
-        var declared = context.DescriptionGroups.SelectMany(group => group.Items).SelectMany(Refusals.Of).DistinctBy(Refusals.ExampleName).OrderBy(Refusals.ExampleName, StringComparer.Ordinal);
+        var declared = context
+            .DescriptionGroups.SelectMany(group => group.Items)
+            .SelectMany(Refusals.Of)
+            .DistinctBy(Refusals.ExampleName)
+            .OrderBy(Refusals.ExampleName, StringComparer.Ordinal);
         return declared.ToDictionary(Refusals.ExampleName, error => (IOpenApiExample)ProblemSchema.ExampleOf(error));
     }
 }

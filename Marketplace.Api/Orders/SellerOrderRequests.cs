@@ -5,7 +5,8 @@ using Marketplace.Modules.Orders;
 namespace Marketplace.Api.Orders;
 
 /// <summary>Why a seller turns an order down or calls it off.</summary>
-/// <param name="ReasonCode">One of out_of_stock, damaged, price_error, cannot_deliver, suspected_fraud, other; may be left out where the buyer asked to call off.</param>
+/// <param name="ReasonCode">One of out_of_stock, damaged, price_error, cannot_deliver, suspected_fraud, other; may be
+/// left out where the buyer asked to call off.</param>
 /// <param name="Note">Words to the buyer, up to 500 characters.</param>
 public sealed record CallOffRequest(string? ReasonCode = null, string? Note = null);
 
@@ -24,7 +25,10 @@ internal sealed class CallOffValidator : AbstractValidator<CallOffRequest>
 {
     public CallOffValidator()
     {
-        RuleFor(r => r.ReasonCode).Must(code => code is null || OrderReasons.OfSellers.Contains(code)).WithErrorCode("value.not_allowed").WithState(_ => OrderReasons.OfSellers);
+        RuleFor(r => r.ReasonCode)
+            .Must(code => code is null || OrderReasons.OfSellers.Contains(code))
+            .WithErrorCode("value.not_allowed")
+            .WithState(_ => OrderReasons.OfSellers);
         RuleFor(r => r.Note).MaximumLength(MoveOrder.MaxNoteLength).MustBeParagraphs();
     }
 }
@@ -44,10 +48,12 @@ internal sealed class RefundOrderValidator : AbstractValidator<RefundOrderReques
     {
         RuleFor(r => r.Reason).NotEmpty().Matches("^[a-z0-9_.]{1,40}\\z").WithErrorCode("value.format");
         RuleFor(r => r.Lines).Must(lines => lines is null or { Count: > 0 }).WithErrorCode("value.required");
-        RuleForEach(r => r.Lines).NotNull().ChildRules(line =>
-        {
-            line.RuleFor(l => l.LineId).NotEmpty();
-            line.RuleFor(l => l.Quantity).InclusiveBetween(1, StartCheckout.MaxQuantity);
-        });
+        RuleForEach(r => r.Lines)
+            .NotNull()
+            .ChildRules(line =>
+            {
+                line.RuleFor(l => l.LineId).NotEmpty();
+                line.RuleFor(l => l.Quantity).InclusiveBetween(1, StartCheckout.MaxQuantity);
+            });
     }
 }

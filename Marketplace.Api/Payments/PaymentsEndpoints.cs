@@ -14,29 +14,67 @@ public static class PaymentsEndpoints
     public static void MapPayments(this IEndpointRouteBuilder api)
     {
         var payments = api.MapGroup("/payments").WithTags("Payments");
-        payments.MapGet("/{id:guid}", GetPayment).RequirePermission(Permissions.SignedIn)
-            .Produces<PaymentView>().Refuses(PlatformErrors.NotFound).WithSummary("A payment of yours");
-        payments.MapPost("/{id:guid}/refresh", RefreshPayment).RequirePermission(Permissions.SignedIn).IgnoresIdempotencyKey()
-            .Produces<PaymentView>().Refuses(PlatformErrors.NotFound).WithSummary("Asks the provider where a payment of yours stands");
-        payments.MapGet("/{id:guid}/return", ShowReturnPage).AllowAnonymous()
-            .Produces(StatusCodes.Status200OK, contentType: "text/html").Refuses(PlatformErrors.NotFound).WithSummary("Page for a browser that comes back from paying");
-        payments.MapPost("/webhooks/{provider}", ReceiveWebhook).AllowAnonymous().IgnoresIdempotencyKey().RateLimited(RateLimitBuckets.Webhook)
-            .Produces<WebhookReceipt>().Refuses(PaymentErrors.WebhookSignatureInvalid, PlatformErrors.NotFound, PlatformErrors.BodyTooLarge)
+        payments
+            .MapGet("/{id:guid}", GetPayment)
+            .RequirePermission(Permissions.SignedIn)
+            .Produces<PaymentView>()
+            .Refuses(PlatformErrors.NotFound)
+            .WithSummary("A payment of yours");
+        payments
+            .MapPost("/{id:guid}/refresh", RefreshPayment)
+            .RequirePermission(Permissions.SignedIn)
+            .IgnoresIdempotencyKey()
+            .Produces<PaymentView>()
+            .Refuses(PlatformErrors.NotFound)
+            .WithSummary("Asks the provider where a payment of yours stands");
+        payments
+            .MapGet("/{id:guid}/return", ShowReturnPage)
+            .AllowAnonymous()
+            .Produces(StatusCodes.Status200OK, contentType: "text/html")
+            .Refuses(PlatformErrors.NotFound)
+            .WithSummary("Page for a browser that comes back from paying");
+        payments
+            .MapPost("/webhooks/{provider}", ReceiveWebhook)
+            .AllowAnonymous()
+            .IgnoresIdempotencyKey()
+            .RateLimited(RateLimitBuckets.Webhook)
+            .Produces<WebhookReceipt>()
+            .Refuses(PaymentErrors.WebhookSignatureInvalid, PlatformErrors.NotFound, PlatformErrors.BodyTooLarge)
             .WithSummary("Takes deliveries of the payment provider");
     }
 
-    public static async Task<IResult> GetPayment(Guid id, CurrentUser user, PaymentQueries queries, CancellationToken cancellationToken) =>
-        (await queries.GetAsync(user.Actor, id, cancellationToken)).ToHttp(payment => Answers.WithETag(payment, payment.Version));
+    public static async Task<IResult> GetPayment(
+        Guid id,
+        CurrentUser user,
+        PaymentQueries queries,
+        CancellationToken cancellationToken
+    ) =>
+        (await queries.GetAsync(user.Actor, id, cancellationToken)).ToHttp(payment =>
+            Answers.WithETag(payment, payment.Version)
+        );
 
-    public static async Task<IResult> RefreshPayment(Guid id, CurrentUser user, PaymentQueries queries, PaymentPoller poller, CancellationToken cancellationToken)
+    public static async Task<IResult> RefreshPayment(
+        Guid id,
+        CurrentUser user,
+        PaymentQueries queries,
+        PaymentPoller poller,
+        CancellationToken cancellationToken
+    )
     {
         var known = await queries.GetAsync(user.Actor, id, cancellationToken);
-        if (!known.Succeeded) return Problems.From(known.Error);
+        if (!known.Succeeded)
+            return Problems.From(known.Error);
         await poller.RefreshAsync(id, cancellationToken);
         return await GetPayment(id, user, queries, cancellationToken);
     }
 
-    public static async Task<IResult> ShowReturnPage(Guid id, HttpContext context, PaymentQueries queries, PaymentPoller poller, CancellationToken cancellationToken)
+    public static async Task<IResult> ShowReturnPage(
+        Guid id,
+        HttpContext context,
+        PaymentQueries queries,
+        PaymentPoller poller,
+        CancellationToken cancellationToken
+    )
     {
         await poller.RefreshAsync(id, cancellationToken);
         return await queries.StatusAsync(id, cancellationToken) is { } status
@@ -44,22 +82,35 @@ public static class PaymentsEndpoints
             : Problems.From(PlatformErrors.NotFound);
     }
 
-    public static async Task<IResult> ReceiveWebhook(string provider, HttpRequest request, WebhookReceiver receiver, CancellationToken cancellationToken)
+    public static async Task<IResult> ReceiveWebhook(
+        string provider,
+        HttpRequest request,
+        WebhookReceiver receiver,
+        CancellationToken cancellationToken
+    )
     {
         var body = await ReadAsync(request, cancellationToken);
-        if (body is null) return Problems.From(PlatformErrors.BodyTooLarge);
-        var received = await receiver.ReceiveAsync(provider, body, name => request.Headers.TryGetValue(name, out var value) ? value.ToString() : null, cancellationToken);
+        if (body is null)
+            return Problems.From(PlatformErrors.BodyTooLarge);
+        var received = await receiver.ReceiveAsync(
+            provider,
+            body,
+            name => request.Headers.TryGetValue(name, out var value) ? value.ToString() : null,
+            cancellationToken
+        );
         return received.ToHttp(isDuplicate => TypedResults.Ok(new WebhookReceipt(isDuplicate)));
     }
 
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxWebhookBytes) return null;
+        if (request.ContentLength > MaxWebhookBytes)
+            return null;
         var body = new ArrayBufferWriter<byte>(16 * 1024);
         while (body.WrittenCount <= MaxWebhookBytes)
         {
             var read = await request.Body.ReadAsync(body.GetMemory(), cancellationToken);
-            if (read == 0) return body.WrittenSpan.ToArray();
+            if (read == 0)
+                return body.WrittenSpan.ToArray();
             body.Advance(read);
         }
 

@@ -10,20 +10,41 @@ public sealed class SimulatorRemote(HttpClient http, IOptions<StripeOptions> opt
 {
     /// <summary>What can be asked for, as the simulator names it.</summary>
     public static readonly IReadOnlyList<string> Scenarios =
-        ["success", "decline", "requires_action", "timeout", "duplicate", "reordered", "late", "lost", "wrong_amount", "wrong_currency", "bad_signature", "refund_fails"];
+    [
+        "success",
+        "decline",
+        "requires_action",
+        "timeout",
+        "duplicate",
+        "reordered",
+        "late",
+        "lost",
+        "wrong_amount",
+        "wrong_currency",
+        "bad_signature",
+        "refund_fails",
+    ];
 
     /// <summary>Whether a provider is the simulator on this machine.</summary>
     public static bool IsBehind(StripeOptions options) => options.IsConfigured && new Uri(options.ApiBase).IsLoopback;
 
     /// <summary>Pays a session as a person would; what follows comes by webhook.</summary>
-    /// <remarks>Errors: <c>payment.ended</c> where the page takes no payment any more; <c>payment.provider_error</c> where the simulator is away.</remarks>
+    /// <remarks>Errors: <c>payment.ended</c> where the page takes no payment any more; <c>payment.provider_error</c>
+    /// where the simulator is away.</remarks>
     public async Task<Result> PayAsync(string sessionId, string scenario, CancellationToken cancellationToken)
     {
         try
         {
-            using var answer = await http.PostAsJsonAsync(new Uri($"{options.Value.ApiBase}/_simulator/sessions/{Uri.EscapeDataString(sessionId)}/pay"), new { scenario }, cancellationToken);
-            if (answer.IsSuccessStatusCode) return Result.Success;
-            return answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.NotFound or HttpStatusCode.BadRequest ? PaymentErrors.Ended : PaymentErrors.ProviderError;
+            using var answer = await http.PostAsJsonAsync(
+                new Uri($"{options.Value.ApiBase}/_simulator/sessions/{Uri.EscapeDataString(sessionId)}/pay"),
+                new { scenario },
+                cancellationToken
+            );
+            if (answer.IsSuccessStatusCode)
+                return Result.Success;
+            return answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.NotFound or HttpStatusCode.BadRequest
+                ? PaymentErrors.Ended
+                : PaymentErrors.ProviderError;
         }
         catch (HttpRequestException)
         {

@@ -8,10 +8,16 @@ public static class InvariantsEndpoints
 {
     public static void MapInvariants(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/admin/invariants", CheckInvariants).RequirePermission(Permissions.Admin).WithTags("Admin: platform")
-            .Produces<InvariantReport>().WithSummary("Checks every invariant of the database now");
+        api.MapGet("/admin/invariants", CheckInvariants)
+            .RequirePermission(Permissions.Admin)
+            .WithTags("Admin: platform")
+            .Produces<InvariantReport>()
+            .WithSummary("Checks every invariant of the database now");
     }
 
-    public static async Task<IResult> CheckInvariants(InvariantService invariants, HttpContext context, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await invariants.CheckAsync(cancellationToken)).In(Language.Of(context)));
+    public static async Task<IResult> CheckInvariants(
+        InvariantService invariants,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok((await invariants.CheckAsync(cancellationToken)).In(Language.Of(context)));
 }

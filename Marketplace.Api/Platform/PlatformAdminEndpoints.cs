@@ -13,37 +13,91 @@ public static class PlatformAdminEndpoints
     public static void MapPlatformAdmin(this IEndpointRouteBuilder api)
     {
         var admin = api.MapGroup("/admin").WithTags("Admin");
-        admin.MapGet("/dashboard", GetOverview).RequirePermission(Permissions.Support).Produces<MarketplaceOverview>().WithSummary("Figures of the marketplace now");
-        admin.MapGet("/jobs", ListJobs).RequirePermission(Permissions.Support).Produces<IReadOnlyList<JobStatus>>().WithSummary("Scheduled jobs with their last runs");
-        admin.MapPost("/jobs/{name}/run", RunJob).RequirePermission(Permissions.Admin)
-            .Produces(StatusCodes.Status202Accepted).Refuses(PlatformErrors.NotFound, PlatformErrors.JobRunning).WithSummary("Asks the Worker to run a job now");
-        admin.MapGet("/outbox", ListEvents).RequirePermission(Permissions.Support).Produces<OutboxResponse>().WithSummary("Events that wait, or those given up");
-        admin.MapPost("/outbox/redrive", Redrive).RequirePermission(Permissions.Admin).Produces<RedriveResponse>().WithSummary("Sends everything that was given up again");
-        admin.MapGet("/audit", ListAudit).RequirePermission(Permissions.Support).Produces<PageResponse<AuditResponse>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Who did what, newest first");
+        admin
+            .MapGet("/dashboard", GetOverview)
+            .RequirePermission(Permissions.Support)
+            .Produces<MarketplaceOverview>()
+            .WithSummary("Figures of the marketplace now");
+        admin
+            .MapGet("/jobs", ListJobs)
+            .RequirePermission(Permissions.Support)
+            .Produces<IReadOnlyList<JobStatus>>()
+            .WithSummary("Scheduled jobs with their last runs");
+        admin
+            .MapPost("/jobs/{name}/run", RunJob)
+            .RequirePermission(Permissions.Admin)
+            .Produces(StatusCodes.Status202Accepted)
+            .Refuses(PlatformErrors.NotFound, PlatformErrors.JobRunning)
+            .WithSummary("Asks the Worker to run a job now");
+        admin
+            .MapGet("/outbox", ListEvents)
+            .RequirePermission(Permissions.Support)
+            .Produces<OutboxResponse>()
+            .WithSummary("Events that wait, or those given up");
+        admin
+            .MapPost("/outbox/redrive", Redrive)
+            .RequirePermission(Permissions.Admin)
+            .Produces<RedriveResponse>()
+            .WithSummary("Sends everything that was given up again");
+        admin
+            .MapGet("/audit", ListAudit)
+            .RequirePermission(Permissions.Support)
+            .Produces<PageResponse<AuditResponse>>()
+            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("Who did what, newest first");
     }
 
-    public static async Task<IResult> GetOverview(OverviewQueries overview, CancellationToken cancellationToken) => TypedResults.Ok(await overview.NowAsync(cancellationToken));
+    public static async Task<IResult> GetOverview(OverviewQueries overview, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await overview.NowAsync(cancellationToken));
 
-    public static async Task<IResult> ListJobs(JobAdministration jobs, CancellationToken cancellationToken) => TypedResults.Ok(await jobs.ListAsync(cancellationToken));
+    public static async Task<IResult> ListJobs(JobAdministration jobs, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await jobs.ListAsync(cancellationToken));
 
-    public static async Task<IResult> RunJob(string name, CurrentUser user, JobAdministration jobs, CancellationToken cancellationToken) =>
-        (await jobs.RequestAsync(user.Actor.UserId, name, cancellationToken)).ToHttp(() => TypedResults.Accepted((string?)null));
+    public static async Task<IResult> RunJob(
+        string name,
+        CurrentUser user,
+        JobAdministration jobs,
+        CancellationToken cancellationToken
+    ) =>
+        (await jobs.RequestAsync(user.Actor.UserId, name, cancellationToken)).ToHttp(() =>
+            TypedResults.Accepted((string?)null)
+        );
 
-    public static async Task<IResult> ListEvents(Choice<EventState>? state, OutboxAdministration outbox, IDeadLetters deadLetters, CancellationToken cancellationToken)
+    public static async Task<IResult> ListEvents(
+        Choice<EventState>? state,
+        OutboxAdministration outbox,
+        IDeadLetters deadLetters,
+        CancellationToken cancellationToken
+    )
     {
         var isDead = state?.Value != EventState.Waiting;
-        return TypedResults.Ok(new OutboxResponse(
-            await outbox.ListAsync(isDead, MaxRows, cancellationToken), isDead ? await deadLetters.ListAsync(MaxRows, cancellationToken) : []));
+        return TypedResults.Ok(
+            new OutboxResponse(
+                await outbox.ListAsync(isDead, MaxRows, cancellationToken),
+                isDead ? await deadLetters.ListAsync(MaxRows, cancellationToken) : []
+            )
+        );
     }
 
-    public static async Task<IResult> Redrive(CurrentUser user, OutboxAdministration outbox, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new RedriveResponse(await outbox.RedriveAsync(user.Actor.UserId, cancellationToken)));
+    public static async Task<IResult> Redrive(
+        CurrentUser user,
+        OutboxAdministration outbox,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(new RedriveResponse(await outbox.RedriveAsync(user.Actor.UserId, cancellationToken)));
 
     public static async Task<IResult> ListAudit(
-        Guid? actorId, string? action, string? objectType, string? objectId, [AsParameters] PageQuery page, AuditQueries audit, CancellationToken cancellationToken) =>
+        Guid? actorId,
+        string? action,
+        string? objectType,
+        string? objectId,
+        [AsParameters] PageQuery page,
+        AuditQueries audit,
+        CancellationToken cancellationToken
+    ) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await audit.ListAsync(new(actorId, action, objectType, objectId), request.Value, cancellationToken)).ToHttp(found => Answers.Page(found.Map(AuditResponse.From)))
+            ? (
+                await audit.ListAsync(new(actorId, action, objectType, objectId), request.Value, cancellationToken)
+            ).ToHttp(found => Answers.Page(found.Map(AuditResponse.From)))
             : Problems.From(page.ToRequest().Error!);
 }
 
@@ -67,9 +121,33 @@ public sealed record RedriveResponse(int Count);
 /// <param name="ActorId">Null for the system.</param>
 /// <param name="RequestId">The <c>X-Request-Id</c> of the request.</param>
 /// <param name="Ip">Where the request came from.</param>
-public sealed record AuditResponse(Guid Id, Guid? ActorId, string Action, string ObjectType, string ObjectId, JsonElement? Before, JsonElement? After, string? RequestId, string? Ip, DateTimeOffset At)
+public sealed record AuditResponse(
+    Guid Id,
+    Guid? ActorId,
+    string Action,
+    string ObjectType,
+    string ObjectId,
+    JsonElement? Before,
+    JsonElement? After,
+    string? RequestId,
+    string? Ip,
+    DateTimeOffset At
+)
 {
-    public static AuditResponse From(AuditEntry e) => new(e.Id, e.ActorId, e.Action, e.ObjectType, e.ObjectId, Parse(e.Before), Parse(e.After), e.RequestId, e.Ip, e.At);
+    public static AuditResponse From(AuditEntry e) =>
+        new(
+            e.Id,
+            e.ActorId,
+            e.Action,
+            e.ObjectType,
+            e.ObjectId,
+            Parse(e.Before),
+            Parse(e.After),
+            e.RequestId,
+            e.Ip,
+            e.At
+        );
 
-    private static JsonElement? Parse(string? json) => json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);
+    private static JsonElement? Parse(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);
 }

@@ -7,8 +7,14 @@ using StackExchange.Redis;
 namespace Marketplace.Api.Products;
 
 /// <summary>Says whether a visitor's look at a product counts: once in 30 minutes.</summary>
-/// <remarks>The visitor is a keyed hash of user or address and browser, kept at most a day. With the cache away every look counts.</remarks>
-public sealed class ViewDeduplication(IConnectionMultiplexer redis, IOptions<SecretOptions> secrets, TimeProvider clock, ILogger<ViewDeduplication> logger)
+/// <remarks>The visitor is a keyed hash of user or address and browser, kept at most a day. With the cache away every
+/// look counts.</remarks>
+public sealed class ViewDeduplication(
+    IConnectionMultiplexer redis,
+    IOptions<SecretOptions> secrets,
+    TimeProvider clock,
+    ILogger<ViewDeduplication> logger
+)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
     private readonly Lazy<byte[]> _key = new(() => secrets.Value.DeriveKey("product-visitors"));
@@ -20,8 +26,17 @@ public sealed class ViewDeduplication(IConnectionMultiplexer redis, IOptions<Sec
         try
         {
             var database = redis.GetDatabase();
-            if (!await database.StringSetAsync($"view:{productId:N}:{Hash(visitor)}", 1, Window, When.NotExists)) return (false, false);
-            return (true, await database.StringSetAsync($"viewday:{productId:N}:{Hash($"{day}|{visitor}")}", 1, TimeSpan.FromDays(1), When.NotExists));
+            if (!await database.StringSetAsync($"view:{productId:N}:{Hash(visitor)}", 1, Window, When.NotExists))
+                return (false, false);
+            return (
+                true,
+                await database.StringSetAsync(
+                    $"viewday:{productId:N}:{Hash($"{day}|{visitor}")}",
+                    1,
+                    TimeSpan.FromDays(1),
+                    When.NotExists
+                )
+            );
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
@@ -30,5 +45,6 @@ public sealed class ViewDeduplication(IConnectionMultiplexer redis, IOptions<Sec
         }
     }
 
-    private string Hash(string value) => Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(value)).AsSpan(0, 12));
+    private string Hash(string value) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(value)).AsSpan(0, 12));
 }

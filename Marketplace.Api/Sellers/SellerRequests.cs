@@ -11,18 +11,55 @@ namespace Marketplace.Api.Sellers;
 /// <param name="Slug">Address of the store in links: 3 to 40 of a–z, 0–9 and single hyphens; for good.</param>
 /// <param name="TaxId">VKN (10 digits) or TCKN (11 digits).</param>
 public sealed partial record ApplyRequest(
-    string Slug, string Name, string? Description, string? LegalName, string? TaxId, string? Iban, string? ContactEmail, string? Phone, string? Address, bool? AcceptsCashOnDelivery)
+    string Slug,
+    string Name,
+    string? Description,
+    string? LegalName,
+    string? TaxId,
+    string? Iban,
+    string? ContactEmail,
+    string? Phone,
+    string? Address,
+    bool? AcceptsCashOnDelivery
+)
 {
-    public SellerProfile ToProfile() => new(Name.Trim(), Description, LegalName, TaxId, Iban, ContactEmail, Phone, Address, null, AcceptsCashOnDelivery);
+    public SellerProfile ToProfile() =>
+        new(
+            Name.Trim(),
+            Description,
+            LegalName,
+            TaxId,
+            Iban,
+            ContactEmail,
+            Phone,
+            Address,
+            null,
+            AcceptsCashOnDelivery
+        );
 
     public sealed class Validator : AbstractValidator<ApplyRequest>
     {
         public Validator()
         {
-            RuleFor(r => r.Slug).NotEmpty().Must(slug => string.IsNullOrEmpty(slug) || SlugPattern().IsMatch(slug)).WithErrorCode("value.format");
+            RuleFor(r => r.Slug)
+                .NotEmpty()
+                .Must(slug => string.IsNullOrEmpty(slug) || SlugPattern().IsMatch(slug))
+                .WithErrorCode("value.format");
             RuleFor(r => r.Name).NotEmpty();
-            RuleFor(r => r.Name == null ? null : r.Name.Trim()).MinimumLength(2).MaximumLength(80).MustBeOneLine().OverridePropertyName(nameof(Name));
-            this.AddProfileRules(r => r.Description, r => r.LegalName, r => r.TaxId, r => r.Iban, r => r.ContactEmail, r => r.Phone, r => r.Address);
+            RuleFor(r => r.Name == null ? null : r.Name.Trim())
+                .MinimumLength(2)
+                .MaximumLength(80)
+                .MustBeOneLine()
+                .OverridePropertyName(nameof(Name));
+            this.AddProfileRules(
+                r => r.Description,
+                r => r.LegalName,
+                r => r.TaxId,
+                r => r.Iban,
+                r => r.ContactEmail,
+                r => r.Phone,
+                r => r.Address
+            );
         }
     }
 
@@ -32,18 +69,57 @@ public sealed partial record ApplyRequest(
 
 /// <summary>Changes a store; what is left out stays, empty text removes it.</summary>
 public sealed record ChangeSellerRequest(
-    string? Name, string? Description, string? LegalName, string? TaxId, string? Iban, string? ContactEmail, string? Phone, string? Address, string? LogoUrl, bool? AcceptsCashOnDelivery)
+    string? Name,
+    string? Description,
+    string? LegalName,
+    string? TaxId,
+    string? Iban,
+    string? ContactEmail,
+    string? Phone,
+    string? Address,
+    string? LogoUrl,
+    bool? AcceptsCashOnDelivery
+)
 {
-    public SellerProfile ToProfile() => new(Name?.Trim(), Description, LegalName, TaxId, Iban, ContactEmail, Phone, Address, LogoUrl, AcceptsCashOnDelivery);
+    public SellerProfile ToProfile() =>
+        new(
+            Name?.Trim(),
+            Description,
+            LegalName,
+            TaxId,
+            Iban,
+            ContactEmail,
+            Phone,
+            Address,
+            LogoUrl,
+            AcceptsCashOnDelivery
+        );
 
     public sealed class Validator : AbstractValidator<ChangeSellerRequest>
     {
         public Validator()
         {
-            RuleFor(r => r.Name == null ? null : r.Name.Trim()).MinimumLength(2).MaximumLength(80).MustBeOneLine().OverridePropertyName(nameof(Name));
-            RuleFor(r => r.LogoUrl).MaximumLength(500)
-                .Must(url => string.IsNullOrEmpty(url) || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps)).WithErrorCode("value.format");
-            this.AddProfileRules(r => r.Description, r => r.LegalName, r => r.TaxId, r => r.Iban, r => r.ContactEmail, r => r.Phone, r => r.Address);
+            RuleFor(r => r.Name == null ? null : r.Name.Trim())
+                .MinimumLength(2)
+                .MaximumLength(80)
+                .MustBeOneLine()
+                .OverridePropertyName(nameof(Name));
+            RuleFor(r => r.LogoUrl)
+                .MaximumLength(500)
+                .Must(url =>
+                    string.IsNullOrEmpty(url)
+                    || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps)
+                )
+                .WithErrorCode("value.format");
+            this.AddProfileRules(
+                r => r.Description,
+                r => r.LegalName,
+                r => r.TaxId,
+                r => r.Iban,
+                r => r.ContactEmail,
+                r => r.Phone,
+                r => r.Address
+            );
         }
     }
 }
@@ -67,16 +143,29 @@ internal static class ProfileRules
 {
     public static void AddProfileRules<T>(
         this AbstractValidator<T> validator,
-        System.Linq.Expressions.Expression<Func<T, string?>> description, System.Linq.Expressions.Expression<Func<T, string?>> legalName,
-        System.Linq.Expressions.Expression<Func<T, string?>> taxId, System.Linq.Expressions.Expression<Func<T, string?>> iban,
-        System.Linq.Expressions.Expression<Func<T, string?>> contactEmail, System.Linq.Expressions.Expression<Func<T, string?>> phone,
-        System.Linq.Expressions.Expression<Func<T, string?>> address)
+        System.Linq.Expressions.Expression<Func<T, string?>> description,
+        System.Linq.Expressions.Expression<Func<T, string?>> legalName,
+        System.Linq.Expressions.Expression<Func<T, string?>> taxId,
+        System.Linq.Expressions.Expression<Func<T, string?>> iban,
+        System.Linq.Expressions.Expression<Func<T, string?>> contactEmail,
+        System.Linq.Expressions.Expression<Func<T, string?>> phone,
+        System.Linq.Expressions.Expression<Func<T, string?>> address
+    )
     {
         validator.RuleFor(description).MaximumLength(2000).MustBeParagraphs();
         validator.RuleFor(legalName).MaximumLength(200).MustBeOneLine();
-        validator.RuleFor(taxId).Must(text => string.IsNullOrEmpty(text) || TaxId.IsValid(text)).WithErrorCode("value.tax_id");
-        validator.RuleFor(iban).Must(text => string.IsNullOrEmpty(text) || Iban.IsValid(text)).WithErrorCode("value.iban");
-        validator.RuleFor(contactEmail).Must(text => string.IsNullOrEmpty(text) || EmailAddress.IsValid(text)).WithErrorCode("value.email");
+        validator
+            .RuleFor(taxId)
+            .Must(text => string.IsNullOrEmpty(text) || TaxId.IsValid(text))
+            .WithErrorCode("value.tax_id");
+        validator
+            .RuleFor(iban)
+            .Must(text => string.IsNullOrEmpty(text) || Iban.IsValid(text))
+            .WithErrorCode("value.iban");
+        validator
+            .RuleFor(contactEmail)
+            .Must(text => string.IsNullOrEmpty(text) || EmailAddress.IsValid(text))
+            .WithErrorCode("value.email");
         validator.RuleFor(phone).MustBePhone();
         validator.RuleFor(address).MaximumLength(500).MustBeParagraphs();
     }

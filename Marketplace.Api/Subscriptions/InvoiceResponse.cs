@@ -8,13 +8,49 @@ namespace Marketplace.Api.Subscriptions;
 /// <param name="PeriodStart">Start of the time it paid for; null until paid.</param>
 /// <param name="PaymentId">Null while unpaid, and where nothing was to be paid.</param>
 public sealed record InvoiceResponse(
-    Guid Id, string Number, Guid SellerId, Guid SubscriptionId, InvoicePurpose Purpose, InvoiceStatus Status, PlanRef Plan, IReadOnlyList<InvoiceLineResponse> Lines,
-    Money Total, Money Tax, DateTimeOffset IssuedAt, DateTimeOffset DueAt, DateTimeOffset? PeriodStart, DateTimeOffset? PeriodEnd, DateTimeOffset? PaidAt, Guid? PaymentId)
+    Guid Id,
+    string Number,
+    Guid SellerId,
+    Guid SubscriptionId,
+    InvoicePurpose Purpose,
+    InvoiceStatus Status,
+    PlanRef Plan,
+    IReadOnlyList<InvoiceLineResponse> Lines,
+    Money Total,
+    Money Tax,
+    DateTimeOffset IssuedAt,
+    DateTimeOffset DueAt,
+    DateTimeOffset? PeriodStart,
+    DateTimeOffset? PeriodEnd,
+    DateTimeOffset? PaidAt,
+    Guid? PaymentId
+)
 {
-    public static InvoiceResponse From(Invoice i) => new(
-        i.Id, i.Number, i.SellerId, i.SubscriptionId, i.Purpose, i.Status, new(i.PlanCode, i.PlanVersion),
-        i.Lines.OrderBy(l => l.Position).Select(l => new InvoiceLineResponse(l.Kind, new(l.PlanCode, l.PlanVersion), new(l.AmountMinor, i.Currency))).ToList(),
-        i.Total, i.Tax, i.IssuedAt, i.DueAt, i.PeriodStart, i.PeriodEnd, i.PaidAt, i.PaymentId);
+    public static InvoiceResponse From(Invoice i) =>
+        new(
+            i.Id,
+            i.Number,
+            i.SellerId,
+            i.SubscriptionId,
+            i.Purpose,
+            i.Status,
+            new(i.PlanCode, i.PlanVersion),
+            i.Lines.OrderBy(l => l.Position)
+                .Select(l => new InvoiceLineResponse(
+                    l.Kind,
+                    new(l.PlanCode, l.PlanVersion),
+                    new(l.AmountMinor, i.Currency)
+                ))
+                .ToList(),
+            i.Total,
+            i.Tax,
+            i.IssuedAt,
+            i.DueAt,
+            i.PeriodStart,
+            i.PeriodEnd,
+            i.PaidAt,
+            i.PaymentId
+        );
 }
 
 /// <summary>One amount of an invoice; negative for a credit.</summary>

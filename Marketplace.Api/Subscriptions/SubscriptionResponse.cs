@@ -8,17 +8,27 @@ namespace Marketplace.Api.Subscriptions;
 /// <param name="Subscription">Null without one.</param>
 /// <param name="OverLimit">Metrics beyond their limit, with what is hidden for it.</param>
 public sealed record SubscriptionResponse(
-    PlanRef Plan, string Status, PeriodResponse? Period, SubscriptionStateResponse? Subscription,
-    IReadOnlyList<LimitResponse> Limits, IReadOnlyList<UsageResponse> Usage, IReadOnlyList<OverLimitResponse> OverLimit)
+    PlanRef Plan,
+    string Status,
+    PeriodResponse? Period,
+    SubscriptionStateResponse? Subscription,
+    IReadOnlyList<LimitResponse> Limits,
+    IReadOnlyList<UsageResponse> Usage,
+    IReadOnlyList<OverLimitResponse> OverLimit
+)
 {
     public static SubscriptionResponse From(Subscription? subscription, UsageView usage)
     {
         var state = subscription is null ? null : SubscriptionStateResponse.From(subscription);
         return new(
-            new(usage.Limits.PlanCode, usage.Limits.PlanVersion), state?.Status ?? "free", state?.Period, state,
+            new(usage.Limits.PlanCode, usage.Limits.PlanVersion),
+            state?.Status ?? "free",
+            state?.Period,
+            state,
             usage.Lines.Select(l => new LimitResponse(l.Metric, l.Limit)).ToList(),
             usage.Lines.Where(l => l.Kind != MetricKind.Static).Select(UsageResponse.From).ToList(),
-            OverLimitResponse.From(usage));
+            OverLimitResponse.From(usage)
+        );
     }
 }
 
@@ -35,13 +45,17 @@ public sealed record LimitResponse(string Metric, long Limit);
 /// <param name="HiddenProducts">Products hidden for it, newest first.</param>
 public sealed record OverLimitResponse(string Metric, long Limit, long Used, IReadOnlyList<ProductRef> HiddenProducts)
 {
-    public static List<OverLimitResponse> From(UsageView usage) => usage.Lines
-        .Where(l => l.Kind == MetricKind.Gauge)
-        .Select(l => new OverLimitResponse(l.Metric, l.Limit, l.Used, Hidden(l.Metric, usage)))
-        .Where(o => o.Used > o.Limit || o.HiddenProducts.Count > 0).ToList();
+    public static List<OverLimitResponse> From(UsageView usage) =>
+        usage
+            .Lines.Where(l => l.Kind == MetricKind.Gauge)
+            .Select(l => new OverLimitResponse(l.Metric, l.Limit, l.Used, Hidden(l.Metric, usage)))
+            .Where(o => o.Used > o.Limit || o.HiddenProducts.Count > 0)
+            .ToList();
 
     private static List<ProductRef> Hidden(string metric, UsageView usage) =>
-        metric == Modules.Subscriptions.Contracts.UsageMetrics.ActiveListings ? usage.HiddenListings.Select(p => new ProductRef(p.ProductId, p.Title)).ToList() : [];
+        metric == Modules.Subscriptions.Contracts.UsageMetrics.ActiveListings
+            ? usage.HiddenListings.Select(p => new ProductRef(p.ProductId, p.Title)).ToList()
+            : [];
 }
 
 /// <summary>A product by id and title.</summary>

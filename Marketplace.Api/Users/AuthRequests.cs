@@ -10,9 +10,23 @@ namespace Marketplace.Api.Users;
 /// <param name="Phone">E.164, for example +905551112233.</param>
 /// <param name="Locale"><c>tr</c> (when left out) or <c>en</c>.</param>
 /// <param name="AcceptTerms">Must be true.</param>
-public sealed record RegisterRequest(string Email, string Password, string DisplayName, string? Phone, string? Locale, [property: Required] bool AcceptTerms)
+public sealed record RegisterRequest(
+    string Email,
+    string Password,
+    string DisplayName,
+    string? Phone,
+    string? Locale,
+    [property: Required] bool AcceptTerms
+)
 {
-    public NewAccount ToAccount() => new(EmailAddress.Normalise(Email), Password, DisplayName.Trim(), string.IsNullOrEmpty(Phone) ? null : Phone, Locale ?? "tr");
+    public NewAccount ToAccount() =>
+        new(
+            EmailAddress.Normalise(Email),
+            Password,
+            DisplayName.Trim(),
+            string.IsNullOrEmpty(Phone) ? null : Phone,
+            Locale ?? "tr"
+        );
 
     public sealed class Validator : AbstractValidator<RegisterRequest>
     {
@@ -102,7 +116,11 @@ public sealed record ChangeProfileRequest(string? DisplayName, string? Phone, st
     {
         public Validator()
         {
-            RuleFor(r => r.DisplayName).NotEmpty().When(r => r.DisplayName is not null).MaximumLength(80).MustBeOneLine();
+            RuleFor(r => r.DisplayName)
+                .NotEmpty()
+                .When(r => r.DisplayName is not null)
+                .MaximumLength(80)
+                .MustBeOneLine();
             RuleFor(r => r.Phone).MustBePhone();
             RuleFor(r => r.Locale).MustBeLocale();
         }

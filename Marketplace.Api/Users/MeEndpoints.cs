@@ -11,19 +11,58 @@ public static class MeEndpoints
     {
         var me = api.MapGroup("/me").WithTags("Account");
         me.MapGet("", GetMe).RequirePermission(Permissions.SignedIn).Produces<MeResponse>().WithSummary("Your account");
-        me.MapPatch("", ChangeProfile).RequirePermission(Permissions.SignedIn).RequiresIfMatch().Validates<ChangeProfileRequest, ChangeProfileRequest.Validator>()
-            .Produces<MeResponse>().WithSummary("Changes name, phone or language");
-        me.MapPost("/email-change", ChangeEmail).RequirePermission(Permissions.SignedIn).IgnoresIdempotencyKey().Validates<ChangeEmailRequest, ChangeEmailRequest.Validator>()
-            .Produces(StatusCodes.Status202Accepted).Refuses(UserErrors.WrongPassword, UserErrors.AccountLocked).WithSummary("Mails a link to a new address; the account moves when it is followed");
+        me.MapPatch("", ChangeProfile)
+            .RequirePermission(Permissions.SignedIn)
+            .RequiresIfMatch()
+            .Validates<ChangeProfileRequest, ChangeProfileRequest.Validator>()
+            .Produces<MeResponse>()
+            .WithSummary("Changes name, phone or language");
+        me.MapPost("/email-change", ChangeEmail)
+            .RequirePermission(Permissions.SignedIn)
+            .IgnoresIdempotencyKey()
+            .Validates<ChangeEmailRequest, ChangeEmailRequest.Validator>()
+            .Produces(StatusCodes.Status202Accepted)
+            .Refuses(UserErrors.WrongPassword, UserErrors.AccountLocked)
+            .WithSummary("Mails a link to a new address; the account moves when it is followed");
     }
 
-    public static async Task<IResult> GetMe(CurrentUser user, UserQueries queries, CancellationToken cancellationToken) =>
-        await queries.FindAsync(user.Actor.Id, cancellationToken) is { } found ? Answers.WithETag(MeResponse.From(found), found.Version) : Problems.From(AccessErrors.TokenInvalid);
+    public static async Task<IResult> GetMe(
+        CurrentUser user,
+        UserQueries queries,
+        CancellationToken cancellationToken
+    ) =>
+        await queries.FindAsync(user.Actor.Id, cancellationToken) is { } found
+            ? Answers.WithETag(MeResponse.From(found), found.Version)
+            : Problems.From(AccessErrors.TokenInvalid);
 
-    public static async Task<IResult> ChangeProfile(ChangeProfileRequest request, IfMatch ifMatch, CurrentUser user, UserService users, CancellationToken cancellationToken) =>
-        (await users.ChangeProfileAsync(user.Actor, new(request.DisplayName?.Trim(), request.Phone, request.Locale), ifMatch.Expected, cancellationToken))
-            .ToHttp(changed => Answers.WithETag(MeResponse.From(changed), changed.Version));
+    public static async Task<IResult> ChangeProfile(
+        ChangeProfileRequest request,
+        IfMatch ifMatch,
+        CurrentUser user,
+        UserService users,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await users.ChangeProfileAsync(
+                user.Actor,
+                new(request.DisplayName?.Trim(), request.Phone, request.Locale),
+                ifMatch.Expected,
+                cancellationToken
+            )
+        ).ToHttp(changed => Answers.WithETag(MeResponse.From(changed), changed.Version));
 
-    public static async Task<IResult> ChangeEmail(ChangeEmailRequest request, CurrentUser user, UserService users, CancellationToken cancellationToken) =>
-        (await users.AskEmailChangeAsync(user.Actor, EmailAddress.Normalise(request.NewEmail), request.Password, cancellationToken)).ToHttp(() => TypedResults.Accepted((string?)null));
+    public static async Task<IResult> ChangeEmail(
+        ChangeEmailRequest request,
+        CurrentUser user,
+        UserService users,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await users.AskEmailChangeAsync(
+                user.Actor,
+                EmailAddress.Normalise(request.NewEmail),
+                request.Password,
+                cancellationToken
+            )
+        ).ToHttp(() => TypedResults.Accepted((string?)null));
 }

@@ -6,8 +6,10 @@ namespace Marketplace.Foundation;
 /// <summary>Handles an event for a consumer: inbox row and effects in one transaction.</summary>
 public delegate Task HandleEvent(string consumer, EventEnvelope envelope, CancellationToken cancellationToken);
 
-/// <summary>Decides what becomes of a delivered message: handled, tried again after a pause, or given up with a reason.</summary>
-/// <remarks>Repeat: a message handled before does nothing and is completed. Shutdown: a handler at work may finish within <see cref="Grace"/>;
+/// <summary>Decides what becomes of a delivered message: handled, tried again after a pause, or given up with a
+/// reason.</summary>
+/// <remarks>Repeat: a message handled before does nothing and is completed. Shutdown: a handler at work may finish
+/// within <see cref="Grace"/>;
 /// a pause ends at once.</remarks>
 public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILogger<BusConsumer> logger)
 {
@@ -18,11 +20,14 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
     public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>A consumer that hands events to <see cref="EventDispatcher"/>, each in a scope of its own.</summary>
-    public static HandleEvent Dispatch(IServiceScopeFactory scopes) => async (consumer, envelope, cancellationToken) =>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<EventDispatcher>().HandleAsync(consumer, envelope, cancellationToken);
-    };
+    public static HandleEvent Dispatch(IServiceScopeFactory scopes) =>
+        async (consumer, envelope, cancellationToken) =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope
+                .ServiceProvider.GetRequiredService<EventDispatcher>()
+                .HandleAsync(consumer, envelope, cancellationToken);
+        };
 
     public async Task<Settlement> HandleAsync(string consumer, BusDelivery delivery, CancellationToken stopping)
     {
@@ -32,7 +37,12 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
 
         if (!CloudEventFormat.TryRead(message, out var envelope, out var fault))
         {
-            logger.LogError("Message {MessageId} for {Consumer} given up: {Reason}", message.MessageId, consumer, fault);
+            logger.LogError(
+                "Message {MessageId} for {Consumer} given up: {Reason}",
+                message.MessageId,
+                consumer,
+                fault
+            );
             return new Settlement.DeadLetter(Settlement.DeadLetter.Unreadable, fault);
         }
 
@@ -53,16 +63,38 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
         }
     }
 
-    private async Task<Settlement> AfterFailureAsync(string consumer, EventEnvelope envelope, int deliveryCount, Exception exception, CancellationToken stopping)
+    private async Task<Settlement> AfterFailureAsync(
+        string consumer,
+        EventEnvelope envelope,
+        int deliveryCount,
+        Exception exception,
+        CancellationToken stopping
+    )
     {
         if (deliveryCount >= BusTopology.MaxDeliveryCount)
         {
-            logger.LogError(exception, "Event {EventId} for {Consumer} given up after {Attempts} attempts", envelope.Id, consumer, deliveryCount);
-            return new Settlement.DeadLetter(Settlement.DeadLetter.HandlerFailed, $"{exception.GetType().Name}: {exception.Message}");
+            logger.LogError(
+                exception,
+                "Event {EventId} for {Consumer} given up after {Attempts} attempts",
+                envelope.Id,
+                consumer,
+                deliveryCount
+            );
+            return new Settlement.DeadLetter(
+                Settlement.DeadLetter.HandlerFailed,
+                $"{exception.GetType().Name}: {exception.Message}"
+            );
         }
 
         var pause = PauseAfter(deliveryCount);
-        logger.LogWarning(exception, "Event {EventId} for {Consumer} failed, attempt {Attempts}; next try in {Pause} s", envelope.Id, consumer, deliveryCount, pause.TotalSeconds);
+        logger.LogWarning(
+            exception,
+            "Event {EventId} for {Consumer} failed, attempt {Attempts}; next try in {Pause} s",
+            envelope.Id,
+            consumer,
+            deliveryCount,
+            pause.TotalSeconds
+        );
         await Task.WhenAny(Task.Delay(pause, clock, stopping));
         return new Settlement.Abandon();
     }

@@ -7,9 +7,16 @@ namespace Marketplace.Foundation;
 /// <param name="Body">A CloudEvent as structured JSON.</param>
 /// <param name="Properties">Readable without parsing the body.</param>
 public sealed record BusMessage(
-    string MessageId, string SessionId, string Label, string ContentType, string Body, IReadOnlyDictionary<string, string> Properties)
+    string MessageId,
+    string SessionId,
+    string Label,
+    string ContentType,
+    string Body,
+    IReadOnlyDictionary<string, string> Properties
+)
 {
-    /// <summary>Property that names the one consumer a redriven message is for; others take it and do nothing.</summary>
+    /// <summary>Property that names the one consumer a redriven message is for; others take it and do
+    /// nothing.</summary>
     public const string RedrivenFor = "marketplace-redriven-for";
 }
 

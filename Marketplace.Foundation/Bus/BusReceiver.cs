@@ -1,18 +1,23 @@
 namespace Marketplace.Foundation;
 
 /// <summary>Keeps one inlet of the bus open for each consumer.</summary>
-public sealed class BusReceiver(IBusInlet inlet, BusConsumer consumer, EventRegistry registry, TimeProvider clock) : IEventReceiver
+public sealed class BusReceiver(IBusInlet inlet, BusConsumer consumer, EventRegistry registry, TimeProvider clock)
+    : IEventReceiver
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
     public Task RunAsync(CancellationToken cancellationToken) => RunAsync(consumer.HandleAsync, cancellationToken);
 
-    /// <remarks>A bus cannot say that it is empty: this listens until two seconds have passed with nothing at hand.</remarks>
+    /// <remarks>A bus cannot say that it is empty: this listens until two seconds have passed with nothing at
+    /// hand.</remarks>
     public async Task<int> ReceiveOnceAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var tally = new Tally(clock);
-        var running = RunAsync((name, delivery, ct) => tally.CountAsync(() => consumer.HandleAsync(name, delivery, ct)), stop.Token);
+        var running = RunAsync(
+            (name, delivery, ct) => tally.CountAsync(() => consumer.HandleAsync(name, delivery, ct)),
+            stop.Token
+        );
         while (!running.IsCompleted && tally.IdleFor < Quiet)
             await Task.WhenAny(running, Task.Delay(Quiet / 10, clock, cancellationToken));
 
@@ -21,8 +26,15 @@ public sealed class BusReceiver(IBusInlet inlet, BusConsumer consumer, EventRegi
         return tally.Handled;
     }
 
-    private Task RunAsync(Func<string, BusDelivery, CancellationToken, Task<Settlement>> handle, CancellationToken cancellationToken) =>
-        Task.WhenAll(registry.Consumers.Select(name => inlet.RunAsync(name, (delivery, ct) => handle(name, delivery, ct), cancellationToken)));
+    private Task RunAsync(
+        Func<string, BusDelivery, CancellationToken, Task<Settlement>> handle,
+        CancellationToken cancellationToken
+    ) =>
+        Task.WhenAll(
+            registry.Consumers.Select(name =>
+                inlet.RunAsync(name, (delivery, ct) => handle(name, delivery, ct), cancellationToken)
+            )
+        );
 
     private sealed class Tally(TimeProvider clock)
     {
@@ -32,7 +44,8 @@ public sealed class BusReceiver(IBusInlet inlet, BusConsumer consumer, EventRegi
 
         public int Handled => Volatile.Read(ref _handled);
 
-        public TimeSpan IdleFor => Volatile.Read(ref _atWork) > 0 ? TimeSpan.Zero : clock.GetElapsedTime(Volatile.Read(ref _lastAt));
+        public TimeSpan IdleFor =>
+            Volatile.Read(ref _atWork) > 0 ? TimeSpan.Zero : clock.GetElapsedTime(Volatile.Read(ref _lastAt));
 
         public async Task<Settlement> CountAsync(Func<Task<Settlement>> handle)
         {

@@ -1,9 +1,12 @@
 namespace Marketplace.Foundation;
 
 /// <summary>Sends outbox events to the bus in as few requests as its size limit allows.</summary>
-/// <remarks>Order: batches leave one after the other, so events of one subject never overtake each other; after a failure the later events of
-/// its subject stay behind. Errors: <see cref="BusUnavailableException"/> when nothing at all could be sent, so that an outage of the bus
-/// costs no event an attempt. A bus that is silent for ten seconds counts as out, because the relay's transaction waits for it; what it took
+/// <remarks>Order: batches leave one after the other, so events of one subject never overtake each other; after a
+/// failure the later events of
+/// its subject stay behind. Errors: <see cref="BusUnavailableException"/> when nothing at all could be sent, so that an
+/// outage of the bus
+/// costs no event an attempt. A bus that is silent for ten seconds counts as out, because the relay's transaction waits
+/// for it; what it took
 /// nevertheless is sent again under the same id, and dropped by it.</remarks>
 public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSender
 {
@@ -11,7 +14,10 @@ public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSen
     private const string TooLarge = "The event is larger than the bus takes.";
     private const string HeldBack = "An earlier event of its subject was not sent.";
 
-    public async Task<IReadOnlyList<string?>> SendAsync(IReadOnlyList<EventEnvelope> batch, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string?>> SendAsync(
+        IReadOnlyList<EventEnvelope> batch,
+        CancellationToken cancellationToken
+    )
     {
         var run = new Run(batch);
         var anySent = false;
@@ -49,7 +55,8 @@ public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSen
     {
         using var open = await outlet.OpenBatchAsync(cancellationToken);
         var taken = run.Fill(open);
-        if (taken.Count == 0) return false;
+        if (taken.Count == 0)
+            return false;
 
         try
         {
@@ -58,7 +65,8 @@ public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSen
         }
         catch (Exception exception) when (exception is not (BusUnavailableException or OperationCanceledException))
         {
-            foreach (var index in taken) run.Fail(index, exception.Message);
+            foreach (var index in taken)
+                run.Fail(index, exception.Message);
             return false;
         }
     }
@@ -78,10 +86,14 @@ public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSen
             var taken = new List<int>();
             for (; Next < batch.Count; Next++)
             {
-                if (_failedSubjects.Contains(batch[Next].Subject)) Outcomes[Next] = HeldBack;
-                else if (open.TryAdd(CloudEventFormat.ToMessage(batch[Next]))) taken.Add(Next);
-                else if (taken.Count > 0) break;
-                else Fail(Next, TooLarge);
+                if (_failedSubjects.Contains(batch[Next].Subject))
+                    Outcomes[Next] = HeldBack;
+                else if (open.TryAdd(CloudEventFormat.ToMessage(batch[Next])))
+                    taken.Add(Next);
+                else if (taken.Count > 0)
+                    break;
+                else
+                    Fail(Next, TooLarge);
             }
 
             return taken;
@@ -95,7 +107,8 @@ public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSen
 
         public void FailFrom(int first, string reason)
         {
-            for (var index = first; index < batch.Count; index++) Outcomes[index] ??= reason;
+            for (var index = first; index < batch.Count; index++)
+                Outcomes[index] ??= reason;
             Next = batch.Count;
         }
     }

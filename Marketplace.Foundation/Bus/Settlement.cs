@@ -3,9 +3,7 @@ namespace Marketplace.Foundation;
 /// <summary>What becomes of a delivered message.</summary>
 public abstract record Settlement
 {
-    private Settlement()
-    {
-    }
+    private Settlement() { }
 
     /// <summary>Handled, or nothing to do: the bus forgets it.</summary>
     public sealed record Complete : Settlement;

@@ -4,15 +4,23 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Foundation;
 
 /// <summary>Sends queued mails; one that fails comes back later, and is given up after 20 attempts.</summary>
-public sealed class SendMailsJob(FoundationDbContext db, IMailSender sender, TimeProvider clock, ILogger<SendMailsJob> logger) : IJob
+public sealed class SendMailsJob(
+    FoundationDbContext db,
+    IMailSender sender,
+    TimeProvider clock,
+    ILogger<SendMailsJob> logger
+) : IJob
 {
     private const int BatchSize = 50;
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var due = await db.Mails.Where(m => m.SentAt == null && m.DeadAt == null && m.AvailableAt <= now)
-            .OrderBy(m => m.AvailableAt).Take(BatchSize).ToListAsync(cancellationToken);
+        var due = await db
+            .Mails.Where(m => m.SentAt == null && m.DeadAt == null && m.AvailableAt <= now)
+            .OrderBy(m => m.AvailableAt)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
         foreach (var mail in due)
         {
             await SendAsync(mail, cancellationToken);
@@ -36,8 +44,14 @@ public sealed class SendMailsJob(FoundationDbContext db, IMailSender sender, Tim
             mail.Attempts++;
             mail.LastError = exception.GetType().Name;
             mail.AvailableAt = clock.GetUtcNow() + Backoff.Delay(mail.Attempts);
-            if (mail.Attempts >= Backoff.MaxAttempts) mail.DeadAt = clock.GetUtcNow();
-            logger.LogWarning("Mail {MailId} not sent, attempt {Attempts}: {Reason}", mail.Id, mail.Attempts, exception.GetType().Name);
+            if (mail.Attempts >= Backoff.MaxAttempts)
+                mail.DeadAt = clock.GetUtcNow();
+            logger.LogWarning(
+                "Mail {MailId} not sent, attempt {Attempts}: {Reason}",
+                mail.Id,
+                mail.Attempts,
+                exception.GetType().Name
+            );
         }
     }
 }

@@ -13,7 +13,14 @@ public sealed class FirstAdminSeeder(UserAdministration users, IOptions<FirstAdm
 
     public async Task SeedAsync(MigrationArguments arguments, CancellationToken cancellationToken)
     {
-        var result = await users.EnsureAdminAsync(EmailAddress.Normalise(options.Value.Email), options.Value.Password, cancellationToken);
-        if (!result.Succeeded) throw new InvalidOperationException($"{FirstAdminOptions.Section}:Password is refused: {result.Error.Code}. Use at least 10 characters that are not a common password.");
+        var result = await users.EnsureAdminAsync(
+            EmailAddress.Normalise(options.Value.Email),
+            options.Value.Password,
+            cancellationToken
+        );
+        if (!result.Succeeded)
+            throw new InvalidOperationException(
+                $"{FirstAdminOptions.Section}:Password is refused: {result.Error.Code}. Use at least 10 characters that are not a common password."
+            );
     }
 }

@@ -17,7 +17,11 @@ public static class AnalyticsModule
     {
         services.AddCheckedOptions<AnalyticsOptions>(AnalyticsOptions.Section);
         services.AddScoped<SalesRecorder>().AddScoped<DailyRollUp>().AddScoped<AnalyticsRebuild>();
-        services.AddScoped<PopularityInput>().AddScoped<PopularSellerRefresh>().AddScoped<PopularSellerSnapshots>().AddSingleton<PopularSellerBoard>();
+        services
+            .AddScoped<PopularityInput>()
+            .AddScoped<PopularSellerRefresh>()
+            .AddScoped<PopularSellerSnapshots>()
+            .AddSingleton<PopularSellerBoard>();
         services.AddScoped<SellerAnalytics>().AddScoped<MarketAnalytics>();
         AddEvents(services);
         services.AddJob<RefreshPopularSellersJob>(RefreshPopularSellersJob.Name, TimeSpan.FromMinutes(5));
@@ -29,10 +33,19 @@ public static class AnalyticsModule
     private static void AddEvents(IServiceCollection services)
     {
         services.AddEvent<PopularSellersRefreshed>();
-        services.AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer).AddEventHandler<OrderDelivered, OnOrderDelivered>(Consumer);
-        services.AddEventHandler<OrderRejected, OnOrderCalledOff>(Consumer).AddEventHandler<OrderCancelled, OnOrderCalledOff>(Consumer);
-        services.AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer).AddEventHandler<RefundFailed, OnRefundFailed>(Consumer);
-        services.AddEventHandler<SellerSuspended, OnSellerStanding>(Consumer).AddEventHandler<SellerReinstated, OnSellerStanding>(Consumer).AddEventHandler<SellerClosed, OnSellerStanding>(Consumer);
+        services
+            .AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer)
+            .AddEventHandler<OrderDelivered, OnOrderDelivered>(Consumer);
+        services
+            .AddEventHandler<OrderRejected, OnOrderCalledOff>(Consumer)
+            .AddEventHandler<OrderCancelled, OnOrderCalledOff>(Consumer);
+        services
+            .AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer)
+            .AddEventHandler<RefundFailed, OnRefundFailed>(Consumer);
+        services
+            .AddEventHandler<SellerSuspended, OnSellerStanding>(Consumer)
+            .AddEventHandler<SellerReinstated, OnSellerStanding>(Consumer)
+            .AddEventHandler<SellerClosed, OnSellerStanding>(Consumer);
         services.AddEventHandler<PopularSellersRefreshed, OnPopularSellersRefreshed>(Consumer);
     }
 }

@@ -15,8 +15,12 @@ public sealed record Invariant(string Code, string Title, string TitleTr, string
     private static Invariant[] Load()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames().Where(name => name.Contains(".Invariants.Sql.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(name => Read(assembly.GetManifestResourceStream(name)!)).ToArray();
+        return assembly
+            .GetManifestResourceNames()
+            .Where(name => name.Contains(".Invariants.Sql.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => Read(assembly.GetManifestResourceStream(name)!))
+            .ToArray();
     }
 
     private static Invariant Read(Stream file)

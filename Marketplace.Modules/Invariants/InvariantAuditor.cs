@@ -4,7 +4,8 @@ using Npgsql;
 namespace Marketplace.Modules.Invariants;
 
 /// <summary>Checks every invariant on one snapshot of the database, read-only.</summary>
-/// <remarks>Errors: a database of another version fails the check that needs what is missing, with PostgreSQL's words.</remarks>
+/// <remarks>Errors: a database of another version fails the check that needs what is missing, with PostgreSQL's
+/// words.</remarks>
 public static class InvariantAuditor
 {
     private const int Examples = 5;
@@ -12,34 +13,60 @@ public static class InvariantAuditor
 
     /// <summary>Checks all of them.</summary>
     /// <param name="connection">Closed or open; no transaction may be running on it.</param>
-    public static async Task<InvariantReport> CheckAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<InvariantReport> CheckAsync(
+        NpgsqlConnection connection,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var wasClosed = connection.State != ConnectionState.Open;
-        if (wasClosed) await connection.OpenAsync(cancellationToken);
+        if (wasClosed)
+            await connection.OpenAsync(cancellationToken);
         try
         {
-            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            await using (var readOnly = new NpgsqlCommand("SET TRANSACTION READ ONLY", connection, transaction)) await readOnly.ExecuteNonQueryAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(
+                IsolationLevel.RepeatableRead,
+                cancellationToken
+            );
+            await using (var readOnly = new NpgsqlCommand("SET TRANSACTION READ ONLY", connection, transaction))
+                await readOnly.ExecuteNonQueryAsync(cancellationToken);
             var checks = new List<InvariantCheck>();
-            foreach (var invariant in Invariant.All) checks.Add(await CheckAsync(invariant, connection, transaction, now, cancellationToken));
+            foreach (var invariant in Invariant.All)
+                checks.Add(await CheckAsync(invariant, connection, transaction, now, cancellationToken));
             return new(checks.TrueForAll(check => check.Violations == 0), now, checks);
         }
         finally
         {
-            if (wasClosed) await connection.CloseAsync();
+            if (wasClosed)
+                await connection.CloseAsync();
         }
     }
 
     /// <summary>Checks one of them inside the caller's transaction, so that it sees what is not committed.</summary>
     public static async Task<InvariantCheck> CheckAsync(
-        Invariant invariant, NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
+        Invariant invariant,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        await using var command = new NpgsqlCommand($"SELECT COUNT(*), (ARRAY_AGG(violation))[1:{Examples}] FROM ({invariant.Sql}) AS violations", connection, transaction);
+        await using var command = new NpgsqlCommand(
+            $"SELECT COUNT(*), (ARRAY_AGG(violation))[1:{Examples}] FROM ({invariant.Sql}) AS violations",
+            connection,
+            transaction
+        );
         command.CommandTimeout = (int)Patience.TotalSeconds;
-        if (invariant.Sql.Contains("@now", StringComparison.Ordinal)) command.Parameters.AddWithValue("now", now);
+        if (invariant.Sql.Contains("@now", StringComparison.Ordinal))
+            command.Parameters.AddWithValue("now", now);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new(invariant.Code, invariant.Title, reader.GetInt64(0), await reader.IsDBNullAsync(1, cancellationToken) ? [] : reader.GetFieldValue<string[]>(1));
+        return new(
+            invariant.Code,
+            invariant.Title,
+            reader.GetInt64(0),
+            await reader.IsDBNullAsync(1, cancellationToken) ? [] : reader.GetFieldValue<string[]>(1)
+        );
     }
 }
 
@@ -47,10 +74,20 @@ public static class InvariantAuditor
 public sealed record InvariantReport(bool Ok, DateTimeOffset CheckedAt, IReadOnlyList<InvariantCheck> Checks)
 {
     /// <summary>The report with the titles of a language, <c>tr</c> or <c>en</c>.</summary>
-    public InvariantReport In(string language) => language == "en" ? this : this with
-    {
-        Checks = Checks.Select(check => check with { Title = Invariant.All.Single(invariant => invariant.Code == check.Code).TitleTr }).ToArray(),
-    };
+    public InvariantReport In(string language) =>
+        language == "en"
+            ? this
+            : this with
+            {
+                Checks = Checks
+                    .Select(check =>
+                        check with
+                        {
+                            Title = Invariant.All.Single(invariant => invariant.Code == check.Code).TitleTr,
+                        }
+                    )
+                    .ToArray(),
+            };
 }
 
 /// <summary>What was found of one invariant.</summary>

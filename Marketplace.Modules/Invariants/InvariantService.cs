@@ -8,5 +8,9 @@ namespace Marketplace.Modules.Invariants;
 public sealed class InvariantService(FoundationDbContext db, TimeProvider clock)
 {
     public Task<InvariantReport> CheckAsync(CancellationToken cancellationToken) =>
-        InvariantAuditor.CheckAsync((NpgsqlConnection)db.Database.GetDbConnection(), clock.GetUtcNow(), cancellationToken);
+        InvariantAuditor.CheckAsync(
+            (NpgsqlConnection)db.Database.GetDbConnection(),
+            clock.GetUtcNow(),
+            cancellationToken
+        );
 }

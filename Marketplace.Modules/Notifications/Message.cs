@@ -6,9 +6,17 @@ namespace Marketplace.Modules.Notifications;
 
 /// <summary>What is written, in both languages; places in braces are filled.</summary>
 /// <param name="Template">Stable name, for example <c>order.shipped</c>.</param>
-public sealed record Message(string Template, NotificationKind Kind, string SubjectTr, string SubjectEn, string BodyTr, string BodyEn)
+public sealed record Message(
+    string Template,
+    NotificationKind Kind,
+    string SubjectTr,
+    string SubjectEn,
+    string BodyTr,
+    string BodyEn
+)
 {
-    /// <summary>False for what stands in the product only, because its mail is written elsewhere or none is needed.</summary>
+    /// <summary>False for what stands in the product only, because its mail is written elsewhere or none is
+    /// needed.</summary>
     public bool ByMail { get; init; } = true;
 
     /// <summary>The text for a reader.</summary>
@@ -19,18 +27,28 @@ public sealed record Message(string Template, NotificationKind Kind, string Subj
         var isEnglish = locale == "en";
         var culture = CultureInfo.GetCultureInfo(isEnglish ? "en-GB" : "tr-TR");
         using var document = JsonDocument.Parse(values);
-        var shown = document.RootElement.EnumerateObject().ToDictionary(v => v.Name, v => Show(v.Value, culture, isEnglish ? "en" : "tr"), StringComparer.Ordinal);
-        return new(MessageTemplate.Fill(isEnglish ? SubjectEn : SubjectTr, shown), MessageTemplate.Fill(isEnglish ? BodyEn : BodyTr, shown));
+        var shown = document
+            .RootElement.EnumerateObject()
+            .ToDictionary(v => v.Name, v => Show(v.Value, culture, isEnglish ? "en" : "tr"), StringComparer.Ordinal);
+        return new(
+            MessageTemplate.Fill(isEnglish ? SubjectEn : SubjectTr, shown),
+            MessageTemplate.Fill(isEnglish ? BodyEn : BodyTr, shown)
+        );
     }
 
-    private static object? Show(JsonElement value, CultureInfo culture, string language) => value.ValueKind switch
-    {
-        JsonValueKind.Number => value.GetInt64().ToString("N0", culture),
-        JsonValueKind.Object when value.TryGetProperty("amount", out var amount) => Currencies.Show(new(amount.GetInt64(), value.GetProperty("currency").GetString()!), culture),
-        JsonValueKind.Object when value.TryGetProperty("at", out var at) => at.GetDateTimeOffset().UtcDateTime.ToString("d MMMM yyyy", culture),
-        JsonValueKind.Object => value.GetProperty(language).GetString(),
-        _ => value.GetString(),
-    };
+    private static object? Show(JsonElement value, CultureInfo culture, string language) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => value.GetInt64().ToString("N0", culture),
+            JsonValueKind.Object when value.TryGetProperty("amount", out var amount) => Currencies.Show(
+                new(amount.GetInt64(), value.GetProperty("currency").GetString()!),
+                culture
+            ),
+            JsonValueKind.Object when value.TryGetProperty("at", out var at) => at.GetDateTimeOffset()
+                .UtcDateTime.ToString("d MMMM yyyy", culture),
+            JsonValueKind.Object => value.GetProperty(language).GetString(),
+            _ => value.GetString(),
+        };
 }
 
 /// <summary>A message as its reader sees it.</summary>

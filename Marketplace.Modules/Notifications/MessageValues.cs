@@ -16,13 +16,15 @@ public sealed class MessageValues
 
     public MessageValues Number(string name, long number) => With(name, number);
 
-    public MessageValues Money(string name, Money money) => With(name, new JsonObject { ["amount"] = money.Amount, ["currency"] = money.Currency });
+    public MessageValues Money(string name, Money money) =>
+        With(name, new JsonObject { ["amount"] = money.Amount, ["currency"] = money.Currency });
 
     /// <summary>Shown as a date.</summary>
     public MessageValues Day(string name, DateTimeOffset at) => With(name, new JsonObject { ["at"] = at });
 
     /// <summary>Another in each language.</summary>
-    public MessageValues Words(string name, string tr, string en) => With(name, new JsonObject { ["tr"] = tr, ["en"] = en });
+    public MessageValues Words(string name, string tr, string en) =>
+        With(name, new JsonObject { ["tr"] = tr, ["en"] = en });
 
     public string ToJson() => _values.ToJsonString(EventJson.Options);
 

@@ -5,6 +5,14 @@ namespace Marketplace.Modules.Notifications;
 /// <summary>Every message there is.</summary>
 public static class Messages
 {
-    public static readonly FrozenDictionary<string, Message> ByTemplate = new[] { OrderMessages.All, StoreMessages.All, PaymentMessages.All, SubscriptionMessages.All, AccountMessages.All }
-        .SelectMany(all => all).ToFrozenDictionary(m => m.Template, StringComparer.Ordinal);
+    public static readonly FrozenDictionary<string, Message> ByTemplate = new[]
+    {
+        OrderMessages.All,
+        StoreMessages.All,
+        PaymentMessages.All,
+        SubscriptionMessages.All,
+        AccountMessages.All,
+    }
+        .SelectMany(all => all)
+        .ToFrozenDictionary(m => m.Template, StringComparer.Ordinal);
 }

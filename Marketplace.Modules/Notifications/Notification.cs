@@ -2,13 +2,12 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Something one user is told: kept as a template with its values, so that it is read in whichever language the reader speaks.</summary>
+/// <summary>Something one user is told: kept as a template with its values, so that it is read in whichever language
+/// the reader speaks.</summary>
 /// <remarks>One a recipient and event: <see cref="DedupeKey"/> is unique.</remarks>
 public sealed class Notification : Entity
 {
-    private Notification()
-    {
-    }
+    private Notification() { }
 
     public Guid UserId { get; private init; }
 
@@ -31,17 +30,26 @@ public sealed class Notification : Entity
     public DateTimeOffset? ReadAt { get; private set; }
 
     /// <summary>Tells a user of an event.</summary>
-    public static Notification Of(Guid id, Guid eventId, Guid userId, Message message, MessageValues values, bool emailed, DateTimeOffset now) => new()
-    {
-        Id = id,
-        UserId = userId,
-        Kind = message.Kind,
-        Template = message.Template,
-        Params = values.ToJson(),
-        Emailed = emailed,
-        DedupeKey = $"{eventId:N}:{userId:N}",
-        CreatedAt = now,
-    };
+    public static Notification Of(
+        Guid id,
+        Guid eventId,
+        Guid userId,
+        Message message,
+        MessageValues values,
+        bool emailed,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = id,
+            UserId = userId,
+            Kind = message.Kind,
+            Template = message.Template,
+            Params = values.ToJson(),
+            Emailed = emailed,
+            DedupeKey = $"{eventId:N}:{userId:N}",
+            CreatedAt = now,
+        };
 
     /// <summary>The text in <c>tr</c> or <c>en</c>.</summary>
     public MessageText In(string locale) => Messages.ByTemplate[Template].In(locale, Params);

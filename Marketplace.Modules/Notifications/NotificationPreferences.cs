@@ -6,9 +6,7 @@ namespace Marketplace.Modules.Notifications;
 /// <remarks>A user without a row wants all of them; the row's id is the user's.</remarks>
 public sealed class NotificationPreferences : Entity
 {
-    private NotificationPreferences()
-    {
-    }
+    private NotificationPreferences() { }
 
     public bool OrderMails { get; private set; } = true;
 
@@ -19,13 +17,15 @@ public sealed class NotificationPreferences : Entity
     /// <summary>What applies until the user says otherwise.</summary>
     public static NotificationPreferences Default(Guid userId) => new() { Id = userId };
 
-    public bool AllowsMail(NotificationKind kind) => kind switch
-    {
-        NotificationKind.Orders => OrderMails,
-        NotificationKind.Store => StoreMails,
-        NotificationKind.Payments => PaymentMails,
-        _ => true,
-    };
+    public bool AllowsMail(NotificationKind kind) =>
+        kind switch
+        {
+            NotificationKind.Orders => OrderMails,
+            NotificationKind.Store => StoreMails,
+            NotificationKind.Payments => PaymentMails,
+            _ => true,
+        };
 
-    public void ChooseMails(bool orders, bool store, bool payments) => (OrderMails, StoreMails, PaymentMails) = (orders, store, payments);
+    public void ChooseMails(bool orders, bool store, bool payments) =>
+        (OrderMails, StoreMails, PaymentMails) = (orders, store, payments);
 }

@@ -17,11 +17,28 @@ public sealed class OnUsageThresholdReached(Messenger messenger) : IEventHandler
         ["importRowsPerMonth"] = ("Aylık içe aktarma satırları", "Imported rows a month"),
     };
 
-    public Task HandleAsync(UsageThresholdReached integrationEvent, EventContext context, CancellationToken cancellationToken)
+    public Task HandleAsync(
+        UsageThresholdReached integrationEvent,
+        EventContext context,
+        CancellationToken cancellationToken
+    )
     {
-        var (tr, en) = Metrics.GetValueOrDefault(integrationEvent.Metric, (integrationEvent.Metric, integrationEvent.Metric));
-        var values = new MessageValues().Id("sellerId", integrationEvent.SellerId).Words("metric", tr, en)
-            .Number("used", integrationEvent.Used).Number("limit", integrationEvent.Limit).Number("percent", integrationEvent.Percent);
-        return messenger.TellSellerAsync(context, integrationEvent.SellerId, integrationEvent.Percent >= 100 ? StoreMessages.LimitReached : StoreMessages.LimitNear, values, cancellationToken);
+        var (tr, en) = Metrics.GetValueOrDefault(
+            integrationEvent.Metric,
+            (integrationEvent.Metric, integrationEvent.Metric)
+        );
+        var values = new MessageValues()
+            .Id("sellerId", integrationEvent.SellerId)
+            .Words("metric", tr, en)
+            .Number("used", integrationEvent.Used)
+            .Number("limit", integrationEvent.Limit)
+            .Number("percent", integrationEvent.Percent);
+        return messenger.TellSellerAsync(
+            context,
+            integrationEvent.SellerId,
+            integrationEvent.Percent >= 100 ? StoreMessages.LimitReached : StoreMessages.LimitNear,
+            values,
+            cancellationToken
+        );
     }
 }

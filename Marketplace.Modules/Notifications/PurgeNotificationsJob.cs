@@ -11,7 +11,9 @@ public sealed class PurgeNotificationsJob(MarketplaceDbContext db, TimeProvider 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - Kept;
-        var removed = await db.Set<Notification>().Where(n => n.CreatedAt < before).ExecuteDeleteAsync(cancellationToken);
+        var removed = await db.Set<Notification>()
+            .Where(n => n.CreatedAt < before)
+            .ExecuteDeleteAsync(cancellationToken);
         return removed == 0 ? null : $"{removed} notifications removed";
     }
 }

@@ -4,7 +4,9 @@ using Marketplace.Modules.Orders.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Tells the other modules how an order moved.</summary>
-public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<OrderStatusChanged>, IDomainEventHandler<CancelAsked>
+public sealed class AnnounceOrder(EventOutbox outbox)
+    : IDomainEventHandler<OrderStatusChanged>,
+        IDomainEventHandler<CancelAsked>
 {
     public Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
     {
@@ -15,15 +17,137 @@ public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<Orde
         var at = domainEvent.At;
         switch (domainEvent.To)
         {
-            case OrderStatus.Placed: outbox.Add(Placed(order, domainEvent.At)); break;
-            case OrderStatus.Confirmed: outbox.Add(new OrderConfirmed(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
-            case OrderStatus.Rejected: outbox.Add(new OrderRejected(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
-            case OrderStatus.Cancelled: outbox.Add(new OrderCancelled(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
-            case OrderStatus.Shipped: outbox.Add(new OrderShipped(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
-            case OrderStatus.Delivered: outbox.Add(new OrderDelivered(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
-            case OrderStatus.Completed: outbox.Add(new OrderCompleted(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
-            case OrderStatus.Expired: outbox.Add(new OrderExpired(order.Id, order.SellerId, order.BuyerId, from, by, reason, order.Total, order.ShippingTotal) { At = at, Number = order.Number }); break;
-            case OrderStatus.PendingPayment: break;
+            case OrderStatus.Placed:
+                outbox.Add(Placed(order, domainEvent.At));
+                break;
+            case OrderStatus.Confirmed:
+                outbox.Add(
+                    new OrderConfirmed(
+                        order.Id,
+                        order.SellerId,
+                        order.BuyerId,
+                        from,
+                        by,
+                        reason,
+                        order.Total,
+                        order.ShippingTotal
+                    )
+                    {
+                        At = at,
+                        Number = order.Number,
+                    }
+                );
+                break;
+            case OrderStatus.Rejected:
+                outbox.Add(
+                    new OrderRejected(
+                        order.Id,
+                        order.SellerId,
+                        order.BuyerId,
+                        from,
+                        by,
+                        reason,
+                        order.Total,
+                        order.ShippingTotal
+                    )
+                    {
+                        At = at,
+                        Number = order.Number,
+                    }
+                );
+                break;
+            case OrderStatus.Cancelled:
+                outbox.Add(
+                    new OrderCancelled(
+                        order.Id,
+                        order.SellerId,
+                        order.BuyerId,
+                        from,
+                        by,
+                        reason,
+                        order.Total,
+                        order.ShippingTotal
+                    )
+                    {
+                        At = at,
+                        Number = order.Number,
+                    }
+                );
+                break;
+            case OrderStatus.Shipped:
+                outbox.Add(
+                    new OrderShipped(
+                        order.Id,
+                        order.SellerId,
+                        order.BuyerId,
+                        from,
+                        by,
+                        reason,
+                        order.Total,
+                        order.ShippingTotal
+                    )
+                    {
+                        At = at,
+                        Number = order.Number,
+                    }
+                );
+                break;
+            case OrderStatus.Delivered:
+                outbox.Add(
+                    new OrderDelivered(
+                        order.Id,
+                        order.SellerId,
+                        order.BuyerId,
+                        from,
+                        by,
+                        reason,
+                        order.Total,
+                        order.ShippingTotal
+                    )
+                    {
+                        At = at,
+                        Number = order.Number,
+                    }
+                );
+                break;
+            case OrderStatus.Completed:
+                outbox.Add(
+                    new OrderCompleted(
+                        order.Id,
+                        order.SellerId,
+                        order.BuyerId,
+                        from,
+                        by,
+                        reason,
+                        order.Total,
+                        order.ShippingTotal
+                    )
+                    {
+                        At = at,
+                        Number = order.Number,
+                    }
+                );
+                break;
+            case OrderStatus.Expired:
+                outbox.Add(
+                    new OrderExpired(
+                        order.Id,
+                        order.SellerId,
+                        order.BuyerId,
+                        from,
+                        by,
+                        reason,
+                        order.Total,
+                        order.ShippingTotal
+                    )
+                    {
+                        At = at,
+                        Number = order.Number,
+                    }
+                );
+                break;
+            case OrderStatus.PendingPayment:
+                break;
         }
 
         return Task.CompletedTask;
@@ -32,17 +156,45 @@ public sealed class AnnounceOrder(EventOutbox outbox) : IDomainEventHandler<Orde
     public Task HandleAsync(CancelAsked domainEvent, CancellationToken cancellationToken)
     {
         var order = domainEvent.Order;
-        outbox.Add(new OrderCancelRequested(order.Id, order.SellerId, order.BuyerId, WireName.Of(order.Status), WireName.Of(domainEvent.By.Type), null, order.Total, order.ShippingTotal)
-        {
-            At = domainEvent.At,
-            Number = order.Number,
-        });
+        outbox.Add(
+            new OrderCancelRequested(
+                order.Id,
+                order.SellerId,
+                order.BuyerId,
+                WireName.Of(order.Status),
+                WireName.Of(domainEvent.By.Type),
+                null,
+                order.Total,
+                order.ShippingTotal
+            )
+            {
+                At = domainEvent.At,
+                Number = order.Number,
+            }
+        );
         return Task.CompletedTask;
     }
 
-    private static OrderPlaced Placed(Order order, DateTimeOffset at) => new(
-        order.Id, order.Number, order.PurchaseId, order.SellerId, order.BuyerId,
-        order.Lines.Select(l => new OrderPlacedLine(l.VariantId, l.ProductId, l.Quantity, new(l.UnitPriceMinor, order.Currency))).ToArray(),
-        order.Total, order.ShippingTotal, WireName.Of(order.PaymentMethod))
-    { At = at };
+    private static OrderPlaced Placed(Order order, DateTimeOffset at) =>
+        new(
+            order.Id,
+            order.Number,
+            order.PurchaseId,
+            order.SellerId,
+            order.BuyerId,
+            order
+                .Lines.Select(l => new OrderPlacedLine(
+                    l.VariantId,
+                    l.ProductId,
+                    l.Quantity,
+                    new(l.UnitPriceMinor, order.Currency)
+                ))
+                .ToArray(),
+            order.Total,
+            order.ShippingTotal,
+            WireName.Of(order.PaymentMethod)
+        )
+        {
+            At = at,
+        };
 }

@@ -5,9 +5,7 @@ namespace Marketplace.Modules.Orders;
 /// <summary>A quote that a buyer may turn into a purchase once; it holds no stock.</summary>
 public sealed class Checkout : Entity
 {
-    private Checkout()
-    {
-    }
+    private Checkout() { }
 
     public Guid BuyerId { get; private init; }
 
@@ -36,19 +34,27 @@ public sealed class Checkout : Entity
     /// <summary>The amounts of the quote.</summary>
     public Quote Quote => Quote.Of(Currency, Lines, Deliveries);
 
-    public static Checkout Open(Guid id, Guid buyerId, NewCheckout input, string currency, DateTimeOffset now, TimeSpan lifetime) => new()
-    {
-        Id = id,
-        BuyerId = buyerId,
-        Currency = currency,
-        PaymentMethod = input.PaymentMethod,
-        Address = input.Address,
-        Lines = input.Lines,
-        Deliveries = input.Deliveries,
-        AcceptsPriceChanges = input.AcceptsPriceChanges,
-        CreatedAt = now,
-        ExpiresAt = now + lifetime,
-    };
+    public static Checkout Open(
+        Guid id,
+        Guid buyerId,
+        NewCheckout input,
+        string currency,
+        DateTimeOffset now,
+        TimeSpan lifetime
+    ) =>
+        new()
+        {
+            Id = id,
+            BuyerId = buyerId,
+            Currency = currency,
+            PaymentMethod = input.PaymentMethod,
+            Address = input.Address,
+            Lines = input.Lines,
+            Deliveries = input.Deliveries,
+            AcceptsPriceChanges = input.AcceptsPriceChanges,
+            CreatedAt = now,
+            ExpiresAt = now + lifetime,
+        };
 
     /// <summary>Why it cannot be completed now; null when it can.</summary>
     public Error? RefusalAt(DateTimeOffset now) =>
@@ -65,4 +71,9 @@ public sealed class Checkout : Entity
 
 /// <summary>A priced checkout that is about to be opened.</summary>
 public sealed record NewCheckout(
-    DeliveryAddress Address, PaymentMethod PaymentMethod, IReadOnlyList<CheckoutLine> Lines, IReadOnlyList<CheckoutDelivery> Deliveries, bool AcceptsPriceChanges);
+    DeliveryAddress Address,
+    PaymentMethod PaymentMethod,
+    IReadOnlyList<CheckoutLine> Lines,
+    IReadOnlyList<CheckoutDelivery> Deliveries,
+    bool AcceptsPriceChanges
+);

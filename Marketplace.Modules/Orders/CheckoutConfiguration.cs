@@ -7,8 +7,12 @@ internal sealed class CheckoutConfiguration : IEntityTypeConfiguration<Checkout>
 {
     public void Configure(EntityTypeBuilder<Checkout> builder)
     {
-        builder.ToTable("checkouts", OrdersModule.Schema, table =>
-            table.HasCheckConstraint("ck_checkouts_purchase", "(status = 'Completed') = (purchase_id IS NOT NULL)"));
+        builder.ToTable(
+            "checkouts",
+            OrdersModule.Schema,
+            table =>
+                table.HasCheckConstraint("ck_checkouts_purchase", "(status = 'Completed') = (purchase_id IS NOT NULL)")
+        );
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.PaymentMethod).HasConversion<string>().HasMaxLength(20);

@@ -10,7 +10,9 @@ public sealed class CheckoutQueries(FoundationDbContext db, ISellerDirectory sel
     /// <summary>The buyer's checkout; null when there is none, or it is another's. Two statements.</summary>
     public async Task<CheckoutView?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken)
     {
-        var checkout = await db.Set<Checkout>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == checkoutId && c.BuyerId == buyerId, cancellationToken);
+        var checkout = await db.Set<Checkout>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == checkoutId && c.BuyerId == buyerId, cancellationToken);
         return checkout is null ? null : await ViewAsync(checkout, cancellationToken);
     }
 
@@ -23,14 +25,46 @@ public sealed class CheckoutQueries(FoundationDbContext db, ISellerDirectory sel
         // One whose time is up is shown as the job will leave it, version included.
         var isOverdue = checkout.Status == CheckoutStatus.Open && checkout.ExpiresAt <= clock.GetUtcNow();
         return new(
-            checkout.Id, isOverdue ? CheckoutStatus.Expired : checkout.Status, checkout.PaymentMethod, checkout.Address, quote.Sellers.Select(part => View(part, stores, checkout.Currency)).ToArray(),
-            quote.ItemsTotal, quote.ShippingTotal, quote.TaxTotal, quote.Total, checkout.CreatedAt, checkout.ExpiresAt, checkout.PurchaseId,
-            isOverdue ? checkout.Version + 1 : checkout.Version);
+            checkout.Id,
+            isOverdue ? CheckoutStatus.Expired : checkout.Status,
+            checkout.PaymentMethod,
+            checkout.Address,
+            quote.Sellers.Select(part => View(part, stores, checkout.Currency)).ToArray(),
+            quote.ItemsTotal,
+            quote.ShippingTotal,
+            quote.TaxTotal,
+            quote.Total,
+            checkout.CreatedAt,
+            checkout.ExpiresAt,
+            checkout.PurchaseId,
+            isOverdue ? checkout.Version + 1 : checkout.Version
+        );
     }
 
-    private static CheckoutSellerView View(SellerQuote part, IReadOnlyDictionary<Guid, SellerSummary> stores, string currency) => new(
-        SellerRef.Of(part.SellerId, stores), part.Delivery.Type, part.Delivery.Note,
-        part.Lines.Select(l => new CheckoutLineView(
-            l.VariantId, l.ProductId, l.Title, l.Sku, l.Options, new(l.UnitPriceMinor, currency), l.Quantity, l.TaxBps, l.Total(currency))).ToArray(),
-        part.ItemsTotal, part.ShippingTotal, part.TaxTotal, part.Total);
+    private static CheckoutSellerView View(
+        SellerQuote part,
+        IReadOnlyDictionary<Guid, SellerSummary> stores,
+        string currency
+    ) =>
+        new(
+            SellerRef.Of(part.SellerId, stores),
+            part.Delivery.Type,
+            part.Delivery.Note,
+            part.Lines.Select(l => new CheckoutLineView(
+                    l.VariantId,
+                    l.ProductId,
+                    l.Title,
+                    l.Sku,
+                    l.Options,
+                    new(l.UnitPriceMinor, currency),
+                    l.Quantity,
+                    l.TaxBps,
+                    l.Total(currency)
+                ))
+                .ToArray(),
+            part.ItemsTotal,
+            part.ShippingTotal,
+            part.TaxTotal,
+            part.Total
+        );
 }

@@ -7,8 +7,12 @@ internal sealed class CheckoutRepository(FoundationDbContext db) : ICheckoutRepo
 {
     public void Add(Checkout checkout) => db.Add(checkout);
 
-    private static readonly Func<FoundationDbContext, Guid, Guid, CancellationToken, Task<Checkout?>> CheckoutOf = EF.CompileAsyncQuery(
-        (FoundationDbContext db, Guid checkoutId, Guid buyerId, CancellationToken _) => db.Set<Checkout>().SingleOrDefault(c => c.Id == checkoutId && c.BuyerId == buyerId));
+    private static readonly Func<FoundationDbContext, Guid, Guid, CancellationToken, Task<Checkout?>> CheckoutOf =
+        EF.CompileAsyncQuery(
+            (FoundationDbContext db, Guid checkoutId, Guid buyerId, CancellationToken _) =>
+                db.Set<Checkout>().SingleOrDefault(c => c.Id == checkoutId && c.BuyerId == buyerId)
+        );
 
-    public Task<Checkout?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken) => CheckoutOf(db, checkoutId, buyerId, cancellationToken);
+    public Task<Checkout?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken) =>
+        CheckoutOf(db, checkoutId, buyerId, cancellationToken);
 }

@@ -4,8 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>The deployment's terms applied to a checkout: currency, delivery fees, ways to pay, and what a changed price means.</summary>
-public sealed class CheckoutTerms(IOptions<OrdersOptions> orders, IOptions<MarketplaceOptions> marketplace, IPayments payments)
+/// <summary>The deployment's terms applied to a checkout: currency, delivery fees, ways to pay, and what a changed
+/// price means.</summary>
+public sealed class CheckoutTerms(
+    IOptions<OrdersOptions> orders,
+    IOptions<MarketplaceOptions> marketplace,
+    IPayments payments
+)
 {
     public string Currency => marketplace.Value.Currency;
 
@@ -14,25 +19,45 @@ public sealed class CheckoutTerms(IOptions<OrdersOptions> orders, IOptions<Marke
     /// <summary>Prices a wanted purchase.</summary>
     public Result<NewCheckout> Price(StartCheckout input, IReadOnlyList<CheckoutLine> lines, Offer offer)
     {
-        if (input.PaymentMethod == PaymentMethod.Card && !payments.IsAvailable) return PaymentRefusals.MethodUnavailable;
-        if (StrangeDelivery(input, offer) is { } strange) return strange;
-        if (IsTooLarge(lines)) return OrderErrors.TotalTooLarge;
+        if (input.PaymentMethod == PaymentMethod.Card && !payments.IsAvailable)
+            return PaymentRefusals.MethodUnavailable;
+        if (StrangeDelivery(input, offer) is { } strange)
+            return strange;
+        if (IsTooLarge(lines))
+            return OrderErrors.TotalTooLarge;
         var deliveries = Quote.PriceDeliveries(Currency, lines, input.Deliveries, orders.Value.Shipping);
-        if (input.PaymentMethod == PaymentMethod.CashOnDelivery && CashRefusal(offer, Quote.Of(Currency, lines, deliveries)) is { } noCash) return noCash;
+        if (
+            input.PaymentMethod == PaymentMethod.CashOnDelivery
+            && CashRefusal(offer, Quote.Of(Currency, lines, deliveries)) is { } noCash
+        )
+            return noCash;
         return new NewCheckout(input.Address, input.PaymentMethod, lines, deliveries, input.AcceptPriceChanges);
     }
 
-    /// <summary>The quote as it stands; priced anew where prices changed and the buyer takes them as they are.</summary>
+    /// <summary>The quote as it stands; priced anew where prices changed and the buyer takes them as they
+    /// are.</summary>
     public Result<Quote> Requote(Checkout checkout, Offer offer)
     {
-        var refusal = PriceRefusal(checkout.Lines.Select(l =>
-            new PriceChange(l.VariantId, new(l.UnitPriceMinor, checkout.Currency), offer.Variants[l.VariantId].UnitPrice)));
-        if (refusal is null) return checkout.Quote;
-        if (!checkout.AcceptsPriceChanges) return refusal;
+        var refusal = PriceRefusal(
+            checkout.Lines.Select(l => new PriceChange(
+                l.VariantId,
+                new(l.UnitPriceMinor, checkout.Currency),
+                offer.Variants[l.VariantId].UnitPrice
+            ))
+        );
+        if (refusal is null)
+            return checkout.Quote;
+        if (!checkout.AcceptsPriceChanges)
+            return refusal;
         var lines = checkout.Lines.Select(l => offer.Line(l.VariantId, l.Quantity)).ToArray();
-        if (IsTooLarge(lines)) return OrderErrors.TotalTooLarge;
+        if (IsTooLarge(lines))
+            return OrderErrors.TotalTooLarge;
         var choices = checkout.Deliveries.Select(d => new DeliveryChoice(d.SellerId, d.Type, d.Note)).ToArray();
-        return Quote.Of(checkout.Currency, lines, Quote.PriceDeliveries(checkout.Currency, lines, choices, orders.Value.Shipping));
+        return Quote.Of(
+            checkout.Currency,
+            lines,
+            Quote.PriceDeliveries(checkout.Currency, lines, choices, orders.Value.Shipping)
+        );
     }
 
     public Error? CashRefusal(Offer offer, Quote quote) => offer.CashRefusal(quote.Total, orders.Value);
@@ -46,11 +71,17 @@ public sealed class CheckoutTerms(IOptions<OrdersOptions> orders, IOptions<Marke
 
     private static Error? StrangeDelivery(StartCheckout input, Offer offer)
     {
-        var strange = input.Deliveries.Select((choice, index) => (choice, index)).Where(d => !offer.Sellers.ContainsKey(d.choice.SellerId))
-            .Select(d => new FieldError($"#/delivery/{d.index}/sellerId", "value.not_allowed")).ToArray();
+        var strange = input
+            .Deliveries.Select((choice, index) => (choice, index))
+            .Where(d => !offer.Sellers.ContainsKey(d.choice.SellerId))
+            .Select(d => new FieldError($"#/delivery/{d.index}/sellerId", "value.not_allowed"))
+            .ToArray();
         return strange.Length > 0 ? PlatformErrors.ValidationFailed.ToError() with { Fields = strange } : null;
     }
 
     private bool IsTooLarge(IEnumerable<CheckoutLine> lines) =>
-        lines.Aggregate((Int128)0, (sum, line) => sum + (Int128)line.UnitPriceMinor * line.Quantity + orders.Value.Shipping.FlatFee) > Money.MaxAmount;
+        lines.Aggregate(
+            (Int128)0,
+            (sum, line) => sum + (Int128)line.UnitPriceMinor * line.Quantity + orders.Value.Shipping.FlatFee
+        ) > Money.MaxAmount;
 }

@@ -8,14 +8,42 @@ namespace Marketplace.Modules.Orders;
 /// <param name="PurchaseId">What it became; null while it is open.</param>
 /// <param name="Version">Goes up with the status; the ETag.</param>
 public sealed record CheckoutView(
-    Guid Id, CheckoutStatus Status, PaymentMethod PaymentMethod, DeliveryAddress Address, IReadOnlyList<CheckoutSellerView> Sellers,
-    Money ItemsTotal, Money ShippingTotal, Money TaxTotal, Money Total, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, Guid? PurchaseId,
-    [property: JsonIgnore] long Version);
+    Guid Id,
+    CheckoutStatus Status,
+    PaymentMethod PaymentMethod,
+    DeliveryAddress Address,
+    IReadOnlyList<CheckoutSellerView> Sellers,
+    Money ItemsTotal,
+    Money ShippingTotal,
+    Money TaxTotal,
+    Money Total,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    Guid? PurchaseId,
+    [property: JsonIgnore] long Version
+);
 
 /// <summary>One seller's part of a checkout.</summary>
 public sealed record CheckoutSellerView(
-    SellerRef Seller, DeliveryType Delivery, string? Note, IReadOnlyList<CheckoutLineView> Lines, Money ItemsTotal, Money ShippingTotal, Money TaxTotal, Money Total);
+    SellerRef Seller,
+    DeliveryType Delivery,
+    string? Note,
+    IReadOnlyList<CheckoutLineView> Lines,
+    Money ItemsTotal,
+    Money ShippingTotal,
+    Money TaxTotal,
+    Money Total
+);
 
 /// <summary>A line of a checkout.</summary>
 public sealed record CheckoutLineView(
-    Guid VariantId, Guid ProductId, string Title, string Sku, IReadOnlyDictionary<string, string> Options, Money UnitPrice, int Quantity, int TaxBps, Money Total);
+    Guid VariantId,
+    Guid ProductId,
+    string Title,
+    string Sku,
+    IReadOnlyDictionary<string, string> Options,
+    Money UnitPrice,
+    int Quantity,
+    int TaxBps,
+    Money Total
+);

@@ -3,20 +3,34 @@ namespace Marketplace.Modules.Orders;
 /// <summary>Where goods go and whom to call; a snapshot that never changes.</summary>
 /// <param name="Phone">E.164.</param>
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
-public sealed record DeliveryAddress(string FullName, string Phone, string Line1, string? Line2, string District, string City, string? PostalCode, string Country)
+public sealed record DeliveryAddress(
+    string FullName,
+    string Phone,
+    string Line1,
+    string? Line2,
+    string District,
+    string City,
+    string? PostalCode,
+    string Country
+)
 {
     public const int FullNameLength = 80;
     public const int LineLength = 200;
     public const int PlaceLength = 80;
     public const int PostalCodeLength = 12;
 
-    /// <summary>What a seller may still see when he has no reason to contact the buyer: initials, the phone's last two digits and the city.</summary>
-    public DeliveryAddress Masked() => this with
-    {
-        FullName = string.Join(' ', FullName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[0] + "***")),
-        Phone = "***" + Phone[^Math.Min(2, Phone.Length)..],
-        Line1 = "***",
-        Line2 = null,
-        PostalCode = null,
-    };
+    /// <summary>What a seller may still see when he has no reason to contact the buyer: initials, the phone's last two
+    /// digits and the city.</summary>
+    public DeliveryAddress Masked() =>
+        this with
+        {
+            FullName = string.Join(
+                ' ',
+                FullName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[0] + "***")
+            ),
+            Phone = "***" + Phone[^Math.Min(2, Phone.Length)..],
+            Line1 = "***",
+            Line2 = null,
+            PostalCode = null,
+        };
 }

@@ -10,9 +10,17 @@ public sealed class ExpireCheckoutsJob(FoundationDbContext db, TimeProvider cloc
     {
         var now = clock.GetUtcNow();
         var week = now.AddDays(-7);
-        var expired = await db.Set<Checkout>().Where(c => c.Status == CheckoutStatus.Open && c.ExpiresAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CheckoutStatus.Expired).SetProperty(c => c.Version, c => c.Version + 1), cancellationToken);
-        var removed = await db.Set<Checkout>().Where(c => c.Status == CheckoutStatus.Expired && c.ExpiresAt < week).ExecuteDeleteAsync(cancellationToken);
+        var expired = await db.Set<Checkout>()
+            .Where(c => c.Status == CheckoutStatus.Open && c.ExpiresAt <= now)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(c => c.Status, CheckoutStatus.Expired)
+                        .SetProperty(c => c.Version, c => c.Version + 1),
+                cancellationToken
+            );
+        var removed = await db.Set<Checkout>()
+            .Where(c => c.Status == CheckoutStatus.Expired && c.ExpiresAt < week)
+            .ExecuteDeleteAsync(cancellationToken);
         return expired + removed == 0 ? null : $"{expired} checkouts expired, {removed} removed";
     }
 }

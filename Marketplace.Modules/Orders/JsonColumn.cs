@@ -9,12 +9,16 @@ namespace Marketplace.Modules.Orders;
 /// <summary>Columns that hold a snapshot as JSON: written once, read whole, never compared.</summary>
 internal static class JsonColumn
 {
-    public static PropertyBuilder<T> IsSnapshot<T>(this PropertyBuilder<T> property) where T : class
+    public static PropertyBuilder<T> IsSnapshot<T>(this PropertyBuilder<T> property)
+        where T : class
     {
-        property.HasColumnType("jsonb").HasConversion(
-            value => JsonSerializer.Serialize(value, EventJson.Options),
-            json => JsonSerializer.Deserialize<T>(json, EventJson.Options)!,
-            new ValueComparer<T>((left, right) => ReferenceEquals(left, right), _ => 0, value => value));
+        property
+            .HasColumnType("jsonb")
+            .HasConversion(
+                value => JsonSerializer.Serialize(value, EventJson.Options),
+                json => JsonSerializer.Deserialize<T>(json, EventJson.Options)!,
+                new ValueComparer<T>((left, right) => ReferenceEquals(left, right), _ => 0, value => value)
+            );
         return property;
     }
 }

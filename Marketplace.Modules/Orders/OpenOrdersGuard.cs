@@ -7,11 +7,14 @@ namespace Marketplace.Modules.Orders;
 /// <summary>A store with unfinished orders does not close.</summary>
 internal sealed class OpenOrdersGuard(FoundationDbContext db) : ISellerCloseGuard
 {
-    private static readonly OrderStatus[] Open = Enum.GetValues<OrderStatus>().Where(s => !OrderTransitions.IsTerminal(s)).ToArray();
+    private static readonly OrderStatus[] Open = Enum.GetValues<OrderStatus>()
+        .Where(s => !OrderTransitions.IsTerminal(s))
+        .ToArray();
 
     public async Task<Error?> RefusalAsync(Guid sellerId, CancellationToken cancellationToken)
     {
-        var count = await db.Set<Order>().CountAsync(o => o.SellerId == sellerId && Open.Contains(o.Status), cancellationToken);
+        var count = await db.Set<Order>()
+            .CountAsync(o => o.SellerId == sellerId && Open.Contains(o.Status), cancellationToken);
         return count > 0 ? SellerRefusals.HasOpenOrders.With(("count", count)) : null;
     }
 }

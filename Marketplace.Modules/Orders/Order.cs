@@ -5,15 +5,14 @@ using Marketplace.Modules.Products.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>What one buyer bought of one seller at once.</summary>
-/// <remarks>Every step goes through <see cref="Move"/> and the table of <see cref="OrderTransitions"/>. Σ line totals + shipping − discount = total.</remarks>
+/// <remarks>Every step goes through <see cref="Move"/> and the table of <see cref="OrderTransitions"/>. Σ line totals +
+/// shipping − discount = total.</remarks>
 public sealed class Order : Entity
 {
     private readonly List<OrderLine> _lines = [];
     private readonly List<OrderEvent> _events = [];
 
-    private Order()
-    {
-    }
+    private Order() { }
 
     /// <summary>For people, see <see cref="OrderNumber"/>.</summary>
     public string Number { get; private init; } = "";
@@ -104,10 +103,12 @@ public sealed class Order : Entity
 
     public Money Refunded => new(RefundedMinor, Currency);
 
-    public OrderPaymentStatus PaymentStatus => PaymentStatusOf(PaymentMethod, Status, PaidAt is not null, RefundedMinor, TotalMinor);
+    public OrderPaymentStatus PaymentStatus =>
+        PaymentStatusOf(PaymentMethod, Status, PaidAt is not null, RefundedMinor, TotalMinor);
 
     /// <summary>The units as stock knows them.</summary>
-    public IReadOnlyList<StockLine> StockLines => _lines.Select(l => new StockLine(l.VariantId, Id, l.Quantity)).ToArray();
+    public IReadOnlyList<StockLine> StockLines =>
+        _lines.Select(l => new StockLine(l.VariantId, Id, l.Quantity)).ToArray();
 
     /// <summary>Creates an order that waits for its card payment; nobody but the buyer sees it.</summary>
     public static Order AwaitPayment(NewOrder input, DateTimeOffset now, OrderDeadlines deadlines)
@@ -127,18 +128,20 @@ public sealed class Order : Entity
     }
 
     /// <summary>Whether the order exists for this party.</summary>
-    public bool IsVisibleTo(OrderParty party) => party.Type switch
-    {
-        OrderActorType.Buyer => BuyerId == party.UserId,
-        OrderActorType.Seller => SellerId == party.SellerId && PlacedAt is not null,
-        _ => true,
-    };
+    public bool IsVisibleTo(OrderParty party) =>
+        party.Type switch
+        {
+            OrderActorType.Buyer => BuyerId == party.UserId,
+            OrderActorType.Seller => SellerId == party.SellerId && PlacedAt is not null,
+            _ => true,
+        };
 
     /// <summary>The paid order stands: its commission is fixed and the seller must answer.</summary>
     public Result Pay(int commissionBps, DateTimeOffset now, OrderDeadlines deadlines)
     {
         var step = Step(OrderCommand.Pay, OrderActorType.System);
-        if (!step.Succeeded) return step.Error;
+        if (!step.Succeeded)
+            return step.Error;
         PaidAt = now;
         FreezeCommission(commissionBps);
         Enter(step.Value.To, WireName.Of(OrderCommand.Pay), OrderParty.System, null, null, now, deadlines);
@@ -146,12 +149,14 @@ public sealed class Order : Entity
     }
 
     /// <summary>Takes one step of the table.</summary>
-    /// <remarks>Errors: <c>order.invalid_transition</c> {from, command, allowed}; <c>validation.failed</c> where a seller calls off without a reason.
+    /// <remarks>Errors: <c>order.invalid_transition</c> {from, command, allowed}; <c>validation.failed</c> where a
+    /// seller calls off without a reason.
     /// Repeat: a second request to cancel changes nothing.</remarks>
     public Result Move(MoveOrder move, DateTimeOffset now, OrderDeadlines deadlines)
     {
         var step = Step(move.Command, move.Party.Type);
-        if (!step.Succeeded) return step.Error;
+        if (!step.Succeeded)
+            return step.Error;
         var reason = move.ReasonCode;
         switch (move.Command)
         {
@@ -164,8 +169,12 @@ public sealed class Order : Entity
             case OrderCommand.Cancel when move.Party.Type == OrderActorType.Seller && CancelRequestedAt is not null:
                 reason = OrderReasons.BuyerRequest;
                 break;
-            case OrderCommand.Cancel or OrderCommand.Reject when move.Party.Type == OrderActorType.Seller && reason is null:
-                return PlatformErrors.ValidationFailed.ToError() with { Fields = [new FieldError("#/reasonCode", "value.required")] };
+            case OrderCommand.Cancel
+            or OrderCommand.Reject when move.Party.Type == OrderActorType.Seller && reason is null:
+                return PlatformErrors.ValidationFailed.ToError() with
+                {
+                    Fields = [new FieldError("#/reasonCode", "value.required")],
+                };
             case OrderCommand.Ship:
                 (Carrier, TrackingNumber) = (move.Shipment?.Carrier, move.Shipment?.TrackingNumber);
                 break;
@@ -177,14 +186,22 @@ public sealed class Order : Entity
 
     /// <summary>Promises money back for units of lines, or for all that is left.</summary>
     /// <param name="wanted">Units by line; null for everything. With the last unit goes the shipping fee.</param>
-    /// <remarks>Errors: <c>refund.exceeds_captured</c> when more units are named than are left, or nothing is.</remarks>
+    /// <remarks>Errors: <c>refund.exceeds_captured</c> when more units are named than are left, or nothing
+    /// is.</remarks>
     public Result<OrderRefund> PromiseRefund(IReadOnlyDictionary<Guid, int>? wanted)
     {
-        var left = _lines.Where(l => l.Quantity > l.RefundedQuantity).ToDictionary(l => l.Id, l => l.Quantity - l.RefundedQuantity);
+        var left = _lines
+            .Where(l => l.Quantity > l.RefundedQuantity)
+            .ToDictionary(l => l.Id, l => l.Quantity - l.RefundedQuantity);
         var units = wanted ?? left;
         if (RefundPromisedMinor == TotalMinor || units.Any(u => u.Value > left.GetValueOrDefault(u.Key)))
-            return PaymentRefusals.ExceedsCaptured.With(("refundable", new Money(TotalMinor - RefundPromisedMinor, Currency)));
-        var parts = _lines.Where(l => units.ContainsKey(l.Id)).Select(l => new RefundLine(l.Id, units[l.Id], l.Refund(units[l.Id]))).ToArray();
+            return PaymentRefusals.ExceedsCaptured.With(
+                ("refundable", new Money(TotalMinor - RefundPromisedMinor, Currency))
+            );
+        var parts = _lines
+            .Where(l => units.ContainsKey(l.Id))
+            .Select(l => new RefundLine(l.Id, units[l.Id], l.Refund(units[l.Id])))
+            .ToArray();
         var isAll = _lines.All(l => l.RefundedQuantity == l.Quantity);
         var amount = isAll ? TotalMinor - RefundPromisedMinor : parts.Sum(p => p.AmountMinor);
         RefundPromisedMinor += amount;
@@ -205,18 +222,27 @@ public sealed class Order : Entity
         Raise(new OrderRefundReturned(this, refund));
     }
 
-    /// <summary>Whether a seller still sees the buyer's phone and address: from placement until some days after completion, and never of an order called off.</summary>
-    public bool ShowsContactAt(DateTimeOffset now, TimeSpan afterCompletion) => Status switch
-    {
-        OrderStatus.Placed or OrderStatus.Confirmed or OrderStatus.Shipped or OrderStatus.Delivered => true,
-        OrderStatus.Completed => now < CompletedAt + afterCompletion,
-        _ => false,
-    };
+    /// <summary>Whether a seller still sees the buyer's phone and address: from placement until some days after
+    /// completion, and never of an order called off.</summary>
+    public bool ShowsContactAt(DateTimeOffset now, TimeSpan afterCompletion) =>
+        Status switch
+        {
+            OrderStatus.Placed or OrderStatus.Confirmed or OrderStatus.Shipped or OrderStatus.Delivered => true,
+            OrderStatus.Completed => now < CompletedAt + afterCompletion,
+            _ => false,
+        };
 
     /// <summary>What an order's money became, from what is known of it.</summary>
-    public static OrderPaymentStatus PaymentStatusOf(PaymentMethod method, OrderStatus status, bool isPaid, long refundedMinor, long totalMinor)
+    public static OrderPaymentStatus PaymentStatusOf(
+        PaymentMethod method,
+        OrderStatus status,
+        bool isPaid,
+        long refundedMinor,
+        long totalMinor
+    )
     {
-        if (refundedMinor > 0) return refundedMinor == totalMinor ? OrderPaymentStatus.Refunded : OrderPaymentStatus.PartiallyRefunded;
+        if (refundedMinor > 0)
+            return refundedMinor == totalMinor ? OrderPaymentStatus.Refunded : OrderPaymentStatus.PartiallyRefunded;
         return (method, status) switch
         {
             (PaymentMethod.Card, OrderStatus.PendingPayment) => OrderPaymentStatus.Pending,
@@ -249,35 +275,72 @@ public sealed class Order : Entity
             TotalMinor = quote.Total.Amount,
             CreatedAt = now,
         };
-        order._lines.AddRange(quote.Lines.Zip(input.LineIds, (line, id) => (line, id)).Select((pair, position) => OrderLine.From(pair.id, input.Id, position, pair.line, order.Currency)));
+        order._lines.AddRange(
+            quote
+                .Lines.Zip(input.LineIds, (line, id) => (line, id))
+                .Select((pair, position) => OrderLine.From(pair.id, input.Id, position, pair.line, order.Currency))
+        );
         return order;
     }
 
     private Result<OrderTransition> Step(OrderCommand command, OrderActorType by)
     {
-        if (OrderTransitions.Find(Status, command, by) is { } step) return step;
+        if (OrderTransitions.Find(Status, command, by) is { } step)
+            return step;
         return OrderErrors.InvalidTransition.With(
-            ("from", WireName.Of(Status)), ("command", WireName.Of(command)), ("allowed", OrderTransitions.Allowed(Status, by).Select(WireName.Of).ToArray()));
+            ("from", WireName.Of(Status)),
+            ("command", WireName.Of(command)),
+            ("allowed", OrderTransitions.Allowed(Status, by).Select(WireName.Of).ToArray())
+        );
     }
 
-    private void Enter(OrderStatus to, string type, OrderParty by, string? reason, string? note, DateTimeOffset now, OrderDeadlines deadlines)
+    private void Enter(
+        OrderStatus to,
+        string type,
+        OrderParty by,
+        string? reason,
+        string? note,
+        DateTimeOffset now,
+        OrderDeadlines deadlines
+    )
     {
         OrderStatus? from = LastEventSeq == 0 ? null : Status;
         Status = to;
-        if (from != to) DueAt = deadlines.After(to, now);
-        if (to == OrderStatus.Placed) PlacedAt ??= now;
-        if (to == OrderStatus.Shipped) ShippedAt ??= now;
-        if (to == OrderStatus.Delivered) DeliveredAt ??= now;
-        if (to == OrderStatus.Completed) CompletedAt ??= now;
+        if (from != to)
+            DueAt = deadlines.After(to, now);
+        if (to == OrderStatus.Placed)
+            PlacedAt ??= now;
+        if (to == OrderStatus.Shipped)
+            ShippedAt ??= now;
+        if (to == OrderStatus.Delivered)
+            DeliveredAt ??= now;
+        if (to == OrderStatus.Completed)
+            CompletedAt ??= now;
         LastEventSeq++;
-        _events.Add(new() { OrderId = Id, Seq = LastEventSeq, Type = type, From = from, To = to, ActorType = by.Type, ActorId = by.UserId, ReasonCode = reason, Note = note, At = now });
-        if (from != to) Raise(new OrderStatusChanged(this, from, to, by, reason, now));
+        _events.Add(
+            new()
+            {
+                OrderId = Id,
+                Seq = LastEventSeq,
+                Type = type,
+                From = from,
+                To = to,
+                ActorType = by.Type,
+                ActorId = by.UserId,
+                ReasonCode = reason,
+                Note = note,
+                At = now,
+            }
+        );
+        if (from != to)
+            Raise(new OrderStatusChanged(this, from, to, by, reason, now));
     }
 
     private void FreezeCommission(int bps)
     {
         CommissionBps = bps;
-        foreach (var line in _lines) line.FreezeCommission(bps, Currency);
+        foreach (var line in _lines)
+            line.FreezeCommission(bps, Currency);
         CommissionTotalMinor = _lines.Sum(l => l.CommissionMinor);
     }
 }

@@ -3,19 +3,38 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Orders;
 
-internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<OrderLine>, IEntityTypeConfiguration<OrderEvent>
+internal sealed class OrderConfiguration
+    : IEntityTypeConfiguration<Order>,
+        IEntityTypeConfiguration<OrderLine>,
+        IEntityTypeConfiguration<OrderEvent>
 {
     public const string UniqueNumber = "ux_orders_number";
 
     public void Configure(EntityTypeBuilder<Order> builder)
     {
-        builder.ToTable("orders", OrdersModule.Schema, table =>
-        {
-            table.HasCheckConstraint("ck_orders_total", "total_minor = items_total_minor + shipping_total_minor - discount_total_minor");
-            table.HasCheckConstraint("ck_orders_money", "total_minor >= 0 AND items_total_minor >= 0 AND shipping_total_minor >= 0 AND discount_total_minor >= 0 AND tax_total_minor >= 0");
-            table.HasCheckConstraint("ck_orders_refund", "refunded_minor >= 0 AND refunded_minor <= refund_promised_minor AND refund_promised_minor <= total_minor");
-            table.HasCheckConstraint("ck_orders_commission", "commission_total_minor >= 0 AND commission_bps BETWEEN 0 AND 10000");
-        });
+        builder.ToTable(
+            "orders",
+            OrdersModule.Schema,
+            table =>
+            {
+                table.HasCheckConstraint(
+                    "ck_orders_total",
+                    "total_minor = items_total_minor + shipping_total_minor - discount_total_minor"
+                );
+                table.HasCheckConstraint(
+                    "ck_orders_money",
+                    "total_minor >= 0 AND items_total_minor >= 0 AND shipping_total_minor >= 0 AND discount_total_minor >= 0 AND tax_total_minor >= 0"
+                );
+                table.HasCheckConstraint(
+                    "ck_orders_refund",
+                    "refunded_minor >= 0 AND refunded_minor <= refund_promised_minor AND refund_promised_minor <= total_minor"
+                );
+                table.HasCheckConstraint(
+                    "ck_orders_commission",
+                    "commission_total_minor >= 0 AND commission_bps BETWEEN 0 AND 10000"
+                );
+            }
+        );
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Ignore(o => o.StockLines);
         builder.Property(o => o.Number).HasMaxLength(OrderNumber.Length);
@@ -31,23 +50,58 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>, IEnt
         builder.HasMany(o => o.Events).WithOne().HasForeignKey(e => e.OrderId);
         builder.HasOne<Purchase>().WithMany().HasForeignKey(o => o.PurchaseId);
         builder.HasIndex(o => o.Number).IsUnique().HasDatabaseName(UniqueNumber);
-        builder.HasIndex(o => new { o.BuyerId, o.CreatedAt, o.Id });
-        builder.HasIndex(o => new { o.SellerId, o.CreatedAt, o.Id }).HasFilter("placed_at IS NOT NULL");
-        builder.HasIndex(o => new { o.SellerId, o.Status, o.CreatedAt, o.Id }).HasFilter("placed_at IS NOT NULL");
+        builder.HasIndex(o => new
+        {
+            o.BuyerId,
+            o.CreatedAt,
+            o.Id,
+        });
+        builder
+            .HasIndex(o => new
+            {
+                o.SellerId,
+                o.CreatedAt,
+                o.Id,
+            })
+            .HasFilter("placed_at IS NOT NULL");
+        builder
+            .HasIndex(o => new
+            {
+                o.SellerId,
+                o.Status,
+                o.CreatedAt,
+                o.Id,
+            })
+            .HasFilter("placed_at IS NOT NULL");
         builder.HasIndex(o => new { o.CreatedAt, o.Id });
-        builder.HasIndex(o => new { o.Status, o.CreatedAt, o.Id });
+        builder.HasIndex(o => new
+        {
+            o.Status,
+            o.CreatedAt,
+            o.Id,
+        });
         builder.HasIndex(o => new { o.DueAt, o.Id }).HasFilter("due_at IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<OrderLine> builder)
     {
-        builder.ToTable("order_lines", OrdersModule.Schema, table =>
-        {
-            table.HasCheckConstraint("ck_order_lines_total", "total_minor = unit_price_minor * quantity - discount_minor AND total_minor >= 0 AND discount_minor >= 0");
-            table.HasCheckConstraint("ck_order_lines_tax", "tax_minor BETWEEN 0 AND total_minor");
-            table.HasCheckConstraint("ck_order_lines_quantity", "quantity > 0 AND refunded_quantity BETWEEN 0 AND quantity");
-            table.HasCheckConstraint("ck_order_lines_refund", "refunded_minor BETWEEN 0 AND total_minor");
-        });
+        builder.ToTable(
+            "order_lines",
+            OrdersModule.Schema,
+            table =>
+            {
+                table.HasCheckConstraint(
+                    "ck_order_lines_total",
+                    "total_minor = unit_price_minor * quantity - discount_minor AND total_minor >= 0 AND discount_minor >= 0"
+                );
+                table.HasCheckConstraint("ck_order_lines_tax", "tax_minor BETWEEN 0 AND total_minor");
+                table.HasCheckConstraint(
+                    "ck_order_lines_quantity",
+                    "quantity > 0 AND refunded_quantity BETWEEN 0 AND quantity"
+                );
+                table.HasCheckConstraint("ck_order_lines_refund", "refunded_minor BETWEEN 0 AND total_minor");
+            }
+        );
         builder.HasKey(l => l.Id);
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.Options).IsSnapshot();

@@ -3,16 +3,22 @@ namespace Marketplace.Modules.Orders;
 /// <summary>How long an order may stay where it is before the system moves it.</summary>
 public sealed record OrderDeadlines(TimeSpan Hold, TimeSpan Confirm, TimeSpan Deliver, TimeSpan Return)
 {
-    public static OrderDeadlines From(OrdersOptions options) => new(
-        TimeSpan.FromMinutes(options.HoldMinutes), TimeSpan.FromHours(options.ConfirmHours), TimeSpan.FromDays(options.AutoDeliverDays), TimeSpan.FromDays(options.ReturnWindowDays));
+    public static OrderDeadlines From(OrdersOptions options) =>
+        new(
+            TimeSpan.FromMinutes(options.HoldMinutes),
+            TimeSpan.FromHours(options.ConfirmHours),
+            TimeSpan.FromDays(options.AutoDeliverDays),
+            TimeSpan.FromDays(options.ReturnWindowDays)
+        );
 
     /// <summary>When the system acts by itself; null in a status that it leaves alone.</summary>
-    public DateTimeOffset? After(OrderStatus status, DateTimeOffset now) => status switch
-    {
-        OrderStatus.PendingPayment => now + Hold,
-        OrderStatus.Placed => now + Confirm,
-        OrderStatus.Shipped => now + Deliver,
-        OrderStatus.Delivered => now + Return,
-        _ => null,
-    };
+    public DateTimeOffset? After(OrderStatus status, DateTimeOffset now) =>
+        status switch
+        {
+            OrderStatus.PendingPayment => now + Hold,
+            OrderStatus.Placed => now + Confirm,
+            OrderStatus.Shipped => now + Deliver,
+            OrderStatus.Delivered => now + Return,
+            _ => null,
+        };
 }

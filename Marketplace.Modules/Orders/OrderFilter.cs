@@ -3,7 +3,12 @@ namespace Marketplace.Modules.Orders;
 /// <summary>Which orders of a list are wanted; null means all.</summary>
 /// <param name="From">First UTC day, inclusive.</param>
 /// <param name="To">Last UTC day, inclusive.</param>
-public sealed record OrderFilter(OrderStatus? Status = null, DateOnly? From = null, DateOnly? To = null, string? Number = null)
+public sealed record OrderFilter(
+    OrderStatus? Status = null,
+    DateOnly? From = null,
+    DateOnly? To = null,
+    string? Number = null
+)
 {
     /// <summary>The filter with the number as it is written, however somebody typed it.</summary>
     public static OrderFilter Of(OrderStatus? status, DateOnly? from, DateOnly? to, string? number) =>

@@ -5,9 +5,7 @@ namespace Marketplace.Modules.Orders;
 /// <summary>A line of an order: what was bought, as it was on the day.</summary>
 public sealed class OrderLine
 {
-    private OrderLine()
-    {
-    }
+    private OrderLine() { }
 
     public Guid Id { get; private init; }
 
@@ -68,7 +66,8 @@ public sealed class OrderLine
         };
     }
 
-    internal void FreezeCommission(int bps, string currency) => CommissionMinor = new Money(TotalMinor, currency).ApplyRate(bps).Amount;
+    internal void FreezeCommission(int bps, string currency) =>
+        CommissionMinor = new Money(TotalMinor, currency).ApplyRate(bps).Amount;
 
     /// <summary>Gives back more units of this line and says for how much.</summary>
     internal long Refund(int quantity)

@@ -4,8 +4,10 @@ using System.Security.Cryptography;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>The number people read out: <c>YYMMDD-XXXXXC</c>, the UTC day, five random characters and a check character.</summary>
-/// <remarks>Characters and check (mod 37 over day and random part) are Crockford's base 32. Draws whose check would be one of his five signs
+/// <summary>The number people read out: <c>YYMMDD-XXXXXC</c>, the UTC day, five random characters and a check
+/// character.</summary>
+/// <remarks>Characters and check (mod 37 over day and random part) are Crockford's base 32. Draws whose check would be
+/// one of his five signs
 /// (<c>* ~ $ = U</c>) are thrown away, so that a number holds nothing but digits and unmistakable letters.
 /// A single wrong character and two swapped neighbours are always noticed.</remarks>
 public static class OrderNumber
@@ -17,11 +19,13 @@ public static class OrderNumber
     private const int RandomLength = 5;
     private const int Modulus = 37;
 
-    /// <summary>Draws numbers that differ from each other. One that was given before breaks a unique index, and the purchase is tried again with others.</summary>
+    /// <summary>Draws numbers that differ from each other. One that was given before breaks a unique index, and the
+    /// purchase is tried again with others.</summary>
     public static IReadOnlyList<string> Draw(DateTimeOffset now, int count)
     {
         var numbers = new HashSet<string>(count, StringComparer.Ordinal);
-        while (numbers.Count < count) numbers.Add(Draw(now));
+        while (numbers.Count < count)
+            numbers.Add(Draw(now));
         return [.. numbers];
     }
 
@@ -33,22 +37,27 @@ public static class OrderNumber
         {
             var random = RandomNumberGenerator.GetString(Alphabet, RandomLength);
             var check = Check(day + random);
-            if (check < Alphabet.Length) return $"{day}-{random}{Alphabet[check]}";
+            if (check < Alphabet.Length)
+                return $"{day}-{random}{Alphabet[check]}";
         }
     }
 
     /// <summary>Whether a text is a number that could have been drawn.</summary>
     public static bool IsValid(string number)
     {
-        if (number.Length != Length || number[6] != '-') return false;
-        if (number.AsSpan(0, 6).ContainsAnyExceptInRange('0', '9') || number.AsSpan(7).ContainsAnyExcept(Letters)) return false;
-        return Check(string.Concat(number.AsSpan(0, 6), number.AsSpan(7, RandomLength))) == Alphabet.IndexOf(number[^1], StringComparison.Ordinal);
+        if (number.Length != Length || number[6] != '-')
+            return false;
+        if (number.AsSpan(0, 6).ContainsAnyExceptInRange('0', '9') || number.AsSpan(7).ContainsAnyExcept(Letters))
+            return false;
+        return Check(string.Concat(number.AsSpan(0, 6), number.AsSpan(7, RandomLength)))
+            == Alphabet.IndexOf(number[^1], StringComparison.Ordinal);
     }
 
     private static int Check(string digits)
     {
         var remainder = 0;
-        foreach (var digit in digits) remainder = (remainder * 32 + Alphabet.IndexOf(digit, StringComparison.Ordinal)) % Modulus;
+        foreach (var digit in digits)
+            remainder = (remainder * 32 + Alphabet.IndexOf(digit, StringComparison.Ordinal)) % Modulus;
         return remainder;
     }
 }

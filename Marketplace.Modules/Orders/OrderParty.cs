@@ -12,5 +12,6 @@ public sealed record OrderParty(OrderActorType Type, Guid? UserId, Guid? SellerI
     public static OrderParty Buyer(Actor actor) => new(OrderActorType.Buyer, actor.Id, null);
 
     /// <summary>Acts for a store; for a store the actor does not belong to, no order will be found.</summary>
-    public static OrderParty Seller(Actor actor, Guid sellerId) => new(OrderActorType.Seller, actor.Id, actor.MayActFor(sellerId) ? sellerId : Guid.Empty);
+    public static OrderParty Seller(Actor actor, Guid sellerId) =>
+        new(OrderActorType.Seller, actor.Id, actor.MayActFor(sellerId) ? sellerId : Guid.Empty);
 }

@@ -19,5 +19,13 @@ public static class OrderReasons
     public const string SoldOut = "sold_out";
 
     /// <summary>Reasons a seller may give.</summary>
-    public static readonly IReadOnlyList<string> OfSellers = ["out_of_stock", "damaged", "price_error", "cannot_deliver", "suspected_fraud", "other"];
+    public static readonly IReadOnlyList<string> OfSellers =
+    [
+        "out_of_stock",
+        "damaged",
+        "price_error",
+        "cannot_deliver",
+        "suspected_fraud",
+        "other",
+    ];
 }

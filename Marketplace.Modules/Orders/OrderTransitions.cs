@@ -15,23 +15,18 @@ public static class OrderTransitions
         new(PendingPayment, Pay, OrderActorType.System, Placed),
         new(PendingPayment, Expire, OrderActorType.System, Expired),
         new(PendingPayment, Cancel, Buyer, Cancelled),
-
         // A payment that succeeds late places the order after all, if its stock can still be had.
         new(Expired, Pay, OrderActorType.System, Placed),
-
         new(Placed, Confirm, Seller, Confirmed),
         new(Placed, Reject, Seller, Rejected),
         new(Placed, Cancel, Buyer, Cancelled),
         new(Placed, Cancel, OrderActorType.System, Cancelled),
-
         new(Confirmed, CancelRequest, Buyer, Confirmed),
         new(Confirmed, Cancel, Seller, Cancelled),
         new(Confirmed, Ship, Seller, Shipped),
-
         new(Shipped, Deliver, Seller, Delivered),
         new(Shipped, ConfirmReceipt, Buyer, Delivered),
         new(Shipped, Deliver, OrderActorType.System, Delivered),
-
         new(Delivered, Accept, Buyer, Completed),
         new(Delivered, Complete, OrderActorType.System, Completed),
     ];

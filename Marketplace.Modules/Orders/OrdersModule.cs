@@ -14,24 +14,54 @@ public static class OrdersModule
     public static IServiceCollection AddOrdersModule(this IServiceCollection services)
     {
         services.AddCheckedOptions<OrdersOptions>(OrdersOptions.Section).AddSingleton(OrderErrors.All);
-        services.AddSingleton(new ConstraintError(PurchaseConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true));
-        services.AddSingleton(new ConstraintError(PurchaseConfiguration.OnePerCheckout, OrderErrors.CheckoutClosed, TryAgain: true));
-        services.AddSingleton(new ConstraintError(OrderConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true));
-        services.AddScoped<ICheckoutRepository, CheckoutRepository>().AddScoped<IPurchaseRepository, PurchaseRepository>();
-        services.AddScoped<CheckoutService>().AddScoped<CheckoutTerms>().AddScoped<Offers>().AddScoped<Placement>().AddScoped<CommissionRates>();
+        services.AddSingleton(
+            new ConstraintError(PurchaseConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true)
+        );
+        services.AddSingleton(
+            new ConstraintError(PurchaseConfiguration.OnePerCheckout, OrderErrors.CheckoutClosed, TryAgain: true)
+        );
+        services.AddSingleton(
+            new ConstraintError(OrderConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true)
+        );
+        services
+            .AddScoped<ICheckoutRepository, CheckoutRepository>()
+            .AddScoped<IPurchaseRepository, PurchaseRepository>();
+        services
+            .AddScoped<CheckoutService>()
+            .AddScoped<CheckoutTerms>()
+            .AddScoped<Offers>()
+            .AddScoped<Placement>()
+            .AddScoped<CommissionRates>();
         services.AddScoped<OrderService>().AddScoped<UnpaidPurchases>().AddScoped<OrderRefundService>();
-        services.AddScoped<CheckoutQueries>().AddScoped<OrderQueries>().AddScoped<OrderDetails>().AddScoped<PurchaseQueries>();
+        services
+            .AddScoped<CheckoutQueries>()
+            .AddScoped<OrderQueries>()
+            .AddScoped<OrderDetails>()
+            .AddScoped<PurchaseQueries>();
         services.AddScoped<IPaymentListener, PurchasePayments>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
 
         // In this order, because locks are taken in it: payment, stock, ledger.
-        services.AddDomainEventHandler<OrderStatusChanged, AnnounceOrder>().AddDomainEventHandler<CancelAsked, AnnounceOrder>();
+        services
+            .AddDomainEventHandler<OrderStatusChanged, AnnounceOrder>()
+            .AddDomainEventHandler<CancelAsked, AnnounceOrder>();
         services.AddDomainEventHandler<OrderStatusChanged, RefundCalledOffOrder>();
         services.AddDomainEventHandler<OrderStatusChanged, RestockCalledOffOrder>();
         services.AddDomainEventHandler<OrderStatusChanged, BookOrder>();
-        services.AddDomainEventHandler<OrderRefunded, BookOrder>().AddDomainEventHandler<OrderRefundReturned, BookOrder>();
+        services
+            .AddDomainEventHandler<OrderRefunded, BookOrder>()
+            .AddDomainEventHandler<OrderRefundReturned, BookOrder>();
 
-        services.AddEvent<OrderPlaced>().AddEvent<OrderConfirmed>().AddEvent<OrderRejected>().AddEvent<OrderCancelRequested>().AddEvent<OrderCancelled>();
-        services.AddEvent<OrderShipped>().AddEvent<OrderDelivered>().AddEvent<OrderCompleted>().AddEvent<OrderExpired>();
+        services
+            .AddEvent<OrderPlaced>()
+            .AddEvent<OrderConfirmed>()
+            .AddEvent<OrderRejected>()
+            .AddEvent<OrderCancelRequested>()
+            .AddEvent<OrderCancelled>();
+        services
+            .AddEvent<OrderShipped>()
+            .AddEvent<OrderDelivered>()
+            .AddEvent<OrderCompleted>()
+            .AddEvent<OrderExpired>();
         services.AddJob<RunOrderTimeoutsJob>("orders.run-timeouts", TimeSpan.FromMinutes(1));
         return services.AddJob<ExpireCheckoutsJob>("orders.expire-checkouts", TimeSpan.FromMinutes(5));
     }

@@ -32,20 +32,28 @@ public sealed class OrdersOptions : ICheckedOptions
 
     public IEnumerable<OptionProblem> Check()
     {
-        if (CashOnDeliveryMax is < 0 or > Money.MaxAmount) yield return new($"{Section}:CashOnDeliveryMax", "minor units between 0 and 10^15", "1000000");
-        if (Shipping.FlatFee is < 0 or > 1_000_000_000) yield return new($"{Section}:Shipping:FlatFee", "minor units between 0 and 10^9", "4990");
-        if (Shipping.FreeFrom < 0) yield return new($"{Section}:Shipping:FreeFrom", "minor units, 0 or more; empty for never free", "50000");
-        if (Shipping.TaxBps is < 0 or > 10_000) yield return new($"{Section}:Shipping:TaxBps", "basis points between 0 and 10000", "2000");
+        if (CashOnDeliveryMax is < 0 or > Money.MaxAmount)
+            yield return new($"{Section}:CashOnDeliveryMax", "minor units between 0 and 10^15", "1000000");
+        if (Shipping.FlatFee is < 0 or > 1_000_000_000)
+            yield return new($"{Section}:Shipping:FlatFee", "minor units between 0 and 10^9", "4990");
+        if (Shipping.FreeFrom < 0)
+            yield return new($"{Section}:Shipping:FreeFrom", "minor units, 0 or more; empty for never free", "50000");
+        if (Shipping.TaxBps is < 0 or > 10_000)
+            yield return new($"{Section}:Shipping:TaxBps", "basis points between 0 and 10000", "2000");
         foreach (var (key, value, max, example) in Durations())
             if (value < 1 || value > max)
                 yield return new($"{Section}:{key}", $"a whole number between 1 and {max}", example);
     }
 
     private IEnumerable<(string Key, int Value, int Max, string Example)> Durations() =>
-    [
-        (nameof(QuoteMinutes), QuoteMinutes, 1440, "30"), (nameof(HoldMinutes), HoldMinutes, 1440, "15"), (nameof(ConfirmHours), ConfirmHours, 720, "24"),
-        (nameof(AutoDeliverDays), AutoDeliverDays, 365, "14"), (nameof(ReturnWindowDays), ReturnWindowDays, 365, "14"), (nameof(ContactDays), ContactDays, 365, "30"),
-    ];
+        [
+            (nameof(QuoteMinutes), QuoteMinutes, 1440, "30"),
+            (nameof(HoldMinutes), HoldMinutes, 1440, "15"),
+            (nameof(ConfirmHours), ConfirmHours, 720, "24"),
+            (nameof(AutoDeliverDays), AutoDeliverDays, 365, "14"),
+            (nameof(ReturnWindowDays), ReturnWindowDays, 365, "14"),
+            (nameof(ContactDays), ContactDays, 365, "30"),
+        ];
 }
 
 /// <summary>What delivery costs, the same for every seller's part of a purchase.</summary>

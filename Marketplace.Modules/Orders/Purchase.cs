@@ -6,9 +6,7 @@ namespace Marketplace.Modules.Orders;
 /// <remarks>Its row is the lock of all its orders: every change of an order takes it first.</remarks>
 public sealed class Purchase : Entity
 {
-    private Purchase()
-    {
-    }
+    private Purchase() { }
 
     public Purchase(Guid id, string number, Checkout checkout, Money total, DateTimeOffset now)
     {
@@ -44,9 +42,17 @@ public sealed class Purchase : Entity
     public static OrderPaymentStatus PaymentStatusOf(IReadOnlyCollection<OrderPaymentStatus> orders)
     {
         var distinct = orders.Distinct().ToArray();
-        if (distinct.Length == 1) return distinct[0];
-        if (distinct.Contains(OrderPaymentStatus.Refunded) || distinct.Contains(OrderPaymentStatus.PartiallyRefunded)) return OrderPaymentStatus.PartiallyRefunded;
-        OrderPaymentStatus[] byWeight = [OrderPaymentStatus.Pending, OrderPaymentStatus.CodDue, OrderPaymentStatus.CodCollected, OrderPaymentStatus.Paid];
+        if (distinct.Length == 1)
+            return distinct[0];
+        if (distinct.Contains(OrderPaymentStatus.Refunded) || distinct.Contains(OrderPaymentStatus.PartiallyRefunded))
+            return OrderPaymentStatus.PartiallyRefunded;
+        OrderPaymentStatus[] byWeight =
+        [
+            OrderPaymentStatus.Pending,
+            OrderPaymentStatus.CodDue,
+            OrderPaymentStatus.CodCollected,
+            OrderPaymentStatus.Paid,
+        ];
         return byWeight.FirstOrDefault(distinct.Contains, OrderPaymentStatus.Unpaid);
     }
 }

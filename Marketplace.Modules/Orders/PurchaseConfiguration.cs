@@ -10,7 +10,11 @@ internal sealed class PurchaseConfiguration : IEntityTypeConfiguration<Purchase>
 
     public void Configure(EntityTypeBuilder<Purchase> builder)
     {
-        builder.ToTable("purchases", OrdersModule.Schema, table => table.HasCheckConstraint("ck_purchases_total", "total_minor >= 0"));
+        builder.ToTable(
+            "purchases",
+            OrdersModule.Schema,
+            table => table.HasCheckConstraint("ck_purchases_total", "total_minor >= 0")
+        );
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Number).HasMaxLength(OrderNumber.Length);
         builder.Property(p => p.PaymentMethod).HasConversion<string>().HasMaxLength(20);

@@ -12,20 +12,42 @@ internal sealed class PurchaseRepository(FoundationDbContext db) : IPurchaseRepo
     }
 
     public Task LockAsync(Guid purchaseId, CancellationToken cancellationToken) =>
-        db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM orders.purchases WHERE id = {purchaseId} FOR UPDATE").ToListAsync(cancellationToken);
+        db
+            .Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM orders.purchases WHERE id = {purchaseId} FOR UPDATE")
+            .ToListAsync(cancellationToken);
 
-    public async Task<(Purchase Purchase, IReadOnlyList<Order> Orders)?> GetForChangeAsync(Guid purchaseId, CancellationToken cancellationToken)
+    public async Task<(Purchase Purchase, IReadOnlyList<Order> Orders)?> GetForChangeAsync(
+        Guid purchaseId,
+        CancellationToken cancellationToken
+    )
     {
-        var purchase = (await db.Set<Purchase>().FromSql($"SELECT * FROM orders.purchases WHERE id = {purchaseId} FOR UPDATE").ToListAsync(cancellationToken)).SingleOrDefault();
-        if (purchase is null) return null;
-        var orders = await db.Set<Order>().Include(o => o.Lines.OrderBy(l => l.Position)).Where(o => o.PurchaseId == purchaseId).OrderBy(o => o.Id).ToListAsync(cancellationToken);
+        var purchase = (
+            await db.Set<Purchase>()
+                .FromSql($"SELECT * FROM orders.purchases WHERE id = {purchaseId} FOR UPDATE")
+                .ToListAsync(cancellationToken)
+        ).SingleOrDefault();
+        if (purchase is null)
+            return null;
+        var orders = await db.Set<Order>()
+            .Include(o => o.Lines.OrderBy(l => l.Position))
+            .Where(o => o.PurchaseId == purchaseId)
+            .OrderBy(o => o.Id)
+            .ToListAsync(cancellationToken);
         return (purchase, orders);
     }
 
     public async Task<Order?> GetOrderForChangeAsync(Guid orderId, CancellationToken cancellationToken)
     {
-        await db.Database.SqlQuery<Guid>(
-            $"SELECT id AS \"Value\" FROM orders.purchases WHERE id = (SELECT purchase_id FROM orders.orders WHERE id = {orderId}) FOR UPDATE").ToListAsync(cancellationToken);
-        return (await db.Set<Order>().Include(o => o.Lines.OrderBy(l => l.Position)).Where(o => o.Id == orderId).ToListAsync(cancellationToken)).SingleOrDefault();
+        await db
+            .Database.SqlQuery<Guid>(
+                $"SELECT id AS \"Value\" FROM orders.purchases WHERE id = (SELECT purchase_id FROM orders.orders WHERE id = {orderId}) FOR UPDATE"
+            )
+            .ToListAsync(cancellationToken);
+        return (
+            await db.Set<Order>()
+                .Include(o => o.Lines.OrderBy(l => l.Position))
+                .Where(o => o.Id == orderId)
+                .ToListAsync(cancellationToken)
+        ).SingleOrDefault();
     }
 }

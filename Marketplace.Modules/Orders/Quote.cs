@@ -3,7 +3,8 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>What a purchase costs, seller by seller.</summary>
-/// <remarks>All amounts are tax-inclusive; tax is rounded per line (and once for the fee), totals are sums and are never rounded again.</remarks>
+/// <remarks>All amounts are tax-inclusive; tax is rounded per line (and once for the fee), totals are sums and are
+/// never rounded again.</remarks>
 public sealed class Quote
 {
     private Quote(string currency, IReadOnlyList<SellerQuote> sellers) => (Currency, Sellers) = (currency, sellers);
@@ -22,21 +23,45 @@ public sealed class Quote
     public Money Total => Sum(s => s.Total);
 
     /// <summary>Adds up lines and deliveries that are already priced.</summary>
-    public static Quote Of(string currency, IReadOnlyList<CheckoutLine> lines, IReadOnlyList<CheckoutDelivery> deliveries) =>
-        new(currency, lines.GroupBy(l => l.SellerId).Select(g => new SellerQuote(currency, g.ToArray(), deliveries.First(d => d.SellerId == g.Key))).ToArray());
+    public static Quote Of(
+        string currency,
+        IReadOnlyList<CheckoutLine> lines,
+        IReadOnlyList<CheckoutDelivery> deliveries
+    ) =>
+        new(
+            currency,
+            lines
+                .GroupBy(l => l.SellerId)
+                .Select(g => new SellerQuote(currency, g.ToArray(), deliveries.First(d => d.SellerId == g.Key)))
+                .ToArray()
+        );
 
     /// <summary>Prices the delivery of each seller's part.</summary>
     public static IReadOnlyList<CheckoutDelivery> PriceDeliveries(
-        string currency, IEnumerable<CheckoutLine> lines, IReadOnlyCollection<DeliveryChoice> choices, ShippingOptions shipping) =>
-        lines.GroupBy(l => l.SellerId).Select(g =>
-        {
-            var choice = choices.FirstOrDefault(c => c.SellerId == g.Key) ?? new(g.Key, DeliveryType.Carrier, null);
-            var items = g.Aggregate(Money.Zero(currency), (sum, line) => sum + line.Total(currency));
-            var isFree = choice.Type == DeliveryType.Pickup || items.Amount >= shipping.FreeFrom;
-            return new CheckoutDelivery(g.Key, choice.Type, choice.Note, isFree ? 0 : shipping.FlatFee, shipping.TaxBps);
-        }).ToArray();
+        string currency,
+        IEnumerable<CheckoutLine> lines,
+        IReadOnlyCollection<DeliveryChoice> choices,
+        ShippingOptions shipping
+    ) =>
+        lines
+            .GroupBy(l => l.SellerId)
+            .Select(g =>
+            {
+                var choice = choices.FirstOrDefault(c => c.SellerId == g.Key) ?? new(g.Key, DeliveryType.Carrier, null);
+                var items = g.Aggregate(Money.Zero(currency), (sum, line) => sum + line.Total(currency));
+                var isFree = choice.Type == DeliveryType.Pickup || items.Amount >= shipping.FreeFrom;
+                return new CheckoutDelivery(
+                    g.Key,
+                    choice.Type,
+                    choice.Note,
+                    isFree ? 0 : shipping.FlatFee,
+                    shipping.TaxBps
+                );
+            })
+            .ToArray();
 
-    private Money Sum(Func<SellerQuote, Money> part) => Sellers.Aggregate(Money.Zero(Currency), (sum, seller) => sum + part(seller));
+    private Money Sum(Func<SellerQuote, Money> part) =>
+        Sellers.Aggregate(Money.Zero(Currency), (sum, seller) => sum + part(seller));
 }
 
 /// <summary>One seller's part of a quote; becomes one order.</summary>
@@ -55,7 +80,8 @@ public sealed class SellerQuote(string currency, IReadOnlyList<CheckoutLine> lin
     public Money ShippingTax => ShippingTotal.IncludedTax(delivery.FeeTaxBps);
 
     /// <summary>Tax inside goods and delivery.</summary>
-    public Money TaxTotal => lines.Aggregate(ShippingTax, (sum, line) => sum + line.Total(currency).IncludedTax(line.TaxBps));
+    public Money TaxTotal =>
+        lines.Aggregate(ShippingTax, (sum, line) => sum + line.Total(currency).IncludedTax(line.TaxBps));
 
     public Money Total => ItemsTotal + ShippingTotal;
 }

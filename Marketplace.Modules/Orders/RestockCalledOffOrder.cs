@@ -8,7 +8,8 @@ namespace Marketplace.Modules.Orders;
 public sealed class RestockCalledOffOrder(IStockKeeper stock) : IDomainEventHandler<OrderStatusChanged>
 {
     public Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken) =>
-        domainEvent is { To: OrderStatus.Rejected or OrderStatus.Cancelled, From: OrderStatus.Placed or OrderStatus.Confirmed }
+        domainEvent
+            is { To: OrderStatus.Rejected or OrderStatus.Cancelled, From: OrderStatus.Placed or OrderStatus.Confirmed }
             ? stock.RestockAsync(domainEvent.Order.StockLines, StockReason.CancelRestock, cancellationToken)
             : Task.CompletedTask;
 }

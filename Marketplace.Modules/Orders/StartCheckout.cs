@@ -5,9 +5,16 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>Asks what a purchase would cost.</summary>
 /// <param name="Deliveries">Wishes for some of the sellers; the others send by carrier.</param>
-/// <param name="AcceptPriceChanges">Take prices as they are, also when they change before the purchase is completed.</param>
+/// <param name="AcceptPriceChanges">Take prices as they are, also when they change before the purchase is
+/// completed.</param>
 public sealed record StartCheckout(
-    Actor Buyer, IReadOnlyList<WantedItem> Items, DeliveryAddress Address, IReadOnlyList<DeliveryChoice> Deliveries, PaymentMethod PaymentMethod, bool AcceptPriceChanges)
+    Actor Buyer,
+    IReadOnlyList<WantedItem> Items,
+    DeliveryAddress Address,
+    IReadOnlyList<DeliveryChoice> Deliveries,
+    PaymentMethod PaymentMethod,
+    bool AcceptPriceChanges
+)
 {
     public const int MaxLines = 50;
 

@@ -3,7 +3,8 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Keeps payments with their attempts.</summary>
-/// <remarks>Order and locks: lock what is paid for (see <see cref="IPaymentListener.LockAsync"/>) before a payment's row.</remarks>
+/// <remarks>Order and locks: lock what is paid for (see <see cref="IPaymentListener.LockAsync"/>) before a payment's
+/// row.</remarks>
 public interface IPaymentRepository
 {
     void Add(Payment payment);
@@ -15,9 +16,14 @@ public interface IPaymentRepository
     Task<Payment?> GetForUpdateAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>Locks and reads every payment of a reference, oldest first.</summary>
-    Task<IReadOnlyList<Payment>> GetAllForUpdateAsync(PaymentPurpose purpose, Guid refId, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Payment>> GetAllForUpdateAsync(
+        PaymentPurpose purpose,
+        Guid refId,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>Finds the payment that news is about: by the provider's ids or by our own mark, never by guess. No lock.</summary>
+    /// <summary>Finds the payment that news is about: by the provider's ids or by our own mark, never by guess. No
+    /// lock.</summary>
     Task<PaymentLocation?> LocateAsync(string provider, ProviderPayment news, CancellationToken cancellationToken);
 
     /// <summary>Payments that need a look: due, long in processing, or to be closed at the provider.</summary>

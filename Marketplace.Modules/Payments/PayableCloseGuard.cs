@@ -10,6 +10,8 @@ public sealed class PayableCloseGuard(ILedger ledger) : ISellerCloseGuard
     public async Task<Error?> RefusalAsync(Guid sellerId, CancellationToken cancellationToken)
     {
         var balance = await ledger.BalanceAsync(sellerId, cancellationToken);
-        return balance.Payable.IsZero && balance.Pending.IsZero ? null : PaymentErrors.SellerHasBalance.With(("pending", balance.Pending), ("payable", balance.Payable));
+        return balance.Payable.IsZero && balance.Pending.IsZero
+            ? null
+            : PaymentErrors.SellerHasBalance.With(("pending", balance.Pending), ("payable", balance.Payable));
     }
 }

@@ -4,20 +4,25 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>One try to get the money for a purchase or an invoice, through the provider's page.</summary>
-/// <remarks>Its rank only rises (see <see cref="PaymentStatus"/>); <c>refunded + refund pending ≤ captured ≤ amount</c>.</remarks>
+/// <remarks>Its rank only rises (see <see cref="PaymentStatus"/>); <c>refunded + refund pending ≤ captured ≤
+/// amount</c>.</remarks>
 public sealed class Payment : Entity
 {
     private readonly List<PaymentAttempt> _attempts = [];
 
-    private Payment()
-    {
-    }
+    private Payment() { }
 
     public Payment(Guid id, string provider, CreatePayment request, DateTimeOffset now)
     {
         Id = id;
         Provider = provider;
-        (Purpose, RefId, PayerId, Description, Locale) = (request.Purpose, request.RefId, request.PayerId, request.Description, request.Locale);
+        (Purpose, RefId, PayerId, Description, Locale) = (
+            request.Purpose,
+            request.RefId,
+            request.PayerId,
+            request.Description,
+            request.Locale
+        );
         (AmountMinor, Currency) = (request.Amount.Amount, request.Amount.Currency);
         ExpiresAt = request.ExpiresAt;
         CreatedAt = UpdatedAt = now;
@@ -64,10 +69,12 @@ public sealed class Payment : Entity
     /// <summary>Cards refused on its page.</summary>
     public int Declines { get; private set; }
 
-    /// <summary>When the provider first spoke of other money or of another reference than was asked for; null while it never did.</summary>
+    /// <summary>When the provider first spoke of other money or of another reference than was asked for; null while it
+    /// never did.</summary>
     public DateTimeOffset? MismatchAt { get; private set; }
 
-    /// <summary>What the provider reported then, minor units of <see cref="MismatchCurrency"/>; null when it named no amount.</summary>
+    /// <summary>What the provider reported then, minor units of <see cref="MismatchCurrency"/>; null when it named no
+    /// amount.</summary>
     public long? MismatchMinor { get; private set; }
 
     public string? MismatchCurrency { get; private set; }
@@ -107,7 +114,8 @@ public sealed class Payment : Entity
     public bool IsOpen => Status.Rank() < PaymentRank.Ended;
 
     /// <summary>The call to the provider that is under way or has an unknown outcome, else a new one.</summary>
-    /// <remarks>A timeout is never answered with a new key: the same attempt, and so the same key, is used until its outcome is known.</remarks>
+    /// <remarks>A timeout is never answered with a new key: the same attempt, and so the same key, is used until its
+    /// outcome is known.</remarks>
     public PaymentAttempt BeginAttempt(DateTimeOffset now)
     {
         var open = _attempts.Find(attempt => attempt.Outcome is AttemptOutcome.Started or AttemptOutcome.Unknown);
@@ -128,9 +136,12 @@ public sealed class Payment : Entity
         var isGuess = Status == PaymentStatus.Processing && ProviderPaymentId is null;
         Attempt(attempt).Finish(AttemptOutcome.Opened, null, now);
         ProviderPaymentId ??= providerPaymentId;
-        if (IsOpen) CheckoutUrl = checkoutUrl;
-        else CloseAtProvider = Status is not (PaymentStatus.Succeeded or PaymentStatus.Disputed);
-        if (isGuess || Status == PaymentStatus.Created) Status = PaymentStatus.RequiresAction;
+        if (IsOpen)
+            CheckoutUrl = checkoutUrl;
+        else
+            CloseAtProvider = Status is not (PaymentStatus.Succeeded or PaymentStatus.Disputed);
+        if (isGuess || Status == PaymentStatus.Created)
+            Status = PaymentStatus.RequiresAction;
         UpdatedAt = now;
     }
 
@@ -138,7 +149,8 @@ public sealed class Payment : Entity
     /// <remarks>Repeat: a page that was made meanwhile stays made.</remarks>
     public void Refused(int attempt, string error, DateTimeOffset now)
     {
-        if (Attempt(attempt).Outcome == AttemptOutcome.Opened) return;
+        if (Attempt(attempt).Outcome == AttemptOutcome.Opened)
+            return;
         Attempt(attempt).Finish(AttemptOutcome.Refused, error, now);
         UpdatedAt = now;
     }
@@ -147,27 +159,33 @@ public sealed class Payment : Entity
     /// <remarks>Repeat: a page that was made meanwhile stays made.</remarks>
     public void Unanswered(int attempt, string error, DateTimeOffset now)
     {
-        if (Attempt(attempt).Outcome == AttemptOutcome.Opened) return;
+        if (Attempt(attempt).Outcome == AttemptOutcome.Opened)
+            return;
         Attempt(attempt).Finish(AttemptOutcome.Unknown, error, now);
-        if (Status == PaymentStatus.Created) Status = PaymentStatus.Processing;
+        if (Status == PaymentStatus.Created)
+            Status = PaymentStatus.Processing;
         UpdatedAt = now;
     }
 
     /// <summary>Ends the open payment from our side.</summary>
     public void Close(PaymentClosure closure, DateTimeOffset now)
     {
-        if (!IsOpen) return;
+        if (!IsOpen)
+            return;
         Status = closure == PaymentClosure.Cancelled ? PaymentStatus.Cancelled : PaymentStatus.Expired;
         CloseAtProvider = MayHavePage;
         (CheckoutUrl, PollAfter) = (null, null);
         UpdatedAt = now;
     }
 
-    /// <summary>Another payment takes its place, or the purchase is over: whatever may still be paid here is closed.</summary>
+    /// <summary>Another payment takes its place, or the purchase is over: whatever may still be paid here is
+    /// closed.</summary>
     public void MakeWay(DateTimeOffset now, PaymentClosure closure = PaymentClosure.Cancelled)
     {
-        if (IsOpen) Close(closure, now);
-        else if (CloseAtProvider) Supersede(now);
+        if (IsOpen)
+            Close(closure, now);
+        else if (CloseAtProvider)
+            Supersede(now);
     }
 
     // After a refused card its page is left open for the next one; not any more.
@@ -190,7 +208,8 @@ public sealed class Payment : Entity
     /// <summary>The provider speaks of other money; true for the first time, which is told to people.</summary>
     public bool NoteMismatch(Money? received, DateTimeOffset now)
     {
-        if (MismatchAt is not null) return false;
+        if (MismatchAt is not null)
+            return false;
         (MismatchAt, MismatchMinor, MismatchCurrency) = (now, received?.Amount, received?.Currency);
         UpdatedAt = now;
         return true;
@@ -207,13 +226,16 @@ public sealed class Payment : Entity
     }
 
     /// <summary>The provider ended it without money.</summary>
-    /// <remarks>After a refused card the page stays open until the expiry: the buyer may try another card there.</remarks>
+    /// <remarks>After a refused card the page stays open until the expiry: the buyer may try another card
+    /// there.</remarks>
     public void End(PaymentStatus status, string? failureCode, DateTimeOffset now)
     {
         Status = status;
         FailureCode = failureCode;
-        if (status == PaymentStatus.Failed) (Declines, CloseAtProvider, PollAfter) = (1, MayHavePage, ExpiresAt);
-        else (CheckoutUrl, CloseAtProvider) = (null, false);
+        if (status == PaymentStatus.Failed)
+            (Declines, CloseAtProvider, PollAfter) = (1, MayHavePage, ExpiresAt);
+        else
+            (CheckoutUrl, CloseAtProvider) = (null, false);
         UpdatedAt = now;
     }
 
@@ -246,7 +268,8 @@ public sealed class Payment : Entity
     /// <remarks>Errors: <c>refund.exceeds_captured</c>.</remarks>
     public Result PromiseRefund(Money amount, DateTimeOffset now)
     {
-        if (amount > Refundable) return PaymentErrors.RefundExceedsCaptured.With(("refundable", Refundable), ("requested", amount));
+        if (amount > Refundable)
+            return PaymentErrors.RefundExceedsCaptured.With(("refundable", Refundable), ("requested", amount));
         RefundPendingMinor += amount.Amount;
         UpdatedAt = now;
         return Result.Success;

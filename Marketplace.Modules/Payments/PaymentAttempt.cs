@@ -3,11 +3,10 @@ namespace Marketplace.Modules.Payments;
 /// <summary>One call that asked the provider for a page.</summary>
 public sealed class PaymentAttempt
 {
-    private PaymentAttempt()
-    {
-    }
+    private PaymentAttempt() { }
 
-    internal PaymentAttempt(Guid paymentId, int number, DateTimeOffset now) => (PaymentId, Number, StartedAt) = (paymentId, number, now);
+    internal PaymentAttempt(Guid paymentId, int number, DateTimeOffset now) =>
+        (PaymentId, Number, StartedAt) = (paymentId, number, now);
 
     public Guid PaymentId { get; private init; }
 
@@ -26,7 +25,8 @@ public sealed class PaymentAttempt
     /// <summary>The provider's idempotency key of this call.</summary>
     public string ProviderKey => $"pay_{PaymentId}_{Number}";
 
-    internal void Finish(AttemptOutcome outcome, string? error, DateTimeOffset now) => (Outcome, Error, FinishedAt) = (outcome, error, now);
+    internal void Finish(AttemptOutcome outcome, string? error, DateTimeOffset now) =>
+        (Outcome, Error, FinishedAt) = (outcome, error, now);
 }
 
 /// <summary>What became of a call.</summary>

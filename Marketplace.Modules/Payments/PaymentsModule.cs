@@ -16,17 +16,36 @@ public static class PaymentsModule
         services.AddCheckedOptions<StripeOptions>(StripeOptions.Section);
         services.AddSingleton<IPaymentGateway, StripeGateway>().AddSingleton<PaymentGateways>();
         services.AddScoped<IPaymentRepository, PaymentRepository>().AddScoped<IWebhookInbox, WebhookInbox>();
-        services.AddScoped<PaymentService>().AddScoped<IPayments>(provider => provider.GetRequiredService<PaymentService>());
-        services.AddScoped<CheckoutOpener>().AddScoped<PaymentSettlement>().AddScoped<PaymentOutcomes>().AddScoped<PaymentPoller>().AddScoped<PaymentReconciliation>().AddScoped<ReconciliationFindings>();
+        services
+            .AddScoped<PaymentService>()
+            .AddScoped<IPayments>(provider => provider.GetRequiredService<PaymentService>());
+        services
+            .AddScoped<CheckoutOpener>()
+            .AddScoped<PaymentSettlement>()
+            .AddScoped<PaymentOutcomes>()
+            .AddScoped<PaymentPoller>()
+            .AddScoped<PaymentReconciliation>()
+            .AddScoped<ReconciliationFindings>();
         services.AddScoped<RefundSettlement>().AddScoped<RefundSender>();
         services.AddScoped<WebhookReceiver>().AddScoped<WebhookProcessor>().AddScoped<WebhookAdministration>();
-        services.AddScoped<PaymentQueries>().AddScoped<RefundAdministration>().AddScoped<MismatchAdministration>().AddScoped<IPaymentDirectory, PaymentDirectory>();
-        services.AddScoped<ILedger, LedgerBook>().AddScoped<LedgerQueries>().AddScoped<ISellerCloseGuard, PayableCloseGuard>();
+        services
+            .AddScoped<PaymentQueries>()
+            .AddScoped<RefundAdministration>()
+            .AddScoped<MismatchAdministration>()
+            .AddScoped<IPaymentDirectory, PaymentDirectory>();
+        services
+            .AddScoped<ILedger, LedgerBook>()
+            .AddScoped<LedgerQueries>()
+            .AddScoped<ISellerCloseGuard, PayableCloseGuard>();
         services.AddSingleton(PaymentErrors.All);
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneOpen, PaymentErrors.InProgress));
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneAccepted, PaymentErrors.AlreadySucceeded));
         services.AddEvent<PaymentSucceeded>().AddEvent<PaymentFailed>().AddEvent<PaymentExpired>();
-        services.AddEvent<RefundSucceeded>().AddEvent<RefundFailed>().AddEvent<PaymentMismatchDetected>().AddEvent<PaymentLateRefunded>();
+        services
+            .AddEvent<RefundSucceeded>()
+            .AddEvent<RefundFailed>()
+            .AddEvent<PaymentMismatchDetected>()
+            .AddEvent<PaymentLateRefunded>();
         services.AddJob<RetryParkedWebhooksJob>("payments.retry-webhooks", TimeSpan.FromSeconds(10));
         services.AddJob<SendRefundsJob>("payments.send-refunds", TimeSpan.FromSeconds(5));
         services.AddJob<PurgeWebhooksJob>("payments.purge-webhooks", TimeSpan.FromHours(24));

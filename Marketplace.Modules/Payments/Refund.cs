@@ -12,11 +12,18 @@ public sealed class Refund : Entity
     /// <summary>Reason of money that arrived too late.</summary>
     public const string LateSuccess = "payment.late_success";
 
-    private Refund()
-    {
-    }
+    private Refund() { }
 
-    public Refund(Guid id, Payment payment, Money amount, Guid? orderId, string reason, IReadOnlyList<RefundLine> lines, Guid? actorId, DateTimeOffset now)
+    public Refund(
+        Guid id,
+        Payment payment,
+        Money amount,
+        Guid? orderId,
+        string reason,
+        IReadOnlyList<RefundLine> lines,
+        Guid? actorId,
+        DateTimeOffset now
+    )
     {
         Id = id;
         PaymentId = payment.Id;
@@ -47,7 +54,8 @@ public sealed class Refund : Entity
     /// <summary>Refusals by the provider so far.</summary>
     public int Refusals { get; private set; }
 
-    /// <summary>How often it was paid back and the money returned to us all the same (the buyer's bank did not take it).</summary>
+    /// <summary>How often it was paid back and the money returned to us all the same (the buyer's bank did not take
+    /// it).</summary>
     public int Returns { get; private set; }
 
     /// <summary>The provider's refund that returned last: news of it is history, whatever is tried since.</summary>
@@ -73,7 +81,8 @@ public sealed class Refund : Entity
     /// <summary>The provider's idempotency key; a new one only after a refusal.</summary>
     public string ProviderKey => $"ref_{Id}_{Refusals + 1}";
 
-    /// <summary>The provider has it and will tell how it ends; asked again in an hour in case the news is lost.</summary>
+    /// <summary>The provider has it and will tell how it ends; asked again in an hour in case the news is
+    /// lost.</summary>
     public void Sent(string providerRefundId, DateTimeOffset now)
     {
         ProviderRefundId = providerRefundId;
@@ -84,7 +93,8 @@ public sealed class Refund : Entity
     /// <remarks>Repeat: a refund that was finished meanwhile (the news came another way) stays finished.</remarks>
     public void Unanswered(string error, DateTimeOffset now)
     {
-        if (Status != RefundStatus.Pending) return;
+        if (Status != RefundStatus.Pending)
+            return;
         LastError = error;
         NextAttemptAt = now.AddMinutes(1);
     }
@@ -98,7 +108,8 @@ public sealed class Refund : Entity
         ProviderRefundId = null;
         var tries = Refusals - RefusalsForgiven;
         NextAttemptAt = tries < MaxAttempts && !isFinal ? now.AddMinutes(Math.Pow(4, tries)) : null;
-        if (NextAttemptAt is not null) return false;
+        if (NextAttemptAt is not null)
+            return false;
         Status = RefundStatus.Failed;
         FinishedAt = now;
         return true;
@@ -107,10 +118,17 @@ public sealed class Refund : Entity
     /// <summary>Paid back.</summary>
     public void Succeed(string providerRefundId, DateTimeOffset now)
     {
-        (Status, ProviderRefundId, NextAttemptAt, LastError, FinishedAt) = (RefundStatus.Succeeded, providerRefundId, null, null, now);
+        (Status, ProviderRefundId, NextAttemptAt, LastError, FinishedAt) = (
+            RefundStatus.Succeeded,
+            providerRefundId,
+            null,
+            null,
+            now
+        );
     }
 
-    /// <summary>Paid back, and the money returned: another try is an administrator's decision, and a new call with a new key.</summary>
+    /// <summary>Paid back, and the money returned: another try is an administrator's decision, and a new call with a
+    /// new key.</summary>
     public void Return(string error, DateTimeOffset now)
     {
         Returns++;

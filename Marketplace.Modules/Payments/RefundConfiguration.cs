@@ -11,15 +11,27 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
 {
     public void Configure(EntityTypeBuilder<Refund> builder)
     {
-        builder.ToTable("refunds", "payments", table => table.HasCheckConstraint("ck_refunds_amount", "amount_minor > 0"));
+        builder.ToTable(
+            "refunds",
+            "payments",
+            table => table.HasCheckConstraint("ck_refunds_amount", "amount_minor > 0")
+        );
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Status).HasConversion<string>();
         builder.Property(r => r.Currency).HasColumnType("char(3)");
-        builder.Property(r => r.Lines).HasColumnType("jsonb").HasConversion(
-            lines => JsonSerializer.Serialize(lines, EventJson.Options),
-            json => JsonSerializer.Deserialize<List<RefundLine>>(json, EventJson.Options)!,
-            new ValueComparer<IReadOnlyList<RefundLine>>((a, b) => ReferenceEquals(a, b), lines => lines.Count, lines => lines));
+        builder
+            .Property(r => r.Lines)
+            .HasColumnType("jsonb")
+            .HasConversion(
+                lines => JsonSerializer.Serialize(lines, EventJson.Options),
+                json => JsonSerializer.Deserialize<List<RefundLine>>(json, EventJson.Options)!,
+                new ValueComparer<IReadOnlyList<RefundLine>>(
+                    (a, b) => ReferenceEquals(a, b),
+                    lines => lines.Count,
+                    lines => lines
+                )
+            );
         builder.Ignore(r => r.Amount).Ignore(r => r.IsLateSuccess).Ignore(r => r.ProviderKey);
         builder.HasIndex(r => r.PaymentId);
         builder.HasIndex(r => r.OrderId).HasFilter("order_id IS NOT NULL");

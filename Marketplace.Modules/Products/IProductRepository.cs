@@ -12,7 +12,8 @@ public interface IProductRepository
     /// <summary>The category's <c>IsActive</c>; null when it does not exist.</summary>
     Task<bool?> IsCategoryActiveAsync(Guid categoryId, CancellationToken cancellationToken);
 
-    /// <summary>Counts one more variant with units for the product, beside whatever sales do at the same time.</summary>
+    /// <summary>Counts one more variant with units for the product, beside whatever sales do at the same
+    /// time.</summary>
     Task CountStockedVariantAsync(Guid productId, CancellationToken cancellationToken);
 
     void Add(Product product);

@@ -8,7 +8,15 @@ internal sealed class ListingGauge(MarketplaceDbContext db) : IGaugeSource
 {
     public string Metric => UsageMetrics.ActiveListings;
 
-    public async Task<IReadOnlyDictionary<Guid, long>> CountAsync(Guid? sellerId, CancellationToken cancellationToken) =>
-        await db.Set<Product>().Where(p => (sellerId == null || p.SellerId == sellerId) && p.Status == ProductStatus.Active && !p.IsOverLimit)
-            .GroupBy(p => p.SellerId).Select(g => new { g.Key, Count = g.LongCount() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+    public async Task<IReadOnlyDictionary<Guid, long>> CountAsync(
+        Guid? sellerId,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<Product>()
+            .Where(p =>
+                (sellerId == null || p.SellerId == sellerId) && p.Status == ProductStatus.Active && !p.IsOverLimit
+            )
+            .GroupBy(p => p.SellerId)
+            .Select(g => new { g.Key, Count = g.LongCount() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
 }

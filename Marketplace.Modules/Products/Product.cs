@@ -3,7 +3,8 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Products;
 
 /// <summary>Something a store sells, in one or more variants, with its images.</summary>
-/// <remarks>A change of a variant or an image counts as a change of the product. While active it has at least one active variant.</remarks>
+/// <remarks>A change of a variant or an image counts as a change of the product. While active it has at least one
+/// active variant.</remarks>
 public sealed class Product : Entity
 {
     public const int MaxVariants = 100;
@@ -11,9 +12,7 @@ public sealed class Product : Entity
     private readonly List<Variant> _variants = [];
     private readonly List<ProductImage> _images = [];
 
-    private Product()
-    {
-    }
+    private Product() { }
 
     public Guid SellerId { get; private init; }
 
@@ -54,7 +53,10 @@ public sealed class Product : Entity
     public ProductVisibility Visibility { get; private set; }
 
     /// <summary>What hides it beside moderation.</summary>
-    internal ProductVisibility VisibilityOfListing => Storefront != ProductVisibility.None ? Storefront : IsOverLimit ? ProductVisibility.OverLimit : ProductVisibility.None;
+    internal ProductVisibility VisibilityOfListing =>
+        Storefront != ProductVisibility.None ? Storefront
+        : IsOverLimit ? ProductVisibility.OverLimit
+        : ProductVisibility.None;
 
     /// <summary>Active variants with units available, kept by stock movements.</summary>
     public int StockedVariants { get; private set; }
@@ -86,9 +88,24 @@ public sealed class Product : Entity
     /// <summary>A draft with its first variants.</summary>
     /// <param name="storefront">What the store's state does to it now.</param>
     /// <param name="stockedVariants">How many of the variants have units available.</param>
-    public static Product Create(Guid id, Guid sellerId, ProductDetails details, ProductVisibility storefront, IEnumerable<Variant> variants, int stockedVariants, DateTimeOffset now)
+    public static Product Create(
+        Guid id,
+        Guid sellerId,
+        ProductDetails details,
+        ProductVisibility storefront,
+        IEnumerable<Variant> variants,
+        int stockedVariants,
+        DateTimeOffset now
+    )
     {
-        var product = new Product { Id = id, SellerId = sellerId, CreatedAt = now, Storefront = storefront, StockedVariants = stockedVariants };
+        var product = new Product
+        {
+            Id = id,
+            SellerId = sellerId,
+            CreatedAt = now,
+            Storefront = storefront,
+            StockedVariants = stockedVariants,
+        };
         product.Describe(details, now);
         product._variants.AddRange(variants);
         product.Summarise();
@@ -179,9 +196,22 @@ public sealed class Product : Entity
         MinPriceMinor = cheapest?.PriceMinor;
         MinCompareAtMinor = cheapest?.CompareAtMinor;
         CoverKey = _images.OrderBy(i => i.Sort).ThenBy(i => i.Id).FirstOrDefault()?.Key;
-        Keywords = string.Join(' ', _variants.SelectMany(v => v.Options.Values.Append(v.Sku)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal));
+        Keywords = string.Join(
+            ' ',
+            _variants
+                .SelectMany(v => v.Options.Values.Append(v.Sku))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Order(StringComparer.Ordinal)
+        );
     }
 }
 
 /// <summary>What a seller says of a product.</summary>
-public sealed record ProductDetails(Guid CategoryId, string Slug, string Title, string Description, string? Brand, TaxClass TaxClass);
+public sealed record ProductDetails(
+    Guid CategoryId,
+    string Slug,
+    string Title,
+    string Description,
+    string? Brand,
+    TaxClass TaxClass
+);

@@ -25,9 +25,12 @@ public static class Slugs
         var slug = new StringBuilder(text.Length);
         foreach (var c in Fold(text))
         {
-            if (slug.Length >= MaxLength) break;
-            if (char.IsAsciiLetterOrDigit(c)) slug.Append(c);
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            if (slug.Length >= MaxLength)
+                break;
+            if (char.IsAsciiLetterOrDigit(c))
+                slug.Append(c);
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
         }
 
         return slug.ToString().TrimEnd('-');
@@ -40,7 +43,8 @@ public static class Slugs
         id.TryWriteBytes(bytes, bigEndian: true, out _);
         var bits = System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
         var tail = new char[10];
-        for (var i = 0; i < tail.Length; i++) tail[i] = Alphabet[(int)(bits >> (i * 5) & 31)];
+        for (var i = 0; i < tail.Length; i++)
+            tail[i] = Alphabet[(int)(bits >> (i * 5) & 31)];
         var words = From(title);
         return words.Length == 0 ? new string(tail) : $"{words}-{new string(tail)}";
     }

@@ -1,6 +1,7 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>Which tax rate is inside a product's price; the rates are settings (<see cref="ProductOptions"/>).</summary>
+/// <summary>Which tax rate is inside a product's price; the rates are settings
+/// (<see cref="ProductOptions"/>).</summary>
 public enum TaxClass
 {
     Standard,

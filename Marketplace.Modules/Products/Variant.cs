@@ -7,9 +7,7 @@ public sealed class Variant : Entity
 {
     public const long MinPriceMinorUnits = 50;
 
-    private Variant()
-    {
-    }
+    private Variant() { }
 
     public Guid ProductId { get; private init; }
 
@@ -18,7 +16,8 @@ public sealed class Variant : Entity
     /// <summary>Stock code, unique in the store.</summary>
     public string Sku { get; private set; } = "";
 
-    /// <summary>Up to three option values by name, for example <c>{"Beden":"M"}</c>; empty for the only variant.</summary>
+    /// <summary>Up to three option values by name, for example <c>{"Beden":"M"}</c>; empty for the only
+    /// variant.</summary>
     public IReadOnlyDictionary<string, string> Options { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The options in one comparable form: unique in the product.</summary>
@@ -43,7 +42,13 @@ public sealed class Variant : Entity
 
     public static Variant Create(Guid id, Guid productId, Guid sellerId, VariantDetails details, DateTimeOffset now)
     {
-        var variant = new Variant { Id = id, ProductId = productId, SellerId = sellerId, CreatedAt = now };
+        var variant = new Variant
+        {
+            Id = id,
+            ProductId = productId,
+            SellerId = sellerId,
+            CreatedAt = now,
+        };
         variant.Change(details);
         return variant;
     }
@@ -54,7 +59,12 @@ public sealed class Variant : Entity
     {
         Sku = details.Sku.Trim();
         var key = KeyOf(details.Options);
-        if (key != OptionsKey || Options.Count != details.Options.Count || Options.Any(o => details.Options.GetValueOrDefault(o.Key) != o.Value)) Options = details.Options;
+        if (
+            key != OptionsKey
+            || Options.Count != details.Options.Count
+            || Options.Any(o => details.Options.GetValueOrDefault(o.Key) != o.Value)
+        )
+            Options = details.Options;
         OptionsKey = key;
         PriceMinor = details.Price.Amount;
         CompareAtMinor = details.CompareAtPrice?.Amount;
@@ -65,8 +75,20 @@ public sealed class Variant : Entity
 
     /// <summary>Options in one form whatever their order, letter case and Turkish letters.</summary>
     public static string KeyOf(IReadOnlyDictionary<string, string> options) =>
-        string.Join('|', options.Select(o => $"{Slugs.Fold(o.Key.Trim())}={Slugs.Fold(o.Value.Trim())}").Order(StringComparer.Ordinal));
+        string.Join(
+            '|',
+            options
+                .Select(o => $"{Slugs.Fold(o.Key.Trim())}={Slugs.Fold(o.Value.Trim())}")
+                .Order(StringComparer.Ordinal)
+        );
 }
 
 /// <summary>What a seller says of a variant.</summary>
-public sealed record VariantDetails(string Sku, IReadOnlyDictionary<string, string> Options, Money Price, Money? CompareAtPrice, int? WeightGrams, bool IsActive);
+public sealed record VariantDetails(
+    string Sku,
+    IReadOnlyDictionary<string, string> Options,
+    Money Price,
+    Money? CompareAtPrice,
+    int? WeightGrams,
+    bool IsActive
+);

@@ -12,9 +12,17 @@ public static class Iban
     public static bool IsValid(string text)
     {
         var iban = Normalise(text);
-        if (iban.Length is < 15 or > 34 || !iban.All(char.IsAsciiLetterOrDigit)) return false;
-        if (!char.IsAsciiLetter(iban[0]) || !char.IsAsciiLetter(iban[1]) || !char.IsAsciiDigit(iban[2]) || !char.IsAsciiDigit(iban[3])) return false;
-        if (iban.StartsWith("TR", StringComparison.Ordinal) && iban.Length != TurkishLength) return false;
+        if (iban.Length is < 15 or > 34 || !iban.All(char.IsAsciiLetterOrDigit))
+            return false;
+        if (
+            !char.IsAsciiLetter(iban[0])
+            || !char.IsAsciiLetter(iban[1])
+            || !char.IsAsciiDigit(iban[2])
+            || !char.IsAsciiDigit(iban[3])
+        )
+            return false;
+        if (iban.StartsWith("TR", StringComparison.Ordinal) && iban.Length != TurkishLength)
+            return false;
         var rest = 0;
         foreach (var c in iban[4..] + iban[..4])
             rest = char.IsAsciiDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (c - 'A' + 10)) % 97;

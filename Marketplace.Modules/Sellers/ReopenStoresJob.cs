@@ -4,7 +4,12 @@ using Marketplace.Modules.Sellers.Contracts;
 namespace Marketplace.Modules.Sellers;
 
 /// <summary>Opens the doors of stores that closed them until an instant that has passed.</summary>
-public sealed class ReopenStoresJob(UnitOfWork unitOfWork, ISellerRepository sellers, EventOutbox outbox, TimeProvider clock) : IJob
+public sealed class ReopenStoresJob(
+    UnitOfWork unitOfWork,
+    ISellerRepository sellers,
+    EventOutbox outbox,
+    TimeProvider clock
+) : IJob
 {
     private const int Batch = 100;
 
@@ -16,8 +21,7 @@ public sealed class ReopenStoresJob(UnitOfWork unitOfWork, ISellerRepository sel
         {
             taken = await unitOfWork.RunAsync(OpenBatchAsync, cancellationToken);
             opened += taken;
-        }
-        while (taken == Batch);
+        } while (taken == Batch);
         return opened == 0 ? null : $"{opened} stores opened";
     }
 

@@ -8,9 +8,7 @@ public sealed class Seller : Entity
 {
     private readonly List<SellerMember> _members = [];
 
-    private Seller()
-    {
-    }
+    private Seller() { }
 
     /// <summary>Address of the store in links; unique and for good.</summary>
     public string Slug { get; private set; } = "";
@@ -66,16 +64,30 @@ public sealed class Seller : Entity
     /// <summary>Starts an application with its owner.</summary>
     public static Seller Apply(Guid id, string slug, string name, Guid ownerId, DateTimeOffset now)
     {
-        var seller = new Seller { Id = id, Slug = slug, CreatedAt = now };
+        var seller = new Seller
+        {
+            Id = id,
+            Slug = slug,
+            CreatedAt = now,
+        };
         seller.Rename(name);
-        seller._members.Add(new SellerMember { SellerId = id, UserId = ownerId, Role = SellerRole.Owner, JoinedAt = now });
+        seller._members.Add(
+            new SellerMember
+            {
+                SellerId = id,
+                UserId = ownerId,
+                Role = SellerRole.Owner,
+                JoinedAt = now,
+            }
+        );
         return seller;
     }
 
     /// <summary>Changes what the store says of itself; null leaves a value, empty text removes it.</summary>
     public void Change(SellerProfile profile)
     {
-        if (profile.Name is not null) Rename(profile.Name);
+        if (profile.Name is not null)
+            Rename(profile.Name);
         Description = Changed(Description, profile.Description);
         LegalName = Changed(LegalName, profile.LegalName);
         ContactEmail = Changed(ContactEmail, profile.ContactEmail);
@@ -89,18 +101,23 @@ public sealed class Seller : Entity
 
     public void SetIban(ProtectedText? iban) => Iban = iban;
 
-    /// <summary>What a store past its draft lacks (<c>seller.incomplete</c>), or null: what it was approved for may change, but not go.</summary>
+    /// <summary>What a store past its draft lacks (<c>seller.incomplete</c>), or null: what it was approved for may
+    /// change, but not go.</summary>
     public Error? CompletenessRefusal() =>
-        Status is not (SellerStatus.Draft or SellerStatus.Closed) && Missing().ToArray() is { Length: > 0 } missing ? SellerErrors.Incomplete.With(("missing", missing)) : null;
+        Status is not (SellerStatus.Draft or SellerStatus.Closed) && Missing().ToArray() is { Length: > 0 } missing
+            ? SellerErrors.Incomplete.With(("missing", missing))
+            : null;
 
     /// <summary>Asks for approval.</summary>
     /// <remarks>Errors: <c>seller.invalid_transition</c>; <c>seller.incomplete</c> with the missing fields.</remarks>
     public Result Submit()
     {
         var next = SellerTransitions.Next(Status, SellerCommand.Submit);
-        if (!next.Succeeded) return next.Error;
+        if (!next.Succeeded)
+            return next.Error;
         var missing = Missing().ToArray();
-        if (missing.Length > 0) return SellerErrors.Incomplete.With(("missing", missing));
+        if (missing.Length > 0)
+            return SellerErrors.Incomplete.With(("missing", missing));
         (Status, StatusReason) = (next.Value, null);
         return Result.Success;
     }
@@ -108,7 +125,8 @@ public sealed class Seller : Entity
     public Result Approve(string? reason, DateTimeOffset now)
     {
         var result = Move(SellerCommand.Approve, reason);
-        if (result.Succeeded) ApprovedAt ??= now;
+        if (result.Succeeded)
+            ApprovedAt ??= now;
         return result;
     }
 
@@ -122,7 +140,8 @@ public sealed class Seller : Entity
     public Result Close()
     {
         var result = Move(SellerCommand.Close, null);
-        if (result.Succeeded) (StoreOpen, ClosedUntil) = (false, null);
+        if (result.Succeeded)
+            (StoreOpen, ClosedUntil) = (false, null);
         return result;
     }
 
@@ -131,7 +150,8 @@ public sealed class Seller : Entity
     /// <remarks>Errors: <c>seller.suspended</c>, <c>seller.not_approved</c>.</remarks>
     public Result<bool> OpenDoors()
     {
-        if (DoorRefusal() is { } refusal) return refusal;
+        if (DoorRefusal() is { } refusal)
+            return refusal;
         var changed = !StoreOpen;
         (StoreOpen, ClosedUntil) = (true, null);
         return changed;
@@ -142,7 +162,8 @@ public sealed class Seller : Entity
     /// <remarks>Errors: <c>seller.suspended</c>, <c>seller.not_approved</c>.</remarks>
     public Result<bool> CloseDoors(DateTimeOffset? until)
     {
-        if (DoorRefusal() is { } refusal) return refusal;
+        if (DoorRefusal() is { } refusal)
+            return refusal;
         var changed = StoreOpen || ClosedUntil != until;
         (StoreOpen, ClosedUntil) = (false, until);
         return changed;
@@ -156,26 +177,34 @@ public sealed class Seller : Entity
     private Result Move(SellerCommand command, string? reason)
     {
         var next = SellerTransitions.Next(Status, command);
-        if (!next.Succeeded) return next.Error;
+        if (!next.Succeeded)
+            return next.Error;
         (Status, StatusReason) = (next.Value, reason);
         return Result.Success;
     }
 
-    private Error? DoorRefusal() => Status switch
-    {
-        SellerStatus.Approved => null,
-        SellerStatus.Suspended => SellerErrors.Suspended.ToError(),
-        _ => SellerErrors.NotApproved.ToError(),
-    };
+    private Error? DoorRefusal() =>
+        Status switch
+        {
+            SellerStatus.Approved => null,
+            SellerStatus.Suspended => SellerErrors.Suspended.ToError(),
+            _ => SellerErrors.NotApproved.ToError(),
+        };
 
     private IEnumerable<string> Missing()
     {
-        if (string.IsNullOrWhiteSpace(LegalName)) yield return "legalName";
-        if (TaxId is null) yield return "taxId";
-        if (Iban is null) yield return "iban";
+        if (string.IsNullOrWhiteSpace(LegalName))
+            yield return "legalName";
+        if (TaxId is null)
+            yield return "taxId";
+        if (Iban is null)
+            yield return "iban";
     }
 
     private void Rename(string name) => (Name, SearchName) = (name, FoldedText.Of(name));
 
-    private static string? Changed(string? now, string? change) => change is null ? now : change.Length == 0 ? null : change;
+    private static string? Changed(string? now, string? change) =>
+        change is null ? now
+        : change.Length == 0 ? null
+        : change;
 }

@@ -1,6 +1,7 @@
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>A user who runs a store, or did: former members are kept, because buying from oneself is judged by them too.</summary>
+/// <summary>A user who runs a store, or did: former members are kept, because buying from oneself is judged by them
+/// too.</summary>
 public sealed class SellerMember
 {
     public Guid SellerId { get; init; }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Sellers;
 
 /// <summary>Encrypts the tax number and the bank account of stores.</summary>
-/// <remarks>AES-256-GCM under a key derived from the deployment's root secret; bound to store and field, so a value cannot be moved to another row. Layout: nonce 12 ‖ tag 16 ‖ text.</remarks>
+/// <remarks>AES-256-GCM under a key derived from the deployment's root secret; bound to store and field, so a value
+/// cannot be moved to another row. Layout: nonce 12 ‖ tag 16 ‖ text.</remarks>
 public sealed class SellerSecrets(IOptions<SecretOptions> options)
 {
     public const string TaxIdField = "tax_id";
@@ -22,7 +23,13 @@ public sealed class SellerSecrets(IOptions<SecretOptions> options)
         var cipher = new byte[NonceBytes + TagBytes + text.Length];
         RandomNumberGenerator.Fill(cipher.AsSpan(0, NonceBytes));
         using var aes = new AesGcm(_key.Value, TagBytes);
-        aes.Encrypt(cipher.AsSpan(0, NonceBytes), text, cipher.AsSpan(NonceBytes + TagBytes), cipher.AsSpan(NonceBytes, TagBytes), Bound(sellerId, field));
+        aes.Encrypt(
+            cipher.AsSpan(0, NonceBytes),
+            text,
+            cipher.AsSpan(NonceBytes + TagBytes),
+            cipher.AsSpan(NonceBytes, TagBytes),
+            Bound(sellerId, field)
+        );
         return new(cipher, value[^4..]);
     }
 
@@ -30,11 +37,18 @@ public sealed class SellerSecrets(IOptions<SecretOptions> options)
     /// <exception cref="CryptographicException">The root secret changed, or the bytes did.</exception>
     public string? Open(Guid sellerId, string field, ProtectedText? value)
     {
-        if (value is null) return null;
+        if (value is null)
+            return null;
         var cipher = value.Cipher.AsSpan();
         var text = new byte[cipher.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(_key.Value, TagBytes);
-        aes.Decrypt(cipher[..NonceBytes], cipher[(NonceBytes + TagBytes)..], cipher.Slice(NonceBytes, TagBytes), text, Bound(sellerId, field));
+        aes.Decrypt(
+            cipher[..NonceBytes],
+            cipher[(NonceBytes + TagBytes)..],
+            cipher.Slice(NonceBytes, TagBytes),
+            text,
+            Bound(sellerId, field)
+        );
         return Encoding.UTF8.GetString(text);
     }
 

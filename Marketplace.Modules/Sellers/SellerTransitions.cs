@@ -21,15 +21,23 @@ public static class SellerTransitions
         [(SellerStatus.Suspended, SellerCommand.Close)] = SellerStatus.Closed,
     };
 
-    /// <summary>The status a command leads to, or <c>seller.invalid_transition</c> with what is allowed instead.</summary>
-    public static Result<SellerStatus> Next(SellerStatus from, SellerCommand command) => Table.TryGetValue((from, command), out var to)
-        ? to
-        : SellerErrors.InvalidTransition.With(("from", Name(from)), ("command", Name(command)), ("allowed", Allowed(from)));
+    /// <summary>The status a command leads to, or <c>seller.invalid_transition</c> with what is allowed
+    /// instead.</summary>
+    public static Result<SellerStatus> Next(SellerStatus from, SellerCommand command) =>
+        Table.TryGetValue((from, command), out var to)
+            ? to
+            : SellerErrors.InvalidTransition.With(
+                ("from", Name(from)),
+                ("command", Name(command)),
+                ("allowed", Allowed(from))
+            );
 
     /// <summary>The commands a status allows.</summary>
-    public static string[] Allowed(SellerStatus from) => Table.Keys.Where(k => k.From == from).Select(k => Name(k.Command)).Order(StringComparer.Ordinal).ToArray();
+    public static string[] Allowed(SellerStatus from) =>
+        Table.Keys.Where(k => k.From == from).Select(k => Name(k.Command)).Order(StringComparer.Ordinal).ToArray();
 
-    private static string Name<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+    private static string Name<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
 
 /// <summary>What can be done to a store's status.</summary>

@@ -11,9 +11,21 @@ public static class SellersModule
     public static IServiceCollection AddSellersModule(this IServiceCollection services)
     {
         services.AddSingleton<SellerSecrets>().AddScoped<ISellerRepository, SellerRepository>();
-        services.AddScoped<SellerService>().AddScoped<SellerAdministration>().AddScoped<SellerMails>().AddScoped<SellerQueries>();
-        services.AddScoped<ISellerDirectory, SellerDirectory>().AddScoped<ISellerMembers, SellerDirectory>().AddScoped<IMembershipSource, SellerDirectory>();
-        services.AddEvent<SellerSubmitted>().AddEvent<SellerApproved>().AddEvent<SellerRejected>().AddEvent<SellerSuspended>().AddEvent<SellerReinstated>();
+        services
+            .AddScoped<SellerService>()
+            .AddScoped<SellerAdministration>()
+            .AddScoped<SellerMails>()
+            .AddScoped<SellerQueries>();
+        services
+            .AddScoped<ISellerDirectory, SellerDirectory>()
+            .AddScoped<ISellerMembers, SellerDirectory>()
+            .AddScoped<IMembershipSource, SellerDirectory>();
+        services
+            .AddEvent<SellerSubmitted>()
+            .AddEvent<SellerApproved>()
+            .AddEvent<SellerRejected>()
+            .AddEvent<SellerSuspended>()
+            .AddEvent<SellerReinstated>();
         services.AddEvent<SellerClosed>().AddEvent<StoreOpened>().AddEvent<StoreClosed>();
         services.AddSingleton(new ConstraintError(SellerConfiguration.UniqueSlug, SellerErrors.SlugTaken));
         services.AddSingleton(new ConstraintError(SellerConfiguration.Complete, SellerErrors.Incomplete));

@@ -1,14 +1,17 @@
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Turkish tax numbers: VKN of a company (10 digits) or TCKN of a person (11 digits), each with its check digits.</summary>
+/// <summary>Turkish tax numbers: VKN of a company (10 digits) or TCKN of a person (11 digits), each with its check
+/// digits.</summary>
 public static class TaxId
 {
-    public static bool IsValid(string text) => text.All(char.IsAsciiDigit) && text.Length switch
-    {
-        10 => IsVkn(text),
-        11 => IsTckn(text),
-        _ => false,
-    };
+    public static bool IsValid(string text) =>
+        text.All(char.IsAsciiDigit)
+        && text.Length switch
+        {
+            10 => IsVkn(text),
+            11 => IsTckn(text),
+            _ => false,
+        };
 
     private static bool IsVkn(string digits)
     {
@@ -25,12 +28,16 @@ public static class TaxId
 
     private static bool IsTckn(string digits)
     {
-        if (digits[0] == '0') return false;
-        int odd = 0, even = 0;
+        if (digits[0] == '0')
+            return false;
+        int odd = 0,
+            even = 0;
         for (var i = 0; i < 9; i++)
         {
-            if (i % 2 == 0) odd += digits[i] - '0';
-            else even += digits[i] - '0';
+            if (i % 2 == 0)
+                odd += digits[i] - '0';
+            else
+                even += digits[i] - '0';
         }
 
         var tenth = ((7 * odd - even) % 10 + 10) % 10;

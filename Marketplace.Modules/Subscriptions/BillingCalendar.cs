@@ -10,7 +10,12 @@ public static class BillingCalendar
     public static readonly TimeSpan RenewalNotice = TimeSpan.FromDays(3);
 
     /// <summary>Reminders between the due date and the suspension.</summary>
-    public static readonly IReadOnlyList<TimeSpan> Reminders = [TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(5)];
+    public static readonly IReadOnlyList<TimeSpan> Reminders =
+    [
+        TimeSpan.FromDays(1),
+        TimeSpan.FromDays(3),
+        TimeSpan.FromDays(5),
+    ];
 
     /// <summary>From due to suspended.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromDays(7);

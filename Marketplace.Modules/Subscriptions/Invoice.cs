@@ -7,9 +7,7 @@ public sealed class Invoice : Entity
 {
     private readonly List<InvoiceLine> _lines = [];
 
-    private Invoice()
-    {
-    }
+    private Invoice() { }
 
     /// <summary>For example <c>INV-2026-000001</c>: without gaps within a UTC year.</summary>
     public string Number { get; private init; } = "";
@@ -57,15 +55,48 @@ public sealed class Invoice : Entity
 
     /// <summary>The invoice of a whole period.</summary>
     /// <param name="taxBps">Tax inside the price.</param>
-    public static Invoice ForPeriod(IssuedNumber number, Subscription subscription, InvoicePurpose purpose, PlanVersion plan, DateTimeOffset dueAt, int taxBps) =>
-        Issue(number, subscription, purpose, plan, dueAt, taxBps, plan.Price, new InvoiceLine(1, InvoiceLineKind.Plan, plan, plan.Price));
+    public static Invoice ForPeriod(
+        IssuedNumber number,
+        Subscription subscription,
+        InvoicePurpose purpose,
+        PlanVersion plan,
+        DateTimeOffset dueAt,
+        int taxBps
+    ) =>
+        Issue(
+            number,
+            subscription,
+            purpose,
+            plan,
+            dueAt,
+            taxBps,
+            plan.Price,
+            new InvoiceLine(1, InvoiceLineKind.Plan, plan, plan.Price)
+        );
 
     /// <summary>The invoice of a larger plan for the rest of the paid time.</summary>
-    /// <remarks>Where the credit is larger than the charge, it is cut so that the lines add up to a total of zero.</remarks>
-    public static Invoice ForUpgrade(IssuedNumber number, Subscription subscription, PlanVersion from, PlanVersion to, Proration proration, int taxBps)
+    /// <remarks>Where the credit is larger than the charge, it is cut so that the lines add up to a total of
+    /// zero.</remarks>
+    public static Invoice ForUpgrade(
+        IssuedNumber number,
+        Subscription subscription,
+        PlanVersion from,
+        PlanVersion to,
+        Proration proration,
+        int taxBps
+    )
     {
-        var invoice = Issue(number, subscription, InvoicePurpose.Upgrade, to, number.IssuedAt, taxBps, proration.Due,
-            new InvoiceLine(1, InvoiceLineKind.Credit, from, proration.Due - proration.Charge), new InvoiceLine(2, InvoiceLineKind.Charge, to, proration.Charge));
+        var invoice = Issue(
+            number,
+            subscription,
+            InvoicePurpose.Upgrade,
+            to,
+            number.IssuedAt,
+            taxBps,
+            proration.Due,
+            new InvoiceLine(1, InvoiceLineKind.Credit, from, proration.Due - proration.Charge),
+            new InvoiceLine(2, InvoiceLineKind.Charge, to, proration.Charge)
+        );
         invoice.PeriodEnd = subscription.PaidUntil;
         return invoice;
     }
@@ -84,10 +115,21 @@ public sealed class Invoice : Entity
     public void GiveUp() => Leave(InvoiceStatus.Uncollectible);
 
     private void Leave(InvoiceStatus next) =>
-        Status = Status == InvoiceStatus.Open ? next : throw new InvalidOperationException($"Invoice {Number} is {Status} and cannot become {next}.");
+        Status =
+            Status == InvoiceStatus.Open
+                ? next
+                : throw new InvalidOperationException($"Invoice {Number} is {Status} and cannot become {next}.");
 
     private static Invoice Issue(
-        IssuedNumber number, Subscription subscription, InvoicePurpose purpose, PlanVersion plan, DateTimeOffset dueAt, int taxBps, Money total, params InvoiceLine[] lines)
+        IssuedNumber number,
+        Subscription subscription,
+        InvoicePurpose purpose,
+        PlanVersion plan,
+        DateTimeOffset dueAt,
+        int taxBps,
+        Money total,
+        params InvoiceLine[] lines
+    )
     {
         var invoice = new Invoice
         {

@@ -5,9 +5,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// <summary>One amount of an invoice.</summary>
 public sealed class InvoiceLine
 {
-    private InvoiceLine()
-    {
-    }
+    private InvoiceLine() { }
 
     internal InvoiceLine(int position, InvoiceLineKind kind, PlanVersion plan, Money amount)
     {

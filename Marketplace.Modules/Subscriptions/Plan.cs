@@ -7,9 +7,7 @@ public sealed class Plan : Entity
 {
     private readonly List<PlanVersion> _versions = [];
 
-    private Plan()
-    {
-    }
+    private Plan() { }
 
     public Plan(Guid id, string code, string nameTr, string nameEn, int sort)
     {
@@ -39,7 +37,8 @@ public sealed class Plan : Entity
     public IReadOnlyList<PlanVersion> Versions => _versions;
 
     /// <summary>The version in force at an instant; null before the first one starts.</summary>
-    public PlanVersion? VersionAt(DateTimeOffset instant) => _versions.Where(v => v.EffectiveFrom <= instant).MaxBy(v => v.Version);
+    public PlanVersion? VersionAt(DateTimeOffset instant) =>
+        _versions.Where(v => v.EffectiveFrom <= instant).MaxBy(v => v.Version);
 
     /// <summary>Adds the next version; running subscriptions keep theirs.</summary>
     public PlanVersion AddVersion(PlanTerms terms, DateTimeOffset effectiveFrom)

@@ -9,12 +9,21 @@ namespace Marketplace.Modules.Subscriptions;
 public sealed record PlanChange(PlanVersion From, PlanVersion To, Proration? Proration, DateTimeOffset EffectiveAt)
 {
     /// <summary>A larger plan applies at once, a smaller or equally dear one when the paid time ends.</summary>
-    /// <remarks>Errors: <c>subscription.invalid_transition</c> unless active and still paid; <c>subscription.change_pending</c>; <c>subscription.same_plan</c>.</remarks>
-    public static Result<PlanChange> Decide(Subscription subscription, PlanVersion from, PlanVersion to, DateTimeOffset now)
+    /// <remarks>Errors: <c>subscription.invalid_transition</c> unless active and still paid;
+    /// <c>subscription.change_pending</c>; <c>subscription.same_plan</c>.</remarks>
+    public static Result<PlanChange> Decide(
+        Subscription subscription,
+        PlanVersion from,
+        PlanVersion to,
+        DateTimeOffset now
+    )
     {
-        if (subscription.Status != SubscriptionStatus.Active || subscription.PaidUntil <= now) return SubscriptionErrors.NotFrom(subscription, "change");
-        if (subscription.HasPlans) return SubscriptionErrors.ChangePending;
-        if (to.PlanCode == from.PlanCode && to.Version == from.Version) return SubscriptionErrors.SamePlan;
+        if (subscription.Status != SubscriptionStatus.Active || subscription.PaidUntil <= now)
+            return SubscriptionErrors.NotFrom(subscription, "change");
+        if (subscription.HasPlans)
+            return SubscriptionErrors.ChangePending;
+        if (to.PlanCode == from.PlanCode && to.Version == from.Version)
+            return SubscriptionErrors.SamePlan;
         var (start, day) = (subscription.CurrentPeriodStart!.Value, subscription.AnchorDay!.Value);
         return Proration.IsDearer(to, from, start, day)
             ? new PlanChange(from, to, Proration.Of(from, to, start, day, subscription.PaidUntil!.Value, now), now)

@@ -9,4 +9,10 @@ namespace Marketplace.Modules.Subscriptions;
 /// <param name="Features">Names of what is switched on, for example <c>csvImport</c>.</param>
 /// <param name="CommissionBps">Commission on orders in basis points.</param>
 public sealed record PlanTerms(
-    Money Price, PlanPeriod Period, IReadOnlyDictionary<string, long> Limits, int AnalyticsDays, IReadOnlyList<string> Features, int CommissionBps);
+    Money Price,
+    PlanPeriod Period,
+    IReadOnlyDictionary<string, long> Limits,
+    int AnalyticsDays,
+    IReadOnlyList<string> Features,
+    int CommissionBps
+);

@@ -6,9 +6,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// <remarks>A trigger refuses every update and delete of its row.</remarks>
 public sealed class PlanVersion
 {
-    private PlanVersion()
-    {
-    }
+    private PlanVersion() { }
 
     internal PlanVersion(string planCode, int version, PlanTerms terms, DateTimeOffset effectiveFrom)
     {

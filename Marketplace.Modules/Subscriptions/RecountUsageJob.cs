@@ -8,9 +8,20 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Compares every gauge with the rows it stands for, and repairs and records what differs.</summary>
-public sealed class RecountUsageJob(FoundationDbContext db, UnitOfWork unitOfWork, IEnumerable<IGaugeSource> sources, IUsageMeter usage, AuditLog audit, TimeProvider clock, ILogger<RecountUsageJob> logger) : IJob
+public sealed class RecountUsageJob(
+    FoundationDbContext db,
+    UnitOfWork unitOfWork,
+    IEnumerable<IGaugeSource> sources,
+    IUsageMeter usage,
+    AuditLog audit,
+    TimeProvider clock,
+    ILogger<RecountUsageJob> logger
+) : IJob
 {
-    private static readonly Counter<long> Repaired = PlatformTelemetry.Meter.CreateCounter<long>("marketplace.usage.repaired", description: "Gauges that differed from their rows.");
+    private static readonly Counter<long> Repaired = PlatformTelemetry.Meter.CreateCounter<long>(
+        "marketplace.usage.repaired",
+        description: "Gauges that differed from their rows."
+    );
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
@@ -18,7 +29,8 @@ public sealed class RecountUsageJob(FoundationDbContext db, UnitOfWork unitOfWor
         foreach (var source in sources)
         {
             foreach (var sellerId in await SuspectsAsync(source, cancellationToken))
-                if (await unitOfWork.RunAsync(ct => RepairAsync(source, sellerId, ct), cancellationToken)) repaired++;
+                if (await unitOfWork.RunAsync(ct => RepairAsync(source, sellerId, ct), cancellationToken))
+                    repaired++;
         }
 
         return repaired == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{repaired} gauges repaired");
@@ -27,27 +39,55 @@ public sealed class RecountUsageJob(FoundationDbContext db, UnitOfWork unitOfWor
     private async Task<List<Guid>> SuspectsAsync(IGaugeSource source, CancellationToken cancellationToken)
     {
         var counted = await source.CountAsync(null, cancellationToken);
-        var used = await db.Set<UsageCounter>().Where(c => c.Metric == source.Metric && c.PeriodKey == UsagePeriod.Gauge)
+        var used = await db.Set<UsageCounter>()
+            .Where(c => c.Metric == source.Metric && c.PeriodKey == UsagePeriod.Gauge)
             .ToDictionaryAsync(c => c.SellerId, c => c.Used, cancellationToken);
-        return counted.Keys.Union(used.Keys).Where(id => counted.GetValueOrDefault(id) != used.GetValueOrDefault(id)).ToList();
+        return counted
+            .Keys.Union(used.Keys)
+            .Where(id => counted.GetValueOrDefault(id) != used.GetValueOrDefault(id))
+            .ToList();
     }
 
-    /// <summary>Counts again while the gauge is locked, so that a change under way is neither lost nor taken for a fault.</summary>
+    /// <summary>Counts again while the gauge is locked, so that a change under way is neither lost nor taken for a
+    /// fault.</summary>
     private async Task<bool> RepairAsync(IGaugeSource source, Guid sellerId, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO subscriptions.usage_counters (seller_id, metric, period_key, used, updated_at)
             VALUES ({sellerId}, {source.Metric}, '', 0, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
-            """, cancellationToken);
-        var used = (await db.Database.SqlQuery<long>($"""
-            SELECT used AS "Value" FROM subscriptions.usage_counters
-            WHERE seller_id = {sellerId} AND metric = {source.Metric} AND period_key = '' FOR UPDATE
-            """).ToListAsync(cancellationToken)).Single();
+            """,
+            cancellationToken
+        );
+        var used = (
+            await db
+                .Database.SqlQuery<long>(
+                    $"""
+                    SELECT used AS "Value" FROM subscriptions.usage_counters
+                    WHERE seller_id = {sellerId} AND metric = {source.Metric} AND period_key = '' FOR UPDATE
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        ).Single();
         var counted = (await source.CountAsync(sellerId, cancellationToken)).GetValueOrDefault(sellerId);
-        if (counted == used) return false;
+        if (counted == used)
+            return false;
         await usage.SetAsync(sellerId, source.Metric, counted, cancellationToken);
-        audit.Add(null, "usage.repair", "seller", sellerId.ToString(), new { source.Metric, used }, new { source.Metric, used = counted });
-        logger.LogWarning("Gauge {Metric} of seller {SellerId} said {Used}, rows say {Counted}: repaired", source.Metric, sellerId, used, counted);
+        audit.Add(
+            null,
+            "usage.repair",
+            "seller",
+            sellerId.ToString(),
+            new { source.Metric, used },
+            new { source.Metric, used = counted }
+        );
+        logger.LogWarning(
+            "Gauge {Metric} of seller {SellerId} said {Used}, rows say {Counted}: repaired",
+            source.Metric,
+            sellerId,
+            used,
+            counted
+        );
         Repaired.Add(1, new KeyValuePair<string, object?>("metric", source.Metric));
         return true;
     }

@@ -5,8 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Lets time pass for subscriptions: renewals, reminders, suspensions, ends.</summary>
-/// <remarks>A subscription that fails is logged, left for the next run and does not stop the others; the run then counts as failed.</remarks>
-public sealed class RunBillingJob(ISubscriptionRepository subscriptions, SubscriptionClock billing, TimeProvider clock, ILogger<RunBillingJob> logger) : IJob
+/// <remarks>A subscription that fails is logged, left for the next run and does not stop the others; the run then
+/// counts as failed.</remarks>
+public sealed class RunBillingJob(
+    ISubscriptionRepository subscriptions,
+    SubscriptionClock billing,
+    TimeProvider clock,
+    ILogger<RunBillingJob> logger
+) : IJob
 {
     private const int BatchSize = 500;
 
@@ -28,7 +34,10 @@ public sealed class RunBillingJob(ISubscriptionRepository subscriptions, Subscri
             }
         }
 
-        if (failures.Count > 0) throw new AggregateException($"Billing of {failures.Count} subscriptions failed.", failures);
-        return steps == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{steps} steps of {count} subscriptions");
+        if (failures.Count > 0)
+            throw new AggregateException($"Billing of {failures.Count} subscriptions failed.", failures);
+        return steps == 0
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{steps} steps of {count} subscriptions");
     }
 }

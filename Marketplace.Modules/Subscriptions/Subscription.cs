@@ -9,9 +9,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// </remarks>
 public sealed class Subscription : Entity
 {
-    private Subscription()
-    {
-    }
+    private Subscription() { }
 
     public Guid SellerId { get; private init; }
 
@@ -31,7 +29,8 @@ public sealed class Subscription : Entity
 
     public DateTimeOffset? CurrentPeriodEnd { get; private set; }
 
-    /// <summary>Day of the month (UTC) on which the paid time began; months and years end on it. Null until the first payment.</summary>
+    /// <summary>Day of the month (UTC) on which the paid time began; months and years end on it. Null until the first
+    /// payment.</summary>
     public int? AnchorDay { get; private set; }
 
     /// <summary>End of what is paid: the period's end, or that of the next one where it was paid early.</summary>
@@ -40,7 +39,8 @@ public sealed class Subscription : Entity
     /// <summary>Ends at <see cref="PaidUntil"/> instead of being renewed.</summary>
     public bool CancelAtPeriodEnd { get; private set; }
 
-    /// <summary>Plan that follows; with <see cref="PendingInvoiceId"/> an upgrade as soon as it is paid, else at <see cref="PendingFrom"/>.</summary>
+    /// <summary>Plan that follows; with <see cref="PendingInvoiceId"/> an upgrade as soon as it is paid, else at
+    /// <see cref="PendingFrom"/>.</summary>
     public string? PendingPlanCode { get; private set; }
 
     public int? PendingPlanVersion { get; private set; }
@@ -84,11 +84,15 @@ public sealed class Subscription : Entity
     /// <summary>The next period is paid already.</summary>
     public bool IsPaidAhead => PaidUntil > CurrentPeriodEnd;
 
-    /// <summary>The next period is paid at the price of the plan that begins with it: that plan is no longer forgotten.</summary>
+    /// <summary>The next period is paid at the price of the plan that begins with it: that plan is no longer
+    /// forgotten.</summary>
     public bool IsNextPlanPaid => IsPaidAhead && PendingFrom <= CurrentPeriodEnd;
 
     /// <summary>The plan the next period will run on.</summary>
-    public (string Code, int Version) RenewalPlan => PendingInvoiceId is null && PendingFrom <= CurrentPeriodEnd ? (PendingPlanCode!, PendingPlanVersion!.Value) : (PlanCode, PlanVersion);
+    public (string Code, int Version) RenewalPlan =>
+        PendingInvoiceId is null && PendingFrom <= CurrentPeriodEnd
+            ? (PendingPlanCode!, PendingPlanVersion!.Value)
+            : (PlanCode, PlanVersion);
 
     /// <summary>Starts a subscription that waits for its first payment.</summary>
     public static Subscription Start(Guid id, Guid sellerId, Guid payerId, PlanVersion plan, DateTimeOffset now)
@@ -107,16 +111,23 @@ public sealed class Subscription : Entity
     }
 
     /// <summary>The next thing the clock does; null when it is over.</summary>
-    public SubscriptionStep? NextStep() => Status switch
-    {
-        SubscriptionStatus.Incomplete => new(SubscriptionStepKind.Expire, CreatedAt + BillingCalendar.PaymentPatience),
-        SubscriptionStatus.Active => NextStepOfActive(),
-        SubscriptionStatus.PastDue => RemindersSent < BillingCalendar.Reminders.Count
-            ? new(SubscriptionStepKind.Remind, DueSince!.Value + BillingCalendar.Reminders[RemindersSent])
-            : new(SubscriptionStepKind.Suspend, GraceUntil!.Value),
-        SubscriptionStatus.Suspended => new(SubscriptionStepKind.GiveUp, DueSince!.Value + BillingCalendar.GiveUpAfter),
-        _ => null,
-    };
+    public SubscriptionStep? NextStep() =>
+        Status switch
+        {
+            SubscriptionStatus.Incomplete => new(
+                SubscriptionStepKind.Expire,
+                CreatedAt + BillingCalendar.PaymentPatience
+            ),
+            SubscriptionStatus.Active => NextStepOfActive(),
+            SubscriptionStatus.PastDue => RemindersSent < BillingCalendar.Reminders.Count
+                ? new(SubscriptionStepKind.Remind, DueSince!.Value + BillingCalendar.Reminders[RemindersSent])
+                : new(SubscriptionStepKind.Suspend, GraceUntil!.Value),
+            SubscriptionStatus.Suspended => new(
+                SubscriptionStepKind.GiveUp,
+                DueSince!.Value + BillingCalendar.GiveUpAfter
+            ),
+            _ => null,
+        };
 
     /// <summary>Remembers the invoice of the first or the next period.</summary>
     public void Invoiced(Guid invoiceId)
@@ -139,7 +150,12 @@ public sealed class Subscription : Entity
     {
         var ahead = Status == SubscriptionStatus.Active;
         var start = Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? CurrentPeriodEnd!.Value : now;
-        if (Status is not (SubscriptionStatus.Active or SubscriptionStatus.PastDue) || AnchorDay is not { } anchor || !PlanPeriods.IsOn(start, anchor)) AnchorDay = start.UtcDateTime.Day;
+        if (
+            Status is not (SubscriptionStatus.Active or SubscriptionStatus.PastDue)
+            || AnchorDay is not { } anchor
+            || !PlanPeriods.IsOn(start, anchor)
+        )
+            AnchorDay = start.UtcDateTime.Day;
         var end = paid.Period.EndAfter(start, AnchorDay.Value);
         PaidUntil = end;
         if (!ahead)
@@ -165,14 +181,23 @@ public sealed class Subscription : Entity
     public void FallDue(DateTimeOffset now)
     {
         BeginRenewalPlan();
-        (Status, DueSince, GraceUntil, RemindersSent) = (SubscriptionStatus.PastDue, now, now + BillingCalendar.Grace, 0);
+        (Status, DueSince, GraceUntil, RemindersSent) = (
+            SubscriptionStatus.PastDue,
+            now,
+            now + BillingCalendar.Grace,
+            0
+        );
         Planned();
     }
 
     /// <summary>A reminder went out; those that were missed while nobody ran the clock are skipped.</summary>
     public void Remind(DateTimeOffset now)
     {
-        while (RemindersSent < BillingCalendar.Reminders.Count && DueSince + BillingCalendar.Reminders[RemindersSent] <= now) RemindersSent++;
+        while (
+            RemindersSent < BillingCalendar.Reminders.Count
+            && DueSince + BillingCalendar.Reminders[RemindersSent] <= now
+        )
+            RemindersSent++;
         Planned();
     }
 
@@ -229,30 +254,45 @@ public sealed class Subscription : Entity
     /// <summary>Forgets a plan that was to follow.</summary>
     public void DropPlans()
     {
-        (PendingPlanCode, PendingPlanVersion, PendingFrom, PendingInvoiceId, PendingUntil) = (null, null, null, null, null);
+        (PendingPlanCode, PendingPlanVersion, PendingFrom, PendingInvoiceId, PendingUntil) = (
+            null,
+            null,
+            null,
+            null,
+            null
+        );
         Planned();
     }
 
     private void DropOpenPlans()
     {
-        if (IsNextPlanPaid) Planned();
-        else DropPlans();
+        if (IsNextPlanPaid)
+            Planned();
+        else
+            DropPlans();
     }
 
     private SubscriptionStep NextStepOfActive()
     {
         var end = CurrentPeriodEnd!.Value;
-        if (PendingUntil < end) return new(SubscriptionStepKind.DropUpgrade, PendingUntil.Value);
-        if (PendingInvoiceId is not null) return new(SubscriptionStepKind.DropUpgrade, end);
-        if (IsPaidAhead) return new(SubscriptionStepKind.RollOver, end);
-        if (CancelAtPeriodEnd) return new(SubscriptionStepKind.End, end);
-        return PeriodInvoiceId is null ? new(SubscriptionStepKind.IssueRenewal, end - BillingCalendar.RenewalNotice) : new(SubscriptionStepKind.FallDue, end);
+        if (PendingUntil < end)
+            return new(SubscriptionStepKind.DropUpgrade, PendingUntil.Value);
+        if (PendingInvoiceId is not null)
+            return new(SubscriptionStepKind.DropUpgrade, end);
+        if (IsPaidAhead)
+            return new(SubscriptionStepKind.RollOver, end);
+        if (CancelAtPeriodEnd)
+            return new(SubscriptionStepKind.End, end);
+        return PeriodInvoiceId is null
+            ? new(SubscriptionStepKind.IssueRenewal, end - BillingCalendar.RenewalNotice)
+            : new(SubscriptionStepKind.FallDue, end);
     }
 
     private void BeginRenewalPlan()
     {
         var (code, version) = RenewalPlan;
-        if (PendingFrom <= CurrentPeriodEnd) DropPlans();
+        if (PendingFrom <= CurrentPeriodEnd)
+            DropPlans();
         (PlanCode, PlanVersion) = (code, version);
     }
 

@@ -4,18 +4,50 @@ namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Moves a subscription together with its invoices.</summary>
 /// <remarks>Call inside a unit of work that has locked the subscription.</remarks>
-public sealed class SubscriptionBilling(Invoicing invoicing, InvoicePayments payments, InvoiceSettlement settlement, SubscriptionNews news, TimeProvider clock)
+public sealed class SubscriptionBilling(
+    Invoicing invoicing,
+    InvoicePayments payments,
+    InvoiceSettlement settlement,
+    SubscriptionNews news,
+    TimeProvider clock
+)
 {
     /// <summary>Invoices the first period.</summary>
-    public async Task<Result<BilledSubscription>> StartAsync(Subscription subscription, PlanVersion plan, CancellationToken cancellationToken) =>
-        await BillAsync(subscription, await invoicing.IssuePeriodAsync(subscription, InvoicePurpose.Start, plan, null, cancellationToken), cancellationToken);
+    public async Task<Result<BilledSubscription>> StartAsync(
+        Subscription subscription,
+        PlanVersion plan,
+        CancellationToken cancellationToken
+    ) =>
+        await BillAsync(
+            subscription,
+            await invoicing.IssuePeriodAsync(subscription, InvoicePurpose.Start, plan, null, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>Invoices a larger plan.</summary>
-    public async Task<Result<BilledSubscription>> UpgradeAsync(Subscription subscription, PlanChange change, CancellationToken cancellationToken) =>
-        await BillAsync(subscription, await invoicing.IssueUpgradeAsync(subscription, change.From, change.To, change.Proration!, cancellationToken), cancellationToken);
+    public async Task<Result<BilledSubscription>> UpgradeAsync(
+        Subscription subscription,
+        PlanChange change,
+        CancellationToken cancellationToken
+    ) =>
+        await BillAsync(
+            subscription,
+            await invoicing.IssueUpgradeAsync(
+                subscription,
+                change.From,
+                change.To,
+                change.Proration!,
+                cancellationToken
+            ),
+            cancellationToken
+        );
 
     /// <summary>Plans a smaller plan for when the paid time ends.</summary>
-    public async Task DowngradeAtEndAsync(Subscription subscription, PlanVersion to, CancellationToken cancellationToken)
+    public async Task DowngradeAtEndAsync(
+        Subscription subscription,
+        PlanVersion to,
+        CancellationToken cancellationToken
+    )
     {
         await invoicing.WithdrawRenewalAsync(subscription, cancellationToken);
         subscription.DowngradeAtEnd(to);
@@ -42,7 +74,8 @@ public sealed class SubscriptionBilling(Invoicing invoicing, InvoicePayments pay
         await invoicing.WithdrawAsync(subscription.PendingInvoiceId, cancellationToken);
         await invoicing.WithdrawAsync(subscription.PeriodInvoiceId, cancellationToken);
         subscription.End(clock.GetUtcNow());
-        if (hadStarted) news.Cancelled(subscription);
+        if (hadStarted)
+            news.Cancelled(subscription);
     }
 
     private async Task WithdrawPlansAsync(Subscription subscription, CancellationToken cancellationToken)
@@ -51,7 +84,11 @@ public sealed class SubscriptionBilling(Invoicing invoicing, InvoicePayments pay
         await invoicing.WithdrawRenewalAsync(subscription, cancellationToken);
     }
 
-    private async Task<Result<BilledSubscription>> BillAsync(Subscription subscription, Invoice invoice, CancellationToken cancellationToken)
+    private async Task<Result<BilledSubscription>> BillAsync(
+        Subscription subscription,
+        Invoice invoice,
+        CancellationToken cancellationToken
+    )
     {
         if (invoice.Total.IsZero)
         {

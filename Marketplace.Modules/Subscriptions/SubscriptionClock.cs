@@ -4,7 +4,13 @@ namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Carries out what the billing calendar says is due: invoices, reminders, ends.</summary>
 public sealed class SubscriptionClock(
-    UnitOfWork unitOfWork, ISubscriptionRepository subscriptions, IPlanRepository plans, SubscriptionDues dues, SubscriptionNews news, TimeProvider clock)
+    UnitOfWork unitOfWork,
+    ISubscriptionRepository subscriptions,
+    IPlanRepository plans,
+    SubscriptionDues dues,
+    SubscriptionNews news,
+    TimeProvider clock
+)
 {
     /// <summary>Does every due step of a subscription, each in a transaction of its own.</summary>
     /// <remarks>Repeat: nothing is due any more. Locks: the subscription's row; two workers take turns.</remarks>
@@ -12,15 +18,18 @@ public sealed class SubscriptionClock(
     public async Task<int> AdvanceAsync(Guid subscriptionId, CancellationToken cancellationToken)
     {
         var steps = 0;
-        while (await unitOfWork.RunAsync(ct => StepAsync(subscriptionId, ct), cancellationToken)) steps++;
+        while (await unitOfWork.RunAsync(ct => StepAsync(subscriptionId, ct), cancellationToken))
+            steps++;
         return steps;
     }
 
     private async Task<bool> StepAsync(Guid subscriptionId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await subscriptions.LockAsync(subscriptionId, cancellationToken) is not { } subscription) return false;
-        if (subscription.NextStep() is not { } step || step.At > now) return false;
+        if (await subscriptions.LockAsync(subscriptionId, cancellationToken) is not { } subscription)
+            return false;
+        if (subscription.NextStep() is not { } step || step.At > now)
+            return false;
         var before = (subscription.PlanCode, subscription.PlanVersion);
         switch (step.Kind)
         {
@@ -32,7 +41,11 @@ public sealed class SubscriptionClock(
                 break;
             case SubscriptionStepKind.IssueRenewal:
                 var (code, version) = subscription.RenewalPlan;
-                await dues.IssueRenewalAsync(subscription, await plans.VersionAsync(code, version, cancellationToken), cancellationToken);
+                await dues.IssueRenewalAsync(
+                    subscription,
+                    await plans.VersionAsync(code, version, cancellationToken),
+                    cancellationToken
+                );
                 break;
             case SubscriptionStepKind.RollOver:
                 subscription.RollOver();
@@ -59,7 +72,8 @@ public sealed class SubscriptionClock(
                 throw new InvalidOperationException($"Unknown step {step.Kind}.");
         }
 
-        if (before != (subscription.PlanCode, subscription.PlanVersion)) news.Changed(subscription);
+        if (before != (subscription.PlanCode, subscription.PlanVersion))
+            news.Changed(subscription);
         return true;
     }
 }

@@ -2,9 +2,16 @@ namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>The steps of the calendar that touch invoices and mails.</summary>
 /// <remarks>Call inside a unit of work that has locked the subscription.</remarks>
-public sealed class SubscriptionDues(SubscriptionBilling billing, Invoicing invoicing, InvoiceSettlement settlement, IInvoiceRepository invoices, SubscriptionMails mails)
+public sealed class SubscriptionDues(
+    SubscriptionBilling billing,
+    Invoicing invoicing,
+    InvoiceSettlement settlement,
+    IInvoiceRepository invoices,
+    SubscriptionMails mails
+)
 {
-    public Task EndAsync(Subscription subscription, CancellationToken cancellationToken) => billing.EndNowAsync(subscription, cancellationToken);
+    public Task EndAsync(Subscription subscription, CancellationToken cancellationToken) =>
+        billing.EndNowAsync(subscription, cancellationToken);
 
     public async Task DropUpgradeAsync(Subscription subscription, CancellationToken cancellationToken)
     {
@@ -12,15 +19,32 @@ public sealed class SubscriptionDues(SubscriptionBilling billing, Invoicing invo
         subscription.DropPlans();
     }
 
-    public async Task IssueRenewalAsync(Subscription subscription, PlanVersion plan, CancellationToken cancellationToken)
+    public async Task IssueRenewalAsync(
+        Subscription subscription,
+        PlanVersion plan,
+        CancellationToken cancellationToken
+    )
     {
-        var invoice = await invoicing.IssuePeriodAsync(subscription, InvoicePurpose.Renewal, plan, subscription.CurrentPeriodEnd!.Value, cancellationToken);
-        if (invoice.Total.IsZero) await settlement.SettleAsync(subscription, invoice, null, cancellationToken);
-        else await mails.SendAsync(DueMail.Renewal, subscription, invoice, cancellationToken);
+        var invoice = await invoicing.IssuePeriodAsync(
+            subscription,
+            InvoicePurpose.Renewal,
+            plan,
+            subscription.CurrentPeriodEnd!.Value,
+            cancellationToken
+        );
+        if (invoice.Total.IsZero)
+            await settlement.SettleAsync(subscription, invoice, null, cancellationToken);
+        else
+            await mails.SendAsync(DueMail.Renewal, subscription, invoice, cancellationToken);
     }
 
     public async Task RemindAsync(Subscription subscription, DueMail mail, CancellationToken cancellationToken) =>
-        await mails.SendAsync(mail, subscription, await OpenInvoiceAsync(subscription, cancellationToken), cancellationToken);
+        await mails.SendAsync(
+            mail,
+            subscription,
+            await OpenInvoiceAsync(subscription, cancellationToken),
+            cancellationToken
+        );
 
     public async Task GiveUpAsync(Subscription subscription, CancellationToken cancellationToken)
     {

@@ -16,24 +16,26 @@ public sealed class AccessTokenIssuer(SigningKeyRing keys, IOptions<MarketplaceO
     public string Issue(User user, Guid sessionId, IReadOnlyList<Guid> sellerIds)
     {
         var now = clock.GetUtcNow();
-        return Handler.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = options.Value.PublicUrl,
-            Audience = TokenClaims.Audience,
-            IssuedAt = now.UtcDateTime,
-            NotBefore = now.UtcDateTime,
-            Expires = (now + Life).UtcDateTime,
-            SigningCredentials = keys.Signing,
-            Claims = new Dictionary<string, object>
+        return Handler.CreateToken(
+            new SecurityTokenDescriptor
             {
-                [TokenClaims.Subject] = user.Id.ToString(),
-                [TokenClaims.Session] = sessionId.ToString(),
-                [TokenClaims.Roles] = RolesOf(user, sellerIds),
-                [TokenClaims.Sellers] = sellerIds.Select(id => id.ToString()).ToArray(),
-                [TokenClaims.Stamp] = user.SecurityStamp,
-                [TokenClaims.EmailConfirmed] = user.IsEmailConfirmed,
-            },
-        });
+                Issuer = options.Value.PublicUrl,
+                Audience = TokenClaims.Audience,
+                IssuedAt = now.UtcDateTime,
+                NotBefore = now.UtcDateTime,
+                Expires = (now + Life).UtcDateTime,
+                SigningCredentials = keys.Signing,
+                Claims = new Dictionary<string, object>
+                {
+                    [TokenClaims.Subject] = user.Id.ToString(),
+                    [TokenClaims.Session] = sessionId.ToString(),
+                    [TokenClaims.Roles] = RolesOf(user, sellerIds),
+                    [TokenClaims.Sellers] = sellerIds.Select(id => id.ToString()).ToArray(),
+                    [TokenClaims.Stamp] = user.SecurityStamp,
+                    [TokenClaims.EmailConfirmed] = user.IsEmailConfirmed,
+                },
+            }
+        );
     }
 
     private static string[] RolesOf(User user, IReadOnlyList<Guid> sellerIds) =>

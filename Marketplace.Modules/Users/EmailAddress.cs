@@ -16,8 +16,11 @@ public static class EmailAddress
         var address = text.Trim();
         return address.Length is > 0 and <= MaxLength
             && address.All(c => c is > ' ' and < '\x7f')
-            && MailAddress.TryCreate(address, out var parsed) && parsed.Address == address && parsed.DisplayName.Length == 0
-            && parsed.Host.Contains('.', StringComparison.Ordinal) && !parsed.Host.EndsWith('.');
+            && MailAddress.TryCreate(address, out var parsed)
+            && parsed.Address == address
+            && parsed.DisplayName.Length == 0
+            && parsed.Host.Contains('.', StringComparison.Ordinal)
+            && !parsed.Host.EndsWith('.');
     }
 
     /// <summary>The part before the @.</summary>

@@ -7,9 +7,7 @@ namespace Marketplace.Modules.Users;
 /// <summary>A link sent by mail that proves its reader owns the mailbox; good for one use.</summary>
 public sealed class OneTimeToken
 {
-    private OneTimeToken()
-    {
-    }
+    private OneTimeToken() { }
 
     public Guid Id { get; private init; }
 
@@ -30,24 +28,33 @@ public sealed class OneTimeToken
     public DateTimeOffset? UsedAt { get; private init; }
 
     /// <summary>Makes a token and the secret that goes into the link (256 random bits, never stored).</summary>
-    public static (OneTimeToken Token, string Secret) Issue(Guid userId, TokenPurpose purpose, TimeProvider clock, string? newEmail = null)
+    public static (OneTimeToken Token, string Secret) Issue(
+        Guid userId,
+        TokenPurpose purpose,
+        TimeProvider clock,
+        string? newEmail = null
+    )
     {
         var secret = RandomSecret.New();
         var now = clock.GetUtcNow();
-        return (new OneTimeToken
-        {
-            Id = Ids.New(clock),
-            UserId = userId,
-            Purpose = purpose,
-            TokenHash = RandomSecret.Hash(secret),
-            NewEmail = newEmail,
-            CreatedAt = now,
-            ExpiresAt = now + LifeOf(purpose),
-        }, secret);
+        return (
+            new OneTimeToken
+            {
+                Id = Ids.New(clock),
+                UserId = userId,
+                Purpose = purpose,
+                TokenHash = RandomSecret.Hash(secret),
+                NewEmail = newEmail,
+                CreatedAt = now,
+                ExpiresAt = now + LifeOf(purpose),
+            },
+            secret
+        );
     }
 
     /// <summary>How long a link works.</summary>
-    public static TimeSpan LifeOf(TokenPurpose purpose) => purpose == TokenPurpose.ConfirmEmail ? TimeSpan.FromHours(24) : TimeSpan.FromHours(1);
+    public static TimeSpan LifeOf(TokenPurpose purpose) =>
+        purpose == TokenPurpose.ConfirmEmail ? TimeSpan.FromHours(24) : TimeSpan.FromHours(1);
 }
 
 /// <summary>What a link may do.</summary>

@@ -11,7 +11,12 @@ internal sealed class OneTimeTokenConfiguration : IEntityTypeConfiguration<OneTi
         builder.Property(t => t.Purpose).HasConversion<string>().HasMaxLength(16);
         builder.Property(t => t.NewEmail).HasMaxLength(EmailAddress.MaxLength);
         builder.HasIndex(t => t.TokenHash).IsUnique();
-        builder.HasIndex(t => new { t.UserId, t.Purpose, t.CreatedAt });
+        builder.HasIndex(t => new
+        {
+            t.UserId,
+            t.Purpose,
+            t.CreatedAt,
+        });
         builder.HasIndex(t => t.ExpiresAt);
     }
 }

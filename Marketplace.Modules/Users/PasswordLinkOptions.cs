@@ -12,6 +12,7 @@ public sealed class PasswordLinkOptions : ICheckedOptions
 
     public IEnumerable<OptionProblem> Check()
     {
-        if (PasswordResetPerHour < 1) yield return new($"{Section}:{nameof(PasswordResetPerHour)}", "a whole number of 1 or more", "3");
+        if (PasswordResetPerHour < 1)
+            yield return new($"{Section}:{nameof(PasswordResetPerHour)}", "a whole number of 1 or more", "3");
     }
 }

@@ -6,11 +6,17 @@ namespace Marketplace.Modules.Users;
 /// <summary>Makes and checks password hashes (Identity version 3: PBKDF2-HMAC-SHA512 with salt).</summary>
 public sealed class Passwords(IOptions<AuthOptions> options)
 {
-    private readonly Lazy<PasswordHasher<object>> _hasher = new(() => new(Options.Create(new PasswordHasherOptions
-    {
-        CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3,
-        IterationCount = options.Value.PasswordHashIterations,
-    })));
+    private readonly Lazy<PasswordHasher<object>> _hasher = new(() =>
+        new(
+            Options.Create(
+                new PasswordHasherOptions
+                {
+                    CompatibilityMode = PasswordHasherCompatibilityMode.IdentityV3,
+                    IterationCount = options.Value.PasswordHashIterations,
+                }
+            )
+        )
+    );
 
     private string? _decoy;
 
@@ -24,5 +30,6 @@ public sealed class Passwords(IOptions<AuthOptions> options)
     }
 
     /// <summary>Takes as long as <see cref="Verify"/>, for an account that does not exist.</summary>
-    public void VerifyNothing(string password) => _hasher.Value.VerifyHashedPassword(this, _decoy ??= Hash("decoy"), password);
+    public void VerifyNothing(string password) =>
+        _hasher.Value.VerifyHashedPassword(this, _decoy ??= Hash("decoy"), password);
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Users;
 
 /// <summary>Forgets sessions and links that can no longer be used.</summary>
-/// <remarks>A replaced refresh token is kept until it would have expired itself: until then its reuse must be noticed. Links are kept a day longer, as they count against the hourly limit.</remarks>
+/// <remarks>A replaced refresh token is kept until it would have expired itself: until then its reuse must be noticed.
+/// Links are kept a day longer, as they count against the hourly limit.</remarks>
 public sealed class PurgeSessionsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
@@ -12,7 +13,9 @@ public sealed class PurgeSessionsJob(MarketplaceDbContext db, TimeProvider clock
         var now = clock.GetUtcNow();
         var yesterday = now.AddDays(-1);
         var sessions = await db.Set<Session>().Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
-        var links = await db.Set<OneTimeToken>().Where(t => t.ExpiresAt < yesterday).ExecuteDeleteAsync(cancellationToken);
+        var links = await db.Set<OneTimeToken>()
+            .Where(t => t.ExpiresAt < yesterday)
+            .ExecuteDeleteAsync(cancellationToken);
         return sessions + links == 0 ? null : $"{sessions} refresh tokens and {links} links removed";
     }
 }

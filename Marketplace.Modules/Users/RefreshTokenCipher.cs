@@ -4,7 +4,8 @@ using System.Text;
 namespace Marketplace.Modules.Users;
 
 /// <summary>Keeps a successor token so that only the holder of the token it replaced can read it.</summary>
-/// <remarks>AES-256-GCM, key by HKDF-SHA256 from the replaced token, which itself is stored only as a hash. Layout: nonce 12 ‖ tag 16 ‖ text.</remarks>
+/// <remarks>AES-256-GCM, key by HKDF-SHA256 from the replaced token, which itself is stored only as a hash. Layout:
+/// nonce 12 ‖ tag 16 ‖ text.</remarks>
 public static class RefreshTokenCipher
 {
     private const int NonceBytes = 12;
@@ -29,9 +30,15 @@ public static class RefreshTokenCipher
     {
         var text = new byte[sealedBytes.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(KeyOf(replaced), TagBytes);
-        aes.Decrypt(sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), text);
+        aes.Decrypt(
+            sealedBytes[..NonceBytes],
+            sealedBytes[(NonceBytes + TagBytes)..],
+            sealedBytes.Slice(NonceBytes, TagBytes),
+            text
+        );
         return Encoding.UTF8.GetString(text);
     }
 
-    private static byte[] KeyOf(string token) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(token), 32, info: Purpose);
+    private static byte[] KeyOf(string token) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(token), 32, info: Purpose);
 }

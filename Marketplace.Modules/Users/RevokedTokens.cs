@@ -4,10 +4,13 @@ using StackExchange.Redis;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Knows which access tokens died before their time, so that a closed session ends at once and not after 15 minutes.</summary>
+/// <summary>Knows which access tokens died before their time, so that a closed session ends at once and not after 15
+/// minutes.</summary>
 /// <remarks>
-/// A mark is a session id or a security stamp; it lives as long as a token can. Written to the cache and read through a short memory of this process.
-/// Errors: none; with the cache away a token of a session closed elsewhere lives on until it expires. Source: docs/decisions/0012-sessions.md.
+/// A mark is a session id or a security stamp; it lives as long as a token can. Written to the cache and read through a
+/// short memory of this process.
+/// Errors: none; with the cache away a token of a session closed elsewhere lives on until it expires. Source:
+/// docs/decisions/0012-sessions.md.
 /// </remarks>
 public sealed class RevokedTokens(IConnectionMultiplexer cache, TimeProvider clock, ILogger<RevokedTokens> logger)
 {
@@ -15,7 +18,9 @@ public sealed class RevokedTokens(IConnectionMultiplexer cache, TimeProvider clo
     private static readonly TimeSpan MemoryLife = TimeSpan.FromSeconds(3);
     private const int MaxRemembered = 50_000;
 
-    private readonly ConcurrentDictionary<string, (bool IsRevoked, DateTimeOffset Until)> _memory = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (bool IsRevoked, DateTimeOffset Until)> _memory = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>Ends the access tokens of one session.</summary>
     public Task RevokeSessionAsync(Guid sessionId) => RevokeAsync(sessionId.ToString());
@@ -27,7 +32,8 @@ public sealed class RevokedTokens(IConnectionMultiplexer cache, TimeProvider clo
     public async Task<bool> IsRevokedAsync(string sessionId, string stamp)
     {
         var now = clock.GetUtcNow();
-        if (Remembered(sessionId, now) is { } session && Remembered(stamp, now) is { } user) return session || user;
+        if (Remembered(sessionId, now) is { } session && Remembered(stamp, now) is { } user)
+            return session || user;
         try
         {
             var marks = await cache.GetDatabase().StringGetAsync([KeyOf(sessionId), KeyOf(stamp)]);
@@ -36,7 +42,10 @@ public sealed class RevokedTokens(IConnectionMultiplexer cache, TimeProvider clo
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            logger.LogWarning("Revoked tokens cannot be read, tokens are trusted until they expire: {Reason}", exception.Message);
+            logger.LogWarning(
+                "Revoked tokens cannot be read, tokens are trusted until they expire: {Reason}",
+                exception.Message
+            );
             Remember(sessionId, false, now);
             Remember(stamp, false, now);
         }
@@ -53,21 +62,31 @@ public sealed class RevokedTokens(IConnectionMultiplexer cache, TimeProvider clo
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            logger.LogWarning("A revoked session could not be told to other processes; its access tokens live until they expire: {Reason}", exception.Message);
+            logger.LogWarning(
+                "A revoked session could not be told to other processes; its access tokens live until they expire: {Reason}",
+                exception.Message
+            );
         }
     }
 
-    private bool? Remembered(string mark, DateTimeOffset now) => _memory.TryGetValue(mark, out var known) && known.Until > now ? known.IsRevoked : null;
+    private bool? Remembered(string mark, DateTimeOffset now) =>
+        _memory.TryGetValue(mark, out var known) && known.Until > now ? known.IsRevoked : null;
 
     private void Remember(string mark, bool isRevoked, DateTimeOffset now)
     {
         // A mark this process set itself outlives a read that began before it.
         var until = now + (isRevoked ? MarkLife : MemoryLife);
-        _memory.AddOrUpdate(mark, (isRevoked, until), (_, known) => known.IsRevoked && known.Until > now ? known : (isRevoked, until));
-        if (_memory.Count <= MaxRemembered) return;
+        _memory.AddOrUpdate(
+            mark,
+            (isRevoked, until),
+            (_, known) => known.IsRevoked && known.Until > now ? known : (isRevoked, until)
+        );
+        if (_memory.Count <= MaxRemembered)
+            return;
         foreach (var (old, known) in _memory)
         {
-            if (known.Until <= now) _memory.TryRemove(old, out _);
+            if (known.Until <= now)
+                _memory.TryRemove(old, out _);
         }
     }
 

@@ -1,6 +1,7 @@
 namespace Marketplace.Modules.Users;
 
-/// <summary>One refresh token of a sign-in; the tokens that followed one another form a family, which is the session a user sees.</summary>
+/// <summary>One refresh token of a sign-in; the tokens that followed one another form a family, which is the session a
+/// user sees.</summary>
 /// <remarks>The token itself is never stored, only its hash. Source: docs/decisions/0012-sessions.md.</remarks>
 public sealed class Session
 {
@@ -45,33 +46,35 @@ public sealed class Session
     public string? UserAgent { get; init; }
 
     /// <summary>First token of a new sign-in.</summary>
-    public static Session Open(Guid id, Guid userId, byte[] tokenHash, ClientInfo client, DateTimeOffset now) => new()
-    {
-        Id = id,
-        FamilyId = id,
-        UserId = userId,
-        TokenHash = tokenHash,
-        SignedInAt = now,
-        CreatedAt = now,
-        ExpiresAt = now + SlidingLife,
-        Ip = client.Ip,
-        UserAgent = client.UserAgent,
-    };
+    public static Session Open(Guid id, Guid userId, byte[] tokenHash, ClientInfo client, DateTimeOffset now) =>
+        new()
+        {
+            Id = id,
+            FamilyId = id,
+            UserId = userId,
+            TokenHash = tokenHash,
+            SignedInAt = now,
+            CreatedAt = now,
+            ExpiresAt = now + SlidingLife,
+            Ip = client.Ip,
+            UserAgent = client.UserAgent,
+        };
 
     /// <summary>The token that replaces this one.</summary>
-    public Session Successor(Guid id, byte[] tokenHash, ClientInfo client, DateTimeOffset now) => new()
-    {
-        Id = id,
-        FamilyId = FamilyId,
-        ParentId = Id,
-        UserId = UserId,
-        TokenHash = tokenHash,
-        SignedInAt = SignedInAt,
-        CreatedAt = now,
-        ExpiresAt = Earlier(now + SlidingLife, SignedInAt + AbsoluteLife),
-        Ip = client.Ip,
-        UserAgent = client.UserAgent,
-    };
+    public Session Successor(Guid id, byte[] tokenHash, ClientInfo client, DateTimeOffset now) =>
+        new()
+        {
+            Id = id,
+            FamilyId = FamilyId,
+            ParentId = Id,
+            UserId = UserId,
+            TokenHash = tokenHash,
+            SignedInAt = SignedInAt,
+            CreatedAt = now,
+            ExpiresAt = Earlier(now + SlidingLife, SignedInAt + AbsoluteLife),
+            Ip = client.Ip,
+            UserAgent = client.UserAgent,
+        };
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -4,7 +4,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Marketplace.Modules.Users;
 
 /// <summary>The keys of access tokens: one signs, one or two are accepted and published.</summary>
-/// <remarks>Read once, when first used. A key's id is its RFC 7638 thumbprint, so it is the same on every machine.</remarks>
+/// <remarks>Read once, when first used. A key's id is its RFC 7638 thumbprint, so it is the same on every
+/// machine.</remarks>
 public sealed class SigningKeyRing(IOptions<SigningKeyOptions> options)
 {
     private readonly Lazy<ECDsaSecurityKey[]> _keys = new(() => options.Value.SigningKeys.Select(Load).ToArray());
@@ -16,11 +17,22 @@ public sealed class SigningKeyRing(IOptions<SigningKeyOptions> options)
     public IReadOnlyList<SecurityKey> Accepted => _keys.Value;
 
     /// <summary>The public halves, as clients read them (RFC 7517).</summary>
-    public IReadOnlyList<PublicKey> PublicKeys => _keys.Value.Select(key =>
-    {
-        var point = key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
-        return new PublicKey("EC", "P-256", Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y), key.KeyId, "sig", SecurityAlgorithms.EcdsaSha256);
-    }).ToList();
+    public IReadOnlyList<PublicKey> PublicKeys =>
+        _keys
+            .Value.Select(key =>
+            {
+                var point = key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
+                return new PublicKey(
+                    "EC",
+                    "P-256",
+                    Base64UrlEncoder.Encode(point.X),
+                    Base64UrlEncoder.Encode(point.Y),
+                    key.KeyId,
+                    "sig",
+                    SecurityAlgorithms.EcdsaSha256
+                );
+            })
+            .ToList();
 
     private static ECDsaSecurityKey Load(SigningKeyFile file)
     {

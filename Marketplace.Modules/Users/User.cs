@@ -4,12 +4,11 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Users;
 
 /// <summary>A person with an account: every user may buy, some run stores, few administer.</summary>
-/// <remarks>Failed sign-ins are counted beside the version (see <see cref="UserRepository"/>), so that a stranger's guesses never make the owner's ETag stale.</remarks>
+/// <remarks>Failed sign-ins are counted beside the version (see <see cref="UserRepository"/>), so that a stranger's
+/// guesses never make the owner's ETag stale.</remarks>
 public sealed class User : Entity
 {
-    private User()
-    {
-    }
+    private User() { }
 
     /// <summary>Trimmed, lower case, at most 254 characters, unique.</summary>
     public string Email { get; private set; } = "";
@@ -49,17 +48,18 @@ public sealed class User : Entity
     public bool IsEmailConfirmed => EmailConfirmedAt is not null;
 
     /// <summary>Opens an account whose e-mail is not confirmed yet.</summary>
-    public static User Register(Guid id, NewAccount account, string passwordHash, DateTimeOffset now) => new()
-    {
-        Id = id,
-        Email = account.Email,
-        PasswordHash = passwordHash,
-        DisplayName = account.DisplayName,
-        Phone = account.Phone,
-        Locale = account.Locale,
-        TosAcceptedAt = now,
-        CreatedAt = now,
-    };
+    public static User Register(Guid id, NewAccount account, string passwordHash, DateTimeOffset now) =>
+        new()
+        {
+            Id = id,
+            Email = account.Email,
+            PasswordHash = passwordHash,
+            DisplayName = account.DisplayName,
+            Phone = account.Phone,
+            Locale = account.Locale,
+            TosAcceptedAt = now,
+            CreatedAt = now,
+        };
 
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
 
@@ -70,7 +70,10 @@ public sealed class User : Entity
     public void ChangeProfile(string? displayName, string? phone, string? locale)
     {
         DisplayName = displayName ?? DisplayName;
-        Phone = phone is null ? Phone : phone.Length == 0 ? null : phone;
+        Phone =
+            phone is null ? Phone
+            : phone.Length == 0 ? null
+            : phone;
         Locale = locale ?? Locale;
     }
 
@@ -109,7 +112,8 @@ public sealed class User : Entity
 
     public void Grant(string role)
     {
-        if (Roles.Contains(role)) return;
+        if (Roles.Contains(role))
+            return;
         Roles = [.. Roles, role];
         RotateStamp();
     }
@@ -118,7 +122,8 @@ public sealed class User : Entity
     /// <returns>False when they were the same.</returns>
     public bool SetRoles(IReadOnlyCollection<string> roles)
     {
-        if (Roles.Length == roles.Count && roles.All(Roles.Contains)) return false;
+        if (Roles.Length == roles.Count && roles.All(Roles.Contains))
+            return false;
         Roles = [.. roles];
         RotateStamp();
         return true;

@@ -9,12 +9,16 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 
     public void Configure(EntityTypeBuilder<User> builder)
     {
-        builder.ToTable("users", "users", table =>
-        {
-            table.HasCheckConstraint("ck_users_email_normalised", "email !~ '[A-Z ]'");
-            table.HasCheckConstraint("ck_users_failed_count", "failed_count >= 0");
-            table.HasCheckConstraint("ck_users_locale", "locale IN ('tr', 'en')");
-        });
+        builder.ToTable(
+            "users",
+            "users",
+            table =>
+            {
+                table.HasCheckConstraint("ck_users_email_normalised", "email !~ '[A-Z ]'");
+                table.HasCheckConstraint("ck_users_failed_count", "failed_count >= 0");
+                table.HasCheckConstraint("ck_users_locale", "locale IN ('tr', 'en')");
+            }
+        );
         builder.Property(u => u.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(u => u.DisplayName).HasMaxLength(80);
         builder.Property(u => u.Phone).HasMaxLength(16);

@@ -16,58 +16,138 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
     public Task<bool> IsEmailConfirmedAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<User>().AnyAsync(u => u.Id == id && u.EmailConfirmedAt != null, cancellationToken);
 
-    /// <summary>The account behind a session that was opened under a security stamp; null once the session, the stamp or the account no longer stands.</summary>
+    /// <summary>The account behind a session that was opened under a security stamp; null once the session, the stamp
+    /// or the account no longer stands.</summary>
     public Task<User?> FindStandingAsync(Guid userId, Guid sessionId, string stamp, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.Set<User>().AsNoTracking().SingleOrDefaultAsync(
-            u => u.Id == userId && u.Status == UserStatus.Active && u.SecurityStamp == stamp
-                && db.Set<Session>().Any(s => s.UserId == userId && s.FamilyId == sessionId && s.RotatedAt == null && s.RevokedAt == null && s.ExpiresAt > now), cancellationToken);
+        return db.Set<User>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                u =>
+                    u.Id == userId
+                    && u.Status == UserStatus.Active
+                    && u.SecurityStamp == stamp
+                    && db.Set<Session>()
+                        .Any(s =>
+                            s.UserId == userId
+                            && s.FamilyId == sessionId
+                            && s.RotatedAt == null
+                            && s.RevokedAt == null
+                            && s.ExpiresAt > now
+                        ),
+                cancellationToken
+            );
     }
 
     /// <summary>The user's open sessions, the last used first.</summary>
-    public async Task<IReadOnlyList<SessionSummary>> SessionsOfAsync(Guid userId, Guid? currentSessionId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SessionSummary>> SessionsOfAsync(
+        Guid userId,
+        Guid? currentSessionId,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
-        return await db.Set<Session>().Where(s => s.UserId == userId && s.RotatedAt == null && s.RevokedAt == null && s.ExpiresAt > now)
-            .OrderByDescending(s => s.CreatedAt).ThenBy(s => s.Id)
-            .Select(s => new SessionSummary(s.FamilyId, s.FamilyId == currentSessionId, s.SignedInAt, s.CreatedAt, s.ExpiresAt, s.Ip, s.UserAgent))
+        return await db.Set<Session>()
+            .Where(s => s.UserId == userId && s.RotatedAt == null && s.RevokedAt == null && s.ExpiresAt > now)
+            .OrderByDescending(s => s.CreatedAt)
+            .ThenBy(s => s.Id)
+            .Select(s => new SessionSummary(
+                s.FamilyId,
+                s.FamilyId == currentSessionId,
+                s.SignedInAt,
+                s.CreatedAt,
+                s.ExpiresAt,
+                s.Ip,
+                s.UserAgent
+            ))
             .ToListAsync(cancellationToken);
     }
 
     /// <summary>Accounts for administrators, newest first.</summary>
     /// <param name="search">Part of the e-mail address or the name.</param>
-    public async Task<Result<Page<UserListing>>> ListAsync(string? search, UserStatus? status, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Result<Page<UserListing>>> ListAsync(
+        string? search,
+        UserStatus? status,
+        PageRequest page,
+        CancellationToken cancellationToken
+    )
     {
         var filters = $"{search}|{status}";
         var keys = cursors.Decode(page.Cursor, Newest, filters, 2);
-        if (!keys.Succeeded) return keys.Error;
+        if (!keys.Succeeded)
+            return keys.Error;
         var users = db.Set<User>().AsNoTracking();
-        if (status is { } wanted) users = users.Where(u => u.Status == wanted);
+        if (status is { } wanted)
+            users = users.Where(u => u.Status == wanted);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var part = $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var part =
+                $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
             users = users.Where(u => EF.Functions.ILike(u.Email, part) || EF.Functions.ILike(u.DisplayName, part));
         }
 
         if (keys.Value is [var createdAt, var id])
         {
-            var (lastAt, lastId) = (new DateTimeOffset(long.Parse(createdAt, CultureInfo.InvariantCulture), TimeSpan.Zero), Guid.Parse(id));
-            users = users.Where(u => EF.Functions.LessThan(ValueTuple.Create(u.CreatedAt, u.Id), ValueTuple.Create(lastAt, lastId)));
+            var (lastAt, lastId) = (
+                new DateTimeOffset(long.Parse(createdAt, CultureInfo.InvariantCulture), TimeSpan.Zero),
+                Guid.Parse(id)
+            );
+            users = users.Where(u =>
+                EF.Functions.LessThan(ValueTuple.Create(u.CreatedAt, u.Id), ValueTuple.Create(lastAt, lastId))
+            );
         }
 
-        var rows = await users.OrderByDescending(u => u.CreatedAt).ThenByDescending(u => u.Id).Take(page.Limit + 1)
-            .Select(u => new UserListing(u.Id, u.Email, u.DisplayName, u.Status, u.Roles, u.EmailConfirmedAt != null, u.LockedUntil, u.CreatedAt))
+        var rows = await users
+            .OrderByDescending(u => u.CreatedAt)
+            .ThenByDescending(u => u.Id)
+            .Take(page.Limit + 1)
+            .Select(u => new UserListing(
+                u.Id,
+                u.Email,
+                u.DisplayName,
+                u.Status,
+                u.Roles,
+                u.EmailConfirmedAt != null,
+                u.LockedUntil,
+                u.CreatedAt
+            ))
             .ToListAsync(cancellationToken);
-        return Page<UserListing>.From(rows, page.Limit, u => cursors.Encode(Newest, filters, u.CreatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture), u.Id.ToString()));
+        return Page<UserListing>.From(
+            rows,
+            page.Limit,
+            u =>
+                cursors.Encode(
+                    Newest,
+                    filters,
+                    u.CreatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture),
+                    u.Id.ToString()
+                )
+        );
     }
 }
 
 /// <summary>An open session as its user sees it.</summary>
 /// <param name="Current">The one that asks.</param>
 /// <param name="LastUsedAt">Last sign-in or refresh.</param>
-public sealed record SessionSummary(Guid Id, bool Current, DateTimeOffset SignedInAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, string? Ip, string? UserAgent);
+public sealed record SessionSummary(
+    Guid Id,
+    bool Current,
+    DateTimeOffset SignedInAt,
+    DateTimeOffset LastUsedAt,
+    DateTimeOffset ExpiresAt,
+    string? Ip,
+    string? UserAgent
+);
 
 /// <summary>An account as administrators see it.</summary>
 public sealed record UserListing(
-    Guid Id, string Email, string DisplayName, UserStatus Status, IReadOnlyList<string> Roles, bool EmailConfirmed, DateTimeOffset? LockedUntil, DateTimeOffset CreatedAt);
+    Guid Id,
+    string Email,
+    string DisplayName,
+    UserStatus Status,
+    IReadOnlyList<string> Roles,
+    bool EmailConfirmed,
+    DateTimeOffset? LockedUntil,
+    DateTimeOffset CreatedAt
+);

@@ -5,18 +5,31 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.Modules.Users;
 
 /// <summary>Registers accounts, sessions and sign-in.</summary>
-/// <remarks>The signing keys (<see cref="SigningKeyOptions"/>) are registered by the Api alone: no other host issues or reads tokens.</remarks>
+/// <remarks>The signing keys (<see cref="SigningKeyOptions"/>) are registered by the Api alone: no other host issues or
+/// reads tokens.</remarks>
 public static class UsersModule
 {
     public static IServiceCollection AddUsersModule(this IServiceCollection services)
     {
         services.AddCheckedOptions<AuthOptions>(AuthOptions.Section);
         services.AddCheckedOptions<PasswordLinkOptions>(PasswordLinkOptions.Section);
-        services.AddSingleton<Passwords>().AddSingleton<SigningKeyRing>().AddSingleton<AccessTokenIssuer>().AddSingleton<RevokedTokens>();
+        services
+            .AddSingleton<Passwords>()
+            .AddSingleton<SigningKeyRing>()
+            .AddSingleton<AccessTokenIssuer>()
+            .AddSingleton<RevokedTokens>();
         services.AddScoped<IUserRepository, UserRepository>().AddScoped<ISessionRepository, SessionRepository>();
-        services.AddScoped<RegistrationService>().AddScoped<AuthService>().AddScoped<PasswordService>().AddScoped<PasswordLinks>();
+        services
+            .AddScoped<RegistrationService>()
+            .AddScoped<AuthService>()
+            .AddScoped<PasswordService>()
+            .AddScoped<PasswordLinks>();
         services.AddScoped<SessionService>().AddScoped<UserService>().AddScoped<UserAdministration>();
-        services.AddScoped<AccessTokens>().AddScoped<AccountMails>().AddScoped<UserQueries>().AddScoped<IUserDirectory, UserDirectory>();
+        services
+            .AddScoped<AccessTokens>()
+            .AddScoped<AccountMails>()
+            .AddScoped<UserQueries>()
+            .AddScoped<IUserDirectory, UserDirectory>();
         services.AddEvent<UserRegistered>();
         services.AddSingleton(new ConstraintError(UserConfiguration.UniqueEmail, UserErrors.LinkExpired));
         services.AddJob<PurgeSessionsJob>("users.purge-sessions", TimeSpan.FromHours(1));

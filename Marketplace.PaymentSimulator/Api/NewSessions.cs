@@ -5,7 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.PaymentSimulator.Api;
 
 /// <summary>Reads the parameters of a new checkout session and makes it.</summary>
-public sealed class NewSessions(SimulatorState state, NewPrices prices, IOptions<SimulatorOptions> options, TimeProvider clock)
+public sealed class NewSessions(
+    SimulatorState state,
+    NewPrices prices,
+    IOptions<SimulatorOptions> options,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestLife = TimeSpan.FromHours(24);
@@ -24,38 +29,49 @@ public sealed class NewSessions(SimulatorState state, NewPrices prices, IOptions
         var now = clock.GetUtcNow();
         var id = ObjectIds.New("cs_test");
         var intentData = parameters["payment_intent_data"];
-        return state.Sessions.Add(id, new CheckoutSession
-        {
-            Id = id,
-            Created = now.ToUnixTimeSeconds(),
-            Mode = mode,
-            Currency = lines[0].Currency,
-            AmountSubtotal = total,
-            AmountTotal = total,
-            SuccessUrl = Address(parameters, "success_url") ?? throw RefusedException.Required("success_url"),
-            CancelUrl = Address(parameters, "cancel_url"),
-            ClientReferenceId = parameters.Text("client_reference_id"),
-            Customer = parameters.Text("customer"),
-            CustomerEmail = parameters.Text("customer_email"),
-            CustomerCreation = parameters.Text("customer_creation") ?? (mode == "payment" ? "if_required" : null),
-            ExpiresAt = ExpiresAt(parameters, now),
-            Locale = parameters.Text("locale"),
-            Metadata = parameters.Map("metadata"),
-            LineItems = lines,
-            IntentSeed = new IntentSeed(intentData?.Map("metadata"), intentData?.Text("description"), intentData?.Text("setup_future_usage")),
-            SubscriptionMetadata = parameters["subscription_data"]?.Map("metadata") ?? [],
-            Scenario = request.ScenarioToRemember ?? Scenario.Success,
-            BaseUrl = request.BaseUrl,
-            PageUrl = $"{request.BaseUrl}/checkout/{id}",
-        });
+        return state.Sessions.Add(
+            id,
+            new CheckoutSession
+            {
+                Id = id,
+                Created = now.ToUnixTimeSeconds(),
+                Mode = mode,
+                Currency = lines[0].Currency,
+                AmountSubtotal = total,
+                AmountTotal = total,
+                SuccessUrl = Address(parameters, "success_url") ?? throw RefusedException.Required("success_url"),
+                CancelUrl = Address(parameters, "cancel_url"),
+                ClientReferenceId = parameters.Text("client_reference_id"),
+                Customer = parameters.Text("customer"),
+                CustomerEmail = parameters.Text("customer_email"),
+                CustomerCreation = parameters.Text("customer_creation") ?? (mode == "payment" ? "if_required" : null),
+                ExpiresAt = ExpiresAt(parameters, now),
+                Locale = parameters.Text("locale"),
+                Metadata = parameters.Map("metadata"),
+                LineItems = lines,
+                IntentSeed = new IntentSeed(
+                    intentData?.Map("metadata"),
+                    intentData?.Text("description"),
+                    intentData?.Text("setup_future_usage")
+                ),
+                SubscriptionMetadata = parameters["subscription_data"]?.Map("metadata") ?? [],
+                Scenario = request.ScenarioToRemember ?? Scenario.Success,
+                BaseUrl = request.BaseUrl,
+                PageUrl = $"{request.BaseUrl}/checkout/{id}",
+            }
+        );
     }
 
-    private static string ModeOf(FormNode parameters) => parameters.RequiredText("mode") switch
-    {
-        "payment" => "payment",
-        "subscription" => "subscription",
-        var mode => throw RefusedException.BadParameter($"Invalid mode: must be one of payment or subscription; the simulator does not know '{mode}'.", "mode"),
-    };
+    private static string ModeOf(FormNode parameters) =>
+        parameters.RequiredText("mode") switch
+        {
+            "payment" => "payment",
+            "subscription" => "subscription",
+            var mode => throw RefusedException.BadParameter(
+                $"Invalid mode: must be one of payment or subscription; the simulator does not know '{mode}'.",
+                "mode"
+            ),
+        };
 
     private List<LineItem> Lines(FormNode parameters, string mode)
     {
@@ -65,9 +81,15 @@ public sealed class NewSessions(SimulatorState state, NewPrices prices, IOptions
         if (lines.Select(line => line.Currency).Distinct().Count() > 1)
             throw RefusedException.BadParameter("All line items must have the same currency.", "line_items");
         if (mode == "payment" && lines.Any(line => line.Price.Recurring is not null))
-            throw RefusedException.BadParameter("You specified `payment` mode but passed a recurring price.", "line_items");
+            throw RefusedException.BadParameter(
+                "You specified `payment` mode but passed a recurring price.",
+                "line_items"
+            );
         if (mode == "subscription" && lines is not [{ Price.Recurring: not null }])
-            throw RefusedException.BadParameter("A session in `subscription` mode needs exactly one line with a recurring price here.", "line_items");
+            throw RefusedException.BadParameter(
+                "A session in `subscription` mode needs exactly one line with a recurring price here.",
+                "line_items"
+            );
 
         return lines;
     }
@@ -76,12 +98,23 @@ public sealed class NewSessions(SimulatorState state, NewPrices prices, IOptions
     {
         var quantity = item.Number("quantity") ?? 1;
         if (quantity is < 1 or > 999_999)
-            throw RefusedException.BadParameter("Quantity must be between 1 and 999999.", "line_items[][quantity]", "parameter_invalid_integer");
+            throw RefusedException.BadParameter(
+                "Quantity must be between 1 and 999999.",
+                "line_items[][quantity]",
+                "parameter_invalid_integer"
+            );
 
         var price = item.Text("price") is { } id
             ? state.Prices.Get(id)
             : prices.Make(item["price_data"] ?? throw RefusedException.Required("line_items[0][price_data]"));
-        return new LineItem(ObjectIds.New("li"), price.ProductName, price.Currency, checked(price.UnitAmount * quantity), quantity, price);
+        return new LineItem(
+            ObjectIds.New("li"),
+            price.ProductName,
+            price.Currency,
+            checked(price.UnitAmount * quantity),
+            quantity,
+            price
+        );
     }
 
     private long ExpiresAt(FormNode parameters, DateTimeOffset now)
@@ -91,7 +124,10 @@ public sealed class NewSessions(SimulatorState state, NewPrices prices, IOptions
 
         var life = DateTimeOffset.FromUnixTimeSeconds(seconds) - now;
         if (options.Value.EnforceExpiryWindow && (life < ShortestLife - ClockSkew || life > LongestLife + ClockSkew))
-            throw RefusedException.BadParameter("The `expires_at` timestamp must be at least 30 minutes and less than 24 hours from Checkout Session creation.", "expires_at");
+            throw RefusedException.BadParameter(
+                "The `expires_at` timestamp must be at least 30 minutes and less than 24 hours from Checkout Session creation.",
+                "expires_at"
+            );
 
         return seconds;
     }

@@ -11,25 +11,41 @@ public static class SubscriptionsEndpoints
     public static void MapSubscriptions(this IEndpointRouteBuilder routes)
     {
         var subscriptions = routes.MapGroup("/v1/subscriptions");
-        subscriptions.MapGet("", (HttpContext http, StripeApi api, SimulatorState state) => api.AnswerAsync(http, request => List(state, request)));
-        subscriptions.MapGet("/{id}", (HttpContext http, StripeApi api, SimulatorState state) =>
-            api.AnswerAsync(http, request => state.Subscriptions.Get(request.RouteId)));
-        subscriptions.MapPost("/{id}", (HttpContext http, StripeApi api, SimulatorState state, Billing billing) =>
-            api.AnswerAsync(http, request => Update(state, billing, request)));
-        subscriptions.MapDelete("/{id}", (HttpContext http, StripeApi api, SimulatorState state, Billing billing) =>
-            api.AnswerAsync(http, request => Cancel(state, billing, request)));
+        subscriptions.MapGet(
+            "",
+            (HttpContext http, StripeApi api, SimulatorState state) =>
+                api.AnswerAsync(http, request => List(state, request))
+        );
+        subscriptions.MapGet(
+            "/{id}",
+            (HttpContext http, StripeApi api, SimulatorState state) =>
+                api.AnswerAsync(http, request => state.Subscriptions.Get(request.RouteId))
+        );
+        subscriptions.MapPost(
+            "/{id}",
+            (HttpContext http, StripeApi api, SimulatorState state, Billing billing) =>
+                api.AnswerAsync(http, request => Update(state, billing, request))
+        );
+        subscriptions.MapDelete(
+            "/{id}",
+            (HttpContext http, StripeApi api, SimulatorState state, Billing billing) =>
+                api.AnswerAsync(http, request => Cancel(state, billing, request))
+        );
     }
 
     private static StripeList<Subscription> List(SimulatorState state, StripeRequest request)
     {
         var (customer, status) = (request.Parameters.Text("customer"), request.Parameters.Text("status"));
-        return state.Subscriptions.NewestFirst
-            .Where(subscription => (customer is null || subscription.Customer == customer) && status switch
-            {
-                "all" => true,
-                null => subscription.Status != "canceled",
-                _ => subscription.Status == status,
-            })
+        return state
+            .Subscriptions.NewestFirst.Where(subscription =>
+                (customer is null || subscription.Customer == customer)
+                && status switch
+                {
+                    "all" => true,
+                    null => subscription.Status != "canceled",
+                    _ => subscription.Status == status,
+                }
+            )
             .Page(request);
     }
 
@@ -37,7 +53,9 @@ public static class SubscriptionsEndpoints
     {
         var subscription = state.Subscriptions.Get(request.RouteId);
         if (subscription.Status == "canceled")
-            throw RefusedException.WrongState("A canceled subscription can only update its cancellation_details and metadata.");
+            throw RefusedException.WrongState(
+                "A canceled subscription can only update its cancellation_details and metadata."
+            );
 
         if (request.Parameters.Text("cancel_at_period_end") is not null)
             subscription.CancelAtPeriodEnd = request.Parameters.Flag("cancel_at_period_end");

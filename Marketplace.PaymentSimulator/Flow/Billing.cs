@@ -28,7 +28,13 @@ public sealed class Billing(SimulatorState state, EventLog events, TimeProvider 
         var start = DateTimeOffset.FromUnixTimeSeconds(item.CurrentPeriodEnd);
         item.CurrentPeriodStart = item.CurrentPeriodEnd;
         item.CurrentPeriodEnd = RecurringOf(item.Price).EndOf(start).ToUnixTimeSeconds();
-        var invoice = NewInvoice(subscription, "subscription_cycle", item.Price.UnitAmount * item.Quantity, item.Price.Currency, clock.GetUtcNow());
+        var invoice = NewInvoice(
+            subscription,
+            "subscription_cycle",
+            item.Price.UnitAmount * item.Quantity,
+            item.Price.Currency,
+            clock.GetUtcNow()
+        );
         batch.Add("customer.subscription.updated", subscription);
         return invoice;
     }
@@ -94,44 +100,67 @@ public sealed class Billing(SimulatorState state, EventLog events, TimeProvider 
             CurrentPeriodStart = now.ToUnixTimeSeconds(),
             CurrentPeriodEnd = RecurringOf(line.Price).EndOf(now).ToUnixTimeSeconds(),
         };
-        return state.Subscriptions.Add(id, new Subscription
-        {
-            Id = id,
-            Created = now.ToUnixTimeSeconds(),
-            StartDate = now.ToUnixTimeSeconds(),
-            BillingCycleAnchor = now.ToUnixTimeSeconds(),
-            Customer = session.Customer!,
-            Currency = session.Currency,
-            DefaultPaymentMethod = intent.PaymentMethod,
-            Metadata = new Dictionary<string, string>(session.SubscriptionMetadata),
-            Items = new StripeList<SubscriptionItem>($"/v1/subscription_items?subscription={id}") { Data = [item] },
-        });
+        return state.Subscriptions.Add(
+            id,
+            new Subscription
+            {
+                Id = id,
+                Created = now.ToUnixTimeSeconds(),
+                StartDate = now.ToUnixTimeSeconds(),
+                BillingCycleAnchor = now.ToUnixTimeSeconds(),
+                Customer = session.Customer!,
+                Currency = session.Currency,
+                DefaultPaymentMethod = intent.PaymentMethod,
+                Metadata = new Dictionary<string, string>(session.SubscriptionMetadata),
+                Items = new StripeList<SubscriptionItem>($"/v1/subscription_items?subscription={id}") { Data = [item] },
+            }
+        );
     }
 
-    private Invoice NewInvoice(Subscription subscription, string reason, long total, string currency, DateTimeOffset now)
+    private Invoice NewInvoice(
+        Subscription subscription,
+        string reason,
+        long total,
+        string currency,
+        DateTimeOffset now
+    )
     {
         var id = ObjectIds.New("in");
         var item = subscription.Items.Data[0];
         var period = new InvoicePeriod(item.CurrentPeriodStart, item.CurrentPeriodEnd);
         subscription.LatestInvoice = id;
-        return state.Invoices.Add(id, new Invoice
-        {
-            Id = id,
-            Created = now.ToUnixTimeSeconds(),
-            Number = state.NextInvoiceNumber(),
-            Customer = subscription.Customer,
-            Currency = currency,
-            Total = total,
-            BillingReason = reason,
-            PeriodStart = period.Start,
-            PeriodEnd = period.End,
-            Parent = new InvoiceParent(new SubscriptionDetails(subscription.Id, subscription.Metadata)),
-            StatusTransitions = new StatusTransitions(now.ToUnixTimeSeconds(), null),
-            Lines = new StripeList<InvoiceLine>($"/v1/invoices/{id}/lines")
+        return state.Invoices.Add(
+            id,
+            new Invoice
             {
-                Data = [new InvoiceLine(ObjectIds.New("il"), id, item.Price.ProductName, total, currency, item.Quantity, period)],
-            },
-        });
+                Id = id,
+                Created = now.ToUnixTimeSeconds(),
+                Number = state.NextInvoiceNumber(),
+                Customer = subscription.Customer,
+                Currency = currency,
+                Total = total,
+                BillingReason = reason,
+                PeriodStart = period.Start,
+                PeriodEnd = period.End,
+                Parent = new InvoiceParent(new SubscriptionDetails(subscription.Id, subscription.Metadata)),
+                StatusTransitions = new StatusTransitions(now.ToUnixTimeSeconds(), null),
+                Lines = new StripeList<InvoiceLine>($"/v1/invoices/{id}/lines")
+                {
+                    Data =
+                    [
+                        new InvoiceLine(
+                            ObjectIds.New("il"),
+                            id,
+                            item.Price.ProductName,
+                            total,
+                            currency,
+                            item.Quantity,
+                            period
+                        ),
+                    ],
+                },
+            }
+        );
     }
 
     private void RecordPayment(Invoice invoice, PaymentIntent intent)
@@ -140,9 +169,20 @@ public sealed class Billing(SimulatorState state, EventLog events, TimeProvider 
         invoice.Status = "paid";
         invoice.AttemptCount++;
         invoice.StatusTransitions = invoice.StatusTransitions with { PaidAt = now };
-        invoice.Payments.Data.Add(new InvoicePayment(
-            ObjectIds.New("inpay"), invoice.Id, now, invoice.Currency, invoice.Total, intent.AmountReceived, "paid", new InvoicePaymentSource(intent.Id)));
+        invoice.Payments.Data.Add(
+            new InvoicePayment(
+                ObjectIds.New("inpay"),
+                invoice.Id,
+                now,
+                invoice.Currency,
+                invoice.Total,
+                intent.AmountReceived,
+                "paid",
+                new InvoicePaymentSource(intent.Id)
+            )
+        );
     }
 
-    private static Recurring RecurringOf(Price price) => price.Recurring ?? throw RefusedException.WrongState("The price is not a recurring one.");
+    private static Recurring RecurringOf(Price price) =>
+        price.Recurring ?? throw RefusedException.WrongState("The price is not a recurring one.");
 }

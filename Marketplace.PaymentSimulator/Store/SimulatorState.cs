@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.PaymentSimulator.Store;
 
 /// <summary>Everything the simulator remembers, in memory: it begins empty and is gone when the process ends.</summary>
-/// <remarks>One lock guards all of it. Whoever reads or writes holds <see cref="Sync"/>; nothing is awaited meanwhile.</remarks>
+/// <remarks>One lock guards all of it. Whoever reads or writes holds <see cref="Sync"/>; nothing is awaited
+/// meanwhile.</remarks>
 public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 {
     private readonly int capacity = options.Value.Capacity;

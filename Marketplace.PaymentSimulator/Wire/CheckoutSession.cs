@@ -79,7 +79,10 @@ public sealed class CheckoutSession : StripeObject
 
 /// <summary>What a session hands on to its payment.</summary>
 public sealed record IntentSeed(
-    IReadOnlyDictionary<string, string>? Metadata = null, string? Description = null, string? SetupFutureUsage = null);
+    IReadOnlyDictionary<string, string>? Metadata = null,
+    string? Description = null,
+    string? SetupFutureUsage = null
+);
 
 /// <summary>Parts of a session's total that the simulator never charges.</summary>
 public sealed record TotalDetails(long AmountDiscount = 0, long AmountShipping = 0, long AmountTax = 0);

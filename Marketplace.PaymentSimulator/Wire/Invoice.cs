@@ -64,7 +64,15 @@ public sealed record InvoiceParent(SubscriptionDetails SubscriptionDetails)
 public sealed record SubscriptionDetails(string Subscription, IReadOnlyDictionary<string, string> Metadata);
 
 /// <summary>One line of an invoice.</summary>
-public sealed record InvoiceLine(string Id, string Invoice, string Description, long Amount, string Currency, long Quantity, InvoicePeriod Period)
+public sealed record InvoiceLine(
+    string Id,
+    string Invoice,
+    string Description,
+    long Amount,
+    string Currency,
+    long Quantity,
+    InvoicePeriod Period
+)
 {
     public string Object => "line_item";
 
@@ -82,7 +90,15 @@ public sealed record InvoicePeriod(long Start, long End);
 
 /// <summary>The payment that paid, or failed to pay, an invoice.</summary>
 public sealed record InvoicePayment(
-    string Id, string Invoice, long Created, string Currency, long AmountRequested, long? AmountPaid, string Status, InvoicePaymentSource Payment)
+    string Id,
+    string Invoice,
+    long Created,
+    string Currency,
+    long AmountRequested,
+    long? AmountPaid,
+    string Status,
+    InvoicePaymentSource Payment
+)
 {
     public string Object => "invoice_payment";
 

@@ -10,8 +10,10 @@ internal static class DatabaseDefaults
 
     internal static void Apply(NpgsqlConnectionStringBuilder settings, IHostEnvironment environment)
     {
-        if (!settings.ShouldSerialize("Max Auto Prepare")) settings.MaxAutoPrepare = AutoPreparedStatements;
-        // Whoever changes a session puts it back himself; all else is SET LOCAL. The reset would be one more statement for each use of a connection.
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
+            settings.MaxAutoPrepare = AutoPreparedStatements;
+        // Whoever changes a session puts it back himself; all else is SET LOCAL. The reset would be one more statement
+        // for each use of a connection.
         settings.NoResetOnClose = true;
         settings.ApplicationName ??= environment.ApplicationName;
     }

@@ -16,13 +16,19 @@ internal sealed record RunningInstance(Uri Address, string DataDirectory)
     internal static RunningInstance Find(StandaloneArguments arguments)
     {
         var outside = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var root = Path.GetFullPath(arguments.Data ?? outside["Marketplace:DataDirectory"] ?? DataDirectoryChoice.Usual(AppContext.BaseDirectory));
+        var root = Path.GetFullPath(
+            arguments.Data
+                ?? outside["Marketplace:DataDirectory"]
+                ?? DataDirectoryChoice.Usual(AppContext.BaseDirectory)
+        );
         var file = Path.Combine(root, AddressFile);
         if (arguments.Url is { } url)
             return new(url, root);
         return File.Exists(file)
             ? new(new Uri(File.ReadAllText(file).Trim()), root)
-            : throw new CannotStartException($"no marketplace runs over {root}. Start it (./dev up), or name its directory with --data DIR and its address with --url URL.");
+            : throw new CannotStartException(
+                $"no marketplace runs over {root}. Start it (./dev up), or name its directory with --data DIR and its address with --url URL."
+            );
     }
 
     /// <summary>Writes the address down until it is disposed.</summary>

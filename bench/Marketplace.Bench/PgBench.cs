@@ -5,12 +5,14 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>PostgreSQL's own load generator with the transaction of a completed order of three lines, without any of the product.</summary>
+/// <summary>PostgreSQL's own load generator with the transaction of a completed order of three lines, without any of
+/// the product.</summary>
 internal sealed partial class PgBench(BenchShop shop)
 {
     private const int Checkouts = 2_000;
 
-    /// <summary>Every statement of a completion, in the same round trips; look at it beside the log of the database when the completion changes.</summary>
+    /// <summary>Every statement of a completion, in the same round trips; look at it beside the log of the database
+    /// when the completion changes.</summary>
     public const string Same = "order-same";
 
     /// <summary>Only what has to be written for an order, in as few statements as SQL allows.</summary>
@@ -21,7 +23,10 @@ internal sealed partial class PgBench(BenchShop shop)
     /// <summary>Makes the tables the scripts need beside the product's.</summary>
     public async Task PrepareAsync()
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, Checkouts), async (number, _) => await shop.QuoteAsync(new Random(number)));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Checkouts),
+            async (number, _) => await shop.QuoteAsync(new Random(number))
+        );
         await using var connection = new NpgsqlConnection(shop.Database);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
@@ -32,7 +37,9 @@ internal sealed partial class PgBench(BenchShop shop)
             CREATE TABLE IF NOT EXISTS public.bench_outbox (id uuid PRIMARY KEY, payload text);
             INSERT INTO public.bench_variants SELECT i - 1, v FROM unnest(@variants) WITH ORDINALITY AS t(v, i) ON CONFLICT DO NOTHING;
             ANALYZE;
-            """, connection);
+            """,
+            connection
+        );
         command.Parameters.AddWithValue("variants", shop.Variants.ToArray());
         await command.ExecuteNonQueryAsync();
     }
@@ -43,7 +50,31 @@ internal sealed partial class PgBench(BenchShop shop)
         var database = new NpgsqlConnectionStringBuilder(shop.Database);
         try
         {
-            var start = new ProcessStartInfo("pgbench", ["-n", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", $"{(int)time.TotalSeconds}", "-f", Path.Combine(AppContext.BaseDirectory, script + ".pgbench.sql"), "-D", $"checkouts={Checkouts}", "-h", database.Host!, "-p", $"{database.Port}", "-U", database.Username!, database.Database!])
+            var start = new ProcessStartInfo(
+                "pgbench",
+                [
+                    "-n",
+                    "-M",
+                    "prepared",
+                    "-c",
+                    $"{clients}",
+                    "-j",
+                    "2",
+                    "-T",
+                    $"{(int)time.TotalSeconds}",
+                    "-f",
+                    Path.Combine(AppContext.BaseDirectory, script + ".pgbench.sql"),
+                    "-D",
+                    $"checkouts={Checkouts}",
+                    "-h",
+                    database.Host!,
+                    "-p",
+                    $"{database.Port}",
+                    "-U",
+                    database.Username!,
+                    database.Database!,
+                ]
+            )
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -36,15 +36,26 @@ public sealed class EndToEndTests
     private static void ForgetTheDevelopersVolume(IDistributedApplicationTestingBuilder builder)
     {
         var annotations = builder.Find<ContainerResource>("postgres").Annotations;
-        foreach (var volume in annotations.OfType<ContainerMountAnnotation>().Where(mount => mount.Type == ContainerMountType.Volume).ToList()) annotations.Remove(volume);
-        Assert.DoesNotContain(builder.Resources.SelectMany(resource => resource.Annotations).OfType<ContainerMountAnnotation>(), mount => mount.Type == ContainerMountType.Volume);
+        foreach (
+            var volume in annotations
+                .OfType<ContainerMountAnnotation>()
+                .Where(mount => mount.Type == ContainerMountType.Volume)
+                .ToList()
+        )
+            annotations.Remove(volume);
+        Assert.DoesNotContain(
+            builder.Resources.SelectMany(resource => resource.Annotations).OfType<ContainerMountAnnotation>(),
+            mount => mount.Type == ContainerMountType.Volume
+        );
     }
 
     private static bool Answers(string engine)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(engine, "info") { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var process = Process.Start(
+                new ProcessStartInfo(engine, "info") { RedirectStandardOutput = true, RedirectStandardError = true }
+            );
             return process is not null && process.WaitForExit(TimeSpan.FromSeconds(10)) && process.ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)

@@ -30,7 +30,10 @@ public sealed class RunModelTests
     {
         await using var builder = await Model.RunAsync(Token);
 
-        var wait = builder.Find<ProjectResource>(name).Annotations.OfType<WaitAnnotation>().Single(w => w.Resource.Name == ResourceNames.Migration);
+        var wait = builder
+            .Find<ProjectResource>(name)
+            .Annotations.OfType<WaitAnnotation>()
+            .Single(w => w.Resource.Name == ResourceNames.Migration);
 
         Assert.Equal((WaitType.WaitForCompletion, 0), (wait.WaitType, wait.ExitCode));
     }
@@ -45,9 +48,17 @@ public sealed class RunModelTests
 
         var given = await builder.Find<ProjectResource>(name).EnvironmentAsync(Token);
 
-        var connections = Wiring.Connections[name].Where(connection => connection != ResourceNames.Messaging).Select(connection => $"ConnectionStrings__{connection}");
-        var settings = Wiring.Settings.Where(s => s.Hosts.Contains(name) && s is { Optional: false, PublishOnly: false }).Select(s => s.Variable);
-        Assert.Superset(connections.Concat(settings).Append("Marketplace__PublicUrl").Append("Mail__Directory").ToHashSet(), given.Keys.ToHashSet());
+        var connections = Wiring
+            .Connections[name]
+            .Where(connection => connection != ResourceNames.Messaging)
+            .Select(connection => $"ConnectionStrings__{connection}");
+        var settings = Wiring
+            .Settings.Where(s => s.Hosts.Contains(name) && s is { Optional: false, PublishOnly: false })
+            .Select(s => s.Variable);
+        Assert.Superset(
+            connections.Concat(settings).Append("Marketplace__PublicUrl").Append("Mail__Directory").ToHashSet(),
+            given.Keys.ToHashSet()
+        );
     }
 
     [Fact]
@@ -57,7 +68,11 @@ public sealed class RunModelTests
         var api = builder.Find<ProjectResource>(ResourceNames.Api);
 
         Assert.Equal(2, api.GetReplicaCount());
-        Assert.Contains(ResourceNames.PaymentSimulator, (await api.EnvironmentAsync(Token))["Payments__Stripe__ApiBase"], StringComparison.Ordinal);
+        Assert.Contains(
+            ResourceNames.PaymentSimulator,
+            (await api.EnvironmentAsync(Token))["Payments__Stripe__ApiBase"],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -68,8 +83,12 @@ public sealed class RunModelTests
 
         Assert.All(
             Wiring.Settings.Where(setting => setting.Secret && parameters.ContainsKey(setting.Parameter)),
-            setting => Assert.True(parameters[setting.Parameter].Secret, setting.Parameter));
-        Assert.All(["postgres-password", "cache-password", "simulator-key", "admin-password"], name => Assert.True(parameters[name].Secret, name));
+            setting => Assert.True(parameters[setting.Parameter].Secret, setting.Parameter)
+        );
+        Assert.All(
+            ["postgres-password", "cache-password", "simulator-key", "admin-password"],
+            name => Assert.True(parameters[name].Secret, name)
+        );
     }
 
     [Theory]
@@ -82,10 +101,15 @@ public sealed class RunModelTests
     {
         await using var builder = await Model.RunAsync(Token);
 
-        var command = builder.Find<ProjectResource>(resource).Annotations.OfType<ResourceCommandAnnotation>().Single(c => c.DisplayName == text);
+        var command = builder
+            .Find<ProjectResource>(resource)
+            .Annotations.OfType<ResourceCommandAnnotation>()
+            .Single(c => c.DisplayName == text);
 
-        if (question is null) Assert.Null(command.ConfirmationMessage);
-        else Assert.Contains(question, command.ConfirmationMessage, StringComparison.Ordinal);
+        if (question is null)
+            Assert.Null(command.ConfirmationMessage);
+        else
+            Assert.Contains(question, command.ConfirmationMessage, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,6 +119,9 @@ public sealed class RunModelTests
 
         Assert.Empty(builder.Resources.OfType<ContainerResource>());
         Assert.DoesNotContain(builder.Resources, resource => resource.Name == ResourceNames.Messaging);
-        Assert.Contains("ConnectionStrings__marketplacedb", (await builder.Find<ProjectResource>(ResourceNames.Worker).EnvironmentAsync(Token)).Keys);
+        Assert.Contains(
+            "ConnectionStrings__marketplacedb",
+            (await builder.Find<ProjectResource>(ResourceNames.Worker).EnvironmentAsync(Token)).Keys
+        );
     }
 }

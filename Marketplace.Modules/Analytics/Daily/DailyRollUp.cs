@@ -5,7 +5,8 @@ namespace Marketplace.Modules.Analytics;
 
 /// <summary>Counts the marked days of stores again from their facts.</summary>
 /// <remarks>
-/// Repeat: a day counted twice gives the same row. Order and locks: one roll-up at a time; it takes the marks first, waiting for events that are writing them,
+/// Repeat: a day counted twice gives the same row. Order and locks: one roll-up at a time; it takes the marks first,
+/// waiting for events that are writing them,
 /// and reads the facts in a later statement, so nothing committed before a mark was taken is missed.
 /// </remarks>
 public sealed class DailyRollUp(UnitOfWork unitOfWork, MarketplaceDbContext db)
@@ -16,24 +17,32 @@ public sealed class DailyRollUp(UnitOfWork unitOfWork, MarketplaceDbContext db)
     /// <summary>Works until no day is marked; gives the number of days counted.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        for (var done = 0; ;)
+        for (var done = 0; ; )
         {
             var counted = await unitOfWork.RunAsync(CountBatchAsync, cancellationToken);
             done += counted;
-            if (counted < Batch) return done;
+            if (counted < Batch)
+                return done;
         }
     }
 
     private async Task<int> CountBatchAsync(CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({Lock}, 0))", cancellationToken);
-        var marks = await db.Database.SqlQuery<Mark>(
-            $"""
-            DELETE FROM analytics.days_to_roll_up d USING (SELECT seller_id, day, currency FROM analytics.days_to_roll_up ORDER BY marked_at LIMIT {Batch}) due
-            WHERE d.seller_id = due.seller_id AND d.day = due.day AND d.currency = due.currency
-            RETURNING d.seller_id, d.day, d.currency
-            """).ToListAsync(cancellationToken);
-        if (marks.Count == 0) return 0;
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({Lock}, 0))",
+            cancellationToken
+        );
+        var marks = await db
+            .Database.SqlQuery<Mark>(
+                $"""
+                DELETE FROM analytics.days_to_roll_up d USING (SELECT seller_id, day, currency FROM analytics.days_to_roll_up ORDER BY marked_at LIMIT {Batch}) due
+                WHERE d.seller_id = due.seller_id AND d.day = due.day AND d.currency = due.currency
+                RETURNING d.seller_id, d.day, d.currency
+                """
+            )
+            .ToListAsync(cancellationToken);
+        if (marks.Count == 0)
+            return 0;
         var sellers = marks.Select(m => m.SellerId).ToArray();
         var days = marks.Select(m => m.Day).ToArray();
         var currencies = marks.Select(m => m.Currency).ToArray();
@@ -47,7 +56,9 @@ public sealed class DailyRollUp(UnitOfWork unitOfWork, MarketplaceDbContext db)
             GROUP BY m.seller_id, m.day, m.currency
             ON CONFLICT (seller_id, day, currency) DO UPDATE
             SET orders = excluded.orders, units = excluded.units, gross_minor = excluded.gross_minor, refunds_minor = excluded.refunds_minor, buyers = excluded.buyers
-            """, cancellationToken);
+            """,
+            cancellationToken
+        );
         return marks.Count;
     }
 

@@ -9,6 +9,8 @@ internal sealed class RebuildJob(AnalyticsRebuild rebuild) : IJob
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var changed = await rebuild.RunAsync(cancellationToken);
-        return changed == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{changed} orders were unknown or out of date");
+        return changed == 0
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{changed} orders were unknown or out of date");
     }
 }

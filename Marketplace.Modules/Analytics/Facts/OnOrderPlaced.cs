@@ -6,5 +6,6 @@ namespace Marketplace.Modules.Analytics;
 /// <summary>Counts an order that stands.</summary>
 public sealed class OnOrderPlaced(SalesRecorder sales) : IEventHandler<OrderPlaced>
 {
-    public Task HandleAsync(OrderPlaced integrationEvent, EventContext context, CancellationToken cancellationToken) => sales.PlacedAsync(integrationEvent, cancellationToken);
+    public Task HandleAsync(OrderPlaced integrationEvent, EventContext context, CancellationToken cancellationToken) =>
+        sales.PlacedAsync(integrationEvent, cancellationToken);
 }

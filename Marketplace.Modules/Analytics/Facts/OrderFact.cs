@@ -1,7 +1,8 @@
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>A placed order as its events told of it.</summary>
-/// <remarks>Each field is set once and never taken back, so events may come twice and a rebuild may run beside them.</remarks>
+/// <remarks>Each field is set once and never taken back, so events may come twice and a rebuild may run beside
+/// them.</remarks>
 public sealed class OrderFact
 {
     public Guid OrderId { get; init; }

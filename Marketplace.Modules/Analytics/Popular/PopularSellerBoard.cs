@@ -7,9 +7,16 @@ using StackExchange.Redis;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>The ranking as visitors read it: from the cache, and from the newest snapshot where the cache has nothing, something unreadable, or is away.</summary>
-/// <remarks>Errors: none of the cache's. Repeat: readers who ask for the same at the same time share one read; while the cache is away this process keeps what it read for two seconds.</remarks>
-public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PopularSellerBoard> logger)
+/// <summary>The ranking as visitors read it: from the cache, and from the newest snapshot where the cache has nothing,
+/// something unreadable, or is away.</summary>
+/// <remarks>Errors: none of the cache's. Repeat: readers who ask for the same at the same time share one read; while
+/// the cache is away this process keeps what it read for two seconds.</remarks>
+public sealed class PopularSellerBoard(
+    IConnectionMultiplexer cache,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<PopularSellerBoard> logger
+)
 {
     /// <summary>The most rows a reader may ask for.</summary>
     public const int MaxRows = 50;
@@ -17,10 +24,16 @@ public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceSco
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LifeWithoutCache = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, Lazy<Task<PopularSellerList>>> _reads = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (PopularSellerList List, DateTimeOffset Until)> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (PopularSellerList List, DateTimeOffset Until)> _kept = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>The newest ranking, at most <see cref="MaxRows"/> stores.</summary>
-    public Task<PopularSellerList> GetAsync(PopularityWindow window, PopularityOrder by, CancellationToken cancellationToken)
+    public Task<PopularSellerList> GetAsync(
+        PopularityWindow window,
+        PopularityOrder by,
+        CancellationToken cancellationToken
+    )
     {
         var key = KeyOf(window, by);
         return _reads.GetOrAdd(key, _ => new(() => ReadAsync(key, window, by))).Value.WaitAsync(cancellationToken);
@@ -37,15 +50,21 @@ public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceSco
     {
         try
         {
-            if (_kept.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow()) return kept.List;
-            if (await CachedAsync(key) is { } cached) return cached;
+            if (_kept.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow())
+                return kept.List;
+            if (await CachedAsync(key) is { } cached)
+                return cached;
             await using var scope = scopes.CreateAsyncScope();
-            var snapshot = await scope.ServiceProvider.GetRequiredService<PopularSellerSnapshots>().NewestAsync(window, CancellationToken.None);
-            if (snapshot is null) return PopularSellerList.None;
+            var snapshot = await scope
+                .ServiceProvider.GetRequiredService<PopularSellerSnapshots>()
+                .NewestAsync(window, CancellationToken.None);
+            if (snapshot is null)
+                return PopularSellerList.None;
             var list = PopularSellerList.From(snapshot, by);
 
             // Never over what a refresh has written meanwhile.
-            if (!await WriteAsync(key, list, When.NotExists)) _kept[key] = (list, clock.GetUtcNow() + LifeWithoutCache);
+            if (!await WriteAsync(key, list, When.NotExists))
+                _kept[key] = (list, clock.GetUtcNow() + LifeWithoutCache);
             return list;
         }
         finally
@@ -59,9 +78,11 @@ public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceSco
         try
         {
             var text = await cache.GetDatabase().StringGetAsync(key);
-            if (!text.HasValue) return null;
+            if (!text.HasValue)
+                return null;
             var list = JsonSerializer.Deserialize<PopularSellerList>((string)text!, EventJson.Options);
-            if (list?.Sellers is not null && list.ComputedAt > clock.GetUtcNow() - Life * 1.2) return list;
+            if (list?.Sellers is not null && list.ComputedAt > clock.GetUtcNow() - Life * 1.2)
+                return list;
             await cache.GetDatabase().KeyDeleteAsync(key);
         }
         catch (JsonException exception)
@@ -71,7 +92,10 @@ public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceSco
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            logger.LogWarning("Popular sellers are read from the database while the cache is away: {Reason}", exception.Message);
+            logger.LogWarning(
+                "Popular sellers are read from the database while the cache is away: {Reason}",
+                exception.Message
+            );
         }
 
         return null;
@@ -84,7 +108,9 @@ public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceSco
         {
             // Not all at the same moment: up to a tenth sooner or later.
             var life = Life * (0.9 + 0.2 * Random.Shared.NextDouble());
-            await cache.GetDatabase().StringSetAsync(key, JsonSerializer.Serialize(list, EventJson.Options), life, when);
+            await cache
+                .GetDatabase()
+                .StringSetAsync(key, JsonSerializer.Serialize(list, EventJson.Options), life, when);
             return true;
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
@@ -106,16 +132,27 @@ public sealed class PopularSellerBoard(IConnectionMultiplexer cache, IServiceSco
         }
     }
 
-    private static string KeyOf(PopularityWindow window, PopularityOrder by) => $"popular:{window.Name}:{by}".ToLowerInvariant();
+    private static string KeyOf(PopularityWindow window, PopularityOrder by) =>
+        $"popular:{window.Name}:{by}".ToLowerInvariant();
 }
 
 /// <summary>A ranking in one order, as the cache keeps it.</summary>
 /// <param name="Version">0 before the first was computed.</param>
 /// <param name="ComputedAt">Null before the first was computed.</param>
-public sealed record PopularSellerList(long Version, DateTimeOffset? ComputedAt, string Currency, IReadOnlyList<PopularSeller> Sellers)
+public sealed record PopularSellerList(
+    long Version,
+    DateTimeOffset? ComputedAt,
+    string Currency,
+    IReadOnlyList<PopularSeller> Sellers
+)
 {
     public static readonly PopularSellerList None = new(0, null, "", []);
 
     public static PopularSellerList From(PopularSellerSnapshot snapshot, PopularityOrder by) =>
-        new(snapshot.Version, snapshot.ComputedAt, snapshot.Currency, [.. PopularityScore.Order(snapshot.Rows, by).Take(PopularSellerBoard.MaxRows)]);
+        new(
+            snapshot.Version,
+            snapshot.ComputedAt,
+            snapshot.Currency,
+            [.. PopularityScore.Order(snapshot.Rows, by).Take(PopularSellerBoard.MaxRows)]
+        );
 }

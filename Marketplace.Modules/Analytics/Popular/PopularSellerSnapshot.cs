@@ -1,6 +1,7 @@
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>The ranking of sellers over a window as it was computed once; never changed, replaced by a higher version.</summary>
+/// <summary>The ranking of sellers over a window as it was computed once; never changed, replaced by a higher
+/// version.</summary>
 public sealed class PopularSellerSnapshot
 {
     public int WindowDays { get; init; }

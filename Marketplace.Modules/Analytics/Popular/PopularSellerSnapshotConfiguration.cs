@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Analytics;
 
-internal sealed class PopularSellerSnapshotConfiguration : IEntityTypeConfiguration<PopularSellerSnapshot>, IEntityTypeConfiguration<RefreshRequest>
+internal sealed class PopularSellerSnapshotConfiguration
+    : IEntityTypeConfiguration<PopularSellerSnapshot>,
+        IEntityTypeConfiguration<RefreshRequest>
 {
     public void Configure(EntityTypeBuilder<PopularSellerSnapshot> builder)
     {
@@ -15,10 +17,18 @@ internal sealed class PopularSellerSnapshotConfiguration : IEntityTypeConfigurat
         builder.Property(s => s.WindowDays).ValueGeneratedNever();
         builder.Property(s => s.Version).ValueGeneratedNever();
         builder.Property(s => s.Currency).HasColumnType("char(3)");
-        builder.Property(s => s.Rows).HasColumnType("jsonb").HasConversion(
-            rows => JsonSerializer.Serialize(rows, EventJson.Options),
-            json => JsonSerializer.Deserialize<List<PopularSeller>>(json, EventJson.Options)!,
-            new ValueComparer<IReadOnlyList<PopularSeller>>((left, right) => ReferenceEquals(left, right), rows => rows.Count, rows => rows));
+        builder
+            .Property(s => s.Rows)
+            .HasColumnType("jsonb")
+            .HasConversion(
+                rows => JsonSerializer.Serialize(rows, EventJson.Options),
+                json => JsonSerializer.Deserialize<List<PopularSeller>>(json, EventJson.Options)!,
+                new ValueComparer<IReadOnlyList<PopularSeller>>(
+                    (left, right) => ReferenceEquals(left, right),
+                    rows => rows.Count,
+                    rows => rows
+                )
+            );
         builder.HasIndex(s => s.ComputedAt);
     }
 

@@ -10,7 +10,11 @@ public sealed class PopularSellerSnapshots(MarketplaceDbContext db)
 
     /// <summary>The newest of a window; null before the first was computed. One statement.</summary>
     public Task<PopularSellerSnapshot?> NewestAsync(PopularityWindow window, CancellationToken cancellationToken) =>
-        db.Set<PopularSellerSnapshot>().AsNoTracking().Where(s => s.WindowDays == window.Days).OrderByDescending(s => s.Version).FirstOrDefaultAsync(cancellationToken);
+        db.Set<PopularSellerSnapshot>()
+            .AsNoTracking()
+            .Where(s => s.WindowDays == window.Days)
+            .OrderByDescending(s => s.Version)
+            .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Adds the next version of a window to the running transaction.</summary>
     public void Add(PopularSellerSnapshot snapshot) => db.Add(snapshot);
@@ -20,6 +24,9 @@ public sealed class PopularSellerSnapshots(MarketplaceDbContext db)
     {
         var oldest = now - Kept;
         var all = db.Set<PopularSellerSnapshot>();
-        return all.Where(s => s.ComputedAt < oldest && all.Any(newer => newer.WindowDays == s.WindowDays && newer.Version > s.Version)).ExecuteDeleteAsync(cancellationToken);
+        return all.Where(s =>
+                s.ComputedAt < oldest && all.Any(newer => newer.WindowDays == s.WindowDays && newer.Version > s.Version)
+            )
+            .ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -18,7 +18,8 @@ public readonly record struct PopularityWindow(int Days)
     {
         foreach (var window in All)
         {
-            if (window.Name == name) return window;
+            if (window.Name == name)
+                return window;
         }
 
         return null;

@@ -8,13 +8,15 @@ internal sealed class RefreshPopularSellersJob(PopularSellerRefresh refresh) : I
 {
     public const string Name = PopularSellerJobs.Refresh;
 
-    public async Task<string?> RunAsync(CancellationToken cancellationToken) => PopularSellerJobs.Describe(await refresh.RunAsync(cancellationToken));
+    public async Task<string?> RunAsync(CancellationToken cancellationToken) =>
+        PopularSellerJobs.Describe(await refresh.RunAsync(cancellationToken));
 }
 
 /// <summary>Computes the popular sellers soon after a delivery or a refund, many of them at once.</summary>
 internal sealed class FollowSalesJob(PopularSellerRefresh refresh) : IJob
 {
-    public async Task<string?> RunAsync(CancellationToken cancellationToken) => PopularSellerJobs.Describe(await refresh.RunIfAskedAsync(cancellationToken));
+    public async Task<string?> RunAsync(CancellationToken cancellationToken) =>
+        PopularSellerJobs.Describe(await refresh.RunIfAskedAsync(cancellationToken));
 }
 
 /// <summary>Names of the jobs that keep the ranking.</summary>
@@ -23,5 +25,6 @@ public static class PopularSellerJobs
     /// <summary>The job an administrator may ask for.</summary>
     public const string Refresh = "analytics.refresh-popular-sellers";
 
-    internal static string? Describe(int snapshots) => snapshots == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{snapshots} rankings computed");
+    internal static string? Describe(int snapshots) =>
+        snapshots == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{snapshots} rankings computed");
 }

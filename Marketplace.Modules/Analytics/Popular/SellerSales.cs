@@ -4,7 +4,16 @@ namespace Marketplace.Modules.Analytics;
 /// <param name="Buyers">Different buyers.</param>
 /// <param name="Faults">Orders the seller spoiled.</param>
 /// <param name="Decided">Orders delivered or spoiled.</param>
-public sealed record SellerSales(Guid SellerId, string Slug, string Name, DateTimeOffset? ApprovedAt, IReadOnlyList<SalesOfAge> Days, int Buyers, int Faults, int Decided);
+public sealed record SellerSales(
+    Guid SellerId,
+    string Slug,
+    string Name,
+    DateTimeOffset? ApprovedAt,
+    IReadOnlyList<SalesOfAge> Days,
+    int Buyers,
+    int Faults,
+    int Decided
+);
 
 /// <summary>Deliveries of one UTC day that count.</summary>
 /// <param name="AgeDays">UTC days ago, from 0.</param>
@@ -19,4 +28,15 @@ public sealed record SalesOfAge(int AgeDays, int Orders, long CappedMinor, long 
 /// <param name="FaultBps">Share of decided orders that the seller spoiled, basis points.</param>
 /// <param name="RevenueMinor">Totals less refunds and delivery.</param>
 public sealed record PopularSeller(
-    Guid SellerId, string Slug, string Name, DateTimeOffset? ApprovedAt, int Score, double WeightedRevenue, double WeightedOrders, int Buyers, int FaultBps, long RevenueMinor, int Orders);
+    Guid SellerId,
+    string Slug,
+    string Name,
+    DateTimeOffset? ApprovedAt,
+    int Score,
+    double WeightedRevenue,
+    double WeightedOrders,
+    int Buyers,
+    int FaultBps,
+    long RevenueMinor,
+    int Orders
+);

@@ -8,7 +8,8 @@ public static class Change
     /// <summary>In basis points, rounded half away from zero; null when there was nothing before.</summary>
     public static long? Bps(long now, long before)
     {
-        if (before == 0) return null;
+        if (before == 0)
+            return null;
         var sign = before < 0 ? -1 : 1;
         return (long)Rounding.DivideHalfAway(((Int128)now - before) * 10_000 * sign, (Int128)before * sign);
     }

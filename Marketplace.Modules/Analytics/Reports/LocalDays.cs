@@ -1,10 +1,12 @@
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Calendar days of a time zone as spans of real time.</summary>
-/// <remarks>A day has 23 or 25 hours where clocks change; where midnight does not exist the day starts at the first instant after it, where it comes twice, at the first.</remarks>
+/// <remarks>A day has 23 or 25 hours where clocks change; where midnight does not exist the day starts at the first
+/// instant after it, where it comes twice, at the first.</remarks>
 public static class LocalDays
 {
-    /// <summary>The days from <paramref name="from"/> to <paramref name="to"/>, both included, each ending where the next starts.</summary>
+    /// <summary>The days from <paramref name="from"/> to <paramref name="to"/>, both included, each ending where the
+    /// next starts.</summary>
     public static IReadOnlyList<LocalDay> Between(DateOnly from, DateOnly to, TimeZoneInfo zone)
     {
         var days = new List<LocalDay>();
@@ -20,12 +22,14 @@ public static class LocalDays
     }
 
     /// <summary>The day an instant lies in.</summary>
-    public static DateOnly Of(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+    public static DateOnly Of(DateTimeOffset instant, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(1);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }

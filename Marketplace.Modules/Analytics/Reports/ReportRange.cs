@@ -6,7 +6,14 @@ namespace Marketplace.Modules.Analytics;
 public sealed record ReportRange(DateOnly From, DateOnly To)
 {
     /// <summary>Lengths a report may have.</summary>
-    public static readonly IReadOnlyDictionary<string, int> Lengths = new Dictionary<string, int>(StringComparer.Ordinal) { ["7d"] = 7, ["30d"] = 30, ["365d"] = 365 };
+    public static readonly IReadOnlyDictionary<string, int> Lengths = new Dictionary<string, int>(
+        StringComparer.Ordinal
+    )
+    {
+        ["7d"] = 7,
+        ["30d"] = 30,
+        ["365d"] = 365,
+    };
 
     /// <summary>The last days up to the day of an instant.</summary>
     public static ReportRange Last(int days, DateTimeOffset now)

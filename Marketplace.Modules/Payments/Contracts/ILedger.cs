@@ -3,11 +3,13 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Payments.Contracts;
 
 /// <summary>The marketplace's double-entry book, written in the transaction of the business fact.</summary>
-/// <remarks>Append-only: a mistake is corrected by another entry. Debits equal credits per entry, checked by the database at the commit.</remarks>
+/// <remarks>Append-only: a mistake is corrected by another entry. Debits equal credits per entry, checked by the
+/// database at the commit.</remarks>
 public interface ILedger
 {
     /// <summary>Books an entry; make it with <see cref="LedgerEntries"/>.</summary>
-    /// <remarks>Repeat: a second entry of the same kind, reference and number does nothing. Locks: none held by the caller are needed; call it last.</remarks>
+    /// <remarks>Repeat: a second entry of the same kind, reference and number does nothing. Locks: none held by the
+    /// caller are needed; call it last.</remarks>
     Task PostAsync(LedgerEntry entry, CancellationToken cancellationToken);
 
     /// <summary>What a store has earned; zero for one without postings. One statement.</summary>
@@ -37,9 +39,16 @@ public enum LedgerKind
 
 /// <summary>One balanced entry.</summary>
 /// <param name="RefId">Order, refund, invoice or payment; unique together with the kind and the number.</param>
-public sealed record LedgerEntry(LedgerKind Kind, string RefType, Guid RefId, string Currency, IReadOnlyList<LedgerPosting> Postings)
+public sealed record LedgerEntry(
+    LedgerKind Kind,
+    string RefType,
+    Guid RefId,
+    string Currency,
+    IReadOnlyList<LedgerPosting> Postings
+)
 {
-    /// <summary>From 1: which time the same fact happens to the same thing (a refund whose money returned is paid again).</summary>
+    /// <summary>From 1: which time the same fact happens to the same thing (a refund whose money returned is paid
+    /// again).</summary>
     public int Number { get; init; } = 1;
 }
 
@@ -64,10 +73,12 @@ public sealed record LedgerAccount(string Code, LedgerAccountType Type, Guid? Se
     public static readonly LedgerAccount LatePayments = new("late_payments", LedgerAccountType.Liability);
 
     /// <summary>Earnings of orders that are not completed.</summary>
-    public static LedgerAccount SellerPending(Guid sellerId) => new($"seller:{sellerId}:pending", LedgerAccountType.Liability, sellerId);
+    public static LedgerAccount SellerPending(Guid sellerId) =>
+        new($"seller:{sellerId}:pending", LedgerAccountType.Liability, sellerId);
 
     /// <summary>Earnings that may be paid out.</summary>
-    public static LedgerAccount SellerPayable(Guid sellerId) => new($"seller:{sellerId}:payable", LedgerAccountType.Liability, sellerId);
+    public static LedgerAccount SellerPayable(Guid sellerId) =>
+        new($"seller:{sellerId}:payable", LedgerAccountType.Liability, sellerId);
 }
 
 /// <summary>Side of the balance sheet.</summary>

@@ -4,7 +4,8 @@ namespace Marketplace.Modules.Payments;
 /// <remarks>
 /// Never called inside a database transaction.
 /// Errors: <see cref="PaymentProviderException"/>, which says whether the provider refused or its answer is unknown.
-/// Providers that send the browser back with a token (and no webhook) fit too: the token is the payment id given to <see cref="RetrieveAsync"/>.
+/// Providers that send the browser back with a token (and no webhook) fit too: the token is the payment id given to
+/// <see cref="RetrieveAsync"/>.
 /// </remarks>
 public interface IPaymentGateway
 {

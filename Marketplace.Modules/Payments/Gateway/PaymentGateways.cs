@@ -7,11 +7,19 @@ public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways)
     public IPaymentGateway? Current { get; } = gateways.FirstOrDefault(gateway => gateway.IsConfigured);
 
     /// <summary>A configured provider by its name; null for an unknown one.</summary>
-    public IPaymentGateway? Find(string provider) => gateways.FirstOrDefault(gateway => gateway.Provider == provider && gateway.IsConfigured);
+    public IPaymentGateway? Find(string provider) =>
+        gateways.FirstOrDefault(gateway => gateway.Provider == provider && gateway.IsConfigured);
 
     /// <summary>The provider of an existing payment.</summary>
-    /// <remarks>Errors: <see cref="PaymentProviderException"/> as of a refusal when it is not configured, or known, any more.</remarks>
-    public IPaymentGateway Of(Payment payment) => Find(payment.Provider) ?? throw new PaymentProviderException(
-        gateways.Any(gateway => gateway.Provider == payment.Provider) ? "not_configured" : PaymentProviderException.UnknownProvider,
-        $"The provider {payment.Provider} is not configured.", false);
+    /// <remarks>Errors: <see cref="PaymentProviderException"/> as of a refusal when it is not configured, or known, any
+    /// more.</remarks>
+    public IPaymentGateway Of(Payment payment) =>
+        Find(payment.Provider)
+        ?? throw new PaymentProviderException(
+            gateways.Any(gateway => gateway.Provider == payment.Provider)
+                ? "not_configured"
+                : PaymentProviderException.UnknownProvider,
+            $"The provider {payment.Provider} is not configured.",
+            false
+        );
 }

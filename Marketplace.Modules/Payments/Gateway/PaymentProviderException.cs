@@ -1,8 +1,10 @@
 namespace Marketplace.Modules.Payments;
 
 /// <summary>The provider refused a call, or did not answer it.</summary>
-/// <param name="isAnswerUnknown">True when it may have done what was asked (timeout, broken connection, 5xx): only the same key may be used again.</param>
-public sealed class PaymentProviderException(string code, string message, bool isAnswerUnknown, Exception? inner = null) : Exception(message, inner)
+/// <param name="isAnswerUnknown">True when it may have done what was asked (timeout, broken connection, 5xx): only the
+/// same key may be used again.</param>
+public sealed class PaymentProviderException(string code, string message, bool isAnswerUnknown, Exception? inner = null)
+    : Exception(message, inner)
 {
     /// <summary>Code of a call about a payment whose provider this product does not know (demo data).</summary>
     public const string UnknownProvider = "unknown_provider";

@@ -6,4 +6,12 @@ namespace Marketplace.Modules.Payments;
 /// <param name="Payload">What is kept: JSON cut down to the allow-list.</param>
 /// <param name="IsReadable">False when the signature was good but the body makes no sense.</param>
 public sealed record ProviderEvent(
-    string Id, string Type, string? ObjectId, DateTimeOffset? CreatedAt, ProviderPayment? Payment, ProviderRefund? Refund, string Payload, bool IsReadable = true);
+    string Id,
+    string Type,
+    string? ObjectId,
+    DateTimeOffset? CreatedAt,
+    ProviderPayment? Payment,
+    ProviderRefund? Refund,
+    string Payload,
+    bool IsReadable = true
+);

@@ -3,10 +3,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Looks after payments nobody tells us about: due ones, those long in processing, pages that must be closed.</summary>
-/// <remarks>A payment that fails is logged, left alone for ten minutes and does not hold up the others; the run then counts as failed.
+/// <summary>Looks after payments nobody tells us about: due ones, those long in processing, pages that must be
+/// closed.</summary>
+/// <remarks>A payment that fails is logged, left alone for ten minutes and does not hold up the others; the run then
+/// counts as failed.
 /// A provider that leaves three calls without an answer is left alone until the next run.</remarks>
-public sealed class PollPaymentsJob(IPaymentRepository payments, PaymentPoller poller, TimeProvider clock, ILogger<PollPaymentsJob> logger) : IJob
+public sealed class PollPaymentsJob(
+    IPaymentRepository payments,
+    PaymentPoller poller,
+    TimeProvider clock,
+    ILogger<PollPaymentsJob> logger
+) : IJob
 {
     private const int Batch = 100;
     private const int MaxUnanswered = 3;
@@ -21,8 +28,10 @@ public sealed class PollPaymentsJob(IPaymentRepository payments, PaymentPoller p
         {
             try
             {
-                if (await poller.PollAsync(paymentId, cancellationToken)) polled++;
-                else unanswered++;
+                if (await poller.PollAsync(paymentId, cancellationToken))
+                    polled++;
+                else
+                    unanswered++;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -32,7 +41,11 @@ public sealed class PollPaymentsJob(IPaymentRepository payments, PaymentPoller p
             }
         }
 
-        if (failures.Count > 0) throw new AggregateException($"{failures.Count} of {due.Count} payments could not be looked after.", failures);
+        if (failures.Count > 0)
+            throw new AggregateException(
+                $"{failures.Count} of {due.Count} payments could not be looked after.",
+                failures
+            );
         return due.Count == 0 ? null : $"{polled} of {due.Count} payments polled";
     }
 }

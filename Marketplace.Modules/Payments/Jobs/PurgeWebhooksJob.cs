@@ -13,7 +13,15 @@ public sealed class PurgeWebhooksJob(MarketplaceDbContext db, TimeProvider clock
     {
         var before = clock.GetUtcNow() - Kept;
         var removed = await db.Set<WebhookMessage>()
-            .Where(m => m.HandledAt < before && (m.Status == WebhookStatus.Processed || m.Status == WebhookStatus.Ignored || m.Status == WebhookStatus.Dismissed)).ExecuteDeleteAsync(cancellationToken);
+            .Where(m =>
+                m.HandledAt < before
+                && (
+                    m.Status == WebhookStatus.Processed
+                    || m.Status == WebhookStatus.Ignored
+                    || m.Status == WebhookStatus.Dismissed
+                )
+            )
+            .ExecuteDeleteAsync(cancellationToken);
         return removed == 0 ? null : $"{removed} deliveries removed";
     }
 }

@@ -10,7 +10,8 @@ public sealed class RetryParkedWebhooksJob(IWebhookInbox inbox, WebhookProcessor
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var due = await inbox.ListDueAsync(clock.GetUtcNow(), Batch, cancellationToken);
-        foreach (var (provider, eventId) in due) await processor.ProcessAsync(provider, eventId, cancellationToken);
+        foreach (var (provider, eventId) in due)
+            await processor.ProcessAsync(provider, eventId, cancellationToken);
         return due.Count == 0 ? null : $"{due.Count} deliveries looked at again";
     }
 }

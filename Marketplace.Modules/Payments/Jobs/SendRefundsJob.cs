@@ -4,9 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Sends promised refunds, and asks after those the provider is working on.</summary>
-/// <remarks>A refund that fails is logged, left alone for ten minutes and does not hold up the others; the run then counts as failed.
+/// <remarks>A refund that fails is logged, left alone for ten minutes and does not hold up the others; the run then
+/// counts as failed.
 /// A provider that leaves three calls without an answer is left alone until the next run.</remarks>
-public sealed class SendRefundsJob(IPaymentRepository payments, RefundSender sender, TimeProvider clock, ILogger<SendRefundsJob> logger) : IJob
+public sealed class SendRefundsJob(
+    IPaymentRepository payments,
+    RefundSender sender,
+    TimeProvider clock,
+    ILogger<SendRefundsJob> logger
+) : IJob
 {
     private const int Batch = 100;
     private const int MaxUnanswered = 3;
@@ -21,8 +27,10 @@ public sealed class SendRefundsJob(IPaymentRepository payments, RefundSender sen
         {
             try
             {
-                if (await sender.SendAsync(refundId, cancellationToken)) sent++;
-                else unanswered++;
+                if (await sender.SendAsync(refundId, cancellationToken))
+                    sent++;
+                else
+                    unanswered++;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -32,7 +40,8 @@ public sealed class SendRefundsJob(IPaymentRepository payments, RefundSender sen
             }
         }
 
-        if (failures.Count > 0) throw new AggregateException($"{failures.Count} of {due.Count} refunds could not be sent.", failures);
+        if (failures.Count > 0)
+            throw new AggregateException($"{failures.Count} of {due.Count} refunds could not be sent.", failures);
         return due.Count == 0 ? null : $"{sent} of {due.Count} refunds sent or asked after";
     }
 }

@@ -16,7 +16,8 @@ public sealed class StripeOptions : ICheckedOptions
     /// <summary>Address of the API; another one than Stripe's for the simulator.</summary>
     public string ApiBase { get; set; } = "https://api.stripe.com";
 
-    /// <summary>Where the browser goes after paying; <c>{PAYMENT_ID}</c>, <c>{REF_ID}</c> and <c>{CHECKOUT_SESSION_ID}</c> are filled.</summary>
+    /// <summary>Where the browser goes after paying; <c>{PAYMENT_ID}</c>, <c>{REF_ID}</c> and
+    /// <c>{CHECKOUT_SESSION_ID}</c> are filled.</summary>
     public string SuccessUrl { get; set; } = "";
 
     /// <summary>Where the browser goes after giving up; the same places are filled.</summary>
@@ -26,15 +27,40 @@ public sealed class StripeOptions : ICheckedOptions
 
     public IEnumerable<OptionProblem> Check()
     {
-        if (!IsConfigured && WebhookSecrets.Count == 0 && SuccessUrl.Length == 0 && CancelUrl.Length == 0) yield break;
+        if (!IsConfigured && WebhookSecrets.Count == 0 && SuccessUrl.Length == 0 && CancelUrl.Length == 0)
+            yield break;
         if (ApiKey.Length < 8 || ApiKey.Any(char.IsWhiteSpace))
-            yield return new($"{Section}:ApiKey", "the secret key of the Stripe account (or the whole section left out, for no card payments)", "sk_test_…");
+            yield return new(
+                $"{Section}:ApiKey",
+                "the secret key of the Stripe account (or the whole section left out, for no card payments)",
+                "sk_test_…"
+            );
         if (WebhookSecrets.Count is 0 or > 2 || WebhookSecrets.Any(secret => secret.Length < 16))
-            yield return new($"{Section}:WebhookSecrets", "one or two signing secrets of at least 16 characters", "[\"whsec_…\"]");
-        if (!IsAddress(ApiBase) || ApiBase.EndsWith('/')) yield return new($"{Section}:ApiBase", "an absolute http(s) address without a slash at the end", "https://api.stripe.com");
-        if (!IsAddress(SuccessUrl)) yield return new($"{Section}:SuccessUrl", "an absolute http(s) address", "https://shop.example.com/paid?payment={PAYMENT_ID}");
-        if (!IsAddress(CancelUrl)) yield return new($"{Section}:CancelUrl", "an absolute http(s) address", "https://shop.example.com/cancelled?payment={PAYMENT_ID}");
+            yield return new(
+                $"{Section}:WebhookSecrets",
+                "one or two signing secrets of at least 16 characters",
+                "[\"whsec_…\"]"
+            );
+        if (!IsAddress(ApiBase) || ApiBase.EndsWith('/'))
+            yield return new(
+                $"{Section}:ApiBase",
+                "an absolute http(s) address without a slash at the end",
+                "https://api.stripe.com"
+            );
+        if (!IsAddress(SuccessUrl))
+            yield return new(
+                $"{Section}:SuccessUrl",
+                "an absolute http(s) address",
+                "https://shop.example.com/paid?payment={PAYMENT_ID}"
+            );
+        if (!IsAddress(CancelUrl))
+            yield return new(
+                $"{Section}:CancelUrl",
+                "an absolute http(s) address",
+                "https://shop.example.com/cancelled?payment={PAYMENT_ID}"
+            );
     }
 
-    private static bool IsAddress(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https");
+    private static bool IsAddress(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https");
 }

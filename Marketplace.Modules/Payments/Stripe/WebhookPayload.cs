@@ -4,18 +4,58 @@ using System.Text.Json;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Cuts a delivery down to what is kept: ids, amounts, states and our own marks; names, addresses, e-mails and cards fall away.</summary>
+/// <summary>Cuts a delivery down to what is kept: ids, amounts, states and our own marks; names, addresses, e-mails and
+/// cards fall away.</summary>
 internal static class WebhookPayload
 {
     private const int MaxDepth = 16;
 
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
-        "id", "object", "type", "created", "livemode", "api_version", "data", "request", "idempotency_key", "pending_webhooks",
-        "amount", "amount_total", "amount_subtotal", "amount_received", "amount_refunded", "amount_captured", "amount_due", "amount_paid", "currency",
-        "status", "payment_status", "mode", "payment_intent", "charge", "client_reference_id", "expires_at", "locale", "reason", "failure_reason", "failure_code",
-        "cancellation_reason", "canceled_at", "last_payment_error", "code", "decline_code", "metadata", "payment_id", "purpose", "ref_id", "refund_id",
-        "paid", "refunded", "captured", "previous_attributes",
+        "id",
+        "object",
+        "type",
+        "created",
+        "livemode",
+        "api_version",
+        "data",
+        "request",
+        "idempotency_key",
+        "pending_webhooks",
+        "amount",
+        "amount_total",
+        "amount_subtotal",
+        "amount_received",
+        "amount_refunded",
+        "amount_captured",
+        "amount_due",
+        "amount_paid",
+        "currency",
+        "status",
+        "payment_status",
+        "mode",
+        "payment_intent",
+        "charge",
+        "client_reference_id",
+        "expires_at",
+        "locale",
+        "reason",
+        "failure_reason",
+        "failure_code",
+        "cancellation_reason",
+        "canceled_at",
+        "last_payment_error",
+        "code",
+        "decline_code",
+        "metadata",
+        "payment_id",
+        "purpose",
+        "ref_id",
+        "refund_id",
+        "paid",
+        "refunded",
+        "captured",
+        "previous_attributes",
     };
 
     /// <summary>The reduced JSON; throws <see cref="JsonException"/> when the body is not a JSON object.</summary>
@@ -23,19 +63,25 @@ internal static class WebhookPayload
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 64 });
         using var document = JsonDocument.ParseValue(ref reader);
-        if (document.RootElement.ValueKind != JsonValueKind.Object || reader.Read()) throw new JsonException("Not one JSON object.");
+        if (document.RootElement.ValueKind != JsonValueKind.Object || reader.Read())
+            throw new JsonException("Not one JSON object.");
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer)) Write(writer, document.RootElement, 0);
+        using (var writer = new Utf8JsonWriter(buffer))
+            Write(writer, document.RootElement, 0);
         var reduced = Encoding.UTF8.GetString(buffer.WrittenSpan);
-        return reduced.Contains("\\u0000", StringComparison.Ordinal) ? throw new JsonException("Holds NUL, which PostgreSQL cannot store.") : reduced;
+        return reduced.Contains("\\u0000", StringComparison.Ordinal)
+            ? throw new JsonException("Holds NUL, which PostgreSQL cannot store.")
+            : reduced;
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement element, int depth)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            if (element.ValueKind == JsonValueKind.Array) writer.WriteNullValue();
-            else element.WriteTo(writer);
+            if (element.ValueKind == JsonValueKind.Array)
+                writer.WriteNullValue();
+            else
+                element.WriteTo(writer);
             return;
         }
 
@@ -43,7 +89,8 @@ internal static class WebhookPayload
         foreach (var property in element.EnumerateObject())
         {
             // "object" is both the kind of a thing (text) and the thing inside "data".
-            if (depth >= MaxDepth || !Kept.Contains(property.Name) || property.Value.ValueKind == JsonValueKind.Array) continue;
+            if (depth >= MaxDepth || !Kept.Contains(property.Name) || property.Value.ValueKind == JsonValueKind.Array)
+                continue;
             writer.WritePropertyName(property.Name);
             Write(writer, property.Value, depth + 1);
         }

@@ -10,5 +10,9 @@ public interface IWebhookInbox
     Task<WebhookMessage?> GetForUpdateAsync(string provider, string eventId, CancellationToken cancellationToken);
 
     /// <summary>Deliveries whose next look is due.</summary>
-    Task<IReadOnlyList<(string Provider, string EventId)>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<(string Provider, string EventId)>> ListDueAsync(
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken
+    );
 }

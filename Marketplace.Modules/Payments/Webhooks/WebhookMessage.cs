@@ -1,16 +1,24 @@
 namespace Marketplace.Modules.Payments;
 
-/// <summary>A delivery of the provider whose signature was good: kept whole within an allow-list, handled once.</summary>
+/// <summary>A delivery of the provider whose signature was good: kept whole within an allow-list, handled
+/// once.</summary>
 public sealed class WebhookMessage
 {
     /// <summary>Type of a delivery whose signature was good and whose body makes no sense.</summary>
     public const string UnreadableType = "unreadable";
 
-    /// <summary>Waits after each failed look-up or failure, then given up: 1, 5, 30, 120 s, 10 min, 1, 6, 24 h.</summary>
+    /// <summary>Waits after each failed look-up or failure, then given up: 1, 5, 30, 120 s, 10 min, 1, 6, 24
+    /// h.</summary>
     private static readonly TimeSpan[] Waits =
     [
-        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(120),
-        TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24),
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromSeconds(120),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(6),
+        TimeSpan.FromHours(24),
     ];
 
     public required string Provider { get; init; }
@@ -68,10 +76,12 @@ public sealed class WebhookMessage
     }
 
     /// <summary>An administrator settled it by other means; the reason it failed stays.</summary>
-    public void Dismiss(DateTimeOffset now) => (Status, NextAttemptAt, HandledAt) = (WebhookStatus.Dismissed, null, now);
+    public void Dismiss(DateTimeOffset now) =>
+        (Status, NextAttemptAt, HandledAt) = (WebhookStatus.Dismissed, null, now);
 
     /// <summary>An administrator wants it handled again.</summary>
-    public void Reopen(DateTimeOffset now) => (Status, Attempts, LastError, NextAttemptAt, HandledAt) = (WebhookStatus.Received, 0, null, now, null);
+    public void Reopen(DateTimeOffset now) =>
+        (Status, Attempts, LastError, NextAttemptAt, HandledAt) = (WebhookStatus.Received, 0, null, now, null);
 }
 
 /// <summary>Where a delivery stands.</summary>

@@ -3,10 +3,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Takes deliveries of the provider in: signature, memory, then the effect, answered within five seconds.</summary>
-/// <remarks>Errors: <c>resource.not_found</c> for a provider that is not configured, <c>webhook.signature_invalid</c>, after which nothing is stored.
+/// <summary>Takes deliveries of the provider in: signature, memory, then the effect, answered within five
+/// seconds.</summary>
+/// <remarks>Errors: <c>resource.not_found</c> for a provider that is not configured, <c>webhook.signature_invalid</c>,
+/// after which nothing is stored.
 /// Repeat: a delivery seen before is answered at once and does nothing.</remarks>
-public sealed class WebhookReceiver(IWebhookInbox inbox, PaymentGateways gateways, WebhookProcessor processor, TimeProvider clock, ILogger<WebhookReceiver> logger)
+public sealed class WebhookReceiver(
+    IWebhookInbox inbox,
+    PaymentGateways gateways,
+    WebhookProcessor processor,
+    TimeProvider clock,
+    ILogger<WebhookReceiver> logger
+)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan SafetyRetry = TimeSpan.FromSeconds(30);
@@ -15,9 +23,15 @@ public sealed class WebhookReceiver(IWebhookInbox inbox, PaymentGateways gateway
     /// <param name="body">Raw bytes as they came.</param>
     /// <param name="headerOf">Gives a header of the delivery; null when it is absent.</param>
     /// <returns>Whether it was seen before.</returns>
-    public async Task<Result<bool>> ReceiveAsync(string provider, ReadOnlyMemory<byte> body, Func<string, string?> headerOf, CancellationToken cancellationToken)
+    public async Task<Result<bool>> ReceiveAsync(
+        string provider,
+        ReadOnlyMemory<byte> body,
+        Func<string, string?> headerOf,
+        CancellationToken cancellationToken
+    )
     {
-        if (gateways.Find(provider) is not { } gateway) return PlatformErrors.NotFound;
+        if (gateways.Find(provider) is not { } gateway)
+            return PlatformErrors.NotFound;
         if (gateway.VerifyWebhook(body, headerOf(gateway.SignatureHeader)) is not { } news)
         {
             PaymentMetrics.BadSignatures.Add(1, new KeyValuePair<string, object?>("provider", provider));
@@ -25,17 +39,20 @@ public sealed class WebhookReceiver(IWebhookInbox inbox, PaymentGateways gateway
         }
 
         var now = clock.GetUtcNow();
-        var isNew = await inbox.TryRecordAsync(new()
-        {
-            Provider = provider,
-            EventId = news.Id,
-            Type = news.Type,
-            ObjectId = news.ObjectId,
-            CreatedAtProvider = news.CreatedAt,
-            ReceivedAt = now,
-            Payload = news.Payload,
-            NextAttemptAt = now + SafetyRetry,
-        }, cancellationToken);
+        var isNew = await inbox.TryRecordAsync(
+            new()
+            {
+                Provider = provider,
+                EventId = news.Id,
+                Type = news.Type,
+                ObjectId = news.ObjectId,
+                CreatedAtProvider = news.CreatedAt,
+                ReceivedAt = now,
+                Payload = news.Payload,
+                NextAttemptAt = now + SafetyRetry,
+            },
+            cancellationToken
+        );
         if (!isNew)
         {
             logger.LogInformation("Webhook {EventId} seen before", news.Id);

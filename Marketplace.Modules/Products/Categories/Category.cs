@@ -10,9 +10,7 @@ public sealed class Category : Entity
 
     public const int MaxSlugLength = 60;
 
-    private Category()
-    {
-    }
+    private Category() { }
 
     /// <summary>Null for a root.</summary>
     public Guid? ParentId { get; private set; }
@@ -49,4 +47,11 @@ public sealed class Category : Entity
 }
 
 /// <summary>Everything an administrator says of a category.</summary>
-public sealed record CategoryDetails(Guid? ParentId, string Slug, string NameTr, string NameEn, int Sort, bool IsActive);
+public sealed record CategoryDetails(
+    Guid? ParentId,
+    string Slug,
+    string NameTr,
+    string NameEn,
+    int Sort,
+    bool IsActive
+);

@@ -13,12 +13,16 @@ internal static class CategoryTree
         var levelsAbove = 0;
         for (var at = parentId; at is { } id; at = parents[id])
         {
-            if (!parents.ContainsKey(id)) return CategoryErrors.Unknown;
-            if (id == categoryId) return CategoryErrors.Cycle;
+            if (!parents.ContainsKey(id))
+                return CategoryErrors.Unknown;
+            if (id == categoryId)
+                return CategoryErrors.Cycle;
             levelsAbove++;
         }
 
-        return levelsAbove + HeightOf(categoryId, parents) > Category.MaxDepth ? CategoryErrors.TooDeep.With(("max", Category.MaxDepth)) : null;
+        return levelsAbove + HeightOf(categoryId, parents) > Category.MaxDepth
+            ? CategoryErrors.TooDeep.With(("max", Category.MaxDepth))
+            : null;
     }
 
     private static int HeightOf(Guid categoryId, IReadOnlyDictionary<Guid, Guid?> parents) =>

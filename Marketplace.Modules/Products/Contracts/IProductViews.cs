@@ -3,11 +3,23 @@ namespace Marketplace.Modules.Products.Contracts;
 /// <summary>How often a store's products were looked at; looks of the last minute may be missing.</summary>
 public interface IProductViews
 {
-    /// <summary>Views of each UTC day in the range, both ends included; days without views are left out. One statement.</summary>
-    Task<IReadOnlyList<ViewsOfDay>> ByDayAsync(Guid sellerId, DateOnly from, DateOnly to, CancellationToken cancellationToken);
+    /// <summary>Views of each UTC day in the range, both ends included; days without views are left out. One
+    /// statement.</summary>
+    Task<IReadOnlyList<ViewsOfDay>> ByDayAsync(
+        Guid sellerId,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The products most looked at in the range, both ends included. One statement.</summary>
-    Task<IReadOnlyList<ViewsOfProduct>> TopAsync(Guid sellerId, DateOnly from, DateOnly to, int count, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ViewsOfProduct>> TopAsync(
+        Guid sellerId,
+        DateOnly from,
+        DateOnly to,
+        int count,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>Views of all of a store's products on one UTC day.</summary>

@@ -4,14 +4,23 @@ namespace Marketplace.Modules.Products.Contracts;
 
 /// <summary>Units were sold.</summary>
 [EventName("marketplace.products.stock-decreased.v1")]
-public sealed record StockDecreased(Guid VariantId, Guid ProductId, Guid SellerId, int Quantity, int OnHand, int Available, Guid OrderId) : IIntegrationEvent
+public sealed record StockDecreased(
+    Guid VariantId,
+    Guid ProductId,
+    Guid SellerId,
+    int Quantity,
+    int OnHand,
+    int Available,
+    Guid OrderId
+) : IIntegrationEvent
 {
     public string Subject => VariantId.ToString();
 }
 
 /// <summary>Available units fell to the threshold or below; once per crossing.</summary>
 [EventName("marketplace.products.stock-low.v1")]
-public sealed record StockLow(Guid VariantId, Guid ProductId, Guid SellerId, int Available, int Threshold) : IIntegrationEvent
+public sealed record StockLow(Guid VariantId, Guid ProductId, Guid SellerId, int Available, int Threshold)
+    : IIntegrationEvent
 {
     public string Subject => VariantId.ToString();
 }

@@ -6,7 +6,8 @@ namespace Marketplace.Modules.Products;
 public interface IImageStore
 {
     /// <summary>Keeps a file under a key, wholly or not at all.</summary>
-    /// <remarks>Errors: <c>image.store_unavailable</c> when the disk is full or away. Repeat: the same key holds the same bytes, so a second call only makes the file young again.</remarks>
+    /// <remarks>Errors: <c>image.store_unavailable</c> when the disk is full or away. Repeat: the same key holds the
+    /// same bytes, so a second call only makes the file young again.</remarks>
     Task<Result> SaveAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
     /// <summary>The file for reading; null when there is none or the key is no key of ours.</summary>

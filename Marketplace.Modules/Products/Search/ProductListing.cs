@@ -8,7 +8,18 @@ namespace Marketplace.Modules.Products;
 /// <param name="CoverKey">Key of its first image, null where there is none.</param>
 /// <param name="Seller">Null should the store be unknown.</param>
 public sealed record ProductSummary(
-    Guid Id, string Slug, string Title, string? Brand, Money Price, Money? CompareAtPrice, bool InStock, string? CoverKey, CategoryRef Category, SellerRef? Seller, DateTimeOffset PublishedAt);
+    Guid Id,
+    string Slug,
+    string Title,
+    string? Brand,
+    Money Price,
+    Money? CompareAtPrice,
+    bool InStock,
+    string? CoverKey,
+    CategoryRef Category,
+    SellerRef? Seller,
+    DateTimeOffset PublishedAt
+);
 
 /// <summary>A category named beside a product.</summary>
 public sealed record CategoryRef(Guid Id, string Slug, string NameTr, string NameEn);
@@ -21,9 +32,14 @@ public sealed record SellerRef(Guid Id, string Slug, string Name);
 public sealed record ProductListing(Page<ProductSummary> Page, ProductFacets? Facets);
 
 /// <summary>How the found products spread over categories, stores and prices.</summary>
-/// <param name="IsPartial">As many products were found as are counted at most; where there are more, these are the newest.</param>
+/// <param name="IsPartial">As many products were found as are counted at most; where there are more, these are the
+/// newest.</param>
 public sealed record ProductFacets(
-    IReadOnlyList<CategoryFacet> Categories, IReadOnlyList<SellerFacet> Sellers, IReadOnlyList<PriceFacet> Prices, bool IsPartial);
+    IReadOnlyList<CategoryFacet> Categories,
+    IReadOnlyList<SellerFacet> Sellers,
+    IReadOnlyList<PriceFacet> Prices,
+    bool IsPartial
+);
 
 /// <summary>Found products of a category.</summary>
 public sealed record CategoryFacet(CategoryRef Category, int Count);

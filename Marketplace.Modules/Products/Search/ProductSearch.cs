@@ -8,13 +8,22 @@ namespace Marketplace.Modules.Products;
 /// <param name="MinPriceMinor">Smallest price in minor units, null for none.</param>
 /// <param name="MaxPriceMinor">Largest price in minor units, null for none.</param>
 /// <param name="InStockOnly">Leaves out what cannot be bought now.</param>
-public sealed record ProductSearch(string? Text, string? Category, Guid? SellerId, long? MinPriceMinor, long? MaxPriceMinor, bool InStockOnly, ProductSort Sort)
+public sealed record ProductSearch(
+    string? Text,
+    string? Category,
+    Guid? SellerId,
+    long? MinPriceMinor,
+    long? MaxPriceMinor,
+    bool InStockOnly,
+    ProductSort Sort
+)
 {
     /// <summary>The sort in force: relevance means something only where there are words.</summary>
     public ProductSort EffectiveSort => Sort == ProductSort.Relevance && Text is null ? ProductSort.Newest : Sort;
 
     /// <summary>One text for everything that decides which rows are in the list; cursors are bound to it.</summary>
-    public string Filters => JsonSerializer.Serialize(new object?[] { Text, Category, SellerId, MinPriceMinor, MaxPriceMinor, InStockOnly });
+    public string Filters =>
+        JsonSerializer.Serialize(new object?[] { Text, Category, SellerId, MinPriceMinor, MaxPriceMinor, InStockOnly });
 }
 
 /// <summary>Orders of the product list.</summary>

@@ -21,7 +21,9 @@ internal sealed class RefreshPopularityJob(MarketplaceDbContext db, TimeProvider
                 SELECT p.id, coalesce(sold.units, 0) AS units FROM products.products p LEFT JOIN sold ON sold.product_id = p.id
                 WHERE p.popularity <> coalesce(sold.units, 0) ORDER BY p.id FOR NO KEY UPDATE OF p SKIP LOCKED)
             UPDATE products.products p SET popularity = due.units FROM due WHERE p.id = due.id
-            """, cancellationToken);
+            """,
+            cancellationToken
+        );
         return changed == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{changed} products changed place");
     }
 }

@@ -1,7 +1,8 @@
 namespace Marketplace.Modules.Products;
 
 /// <summary>Units of a variant: how many lie on the shelf and how many of them are promised.</summary>
-/// <remarks>Change it only while its row is locked (<see cref="IStockRepository.LockAsync"/>): the new numbers are written as they stand.</remarks>
+/// <remarks>Change it only while its row is locked (<see cref="IStockRepository.LockAsync"/>): the new numbers are
+/// written as they stand.</remarks>
 public sealed class StockItem
 {
     public const int DefaultLowThreshold = 5;
@@ -9,9 +10,7 @@ public sealed class StockItem
 
     private int? _availableBefore;
 
-    private StockItem()
-    {
-    }
+    private StockItem() { }
 
     public Guid VariantId { get; private init; }
 
@@ -38,15 +37,23 @@ public sealed class StockItem
     /// <summary>Whether its units became too few, ran out or came back since the row was locked.</summary>
     internal StockCrossing Crossing => new(_availableBefore ?? Available, Available, LowThreshold);
 
-    public static StockItem Create(Guid variantId, Guid productId, Guid sellerId, int onHand, int lowThreshold, bool isListed) => new()
-    {
-        VariantId = variantId,
-        ProductId = productId,
-        SellerId = sellerId,
-        OnHand = onHand,
-        LowThreshold = lowThreshold,
-        IsListed = isListed,
-    };
+    public static StockItem Create(
+        Guid variantId,
+        Guid productId,
+        Guid sellerId,
+        int onHand,
+        int lowThreshold,
+        bool isListed
+    ) =>
+        new()
+        {
+            VariantId = variantId,
+            ProductId = productId,
+            SellerId = sellerId,
+            OnHand = onHand,
+            LowThreshold = lowThreshold,
+            IsListed = isListed,
+        };
 
     /// <summary>Takes free units off the shelf.</summary>
     public void Sell(int quantity)
@@ -76,7 +83,8 @@ public sealed class StockItem
         _availableBefore ??= Available;
         OnHand = checked(OnHand + onHand);
         Reserved = checked(Reserved + reserved);
-        if (Reserved < 0 || Reserved > OnHand) throw new InvalidOperationException($"Stock of {VariantId} would hold {Reserved} of {OnHand} units.");
+        if (Reserved < 0 || Reserved > OnHand)
+            throw new InvalidOperationException($"Stock of {VariantId} would hold {Reserved} of {OnHand} units.");
     }
 }
 

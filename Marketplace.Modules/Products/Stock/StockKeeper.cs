@@ -4,85 +4,145 @@ using Marketplace.Modules.Products.Contracts;
 namespace Marketplace.Modules.Products;
 
 /// <summary>Moves stock for orders and checkouts inside the caller's unit of work.</summary>
-internal sealed class StockKeeper(UnitOfWork unitOfWork, IStockRepository stock, StockJournal journal, TimeProvider clock) : IStockKeeper
+internal sealed class StockKeeper(
+    UnitOfWork unitOfWork,
+    IStockRepository stock,
+    StockJournal journal,
+    TimeProvider clock
+) : IStockKeeper
 {
-    public Task<Result> SellAsync(IReadOnlyList<StockLine> lines, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(async ct =>
-    {
-        var wanted = QuantityByVariant(lines);
-        var items = await stock.LockAsync(wanted.Keys, ct);
-        if (ShortLines(wanted, items) is { Count: > 0 } missing) return StockErrors.Short(missing);
-        foreach (var (variantId, quantity) in wanted) items[variantId].Sell(quantity);
-        journal.RecordSales(lines, items);
-        return await WriteAsync(items.Values, ct);
-    }, cancellationToken);
-
-    public Task<Result> ReserveAsync(Guid checkoutId, IReadOnlyList<StockLine> lines, DateTimeOffset expiresAt, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(async ct =>
-    {
-        var wanted = QuantityByVariant(lines);
-        var items = await stock.LockAsync(wanted.Keys, ct);
-        if (ShortLines(wanted, items) is { Count: > 0 } missing) return StockErrors.Short(missing);
-        foreach (var (variantId, quantity) in wanted)
-        {
-            items[variantId].Hold(quantity);
-            stock.Add(new Reservation
+    public Task<Result> SellAsync(IReadOnlyList<StockLine> lines, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
             {
-                Id = Ids.New(clock),
-                CheckoutId = checkoutId,
-                VariantId = variantId,
-                Quantity = quantity,
-                Status = ReservationStatus.Held,
-                ExpiresAt = expiresAt,
-                CreatedAt = clock.GetUtcNow(),
-            });
-        }
+                var wanted = QuantityByVariant(lines);
+                var items = await stock.LockAsync(wanted.Keys, ct);
+                if (ShortLines(wanted, items) is { Count: > 0 } missing)
+                    return StockErrors.Short(missing);
+                foreach (var (variantId, quantity) in wanted)
+                    items[variantId].Sell(quantity);
+                journal.RecordSales(lines, items);
+                return await WriteAsync(items.Values, ct);
+            },
+            cancellationToken
+        );
 
-        return await WriteAsync(items.Values, ct);
-    }, cancellationToken);
+    public Task<Result> ReserveAsync(
+        Guid checkoutId,
+        IReadOnlyList<StockLine> lines,
+        DateTimeOffset expiresAt,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                var wanted = QuantityByVariant(lines);
+                var items = await stock.LockAsync(wanted.Keys, ct);
+                if (ShortLines(wanted, items) is { Count: > 0 } missing)
+                    return StockErrors.Short(missing);
+                foreach (var (variantId, quantity) in wanted)
+                {
+                    items[variantId].Hold(quantity);
+                    stock.Add(
+                        new Reservation
+                        {
+                            Id = Ids.New(clock),
+                            CheckoutId = checkoutId,
+                            VariantId = variantId,
+                            Quantity = quantity,
+                            Status = ReservationStatus.Held,
+                            ExpiresAt = expiresAt,
+                            CreatedAt = clock.GetUtcNow(),
+                        }
+                    );
+                }
 
-    public Task<Result> CommitReservationAsync(Guid checkoutId, IReadOnlyList<StockLine> lines, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync(async ct =>
-    {
-        var reservations = await stock.LockReservationsAsync(checkoutId, ct);
-        if (reservations.Any(r => r.Status == ReservationStatus.Committed)) return Result.Success;
-        var held = reservations.Where(r => r.Status == ReservationStatus.Held).ToDictionary(r => r.VariantId);
-        var wanted = QuantityByVariant(lines);
-        var items = await stock.LockAsync([.. wanted.Keys.Union(held.Keys)], ct);
+                return await WriteAsync(items.Values, ct);
+            },
+            cancellationToken
+        );
 
-        // Held and free units together answer for a line; nothing is touched before every line is known to be there.
-        if (ShortLines(wanted, items, held) is { Count: > 0 } missing) return StockErrors.Short(missing);
-        foreach (var (variantId, reservation) in held)
-        {
-            items[variantId].LetGo(reservation.Quantity);
-            reservation.Status = wanted.ContainsKey(variantId) ? ReservationStatus.Committed : ReservationStatus.Released;
-        }
+    public Task<Result> CommitReservationAsync(
+        Guid checkoutId,
+        IReadOnlyList<StockLine> lines,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                var reservations = await stock.LockReservationsAsync(checkoutId, ct);
+                if (reservations.Any(r => r.Status == ReservationStatus.Committed))
+                    return Result.Success;
+                var held = reservations.Where(r => r.Status == ReservationStatus.Held).ToDictionary(r => r.VariantId);
+                var wanted = QuantityByVariant(lines);
+                var items = await stock.LockAsync([.. wanted.Keys.Union(held.Keys)], ct);
 
-        foreach (var (variantId, quantity) in wanted) items[variantId].Sell(quantity);
-        journal.RecordSales(lines, items);
-        return await WriteAsync(items.Values, ct);
-    }, cancellationToken);
+                // Held and free units together answer for a line; nothing is touched before every line is known to be
+                // there.
+                if (ShortLines(wanted, items, held) is { Count: > 0 } missing)
+                    return StockErrors.Short(missing);
+                foreach (var (variantId, reservation) in held)
+                {
+                    items[variantId].LetGo(reservation.Quantity);
+                    reservation.Status = wanted.ContainsKey(variantId)
+                        ? ReservationStatus.Committed
+                        : ReservationStatus.Released;
+                }
 
-    public Task ReleaseReservationAsync(Guid checkoutId, CancellationToken cancellationToken) => unitOfWork.RunAsync(async ct =>
-    {
-        var held = (await stock.LockReservationsAsync(checkoutId, ct)).Where(r => r.Status == ReservationStatus.Held).ToList();
-        await LetGoAsync(held, ReservationStatus.Released, ct);
-        return true;
-    }, cancellationToken);
+                foreach (var (variantId, quantity) in wanted)
+                    items[variantId].Sell(quantity);
+                journal.RecordSales(lines, items);
+                return await WriteAsync(items.Values, ct);
+            },
+            cancellationToken
+        );
 
-    public Task RestockAsync(IReadOnlyList<StockLine> lines, StockReason reason, CancellationToken cancellationToken) => unitOfWork.RunAsync(async ct =>
-    {
-        if (reason is not (StockReason.CancelRestock or StockReason.ReturnRestock)) throw new ArgumentOutOfRangeException(nameof(reason), reason, "Restocking is for cancels and returns.");
-        var items = await stock.LockAsync([.. lines.Select(l => l.VariantId)], ct);
-        var done = await stock.MovedAsync([.. lines.Select(l => l.OrderId).Distinct()], reason, ct);
-        var open = lines.Where(l => items.ContainsKey(l.VariantId) && !done.Contains((l.VariantId, l.OrderId))).ToList();
-        foreach (var (variantId, quantity) in QuantityByVariant(open)) items[variantId].Add(quantity);
-        journal.RecordRestock(open, items, reason);
-        await WriteAsync([.. open.Select(l => items[l.VariantId]).Distinct()], ct);
-        return true;
-    }, cancellationToken);
+    public Task ReleaseReservationAsync(Guid checkoutId, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                var held = (await stock.LockReservationsAsync(checkoutId, ct))
+                    .Where(r => r.Status == ReservationStatus.Held)
+                    .ToList();
+                await LetGoAsync(held, ReservationStatus.Released, ct);
+                return true;
+            },
+            cancellationToken
+        );
+
+    public Task RestockAsync(IReadOnlyList<StockLine> lines, StockReason reason, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                if (reason is not (StockReason.CancelRestock or StockReason.ReturnRestock))
+                    throw new ArgumentOutOfRangeException(
+                        nameof(reason),
+                        reason,
+                        "Restocking is for cancels and returns."
+                    );
+                var items = await stock.LockAsync([.. lines.Select(l => l.VariantId)], ct);
+                var done = await stock.MovedAsync([.. lines.Select(l => l.OrderId).Distinct()], reason, ct);
+                var open = lines
+                    .Where(l => items.ContainsKey(l.VariantId) && !done.Contains((l.VariantId, l.OrderId)))
+                    .ToList();
+                foreach (var (variantId, quantity) in QuantityByVariant(open))
+                    items[variantId].Add(quantity);
+                journal.RecordRestock(open, items, reason);
+                await WriteAsync([.. open.Select(l => items[l.VariantId]).Distinct()], ct);
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>Gives held units back; the reservations must be locked and still held.</summary>
-    internal async Task LetGoAsync(IReadOnlyCollection<Reservation> held, ReservationStatus status, CancellationToken cancellationToken)
+    internal async Task LetGoAsync(
+        IReadOnlyCollection<Reservation> held,
+        ReservationStatus status,
+        CancellationToken cancellationToken
+    )
     {
-        if (held.Count == 0) return;
+        if (held.Count == 0)
+            return;
         var items = await stock.LockAsync([.. held.Select(r => r.VariantId)], cancellationToken);
         foreach (var reservation in held)
         {
@@ -114,7 +174,18 @@ internal sealed class StockKeeper(UnitOfWork unitOfWork, IStockRepository stock,
     }
 
     private static List<ShortLine> ShortLines(
-        IReadOnlyDictionary<Guid, int> wanted, IReadOnlyDictionary<Guid, StockItem> items, IReadOnlyDictionary<Guid, Reservation>? held = null) =>
-        wanted.Select(w => new ShortLine(w.Key, w.Value, items.TryGetValue(w.Key, out var item) ? item.Available + (held?.GetValueOrDefault(w.Key)?.Quantity ?? 0) : 0))
-            .Where(line => line.Requested > line.Available).ToList();
+        IReadOnlyDictionary<Guid, int> wanted,
+        IReadOnlyDictionary<Guid, StockItem> items,
+        IReadOnlyDictionary<Guid, Reservation>? held = null
+    ) =>
+        wanted
+            .Select(w => new ShortLine(
+                w.Key,
+                w.Value,
+                items.TryGetValue(w.Key, out var item)
+                    ? item.Available + (held?.GetValueOrDefault(w.Key)?.Quantity ?? 0)
+                    : 0
+            ))
+            .Where(line => line.Requested > line.Available)
+            .ToList();
 }

@@ -2,7 +2,8 @@ using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>One change of the units on hand; never changed or removed, so that the units on hand are always their sum.</summary>
+/// <summary>One change of the units on hand; never changed or removed, so that the units on hand are always their
+/// sum.</summary>
 public sealed class StockMovement
 {
     public Guid Id { get; init; }

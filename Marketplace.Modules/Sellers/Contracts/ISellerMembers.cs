@@ -4,7 +4,10 @@ namespace Marketplace.Modules.Sellers.Contracts;
 public interface ISellerMembers
 {
     /// <summary>Every member, past ones included, of the stores. One statement.</summary>
-    Task<IReadOnlyList<SellerMembership>> EverMembersAsync(IReadOnlyCollection<Guid> sellerIds, CancellationToken cancellationToken);
+    Task<IReadOnlyList<SellerMembership>> EverMembersAsync(
+        IReadOnlyCollection<Guid> sellerIds,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The owner of a store; null where there is no such store. One statement.</summary>
     Task<Guid?> OwnerOfAsync(Guid sellerId, CancellationToken cancellationToken);

@@ -6,6 +6,12 @@ namespace Marketplace.Modules.Users.Contracts;
 public static class AccountErrors
 {
     /// <summary>Ordering and opening a store need a confirmed mailbox.</summary>
-    public static readonly ErrorDefinition EmailUnconfirmed = new("auth.email_unconfirmed", ErrorKind.Forbidden, "E-posta doğrulanmamış", "E-mail not confirmed",
-        "Önce e-postanıza gönderilen bağlantıyla adresinizi doğrulayın.", "First confirm your address with the link in the mail you received.");
+    public static readonly ErrorDefinition EmailUnconfirmed = new(
+        "auth.email_unconfirmed",
+        ErrorKind.Forbidden,
+        "E-posta doğrulanmamış",
+        "E-mail not confirmed",
+        "Önce e-postanıza gönderilen bağlantıyla adresinizi doğrulayın.",
+        "First confirm your address with the link in the mail you received."
+    );
 }

@@ -8,7 +8,11 @@ internal sealed class ServiceBusDeadLetterBox(ServiceBusClient client) : IBusDea
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
 
-    public async Task<IReadOnlyList<BusDeadLetter>> PeekAsync(string consumer, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BusDeadLetter>> PeekAsync(
+        string consumer,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         await using var receiver = Open(consumer);
         var found = new List<BusDeadLetter>();
@@ -16,7 +20,8 @@ internal sealed class ServiceBusDeadLetterBox(ServiceBusClient client) : IBusDea
         while (found.Count < limit)
         {
             var page = await receiver.PeekMessagesAsync(limit - found.Count, from, cancellationToken);
-            if (page.Count == 0) break;
+            if (page.Count == 0)
+                break;
             found.AddRange(page.Select(Describe));
             from = page[^1].SequenceNumber + 1;
         }
@@ -24,7 +29,12 @@ internal sealed class ServiceBusDeadLetterBox(ServiceBusClient client) : IBusDea
         return found;
     }
 
-    public async Task<int> TakeAsync(string consumer, int limit, Func<BusDeadLetter, CancellationToken, Task> resend, CancellationToken cancellationToken)
+    public async Task<int> TakeAsync(
+        string consumer,
+        int limit,
+        Func<BusDeadLetter, CancellationToken, Task> resend,
+        CancellationToken cancellationToken
+    )
     {
         await using var receiver = Open(consumer);
         var messages = await receiver.ReceiveMessagesAsync(limit, Wait, cancellationToken);
@@ -38,13 +48,19 @@ internal sealed class ServiceBusDeadLetterBox(ServiceBusClient client) : IBusDea
     }
 
     private ServiceBusReceiver Open(string consumer) =>
-        client.CreateReceiver(BusTopology.Topic, consumer, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+        client.CreateReceiver(
+            BusTopology.Topic,
+            consumer,
+            new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter }
+        );
 
-    private static BusDeadLetter Describe(ServiceBusReceivedMessage message) => new(
-        ServiceBusMessages.FromServiceBus(message),
-        message.SequenceNumber,
-        message.DeliveryCount,
-        message.EnqueuedTime,
-        message.DeadLetterReason,
-        message.DeadLetterErrorDescription);
+    private static BusDeadLetter Describe(ServiceBusReceivedMessage message) =>
+        new(
+            ServiceBusMessages.FromServiceBus(message),
+            message.SequenceNumber,
+            message.DeliveryCount,
+            message.EnqueuedTime,
+            message.DeadLetterReason,
+            message.DeadLetterErrorDescription
+        );
 }

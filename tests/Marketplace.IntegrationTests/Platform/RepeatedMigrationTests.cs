@@ -13,7 +13,9 @@ public sealed class RepeatedMigrationTests(MarketplaceApp app) : IClassFixture<M
         await using var backup = new NpgsqlConnection(app.ConnectionString);
         await backup.OpenAsync();
         await using var reading = await backup.BeginTransactionAsync();
-        await ExecuteAsync(backup, """
+        await ExecuteAsync(
+            backup,
+            """
             DO $$
             DECLARE held regclass;
             BEGIN
@@ -21,7 +23,8 @@ public sealed class RepeatedMigrationTests(MarketplaceApp app) : IClassFixture<M
                 EXECUTE format('LOCK TABLE %s IN ACCESS SHARE MODE', held);
               END LOOP;
             END $$
-            """);
+            """
+        );
 
         await using var migration = new NpgsqlConnection(app.ConnectionString);
         await migration.OpenAsync();

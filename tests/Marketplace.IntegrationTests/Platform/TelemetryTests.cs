@@ -20,23 +20,30 @@ public sealed class TelemetryTests
         await using var receiver = await Receiver.StartAsync();
         var counter = PlatformTelemetry.Meter.CreateCounter<long>("marketplace.test.sent");
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address,
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-            ["OTEL_SERVICE_NAME"] = "telemetry-test",
-            ["OTEL_BSP_SCHEDULE_DELAY"] = "100",
-            ["OTEL_BLRP_SCHEDULE_DELAY"] = "100",
-            ["OTEL_METRIC_EXPORT_INTERVAL"] = "100",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_SERVICE_NAME"] = "telemetry-test",
+                ["OTEL_BSP_SCHEDULE_DELAY"] = "100",
+                ["OTEL_BLRP_SCHEDULE_DELAY"] = "100",
+                ["OTEL_METRIC_EXPORT_INTERVAL"] = "100",
+            }
+        );
         builder.AddServiceDefaults();
         await using (var host = builder.Build())
         {
             host.Urls.Add("http://127.0.0.1:0");
             await host.StartAsync();
             var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Test");
-            // Sources and meters belong to the process: what tests beside this one do waits in the same queue, and what finds it full is dropped.
-            await ArrivesAsync("/v1/traces", "marketplace.test.trace", () => PlatformTelemetry.Source.StartActivity("marketplace.test.trace")?.Dispose());
+            // Sources and meters belong to the process: what tests beside this one do waits in the same queue, and what
+            // finds it full is dropped.
+            await ArrivesAsync(
+                "/v1/traces",
+                "marketplace.test.trace",
+                () => PlatformTelemetry.Source.StartActivity("marketplace.test.trace")?.Dispose()
+            );
             await ArrivesAsync("/v1/metrics", "marketplace.test.sent", () => counter.Add(1));
             await ArrivesAsync("/v1/logs", "marketplace.test.line", () => logger.LogWarning("marketplace.test.line"));
             await host.StopAsync();
@@ -44,11 +51,15 @@ public sealed class TelemetryTests
 
         Assert.Contains("telemetry-test", receiver.Of("/v1/traces"), StringComparison.Ordinal);
 
-        Task ArrivesAsync(string path, string name, Action happen) => MarketplaceApp.EventuallyAsync($"{name} arrives at {path}", () =>
-        {
-            happen();
-            return Task.FromResult(receiver.Of(path).Contains(name, StringComparison.Ordinal));
-        });
+        Task ArrivesAsync(string path, string name, Action happen) =>
+            MarketplaceApp.EventuallyAsync(
+                $"{name} arrives at {path}",
+                () =>
+                {
+                    happen();
+                    return Task.FromResult(receiver.Of(path).Contains(name, StringComparison.Ordinal));
+                }
+            );
     }
 
     private sealed class Receiver(WebApplication app) : IAsyncDisposable
@@ -74,13 +85,16 @@ public sealed class TelemetryTests
         private Task ListenAsync()
         {
             app.Urls.Add("http://127.0.0.1:0");
-            app.MapPost("/v1/{kind}", async (HttpContext context) =>
-            {
-                using var body = new MemoryStream();
-                await context.Request.Body.CopyToAsync(body);
-                var text = Encoding.Latin1.GetString(body.ToArray());
-                _received.AddOrUpdate(context.Request.Path.Value!, text, (_, before) => before + text);
-            });
+            app.MapPost(
+                "/v1/{kind}",
+                async (HttpContext context) =>
+                {
+                    using var body = new MemoryStream();
+                    await context.Request.Body.CopyToAsync(body);
+                    var text = Encoding.Latin1.GetString(body.ToArray());
+                    _received.AddOrUpdate(context.Request.Path.Value!, text, (_, before) => before + text);
+                }
+            );
             return app.StartAsync();
         }
     }

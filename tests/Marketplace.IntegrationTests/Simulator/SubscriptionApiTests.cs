@@ -17,8 +17,14 @@ public sealed class SubscriptionApiTests(SimulatorHost host) : IClassFixture<Sim
         var invoice = await host.Stripe.V1.Invoices.GetAsync(session.InvoiceId, null, null, Cancel);
 
         Assert.Equal(("active", "s-1"), (subscription.Status, subscription.Metadata["sellerId"]));
-        Assert.Equal(subscription.Items.Data[0].CurrentPeriodStart.AddDays(30), subscription.Items.Data[0].CurrentPeriodEnd);
-        Assert.Equal(("paid", 19900, "subscription_create"), (invoice.Status, invoice.AmountPaid, invoice.BillingReason));
+        Assert.Equal(
+            subscription.Items.Data[0].CurrentPeriodStart.AddDays(30),
+            subscription.Items.Data[0].CurrentPeriodEnd
+        );
+        Assert.Equal(
+            ("paid", 19900, "subscription_create"),
+            (invoice.Status, invoice.AmountPaid, invoice.BillingReason)
+        );
         Assert.Equal(subscription.Id, invoice.Parent.SubscriptionDetails.SubscriptionId);
         Assert.Equal(session.PaymentIntentId, invoice.Payments.Data[0].Payment.PaymentIntentId);
         await host.Webhooks.WaitAsync(1, "customer.subscription.created", subscription.Id, Cancel);
@@ -35,11 +41,16 @@ public sealed class SubscriptionApiTests(SimulatorHost host) : IClassFixture<Sim
         Assert.Equal("past_due", subscription.Status);
 
         var invoice = await host.Stripe.V1.Invoices.PayAsync(subscription.LatestInvoiceId, null, null, Cancel);
-        var twice = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.Invoices.PayAsync(invoice.Id, null, null, Cancel));
+        var twice = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.Invoices.PayAsync(invoice.Id, null, null, Cancel)
+        );
         var listed = await host.Stripe.V1.Invoices.ListAsync(new() { Subscription = subscription.Id }, null, Cancel);
 
         Assert.Equal(("paid", 2, "subscription_cycle"), (invoice.Status, invoice.AttemptCount, invoice.BillingReason));
-        Assert.Equal("active", (await host.Stripe.V1.Subscriptions.GetAsync(subscription.Id, null, null, Cancel)).Status);
+        Assert.Equal(
+            "active",
+            (await host.Stripe.V1.Subscriptions.GetAsync(subscription.Id, null, null, Cancel)).Status
+        );
         Assert.Equal("invoice_already_paid", twice.StripeError.Code);
         Assert.Equal(2, listed.Data.Count);
         await host.Webhooks.WaitAsync(1, "invoice.paid", invoice.Id, Cancel);
@@ -52,7 +63,12 @@ public sealed class SubscriptionApiTests(SimulatorHost host) : IClassFixture<Sim
         var ended = await host.Stripe.V1.Subscriptions.CancelAsync(now.SubscriptionId, null, null, Cancel);
 
         var later = await SubscribedAsync();
-        var marked = await host.Stripe.V1.Subscriptions.UpdateAsync(later.SubscriptionId, new() { CancelAtPeriodEnd = true }, null, Cancel);
+        var marked = await host.Stripe.V1.Subscriptions.UpdateAsync(
+            later.SubscriptionId,
+            new() { CancelAtPeriodEnd = true },
+            null,
+            Cancel
+        );
         await host.ControlAsync($"subscriptions/{later.SubscriptionId}/renew");
 
         Assert.Equal(("canceled", "active"), (ended.Status, marked.Status));
@@ -65,7 +81,16 @@ public sealed class SubscriptionApiTests(SimulatorHost host) : IClassFixture<Sim
     public async Task Create_PriceMadeBefore_IsCharged()
     {
         var price = await host.Stripe.V1.Prices.CreateAsync(
-            new() { Currency = "try", UnitAmount = 49900, Recurring = new() { Interval = "month" }, ProductData = new() { Name = "Pro" } }, null, Cancel);
+            new()
+            {
+                Currency = "try",
+                UnitAmount = 49900,
+                Recurring = new() { Interval = "month" },
+                ProductData = new() { Name = "Pro" },
+            },
+            null,
+            Cancel
+        );
 
         var session = await host.NewSessionAsync(change: options =>
         {
@@ -91,7 +116,10 @@ public sealed class SubscriptionApiTests(SimulatorHost host) : IClassFixture<Sim
                     Quantity = 1,
                     PriceData = new()
                     {
-                        Currency = "try", UnitAmount = 19900, ProductData = new() { Name = "Standart plan" }, Recurring = new() { Interval = "day", IntervalCount = 30 },
+                        Currency = "try",
+                        UnitAmount = 19900,
+                        ProductData = new() { Name = "Standart plan" },
+                        Recurring = new() { Interval = "day", IntervalCount = 30 },
                     },
                 },
             ];

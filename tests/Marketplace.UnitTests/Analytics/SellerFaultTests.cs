@@ -17,6 +17,11 @@ public sealed class SellerFaultTests
     public void IsIn_ActorAndReason_TellsWhoseDoingItWas(OrderActorType by, string? reason, bool isFault)
     {
         var money = new Money(100, "TRY");
-        Assert.Equal(isFault, SellerFault.IsIn(new OrderCancelled(Guid.Empty, Guid.Empty, Guid.Empty, "placed", WireName.Of(by), reason, money, money)));
+        Assert.Equal(
+            isFault,
+            SellerFault.IsIn(
+                new OrderCancelled(Guid.Empty, Guid.Empty, Guid.Empty, "placed", WireName.Of(by), reason, money, money)
+            )
+        );
     }
 }

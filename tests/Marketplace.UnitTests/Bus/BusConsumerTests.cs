@@ -13,14 +13,16 @@ public sealed class BusConsumerTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private BusConsumer Consumer => new(
-        async (_, envelope, ct) =>
-        {
-            await _handler(ct);
-            _handled.Add(envelope);
-        },
-        _clock,
-        NullLogger<BusConsumer>.Instance);
+    private BusConsumer Consumer =>
+        new(
+            async (_, envelope, ct) =>
+            {
+                await _handler(ct);
+                _handled.Add(envelope);
+            },
+            _clock,
+            NullLogger<BusConsumer>.Instance
+        );
 
     [Fact]
     public async Task Handle_Works_Completes()
@@ -65,7 +67,11 @@ public sealed class BusConsumerTests
     {
         _handler = _ => throw new InvalidOperationException("boom");
 
-        var settlement = await Consumer.HandleAsync("notifications", Delivery(Envelope(), BusTopology.MaxDeliveryCount), Token);
+        var settlement = await Consumer.HandleAsync(
+            "notifications",
+            Delivery(Envelope(), BusTopology.MaxDeliveryCount),
+            Token
+        );
 
         var dead = Assert.IsType<Settlement.DeadLetter>(settlement);
         Assert.Equal(Settlement.DeadLetter.HandlerFailed, dead.Reason);

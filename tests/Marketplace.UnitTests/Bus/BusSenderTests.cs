@@ -11,7 +11,8 @@ public sealed class BusSenderTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Task<IReadOnlyList<string?>> SendAsync(params EventEnvelope[] batch) => new BusSender(_bus, _clock).SendAsync(batch, Token);
+    private Task<IReadOnlyList<string?>> SendAsync(params EventEnvelope[] batch) =>
+        new BusSender(_bus, _clock).SendAsync(batch, Token);
 
     [Fact]
     public async Task Send_SmallEvents_LeaveInOneBatchInOrder()
@@ -28,7 +29,10 @@ public sealed class BusSenderTests
     [Fact]
     public async Task Send_MoreThanOneBatchHolds_SplitsBySizeInOrder()
     {
-        var batch = Enumerable.Range(0, 20).Select(n => Envelope("s" + n, $$"""{"text":"{{new string('x', 500)}}"}""")).ToArray();
+        var batch = Enumerable
+            .Range(0, 20)
+            .Select(n => Envelope("s" + n, $$"""{"text":"{{new string('x', 500)}}"}"""))
+            .ToArray();
 
         var outcomes = await SendAsync(batch);
 
@@ -64,7 +68,9 @@ public sealed class BusSenderTests
     {
         _bus.IsSilent = true;
 
-        var outage = await Assert.ThrowsAsync<BusUnavailableException>(() => SendAsync(Envelope("a")).WaitAsync(TimeSpan.FromSeconds(20), Token));
+        var outage = await Assert.ThrowsAsync<BusUnavailableException>(() =>
+            SendAsync(Envelope("a")).WaitAsync(TimeSpan.FromSeconds(20), Token)
+        );
 
         Assert.Contains("silent", outage.Message, StringComparison.Ordinal);
     }
@@ -85,14 +91,20 @@ public sealed class BusSenderTests
     public async Task Send_BusGoesDownHalfway_SaysWhatWasSentAndWhatNot()
     {
         _bus.BatchesUntilDown = 1;
-        var batch = Enumerable.Range(0, 8).Select(n => Envelope("s" + n, $$"""{"text":"{{new string('x', 500)}}"}""")).ToArray();
+        var batch = Enumerable
+            .Range(0, 8)
+            .Select(n => Envelope("s" + n, $$"""{"text":"{{new string('x', 500)}}"}"""))
+            .ToArray();
 
         var outcomes = await SendAsync(batch);
 
         var sent = _bus.Taken.Count;
         Assert.InRange(sent, 1, 7);
         Assert.All(outcomes.Take(sent), Assert.Null);
-        Assert.All(outcomes.Skip(sent), outcome => Assert.Contains("does not answer", outcome, StringComparison.Ordinal));
+        Assert.All(
+            outcomes.Skip(sent),
+            outcome => Assert.Contains("does not answer", outcome, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed partial class DocumentLinksTests
     [InlineData("[a page](no-such-page.md)")]
     [InlineData("[a heading](README.md#no-such-heading)")]
     [InlineData("[a heading](#no-such-heading)")]
-    public void Links_Violation_IsReported(string text) => Assert.Single(Broken(Path.Combine(DocumentFiles.Root, "README.md"), text));
+    public void Links_Violation_IsReported(string text) =>
+        Assert.Single(Broken(Path.Combine(DocumentFiles.Root, "README.md"), text));
 
     private static IEnumerable<string> Documents() =>
         new[] { "", "docs", Path.Combine("docs", "decisions"), ".github" }
@@ -29,18 +30,24 @@ public sealed partial class DocumentLinksTests
         foreach (Match match in Link().Matches(Fence().Replace(text, "")))
         {
             var target = match.Groups["target"].Value;
-            if (target.Contains(':', StringComparison.Ordinal)) continue;
+            if (target.Contains(':', StringComparison.Ordinal))
+                continue;
             var (path, heading) = target.Split('#') is [var first, var second] ? (first, second) : (target, "");
             var linked = path.Length == 0 ? file : Path.Combine(Path.GetDirectoryName(file)!, path);
-            if (!Path.Exists(linked)) yield return $"{file}: {target} is not there";
-            else if (heading.Length > 0 && !Anchors(path.Length == 0 ? text : File.ReadAllText(linked)).Contains(heading))
+            if (!Path.Exists(linked))
+                yield return $"{file}: {target} is not there";
+            else if (
+                heading.Length > 0
+                && !Anchors(path.Length == 0 ? text : File.ReadAllText(linked)).Contains(heading)
+            )
                 yield return $"{file}: {target} names no heading";
         }
     }
 
     /// <summary>The anchors of a page's headings, as GitHub makes them.</summary>
     private static IEnumerable<string> Anchors(string text) =>
-        Heading().Matches(text.ReplaceLineEndings("\n"))
+        Heading()
+            .Matches(text.ReplaceLineEndings("\n"))
             .Select(h => NotInAnchors().Replace(h.Groups["title"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 
     [GeneratedRegex(@"\]\((?<target>[^()\s]+)\)")]

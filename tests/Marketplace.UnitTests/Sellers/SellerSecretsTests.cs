@@ -30,5 +30,8 @@ public sealed class SellerSecretsTests
         Assert.ThrowsAny<CryptographicException>(() => With(2).Open(Store, SellerSecrets.IbanField, kept));
     }
 
-    private static SellerSecrets With(byte key) => new(Options.Create(new SecretOptions { RootKey = Convert.ToBase64String(Enumerable.Repeat(key, 32).ToArray()) }));
+    private static SellerSecrets With(byte key) =>
+        new(
+            Options.Create(new SecretOptions { RootKey = Convert.ToBase64String(Enumerable.Repeat(key, 32).ToArray()) })
+        );
 }
