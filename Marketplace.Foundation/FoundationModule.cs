@@ -18,7 +18,7 @@ public static class FoundationModule
             .AddScoped<OutboxRelay>()
             .AddScoped<EventDispatcher>()
             .AddScoped<DeliveryBatch>()
-            .AddScoped<OutboxAdministration>();
+            .AddScoped<OutboxAdministrationService>();
         services.TryAddScoped<IEventSender, PostgresSender>();
         services.TryAddScoped<IDeadLetters, PostgresDeadLetters>();
         services.TryAddSingleton<IEventReceiver, PostgresReceiver>();
@@ -27,7 +27,7 @@ public static class FoundationModule
             .AddSingleton<PlatformSignals>()
             .AddSingleton<SignalNotifier>()
             .AddSingleton<SignalListener>();
-        services.AddSingleton<JobRunner>().AddScoped<JobAdministration>();
+        services.AddSingleton<JobRunner>().AddScoped<JobAdministrationService>();
         services.AddScoped<RequestOrigin>().AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<MailQueue>();
         services.AddSingleton<CursorCodec>().AddSingleton<ErrorCatalogue>().AddSingleton(PlatformErrors.All);
         services.AddSingleton<FileMailSender>().AddSingleton<SmtpMailSender>();

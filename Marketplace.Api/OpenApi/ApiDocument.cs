@@ -100,6 +100,7 @@ public static class ApiDocument
                     .Select(name => new OpenApiTag { Name = name })
             )
             .ToHashSet();
+        DescriptionLines.Join(document);
         return Task.CompletedTask;
     }
 

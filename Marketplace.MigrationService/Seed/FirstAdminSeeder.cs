@@ -5,7 +5,7 @@ namespace Marketplace.MigrationService;
 
 /// <summary>Makes the first administrator from <c>Auth:FirstAdmin</c>; there is never a default password.</summary>
 /// <remarks>Repeat: an account that is there keeps its password.</remarks>
-public sealed class FirstAdminSeeder(UserAdministration users, IOptions<FirstAdminOptions> options) : ISeeder
+public sealed class FirstAdminSeeder(UserAdministrationService users, IOptions<FirstAdminOptions> options) : ISeeder
 {
     public int Order => 20;
 

@@ -12,7 +12,7 @@ public sealed class ProductRemovalService(
     UnitOfWork unitOfWork,
     IProductRepository products,
     IStockRepository stock,
-    ListingLimits limits,
+    ListingLimitPolicy limits,
     IEnumerable<IProductOrderHistory> histories,
     EventOutbox outbox
 )

@@ -32,7 +32,7 @@ public sealed class StripeApi(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>Answers a request with what <paramref name="work"/> makes of it.</summary>
+    /// <summary>ApiResults a request with what <paramref name="work"/> makes of it.</summary>
     public async Task AnswerAsync(HttpContext http, Func<StripeRequest, object> work)
     {
         var requestId = ObjectIds.New("req");
@@ -83,7 +83,7 @@ public sealed class StripeApi(
         var fingerprint = Fingerprint(http.Request);
         lock (state.Sync)
         {
-            if (!state.Answers.TryGet(key, out var stored))
+            if (!state.ApiResults.TryGet(key, out var stored))
                 return Remember(key, Run(request, requestId, fingerprint, work));
             if (stored.Fingerprint != fingerprint)
                 throw KeyReused(key);
@@ -119,7 +119,7 @@ public sealed class StripeApi(
         }
     }
 
-    private StoredAnswer Remember(string key, StoredAnswer answer) => state.Answers.Add(key, answer);
+    private StoredAnswer Remember(string key, StoredAnswer answer) => state.ApiResults.Add(key, answer);
 
     private void CheckKey(HttpRequest request)
     {

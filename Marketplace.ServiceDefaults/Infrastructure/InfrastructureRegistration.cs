@@ -109,6 +109,21 @@ public static class InfrastructureRegistration
         return builder;
     }
 
+    /// <summary>Checks a connection string when the host starts, and a malformed one already here: the integration
+    /// parses it at once.</summary>
+    /// <remarks>A missing one does no harm until the host starts, so that design-time tools need none.</remarks>
+    private static void AddConnectionString(
+        this IHostApplicationBuilder builder,
+        string connectionName,
+        Func<string, string?, string?> refuse
+    )
+    {
+        builder.Services.AddConnectionString(connectionName, value => refuse(connectionName, value));
+        var value = builder.Configuration.GetConnectionString(connectionName);
+        if (!string.IsNullOrWhiteSpace(value) && refuse(connectionName, value) is { } fault)
+            throw new CannotStartException(fault);
+    }
+
     private static void Rename(HealthCheckServiceOptions checks, string from, string to, params string[] tags)
     {
         // None where the integration's own setting turned its check off.

@@ -92,7 +92,7 @@ internal sealed class PublishMeasurement(BenchShop shop)
                 ? services.GetRequiredService<ListingService>()
                 : ActivatorUtilities.CreateInstance<ListingService>(
                     services,
-                    ActivatorUtilities.CreateInstance<ListingLimits>(services, new NoMeter())
+                    ActivatorUtilities.CreateInstance<ListingLimitPolicy>(services, new NoMeter())
                 )
         );
     }

@@ -106,7 +106,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
     public async Task Refresh_OrdersAtTheEdges_CountsWhatTheRuleSays()
     {
         using var store = await _app.SellerAsync();
-        var end = PopularSellerRefresh.EndOfMinute(Now);
+        var end = PopularSellerRefreshService.EndOfMinute(Now);
         var buyer = Guid.CreateVersion7();
 
         await _app.SellAsync(store.SellerId, buyer, end.AddDays(-7), 70_000); // at the open end: out
@@ -191,7 +191,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
     {
         using var store = await _app.SellerAsync();
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
-        _app.Clock.Advance(PopularSellerRefresh.EndOfMinute(Now) - Now + TimeSpan.FromSeconds(1));
+        _app.Clock.Advance(PopularSellerRefreshService.EndOfMinute(Now) - Now + TimeSpan.FromSeconds(1));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _app.RefreshAsync()));
         Assert.Equal(3, await _app.ScalarAsync<long>("SELECT count(*) FROM analytics.popular_seller_snapshots"));
         Assert.Equal(
@@ -232,7 +232,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
 
         Assert.True(
             (
-                await _app.InScopeAsync<SellerAdministration, Result<Seller>>(s =>
+                await _app.InScopeAsync<SellerAdministrationService, Result<Seller>>(s =>
                     s.SuspendAsync(Actor.System, store.SellerId, "test", default)
                 )
             ).Succeeded

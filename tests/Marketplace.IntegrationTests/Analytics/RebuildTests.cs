@@ -32,7 +32,7 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.True(
             (
                 await app.InScopeAsync<OrderService, Result>(s =>
-                    s.MoveAsync(new(calledOff.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default)
+                    s.MoveAsync(new(calledOff.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
                 )
             ).Succeeded
         );
@@ -67,9 +67,9 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(byEvents, await DumpAsync());
     }
 
-    private OrderParty Selling => OrderParty.Seller(app.SellingActor, app.Seller.SellerId);
+    private OrderActor Selling => OrderActor.Seller(app.SellingActor, app.Seller.SellerId);
 
-    private Task<int> RebuildAsync() => app.InScopeAsync<AnalyticsRebuild, int>(r => r.RunAsync(default));
+    private Task<int> RebuildAsync() => app.InScopeAsync<AnalyticsRebuildService, int>(r => r.RunAsync(default));
 
     private async Task MoveAsync(Sale sale, OrderCommand command, string? reason = null)
     {

@@ -43,7 +43,7 @@ public sealed class DeclaredProblems
             .ToList();
         Assert.True(
             undeclared.Count == 0,
-            "Answered but not declared (.Refuses(…) of the endpoint, then ./dev openapi):\n"
+            "Answered but not declared (.ProducesProblems(…) of the endpoint, then ./dev openapi):\n"
                 + string.Join('\n', undeclared)
         );
     }

@@ -364,7 +364,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         var input = new RefundOrder(
             sale.OrderId,
-            OrderParty.Seller(app.SellingActor, app.Seller.SellerId),
+            OrderActor.Seller(app.SellingActor, app.Seller.SellerId),
             [new(sale.LineId, units)],
             "seller.goodwill"
         );
@@ -377,26 +377,26 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
 
     private async Task CancelAsync(Sale sale)
     {
-        await MoveAsync(sale, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor));
+        await MoveAsync(sale, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor));
         await PayBack.AllAsync(app, sale.PaymentId);
     }
 
     private async Task CompleteAsync(Sale sale)
     {
-        var seller = OrderParty.Seller(app.SellingActor, app.Seller.SellerId);
+        var seller = OrderActor.Seller(app.SellingActor, app.Seller.SellerId);
         foreach (
             var (command, by) in new[]
             {
                 (OrderCommand.Confirm, seller),
                 (OrderCommand.Ship, seller),
                 (OrderCommand.Deliver, seller),
-                (OrderCommand.Accept, OrderParty.Buyer(app.BuyingActor)),
+                (OrderCommand.Accept, OrderActor.Buyer(app.BuyingActor)),
             }
         )
             await MoveAsync(sale, command, by);
     }
 
-    private async Task MoveAsync(Sale sale, OrderCommand command, OrderParty by)
+    private async Task MoveAsync(Sale sale, OrderCommand command, OrderActor by)
     {
         var moved = await app.InScopeAsync<OrderService, Result>(s =>
             s.MoveAsync(new(sale.OrderId, command, by), default)

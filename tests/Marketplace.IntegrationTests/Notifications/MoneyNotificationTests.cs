@@ -17,7 +17,7 @@ public sealed class MoneyNotificationTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.True(
             (
                 await app.InScopeAsync<OrderService, Result>(s =>
-                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default)
+                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
                 )
             ).Succeeded
         );
@@ -65,7 +65,7 @@ public sealed class MoneyNotificationTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.True(
             (
                 await app.InScopeAsync<OrderService, Result>(s =>
-                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default)
+                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
                 )
             ).Succeeded
         );

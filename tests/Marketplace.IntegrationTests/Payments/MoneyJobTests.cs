@@ -209,7 +209,7 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     }
 
     private Task<ReconciliationReport?> ReconcileAsync() =>
-        app.InScopeAsync<PaymentReconciliation, ReconciliationReport?>(r => r.RunAsync(default));
+        app.InScopeAsync<PaymentReconciliationService, ReconciliationReport?>(r => r.RunAsync(default));
 
     private static async Task<JsonElement> GetAsync(SignIn admin, string path) =>
         await (await admin.Client.GetAsync("/api/v1" + path)).JsonAsync(HttpStatusCode.OK);

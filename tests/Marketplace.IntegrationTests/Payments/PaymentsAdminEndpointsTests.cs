@@ -149,7 +149,7 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         Assert.True(
             (
                 await app.InScopeAsync<OrderService, Result>(s =>
-                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default)
+                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
                 )
             ).Succeeded
         );

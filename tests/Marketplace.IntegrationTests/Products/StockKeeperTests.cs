@@ -231,7 +231,7 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         );
     }
 
-    private Task<T> InKeeperAsync<T>(Func<IStockKeeper, Task<T>> workAsync) => app.InScopeAsync(workAsync);
+    private Task<T> InKeeperAsync<T>(Func<IInventory, Task<T>> workAsync) => app.InScopeAsync(workAsync);
 
     private Task<StockItem> ItemAsync(Guid variant) =>
         app.QueryAsync(db => db.Set<StockItem>().AsNoTracking().SingleAsync(s => s.VariantId == variant));

@@ -33,7 +33,7 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
             Enumerable
                 .Range(0, 160)
                 .Select(i =>
-                    app.InScopeAsync<IStockKeeper, Result>(s =>
+                    app.InScopeAsync<IInventory, Result>(s =>
                         s.SellAsync([new(product.Variants[i % 4].Id, Guid.CreateVersion7(), 1)], default)
                     )
                 )
@@ -59,7 +59,7 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
         foreach (var checkout in checkouts)
             Assert.True(
                 (
-                    await app.InScopeAsync<IStockKeeper, Result>(s =>
+                    await app.InScopeAsync<IInventory, Result>(s =>
                         s.ReserveAsync(
                             checkout,
                             [new(variant, checkout, 1)],
@@ -70,7 +70,7 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
                 ).Succeeded
             );
         foreach (var checkout in checkouts.Take(2))
-            await app.InScopeAsync<IStockKeeper, bool>(async s =>
+            await app.InScopeAsync<IInventory, bool>(async s =>
             {
                 await s.ReleaseReservationAsync(checkout, default);
                 return true;

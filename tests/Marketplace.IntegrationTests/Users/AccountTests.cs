@@ -246,7 +246,7 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     {
         Assert.True(
             (
-                await app.InScopeAsync<UserAdministration, Result>(u =>
+                await app.InScopeAsync<UserAdministrationService, Result>(u =>
                     u.EnsureAdminAsync("first@example.com", SignIn.Password, CancellationToken.None)
                 )
             ).Succeeded
