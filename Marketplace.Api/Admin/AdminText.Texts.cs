@@ -347,7 +347,6 @@ public sealed partial class AdminText
     public string LatestActs => Of("Son işlemler", "Latest acts");
     public string ShowAll => Of("Tümünü göster", "Show all");
     public string PaymentsFor => Of("Bu ödemeye ait bildirimler", "Deliveries of this payment");
-    public string ErrorTitle => Of("Bir şeyler ters gitti", "Something went wrong");
     public string Continue => Of("Devam", "Continue");
     public string Cancel => Of("Vazgeç", "Cancel");
 

@@ -6,7 +6,10 @@ namespace Marketplace.Foundation;
 public static class WireName
 {
     public static string Of<TEnum>(TEnum value)
-        where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+        where TEnum : struct, Enum => Of(value.ToString());
+
+    /// <summary>The name of a member that is known by its C# name.</summary>
+    public static string Of(string member) => JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
 
     /// <summary>Reads a name back; null when there is no such member.</summary>
     public static TEnum? Parse<TEnum>(string name)

@@ -39,14 +39,6 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
 
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
-    public static Money Add(Money left, Money right) => left + right;
-
-    public static Money Subtract(Money left, Money right) => left - right;
-
-    public static Money Negate(Money value) => -value;
-
-    public static Money Multiply(Money value, int quantity) => value * quantity;
-
     /// <summary>The part that a rate takes, rounded half away from zero.</summary>
     /// <param name="bps">Rate in basis points (1/10000).</param>
     public Money ApplyRate(int bps) => new(Checked(Rounding.DivideHalfAway((Int128)Amount * bps, 10_000)), Currency);

@@ -652,7 +652,7 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("popular_seller_snapshots", "analytics");
                 });
 
-            modelBuilder.Entity("Marketplace.Modules.Analytics.RefreshRequest", b =>
+            modelBuilder.Entity("Marketplace.Modules.Analytics.RecomputeRequest", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(40)

@@ -13,7 +13,6 @@ public sealed class ProductRemovalService(
     IProductRepository products,
     IStockRepository stock,
     ListingLimitPolicy limits,
-    IEnumerable<IProductOrderHistory> histories,
     EventOutbox outbox
 )
 {
@@ -38,10 +37,6 @@ public sealed class ProductRemovalService(
                 await stock.LockAsync(variantIds, ct);
                 if (await stock.WasOrderedAsync(variantIds, ct))
                     return ProductErrors.HasOrders;
-                foreach (var history in histories)
-                    if (await history.HasOrdersAsync(productId, ct))
-                        return ProductErrors.HasOrders;
-
                 await stock.RemoveAsync(variantIds, ct);
                 if (product.Status == ProductStatus.Active)
                 {

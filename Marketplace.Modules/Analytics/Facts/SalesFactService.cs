@@ -100,7 +100,7 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
     /// <summary>Asks for the popular sellers to be computed soon; many asks become one.</summary>
     public Task AskForRefreshAsync(CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
-            $"INSERT INTO analytics.refresh_requests (name, requested_at) VALUES ({RefreshRequest.PopularSellers}, {clock.GetUtcNow()}) ON CONFLICT (name) DO NOTHING",
+            $"INSERT INTO analytics.refresh_requests (name, requested_at) VALUES ({RecomputeRequest.PopularSellers}, {clock.GetUtcNow()}) ON CONFLICT (name) DO NOTHING",
             cancellationToken
         );
 

@@ -30,7 +30,7 @@ public sealed class PopularSellerRefreshService(
     public Task<int> RunIfAskedAsync(CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(
             async ct =>
-                await db.Set<RefreshRequest>().AnyAsync(r => r.Name == RefreshRequest.PopularSellers, ct)
+                await db.Set<RecomputeRequest>().AnyAsync(r => r.Name == RecomputeRequest.PopularSellers, ct)
                 && await IsFreeAsync(ct)
                     ? await ComputeAsync(ct)
                     : 0,
@@ -49,8 +49,8 @@ public sealed class PopularSellerRefreshService(
     private async Task<int> ComputeAsync(CancellationToken cancellationToken)
     {
         // Taken back before the sales are read: whatever asks from here on asks for the next refresh.
-        await db.Set<RefreshRequest>()
-            .Where(r => r.Name == RefreshRequest.PopularSellers)
+        await db.Set<RecomputeRequest>()
+            .Where(r => r.Name == RecomputeRequest.PopularSellers)
             .ExecuteDeleteAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var end = EndOfMinute(now);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
@@ -44,7 +43,6 @@ public enum DeliveryType
     Carrier,
 
     /// <summary>The seller brings it.</summary>
-    [JsonStringEnumMemberName("seller_delivery")]
     SellerDelivery,
 
     /// <summary>The buyer fetches it; no shipping fee.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Marketplace.Modules.Orders;
 
 /// <summary>What somebody may want of an order.</summary>
@@ -21,7 +19,6 @@ public enum OrderCommand
     Cancel,
 
     /// <summary>The buyer asks a seller who already confirmed to call it off.</summary>
-    [JsonStringEnumMemberName("cancel_request")]
     CancelRequest,
 
     /// <summary>Hands the parcel over, or has it ready for pickup.</summary>
@@ -31,7 +28,6 @@ public enum OrderCommand
     Deliver,
 
     /// <summary>The buyer says that it arrived.</summary>
-    [JsonStringEnumMemberName("confirm_receipt")]
     ConfirmReceipt,
 
     /// <summary>The buyer keeps it and waives the rest of the return window.</summary>

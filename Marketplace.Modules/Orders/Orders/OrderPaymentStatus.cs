@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Marketplace.Modules.Orders;
 
 /// <summary>What became of an order's money; derived, never stored.</summary>
@@ -9,16 +7,13 @@ public enum OrderPaymentStatus
     Pending,
     Paid,
 
-    [JsonStringEnumMemberName("partially_refunded")]
     PartiallyRefunded,
 
     Refunded,
 
     /// <summary>Cash to be collected at the door.</summary>
-    [JsonStringEnumMemberName("cod_due")]
     CodDue,
 
     /// <summary>Cash collected by the seller.</summary>
-    [JsonStringEnumMemberName("cod_collected")]
     CodCollected,
 }

@@ -1,12 +1,9 @@
-using System.Text.Json.Serialization;
-
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Where an order stands.</summary>
 public enum OrderStatus
 {
     /// <summary>Card: the stock is held, the money is awaited.</summary>
-    [JsonStringEnumMemberName("pending_payment")]
     PendingPayment,
 
     /// <summary>The stock is taken; the seller must answer.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Marketplace.Modules.Orders;
 
 /// <summary>How the buyer pays.</summary>
@@ -8,6 +6,5 @@ public enum PaymentMethod
     Card,
 
     /// <summary>In cash or by card at the door; the seller collects.</summary>
-    [JsonStringEnumMemberName("cash_on_delivery")]
     CashOnDelivery,
 }

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Payments;
@@ -20,18 +18,7 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Status).HasConversion<string>();
         builder.Property(r => r.Currency).HasColumnType("char(3)");
-        builder
-            .Property(r => r.Lines)
-            .HasColumnType("jsonb")
-            .HasConversion(
-                lines => JsonSerializer.Serialize(lines, EventJson.Options),
-                json => JsonSerializer.Deserialize<List<RefundLine>>(json, EventJson.Options)!,
-                new ValueComparer<IReadOnlyList<RefundLine>>(
-                    (a, b) => ReferenceEquals(a, b),
-                    lines => lines.Count,
-                    lines => lines
-                )
-            );
+        builder.Property(r => r.Lines).IsSnapshot();
         builder.Ignore(r => r.Amount).Ignore(r => r.IsLateSuccess).Ignore(r => r.ProviderKey);
         builder.HasIndex(r => r.PaymentId);
         builder.HasIndex(r => r.OrderId).HasFilter("order_id IS NOT NULL");

@@ -6,51 +6,24 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Sellers;
 
 /// <summary>Encrypts the tax number and the bank account of stores.</summary>
-/// <remarks>AES-256-GCM under a key derived from the deployment's root secret; bound to store and field, so a value
-/// cannot be moved to another row. Layout: nonce 12 ‖ tag 16 ‖ text.</remarks>
+/// <remarks>The key is derived from the deployment's root secret. A value is bound to its store and field, so it cannot be
+/// moved to another row.</remarks>
 public sealed class SellerSecretCipher(IOptions<SecretOptions> options)
 {
     public const string TaxIdField = "tax_id";
     public const string IbanField = "iban";
-    private const int NonceBytes = 12;
-    private const int TagBytes = 16;
     private readonly Lazy<byte[]> _key = new(() => options.Value.DeriveKey("seller-fields"));
 
     /// <summary>Encrypts a value.</summary>
-    public ProtectedText Seal(Guid sellerId, string field, string value)
-    {
-        var text = Encoding.UTF8.GetBytes(value);
-        var cipher = new byte[NonceBytes + TagBytes + text.Length];
-        RandomNumberGenerator.Fill(cipher.AsSpan(0, NonceBytes));
-        using var aes = new AesGcm(_key.Value, TagBytes);
-        aes.Encrypt(
-            cipher.AsSpan(0, NonceBytes),
-            text,
-            cipher.AsSpan(NonceBytes + TagBytes),
-            cipher.AsSpan(NonceBytes, TagBytes),
-            Bound(sellerId, field)
-        );
-        return new(cipher, value[^4..]);
-    }
+    public ProtectedText Seal(Guid sellerId, string field, string value) =>
+        new(AuthenticatedCipher.Seal(_key.Value, Encoding.UTF8.GetBytes(value), Bound(sellerId, field)), value[^4..]);
 
-    /// <summary>Reads a value back; null gives null.</summary>
+    /// <summary>Decrypts a value; null gives null.</summary>
     /// <exception cref="CryptographicException">The root secret changed, or the bytes did.</exception>
-    public string? Open(Guid sellerId, string field, ProtectedText? value)
-    {
-        if (value is null)
-            return null;
-        var cipher = value.Cipher.AsSpan();
-        var text = new byte[cipher.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(_key.Value, TagBytes);
-        aes.Decrypt(
-            cipher[..NonceBytes],
-            cipher[(NonceBytes + TagBytes)..],
-            cipher.Slice(NonceBytes, TagBytes),
-            text,
-            Bound(sellerId, field)
-        );
-        return Encoding.UTF8.GetString(text);
-    }
+    public string? Open(Guid sellerId, string field, ProtectedText? value) =>
+        value is null
+            ? null
+            : Encoding.UTF8.GetString(AuthenticatedCipher.Open(_key.Value, value.Cipher, Bound(sellerId, field)));
 
     private static byte[] Bound(Guid sellerId, string field) => Encoding.UTF8.GetBytes($"{sellerId}:{field}");
 }

@@ -29,9 +29,7 @@ public sealed class InvoicePaymentService(
                     return PlatformErrors.NotFound;
                 var invoice = (await invoices.FindAsync(invoiceId, ct))!;
                 if (!InvoiceSettlementService.IsWanted(subscription, invoice, clock.GetUtcNow()))
-                    return SubscriptionErrors.InvoiceNotPayable.With(
-                        ("status", SubscriptionErrors.WireName(invoice.Status))
-                    );
+                    return SubscriptionErrors.InvoiceNotPayable.With(("status", WireName.Of(invoice.Status)));
                 return await CreateAsync(subscription, invoice, ct);
             },
             cancellationToken

@@ -1,43 +1,24 @@
 using System.Security.Cryptography;
 using System.Text;
+using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
 /// <summary>Keeps a successor token so that only the holder of the token it replaced can read it.</summary>
-/// <remarks>AES-256-GCM, key by HKDF-SHA256 from the replaced token, which itself is stored only as a hash. Layout:
-/// nonce 12 ‖ tag 16 ‖ text.</remarks>
+/// <remarks>The key is derived with HKDF-SHA256 from the replaced token, which is itself stored only as a
+/// hash.</remarks>
 public static class RefreshTokenCipher
 {
-    private const int NonceBytes = 12;
-    private const int TagBytes = 16;
     private static readonly byte[] Purpose = Encoding.UTF8.GetBytes("marketplace:refresh-successor");
 
     /// <summary>Encrypts the successor with the token it replaces.</summary>
-    public static byte[] Seal(string replaced, string successor)
-    {
-        var text = Encoding.UTF8.GetBytes(successor);
-        var sealedBytes = new byte[NonceBytes + TagBytes + text.Length];
-        var nonce = sealedBytes.AsSpan(0, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(KeyOf(replaced), TagBytes);
-        aes.Encrypt(nonce, text, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes));
-        return sealedBytes;
-    }
+    public static byte[] Seal(string replaced, string successor) =>
+        AuthenticatedCipher.Seal(KeyOf(replaced), Encoding.UTF8.GetBytes(successor));
 
     /// <summary>Reads the successor back.</summary>
     /// <exception cref="CryptographicException">Another token, or changed bytes.</exception>
-    public static string Open(string replaced, ReadOnlySpan<byte> sealedBytes)
-    {
-        var text = new byte[sealedBytes.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(KeyOf(replaced), TagBytes);
-        aes.Decrypt(
-            sealedBytes[..NonceBytes],
-            sealedBytes[(NonceBytes + TagBytes)..],
-            sealedBytes.Slice(NonceBytes, TagBytes),
-            text
-        );
-        return Encoding.UTF8.GetString(text);
-    }
+    public static string Open(string replaced, ReadOnlySpan<byte> sealedBytes) =>
+        Encoding.UTF8.GetString(AuthenticatedCipher.Open(KeyOf(replaced), sealedBytes));
 
     private static byte[] KeyOf(string token) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(token), 32, info: Purpose);
