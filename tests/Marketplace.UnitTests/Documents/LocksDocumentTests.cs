@@ -16,7 +16,7 @@ public sealed partial class LocksDocumentTests
             .ToList();
         Assert.True(locking.Count > 15);
         var document = DocumentFiles.Read("docs", "locks.md");
-        Assert.Empty(locking.Where(name => !document.Contains(name, StringComparison.Ordinal)));
+        Assert.DoesNotContain(locking, name => !document.Contains(name, StringComparison.Ordinal));
     }
 
     [Theory]
