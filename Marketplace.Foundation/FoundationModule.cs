@@ -18,12 +18,14 @@ public static class FoundationModule
             .AddScoped<OutboxRelay>()
             .AddScoped<EventDispatcher>()
             .AddScoped<DeliveryBatch>()
-            .AddScoped<OutboxAdministrationService>();
+            .AddScoped<OutboxAdministrationService>()
+            .AddScoped<QueueGauges>();
         services.TryAddScoped<IEventSender, PostgresSender>();
         services.TryAddScoped<IDeadLetters, PostgresDeadLetters>();
         services.TryAddSingleton<IEventReceiver, PostgresReceiver>();
         services
             .AddSingleton<EventRegistry>()
+            .AddSingleton<EventCounters>()
             .AddSingleton<PlatformSignals>()
             .AddSingleton<SignalNotifier>()
             .AddSingleton<SignalListener>();

@@ -16,7 +16,8 @@ public static class NotificationsEndpoints
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("Your notifications, newest first")
             .WithDescription(
-                "`unread=true` gives unread ones only. Titles and texts are in the language of `Accept-Language`. Kept for 180 days."
+                "`unread=true` gives unread ones only. Titles and texts are in the language of `Accept-Language`. Kept "
+                    + "for 180 days."
             );
         me.MapPost("/notifications/{id:guid}/read", ReadNotification)
             .RequirePermission(Permissions.SignedIn)
@@ -36,7 +37,8 @@ public static class NotificationsEndpoints
             .Produces<NotificationPreferencesResponse>()
             .WithSummary("Chooses of which kinds you get mails")
             .WithDescription(
-                "Notifications in the product come in any case. Mails about the account and its security, and reminders of unpaid invoices, cannot be turned off."
+                "Notifications in the product come in any case. Mails about the account and its security, and "
+                    + "reminders of unpaid invoices, cannot be turned off."
             );
     }
 

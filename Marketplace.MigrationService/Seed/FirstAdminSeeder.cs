@@ -20,7 +20,8 @@ public sealed class FirstAdminSeeder(UserAdministrationService users, IOptions<F
         );
         if (!result.Succeeded)
             throw new InvalidOperationException(
-                $"{FirstAdminOptions.Section}:Password is refused: {result.Error.Code}. Use at least 10 characters that are not a common password."
+                $"{FirstAdminOptions.Section}:Password is refused: {result.Error.Code}. Use at least 10 characters "
+                    + "that are not a common password."
             );
     }
 }

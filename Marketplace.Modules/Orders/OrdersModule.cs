@@ -62,6 +62,10 @@ public static class OrdersModule
             .AddEvent<OrderDelivered>()
             .AddEvent<OrderCompleted>()
             .AddEvent<OrderExpired>();
+        services
+            .CountEvent<OrderPlaced>(OrderMetrics.Placed)
+            .CountEvent<OrderCompleted>(OrderMetrics.Completed)
+            .CountEvent<OrderCancelled>(OrderMetrics.Cancelled);
         services.AddJob<RunOrderTimeoutsJob>("orders.run-timeouts", TimeSpan.FromMinutes(1));
         return services.AddJob<ExpireCheckoutsJob>("orders.expire-checkouts", TimeSpan.FromMinutes(5));
     }

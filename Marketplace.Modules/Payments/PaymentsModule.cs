@@ -46,6 +46,11 @@ public static class PaymentsModule
             .AddEvent<RefundFailed>()
             .AddEvent<PaymentMismatchDetected>()
             .AddEvent<PaymentLateRefunded>();
+        services
+            .CountEvent<PaymentSucceeded>(PaymentMetrics.Succeeded)
+            .CountEvent<PaymentFailed>(PaymentMetrics.Failed)
+            .CountEvent<RefundSucceeded>(PaymentMetrics.Refunded)
+            .CountEvent<RefundFailed>(PaymentMetrics.RefundsFailed);
         services.AddJob<RetryParkedWebhooksJob>("payments.retry-webhooks", TimeSpan.FromSeconds(10));
         services.AddJob<SendRefundsJob>("payments.send-refunds", TimeSpan.FromSeconds(5));
         services.AddJob<PurgeWebhooksJob>("payments.purge-webhooks", TimeSpan.FromHours(24));

@@ -30,7 +30,7 @@ public static class UsersModule
             .AddScoped<AccountMailer>()
             .AddScoped<UserQueries>()
             .AddScoped<IUserDirectory, UserDirectory>();
-        services.AddEvent<UserRegistered>();
+        services.AddEvent<UserRegistered>().CountEvent<UserRegistered>(UserMetrics.Registered);
         services.AddSingleton(new ConstraintError(UserConfiguration.UniqueEmail, UserErrors.LinkExpired));
         services.AddJob<PurgeSessionsJob>("users.purge-sessions", TimeSpan.FromHours(1));
         return services.AddSingleton(UserErrors.All);

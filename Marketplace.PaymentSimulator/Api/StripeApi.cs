@@ -190,7 +190,8 @@ public sealed class StripeApi(
             StatusCodes.Status400BadRequest,
             new StripeError(
                 "idempotency_error",
-                $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}' "
+                "Keys for idempotent requests can only be used with the same parameters they were first used with. "
+                    + $"Try using a key other than '{key}' "
                     + "if you meant to execute a different request."
             )
         );

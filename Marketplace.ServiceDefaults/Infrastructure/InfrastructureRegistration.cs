@@ -34,10 +34,12 @@ public static class InfrastructureRegistration
         );
         builder.AddNpgsqlDataSource(
             connectionName,
+            settings => settings.DisableTracing = settings.DisableMetrics = !Telemetry.IsOn(builder.Configuration),
             configureDataSourceBuilder: source =>
             {
                 DatabaseDefaults.Apply(source.ConnectionStringBuilder, builder.Environment);
                 AzureDatabaseAccess.UseEntraIdWithoutPassword(source);
+                DatabaseDefaults.TraceWantedStatements(source);
             }
         );
         builder.Services.AddDbContextPool<TContext>(
@@ -77,7 +79,11 @@ public static class InfrastructureRegistration
         );
         builder.AddRedisClient(
             connectionName,
-            settings => settings.DisableAutoActivation = true,
+            settings =>
+            {
+                settings.DisableAutoActivation = true;
+                settings.DisableTracing = !Telemetry.IsOn(builder.Configuration);
+            },
             options =>
             {
                 options.AbortOnConnectFail = false;
@@ -99,8 +105,6 @@ public static class InfrastructureRegistration
         if (string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(connectionName)))
             return builder;
 
-        // The Azure SDK traces the bus only where it is asked to, because the names of its spans may still change.
-        AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", Telemetry.IsOn(builder.Configuration));
         builder.AddServiceBusClient(connectionName);
         builder.Services.AddServiceBusTransport();
         builder

@@ -12,7 +12,7 @@ public sealed class EndToEndTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    public static bool HasContainerEngine { get; } = Answers("docker") || Answers("podman");
+    public static bool HasContainerEngine { get; } = ApiResults("docker") || ApiResults("podman");
 
     [Fact(Skip = "No container engine answers (docker info, podman info).", SkipUnless = nameof(HasContainerEngine))]
     public async Task Run_OverContainers_AnswersHealthyAndServesItsDocument()
@@ -49,7 +49,7 @@ public sealed class EndToEndTests
         );
     }
 
-    private static bool Answers(string engine)
+    private static bool ApiResults(string engine)
     {
         try
         {

@@ -14,7 +14,7 @@ public sealed record IfMatch(ExpectedVersion? Expected)
     public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         ValueTask.FromResult<IfMatch?>(Read(context));
 
-    /// <summary>ProducesProblems a request without If-Match.</summary>
+    /// <summary>Rejects a request without If-Match.</summary>
     internal static ValueTask<object?> CheckAsync(
         EndpointFilterInvocationContext context,
         EndpointFilterDelegate next

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>ProducesProblems addresses that no handler could make sense of: NUL characters in path or query.</summary>
+/// <summary>Rejects addresses that no handler could make sense of: NUL characters in path or query.</summary>
 /// <remarks>Conditions on a change mean nothing to a read and are dropped; the framework would answer 412 without a
 /// problem.</remarks>
 public sealed class InputGuardMiddleware(RequestDelegate next)

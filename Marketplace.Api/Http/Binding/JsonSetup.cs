@@ -96,7 +96,7 @@ public static class JsonSetup
             );
     }
 
-    /// <summary>ProducesProblems NUL, which PostgreSQL cannot store.</summary>
+    /// <summary>Rejects NUL, which PostgreSQL cannot store.</summary>
     private sealed class CleanStringConverter : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>ApiResults endpoints give.</summary>
+/// <summary>Results that endpoints return.</summary>
 public static class ApiResults
 {
     /// <summary>The value's answer, or the problem of the refusal.</summary>

@@ -21,13 +21,21 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         if tokens >= 1 then tokens = tokens - tonumber(ARGV[4]); allowed = 1 end
         redis.call('HSET', KEYS[1], 't', tostring(tokens), 'at', tostring(now))
         redis.call('PEXPIRE', KEYS[1], window)
-        return { allowed, math.floor(tokens), math.ceil((1 - math.min(1, tokens)) * window / capacity), math.ceil((capacity - tokens) * window / capacity) }
+        local per_token = window / capacity
+        return { allowed, math.floor(tokens), math.ceil((1 - math.min(1, tokens)) * per_token),
+            math.ceil((capacity - tokens) * per_token) }
         """;
 
     private static readonly Counter<long> Fallbacks = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.rate_limit.fallback",
         "{request}",
         "Requests counted in process because Redis was away"
+    );
+
+    private static readonly Counter<long> Refused = PlatformTelemetry.Meter.CreateCounter<long>(
+        "marketplace.rate_limit.refused",
+        "{request}",
+        "Requests refused because the caller came too often, by bucket"
     );
 
     private readonly ConcurrentDictionary<string, (double Tokens, long At)> _local = new(StringComparer.Ordinal);
@@ -39,6 +47,14 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
     public Task<Bucket> PeekAsync(string key, int capacity, TimeSpan window) => AskAsync(key, capacity, window, 0);
 
     private async Task<Bucket> AskAsync(string key, int capacity, TimeSpan window, int tokens)
+    {
+        var bucket = await AskAnyAsync(key, capacity, window, tokens);
+        if (!bucket.Allowed)
+            Refused.Add(1, new KeyValuePair<string, object?>("bucket", key.Split(':')[1]));
+        return bucket;
+    }
+
+    private async Task<Bucket> AskAnyAsync(string key, int capacity, TimeSpan window, int tokens)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         if (redis.IsConnected)

@@ -35,7 +35,8 @@ public sealed class DailyRollUpService(UnitOfWork unitOfWork, MarketplaceDbConte
         var marks = await db
             .Database.SqlQuery<Mark>(
                 $"""
-                DELETE FROM analytics.days_to_roll_up d USING (SELECT seller_id, day, currency FROM analytics.days_to_roll_up ORDER BY marked_at LIMIT {Batch}) due
+                DELETE FROM analytics.days_to_roll_up d USING (SELECT seller_id, day, currency
+                    FROM analytics.days_to_roll_up ORDER BY marked_at LIMIT {Batch}) due
                 WHERE d.seller_id = due.seller_id AND d.day = due.day AND d.currency = due.currency
                 RETURNING d.seller_id, d.day, d.currency
                 """
@@ -48,14 +49,19 @@ public sealed class DailyRollUpService(UnitOfWork unitOfWork, MarketplaceDbConte
         var currencies = marks.Select(m => m.Currency).ToArray();
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO analytics.seller_daily AS d (seller_id, day, currency, orders, units, gross_minor, refunds_minor, buyers)
-            SELECT m.seller_id, m.day, m.currency, count(f.order_id), coalesce(sum(f.units), 0), coalesce(sum(f.total_minor), 0), coalesce(sum(f.refunded_minor), 0), count(DISTINCT f.buyer_id)
+            INSERT INTO analytics.seller_daily AS d (seller_id, day, currency, orders, units, gross_minor,
+                refunds_minor, buyers)
+            SELECT m.seller_id, m.day, m.currency, count(f.order_id), coalesce(sum(f.units), 0),
+                coalesce(sum(f.total_minor), 0), coalesce(sum(f.refunded_minor), 0), count(DISTINCT f.buyer_id)
             FROM unnest({sellers}, {days}, {currencies}) AS m(seller_id, day, currency)
-            LEFT JOIN analytics.order_facts f ON f.seller_id = m.seller_id AND f.currency = m.currency AND f.called_off_at IS NULL
-                AND f.placed_at >= m.day::timestamp AT TIME ZONE 'UTC' AND f.placed_at < (m.day + 1)::timestamp AT TIME ZONE 'UTC'
+            LEFT JOIN analytics.order_facts f ON f.seller_id = m.seller_id AND f.currency = m.currency
+                AND f.called_off_at IS NULL
+                AND f.placed_at >= m.day::timestamp AT TIME ZONE 'UTC'
+                    AND f.placed_at < (m.day + 1)::timestamp AT TIME ZONE 'UTC'
             GROUP BY m.seller_id, m.day, m.currency
             ON CONFLICT (seller_id, day, currency) DO UPDATE
-            SET orders = excluded.orders, units = excluded.units, gross_minor = excluded.gross_minor, refunds_minor = excluded.refunds_minor, buyers = excluded.buyers
+            SET orders = excluded.orders, units = excluded.units, gross_minor = excluded.gross_minor,
+                refunds_minor = excluded.refunds_minor, buyers = excluded.buyers
             """,
             cancellationToken
         );

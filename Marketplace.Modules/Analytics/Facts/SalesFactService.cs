@@ -21,9 +21,12 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
         var isNew =
             await db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO analytics.order_facts (order_id, seller_id, buyer_id, currency, total_minor, shipping_minor, refunded_minor, units, placed_at, is_seller_fault)
-                VALUES ({placed.OrderId}, {placed.SellerId}, {placed.BuyerId}, {placed.Total.Currency}, {placed.Total.Amount}, {placed.Shipping.Amount},
-                    (SELECT coalesce(sum(r.amount_minor), 0) FROM analytics.order_refunds r WHERE r.order_id = {placed.OrderId} AND r.currency = {placed.Total.Currency}),
+                INSERT INTO analytics.order_facts (order_id, seller_id, buyer_id, currency, total_minor,
+                    shipping_minor, refunded_minor, units, placed_at, is_seller_fault)
+                VALUES ({placed.OrderId}, {placed.SellerId}, {placed.BuyerId}, {placed.Total.Currency},
+                    {placed.Total.Amount}, {placed.Shipping.Amount},
+                    (SELECT coalesce(sum(r.amount_minor), 0) FROM analytics.order_refunds r
+                        WHERE r.order_id = {placed.OrderId} AND r.currency = {placed.Total.Currency}),
                     {units}, {placed.At}, false)
                 ON CONFLICT (order_id) DO NOTHING
                 """,
@@ -35,7 +38,8 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
         var day = DateOnly.FromDateTime(placed.At.UtcDateTime);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO analytics.days_to_roll_up AS d (seller_id, day, currency, marked_at) VALUES ({placed.SellerId}, {day}, {placed.Total.Currency}, {clock.GetUtcNow()})
+            INSERT INTO analytics.days_to_roll_up AS d (seller_id, day, currency, marked_at)
+                VALUES ({placed.SellerId}, {day}, {placed.Total.Currency}, {clock.GetUtcNow()})
             ON CONFLICT (seller_id, day, currency) DO UPDATE SET marked_at = excluded.marked_at
             """,
             cancellationToken
@@ -60,7 +64,8 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
         db.Database.ExecuteSqlAsync(
             $"""
             WITH moved AS (
-                UPDATE analytics.order_facts SET called_off_at = {at}, is_seller_fault = {isSellerFault} WHERE order_id = {orderId} AND called_off_at IS NULL
+                UPDATE analytics.order_facts SET called_off_at = {at}, is_seller_fault = {isSellerFault}
+                    WHERE order_id = {orderId} AND called_off_at IS NULL
                 RETURNING seller_id, placed_at, currency)
             INSERT INTO analytics.days_to_roll_up AS d (seller_id, day, currency, marked_at)
             SELECT seller_id, (placed_at AT TIME ZONE 'UTC')::date, currency, {clock.GetUtcNow()} FROM moved
@@ -76,7 +81,8 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
         await LockAsync(orderId, cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO analytics.order_refunds (refund_id, order_id, amount_minor, currency) VALUES ({refund.RefundId}, {orderId}, {refund.Amount.Amount}, {refund.Amount.Currency})
+            INSERT INTO analytics.order_refunds (refund_id, order_id, amount_minor, currency)
+                VALUES ({refund.RefundId}, {orderId}, {refund.Amount.Amount}, {refund.Amount.Currency})
             ON CONFLICT (refund_id) DO NOTHING
             """,
             cancellationToken
@@ -100,7 +106,10 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
     /// <summary>Asks for the popular sellers to be computed soon; many asks become one.</summary>
     public Task AskForRefreshAsync(CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
-            $"INSERT INTO analytics.refresh_requests (name, requested_at) VALUES ({RecomputeRequest.PopularSellers}, {clock.GetUtcNow()}) ON CONFLICT (name) DO NOTHING",
+            $"""
+            INSERT INTO analytics.refresh_requests (name, requested_at)
+                VALUES ({RecomputeRequest.PopularSellers}, {clock.GetUtcNow()}) ON CONFLICT (name) DO NOTHING
+            """,
             cancellationToken
         );
 
@@ -109,7 +118,8 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
             $"""
             WITH moved AS (
                 UPDATE analytics.order_facts f
-                SET refunded_minor = (SELECT coalesce(sum(r.amount_minor), 0) FROM analytics.order_refunds r WHERE r.order_id = f.order_id AND r.currency = f.currency)
+                SET refunded_minor = (SELECT coalesce(sum(r.amount_minor), 0) FROM analytics.order_refunds r
+                    WHERE r.order_id = f.order_id AND r.currency = f.currency)
                 WHERE f.order_id = {orderId} RETURNING f.seller_id, f.placed_at, f.currency)
             INSERT INTO analytics.days_to_roll_up AS d (seller_id, day, currency, marked_at)
             SELECT seller_id, (placed_at AT TIME ZONE 'UTC')::date, currency, {clock.GetUtcNow()} FROM moved
@@ -126,9 +136,11 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
         var prices = placed.Lines.Select(l => l.UnitPrice.Amount).ToArray();
         return db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO analytics.order_line_facts (order_id, position, product_id, variant_id, quantity, unit_price_minor)
+            INSERT INTO analytics.order_line_facts (order_id, position, product_id, variant_id, quantity,
+                unit_price_minor)
             SELECT {placed.OrderId}, l.place - 1, l.product_id, l.variant_id, l.quantity, l.price
-            FROM unnest({products}, {variants}, {quantities}, {prices}) WITH ORDINALITY AS l(product_id, variant_id, quantity, price, place)
+            FROM unnest({products}, {variants}, {quantities}, {prices}) WITH ORDINALITY AS l(product_id, variant_id,
+                quantity, price, place)
             ON CONFLICT DO NOTHING
             """,
             cancellationToken

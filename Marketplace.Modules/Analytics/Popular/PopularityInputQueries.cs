@@ -81,16 +81,23 @@ public sealed class PopularityInputQueries(
                 WITH foreign_orders AS MATERIALIZED (
                     SELECT f.* FROM analytics.order_facts f
                     WHERE f.seller_id = ANY({sellers}) AND f.currency = {currency}
-                      AND ((f.delivered_at > {start} AND f.delivered_at <= {end}) OR (f.is_seller_fault AND f.called_off_at > {start} AND f.called_off_at <= {end}))
-                      AND NOT EXISTS (SELECT 1 FROM unnest({memberSellers}, {memberUsers}) AS m(seller_id, user_id) WHERE m.seller_id = f.seller_id AND m.user_id = f.buyer_id)),
+                      AND ((f.delivered_at > {start} AND f.delivered_at <= {end}) OR (f.is_seller_fault
+                          AND f.called_off_at > {start} AND f.called_off_at <= {end}))
+                      AND NOT EXISTS (SELECT 1 FROM unnest({memberSellers}, {memberUsers}) AS m(seller_id, user_id)
+                          WHERE m.seller_id = f.seller_id AND m.user_id = f.buyer_id)),
                 sold AS (
-                    SELECT seller_id, buyer_id, (delivered_at AT TIME ZONE 'UTC')::date AS day, greatest(total_minor - refunded_minor - shipping_minor, 0) AS net,
+                    SELECT seller_id, buyer_id, (delivered_at AT TIME ZONE 'UTC')::date AS day,
+                        greatest(total_minor - refunded_minor - shipping_minor, 0) AS net,
                            row_number() OVER (PARTITION BY seller_id, buyer_id, (delivered_at AT TIME ZONE 'UTC')::date
-                                              ORDER BY greatest(total_minor - refunded_minor - shipping_minor, 0) DESC, order_id) AS place
-                    FROM foreign_orders WHERE delivered_at IS NOT NULL AND called_off_at IS NULL AND (refunded_minor < total_minor OR total_minor = 0)),
+                                              ORDER BY greatest(total_minor - refunded_minor - shipping_minor, 0) DESC,
+                                                  order_id) AS place
+                    FROM foreign_orders WHERE delivered_at IS NOT NULL AND called_off_at IS NULL
+                        AND (refunded_minor < total_minor OR total_minor = 0)),
                 decided AS (
-                    SELECT seller_id, count(*) FILTER (WHERE is_seller_fault)::int AS faults, count(*)::int AS decided FROM foreign_orders GROUP BY seller_id)
-                SELECT s.seller_id, s.day, count(*)::int AS orders, sum(least(s.net, {cap}))::bigint AS capped_minor, sum(s.net)::bigint AS net_minor,
+                    SELECT seller_id, count(*) FILTER (WHERE is_seller_fault)::int AS faults, count(*)::int AS decided
+                        FROM foreign_orders GROUP BY seller_id)
+                SELECT s.seller_id, s.day, count(*)::int AS orders, sum(least(s.net, {cap}))::bigint AS capped_minor,
+                    sum(s.net)::bigint AS net_minor,
                        count(DISTINCT s.buyer_id)::int AS buyers, min(d.faults) AS faults, min(d.decided) AS decided
                 FROM sold s JOIN decided d ON d.seller_id = s.seller_id WHERE s.place <= 3
                 GROUP BY GROUPING SETS ((s.seller_id, s.day), (s.seller_id))

@@ -54,8 +54,10 @@ public sealed class MarketAnalyticsQueries(
         db
             .Database.SqlQuery<DaySums>(
                 $"""
-                SELECT day, sum(orders)::bigint AS orders, sum(units)::bigint AS units, sum(gross_minor)::bigint AS gross, sum(refunds_minor)::bigint AS refunds
-                FROM analytics.seller_daily WHERE currency = {Currency} AND day BETWEEN {range.BeforeFrom} AND {range.To} GROUP BY day
+                SELECT day, sum(orders)::bigint AS orders, sum(units)::bigint AS units,
+                    sum(gross_minor)::bigint AS gross, sum(refunds_minor)::bigint AS refunds
+                FROM analytics.seller_daily WHERE currency = {Currency} AND day BETWEEN {range.BeforeFrom}
+                    AND {range.To} GROUP BY day
                 """
             )
             .ToListAsync(cancellationToken);
@@ -64,9 +66,12 @@ public sealed class MarketAnalyticsQueries(
         db
             .Database.SqlQuery<People>(
                 $"""
-                SELECT count(DISTINCT seller_id) FILTER (WHERE placed_at >= {range.StartsAt}) AS stores, count(DISTINCT seller_id) FILTER (WHERE placed_at < {range.StartsAt}) AS stores_before,
-                       count(DISTINCT buyer_id) FILTER (WHERE placed_at >= {range.StartsAt}) AS buyers, count(DISTINCT buyer_id) FILTER (WHERE placed_at < {range.StartsAt}) AS buyers_before
-                FROM analytics.order_facts WHERE currency = {Currency} AND called_off_at IS NULL AND placed_at >= {range.BeforeStartsAt} AND placed_at < {range.EndsAt}
+                SELECT count(DISTINCT seller_id) FILTER (WHERE placed_at >= {range.StartsAt}) AS stores,
+                    count(DISTINCT seller_id) FILTER (WHERE placed_at < {range.StartsAt}) AS stores_before,
+                       count(DISTINCT buyer_id) FILTER (WHERE placed_at >= {range.StartsAt}) AS buyers,
+                           count(DISTINCT buyer_id) FILTER (WHERE placed_at < {range.StartsAt}) AS buyers_before
+                FROM analytics.order_facts WHERE currency = {Currency} AND called_off_at IS NULL
+                    AND placed_at >= {range.BeforeStartsAt} AND placed_at < {range.EndsAt}
                 """
             )
             .SingleAsync(cancellationToken);
@@ -78,7 +83,8 @@ public sealed class MarketAnalyticsQueries(
                 $"""
                 SELECT seller_id, sum(orders)::bigint AS orders, sum(gross_minor - refunds_minor)::bigint AS revenue
                 FROM analytics.seller_daily WHERE currency = {Currency} AND day BETWEEN {range.From} AND {range.To}
-                GROUP BY seller_id HAVING sum(orders) > 0 ORDER BY revenue DESC, orders DESC, seller_id LIMIT {TopStores}
+                GROUP BY seller_id HAVING sum(orders) > 0 ORDER BY revenue DESC, orders DESC, seller_id
+                    LIMIT {TopStores}
                 """
             )
             .ToListAsync(cancellationToken);

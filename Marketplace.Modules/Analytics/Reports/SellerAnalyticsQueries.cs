@@ -64,9 +64,12 @@ public sealed class SellerAnalyticsQueries(
         var rows = await db
             .Database.SqlQuery<DaySums>(
                 $"""
-                SELECT d.day, count(f.order_id) AS orders, coalesce(sum(f.units), 0)::bigint AS units, coalesce(sum(f.total_minor), 0)::bigint AS gross, coalesce(sum(f.refunded_minor), 0)::bigint AS refunds
+                SELECT d.day, count(f.order_id) AS orders, coalesce(sum(f.units), 0)::bigint AS units,
+                    coalesce(sum(f.total_minor), 0)::bigint AS gross, coalesce(sum(f.refunded_minor),
+                    0)::bigint AS refunds
                 FROM unnest({dates}, {starts}, {ends}) AS d(day, starts_at, ends_at)
-                LEFT JOIN analytics.order_facts f ON f.seller_id = {sellerId} AND f.currency = {Currency} AND f.called_off_at IS NULL AND f.placed_at >= d.starts_at AND f.placed_at < d.ends_at
+                LEFT JOIN analytics.order_facts f ON f.seller_id = {sellerId} AND f.currency = {Currency}
+                    AND f.called_off_at IS NULL AND f.placed_at >= d.starts_at AND f.placed_at < d.ends_at
                 GROUP BY d.day ORDER BY d.day
                 """
             )
@@ -88,10 +91,12 @@ public sealed class SellerAnalyticsQueries(
         var rows = await db
             .Database.SqlQuery<ProductSums>(
                 $"""
-                SELECT l.product_id, (array_agg(l.variant_id ORDER BY f.placed_at DESC))[1] AS variant_id, count(DISTINCT f.order_id) AS orders,
+                SELECT l.product_id, (array_agg(l.variant_id
+                    ORDER BY f.placed_at DESC))[1] AS variant_id, count(DISTINCT f.order_id) AS orders,
                        sum(l.quantity)::bigint AS units, sum(l.quantity * l.unit_price_minor)::bigint AS sales
                 FROM analytics.order_facts f JOIN analytics.order_line_facts l ON l.order_id = f.order_id
-                WHERE f.seller_id = {sellerId} AND f.currency = {Currency} AND f.called_off_at IS NULL AND f.placed_at >= {range.StartsAt} AND f.placed_at < {range.EndsAt}
+                WHERE f.seller_id = {sellerId} AND f.currency = {Currency} AND f.called_off_at IS NULL
+                    AND f.placed_at >= {range.StartsAt} AND f.placed_at < {range.EndsAt}
                 GROUP BY l.product_id ORDER BY sales DESC, units DESC, l.product_id LIMIT {Math.Min(limit, MaxProducts)}
                 """
             )
@@ -150,11 +155,17 @@ public sealed class SellerAnalyticsQueries(
         db
             .Database.SqlQuery<RangeSums>(
                 $"""
-                SELECT coalesce(sum(gross_minor - refunds_minor) FILTER (WHERE day >= {range.From}), 0)::bigint AS revenue, coalesce(sum(gross_minor - refunds_minor) FILTER (WHERE day < {range.From}), 0)::bigint AS revenue_before,
-                       coalesce(sum(orders) FILTER (WHERE day >= {range.From}), 0)::bigint AS orders, coalesce(sum(orders) FILTER (WHERE day < {range.From}), 0)::bigint AS orders_before,
-                       coalesce(sum(units) FILTER (WHERE day >= {range.From}), 0)::bigint AS units, coalesce(sum(units) FILTER (WHERE day < {range.From}), 0)::bigint AS units_before,
-                       coalesce(sum(refunds_minor) FILTER (WHERE day >= {range.From}), 0)::bigint AS refunds, coalesce(sum(refunds_minor) FILTER (WHERE day < {range.From}), 0)::bigint AS refunds_before
-                FROM analytics.seller_daily WHERE seller_id = {sellerId} AND currency = {Currency} AND day BETWEEN {range.BeforeFrom} AND {range.To}
+                SELECT coalesce(sum(gross_minor - refunds_minor) FILTER (WHERE day >= {range.From}),
+                    0)::bigint AS revenue, coalesce(sum(gross_minor - refunds_minor) FILTER (WHERE day < {range.From}),
+                    0)::bigint AS revenue_before,
+                       coalesce(sum(orders) FILTER (WHERE day >= {range.From}), 0)::bigint AS orders,
+                           coalesce(sum(orders) FILTER (WHERE day < {range.From}), 0)::bigint AS orders_before,
+                       coalesce(sum(units) FILTER (WHERE day >= {range.From}), 0)::bigint AS units,
+                           coalesce(sum(units) FILTER (WHERE day < {range.From}), 0)::bigint AS units_before,
+                       coalesce(sum(refunds_minor) FILTER (WHERE day >= {range.From}), 0)::bigint AS refunds,
+                           coalesce(sum(refunds_minor) FILTER (WHERE day < {range.From}), 0)::bigint AS refunds_before
+                FROM analytics.seller_daily WHERE seller_id = {sellerId} AND currency = {Currency}
+                    AND day BETWEEN {range.BeforeFrom} AND {range.To}
                 """
             )
             .SingleAsync(cancellationToken);
@@ -168,8 +179,10 @@ public sealed class SellerAnalyticsQueries(
         var first = await db
             .Database.SqlQuery<NewCustomers>(
                 $"""
-                SELECT count(*) FILTER (WHERE first_at >= {range.StartsAt}) AS now, count(*) FILTER (WHERE first_at < {range.StartsAt}) AS before
-                FROM (SELECT min(placed_at) AS first_at FROM analytics.order_facts WHERE seller_id = {sellerId} AND called_off_at IS NULL GROUP BY buyer_id) buyers
+                SELECT count(*) FILTER (WHERE first_at >= {range.StartsAt}) AS now,
+                    count(*) FILTER (WHERE first_at < {range.StartsAt}) AS before
+                FROM (SELECT min(placed_at) AS first_at FROM analytics.order_facts WHERE seller_id = {sellerId}
+                    AND called_off_at IS NULL GROUP BY buyer_id) buyers
                 WHERE first_at >= {range.BeforeStartsAt} AND first_at < {range.EndsAt}
                 """
             )

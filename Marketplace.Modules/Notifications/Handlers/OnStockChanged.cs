@@ -14,18 +14,21 @@ public sealed class OnStockChanged(
 {
     private static readonly Counter<long> UnitsSold = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.stock.units_sold",
-        description: "Units that left stock by sales"
+        "{unit}",
+        "Units that left stock by sales"
     );
     private static readonly Counter<long> Crossings = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.stock.crossings",
-        description: "Variants that ran low, ran out, or came back"
+        "{variant}",
+        "Variants that ran low, ran out, or came back"
     );
 
     public Task HandleAsync(StockDecreased integrationEvent, EventContext context, CancellationToken cancellationToken)
     {
         UnitsSold.Add(integrationEvent.Quantity);
         logger.LogInformation(
-            "Stock of variant {VariantId} decreased by {Quantity} for order {OrderId}: on hand {OnHand}, available {Available}",
+            "Stock of variant {VariantId} decreased by {Quantity} for order {OrderId}: on hand {OnHand}, available "
+                + "{Available}",
             integrationEvent.VariantId,
             integrationEvent.Quantity,
             integrationEvent.OrderId,

@@ -17,8 +17,10 @@ internal static class OrderMessages
         NotificationKind.Orders,
         "Yeni sipariş: {number}",
         "New order: {number}",
-        "{number} numaralı yeni bir siparişiniz var: {units} adet, {total}. Lütfen süresi içinde onaylayın; onaylanmayan sipariş iptal edilir.",
-        "You have a new order {number}: {units} units, {total}. Please confirm it in time; an order that is not confirmed is cancelled."
+        "{number} numaralı yeni bir siparişiniz var: {units} adet, {total}. Lütfen süresi içinde onaylayın; "
+            + "onaylanmayan sipariş iptal edilir.",
+        "You have a new order {number}: {units} units, {total}. Please confirm it in time; an order that is not "
+            + "confirmed is cancelled."
     );
 
     public static readonly Message Confirmed = new(
@@ -35,7 +37,8 @@ internal static class OrderMessages
         NotificationKind.Orders,
         "Siparişiniz kabul edilmedi: {number}",
         "Your order was turned down: {number}",
-        "Satıcı {number} numaralı siparişinizi kabul edemedi. Kartla ödediyseniz {total} tutarı tam olarak iade edilir.",
+        "Satıcı {number} numaralı siparişinizi kabul edemedi. Kartla ödediyseniz {total} tutarı tam olarak iade "
+            + "edilir.",
         "The seller could not accept your order {number}. If you paid by card, {total} is refunded in full."
     );
 
@@ -80,7 +83,8 @@ internal static class OrderMessages
         NotificationKind.Orders,
         "Ödeme yapılmadı: {number}",
         "Payment did not arrive: {number}",
-        "{number} numaralı siparişinizin ödemesi süresinde yapılmadı; sipariş kapandı. Dilerseniz yeniden sipariş verebilirsiniz.",
+        "{number} numaralı siparişinizin ödemesi süresinde yapılmadı; sipariş kapandı. Dilerseniz yeniden sipariş "
+            + "verebilirsiniz.",
         "Your order {number} was not paid in time and is closed. You are welcome to order again."
     );
 
@@ -89,8 +93,10 @@ internal static class OrderMessages
         NotificationKind.Orders,
         "Alıcı vazgeçmek istiyor: {number}",
         "The buyer wants to cancel: {number}",
-        "Alıcı {number} numaralı siparişi ({total}) iptal etmenizi istiyor. Henüz göndermediyseniz iptal edebilirsiniz; gönderirseniz sipariş sürer.",
-        "The buyer asks you to cancel order {number} ({total}). You can cancel it as long as it is not sent; if you send it, the order goes on."
+        "Alıcı {number} numaralı siparişi ({total}) iptal etmenizi istiyor. Henüz göndermediyseniz iptal "
+            + "edebilirsiniz; gönderirseniz sipariş sürer.",
+        "The buyer asks you to cancel order {number} ({total}). You can cancel it as long as it is not sent; if you "
+            + "send it, the order goes on."
     );
 
     public static readonly Message Completed = new(

@@ -26,8 +26,10 @@ internal static class SubscriptionMessages
         NotificationKind.Store,
         "Aboneliğiniz sona erdi",
         "Your subscription has ended",
-        "{plan} planınız sona erdi. Mağazanız ücretsiz planla sürüyor; onun sınırını aşan ilanlar gizlenir. Dilediğinizde yeniden abone olabilirsiniz.",
-        "Your plan {plan} has ended. Your store goes on with the free plan; listings beyond its limit are hidden. You can subscribe again at any time."
+        "{plan} planınız sona erdi. Mağazanız ücretsiz planla sürüyor; onun sınırını aşan ilanlar gizlenir. "
+            + "Dilediğinizde yeniden abone olabilirsiniz.",
+        "Your plan {plan} has ended. Your store goes on with the free plan; listings beyond its limit are hidden. You "
+            + "can subscribe again at any time."
     );
 
     public static readonly Message InvoiceIssued = new(
@@ -79,7 +81,8 @@ internal static class SubscriptionMessages
         "Planınız askıya alındı",
         "Your plan is suspended",
         "Fatura ödenmediği için {plan} planınız askıda; fazla ilanlarınız gizlendi. Ödediğinizde geri gelirler.",
-        "Your plan {plan} is suspended because its invoice was not paid; surplus listings are hidden. They return when you pay."
+        "Your plan {plan} is suspended because its invoice was not paid; surplus listings are hidden. They return when "
+            + "you pay."
     )
     {
         ByMail = false,

@@ -18,7 +18,8 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subsc
             {
                 t.HasCheckConstraint(
                     "ck_subscriptions_period",
-                    "(current_period_start IS NULL) = (current_period_end IS NULL) AND current_period_start < current_period_end AND paid_until >= current_period_end"
+                    "(current_period_start IS NULL) = (current_period_end IS NULL) AND current_period_start < "
+                        + "current_period_end AND paid_until >= current_period_end"
                 );
                 t.HasCheckConstraint(
                     "ck_subscriptions_due",

@@ -26,35 +26,43 @@ public sealed class SubscriptionMailer(
     {
         [(DueMail.Renewal, "tr")] = (
             "Aboneliğiniz {due} tarihinde yenileniyor",
-            "{plan} planınızın yeni dönemi için {number} numaralı fatura hazır: {total}.\n\nSon ödeme tarihi: {due}\nÖdemek için: {link}\n"
+            "{plan} planınızın yeni dönemi için {number} numaralı fatura hazır: {total}.\n\nSon ödeme tarihi: "
+                + "{due}\nÖdemek için: {link}\n"
         ),
         [(DueMail.Renewal, "en")] = (
             "Your subscription renews on {due}",
-            "Invoice {number} for the next period of your plan {plan} is ready: {total}.\n\nDue on: {due}\nPay here: {link}\n"
+            "Invoice {number} for the next period of your plan {plan} is ready: {total}.\n\nDue on: {due}\nPay here: "
+                + "{link}\n"
         ),
         [(DueMail.FirstReminder, "tr")] = (
             "Fatura {number} ödenmedi",
-            "{plan} planınızın {number} numaralı faturası ({total}) bugün ödenmeliydi. Planınız bir hafta daha açık kalacak.\n\nÖdemek için: {link}\n"
+            "{plan} planınızın {number} numaralı faturası ({total}) bugün ödenmeliydi. Planınız bir hafta daha açık "
+                + "kalacak.\n\nÖdemek için: {link}\n"
         ),
         [(DueMail.FirstReminder, "en")] = (
             "Invoice {number} is unpaid",
-            "Invoice {number} of your plan {plan} ({total}) was due today. Your plan stays open for another week.\n\nPay here: {link}\n"
+            "Invoice {number} of your plan {plan} ({total}) was due today. Your plan stays open for another "
+                + "week.\n\nPay here: {link}\n"
         ),
         [(DueMail.Reminder, "tr")] = (
             "Hatırlatma: fatura {number}",
-            "{number} numaralı fatura ({total}) hâlâ ödenmedi. {grace} tarihinde planınız askıya alınacak ve fazla ilanlarınız gizlenecek.\n\nÖdemek için: {link}\n"
+            "{number} numaralı fatura ({total}) hâlâ ödenmedi. {grace} tarihinde planınız askıya alınacak ve fazla "
+                + "ilanlarınız gizlenecek.\n\nÖdemek için: {link}\n"
         ),
         [(DueMail.Reminder, "en")] = (
             "Reminder: invoice {number}",
-            "Invoice {number} ({total}) is still unpaid. On {grace} your plan will be suspended and listings beyond the free plan will be hidden.\n\nPay here: {link}\n"
+            "Invoice {number} ({total}) is still unpaid. On {grace} your plan will be suspended and listings beyond "
+                + "the free plan will be hidden.\n\nPay here: {link}\n"
         ),
         [(DueMail.Suspended, "tr")] = (
             "Planınız askıya alındı",
-            "{number} numaralı fatura ({total}) ödenmediği için {plan} planınız askıya alındı. Ücretsiz planın sınırını aşan ilanlarınız gizlendi; ödediğinizde geri gelirler.\n\nÖdemek için: {link}\n"
+            "{number} numaralı fatura ({total}) ödenmediği için {plan} planınız askıya alındı. Ücretsiz planın "
+                + "sınırını aşan ilanlarınız gizlendi; ödediğinizde geri gelirler.\n\nÖdemek için: {link}\n"
         ),
         [(DueMail.Suspended, "en")] = (
             "Your plan is suspended",
-            "Your plan {plan} is suspended because invoice {number} ({total}) was not paid. Listings beyond the free plan are hidden; they return when you pay.\n\nPay here: {link}\n"
+            "Your plan {plan} is suspended because invoice {number} ({total}) was not paid. Listings beyond the free "
+                + "plan are hidden; they return when you pay.\n\nPay here: {link}\n"
         ),
     };
 

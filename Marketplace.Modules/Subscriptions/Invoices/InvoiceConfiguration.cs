@@ -19,7 +19,8 @@ internal sealed class InvoiceConfiguration
                 t.HasCheckConstraint("ck_invoices_amounts", "total_minor >= 0 AND tax_minor BETWEEN 0 AND total_minor");
                 t.HasCheckConstraint(
                     "ck_invoices_paid",
-                    "(status = 'Paid') = (paid_at IS NOT NULL) AND (status <> 'Paid' OR (period_start IS NOT NULL AND period_end > period_start))"
+                    "(status = 'Paid') = (paid_at IS NOT NULL) AND (status <> 'Paid' OR (period_start IS NOT NULL AND "
+                        + "period_end > period_start))"
                 );
             }
         );

@@ -20,7 +20,8 @@ public sealed class RecountUsageJob(
 {
     private static readonly Counter<long> Repaired = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.usage.repaired",
-        description: "Gauges that differed from their rows."
+        "{limit}",
+        "Counts of used places in a plan that differed from their rows"
     );
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)

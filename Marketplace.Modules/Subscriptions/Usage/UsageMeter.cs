@@ -49,7 +49,8 @@ public sealed class UsageMeter(
     public Task ReleaseAsync(Guid sellerId, string metric, int quantity, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE subscriptions.usage_counters SET used = GREATEST(used - {quantity}, 0), updated_at = {clock.GetUtcNow()}
+            UPDATE subscriptions.usage_counters SET used = GREATEST(used - {quantity}, 0),
+                updated_at = {clock.GetUtcNow()}
             WHERE seller_id = {sellerId} AND metric = {metric} AND period_key = ''
             """,
             cancellationToken
@@ -60,7 +61,8 @@ public sealed class UsageMeter(
             $"""
             INSERT INTO subscriptions.usage_counters (seller_id, metric, period_key, used, updated_at)
             VALUES ({sellerId}, {metric}, '', {used}, {clock.GetUtcNow()})
-            ON CONFLICT (seller_id, metric, period_key) DO UPDATE SET used = EXCLUDED.used, updated_at = EXCLUDED.updated_at
+            ON CONFLICT (seller_id, metric, period_key) DO UPDATE
+                SET used = EXCLUDED.used, updated_at = EXCLUDED.updated_at
             """,
             cancellationToken
         );
@@ -83,17 +85,22 @@ public sealed class UsageMeter(
                             SELECT v.plan_code, v.version, COALESCE((v.limits ->> {metric})::bigint, 0) AS allowed
                             FROM subscriptions.plan_versions v
                             LEFT JOIN subscriptions.subscriptions s
-                                ON s.seller_id = {sellerId} AND s.status IN ('Active', 'PastDue') AND s.plan_code = v.plan_code AND s.plan_version = v.version
+                                ON s.seller_id = {sellerId} AND s.status IN ('Active', 'PastDue')
+                                    AND s.plan_code = v.plan_code AND s.plan_version = v.version
                             WHERE s.id IS NOT NULL OR (v.plan_code = {PlanCodes.Free} AND v.effective_from <= {now})
                             ORDER BY (s.id IS NOT NULL) DESC, v.version DESC
                             LIMIT 1),
                         taken AS (
-                            INSERT INTO subscriptions.usage_counters AS c (seller_id, metric, period_key, used, updated_at)
-                            SELECT {sellerId}, {metric}, {periodKey}, {quantity}, {now} FROM entitled WHERE {quantity} <= allowed
-                            ON CONFLICT (seller_id, metric, period_key) DO UPDATE SET used = c.used + EXCLUDED.used, updated_at = EXCLUDED.updated_at
+                            INSERT INTO subscriptions.usage_counters AS c (seller_id, metric, period_key, used,
+                                updated_at)
+                            SELECT {sellerId}, {metric}, {periodKey}, {quantity}, {now} FROM entitled
+                                WHERE {quantity} <= allowed
+                            ON CONFLICT (seller_id, metric, period_key) DO UPDATE
+                                SET used = c.used + EXCLUDED.used, updated_at = EXCLUDED.updated_at
                                 WHERE c.used + EXCLUDED.used <= (SELECT allowed FROM entitled)
                             RETURNING used)
-                        SELECT e.plan_code, e.version AS plan_version, e.allowed, t.used FROM entitled e LEFT JOIN taken t ON true
+                        SELECT e.plan_code, e.version AS plan_version, e.allowed, t.used FROM entitled e LEFT
+                            JOIN taken t ON true
                         """
                     )
                     .ToListAsync(cancellationToken)
@@ -151,7 +158,8 @@ public sealed class UsageMeter(
             .Database.SqlQuery<int>(
                 $"""
                 INSERT INTO subscriptions.usage_warnings (seller_id, metric, period_key, percent, at)
-                SELECT {sellerId}, {metric}, {warningKey}, percent, {clock.GetUtcNow()} FROM unnest({crossed}) AS percent
+                SELECT {sellerId}, {metric}, {warningKey}, percent, {clock.GetUtcNow()}
+                    FROM unnest({crossed}) AS percent
                 ON CONFLICT DO NOTHING RETURNING percent AS "Value"
                 """
             )

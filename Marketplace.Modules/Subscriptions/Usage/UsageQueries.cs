@@ -63,7 +63,8 @@ public sealed class UsageQueries(
                 $"""
                 SELECT metric, (at AT TIME ZONE 'UTC')::date AS day, sum(quantity)::bigint AS quantity
                 FROM subscriptions.usage_events
-                WHERE seller_id = {sellerId} AND at >= {since} AND at < {until} AND ({metric}::text IS NULL OR metric = {metric})
+                WHERE seller_id = {sellerId} AND at >= {since} AND at < {until} AND ({metric}::text IS NULL
+                    OR metric = {metric})
                 GROUP BY 1, 2 ORDER BY 2, 1
                 """
             )

@@ -56,7 +56,9 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(0, await RebuildAsync());
         Assert.Equal(byEvents, await DumpAsync());
         await app.ScalarAsync<long>(
-            "WITH gone AS (DELETE FROM analytics.order_facts), lines AS (DELETE FROM analytics.order_line_facts), back AS (DELETE FROM analytics.order_refunds), days AS (DELETE FROM analytics.seller_daily) SELECT 1::bigint"
+            "WITH gone AS (DELETE FROM analytics.order_facts), lines AS (DELETE FROM analytics.order_line_facts), back "
+                + "AS (DELETE FROM analytics.order_refunds), days AS (DELETE FROM analytics.seller_daily) SELECT "
+                + "1::bigint"
         );
         Assert.Equal(4, await RebuildAsync());
         Assert.Equal(byEvents, await DumpAsync());

@@ -49,7 +49,10 @@ public sealed class DeclaredProblems
     }
 
     private static string OperationOf(string method, string pattern) =>
-        $"{method} {string.Join('/', pattern.Split('/').Select(s => s.StartsWith('{') ? "{" + s.Trim('{', '}').Split(':')[0] + "}" : s)).TrimStart('/').TrimEnd('/')}";
+        $"{method} {string.Join('/', pattern.Split('/').Select(WithoutConstraint)).Trim('/')}";
+
+    private static string WithoutConstraint(string segment) =>
+        segment.StartsWith('{') ? "{" + segment.Trim('{', '}').Split(':')[0] + "}" : segment;
 
     private static Dictionary<string, HashSet<string>> ReadDocument()
     {

@@ -53,7 +53,10 @@ public sealed class MoneyNotificationTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(
-                $"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{app.Buyer.Email}' AND subject LIKE 'Your money was sent back%'"
+                $"""
+                SELECT COUNT(*) FROM platform.mails WHERE "to" = '{app.Buyer.Email}'
+                    AND subject LIKE 'Your money was sent back%'
+                """
             )
         );
     }

@@ -158,7 +158,10 @@ public sealed class PaymentStory(Sale sale, IReadOnlyList<StoryStep> steps)
     private async Task SweepAsync(ShopApp app)
     {
         await app.ExecuteAsync(
-            $"UPDATE products.reservations SET expires_at = now() - INTERVAL '1 hour' WHERE checkout_id = (SELECT checkout_id FROM orders.purchases WHERE id = '{sale.PurchaseId}')"
+            $"""
+            UPDATE products.reservations SET expires_at = now() - INTERVAL '1 hour'
+                WHERE checkout_id = (SELECT checkout_id FROM orders.purchases WHERE id = '{sale.PurchaseId}')
+            """
         );
         var sweep = app.Services.GetServices<JobSchedule>().Single(s => s.Name == "products.sweep-reservations");
         await using var scope = app.Services.CreateAsyncScope();

@@ -121,7 +121,10 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
             Assert.Equal(
                 OrderReasons.SoldOut,
                 await app.ScalarAsync<string>(
-                    $"SELECT reason_code FROM orders.order_events WHERE order_id = '{sale.OrderId}' ORDER BY seq DESC LIMIT 1"
+                    $"""
+                    SELECT reason_code FROM orders.order_events WHERE order_id = '{sale.OrderId}' ORDER BY seq DESC
+                        LIMIT 1
+                    """
                 )
             );
         Assert.Equal(1, await app.EventsAsync("payments.late-refunded", sale.PaymentId));

@@ -39,7 +39,9 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         await app.CancelAsync(sale);
         await PayBack.AllAsync(app, sale.PaymentId);
         await app.ExecuteAsync(
-            $"UPDATE payments.refunds SET next_attempt_at = now() - INTERVAL '1 day' WHERE payment_id = '{sale.PaymentId}'"
+            $"""
+            UPDATE payments.refunds SET next_attempt_at = now() - INTERVAL '1 day' WHERE payment_id = '{sale.PaymentId}'
+            """
         );
         var due = await app.InScopeAsync<IPaymentRepository, IReadOnlyList<Guid>>(p =>
             p.ListDueRefundsAsync(app.Clock.GetUtcNow(), 100, default)

@@ -203,7 +203,9 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
     /// <summary>Events of a kind about something, sent or not.</summary>
     public Task<long> EventsAsync(string type, Guid subject) =>
         ScalarAsync<long>(
-            $"SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.{type}.v1' AND subject = '{subject}'"
+            $"""
+            SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.{type}.v1' AND subject = '{subject}'
+            """
         );
 
     private async Task<IReadOnlyList<Guid>> FillShelvesAsync()

@@ -76,7 +76,10 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
                 return true;
             });
         await app.ExecuteAsync(
-            $"UPDATE products.reservations SET expires_at = now() - interval '31 days' WHERE checkout_id IN ('{checkouts[0]}', '{checkouts[2]}')"
+            $"""
+            UPDATE products.reservations SET expires_at = now() - interval '31 days'
+                WHERE checkout_id IN ('{checkouts[0]}', '{checkouts[2]}')
+            """
         );
 
         await app.RunJobAsync("products.purge-reservations");
@@ -95,6 +98,9 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
 
     private Task<long> AuditedAsync(Guid product) =>
         app.ScalarAsync<long>(
-            $"SELECT COUNT(*) FROM platform.audit_entries WHERE action = 'product.repair-stocked-variants' AND object_id = '{product}'"
+            $"""
+            SELECT COUNT(*) FROM platform.audit_entries WHERE action = 'product.repair-stocked-variants'
+                AND object_id = '{product}'
+            """
         );
 }
