@@ -10,7 +10,7 @@ namespace Marketplace.Api.Admin;
 
 /// <summary>The administrators' pages: rendered on the server, without script, over the same services as the
 /// Api.</summary>
-/// <remarks>Source: docs/decisions/0030-admin-panel.md.</remarks>
+/// <remarks>Source: docs/decisions/0013-admin-panel-without-script.md.</remarks>
 public static class AdminComposition
 {
     public const string Root = "/admin";

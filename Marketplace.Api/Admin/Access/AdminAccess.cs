@@ -15,7 +15,7 @@ namespace Marketplace.Api.Admin;
 /// <remarks>
 /// The cookie lives 8 hours from its last use and never longer than the session behind it. Each request asks the
 /// database whether session, security stamp and role still stand.
-/// Source: docs/decisions/0030-admin-panel.md.
+/// Source: docs/decisions/0013-admin-panel-without-script.md.
 /// </remarks>
 public static class AdminAccess
 {

@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Analytics;
 /// <remarks>
 /// score = floor(1000 · (0.50·norm(N) + 0.30·norm(O) + 0.20·norm(B)) · (1 − min(0.5, D)) + 0.5), norm(x) = ln(1+x) /
 /// ln(1+max), 0 where max is 0.
-/// Source: docs/decisions/0040-popular-sellers.md.
+/// Source: docs/decisions/0014-popular-sellers.md.
 /// </remarks>
 public static class PopularityScore
 {

@@ -16,7 +16,7 @@ public sealed class ProductSearchQueries(
 )
 {
     /// <summary>Products the facets count at most, the newest of the found ones, so that a search for everything stays
-    /// quick (docs/decisions/0051-facets-are-capped.md).</summary>
+    /// quick (docs/decisions/0018-facets-are-capped.md).</summary>
     public const int CountedProducts = 10_000;
 
     private const int FacetCap = 50;

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Products;
 
 /// <summary>Compares every product's number of variants with units with its stock, and repairs and records what
 /// differs.</summary>
-/// <remarks>Source: docs/decisions/0050-stocked-variants.md. Order and locks: stock rows, then product rows, then the
+/// <remarks>Source: docs/decisions/0017-stocked-variants.md. Order and locks: stock rows, then product rows, then the
 /// count, so that a sale under way is neither lost nor taken for a fault.</remarks>
 public sealed class RecountStockedVariantsJob(
     MarketplaceDbContext db,

@@ -2,7 +2,7 @@ namespace Marketplace.Modules.Users;
 
 /// <summary>One refresh token of a sign-in; the tokens that followed one another form a family, which is the session a
 /// user sees.</summary>
-/// <remarks>The token itself is never stored, only its hash. Source: docs/decisions/0020-sessions.md.</remarks>
+/// <remarks>The token itself is never stored, only its hash. Source: docs/decisions/0012-sessions.md.</remarks>
 public sealed class Session
 {
     /// <summary>A session unused this long is over.</summary>

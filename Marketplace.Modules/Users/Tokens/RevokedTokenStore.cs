@@ -10,7 +10,7 @@ namespace Marketplace.Modules.Users;
 /// A mark is a session id or a security stamp; it lives as long as a token can. Written to the cache and read through a
 /// short memory of this process.
 /// Errors: none; with the cache away a token of a session closed elsewhere lives on until it expires. Source:
-/// docs/decisions/0020-sessions.md.
+/// docs/decisions/0012-sessions.md.
 /// </remarks>
 public sealed class RevokedTokenStore(
     IConnectionMultiplexer cache,

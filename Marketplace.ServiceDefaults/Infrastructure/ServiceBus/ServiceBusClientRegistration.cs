@@ -10,7 +10,7 @@ namespace Marketplace.ServiceDefaults;
 /// <remarks>The one registration with two forms: <c>ServiceBusClientRegistration.Aspire.cs</c> takes Aspire's
 /// integration instead
 /// and is compiled with <c>-p:AspireServiceBus=true</c>, where the feed has its package. See
-/// docs/decisions/0061-one-aspire-application.md.</remarks>
+/// docs/decisions/0021-one-aspire-application.md.</remarks>
 internal static class ServiceBusClientRegistration
 {
     /// <summary>Connects with a connection string, or with the host's identity where only a namespace is
