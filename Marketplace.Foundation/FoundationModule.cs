@@ -18,16 +18,18 @@ public static class FoundationModule
             .AddScoped<OutboxRelay>()
             .AddScoped<EventDispatcher>()
             .AddScoped<DeliveryBatch>()
-            .AddScoped<OutboxAdministration>();
+            .AddScoped<OutboxAdministrationService>()
+            .AddScoped<QueueGauges>();
         services.TryAddScoped<IEventSender, PostgresSender>();
         services.TryAddScoped<IDeadLetters, PostgresDeadLetters>();
         services.TryAddSingleton<IEventReceiver, PostgresReceiver>();
         services
             .AddSingleton<EventRegistry>()
+            .AddSingleton<EventCounters>()
             .AddSingleton<PlatformSignals>()
             .AddSingleton<SignalNotifier>()
             .AddSingleton<SignalListener>();
-        services.AddSingleton<JobRunner>().AddScoped<JobAdministration>();
+        services.AddSingleton<JobRunner>().AddScoped<JobAdministrationService>();
         services.AddScoped<RequestOrigin>().AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<MailQueue>();
         services.AddSingleton<CursorCodec>().AddSingleton<ErrorCatalogue>().AddSingleton(PlatformErrors.All);
         services.AddSingleton<FileMailSender>().AddSingleton<SmtpMailSender>();

@@ -106,7 +106,8 @@ public sealed class MigrationRunner(
             DO $$
             DECLARE schema_name text;
             BEGIN
-              FOR schema_name IN SELECT nspname FROM pg_namespace WHERE nspname NOT IN ('information_schema', 'public') AND nspname !~ '^pg_' LOOP
+              FOR schema_name IN SELECT nspname FROM pg_namespace WHERE nspname NOT IN ('information_schema', 'public')
+                  AND nspname !~ '^pg_' LOOP
                 EXECUTE format('DROP SCHEMA %I CASCADE', schema_name);
               END LOOP;
             END $$;

@@ -29,7 +29,9 @@ public static class VerifyCommand
                     .GetConnectionString(ResourceNames.Database);
         return string.IsNullOrWhiteSpace(given)
             ? throw new CannotStartException(
-                $"no database is named. Say {DatabaseOption} CONNECTION, for example \"Host=localhost;Database=marketplacedb;Username=auditor\", or set ConnectionStrings__{ResourceNames.Database}."
+                $"no database is named. Say {DatabaseOption} CONNECTION, for example "
+                    + "\"Host=localhost;Database=marketplacedb;Username=auditor\", or set "
+                    + $"ConnectionStrings__{ResourceNames.Database}."
             )
             : RunAsync(given, TimeProvider.System, output, cancellationToken);
     }
@@ -59,7 +61,8 @@ public static class VerifyCommand
             )
         {
             throw new CannotStartException(
-                $"the database does not have this build's schema ({exception.MessageText}). Migrate it first, or use the build it was migrated by.",
+                $"the database does not have this build's schema ({exception.MessageText}). Migrate it first, or use "
+                    + "the build it was migrated by.",
                 exception
             );
         }

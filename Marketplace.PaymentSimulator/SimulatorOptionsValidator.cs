@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator;
 
-/// <summary>Refuses a configuration the simulator cannot work with, in lines that name the key, the rule and an
+/// <summary>Rejects a configuration the simulator cannot work with, in lines that name the key, the rule and an
 /// example.</summary>
 public sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOptions>
 {

@@ -60,6 +60,12 @@ public static class Wiring
         new("Cors:Origins:0", "cors-origin", ApiOnly) { Optional = true },
         new("Cors:Origins:1", "cors-origin-2", ApiOnly) { Optional = true },
         new("Network:TrustedProxies:0", "trusted-proxy", ApiOnly) { Optional = true, PublishOnly = true },
+        new("APPLICATIONINSIGHTS_CONNECTION_STRING", "application-insights", Everyone)
+        {
+            Secret = true,
+            Optional = true,
+            PublishOnly = true,
+        },
         new("OTEL_EXPORTER_OTLP_ENDPOINT", "otlp-endpoint", Everyone) { Optional = true, PublishOnly = true },
         new("OTEL_EXPORTER_OTLP_HEADERS", "otlp-headers", Everyone)
         {

@@ -34,14 +34,14 @@ internal sealed class InstanceSettings(IConfiguration outside)
     internal void MakeUp(string dataDirectory, Uri api)
     {
         var secrets = new InstanceSecrets(dataDirectory);
-        Offer($"{SecretOptions.Section}:RootKey", () => secrets.Key("root-key"));
-        Offer($"{MarketplaceOptions.Section}:PublicUrl", () => api.GetLeftPart(UriPartial.Authority));
-        Offer(
+        PurchasableVariants($"{SecretOptions.Section}:RootKey", () => secrets.Key("root-key"));
+        PurchasableVariants($"{MarketplaceOptions.Section}:PublicUrl", () => api.GetLeftPart(UriPartial.Authority));
+        PurchasableVariants(
             $"{MarketplaceOptions.Section}:DataDirectory",
             () => Directory.CreateDirectory(Path.Combine(dataDirectory, "files")).FullName
         );
         if (string.IsNullOrWhiteSpace(outside[$"{MailOptions.Section}:SmtpHost"]))
-            Offer(
+            PurchasableVariants(
                 $"{MailOptions.Section}:Directory",
                 () => Directory.CreateDirectory(Path.Combine(dataDirectory, "mails")).FullName
             );
@@ -72,7 +72,7 @@ internal sealed class InstanceSettings(IConfiguration outside)
         return new Uri(FreePort.Address(port is 0 ? FreePort.Find() : port ?? DefaultPort));
     }
 
-    private void Offer(string key, Func<string> make)
+    private void PurchasableVariants(string key, Func<string> make)
     {
         if (string.IsNullOrWhiteSpace(outside[key]))
             values[key] = make();

@@ -40,6 +40,7 @@ internal static class LocalPayments
                 ["URLS"] = address,
                 ["HTTP_PORTS"] = null,
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,
+                ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null,
             }
         );
         builder.AddPaymentSimulator();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.Worker;
 
-/// <summary>What makes a host a Worker: the relay, the consumers and the jobs.</summary>
+/// <summary>What makes a host a Worker: the relay, the consumers, the jobs and the gauges of their queues.</summary>
 public static class WorkerComposition
 {
     /// <summary>Adds the Worker's hosted services.</summary>
@@ -19,6 +19,7 @@ public static class WorkerComposition
         builder.Services.AddHostedService<OutboxRelayHost>();
         builder.Services.AddHostedService<ConsumerHost>();
         builder.Services.AddHostedService<JobHost>();
+        builder.Services.AddHostedService<QueueGaugesHost>();
         return builder;
     }
 }

@@ -25,7 +25,7 @@ public static class AdminComposition
     public static IServiceCollection AddMarketplaceAdmin(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddScoped<AdminUser>().AddScoped<AdminText>().AddScoped<Notices>();
+        services.AddScoped<AdminUser>().AddScoped<AdminText>().AddScoped<FlashMessages>();
         services.AddExceptionHandler<AdminErrors>();
         return services.AddSealedCookies().AddAdminAccess();
     }

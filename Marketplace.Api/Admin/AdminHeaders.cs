@@ -5,7 +5,8 @@ namespace Marketplace.Api.Admin;
 public sealed class AdminHeaders(RequestDelegate next)
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self' https: data:; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

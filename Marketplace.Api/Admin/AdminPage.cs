@@ -46,10 +46,7 @@ public abstract class AdminPage : LoadedComponent
             Http.Response
         );
 
-    /// <summary>JSON for reading.</summary>
-    protected static string Indented(string? json) =>
-        json is null ? "" : JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(json), ForReading);
-
+    /// <summary>How JSON is shown to people.</summary>
     protected static readonly JsonSerializerOptions ForReading = new()
     {
         WriteIndented = true,

@@ -12,8 +12,10 @@ public sealed partial class AdminText
     public string Sales => Of("Satışlar", "Sales");
     public string SalesLead =>
         Of(
-            "Verilen ve iptal edilmeyen siparişler, teslimat dahil, iadeler düşülmüş; değişim önceki eşit döneme göre. En çok beş dakika gecikir.",
-            "Orders placed and not called off, with delivery, less refunds; changes against the span before. At most five minutes late."
+            "Verilen ve iptal edilmeyen siparişler, teslimat dahil, iadeler düşülmüş; değişim önceki eşit döneme göre. "
+                + "En çok beş dakika gecikir.",
+            "Orders placed and not called off, with delivery, less refunds; changes against the span before. At most "
+                + "five minutes late."
         );
     public string Revenue => Of("Ciro", "Revenue");
     public string AverageOrder => Of("Ortalama sipariş", "Average order");
@@ -213,7 +215,8 @@ public sealed partial class AdminText
     public string DismissConfirm =>
         Of(
             "Bu bildirim başka yolla çözüldüyse kapatın; bekleyenler arasında sayılmaz. Sonra yine işlenebilir.",
-            "Dismiss it if it was settled by other means; it no longer counts as waiting for a person. It can still be processed later."
+            "Dismiss it if it was settled by other means; it no longer counts as waiting for a person. It can still be "
+                + "processed later."
         );
     public string WebhookDismissed => Of("Bildirim kapatıldı.", "The delivery was dismissed.");
     public string WebhookReprocessed => Of("Bildirim yeniden işlendi.", "The delivery was processed again.");
@@ -347,7 +350,6 @@ public sealed partial class AdminText
     public string LatestActs => Of("Son işlemler", "Latest acts");
     public string ShowAll => Of("Tümünü göster", "Show all");
     public string PaymentsFor => Of("Bu ödemeye ait bildirimler", "Deliveries of this payment");
-    public string ErrorTitle => Of("Bir şeyler ters gitti", "Something went wrong");
     public string Continue => Of("Devam", "Continue");
     public string Cancel => Of("Vazgeç", "Cancel");
 

@@ -14,19 +14,19 @@ public static class AnalyticsAdminEndpoints
             .MapGet("/summary", GetMarketSummary)
             .RequirePermission(Permissions.Support)
             .Produces<MarketSummary>()
-            .Refuses(PlatformErrors.ValidationFailed)
+            .ProducesProblems(PlatformErrors.ValidationFailed)
             .WithSummary("Sales of the last 7d, 30d or 365d with their change, by day, and the stores that sold most");
         analytics
             .MapPost("/popular-sellers/refresh", RefreshPopularSellers)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status202Accepted)
-            .Refuses(PlatformErrors.JobRunning)
+            .ProducesProblems(PlatformErrors.JobRunning)
             .WithSummary("Asks the Worker to compute the popular sellers now");
     }
 
     public static Task<IResult> GetMarketSummary(
         string? range,
-        MarketAnalytics analytics,
+        MarketAnalyticsQueries analytics,
         CancellationToken cancellationToken
     ) =>
         AnalyticsQuery.OverAsync(
@@ -36,7 +36,7 @@ public static class AnalyticsAdminEndpoints
 
     public static async Task<IResult> RefreshPopularSellers(
         CurrentUser user,
-        JobAdministration jobs,
+        JobAdministrationService jobs,
         CancellationToken cancellationToken
     ) =>
         (await jobs.RequestAsync(user.Actor.UserId, PopularSellerJobs.Refresh, cancellationToken)).ToHttp(() =>

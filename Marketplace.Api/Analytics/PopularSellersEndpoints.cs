@@ -21,7 +21,7 @@ public static class PopularSellersEndpoints
             .AllowAnonymous()
             .WithTags("Analytics")
             .Produces<PopularSellersResponse>()
-            .Refuses(PlatformErrors.ValidationFailed)
+            .ProducesProblems(PlatformErrors.ValidationFailed)
             .WithSummary("The stores that sell best over 7d, 30d or 90d, by score, revenue or orders");
 
     public static async Task<IResult> ListPopularSellers(
@@ -29,7 +29,7 @@ public static class PopularSellersEndpoints
         Choice<PopularityOrder>? by,
         int? limit,
         CurrentUser user,
-        PopularSellerBoard board,
+        PopularSellerCache board,
         IOptions<JsonOptions> json,
         HttpContext context,
         CancellationToken cancellationToken
@@ -44,8 +44,8 @@ public static class PopularSellersEndpoints
         var rows = limit ?? DefaultRows;
         if (rows < 1)
             return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
-        if (rows > PopularSellerBoard.MaxRows)
-            return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", PopularSellerBoard.MaxRows));
+        if (rows > PopularSellerCache.MaxRows)
+            return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", PopularSellerCache.MaxRows));
         var list = await board.GetAsync(wanted, by?.Value ?? PopularityOrder.Score, cancellationToken);
         var answer = PopularSellersResponse.From(list, wanted, rows, user.ActorOrNull);
 

@@ -22,7 +22,7 @@ public static class SellerAnalyticsEndpoints
             .MapGet("/summary", GetSummary)
             .RequirePermission(Permissions.SellerMember)
             .Produces<SellerFigures>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
             .WithSummary(
                 "Revenue, orders, order value and new customers of the last 7d, 30d or 365d, with their change"
             );
@@ -30,26 +30,26 @@ public static class SellerAnalyticsEndpoints
             .MapGet("/sales-by-day", ListSalesByDay)
             .RequirePermission(Permissions.SellerMember)
             .Produces<SalesByDayResponse>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
             .WithSummary("Sales of each day of a time zone, days without any included");
         analytics
             .MapGet("/top-products", ListTopProducts)
             .RequirePermission(Permissions.SellerMember)
             .Produces<TopProductsResponse>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
             .WithSummary("The products that brought most");
         analytics
             .MapGet("/product-views", GetProductViews)
             .RequirePermission(Permissions.SellerMember)
             .Produces<ViewsReport>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
             .WithSummary("How often the store's products were looked at");
     }
 
     public static Task<IResult> GetSummary(
         Guid sellerId,
         string? range,
-        SellerAnalytics analytics,
+        SellerAnalyticsQueries analytics,
         CancellationToken cancellationToken
     ) =>
         AnalyticsQuery.OverAsync(
@@ -62,7 +62,7 @@ public static class SellerAnalyticsEndpoints
         DateOnly? from,
         DateOnly? to,
         string? tz,
-        SellerAnalytics analytics,
+        SellerAnalyticsQueries analytics,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -87,7 +87,7 @@ public static class SellerAnalyticsEndpoints
         Guid sellerId,
         string? range,
         int? limit,
-        SellerAnalytics analytics,
+        SellerAnalyticsQueries analytics,
         CancellationToken cancellationToken
     )
     {
@@ -108,7 +108,7 @@ public static class SellerAnalyticsEndpoints
     public static Task<IResult> GetProductViews(
         Guid sellerId,
         string? range,
-        SellerAnalytics analytics,
+        SellerAnalyticsQueries analytics,
         CancellationToken cancellationToken
     ) =>
         AnalyticsQuery.OverAsync(

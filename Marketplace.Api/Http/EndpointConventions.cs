@@ -19,11 +19,11 @@ public static class EndpointConventions
         var validation = new RequestValidation<TRequest>(new TValidator());
         return builder
             .AddEndpointFilter(validation.InvokeAsync)
-            .Refuses(PlatformErrors.ValidationFailed, PlatformErrors.Malformed, PlatformErrors.UnknownField);
+            .ProducesProblems(PlatformErrors.ValidationFailed, PlatformErrors.Malformed, PlatformErrors.UnknownField);
     }
 
     /// <summary>Declares which problems the endpoint answers with, beside the common ones.</summary>
-    public static TBuilder Refuses<TBuilder>(this TBuilder builder, params ErrorDefinition[] errors)
+    public static TBuilder ProducesProblems<TBuilder>(this TBuilder builder, params ErrorDefinition[] errors)
         where TBuilder : IEndpointConventionBuilder
     {
         builder.WithMetadata(new RefusalMetadata(errors));
@@ -35,7 +35,7 @@ public static class EndpointConventions
         where TBuilder : IEndpointConventionBuilder
     {
         builder.WithMetadata(new IdempotencyMetadata(IdempotencyUse.Required));
-        return builder.Refuses(
+        return builder.ProducesProblems(
             PlatformErrors.IdempotencyKeyRequired,
             PlatformErrors.IdempotencyKeyInvalid,
             PlatformErrors.IdempotencyKeyReused,
@@ -56,7 +56,7 @@ public static class EndpointConventions
         builder
             .WithMetadata(new IfMatchMetadata())
             .AddEndpointFilter(IfMatch.CheckAsync)
-            .Refuses(PlatformErrors.PreconditionRequired, PlatformErrors.PreconditionFailed);
+            .ProducesProblems(PlatformErrors.PreconditionRequired, PlatformErrors.PreconditionFailed);
 
     /// <summary>Takes one file of up to so many bytes beside a few fields; a larger body is refused with
     /// <c>media.too_large</c>.</summary>
@@ -66,7 +66,7 @@ public static class EndpointConventions
                 new FileLimitMetadata(maxBytes),
                 new RequestSizeLimitAttribute(maxBytes + FileLimitMetadata.RoomForFields)
             )
-            .Refuses(PlatformErrors.MediaTooLarge);
+            .ProducesProblems(PlatformErrors.MediaTooLarge);
 
     /// <summary>Counts against a stricter rate limit (see RateLimits settings).</summary>
     public static TBuilder RateLimited<TBuilder>(this TBuilder builder, string bucket)

@@ -13,16 +13,17 @@ public static class NotificationsEndpoints
         me.MapGet("/notifications", ListNotifications)
             .RequirePermission(Permissions.SignedIn)
             .Produces<PageResponse<NotificationResponse>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("Your notifications, newest first")
             .WithDescription(
-                "`unread=true` gives unread ones only. Titles and texts are in the language of `Accept-Language`. Kept for 180 days."
+                "`unread=true` gives unread ones only. Titles and texts are in the language of `Accept-Language`. Kept "
+                    + "for 180 days."
             );
         me.MapPost("/notifications/{id:guid}/read", ReadNotification)
             .RequirePermission(Permissions.SignedIn)
             .IgnoresIdempotencyKey()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Marks a notification as read")
             .WithDescription("Repeatable: the first instant is kept.");
         me.MapGet("/notification-preferences", GetPreferences)
@@ -36,7 +37,8 @@ public static class NotificationsEndpoints
             .Produces<NotificationPreferencesResponse>()
             .WithSummary("Chooses of which kinds you get mails")
             .WithDescription(
-                "Notifications in the product come in any case. Mails about the account and its security, and reminders of unpaid invoices, cannot be turned off."
+                "Notifications in the product come in any case. Mails about the account and its security, and "
+                    + "reminders of unpaid invoices, cannot be turned off."
             );
     }
 
@@ -53,7 +55,7 @@ public static class NotificationsEndpoints
         if (!request.Succeeded)
             return Problems.From(request.Error);
         var found = await queries.ListAsync(user.Actor.Id, unread, request.Value, cancellationToken);
-        return found.ToHttp(list => Answers.Page(list.Map(n => NotificationResponse.From(n, Language.Of(context)))));
+        return found.ToHttp(list => ApiResults.Page(list.Map(n => NotificationResponse.From(n, Language.Of(context)))));
     }
 
     public static async Task<IResult> ReadNotification(
@@ -81,5 +83,5 @@ public static class NotificationsEndpoints
         ).ToHttp(Answer);
 
     private static IResult Answer(NotificationPreferences preferences) =>
-        Answers.WithETag(NotificationPreferencesResponse.From(preferences), preferences.Version);
+        ApiResults.WithETag(NotificationPreferencesResponse.From(preferences), preferences.Version);
 }

@@ -13,11 +13,14 @@ public static class ApiDocument
     internal const string Problem = "Problem";
 
     private const string About = """
-        Sellers open stores and list products, buyers check out from several sellers at once, payments come in by webhook.
+        Sellers open stores and list products, buyers check out from several sellers at once, and payments arrive by
+        webhook.
 
-        **Money** is whole minor units with a currency. **Times** are RFC 3339 in UTC. **Lists** are pages: pass `page.nextCursor` as `cursor` until `page.hasMore` is false.
-        **Errors** are RFC 9457 problems with a stable `code`; their texts follow `Accept-Language` (tr, en). **Writes** take an `Idempotency-Key`: the same key with the same
-        request gets the first answer again. **Changes** of what others may change too need `If-Match` with the ETag that was read. Somebody else's things are 404.
+        **Money** is an integer number of minor units with a currency. **Times** are RFC 3339 in UTC. **Lists** are
+        pages: pass `page.nextCursor` as `cursor` until `page.hasMore` is false. **Errors** are RFC 9457 problems with a
+        stable `code`; their texts follow `Accept-Language` (tr, en). **Writes** take an `Idempotency-Key`: the same key
+        with the same request returns the first response again. **Updates** of resources that others may change too need
+        `If-Match` with the ETag that was read. Resources that belong to somebody else are 404.
         """;
 
     private static readonly (string Name, string Description)[] Tags =
@@ -100,6 +103,7 @@ public static class ApiDocument
                     .Select(name => new OpenApiTag { Name = name })
             )
             .ToHashSet();
+        DescriptionLines.Join(document);
         return Task.CompletedTask;
     }
 

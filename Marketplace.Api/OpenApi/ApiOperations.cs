@@ -49,7 +49,8 @@ internal static class ApiOperations
         )
             return null;
         var group = type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name[..^Suffix.Length] : type.Name;
-        return $"{JsonNamingPolicy.CamelCase.ConvertName(group)}_{JsonNamingPolicy.CamelCase.ConvertName(handler.Name)}";
+        var camelCase = JsonNamingPolicy.CamelCase;
+        return $"{camelCase.ConvertName(group)}_{camelCase.ConvertName(handler.Name)}";
     }
 
     private static void DescribeParameters(OpenApiOperation operation, ApiDescription endpoint)
@@ -68,7 +69,8 @@ internal static class ApiOperations
             AddHeader(
                 operation,
                 IdempotencyMiddleware.Header,
-                "Up to 255 printable characters, for example a UUID. The same key and request get the first answer again, for 24 hours.",
+                "Up to 255 printable characters, for example a UUID. The same key and request get the first answer "
+                    + "again, for 24 hours.",
                 use == IdempotencyUse.Required,
                 "6f1f0f0e-5f0a-4c9c-9a57-2f6f0b0f7c11"
             );

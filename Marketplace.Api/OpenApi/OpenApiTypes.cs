@@ -103,9 +103,7 @@ internal static class OpenApiTypes
             ?.GetGenericArguments()[0];
 
     private static List<JsonNode> NamesOf(Type choice) =>
-        Enum.GetNames(choice)
-            .Select(name => (JsonNode)JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(name))!)
-            .ToList();
+        Enum.GetNames(choice).Select(name => (JsonNode)JsonValue.Create(WireName.Of(name))!).ToList();
 
     private static List<JsonNode>? ChoicesOf(Type? parameter)
     {

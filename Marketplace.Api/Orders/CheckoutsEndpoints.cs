@@ -32,19 +32,24 @@ public static class CheckoutsEndpoints
             .MapPost("/", StartCheckout)
             .Validates<StartCheckoutRequest, StartCheckoutValidator>()
             .Produces<CheckoutView>(StatusCodes.Status201Created)
-            .Refuses([OrderErrors.CartEmpty, OrderErrors.LineLimit, PlatformErrors.CurrencyMismatch, .. OfferRefusals])
+            .ProducesProblems([
+                OrderErrors.CartEmpty,
+                OrderErrors.LineLimit,
+                PlatformErrors.CurrencyMismatch,
+                .. OfferRefusals,
+            ])
             .WithSummary("Asks what items cost, delivered")
             .WithDescription("The quote stands for 30 minutes and holds no stock.");
         checkouts
             .MapGet("/{id:guid}", GetCheckout)
             .Produces<CheckoutView>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A quote of yours");
         checkouts
             .MapPost("/{id:guid}/complete", CompleteCheckout)
             .Idempotent()
             .Produces<CompletedCheckoutResponse>(StatusCodes.Status201Created)
-            .Refuses([
+            .ProducesProblems([
                 PlatformErrors.NotFound,
                 OrderErrors.CheckoutClosed,
                 OrderErrors.CheckoutExpired,
@@ -74,7 +79,7 @@ public static class CheckoutsEndpoints
         if (!started.Succeeded)
             return Problems.From(started.Error);
         var view = await queries.ViewAsync(started.Value, cancellationToken);
-        return Answers.Created($"/api/v1/checkouts/{view.Id}", view, view.Version);
+        return ApiResults.Created($"/api/v1/checkouts/{view.Id}", view, view.Version);
     }
 
     public static async Task<IResult> GetCheckout(
@@ -84,7 +89,7 @@ public static class CheckoutsEndpoints
         CancellationToken cancellationToken
     ) =>
         await queries.FindAsync(id, user.Actor.Id, cancellationToken) is { } checkout
-            ? Answers.WithETag(checkout, checkout.Version)
+            ? ApiResults.WithETag(checkout, checkout.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CompleteCheckout(
@@ -113,7 +118,7 @@ public static class CheckoutsEndpoints
             );
         if (placed.PaymentId is not { } paymentId)
             return Created(null);
-        return Answers.AfterCommit(
+        return ApiResults.AfterCommit(
             Created(null),
             async ct =>
                 (await payments.OpenCheckoutAsync(paymentId, ct)).ToHttp(payment => Created(payment.CheckoutUrl))

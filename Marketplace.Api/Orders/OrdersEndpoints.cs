@@ -19,12 +19,12 @@ public static class OrdersEndpoints
         admin
             .MapGet("/", ListAllOrders)
             .Produces<PageResponse<OrderSummary>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("Every order, newest first");
         admin
             .MapGet("/{id:guid}", GetAnyOrder)
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Any order");
     }
 
@@ -44,20 +44,20 @@ public static class OrdersEndpoints
     public static async Task<IResult> GetOrder(
         Guid id,
         CurrentUser user,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
-        (await details.FindAsync(id, OrderParty.Buyer(user.Actor), cancellationToken)).ToHttp(o =>
-            Answers.WithETag(o.View, o.Version)
+        (await details.FindAsync(id, OrderActor.Buyer(user.Actor), cancellationToken)).ToHttp(o =>
+            ApiResults.WithETag(o.View, o.Version)
         );
 
     public static Task<IResult> CancelOrder(
         Guid id,
         CurrentUser user,
         OrderService orders,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
-    ) => MoveAsync(new(id, OrderCommand.Cancel, OrderParty.Buyer(user.Actor)), orders, details, cancellationToken);
+    ) => MoveAsync(new(id, OrderCommand.Cancel, OrderActor.Buyer(user.Actor)), orders, details, cancellationToken);
 
     public static async Task<IResult> RequestCancel(
         Guid id,
@@ -66,18 +66,18 @@ public static class OrdersEndpoints
         CancellationToken cancellationToken
     ) =>
         (
-            await orders.MoveAsync(new(id, OrderCommand.CancelRequest, OrderParty.Buyer(user.Actor)), cancellationToken)
+            await orders.MoveAsync(new(id, OrderCommand.CancelRequest, OrderActor.Buyer(user.Actor)), cancellationToken)
         ).ToHttp(() => TypedResults.Accepted($"/api/v1/orders/{id}"));
 
     public static Task<IResult> ConfirmReceipt(
         Guid id,
         CurrentUser user,
         OrderService orders,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
         MoveAsync(
-            new(id, OrderCommand.ConfirmReceipt, OrderParty.Buyer(user.Actor)),
+            new(id, OrderCommand.ConfirmReceipt, OrderActor.Buyer(user.Actor)),
             orders,
             details,
             cancellationToken
@@ -87,9 +87,9 @@ public static class OrdersEndpoints
         Guid id,
         CurrentUser user,
         OrderService orders,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
-    ) => MoveAsync(new(id, OrderCommand.Accept, OrderParty.Buyer(user.Actor)), orders, details, cancellationToken);
+    ) => MoveAsync(new(id, OrderCommand.Accept, OrderActor.Buyer(user.Actor)), orders, details, cancellationToken);
 
     public static async Task<IResult> GetPurchase(
         Guid id,
@@ -102,7 +102,7 @@ public static class OrdersEndpoints
         Guid id,
         CurrentUser user,
         HttpContext context,
-        UnpaidPurchases purchases,
+        UnpaidPurchaseService purchases,
         IPayments payments,
         CancellationToken cancellationToken
     )
@@ -115,7 +115,7 @@ public static class OrdersEndpoints
                 $"/api/v1/payments/{payment.Id}",
                 new OpenPaymentResponse(payment.Id, payment.CheckoutUrl)
             );
-        return Answers.AfterCommit(
+        return ApiResults.AfterCommit(
             Created(created.Value),
             async ct => (await payments.OpenCheckoutAsync(created.Value.Id, ct)).ToHttp(Created)
         );
@@ -131,11 +131,11 @@ public static class OrdersEndpoints
     public static async Task<IResult> GetAnyOrder(
         Guid id,
         CurrentUser user,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
         (await details.FindAsync(id, new(OrderActorType.Admin, user.Actor.Id, null), cancellationToken)).ToHttp(o =>
-            Answers.WithETag(o.View, o.Version)
+            ApiResults.WithETag(o.View, o.Version)
         );
 
     internal static async Task<IResult> ListAsync(
@@ -149,21 +149,21 @@ public static class OrdersEndpoints
             return Problems.From(filter.Error);
         var request = page.ToRequest();
         return request.Succeeded
-            ? (await listAsync(filter.Value, request.Value)).ToHttp(Answers.Page)
+            ? (await listAsync(filter.Value, request.Value)).ToHttp(ApiResults.Page)
             : Problems.From(request.Error);
     }
 
     internal static async Task<IResult> MoveAsync(
         MoveOrder move,
         OrderService orders,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
     )
     {
         var moved = await orders.MoveAsync(move, cancellationToken);
         return moved.Succeeded
             ? (await details.FindAsync(move.OrderId, move.Party, cancellationToken)).ToHttp(o =>
-                Answers.WithETag(o.View, o.Version)
+                ApiResults.WithETag(o.View, o.Version)
             )
             : Problems.From(moved.Error);
     }
@@ -174,33 +174,33 @@ public static class OrdersEndpoints
         orders
             .MapGet("/", ListOrders)
             .Produces<PageResponse<OrderSummary>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("Your orders, newest first");
         orders
             .MapGet("/{id:guid}", GetOrder)
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("An order of yours");
         orders
             .MapPost("/{id:guid}/cancel", CancelOrder)
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .WithSummary("Calls off what the seller has not confirmed")
             .WithDescription("An order that waits for its payment is called off with all orders of its purchase.");
         orders
             .MapPost("/{id:guid}/cancel-request", RequestCancel)
             .Produces(StatusCodes.Status202Accepted)
-            .Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .WithSummary("Asks the seller to call off a confirmed order");
         orders
             .MapPost("/{id:guid}/confirm-receipt", ConfirmReceipt)
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .WithSummary("Says that the goods arrived");
         orders
             .MapPost("/{id:guid}/accept", AcceptOrder)
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .WithSummary("Keeps the goods and waives the rest of the return window");
     }
 
@@ -210,13 +210,13 @@ public static class OrdersEndpoints
         purchases
             .MapGet("/{id:guid}", GetPurchase)
             .Produces<PurchaseView>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A purchase of yours with its orders");
         purchases
             .MapPost("/{id:guid}/payments", PayPurchase)
             .Idempotent()
             .Produces<OpenPaymentResponse>(StatusCodes.Status201Created)
-            .Refuses(
+            .ProducesProblems(
                 PlatformErrors.NotFound,
                 OrderErrors.NotPayable,
                 OrderErrors.CheckoutExpired,

@@ -17,46 +17,46 @@ public static class SellerOrdersEndpoints
             .MapGet("/", ListSellerOrders)
             .RequirePermission(Permissions.SellerMember)
             .Produces<PageResponse<OrderSummary>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("The store's orders, newest first");
         orders
             .MapGet("/{id:guid}", GetSellerOrder)
             .RequirePermission(Permissions.SellerMember)
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("An order of the store");
         orders
             .MapPost("/{id:guid}/confirm", ConfirmOrder)
             .RequirePermission(Permissions.SellerMember)
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition, SellerRefusals.NotApproved)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition, SellerRefusals.NotApproved)
             .WithSummary("Takes an order on");
         orders
             .MapPost("/{id:guid}/reject", RejectOrder)
             .RequirePermission(Permissions.SellerMember)
             .Validates<CallOffRequest, CallOffValidator>()
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .WithSummary("Turns an order down: stock and money go back");
         orders
             .MapPost("/{id:guid}/cancel", CancelSellerOrder)
             .RequirePermission(Permissions.SellerMember)
             .Validates<CallOffRequest, CallOffValidator>()
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .WithSummary("Calls off a confirmed order, or grants the buyer's wish to");
         orders
             .MapPost("/{id:guid}/ship", ShipOrder)
             .RequirePermission(Permissions.SellerMember)
             .Validates<ShipOrderRequest, ShipOrderValidator>()
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .WithSummary("Hands the parcel over, or has it ready for pickup");
         orders
             .MapPost("/{id:guid}/deliver", DeliverOrder)
             .RequirePermission(Permissions.SellerMember)
             .Produces<OrderView>()
-            .Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .WithSummary("Says that the goods arrived");
         orders
             .MapPost("/{id:guid}/refunds", RefundOrder)
@@ -64,7 +64,7 @@ public static class SellerOrdersEndpoints
             .Idempotent()
             .Validates<RefundOrderRequest, RefundOrderValidator>()
             .Produces<RefundResponse>(StatusCodes.Status201Created)
-            .Refuses(PlatformErrors.NotFound, PaymentErrors.RefundExceedsCaptured, PaymentErrors.NotCaptured)
+            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.RefundExceedsCaptured, PaymentErrors.NotCaptured)
             .WithSummary("Gives money back for units, or for all that is left");
     }
 
@@ -85,11 +85,11 @@ public static class SellerOrdersEndpoints
         Guid sellerId,
         Guid id,
         CurrentUser user,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
-        (await details.FindAsync(id, OrderParty.Seller(user.Actor, sellerId), cancellationToken)).ToHttp(o =>
-            Answers.WithETag(o.View, o.Version)
+        (await details.FindAsync(id, OrderActor.Seller(user.Actor, sellerId), cancellationToken)).ToHttp(o =>
+            ApiResults.WithETag(o.View, o.Version)
         );
 
     public static Task<IResult> ConfirmOrder(
@@ -97,11 +97,11 @@ public static class SellerOrdersEndpoints
         Guid id,
         CurrentUser user,
         OrderService orders,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
         OrdersEndpoints.MoveAsync(
-            new(id, OrderCommand.Confirm, OrderParty.Seller(user.Actor, sellerId)),
+            new(id, OrderCommand.Confirm, OrderActor.Seller(user.Actor, sellerId)),
             orders,
             details,
             cancellationToken
@@ -113,11 +113,11 @@ public static class SellerOrdersEndpoints
         CallOffRequest request,
         CurrentUser user,
         OrderService orders,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
         OrdersEndpoints.MoveAsync(
-            new(id, OrderCommand.Reject, OrderParty.Seller(user.Actor, sellerId), request.ReasonCode, request.Note),
+            new(id, OrderCommand.Reject, OrderActor.Seller(user.Actor, sellerId), request.ReasonCode, request.Note),
             orders,
             details,
             cancellationToken
@@ -129,11 +129,11 @@ public static class SellerOrdersEndpoints
         CallOffRequest request,
         CurrentUser user,
         OrderService orders,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
         OrdersEndpoints.MoveAsync(
-            new(id, OrderCommand.Cancel, OrderParty.Seller(user.Actor, sellerId), request.ReasonCode, request.Note),
+            new(id, OrderCommand.Cancel, OrderActor.Seller(user.Actor, sellerId), request.ReasonCode, request.Note),
             orders,
             details,
             cancellationToken
@@ -145,14 +145,14 @@ public static class SellerOrdersEndpoints
         ShipOrderRequest request,
         CurrentUser user,
         OrderService orders,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
         OrdersEndpoints.MoveAsync(
             new(
                 id,
                 OrderCommand.Ship,
-                OrderParty.Seller(user.Actor, sellerId),
+                OrderActor.Seller(user.Actor, sellerId),
                 Shipment: new(request.Carrier, request.TrackingNumber)
             ),
             orders,
@@ -165,11 +165,11 @@ public static class SellerOrdersEndpoints
         Guid id,
         CurrentUser user,
         OrderService orders,
-        OrderDetails details,
+        OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
         OrdersEndpoints.MoveAsync(
-            new(id, OrderCommand.Deliver, OrderParty.Seller(user.Actor, sellerId)),
+            new(id, OrderCommand.Deliver, OrderActor.Seller(user.Actor, sellerId)),
             orders,
             details,
             cancellationToken
@@ -186,7 +186,7 @@ public static class SellerOrdersEndpoints
     {
         var units = request.Lines?.Select(l => new RefundUnits(l.LineId, l.Quantity)).ToArray();
         var refunded = await refunds.RefundAsync(
-            new(id, OrderParty.Seller(user.Actor, sellerId), units, "seller." + request.Reason),
+            new(id, OrderActor.Seller(user.Actor, sellerId), units, "seller." + request.Reason),
             cancellationToken
         );
         return refunded.ToHttp(refund =>

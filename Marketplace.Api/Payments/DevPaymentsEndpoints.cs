@@ -23,7 +23,7 @@ public static class DevPaymentsEndpoints
             .IgnoresIdempotencyKey()
             .Validates<SimulatePaymentRequest, SimulatePaymentRequest.Validator>()
             .Produces(StatusCodes.Status202Accepted)
-            .Refuses(PlatformErrors.NotFound, PaymentErrors.Ended, PaymentErrors.ProviderError)
+            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.Ended, PaymentErrors.ProviderError)
             .ExcludeFromDescription();
     }
 

@@ -16,39 +16,43 @@ public static class PaymentsAdminEndpoints
             .MapGet("/payments", ListPayments)
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<PaymentRow>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("Payments, newest first")
             .WithDescription("`refund` gives payments with a refund of that status.");
         admin
             .MapGet("/payments/{id:guid}", GetPayment)
             .RequirePermission(Permissions.Support)
             .Produces<PaymentDetail>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A payment with its calls and refunds");
         admin
             .MapPost("/payments/{id:guid}/mismatch/resolve", ResolveMismatch)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound, PaymentErrors.NoMismatch)
+            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.NoMismatch)
             .WithSummary("Says that a mismatch was settled with provider and payer");
         admin
             .MapPost("/refunds/{id:guid}/retry", RetryRefund)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound, PaymentErrors.RefundNotFailed, PaymentErrors.RefundExceedsCaptured)
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                PaymentErrors.RefundNotFailed,
+                PaymentErrors.RefundExceedsCaptured
+            )
             .WithSummary("Tries a failed refund again");
         admin
             .MapPost("/reconciliation/run", RunReconciliation)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status202Accepted)
-            .Refuses(PlatformErrors.JobRunning)
+            .ProducesProblems(PlatformErrors.JobRunning)
             .WithSummary("Compares our payments with the provider's now");
         MapInbox(admin);
         admin
             .MapGet("/ledger/entries", ListEntries)
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<LedgerEntryView>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("Ledger entries, newest first");
         admin
             .MapGet("/ledger/balances", ListBalances)
@@ -69,7 +73,7 @@ public static class PaymentsAdminEndpoints
         page.ToRequest() is { Succeeded: true } request
             ? (
                 await queries.ListAsync(status?.Value, refund?.Value, refId, mismatch, request.Value, cancellationToken)
-            ).ToHttp(Answers.Page)
+            ).ToHttp(ApiResults.Page)
             : Problems.From(page.ToRequest().Error!);
 
     public static async Task<IResult> GetPayment(
@@ -81,20 +85,20 @@ public static class PaymentsAdminEndpoints
     public static async Task<IResult> ResolveMismatch(
         Guid id,
         CurrentUser user,
-        MismatchAdministration mismatches,
+        MismatchAdministrationService mismatches,
         CancellationToken cancellationToken
     ) => (await mismatches.ResolveAsync(user.Actor, id, cancellationToken)).ToHttp();
 
     public static async Task<IResult> RetryRefund(
         Guid id,
         CurrentUser user,
-        RefundAdministration refunds,
+        RefundAdministrationService refunds,
         CancellationToken cancellationToken
     ) => (await refunds.RetryAsync(user.Actor, id, cancellationToken)).ToHttp();
 
     public static async Task<IResult> RunReconciliation(
         CurrentUser user,
-        JobAdministration jobs,
+        JobAdministrationService jobs,
         CancellationToken cancellationToken
     ) =>
         (await jobs.RequestAsync(user.Actor.UserId, PaymentsModule.ReconcileJob, cancellationToken)).ToHttp(() =>
@@ -105,17 +109,19 @@ public static class PaymentsAdminEndpoints
         Choice<WebhookStatus>? status,
         Guid? paymentId,
         [AsParameters] PageQuery page,
-        WebhookAdministration inbox,
+        WebhookAdministrationService inbox,
         CancellationToken cancellationToken
     ) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await inbox.ListAsync(status?.Value, paymentId, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await inbox.ListAsync(status?.Value, paymentId, request.Value, cancellationToken)).ToHttp(
+                ApiResults.Page
+            )
             : Problems.From(page.ToRequest().Error!);
 
     public static async Task<IResult> GetDelivery(
         string provider,
         string eventId,
-        WebhookAdministration inbox,
+        WebhookAdministrationService inbox,
         CancellationToken cancellationToken
     ) => (await inbox.GetAsync(provider, eventId, cancellationToken)).ToHttp(TypedResults.Ok);
 
@@ -123,7 +129,7 @@ public static class PaymentsAdminEndpoints
         string provider,
         string eventId,
         CurrentUser user,
-        WebhookAdministration inbox,
+        WebhookAdministrationService inbox,
         CancellationToken cancellationToken
     ) => (await inbox.ReprocessAsync(user.Actor, provider, eventId, cancellationToken)).ToHttp(TypedResults.Ok);
 
@@ -132,7 +138,7 @@ public static class PaymentsAdminEndpoints
         string eventId,
         ReasonRequest request,
         CurrentUser user,
-        WebhookAdministration inbox,
+        WebhookAdministrationService inbox,
         CancellationToken cancellationToken
     ) => (await inbox.DismissAsync(user.Actor, provider, eventId, request.Reason, cancellationToken)).ToHttp();
 
@@ -144,7 +150,7 @@ public static class PaymentsAdminEndpoints
         CancellationToken cancellationToken
     ) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await ledger.ListAsync(account, refId, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await ledger.ListAsync(account, refId, request.Value, cancellationToken)).ToHttp(ApiResults.Page)
             : Problems.From(page.ToRequest().Error!);
 
     public static async Task<IResult> ListBalances(LedgerQueries ledger, CancellationToken cancellationToken) =>
@@ -157,20 +163,20 @@ public static class PaymentsAdminEndpoints
             .MapGet("/", ListDeliveries)
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<WebhookRow>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("Deliveries of the provider, newest first");
         inbox
             .MapGet("/{provider}/{eventId}", GetDelivery)
             .RequirePermission(Permissions.Support)
             .Produces<WebhookDetail>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A delivery with its payload");
         inbox
             .MapPost("/{provider}/{eventId}/reprocess", ReprocessDelivery)
             .RequirePermission(Permissions.Admin)
             .IgnoresIdempotencyKey()
             .Produces<WebhookDetail>()
-            .Refuses(PlatformErrors.NotFound, PaymentErrors.WebhookNotReprocessable)
+            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.WebhookNotReprocessable)
             .WithSummary("Handles a delivery again");
         inbox
             .MapPost("/{provider}/{eventId}/dismiss", DismissDelivery)
@@ -178,7 +184,7 @@ public static class PaymentsAdminEndpoints
             .IgnoresIdempotencyKey()
             .Validates<ReasonRequest, ReasonRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound, PaymentErrors.WebhookNotDismissable)
+            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.WebhookNotDismissable)
             .WithSummary("Takes a failed delivery off the list of what needs a person")
             .WithDescription(
                 "For a delivery that was settled by other means. Repeatable; it can still be handled again."

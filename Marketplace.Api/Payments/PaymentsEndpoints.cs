@@ -18,20 +18,20 @@ public static class PaymentsEndpoints
             .MapGet("/{id:guid}", GetPayment)
             .RequirePermission(Permissions.SignedIn)
             .Produces<PaymentView>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A payment of yours");
         payments
             .MapPost("/{id:guid}/refresh", RefreshPayment)
             .RequirePermission(Permissions.SignedIn)
             .IgnoresIdempotencyKey()
             .Produces<PaymentView>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Asks the provider where a payment of yours stands");
         payments
             .MapGet("/{id:guid}/return", ShowReturnPage)
             .AllowAnonymous()
             .Produces(StatusCodes.Status200OK, contentType: "text/html")
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Page for a browser that comes back from paying");
         payments
             .MapPost("/webhooks/{provider}", ReceiveWebhook)
@@ -39,7 +39,11 @@ public static class PaymentsEndpoints
             .IgnoresIdempotencyKey()
             .RateLimited(RateLimitBuckets.Webhook)
             .Produces<WebhookReceipt>()
-            .Refuses(PaymentErrors.WebhookSignatureInvalid, PlatformErrors.NotFound, PlatformErrors.BodyTooLarge)
+            .ProducesProblems(
+                PaymentErrors.WebhookSignatureInvalid,
+                PlatformErrors.NotFound,
+                PlatformErrors.BodyTooLarge
+            )
             .WithSummary("Takes deliveries of the payment provider");
     }
 
@@ -50,14 +54,14 @@ public static class PaymentsEndpoints
         CancellationToken cancellationToken
     ) =>
         (await queries.GetAsync(user.Actor, id, cancellationToken)).ToHttp(payment =>
-            Answers.WithETag(payment, payment.Version)
+            ApiResults.WithETag(payment, payment.Version)
         );
 
     public static async Task<IResult> RefreshPayment(
         Guid id,
         CurrentUser user,
         PaymentQueries queries,
-        PaymentPoller poller,
+        PaymentPollingService poller,
         CancellationToken cancellationToken
     )
     {
@@ -72,7 +76,7 @@ public static class PaymentsEndpoints
         Guid id,
         HttpContext context,
         PaymentQueries queries,
-        PaymentPoller poller,
+        PaymentPollingService poller,
         CancellationToken cancellationToken
     )
     {

@@ -27,7 +27,7 @@ public static class PlatformAdminEndpoints
             .MapPost("/jobs/{name}/run", RunJob)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status202Accepted)
-            .Refuses(PlatformErrors.NotFound, PlatformErrors.JobRunning)
+            .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.JobRunning)
             .WithSummary("Asks the Worker to run a job now");
         admin
             .MapGet("/outbox", ListEvents)
@@ -43,20 +43,20 @@ public static class PlatformAdminEndpoints
             .MapGet("/audit", ListAudit)
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<AuditResponse>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("Who did what, newest first");
     }
 
     public static async Task<IResult> GetOverview(OverviewQueries overview, CancellationToken cancellationToken) =>
         TypedResults.Ok(await overview.NowAsync(cancellationToken));
 
-    public static async Task<IResult> ListJobs(JobAdministration jobs, CancellationToken cancellationToken) =>
+    public static async Task<IResult> ListJobs(JobAdministrationService jobs, CancellationToken cancellationToken) =>
         TypedResults.Ok(await jobs.ListAsync(cancellationToken));
 
     public static async Task<IResult> RunJob(
         string name,
         CurrentUser user,
-        JobAdministration jobs,
+        JobAdministrationService jobs,
         CancellationToken cancellationToken
     ) =>
         (await jobs.RequestAsync(user.Actor.UserId, name, cancellationToken)).ToHttp(() =>
@@ -65,7 +65,7 @@ public static class PlatformAdminEndpoints
 
     public static async Task<IResult> ListEvents(
         Choice<EventState>? state,
-        OutboxAdministration outbox,
+        OutboxAdministrationService outbox,
         IDeadLetters deadLetters,
         CancellationToken cancellationToken
     )
@@ -81,7 +81,7 @@ public static class PlatformAdminEndpoints
 
     public static async Task<IResult> Redrive(
         CurrentUser user,
-        OutboxAdministration outbox,
+        OutboxAdministrationService outbox,
         CancellationToken cancellationToken
     ) => TypedResults.Ok(new RedriveResponse(await outbox.RedriveAsync(user.Actor.UserId, cancellationToken)));
 
@@ -97,7 +97,7 @@ public static class PlatformAdminEndpoints
         page.ToRequest() is { Succeeded: true } request
             ? (
                 await audit.ListAsync(new(actorId, action, objectType, objectId), request.Value, cancellationToken)
-            ).ToHttp(found => Answers.Page(found.Map(AuditResponse.From)))
+            ).ToHttp(found => ApiResults.Page(found.Map(AuditResponse.From)))
             : Problems.From(page.ToRequest().Error!);
 }
 

@@ -21,7 +21,7 @@ public static class ProblemsEndpoints
             .AllowAnonymous()
             .WithTags("System")
             .Produces<ProblemEntry>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("What an error code means");
     }
 

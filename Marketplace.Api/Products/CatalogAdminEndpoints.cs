@@ -23,7 +23,7 @@ public static class CatalogAdminEndpoints
             .MapGet("/{id:guid}", GetCategory)
             .RequirePermission(Permissions.Support)
             .Produces<CategoryRow>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A category");
         categories
             .MapPost("", CreateCategory)
@@ -31,7 +31,7 @@ public static class CatalogAdminEndpoints
             .Validates<CategoryRequest, CategoryRequest.Validator>()
             .Changes()
             .Produces<CategoryRow>(StatusCodes.Status201Created)
-            .Refuses(CategoryErrors.SlugTaken, CategoryErrors.TooDeep, CategoryErrors.Unknown)
+            .ProducesProblems(CategoryErrors.SlugTaken, CategoryErrors.TooDeep, CategoryErrors.Unknown)
             .WithSummary("Creates a category");
         categories
             .MapPut("/{id:guid}", ChangeCategory)
@@ -40,7 +40,7 @@ public static class CatalogAdminEndpoints
             .Validates<CategoryRequest, CategoryRequest.Validator>()
             .Changes()
             .Produces<CategoryRow>()
-            .Refuses(
+            .ProducesProblems(
                 PlatformErrors.NotFound,
                 CategoryErrors.SlugTaken,
                 CategoryErrors.TooDeep,
@@ -54,14 +54,14 @@ public static class CatalogAdminEndpoints
             .RequiresIfMatch()
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound, CategoryErrors.InUse)
+            .ProducesProblems(PlatformErrors.NotFound, CategoryErrors.InUse)
             .WithSummary("Deletes an empty category");
         var products = api.MapGroup("/admin/products").WithTags("Admin: catalog");
         products
             .MapGet("", ListProducts)
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<ProductRowResponse>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("Every product, newest first");
         products
             .MapPost("/{id:guid}/moderate", Moderate)
@@ -69,14 +69,14 @@ public static class CatalogAdminEndpoints
             .Validates<ReasonRequest, ReasonRequest.Validator>()
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Hides a product from buyers");
         products
             .MapPost("/{id:guid}/restore", Restore)
             .RequirePermission(Permissions.Admin)
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Shows a hidden product again");
     }
 
@@ -89,7 +89,7 @@ public static class CatalogAdminEndpoints
         CancellationToken cancellationToken
     ) =>
         await queries.FindAsync(id, cancellationToken) is { } row
-            ? Answers.WithETag(row, row.Version)
+            ? ApiResults.WithETag(row, row.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CreateCategory(
@@ -99,7 +99,7 @@ public static class CatalogAdminEndpoints
         CancellationToken cancellationToken
     ) =>
         (await categories.CreateAsync(user.Actor, request.ToDetails(), cancellationToken)).ToHttp(c =>
-            Answers.Created($"/api/v1/admin/categories/{c.Id}", Row(c), c.Version)
+            ApiResults.Created($"/api/v1/admin/categories/{c.Id}", Row(c), c.Version)
         );
 
     public static async Task<IResult> ChangeCategory(
@@ -153,7 +153,7 @@ public static class CatalogAdminEndpoints
             string.IsNullOrWhiteSpace(q) ? null : q.Trim()
         );
         return (await queries.ListAsync(filter, request.Value, cancellationToken)).ToHttp(rows =>
-            Answers.Page(rows.Map(row => ProductRowResponse.From(row, options.Value)))
+            ApiResults.Page(rows.Map(row => ProductRowResponse.From(row, options.Value)))
         );
     }
 

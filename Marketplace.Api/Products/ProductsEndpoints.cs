@@ -20,14 +20,18 @@ public static class ProductsEndpoints
             .AllowAnonymous()
             .WithTags("Catalog")
             .Produces(StatusCodes.Status200OK, contentType: "image/jpeg")
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A product image");
         var products = api.MapGroup("/products").WithTags("Catalog");
         products
             .MapGet("", SearchProducts)
             .AllowAnonymous()
             .Produces<ProductListResponse>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch, PlatformErrors.ValidationFailed)
+            .ProducesProblems(
+                PlatformErrors.CursorInvalid,
+                PlatformErrors.CursorMismatch,
+                PlatformErrors.ValidationFailed
+            )
             .WithSummary("Products on sale")
             .WithDescription(
                 "Words are found whatever their case and Turkish marks; a misspelt word finds what looks alike. Prices are in minor units."
@@ -36,14 +40,14 @@ public static class ProductsEndpoints
             .MapGet("/{idOrSlug}", GetProduct)
             .AllowAnonymous()
             .Produces<PublicProductResponse>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A product on sale, by id or address");
         products
             .MapPost("/{id:guid}/view", CountView)
             .AllowAnonymous()
             .IgnoresIdempotencyKey()
             .Produces(StatusCodes.Status202Accepted)
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Counts a look at a product")
             .WithDescription("Once per visitor in 30 minutes.");
         api.MapSellerProducts();
@@ -87,7 +91,7 @@ public static class ProductsEndpoints
             )!;
         return (await ListAsync(products, context.RequestAborted)).ToHttp(listing =>
         {
-            Answers.LinkNext(context, listing.Page.NextCursor);
+            ApiResults.LinkNext(context, listing.Page.NextCursor);
             return TypedResults.Ok(Listed(listing));
         });
 
@@ -124,7 +128,7 @@ public static class ProductsEndpoints
         Guid id,
         CurrentUser user,
         ViewDeduplication views,
-        ProductViewCounter counter,
+        ProductViewService counter,
         HttpContext context,
         CancellationToken cancellationToken
     )

@@ -66,7 +66,7 @@ public sealed class PublicCatalogCache(HybridCache cache, IServiceScopeFactory s
             return null;
         }
 
-        Answers.LinkNext(context, kept.NextCursor);
+        ApiResults.LinkNext(context, kept.NextCursor);
         context.Response.Headers.CacheControl = "public, max-age=2";
         return Results.Bytes(
             kept.Body,

@@ -28,19 +28,19 @@ public static class SellerProductsEndpoints
         products
             .MapGet("", ListProducts)
             .Produces<PageResponse<ProductRowResponse>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("The store's products, newest first");
         products
             .MapGet("/{productId:guid}", GetProduct)
             .Produces<SellerProductResponse>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A product of the store");
         products
             .MapPost("", CreateProduct)
             .Validates<CreateProductRequest, CreateProductRequest.Validator>()
             .Changes()
             .Produces<SellerProductResponse>(StatusCodes.Status201Created)
-            .Refuses([
+            .ProducesProblems([
                 .. VariantRefusals,
                 ProductErrors.SlugTaken,
                 CategoryErrors.Unknown,
@@ -54,20 +54,25 @@ public static class SellerProductsEndpoints
             .Validates<ChangeProductRequest, ChangeProductRequest.Validator>()
             .Changes()
             .Produces<SellerProductResponse>()
-            .Refuses(PlatformErrors.NotFound, ProductErrors.SlugTaken, CategoryErrors.Unknown, ProductErrors.Archived)
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                ProductErrors.SlugTaken,
+                CategoryErrors.Unknown,
+                ProductErrors.Archived
+            )
             .WithSummary("Changes a product");
         products
             .MapDelete("/{productId:guid}", DeleteProduct)
             .RequiresIfMatch()
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound, ProductErrors.HasOrders)
+            .ProducesProblems(PlatformErrors.NotFound, ProductErrors.HasOrders)
             .WithSummary("Deletes a product that nobody ordered");
         products
             .MapPost("/{productId:guid}/publish", PublishProduct)
             .Changes()
             .Produces<SellerProductResponse>()
-            .Refuses(
+            .ProducesProblems(
                 PlatformErrors.NotFound,
                 ProductErrors.NotPublishable,
                 ProductErrors.Archived,
@@ -78,13 +83,13 @@ public static class SellerProductsEndpoints
             .MapPost("/{productId:guid}/unpublish", UnpublishProduct)
             .Changes()
             .Produces<SellerProductResponse>()
-            .Refuses(PlatformErrors.NotFound, ProductErrors.Archived)
+            .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
             .WithSummary("Takes a product off sale; frees its listing");
         products
             .MapPost("/{productId:guid}/archive", ArchiveProduct)
             .Changes()
             .Produces<SellerProductResponse>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Puts a product away for good");
         MapVariants(products);
         MapImages(products);
@@ -113,7 +118,7 @@ public static class SellerProductsEndpoints
             string.IsNullOrWhiteSpace(q) ? null : q.Trim()
         );
         return (await queries.ListAsync(filter, request.Value, cancellationToken)).ToHttp(rows =>
-            Answers.Page(rows.Map(row => ProductRowResponse.From(row, options.Value)))
+            ApiResults.Page(rows.Map(row => ProductRowResponse.From(row, options.Value)))
         );
     }
 
@@ -125,7 +130,7 @@ public static class SellerProductsEndpoints
         CancellationToken cancellationToken
     ) =>
         await queries.FindForSellerAsync(sellerId, productId, cancellationToken) is { } found
-            ? Answers.WithVersion(SellerProductResponse.From(found, options.Value.PublicUrl), found.Product.Version)
+            ? ApiResults.WithVersion(SellerProductResponse.From(found, options.Value.PublicUrl), found.Product.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CreateProduct(
@@ -142,7 +147,7 @@ public static class SellerProductsEndpoints
         if (!created.Succeeded)
             return Problems.From(created.Error);
         var found = (await queries.FindForSellerAsync(sellerId, created.Value.Id, cancellationToken))!;
-        return Answers.Created(
+        return ApiResults.Created(
             $"/api/v1/seller/{sellerId}/products/{found.Product.Id}",
             SellerProductResponse.From(found, options.Value.PublicUrl),
             found.Product.Version
@@ -371,7 +376,7 @@ public static class SellerProductsEndpoints
             .Validates<CreateVariantRequest, CreateVariantRequest.Validator>()
             .Changes()
             .Produces<SellerVariantResponse>(StatusCodes.Status201Created)
-            .Refuses([.. VariantRefusals, ProductErrors.VariantLimit])
+            .ProducesProblems([.. VariantRefusals, ProductErrors.VariantLimit])
             .WithSummary("Adds a variant with its first stock");
         products
             .MapPatch("/{productId:guid}/variants/{variantId:guid}", ChangeVariant)
@@ -379,14 +384,14 @@ public static class SellerProductsEndpoints
             .Validates<ChangeVariantRequest, ChangeVariantRequest.Validator>()
             .Changes()
             .Produces<SellerVariantResponse>()
-            .Refuses([.. VariantRefusals, ProductErrors.NotPublishable])
+            .ProducesProblems([.. VariantRefusals, ProductErrors.NotPublishable])
             .WithSummary("Changes a variant");
         products
             .MapDelete("/{productId:guid}/variants/{variantId:guid}", RemoveVariant)
             .RequiresIfMatch()
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(
+            .ProducesProblems(
                 PlatformErrors.NotFound,
                 ProductErrors.HasOrders,
                 ProductErrors.NotPublishable,
@@ -403,7 +408,7 @@ public static class SellerProductsEndpoints
             .TakesFile(ProductImageService.MaxBytes)
             .Changes()
             .Produces<ImageResponse>(StatusCodes.Status201Created)
-            .Refuses(
+            .ProducesProblems(
                 PlatformErrors.NotFound,
                 PlatformErrors.MediaUnsupported,
                 SubscriptionErrors.LimitReached,
@@ -418,14 +423,14 @@ public static class SellerProductsEndpoints
             .MapDelete("/{productId:guid}/images/{imageId:guid}", RemoveImage)
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound, ProductErrors.Archived)
+            .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
             .WithSummary("Removes an image");
         products
             .MapPut("/{productId:guid}/images/order", OrderImages)
             .Validates<OrderImagesRequest, OrderImagesRequest.Validator>()
             .Changes()
             .Produces<SellerProductResponse>()
-            .Refuses(PlatformErrors.NotFound, ProductErrors.ImageOrder, ProductErrors.Archived)
+            .ProducesProblems(PlatformErrors.NotFound, ProductErrors.ImageOrder, ProductErrors.Archived)
             .WithSummary("Puts the images in an order");
     }
 
@@ -456,7 +461,7 @@ public static class SellerProductsEndpoints
         var product = await queries.FindForSellerAsync(sellerId, productId, cancellationToken);
         var seen = SellerVariantResponse.From(product!.Variants.Single(v => v.Id == result.Value.Id));
         return isNew
-            ? Answers.Created($"/api/v1/seller/{sellerId}/products/{productId}", seen, seen.Version)
-            : Answers.WithETag(seen, seen.Version);
+            ? ApiResults.Created($"/api/v1/seller/{sellerId}/products/{productId}", seen, seen.Version)
+            : ApiResults.WithETag(seen, seen.Version);
     }
 }

@@ -18,31 +18,31 @@ public static class StockEndpoints
         stock
             .MapGet("", ListStock)
             .Produces<PageResponse<StockRow>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("The store's stock");
         stock
             .MapGet("/{variantId:guid}", GetStock)
             .Produces<StockRow>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Stock of a variant");
         stock
             .MapPost("/{variantId:guid}/adjust", AdjustStock)
             .Validates<AdjustStockRequest, AdjustStockRequest.Validator>()
             .AddEndpointFilter(PublicCatalogCache.ForgetAfterAsync)
             .Produces<StockRow>()
-            .Refuses(PlatformErrors.NotFound, StockErrors.BelowReserved, StockErrors.VersionConflict)
+            .ProducesProblems(PlatformErrors.NotFound, StockErrors.BelowReserved, StockErrors.VersionConflict)
             .WithSummary("Changes the units on hand, by a difference or to a count");
         stock
             .MapPut("/{variantId:guid}/threshold", SetThreshold)
             .RequiresIfMatch()
             .Validates<LowThresholdRequest, LowThresholdRequest.Validator>()
             .Produces<StockRow>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Sets from how many units down the stock counts as low");
         stock
             .MapGet("/{variantId:guid}/movements", ListMovements)
             .Produces<PageResponse<StockMovementRow>>()
-            .Refuses(PlatformErrors.NotFound, PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("What moved a variant's stock, newest first");
     }
 
@@ -56,7 +56,7 @@ public static class StockEndpoints
     {
         var request = page.ToRequest();
         return request.Succeeded
-            ? (await queries.ListAsync(sellerId, low == true, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await queries.ListAsync(sellerId, low == true, request.Value, cancellationToken)).ToHttp(ApiResults.Page)
             : Problems.From(request.Error);
     }
 
@@ -67,7 +67,7 @@ public static class StockEndpoints
         CancellationToken cancellationToken
     ) =>
         await queries.FindAsync(sellerId, variantId, cancellationToken) is { } row
-            ? Answers.WithVersion(row, row.Version)
+            ? ApiResults.WithVersion(row, row.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> AdjustStock(
@@ -79,7 +79,7 @@ public static class StockEndpoints
         CancellationToken cancellationToken
     ) =>
         (await stock.AdjustAsync(user.Actor, sellerId, variantId, request.ToAdjustment(), cancellationToken)).ToHttp(
-            row => Answers.WithETag(row, row.Version)
+            row => ApiResults.WithETag(row, row.Version)
         );
 
     public static async Task<IResult> SetThreshold(
@@ -100,7 +100,7 @@ public static class StockEndpoints
                 request.LowThreshold,
                 cancellationToken
             )
-        ).ToHttp(row => Answers.WithETag(row, row.Version));
+        ).ToHttp(row => ApiResults.WithETag(row, row.Version));
 
     public static async Task<IResult> ListMovements(
         Guid sellerId,
@@ -112,7 +112,9 @@ public static class StockEndpoints
     {
         var request = page.ToRequest();
         return request.Succeeded
-            ? (await queries.MovementsAsync(sellerId, variantId, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await queries.MovementsAsync(sellerId, variantId, request.Value, cancellationToken)).ToHttp(
+                ApiResults.Page
+            )
             : Problems.From(request.Error);
     }
 }

@@ -29,12 +29,12 @@ public sealed record SellerResponse(
 {
     public static SellerResponse Masked(Seller seller) => From(seller, seller.TaxId?.Masked, seller.Iban?.Masked);
 
-    public static SellerResponse ForMember(Seller seller, Guid userId, SellerSecrets secrets) =>
+    public static SellerResponse ForMember(Seller seller, Guid userId, SellerSecretCipher secrets) =>
         seller.OwnerId == userId
             ? From(
                 seller,
-                secrets.Open(seller.Id, SellerSecrets.TaxIdField, seller.TaxId),
-                secrets.Open(seller.Id, SellerSecrets.IbanField, seller.Iban)
+                secrets.Open(seller.Id, SellerSecretCipher.TaxIdField, seller.TaxId),
+                secrets.Open(seller.Id, SellerSecretCipher.IbanField, seller.Iban)
             )
             : Masked(seller);
 

@@ -21,7 +21,7 @@ public static class SellersAdminEndpoints
             .MapGet("/{id:guid}", GetSeller)
             .RequirePermission(Permissions.Support)
             .Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A store");
         sellers.MapPost("/{id:guid}/approve", Approve).Does("Lets a submitted store sell");
         sellers.MapPost("/{id:guid}/reject", Reject).Does("Turns a submitted store down");
@@ -32,7 +32,7 @@ public static class SellersAdminEndpoints
             .RequirePermission(Permissions.Admin)
             .Validates<AgreeCommissionRequest, AgreeCommissionRequest.Validator>()
             .Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Agrees a commission with a store");
     }
 
@@ -47,21 +47,21 @@ public static class SellersAdminEndpoints
         var request = page.ToRequest();
         return request.Succeeded
             ? (await queries.ListForAdministratorsAsync(q, status?.Value, request.Value, cancellationToken)).ToHttp(
-                Answers.Page
+                ApiResults.Page
             )
             : Problems.From(request.Error);
     }
 
     public static async Task<IResult> GetSeller(Guid id, SellerQueries queries, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, cancellationToken) is { } seller
-            ? Answers.WithETag(SellerResponse.Masked(seller), seller.Version)
+            ? ApiResults.WithETag(SellerResponse.Masked(seller), seller.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> Approve(
         Guid id,
         ReasonRequest request,
         CurrentUser user,
-        SellerAdministration sellers,
+        SellerAdministrationService sellers,
         CancellationToken cancellationToken
     ) => Seen(await sellers.ApproveAsync(user.Actor, id, request.Reason, cancellationToken));
 
@@ -69,7 +69,7 @@ public static class SellersAdminEndpoints
         Guid id,
         ReasonRequest request,
         CurrentUser user,
-        SellerAdministration sellers,
+        SellerAdministrationService sellers,
         CancellationToken cancellationToken
     ) => Seen(await sellers.RejectAsync(user.Actor, id, request.Reason, cancellationToken));
 
@@ -77,7 +77,7 @@ public static class SellersAdminEndpoints
         Guid id,
         ReasonRequest request,
         CurrentUser user,
-        SellerAdministration sellers,
+        SellerAdministrationService sellers,
         CancellationToken cancellationToken
     ) => Seen(await sellers.SuspendAsync(user.Actor, id, request.Reason, cancellationToken));
 
@@ -85,7 +85,7 @@ public static class SellersAdminEndpoints
         Guid id,
         ReasonRequest request,
         CurrentUser user,
-        SellerAdministration sellers,
+        SellerAdministrationService sellers,
         CancellationToken cancellationToken
     ) => Seen(await sellers.ReinstateAsync(user.Actor, id, request.Reason, cancellationToken));
 
@@ -93,7 +93,7 @@ public static class SellersAdminEndpoints
         Guid id,
         AgreeCommissionRequest request,
         CurrentUser user,
-        SellerAdministration sellers,
+        SellerAdministrationService sellers,
         CancellationToken cancellationToken
     ) => Seen(await sellers.AgreeCommissionAsync(user.Actor, id, request.CommissionBps, cancellationToken));
 
@@ -102,9 +102,9 @@ public static class SellersAdminEndpoints
             .RequirePermission(Permissions.Admin)
             .Validates<ReasonRequest, ReasonRequest.Validator>()
             .Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound, SellerErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, SellerErrors.InvalidTransition)
             .WithSummary(summary);
 
     private static IResult Seen(Result<Seller> result) =>
-        result.ToHttp(seller => Answers.WithETag(SellerResponse.Masked(seller), seller.Version));
+        result.ToHttp(seller => ApiResults.WithETag(SellerResponse.Masked(seller), seller.Version));
 }

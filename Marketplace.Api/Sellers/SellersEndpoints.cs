@@ -18,20 +18,20 @@ public static class SellersEndpoints
             .MapGet("", ListStores)
             .AllowAnonymous()
             .Produces<PageResponse<StoreListing>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("Approved stores");
         stores
             .MapGet("/{slug}", GetStore)
             .AllowAnonymous()
             .Produces<StoreListing>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A store by its address");
         stores
             .MapPost("", Apply)
             .RequirePermission(Permissions.SignedIn)
             .Validates<ApplyRequest, ApplyRequest.Validator>()
             .Produces<SellerResponse>(StatusCodes.Status201Created)
-            .Refuses(AccountErrors.EmailUnconfirmed, SellerErrors.SlugTaken, SellerErrors.AlreadyMember)
+            .ProducesProblems(AccountErrors.EmailUnconfirmed, SellerErrors.SlugTaken, SellerErrors.AlreadyMember)
             .WithSummary("Starts a store as a draft");
 
         api.MapGet("/me/sellers", ListOwnStores)
@@ -45,13 +45,13 @@ public static class SellersEndpoints
             .MapGet("", GetSeller)
             .RequirePermission(Permissions.SellerMember)
             .Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Your store");
         store
             .MapGet("/members", ListMembers)
             .RequirePermission(Permissions.SellerMember)
             .Produces<IReadOnlyList<MemberListing>>()
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Who runs your store");
         store
             .MapPatch("", ChangeSeller)
@@ -59,13 +59,13 @@ public static class SellersEndpoints
             .RequiresIfMatch()
             .Validates<ChangeSellerRequest, ChangeSellerRequest.Validator>()
             .Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound, SellerErrors.Incomplete)
+            .ProducesProblems(PlatformErrors.NotFound, SellerErrors.Incomplete)
             .WithSummary("Changes your store");
         store
             .MapPost("/submit", Submit)
             .RequirePermission(Permissions.SellerOwner)
             .Produces<SellerResponse>()
-            .Refuses(
+            .ProducesProblems(
                 PlatformErrors.NotFound,
                 AccountErrors.EmailUnconfirmed,
                 SellerErrors.Incomplete,
@@ -76,13 +76,13 @@ public static class SellersEndpoints
             .MapPost("/store/open", OpenStore)
             .RequirePermission(Permissions.SellerOwner)
             .Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended)
+            .ProducesProblems(PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended)
             .WithSummary("Opens the doors");
         store
             .MapPost("/store/close", CloseStore)
             .RequirePermission(Permissions.SellerOwner)
             .Produces<SellerResponse>()
-            .Refuses(
+            .ProducesProblems(
                 PlatformErrors.ValidationFailed,
                 PlatformErrors.NotFound,
                 SellerErrors.NotApproved,
@@ -93,7 +93,7 @@ public static class SellersEndpoints
             .MapPost("/close", CloseForGood)
             .RequirePermission(Permissions.SellerOwner)
             .Produces<SellerResponse>()
-            .Refuses(
+            .ProducesProblems(
                 PlatformErrors.NotFound,
                 SellerErrors.InvalidTransition,
                 SellerRefusals.HasOpenOrders,
@@ -113,7 +113,7 @@ public static class SellersEndpoints
         var request = page.ToRequest();
         return request.Succeeded
             ? (await queries.ListAsync(q, sort?.Value ?? StoreSort.Newest, request.Value, cancellationToken)).ToHttp(
-                Answers.Page
+                ApiResults.Page
             )
             : Problems.From(request.Error);
     }
@@ -138,7 +138,7 @@ public static class SellersEndpoints
         CurrentUser user,
         UserQueries users,
         SellerService sellers,
-        SellerSecrets secrets,
+        SellerSecretCipher secrets,
         CancellationToken cancellationToken
     ) =>
         (
@@ -149,7 +149,7 @@ public static class SellersEndpoints
                 cancellationToken
             )
         ).ToHttp(seller =>
-            Answers.Created(
+            ApiResults.Created(
                 $"/api/v1/seller/{seller.Id}",
                 SellerResponse.ForMember(seller, user.Actor.Id, secrets),
                 seller.Version
@@ -160,11 +160,11 @@ public static class SellersEndpoints
         Guid sellerId,
         CurrentUser user,
         SellerQueries queries,
-        SellerSecrets secrets,
+        SellerSecretCipher secrets,
         CancellationToken cancellationToken
     ) =>
         await queries.FindAsync(sellerId, cancellationToken) is { } seller
-            ? Answers.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version)
+            ? ApiResults.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> ListMembers(
@@ -179,7 +179,7 @@ public static class SellersEndpoints
         IfMatch ifMatch,
         CurrentUser user,
         SellerService sellers,
-        SellerSecrets secrets,
+        SellerSecretCipher secrets,
         CancellationToken cancellationToken
     ) =>
         Seen(
@@ -193,7 +193,7 @@ public static class SellersEndpoints
         CurrentUser user,
         UserQueries users,
         SellerService sellers,
-        SellerSecrets secrets,
+        SellerSecretCipher secrets,
         CancellationToken cancellationToken
     ) =>
         Seen(
@@ -210,7 +210,7 @@ public static class SellersEndpoints
         Guid sellerId,
         CurrentUser user,
         SellerService sellers,
-        SellerSecrets secrets,
+        SellerSecretCipher secrets,
         CancellationToken cancellationToken
     ) => Seen(await sellers.OpenStoreAsync(user.Actor, sellerId, cancellationToken), user, secrets);
 
@@ -219,7 +219,7 @@ public static class SellersEndpoints
         CloseStoreRequest? request,
         CurrentUser user,
         SellerService sellers,
-        SellerSecrets secrets,
+        SellerSecretCipher secrets,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -242,13 +242,13 @@ public static class SellersEndpoints
         Guid sellerId,
         CurrentUser user,
         SellerService sellers,
-        SellerSecrets secrets,
+        SellerSecretCipher secrets,
         CancellationToken cancellationToken
     ) => Seen(await sellers.CloseForGoodAsync(user.Actor, sellerId, cancellationToken), user, secrets);
 
-    private static IResult Seen(Result<Seller> result, CurrentUser user, SellerSecrets secrets) =>
+    private static IResult Seen(Result<Seller> result, CurrentUser user, SellerSecretCipher secrets) =>
         result.ToHttp(seller =>
-            Answers.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version)
+            ApiResults.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version)
         );
 }
 

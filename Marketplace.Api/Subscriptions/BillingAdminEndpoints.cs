@@ -31,7 +31,7 @@ public static class BillingAdminEndpoints
         if (!request.Succeeded)
             return Problems.From(request.Error);
         return (await queries.ListAsync(status?.Value, sellerId, request.Value, cancellationToken)).ToHttp(found =>
-            Answers.Page(found.Map(SubscriptionStateResponse.From))
+            ApiResults.Page(found.Map(SubscriptionStateResponse.From))
         );
     }
 
@@ -47,7 +47,7 @@ public static class BillingAdminEndpoints
         if (!request.Succeeded)
             return Problems.From(request.Error);
         return (await queries.ListAsync(sellerId, status?.Value, request.Value, cancellationToken)).ToHttp(found =>
-            Answers.Page(found.Map(InvoiceResponse.From))
+            ApiResults.Page(found.Map(InvoiceResponse.From))
         );
     }
 }

@@ -27,7 +27,7 @@ public static class InvoicesEndpoints
             .MapPost("/{invoiceId:guid}/pay", PayInvoice)
             .RequirePermission(Permissions.SellerOwner)
             .Idempotent()
-            .Refuses(
+            .ProducesProblems(
                 PlatformErrors.NotFound,
                 SubscriptionErrors.InvoiceNotPayable,
                 PaymentErrors.InProgress,
@@ -57,7 +57,7 @@ public static class InvoicesEndpoints
         if (!request.Succeeded)
             return Problems.From(request.Error);
         var invoices = await queries.ListAsync(sellerId, status?.Value, request.Value, cancellationToken);
-        return invoices.ToHttp(found => Answers.Page(found.Map(InvoiceResponse.From)));
+        return invoices.ToHttp(found => ApiResults.Page(found.Map(InvoiceResponse.From)));
     }
 
     public static async Task<IResult> GetInvoice(
@@ -67,20 +67,20 @@ public static class InvoicesEndpoints
         CancellationToken cancellationToken
     ) =>
         await queries.FindAsync(sellerId, invoiceId, cancellationToken) is { } invoice
-            ? Answers.WithETag(InvoiceResponse.From(invoice), invoice.Version)
+            ? ApiResults.WithETag(InvoiceResponse.From(invoice), invoice.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> PayInvoice(
         Guid sellerId,
         Guid invoiceId,
-        InvoicePayments service,
+        InvoicePaymentService service,
         IPayments payments,
         CancellationToken cancellationToken
     )
     {
         var result = await service.PayAsync(sellerId, invoiceId, cancellationToken);
         return result.ToHttp(payment =>
-            Answers.AfterCommit(
+            ApiResults.AfterCommit(
                 Answer(payment),
                 async ct => (await payments.OpenCheckoutAsync(payment.Id, ct)).ToHttp(Answer)
             )
@@ -94,7 +94,7 @@ public static class InvoicesEndpoints
         Guid invoiceId,
         string? token,
         HttpContext context,
-        InvoiceLinks links,
+        InvoiceLinkService links,
         IBillingDirectory billing,
         CancellationToken cancellationToken
     )
@@ -111,8 +111,8 @@ public static class InvoicesEndpoints
         Guid invoiceId,
         string? token,
         HttpContext context,
-        InvoiceLinks links,
-        InvoicePayments service,
+        InvoiceLinkService links,
+        InvoicePaymentService service,
         IPayments payments,
         CancellationToken cancellationToken
     )

@@ -17,26 +17,26 @@ public static class PlansEndpoints
         admin.MapGet("", ListAllPlans).WithSummary("Every plan with every version");
         admin
             .MapGet("/{code}", GetPlan)
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("A plan with every version")
             .Produces<AdminPlanResponse>();
         admin
             .MapPost("", CreatePlan)
             .Validates<CreatePlanRequest, CreatePlanValidator>()
-            .Refuses(SubscriptionErrors.PlanCodeTaken, PlatformErrors.CurrencyMismatch)
+            .ProducesProblems(SubscriptionErrors.PlanCodeTaken, PlatformErrors.CurrencyMismatch)
             .WithSummary("Offer a new plan")
             .Produces<AdminPlanResponse>(StatusCodes.Status201Created);
         admin
             .MapPost("/{code}/versions", AddVersion)
             .Validates<AddPlanVersionRequest, AddPlanVersionValidator>()
-            .Refuses(PlatformErrors.NotFound, PlatformErrors.CurrencyMismatch)
+            .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.CurrencyMismatch)
             .WithSummary("Add a version; running subscriptions keep theirs")
             .Produces<AdminPlanResponse>(StatusCodes.Status201Created);
         admin
             .MapPatch("/{code}", ChangePlan)
             .RequiresIfMatch()
             .Validates<ChangePlanRequest, ChangePlanValidator>()
-            .Refuses(PlatformErrors.NotFound, SubscriptionErrors.FreePlanStays)
+            .ProducesProblems(PlatformErrors.NotFound, SubscriptionErrors.FreePlanStays)
             .WithSummary("Rename, reorder, offer or withdraw a plan")
             .Produces<AdminPlanResponse>();
     }
@@ -55,7 +55,7 @@ public static class PlansEndpoints
 
     public static async Task<IResult> GetPlan(string code, PlanQueries queries, CancellationToken cancellationToken) =>
         (await queries.AllAsync(cancellationToken)).FirstOrDefault(p => p.Code == code) is { } plan
-            ? Answers.WithETag(AdminPlanResponse.From(plan), plan.Version)
+            ? ApiResults.WithETag(AdminPlanResponse.From(plan), plan.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CreatePlan(
@@ -105,9 +105,9 @@ public static class PlansEndpoints
             new(request.NameTr, request.NameEn, request.Sort, request.Active, ifMatch.Expected),
             cancellationToken
         );
-        return result.ToHttp(plan => Answers.WithETag(AdminPlanResponse.From(plan), plan.Version));
+        return result.ToHttp(plan => ApiResults.WithETag(AdminPlanResponse.From(plan), plan.Version));
     }
 
     private static IResult Created(Plan plan) =>
-        Answers.Created($"/api/v1/admin/plans/{plan.Code}", AdminPlanResponse.From(plan), plan.Version);
+        ApiResults.Created($"/api/v1/admin/plans/{plan.Code}", AdminPlanResponse.From(plan), plan.Version);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Marketplace.Foundation;
 using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
@@ -32,7 +32,7 @@ public sealed record SubscriptionStateResponse(
             s.Id,
             s.SellerId,
             new(s.PlanCode, s.PlanVersion),
-            JsonNamingPolicy.SnakeCaseLower.ConvertName(s.Status.ToString()),
+            WireName.Of(s.Status),
             s.CurrentPeriodStart is { } start && s.CurrentPeriodEnd is { } end ? new(start, end) : null,
             s.PaidUntil,
             s.CancelAtPeriodEnd,

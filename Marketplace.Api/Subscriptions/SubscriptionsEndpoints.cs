@@ -22,7 +22,7 @@ public static class SubscriptionsEndpoints
             .RequirePermission(Permissions.SellerOwner)
             .Idempotent()
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
-            .Refuses(
+            .ProducesProblems(
                 SubscriptionErrors.Exists,
                 SubscriptionErrors.SamePlan,
                 SubscriptionErrors.PlanNotOffered,
@@ -35,7 +35,7 @@ public static class SubscriptionsEndpoints
             .MapPost("/change/preview", PreviewChange)
             .RequirePermission(Permissions.SellerOwner)
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
-            .Refuses(
+            .ProducesProblems(
                 SubscriptionErrors.ChangePending,
                 SubscriptionErrors.SamePlan,
                 SubscriptionErrors.PlanNotOffered,
@@ -48,7 +48,7 @@ public static class SubscriptionsEndpoints
             .RequirePermission(Permissions.SellerOwner)
             .Idempotent()
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
-            .Refuses(
+            .ProducesProblems(
                 SubscriptionErrors.ChangePending,
                 SubscriptionErrors.SamePlan,
                 SubscriptionErrors.PlanNotOffered,
@@ -66,7 +66,7 @@ public static class SubscriptionsEndpoints
         subscription
             .MapPost("/resume", Resume)
             .RequirePermission(Permissions.SellerOwner)
-            .Refuses(SubscriptionErrors.InvalidTransition)
+            .ProducesProblems(SubscriptionErrors.InvalidTransition)
             .WithSummary("Take back a cancellation, a planned smaller plan or an unpaid upgrade")
             .Produces<SubscriptionStateResponse>();
     }
@@ -157,7 +157,7 @@ public static class SubscriptionsEndpoints
         var first = BilledResponse.From(billed);
         return billed.Payment is not { } payment
             ? answer(first)
-            : Answers.AfterCommit(
+            : ApiResults.AfterCommit(
                 answer(first),
                 async ct =>
                     (await payments.OpenCheckoutAsync(payment.Id, ct)).ToHttp(opened =>

@@ -16,7 +16,7 @@ public static class UsageEndpoints
         api.MapGet("/seller/{sellerId:guid}/usage", GetUsage)
             .RequirePermission(Permissions.SellerMember)
             .WithTags("Subscriptions")
-            .Refuses(PlatformErrors.ValidationFailed)
+            .ProducesProblems(PlatformErrors.ValidationFailed)
             .WithSummary("Limit and use of each metric now, and counted use by day")
             .Produces<UsageReportResponse>();
 

@@ -25,7 +25,7 @@ public static class AuthEndpoints
             .RateLimited(RateLimitBuckets.Register)
             .Validates<RegisterRequest, RegisterRequest.Validator>()
             .Produces(StatusCodes.Status202Accepted)
-            .Refuses(UserErrors.PasswordWeak)
+            .ProducesProblems(UserErrors.PasswordWeak)
             .WithSummary("Opens an account")
             .WithDescription(
                 "Always 202 for a well-formed request: whether the address has an account is only told to its mailbox."
@@ -35,7 +35,7 @@ public static class AuthEndpoints
             .IgnoresIdempotencyKey()
             .Validates<ConfirmEmailRequest, ConfirmEmailRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(UserErrors.LinkExpired)
+            .ProducesProblems(UserErrors.LinkExpired)
             .WithSummary("Confirms a mailbox by the token of its link");
         auth.MapPost("/login", Login)
             .AllowAnonymous()
@@ -43,14 +43,14 @@ public static class AuthEndpoints
             .RateLimited(RateLimitBuckets.Login)
             .Validates<LoginRequest, LoginRequest.Validator>()
             .Produces<TokenResponse>()
-            .Refuses(UserErrors.InvalidCredentials, UserErrors.AccountLocked, UserErrors.AccountDisabled)
+            .ProducesProblems(UserErrors.InvalidCredentials, UserErrors.AccountLocked, UserErrors.AccountDisabled)
             .WithSummary("Signs in");
         auth.MapPost("/refresh", Refresh)
             .AllowAnonymous()
             .IgnoresIdempotencyKey()
             .Validates<RefreshRequest, RefreshRequest.Validator>()
             .Produces<TokenResponse>()
-            .Refuses(UserErrors.RefreshInvalid, UserErrors.RefreshReused)
+            .ProducesProblems(UserErrors.RefreshInvalid, UserErrors.RefreshReused)
             .WithSummary("Exchanges a refresh token for the next one");
         auth.MapPost("/logout", Logout)
             .RequirePermission(Permissions.SignedIn)
@@ -70,7 +70,7 @@ public static class AuthEndpoints
         auth.MapDelete("/sessions/{id:guid}", EndSession)
             .RequirePermission(Permissions.SignedIn)
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Ends one of your sessions");
     }
 
@@ -88,14 +88,14 @@ public static class AuthEndpoints
             .IgnoresIdempotencyKey()
             .Validates<ResetPasswordRequest, ResetPasswordRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(UserErrors.LinkExpired, UserErrors.PasswordWeak)
+            .ProducesProblems(UserErrors.LinkExpired, UserErrors.PasswordWeak)
             .WithSummary("Sets a password by the token of a link");
         auth.MapPost("/change-password", ChangePassword)
             .RequirePermission(Permissions.SignedIn)
             .IgnoresIdempotencyKey()
             .Validates<ChangePasswordRequest, ChangePasswordRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(UserErrors.WrongPassword, UserErrors.PasswordWeak, UserErrors.AccountLocked)
+            .ProducesProblems(UserErrors.WrongPassword, UserErrors.PasswordWeak, UserErrors.AccountLocked)
             .WithSummary("Sets a password by the old one; every session ends");
     }
 

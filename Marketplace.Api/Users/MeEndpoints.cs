@@ -22,7 +22,7 @@ public static class MeEndpoints
             .IgnoresIdempotencyKey()
             .Validates<ChangeEmailRequest, ChangeEmailRequest.Validator>()
             .Produces(StatusCodes.Status202Accepted)
-            .Refuses(UserErrors.WrongPassword, UserErrors.AccountLocked)
+            .ProducesProblems(UserErrors.WrongPassword, UserErrors.AccountLocked)
             .WithSummary("Mails a link to a new address; the account moves when it is followed");
     }
 
@@ -32,7 +32,7 @@ public static class MeEndpoints
         CancellationToken cancellationToken
     ) =>
         await queries.FindAsync(user.Actor.Id, cancellationToken) is { } found
-            ? Answers.WithETag(MeResponse.From(found), found.Version)
+            ? ApiResults.WithETag(MeResponse.From(found), found.Version)
             : Problems.From(AccessErrors.TokenInvalid);
 
     public static async Task<IResult> ChangeProfile(
@@ -49,7 +49,7 @@ public static class MeEndpoints
                 ifMatch.Expected,
                 cancellationToken
             )
-        ).ToHttp(changed => Answers.WithETag(MeResponse.From(changed), changed.Version));
+        ).ToHttp(changed => ApiResults.WithETag(MeResponse.From(changed), changed.Version));
 
     public static async Task<IResult> ChangeEmail(
         ChangeEmailRequest request,

@@ -21,26 +21,26 @@ public static class UsersAdminEndpoints
             .RequirePermission(Permissions.Admin)
             .Validates<ReasonRequest, ReasonRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound, UserErrors.OwnAccount)
+            .ProducesProblems(PlatformErrors.NotFound, UserErrors.OwnAccount)
             .WithSummary("Closes an account; its sessions end");
         users
             .MapPost("/{id:guid}/enable", Enable)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Opens a disabled account again");
         users
             .MapPost("/{id:guid}/unlock", Unlock)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Ends a lock after wrong passwords");
         users
             .MapPut("/{id:guid}/roles", SetRoles)
             .RequirePermission(Permissions.Admin)
             .Validates<SetRolesRequest, SetRolesRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(PlatformErrors.NotFound, UserErrors.OwnAccount, UserErrors.RoleUnknown)
+            .ProducesProblems(PlatformErrors.NotFound, UserErrors.OwnAccount, UserErrors.RoleUnknown)
             .WithSummary("Sets the granted roles of an account");
     }
 
@@ -48,7 +48,7 @@ public static class UsersAdminEndpoints
         Guid id,
         SetRolesRequest request,
         CurrentUser user,
-        UserAdministration users,
+        UserAdministrationService users,
         CancellationToken cancellationToken
     ) => (await users.SetRolesAsync(user.Actor, id, request.Roles, cancellationToken)).ToHttp();
 
@@ -62,7 +62,7 @@ public static class UsersAdminEndpoints
     {
         var request = page.ToRequest();
         return request.Succeeded
-            ? (await queries.ListAsync(q, status?.Value, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await queries.ListAsync(q, status?.Value, request.Value, cancellationToken)).ToHttp(ApiResults.Page)
             : Problems.From(request.Error);
     }
 
@@ -70,21 +70,21 @@ public static class UsersAdminEndpoints
         Guid id,
         ReasonRequest request,
         CurrentUser user,
-        UserAdministration users,
+        UserAdministrationService users,
         CancellationToken cancellationToken
     ) => (await users.DisableAsync(user.Actor, id, request.Reason, cancellationToken)).ToHttp();
 
     public static async Task<IResult> Enable(
         Guid id,
         CurrentUser user,
-        UserAdministration users,
+        UserAdministrationService users,
         CancellationToken cancellationToken
     ) => (await users.EnableAsync(user.Actor, id, null, cancellationToken)).ToHttp();
 
     public static async Task<IResult> Unlock(
         Guid id,
         CurrentUser user,
-        UserAdministration users,
+        UserAdministrationService users,
         CancellationToken cancellationToken
     ) => (await users.UnlockAsync(user.Actor, id, null, cancellationToken)).ToHttp();
 }

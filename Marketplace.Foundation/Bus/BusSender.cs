@@ -14,6 +14,8 @@ public sealed class BusSender(IBusOutlet outlet, TimeProvider clock) : IEventSen
     private const string TooLarge = "The event is larger than the bus takes.";
     private const string HeldBack = "An earlier event of its subject was not sent.";
 
+    public EventTransportName Transport { get; } = new("servicebus", BusTopology.Topic);
+
     public async Task<IReadOnlyList<string?>> SendAsync(
         IReadOnlyList<EventEnvelope> batch,
         CancellationToken cancellationToken

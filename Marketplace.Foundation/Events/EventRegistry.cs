@@ -28,9 +28,6 @@ public sealed class EventRegistry
 
     public IReadOnlyList<EventSubscription> Subscriptions { get; }
 
-    /// <summary>Every event that may be published, by its stable name.</summary>
-    public IEnumerable<string> EventNames => _names.Values;
-
     /// <summary>Every consumer, each a queue of its own.</summary>
     public IReadOnlyList<string> Consumers { get; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,12 @@ namespace Marketplace.Foundation;
 /// </remarks>
 public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitOfWork, TimeProvider clock)
 {
+    private static readonly Counter<long> Replays = PlatformTelemetry.Meter.CreateCounter<long>(
+        "marketplace.idempotency.replays",
+        "{request}",
+        "Requests that were answered with the stored answer of their key"
+    );
+
     private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
     /// <summary>What became of the request.</summary>
@@ -89,8 +96,10 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
         batch.BatchCommands.Add(
             new(
                 """
-                INSERT INTO platform.idempotency_records AS r (principal, key, fingerprint, status, created_at, expires_at) VALUES ($1, $2, $3, 0, $4, $5)
-                ON CONFLICT (principal, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = 0, created_at = excluded.created_at, expires_at = excluded.expires_at
+                INSERT INTO platform.idempotency_records AS r (principal, key, fingerprint, status, created_at,
+                    expires_at) VALUES ($1, $2, $3, 0, $4, $5)
+                ON CONFLICT (principal, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = 0,
+                    created_at = excluded.created_at, expires_at = excluded.expires_at
                 WHERE r.expires_at <= excluded.created_at
                 """
             )
@@ -121,6 +130,7 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
         if (!CryptographicOperations.FixedTimeEquals(record.Fingerprint, request.Fingerprint))
             return PlatformErrors.IdempotencyKeyReused;
         var headers = JsonSerializer.Deserialize<Dictionary<string, string>>(record.Headers ?? "{}")!;
+        Replays.Add(1);
         return new Outcome(new StoredResponse(record.Status, headers, record.Body ?? []), true);
     }
 
@@ -128,7 +138,10 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
     {
         var headers = JsonSerializer.Serialize(response.Headers);
         return db.Database.ExecuteSqlAsync(
-            $"UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers}, body = {response.Body} WHERE principal = {request.Principal} AND key = {request.Key}",
+            $"""
+            UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers},
+                body = {response.Body} WHERE principal = {request.Principal} AND key = {request.Key}
+            """,
             cancellationToken
         );
     }

@@ -106,7 +106,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         await CloseEndedRunsAsync(db, schedule.Name, cancellationToken);
         db.JobRuns.Add(run);
         await db.SaveChangesAsync(cancellationToken);
-        using var activity = PlatformTelemetry.Source.StartActivity("job " + schedule.Name);
+        using var telemetry = new JobTelemetry(schedule);
         try
         {
             await using var inner = scopes.CreateAsyncScope();
@@ -114,12 +114,14 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
                 cancellationToken
             );
             run.Outcome = JobOutcome.Succeeded;
+            telemetry.Succeed(run.Detail is not null);
             if (run.Detail is not null)
                 logger.LogInformation("Job {Job} done: {Detail}", schedule.Name, run.Detail);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             run.Outcome = JobOutcome.Failed;
+            telemetry.Fail(exception);
             run.Detail =
                 exception is JobAlertException
                     ? exception.Message

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,12 @@ public sealed class SendMailsJob(
 ) : IJob
 {
     private const int BatchSize = 50;
+
+    private static readonly Counter<long> Attempts = PlatformTelemetry.Meter.CreateCounter<long>(
+        "marketplace.mails.attempts",
+        "{mail}",
+        "Attempts to send a mail, by outcome"
+    );
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
@@ -38,10 +45,12 @@ public sealed class SendMailsJob(
             mail.SentAt = clock.GetUtcNow();
             mail.Body = "";
             mail.To = "";
+            Count("sent");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             mail.Attempts++;
+            Count("failed");
             mail.LastError = exception.GetType().Name;
             mail.AvailableAt = clock.GetUtcNow() + Backoff.Delay(mail.Attempts);
             if (mail.Attempts >= Backoff.MaxAttempts)
@@ -54,4 +63,6 @@ public sealed class SendMailsJob(
             );
         }
     }
+
+    private static void Count(string outcome) => Attempts.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
@@ -60,20 +60,31 @@ public sealed class EventDispatcher(
 
     private async Task InvokeAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken)
     {
-        _ = ActivityContext.TryParse(envelope.TraceParent, null, out var parent);
-        using var activity = PlatformTelemetry.Source.StartActivity(
-            $"event.handle {envelope.Type}",
-            ActivityKind.Consumer,
-            parent
+        using var span = EventSpans.StartProcess(
+            envelope,
+            consumer,
+            () => services.GetRequiredService<IEventSender>().Transport
         );
-        activity?.SetTag("marketplace.consumer", consumer);
         using var scope = logger.BeginScope(
-            "EventId:{EventId} EventType:{EventType} Consumer:{Consumer}",
+            "EventId:{EventId} EventType:{EventType} Consumer:{Consumer} CausedBy:{CausedBy}",
             envelope.Id,
             envelope.Type,
-            consumer
+            consumer,
+            envelope.TraceParent
         );
+        try
+        {
+            await InvokeHandlersAsync(consumer, envelope, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            span?.Fail(exception);
+            throw;
+        }
+    }
 
+    private async Task InvokeHandlersAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken)
+    {
         var context = new EventContext(envelope.Id, envelope.Time, consumer);
         foreach (var subscription in registry.SubscriptionsOf(consumer, envelope.Type))
             await subscription.InvokeAsync(services, envelope.Data, context, cancellationToken);

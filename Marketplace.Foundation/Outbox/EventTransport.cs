@@ -5,6 +5,9 @@ namespace Marketplace.Foundation;
 /// runs is configuration.</remarks>
 public interface IEventSender
 {
+    /// <summary>What carries the events, as telemetry names it.</summary>
+    EventTransportName Transport { get; }
+
     /// <summary>Sends a batch in its order and says per message what failed.</summary>
     /// <param name="batch">In outbox order; messages of one subject must not overtake each other.</param>
     /// <returns>One outcome a message, in the order of the batch; null = accepted, otherwise the reason.</returns>
@@ -12,6 +15,11 @@ public interface IEventSender
     /// and may send twice.</remarks>
     Task<IReadOnlyList<string?>> SendAsync(IReadOnlyList<EventEnvelope> batch, CancellationToken cancellationToken);
 }
+
+/// <summary>A transport by the terms of OpenTelemetry.</summary>
+/// <param name="System">Value of <c>messaging.system</c>.</param>
+/// <param name="Destination">Value of <c>messaging.destination.name</c>.</param>
+public sealed record EventTransportName(string System, string Destination);
 
 /// <summary>Receives events for the consumers and hands each to <see cref="EventDispatcher"/>.</summary>
 public interface IEventReceiver

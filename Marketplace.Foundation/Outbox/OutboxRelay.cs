@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -15,6 +14,7 @@ public sealed class OutboxRelay(
     IEventSender sender,
     TimeProvider clock,
     PlatformSignals signals,
+    EventCounters counters,
     ILogger<OutboxRelay> logger
 )
 {
@@ -24,7 +24,8 @@ public sealed class OutboxRelay(
     private static readonly Histogram<double> Lag = PlatformTelemetry.Meter.CreateHistogram<double>(
         "marketplace.outbox.lag",
         "s",
-        "Commit of an event to its hand-over to the transport"
+        "Commit of an event to its hand-over to the transport",
+        advice: new() { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] }
     );
 
     private static readonly Counter<long> Dead = PlatformTelemetry.Meter.CreateCounter<long>(
@@ -69,12 +70,14 @@ public sealed class OutboxRelay(
         if (due.Count == 0)
             return 0;
 
-        using var activity = PlatformTelemetry.Source.StartActivity("outbox.relay", ActivityKind.Producer);
-        activity?.SetTag("marketplace.batch", due.Count);
-        var errors = await sender.SendAsync(due.ConvertAll(ToEnvelope), cancellationToken);
+        using var spans = EventSpans.StartPublish(due.ConvertAll(ToEnvelope), sender.Transport);
+        var errors = await sender.SendAsync(spans.Batch, cancellationToken);
+        spans.Settle(errors);
         await SettleAsync(due, errors, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signals.Deliveries.Set();
+        foreach (var (message, _) in due.Zip(errors).Where(pair => pair.Second is null))
+            counters.Count(message.Type);
         return due.Count;
     }
 

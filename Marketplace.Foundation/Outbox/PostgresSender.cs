@@ -6,6 +6,11 @@ namespace Marketplace.Foundation;
 /// <remarks>Joins the relay's transaction, so an event moves from the outbox to the queues exactly once.</remarks>
 public sealed class PostgresSender(FoundationDbContext db, EventRegistry registry, TimeProvider clock) : IEventSender
 {
+    /// <summary>The name under which telemetry knows these queues.</summary>
+    public static readonly EventTransportName Name = new("postgresql", "platform.deliveries");
+
+    public EventTransportName Transport => Name;
+
     public async Task<IReadOnlyList<string?>> SendAsync(
         IReadOnlyList<EventEnvelope> batch,
         CancellationToken cancellationToken

@@ -11,10 +11,10 @@ namespace Marketplace.MigrationService;
 /// run that was cut short is finished.</remarks>
 public sealed class DevelopmentSignInSeeder(
     DevelopmentSignIns signIns,
-    UserAdministration administration,
+    UserAdministrationService administration,
     RegistrationService registration,
     SellerService stores,
-    SellerAdministration approval,
+    SellerAdministrationService approval,
     SellerQueries queries,
     IMembershipSource memberships
 ) : ISeeder

@@ -5,7 +5,7 @@ namespace Marketplace.MigrationService;
 
 /// <summary>Makes the first administrator from <c>Auth:FirstAdmin</c>; there is never a default password.</summary>
 /// <remarks>Repeat: an account that is there keeps its password.</remarks>
-public sealed class FirstAdminSeeder(UserAdministration users, IOptions<FirstAdminOptions> options) : ISeeder
+public sealed class FirstAdminSeeder(UserAdministrationService users, IOptions<FirstAdminOptions> options) : ISeeder
 {
     public int Order => 20;
 
@@ -20,7 +20,8 @@ public sealed class FirstAdminSeeder(UserAdministration users, IOptions<FirstAdm
         );
         if (!result.Succeeded)
             throw new InvalidOperationException(
-                $"{FirstAdminOptions.Section}:Password is refused: {result.Error.Code}. Use at least 10 characters that are not a common password."
+                $"{FirstAdminOptions.Section}:Password is refused: {result.Error.Code}. Use at least 10 characters "
+                    + "that are not a common password."
             );
     }
 }

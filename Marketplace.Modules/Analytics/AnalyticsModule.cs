@@ -16,13 +16,13 @@ public static class AnalyticsModule
     public static IServiceCollection AddAnalyticsModule(this IServiceCollection services)
     {
         services.AddCheckedOptions<AnalyticsOptions>(AnalyticsOptions.Section);
-        services.AddScoped<SalesRecorder>().AddScoped<DailyRollUp>().AddScoped<AnalyticsRebuild>();
+        services.AddScoped<SalesFactService>().AddScoped<DailyRollUpService>().AddScoped<AnalyticsRebuildService>();
         services
-            .AddScoped<PopularityInput>()
-            .AddScoped<PopularSellerRefresh>()
-            .AddScoped<PopularSellerSnapshots>()
-            .AddSingleton<PopularSellerBoard>();
-        services.AddScoped<SellerAnalytics>().AddScoped<MarketAnalytics>();
+            .AddScoped<PopularityInputQueries>()
+            .AddScoped<PopularSellerRefreshService>()
+            .AddScoped<PopularSellerSnapshotStore>()
+            .AddSingleton<PopularSellerCache>();
+        services.AddScoped<SellerAnalyticsQueries>().AddScoped<MarketAnalyticsQueries>();
         AddEvents(services);
         services.AddJob<RefreshPopularSellersJob>(RefreshPopularSellersJob.Name, TimeSpan.FromMinutes(5));
         services.AddJob<FollowSalesJob>("analytics.follow-sales", TimeSpan.FromSeconds(30));
@@ -37,15 +37,15 @@ public static class AnalyticsModule
             .AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer)
             .AddEventHandler<OrderDelivered, OnOrderDelivered>(Consumer);
         services
-            .AddEventHandler<OrderRejected, OnOrderCalledOff>(Consumer)
-            .AddEventHandler<OrderCancelled, OnOrderCalledOff>(Consumer);
+            .AddEventHandler<OrderRejected, OnOrderCancelledOrRejected>(Consumer)
+            .AddEventHandler<OrderCancelled, OnOrderCancelledOrRejected>(Consumer);
         services
             .AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer)
             .AddEventHandler<RefundFailed, OnRefundFailed>(Consumer);
         services
-            .AddEventHandler<SellerSuspended, OnSellerStanding>(Consumer)
-            .AddEventHandler<SellerReinstated, OnSellerStanding>(Consumer)
-            .AddEventHandler<SellerClosed, OnSellerStanding>(Consumer);
+            .AddEventHandler<SellerSuspended, OnSellerStatusChanged>(Consumer)
+            .AddEventHandler<SellerReinstated, OnSellerStatusChanged>(Consumer)
+            .AddEventHandler<SellerClosed, OnSellerStatusChanged>(Consumer);
         services.AddEventHandler<PopularSellersRefreshed, OnPopularSellersRefreshed>(Consumer);
     }
 }

@@ -11,7 +11,8 @@ public sealed class CheckInvariantsJob(InvariantService invariants, ILogger<Chec
 {
     private static readonly Gauge<long> Violations = PlatformTelemetry.Meter.CreateGauge<long>(
         "marketplace.invariants.violations",
-        description: "Rows that break an invariant, by invariant"
+        "{row}",
+        "Rows that break an invariant, by invariant"
     );
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)

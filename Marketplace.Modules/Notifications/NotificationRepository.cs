@@ -24,9 +24,11 @@ internal sealed class NotificationRepository(MarketplaceDbContext db) : INotific
         var told = await db
             .Database.SqlQuery<Guid>(
                 $"""
-                INSERT INTO notifications.notifications (id, user_id, kind, template, params, emailed, dedupe_key, created_at, version)
+                INSERT INTO notifications.notifications (id, user_id, kind, template, params, emailed, dedupe_key,
+                    created_at, version)
                 SELECT id, user_id, kind, template, params::jsonb, emailed, dedupe_key, created_at, 1
-                FROM unnest({ids}, {users}, {kinds}, {templates}, {values}, {emailed}, {keys}, {times}) AS n (id, user_id, kind, template, params, emailed, dedupe_key, created_at)
+                FROM unnest({ids}, {users}, {kinds}, {templates}, {values}, {emailed}, {keys}, {times}) AS n (id,
+                    user_id, kind, template, params, emailed, dedupe_key, created_at)
                 ON CONFLICT (dedupe_key) DO NOTHING RETURNING user_id AS "Value"
                 """
             )
@@ -52,7 +54,10 @@ internal sealed class NotificationRepository(MarketplaceDbContext db) : INotific
     )
     {
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO notifications.notification_preferences (id, order_mails, store_mails, payment_mails, version) VALUES ({userId}, true, true, true, 1) ON CONFLICT DO NOTHING",
+            $"""
+            INSERT INTO notifications.notification_preferences (id, order_mails, store_mails, payment_mails, version)
+                VALUES ({userId}, true, true, true, 1) ON CONFLICT DO NOTHING
+            """,
             cancellationToken
         );
         return (

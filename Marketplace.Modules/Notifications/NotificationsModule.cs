@@ -22,7 +22,7 @@ public static class NotificationsModule
             .AddScoped<INotificationRepository, NotificationRepository>()
             .AddScoped<NotificationService>()
             .AddScoped<NotificationQueries>()
-            .AddScoped<Messenger>();
+            .AddScoped<NotificationSender>();
         services.AddEventHandler<UserRegistered, OnUserRegistered>(Consumer);
         AddOrders(services);
         AddStores(services);
@@ -34,55 +34,55 @@ public static class NotificationsModule
     {
         services.AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer);
         services
-            .AddEventHandler<OrderConfirmed, OnOrderMoved>(Consumer)
-            .AddEventHandler<OrderRejected, OnOrderMoved>(Consumer)
-            .AddEventHandler<OrderCancelRequested, OnOrderMoved>(Consumer);
+            .AddEventHandler<OrderConfirmed, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<OrderRejected, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<OrderCancelRequested, OnOrderStatusChanged>(Consumer);
         services
-            .AddEventHandler<OrderCancelled, OnOrderMoved>(Consumer)
-            .AddEventHandler<OrderShipped, OnOrderMoved>(Consumer)
-            .AddEventHandler<OrderDelivered, OnOrderMoved>(Consumer);
+            .AddEventHandler<OrderCancelled, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<OrderShipped, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<OrderDelivered, OnOrderStatusChanged>(Consumer);
         services
-            .AddEventHandler<OrderCompleted, OnOrderMoved>(Consumer)
-            .AddEventHandler<OrderExpired, OnOrderMoved>(Consumer);
+            .AddEventHandler<OrderCompleted, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<OrderExpired, OnOrderStatusChanged>(Consumer);
     }
 
     private static void AddStores(IServiceCollection services)
     {
         services
-            .AddEventHandler<SellerSubmitted, OnSellerMoved>(Consumer)
-            .AddEventHandler<SellerApproved, OnSellerMoved>(Consumer)
-            .AddEventHandler<SellerRejected, OnSellerMoved>(Consumer);
+            .AddEventHandler<SellerSubmitted, OnSellerStatusChanged>(Consumer)
+            .AddEventHandler<SellerApproved, OnSellerStatusChanged>(Consumer)
+            .AddEventHandler<SellerRejected, OnSellerStatusChanged>(Consumer);
         services
-            .AddEventHandler<SellerSuspended, OnSellerMoved>(Consumer)
-            .AddEventHandler<SellerReinstated, OnSellerMoved>(Consumer);
+            .AddEventHandler<SellerSuspended, OnSellerStatusChanged>(Consumer)
+            .AddEventHandler<SellerReinstated, OnSellerStatusChanged>(Consumer);
         services
-            .AddEventHandler<StockDecreased, OnStockMoved>(Consumer)
-            .AddEventHandler<StockLow, OnStockMoved>(Consumer);
+            .AddEventHandler<StockDecreased, OnStockChanged>(Consumer)
+            .AddEventHandler<StockLow, OnStockChanged>(Consumer);
         services
-            .AddEventHandler<OutOfStock, OnStockMoved>(Consumer)
-            .AddEventHandler<BackInStock, OnStockMoved>(Consumer);
+            .AddEventHandler<OutOfStock, OnStockChanged>(Consumer)
+            .AddEventHandler<BackInStock, OnStockChanged>(Consumer);
         services.AddEventHandler<UsageThresholdReached, OnUsageThresholdReached>(Consumer);
     }
 
     private static void AddMoney(IServiceCollection services)
     {
         services
-            .AddEventHandler<RefundSucceeded, OnPaymentNews>(Consumer)
-            .AddEventHandler<PaymentLateRefunded, OnPaymentNews>(Consumer);
+            .AddEventHandler<RefundSucceeded, OnPaymentEvent>(Consumer)
+            .AddEventHandler<PaymentLateRefunded, OnPaymentEvent>(Consumer);
         services
-            .AddEventHandler<RefundFailed, OnPaymentNews>(Consumer)
-            .AddEventHandler<PaymentMismatchDetected, OnPaymentNews>(Consumer);
+            .AddEventHandler<RefundFailed, OnPaymentEvent>(Consumer)
+            .AddEventHandler<PaymentMismatchDetected, OnPaymentEvent>(Consumer);
         services
-            .AddEventHandler<SubscriptionActivated, OnSubscriptionNews>(Consumer)
-            .AddEventHandler<SubscriptionRenewed, OnSubscriptionNews>(Consumer);
+            .AddEventHandler<SubscriptionActivated, OnSubscriptionEvent>(Consumer)
+            .AddEventHandler<SubscriptionRenewed, OnSubscriptionEvent>(Consumer);
         services
-            .AddEventHandler<SubscriptionChanged, OnSubscriptionNews>(Consumer)
-            .AddEventHandler<SubscriptionPastDue, OnSubscriptionNews>(Consumer);
+            .AddEventHandler<SubscriptionChanged, OnSubscriptionEvent>(Consumer)
+            .AddEventHandler<SubscriptionPastDue, OnSubscriptionEvent>(Consumer);
         services
-            .AddEventHandler<SubscriptionSuspended, OnSubscriptionNews>(Consumer)
-            .AddEventHandler<SubscriptionCancelled, OnSubscriptionNews>(Consumer);
+            .AddEventHandler<SubscriptionSuspended, OnSubscriptionEvent>(Consumer)
+            .AddEventHandler<SubscriptionCancelled, OnSubscriptionEvent>(Consumer);
         services
-            .AddEventHandler<InvoiceIssued, OnSubscriptionNews>(Consumer)
-            .AddEventHandler<InvoicePaid, OnSubscriptionNews>(Consumer);
+            .AddEventHandler<InvoiceIssued, OnSubscriptionEvent>(Consumer)
+            .AddEventHandler<InvoicePaid, OnSubscriptionEvent>(Consumer);
     }
 }

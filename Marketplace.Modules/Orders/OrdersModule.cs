@@ -28,28 +28,28 @@ public static class OrdersModule
             .AddScoped<IPurchaseRepository, PurchaseRepository>();
         services
             .AddScoped<CheckoutService>()
-            .AddScoped<CheckoutTerms>()
-            .AddScoped<Offers>()
-            .AddScoped<Placement>()
-            .AddScoped<CommissionRates>();
-        services.AddScoped<OrderService>().AddScoped<UnpaidPurchases>().AddScoped<OrderRefundService>();
+            .AddScoped<CheckoutPolicy>()
+            .AddScoped<PurchasableVariantQueries>()
+            .AddScoped<OrderPlacementService>()
+            .AddScoped<CommissionRateQueries>();
+        services.AddScoped<OrderService>().AddScoped<UnpaidPurchaseService>().AddScoped<OrderRefundService>();
         services
             .AddScoped<CheckoutQueries>()
             .AddScoped<OrderQueries>()
-            .AddScoped<OrderDetails>()
+            .AddScoped<OrderDetailQueries>()
             .AddScoped<PurchaseQueries>();
-        services.AddScoped<IPaymentListener, PurchasePayments>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
+        services.AddScoped<IPaymentListener, PurchasePaymentListener>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
 
         // In this order, because locks are taken in it: payment, stock, ledger.
         services
-            .AddDomainEventHandler<OrderStatusChanged, AnnounceOrder>()
-            .AddDomainEventHandler<CancelAsked, AnnounceOrder>();
-        services.AddDomainEventHandler<OrderStatusChanged, RefundCalledOffOrder>();
-        services.AddDomainEventHandler<OrderStatusChanged, RestockCalledOffOrder>();
-        services.AddDomainEventHandler<OrderStatusChanged, BookOrder>();
+            .AddDomainEventHandler<OrderStatusChanged, PublishOrderEventsHandler>()
+            .AddDomainEventHandler<CancellationRequested, PublishOrderEventsHandler>();
+        services.AddDomainEventHandler<OrderStatusChanged, RefundEndedOrderHandler>();
+        services.AddDomainEventHandler<OrderStatusChanged, RestockEndedOrderHandler>();
+        services.AddDomainEventHandler<OrderStatusChanged, BookOrderHandler>();
         services
-            .AddDomainEventHandler<OrderRefunded, BookOrder>()
-            .AddDomainEventHandler<OrderRefundReturned, BookOrder>();
+            .AddDomainEventHandler<OrderRefunded, BookOrderHandler>()
+            .AddDomainEventHandler<OrderRefundReturned, BookOrderHandler>();
 
         services
             .AddEvent<OrderPlaced>()
@@ -62,6 +62,10 @@ public static class OrdersModule
             .AddEvent<OrderDelivered>()
             .AddEvent<OrderCompleted>()
             .AddEvent<OrderExpired>();
+        services
+            .CountEvent<OrderPlaced>(OrderMetrics.Placed)
+            .CountEvent<OrderCompleted>(OrderMetrics.Completed)
+            .CountEvent<OrderCancelled>(OrderMetrics.Cancelled);
         services.AddJob<RunOrderTimeoutsJob>("orders.run-timeouts", TimeSpan.FromMinutes(1));
         return services.AddJob<ExpireCheckoutsJob>("orders.expire-checkouts", TimeSpan.FromMinutes(5));
     }

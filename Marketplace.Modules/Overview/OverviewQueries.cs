@@ -17,29 +17,43 @@ public sealed class OverviewQueries(FoundationDbContext db, TimeProvider clock)
         return db
             .Database.SqlQuery<MarketplaceOverview>(
                 $"""
-                SELECT (SELECT COUNT(*) FROM orders.orders WHERE status IN ('Placed', 'Confirmed', 'Shipped')) AS open_orders,
+                SELECT (SELECT COUNT(*) FROM orders.orders
+                    WHERE status IN ('Placed', 'Confirmed', 'Shipped')) AS open_orders,
                        (SELECT COUNT(*) FROM orders.orders WHERE status IN ('Placed', 'Confirmed')) AS orders_to_ship,
-                       (SELECT COALESCE(SUM(total_minor - refunded_minor), 0)::bigint FROM orders.orders WHERE placed_at >= {today} AND status NOT IN ('Rejected', 'Cancelled')) AS sales_today_minor,
-                       (SELECT COALESCE(SUM(total_minor - refunded_minor), 0)::bigint FROM orders.orders WHERE placed_at >= {month} AND status NOT IN ('Rejected', 'Cancelled')) AS sales_month_minor,
+                       (SELECT COALESCE(SUM(total_minor - refunded_minor), 0)::bigint FROM orders.orders
+                           WHERE placed_at >= {today} AND status NOT IN ('Rejected', 'Cancelled')) AS sales_today_minor,
+                       (SELECT COALESCE(SUM(total_minor - refunded_minor), 0)::bigint FROM orders.orders
+                           WHERE placed_at >= {month} AND status NOT IN ('Rejected', 'Cancelled')) AS sales_month_minor,
                        (SELECT COUNT(*) FROM sellers.sellers WHERE status = 'Submitted') AS pending_sellers,
                        (SELECT COUNT(*) FROM sellers.sellers WHERE status = 'Approved') AS approved_sellers,
                        (SELECT COUNT(*) FROM users.users) AS users,
                        (SELECT COUNT(*) FROM users.users WHERE created_at >= {today}) AS users_today,
-                       (SELECT COUNT(*) FROM subscriptions.subscriptions WHERE status IN ('Active', 'PastDue')) AS subscriptions,
-                       (SELECT COUNT(*) FROM subscriptions.subscriptions WHERE status IN ('PastDue', 'Suspended')) AS subscriptions_unpaid,
-                       (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments WHERE succeeded_at >= {today} AND accepted) AS card_today_minor,
-                       (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments WHERE succeeded_at >= {month} AND accepted) AS card_month_minor,
+                       (SELECT COUNT(*) FROM subscriptions.subscriptions
+                           WHERE status IN ('Active', 'PastDue')) AS subscriptions,
+                       (SELECT COUNT(*) FROM subscriptions.subscriptions
+                           WHERE status IN ('PastDue', 'Suspended')) AS subscriptions_unpaid,
+                       (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments
+                           WHERE succeeded_at >= {today} AND accepted) AS card_today_minor,
+                       (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments
+                           WHERE succeeded_at >= {month} AND accepted) AS card_month_minor,
                        (SELECT COUNT(*) FROM payments.refunds WHERE status = 'Failed') AS failed_refunds,
-                       (SELECT COUNT(*) FROM payments.payments WHERE mismatch_at IS NOT NULL AND mismatch_resolved_at IS NULL) AS mismatched_payments,
+                       (SELECT COUNT(*) FROM payments.payments WHERE mismatch_at IS NOT NULL
+                           AND mismatch_resolved_at IS NULL) AS mismatched_payments,
                        (SELECT COUNT(*) FROM payments.webhook_inbox WHERE status = 'Failed') AS failed_webhooks,
-                       (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL AND dead_at IS NULL) AS waiting_events,
-                       (SELECT MIN(occurred_at) FROM platform.outbox_messages WHERE published_at IS NULL AND dead_at IS NULL) AS oldest_waiting_event_at,
+                       (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL
+                           AND dead_at IS NULL) AS waiting_events,
+                       (SELECT MIN(occurred_at) FROM platform.outbox_messages WHERE published_at IS NULL
+                           AND dead_at IS NULL) AS oldest_waiting_event_at,
                        (SELECT COUNT(*) FROM platform.outbox_messages WHERE dead_at IS NOT NULL) AS dead_events,
                        (SELECT COUNT(*) FROM platform.deliveries WHERE dead_at IS NOT NULL) AS dead_deliveries,
-                       (SELECT COUNT(*) FROM platform.deliveries WHERE dead_at IS NULL AND available_at < {stuck}) AS late_deliveries,
-                       (SELECT COUNT(*) FROM platform.job_runs WHERE outcome = 'Failed' AND started_at >= {day}) AS failed_job_runs,
+                       (SELECT COUNT(*) FROM platform.deliveries WHERE dead_at IS NULL
+                           AND available_at < {stuck}) AS late_deliveries,
+                       (SELECT COUNT(*) FROM platform.job_runs WHERE outcome = 'Failed'
+                           AND started_at >= {day}) AS failed_job_runs,
                        (SELECT COUNT(*) FROM platform.mails WHERE dead_at IS NOT NULL) AS dead_mails,
-                       (SELECT substring(detail FROM 9) FROM (SELECT outcome, detail FROM platform.job_runs WHERE name = {InvariantsRegistration.CheckJob} AND finished_at IS NOT NULL ORDER BY started_at DESC LIMIT 1) AS last
+                       (SELECT substring(detail FROM 9) FROM (SELECT outcome, detail FROM platform.job_runs
+                           WHERE name = {InvariantsRegistration.CheckJob} AND finished_at IS NOT NULL
+                           ORDER BY started_at DESC LIMIT 1) AS last
                         WHERE outcome = 'Failed' AND detail LIKE 'broken: %') AS broken_invariants
                 """
             )

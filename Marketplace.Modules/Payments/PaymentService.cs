@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Starts and ends payments and promises refunds, for the modules that are paid for something.</summary>
-/// <remarks>What the provider then says comes in through <see cref="PaymentSettlement"/>.</remarks>
+/// <remarks>What the provider then says comes in through <see cref="PaymentSettlementService"/>.</remarks>
 public sealed class PaymentService(
     FoundationDbContext db,
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
-    PaymentGateways gateways,
-    CheckoutOpener checkout,
+    PaymentGatewayRegistry gateways,
+    CheckoutSessionService checkout,
     TimeProvider clock
 ) : IPayments
 {

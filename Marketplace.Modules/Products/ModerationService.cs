@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Products;
 public sealed class ModerationService(
     UnitOfWork unitOfWork,
     IProductRepository products,
-    ListingNews news,
+    ListingEventPublisher news,
     AuditLog audit,
     TimeProvider clock
 )

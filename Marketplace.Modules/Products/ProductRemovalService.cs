@@ -12,8 +12,7 @@ public sealed class ProductRemovalService(
     UnitOfWork unitOfWork,
     IProductRepository products,
     IStockRepository stock,
-    ListingLimits limits,
-    IEnumerable<IProductOrderHistory> histories,
+    ListingLimitPolicy limits,
     EventOutbox outbox
 )
 {
@@ -38,10 +37,6 @@ public sealed class ProductRemovalService(
                 await stock.LockAsync(variantIds, ct);
                 if (await stock.WasOrderedAsync(variantIds, ct))
                     return ProductErrors.HasOrders;
-                foreach (var history in histories)
-                    if (await history.HasOrdersAsync(productId, ct))
-                        return ProductErrors.HasOrders;
-
                 await stock.RemoveAsync(variantIds, ct);
                 if (product.Status == ProductStatus.Active)
                 {

@@ -11,7 +11,7 @@ public sealed class ProductService(
     UnitOfWork unitOfWork,
     IProductRepository products,
     VariantFactory variants,
-    ListingLimits limits,
+    ListingLimitPolicy limits,
     ListingService listings,
     TimeProvider clock
 )

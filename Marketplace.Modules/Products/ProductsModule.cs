@@ -31,19 +31,19 @@ public static class ProductsModule
             .AddScoped<VariantService>()
             .AddScoped<ProductRemovalService>();
         services.AddScoped<ModerationService>().AddScoped<ProductImageService>().AddScoped<StockService>();
-        services.AddScoped<ISurplusListings, SurplusListings>().AddScoped<IGaugeSource, ListingGauge>();
+        services.AddScoped<ISurplusListings, SurplusListingQueries>().AddScoped<IGaugeSource, ListingGaugeSource>();
         services
-            .AddScoped<ListingLimits>()
-            .AddScoped<ListingNews>()
+            .AddScoped<ListingLimitPolicy>()
+            .AddScoped<ListingEventPublisher>()
             .AddScoped<VariantFactory>()
-            .AddScoped<StockJournal>();
+            .AddScoped<StockMovementStore>();
         services
-            .AddScoped<StockKeeper>()
-            .AddScoped<IStockKeeper>(provider => provider.GetRequiredService<StockKeeper>());
+            .AddScoped<InventoryService>()
+            .AddScoped<IInventory>(provider => provider.GetRequiredService<InventoryService>());
         services
-            .AddScoped<ProductViewCounter>()
-            .AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewCounter>());
-        services.AddScoped<ISellableCatalog, SellableCatalog>().AddImageStore();
+            .AddScoped<ProductViewService>()
+            .AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewService>());
+        services.AddScoped<ISellableCatalog, SellableCatalogQueries>().AddImageStore();
         services
             .AddScoped<CategoryQueries>()
             .AddScoped<ProductQueries>()
@@ -91,10 +91,10 @@ public static class ProductsModule
             .AddEventHandler<StoreOpened, OnSellerChanged>(Consumer)
             .AddEventHandler<StoreClosed, OnSellerChanged>(Consumer);
         services
-            .AddEventHandler<SubscriptionActivated, OnSubscriptionMoved>(Consumer)
-            .AddEventHandler<SubscriptionChanged, OnSubscriptionMoved>(Consumer);
+            .AddEventHandler<SubscriptionActivated, OnSubscriptionChanged>(Consumer)
+            .AddEventHandler<SubscriptionChanged, OnSubscriptionChanged>(Consumer);
         services
-            .AddEventHandler<SubscriptionSuspended, OnSubscriptionMoved>(Consumer)
-            .AddEventHandler<SubscriptionCancelled, OnSubscriptionMoved>(Consumer);
+            .AddEventHandler<SubscriptionSuspended, OnSubscriptionChanged>(Consumer)
+            .AddEventHandler<SubscriptionCancelled, OnSubscriptionChanged>(Consumer);
     }
 }

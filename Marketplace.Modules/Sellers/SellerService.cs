@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Sellers;
 public sealed class SellerService(
     UnitOfWork unitOfWork,
     ISellerRepository sellers,
-    SellerSecrets secrets,
+    SellerSecretCipher secrets,
     EventOutbox outbox,
     AuditLog audit,
     IEnumerable<ISellerCloseGuard> closeGuards,
@@ -181,13 +181,13 @@ public sealed class SellerService(
         seller.Change(profile);
         if (profile.TaxId is not null)
             seller.SetTaxId(
-                profile.TaxId.Length == 0 ? null : secrets.Seal(seller.Id, SellerSecrets.TaxIdField, profile.TaxId)
+                profile.TaxId.Length == 0 ? null : secrets.Seal(seller.Id, SellerSecretCipher.TaxIdField, profile.TaxId)
             );
         if (profile.Iban is not null)
             seller.SetIban(
                 profile.Iban.Length == 0
                     ? null
-                    : secrets.Seal(seller.Id, SellerSecrets.IbanField, Iban.Normalise(profile.Iban))
+                    : secrets.Seal(seller.Id, SellerSecretCipher.IbanField, Iban.Normalise(profile.Iban))
             );
     }
 }

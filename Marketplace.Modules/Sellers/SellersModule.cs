@@ -10,11 +10,11 @@ public static class SellersModule
 {
     public static IServiceCollection AddSellersModule(this IServiceCollection services)
     {
-        services.AddSingleton<SellerSecrets>().AddScoped<ISellerRepository, SellerRepository>();
+        services.AddSingleton<SellerSecretCipher>().AddScoped<ISellerRepository, SellerRepository>();
         services
             .AddScoped<SellerService>()
-            .AddScoped<SellerAdministration>()
-            .AddScoped<SellerMails>()
+            .AddScoped<SellerAdministrationService>()
+            .AddScoped<SellerMailer>()
             .AddScoped<SellerQueries>();
         services
             .AddScoped<ISellerDirectory, SellerDirectory>()

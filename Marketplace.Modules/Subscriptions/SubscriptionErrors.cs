@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
@@ -98,11 +97,7 @@ public static class SubscriptionErrors
 
     /// <summary>The subscription's status refuses a command.</summary>
     public static Error NotFrom(Subscription subscription, string command) =>
-        InvalidTransition.With(("from", WireName(subscription.Status)), ("command", command));
-
-    /// <summary>An enum's value as the API writes it.</summary>
-    internal static string WireName<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+        InvalidTransition.With(("from", WireName.Of(subscription.Status)), ("command", command));
 
     /// <summary>All of them.</summary>
     public static readonly ErrorSet All = new([

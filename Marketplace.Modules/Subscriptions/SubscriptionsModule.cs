@@ -19,23 +19,23 @@ public static class SubscriptionsModule
         );
         services.AddSingleton(new ConstraintError("ux_plans_code", SubscriptionErrors.PlanCodeTaken));
         services.AddCheckedOptions<SubscriptionOptions>(SubscriptionOptions.Section);
-        services.AddScoped<IEntitlements, Entitlements>().AddScoped<IUsageMeter, UsageMeter>();
+        services.AddScoped<IEntitlements, EntitlementQueries>().AddScoped<IUsageMeter, UsageMeter>();
         services
             .AddScoped<ISubscriptionRepository, SubscriptionRepository>()
             .AddScoped<IInvoiceRepository, InvoiceRepository>()
             .AddScoped<IPlanRepository, PlanRepository>();
         services
             .AddScoped<SubscriptionService>()
-            .AddScoped<SubscriptionBilling>()
-            .AddScoped<SubscriptionClock>()
-            .AddScoped<SubscriptionDues>()
-            .AddScoped<SubscriptionNews>();
+            .AddScoped<SubscriptionBillingService>()
+            .AddScoped<BillingCycleService>()
+            .AddScoped<DunningService>()
+            .AddScoped<SubscriptionEventPublisher>();
         services
-            .AddScoped<Invoicing>()
-            .AddScoped<InvoiceSettlement>()
-            .AddScoped<InvoicePayments>()
-            .AddScoped<SubscriptionMails>()
-            .AddSingleton<InvoiceLinks>();
+            .AddScoped<InvoiceService>()
+            .AddScoped<InvoiceSettlementService>()
+            .AddScoped<InvoicePaymentService>()
+            .AddScoped<SubscriptionMailer>()
+            .AddSingleton<InvoiceLinkService>();
         services
             .AddScoped<PlanService>()
             .AddScoped<PlanQueries>()

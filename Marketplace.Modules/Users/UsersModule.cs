@@ -14,23 +14,23 @@ public static class UsersModule
         services.AddCheckedOptions<AuthOptions>(AuthOptions.Section);
         services.AddCheckedOptions<PasswordLinkOptions>(PasswordLinkOptions.Section);
         services
-            .AddSingleton<Passwords>()
+            .AddSingleton<PasswordHashService>()
             .AddSingleton<SigningKeyRing>()
             .AddSingleton<AccessTokenIssuer>()
-            .AddSingleton<RevokedTokens>();
+            .AddSingleton<RevokedTokenStore>();
         services.AddScoped<IUserRepository, UserRepository>().AddScoped<ISessionRepository, SessionRepository>();
         services
             .AddScoped<RegistrationService>()
             .AddScoped<AuthService>()
             .AddScoped<PasswordService>()
-            .AddScoped<PasswordLinks>();
-        services.AddScoped<SessionService>().AddScoped<UserService>().AddScoped<UserAdministration>();
+            .AddScoped<PasswordLinkService>();
+        services.AddScoped<SessionService>().AddScoped<UserService>().AddScoped<UserAdministrationService>();
         services
-            .AddScoped<AccessTokens>()
-            .AddScoped<AccountMails>()
+            .AddScoped<AccessTokenService>()
+            .AddScoped<AccountMailer>()
             .AddScoped<UserQueries>()
             .AddScoped<IUserDirectory, UserDirectory>();
-        services.AddEvent<UserRegistered>();
+        services.AddEvent<UserRegistered>().CountEvent<UserRegistered>(UserMetrics.Registered);
         services.AddSingleton(new ConstraintError(UserConfiguration.UniqueEmail, UserErrors.LinkExpired));
         services.AddJob<PurgeSessionsJob>("users.purge-sessions", TimeSpan.FromHours(1));
         return services.AddSingleton(UserErrors.All);

@@ -85,7 +85,8 @@ public static class CatalogEndpoints
             StatusCodes.Status404NotFound,
             new StripeError(
                 "invalid_request_error",
-                $"Unrecognized request URL ({request.Method}: {request.Path}). The simulator speaks only the part of the API that a marketplace needs."
+                $"Unrecognized request URL ({request.Method}: {request.Path}). The simulator speaks only the part of "
+                    + "the API that a marketplace needs."
             )
         );
 }

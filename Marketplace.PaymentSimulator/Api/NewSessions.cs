@@ -125,7 +125,8 @@ public sealed class NewSessions(
         var life = DateTimeOffset.FromUnixTimeSeconds(seconds) - now;
         if (options.Value.EnforceExpiryWindow && (life < ShortestLife - ClockSkew || life > LongestLife + ClockSkew))
             throw RefusedException.BadParameter(
-                "The `expires_at` timestamp must be at least 30 minutes and less than 24 hours from Checkout Session creation.",
+                "The `expires_at` timestamp must be at least 30 minutes and less than 24 hours from Checkout Session "
+                    + "creation.",
                 "expires_at"
             );
 

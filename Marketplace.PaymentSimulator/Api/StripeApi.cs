@@ -83,7 +83,7 @@ public sealed class StripeApi(
         var fingerprint = Fingerprint(http.Request);
         lock (state.Sync)
         {
-            if (!state.Answers.TryGet(key, out var stored))
+            if (!state.ApiResults.TryGet(key, out var stored))
                 return Remember(key, Run(request, requestId, fingerprint, work));
             if (stored.Fingerprint != fingerprint)
                 throw KeyReused(key);
@@ -119,7 +119,7 @@ public sealed class StripeApi(
         }
     }
 
-    private StoredAnswer Remember(string key, StoredAnswer answer) => state.Answers.Add(key, answer);
+    private StoredAnswer Remember(string key, StoredAnswer answer) => state.ApiResults.Add(key, answer);
 
     private void CheckKey(HttpRequest request)
     {
@@ -190,7 +190,8 @@ public sealed class StripeApi(
             StatusCodes.Status400BadRequest,
             new StripeError(
                 "idempotency_error",
-                $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}' "
+                "Keys for idempotent requests can only be used with the same parameters they were first used with. "
+                    + $"Try using a key other than '{key}' "
                     + "if you meant to execute a different request."
             )
         );

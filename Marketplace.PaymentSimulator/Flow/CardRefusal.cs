@@ -21,7 +21,8 @@ public sealed record CardRefusal(string Code, string? DeclineCode, string Messag
         new(
             "payment_intent_authentication_failure",
             null,
-            "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again."
+            "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new "
+                + "PaymentMethod to attempt to fulfill this PaymentIntent again."
         );
 
     /// <summary>The refusal as the API tells it.</summary>

@@ -59,7 +59,8 @@ public sealed class CardForm
             faults["email"] = Language.Say("Geçerli bir e-posta adresi yazın.", "Enter a valid e-mail address.");
         if (TestCards.Find(Number) is null)
             faults["number"] = Language.Say(
-                "Bu bir test kartı değil. Lütfen gerçek kart numarası yazmayın; aşağıdaki test kartlarından birini seçin.",
+                "Bu bir test kartı değil. Lütfen gerçek kart numarası yazmayın; aşağıdaki test kartlarından birini "
+                    + "seçin.",
                 "This is not a test card. Please do not enter a real card number; choose one of the test cards below."
             );
         if (!ExpiresAfter(now))

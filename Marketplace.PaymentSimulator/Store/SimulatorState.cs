@@ -37,7 +37,7 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 
     public Shelf<SentWebhook> Webhooks => field ??= new("webhook", capacity);
 
-    public Shelf<StoredAnswer> Answers => field ??= new("idempotency key", capacity);
+    public Shelf<StoredAnswer> ApiResults => field ??= new("idempotency key", capacity);
 
     /// <summary>The next invoice's number.</summary>
     public string NextInvoiceNumber() => $"SIM-{++lastInvoiceNumber:D6}";
@@ -77,6 +77,6 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
         Invoices.Clear();
         Events.Clear();
         Webhooks.Clear();
-        Answers.Clear();
+        ApiResults.Clear();
     }
 }

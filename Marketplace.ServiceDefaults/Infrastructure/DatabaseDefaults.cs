@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 
@@ -17,4 +18,16 @@ internal static class DatabaseDefaults
         settings.NoResetOnClose = true;
         settings.ApplicationName ??= environment.ApplicationName;
     }
+
+    /// <summary>Records a statement only as part of a request, an event or a job, never the polling of an idle
+    /// Worker.</summary>
+    internal static void TraceWantedStatements(NpgsqlDataSourceBuilder source) =>
+        source.ConfigureTracing(tracing =>
+            tracing
+                .ConfigureCommandFilter(_ => StatementTracing.IsWanted())
+                .ConfigureBatchFilter(_ => StatementTracing.IsWanted())
+                .ConfigureCopyOperationFilter(_ => StatementTracing.IsWanted())
+                // A filter is not asked about these, and the pool connects in the background too.
+                .EnablePhysicalOpenTracing(false)
+        );
 }

@@ -34,10 +34,12 @@ public static class InfrastructureRegistration
         );
         builder.AddNpgsqlDataSource(
             connectionName,
+            settings => settings.DisableTracing = settings.DisableMetrics = !Telemetry.IsOn(builder.Configuration),
             configureDataSourceBuilder: source =>
             {
                 DatabaseDefaults.Apply(source.ConnectionStringBuilder, builder.Environment);
                 AzureDatabaseAccess.UseEntraIdWithoutPassword(source);
+                DatabaseDefaults.TraceWantedStatements(source);
             }
         );
         builder.Services.AddDbContextPool<TContext>(
@@ -77,7 +79,11 @@ public static class InfrastructureRegistration
         );
         builder.AddRedisClient(
             connectionName,
-            settings => settings.DisableAutoActivation = true,
+            settings =>
+            {
+                settings.DisableAutoActivation = true;
+                settings.DisableTracing = !Telemetry.IsOn(builder.Configuration);
+            },
             options =>
             {
                 options.AbortOnConnectFail = false;
@@ -99,14 +105,27 @@ public static class InfrastructureRegistration
         if (string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(connectionName)))
             return builder;
 
-        // The Azure SDK traces the bus only where it is asked to, because the names of its spans may still change.
-        AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", Telemetry.IsOn(builder.Configuration));
         builder.AddServiceBusClient(connectionName);
         builder.Services.AddServiceBusTransport();
         builder
             .Services.AddHealthChecks()
             .AddCheck<ServiceBusHealthCheck>("messaging", tags: [HealthTags.Ready, HealthTags.DegradedOnly]);
         return builder;
+    }
+
+    /// <summary>Checks a connection string when the host starts, and a malformed one already here: the integration
+    /// parses it at once.</summary>
+    /// <remarks>A missing one does no harm until the host starts, so that design-time tools need none.</remarks>
+    private static void AddConnectionString(
+        this IHostApplicationBuilder builder,
+        string connectionName,
+        Func<string, string?, string?> refuse
+    )
+    {
+        builder.Services.AddConnectionString(connectionName, value => refuse(connectionName, value));
+        var value = builder.Configuration.GetConnectionString(connectionName);
+        if (!string.IsNullOrWhiteSpace(value) && refuse(connectionName, value) is { } fault)
+            throw new CannotStartException(fault);
     }
 
     private static void Rename(HealthCheckServiceOptions checks, string from, string to, params string[] tags)

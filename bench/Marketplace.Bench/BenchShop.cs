@@ -147,7 +147,8 @@ public sealed class BenchShop : IAsyncDisposable
         for (var attempt = 0; attempt < 600; attempt++)
         {
             await using var waiting = new NpgsqlCommand(
-                "SELECT (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL) + (SELECT COUNT(*) FROM platform.deliveries)",
+                "SELECT (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL) + (SELECT COUNT(*) "
+                    + "FROM platform.deliveries)",
                 connection
             );
             if ((long)(await waiting.ExecuteScalarAsync())! == 0)

@@ -44,10 +44,9 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
                 await MeasureOrdersAsync(round);
             if (Wants("order"))
                 await MeasurePgBenchAsync(round);
+            var measured = rates.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value[^1]:0}"));
             await output.WriteLineAsync(
-                round == 0
-                    ? "  warmed up"
-                    : $"  round {round} of {rounds}: {string.Join("  ", rates.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value[^1]:0}")))}"
+                round == 0 ? "  warmed up" : $"  round {round} of {rounds}: {string.Join("  ", measured)}"
             );
         }
 
@@ -151,9 +150,8 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
             await new PagingMeasurement(shop).RunAsync(output);
         if (Wants("order"))
             await ReportEventsAsync(output);
-        await output.WriteLineAsync(
-            $"Memory after the load, {(shop.ApiApart ? "the Api alone" : "Api, Worker, simulator and cache in one process")}: {shop.Memory}"
-        );
+        var processes = shop.ApiApart ? "the Api alone" : "Api, Worker, simulator and cache in one process";
+        await output.WriteLineAsync($"Memory after the load, {processes}: {shop.Memory}");
     }
 
     /// <summary>Orders at a quarter of what was reached, so that the figure is not that of a queue that only
@@ -175,8 +173,10 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             """
-            SELECT percentile_cont(ARRAY[0.5, 0.99]) WITHIN GROUP (ORDER BY extract(epoch FROM i.handled_at - o.occurred_at))
-            FROM platform.outbox_messages o JOIN platform.inbox_messages i ON i.message_id = o.id WHERE o.type = 'marketplace.orders.order-placed.v1' AND o.occurred_at >= $1
+            SELECT percentile_cont(ARRAY[0.5, 0.99]) WITHIN GROUP (
+                ORDER BY extract(epoch FROM i.handled_at - o.occurred_at))
+            FROM platform.outbox_messages o JOIN platform.inbox_messages i ON i.message_id = o.id
+            WHERE o.type = 'marketplace.orders.order-placed.v1' AND o.occurred_at >= $1
             """,
             connection
         )
@@ -184,10 +184,12 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
             Parameters = { new() { Value = from } },
         };
         var percentiles = (double[])(await command.ExecuteScalarAsync())!;
+        var rate = placed.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var (p50, p99) = (percentiles[0], percentiles[1]);
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Events of {placed.Count / Stopwatch.GetElapsedTime(started).TotalSeconds:0} orders a second, written to handled: p50 {percentiles[0]:0.000} s, p99 {percentiles[1]:0.000} s (aim below 1 s)"
+                $"Events of {rate:0} orders a second, written to handled: p50 {p50:0.000} s, p99 {p99:0.000} s (aim below 1 s)"
             )
         );
     }

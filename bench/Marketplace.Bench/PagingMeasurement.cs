@@ -44,10 +44,11 @@ internal sealed class PagingMeasurement(BenchShop shop)
         }
 
         var (near, far) = (Median(firstTimes), Median(deepTimes));
+        var ratio = far / near;
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {sort, -10} first page {near:0.00} ms, page {DeepPage} {far:0.00} ms, ratio {far / near:0.00} (aim within 1.20)"
+                $"  {sort, -10} first page {near:0.00} ms, page {DeepPage} {far:0.00} ms, ratio {ratio:0.00} (aim ≤ 1.20)"
             )
         );
     }
@@ -78,7 +79,10 @@ internal sealed class PagingMeasurement(BenchShop shop)
         await using var connection = new NpgsqlConnection(shop.Database);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            $"SELECT {key}, id::text FROM products.products WHERE status = 'Active' AND visibility = 'None' ORDER BY {order} OFFSET {(pages * Limit) - 1} LIMIT 1",
+            $"""
+            SELECT {key}, id::text FROM products.products WHERE status = 'Active' AND visibility = 'None'
+            ORDER BY {order} OFFSET {(pages * Limit) - 1} LIMIT 1
+            """,
             connection
         );
         await using var reader = await command.ExecuteReaderAsync();
@@ -106,10 +110,13 @@ internal sealed class PagingMeasurement(BenchShop shop)
         await connection.OpenAsync();
         await using var insert = new NpgsqlCommand(
             $"""
-            INSERT INTO products.products (id, seller_id, category_id, slug, title, description, tax_class, status, created_at, updated_at, published_at, storefront, is_over_limit, stocked_variants, popularity,
+            INSERT INTO products.products (id, seller_id, category_id, slug, title, description, tax_class, status,
+                created_at, updated_at, published_at, storefront, is_over_limit, stocked_variants, popularity,
                 min_price_minor, keywords, version)
-            SELECT gen_random_uuid(), s.id, $1, 'paging-' || n, 'Product ' || n, '', 'Standard', 'Active', now(), now(), now() - n * interval '1 second', 'None', false, 1, n % 1000, 1000 + n % 500000, '', 1
-            FROM generate_series(1, {Products}) n, (SELECT id FROM sellers.sellers WHERE status = 'Approved' ORDER BY id LIMIT 1) s
+            SELECT gen_random_uuid(), s.id, $1, 'paging-' || n, 'Product ' || n, '', 'Standard', 'Active', now(), now(),
+                now() - n * interval '1 second', 'None', false, 1, n % 1000, 1000 + n % 500000, '', 1
+            FROM generate_series(1, {Products}) n,
+                (SELECT id FROM sellers.sellers WHERE status = 'Approved' ORDER BY id LIMIT 1) s
             """,
             connection
         )

@@ -32,10 +32,12 @@ internal sealed partial class PgBench(BenchShop shop)
         await using var command = new NpgsqlCommand(
             """
             CREATE TABLE IF NOT EXISTS public.bench_variants (n int PRIMARY KEY, id uuid);
-            CREATE TABLE IF NOT EXISTS public.bench_checkouts AS SELECT (row_number() OVER ())::int AS n, c.id, c.buyer_id FROM orders.checkouts c WHERE c.status = 'Open';
+            CREATE TABLE IF NOT EXISTS public.bench_checkouts AS SELECT (row_number() OVER ())::int AS n, c.id,
+                c.buyer_id FROM orders.checkouts c WHERE c.status = 'Open';
             CREATE UNIQUE INDEX IF NOT EXISTS bench_checkouts_n ON public.bench_checkouts (n);
             CREATE TABLE IF NOT EXISTS public.bench_outbox (id uuid PRIMARY KEY, payload text);
-            INSERT INTO public.bench_variants SELECT i - 1, v FROM unnest(@variants) WITH ORDINALITY AS t(v, i) ON CONFLICT DO NOTHING;
+            INSERT INTO public.bench_variants SELECT i - 1, v FROM unnest(@variants) WITH ORDINALITY AS t(v, i)
+                ON CONFLICT DO NOTHING;
             ANALYZE;
             """,
             connection

@@ -24,7 +24,8 @@ public sealed record ProcessMemory(long Resident, long Own, long Files)
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Resident} MiB, {Own} its own and {Files} of mapped files (aim below {Aim}: {(Resident < Aim ? "met" : "missed")})"
+            $"{Resident} MiB, {Own} its own and {Files} of mapped files (aim below {Aim}: "
+                + $"{(Resident < Aim ? "met" : "missed")})"
         );
 
     private static long FilesKiB(int process)

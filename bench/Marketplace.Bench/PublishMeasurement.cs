@@ -35,7 +35,8 @@ internal sealed class PublishMeasurement(BenchShop shop)
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"  publish with the limit check / without it: {ratio:0.00} (aim 0.90: {(ratio >= 0.9 ? "met" : "missed")})"
+                $"  publish with the limit check / without it: {ratio:0.00} (aim 0.90: "
+                    + $"{(ratio >= 0.9 ? "met" : "missed")})"
             )
         );
     }
@@ -92,7 +93,7 @@ internal sealed class PublishMeasurement(BenchShop shop)
                 ? services.GetRequiredService<ListingService>()
                 : ActivatorUtilities.CreateInstance<ListingService>(
                     services,
-                    ActivatorUtilities.CreateInstance<ListingLimits>(services, new NoMeter())
+                    ActivatorUtilities.CreateInstance<ListingLimitPolicy>(services, new NoMeter())
                 )
         );
     }
@@ -103,7 +104,8 @@ internal sealed class PublishMeasurement(BenchShop shop)
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             """
-            SELECT DISTINCT ON (p.seller_id) p.seller_id, p.id FROM products.products p JOIN sellers.sellers s ON s.id = p.seller_id
+            SELECT DISTINCT ON (p.seller_id) p.seller_id, p.id FROM products.products p JOIN sellers.sellers s
+                ON s.id = p.seller_id
             WHERE p.status = 'Active' AND NOT p.is_over_limit AND s.status = 'Approved'
               AND NOT EXISTS (SELECT 1 FROM products.products h WHERE h.seller_id = p.seller_id AND h.is_over_limit)
             ORDER BY p.seller_id, p.id LIMIT $1

@@ -32,7 +32,9 @@ internal sealed class WebhookMeasurement(BenchShop shop)
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Webhooks of {Payments} card payments: {latencies.Length / seconds:0} webhooks a second, {Payments / seconds:0} orders placed a second; sent to committed and answered p50 {latencies[latencies.Length / 2]:0} ms, p99 {latencies[latencies.Length * 99 / 100]:0} ms"
+                $"Webhooks of {Payments} card payments: {latencies.Length / seconds:0} webhooks a second, "
+                    + $"{Payments / seconds:0} orders placed a second; sent to committed and answered p50 "
+                    + $"{latencies[latencies.Length / 2]:0} ms, p99 {latencies[latencies.Length * 99 / 100]:0} ms"
             )
         );
     }

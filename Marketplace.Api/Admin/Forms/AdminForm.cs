@@ -11,12 +11,12 @@ namespace Marketplace.Api.Admin.Forms;
 public sealed class AdminForm
 {
     private readonly IFormCollection _fields;
-    private readonly Notices _notices;
+    private readonly FlashMessages _notices;
 
     private AdminForm(IFormCollection fields, IServiceProvider services)
     {
         _fields = fields;
-        _notices = services.GetRequiredService<Notices>();
+        _notices = services.GetRequiredService<FlashMessages>();
         Texts = services.GetRequiredService<AdminText>();
         User = services.GetRequiredService<AdminUser>();
     }

@@ -9,7 +9,7 @@ public static class PaymentForms
     public static async Task<IResult> RetryRefund(
         Guid id,
         AdminForm form,
-        RefundAdministration refunds,
+        RefundAdministrationService refunds,
         CancellationToken cancellationToken
     ) =>
         form.Back(
@@ -21,7 +21,7 @@ public static class PaymentForms
     public static async Task<IResult> ResolveMismatch(
         Guid id,
         AdminForm form,
-        MismatchAdministration mismatches,
+        MismatchAdministrationService mismatches,
         CancellationToken cancellationToken
     ) =>
         form.Back(
@@ -33,7 +33,7 @@ public static class PaymentForms
     public static async Task<IResult> Refresh(
         Guid id,
         AdminForm form,
-        PaymentPoller poller,
+        PaymentPollingService poller,
         CancellationToken cancellationToken
     )
     {
@@ -45,7 +45,7 @@ public static class PaymentForms
         string provider,
         string eventId,
         AdminForm form,
-        WebhookAdministration inbox,
+        WebhookAdministrationService inbox,
         CancellationToken cancellationToken
     ) =>
         form.Back(
@@ -58,7 +58,7 @@ public static class PaymentForms
         string provider,
         string eventId,
         AdminForm form,
-        WebhookAdministration inbox,
+        WebhookAdministrationService inbox,
         CancellationToken cancellationToken
     ) =>
         form.WithReasonAsync(

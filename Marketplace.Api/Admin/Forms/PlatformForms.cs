@@ -8,7 +8,7 @@ public static class PlatformForms
     public static async Task<IResult> RunJob(
         string name,
         AdminForm form,
-        JobAdministration jobs,
+        JobAdministrationService jobs,
         CancellationToken cancellationToken
     ) =>
         form.Back(
@@ -19,7 +19,7 @@ public static class PlatformForms
 
     public static async Task<IResult> Redrive(
         AdminForm form,
-        OutboxAdministration outbox,
+        OutboxAdministrationService outbox,
         CancellationToken cancellationToken
     )
     {

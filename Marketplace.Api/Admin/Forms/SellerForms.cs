@@ -10,7 +10,7 @@ public static class SellerForms
     public static Task<IResult> Approve(
         Guid id,
         AdminForm form,
-        SellerAdministration sellers,
+        SellerAdministrationService sellers,
         CancellationToken cancellationToken
     ) =>
         form.WithReasonAsync(
@@ -22,7 +22,7 @@ public static class SellerForms
     public static Task<IResult> Reject(
         Guid id,
         AdminForm form,
-        SellerAdministration sellers,
+        SellerAdministrationService sellers,
         CancellationToken cancellationToken
     ) =>
         form.WithReasonAsync(
@@ -34,7 +34,7 @@ public static class SellerForms
     public static Task<IResult> Suspend(
         Guid id,
         AdminForm form,
-        SellerAdministration sellers,
+        SellerAdministrationService sellers,
         CancellationToken cancellationToken
     ) =>
         form.WithReasonAsync(
@@ -46,7 +46,7 @@ public static class SellerForms
     public static Task<IResult> Reinstate(
         Guid id,
         AdminForm form,
-        SellerAdministration sellers,
+        SellerAdministrationService sellers,
         CancellationToken cancellationToken
     ) =>
         form.WithReasonAsync(
@@ -58,7 +58,7 @@ public static class SellerForms
     public static async Task<IResult> AgreeCommission(
         Guid id,
         AdminForm form,
-        SellerAdministration sellers,
+        SellerAdministrationService sellers,
         CancellationToken cancellationToken
     )
     {

@@ -8,7 +8,7 @@ public static class UserForms
     public static async Task<IResult> Disable(
         Guid id,
         AdminForm form,
-        UserAdministration users,
+        UserAdministrationService users,
         CancellationToken cancellationToken
     )
     {
@@ -25,7 +25,7 @@ public static class UserForms
     public static async Task<IResult> Enable(
         Guid id,
         AdminForm form,
-        UserAdministration users,
+        UserAdministrationService users,
         CancellationToken cancellationToken
     ) =>
         form.Back(PageOf(id), await users.EnableAsync(form.Actor, id, null, cancellationToken), form.Texts.UserEnabled);
@@ -33,7 +33,7 @@ public static class UserForms
     public static async Task<IResult> Unlock(
         Guid id,
         AdminForm form,
-        UserAdministration users,
+        UserAdministrationService users,
         CancellationToken cancellationToken
     ) =>
         form.Back(
@@ -45,7 +45,7 @@ public static class UserForms
     public static async Task<IResult> SetRoles(
         Guid id,
         AdminForm form,
-        UserAdministration users,
+        UserAdministrationService users,
         CancellationToken cancellationToken
     ) =>
         form.Back(

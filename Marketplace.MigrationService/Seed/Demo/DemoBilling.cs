@@ -62,7 +62,8 @@ internal sealed class DemoBilling(
         foreach (var (year, last) in lastNumbers)
         {
             await using var command = new NpgsqlCommand(
-                "INSERT INTO subscriptions.invoice_sequences (year, last) VALUES (@year, @last) ON CONFLICT (year) DO UPDATE SET last = excluded.last",
+                "INSERT INTO subscriptions.invoice_sequences (year, last) VALUES (@year, @last) ON CONFLICT (year) DO "
+                    + "UPDATE SET last = excluded.last",
                 connection,
                 transaction
             );

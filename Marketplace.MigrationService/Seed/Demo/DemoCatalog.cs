@@ -38,7 +38,7 @@ internal sealed class DemoCatalog(
     DemoChance chance,
     DemoTables tables,
     DateTimeOffset now,
-    SellerSecrets secrets,
+    SellerSecretCipher secrets,
     string passwordHash
 )
 {
@@ -63,8 +63,8 @@ internal sealed class DemoCatalog(
             var owner = Person(since, "owner");
             var id = chance.Id(since);
             var (tax, iban) = (
-                secrets.Seal(id, SellerSecrets.TaxIdField, "1234567890"),
-                secrets.Seal(id, SellerSecrets.IbanField, "TR330006100519786457841326")
+                secrets.Seal(id, SellerSecretCipher.TaxIdField, "1234567890"),
+                secrets.Seal(id, SellerSecretCipher.IbanField, "TR330006100519786457841326")
             );
             tables.Sellers.Add(
                 id,

@@ -30,7 +30,8 @@ internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
     )
     {
         await using var command = new NpgsqlCommand(
-            "INSERT INTO ledger.accounts (code, type, seller_id, currency) SELECT *, 'TRY' FROM unnest(@codes, @types, @sellers) ON CONFLICT DO NOTHING",
+            "INSERT INTO ledger.accounts (code, type, seller_id, currency) SELECT *, 'TRY' FROM unnest(@codes, @types, "
+                + "@sellers) ON CONFLICT DO NOTHING",
             connection,
             transaction
         );

@@ -22,9 +22,9 @@ namespace Marketplace.MigrationService;
 /// </remarks>
 public sealed class DemoSeeder(
     MarketplaceDbContext db,
-    SellerSecrets secrets,
-    Passwords passwords,
-    AnalyticsRebuild analytics,
+    SellerSecretCipher secrets,
+    PasswordHashService passwords,
+    AnalyticsRebuildService analytics,
     TimeProvider clock,
     ILogger<DemoSeeder> logger
 ) : ISeeder

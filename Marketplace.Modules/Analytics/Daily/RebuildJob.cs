@@ -4,7 +4,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Compares the facts with the orders once a day and repairs what differs.</summary>
-internal sealed class RebuildJob(AnalyticsRebuild rebuild) : IJob
+internal sealed class RebuildJob(AnalyticsRebuildService rebuild) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Brings the daily figures of stores up to date; a late refund opens its day again.</summary>
-internal sealed class RollUpDaysJob(DailyRollUp rollUp) : IJob
+internal sealed class RollUpDaysJob(DailyRollUpService rollUp) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {

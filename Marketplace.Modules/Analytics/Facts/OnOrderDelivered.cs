@@ -4,7 +4,7 @@ using Marketplace.Modules.Orders.Contracts;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>A delivered order counts for the popularity of its seller.</summary>
-public sealed class OnOrderDelivered(SalesRecorder sales) : IEventHandler<OrderDelivered>
+public sealed class OnOrderDelivered(SalesFactService sales) : IEventHandler<OrderDelivered>
 {
     public async Task HandleAsync(
         OrderDelivered integrationEvent,

@@ -4,7 +4,7 @@ using Marketplace.Modules.Orders.Contracts;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Counts an order that stands.</summary>
-public sealed class OnOrderPlaced(SalesRecorder sales) : IEventHandler<OrderPlaced>
+public sealed class OnOrderPlaced(SalesFactService sales) : IEventHandler<OrderPlaced>
 {
     public Task HandleAsync(OrderPlaced integrationEvent, EventContext context, CancellationToken cancellationToken) =>
         sales.PlacedAsync(integrationEvent, cancellationToken);

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Analytics;
 
 /// <summary>Counts as sold again what was taken off for a refund whose money returned; a refund that never went out
 /// changes nothing.</summary>
-public sealed class OnRefundFailed(SalesRecorder sales) : IEventHandler<RefundFailed>
+public sealed class OnRefundFailed(SalesFactService sales) : IEventHandler<RefundFailed>
 {
     public async Task HandleAsync(
         RefundFailed integrationEvent,

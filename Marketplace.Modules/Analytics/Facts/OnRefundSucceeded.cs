@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Takes money that went back off the sales of the day on which it was earned.</summary>
-public sealed class OnRefundSucceeded(SalesRecorder sales) : IEventHandler<RefundSucceeded>
+public sealed class OnRefundSucceeded(SalesFactService sales) : IEventHandler<RefundSucceeded>
 {
     public async Task HandleAsync(
         RefundSucceeded integrationEvent,

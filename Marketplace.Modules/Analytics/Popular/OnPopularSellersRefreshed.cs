@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Analytics;
 /// <summary>Shows a new ranking to visitors at once.</summary>
 /// <remarks>Takes the newest version, whichever the event named, so that an event that comes late puts nothing old into
 /// the cache.</remarks>
-public sealed class OnPopularSellersRefreshed(PopularSellerSnapshots snapshots, PopularSellerBoard board)
+public sealed class OnPopularSellersRefreshed(PopularSellerSnapshotStore snapshots, PopularSellerCache board)
     : IEventHandler<PopularSellersRefreshed>
 {
     public async Task HandleAsync(

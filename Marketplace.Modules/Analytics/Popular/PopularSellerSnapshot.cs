@@ -22,7 +22,7 @@ public sealed class PopularSellerSnapshot
 }
 
 /// <summary>A wish that something is computed before its turn.</summary>
-public sealed class RefreshRequest
+public sealed class RecomputeRequest
 {
     public const string PopularSellers = "popular-sellers";
 

@@ -4,7 +4,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Computes the popular sellers.</summary>
-internal sealed class RefreshPopularSellersJob(PopularSellerRefresh refresh) : IJob
+internal sealed class RefreshPopularSellersJob(PopularSellerRefreshService refresh) : IJob
 {
     public const string Name = PopularSellerJobs.Refresh;
 
@@ -13,7 +13,7 @@ internal sealed class RefreshPopularSellersJob(PopularSellerRefresh refresh) : I
 }
 
 /// <summary>Computes the popular sellers soon after a delivery or a refund, many of them at once.</summary>
-internal sealed class FollowSalesJob(PopularSellerRefresh refresh) : IJob
+internal sealed class FollowSalesJob(PopularSellerRefreshService refresh) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken) =>
         PopularSellerJobs.Describe(await refresh.RunIfAskedAsync(cancellationToken));

@@ -10,7 +10,7 @@ namespace Marketplace.Modules.Payments;
 /// A provider that leaves three calls without an answer is left alone until the next run.</remarks>
 public sealed class PollPaymentsJob(
     IPaymentRepository payments,
-    PaymentPoller poller,
+    PaymentPollingService poller,
     TimeProvider clock,
     ILogger<PollPaymentsJob> logger
 ) : IJob

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Compares our payments with the provider's.</summary>
 /// <remarks>Errors: what a person must look at fails the run and is named, after everything that could be settled
 /// was.</remarks>
-public sealed class ReconcilePaymentsJob(PaymentReconciliation reconciliation) : IJob
+public sealed class ReconcilePaymentsJob(PaymentReconciliationService reconciliation) : IJob
 {
     private const int ShownAlerts = 10;
 

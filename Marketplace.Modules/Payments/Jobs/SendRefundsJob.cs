@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Payments;
 /// A provider that leaves three calls without an answer is left alone until the next run.</remarks>
 public sealed class SendRefundsJob(
     IPaymentRepository payments,
-    RefundSender sender,
+    RefundSendingService sender,
     TimeProvider clock,
     ILogger<SendRefundsJob> logger
 ) : IJob

@@ -7,7 +7,7 @@ internal sealed class LedgerAccountConfiguration : IEntityTypeConfiguration<Ledg
 {
     public void Configure(EntityTypeBuilder<LedgerAccountRow> builder)
     {
-        builder.ToTable("accounts", LedgerBook.Schema);
+        builder.ToTable("accounts", LedgerService.Schema);
         builder.HasKey(a => a.Code);
         builder.Property(a => a.Currency).HasColumnType("char(3)");
         builder.HasIndex(a => a.SellerId).HasFilter("seller_id IS NOT NULL");
@@ -18,7 +18,7 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
 {
     public void Configure(EntityTypeBuilder<LedgerEntryRow> builder)
     {
-        builder.ToTable("entries", LedgerBook.Schema);
+        builder.ToTable("entries", LedgerService.Schema);
         builder.HasKey(e => e.Id);
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Number).HasDefaultValue(1);
@@ -40,7 +40,7 @@ internal sealed class LedgerPostingConfiguration : IEntityTypeConfiguration<Ledg
     {
         builder.ToTable(
             "postings",
-            LedgerBook.Schema,
+            LedgerService.Schema,
             table =>
                 table.HasCheckConstraint(
                     "ck_postings_one_side",

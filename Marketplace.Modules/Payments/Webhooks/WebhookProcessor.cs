@@ -9,9 +9,9 @@ namespace Marketplace.Modules.Payments;
 public sealed class WebhookProcessor(
     UnitOfWork unitOfWork,
     IWebhookInbox inbox,
-    PaymentGateways gateways,
-    PaymentSettlement payments,
-    RefundSettlement refunds,
+    PaymentGatewayRegistry gateways,
+    PaymentSettlementService payments,
+    RefundSettlementService refunds,
     TimeProvider clock,
     ILogger<WebhookProcessor> logger
 )

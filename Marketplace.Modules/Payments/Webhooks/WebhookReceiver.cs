@@ -10,7 +10,7 @@ namespace Marketplace.Modules.Payments;
 /// Repeat: a delivery seen before is answered at once and does nothing.</remarks>
 public sealed class WebhookReceiver(
     IWebhookInbox inbox,
-    PaymentGateways gateways,
+    PaymentGatewayRegistry gateways,
     WebhookProcessor processor,
     TimeProvider clock,
     ILogger<WebhookReceiver> logger

@@ -21,7 +21,8 @@ public sealed class RecountStockedVariantsJob(
 
     private static readonly Counter<long> Repaired = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.products.stocked_variants_repaired",
-        description: "Products whose number of variants with units differed from their stock."
+        "{product}",
+        "Products whose number of variants with units differed from their stock"
     );
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)

@@ -69,9 +69,6 @@ public sealed class StockItem
         Move(onHand: 0, reserved: quantity);
     }
 
-    /// <summary>Takes promised units off the shelf.</summary>
-    public void SellHeld(int quantity) => Move(onHand: -quantity, reserved: -quantity);
-
     /// <summary>Ends a promise.</summary>
     public void LetGo(int quantity) => Move(onHand: 0, reserved: -quantity);
 

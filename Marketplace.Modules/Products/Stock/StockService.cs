@@ -10,7 +10,7 @@ namespace Marketplace.Modules.Products;
 public sealed class StockService(
     UnitOfWork unitOfWork,
     IStockRepository stock,
-    StockJournal journal,
+    StockMovementStore journal,
     StockQueries queries
 )
 {

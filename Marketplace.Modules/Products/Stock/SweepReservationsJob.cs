@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Products;
 internal sealed class SweepReservationsJob(
     UnitOfWork unitOfWork,
     IStockRepository stock,
-    StockKeeper keeper,
+    InventoryService keeper,
     EventOutbox outbox,
     TimeProvider clock
 ) : IJob

@@ -178,6 +178,7 @@ public sealed class WiringTests
             "web-url" => "https://shop.example.com",
             "trusted-proxy" => "10.0.0.0/8",
             "payment-success-url" or "payment-cancel-url" => "https://shop.example.com/paid",
+            "application-insights" => "InstrumentationKey=00000000-0000-0000-0000-000000000000",
             "otlp-headers" => "x-api-key=example",
             "otlp-endpoint" => "http://127.0.0.1:4317",
             _ => "example-value-of-enough-length",

@@ -91,7 +91,10 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(
-                $"SELECT COUNT(*) FROM platform.outbox_messages WHERE type LIKE '%seller-approved%' AND subject = '{sellerId}'"
+                $"""
+                SELECT COUNT(*) FROM platform.outbox_messages WHERE type LIKE '%seller-approved%'
+                    AND subject = '{sellerId}'
+                """
             )
         );
 

@@ -129,10 +129,11 @@ public sealed class AnalyticsApp : MarketplaceApp, IAsyncLifetime
         return order;
     }
 
-    public Task<int> RefreshAsync() => InScopeAsync<PopularSellerRefresh, int>(r => r.RunAsync(CancellationToken.None));
+    public Task<int> RefreshAsync() =>
+        InScopeAsync<PopularSellerRefreshService, int>(r => r.RunAsync(CancellationToken.None));
 
     public Task<PopularSellerSnapshot?> NewestAsync(int days = 30) =>
-        InScopeAsync<PopularSellerSnapshots, PopularSellerSnapshot?>(s =>
+        InScopeAsync<PopularSellerSnapshotStore, PopularSellerSnapshot?>(s =>
             s.NewestAsync(new(days), CancellationToken.None)
         );
 }

@@ -106,16 +106,18 @@ public sealed class PopularSellersTests : IAsyncLifetime
     public async Task Refresh_OrdersAtTheEdges_CountsWhatTheRuleSays()
     {
         using var store = await _app.SellerAsync();
-        var end = PopularSellerRefresh.EndOfMinute(Now);
+        var end = PopularSellerRefreshService.EndOfMinute(Now);
         var buyer = Guid.CreateVersion7();
 
         await _app.SellAsync(store.SellerId, buyer, end.AddDays(-7), 70_000); // at the open end: out
         await _app.SellAsync(store.SellerId, buyer, end.AddDays(-7).AddMilliseconds(1), 10_000); // just inside
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 600_000); // counts up to the cap
         await _app.SellAsync(store.SellerId, store.UserId, Now, 20_000); // bought from oneself: out
-        var back = await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 30_000, 3_000); // fully refunded: out
+        // fully refunded: out
+        var back = await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 30_000, 3_000);
         await _app.TellAsync(Refunded(back, 27_000), Refunded(back, 3_000));
-        var part = await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 30_000, 3_000); // 30,000 − 7,000 back − 3,000 delivery
+        // 30,000 − 7,000 back − 3,000 delivery
+        var part = await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 30_000, 3_000);
         await _app.TellAsync(Refunded(part, 7_000));
         var other = Placed(store.SellerId, Guid.CreateVersion7(), Now, currency: "USD"); // another currency: out
         await _app.TellAsync(other, Delivered(other, Now));
@@ -180,7 +182,8 @@ public sealed class PopularSellersTests : IAsyncLifetime
         Assert.Equal(
             "1|1|10000|4000|1",
             await _app.ScalarAsync<string>(
-                "SELECT string_agg(concat_ws('|', orders, units, gross_minor, refunds_minor, buyers), ';') FROM analytics.seller_daily"
+                "SELECT string_agg(concat_ws('|', orders, units, gross_minor, refunds_minor, buyers), ';') FROM "
+                    + "analytics.seller_daily"
             )
         );
         Assert.Equal(1, await _app.ScalarAsync<long>("SELECT count(*) FROM analytics.order_line_facts"));
@@ -191,13 +194,14 @@ public sealed class PopularSellersTests : IAsyncLifetime
     {
         using var store = await _app.SellerAsync();
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
-        _app.Clock.Advance(PopularSellerRefresh.EndOfMinute(Now) - Now + TimeSpan.FromSeconds(1));
+        _app.Clock.Advance(PopularSellerRefreshService.EndOfMinute(Now) - Now + TimeSpan.FromSeconds(1));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _app.RefreshAsync()));
         Assert.Equal(3, await _app.ScalarAsync<long>("SELECT count(*) FROM analytics.popular_seller_snapshots"));
         Assert.Equal(
             3,
             await _app.ScalarAsync<long>(
-                "SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.analytics.popular-sellers-refreshed.v1'"
+                "SELECT count(*) FROM platform.outbox_messages WHERE type = "
+                    + "'marketplace.analytics.popular-sellers-refreshed.v1'"
             )
         );
 
@@ -232,7 +236,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
 
         Assert.True(
             (
-                await _app.InScopeAsync<SellerAdministration, Result<Seller>>(s =>
+                await _app.InScopeAsync<SellerAdministrationService, Result<Seller>>(s =>
                     s.SuspendAsync(Actor.System, store.SellerId, "test", default)
                 )
             ).Succeeded
@@ -299,14 +303,20 @@ public sealed class PopularSellersTests : IAsyncLifetime
         Assert.Equal(
             1,
             await _app.ScalarAsync<long>(
-                $"SELECT count(*) FROM platform.job_runs WHERE name = '{PopularSellerJobs.Refresh}' AND outcome = 'Requested'"
+                $"""
+                SELECT count(*) FROM platform.job_runs WHERE name = '{PopularSellerJobs.Refresh}'
+                    AND outcome = 'Requested'
+                """
             )
         );
 
         await using var worker = new NpgsqlConnection(_app.ConnectionString);
         await worker.OpenAsync();
         await using var running = new NpgsqlCommand(
-            $"SELECT pg_advisory_lock(hashtextextended('job:{PopularSellerJobs.Refresh}', 0)); UPDATE platform.job_runs SET outcome = 'Running' WHERE name = '{PopularSellerJobs.Refresh}'",
+            $"""
+            SELECT pg_advisory_lock(hashtextextended('job:{PopularSellerJobs.Refresh}', 0)); UPDATE platform.job_runs
+                SET outcome = 'Running' WHERE name = '{PopularSellerJobs.Refresh}'
+            """,
             worker
         );
         await running.ExecuteNonQueryAsync();

@@ -32,7 +32,7 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.True(
             (
                 await app.InScopeAsync<OrderService, Result>(s =>
-                    s.MoveAsync(new(calledOff.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default)
+                    s.MoveAsync(new(calledOff.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
                 )
             ).Succeeded
         );
@@ -56,7 +56,9 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(0, await RebuildAsync());
         Assert.Equal(byEvents, await DumpAsync());
         await app.ScalarAsync<long>(
-            "WITH gone AS (DELETE FROM analytics.order_facts), lines AS (DELETE FROM analytics.order_line_facts), back AS (DELETE FROM analytics.order_refunds), days AS (DELETE FROM analytics.seller_daily) SELECT 1::bigint"
+            "WITH gone AS (DELETE FROM analytics.order_facts), lines AS (DELETE FROM analytics.order_line_facts), back "
+                + "AS (DELETE FROM analytics.order_refunds), days AS (DELETE FROM analytics.seller_daily) SELECT "
+                + "1::bigint"
         );
         Assert.Equal(4, await RebuildAsync());
         Assert.Equal(byEvents, await DumpAsync());
@@ -67,9 +69,9 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(byEvents, await DumpAsync());
     }
 
-    private OrderParty Selling => OrderParty.Seller(app.SellingActor, app.Seller.SellerId);
+    private OrderActor Selling => OrderActor.Seller(app.SellingActor, app.Seller.SellerId);
 
-    private Task<int> RebuildAsync() => app.InScopeAsync<AnalyticsRebuild, int>(r => r.RunAsync(default));
+    private Task<int> RebuildAsync() => app.InScopeAsync<AnalyticsRebuildService, int>(r => r.RunAsync(default));
 
     private async Task MoveAsync(Sale sale, OrderCommand command, string? reason = null)
     {

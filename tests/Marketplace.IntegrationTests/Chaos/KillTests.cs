@@ -89,7 +89,8 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         await DrainAsync();
         await AssertRightAsync(admin, store, variant, await SignInAsync("buyer"));
         output.WriteLine(
-            $"{kills} kills, {_acknowledged.Count} purchases acknowledged, {_paid.Count} card payments made, {found} of them without a webhook that came through"
+            $"{kills} kills, {_acknowledged.Count} purchases acknowledged, {_paid.Count} card payments made, {found} "
+                + "of them without a webhook that came through"
         );
         Assert.Equal(0, await _host!.StopAsync(Stop));
     }
@@ -247,7 +248,8 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
             $"""
             SELECT COUNT(*) FROM orders.purchases p WHERE p.id IN ({Ids(_paid.Keys)})
               AND NOT EXISTS (SELECT 1 FROM payments.payments y WHERE y.ref_id = p.id AND y.status = 'Succeeded'
-                              AND (y.refunded_minor = y.captured_minor OR NOT EXISTS (SELECT 1 FROM orders.orders o WHERE o.purchase_id = p.id AND o.placed_at IS NULL)))
+                              AND (y.refunded_minor = y.captured_minor OR NOT EXISTS (SELECT 1 FROM orders.orders o
+                                  WHERE o.purchase_id = p.id AND o.placed_at IS NULL)))
             """
         );
 
@@ -355,7 +357,8 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
             "every event is delivered",
             async () =>
                 await ScalarAsync(
-                    "SELECT (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL) + (SELECT COUNT(*) FROM platform.deliveries)"
+                    "SELECT (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL) + (SELECT "
+                        + "COUNT(*) FROM platform.deliveries)"
                 ) == 0
         );
 

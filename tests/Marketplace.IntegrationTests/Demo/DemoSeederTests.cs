@@ -95,7 +95,7 @@ public sealed class DemoSeederTests
         var order = await app.QueryAsync(db =>
             db.Set<Order>().AsNoTracking().FirstAsync(o => o.Status == OrderStatus.Placed && o.PaidAt != null)
         );
-        var store = OrderParty.Seller(
+        var store = OrderActor.Seller(
             new(Guid.CreateVersion7(), new HashSet<string>(), new HashSet<Guid> { order.SellerId }, true),
             order.SellerId
         );

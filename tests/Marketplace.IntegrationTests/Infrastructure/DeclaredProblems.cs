@@ -43,13 +43,16 @@ public sealed class DeclaredProblems
             .ToList();
         Assert.True(
             undeclared.Count == 0,
-            "Answered but not declared (.Refuses(…) of the endpoint, then ./dev openapi):\n"
+            "Answered but not declared (.ProducesProblems(…) of the endpoint, then ./dev openapi):\n"
                 + string.Join('\n', undeclared)
         );
     }
 
     private static string OperationOf(string method, string pattern) =>
-        $"{method} {string.Join('/', pattern.Split('/').Select(s => s.StartsWith('{') ? "{" + s.Trim('{', '}').Split(':')[0] + "}" : s)).TrimStart('/').TrimEnd('/')}";
+        $"{method} {string.Join('/', pattern.Split('/').Select(WithoutConstraint)).Trim('/')}";
+
+    private static string WithoutConstraint(string segment) =>
+        segment.StartsWith('{') ? "{" + segment.Trim('{', '}').Split(':')[0] + "}" : segment;
 
     private static Dictionary<string, HashSet<string>> ReadDocument()
     {

@@ -55,7 +55,7 @@ public static class SignIns
         var user = User.Register(
             Ids.New(app.Clock),
             new(email, SignIn.Password, $"User {number}", null, locale),
-            services.GetRequiredService<Passwords>().Hash(SignIn.Password),
+            services.GetRequiredService<PasswordHashService>().Hash(SignIn.Password),
             now
         );
         if (confirmed)

@@ -40,7 +40,7 @@ public static class Stores
         Assert.True(
             (
                 await services
-                    .GetRequiredService<SellerAdministration>()
+                    .GetRequiredService<SellerAdministrationService>()
                     .ApproveAsync(Actor.System, id, null, CancellationToken.None)
             ).Succeeded
         );

@@ -27,14 +27,17 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     private const string SomeVariant = "(SELECT variant_id FROM products.stock_items ORDER BY variant_id LIMIT 1)";
     private const string SomePaidOrder =
         "(SELECT id FROM orders.orders WHERE paid_at IS NOT NULL AND status = 'Placed' ORDER BY id LIMIT 1)";
-    private const string ItsPayment =
-        $"(SELECT p.id FROM payments.payments AS p JOIN orders.orders AS o ON o.purchase_id = p.ref_id WHERE o.id = {SomePaidOrder} AND p.accepted)";
+    private const string ItsPayment = $"""
+        (SELECT p.id FROM payments.payments AS p JOIN orders.orders AS o ON o.purchase_id = p.ref_id
+            WHERE o.id = {SomePaidOrder} AND p.accepted)
+        """;
     private const string SomeEntry =
         $"(SELECT id FROM ledger.entries WHERE kind = 'OrderPaid' AND ref_id = {SomePaidOrder})";
     private const string SomeSeller = "(SELECT seller_id FROM products.products LIMIT 1)";
 
     private const string FreePlanAllowsNothing =
-        "UPDATE subscriptions.plan_versions SET limits = jsonb_set(limits::jsonb, '{activeListings}', '0') WHERE plan_code = 'free'";
+        "UPDATE subscriptions.plan_versions SET limits = jsonb_set(limits::jsonb, '{activeListings}', '0') WHERE "
+        + "plan_code = 'free'";
 
     public static TheoryData<string, string> Breakages =>
         new()
@@ -48,13 +51,19 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I4", $"DELETE FROM products.stock_movements WHERE reason = 'Sale' AND ref_id = {SomePaidOrder}" },
             {
                 "I4",
-                $"UPDATE products.stock_movements SET delta = delta - 1 WHERE reason = 'Sale' AND ref_id = {SomePaidOrder}"
+                $"""
+                    UPDATE products.stock_movements SET delta = delta - 1
+                    WHERE reason = 'Sale' AND ref_id = {SomePaidOrder}
+                    """
             },
             { "I4", $"UPDATE orders.orders SET status = 'Rejected' WHERE id = {SomePaidOrder}" },
             { "I4", "DELETE FROM products.stock_movements WHERE reason = 'CancelRestock'" },
             {
                 "I5",
-                $"UPDATE orders.purchases SET total_minor = total_minor + 1 WHERE id = (SELECT purchase_id FROM orders.orders WHERE id = {SomePaidOrder})"
+                $"""
+                    UPDATE orders.purchases SET total_minor = total_minor + 1 WHERE id = (SELECT purchase_id
+                        FROM orders.orders WHERE id = {SomePaidOrder})
+                    """
             },
             { "I6", $"UPDATE orders.orders SET total_minor = total_minor + 1 WHERE id = {SomePaidOrder}" },
             { "I6", $"UPDATE orders.orders SET tax_total_minor = tax_total_minor + 1 WHERE id = {SomePaidOrder}" },
@@ -69,11 +78,18 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I9", "UPDATE payments.refunds SET amount_minor = amount_minor + 1 WHERE status = 'Succeeded'" },
             {
                 "I10",
-                $"INSERT INTO payments.payments SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'provider_payment_id', 'cs_other'))).* FROM payments.payments AS p WHERE p.id = {ItsPayment}"
+                $"""
+                    INSERT INTO payments.payments SELECT (jsonb_populate_record(p, jsonb_build_object('id',
+                        gen_random_uuid(), 'provider_payment_id', 'cs_other'))).* FROM payments.payments AS p
+                        WHERE p.id = {ItsPayment}
+                    """
             },
             {
                 "I11",
-                $"UPDATE ledger.postings SET credit_minor = credit_minor + 1 WHERE entry_id = {SomeEntry} AND credit_minor > 0"
+                $"""
+                    UPDATE ledger.postings SET credit_minor = credit_minor + 1 WHERE entry_id = {SomeEntry}
+                        AND credit_minor > 0
+                    """
             },
             { "I11", $"DELETE FROM ledger.postings WHERE entry_id = {SomeEntry}" },
             { "I11", $"DELETE FROM ledger.entries WHERE id = {SomeEntry}" },
@@ -81,12 +97,18 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I11", "UPDATE ledger.entries SET ref_id = gen_random_uuid() WHERE kind = 'CashCollected'" },
             {
                 "I12",
-                $"UPDATE ledger.postings SET debit_minor = debit_minor + 1 WHERE entry_id = {SomeEntry} AND account_code = 'psp_clearing'"
+                $"""
+                    UPDATE ledger.postings SET debit_minor = debit_minor + 1 WHERE entry_id = {SomeEntry}
+                        AND account_code = 'psp_clearing'
+                    """
             },
             { "I12", $"UPDATE orders.orders SET status = 'Completed' WHERE id = {SomePaidOrder}" },
             {
                 "I13",
-                $"UPDATE subscriptions.usage_counters SET used = used + 1 WHERE metric = 'activeListings' AND seller_id = {SomeSeller}"
+                $"""
+                    UPDATE subscriptions.usage_counters SET used = used + 1 WHERE metric = 'activeListings'
+                        AND seller_id = {SomeSeller}
+                    """
             },
             { "I13", "UPDATE products.products SET status = 'Archived' WHERE status = 'Active'" },
             { "I13", FreePlanAllowsNothing },
@@ -111,11 +133,19 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             },
             {
                 "I15",
-                $"INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, occurred_at, available_at, attempts) VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{{}}', now() - INTERVAL '1 hour', now(), 1)"
+                """
+                    INSERT INTO platform.deliveries
+                        (consumer, message_id, type, source, subject, payload, occurred_at, available_at, attempts)
+                    VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{}', now() - INTERVAL '1 hour', now(), 1)
+                    """
             },
             {
                 "I15",
-                $"INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, occurred_at, available_at, attempts, dead_at) VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{{}}', now(), now(), 20, now())"
+                """
+                    INSERT INTO platform.deliveries
+                        (consumer, message_id, type, source, subject, payload, occurred_at, available_at, attempts, dead_at)
+                    VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{}', now(), now(), 20, now())
+                    """
             },
             {
                 "I15",
@@ -125,8 +155,10 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             {
                 "I16",
                 $"""
-                    INSERT INTO subscriptions.subscriptions (id, seller_id, payer_id, status, plan_code, plan_version, created_at, cancel_at_period_end, reminders_sent, version)
-                    VALUES (gen_random_uuid(), {SomeSeller}, gen_random_uuid(), 'Active', 'standard', 1, now(), false, 0, 1)
+                    INSERT INTO subscriptions.subscriptions (id, seller_id, payer_id, status, plan_code, plan_version,
+                        created_at, cancel_at_period_end, reminders_sent, version)
+                    VALUES (gen_random_uuid(), {SomeSeller}, gen_random_uuid(), 'Active', 'standard', 1, now(), false,
+                        0, 1)
                     """
             },
             { "I17", "UPDATE products.products SET stocked_variants = stocked_variants + 1" },
@@ -199,10 +231,12 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         var now = app.Clock.GetUtcNow();
         var change = $"""
             SET LOCAL session_replication_role = replica; {FreePlanAllowsNothing};
-            UPDATE platform.outbox_messages SET type = 'marketplace.subscriptions.subscription-cancelled.v1', occurred_at = '{now.AddSeconds(
+            UPDATE platform.outbox_messages SET type = 'marketplace.subscriptions.subscription-cancelled.v1',
+                occurred_at = '{now.AddSeconds(
                 -secondsAgo
             ):O}',
-                payload = jsonb_build_object('sellerId', {SomeSeller})::text WHERE id = (SELECT id FROM platform.outbox_messages LIMIT 1)
+                payload = jsonb_build_object('sellerId', {SomeSeller})::text WHERE id = (SELECT id
+                    FROM platform.outbox_messages LIMIT 1)
             """;
         await using (var harm = new NpgsqlCommand(change, connection, transaction))
             await harm.ExecuteNonQueryAsync();
@@ -264,7 +298,8 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             app.ExecuteAsync(
                 $"""
                 INSERT INTO ledger.postings (entry_id, line, account_code, debit_minor, credit_minor)
-                SELECT {SomeEntry}, 90 + n, 'psp_clearing', CASE n WHEN 1 THEN 5 ELSE 0 END, CASE n WHEN 1 THEN 0 ELSE 5 END FROM generate_series(1, 2) AS n
+                SELECT {SomeEntry}, 90 + n, 'psp_clearing', CASE n WHEN 1 THEN 5 ELSE 0 END,
+                    CASE n WHEN 1 THEN 0 ELSE 5 END FROM generate_series(1, 2) AS n
                 """
             )
         );
@@ -293,7 +328,8 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         Assert.Equal(
             "all 17 invariants hold",
             await app.ScalarAsync<string>(
-                "SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at DESC LIMIT 1"
+                "SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at "
+                    + "DESC LIMIT 1"
             )
         );
     }
@@ -314,7 +350,9 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
 
             await ExecuteAsync(
                 database,
-                "INSERT INTO products.stock_items (variant_id, product_id, seller_id, on_hand, reserved, low_threshold, is_listed, version) VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 7, 0, 5, true, 1)"
+                "INSERT INTO products.stock_items (variant_id, product_id, seller_id, on_hand, reserved, "
+                    + "low_threshold, is_listed, version) VALUES (gen_random_uuid(), gen_random_uuid(), "
+                    + "gen_random_uuid(), 7, 0, 5, true, 1)"
             );
             output = new StringWriter();
             Assert.Equal(
@@ -364,7 +402,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         var input = new RefundOrder(
             sale.OrderId,
-            OrderParty.Seller(app.SellingActor, app.Seller.SellerId),
+            OrderActor.Seller(app.SellingActor, app.Seller.SellerId),
             [new(sale.LineId, units)],
             "seller.goodwill"
         );
@@ -377,26 +415,26 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
 
     private async Task CancelAsync(Sale sale)
     {
-        await MoveAsync(sale, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor));
+        await MoveAsync(sale, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor));
         await PayBack.AllAsync(app, sale.PaymentId);
     }
 
     private async Task CompleteAsync(Sale sale)
     {
-        var seller = OrderParty.Seller(app.SellingActor, app.Seller.SellerId);
+        var seller = OrderActor.Seller(app.SellingActor, app.Seller.SellerId);
         foreach (
             var (command, by) in new[]
             {
                 (OrderCommand.Confirm, seller),
                 (OrderCommand.Ship, seller),
                 (OrderCommand.Deliver, seller),
-                (OrderCommand.Accept, OrderParty.Buyer(app.BuyingActor)),
+                (OrderCommand.Accept, OrderActor.Buyer(app.BuyingActor)),
             }
         )
             await MoveAsync(sale, command, by);
     }
 
-    private async Task MoveAsync(Sale sale, OrderCommand command, OrderParty by)
+    private async Task MoveAsync(Sale sale, OrderCommand command, OrderActor by)
     {
         var moved = await app.InScopeAsync<OrderService, Result>(s =>
             s.MoveAsync(new(sale.OrderId, command, by), default)

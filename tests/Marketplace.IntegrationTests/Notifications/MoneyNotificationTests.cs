@@ -17,7 +17,7 @@ public sealed class MoneyNotificationTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.True(
             (
                 await app.InScopeAsync<OrderService, Result>(s =>
-                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default)
+                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
                 )
             ).Succeeded
         );
@@ -53,7 +53,10 @@ public sealed class MoneyNotificationTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(
-                $"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{app.Buyer.Email}' AND subject LIKE 'Your money was sent back%'"
+                $"""
+                SELECT COUNT(*) FROM platform.mails WHERE "to" = '{app.Buyer.Email}'
+                    AND subject LIKE 'Your money was sent back%'
+                """
             )
         );
     }
@@ -65,7 +68,7 @@ public sealed class MoneyNotificationTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.True(
             (
                 await app.InScopeAsync<OrderService, Result>(s =>
-                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default)
+                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
                 )
             ).Succeeded
         );

@@ -42,7 +42,10 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(
-                $"SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.out-of-stock.v1' AND payload::text LIKE '%{goods.VariantId}%'"
+                $"""
+                SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.out-of-stock.v1'
+                    AND payload::text LIKE '%{goods.VariantId}%'
+                """
             )
         );
         await app.AssertBooksAsync();
@@ -150,7 +153,8 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         Assert.Equal(
             0,
             await app.ScalarAsync<long>(
-                "SELECT COUNT(*) FROM orders.orders o JOIN sellers.sellers s ON s.id = o.seller_id WHERE s.status = 'Closed' AND o.status NOT IN ('Completed', 'Rejected', 'Cancelled', 'Expired')"
+                "SELECT COUNT(*) FROM orders.orders o JOIN sellers.sellers s ON s.id = o.seller_id WHERE s.status = "
+                    + "'Closed' AND o.status NOT IN ('Completed', 'Rejected', 'Cancelled', 'Expired')"
             )
         );
         await app.AssertBooksAsync();

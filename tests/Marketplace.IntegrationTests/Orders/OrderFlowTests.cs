@@ -96,13 +96,19 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         Assert.Equal(
             -2_400,
             await app.ScalarAsync<long>(
-                $"SELECT SUM(credit_minor - debit_minor)::bigint FROM ledger.postings WHERE account_code = 'seller:{seller.SellerId}:payable'"
+                $"""
+                SELECT SUM(credit_minor - debit_minor)::bigint FROM ledger.postings
+                    WHERE account_code = 'seller:{seller.SellerId}:payable'
+                """
             )
         );
         Assert.Equal(
             2_000,
             await app.ScalarAsync<long>(
-                $"SELECT SUM(p.credit_minor)::bigint FROM ledger.postings AS p JOIN ledger.entries AS e ON e.id = p.entry_id WHERE e.ref_id = '{order}' AND p.account_code = 'commission_revenue'"
+                $"""
+                SELECT SUM(p.credit_minor)::bigint FROM ledger.postings AS p JOIN ledger.entries AS e
+                    ON e.id = p.entry_id WHERE e.ref_id = '{order}' AND p.account_code = 'commission_revenue'
+                """
             )
         );
         await app.AssertBooksAsync();
@@ -204,7 +210,9 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         await own.ExecuteAsync(
             $"""
             INSERT INTO orders.orders SELECT (jsonb_populate_record(o, jsonb_build_object(
-                'id', gen_random_uuid(), 'number', 'stuck-' || n, 'status', 'Completed', 'due_at', o.due_at - interval '1 hour'))).* FROM orders.orders o, generate_series(1, 600) n WHERE o.id = '{order}'
+                'id', gen_random_uuid(), 'number', 'stuck-' || n, 'status', 'Completed', 'due_at',
+                    o.due_at - interval '1 hour'))).* FROM orders.orders o, generate_series(1, 600) n
+                    WHERE o.id = '{order}'
             """
         );
         own.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));

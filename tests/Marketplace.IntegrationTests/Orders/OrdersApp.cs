@@ -8,7 +8,7 @@ using Marketplace.Modules.Users.Contracts;
 namespace Marketplace.IntegrationTests.Orders;
 
 /// <summary>The Api with real stores that sell, and buyers who order over HTTP.</summary>
-public sealed class OrdersApp : MarketplaceApp
+public class OrdersApp : MarketplaceApp
 {
     private readonly SemaphoreSlim _making = new(1, 1);
     private Guid _category;
@@ -168,7 +168,9 @@ public sealed class OrdersApp : MarketplaceApp
 
     public Task<long> EventsAsync(string type, Guid subject) =>
         ScalarAsync<long>(
-            $"SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.{type}.v1' AND subject = '{subject}'"
+            $"""
+            SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.{type}.v1' AND subject = '{subject}'
+            """
         );
 
     /// <summary>Fails where an invariant of stock, orders or money is broken.</summary>

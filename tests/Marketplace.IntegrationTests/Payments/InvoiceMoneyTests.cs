@@ -65,7 +65,7 @@ public sealed class InvoiceMoneyTests(BillingApp app) : IClassFixture<BillingApp
     }
 
     private Task<Settlement> SettleAsync(RefundSummary refund, RefundStatus status) =>
-        app.InScopeAsync<RefundSettlement, Settlement>(s =>
+        app.InScopeAsync<RefundSettlementService, Settlement>(s =>
             s.ApplyAsync(
                 new(
                     $"re_{refund.Id:N}",

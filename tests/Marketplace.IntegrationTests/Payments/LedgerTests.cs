@@ -7,9 +7,11 @@ namespace Marketplace.IntegrationTests.Payments;
 public sealed class LedgerTests(ShopApp app) : IClassFixture<ShopApp>
 {
     private const string Entry =
-        "INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at, posting_count) VALUES ('0198c0de-0000-7000-8000-0000000000aa', 'OrderPaid', 'order', gen_random_uuid(), 1, now(), 2);";
+        "INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at, posting_count) VALUES "
+        + "('0198c0de-0000-7000-8000-0000000000aa', 'OrderPaid', 'order', gen_random_uuid(), 1, now(), 2);";
     private const string Account =
-        "INSERT INTO ledger.accounts (code, type, currency) VALUES ('psp_clearing', 'Asset', 'TRY'), ('late_payments', 'Liability', 'TRY') ON CONFLICT DO NOTHING;";
+        "INSERT INTO ledger.accounts (code, type, currency) VALUES ('psp_clearing', 'Asset', 'TRY'), ('late_payments', "
+        + "'Liability', 'TRY') ON CONFLICT DO NOTHING;";
 
     [Theory]
     [InlineData("")]
@@ -17,7 +19,8 @@ public sealed class LedgerTests(ShopApp app) : IClassFixture<ShopApp>
         "INSERT INTO ledger.postings VALUES ('0198c0de-0000-7000-8000-0000000000aa', 1, 'psp_clearing', 100, 0);"
     )]
     [InlineData(
-        "INSERT INTO ledger.postings VALUES ('0198c0de-0000-7000-8000-0000000000aa', 1, 'psp_clearing', 100, 0), ('0198c0de-0000-7000-8000-0000000000aa', 2, 'late_payments', 0, 99);"
+        "INSERT INTO ledger.postings VALUES ('0198c0de-0000-7000-8000-0000000000aa', 1, 'psp_clearing', 100, 0), "
+            + "('0198c0de-0000-7000-8000-0000000000aa', 2, 'late_payments', 0, 99);"
     )]
     public async Task Commit_EntryDoesNotBalance_IsRefused(string postings)
     {
@@ -32,8 +35,10 @@ public sealed class LedgerTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task Commit_PostingAddedLater_IsRefused()
     {
         var sale = await app.PaidAsync();
-        var added =
-            $"INSERT INTO ledger.postings SELECT id, 99, 'psp_clearing', 1, 0 FROM ledger.entries WHERE ref_id = '{sale.OrderId}'";
+        var added = $"""
+            INSERT INTO ledger.postings SELECT id, 99, 'psp_clearing', 1, 0 FROM ledger.entries
+                WHERE ref_id = '{sale.OrderId}'
+            """;
         Assert.Equal(
             PostgresErrorCodes.CheckViolation,
             (await Assert.ThrowsAsync<PostgresException>(() => InTransactionAsync(added, mayFailEarly: false))).SqlState

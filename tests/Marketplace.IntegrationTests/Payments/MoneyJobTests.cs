@@ -32,7 +32,11 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     {
         var (bad, good) = (await CalledOffAsync(), await CalledOffAsync());
         await app.ExecuteAsync(
-            $"UPDATE payments.refunds SET lines = '[\"none\"]' WHERE payment_id = '{bad.PaymentId}'; UPDATE payments.refunds SET next_attempt_at = now() - INTERVAL '1 hour' WHERE payment_id = '{bad.PaymentId}'"
+            $"""
+            UPDATE payments.refunds SET lines = '["none"]'
+                WHERE payment_id = '{bad.PaymentId}'; UPDATE payments.refunds
+                SET next_attempt_at = now() - INTERVAL '1 hour' WHERE payment_id = '{bad.PaymentId}'
+            """
         );
         Assert.Contains("1 of 2 refunds", await app.FailJobAsync("payments.send-refunds"), StringComparison.Ordinal);
         await ShopApp.EventuallyAsync(
@@ -43,7 +47,10 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(
-                $"SELECT COUNT(*) FROM payments.refunds WHERE payment_id = '{bad.PaymentId}' AND next_attempt_at > now() + INTERVAL '5 minutes'"
+                $"""
+                SELECT COUNT(*) FROM payments.refunds WHERE payment_id = '{bad.PaymentId}'
+                    AND next_attempt_at > now() + INTERVAL '5 minutes'
+                """
             )
         );
     }
@@ -53,7 +60,10 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     {
         var ((bad, _), (good, _)) = (await app.OpenAsync(), await app.OpenAsync());
         await app.ExecuteAsync(
-            $"UPDATE payments.payments SET expires_at = expires_at - INTERVAL '20 minutes'; UPDATE payments.payment_attempts SET outcome = 'Nonsense' WHERE payment_id = '{bad.PaymentId}'"
+            $"""
+            UPDATE payments.payments SET expires_at = expires_at - INTERVAL '20 minutes'; UPDATE
+                payments.payment_attempts SET outcome = 'Nonsense' WHERE payment_id = '{bad.PaymentId}'
+            """
         );
         Assert.Contains("1 of 2 payments", await app.FailJobAsync("payments.poll"), StringComparison.Ordinal);
         Assert.Equal(PaymentStatus.Expired, (await app.PaymentAsync(good.PaymentId)).Status);
@@ -209,7 +219,7 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     }
 
     private Task<ReconciliationReport?> ReconcileAsync() =>
-        app.InScopeAsync<PaymentReconciliation, ReconciliationReport?>(r => r.RunAsync(default));
+        app.InScopeAsync<PaymentReconciliationService, ReconciliationReport?>(r => r.RunAsync(default));
 
     private static async Task<JsonElement> GetAsync(SignIn admin, string path) =>
         await (await admin.Client.GetAsync("/api/v1" + path)).JsonAsync(HttpStatusCode.OK);

@@ -23,7 +23,7 @@ public static class PayBack
                 new Money(refund.AmountMinor, refund.Currency),
                 null
             );
-            await app.InScopeAsync<RefundSettlement, Settlement>(s => s.ApplyAsync(news, default));
+            await app.InScopeAsync<RefundSettlementService, Settlement>(s => s.ApplyAsync(news, default));
         }
     }
 
@@ -32,7 +32,7 @@ public static class PayBack
     public static async Task SendAllAsync(ShopApp app, Guid paymentId)
     {
         foreach (var refund in await PromisedAsync(app, paymentId))
-            await app.InScopeAsync<RefundSender, bool>(s => s.SendAsync(refund.Id, default));
+            await app.InScopeAsync<RefundSendingService, bool>(s => s.SendAsync(refund.Id, default));
     }
 
     /// <summary>Answers a refund as a provider that pays at once; the same key gives the same refund.</summary>

@@ -116,7 +116,8 @@ public sealed class PaymentOrderingsTests(ShopApp app, ITestOutputHelper output)
             .ToArray();
         Assert.True(
             differences.Length == 0,
-            $"{differences.Length} orderings end otherwise:{Environment.NewLine}{string.Join(Environment.NewLine, differences.Take(10))}"
+            $"{differences.Length} orderings end "
+                + $"otherwise:{Environment.NewLine}{string.Join(Environment.NewLine, differences.Take(10))}"
         );
     }
 

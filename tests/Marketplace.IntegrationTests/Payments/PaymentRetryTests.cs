@@ -95,7 +95,9 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(
             "payment_failed",
             await app.ScalarAsync<string>(
-                $"SELECT reason_code FROM orders.order_events WHERE order_id = '{sale.OrderId}' ORDER BY seq DESC LIMIT 1"
+                $"""
+                SELECT reason_code FROM orders.order_events WHERE order_id = '{sale.OrderId}' ORDER BY seq DESC LIMIT 1
+                """
             )
         );
         Assert.Equal(OrderErrors.CheckoutExpired.Code, (await app.PayAgainAsync(sale)).Error?.Code);

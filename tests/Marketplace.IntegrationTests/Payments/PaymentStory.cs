@@ -90,19 +90,19 @@ public sealed class PaymentStory(Sale sale, IReadOnlyList<StoryStep> steps)
                 await ReceiveAsync(app, Deliveries.IntentFailed(sale));
                 break;
             case StoryStep.Expiry:
-                await app.InScopeAsync<UnpaidPurchases, Result>(s =>
+                await app.InScopeAsync<UnpaidPurchaseService, Result>(s =>
                     s.ExpireAsync(sale.PurchaseId, OrderReasons.PaymentTimeout, default)
                 );
                 break;
             case StoryStep.Cancel:
                 await app.InScopeAsync<OrderService, Result>(s =>
-                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default)
+                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
                 );
                 break;
             case StoryStep.Refund:
                 var unit = new RefundOrder(
                     sale.OrderId,
-                    OrderParty.Seller(app.SellingActor, app.Seller.SellerId),
+                    OrderActor.Seller(app.SellingActor, app.Seller.SellerId),
                     [new(sale.LineId, 1)],
                     "seller.goodwill"
                 );
@@ -158,7 +158,10 @@ public sealed class PaymentStory(Sale sale, IReadOnlyList<StoryStep> steps)
     private async Task SweepAsync(ShopApp app)
     {
         await app.ExecuteAsync(
-            $"UPDATE products.reservations SET expires_at = now() - INTERVAL '1 hour' WHERE checkout_id = (SELECT checkout_id FROM orders.purchases WHERE id = '{sale.PurchaseId}')"
+            $"""
+            UPDATE products.reservations SET expires_at = now() - INTERVAL '1 hour'
+                WHERE checkout_id = (SELECT checkout_id FROM orders.purchases WHERE id = '{sale.PurchaseId}')
+            """
         );
         var sweep = app.Services.GetServices<JobSchedule>().Single(s => s.Name == "products.sweep-reservations");
         await using var scope = app.Services.CreateAsyncScope();

@@ -125,7 +125,10 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         await app.RunJobAsync("payments.purge-webhooks");
         Assert.Equal(2, await KeptAsync());
         await app.ExecuteAsync(
-            $"UPDATE payments.webhook_inbox SET handled_at = handled_at - INTERVAL '31 days' WHERE event_id IN ('{failed}', '{processed}')"
+            $"""
+            UPDATE payments.webhook_inbox SET handled_at = handled_at - INTERVAL '31 days'
+                WHERE event_id IN ('{failed}', '{processed}')
+            """
         );
         await app.RunJobAsync("payments.purge-webhooks");
         Assert.Equal(
@@ -149,7 +152,7 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         Assert.True(
             (
                 await app.InScopeAsync<OrderService, Result>(s =>
-                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default)
+                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
                 )
             ).Succeeded
         );
@@ -160,7 +163,11 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         Assert.DoesNotContain(await FailedAsync(), id => id == sale.PaymentId);
 
         await app.ExecuteAsync(
-            $"UPDATE payments.refunds SET status = 'Failed', next_attempt_at = NULL WHERE id = '{refund}'; UPDATE payments.payments SET refund_pending_minor = 0 WHERE id = '{sale.PaymentId}'"
+            $"""
+            UPDATE payments.refunds SET status = 'Failed', next_attempt_at = NULL
+                WHERE id = '{refund}'; UPDATE payments.payments SET refund_pending_minor = 0
+                WHERE id = '{sale.PaymentId}'
+            """
         );
         Assert.Contains(await FailedAsync(), id => id == sale.PaymentId);
         (await RetryAsync(refund)).Expect(HttpStatusCode.NoContent);

@@ -173,7 +173,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task BadSignature_IsRefusedUntilTheTruthIsAskedFor()
     {
         var sale = await PayAsync("bad_signature");
-        await app.InScopeAsync<PaymentPoller, bool>(async poller =>
+        await app.InScopeAsync<PaymentPollingService, bool>(async poller =>
         {
             Assert.Equal(0, (await app.PaymentAsync(sale.PaymentId)).CapturedMinor);
             await poller.RefreshAsync(sale.PaymentId, default);
@@ -211,7 +211,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
             example => example.Contains(sale.OrderId.ToString(), StringComparison.Ordinal)
         );
 
-        var retried = await app.InScopeAsync<RefundAdministration, Result>(async s =>
+        var retried = await app.InScopeAsync<RefundAdministrationService, Result>(async s =>
             await s.RetryAsync(Actor.System, (await app.RefundAsync(sale)).Id, default)
         );
         Assert.True(retried.Succeeded, retried.Error?.Code);
@@ -229,7 +229,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
 
     // Other tests of this class leave payments a person must see, which fail the job's run.
     private Task<ReconciliationReport?> ReconcileAsync() =>
-        app.InScopeAsync<PaymentReconciliation, ReconciliationReport?>(r => r.RunAsync(default));
+        app.InScopeAsync<PaymentReconciliationService, ReconciliationReport?>(r => r.RunAsync(default));
 
     private async Task<Sale> PayAsync(string scenario)
     {

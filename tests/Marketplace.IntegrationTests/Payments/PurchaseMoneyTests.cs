@@ -48,7 +48,7 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
             (await BalanceAsync(second.SellerId)).Pending
         );
 
-        await MoveAsync(new(first.Id, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)));
+        await MoveAsync(new(first.Id, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)));
         await app.RunJobAsync("payments.send-refunds");
         await ShopApp.EventuallyAsync(
             "one order's money is back",
@@ -63,7 +63,7 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
             (await BalanceAsync(second.SellerId)).Pending
         );
 
-        var party = OrderParty.Seller(
+        var party = OrderActor.Seller(
             new(second.UserId, new HashSet<string>(), new HashSet<Guid> { second.SellerId }, true),
             second.SellerId
         );
@@ -121,7 +121,10 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
             Assert.Equal(
                 OrderReasons.SoldOut,
                 await app.ScalarAsync<string>(
-                    $"SELECT reason_code FROM orders.order_events WHERE order_id = '{sale.OrderId}' ORDER BY seq DESC LIMIT 1"
+                    $"""
+                    SELECT reason_code FROM orders.order_events WHERE order_id = '{sale.OrderId}' ORDER BY seq DESC
+                        LIMIT 1
+                    """
                 )
             );
         Assert.Equal(1, await app.EventsAsync("payments.late-refunded", sale.PaymentId));
@@ -188,13 +191,13 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
 
     private async Task CompleteAsync(Sale sale, SignIn store)
     {
-        var party = OrderParty.Seller(
+        var party = OrderActor.Seller(
             new(store.UserId, new HashSet<string>(), new HashSet<Guid> { store.SellerId }, true),
             store.SellerId
         );
         foreach (var command in (OrderCommand[])[OrderCommand.Confirm, OrderCommand.Ship, OrderCommand.Deliver])
             await MoveAsync(new(sale.OrderId, command, party));
-        await MoveAsync(new(sale.OrderId, OrderCommand.Accept, OrderParty.Buyer(app.BuyingActor)));
+        await MoveAsync(new(sale.OrderId, OrderCommand.Accept, OrderActor.Buyer(app.BuyingActor)));
     }
 
     private async Task MoveAsync(MoveOrder move)

@@ -39,7 +39,9 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         await app.CancelAsync(sale);
         await PayBack.AllAsync(app, sale.PaymentId);
         await app.ExecuteAsync(
-            $"UPDATE payments.refunds SET next_attempt_at = now() - INTERVAL '1 day' WHERE payment_id = '{sale.PaymentId}'"
+            $"""
+            UPDATE payments.refunds SET next_attempt_at = now() - INTERVAL '1 day' WHERE payment_id = '{sale.PaymentId}'
+            """
         );
         var due = await app.InScopeAsync<IPaymentRepository, IReadOnlyList<Guid>>(p =>
             p.ListDueRefundsAsync(app.Clock.GetUtcNow(), 100, default)
@@ -170,7 +172,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var unit = new RefundOrder(
             sale.OrderId,
-            OrderParty.Seller(app.SellingActor, app.Seller.SellerId),
+            OrderActor.Seller(app.SellingActor, app.Seller.SellerId),
             [new(sale.LineId, 1)],
             "seller.goodwill"
         );
@@ -189,7 +191,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var refund = await app.QueryAsync(db => db.Set<Refund>().AsNoTracking().SingleAsync(r => r.Id == refundId));
         var providerId = (returned ? null : refund.ProviderRefundId) ?? refund.ReturnedProviderRefundId!;
-        return await app.InScopeAsync<RefundSettlement, Settlement>(s =>
+        return await app.InScopeAsync<RefundSettlementService, Settlement>(s =>
             s.ApplyAsync(
                 new(
                     providerId,
@@ -205,7 +207,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
 
     private async Task RetryAsync(Guid refundId)
     {
-        var retried = await app.InScopeAsync<RefundAdministration, Result>(s =>
+        var retried = await app.InScopeAsync<RefundAdministrationService, Result>(s =>
             s.RetryAsync(Modules.Users.Contracts.Actor.System, refundId, default)
         );
         Assert.True(retried.Succeeded, retried.Error?.Code);
@@ -213,14 +215,14 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
 
     private async Task CompleteAsync(Sale sale)
     {
-        var seller = OrderParty.Seller(app.SellingActor, app.Seller.SellerId);
+        var seller = OrderActor.Seller(app.SellingActor, app.Seller.SellerId);
         foreach (
             var move in (MoveOrder[])
                 [
                     new(sale.OrderId, OrderCommand.Confirm, seller),
                     new(sale.OrderId, OrderCommand.Ship, seller),
                     new(sale.OrderId, OrderCommand.Deliver, seller),
-                    new(sale.OrderId, OrderCommand.Accept, OrderParty.Buyer(app.BuyingActor)),
+                    new(sale.OrderId, OrderCommand.Accept, OrderActor.Buyer(app.BuyingActor)),
                 ]
         )
         {

@@ -148,7 +148,7 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
 
     /// <summary>Another payment of a purchase.</summary>
     public Task<Result<PaymentSummary>> PayAgainAsync(Sale sale) =>
-        InScopeAsync<UnpaidPurchases, Result<PaymentSummary>>(s =>
+        InScopeAsync<UnpaidPurchaseService, Result<PaymentSummary>>(s =>
             s.PayAgainAsync(sale.PurchaseId, BuyingActor, "en", default)
         );
 
@@ -159,7 +159,7 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
     public async Task CancelAsync(Sale sale)
     {
         var cancelled = await InScopeAsync<OrderService, Result>(s =>
-            s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(BuyingActor)), default)
+            s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderActor.Buyer(BuyingActor)), default)
         );
         Assert.True(cancelled.Succeeded, cancelled.Error?.Code);
     }
@@ -190,7 +190,9 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
 
     /// <summary>Takes news of a payment in.</summary>
     public Task<Settlement> SettleAsync(ProviderPayment news, string source) =>
-        InScopeAsync<PaymentSettlement, Settlement>(s => s.ApplyAsync(StripeGateway.Name, news, source, default));
+        InScopeAsync<PaymentSettlementService, Settlement>(s =>
+            s.ApplyAsync(StripeGateway.Name, news, source, default)
+        );
 
     public Task<Order> OrderAsync(Guid id) =>
         QueryAsync(db => db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == id));
@@ -201,7 +203,9 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
     /// <summary>Events of a kind about something, sent or not.</summary>
     public Task<long> EventsAsync(string type, Guid subject) =>
         ScalarAsync<long>(
-            $"SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.{type}.v1' AND subject = '{subject}'"
+            $"""
+            SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.{type}.v1' AND subject = '{subject}'
+            """
         );
 
     private async Task<IReadOnlyList<Guid>> FillShelvesAsync()

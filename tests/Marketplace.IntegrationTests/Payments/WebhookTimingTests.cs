@@ -208,7 +208,8 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app)
 
     private Task<bool> WaitsForALockAsync() =>
         app.ScalarAsync<bool>(
-            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = "
+                + "'Lock')"
         );
 
     // As long as the row has another id, the payment does not exist.

@@ -28,7 +28,8 @@ public sealed class ListPlanTests(PlanApp app) : IClassFixture<PlanApp>
     {
         using var admin = await app.AdminAsync();
         var seller = await app.ScalarAsync<Guid>(
-            "SELECT seller_id FROM products.products WHERE status = 'Active' AND visibility = 'None' GROUP BY seller_id ORDER BY count(*) DESC LIMIT 1"
+            "SELECT seller_id FROM products.products WHERE status = 'Active' AND visibility = 'None' GROUP BY "
+                + "seller_id ORDER BY count(*) DESC LIMIT 1"
         );
         await AssertWalksAsync(admin.Client, path.Replace("{seller}", $"{seller}", StringComparison.Ordinal), table);
     }
@@ -43,7 +44,10 @@ public sealed class ListPlanTests(PlanApp app) : IClassFixture<PlanApp>
         using var caller = isSeller ? await app.SellerAsync() : await app.BuyerAsync();
         var mine = isSeller ? caller.SellerId : caller.UserId;
         await app.ExecuteAsync(
-            $"UPDATE orders.orders SET {owner} = '{mine}' WHERE {owner} = (SELECT {owner} FROM orders.orders GROUP BY 1 ORDER BY count(*) FILTER (WHERE status = 'Completed') DESC LIMIT 1); ANALYZE orders.orders"
+            $"""
+            UPDATE orders.orders SET {owner} = '{mine}' WHERE {owner} = (SELECT {owner} FROM orders.orders GROUP BY 1
+                ORDER BY count(*) FILTER (WHERE status = 'Completed') DESC LIMIT 1); ANALYZE orders.orders
+            """
         );
         await AssertWalksAsync(caller.Client, path.Replace("{seller}", $"{mine}", StringComparison.Ordinal), Orders);
     }

@@ -25,7 +25,8 @@ public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
             return true;
         });
         await ExecuteAsync(
-            "INSERT INTO platform.audit_entries (id, actor_id, action, object_type, object_id, at) SELECT gen_random_uuid(), NULL, 'demo.act', 'demo', n::text, now() FROM generate_series(1, 500) n"
+            "INSERT INTO platform.audit_entries (id, actor_id, action, object_type, object_id, at) SELECT "
+                + "gen_random_uuid(), NULL, 'demo.act', 'demo', n::text, now() FROM generate_series(1, 500) n"
         );
         await ExecuteAsync("ANALYZE");
     }
@@ -48,7 +49,8 @@ public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
             await connection.OpenAsync();
             await using (
                 var settings = new NpgsqlCommand(
-                    "SET enable_seqscan = off; SET enable_sort = off; SET enable_incremental_sort = off; SET enable_bitmapscan = off",
+                    "SET enable_seqscan = off; SET enable_sort = off; SET enable_incremental_sort = off; SET "
+                        + "enable_bitmapscan = off",
                     connection
                 )
             )

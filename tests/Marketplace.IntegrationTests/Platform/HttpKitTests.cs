@@ -90,8 +90,10 @@ public sealed class HttpKitTests(MarketplaceApp app) : IClassFixture<Marketplace
         using var user = await app.BuyerAsync();
         await app.ExecuteAsync(
             """
-            CREATE FUNCTION users.deadlock() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = 'deadlock_detected'; END $f$;
-            CREATE TRIGGER deadlock BEFORE UPDATE ON users.users FOR EACH ROW WHEN (NEW.display_name = 'Deadlock') EXECUTE FUNCTION users.deadlock();
+            CREATE FUNCTION users.deadlock() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RAISE EXCEPTION 'deadlock'
+                USING ERRCODE = 'deadlock_detected'; END $f$;
+            CREATE TRIGGER deadlock BEFORE UPDATE ON users.users
+                FOR EACH ROW WHEN (NEW.display_name = 'Deadlock') EXECUTE FUNCTION users.deadlock();
             """
         );
         var tag = (await user.Client.GetAsync("/api/v1/me")).Headers.ETag!.Tag;

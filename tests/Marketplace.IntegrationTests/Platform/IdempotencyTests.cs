@@ -111,7 +111,10 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
         await using (var transaction = await connection.BeginTransactionAsync())
         {
             await using var command = new NpgsqlCommand(
-                $"INSERT INTO platform.idempotency_records (principal, key, fingerprint, status, created_at, expires_at) VALUES ('{buyer.UserId}', 'running', '', 0, now(), now() + interval '1 day')",
+                $"""
+                INSERT INTO platform.idempotency_records (principal, key, fingerprint, status, created_at, expires_at)
+                    VALUES ('{buyer.UserId}', 'running', '', 0, now(), now() + interval '1 day')
+                """,
                 connection
             );
             await command.ExecuteNonQueryAsync();

@@ -16,7 +16,7 @@ public sealed class LostCommitTests(LostCommitTests.App app) : IClassFixture<Los
     [Fact]
     public async Task UnitOfWork_AnswerToTheCommitIsLost_DoesNotDoTheWorkTwice()
     {
-        app.Answers.LoseNext();
+        app.ApiResults.LoseNext();
         await Assert.ThrowsAsync<CommitUnknownException>(() => WriteAsync("once"));
         Assert.Equal(1, await CountAsync("once"));
         await WriteAsync("again");
@@ -26,7 +26,7 @@ public sealed class LostCommitTests(LostCommitTests.App app) : IClassFixture<Los
     [Fact]
     public async Task UnitOfWork_ConnectionBreaksBeforeTheCommit_DoesTheWorkAgain()
     {
-        app.Answers.BreakNext();
+        app.ApiResults.BreakNext();
         await WriteAsync("retried");
         Assert.Equal(1, await CountAsync("retried"));
     }
@@ -34,7 +34,7 @@ public sealed class LostCommitTests(LostCommitTests.App app) : IClassFixture<Los
     [Fact]
     public async Task IdempotentRequest_AnswerToTheCommitIsLost_FindsItsAnswer()
     {
-        app.Answers.LoseNext();
+        app.ApiResults.LoseNext();
         var request = new IdempotentRequest("user", "lost-commit", new byte[32]);
         var outcome = await app.InScopeAsync<IServiceProvider, Result<IdempotencyExecutor.Outcome>>(services =>
             services
@@ -82,10 +82,10 @@ public sealed class LostCommitTests(LostCommitTests.App app) : IClassFixture<Los
     /// <summary>An app between which and its database the network breaks when a test says so.</summary>
     public sealed class App : MarketplaceApp
     {
-        public Network Answers { get; } = new();
+        public Network ApiResults { get; } = new();
 
         protected override void ConfigureServices(IServiceCollection services) =>
-            services.ConfigureDbContext<MarketplaceDbContext>(options => options.AddInterceptors(Answers));
+            services.ConfigureDbContext<MarketplaceDbContext>(options => options.AddInterceptors(ApiResults));
     }
 
     /// <summary>The network at the moment of a commit.</summary>

@@ -21,7 +21,8 @@ public sealed class OpenApiDocumentTests(MarketplaceApp app) : IClassFixture<Mar
             .Zip(Normal(committed).Split('\n'))
             .First(pair => pair.First != pair.Second);
         Assert.Fail(
-            $"docs/openapi/v1.json is out of date: run ./dev openapi. First difference: served “{lineServed.Trim()}”, committed “{lineCommitted.Trim()}”."
+            $"docs/openapi/v1.json is out of date: run ./dev openapi. First difference: served “{lineServed.Trim()}”, "
+                + $"committed “{lineCommitted.Trim()}”."
         );
     }
 

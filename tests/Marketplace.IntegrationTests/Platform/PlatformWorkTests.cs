@@ -60,7 +60,10 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
         var (killed, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         foreach (var (id, name) in new[] { (killed, "platform.purge"), (other, "platform.send-mails") })
             await app.ExecuteAsync(
-                $"INSERT INTO platform.job_runs (id, name, started_at, outcome, leader) VALUES ('{id}', '{name}', now() - interval '2 hours', 'Running', 'gone/1')"
+                $"""
+                INSERT INTO platform.job_runs (id, name, started_at, outcome, leader)
+                    VALUES ('{id}', '{name}', now() - interval '2 hours', 'Running', 'gone/1')
+                """
             );
         await app.RunJobAsync("platform.purge");
         var run = await app.QueryAsync(db => db.JobRuns.SingleAsync(r => r.Id == killed));
@@ -77,7 +80,10 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
     {
         var ahead = app.Clock.GetUtcNow().AddDays(400);
         await app.ExecuteAsync(
-            $"INSERT INTO platform.job_runs (id, name, started_at, finished_at, outcome, leader) VALUES (gen_random_uuid(), 'users.purge-sessions', '{ahead:O}', '{ahead:O}', 'Succeeded', 'fast/1')"
+            $"""
+            INSERT INTO platform.job_runs (id, name, started_at, finished_at, outcome, leader)
+                VALUES (gen_random_uuid(), 'users.purge-sessions', '{ahead:O}', '{ahead:O}', 'Succeeded', 'fast/1')
+            """
         );
         var schedule = app.Services.GetServices<JobSchedule>().Single(s => s.Name == "users.purge-sessions");
         var runner = app.Services.GetRequiredService<JobRunner>();
@@ -91,7 +97,11 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
     {
         foreach (var (subject, days) in new[] { ("old", 31), ("young", 29) })
             await app.ExecuteAsync(
-                $"INSERT INTO platform.mails (id, \"to\", subject, body, created_at, available_at, attempts, dead_at) VALUES (gen_random_uuid(), 'a@example.com', '{subject}', 'token=secret', now(), now(), 20, now() - interval '{days} days')"
+                $"""
+                INSERT INTO platform.mails (id, "to", subject, body, created_at, available_at, attempts, dead_at)
+                    VALUES (gen_random_uuid(), 'a@example.com', '{subject}', 'token=secret', now(), now(), 20,
+                    now() - interval '{days} days')
+                """
             );
         await app.RunJobAsync("platform.purge");
         Assert.Equal(
@@ -109,9 +119,12 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
         var id = Guid.CreateVersion7();
         await app.ExecuteAsync(
             $$"""
-            INSERT INTO platform.outbox_messages (id, type, subject, payload, occurred_at, available_at, attempts, dead_at) VALUES ('{{id}}', 'marketplace.tests.nothing.v1', 's', '{}', now(), now(), 20, now());
-            CREATE FUNCTION platform.break_redrive() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RAISE EXCEPTION 'the audit log is full'; END $f$;
-            CREATE TRIGGER break_redrive BEFORE INSERT ON platform.audit_entries FOR EACH ROW WHEN (NEW.action = 'events.redrive') EXECUTE FUNCTION platform.break_redrive();
+            INSERT INTO platform.outbox_messages (id, type, subject, payload, occurred_at, available_at, attempts,
+                dead_at) VALUES ('{{id}}', 'marketplace.tests.nothing.v1', 's', '{}', now(), now(), 20, now());
+            CREATE FUNCTION platform.break_redrive() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RAISE EXCEPTION
+                'the audit log is full'; END $f$;
+            CREATE TRIGGER break_redrive BEFORE INSERT ON platform.audit_entries
+                FOR EACH ROW WHEN (NEW.action = 'events.redrive') EXECUTE FUNCTION platform.break_redrive();
             """
         );
         await (await admin.Client.PostAsync("/api/v1/admin/outbox/redrive", null)).ProblemAsync(

@@ -19,7 +19,8 @@ public sealed class RepeatedMigrationTests(MarketplaceApp app) : IClassFixture<M
             DO $$
             DECLARE held regclass;
             BEGIN
-              FOR held IN SELECT oid::regclass FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)' LOOP
+              FOR held IN SELECT oid::regclass FROM pg_class WHERE relkind = 'r'
+                  AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)' LOOP
                 EXECUTE format('LOCK TABLE %s IN ACCESS SHARE MODE', held);
               END LOOP;
             END $$

@@ -57,7 +57,9 @@ public sealed class MigrationRightsTests
     private const string Missing = $"""
         SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE pg_get_userbyid(n.nspowner) = current_user AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-          AND (c.relkind IN ('r', 'v', 'm', 'p') AND (SELECT count(*) < 4 FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) p WHERE has_table_privilege('{Role}', c.oid, p))
+          AND (c.relkind IN ('r', 'v', 'm', 'p') AND (SELECT count(*) < 4
+              FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) p
+              WHERE has_table_privilege('{Role}', c.oid, p))
                OR c.relkind = 'S' AND NOT has_sequence_privilege('{Role}', c.oid, 'USAGE'))
         """;
 

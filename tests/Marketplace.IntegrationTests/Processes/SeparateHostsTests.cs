@@ -207,7 +207,8 @@ public sealed class SeparateHostsTests
                     foreach (
                         var id in await ScalarAsync<Guid[]>(
                             database,
-                            "SELECT COALESCE(array_agg(id), ARRAY[]::uuid[]) FROM platform.mails WHERE sent_at IS NOT NULL"
+                            "SELECT COALESCE(array_agg(id), ARRAY[]::uuid[]) FROM platform.mails WHERE sent_at IS NOT "
+                                + "NULL"
                         )
                     )
                     {

@@ -10,10 +10,12 @@ namespace Marketplace.IntegrationTests.Processes;
 public sealed partial class WorkerBeforeMigrationTests
 {
     private const string Untouched =
-        "SELECT NOT EXISTS (SELECT FROM platform.outbox_messages WHERE published_at IS NOT NULL OR attempts > 0) AND NOT EXISTS (SELECT FROM platform.job_runs)";
+        "SELECT NOT EXISTS (SELECT FROM platform.outbox_messages WHERE published_at IS NOT NULL OR attempts > 0) AND "
+        + "NOT EXISTS (SELECT FROM platform.job_runs)";
 
     private const string AtWork =
-        "SELECT EXISTS (SELECT FROM platform.outbox_messages WHERE published_at IS NOT NULL) AND EXISTS (SELECT FROM platform.job_runs)";
+        "SELECT EXISTS (SELECT FROM platform.outbox_messages WHERE published_at IS NOT NULL) AND EXISTS (SELECT FROM "
+        + "platform.job_runs)";
 
     [Fact]
     public async Task Start_SchemaOlderThanTheBuild_WaitsThenGoesOn()

@@ -113,7 +113,8 @@ public sealed class ListingNewsTests(MarketplaceApp app) : IClassFixture<Marketp
     private async Task<string[]> NewsAsync(Guid product) =>
         await app.ScalarAsync<string[]>(
             $"""
-            SELECT COALESCE(array_agg(split_part(split_part(type, 'product-', 2), '.', 1) || ' ' || (payload::json ->> 'reason') ORDER BY seq), ARRAY[]::text[])
+            SELECT COALESCE(array_agg(split_part(split_part(type, 'product-', 2), '.',
+                1) || ' ' || (payload::json ->> 'reason') ORDER BY seq), ARRAY[]::text[])
             FROM platform.outbox_messages WHERE subject = '{product}' AND type LIKE 'marketplace.products.product-%'
             """
         );

@@ -483,7 +483,8 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
         var full = await (
             await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, 9], "a.png", "image/png")
         ).ProblemAsync(403, "plan.limit_reached");
-        Assert.Equal("pro", full.GetProperty("params").GetProperty("upgradeTo").GetString()); // standard allows four as well
+        // standard allows four as well
+        Assert.Equal("pro", full.GetProperty("params").GetProperty("upgradeTo").GetString());
         (await seller.Client.DeleteAsync(Catalog.Path(seller, $"/{product.Id()}/images/{image.Id()}"))).Expect(
             HttpStatusCode.NoContent
         );

@@ -116,7 +116,12 @@ public sealed class ProductListTests(MarketplaceApp app) : IClassFixture<Marketp
         await using var own = new MarketplaceApp();
         await own.InitializeAsync();
         await own.ExecuteAsync(
-            "INSERT INTO products.categories (id, slug, name_tr, name_en, sort, is_active, version) SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'cat-' || n, 'k', 'c', n, true, 1 FROM generate_series(0, 60) n"
+            "INSERT INTO products.categories (id, slug, name_tr, name_en, sort, is_active, version) SELECT "
+                + """
+                ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'cat-' || n, 'k', 'c', n, true, 1
+                    FROM
+                """
+                + "generate_series(0, 60) n"
         );
 
         // One product older than all others stands alone in category 60; with 10,000 newer ones it is not counted.
@@ -133,8 +138,11 @@ public sealed class ProductListTests(MarketplaceApp app) : IClassFixture<Marketp
     private static Task AddProductsAsync(MarketplaceApp app, int from, int to, string category) =>
         app.ExecuteAsync(
             $"""
-            INSERT INTO products.products (id, seller_id, category_id, slug, title, description, tax_class, status, created_at, updated_at, published_at, storefront, is_over_limit, stocked_variants, popularity, min_price_minor, keywords, version)
-            SELECT gen_random_uuid(), gen_random_uuid(), ('00000000-0000-7000-8000-' || lpad(({category})::text, 12, '0'))::uuid, 'p-' || n, 'Ürün ' || n, '', 'Standard', 'Active', now(), now(),
+            INSERT INTO products.products (id, seller_id, category_id, slug, title, description, tax_class, status,
+                created_at, updated_at, published_at, storefront, is_over_limit, stocked_variants, popularity,
+                min_price_minor, keywords, version)
+            SELECT gen_random_uuid(), gen_random_uuid(), ('00000000-0000-7000-8000-' || lpad(({category})::text, 12,
+                '0'))::uuid, 'p-' || n, 'Ürün ' || n, '', 'Standard', 'Active', now(), now(),
                 now() - n * interval '1 second', 'None', false, 1, 0, 1000, '', 1
             FROM generate_series({from}, {to - 1}) n
             """

@@ -74,7 +74,9 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
 
     private Task<long> FiguresAsync(Guid product, string figure) =>
         app.ScalarAsync<long>(
-            $"SELECT COALESCE(SUM({figure}), 0)::bigint FROM products.product_views_daily WHERE product_id = '{product}'"
+            $"""
+            SELECT COALESCE(SUM({figure}), 0)::bigint FROM products.product_views_daily WHERE product_id = '{product}'
+            """
         );
 
     private Task<long> WaitingAsync(Guid product) =>

@@ -163,7 +163,10 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         Assert.Equal(
             2,
             await app.ScalarAsync<long>(
-                $"SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.reservation-expired.v1' AND subject IN ('{late}', '{tooLate}')"
+                $"""
+                SELECT count(*) FROM platform.outbox_messages
+                    WHERE type = 'marketplace.products.reservation-expired.v1' AND subject IN ('{late}', '{tooLate}')
+                """
             )
         );
 
@@ -206,15 +209,18 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
             await app.ScalarAsync<long>(
                 """
                 SELECT count(*) FROM products.stock_items s
-                WHERE on_hand <> (SELECT coalesce(sum(delta), 0) FROM products.stock_movements m WHERE m.variant_id = s.variant_id)
-                   OR reserved <> (SELECT coalesce(sum(quantity), 0) FROM products.reservations r WHERE r.variant_id = s.variant_id AND r.status = 'Held')
+                WHERE on_hand <> (SELECT coalesce(sum(delta), 0) FROM products.stock_movements m
+                    WHERE m.variant_id = s.variant_id)
+                   OR reserved <> (SELECT coalesce(sum(quantity), 0) FROM products.reservations r
+                       WHERE r.variant_id = s.variant_id AND r.status = 'Held')
                 """
             )
         );
         Assert.Equal(
             0,
             await app.ScalarAsync<long>(
-                "SELECT count(*) FROM products.products p WHERE stocked_variants <> (SELECT count(*) FROM products.stock_items s WHERE s.product_id = p.id AND s.is_listed AND s.on_hand > s.reserved)"
+                "SELECT count(*) FROM products.products p WHERE stocked_variants <> (SELECT count(*) FROM "
+                    + "products.stock_items s WHERE s.product_id = p.id AND s.is_listed AND s.on_hand > s.reserved)"
             )
         );
     }
@@ -231,13 +237,16 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         );
     }
 
-    private Task<T> InKeeperAsync<T>(Func<IStockKeeper, Task<T>> workAsync) => app.InScopeAsync(workAsync);
+    private Task<T> InKeeperAsync<T>(Func<IInventory, Task<T>> workAsync) => app.InScopeAsync(workAsync);
 
     private Task<StockItem> ItemAsync(Guid variant) =>
         app.QueryAsync(db => db.Set<StockItem>().AsNoTracking().SingleAsync(s => s.VariantId == variant));
 
     private Task<long> EventsAsync(string name, Guid variant) =>
         app.ScalarAsync<long>(
-            $"SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.{name}.v1' AND subject = '{variant}'"
+            $"""
+            SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.{name}.v1'
+                AND subject = '{variant}'
+            """
         );
 }

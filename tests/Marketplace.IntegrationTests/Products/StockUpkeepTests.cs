@@ -33,7 +33,7 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
             Enumerable
                 .Range(0, 160)
                 .Select(i =>
-                    app.InScopeAsync<IStockKeeper, Result>(s =>
+                    app.InScopeAsync<IInventory, Result>(s =>
                         s.SellAsync([new(product.Variants[i % 4].Id, Guid.CreateVersion7(), 1)], default)
                     )
                 )
@@ -59,7 +59,7 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
         foreach (var checkout in checkouts)
             Assert.True(
                 (
-                    await app.InScopeAsync<IStockKeeper, Result>(s =>
+                    await app.InScopeAsync<IInventory, Result>(s =>
                         s.ReserveAsync(
                             checkout,
                             [new(variant, checkout, 1)],
@@ -70,13 +70,16 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
                 ).Succeeded
             );
         foreach (var checkout in checkouts.Take(2))
-            await app.InScopeAsync<IStockKeeper, bool>(async s =>
+            await app.InScopeAsync<IInventory, bool>(async s =>
             {
                 await s.ReleaseReservationAsync(checkout, default);
                 return true;
             });
         await app.ExecuteAsync(
-            $"UPDATE products.reservations SET expires_at = now() - interval '31 days' WHERE checkout_id IN ('{checkouts[0]}', '{checkouts[2]}')"
+            $"""
+            UPDATE products.reservations SET expires_at = now() - interval '31 days'
+                WHERE checkout_id IN ('{checkouts[0]}', '{checkouts[2]}')
+            """
         );
 
         await app.RunJobAsync("products.purge-reservations");
@@ -95,6 +98,9 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
 
     private Task<long> AuditedAsync(Guid product) =>
         app.ScalarAsync<long>(
-            $"SELECT COUNT(*) FROM platform.audit_entries WHERE action = 'product.repair-stocked-variants' AND object_id = '{product}'"
+            $"""
+            SELECT COUNT(*) FROM platform.audit_entries WHERE action = 'product.repair-stocked-variants'
+                AND object_id = '{product}'
+            """
         );
 }

@@ -127,19 +127,24 @@ public sealed class BadRequestTests(SecurityApp app) : IClassFixture<SecurityApp
     {
         var tables = (
             await app.ScalarAsync<string>(
-                "SELECT string_agg(schemaname || '.' || tablename, ',' ORDER BY 1) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
+                "SELECT string_agg(schemaname || '.' || tablename, ',' ORDER BY 1) FROM pg_tables WHERE schemaname NOT "
+                    + "IN ('pg_catalog', 'information_schema')"
             )
         )
             .Split(',')
             .Order(StringComparer.Ordinal);
         var contents = new List<string>();
         foreach (var table in tables.Except(Traces))
-            contents.Add(
-                $"{table} "
-                    + await app.ScalarAsync<string>(
-                        $"SELECT COUNT(*) || ' ' || COALESCE(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {string.Join('.', table.Split('.').Select(part => $"\"{part}\""))} t"
-                    )
+        {
+            var quoted = string.Join('.', table.Split('.').Select(part => $"\"{part}\""));
+            var digest = await app.ScalarAsync<string>(
+                $"""
+                SELECT COUNT(*) || ' ' || COALESCE(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {quoted} t
+                """
             );
+            contents.Add($"{table} {digest}");
+        }
+
         return contents;
     }
 }

@@ -88,7 +88,8 @@ public sealed partial class SecurityApp : MarketplaceApp
         {
             if (authorizeResult.Succeeded && context.GetEndpoint() is RouteEndpoint endpoint)
                 app.Reached[
-                    $"{context.Request.Method} /{Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "").Trim('/')}"
+                    $"{context.Request.Method} "
+                        + $"/{Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "").Trim('/')}"
                 ] = true;
             return _real.HandleAsync(next, context, policy, authorizeResult);
         }

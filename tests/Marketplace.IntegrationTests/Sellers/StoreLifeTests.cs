@@ -51,7 +51,10 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         Assert.DoesNotContain("DE8937040044", row);
         var audit = await app.QueryAsync(db =>
             db.Database.SqlQuery<string>(
-                    $"SELECT a::text AS \"Value\" FROM platform.audit_entries a WHERE action = 'seller.change-legal' AND object_id = {owner.SellerId.ToString()}"
+                    $"""
+                    SELECT a::text AS "Value" FROM platform.audit_entries a WHERE action = 'seller.change-legal'
+                        AND object_id = {owner.SellerId.ToString()}
+                    """
                 )
                 .SingleAsync()
         );
@@ -166,7 +169,10 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         using var other = await app.SellerAsync();
         var former = Guid.CreateVersion7();
         await app.ExecuteAsync(
-            $"INSERT INTO sellers.seller_members (seller_id, user_id, role, joined_at, left_at) VALUES ('{owner.SellerId}', '{former}', 'Staff', now() - interval '1 day', now())"
+            $"""
+            INSERT INTO sellers.seller_members (seller_id, user_id, role, joined_at, left_at)
+                VALUES ('{owner.SellerId}', '{former}', 'Staff', now() - interval '1 day', now())
+            """
         );
         var member = Assert.Single(
             (
@@ -270,7 +276,10 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(
-                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'seller.agree-commission' AND object_id = '{owner.SellerId}'"
+                $"""
+                SELECT count(*) FROM platform.audit_entries WHERE action = 'seller.agree-commission'
+                    AND object_id = '{owner.SellerId}'
+                """
             )
         );
     }

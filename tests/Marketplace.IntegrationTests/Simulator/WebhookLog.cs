@@ -23,7 +23,8 @@ public static class WebhookLog
                 return log;
             Assert.True(
                 waited.Elapsed < MarketplaceApp.Patience,
-                $"Webhooks about {objectId} never became {status}: {string.Join(", ", log.Select(one => $"{one.Type} {one.Status}"))}"
+                $"Webhooks about {objectId} never became {status}: "
+                    + $"{string.Join(", ", log.Select(one => $"{one.Type} {one.Status}"))}"
             );
             await Task.Delay(50, SimulatorHost.Cancel);
         }

@@ -65,7 +65,8 @@ public sealed class WebhookReceiver : IAsyncDisposable
                 return found;
             if (patience.IsCancellationRequested)
                 Assert.Fail(
-                    $"{type} about {objectId} came {found.Count} times, not {count}. Came: {string.Join(", ", received.Select(one => one.Event?.Type))}"
+                    $"{type} about {objectId} came {found.Count} times, not {count}. Came: "
+                        + $"{string.Join(", ", received.Select(one => one.Event?.Type))}"
                 );
             await Task.Delay(20, CancellationToken.None);
         }

@@ -97,6 +97,9 @@ public sealed class BillingStore(BillingApp app, User owner, Guid id)
     /// <summary>How many events of a kind the store's subscription or invoices caused.</summary>
     public Task<long> EventsAsync(string name) =>
         app.ScalarAsync<long>(
-            $"SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.subscriptions.{name}.v1' AND payload::text LIKE '%{id}%'"
+            $"""
+            SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.subscriptions.{name}.v1'
+                AND payload::text LIKE '%{id}%'
+            """
         );
 }

@@ -288,7 +288,7 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         );
         Assert.True(
             (
-                await app.InScopeAsync<SellerAdministration, Result<Seller>>(s =>
+                await app.InScopeAsync<SellerAdministrationService, Result<Seller>>(s =>
                     s.ApproveAsync(Actor.System, store.Id, null, default)
                 )
             ).Succeeded

@@ -183,7 +183,10 @@ public sealed class PlansEndpointsTests(BillingApp app) : IClassFixture<BillingA
     [Theory]
     [InlineData("""{"code":"BAD CODE","nameTr":"a","nameEn":"a","sort":1}""", "#/code,#/terms")]
     [InlineData(
-        """{"code":"ok","nameTr":"","nameEn":"a","sort":-1,"terms":{"price":{"amount":-1,"currency":"TRY"},"limits":{"listings":1},"analyticsDays":0,"commissionBps":10001}}""",
+        """
+            {"code":"ok","nameTr":"","nameEn":"a","sort":-1,"terms":{"price":{"amount":-1,"currency":"TRY"},
+              "limits":{"listings":1},"analyticsDays":0,"commissionBps":10001}}
+            """,
         "#/nameTr,#/sort,#/terms/price/amount,#/terms/limits,#/terms/analyticsDays,#/terms/commissionBps"
     )]
     public async Task CreatePlan_Invalid_NamesEveryField(string body, string pointers)

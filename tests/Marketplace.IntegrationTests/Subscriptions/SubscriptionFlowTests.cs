@@ -302,7 +302,10 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         await using var closing = await connection.BeginTransactionAsync();
         await using (
             var close = new NpgsqlCommand(
-                $"SELECT FROM sellers.sellers WHERE id = '{store.Id}' FOR UPDATE; UPDATE sellers.sellers SET status = 'Closed' WHERE id = '{store.Id}'",
+                $"""
+                SELECT FROM sellers.sellers WHERE id = '{store.Id}' FOR UPDATE; UPDATE sellers.sellers
+                    SET status = 'Closed' WHERE id = '{store.Id}'
+                """,
                 connection,
                 closing
             )
@@ -314,7 +317,8 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
             async () =>
                 subscribing.IsCompleted
                 || await app.ScalarAsync<long>(
-                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = "
+                        + "'Lock'"
                 ) > 0
         );
         await closing.CommitAsync();

@@ -45,7 +45,8 @@ public sealed class SubscriptionYearTests(BillingApp app) : IClassFixture<Billin
             await app.ScalarAsync<long>(
                 """
                 SELECT count(*) FROM (
-                    SELECT number, row_number() OVER (PARTITION BY split_part(number, '-', 2) ORDER BY number) AS place FROM subscriptions.invoices) AS numbered
+                    SELECT number, row_number() OVER (PARTITION BY split_part(number, '-', 2) ORDER BY number) AS place
+                        FROM subscriptions.invoices) AS numbered
                 WHERE split_part(number, '-', 3)::int <> place
                 """
             )
@@ -55,7 +56,8 @@ public sealed class SubscriptionYearTests(BillingApp app) : IClassFixture<Billin
                 "SELECT sum(total_minor)::bigint FROM subscriptions.invoices WHERE status = 'Paid'"
             ),
             await app.ScalarAsync<long>(
-                "SELECT sum(debit_minor - credit_minor)::bigint FROM ledger.postings WHERE account_code = 'psp_clearing'"
+                "SELECT sum(debit_minor - credit_minor)::bigint FROM ledger.postings WHERE account_code = "
+                    + "'psp_clearing'"
             )
         );
     }

@@ -184,7 +184,9 @@ public sealed partial class AccountPageTests(AccountPageTests.LoggedApp app) : I
             .Match(
                 await app.QueryAsync(db =>
                     db.Database.SqlQuery<string>(
-                            $"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1"
+                            $"""
+                            SELECT body AS "Value" FROM platform.mails WHERE "to" = {email} ORDER BY id DESC LIMIT 1
+                            """
                         )
                         .SingleAsync()
                 )

@@ -201,7 +201,8 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
                 "the confirmation waits for the address",
                 () =>
                     app.ScalarAsync<bool>(
-                        "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database "
+                            + "= (SELECT oid FROM pg_database WHERE datname = current_database()))"
                     )
             );
             Assert.False(confirmation.IsCompleted);
@@ -246,7 +247,7 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     {
         Assert.True(
             (
-                await app.InScopeAsync<UserAdministration, Result>(u =>
+                await app.InScopeAsync<UserAdministrationService, Result>(u =>
                     u.EnsureAdminAsync("first@example.com", SignIn.Password, CancellationToken.None)
                 )
             ).Succeeded
@@ -255,7 +256,10 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(
-                $"SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.users.user-registered.v1' AND subject = '{id}'"
+                $"""
+                SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.users.user-registered.v1'
+                    AND subject = '{id}'
+                """
             )
         );
     }
@@ -442,7 +446,10 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
             ["user.disable", "user.enable", "user.unlock"],
             await app.QueryAsync(db =>
                 db.Database.SqlQuery<string>(
-                        $"SELECT DISTINCT action AS \"Value\" FROM platform.audit_entries WHERE object_id = {user.UserId.ToString()} ORDER BY 1"
+                        $"""
+                        SELECT DISTINCT action AS "Value" FROM platform.audit_entries
+                            WHERE object_id = {user.UserId.ToString()} ORDER BY 1
+                        """
                     )
                     .ToListAsync()
             )

@@ -148,7 +148,7 @@ public sealed class PopularityScoreTests
     public void EndOfMinute_AnyInstant_IsTheNextFullMinute(string now, string end) =>
         Assert.Equal(
             DateTimeOffset.Parse(end, null),
-            PopularSellerRefresh.EndOfMinute(DateTimeOffset.Parse(now, null))
+            PopularSellerRefreshService.EndOfMinute(DateTimeOffset.Parse(now, null))
         );
 
     [Theory]

@@ -59,11 +59,16 @@ public sealed class CloudEventFormatTests
     [InlineData("""{"specversion":"0.3"}""", "version 0.3")]
     [InlineData("""{"specversion":"1.0","id":"x"}""", "missing")]
     [InlineData(
-        """{"specversion":"1.0","id":"x","type":"t","source":"s","subject":"u","time":"2026-03-01T12:00:00Z","data":{}}""",
+        """
+            {"specversion":"1.0","id":"x","type":"t","source":"s","subject":"u","time":"2026-03-01T12:00:00Z","data":{}}
+            """,
         "not a UUID"
     )]
     [InlineData(
-        """{"specversion":"1.0","id":"019577c5-6d80-7000-8000-000000000000","type":"t","source":"s","subject":"u","time":"2026-03-01T12:00:00Z"}""",
+        """
+            {"specversion":"1.0","id":"019577c5-6d80-7000-8000-000000000000","type":"t","source":"s","subject":"u",
+              "time":"2026-03-01T12:00:00Z"}
+            """,
         "no data"
     )]
     public void TryRead_StrangeBody_SaysWhatIsWrong(string body, string expected)

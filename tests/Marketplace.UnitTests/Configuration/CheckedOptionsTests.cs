@@ -14,7 +14,8 @@ public sealed class CheckedOptionsTests
     [InlineData(
         "Cors:Origins",
         "https://shop.example.com",
-        "Cors:Origins: must be a list, each entry under a number of its own. Example: Cors__Origins__0=https://shop.example.com"
+        "Cors:Origins: must be a list, each entry under a number of its own. Example: "
+            + "Cors__Origins__0=https://shop.example.com"
     )]
     [InlineData("RateLimits:Enabled", "maybe", "RateLimits:Enabled: must be true or false. Example: true")]
     [InlineData("RateLimits:UserPerMinute", "many", "RateLimits:UserPerMinute: must be a whole number. Example: 10")]

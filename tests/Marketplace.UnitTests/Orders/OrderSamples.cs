@@ -26,7 +26,7 @@ internal static class OrderSamples
         "TR"
     );
 
-    public static OrderParty Party(OrderActorType type) =>
+    public static OrderActor Party(OrderActorType type) =>
         new(type, type == OrderActorType.System ? null : Buyer.Id, type == OrderActorType.Seller ? SellerId : null);
 
     public static CheckoutLine Line(long unitPrice = 10_000, int quantity = 3, int taxBps = 2000) =>

@@ -124,7 +124,7 @@ public sealed class PaymentTests
     {
         using var stripe = new StripeGateway(Options.Create(new StripeOptions()), TimeProvider.System);
         var refused = Assert.Throws<PaymentProviderException>(() =>
-            new PaymentGateways([stripe]).Of(NewPayment(provider))
+            new PaymentGatewayRegistry([stripe]).Of(NewPayment(provider))
         );
         Assert.Equal((code, false), (refused.Code, refused.IsAnswerUnknown));
     }

@@ -30,7 +30,7 @@ internal sealed class BilledStore
     public List<Invoice> Invoices { get; } = [];
 
     /// <summary>Every step the clock did, with its instant.</summary>
-    public List<SubscriptionStep> Steps { get; } = [];
+    public List<BillingCycleStep> Steps { get; } = [];
 
     /// <summary>Pays each invoice as soon as it is open for longer than this; null while the card fails.</summary>
     public TimeSpan? PaysAfter { get; set; }
@@ -42,7 +42,7 @@ internal sealed class BilledStore
     /// <summary>Pays the open invoice if the subscription still wants it.</summary>
     public bool Pay()
     {
-        if (Open is not { } invoice || !InvoiceSettlement.IsWanted(Subscription, invoice, Now))
+        if (Open is not { } invoice || !InvoiceSettlementService.IsWanted(Subscription, invoice, Now))
             return false;
         if (invoice.Purpose == InvoicePurpose.Upgrade)
         {
@@ -63,7 +63,7 @@ internal sealed class BilledStore
         var end = Now + time;
         while (true)
         {
-            var step = Subscription.NextStep() is { } next && next.At <= end ? next : (SubscriptionStep?)null;
+            var step = Subscription.NextStep() is { } next && next.At <= end ? next : (BillingCycleStep?)null;
             var payment =
                 PaysAfter is { } after && Open is { } open && open.IssuedAt + after <= end
                     ? open.IssuedAt + after
@@ -94,7 +94,7 @@ internal sealed class BilledStore
         return invoice;
     }
 
-    private void Do(SubscriptionStep step)
+    private void Do(BillingCycleStep step)
     {
         Steps.Add(step with { At = Now });
         switch (step.Kind)

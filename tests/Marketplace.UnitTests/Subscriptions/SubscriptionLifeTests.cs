@@ -26,7 +26,7 @@ public sealed class SubscriptionLifeTests
         store.Pass(TimeSpan.FromHours(25));
         Assert.Equal(SubscriptionStatus.Expired, store.Subscription.Status);
         Assert.Equal(InvoiceStatus.Void, store.Invoices[0].Status);
-        Assert.False(InvoiceSettlement.IsWanted(store.Subscription, store.Invoices[0], store.Now));
+        Assert.False(InvoiceSettlementService.IsWanted(store.Subscription, store.Invoices[0], store.Now));
         Assert.Null(store.Subscription.NextStep());
     }
 
@@ -108,7 +108,7 @@ public sealed class SubscriptionLifeTests
         store.Subscription.FallDue(late);
         Assert.Equal(late.AddDays(7), store.Subscription.GraceUntil);
         store.Subscription.Remind(late.AddDays(4));
-        Assert.Equal(new SubscriptionStep(SubscriptionStepKind.Remind, late.AddDays(5)), store.Subscription.NextStep());
+        Assert.Equal(new BillingCycleStep(SubscriptionStepKind.Remind, late.AddDays(5)), store.Subscription.NextStep());
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class SubscriptionLifeTests
         Assert.Equal(InvoiceStatus.Void, invoice.Status);
         Assert.Equal("standard", store.Subscription.PlanCode);
         Assert.False(store.Subscription.HasPlans);
-        Assert.False(InvoiceSettlement.IsWanted(store.Subscription, invoice, store.Now));
+        Assert.False(InvoiceSettlementService.IsWanted(store.Subscription, invoice, store.Now));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class SubscriptionLifeTests
         Assert.Equal(InvoicePurpose.Renewal, store.Open!.Purpose);
         store.Subscription.UpgradeOncePaid(Plans.Pro, Guid.Empty, store.Now);
         Assert.Equal(
-            new SubscriptionStep(SubscriptionStepKind.DropUpgrade, store.Subscription.CurrentPeriodEnd!.Value),
+            new BillingCycleStep(SubscriptionStepKind.DropUpgrade, store.Subscription.CurrentPeriodEnd!.Value),
             store.Subscription.NextStep()
         );
     }

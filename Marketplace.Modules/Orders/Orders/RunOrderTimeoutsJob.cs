@@ -1,0 +1,122 @@
+using Marketplace.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Moves the orders whose time is up: unpaid and unanswered ones end, shipped ones count as delivered,
+/// delivered ones are completed.</summary>
+/// <remarks>Each order in a transaction of its own, every due one in a run, however many an outage left. One that
+/// cannot be moved is logged, fails the run and is tried again
+/// after a while; it holds up no other.</remarks>
+public sealed class RunOrderTimeoutsJob(
+    FoundationDbContext db,
+    OrderService orders,
+    UnpaidPurchaseService unpaid,
+    TimeProvider clock,
+    ILogger<RunOrderTimeoutsJob> logger
+) : IJob
+{
+    private const int Batch = 500;
+    private const int ReportedFailures = 10;
+    private static readonly TimeSpan Postponement = TimeSpan.FromMinutes(10);
+
+    public async Task<string?> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (due, moved, failed) = (0, 0, 0);
+        var failures = new List<Exception>();
+        for (
+            var batch = await FirstAsync(now, cancellationToken);
+            batch.Count > 0;
+            batch = await AfterAsync(batch[^1], now, cancellationToken)
+        )
+        {
+            due += batch.Count;
+            var stuck = new List<Guid>();
+            foreach (var order in batch)
+            {
+                try
+                {
+                    if ((await MoveAsync(order, cancellationToken)).Succeeded)
+                        moved++;
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    logger.LogError(exception, "Order {OrderId} cannot be moved from {Status}", order.Id, order.Status);
+                    stuck.Add(order.Id);
+                    if (failures.Count < ReportedFailures)
+                        failures.Add(exception);
+                }
+            }
+
+            failed += stuck.Count;
+            if (stuck.Count > 0)
+                await PostponeAsync(stuck, now, cancellationToken);
+        }
+
+        if (failed > 0)
+            throw new AggregateException($"{failed} of {due} due orders could not be moved", failures);
+        return due == 0 ? null : $"{moved} of {due} due orders moved";
+    }
+
+    private Task<List<DueOrder>> FirstAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        ReadAsync(db.Set<Order>().Where(o => o.DueAt <= now), cancellationToken);
+
+    private Task<List<DueOrder>> AfterAsync(DueOrder last, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ReadAsync(
+            db.Set<Order>()
+                .Where(o =>
+                    o.DueAt <= now
+                    && EF.Functions.GreaterThan(
+                        ValueTuple.Create(o.DueAt!.Value, o.Id),
+                        ValueTuple.Create(last.DueAt, last.Id)
+                    )
+                ),
+            cancellationToken
+        );
+
+    private static Task<List<DueOrder>> ReadAsync(IQueryable<Order> orders, CancellationToken cancellationToken) =>
+        orders
+            .AsNoTracking()
+            .OrderBy(o => o.DueAt)
+            .ThenBy(o => o.Id)
+            .Take(Batch)
+            .Select(o => new DueOrder(o.Id, o.PurchaseId, o.Status, o.DueAt!.Value))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Leaves those alone that somebody moved meanwhile.</summary>
+    private Task<int> PostponeAsync(
+        IReadOnlyCollection<Guid> ids,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<Order>()
+            .Where(o => ids.Contains(o.Id) && o.DueAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, now + Postponement), cancellationToken);
+
+    private Task<Result> MoveAsync(DueOrder order, CancellationToken cancellationToken) =>
+        order.Status switch
+        {
+            OrderStatus.PendingPayment => unpaid.ExpireAsync(
+                order.PurchaseId,
+                OrderReasons.PaymentTimeout,
+                cancellationToken
+            ),
+            OrderStatus.Placed => orders.MoveAsync(
+                new(order.Id, OrderCommand.Cancel, OrderActor.System, OrderReasons.ConfirmTimeout),
+                cancellationToken
+            ),
+            OrderStatus.Shipped => orders.MoveAsync(
+                new(order.Id, OrderCommand.Deliver, OrderActor.System),
+                cancellationToken
+            ),
+            OrderStatus.Delivered => orders.MoveAsync(
+                new(order.Id, OrderCommand.Complete, OrderActor.System),
+                cancellationToken
+            ),
+            _ => throw new InvalidOperationException($"No deadline is known for {order.Status}."),
+        };
+
+    private sealed record DueOrder(Guid Id, Guid PurchaseId, OrderStatus Status, DateTimeOffset DueAt);
+}
