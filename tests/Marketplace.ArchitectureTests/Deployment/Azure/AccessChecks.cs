@@ -100,7 +100,7 @@ internal static class AccessChecks
             yield return $"{host} {SecretsUser} cache-connection";
         }
 
-        foreach (var secret in Wiring.Settings.Where(setting => setting.Secret))
+        foreach (var secret in AzureTemplates.Settings.Where(setting => setting.Secret))
         foreach (var host in secret.Hosts)
             yield return $"{host} {SecretsUser} {secret.Parameter}";
         foreach (var host in new[] { ResourceNames.Api, ResourceNames.Worker })

@@ -20,7 +20,9 @@ public sealed class AzureHostTests
         var template = await AzureTemplates.HostAsync(host);
         var values = ArmFunctions.Map(template.Parameters["values"]).ToDictionary(pair => pair.Key, pair => pair.Value);
         foreach (
-            var setting in Wiring.Settings.Where(setting => setting.Optional && values.ContainsKey(setting.Parameter))
+            var setting in AzureTemplates.Settings.Where(setting =>
+                setting.Optional && values.ContainsKey(setting.Parameter)
+            )
         )
             values[setting.Parameter] = "";
 

@@ -11,6 +11,11 @@ internal static class AzureTemplates
     private static readonly Lazy<Task<JsonObject>> CompiledMain = new(CompileMainAsync);
     private static readonly Lazy<Task<Dictionary<string, HostTemplate>>> CompiledHosts = new(CompileHostsAsync);
 
+    /// <summary>The settings an operator gives. The address of Application Insights is not among them: the templates
+    /// take it from the resource they make.</summary>
+    internal static IEnumerable<Setting> Settings =>
+        Wiring.Settings.Where(setting => setting.Parameter != "application-insights");
+
     /// <summary>A copy of main.bicep as compiled, to look at or to change.</summary>
     internal static async Task<JsonObject> MainAsync() => (await CompiledMain.Value).DeepClone().AsObject();
 
@@ -78,9 +83,9 @@ internal static class AzureTemplates
 
     private static Dictionary<string, string> AzdEnvironment(string host)
     {
-        var optional = Wiring.Settings.Where(setting => setting is { Secret: true, Optional: true });
-        var environment = Wiring
-            .Settings.Where(setting => !setting.Secret)
+        var optional = Settings.Where(setting => setting is { Secret: true, Optional: true });
+        var environment = Settings
+            .Where(setting => !setting.Secret)
             .ToDictionary(setting => Variable(setting.Parameter), setting => ValueOf(setting.Parameter));
         environment["RESOURCE_TOKEN"] = "token0123456a";
         environment[$"SERVICE_{host.ToUpperInvariant()}_IMAGE_NAME"] = "registry.example.com/image:1";

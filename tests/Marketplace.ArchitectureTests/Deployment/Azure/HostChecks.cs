@@ -25,7 +25,7 @@ internal static class HostChecks
     internal static IEnumerable<string> Environment(string host, ArmResource app, bool optional = true)
     {
         var given = Given(app);
-        var settings = Wiring
+        var settings = AzureTemplates
             .Settings.Where(setting => setting.Hosts.Contains(host) && (optional || !setting.Optional))
             .ToList();
         var expected = settings
