@@ -15,6 +15,7 @@ return await HostRun.RunAsync(
         builder.AddCache(ResourceNames.Cache);
         builder.Services.AddMarketplaceModules();
         builder.AddMarketplaceMigration();
+        DevelopmentSignIns.Configured(builder)?.AddTo(builder);
         using var host = builder.Build();
         return await MigrationRunner.RunAsync(host.Services, MigrationArguments.Parse(args), CancellationToken.None);
     }

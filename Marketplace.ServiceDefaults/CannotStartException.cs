@@ -2,8 +2,8 @@ namespace Marketplace.ServiceDefaults;
 
 /// <summary>A host cannot start for a reason its operator can mend; the message says what is wrong and how to mend
 /// it.</summary>
-/// <remarks><see cref="HostRun"/> prints the message alone, without a stack trace.</remarks>
-public sealed class CannotStartException : Exception
+/// <remarks><c>HostRun</c> prints the message alone, without a stack trace.</remarks>
+public class CannotStartException : Exception
 {
     /// <summary>A refusal without a message; prefer the other constructors.</summary>
     public CannotStartException() { }

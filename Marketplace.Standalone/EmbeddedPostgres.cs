@@ -102,35 +102,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await create.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Creates a superuser with the given password, or gives him that password if he is there
-    /// already.</summary>
-    public async Task EnsureSuperuserAsync(string name, string userPassword, CancellationToken cancellationToken)
-    {
-        await using var connection = await OpenAsync(cancellationToken);
-        await using var find = new NpgsqlCommand(
-            "SELECT quote_literal($1), EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $2)",
-            connection
-        )
-        {
-            Parameters =
-            {
-                new() { Value = userPassword },
-                new() { Value = name },
-            },
-        };
-        await using var reader = await find.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var (literal, exists) = (reader.GetString(0), reader.GetBoolean(1));
-        await reader.CloseAsync();
-
-        var role = new NpgsqlCommandBuilder().QuoteIdentifier(name);
-        await using var write = new NpgsqlCommand(
-            $"{(exists ? "ALTER" : "CREATE")} ROLE {role} LOGIN SUPERUSER PASSWORD {literal}",
-            connection
-        );
-        await write.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     /// <summary>Stops the server; everything committed is on disk.</summary>
     public async ValueTask DisposeAsync() => await server.StopAsync();
 

@@ -18,7 +18,7 @@ internal sealed class InstanceSettings(IConfiguration outside)
     /// <summary>What was made up so far, as configuration.</summary>
     internal IReadOnlyDictionary<string, string?> Values => values;
 
-    /// <summary>Whether the operator named a server of his own for this connection.</summary>
+    /// <summary>Whether the operator named a server of their own for this connection.</summary>
     internal bool IsGiven(string connectionName) =>
         !string.IsNullOrWhiteSpace(outside.GetConnectionString(connectionName));
 
@@ -34,19 +34,19 @@ internal sealed class InstanceSettings(IConfiguration outside)
     internal void MakeUp(string dataDirectory, Uri api)
     {
         var secrets = new InstanceSecrets(dataDirectory);
-        PurchasableVariants($"{SecretOptions.Section}:RootKey", () => secrets.Key("root-key"));
-        PurchasableVariants($"{MarketplaceOptions.Section}:PublicUrl", () => api.GetLeftPart(UriPartial.Authority));
-        PurchasableVariants(
+        SetUnlessGiven($"{SecretOptions.Section}:RootKey", () => secrets.Key(SecretNames.RootKey));
+        SetUnlessGiven($"{MarketplaceOptions.Section}:PublicUrl", () => api.GetLeftPart(UriPartial.Authority));
+        SetUnlessGiven(
             $"{MarketplaceOptions.Section}:DataDirectory",
-            () => Directory.CreateDirectory(Path.Combine(dataDirectory, "files")).FullName
+            () => Directory.CreateDirectory(InstanceDirectories.Files(dataDirectory)).FullName
         );
         if (string.IsNullOrWhiteSpace(outside[$"{MailOptions.Section}:SmtpHost"]))
-            PurchasableVariants(
+            SetUnlessGiven(
                 $"{MailOptions.Section}:Directory",
-                () => Directory.CreateDirectory(Path.Combine(dataDirectory, "mails")).FullName
+                () => Directory.CreateDirectory(InstanceDirectories.Mails(dataDirectory)).FullName
             );
         if (!HasSection("Auth:SigningKeys"))
-            Set("Auth:SigningKeys:0:Path", secrets.SigningKeyFile("signing-key.pem"));
+            Set("Auth:SigningKeys:0:Path", secrets.SigningKeyFile(SecretNames.SigningKey));
     }
 
     /// <summary>Accounts to try every role with; none over a database from outside or where the first administrator is
@@ -59,7 +59,7 @@ internal sealed class InstanceSettings(IConfiguration outside)
         var secrets = new InstanceSecrets(dataDirectory);
         return new(Of("admin"), Of("seller"), Of("buyer"));
 
-        DevelopmentSignIn Of(string role) => new($"{role}@marketplace.test", secrets.Passphrase($"sign-in-{role}"));
+        DevelopmentSignIn Of(string role) => new(SecretNames.Email(role), secrets.Passphrase(SecretNames.SignIn(role)));
     }
 
     /// <summary>The one address the Api is asked to listen on, or null if the environment names its
@@ -72,7 +72,7 @@ internal sealed class InstanceSettings(IConfiguration outside)
         return new Uri(FreePort.Address(port is 0 ? FreePort.Find() : port ?? DefaultPort));
     }
 
-    private void PurchasableVariants(string key, Func<string> make)
+    private void SetUnlessGiven(string key, Func<string> make)
     {
         if (string.IsNullOrWhiteSpace(outside[key]))
             values[key] = make();

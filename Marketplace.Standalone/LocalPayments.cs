@@ -23,8 +23,8 @@ internal static class LocalPayments
             return null;
 
         var secrets = new InstanceSecrets(dataDirectory);
-        var apiKey = "sk_test_" + secrets.Password("simulator-api-key");
-        var webhookSecret = "whsec_" + secrets.Password("simulator-webhook-secret");
+        var apiKey = "sk_test_" + secrets.Password(SecretNames.SimulatorApiKey);
+        var webhookSecret = "whsec_" + secrets.Password(SecretNames.SimulatorWebhook);
         // Beside the Api's port where that is free, so that a payment page open in a browser survives a restart.
         var address = FreePort.Address(FreePort.IsFree(api.Port + 1) ? api.Port + 1 : FreePort.Find());
 

@@ -22,23 +22,7 @@ public static class Program
                 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
                 var arguments = StandaloneArguments.Parse(args);
-                if (arguments.BackingOnly)
-                    return await BackingHost.RunAsync(arguments, asked.Token);
-
-                if (arguments.Verify)
-                    return await VerifyCommand.RunAsync(
-                        arguments.Database ?? RunningDatabase.Of(arguments),
-                        TimeProvider.System,
-                        Console.Out,
-                        asked.Token
-                    );
-
-                if (arguments.WalkDemo)
-                    return await MainJobWalk.RunAsync(arguments, Console.Out, asked.Token);
-
-                await using var host = await StandaloneHost.StartAsync(arguments, asked.Token);
-                Banner.Print(host, Console.Out);
-                return await host.WaitAsync(asked.Token);
+                return await RunAsync(arguments, asked.Token);
 
                 void Stop(PosixSignalContext signal)
                 {
@@ -47,4 +31,26 @@ public static class Program
                 }
             }
         );
+
+    private static async Task<int> RunAsync(StandaloneArguments arguments, CancellationToken cancellationToken)
+    {
+        switch (arguments.Command)
+        {
+            case StandaloneCommand.Postgres:
+                return await DatabaseHost.RunAsync(arguments, cancellationToken);
+            case StandaloneCommand.Cache:
+                return await CacheHost.RunAsync(cancellationToken);
+            case StandaloneCommand.Walk:
+                return await MainJobWalk.RunAsync(arguments, Console.Out, cancellationToken);
+            case StandaloneCommand.Verify:
+                var database = arguments.Database ?? RunningDatabase.Of(arguments);
+                return await VerifyCommand.RunAsync(database, TimeProvider.System, Console.Out, cancellationToken);
+            default:
+                await using (var host = await StandaloneHost.StartAsync(arguments, cancellationToken))
+                {
+                    Banner.Print(host, Console.Out);
+                    return await host.WaitAsync(cancellationToken);
+                }
+        }
+    }
 }

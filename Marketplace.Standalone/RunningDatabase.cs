@@ -9,8 +9,8 @@ internal static class RunningDatabase
 {
     private const int PortLine = 3;
 
-    /// <summary>The connection string: the configured database, else the embedded one, at the port its server wrote
-    /// down.</summary>
+    /// <summary>The connection string: the configured database, else the one of a container that serves the directory,
+    /// else the embedded one, at the port its server wrote down.</summary>
     /// <exception cref="CannotStartException">Nothing runs over the directory.</exception>
     internal static string Of(StandaloneArguments arguments)
     {
@@ -23,6 +23,10 @@ internal static class RunningDatabase
                 ?? outside["Marketplace:DataDirectory"]
                 ?? DataDirectoryChoice.Usual(AppContext.BaseDirectory)
         );
+        var elsewhere = InstanceSecrets.FileOf(root, SecretNames.DatabaseConnection);
+        if (File.Exists(elsewhere))
+            return File.ReadAllText(elsewhere).Trim();
+
         var servers = Directory.Exists(root)
             ? Directory
                 .GetDirectories(root, "postgres-*")
@@ -41,7 +45,7 @@ internal static class RunningDatabase
             Port = int.Parse(File.ReadAllLines(server)[PortLine], CultureInfo.InvariantCulture),
             Database = ResourceNames.Database,
             Username = PostgresCluster.Superuser,
-            Password = new InstanceSecrets(root).Password(PostgresCluster.PasswordName),
+            Password = new InstanceSecrets(root).Password(SecretNames.Postgres),
             GssEncryptionMode = GssEncryptionMode.Disable,
             SslMode = SslMode.Disable,
         }.ConnectionString;

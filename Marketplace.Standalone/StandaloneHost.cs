@@ -97,13 +97,13 @@ public sealed class StandaloneHost : IAsyncDisposable
 
         var address = settings.Address(arguments.Port);
         settings.MakeUp(DataPath, address ?? UsualAddress);
-        await StartBackingAsync(cancellationToken);
+        await StartInfrastructureAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
         await StartSimulatorAsync(address ?? UsualAddress, cancellationToken);
         await StartAppAsync(address, cancellationToken);
     }
 
-    private async Task StartBackingAsync(CancellationToken cancellationToken)
+    private async Task StartInfrastructureAsync(CancellationToken cancellationToken)
     {
         if (!settings.IsGiven(ResourceNames.Cache))
         {
@@ -168,7 +168,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         if (address is not null)
             app.Urls.Add(address.GetLeftPart(UriPartial.Authority));
         await app.StartAsync(cancellationToken);
-        var announcement = RunningInstance.Announce(Address, DataPath);
+        var announcement = InstanceAddress.Announce(Address, DataPath);
         stops.Push(() => Disposed(announcement));
     }
 

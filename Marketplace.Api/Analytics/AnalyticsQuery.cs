@@ -9,7 +9,7 @@ internal static class AnalyticsQuery
 {
     private const string DefaultRange = "30d";
 
-    /// <summary>ApiResults with the report over the wanted days, or with what is wrong with <c>range</c>.</summary>
+    /// <summary>Answers with the report over the wanted days, or with what is wrong with <c>range</c>.</summary>
     public static Task<IResult> OverAsync(string? range, Func<int, Task<IResult>> reportAsync) =>
         ReportRange.Lengths.TryGetValue(range ?? DefaultRange, out var days)
             ? reportAsync(days)

@@ -13,7 +13,7 @@ internal static class Refusals
 {
     private static readonly string[] RolePolicies = [Permissions.Support, Permissions.Admin];
 
-    /// <summary>ApiResults so many endpoints share that the document has them once, by name.</summary>
+    /// <summary>Answers so many endpoints share that the document has them once, by name.</summary>
     public static readonly IReadOnlyDictionary<string, ErrorDefinition[]> Shared = new Dictionary<
         string,
         ErrorDefinition[]

@@ -24,7 +24,7 @@ public static class PlansEndpoints
             .MapPost("", CreatePlan)
             .Validates<CreatePlanRequest, CreatePlanValidator>()
             .ProducesProblems(SubscriptionErrors.PlanCodeTaken, PlatformErrors.CurrencyMismatch)
-            .WithSummary("PurchasableVariants a new plan")
+            .WithSummary("Offer a new plan")
             .Produces<AdminPlanResponse>(StatusCodes.Status201Created);
         admin
             .MapPost("/{code}/versions", AddVersion)

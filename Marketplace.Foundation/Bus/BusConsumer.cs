@@ -8,9 +8,8 @@ public delegate Task HandleEvent(string consumer, EventEnvelope envelope, Cancel
 
 /// <summary>Decides what becomes of a delivered message: handled, tried again after a pause, or given up with a
 /// reason.</summary>
-/// <remarks>Repeat: a message handled before does nothing and is completed. Shutdown: a handler at work may finish
-/// within <see cref="Grace"/>;
-/// a pause ends at once.</remarks>
+/// <remarks>A message that was handled before has no effect and is completed. When the host stops, a running handler has
+/// <see cref="Grace"/> to finish; a pause ends at once.</remarks>
 public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILogger<BusConsumer> logger)
 {
     /// <summary>How long a handler may go on after the host was asked to stop.</summary>
@@ -29,11 +28,11 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
                 .HandleAsync(consumer, envelope, cancellationToken);
         };
 
-    public async Task<Settlement> HandleAsync(string consumer, BusDelivery delivery, CancellationToken stopping)
+    public async Task<MessageDisposition> HandleAsync(string consumer, BusDelivery delivery, CancellationToken stopping)
     {
         var message = delivery.Message;
         if (message.Properties.TryGetValue(BusMessage.RedrivenFor, out var addressee) && addressee != consumer)
-            return new Settlement.Complete();
+            return new MessageDisposition.Complete();
 
         if (!CloudEventFormat.TryRead(message, out var envelope, out var fault))
         {
@@ -43,7 +42,7 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
                 consumer,
                 fault
             );
-            return new Settlement.DeadLetter(Settlement.DeadLetter.Unreadable, fault);
+            return new MessageDisposition.DeadLetter(MessageDisposition.DeadLetter.Unreadable, fault);
         }
 
         using var grace = new CancellationTokenSource();
@@ -51,11 +50,11 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
         try
         {
             await handleAsync(consumer, envelope, grace.Token);
-            return new Settlement.Complete();
+            return new MessageDisposition.Complete();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return new Settlement.Abandon();
+            return new MessageDisposition.Abandon();
         }
         catch (Exception exception)
         {
@@ -63,7 +62,7 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
         }
     }
 
-    private async Task<Settlement> AfterFailureAsync(
+    private async Task<MessageDisposition> AfterFailureAsync(
         string consumer,
         EventEnvelope envelope,
         int deliveryCount,
@@ -80,8 +79,8 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
                 consumer,
                 deliveryCount
             );
-            return new Settlement.DeadLetter(
-                Settlement.DeadLetter.HandlerFailed,
+            return new MessageDisposition.DeadLetter(
+                MessageDisposition.DeadLetter.HandlerFailed,
                 $"{exception.GetType().Name}: {exception.Message}"
             );
         }
@@ -96,7 +95,7 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
             pause.TotalSeconds
         );
         await Task.WhenAny(Task.Delay(pause, clock, stopping));
-        return new Settlement.Abandon();
+        return new MessageDisposition.Abandon();
     }
 
     private static TimeSpan PauseAfter(int deliveryCount) =>

@@ -3,7 +3,7 @@ namespace Marketplace.Foundation;
 /// <summary>Dead letters of the bus, behind the same interface as those of the PostgreSQL queues.</summary>
 /// <remarks>A redriven event goes over the topic again, marked for the consumer that gave it up; its inbox makes a
 /// second arrival harmless.</remarks>
-public sealed class BusDeadLetters(IBusDeadLetterBox box, IBusOutlet outlet, EventRegistry registry) : IDeadLetters
+public sealed class BusDeadLetters(IBusDeadLetterQueue queue, IBusSender sender, EventRegistry registry) : IDeadLetters
 {
     private const int TakeSize = 50;
     private const int RedriveLimit = 1_000;
@@ -13,7 +13,7 @@ public sealed class BusDeadLetters(IBusDeadLetterBox box, IBusOutlet outlet, Eve
         var found = new List<DeadDelivery>();
         foreach (var consumer in registry.Consumers)
             found.AddRange(
-                (await box.PeekAsync(consumer, limit, cancellationToken)).Select(dead => Describe(consumer, dead))
+                (await queue.PeekAsync(consumer, limit, cancellationToken)).Select(dead => Describe(consumer, dead))
             );
         return [.. found.OrderByDescending(dead => dead.DeadAt).Take(limit)];
     }
@@ -25,10 +25,10 @@ public sealed class BusDeadLetters(IBusDeadLetterBox box, IBusOutlet outlet, Eve
         var count = 0;
         foreach (var consumer in registry.Consumers)
         {
-            var left = (await box.PeekAsync(consumer, RedriveLimit, cancellationToken)).Count;
+            var left = (await queue.PeekAsync(consumer, RedriveLimit, cancellationToken)).Count;
             while (left > 0)
             {
-                var taken = await box.TakeAsync(
+                var taken = await queue.TakeAsync(
                     consumer,
                     Math.Min(TakeSize, left),
                     (dead, ct) => ResendAsync(consumer, dead, ct),
@@ -46,7 +46,7 @@ public sealed class BusDeadLetters(IBusDeadLetterBox box, IBusOutlet outlet, Eve
 
     private async Task ResendAsync(string consumer, BusDeadLetter dead, CancellationToken cancellationToken)
     {
-        using var batch = await outlet.OpenBatchAsync(cancellationToken);
+        using var batch = await sender.CreateBatchAsync(cancellationToken);
         if (!batch.TryAdd(CloudEventFormat.ToRedrive(dead, consumer)))
             throw new InvalidOperationException(
                 $"Dead letter {dead.Message.MessageId} of {consumer} does not fit into a batch."

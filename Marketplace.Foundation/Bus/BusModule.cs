@@ -8,7 +8,7 @@ namespace Marketplace.Foundation;
 public static class BusModule
 {
     /// <summary>Registers sender, receiver and dead letters over the bus; the caller registers
-    /// <see cref="IBusOutlet"/>, <see cref="IBusInlet"/> and <see cref="IBusDeadLetterBox"/>.</summary>
+    /// <see cref="IBusSender"/>, <see cref="IBusProcessor"/> and <see cref="IBusDeadLetterQueue"/>.</summary>
     /// <remarks>May come before or after <see cref="FoundationModule.AddFoundation{TContext}"/>.</remarks>
     public static IServiceCollection AddEventBus(this IServiceCollection services)
     {
@@ -17,8 +17,8 @@ public static class BusModule
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<BusConsumer>>()
         ));
-        services.Replace(ServiceDescriptor.Singleton<IEventReceiver, BusReceiver>());
-        services.Replace(ServiceDescriptor.Scoped<IEventSender, BusSender>());
+        services.Replace(ServiceDescriptor.Singleton<IEventReceiver, BusEventReceiver>());
+        services.Replace(ServiceDescriptor.Scoped<IEventSender, BusEventSender>());
         services.Replace(ServiceDescriptor.Scoped<IDeadLetters, BusDeadLetters>());
         return services;
     }

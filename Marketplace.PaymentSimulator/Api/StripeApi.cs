@@ -32,7 +32,7 @@ public sealed class StripeApi(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>ApiResults a request with what <paramref name="work"/> makes of it.</summary>
+    /// <summary>Answers a request with what <paramref name="work"/> makes of it.</summary>
     public async Task AnswerAsync(HttpContext http, Func<StripeRequest, object> work)
     {
         var requestId = ObjectIds.New("req");

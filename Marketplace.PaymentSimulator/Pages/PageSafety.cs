@@ -5,7 +5,7 @@ namespace Marketplace.PaymentSimulator.Pages;
 /// <remarks>No rule for form targets: a browser would apply it to the way back to the shop as well.</remarks>
 public sealed class PageSafety(RequestDelegate next)
 {
-    /// <summary>ApiResults or passes on a request.</summary>
+    /// <summary>Answers or passes on a request.</summary>
     public Task InvokeAsync(HttpContext http)
     {
         var safe = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Marketplace.ServiceDefaults.Health;
 
-/// <summary>ApiResults a health request as JSON: the state of the instance and of each check by name.</summary>
+/// <summary>Answers a health request as JSON: the state of the instance and of each check by name.</summary>
 /// <remarks>Exceptions and descriptions stay in the logs; they may hold host names.</remarks>
 internal static class HealthEndpoint
 {

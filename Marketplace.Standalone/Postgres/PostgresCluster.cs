@@ -7,8 +7,6 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
 {
     internal const string Superuser = "marketplace";
 
-    internal const string PasswordName = "postgres-password";
-
     // It writes what it holds in memory before it ends, and the disk may be slow.
     private static readonly TimeSpan LeftOverPatience = TimeSpan.FromMinutes(2);
 
@@ -34,7 +32,7 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
         var passwordCopy = Path.Combine(root, "initdb-password");
         try
         {
-            await GiveAsync(["-m", "600", secrets.FileOf(PasswordName)], passwordCopy, cancellationToken);
+            await GiveAsync(["-m", "600", secrets.FileOf(SecretNames.Postgres)], passwordCopy, cancellationToken);
             var created = await Command.RunAsync(
                 user.Run([
                     binaries["initdb"],
@@ -133,12 +131,12 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
 
     private string EnsurePassword()
     {
-        if (Directory.Exists(directory) && !File.Exists(secrets.FileOf(PasswordName)))
+        if (Directory.Exists(directory) && !File.Exists(secrets.FileOf(SecretNames.Postgres)))
             throw new CannotStartException(
-                $"{directory} is there, but its password {secrets.FileOf(PasswordName)} is gone. Restore it, or start anew with --fresh."
+                $"{directory} is there, but its password {secrets.FileOf(SecretNames.Postgres)} is gone. Restore it, or start anew with --fresh."
             );
 
-        return secrets.Password(PasswordName);
+        return secrets.Password(SecretNames.Postgres);
     }
 
     /// <summary>Makes a directory or a copy that belongs to the server's user.</summary>

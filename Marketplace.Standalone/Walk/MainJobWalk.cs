@@ -49,7 +49,11 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
 
     private async Task WalkAsync(CancellationToken cancellationToken)
     {
-        var admin = await SignInAsync("admin@marketplace.test", secrets.Passphrase("sign-in-admin"), cancellationToken);
+        var admin = await SignInAsync(
+            SecretNames.Email("admin"),
+            secrets.Passphrase(SecretNames.SignIn("admin")),
+            cancellationToken
+        );
         Say("An administrator signs in");
 
         var seller = await JoinAsync($"seller-{run}@example.com", "Deniz Satıcı", cancellationToken);

@@ -17,7 +17,7 @@ public static class JsonSetup
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
-        // ApiResults are application/json and never sniffed, so a plus sign or an apostrophe need no escape.
+        // Answers are application/json and never sniffed, so a plus sign or an apostrophe need no escape.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new ChoiceConverter());

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>ApiResults refused access: 401 without a valid token, 404 for another's store, 403 otherwise.</summary>
+/// <summary>Answers refused access: 401 without a valid token, 404 for another's store, 403 otherwise.</summary>
 public sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
 {
     /// <summary>Where authentication leaves the reason why a token was refused.</summary>

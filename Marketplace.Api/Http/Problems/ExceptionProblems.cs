@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>ApiResults whatever an endpoint throws: unreadable input with its 4xx problem, everything else with a 5xx that
+/// <summary>Answers whatever an endpoint throws: unreadable input with its 4xx problem, everything else with a 5xx that
 /// reveals nothing.</summary>
 public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger) : IExceptionHandler
 {

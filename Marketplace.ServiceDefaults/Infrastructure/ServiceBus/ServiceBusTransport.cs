@@ -15,9 +15,9 @@ internal static class ServiceBusTransport
         services.AddSingleton(provider =>
             provider.GetRequiredService<ServiceBusClient>().CreateSender(BusTopology.Topic)
         );
-        services.AddSingleton<IBusOutlet, ServiceBusOutlet>();
-        services.AddSingleton<IBusInlet, ServiceBusInlet>();
-        services.AddSingleton<IBusDeadLetterBox, ServiceBusDeadLetterBox>();
+        services.AddSingleton<IBusSender, ServiceBusSenderAdapter>();
+        services.AddSingleton<IBusProcessor, ServiceBusProcessorAdapter>();
+        services.AddSingleton<IBusDeadLetterQueue, ServiceBusDeadLetterQueue>();
         return services.AddEventBus();
     }
 }

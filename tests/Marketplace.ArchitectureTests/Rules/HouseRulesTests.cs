@@ -15,6 +15,7 @@ public sealed partial class HouseRulesTests
         ["Marketplace.Worker"] = ["Marketplace.Modules", "Marketplace.ServiceDefaults"],
         ["Marketplace.MigrationService"] = ["Marketplace.Modules", "Marketplace.ServiceDefaults"],
         ["Marketplace.PaymentSimulator"] = ["Marketplace.ServiceDefaults"],
+        ["Marketplace.ServiceBusSimulator"] = ["Marketplace.Modules", "Marketplace.ServiceDefaults"],
         ["Marketplace.Standalone"] =
         [
             "Marketplace.Api",

@@ -35,7 +35,7 @@ public static class PayBack
             await app.InScopeAsync<RefundSendingService, bool>(s => s.SendAsync(refund.Id, default));
     }
 
-    /// <summary>ApiResults a refund as a provider that pays at once; the same key gives the same refund.</summary>
+    /// <summary>Answers a refund as a provider that pays at once; the same key gives the same refund.</summary>
     public static async Task AnswerAsync(HttpContext context, Func<Task> nextAsync)
     {
         if (context.Request.Path != "/v1/refunds")

@@ -45,7 +45,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>ApiResults the next webhooks about an object with 503.</summary>
+    /// <summary>Answers the next webhooks about an object with 503.</summary>
     public void RefuseNext(int count, string objectId) => (refusals, refused) = (count, objectId);
 
     /// <summary>Waits for webhooks about an object; fails by saying which never came.</summary>

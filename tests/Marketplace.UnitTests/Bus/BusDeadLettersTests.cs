@@ -78,14 +78,14 @@ public sealed class BusDeadLettersTests
 
     private async Task KillAsync(EventEnvelope envelope)
     {
-        await new BusSender(_bus, TimeProvider.System).SendAsync([envelope], Token);
+        await new BusEventSender(_bus, TimeProvider.System).SendAsync([envelope], Token);
         await DrainAsync();
     }
 
     private async Task DrainAsync()
     {
         var consumer = new BusConsumer(HandleAsync, new Hurried(500), NullLogger<BusConsumer>.Instance);
-        await new BusReceiver(_bus, consumer, _registry, new Hurried(8)).ReceiveOnceAsync(Token);
+        await new BusEventReceiver(_bus, consumer, _registry, new Hurried(8)).ReceiveOnceAsync(Token);
     }
 
     private Task HandleAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken)

@@ -5,9 +5,9 @@ namespace Marketplace.Testing;
 /// <summary>A bus in memory that keeps the promises the product relies on: sessions in order, delivery counts,
 /// duplicate detection, dead letters, a size limit.</summary>
 public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, int maxBatchBytes = 4_096)
-    : IBusOutlet,
-        IBusInlet,
-        IBusDeadLetterBox
+    : IBusSender,
+        IBusProcessor,
+        IBusDeadLetterQueue
 {
     /// <summary>What the bus itself writes on a message it gives up.</summary>
     public const string Noted = "DeadLetterReason";
@@ -32,12 +32,12 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
 
     public int Batches { get; private set; }
 
-    public Task<IBusBatch> OpenBatchAsync(CancellationToken cancellationToken) =>
+    public Task<IBusBatch> CreateBatchAsync(CancellationToken cancellationToken) =>
         IsDown ? throw new BusUnavailableException("no route to the bus") : Task.FromResult<IBusBatch>(new Batch(this));
 
     public async Task RunAsync(
         string consumer,
-        Func<BusDelivery, CancellationToken, Task<Settlement>> handle,
+        Func<BusDelivery, CancellationToken, Task<MessageDisposition>> handle,
         CancellationToken cancellationToken
     )
     {
@@ -107,16 +107,16 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
         }
     }
 
-    private void Settle(string consumer, Held held, Settlement settlement)
+    private void Settle(string consumer, Held held, MessageDisposition disposition)
     {
         lock (_gate)
         {
-            if (settlement is Settlement.Abandon && held.DeliveryCount < BusTopology.MaxDeliveryCount)
+            if (disposition is MessageDisposition.Abandon && held.DeliveryCount < BusTopology.MaxDeliveryCount)
                 return;
             _queues[consumer].Remove(held);
-            if (settlement is Settlement.Complete)
+            if (disposition is MessageDisposition.Complete)
                 return;
-            var dead = settlement as Settlement.DeadLetter;
+            var dead = disposition as MessageDisposition.DeadLetter;
             var noted = held.Message with
             {
                 Properties = new Dictionary<string, string>(held.Message.Properties)
