@@ -21,7 +21,7 @@ public sealed partial class DocumentNamesTests
     ];
 
     /// <summary>Made up in an example, the name of a file that is not code, or of something that is gone.</summary>
-    private static readonly string[] Allowed = ["BannedSymbols", "MyListener", "Action_State_Result", "UseAspire"];
+    private static readonly string[] Allowed = ["BannedSymbols", "MyListener", "Action_State_Result"];
 
     private static readonly HashSet<string> Code = [.. SourceFiles().SelectMany(Words)];
 
