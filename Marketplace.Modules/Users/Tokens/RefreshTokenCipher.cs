@@ -3,9 +3,9 @@ using System.Text;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Keeps a successor token so that only the holder of the token it replaced can read it.</summary>
-/// <remarks>AES-256-GCM, key by HKDF-SHA256 from the replaced token, which itself is stored only as a hash. Layout:
-/// nonce 12 ‖ tag 16 ‖ text.</remarks>
+/// <summary>Encrypts a successor token so that only the holder of the replaced token can read it.</summary>
+/// <remarks>AES-256-GCM; key derived with HKDF-SHA256 from the replaced token, which is stored only as a hash. Layout:
+/// nonce 12 ‖ tag 16 ‖ ciphertext.</remarks>
 public static class RefreshTokenCipher
 {
     private const int NonceBytes = 12;
@@ -24,8 +24,8 @@ public static class RefreshTokenCipher
         return sealedBytes;
     }
 
-    /// <summary>Reads the successor back.</summary>
-    /// <exception cref="CryptographicException">Another token, or changed bytes.</exception>
+    /// <summary>Decrypts the successor.</summary>
+    /// <exception cref="CryptographicException">Wrong token, or modified bytes.</exception>
     public static string Open(string replaced, ReadOnlySpan<byte> sealedBytes)
     {
         var text = new byte[sealedBytes.Length - NonceBytes - TagBytes];
