@@ -8,7 +8,7 @@ internal sealed class SellerRepository(MarketplaceDbContext db) : ISellerReposit
     public Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Seller>().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
 
-    public async Task<Seller?> FindForClosingAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<Seller?> FindForUpdateAsync(Guid id, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"SELECT FROM sellers.sellers WHERE id = {id} FOR UPDATE", cancellationToken);
         return await FindAsync(id, cancellationToken);

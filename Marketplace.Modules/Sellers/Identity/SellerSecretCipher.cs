@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Encrypts the tax number and the bank account of stores.</summary>
-/// <remarks>AES-256-GCM under a key derived from the deployment's root secret; bound to store and field, so a value
-/// cannot be moved to another row. Layout: nonce 12 ‖ tag 16 ‖ text.</remarks>
+/// <summary>Encrypts the tax numbers and IBANs of stores.</summary>
+/// <remarks>AES-256-GCM with a key derived from the deployment's root secret; bound to store and field, so that a value
+/// cannot be moved to another row. Layout: nonce 12 ‖ tag 16 ‖ ciphertext.</remarks>
 public sealed class SellerSecretCipher(IOptions<SecretOptions> options)
 {
     public const string TaxIdField = "tax_id";
@@ -33,8 +33,8 @@ public sealed class SellerSecretCipher(IOptions<SecretOptions> options)
         return new(cipher, value[^4..]);
     }
 
-    /// <summary>Reads a value back; null gives null.</summary>
-    /// <exception cref="CryptographicException">The root secret changed, or the bytes did.</exception>
+    /// <summary>Decrypts a value; null returns null.</summary>
+    /// <exception cref="CryptographicException">The root secret or the bytes have changed.</exception>
     public string? Open(Guid sellerId, string field, ProtectedText? value)
     {
         if (value is null)
