@@ -1,9 +1,9 @@
 namespace Marketplace.Modules.Products.Contracts;
 
-/// <summary>Tells whether products were ever ordered; who keeps orders answers, so that an ordered product is archived
-/// and never deleted.</summary>
+/// <summary>Whether products were ever ordered, so that an ordered product is archived instead of deleted; implemented
+/// by the module that owns orders.</summary>
 public interface IProductOrderHistory
 {
-    /// <summary>Whether any order, in whatever state, names the product.</summary>
+    /// <summary>Whether any order, in any status, contains the product.</summary>
     Task<bool> HasOrdersAsync(Guid productId, CancellationToken cancellationToken);
 }

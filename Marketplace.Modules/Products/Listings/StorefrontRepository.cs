@@ -78,7 +78,7 @@ internal sealed class StorefrontRepository(MarketplaceDbContext db, ISellerDirec
         );
     }
 
-    // The version moves too: somebody who is unpublishing that very product must see that it holds a place now.
+    // Increment the version too: a concurrent unpublish of this product must see that it now uses a listing.
     public async Task<ListingChange?> TryRestoreOldestAsync(Guid sellerId, CancellationToken cancellationToken)
     {
         var rows = await db

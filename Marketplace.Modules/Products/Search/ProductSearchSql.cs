@@ -4,9 +4,9 @@ using Npgsql;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Writes the statements of one search.</summary>
-/// <remarks>Words are matched as written (<c>exact</c>); only where that finds nothing, titles that resemble the text
-/// answer (<c>fuzzy</c>).</remarks>
+/// <summary>Builds the SQL of one search.</summary>
+/// <remarks>Words are matched exactly first (<c>exact</c>); only when nothing is found are similar titles returned
+/// (<c>fuzzy</c>).</remarks>
 internal sealed class ProductSearchSql(ProductSearch search)
 {
     private const string ForSale = "p.status = 'Active' AND p.visibility = 'None'";
@@ -15,9 +15,9 @@ internal sealed class ProductSearchSql(ProductSearch search)
 
     public NpgsqlParameter[] Parameters => [.. _parameters];
 
-    /// <summary>A page: up to <paramref name="rows"/> rows after the keys of the last one seen.</summary>
+    /// <summary>A page: up to <paramref name="rows"/> rows after the last one seen.</summary>
     /// <param name="after">Sort key and id of the last row; null for the first page.</param>
-    /// <param name="fuzzy">How the walk began; null where this page decides it.</param>
+    /// <param name="fuzzy">Mode of the first page; null when this page decides it.</param>
     public string Page(int rows, string[]? after, bool? fuzzy)
     {
         var filters = Filters();
@@ -32,8 +32,8 @@ internal sealed class ProductSearchSql(ProductSearch search)
             """;
     }
 
-    /// <summary>Counts by category, store and price over the newest <paramref name="cap"/> of the found products; the
-    /// row <c>total</c> says how many those are.</summary>
+    /// <summary>Counts by category, store and price over the newest <paramref name="cap"/> matching products; the row
+    /// <c>total</c> says how many were counted.</summary>
     public string Facets(bool fuzzy, long[] priceEdges, int cap, int facetCap)
     {
         Add("edges", priceEdges);
@@ -96,7 +96,7 @@ internal sealed class ProductSearchSql(ProductSearch search)
             _ => "p.search @@ products.search_query(@text)",
         };
 
-    /// <summary>Whole numbers, so that a cursor can name them exactly.</summary>
+    /// <summary>Integers, so that a cursor can represent them exactly.</summary>
     private string Rank(bool fuzzy) =>
         (search.EffectiveSort, fuzzy) switch
         {

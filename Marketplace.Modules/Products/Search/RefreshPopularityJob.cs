@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Counts the units each product sold in the last 30 days, for the sort by popularity.</summary>
+/// <summary>Updates the units each product sold in the last 30 days, for sorting by popularity.</summary>
 internal sealed class RefreshPopularityJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);

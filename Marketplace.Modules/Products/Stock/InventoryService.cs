@@ -77,8 +77,8 @@ internal sealed class InventoryService(
                 var wanted = QuantityByVariant(lines);
                 var items = await stock.LockAsync([.. wanted.Keys.Union(held.Keys)], ct);
 
-                // Held and free units together answer for a line; nothing is touched before every line is known to be
-                // there.
+                // Reserved and free units together cover a line; change nothing before every line is known to be
+                // covered.
                 if (ShortLines(wanted, items, held) is { Count: > 0 } missing)
                     return StockErrors.Short(missing);
                 foreach (var (variantId, reservation) in held)
@@ -134,7 +134,7 @@ internal sealed class InventoryService(
             cancellationToken
         );
 
-    /// <summary>Gives held units back; the reservations must be locked and still held.</summary>
+    /// <summary>Releases reserved units; the reservations must be locked and still held.</summary>
     internal async Task LetGoAsync(
         IReadOnlyCollection<Reservation> held,
         ReservationStatus status,

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Compares every product's number of variants with units with its stock, and repairs and records what
-/// differs.</summary>
+/// <summary>Compares every product's number of variants in stock with its stock rows; repairs and logs
+/// differences.</summary>
 /// <remarks>Source: docs/decisions/0050-stocked-variants.md. Order and locks: stock rows, then product rows, then the
-/// count, so that a sale under way is neither lost nor taken for a fault.</remarks>
+/// count, so that a concurrent sale is neither lost nor reported as a difference.</remarks>
 public sealed class RecountStockedVariantsJob(
     MarketplaceDbContext db,
     UnitOfWork unitOfWork,
@@ -73,7 +73,7 @@ public sealed class RecountStockedVariantsJob(
                 new { stockedVariants = repair.Counted }
             );
             logger.LogWarning(
-                "Product {ProductId} said {Said} variants with units, its stock says {Counted}: repaired",
+                "Product {ProductId} recorded {Said} variants in stock, counted {Counted}: repaired",
                 repair.Id,
                 repair.Said,
                 repair.Counted

@@ -5,8 +5,7 @@ namespace Marketplace.Modules.Products;
 
 internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepository
 {
-    /// <summary>Product rows are locked in id order before they change, so that two sales never wait for each other in
-    /// a circle.</summary>
+    /// <summary>Product rows are locked in id order before they change, so that two sales cannot deadlock.</summary>
     private const string Recount = """
         locked AS MATERIALIZED (SELECT id FROM products.products WHERE id = ANY ({0}) ORDER BY id FOR NO KEY UPDATE)
         UPDATE products.products p SET stocked_variants = p.stocked_variants + d.delta

@@ -3,8 +3,9 @@ using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Gives units back whose checkout was not paid in time.</summary>
-/// <remarks>Repeat: an expired hold is released once. Locks: skips what a payment is just committing.</remarks>
+/// <summary>Releases reservations of checkouts that were not paid in time.</summary>
+/// <remarks>Repeat: an expired reservation is released once. Locks: skips reservations that a payment is
+/// committing.</remarks>
 internal sealed class SweepReservationsJob(
     UnitOfWork unitOfWork,
     IStockRepository stock,

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Adds the looks at products to the figures of their days.</summary>
-/// <remarks>Repeat: a look is removed by the statement that counts it, so it counts once wherever the process
-/// ends.</remarks>
+/// <summary>Aggregates product views into daily totals.</summary>
+/// <remarks>Repeat: the statement that counts a view also deletes it, so each counts once even if the process
+/// stops.</remarks>
 public sealed class RollUpViewsJob(MarketplaceDbContext db) : IJob
 {
     private const int Batch = 10_000;
