@@ -12,7 +12,7 @@ public static class SellerErrors
         "Mağaza adresi alınmış",
         "Store address taken",
         "Bu mağaza adresi başka bir mağazanın; başka bir adres seçin.",
-        "Another store has this address; choose another one."
+        "This address is taken by another store; choose a different one."
     );
 
     public static readonly ErrorDefinition AlreadyMember = new(

@@ -73,7 +73,7 @@ public sealed class StockItem
     public void SellHeld(int quantity) => Move(onHand: -quantity, reserved: -quantity);
 
     /// <summary>Releases reserved units.</summary>
-    public void LetGo(int quantity) => Move(onHand: 0, reserved: -quantity);
+    public void Release(int quantity) => Move(onHand: 0, reserved: -quantity);
 
     /// <summary>Adds units on hand, or removes them when negative.</summary>
     public void Add(int quantity) => Move(onHand: quantity, reserved: 0);

@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Products;
 internal sealed class SweepReservationsJob(
     UnitOfWork unitOfWork,
     IStockRepository stock,
-    InventoryService keeper,
+    InventoryService inventory,
     EventOutbox outbox,
     TimeProvider clock
 ) : IJob
@@ -32,7 +32,7 @@ internal sealed class SweepReservationsJob(
     private async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var due = await stock.LockDueReservationsAsync(clock.GetUtcNow(), BatchSize, cancellationToken);
-        await keeper.LetGoAsync(due, ReservationStatus.Expired, cancellationToken);
+        await inventory.ReleaseReservationsAsync(due, ReservationStatus.Expired, cancellationToken);
         foreach (var checkout in due.GroupBy(r => r.CheckoutId))
             outbox.Add(
                 new ReservationExpired(

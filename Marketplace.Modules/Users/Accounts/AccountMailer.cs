@@ -148,7 +148,7 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
             )
         );
 
-    public void EmailChangeAsked(User user) =>
+    public void EmailChangeRequested(User user) =>
         Send(
             user.Email,
             user.Locale,

@@ -58,7 +58,7 @@ public sealed class UserService(
                 if (user.SecurityStamp != check.Value.SecurityStamp)
                     return UserErrors.WrongPassword;
                 await users.DropTokensAsync(user.Id, [TokenPurpose.ChangeEmail], ct);
-                mails.EmailChangeAsked(user);
+                mails.EmailChangeRequested(user);
                 if (owner is null)
                 {
                     var (token, secret) = OneTimeToken.Issue(user.Id, TokenPurpose.ChangeEmail, clock, newEmail);
