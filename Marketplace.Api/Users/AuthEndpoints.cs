@@ -28,7 +28,8 @@ public static class AuthEndpoints
             .ProducesProblems(UserErrors.PasswordWeak)
             .WithSummary("Register an account")
             .WithDescription(
-                "Always 202 for a well-formed request: only the mailbox owner learns whether the address has an account."
+                "Always 202 for a well-formed request: "
+                    + "only the mailbox owner learns whether the address has an account."
             );
         auth.MapPost("/confirm-email", ConfirmEmail)
             .AllowAnonymous()

@@ -37,7 +37,10 @@ internal sealed class SellerRepository(MarketplaceDbContext db) : ISellerReposit
     {
         var ids = await db
             .Database.SqlQuery<Guid>(
-                $"SELECT id AS \"Value\" FROM sellers.sellers WHERE closed_until <= {now} ORDER BY closed_until LIMIT {limit} FOR UPDATE SKIP LOCKED"
+                $"""
+                SELECT id AS "Value" FROM sellers.sellers WHERE closed_until <= {now} ORDER BY closed_until
+                    LIMIT {limit} FOR UPDATE SKIP LOCKED
+                """
             )
             .ToListAsync(cancellationToken);
         return ids.Count == 0

@@ -20,7 +20,8 @@ public static class AccountPages
     private const string ConfirmPath = "/confirm-email";
     private const string ResetPath = "/reset-password";
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src data:; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void MapAccountPages(this IEndpointRouteBuilder app)
     {

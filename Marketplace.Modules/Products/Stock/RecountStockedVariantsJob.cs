@@ -30,7 +30,8 @@ public sealed class RecountStockedVariantsJob(
             .Database.SqlQuery<Guid>(
                 $"""
                 SELECT p.id AS "Value" FROM products.products p
-                LEFT JOIN (SELECT product_id, count(*) AS variants FROM products.stock_items WHERE is_listed AND on_hand > reserved GROUP BY product_id) c ON c.product_id = p.id
+                LEFT JOIN (SELECT product_id, count(*) AS variants FROM products.stock_items WHERE is_listed
+                    AND on_hand > reserved GROUP BY product_id) c ON c.product_id = p.id
                 WHERE p.stocked_variants <> coalesce(c.variants, 0) ORDER BY p.id
                 """
             )
@@ -56,7 +57,8 @@ public sealed class RecountStockedVariantsJob(
                 $"""
                 UPDATE products.products p SET stocked_variants = c.counted
                 FROM (SELECT id, stocked_variants AS said,
-                        (SELECT count(*)::int FROM products.stock_items s WHERE s.product_id = q.id AND s.is_listed AND s.on_hand > s.reserved) AS counted
+                        (SELECT count(*)::int FROM products.stock_items s WHERE s.product_id = q.id AND s.is_listed
+                            AND s.on_hand > s.reserved) AS counted
                     FROM products.products q WHERE id = ANY ({ids})) c
                 WHERE p.id = c.id AND c.said <> c.counted RETURNING p.id, c.said, c.counted
                 """

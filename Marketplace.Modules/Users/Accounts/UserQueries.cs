@@ -82,8 +82,12 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
             users = users.Where(u => u.Status == wanted);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var part =
-                $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var escaped = search
+                .Trim()
+                .Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("%", "\\%", StringComparison.Ordinal)
+                .Replace("_", "\\_", StringComparison.Ordinal);
+            var part = $"%{escaped}%";
             users = users.Where(u => EF.Functions.ILike(u.Email, part) || EF.Functions.ILike(u.DisplayName, part));
         }
 

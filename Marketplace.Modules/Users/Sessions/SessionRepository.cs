@@ -17,7 +17,8 @@ internal sealed class SessionRepository(MarketplaceDbContext db) : ISessionRepos
             .FromSql(
                 $"""
                 UPDATE users.sessions SET rotated_at = {now}, successor_cipher = {successorCipher}
-                WHERE token_hash = {tokenHash} AND rotated_at IS NULL AND revoked_at IS NULL AND expires_at > {now} RETURNING *
+                WHERE token_hash = {tokenHash} AND rotated_at IS NULL AND revoked_at IS NULL AND expires_at > {now}
+                    RETURNING *
                 """
             )
             .AsNoTracking()

@@ -18,7 +18,8 @@ public sealed class SigningKeyOptions : ICheckedOptions
         if (SigningKeys.Length is < 1 or > 2)
             yield return new(
                 $"{Section}:SigningKeys:0:Path",
-                $"the path of a private key (or its text under {Section}:SigningKeys:0:Pem), with at most one more under {Section}:SigningKeys:1",
+                $"the path of a private key (or its text under {Section}:SigningKeys:0:Pem), "
+                    + $"with at most one more under {Section}:SigningKeys:1",
                 Example
             );
         for (var i = 0; i < SigningKeys.Length; i++)
