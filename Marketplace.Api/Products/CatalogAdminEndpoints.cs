@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Products;
 
-/// <summary>Categories and moderation, for administrators.</summary>
+/// <summary>Category and moderation endpoints for administrators.</summary>
 public static class CatalogAdminEndpoints
 {
     public static void MapCatalogAdmin(this IEndpointRouteBuilder api)
@@ -18,13 +18,13 @@ public static class CatalogAdminEndpoints
             .MapGet("", ListCategories)
             .RequirePermission(Permissions.Support)
             .Produces<IReadOnlyList<CategoryRow>>()
-            .WithSummary("Every category, hidden ones included");
+            .WithSummary("List all categories, including hidden ones");
         categories
             .MapGet("/{id:guid}", GetCategory)
             .RequirePermission(Permissions.Support)
             .Produces<CategoryRow>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A category");
+            .WithSummary("Get a category");
         categories
             .MapPost("", CreateCategory)
             .RequirePermission(Permissions.Admin)
@@ -32,7 +32,7 @@ public static class CatalogAdminEndpoints
             .Changes()
             .Produces<CategoryRow>(StatusCodes.Status201Created)
             .ProducesProblems(CategoryErrors.SlugTaken, CategoryErrors.TooDeep, CategoryErrors.Unknown)
-            .WithSummary("Creates a category");
+            .WithSummary("Create a category");
         categories
             .MapPut("/{id:guid}", ChangeCategory)
             .RequirePermission(Permissions.Admin)
@@ -47,7 +47,7 @@ public static class CatalogAdminEndpoints
                 CategoryErrors.Unknown,
                 CategoryErrors.Cycle
             )
-            .WithSummary("Changes a category");
+            .WithSummary("Update a category");
         categories
             .MapDelete("/{id:guid}", DeleteCategory)
             .RequirePermission(Permissions.Admin)
@@ -55,14 +55,14 @@ public static class CatalogAdminEndpoints
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, CategoryErrors.InUse)
-            .WithSummary("Deletes an empty category");
+            .WithSummary("Delete an empty category");
         var products = api.MapGroup("/admin/products").WithTags("Admin: catalog");
         products
             .MapGet("", ListProducts)
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<ProductRowResponse>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("Every product, newest first");
+            .WithSummary("List all products, newest first");
         products
             .MapPost("/{id:guid}/moderate", Moderate)
             .RequirePermission(Permissions.Admin)
@@ -70,14 +70,14 @@ public static class CatalogAdminEndpoints
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Hides a product from buyers");
+            .WithSummary("Hide a product from buyers");
         products
             .MapPost("/{id:guid}/restore", Restore)
             .RequirePermission(Permissions.Admin)
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Shows a hidden product again");
+            .WithSummary("Unhide a product");
     }
 
     public static async Task<IResult> ListCategories(CategoryQueries queries, CancellationToken cancellationToken) =>
@@ -182,7 +182,7 @@ public static class CatalogAdminEndpoints
         new(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.Version);
 }
 
-/// <summary>Everything said of a category.</summary>
+/// <summary>All properties of a category.</summary>
 /// <param name="ParentId">Null for a root; the tree has at most four levels.</param>
 public sealed record CategoryRequest(Guid? ParentId, string Slug, string NameTr, string NameEn, int Sort, bool? Active)
 {

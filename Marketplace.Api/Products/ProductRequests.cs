@@ -6,9 +6,9 @@ using Marketplace.Modules.Products;
 
 namespace Marketplace.Api.Products;
 
-/// <summary>Creates a product.</summary>
-/// <param name="Slug">Address in links; made from the title when left out.</param>
-/// <param name="Publish">On sale at once; a draft when left out.</param>
+/// <summary>Request to create a product.</summary>
+/// <param name="Slug">URL slug; derived from the title when omitted.</param>
+/// <param name="Publish">Publishes the product immediately; a draft when omitted.</param>
 public sealed record CreateProductRequest(
     Guid CategoryId,
     string? Slug,
@@ -57,7 +57,7 @@ public sealed record CreateProductRequest(
     }
 }
 
-/// <summary>Changes a product; what is left out stays, an empty brand removes it.</summary>
+/// <summary>Request to update a product; omitted fields stay unchanged, an empty brand removes the brand.</summary>
 public sealed record ChangeProductRequest(
     Guid? CategoryId,
     string? Slug,
@@ -96,11 +96,11 @@ public sealed record ChangeProductRequest(
     }
 }
 
-/// <summary>Adds a variant.</summary>
-/// <param name="Options">Up to three values by name, for example <c>{"Beden": "M"}</c>; left out for the only
-/// variant.</param>
-/// <param name="InitialStock">Units on hand, 0 when left out.</param>
-/// <param name="LowThreshold">From how many available units down the stock counts as low; 5 when left out.</param>
+/// <summary>Request to add a variant.</summary>
+/// <param name="Options">Up to three option values by name, for example <c>{"Beden": "M"}</c>; omitted when the product
+/// has a single variant.</param>
+/// <param name="InitialStock">Units on hand; 0 when omitted.</param>
+/// <param name="LowThreshold">Stock is low at or below this many available units; 5 when omitted.</param>
 public sealed record CreateVariantRequest(
     string Sku,
     IReadOnlyDictionary<string, string>? Options,
@@ -137,8 +137,8 @@ public sealed record CreateVariantRequest(
     }
 }
 
-/// <summary>Changes a variant; what is left out stays.</summary>
-/// <param name="RemoveCompareAtPrice">Takes the former price away.</param>
+/// <summary>Request to update a variant; omitted fields stay unchanged.</summary>
+/// <param name="RemoveCompareAtPrice">Removes the compare-at price.</param>
 public sealed record ChangeVariantRequest(
     string? Sku,
     IReadOnlyDictionary<string, string>? Options,
@@ -178,7 +178,7 @@ public sealed record ChangeVariantRequest(
     }
 }
 
-/// <summary>Puts the images in an order; the first is the cover.</summary>
+/// <summary>Request to reorder the images; the first is the cover.</summary>
 public sealed record OrderImagesRequest(IReadOnlyList<Guid> ImageIds)
 {
     public sealed class Validator : AbstractValidator<OrderImagesRequest>
@@ -191,7 +191,7 @@ public sealed record OrderImagesRequest(IReadOnlyList<Guid> ImageIds)
     }
 }
 
-/// <summary>What is asked of addresses, options and prices wherever they come in.</summary>
+/// <summary>Shared validation rules for slugs, options and prices.</summary>
 internal static class CatalogRules
 {
     private const int MaxOptions = 3;

@@ -5,8 +5,8 @@ using Marketplace.Modules.Products;
 namespace Marketplace.Api.Products;
 
 /// <summary>A product in the public list.</summary>
-/// <param name="Price">Smallest price of its variants.</param>
-/// <param name="ImageUrl">Its cover; null where it has no image.</param>
+/// <param name="Price">Lowest price of its variants.</param>
+/// <param name="ImageUrl">Cover image; null when the product has no image.</param>
 public sealed record ProductSummaryResponse(
     Guid Id,
     string Slug,
@@ -37,8 +37,8 @@ public sealed record ProductSummaryResponse(
         );
 }
 
-/// <summary>A page of products with what else there is to choose from.</summary>
-/// <param name="Facets">Null unless asked for with <c>facets=true</c>.</param>
+/// <summary>A page of products with optional facets.</summary>
+/// <param name="Facets">Null unless requested with <c>facets=true</c>.</param>
 public sealed record ProductListResponse(
     IReadOnlyList<ProductSummaryResponse> Data,
     Http.PageInfo Page,
@@ -98,8 +98,8 @@ public sealed record PublicVariantResponse(
 );
 
 /// <summary>A product in a seller's or an administrator's list.</summary>
-/// <param name="MinPrice">Smallest price of its variants; null without any.</param>
-/// <param name="ImageUrl">Its cover; null where it has no image.</param>
+/// <param name="MinPrice">Lowest price of its active variants; null when there is none.</param>
+/// <param name="ImageUrl">Cover image; null when the product has no image.</param>
 public sealed record ProductRowResponse(
     Guid Id,
     Guid SellerId,
@@ -141,7 +141,7 @@ public sealed record ProductRowResponse(
 }
 
 /// <summary>An image of a product.</summary>
-/// <param name="Url">Stable; the file never changes.</param>
+/// <param name="Url">Stable URL; the file behind it never changes.</param>
 public sealed record ImageResponse(Guid Id, string Url, string Alt, int Width, int Height)
 {
     public static ImageResponse From(ImageView image, string publicUrl) =>
@@ -149,7 +149,7 @@ public sealed record ImageResponse(Guid Id, string Url, string Alt, int Width, i
 }
 
 /// <summary>A product as its seller sees it.</summary>
-/// <param name="Visibility">Why buyers do not see it, <c>none</c> where nothing hides it.</param>
+/// <param name="Visibility">Why buyers cannot see the product; <c>none</c> when nothing hides it.</param>
 public sealed record SellerProductResponse(
     Guid Id,
     Guid SellerId,
@@ -193,7 +193,7 @@ public sealed record SellerProductResponse(
 }
 
 /// <summary>A variant as its seller sees it.</summary>
-/// <param name="Version">For If-Match when the variant is changed.</param>
+/// <param name="Version">Use in If-Match when updating the variant.</param>
 public sealed record SellerVariantResponse(
     Guid Id,
     string Sku,

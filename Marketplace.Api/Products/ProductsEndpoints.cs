@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Products;
 
-/// <summary>The catalog as everybody sees it.</summary>
+/// <summary>Public catalog endpoints.</summary>
 public static class ProductsEndpoints
 {
     public static void MapProducts(this IEndpointRouteBuilder api)
@@ -15,13 +15,13 @@ public static class ProductsEndpoints
             .AllowAnonymous()
             .WithTags("Catalog")
             .Produces<IReadOnlyList<CategoryNode>>()
-            .WithSummary("The category tree");
+            .WithSummary("Get the category tree");
         api.MapGet("/images/{product}/{file}", GetImage)
             .AllowAnonymous()
             .WithTags("Catalog")
             .Produces(StatusCodes.Status200OK, contentType: "image/jpeg")
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A product image");
+            .WithSummary("Get a product image");
         var products = api.MapGroup("/products").WithTags("Catalog");
         products
             .MapGet("", SearchProducts)
@@ -32,24 +32,25 @@ public static class ProductsEndpoints
                 PlatformErrors.CursorMismatch,
                 PlatformErrors.ValidationFailed
             )
-            .WithSummary("Products on sale")
+            .WithSummary("Search published products")
             .WithDescription(
-                "Words are found whatever their case and Turkish marks; a misspelt word finds what looks alike. Prices are in minor units."
+                "Matching ignores case and Turkish diacritics; misspelt words match similar titles. "
+                    + "Prices are in minor units."
             );
         products
             .MapGet("/{idOrSlug}", GetProduct)
             .AllowAnonymous()
             .Produces<PublicProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A product on sale, by id or address");
+            .WithSummary("Get a published product by id or slug");
         products
             .MapPost("/{id:guid}/view", CountView)
             .AllowAnonymous()
             .IgnoresIdempotencyKey()
             .Produces(StatusCodes.Status202Accepted)
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Counts a look at a product")
-            .WithDescription("Once per visitor in 30 minutes.");
+            .WithSummary("Record a product view")
+            .WithDescription("Counted once per visitor every 30 minutes.");
         api.MapSellerProducts();
         api.MapStock();
         api.MapCatalogAdmin();
@@ -150,7 +151,7 @@ public static class ProductsEndpoints
         if (!ImageKeys.IsKey(key) || await store.OpenAsync(key, context.RequestAborted) is not { } stream)
             return Problems.From(PlatformErrors.NotFound);
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        // Shops of any site show it, and so do those that link to them.
+        // Shop sites on any origin embed it, and so do sites that link to them.
         context.Response.Headers[RequestContextMiddleware.ResourcePolicy] = "cross-origin";
         return TypedResults.Stream(
             stream,
@@ -161,12 +162,12 @@ public static class ProductsEndpoints
     }
 }
 
-/// <summary>What a buyer looks for.</summary>
-/// <param name="Q">Words.</param>
-/// <param name="Category">Id or slug; everything below it counts.</param>
+/// <summary>Product search parameters.</summary>
+/// <param name="Q">Search words.</param>
+/// <param name="Category">Id or slug; includes all subcategories.</param>
 /// <param name="MinPrice">Minor units.</param>
 /// <param name="MaxPrice">Minor units.</param>
-/// <param name="Facets">Also count by category, store and price.</param>
+/// <param name="Facets">Also return counts by category, store and price.</param>
 public sealed record ProductSearchQuery(
     string? Q,
     string? Category,

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Products;
 
-/// <summary>A store's products, variants and images.</summary>
+/// <summary>Endpoints for a store's products, variants and images.</summary>
 public static class SellerProductsEndpoints
 {
     private static readonly ErrorDefinition[] VariantRefusals =
@@ -29,12 +29,12 @@ public static class SellerProductsEndpoints
             .MapGet("", ListProducts)
             .Produces<PageResponse<ProductRowResponse>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("The store's products, newest first");
+            .WithSummary("List the store's products, newest first");
         products
             .MapGet("/{productId:guid}", GetProduct)
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A product of the store");
+            .WithSummary("Get a product of the store");
         products
             .MapPost("", CreateProduct)
             .Validates<CreateProductRequest, CreateProductRequest.Validator>()
@@ -47,7 +47,7 @@ public static class SellerProductsEndpoints
                 ProductErrors.NotPublishable,
                 SubscriptionErrors.LimitReached,
             ])
-            .WithSummary("Creates a product");
+            .WithSummary("Create a product");
         products
             .MapPatch("/{productId:guid}", ChangeProduct)
             .RequiresIfMatch()
@@ -60,14 +60,14 @@ public static class SellerProductsEndpoints
                 CategoryErrors.Unknown,
                 ProductErrors.Archived
             )
-            .WithSummary("Changes a product");
+            .WithSummary("Update a product");
         products
             .MapDelete("/{productId:guid}", DeleteProduct)
             .RequiresIfMatch()
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.HasOrders)
-            .WithSummary("Deletes a product that nobody ordered");
+            .WithSummary("Delete a product that was never ordered");
         products
             .MapPost("/{productId:guid}/publish", PublishProduct)
             .Changes()
@@ -78,19 +78,19 @@ public static class SellerProductsEndpoints
                 ProductErrors.Archived,
                 SubscriptionErrors.LimitReached
             )
-            .WithSummary("Puts a product on sale; takes a listing of the plan");
+            .WithSummary("Publish a product (uses one listing of the plan)");
         products
             .MapPost("/{productId:guid}/unpublish", UnpublishProduct)
             .Changes()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
-            .WithSummary("Takes a product off sale; frees its listing");
+            .WithSummary("Unpublish a product (frees its listing)");
         products
             .MapPost("/{productId:guid}/archive", ArchiveProduct)
             .Changes()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Puts a product away for good");
+            .WithSummary("Archive a product permanently");
         MapVariants(products);
         MapImages(products);
     }
@@ -377,7 +377,7 @@ public static class SellerProductsEndpoints
             .Changes()
             .Produces<SellerVariantResponse>(StatusCodes.Status201Created)
             .ProducesProblems([.. VariantRefusals, ProductErrors.VariantLimit])
-            .WithSummary("Adds a variant with its first stock");
+            .WithSummary("Add a variant with its initial stock");
         products
             .MapPatch("/{productId:guid}/variants/{variantId:guid}", ChangeVariant)
             .RequiresIfMatch()
@@ -385,7 +385,7 @@ public static class SellerProductsEndpoints
             .Changes()
             .Produces<SellerVariantResponse>()
             .ProducesProblems([.. VariantRefusals, ProductErrors.NotPublishable])
-            .WithSummary("Changes a variant");
+            .WithSummary("Update a variant");
         products
             .MapDelete("/{productId:guid}/variants/{variantId:guid}", RemoveVariant)
             .RequiresIfMatch()
@@ -397,7 +397,7 @@ public static class SellerProductsEndpoints
                 ProductErrors.NotPublishable,
                 ProductErrors.Archived
             )
-            .WithSummary("Removes a variant that nobody ordered");
+            .WithSummary("Delete a variant that was never ordered");
     }
 
     private static void MapImages(RouteGroupBuilder products)
@@ -415,23 +415,23 @@ public static class SellerProductsEndpoints
                 ProductErrors.ImageStoreFailed,
                 ProductErrors.Archived
             )
-            .WithSummary("Adds an image")
+            .WithSummary("Add an image")
             .WithDescription(
-                "multipart/form-data with file (JPEG, PNG or WebP, at most 5 MiB, judged by its content) and alt."
+                "multipart/form-data with file (JPEG, PNG or WebP, at most 5 MiB, detected from its content) and alt."
             );
         products
             .MapDelete("/{productId:guid}/images/{imageId:guid}", RemoveImage)
             .Changes()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
-            .WithSummary("Removes an image");
+            .WithSummary("Delete an image");
         products
             .MapPut("/{productId:guid}/images/order", OrderImages)
             .Validates<OrderImagesRequest, OrderImagesRequest.Validator>()
             .Changes()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.ImageOrder, ProductErrors.Archived)
-            .WithSummary("Puts the images in an order");
+            .WithSummary("Reorder the images");
     }
 
     private static RouteHandlerBuilder Changes(this RouteHandlerBuilder command) =>

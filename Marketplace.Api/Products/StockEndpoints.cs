@@ -7,7 +7,7 @@ using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Api.Products;
 
-/// <summary>A store's stock and what moved it.</summary>
+/// <summary>Endpoints for a store's stock and stock movements.</summary>
 public static class StockEndpoints
 {
     public static void MapStock(this IEndpointRouteBuilder api)
@@ -19,31 +19,31 @@ public static class StockEndpoints
             .MapGet("", ListStock)
             .Produces<PageResponse<StockRow>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("The store's stock");
+            .WithSummary("List the store's stock");
         stock
             .MapGet("/{variantId:guid}", GetStock)
             .Produces<StockRow>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Stock of a variant");
+            .WithSummary("Get the stock of a variant");
         stock
             .MapPost("/{variantId:guid}/adjust", AdjustStock)
             .Validates<AdjustStockRequest, AdjustStockRequest.Validator>()
             .AddEndpointFilter(PublicCatalogCache.ForgetAfterAsync)
             .Produces<StockRow>()
             .ProducesProblems(PlatformErrors.NotFound, StockErrors.BelowReserved, StockErrors.VersionConflict)
-            .WithSummary("Changes the units on hand, by a difference or to a count");
+            .WithSummary("Adjust the units on hand, by a delta or to a count");
         stock
             .MapPut("/{variantId:guid}/threshold", SetThreshold)
             .RequiresIfMatch()
             .Validates<LowThresholdRequest, LowThresholdRequest.Validator>()
             .Produces<StockRow>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Sets from how many units down the stock counts as low");
+            .WithSummary("Set the low-stock threshold of a variant");
         stock
             .MapGet("/{variantId:guid}/movements", ListMovements)
             .Produces<PageResponse<StockMovementRow>>()
             .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("What moved a variant's stock, newest first");
+            .WithSummary("List the stock movements of a variant, newest first");
     }
 
     public static async Task<IResult> ListStock(
@@ -119,8 +119,8 @@ public static class StockEndpoints
     }
 }
 
-/// <summary>A count of the shelf: either <c>delta</c>, or <c>onHand</c> with <c>expectedVersion</c>.</summary>
-/// <param name="Reason">manual (when left out), correction or import.</param>
+/// <summary>Stock adjustment: either <c>delta</c>, or <c>onHand</c> with <c>expectedVersion</c>.</summary>
+/// <param name="Reason">manual (default), correction or import.</param>
 public sealed record AdjustStockRequest(
     int? Delta,
     int? OnHand,
@@ -162,7 +162,7 @@ public sealed record AdjustStockRequest(
     }
 }
 
-/// <summary>From how many available units down the stock counts as low.</summary>
+/// <summary>The stock is low at or below this many available units.</summary>
 public sealed record LowThresholdRequest(int LowThreshold)
 {
     public sealed class Validator : AbstractValidator<LowThresholdRequest>

@@ -6,9 +6,9 @@ using StackExchange.Redis;
 
 namespace Marketplace.Api.Products;
 
-/// <summary>Says whether a visitor's look at a product counts: once in 30 minutes.</summary>
-/// <remarks>The visitor is a keyed hash of user or address and browser, kept at most a day. With the cache away every
-/// look counts.</remarks>
+/// <summary>Decides whether a product view counts: once per visitor every 30 minutes.</summary>
+/// <remarks>Visitors are identified by a keyed hash of user or IP address and browser, kept for at most a day. While
+/// the cache is unavailable every view counts.</remarks>
 public sealed class ViewDeduplication(
     IConnectionMultiplexer redis,
     IOptions<SecretOptions> secrets,
@@ -19,7 +19,7 @@ public sealed class ViewDeduplication(
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
     private readonly Lazy<byte[]> _key = new(() => secrets.Value.DeriveKey("product-visitors"));
 
-    /// <summary>Whether the look counts, and whether it is the visitor's first on this UTC day.</summary>
+    /// <summary>Whether the view counts, and whether it is the visitor's first on this UTC day.</summary>
     public async Task<(bool Counts, bool IsFirstToday)> JudgeAsync(Guid productId, string visitor)
     {
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
@@ -40,7 +40,7 @@ public sealed class ViewDeduplication(
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            logger.LogWarning("Views are not deduplicated while the cache is away: {Reason}", exception.Message);
+            logger.LogWarning("Views are not deduplicated while the cache is unavailable: {Reason}", exception.Message);
             return (true, false);
         }
     }

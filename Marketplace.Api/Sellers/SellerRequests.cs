@@ -7,8 +7,9 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Sellers;
 
-/// <summary>Starts a store.</summary>
-/// <param name="Slug">Address of the store in links: 3 to 40 of a–z, 0–9 and single hyphens; for good.</param>
+/// <summary>Request to create a store.</summary>
+/// <param name="Slug">URL slug of the store: 3 to 40 characters, a–z, 0–9 and single hyphens; cannot be changed
+/// later.</param>
 /// <param name="TaxId">VKN (10 digits) or TCKN (11 digits).</param>
 public sealed partial record ApplyRequest(
     string Slug,
@@ -67,7 +68,7 @@ public sealed partial record ApplyRequest(
     internal static partial Regex SlugPattern();
 }
 
-/// <summary>Changes a store; what is left out stays, empty text removes it.</summary>
+/// <summary>Request to update a store; omitted fields stay unchanged, empty text removes a value.</summary>
 public sealed record ChangeSellerRequest(
     string? Name,
     string? Description,
@@ -124,12 +125,12 @@ public sealed record ChangeSellerRequest(
     }
 }
 
-/// <summary>Closes the doors for a while.</summary>
-/// <param name="Until">When they open by themselves; left out: when the seller opens them.</param>
+/// <summary>Request to close the store temporarily.</summary>
+/// <param name="Until">When the store reopens automatically; omitted: when the seller reopens it.</param>
 public sealed record CloseStoreRequest(DateTimeOffset? Until);
 
-/// <summary>Agrees a commission with a store.</summary>
-/// <param name="CommissionBps">Basis points; null goes back to the plan's.</param>
+/// <summary>Request to set a negotiated commission for a store.</summary>
+/// <param name="CommissionBps">Basis points; null restores the plan's commission.</param>
 public sealed record AgreeCommissionRequest(int? CommissionBps)
 {
     public sealed class Validator : AbstractValidator<AgreeCommissionRequest>
@@ -138,7 +139,7 @@ public sealed record AgreeCommissionRequest(int? CommissionBps)
     }
 }
 
-/// <summary>What is asked of the parts of a store's profile.</summary>
+/// <summary>Shared validation rules for store profile fields.</summary>
 internal static class ProfileRules
 {
     public static void AddProfileRules<T>(

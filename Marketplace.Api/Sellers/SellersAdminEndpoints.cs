@@ -6,7 +6,7 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Sellers;
 
-/// <summary>Stores as support and administrators see them.</summary>
+/// <summary>Store endpoints for support and administrators.</summary>
 public static class SellersAdminEndpoints
 {
     public static void MapSellersAdmin(this IEndpointRouteBuilder api)
@@ -16,24 +16,24 @@ public static class SellersAdminEndpoints
             .MapGet("", ListSellers)
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<SellerListing>>()
-            .WithSummary("Stores in any status, newest first");
+            .WithSummary("List stores in any status, newest first");
         sellers
             .MapGet("/{id:guid}", GetSeller)
             .RequirePermission(Permissions.Support)
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A store");
-        sellers.MapPost("/{id:guid}/approve", Approve).Does("Lets a submitted store sell");
-        sellers.MapPost("/{id:guid}/reject", Reject).Does("Turns a submitted store down");
-        sellers.MapPost("/{id:guid}/suspend", Suspend).Does("Hides a store; its open orders go on");
-        sellers.MapPost("/{id:guid}/reinstate", Reinstate).Does("Lets a suspended store sell again");
+            .WithSummary("Get a store");
+        sellers.MapPost("/{id:guid}/approve", Approve).Does("Approve a submitted store");
+        sellers.MapPost("/{id:guid}/reject", Reject).Does("Reject a submitted store");
+        sellers.MapPost("/{id:guid}/suspend", Suspend).Does("Suspend a store (hides it; open orders continue)");
+        sellers.MapPost("/{id:guid}/reinstate", Reinstate).Does("Reinstate a suspended store");
         sellers
             .MapPut("/{id:guid}/commission", AgreeCommission)
             .RequirePermission(Permissions.Admin)
             .Validates<AgreeCommissionRequest, AgreeCommissionRequest.Validator>()
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Agrees a commission with a store");
+            .WithSummary("Set the commission of a store");
     }
 
     public static async Task<IResult> ListSellers(

@@ -8,7 +8,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Sellers;
 
-/// <summary>Stores: the public directory, and what their owners do.</summary>
+/// <summary>The public store directory and the owner's store endpoints.</summary>
 public static class SellersEndpoints
 {
     public static void MapSellers(this IEndpointRouteBuilder api)
@@ -19,26 +19,26 @@ public static class SellersEndpoints
             .AllowAnonymous()
             .Produces<PageResponse<StoreListing>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("Approved stores");
+            .WithSummary("List approved stores");
         stores
             .MapGet("/{slug}", GetStore)
             .AllowAnonymous()
             .Produces<StoreListing>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A store by its address");
+            .WithSummary("Get a store by its slug");
         stores
             .MapPost("", Apply)
             .RequirePermission(Permissions.SignedIn)
             .Validates<ApplyRequest, ApplyRequest.Validator>()
             .Produces<SellerResponse>(StatusCodes.Status201Created)
             .ProducesProblems(AccountErrors.EmailUnconfirmed, SellerErrors.SlugTaken, SellerErrors.AlreadyMember)
-            .WithSummary("Starts a store as a draft");
+            .WithSummary("Create a store as a draft");
 
         api.MapGet("/me/sellers", ListOwnStores)
             .RequirePermission(Permissions.SignedIn)
             .WithTags("Account")
             .Produces<OwnStoresResponse>()
-            .WithSummary("The stores you run");
+            .WithSummary("List your stores");
 
         var store = api.MapGroup("/seller/{sellerId:guid}").WithTags("Sellers");
         store
@@ -46,13 +46,13 @@ public static class SellersEndpoints
             .RequirePermission(Permissions.SellerMember)
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Your store");
+            .WithSummary("Get your store");
         store
             .MapGet("/members", ListMembers)
             .RequirePermission(Permissions.SellerMember)
             .Produces<IReadOnlyList<MemberListing>>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Who runs your store");
+            .WithSummary("List the members of your store");
         store
             .MapPatch("", ChangeSeller)
             .RequirePermission(Permissions.SellerOwner)
@@ -60,7 +60,7 @@ public static class SellersEndpoints
             .Validates<ChangeSellerRequest, ChangeSellerRequest.Validator>()
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound, SellerErrors.Incomplete)
-            .WithSummary("Changes your store");
+            .WithSummary("Update your store");
         store
             .MapPost("/submit", Submit)
             .RequirePermission(Permissions.SellerOwner)
@@ -71,13 +71,13 @@ public static class SellersEndpoints
                 SellerErrors.Incomplete,
                 SellerErrors.InvalidTransition
             )
-            .WithSummary("Asks for approval");
+            .WithSummary("Submit your store for approval");
         store
             .MapPost("/store/open", OpenStore)
             .RequirePermission(Permissions.SellerOwner)
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended)
-            .WithSummary("Opens the doors");
+            .WithSummary("Open your store");
         store
             .MapPost("/store/close", CloseStore)
             .RequirePermission(Permissions.SellerOwner)
@@ -88,7 +88,7 @@ public static class SellersEndpoints
                 SellerErrors.NotApproved,
                 SellerErrors.Suspended
             )
-            .WithSummary("Closes the doors for a while");
+            .WithSummary("Close your store temporarily");
         store
             .MapPost("/close", CloseForGood)
             .RequirePermission(Permissions.SellerOwner)
@@ -99,7 +99,7 @@ public static class SellersEndpoints
                 SellerRefusals.HasOpenOrders,
                 PaymentErrors.SellerHasBalance
             )
-            .WithSummary("Closes the store for good");
+            .WithSummary("Close your store permanently");
     }
 
     public static async Task<IResult> ListStores(
@@ -252,5 +252,5 @@ public static class SellersEndpoints
         );
 }
 
-/// <summary>The stores the caller runs; their ids stand in the addresses under <c>/seller</c>.</summary>
+/// <summary>The stores the caller belongs to; their ids are used in the <c>/seller</c> paths.</summary>
 public sealed record OwnStoresResponse(IReadOnlyList<OwnStore> Data);

@@ -4,17 +4,17 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
 
-/// <summary>Accounts and sign-in.</summary>
+/// <summary>Registration, sign-in and session endpoints.</summary>
 public static class AuthEndpoints
 {
-    /// <summary>Where clients find the keys of access tokens; outside of the versioned Api, as its name is a
-    /// standard.</summary>
+    /// <summary>Where clients find the public keys of access tokens; outside the versioned API because the path is
+    /// standardised.</summary>
     public static void MapJsonWebKeys(this IEndpointRouteBuilder app) =>
         app.MapGet("/.well-known/jwks.json", GetKeys)
             .AllowAnonymous()
             .Produces<JsonWebKeys>()
             .WithTags("Auth")
-            .WithSummary("Public keys of access tokens");
+            .WithSummary("Get the public keys of access tokens");
 
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
@@ -26,9 +26,10 @@ public static class AuthEndpoints
             .Validates<RegisterRequest, RegisterRequest.Validator>()
             .Produces(StatusCodes.Status202Accepted)
             .ProducesProblems(UserErrors.PasswordWeak)
-            .WithSummary("Opens an account")
+            .WithSummary("Register an account")
             .WithDescription(
-                "Always 202 for a well-formed request: whether the address has an account is only told to its mailbox."
+                "Always 202 for a well-formed request: "
+                    + "only the mailbox owner learns whether the address has an account."
             );
         auth.MapPost("/confirm-email", ConfirmEmail)
             .AllowAnonymous()
@@ -36,7 +37,7 @@ public static class AuthEndpoints
             .Validates<ConfirmEmailRequest, ConfirmEmailRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(UserErrors.LinkExpired)
-            .WithSummary("Confirms a mailbox by the token of its link");
+            .WithSummary("Confirm an e-mail address with the mailed token");
         auth.MapPost("/login", Login)
             .AllowAnonymous()
             .IgnoresIdempotencyKey()
@@ -44,34 +45,34 @@ public static class AuthEndpoints
             .Validates<LoginRequest, LoginRequest.Validator>()
             .Produces<TokenResponse>()
             .ProducesProblems(UserErrors.InvalidCredentials, UserErrors.AccountLocked, UserErrors.AccountDisabled)
-            .WithSummary("Signs in");
+            .WithSummary("Sign in");
         auth.MapPost("/refresh", Refresh)
             .AllowAnonymous()
             .IgnoresIdempotencyKey()
             .Validates<RefreshRequest, RefreshRequest.Validator>()
             .Produces<TokenResponse>()
             .ProducesProblems(UserErrors.RefreshInvalid, UserErrors.RefreshReused)
-            .WithSummary("Exchanges a refresh token for the next one");
+            .WithSummary("Exchange a refresh token for a new one");
         auth.MapPost("/logout", Logout)
             .RequirePermission(Permissions.SignedIn)
             .IgnoresIdempotencyKey()
             .Produces(StatusCodes.Status204NoContent)
-            .WithSummary("Ends this session");
+            .WithSummary("Sign out of this session");
         auth.MapPost("/logout-all", LogoutEverywhere)
             .RequirePermission(Permissions.SignedIn)
             .IgnoresIdempotencyKey()
             .Produces(StatusCodes.Status204NoContent)
-            .WithSummary("Ends every session of yours");
+            .WithSummary("Sign out of all your sessions");
         MapPasswords(auth);
         auth.MapGet("/sessions", ListSessions)
             .RequirePermission(Permissions.SignedIn)
             .Produces<IReadOnlyList<SessionSummary>>()
-            .WithSummary("Your open sessions");
+            .WithSummary("List your open sessions");
         auth.MapDelete("/sessions/{id:guid}", EndSession)
             .RequirePermission(Permissions.SignedIn)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Ends one of your sessions");
+            .WithSummary("End one of your sessions");
     }
 
     private static void MapPasswords(RouteGroupBuilder auth)
@@ -82,21 +83,21 @@ public static class AuthEndpoints
             .RateLimited(RateLimitBuckets.ForgotPassword)
             .Validates<ForgotPasswordRequest, ForgotPasswordRequest.Validator>()
             .Produces(StatusCodes.Status202Accepted)
-            .WithSummary("Mails a link to set a new password");
+            .WithSummary("Request a password reset link");
         auth.MapPost("/reset-password", ResetPassword)
             .AllowAnonymous()
             .IgnoresIdempotencyKey()
             .Validates<ResetPasswordRequest, ResetPasswordRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(UserErrors.LinkExpired, UserErrors.PasswordWeak)
-            .WithSummary("Sets a password by the token of a link");
+            .WithSummary("Reset a password with the mailed token");
         auth.MapPost("/change-password", ChangePassword)
             .RequirePermission(Permissions.SignedIn)
             .IgnoresIdempotencyKey()
             .Validates<ChangePasswordRequest, ChangePasswordRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(UserErrors.WrongPassword, UserErrors.PasswordWeak, UserErrors.AccountLocked)
-            .WithSummary("Sets a password by the old one; every session ends");
+            .WithSummary("Change your password (ends all sessions)");
     }
 
     public static IResult GetKeys(SigningKeyRing keys, HttpContext context)
@@ -148,7 +149,7 @@ public static class AuthEndpoints
         CancellationToken cancellationToken
     )
     {
-        // A session that is over already is what the caller wants.
+        // A session that has already ended is what the caller wants.
         await sessions.EndAsync(user.Actor.Id, SessionOf(context), cancellationToken);
         return TypedResults.NoContent();
     }

@@ -4,26 +4,29 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
 
-/// <summary>The signed-in user's own account.</summary>
+/// <summary>Endpoints for the signed-in user's own account.</summary>
 public static class MeEndpoints
 {
     public static void MapMe(this IEndpointRouteBuilder api)
     {
         var me = api.MapGroup("/me").WithTags("Account");
-        me.MapGet("", GetMe).RequirePermission(Permissions.SignedIn).Produces<MeResponse>().WithSummary("Your account");
+        me.MapGet("", GetMe)
+            .RequirePermission(Permissions.SignedIn)
+            .Produces<MeResponse>()
+            .WithSummary("Get your account");
         me.MapPatch("", ChangeProfile)
             .RequirePermission(Permissions.SignedIn)
             .RequiresIfMatch()
             .Validates<ChangeProfileRequest, ChangeProfileRequest.Validator>()
             .Produces<MeResponse>()
-            .WithSummary("Changes name, phone or language");
+            .WithSummary("Update your name, phone or language");
         me.MapPost("/email-change", ChangeEmail)
             .RequirePermission(Permissions.SignedIn)
             .IgnoresIdempotencyKey()
             .Validates<ChangeEmailRequest, ChangeEmailRequest.Validator>()
             .Produces(StatusCodes.Status202Accepted)
             .ProducesProblems(UserErrors.WrongPassword, UserErrors.AccountLocked)
-            .WithSummary("Mails a link to a new address; the account moves when it is followed");
+            .WithSummary("Request an e-mail change (takes effect when the mailed link is followed)");
     }
 
     public static async Task<IResult> GetMe(

@@ -5,7 +5,7 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
 
-/// <summary>Accounts as support and administrators see them.</summary>
+/// <summary>Account endpoints for support and administrators.</summary>
 public static class UsersAdminEndpoints
 {
     public static void MapUsersAdmin(this IEndpointRouteBuilder api)
@@ -15,33 +15,33 @@ public static class UsersAdminEndpoints
             .MapGet("", ListUsers)
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<UserListing>>()
-            .WithSummary("Accounts, newest first");
+            .WithSummary("List accounts, newest first");
         users
             .MapPost("/{id:guid}/disable", Disable)
             .RequirePermission(Permissions.Admin)
             .Validates<ReasonRequest, ReasonRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, UserErrors.OwnAccount)
-            .WithSummary("Closes an account; its sessions end");
+            .WithSummary("Disable an account (ends its sessions)");
         users
             .MapPost("/{id:guid}/enable", Enable)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Opens a disabled account again");
+            .WithSummary("Enable a disabled account");
         users
             .MapPost("/{id:guid}/unlock", Unlock)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Ends a lock after wrong passwords");
+            .WithSummary("Unlock an account locked by wrong passwords");
         users
             .MapPut("/{id:guid}/roles", SetRoles)
             .RequirePermission(Permissions.Admin)
             .Validates<SetRolesRequest, SetRolesRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, UserErrors.OwnAccount, UserErrors.RoleUnknown)
-            .WithSummary("Sets the granted roles of an account");
+            .WithSummary("Set the roles granted to an account");
     }
 
     public static async Task<IResult> SetRoles(
@@ -89,7 +89,7 @@ public static class UsersAdminEndpoints
     ) => (await users.UnlockAsync(user.Actor, id, null, cancellationToken)).ToHttp();
 }
 
-/// <summary>Why an administrator does something; kept in the audit log.</summary>
+/// <summary>An administrator's reason for an action; kept in the audit log.</summary>
 public sealed record ReasonRequest(string Reason)
 {
     public sealed class Validator : AbstractValidator<ReasonRequest>

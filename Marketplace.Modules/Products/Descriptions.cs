@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Makes a seller's description safe to show: plain text and limited Markdown, no HTML, no script links, no
-/// control characters.</summary>
+/// <summary>Sanitises product descriptions: plain text and limited Markdown, no HTML, no script links, no control
+/// characters.</summary>
 public static partial class Descriptions
 {
-    /// <summary>The text with what is not allowed taken out; line ends become <c>\n</c>.</summary>
+    /// <summary>The text without disallowed content; line endings become <c>\n</c>.</summary>
     public static string Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

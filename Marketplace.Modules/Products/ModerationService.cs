@@ -3,9 +3,9 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Administrators hide products that break the rules, and show them again; each act is audited.</summary>
-/// <remarks>Errors: <c>resource.not_found</c>. Repeat: hiding a hidden product replaces the reason; showing a shown one
-/// changes nothing. The place in the plan stays taken.</remarks>
+/// <summary>Administrators hide products that violate the rules and unhide them; each action is audited.</summary>
+/// <remarks>Errors: <c>resource.not_found</c>. Repeat: hiding a hidden product replaces the reason; unhiding a visible
+/// one changes nothing. The product keeps its listing of the plan.</remarks>
 public sealed class ModerationService(
     UnitOfWork unitOfWork,
     IProductRepository products,

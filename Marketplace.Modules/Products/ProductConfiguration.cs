@@ -11,7 +11,8 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
     private const string ForSale = "status = 'Active' AND visibility = 'None'";
 
     private const string VisibilitySql =
-        "CASE WHEN moderated_at IS NOT NULL THEN 'Moderated' WHEN storefront <> 'None' THEN storefront WHEN is_over_limit THEN 'OverLimit' ELSE 'None' END";
+        "CASE WHEN moderated_at IS NOT NULL THEN 'Moderated' "
+        + "WHEN storefront <> 'None' THEN storefront WHEN is_over_limit THEN 'OverLimit' ELSE 'None' END";
 
     public void Configure(EntityTypeBuilder<Product> builder)
     {

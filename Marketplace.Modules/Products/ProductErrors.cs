@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>What products and their variants refuse.</summary>
+/// <summary>Product and variant errors.</summary>
 public static class ProductErrors
 {
     public static readonly ErrorDefinition SlugTaken = new(
@@ -11,7 +11,7 @@ public static class ProductErrors
         "Ürün adresi alınmış",
         "Product address taken",
         "Bu adres başka bir ürünün; başka bir adres seçin.",
-        "Another product has this address; choose another."
+        "This address is taken by another product; choose a different one."
     );
 
     public static readonly ErrorDefinition NotPublishable = new(
@@ -20,7 +20,7 @@ public static class ProductErrors
         "Yayınlanamaz",
         "Not publishable",
         "Ürün şu nedenlerle yayında olamaz: {reasons}.",
-        "The product cannot be on sale because: {reasons}."
+        "The product cannot be published for these reasons: {reasons}."
     );
 
     public static readonly ErrorDefinition HasOrders = new(
@@ -29,7 +29,7 @@ public static class ProductErrors
         "Siparişi olan ürün silinemez",
         "Product has orders",
         "Sipariş verilmiş ürün silinmez; arşivleyin ya da seçeneği kapatın.",
-        "What was ordered is never deleted; archive the product or deactivate the variant."
+        "Products with orders cannot be deleted; archive the product or deactivate the variant."
     );
 
     public static readonly ErrorDefinition Archived = new(
@@ -47,7 +47,7 @@ public static class ProductErrors
         "Stok kodu alınmış",
         "SKU taken",
         "Bu stok kodu mağazanızdaki başka bir seçenekte kullanılıyor.",
-        "Another variant of your store has this SKU."
+        "Another variant in your store already uses this SKU."
     );
 
     public static readonly ErrorDefinition OptionsTaken = new(
@@ -65,7 +65,7 @@ public static class ProductErrors
         "Çeşit sınırına ulaşıldı",
         "Variant limit reached",
         "Bir ürünün en fazla {limit} çeşidi olabilir.",
-        "A product may have {limit} variants at most."
+        "A product can have at most {limit} variants."
     );
 
     public static readonly ErrorDefinition ImageStoreFailed = new(
@@ -74,7 +74,7 @@ public static class ProductErrors
         "Görsel saklanamıyor",
         "Image cannot be stored",
         "Görsel deposu dolu ya da ulaşılamıyor; hiçbir şey kaydedilmedi.",
-        "The image store is full or away; nothing was saved."
+        "The image store is full or unavailable; nothing was saved."
     );
 
     public static readonly ErrorDefinition ImageOrder = new(
@@ -83,7 +83,7 @@ public static class ProductErrors
         "Görsel sırası eksik",
         "Image order incomplete",
         "Sıralama ürünün bütün görsellerini birer kez içermeli.",
-        "The order must name each image of the product exactly once."
+        "The order must list every image of the product exactly once."
     );
 
     public static readonly ErrorSet All = new([

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Settings of the catalog: the tax rates of the tax classes, in basis points.</summary>
+/// <summary>Catalog settings: tax rate of each tax class, in basis points.</summary>
 public sealed class ProductOptions : ICheckedOptions
 {
     public const string Section = "Products";
@@ -13,7 +13,7 @@ public sealed class ProductOptions : ICheckedOptions
 
     public int SuperReducedTaxBps { get; set; } = 100;
 
-    /// <summary>Tax inside the price, basis points; 0 for exempt goods.</summary>
+    /// <summary>Tax rate included in the price, basis points; 0 for exempt goods.</summary>
     public int TaxBps(TaxClass taxClass) =>
         taxClass switch
         {

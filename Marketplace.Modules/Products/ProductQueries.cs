@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Reads of single products and of the lists of sellers and administrators.</summary>
+/// <summary>Reads single products and the product lists of sellers and administrators.</summary>
 public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sellers, CursorCodec cursors)
 {
-    /// <summary>A product buyers may see, by id or address; null when there is none. Four statements.</summary>
+    /// <summary>A product visible to buyers, by id or slug; null when there is none. Four statements.</summary>
     public async Task<PublicProduct?> FindPublicAsync(string idOrSlug, CancellationToken cancellationToken)
     {
         var products = db.Set<Product>()
@@ -37,7 +37,7 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
         );
     }
 
-    /// <summary>A store's own product with everything, hidden or not; null when it is not the store's. Three
+    /// <summary>A store's own product with all details, even if hidden; null when it is not the store's. Three
     /// statements.</summary>
     public async Task<SellerProduct?> FindForSellerAsync(
         Guid sellerId,
@@ -57,7 +57,7 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
         );
     }
 
-    /// <summary>Products as their sellers and administrators list them, newest first. One statement.</summary>
+    /// <summary>Lists products for their sellers or administrators, newest first. One statement.</summary>
     public async Task<Result<Page<ProductRow>>> ListAsync(
         ProductFilter filter,
         PageRequest page,
@@ -150,8 +150,8 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
             .Select(i => new ImageView(i.Id, i.Key, i.Alt, i.Width, i.Height));
 }
 
-/// <summary>Which products a seller or an administrator lists; null leaves a filter out.</summary>
-/// <param name="Text">Part of the title or of a stock code, letters folded.</param>
+/// <summary>Filter of a seller's or an administrator's product list; null leaves a filter out.</summary>
+/// <param name="Text">Part of the title or a SKU, ignoring case and diacritics.</param>
 public sealed record ProductFilter(
     Guid? SellerId,
     Guid? CategoryId,

@@ -4,10 +4,10 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Deletes products that nobody ever ordered.</summary>
+/// <summary>Deletes products that were never ordered.</summary>
 /// <remarks>Errors: <c>resource.not_found</c>, <c>precondition.failed</c>, <c>product.has_orders</c>. Locks: the stock
-/// rows, so that no order slips in between the look and the delete.
-/// Image files go later, when the sweep finds that nobody names them.</remarks>
+/// rows, so that no order can be placed between the check and the delete.
+/// Image files are deleted later by the sweep, once nothing references them.</remarks>
 public sealed class ProductRemovalService(
     UnitOfWork unitOfWork,
     IProductRepository products,

@@ -3,10 +3,11 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Sellers describe what they sell.</summary>
+/// <summary>Creates and updates sellers' products.</summary>
 /// <remarks>Errors: <c>resource.not_found</c> for another store's product, <c>precondition.failed</c>,
 /// <c>product.slug_taken</c>, <c>category.unknown</c>, <c>product.archived</c>,
-/// <c>variant.sku_taken</c>, <c>variant.options_taken</c>; creating it active refuses as publishing does.</remarks>
+/// <c>variant.sku_taken</c>, <c>variant.options_taken</c>; creating a published product fails as publishing
+/// does.</remarks>
 public sealed class ProductService(
     UnitOfWork unitOfWork,
     IProductRepository products,
@@ -16,7 +17,7 @@ public sealed class ProductService(
     TimeProvider clock
 )
 {
-    /// <summary>A new draft, or a product that is on sale at once.</summary>
+    /// <summary>Creates a draft, or a product that is published immediately.</summary>
     public Task<Result<Product>> CreateAsync(Actor actor, CreateProduct input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<Product>(
             async ct =>
@@ -54,8 +55,8 @@ public sealed class ProductService(
             cancellationToken
         );
 
-    /// <param name="expected">Null for whatever version stands.</param>
-    /// <param name="change">The new details made from the present ones.</param>
+    /// <param name="expected">Version the change is based on; null for any.</param>
+    /// <param name="change">Produces the new details from the current ones.</param>
     public Task<Result<Product>> ChangeAsync(
         Actor actor,
         Guid sellerId,
@@ -90,9 +91,9 @@ public sealed class ProductService(
         );
 }
 
-/// <summary>A product to be made.</summary>
-/// <param name="Slug">Null for an address made from the title.</param>
-/// <param name="Publish">On sale at once; a draft otherwise.</param>
+/// <summary>Input for creating a product.</summary>
+/// <param name="Slug">Null to derive the slug from the title.</param>
+/// <param name="Publish">Publish immediately; a draft otherwise.</param>
 public sealed record CreateProduct(
     Guid SellerId,
     Guid CategoryId,

@@ -6,8 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>The catalog: categories, products with variants and images, their stock, and the search over
-/// them.</summary>
+/// <summary>The catalog: categories, products with variants and images, stock, and search.</summary>
 public static class ProductsModule
 {
     internal const string Schema = "products";

@@ -22,7 +22,8 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
                 table.HasCheckConstraint("ck_sellers_closed_until", "closed_until IS NULL OR NOT store_open");
                 table.HasCheckConstraint(
                     Complete,
-                    "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)"
+                    "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL "
+                        + "AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)"
                 );
             }
         );

@@ -8,7 +8,7 @@ internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirector
 {
     private sealed record StoreRow(SellerSummary Store, bool IsOwn);
 
-    // Asked at every checkout, so translated once.
+    // Runs at every checkout, so the query is compiled once.
     private static readonly Func<MarketplaceDbContext, Guid, Guid[], IAsyncEnumerable<StoreRow>> StoresFor =
         EF.CompileAsyncQuery(
             (MarketplaceDbContext db, Guid userId, Guid[] ids) =>
@@ -61,8 +61,8 @@ internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirector
         return stores;
     }
 
-    // Closing takes the row FOR UPDATE (SellerRepository.FindForClosingAsync), the one lock that does not go together
-    // with this one.
+    // Closing locks the row FOR UPDATE (SellerRepository.FindForUpdateAsync), the only lock that conflicts with this
+    // one.
     public async Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> HoldForAsync(
         Guid userId,
         IReadOnlyCollection<Guid> ids,

@@ -3,7 +3,7 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Refusals about stores.</summary>
+/// <summary>Store errors.</summary>
 public static class SellerErrors
 {
     public static readonly ErrorDefinition SlugTaken = new(
@@ -12,7 +12,7 @@ public static class SellerErrors
         "Mağaza adresi alınmış",
         "Store address taken",
         "Bu mağaza adresi başka bir mağazanın; başka bir adres seçin.",
-        "Another store has this address; choose another one."
+        "This address is taken by another store; choose a different one."
     );
 
     public static readonly ErrorDefinition AlreadyMember = new(
@@ -21,7 +21,7 @@ public static class SellerErrors
         "Zaten üye",
         "Already a member",
         "Zaten bir mağazanız var.",
-        "You already belong to a store."
+        "You are already a member of a store."
     );
 
     public static readonly ErrorDefinition Incomplete = new(
@@ -39,7 +39,7 @@ public static class SellerErrors
         "Satıcı onaylı değil",
         "Seller not approved",
         "Mağaza henüz onaylanmadı.",
-        "The store is not approved yet."
+        "The store has not been approved yet."
     );
 
     public static readonly ErrorDefinition Suspended = new(
@@ -57,7 +57,7 @@ public static class SellerErrors
         "Durum değişikliği geçersiz",
         "Invalid status change",
         "“{from}” durumundaki mağazaya “{command}” uygulanamaz; izin verilenler: {allowed}.",
-        "A store that is “{from}” cannot “{command}”; it may: {allowed}."
+        "“{command}” is not possible while the store is “{from}”; allowed: {allowed}."
     );
 
     public static readonly ErrorSet All = new([

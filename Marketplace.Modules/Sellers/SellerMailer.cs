@@ -3,10 +3,10 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>What the product writes to owners about the status of their store, in their language.</summary>
+/// <summary>Mails to owners about their store's status, in their language.</summary>
 public sealed class SellerMailer(MailQueue queue, IUserDirectory users)
 {
-    /// <summary>Tells the owner what an administrator did.</summary>
+    /// <summary>Notifies the owner of an administrator's action.</summary>
     public async Task StatusChangedAsync(
         Seller seller,
         SellerCommand command,
@@ -39,23 +39,23 @@ public sealed class SellerMailer(MailQueue queue, IUserDirectory users)
                 "mağazanız onaylandı",
                 "your store was approved",
                 "Mağazanız onaylandı; artık ürün yayınlayıp satış yapabilirsiniz.",
-                "Your store was approved; you can publish products and sell now."
+                "Your store was approved; you can now publish products and start selling."
             ),
             SellerCommand.Reject => (
                 "başvurunuz onaylanmadı",
-                "your application was turned down",
+                "your application was rejected",
                 "Mağaza başvurunuz onaylanmadı. Eksikleri giderip yeniden gönderebilirsiniz.",
-                "Your application was turned down. You can correct it and submit it again."
+                "Your application was rejected. You can correct it and submit it again."
             ),
             SellerCommand.Suspend => (
                 "mağazanız askıya alındı",
                 "your store was suspended",
                 "Mağazanız askıya alındı ve ürünleriniz gizlendi; açık siparişleriniz sürer.",
-                "Your store was suspended and its products are hidden; open orders go on."
+                "Your store was suspended and its products are hidden; open orders continue."
             ),
             SellerCommand.Reinstate => (
                 "mağazanız yeniden açıldı",
-                "your store may sell again",
+                "your store was reinstated",
                 "Mağazanızın askısı kaldırıldı; satışa devam edebilirsiniz.",
                 "Your store is no longer suspended; you can sell again."
             ),

@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>What a store says of itself; null leaves a value, empty text removes it.</summary>
+/// <summary>Profile of a store; null leaves a value unchanged, empty text removes it.</summary>
 /// <param name="TaxId">VKN or TCKN.</param>
 public sealed record SellerProfile(
     string? Name = null,

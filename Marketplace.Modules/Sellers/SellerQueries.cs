@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Reads stores: for everybody the approved ones, for owners and administrators the rest.</summary>
+/// <summary>Reads stores: approved ones for everyone, others for their members and administrators.</summary>
 public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users, CursorCodec cursors)
 {
-    /// <summary>Approved stores.</summary>
-    /// <param name="search">Part of the name, whatever its case and Turkish marks.</param>
+    /// <summary>Lists approved stores.</summary>
+    /// <param name="search">Part of the name, ignoring case and Turkish diacritics.</param>
     public async Task<Result<Page<StoreListing>>> ListAsync(
         string? search,
         StoreSort sort,
@@ -47,7 +47,7 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
             .Map(row => row.Store);
     }
 
-    /// <summary>An approved store by its address.</summary>
+    /// <summary>An approved store by its slug.</summary>
     public Task<StoreListing?> FindAsync(string slug, CancellationToken cancellationToken) =>
         db.Set<Seller>()
             .AsNoTracking()
@@ -64,11 +64,11 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
             ))
             .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>A store with everything it keeps, for its members.</summary>
+    /// <summary>A store with all its data, for its members.</summary>
     public Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Seller>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
 
-    /// <summary>The stores a user runs now, the longest first. One statement.</summary>
+    /// <summary>Stores the user is currently a member of, longest membership first. One statement.</summary>
     public async Task<IReadOnlyList<OwnStore>> StoresOfAsync(Guid userId, CancellationToken cancellationToken) =>
         await db.Set<SellerMember>()
             .AsNoTracking()
@@ -87,7 +87,7 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
             ))
             .ToListAsync(cancellationToken);
 
-    /// <summary>Who runs a store now, the longest first. Two statements.</summary>
+    /// <summary>Current members of a store, longest membership first. Two statements.</summary>
     public async Task<IReadOnlyList<MemberListing>> MembersAsync(Guid sellerId, CancellationToken cancellationToken)
     {
         var members = await db.Set<SellerMember>()
@@ -105,7 +105,7 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
         ));
     }
 
-    /// <summary>Stores in any status for administrators, newest first.</summary>
+    /// <summary>Stores in any status, newest first, for administrators.</summary>
     public async Task<Result<Page<SellerListing>>> ListForAdministratorsAsync(
         string? search,
         SellerStatus? status,
@@ -192,15 +192,15 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
     private sealed record Row(StoreListing Store, string SearchName);
 }
 
-/// <summary>Order of the public list of stores.</summary>
+/// <summary>Sort order of the public store list.</summary>
 public enum StoreSort
 {
     Name,
     Newest,
 }
 
-/// <summary>A store as everybody sees it.</summary>
-/// <param name="ClosedUntil">When closed doors open by themselves; null when not known.</param>
+/// <summary>A store as the public sees it.</summary>
+/// <param name="ClosedUntil">When a closed store reopens automatically; null when not known.</param>
 public sealed record StoreListing(
     Guid Id,
     string Slug,
@@ -212,7 +212,7 @@ public sealed record StoreListing(
     DateTimeOffset ApprovedAt
 );
 
-/// <summary>A store in the list of one who runs it.</summary>
+/// <summary>A store in its member's list.</summary>
 public sealed record OwnStore(
     Guid Id,
     string Slug,
@@ -223,8 +223,8 @@ public sealed record OwnStore(
     SellerRole Role
 );
 
-/// <summary>Somebody who runs a store.</summary>
-/// <param name="DisplayName">Null when the account is gone.</param>
+/// <summary>A current member of a store.</summary>
+/// <param name="DisplayName">Null when the account no longer exists.</param>
 public sealed record MemberListing(Guid UserId, string? DisplayName, SellerRole Role, DateTimeOffset Since);
 
 /// <summary>A store as administrators see it in lists.</summary>

@@ -8,7 +8,7 @@ internal sealed class SellerRepository(MarketplaceDbContext db) : ISellerReposit
     public Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Seller>().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
 
-    public async Task<Seller?> FindForClosingAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<Seller?> FindForUpdateAsync(Guid id, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"SELECT FROM sellers.sellers WHERE id = {id} FOR UPDATE", cancellationToken);
         return await FindAsync(id, cancellationToken);
@@ -37,7 +37,10 @@ internal sealed class SellerRepository(MarketplaceDbContext db) : ISellerReposit
     {
         var ids = await db
             .Database.SqlQuery<Guid>(
-                $"SELECT id AS \"Value\" FROM sellers.sellers WHERE closed_until <= {now} ORDER BY closed_until LIMIT {limit} FOR UPDATE SKIP LOCKED"
+                $"""
+                SELECT id AS "Value" FROM sellers.sellers WHERE closed_until <= {now} ORDER BY closed_until
+                    LIMIT {limit} FOR UPDATE SKIP LOCKED
+                """
             )
             .ToListAsync(cancellationToken);
         return ids.Count == 0

@@ -4,7 +4,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>What owners do with their store.</summary>
+/// <summary>Owners' actions on their store.</summary>
 public sealed class SellerService(
     UnitOfWork unitOfWork,
     ISellerRepository sellers,
@@ -15,9 +15,9 @@ public sealed class SellerService(
     TimeProvider clock
 )
 {
-    /// <summary>Starts a store as a draft.</summary>
+    /// <summary>Creates a store as a draft.</summary>
     /// <remarks>Errors: <c>auth.email_unconfirmed</c>, <c>seller.already_member</c>, <c>seller.slug_taken</c>. Repeat:
-    /// refused, a user runs one store.</remarks>
+    /// refused, a user can have only one store.</remarks>
     public Task<Result<Seller>> ApplyAsync(
         Actor actor,
         string slug,
@@ -40,10 +40,10 @@ public sealed class SellerService(
             cancellationToken
         );
 
-    /// <summary>Changes what the store says of itself.</summary>
-    /// <param name="expected">Version the change is meant for; null for any.</param>
+    /// <summary>Updates the store's profile.</summary>
+    /// <param name="expected">Version the change is based on; null for any.</param>
     /// <remarks>Errors: <c>resource.not_found</c>, <c>precondition.failed</c>, <c>seller.incomplete</c> when a store
-    /// past its draft would lose what it needs. A change of tax number or bank account is audited.</remarks>
+    /// past its draft would lose a required field. Changes to the tax number or IBAN are audited.</remarks>
     public Task<Result<Seller>> ChangeAsync(
         Actor actor,
         Guid sellerId,
@@ -70,7 +70,7 @@ public sealed class SellerService(
             cancellationToken
         );
 
-    /// <summary>Asks for approval.</summary>
+    /// <summary>Submits the store for approval.</summary>
     /// <remarks>Errors: <c>auth.email_unconfirmed</c>, <c>seller.incomplete</c> with the missing fields,
     /// <c>seller.invalid_transition</c>.</remarks>
     public Task<Result<Seller>> SubmitAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) =>
@@ -89,7 +89,7 @@ public sealed class SellerService(
             cancellationToken
         );
 
-    /// <summary>Opens the doors. Errors: <c>seller.not_approved</c>, <c>seller.suspended</c>. Repeat: changes
+    /// <summary>Opens the store. Errors: <c>seller.not_approved</c>, <c>seller.suspended</c>. Repeat: changes
     /// nothing.</summary>
     public Task<Result<Seller>> OpenStoreAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) =>
         ActAsync(
@@ -107,8 +107,8 @@ public sealed class SellerService(
             cancellationToken
         );
 
-    /// <summary>Closes the doors until an instant, or until they are opened. Errors: <c>seller.not_approved</c>,
-    /// <c>seller.suspended</c>. Repeat: changes nothing.</summary>
+    /// <summary>Closes the store until a given time, or until the seller reopens it. Errors:
+    /// <c>seller.not_approved</c>, <c>seller.suspended</c>. Repeat: changes nothing.</summary>
     public Task<Result<Seller>> CloseStoreAsync(
         Actor actor,
         Guid sellerId,
@@ -130,15 +130,15 @@ public sealed class SellerService(
             cancellationToken
         );
 
-    /// <summary>Closes the store for good.</summary>
-    /// <remarks>Errors: <c>seller.invalid_transition</c>; what another module says against it (open orders, money
-    /// owed).
-    /// Order and locks: the store row first, so that no order slips in after the guards have looked.</remarks>
+    /// <summary>Closes the store permanently.</summary>
+    /// <remarks>Errors: <c>seller.invalid_transition</c>; the error of any module that prevents closing (open orders,
+    /// money owed).
+    /// Order and locks: the store row first, so that no order can be placed after the guards have checked.</remarks>
     public Task<Result<Seller>> CloseForGoodAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<Seller>(
             async ct =>
             {
-                if (!actor.MayActFor(sellerId) || await sellers.FindForClosingAsync(sellerId, ct) is not { } seller)
+                if (!actor.MayActFor(sellerId) || await sellers.FindForUpdateAsync(sellerId, ct) is not { } seller)
                     return PlatformErrors.NotFound;
                 foreach (var guard in closeGuards)
                 {

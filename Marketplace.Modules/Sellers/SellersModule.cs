@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Registers stores.</summary>
+/// <summary>Registers the Sellers module.</summary>
 public static class SellersModule
 {
     public static IServiceCollection AddSellersModule(this IServiceCollection services)

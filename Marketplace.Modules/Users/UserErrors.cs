@@ -3,18 +3,18 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Refusals of accounts and sessions.</summary>
+/// <summary>Account and session errors.</summary>
 public static class UserErrors
 {
-    /// <summary>A one-time link that was used, is too old or never was. Shares its code with an expired access token
-    /// (401), under which the catalogue lists it.</summary>
+    /// <summary>A one-time link that is used, expired or unknown. Shares its code with an expired access token (401),
+    /// under which the catalogue lists it.</summary>
     public static readonly ErrorDefinition LinkExpired = new(
         "auth.token_expired",
         ErrorKind.Gone,
         "Süre dolmuş",
         "Expired",
         "Bağlantı kullanılmış ya da süresi dolmuş; yenisini isteyin.",
-        "The link was used or is too old; ask for a new one."
+        "The link has been used or has expired; request a new one."
     );
 
     public static readonly ErrorDefinition InvalidCredentials = new(
@@ -23,7 +23,7 @@ public static class UserErrors
         "E-posta veya parola hatalı",
         "Wrong e-mail or password",
         "E-posta adresi ya da parola doğru değil.",
-        "The e-mail address or the password is not right."
+        "The e-mail address or password is incorrect."
     );
 
     public static readonly ErrorDefinition AccountLocked = new(
@@ -32,7 +32,7 @@ public static class UserErrors
         "Hesap kilitli",
         "Account locked",
         "Çok sayıda hatalı deneme nedeniyle hesap {until} zamanına dek kilitli.",
-        "After too many wrong attempts the account is locked until {until}."
+        "The account is locked until {until} after too many failed attempts."
     );
 
     public static readonly ErrorDefinition AccountDisabled = new(
@@ -41,7 +41,7 @@ public static class UserErrors
         "Hesap devre dışı",
         "Account disabled",
         "Bu hesap kapatılmış; destekle görüşün.",
-        "This account was disabled; contact support."
+        "This account is disabled; contact support."
     );
 
     public static readonly ErrorDefinition RefreshInvalid = new(
@@ -50,7 +50,7 @@ public static class UserErrors
         "Oturum geçersiz",
         "Session invalid",
         "Oturum sona ermiş; yeniden giriş yapın.",
-        "The session is over; sign in again."
+        "The session has ended; sign in again."
     );
 
     public static readonly ErrorDefinition RefreshReused = new(
@@ -68,7 +68,7 @@ public static class UserErrors
         "Parola zayıf",
         "Password too weak",
         "Parola çok yaygın ya da e-posta adresinizi içeriyor.",
-        "The password is too common or holds your e-mail address."
+        "The password is too common or contains your e-mail address."
     );
 
     public static readonly ErrorDefinition WrongPassword = new(
@@ -77,7 +77,7 @@ public static class UserErrors
         "Mevcut parola hatalı",
         "Current password wrong",
         "Mevcut parolanız doğru değil.",
-        "Your current password is not right."
+        "Your current password is incorrect."
     );
 
     public static readonly ErrorDefinition OwnAccount = new(
@@ -98,7 +98,7 @@ public static class UserErrors
         "Roles that can be granted: support, admin."
     );
 
-    /// <summary>Those the catalogue does not have yet.</summary>
+    /// <summary>Errors to add to the catalogue.</summary>
     public static readonly ErrorSet All = new([
         InvalidCredentials,
         AccountLocked,

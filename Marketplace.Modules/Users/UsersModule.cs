@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Registers accounts, sessions and sign-in.</summary>
-/// <remarks>The signing keys (<see cref="SigningKeyOptions"/>) are registered by the Api alone: no other host issues or
-/// reads tokens.</remarks>
+/// <summary>Registers the services for accounts, sessions and sign-in.</summary>
+/// <remarks>Only the Api registers the signing keys (<see cref="SigningKeyOptions"/>): no other host issues or reads
+/// tokens.</remarks>
 public static class UsersModule
 {
     public static IServiceCollection AddUsersModule(this IServiceCollection services)

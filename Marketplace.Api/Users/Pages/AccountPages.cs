@@ -7,19 +7,21 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Marketplace.Api.Users.Pages;
 
-/// <summary>The pages that links in mails about an account open, where the shop has none of its own
+/// <summary>Built-in pages for links in account mails, used when the shop has no pages of its own
 /// (<c>Marketplace:WebUrl</c>).</summary>
 /// <remarks>
-/// Reading a page uses nothing up, as mail programs open links by themselves: only the form it shows does. The token is
-/// the secret, so the form needs no other.
-/// The token leaves the browser only in that form: no script, no other site, no referrer, and addresses are not logged.
+/// Opening a page does not consume the token, because mail clients prefetch links: only submitting its form does. The
+/// token is the secret, so the form needs no antiforgery token.
+/// The token leaves the browser only in that form: no scripts, no third-party requests, no referrer, and URLs are not
+/// logged.
 /// </remarks>
 public static class AccountPages
 {
     private const string ConfirmPath = "/confirm-email";
     private const string ResetPath = "/reset-password";
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src data:; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void MapAccountPages(this IEndpointRouteBuilder app)
     {

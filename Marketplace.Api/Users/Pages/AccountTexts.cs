@@ -2,7 +2,7 @@ using Marketplace.Api.Http;
 
 namespace Marketplace.Api.Users.Pages;
 
-/// <summary>The words of the account pages in one language.</summary>
+/// <summary>Texts of the account pages in one language.</summary>
 public sealed class AccountTexts(string language)
 {
     public string Language => language;
@@ -12,7 +12,7 @@ public sealed class AccountTexts(string language)
     public string PasswordRule =>
         Of(
             "En az 10 karakter; yaygın bir parola olmamalı ve e-posta adresinizi içermemeli.",
-            "At least 10 characters; not a common password, and not around your e-mail address."
+            "At least 10 characters; it must not be common or contain your e-mail address."
         );
 
     public AccountView ConfirmEmail(AccountViewForm form) =>
@@ -20,7 +20,7 @@ public sealed class AccountTexts(string language)
             Of("E-posta adresinizi doğrulayın", "Confirm your e-mail address"),
             Of(
                 "Adresin size ait olduğunu onaylamak için düğmeye basın.",
-                "Press the button to say that this address is yours."
+                "Press the button to confirm that this address is yours."
             ),
             Form: form with
             {
@@ -42,12 +42,12 @@ public sealed class AccountTexts(string language)
             Of("Yeni parola belirleyin", "Set a new password"),
             Of(
                 "Parolanız değişince açık oturumlarınızın tümü kapanır.",
-                "When your password changes, every open session of yours ends."
+                "When your password changes, you will be signed out everywhere."
             ),
             refusal,
             form with
             {
-                Button = Of("Parolayı kaydet", "Save the password"),
+                Button = Of("Parolayı kaydet", "Save password"),
                 AsksPassword = true,
             }
         );
@@ -57,7 +57,7 @@ public sealed class AccountTexts(string language)
             Of("Parolanız değişti", "Your password was changed"),
             Of(
                 "Bu sayfayı kapatıp yeni parolanızla giriş yapabilirsiniz.",
-                "You can close this page and sign in with the new password."
+                "You can close this page and sign in with your new password."
             )
         );
 
@@ -66,7 +66,7 @@ public sealed class AccountTexts(string language)
             Of("Bu bağlantı artık geçerli değil", "This link no longer works"),
             Of(
                 "Kullanılmış ya da süresi dolmuş. Mağazadan yenisini isteyin.",
-                "It was used or is too old. Ask the shop for a new one."
+                "It has been used or has expired. Request a new one from the shop."
             )
         );
 

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>What the category tree refuses.</summary>
+/// <summary>Category errors.</summary>
 public static class CategoryErrors
 {
     public static readonly ErrorDefinition Cycle = new(
@@ -11,7 +11,7 @@ public static class CategoryErrors
         "Kategori döngüsü",
         "Category cycle",
         "Bir kategori kendisinin ya da alt kategorisinin altına taşınamaz.",
-        "A category cannot move below itself or one of its own."
+        "A category cannot be moved below itself or one of its subcategories."
     );
 
     public static readonly ErrorDefinition TooDeep = new(
@@ -20,7 +20,7 @@ public static class CategoryErrors
         "Kategori ağacı çok derin",
         "Category tree too deep",
         "Ağaç en fazla {max} düzey olabilir.",
-        "The tree may have {max} levels at most."
+        "The tree can have at most {max} levels."
     );
 
     public static readonly ErrorDefinition InUse = new(
@@ -29,7 +29,7 @@ public static class CategoryErrors
         "Kategori kullanımda",
         "Category in use",
         "Ürünü ya da alt kategorisi olan kategori silinemez.",
-        "A category with products or categories below it cannot be deleted."
+        "A category with products or subcategories cannot be deleted."
     );
 
     public static readonly ErrorDefinition SlugTaken = new(
@@ -38,7 +38,7 @@ public static class CategoryErrors
         "Kategori adresi alınmış",
         "Category address taken",
         "Bu adres başka bir kategorinin.",
-        "Another category has this address."
+        "This address is taken by another category."
     );
 
     public static readonly ErrorDefinition Unknown = new(
@@ -47,7 +47,7 @@ public static class CategoryErrors
         "Kategori yok",
         "No such category",
         "Belirtilen kategori bulunamadı.",
-        "The category named does not exist."
+        "The category does not exist."
     );
 
     public static readonly ErrorSet All = new([Cycle, TooDeep, InUse, SlugTaken, Unknown]);

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Reads of the category tree.</summary>
+/// <summary>Reads the category tree.</summary>
 public sealed class CategoryQueries(MarketplaceDbContext db)
 {
-    /// <summary>The tree buyers see: active categories below active parents, siblings in their order. One
+    /// <summary>The tree buyers see: active categories with active parents, siblings in position order. One
     /// statement.</summary>
     public async Task<IReadOnlyList<CategoryNode>> TreeAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ public sealed class CategoryQueries(MarketplaceDbContext db)
             children[parentId].Select(c => new CategoryNode(c.Id, c.Slug, c.NameTr, c.NameEn, Below(c.Id))).ToList();
     }
 
-    /// <summary>Every category, inactive ones included, for administrators.</summary>
+    /// <summary>All categories, including inactive ones, for administrators.</summary>
     public async Task<IReadOnlyList<CategoryRow>> AllAsync(CancellationToken cancellationToken) =>
         await Rows().ToListAsync(cancellationToken);
 
@@ -38,7 +38,7 @@ public sealed class CategoryQueries(MarketplaceDbContext db)
             .Select(c => new CategoryRow(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.Version));
 }
 
-/// <summary>A category with what stands below it.</summary>
+/// <summary>A category with its subcategories.</summary>
 public sealed record CategoryNode(
     Guid Id,
     string Slug,

@@ -3,10 +3,10 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Administrators shape the category tree; each change is audited.</summary>
+/// <summary>Administrators' changes to the category tree; each is audited.</summary>
 /// <remarks>Errors: <c>category.cycle</c>, <c>category.too_deep</c>, <c>category.unknown</c> (parent),
 /// <c>category.slug_taken</c>, <c>category.in_use</c>, <c>precondition.failed</c>.
-/// Locks: changes of the tree take turns.</remarks>
+/// Locks: tree changes are serialised.</remarks>
 public sealed class CategoryService(
     UnitOfWork unitOfWork,
     ICategoryRepository categories,
@@ -33,8 +33,8 @@ public sealed class CategoryService(
             cancellationToken
         );
 
-    /// <param name="expected">Null for whatever version stands.</param>
-    /// <param name="change">The new details made from the present ones.</param>
+    /// <param name="expected">Version the change is based on; null for any.</param>
+    /// <param name="change">Produces the new details from the current ones.</param>
     public Task<Result<Category>> ChangeAsync(
         Actor actor,
         Guid id,

@@ -2,19 +2,19 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products.Contracts;
 
-/// <summary>The only way other modules move stock; call it inside a unit of work.</summary>
-/// <remarks>Order and locks: rows are locked by variantId ascending in one statement. Each method costs a fixed number
-/// of statements, whatever the number of lines.</remarks>
+/// <summary>Stock operations for other modules; call inside a unit of work.</summary>
+/// <remarks>Order and locks: stock rows are locked by variantId ascending in one statement. Each method runs a fixed
+/// number of statements, regardless of the number of lines.</remarks>
 public interface IInventory
 {
-    /// <summary>Takes units out of stock at once (cash on delivery): movement <c>sale</c>, events by threshold
-    /// crossing.</summary>
-    /// <remarks>Errors: <c>stock.insufficient</c> listing all short lines, after which nothing is taken. Repeat: unique
-    /// per variant and order.</remarks>
+    /// <summary>Sells units immediately (cash on delivery): movement <c>sale</c>, plus events when a threshold is
+    /// crossed.</summary>
+    /// <remarks>Errors: <c>stock.insufficient</c> listing all short lines; nothing is sold then. Repeat: unique per
+    /// variant and order.</remarks>
     Task<Result> SellAsync(IReadOnlyList<StockLine> lines, CancellationToken cancellationToken);
 
-    /// <summary>Holds units for a checkout until an instant (card payments).</summary>
-    /// <remarks>Errors: <c>stock.insufficient</c> listing all short lines, after which nothing is held.</remarks>
+    /// <summary>Reserves units for a checkout until it expires (card payments).</summary>
+    /// <remarks>Errors: <c>stock.insufficient</c> listing all short lines; nothing is reserved then.</remarks>
     Task<Result> ReserveAsync(
         Guid checkoutId,
         IReadOnlyList<StockLine> lines,
@@ -22,27 +22,27 @@ public interface IInventory
         CancellationToken cancellationToken
     );
 
-    /// <summary>Turns held units into sold ones. A hold that expired meanwhile is taken again, or refused with
-    /// <c>stock.insufficient</c>.</summary>
+    /// <summary>Turns reserved units into sold ones. An expired reservation is taken again from free stock, or refused
+    /// with <c>stock.insufficient</c>.</summary>
     Task<Result> CommitReservationAsync(
         Guid checkoutId,
         IReadOnlyList<StockLine> lines,
         CancellationToken cancellationToken
     );
 
-    /// <summary>Lets held units go; a second call does nothing.</summary>
+    /// <summary>Releases reserved units. Repeat: changes nothing.</summary>
     Task ReleaseReservationAsync(Guid checkoutId, CancellationToken cancellationToken);
 
-    /// <summary>Puts sold units back (cancel, reject, return); a second call for the same order and reason does
-    /// nothing.</summary>
+    /// <summary>Restocks sold units (cancel, reject, return). Repeat: changes nothing for the same order and
+    /// reason.</summary>
     Task RestockAsync(IReadOnlyList<StockLine> lines, StockReason reason, CancellationToken cancellationToken);
 }
 
-/// <summary>Units of a variant that move for an order.</summary>
-/// <param name="OrderId">Reference of the movement; with the variant and the reason it is unique.</param>
+/// <summary>Units of a variant moved for an order.</summary>
+/// <param name="OrderId">Reference of the movement; unique together with variant and reason.</param>
 public sealed record StockLine(Guid VariantId, Guid OrderId, int Quantity);
 
-/// <summary>Why stock moved.</summary>
+/// <summary>Reason for a stock movement.</summary>
 public enum StockReason
 {
     Initial,

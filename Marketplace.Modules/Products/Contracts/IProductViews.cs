@@ -1,10 +1,9 @@
 namespace Marketplace.Modules.Products.Contracts;
 
-/// <summary>How often a store's products were looked at; looks of the last minute may be missing.</summary>
+/// <summary>View counts of a store's products; views of the last minute may be missing.</summary>
 public interface IProductViews
 {
-    /// <summary>Views of each UTC day in the range, both ends included; days without views are left out. One
-    /// statement.</summary>
+    /// <summary>Views per UTC day in the inclusive range; days without views are omitted. One statement.</summary>
     Task<IReadOnlyList<ViewsOfDay>> ByDayAsync(
         Guid sellerId,
         DateOnly from,
@@ -12,7 +11,7 @@ public interface IProductViews
         CancellationToken cancellationToken
     );
 
-    /// <summary>The products most looked at in the range, both ends included. One statement.</summary>
+    /// <summary>The most viewed products in the inclusive range. One statement.</summary>
     Task<IReadOnlyList<ViewsOfProduct>> TopAsync(
         Guid sellerId,
         DateOnly from,
@@ -26,8 +25,8 @@ public interface IProductViews
 /// <param name="Views">Counted once per visitor, product and half hour.</param>
 public sealed record ViewsOfDay(DateOnly Day, long Views);
 
-/// <summary>Views of a product in a range of days.</summary>
-/// <param name="Title">As it is called now; null when it is gone.</param>
+/// <summary>Views of a product in a date range.</summary>
+/// <param name="Title">Current title; null when the product no longer exists.</param>
 /// <param name="Views">Counted once per visitor and half hour.</param>
 /// <param name="Uniques">Counted once per visitor and day.</param>
 public sealed record ViewsOfProduct(Guid ProductId, string? Title, long Views, long Uniques);

@@ -2,20 +2,20 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products.Contracts;
 
-/// <summary>Variants as checkout needs them.</summary>
+/// <summary>Variants as needed by checkout.</summary>
 public interface ISellableCatalog
 {
-    /// <summary>The variants among the ids; unknown ids are left out. One statement.</summary>
+    /// <summary>Variants by id; unknown ids are omitted. One statement.</summary>
     Task<IReadOnlyDictionary<Guid, SellableVariant>> FindAsync(
         IReadOnlyCollection<Guid> variantIds,
         CancellationToken cancellationToken
     );
 }
 
-/// <summary>A variant at the moment of asking.</summary>
+/// <summary>Current state of a variant.</summary>
 /// <param name="Options">Option values by name, for example <c>{"Beden":"M"}</c>.</param>
-/// <param name="TaxBps">Tax inside the price, basis points.</param>
-/// <param name="IsForSale">Active variant of an active, visible product; the store's own state comes from
+/// <param name="TaxBps">Tax rate included in the price, basis points.</param>
+/// <param name="IsForSale">Active variant of an active, visible product; the store's own status comes from
 /// Sellers.</param>
 /// <param name="Available">Units that can be ordered now.</param>
 public sealed record SellableVariant(

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Brings listings in line with limits that changed without an event of the store: another version of the free
-/// plan came into force, or an event was lost.</summary>
-/// <remarks>Repeat: a store whose listings fit is left alone. Order and locks: as
-/// <see cref="ListingLimitPolicy.ApplyAsync"/>, each store in a transaction of its own.</remarks>
+/// <summary>Applies plan limits that changed without an event for the store: a new version of the free plan took
+/// effect, or an event was lost.</summary>
+/// <remarks>Repeat: a store whose listings fit its plan is left unchanged. Order and locks: as <see
+/// cref="ListingLimitPolicy.ApplyAsync"/>, each store in its own transaction.</remarks>
 internal sealed class FollowLimitsJob(MarketplaceDbContext db, IEntitlements entitlements, ListingLimitPolicy listings)
     : IJob
 {

@@ -3,12 +3,12 @@ using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Tells the other modules of active products that buyers stopped or began to see for a reason outside of
-/// their own life: moderation, the store's state, the plan.</summary>
+/// <summary>Publishes events for active products that were hidden or shown for a reason outside the product itself:
+/// moderation, the store's status, the plan.</summary>
 public sealed class ListingEventPublisher(EventOutbox outbox)
 {
-    /// <summary>An event for each product that went out of sight or came back; one whose reason only changed is not
-    /// news.</summary>
+    /// <summary>Adds an event for each product that became hidden or visible; none when only the reason
+    /// changed.</summary>
     internal void Announce(IEnumerable<ListingChange> changes)
     {
         foreach (var change in changes)
@@ -30,5 +30,5 @@ public sealed class ListingEventPublisher(EventOutbox outbox)
         };
 }
 
-/// <summary>What hid an active product before and after a change.</summary>
+/// <summary>Visibility of an active product before and after a change.</summary>
 public sealed record ListingChange(Guid ProductId, Guid SellerId, ProductVisibility Before, ProductVisibility After);

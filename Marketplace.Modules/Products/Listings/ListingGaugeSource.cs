@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Counts the active listings that hold a place of their store's plan.</summary>
+/// <summary>Counts the active listings that count towards a store's plan limit.</summary>
 internal sealed class ListingGaugeSource(MarketplaceDbContext db) : IGaugeSource
 {
     public string Metric => UsageMetrics.ActiveListings;

@@ -3,10 +3,10 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Keeps a store's active listings within its plan: counts each that comes, gives back each that goes, hides
-/// the surplus of a smaller plan.</summary>
-/// <remarks>Call inside a unit of work, after the storefront was locked (shared is enough except for
-/// <see cref="ApplyAsync"/>).</remarks>
+/// <summary>Keeps a store's active listings within its plan: counts published products, frees the listings of
+/// unpublished ones, hides the surplus after a downgrade.</summary>
+/// <remarks>Call inside a unit of work, after locking the storefront (shared is enough except for <see
+/// cref="ApplyAsync"/>).</remarks>
 public sealed class ListingLimitPolicy(
     UnitOfWork unitOfWork,
     IStorefrontRepository storefronts,
@@ -15,19 +15,18 @@ public sealed class ListingLimitPolicy(
     ListingEventPublisher news
 )
 {
-    /// <summary>Opens a change of the store's listings: the first thing such a change does.</summary>
-    /// <returns>What the store's own state does to its products.</returns>
+    /// <summary>Must be the first step of any change to the store's listings.</summary>
+    /// <returns>How the store's status affects its products.</returns>
     public Task<ProductVisibility> EnterAsync(Guid sellerId, CancellationToken cancellationToken) =>
         storefronts.ShareAsync(sellerId, cancellationToken);
 
-    /// <summary>Takes a place for one more active product.</summary>
+    /// <summary>Uses one listing of the plan for another active product.</summary>
     /// <remarks>Errors: <c>plan.limit_reached</c>.</remarks>
     public Task<Result> TakeAsync(Guid sellerId, CancellationToken cancellationToken) =>
         usage.TakeAsync(sellerId, UsageMetrics.ActiveListings, 1, cancellationToken);
 
-    /// <summary>Gives the place of a product back; a hidden one beyond the limit moves up into it, oldest
-    /// first.</summary>
-    /// <param name="wasOverLimit">The product was beyond the limit itself and held no place.</param>
+    /// <summary>Frees a product's listing; the oldest product hidden beyond the limit takes it.</summary>
+    /// <param name="wasOverLimit">The product was itself beyond the limit and used no listing.</param>
     public async Task ReleaseAsync(Guid sellerId, bool wasOverLimit, CancellationToken cancellationToken)
     {
         if (wasOverLimit)
@@ -38,9 +37,9 @@ public sealed class ListingLimitPolicy(
             await usage.ReleaseAsync(sellerId, UsageMetrics.ActiveListings, 1, cancellationToken);
     }
 
-    /// <summary>Brings the store's listings in line with the plan it has now: the newest published beyond the limit
-    /// hide, the others show.</summary>
-    /// <remarks>Repeat: changes nothing. Open orders are not touched.</remarks>
+    /// <summary>Applies the limit of the current plan: the most recently published products beyond it are hidden, the
+    /// others shown.</summary>
+    /// <remarks>Repeat: changes nothing. Open orders are not affected.</remarks>
     public Task ApplyAsync(Guid sellerId, CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(
             async ct =>

@@ -5,11 +5,11 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Puts products on sale, takes them off and puts them away; each active product takes one place of the
-/// store's plan.</summary>
+/// <summary>Publishes, unpublishes and archives products; each active product uses one listing of the store's
+/// plan.</summary>
 /// <remarks>Errors: <c>resource.not_found</c>, <c>plan.limit_reached</c>, <c>product.not_publishable</c> {reasons[]},
 /// <c>product.archived</c>.
-/// Repeat: a product that is already where it should be stays so, and nothing is counted twice.</remarks>
+/// Repeat: a product already in the requested state is left unchanged, and nothing is counted twice.</remarks>
 public sealed class ListingService(
     UnitOfWork unitOfWork,
     IProductRepository products,
@@ -86,8 +86,8 @@ public sealed class ListingService(
             cancellationToken
         );
 
-    /// <summary>Puts a draft on sale if everything needed is there and the plan has a place; the storefront is entered
-    /// already.</summary>
+    /// <summary>Publishes a draft if it is complete and the plan has a free listing; the caller has already locked the
+    /// storefront.</summary>
     internal async Task<Result> EnterAsync(Product product, CancellationToken cancellationToken)
     {
         var reasons = await ReasonsAgainstAsync(product, cancellationToken);
@@ -138,7 +138,7 @@ public sealed class ListingService(
     }
 }
 
-/// <summary>Reasons that <c>product.not_publishable</c> names.</summary>
+/// <summary>Reasons reported by <c>product.not_publishable</c>.</summary>
 public static class PublishRefusal
 {
     public const string NoActiveVariant = "no_active_variant";

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Products;
 
 /// <summary>Hides or shows a store's products when the store is approved, suspended, reinstated, opened or
 /// closed.</summary>
-/// <remarks>Repeat and order: it looks at what the store is now, so a late or repeated event does no harm.</remarks>
+/// <remarks>Repeat and order: acts on the store's current status, so late or repeated events are harmless.</remarks>
 internal sealed class OnSellerChanged(
     IStorefrontRepository storefronts,
     ISellerDirectory sellers,

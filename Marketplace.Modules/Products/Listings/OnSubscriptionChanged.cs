@@ -3,8 +3,8 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Hides listings beyond a smaller plan and shows them again under a larger one.</summary>
-/// <remarks>Repeat and order: it looks at the plan in force now, so a late or repeated event does no harm.</remarks>
+/// <summary>Hides listings beyond the limit after a downgrade and shows them again after an upgrade.</summary>
+/// <remarks>Repeat and order: acts on the current plan, so late or repeated events are harmless.</remarks>
 internal sealed class OnSubscriptionChanged(ListingLimitPolicy limits)
     : IEventHandler<SubscriptionActivated>,
         IEventHandler<SubscriptionChanged>,

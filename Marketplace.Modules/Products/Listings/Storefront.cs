@@ -1,12 +1,12 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>What the catalog knows of a store: whether its products show. Its row is also the lock under which listings
-/// come and go.</summary>
+/// <summary>The catalog's view of a store: whether its products are visible. Its row is also the lock for publishing
+/// and unpublishing.</summary>
 public sealed class Storefront
 {
     public Guid SellerId { get; init; }
 
-    /// <summary>None, SellerSuspended (not approved counts as such) or StoreClosed.</summary>
+    /// <summary>None, SellerSuspended (also when not approved) or StoreClosed.</summary>
     public ProductVisibility Visibility { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }

@@ -35,11 +35,14 @@ internal sealed class StorefrontRepository(MarketplaceDbContext db, ISellerDirec
         var rows = await db
             .Database.SqlQuery<ChangedRow>(
                 $"""
-                WITH store AS (UPDATE products.storefronts SET visibility = {name}, updated_at = {clock.GetUtcNow()} WHERE seller_id = {sellerId}),
+                WITH store AS (UPDATE products.storefronts SET visibility = {name}, updated_at = {clock.GetUtcNow()}
+                    WHERE seller_id = {sellerId}),
                 before AS MATERIALIZED (
-                    SELECT id, visibility FROM products.products WHERE seller_id = {sellerId} AND storefront <> {name} ORDER BY id FOR NO KEY UPDATE),
+                    SELECT id, visibility FROM products.products WHERE seller_id = {sellerId}
+                        AND storefront <> {name} ORDER BY id FOR NO KEY UPDATE),
                 changed AS (
-                    UPDATE products.products p SET storefront = {name}, version = p.version + 1 FROM before b WHERE p.id = b.id
+                    UPDATE products.products p SET storefront = {name}, version = p.version + 1 FROM before b
+                        WHERE p.id = b.id
                     RETURNING p.id, p.status, b.visibility AS before, p.visibility AS after)
                 SELECT id, before, after FROM changed WHERE status = 'Active'
                 """
@@ -58,15 +61,19 @@ internal sealed class StorefrontRepository(MarketplaceDbContext db, ISellerDirec
             .Database.SqlQuery<RankedRow>(
                 $"""
                 WITH ranked AS MATERIALIZED (
-                    SELECT id, visibility, is_over_limit, row_number() OVER (ORDER BY published_at, id) > {limit} AS beyond
+                    SELECT id, visibility, is_over_limit,
+                        row_number() OVER (ORDER BY published_at, id) > {limit} AS beyond
                     FROM products.products WHERE seller_id = {sellerId} AND status = 'Active'),
                 before AS MATERIALIZED (
                     SELECT p.id, r.visibility, r.beyond FROM products.products p JOIN ranked r ON r.id = p.id
                     WHERE r.is_over_limit <> r.beyond ORDER BY p.id FOR NO KEY UPDATE OF p),
                 changed AS (
-                    UPDATE products.products p SET is_over_limit = b.beyond, version = p.version + 1 FROM before b WHERE p.id = b.id
+                    UPDATE products.products p SET is_over_limit = b.beyond, version = p.version + 1 FROM before b
+                        WHERE p.id = b.id
                     RETURNING p.id, b.visibility AS before, p.visibility AS after)
-                SELECT w.within, c.id, c.before, c.after FROM (SELECT count(*) FILTER (WHERE NOT beyond)::int AS within FROM ranked) w LEFT JOIN changed c ON true
+                SELECT w.within, c.id, c.before, c.after
+                    FROM (SELECT count(*) FILTER (WHERE NOT beyond)::int AS within FROM ranked) w
+                    LEFT JOIN changed c ON true
                 """
             )
             .ToListAsync(cancellationToken);
@@ -78,14 +85,15 @@ internal sealed class StorefrontRepository(MarketplaceDbContext db, ISellerDirec
         );
     }
 
-    // The version moves too: somebody who is unpublishing that very product must see that it holds a place now.
+    // Increment the version too: a concurrent unpublish of this product must see that it now uses a listing.
     public async Task<ListingChange?> TryRestoreOldestAsync(Guid sellerId, CancellationToken cancellationToken)
     {
         var rows = await db
             .Database.SqlQuery<ChangedRow>(
                 $"""
                 UPDATE products.products p SET is_over_limit = false, version = p.version + 1
-                FROM (SELECT id, visibility FROM products.products WHERE seller_id = {sellerId} AND is_over_limit AND status = 'Active'
+                FROM (SELECT id, visibility FROM products.products WHERE seller_id = {sellerId} AND is_over_limit
+                    AND status = 'Active'
                     ORDER BY published_at, id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED) b
                 WHERE p.id = b.id RETURNING p.id, b.visibility AS before, p.visibility AS after
                 """
@@ -110,7 +118,10 @@ internal sealed class StorefrontRepository(MarketplaceDbContext db, ISellerDirec
             )
             .ToString();
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO products.storefronts (seller_id, visibility, updated_at) VALUES ({sellerId}, {visibility}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING",
+            $"""
+            INSERT INTO products.storefronts (seller_id, visibility, updated_at)
+                VALUES ({sellerId}, {visibility}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
+            """,
             cancellationToken
         );
     }

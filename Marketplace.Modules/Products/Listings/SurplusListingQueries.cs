@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Names the listings a limit hides, in the order of
-/// <see cref="IStorefrontRepository.ApplyLimitAsync"/>.</summary>
+/// <summary>Lists the products a limit would hide, in the order of <see
+/// cref="IStorefrontRepository.ApplyLimitAsync"/>.</summary>
 internal sealed class SurplusListingQueries(MarketplaceDbContext db) : ISurplusListings
 {
     public async Task<IReadOnlyList<SurplusListing>> BeyondAsync(

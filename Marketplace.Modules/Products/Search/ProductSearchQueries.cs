@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>The public list of products.</summary>
-/// <remarks>At most three statements whatever the page size: the page, the facets, the stores' names.</remarks>
+/// <summary>The public product list.</summary>
+/// <remarks>At most three statements regardless of the page size: the page, the facets, the store names.</remarks>
 public sealed class ProductSearchQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
@@ -15,14 +15,14 @@ public sealed class ProductSearchQueries(
     IOptions<MarketplaceOptions> options
 )
 {
-    /// <summary>Products the facets count at most, the newest of the found ones, so that a search for everything stays
-    /// quick (docs/decisions/0018-facets-are-capped.md).</summary>
+    /// <summary>Maximum number of products counted for facets (the newest matches), so that an unfiltered search stays
+    /// fast (docs/decisions/0018-facets-are-capped.md).</summary>
     public const int CountedProducts = 10_000;
 
     private const int FacetCap = 50;
     private static readonly int[] PriceEdgesMajor = [0, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000];
 
-    /// <param name="withFacets">Also count by category, store and price.</param>
+    /// <param name="withFacets">Also return counts by category, store and price.</param>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
     public async Task<Result<ProductListing>> SearchAsync(
         ProductSearch search,

@@ -4,9 +4,9 @@ using Npgsql;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Writes the statements of one search.</summary>
-/// <remarks>Words are matched as written (<c>exact</c>); only where that finds nothing, titles that resemble the text
-/// answer (<c>fuzzy</c>).</remarks>
+/// <summary>Builds the SQL of one search.</summary>
+/// <remarks>Words are matched exactly first (<c>exact</c>); only when nothing is found are similar titles returned
+/// (<c>fuzzy</c>).</remarks>
 internal sealed class ProductSearchSql(ProductSearch search)
 {
     private const string ForSale = "p.status = 'Active' AND p.visibility = 'None'";
@@ -15,9 +15,9 @@ internal sealed class ProductSearchSql(ProductSearch search)
 
     public NpgsqlParameter[] Parameters => [.. _parameters];
 
-    /// <summary>A page: up to <paramref name="rows"/> rows after the keys of the last one seen.</summary>
+    /// <summary>A page: up to <paramref name="rows"/> rows after the last one seen.</summary>
     /// <param name="after">Sort key and id of the last row; null for the first page.</param>
-    /// <param name="fuzzy">How the walk began; null where this page decides it.</param>
+    /// <param name="fuzzy">Mode of the first page; null when this page decides it.</param>
     public string Page(int rows, string[]? after, bool? fuzzy)
     {
         var filters = Filters();
@@ -32,22 +32,27 @@ internal sealed class ProductSearchSql(ProductSearch search)
             """;
     }
 
-    /// <summary>Counts by category, store and price over the newest <paramref name="cap"/> of the found products; the
-    /// row <c>total</c> says how many those are.</summary>
+    /// <summary>Counts by category, store and price over the newest <paramref name="cap"/> matching products; the row
+    /// <c>total</c> says how many were counted.</summary>
     public string Facets(bool fuzzy, long[] priceEdges, int cap, int facetCap)
     {
         Add("edges", priceEdges);
         Add("cap", cap);
         Add("facet_cap", facetCap);
         return $"""
-            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor FROM products.products p WHERE {Filters()} AND {Match(
+            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor FROM products.products p
+                WHERE {Filters()} AND {Match(
                 fuzzy
             )}
                 ORDER BY p.published_at DESC, p.id DESC LIMIT @cap)
-            SELECT * FROM (SELECT 'category' AS kind, c.id AS key, 0 AS bucket, c.slug, c.name_tr, c.name_en, count(*)::int AS total
-                FROM hits h JOIN products.categories c ON c.id = h.category_id GROUP BY c.id ORDER BY count(*) DESC, c.id LIMIT @facet_cap) AS by_category
-            UNION ALL SELECT * FROM (SELECT 'seller', seller_id, 0, NULL, NULL, NULL, count(*)::int FROM hits GROUP BY seller_id ORDER BY count(*) DESC, seller_id LIMIT @facet_cap) AS by_seller
-            UNION ALL SELECT * FROM (SELECT 'price', NULL::uuid, width_bucket(min_price_minor, @edges) AS bucket, NULL, NULL, NULL, count(*)::int FROM hits GROUP BY 3 ORDER BY 3) AS by_price
+            SELECT * FROM (SELECT 'category' AS kind, c.id AS key, 0 AS bucket, c.slug, c.name_tr, c.name_en,
+                count(*)::int AS total
+                FROM hits h JOIN products.categories c ON c.id = h.category_id GROUP BY c.id
+                    ORDER BY count(*) DESC, c.id LIMIT @facet_cap) AS by_category
+            UNION ALL SELECT * FROM (SELECT 'seller', seller_id, 0, NULL, NULL, NULL, count(*)::int FROM hits
+                GROUP BY seller_id ORDER BY count(*) DESC, seller_id LIMIT @facet_cap) AS by_seller
+            UNION ALL SELECT * FROM (SELECT 'price', NULL::uuid, width_bucket(min_price_minor, @edges) AS bucket,
+                NULL, NULL, NULL, count(*)::int FROM hits GROUP BY 3 ORDER BY 3) AS by_price
             UNION ALL SELECT 'total', NULL, 0, NULL, NULL, NULL, count(*)::int FROM hits
             """;
     }
@@ -56,7 +61,8 @@ internal sealed class ProductSearchSql(ProductSearch search)
     {
         var rank = Rank(fuzzy);
         return $"""
-            SELECT p.id, p.slug, p.title, p.brand, p.category_id, c.slug AS category_slug, c.name_tr, c.name_en, p.seller_id, p.min_price_minor, p.min_compare_at_minor,
+            SELECT p.id, p.slug, p.title, p.brand, p.category_id, c.slug AS category_slug, c.name_tr, c.name_en,
+                p.seller_id, p.min_price_minor, p.min_compare_at_minor,
                 p.in_stock, p.cover_key, p.published_at, p.popularity, {rank} AS rank, {(
                 fuzzy ? "true" : "false"
             )} AS is_fuzzy
@@ -96,7 +102,7 @@ internal sealed class ProductSearchSql(ProductSearch search)
             _ => "p.search @@ products.search_query(@text)",
         };
 
-    /// <summary>Whole numbers, so that a cursor can name them exactly.</summary>
+    /// <summary>Integers, so that a cursor can represent them exactly.</summary>
     private string Rank(bool fuzzy) =>
         (search.EffectiveSort, fuzzy) switch
         {
@@ -124,12 +130,14 @@ internal sealed class ProductSearchSql(ProductSearch search)
             ProductSort.PriceDesc => $"(p.min_price_minor, p.id) < ({Add("after", Number(after))}, {id})",
             ProductSort.Popular => $"(p.popularity, p.id) < ({Add("after", (int)Number(after))}, {id})",
             ProductSort.Relevance => $"({{rank}}, p.id) < ({Add("after", Number(after))}, {id})",
-            _ =>
-                $"(p.published_at, p.id) < ({Add("after", DateTimeOffset.Parse(after[0], CultureInfo.InvariantCulture))}, {id})",
+            _ => $"(p.published_at, p.id) < ({Add("after", Instant(after))}, {id})",
         };
     }
 
     private static long Number(string[] after) => long.Parse(after[0], CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Instant(string[] after) =>
+        DateTimeOffset.Parse(after[0], CultureInfo.InvariantCulture);
 
     private string Add(string name, object value)
     {

@@ -77,13 +77,13 @@ internal sealed class InventoryService(
                 var wanted = QuantityByVariant(lines);
                 var items = await stock.LockAsync([.. wanted.Keys.Union(held.Keys)], ct);
 
-                // Held and free units together answer for a line; nothing is touched before every line is known to be
-                // there.
+                // Reserved and free units together cover a line; change nothing before every line is known to be
+                // covered.
                 if (ShortLines(wanted, items, held) is { Count: > 0 } missing)
                     return StockErrors.Short(missing);
                 foreach (var (variantId, reservation) in held)
                 {
-                    items[variantId].LetGo(reservation.Quantity);
+                    items[variantId].Release(reservation.Quantity);
                     reservation.Status = wanted.ContainsKey(variantId)
                         ? ReservationStatus.Committed
                         : ReservationStatus.Released;
@@ -104,7 +104,7 @@ internal sealed class InventoryService(
                 var held = (await stock.LockReservationsAsync(checkoutId, ct))
                     .Where(r => r.Status == ReservationStatus.Held)
                     .ToList();
-                await LetGoAsync(held, ReservationStatus.Released, ct);
+                await ReleaseReservationsAsync(held, ReservationStatus.Released, ct);
                 return true;
             },
             cancellationToken
@@ -134,8 +134,8 @@ internal sealed class InventoryService(
             cancellationToken
         );
 
-    /// <summary>Gives held units back; the reservations must be locked and still held.</summary>
-    internal async Task LetGoAsync(
+    /// <summary>Releases reserved units; the reservations must be locked and still held.</summary>
+    internal async Task ReleaseReservationsAsync(
         IReadOnlyCollection<Reservation> held,
         ReservationStatus status,
         CancellationToken cancellationToken
@@ -146,7 +146,7 @@ internal sealed class InventoryService(
         var items = await stock.LockAsync([.. held.Select(r => r.VariantId)], cancellationToken);
         foreach (var reservation in held)
         {
-            items[reservation.VariantId].LetGo(reservation.Quantity);
+            items[reservation.VariantId].Release(reservation.Quantity);
             reservation.Status = status;
         }
 

@@ -4,8 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Forgets reservations that ended more than thirty days ago; what became of their units stands in the
-/// movements.</summary>
+/// <summary>Deletes reservations that ended more than thirty days ago; the stock movements remain as history.</summary>
 public sealed class PurgeReservationsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Compares every product's number of variants with units with its stock, and repairs and records what
-/// differs.</summary>
+/// <summary>Compares every product's number of variants in stock with its stock rows; repairs and logs
+/// differences.</summary>
 /// <remarks>Source: docs/decisions/0017-stocked-variants.md. Order and locks: stock rows, then product rows, then the
-/// count, so that a sale under way is neither lost nor taken for a fault.</remarks>
+/// count, so that a concurrent sale is neither lost nor reported as a difference.</remarks>
 public sealed class RecountStockedVariantsJob(
     MarketplaceDbContext db,
     UnitOfWork unitOfWork,
@@ -31,7 +31,8 @@ public sealed class RecountStockedVariantsJob(
             .Database.SqlQuery<Guid>(
                 $"""
                 SELECT p.id AS "Value" FROM products.products p
-                LEFT JOIN (SELECT product_id, count(*) AS variants FROM products.stock_items WHERE is_listed AND on_hand > reserved GROUP BY product_id) c ON c.product_id = p.id
+                LEFT JOIN (SELECT product_id, count(*) AS variants FROM products.stock_items WHERE is_listed
+                    AND on_hand > reserved GROUP BY product_id) c ON c.product_id = p.id
                 WHERE p.stocked_variants <> coalesce(c.variants, 0) ORDER BY p.id
                 """
             )
@@ -57,7 +58,8 @@ public sealed class RecountStockedVariantsJob(
                 $"""
                 UPDATE products.products p SET stocked_variants = c.counted
                 FROM (SELECT id, stocked_variants AS said,
-                        (SELECT count(*)::int FROM products.stock_items s WHERE s.product_id = q.id AND s.is_listed AND s.on_hand > s.reserved) AS counted
+                        (SELECT count(*)::int FROM products.stock_items s WHERE s.product_id = q.id AND s.is_listed
+                            AND s.on_hand > s.reserved) AS counted
                     FROM products.products q WHERE id = ANY ({ids})) c
                 WHERE p.id = c.id AND c.said <> c.counted RETURNING p.id, c.said, c.counted
                 """
@@ -74,7 +76,7 @@ public sealed class RecountStockedVariantsJob(
                 new { stockedVariants = repair.Counted }
             );
             logger.LogWarning(
-                "Product {ProductId} said {Said} variants with units, its stock says {Counted}: repaired",
+                "Product {ProductId} recorded {Said} variants in stock, counted {Counted}: repaired",
                 repair.Id,
                 repair.Said,
                 repair.Counted

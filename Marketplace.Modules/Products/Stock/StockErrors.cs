@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>What stock refuses.</summary>
+/// <summary>Stock errors.</summary>
 public static class StockErrors
 {
     public static readonly ErrorDefinition Insufficient = new(
@@ -11,7 +11,7 @@ public static class StockErrors
         "Yetersiz stok",
         "Insufficient stock",
         "İstenen miktar stokta yok.",
-        "There are not enough units in stock."
+        "Not enough units in stock."
     );
 
     public static readonly ErrorDefinition BelowReserved = new(
@@ -20,7 +20,7 @@ public static class StockErrors
         "Ayrılmış stoğun altına inilemez",
         "Below reserved",
         "Siparişler için ayrılmış {reserved} adedin altına inilemez.",
-        "{reserved} units are held for orders; the stock cannot go below them."
+        "Stock cannot go below the {reserved} units reserved for orders."
     );
 
     public static readonly ErrorDefinition VersionConflict = new(
@@ -29,13 +29,12 @@ public static class StockErrors
         "Stok bu arada değişti",
         "Stock changed",
         "Stok siz okuduktan sonra değişti (şimdiki sürüm {version}); yeniden okuyun.",
-        "The stock changed after you read it (now version {version}); read it again."
+        "The stock has changed since you read it (now version {version}); reload it."
     );
 
     public static readonly ErrorSet All = new([Insufficient, BelowReserved, VersionConflict]);
 
-    /// <summary>The refusal that names every line that is too short; its first line stands in the parameters by itself
-    /// as well.</summary>
+    /// <summary>The error listing every short line; the first line is also given in separate parameters.</summary>
     internal static Error Short(IReadOnlyList<ShortLine> lines) =>
         Insufficient.With(
             ("variantId", lines[0].VariantId),
@@ -45,5 +44,5 @@ public static class StockErrors
         );
 }
 
-/// <summary>A variant of which too few units are there.</summary>
+/// <summary>A variant with too few available units.</summary>
 public sealed record ShortLine(Guid VariantId, int Requested, int Available);

@@ -3,11 +3,12 @@ using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Writes what happened to locked stock: a movement for each change of the units on hand, an event for each
-/// thing others want to hear.</summary>
+/// <summary>Records changes of locked stock: a movement for each change of the units on hand, and the resulting
+/// events.</summary>
 public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbox, TimeProvider clock)
 {
-    /// <summary>A movement and a StockDecreased for each variant and order; call after the items changed.</summary>
+    /// <summary>Adds a movement and a StockDecreased event per variant and order; call after changing the
+    /// items.</summary>
     internal void RecordSales(IEnumerable<StockLine> lines, IReadOnlyDictionary<Guid, StockItem> items)
     {
         foreach (var (line, item, onHandAfter) in Merge(lines, items, sign: -1))
@@ -27,7 +28,7 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
         }
     }
 
-    /// <summary>A movement for each variant and order; call after the items changed.</summary>
+    /// <summary>Adds a movement per variant and order; call after changing the items.</summary>
     internal void RecordRestock(
         IEnumerable<StockLine> lines,
         IReadOnlyDictionary<Guid, StockItem> items,
@@ -38,11 +39,11 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
             stock.Add(Movement(item, line.Quantity, reason, onHandAfter, ("order", line.OrderId)));
     }
 
-    /// <summary>A movement made by hand.</summary>
+    /// <summary>Adds a manual movement.</summary>
     internal void RecordManual(StockItem item, int delta, StockReason reason, Guid? actorId, string? note) =>
         stock.Add(Movement(item, delta, reason, item.OnHand, null, actorId, note));
 
-    /// <summary>StockLow, OutOfStock, BackInStock: each once per crossing of its line.</summary>
+    /// <summary>Adds StockLow, OutOfStock and BackInStock events, each once per threshold crossing.</summary>
     internal void AnnounceCrossings(IEnumerable<StockItem> items)
     {
         foreach (var item in items)

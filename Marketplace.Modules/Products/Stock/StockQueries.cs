@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Reads of a store's stock and of its movements.</summary>
+/// <summary>Reads a store's stock and stock movements.</summary>
 public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
     /// <summary>A store's stock, newest variants first. One statement.</summary>
@@ -43,7 +43,7 @@ public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
         Rows(db.Set<StockItem>().AsNoTracking().Where(s => s.SellerId == sellerId && s.VariantId == variantId))
             .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>What moved a variant's stock, newest first; null for another store's variant. Two statements.</summary>
+    /// <summary>Stock movements of a variant, newest first; null for another store's variant. Two statements.</summary>
     public async Task<Result<Page<StockMovementRow>>> MovementsAsync(
         Guid sellerId,
         Guid variantId,
@@ -104,7 +104,7 @@ public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
 }
 
 /// <summary>Stock of a variant as its seller sees it.</summary>
-/// <param name="Available">On hand less reserved.</param>
+/// <param name="Available">On hand minus reserved.</param>
 public sealed record StockRow(
     Guid VariantId,
     Guid ProductId,

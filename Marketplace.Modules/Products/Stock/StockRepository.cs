@@ -5,8 +5,7 @@ namespace Marketplace.Modules.Products;
 
 internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepository
 {
-    /// <summary>Product rows are locked in id order before they change, so that two sales never wait for each other in
-    /// a circle.</summary>
+    /// <summary>Product rows are locked in id order before they change, so that two sales cannot deadlock.</summary>
     private const string Recount = """
         locked AS MATERIALIZED (SELECT id FROM products.products WHERE id = ANY ({0}) ORDER BY id FOR NO KEY UPDATE)
         UPDATE products.products p SET stocked_variants = p.stocked_variants + d.delta
@@ -68,7 +67,10 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
 
     public Task SetLowThresholdAsync(StockItem item, int lowThreshold, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
-            $"UPDATE products.stock_items SET low_threshold = {lowThreshold}, version = version + 1 WHERE variant_id = {item.VariantId}",
+            $"""
+            UPDATE products.stock_items SET low_threshold = {lowThreshold}, version = version + 1
+                WHERE variant_id = {item.VariantId}
+            """,
             cancellationToken
         );
 
@@ -77,9 +79,11 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
         var ids = variantIds.ToArray();
         return db.Database.ExecuteSqlAsync(
             $"""
-            WITH gone AS (DELETE FROM products.stock_items WHERE variant_id = ANY ({ids}) RETURNING product_id, is_listed AND on_hand > reserved AS counted)
+            WITH gone AS (DELETE FROM products.stock_items WHERE variant_id = ANY ({ids})
+                RETURNING product_id, is_listed AND on_hand > reserved AS counted)
             UPDATE products.products p SET stocked_variants = p.stocked_variants - g.counted
-            FROM (SELECT product_id, count(*) FILTER (WHERE counted)::int AS counted FROM gone GROUP BY product_id) g WHERE p.id = g.product_id AND g.counted > 0
+            FROM (SELECT product_id, count(*) FILTER (WHERE counted)::int AS counted FROM gone GROUP BY product_id) g
+                WHERE p.id = g.product_id AND g.counted > 0
             """,
             cancellationToken
         );
@@ -112,7 +116,10 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
     ) =>
         await db.Set<Reservation>()
             .FromSql(
-                $"SELECT * FROM products.reservations WHERE checkout_id = {checkoutId} ORDER BY variant_id, id FOR UPDATE"
+                $"""
+                SELECT * FROM products.reservations WHERE checkout_id = {checkoutId} ORDER BY variant_id, id
+                    FOR UPDATE
+                """
             )
             .ToListAsync(cancellationToken);
 
@@ -123,7 +130,10 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
     ) =>
         await db.Set<Reservation>()
             .FromSql(
-                $"SELECT * FROM products.reservations WHERE status = 'Held' AND expires_at <= {now} ORDER BY expires_at, checkout_id, variant_id LIMIT {limit} FOR UPDATE SKIP LOCKED"
+                $"""
+                SELECT * FROM products.reservations WHERE status = 'Held' AND expires_at <= {now}
+                    ORDER BY expires_at, checkout_id, variant_id LIMIT {limit} FOR UPDATE SKIP LOCKED
+                """
             )
             .ToListAsync(cancellationToken);
 

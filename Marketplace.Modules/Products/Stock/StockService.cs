@@ -4,7 +4,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Sellers count their shelves: by a difference, or by what lies there now.</summary>
+/// <summary>Sellers' stock adjustments: by a delta, or to a count.</summary>
 /// <remarks>Errors: <c>resource.not_found</c>, <c>stock.below_reserved</c>, <c>stock.version_conflict</c>,
 /// <c>precondition.failed</c>. Locks: the stock row.</remarks>
 public sealed class StockService(
@@ -14,7 +14,7 @@ public sealed class StockService(
     StockQueries queries
 )
 {
-    /// <summary>Changes the units on hand; no movement where nothing changes.</summary>
+    /// <summary>Changes the units on hand; adds no movement when nothing changes.</summary>
     public Task<Result<StockRow>> AdjustAsync(
         Actor actor,
         Guid sellerId,
@@ -50,7 +50,7 @@ public sealed class StockService(
             cancellationToken
         );
 
-    /// <summary>Sets from how many available units down the stock counts as low.</summary>
+    /// <summary>Sets the low-stock threshold, in available units.</summary>
     public Task<Result<StockRow>> SetLowThresholdAsync(
         Actor actor,
         Guid sellerId,
@@ -97,8 +97,8 @@ public sealed class StockService(
         );
 }
 
-/// <summary>A count of the shelf.</summary>
-/// <param name="Delta">Units that came or went; null when <paramref name="OnHand"/> is given.</param>
-/// <param name="OnHand">Units that lie there now; needs <paramref name="ExpectedVersion"/>.</param>
+/// <summary>A stock adjustment.</summary>
+/// <param name="Delta">Units added or removed; null when <paramref name="OnHand"/> is given.</param>
+/// <param name="OnHand">Counted units on hand; requires <paramref name="ExpectedVersion"/>.</param>
 /// <param name="Reason">Manual, Correction or Import.</param>
 public sealed record StockAdjustment(int? Delta, int? OnHand, long? ExpectedVersion, StockReason Reason, string? Note);

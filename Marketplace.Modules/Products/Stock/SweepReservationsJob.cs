@@ -3,12 +3,13 @@ using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Gives units back whose checkout was not paid in time.</summary>
-/// <remarks>Repeat: an expired hold is released once. Locks: skips what a payment is just committing.</remarks>
+/// <summary>Releases reservations of checkouts that were not paid in time.</summary>
+/// <remarks>Repeat: an expired reservation is released once. Locks: skips reservations that a payment is
+/// committing.</remarks>
 internal sealed class SweepReservationsJob(
     UnitOfWork unitOfWork,
     IStockRepository stock,
-    InventoryService keeper,
+    InventoryService inventory,
     EventOutbox outbox,
     TimeProvider clock
 ) : IJob
@@ -31,7 +32,7 @@ internal sealed class SweepReservationsJob(
     private async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var due = await stock.LockDueReservationsAsync(clock.GetUtcNow(), BatchSize, cancellationToken);
-        await keeper.LetGoAsync(due, ReservationStatus.Expired, cancellationToken);
+        await inventory.ReleaseReservationsAsync(due, ReservationStatus.Expired, cancellationToken);
         foreach (var checkout in due.GroupBy(r => r.CheckoutId))
             outbox.Add(
                 new ReservationExpired(

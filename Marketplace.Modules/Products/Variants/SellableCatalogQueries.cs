@@ -22,7 +22,7 @@ internal sealed class SellableCatalogQueries(MarketplaceDbContext db, IOptions<P
         bool IsForSale
     );
 
-    // Asked at every checkout, so translated once.
+    // Runs at every checkout, so the query is compiled once.
     private static readonly Func<MarketplaceDbContext, Guid[], IAsyncEnumerable<Row>> Sellable = EF.CompileAsyncQuery(
         (MarketplaceDbContext db, Guid[] ids) =>
             from v in db.Set<Variant>().AsNoTracking()

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>One buyable form of a product: its options, stock code and price.</summary>
+/// <summary>A purchasable variant of a product: options, SKU and price.</summary>
 public sealed class Variant : Entity
 {
     public const long MinPriceMinorUnits = 50;
@@ -13,19 +13,19 @@ public sealed class Variant : Entity
 
     public Guid SellerId { get; private init; }
 
-    /// <summary>Stock code, unique in the store.</summary>
+    /// <summary>SKU, unique within the store.</summary>
     public string Sku { get; private set; } = "";
 
-    /// <summary>Up to three option values by name, for example <c>{"Beden":"M"}</c>; empty for the only
-    /// variant.</summary>
+    /// <summary>Up to three option values by name, for example <c>{"Beden":"M"}</c>; empty when the product has a
+    /// single variant.</summary>
     public IReadOnlyDictionary<string, string> Options { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>The options in one comparable form: unique in the product.</summary>
+    /// <summary>The options in canonical form: unique within the product.</summary>
     public string OptionsKey { get; private set; } = "";
 
     public long PriceMinor { get; private set; }
 
-    /// <summary>Former price, above the price; null where there is none.</summary>
+    /// <summary>Compare-at price, above the price; null when there is none.</summary>
     public long? CompareAtMinor { get; private set; }
 
     public string Currency { get; private set; } = "";
@@ -73,7 +73,7 @@ public sealed class Variant : Entity
         IsActive = details.IsActive;
     }
 
-    /// <summary>Options in one form whatever their order, letter case and Turkish letters.</summary>
+    /// <summary>Canonical form of options, independent of order, letter case and Turkish diacritics.</summary>
     public static string KeyOf(IReadOnlyDictionary<string, string> options) =>
         string.Join(
             '|',
@@ -83,7 +83,7 @@ public sealed class Variant : Entity
         );
 }
 
-/// <summary>What a seller says of a variant.</summary>
+/// <summary>Variant details entered by the seller.</summary>
 public sealed record VariantDetails(
     string Sku,
     IReadOnlyDictionary<string, string> Options,

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Makes variants together with their stock, and checks what a variant's price may be.</summary>
+/// <summary>Creates variants with their stock, and validates variant prices.</summary>
 public sealed class VariantFactory(IStockRepository stock, IOptions<MarketplaceOptions> options, TimeProvider clock)
 {
-    /// <summary>A variant, its stock and the movement of its first units.</summary>
+    /// <summary>Creates a variant, its stock and the movement of its initial units.</summary>
     /// <remarks>Errors: see <see cref="Check"/>.</remarks>
     public Result<Variant> Create(Guid productId, Guid sellerId, NewVariant input, Guid? actorId)
     {
@@ -37,9 +37,9 @@ public sealed class VariantFactory(IStockRepository stock, IOptions<MarketplaceO
         return variant;
     }
 
-    /// <summary>Why a variant may not be so; null when it may.</summary>
-    /// <remarks>Errors: <c>money.currency_mismatch</c>; <c>validation.failed</c> for a former price that is not above
-    /// the price.</remarks>
+    /// <summary>Why the variant details are invalid; null when they are valid.</summary>
+    /// <remarks>Errors: <c>money.currency_mismatch</c>; <c>validation.failed</c> for a compare-at price that is not
+    /// above the price.</remarks>
     public Error? Check(VariantDetails details)
     {
         var currency = options.Value.Currency;
@@ -54,5 +54,5 @@ public sealed class VariantFactory(IStockRepository stock, IOptions<MarketplaceO
     }
 }
 
-/// <summary>A variant to be made, with the units it starts with.</summary>
+/// <summary>Input for creating a variant, with its initial stock.</summary>
 public sealed record NewVariant(VariantDetails Details, int InitialStock, int LowThreshold);

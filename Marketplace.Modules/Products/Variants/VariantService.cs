@@ -4,7 +4,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Sellers add, change and remove the variants of a product.</summary>
+/// <summary>Adds, changes and removes the variants of sellers' products.</summary>
 /// <remarks>Errors: <c>resource.not_found</c>, <c>precondition.failed</c>, <c>product.archived</c>,
 /// <c>product.not_publishable</c> when an active product would lose its last active variant,
 /// <c>product.has_orders</c> when a variant that was ordered is removed, <c>variant.limit_reached</c>,
@@ -44,8 +44,8 @@ public sealed class VariantService(
             cancellationToken
         );
 
-    /// <param name="expected">The variant's version; null for whatever stands.</param>
-    /// <param name="change">The new details made from the present ones.</param>
+    /// <param name="expected">Version of the variant the change is based on; null for any.</param>
+    /// <param name="change">Produces the new details from the current ones.</param>
     public Task<Result<Variant>> ChangeAsync(
         Actor actor,
         Guid sellerId,

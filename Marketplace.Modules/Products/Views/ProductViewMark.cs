@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>One look at a product that is not yet summed up by day.</summary>
+/// <summary>One product view not yet included in the daily totals.</summary>
 public sealed class ProductViewMark
 {
     public long Id { get; init; }
@@ -9,9 +9,9 @@ public sealed class ProductViewMark
 
     public Guid SellerId { get; init; }
 
-    /// <summary>UTC day of the look.</summary>
+    /// <summary>UTC day of the view.</summary>
     public DateOnly Day { get; init; }
 
-    /// <summary>The visitor's first look at it on that day.</summary>
+    /// <summary>Whether it is the visitor's first view of the product that day.</summary>
     public bool IsFirst { get; init; }
 }

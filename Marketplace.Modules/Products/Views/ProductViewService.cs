@@ -3,19 +3,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Counts looks at products: each is a row of its own, so that visitors of one product never wait for each
-/// other; a job adds them up by day.</summary>
+/// <summary>Records product views: one row each, so that concurrent visitors never block each other; a job aggregates
+/// them by day.</summary>
 public sealed class ProductViewService(MarketplaceDbContext db, TimeProvider clock) : IProductViews
 {
-    /// <summary>The store of a product buyers may see; null when there is no such product. One statement.</summary>
+    /// <summary>The store of a product visible to buyers; null when there is none. One statement.</summary>
     public Task<Guid?> FindStoreAsync(Guid productId, CancellationToken cancellationToken) =>
         db.Set<Product>()
             .Where(p => p.Id == productId && p.Status == ProductStatus.Active && p.Visibility == ProductVisibility.None)
             .Select(p => (Guid?)p.SellerId)
             .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>Counts a look. One statement.</summary>
-    /// <param name="isFirstToday">The visitor's first look at it on this UTC day.</param>
+    /// <summary>Records a view. One statement.</summary>
+    /// <param name="isFirstToday">Whether it is the visitor's first view of the product on this UTC day.</param>
     public Task CountAsync(Guid productId, Guid sellerId, bool isFirstToday, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""

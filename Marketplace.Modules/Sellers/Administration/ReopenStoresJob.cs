@@ -3,7 +3,7 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Opens the doors of stores that closed them until an instant that has passed.</summary>
+/// <summary>Reopens temporarily closed stores whose reopening time has passed.</summary>
 public sealed class ReopenStoresJob(
     UnitOfWork unitOfWork,
     ISellerRepository sellers,

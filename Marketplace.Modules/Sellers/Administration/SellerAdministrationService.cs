@@ -4,9 +4,9 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>What administrators do with stores: each act is audited and its owner told by mail.</summary>
-/// <remarks>Errors of every act: <c>resource.not_found</c>, <c>seller.invalid_transition</c>. Repeat: refused by the
-/// status.</remarks>
+/// <summary>Administrative actions on stores; each is audited and the owner is notified by mail.</summary>
+/// <remarks>Errors of every action: <c>resource.not_found</c>, <c>seller.invalid_transition</c>. Repeat: refused
+/// because of the new status.</remarks>
 public sealed class SellerAdministrationService(
     UnitOfWork unitOfWork,
     ISellerRepository sellers,
@@ -16,7 +16,7 @@ public sealed class SellerAdministrationService(
     TimeProvider clock
 )
 {
-    /// <summary>Lets a submitted store sell.</summary>
+    /// <summary>Approves a submitted store.</summary>
     public Task<Result<Seller>> ApproveAsync(
         Actor admin,
         Guid sellerId,
@@ -33,7 +33,7 @@ public sealed class SellerAdministrationService(
             cancellationToken
         );
 
-    /// <summary>Turns a submitted store down; it may be submitted again.</summary>
+    /// <summary>Rejects a submitted store; it can be submitted again.</summary>
     public Task<Result<Seller>> RejectAsync(
         Actor admin,
         Guid sellerId,
@@ -50,7 +50,7 @@ public sealed class SellerAdministrationService(
             cancellationToken
         );
 
-    /// <summary>Hides a store; its open orders go on.</summary>
+    /// <summary>Suspends a store: it is hidden, its open orders continue.</summary>
     public Task<Result<Seller>> SuspendAsync(
         Actor admin,
         Guid sellerId,
@@ -67,7 +67,7 @@ public sealed class SellerAdministrationService(
             cancellationToken
         );
 
-    /// <summary>Lets a suspended store sell again.</summary>
+    /// <summary>Reinstates a suspended store.</summary>
     public Task<Result<Seller>> ReinstateAsync(
         Actor admin,
         Guid sellerId,
@@ -84,7 +84,7 @@ public sealed class SellerAdministrationService(
             cancellationToken
         );
 
-    /// <summary>Agrees a commission with a store; null goes back to its plan's.</summary>
+    /// <summary>Sets a negotiated commission for a store; null restores the plan's.</summary>
     public Task<Result<Seller>> AgreeCommissionAsync(
         Actor admin,
         Guid sellerId,

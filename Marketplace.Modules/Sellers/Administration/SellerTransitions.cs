@@ -3,7 +3,7 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>What may be done with a store in which status; anything not listed is refused.</summary>
+/// <summary>Allowed status transitions of a store; anything not listed is refused.</summary>
 public static class SellerTransitions
 {
     private static readonly Dictionary<(SellerStatus From, SellerCommand Command), SellerStatus> Table = new()
@@ -21,8 +21,7 @@ public static class SellerTransitions
         [(SellerStatus.Suspended, SellerCommand.Close)] = SellerStatus.Closed,
     };
 
-    /// <summary>The status a command leads to, or <c>seller.invalid_transition</c> with what is allowed
-    /// instead.</summary>
+    /// <summary>The status a command leads to, or <c>seller.invalid_transition</c> with the allowed commands.</summary>
     public static Result<SellerStatus> Next(SellerStatus from, SellerCommand command) =>
         Table.TryGetValue((from, command), out var to)
             ? to
@@ -32,7 +31,7 @@ public static class SellerTransitions
                 ("allowed", Allowed(from))
             );
 
-    /// <summary>The commands a status allows.</summary>
+    /// <summary>The commands allowed in a status.</summary>
     public static string[] Allowed(SellerStatus from) =>
         Table.Keys.Where(k => k.From == from).Select(k => Name(k.Command)).Order(StringComparer.Ordinal).ToArray();
 
@@ -40,7 +39,7 @@ public static class SellerTransitions
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
 
-/// <summary>What can be done to a store's status.</summary>
+/// <summary>Commands that change a store's status.</summary>
 public enum SellerCommand
 {
     Submit,

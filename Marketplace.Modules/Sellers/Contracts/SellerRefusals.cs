@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Sellers.Contracts;
 
-/// <summary>Refusals by the state of a store that other modules give as well.</summary>
+/// <summary>Store errors that other modules return as well.</summary>
 public static class SellerRefusals
 {
     public static readonly ErrorDefinition NotApproved = new(
@@ -11,7 +11,7 @@ public static class SellerRefusals
         "Satıcı onaylı değil",
         "Seller not approved",
         "Mağaza onaylanmadan bunu yapamaz.",
-        "The store cannot do this before it is approved."
+        "The store must be approved first."
     );
 
     public static readonly ErrorDefinition StoreClosed = new(
@@ -20,7 +20,7 @@ public static class SellerRefusals
         "Mağaza kapalı",
         "Store closed",
         "Şu mağazalar şu anda satış yapmıyor: {sellerIds}.",
-        "These stores are not selling now: {sellerIds}."
+        "These stores are currently closed: {sellerIds}."
     );
 
     public static readonly ErrorDefinition HasOpenOrders = new(
@@ -29,6 +29,6 @@ public static class SellerRefusals
         "Açık sipariş var",
         "Open orders exist",
         "Bitmemiş {count} sipariş var; önce onları tamamlayın.",
-        "{count} orders are not finished; finish them first."
+        "{count} orders are still open; complete them first."
     );
 }

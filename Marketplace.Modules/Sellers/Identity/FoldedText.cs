@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Names as people search for them: lower case, Turkish letters without their marks.</summary>
+/// <summary>Normalises names for search: lower case, Turkish letters without diacritics.</summary>
 public static class FoldedText
 {
     public static string Of(string text)

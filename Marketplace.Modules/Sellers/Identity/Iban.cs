@@ -5,10 +5,10 @@ public static class Iban
 {
     private const int TurkishLength = 26;
 
-    /// <summary>Without spaces, in upper case.</summary>
+    /// <summary>Removes spaces and converts to upper case.</summary>
     public static string Normalise(string text) => text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
-    /// <summary>Checks form, the length of Turkish ones, and the check digits (mod 97).</summary>
+    /// <summary>Checks the format, the length of Turkish IBANs, and the check digits (mod 97).</summary>
     public static bool IsValid(string text)
     {
         var iban = Normalise(text);

@@ -1,8 +1,8 @@
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>A value stored encrypted, of which only the end may be shown.</summary>
-/// <param name="Cipher">What <see cref="SellerSecretCipher"/> made of it.</param>
-/// <param name="LastFour">Shown to everybody who may see that there is a value.</param>
+/// <summary>An encrypted value of which only the last four characters may be shown.</summary>
+/// <param name="Cipher">Ciphertext from <see cref="SellerSecretCipher"/>.</param>
+/// <param name="LastFour">Visible to everyone who may know that the value is set.</param>
 public sealed record ProtectedText(byte[] Cipher, string LastFour)
 {
     /// <summary>For example <c>••••1234</c>.</summary>

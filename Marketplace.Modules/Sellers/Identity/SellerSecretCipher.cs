@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Encrypts the tax number and the bank account of stores.</summary>
-/// <remarks>The key is derived from the deployment's root secret. A value is bound to its store and field, so it cannot be
-/// moved to another row.</remarks>
+/// <summary>Encrypts the tax numbers and IBANs of stores.</summary>
+/// <remarks>The key is derived from the deployment's root secret. A value is bound to its store and field, so that it
+/// cannot be moved to another row.</remarks>
 public sealed class SellerSecretCipher(IOptions<SecretOptions> options)
 {
     public const string TaxIdField = "tax_id";

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>What the product writes to users about their accounts, in their language.</summary>
+/// <summary>Account mails, in the user's language.</summary>
 public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> options)
 {
     public void Confirm(User user, string secret) =>
@@ -23,10 +23,10 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
                 $"""
                 {Greeting(user, "Hello")}
 
-                Follow this link within 24 hours to open your account:
+                Follow this link within 24 hours to activate your account:
                 {Link("confirm-email", secret)}
 
-                If you did not open this account, ignore this mail.
+                If you did not create this account, ignore this e-mail.
                 """
             )
         );
@@ -49,11 +49,11 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
                 $"""
                 {Greeting(user, "Hello")}
 
-                Somebody asked to open an account with this address; you already have one, and it did not change.
-                If you do not know its password, set a new one within an hour:
+                Someone tried to create an account with this address. You already have one; nothing has changed.
+                If you have forgotten your password, use this link within an hour to set a new one:
                 {Link("reset-password", secret)}
 
-                If this was not you, ignore this mail.
+                If this was not you, ignore this e-mail.
                 """
             )
         );
@@ -75,10 +75,10 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
                 $"""
                 {Greeting(user, "Hello")}
 
-                Set your new password within an hour with this link:
+                Use this link within an hour to set your new password:
                 {Link("reset-password", secret)}
 
-                If you did not ask for it, ignore this mail; your password did not change.
+                If you did not request this, ignore this e-mail; your password has not changed.
                 """
             )
         );
@@ -98,8 +98,8 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
                 $"""
                 Hello {user.DisplayName},
 
-                The password of your account was changed and every open session was closed.
-                If this was not you, set a new password at once and write to us.
+                Your password was changed and you were signed out everywhere.
+                If this was not you, reset your password immediately and contact us.
                 """
             )
         );
@@ -124,7 +124,7 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
                 Follow this link within an hour to move your account to this address:
                 {Link("confirm-email", secret)}
 
-                If you did not ask for it, ignore this mail.
+                If you did not request this, ignore this e-mail.
                 """
             )
         );
@@ -133,7 +133,7 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
         Send(
             owner.Email,
             owner.Locale,
-            ("Adresiniz başka bir hesap için istendi", "Your address was asked for by another account"),
+            ("Adresiniz başka bir hesap için istendi", "Someone tried to use your e-mail address"),
             (
                 $"""
                 Merhaba {owner.DisplayName},
@@ -143,16 +143,16 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
                 $"""
                 Hello {owner.DisplayName},
 
-                Another account asked to move to this address. It belongs to your account, so nothing changed.
+                Another account tried to switch to this address. It belongs to your account, so nothing has changed.
                 """
             )
         );
 
-    public void EmailChangeAsked(User user) =>
+    public void EmailChangeRequested(User user) =>
         Send(
             user.Email,
             user.Locale,
-            ("E-posta adresiniz değiştiriliyor", "Your e-mail address is about to change"),
+            ("E-posta adresiniz değiştiriliyor", "Your e-mail address is being changed"),
             (
                 $"""
                 Merhaba {user.DisplayName},
@@ -163,17 +163,17 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
                 $"""
                 Hello {user.DisplayName},
 
-                You asked to move your account to another e-mail address; we sent a link to the new one.
-                If this was not you, change your password at once.
+                You asked to change the e-mail address of your account; we sent a link to the new address.
+                If this was not you, change your password immediately.
                 """
             )
         );
 
-    /// <summary>Costs what a mail costs and sends nothing, where a caller must not learn from the time whether one
-    /// left.</summary>
+    /// <summary>Does the same work as queueing a mail but sends none, so that response time does not reveal whether one
+    /// was sent.</summary>
     public void Nothing() => queue.AddNothing();
 
-    // Until a mailbox is confirmed, the name is a stranger's words to whoever reads it.
+    // Until the mailbox is confirmed, the display name is text chosen by a stranger.
     private static string Greeting(User user, string hello) =>
         user.IsEmailConfirmed ? $"{hello} {user.DisplayName}," : $"{hello},";
 

@@ -2,15 +2,15 @@ using System.Net.Mail;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>How e-mail addresses are compared and kept.</summary>
+/// <summary>How e-mail addresses are normalised and validated.</summary>
 public static class EmailAddress
 {
     public const int MaxLength = 254;
 
-    /// <summary>Trimmed and in lower case, whatever the machine's culture.</summary>
+    /// <summary>Trimmed and lower-cased, independent of culture.</summary>
     public static string Normalise(string text) => text.Trim().ToLowerInvariant();
 
-    /// <summary>A bare address (no display name) in ASCII with a dotted domain.</summary>
+    /// <summary>Whether this is a bare ASCII address (no display name) with a dotted domain.</summary>
     public static bool IsValid(string text)
     {
         var address = text.Trim();

@@ -1,27 +1,27 @@
 namespace Marketplace.Modules.Users;
 
-/// <summary>Keeps accounts and the links sent to them.</summary>
-/// <remarks>Order and locks: an address, then the account's row, then its links. Who locks more than one of them locks
-/// in this order.</remarks>
+/// <summary>Loads and stores accounts and their one-time links.</summary>
+/// <remarks>Order and locks: the e-mail address, then the account row, then its links. Code that locks more than one of
+/// them must follow this order.</remarks>
 public interface IUserRepository
 {
-    /// <summary>Reads an account without the intent to change it.</summary>
+    /// <summary>Loads an account without locking it.</summary>
     Task<User?> FindAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Reads an account and locks its row, so that a sign-in and a change of password take turns.</summary>
-    Task<User?> FindForWritingAsync(Guid id, CancellationToken cancellationToken);
+    /// <summary>Loads an account and locks its row, so that a sign-in and a password change are serialised.</summary>
+    Task<User?> FindForUpdateAsync(Guid id, CancellationToken cancellationToken);
 
     Task<User?> FindByEmailAsync(string email, CancellationToken cancellationToken);
 
-    /// <summary>The account of an address, with the address locked for this transaction, so that it cannot be taken
-    /// meanwhile.</summary>
-    Task<User?> FindByEmailForWritingAsync(string email, CancellationToken cancellationToken);
+    /// <summary>Loads the account of an address and locks the address until the transaction ends, so that it cannot be
+    /// taken in between.</summary>
+    Task<User?> FindByEmailForUpdateAsync(string email, CancellationToken cancellationToken);
 
     void Add(User user);
 
     void Add(OneTimeToken token);
 
-    /// <summary>How many links of a purpose the user was sent since an instant.</summary>
+    /// <summary>Number of links of a purpose sent to the user since a point in time.</summary>
     Task<int> CountTokensAsync(
         Guid userId,
         TokenPurpose purpose,
@@ -29,8 +29,7 @@ public interface IUserRepository
         CancellationToken cancellationToken
     );
 
-    /// <summary>Reads a link that can still be used, without using it: null when it was used, is too old or never
-    /// was.</summary>
+    /// <summary>Loads a usable link without consuming it; null when it is used, expired or unknown.</summary>
     Task<OneTimeToken?> FindTokenAsync(
         string secret,
         IReadOnlyCollection<TokenPurpose> purposes,
@@ -38,19 +37,19 @@ public interface IUserRepository
         CancellationToken cancellationToken
     );
 
-    /// <summary>Uses a link up; false when it was used or dropped meanwhile. Two readers at once: one gets
-    /// it.</summary>
+    /// <summary>Consumes a link; false when it was already used or invalidated. Of two concurrent callers one
+    /// wins.</summary>
     Task<bool> TakeTokenAsync(OneTimeToken token, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Makes the user's unused links of these purposes worthless.</summary>
+    /// <summary>Invalidates the user's unused links of these purposes.</summary>
     Task DropTokensAsync(Guid userId, IReadOnlyCollection<TokenPurpose> purposes, CancellationToken cancellationToken);
 
-    /// <summary>Counts a wrong password and locks the account where <see cref="Lockout"/> says so; the version
-    /// stays.</summary>
-    /// <remarks>Repeat: counts each call, but none while the account is locked. An unknown id takes as long and changes
-    /// nothing.</remarks>
+    /// <summary>Counts a wrong password and locks the account as <see cref="Lockout"/> dictates; does not change the
+    /// version.</summary>
+    /// <remarks>Repeat: counts every call except while the account is locked. An unknown id takes the same time and
+    /// changes nothing.</remarks>
     Task RecordFailedSignInAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Forgets wrong passwords after a right one; the version stays.</summary>
+    /// <summary>Resets the wrong-password count after a successful sign-in; does not change the version.</summary>
     Task ClearFailedSignInsAsync(Guid userId, CancellationToken cancellationToken);
 }

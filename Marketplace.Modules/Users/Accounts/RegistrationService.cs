@@ -3,7 +3,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Opens accounts and confirms mailboxes.</summary>
+/// <summary>Registers accounts and confirms e-mail addresses.</summary>
 public sealed class RegistrationService(
     UnitOfWork unitOfWork,
     IUserRepository users,
@@ -22,12 +22,12 @@ public sealed class RegistrationService(
         TokenPurpose.ChangeEmail,
     ];
 
-    /// <summary>Opens an account, or, where the address has one, tells its owner by mail; the caller cannot tell
+    /// <summary>Registers an account; if the address already has one, mails its owner instead. The caller cannot tell
     /// which.</summary>
     /// <remarks>
-    /// Errors: <c>auth.password_weak</c>, judged before anything is looked up.
-    /// Repeat: the same address again never changes the account; its owner gets a link to set a password (see
-    /// <see cref="PasswordLinkOptions"/> for how many an hour), which also confirms the mailbox.
+    /// Errors: <c>auth.password_weak</c>, checked before any lookup.
+    /// Repeat: the same address never changes the existing account; its owner is sent a password reset link (hourly
+    /// limit: see <see cref="PasswordLinkOptions"/>), which also confirms the mailbox.
     /// </remarks>
     public async Task<Result> RegisterAsync(NewAccount account, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ public sealed class RegistrationService(
         return await unitOfWork.ExecuteAsync(
             async ct =>
             {
-                if (await users.FindByEmailForWritingAsync(account.Email, ct) is { } owner)
+                if (await users.FindByEmailForUpdateAsync(account.Email, ct) is { } owner)
                     await RemindAsync(owner, ct);
                 else
                     Open(account, hash);
@@ -47,10 +47,10 @@ public sealed class RegistrationService(
         );
     }
 
-    /// <summary>Confirms the mailbox of a new account, or moves an account to its new address, which ends its sessions
-    /// and every link sent before.</summary>
-    /// <remarks>Errors: <c>auth.token_expired</c> (410) for a link that was used, is too old or never was. Repeat:
-    /// refused, links work once.</remarks>
+    /// <summary>Confirms the mailbox of a new account, or completes an e-mail change, which ends all sessions and
+    /// invalidates all earlier links.</summary>
+    /// <remarks>Errors: <c>auth.token_expired</c> (410) for a used, expired or unknown link. Repeat: refused, a link
+    /// works once.</remarks>
     public async Task<Result> ConfirmEmailAsync(string secret, CancellationToken cancellationToken)
     {
         string? endedStamp = null;
@@ -64,9 +64,9 @@ public sealed class RegistrationService(
                         is not { } token
                     || (
                         token.NewEmail is not null
-                        && await users.FindByEmailForWritingAsync(token.NewEmail, ct) is not null
+                        && await users.FindByEmailForUpdateAsync(token.NewEmail, ct) is not null
                     )
-                    || await users.FindForWritingAsync(token.UserId, ct) is not { Status: UserStatus.Active } user
+                    || await users.FindForUpdateAsync(token.UserId, ct) is not { Status: UserStatus.Active } user
                     || !await users.TakeTokenAsync(token, now, ct)
                 )
                     return UserErrors.LinkExpired;
@@ -89,20 +89,21 @@ public sealed class RegistrationService(
         return result;
     }
 
-    /// <summary>Opens an account whose mailbox needs no proof, as data for development has it.</summary>
+    /// <summary>Registers an account with an already confirmed mailbox, for seeded development data.</summary>
     /// <returns>The account's id.</returns>
-    /// <remarks>Errors: <c>auth.password_weak</c>. Repeat: an account of the address is left as it is.</remarks>
+    /// <remarks>Errors: <c>auth.password_weak</c>. Repeat: an existing account of the address is left
+    /// unchanged.</remarks>
     public async Task<Result<Guid>> OpenConfirmedAsync(NewAccount account, CancellationToken cancellationToken)
     {
         if (PasswordRules.Refusal(account.Password, account.Email) is { } weak)
             return weak;
         return await unitOfWork.ExecuteAsync<Guid>(
-            async ct => (await users.FindByEmailForWritingAsync(account.Email, ct) ?? OpenConfirmed(account)).Id,
+            async ct => (await users.FindByEmailForUpdateAsync(account.Email, ct) ?? OpenConfirmed(account)).Id,
             cancellationToken
         );
     }
 
-    /// <summary>Opens an account whose mailbox needs no proof, inside the caller's transaction; the caller has judged
+    /// <summary>Creates an account with a confirmed mailbox inside the caller's transaction; the caller has validated
     /// the password and locked the address.</summary>
     internal User OpenConfirmed(NewAccount account)
     {

@@ -3,17 +3,17 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>A person with an account: every user may buy, some run stores, few administer.</summary>
-/// <remarks>Failed sign-ins are counted beside the version (see <see cref="UserRepository"/>), so that a stranger's
-/// guesses never make the owner's ETag stale.</remarks>
+/// <summary>A user account. Every user can buy; some are store members, a few are administrators.</summary>
+/// <remarks>Failed sign-ins do not change the version (see <see cref="UserRepository"/>), so that a stranger's guesses
+/// never invalidate the owner's ETag.</remarks>
 public sealed class User : Entity
 {
     private User() { }
 
-    /// <summary>Trimmed, lower case, at most 254 characters, unique.</summary>
+    /// <summary>Trimmed, lower-cased, at most 254 characters, unique.</summary>
     public string Email { get; private set; } = "";
 
-    /// <summary>Null until the owner of the mailbox followed a link.</summary>
+    /// <summary>Null until the owner of the mailbox has followed a link.</summary>
     public DateTimeOffset? EmailConfirmedAt { get; private set; }
 
     /// <summary>Identity version 3 (PBKDF2).</summary>
@@ -29,16 +29,17 @@ public sealed class User : Entity
 
     public UserStatus Status { get; private set; }
 
-    /// <summary>Granted roles beside buyer and seller, which follow from being a user and a member.</summary>
+    /// <summary>Granted roles; buyer and seller are not granted but follow from being a user and a store
+    /// member.</summary>
     public string[] Roles { get; private set; } = [];
 
-    /// <summary>Wrong passwords since the last right one.</summary>
+    /// <summary>Wrong passwords since the last successful sign-in.</summary>
     public int FailedCount { get; private set; }
 
-    /// <summary>Until when even the right password is refused; null when it is not.</summary>
+    /// <summary>Until this instant even the correct password is refused; null when not locked.</summary>
     public DateTimeOffset? LockedUntil { get; private set; }
 
-    /// <summary>Changes whenever every token issued so far must die.</summary>
+    /// <summary>Changes whenever all tokens issued so far must become invalid.</summary>
     public string SecurityStamp { get; private set; } = NewStamp();
 
     public DateTimeOffset TosAcceptedAt { get; private set; }
@@ -47,7 +48,7 @@ public sealed class User : Entity
 
     public bool IsEmailConfirmed => EmailConfirmedAt is not null;
 
-    /// <summary>Opens an account whose e-mail is not confirmed yet.</summary>
+    /// <summary>Creates an account with an unconfirmed e-mail address.</summary>
     public static User Register(Guid id, NewAccount account, string passwordHash, DateTimeOffset now) =>
         new()
         {
@@ -63,10 +64,10 @@ public sealed class User : Entity
 
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
 
-    /// <summary>Repeat: keeps the first instant.</summary>
+    /// <summary>Repeat: keeps the first timestamp.</summary>
     public void ConfirmEmail(DateTimeOffset now) => EmailConfirmedAt ??= now;
 
-    /// <summary>Null leaves a value; an empty phone removes it.</summary>
+    /// <summary>Null leaves a value unchanged; an empty phone removes it.</summary>
     public void ChangeProfile(string? displayName, string? phone, string? locale)
     {
         DisplayName = displayName ?? DisplayName;
@@ -77,7 +78,7 @@ public sealed class User : Entity
         Locale = locale ?? Locale;
     }
 
-    /// <summary>Sets another password; every token issued so far dies and a lock ends.</summary>
+    /// <summary>Sets a new password, invalidates all issued tokens and ends a lock.</summary>
     public void ChangePassword(string passwordHash)
     {
         PasswordHash = passwordHash;
@@ -85,10 +86,10 @@ public sealed class User : Entity
         RotateStamp();
     }
 
-    /// <summary>The same password under today's hash parameters.</summary>
+    /// <summary>Stores the same password rehashed with the current parameters.</summary>
     public void Rehash(string passwordHash) => PasswordHash = passwordHash;
 
-    /// <summary>Moves the account to an address whose owner just proved to be the user.</summary>
+    /// <summary>Switches the account to a new address whose ownership was just proven.</summary>
     public void ChangeEmail(string email, DateTimeOffset now)
     {
         Email = email;
@@ -118,8 +119,8 @@ public sealed class User : Entity
         RotateStamp();
     }
 
-    /// <summary>Sets the granted roles; tokens that say others die.</summary>
-    /// <returns>False when they were the same.</returns>
+    /// <summary>Sets the granted roles; tokens with other roles become invalid.</summary>
+    /// <returns>False when the roles did not change.</returns>
     public bool SetRoles(IReadOnlyCollection<string> roles)
     {
         if (Roles.Length == roles.Count && roles.All(Roles.Contains))

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Users;
 
 internal sealed class UserDirectory(MarketplaceDbContext db) : IUserDirectory
 {
-    // Asked for every mail, so translated once.
+    // Runs for every mail, so the query is compiled once.
     private static readonly Func<MarketplaceDbContext, Guid[], IAsyncEnumerable<UserSummary>> UsersOf =
         EF.CompileAsyncQuery(
             (MarketplaceDbContext db, Guid[] ids) =>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Reads accounts and sessions for those who may see them.</summary>
+/// <summary>Reads accounts and sessions for their owners and for administrators.</summary>
 public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, TimeProvider clock)
 {
     private const string Newest = "newest";
@@ -12,12 +12,12 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
     public Task<User?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
 
-    /// <summary>Whether the mailbox is confirmed by now, for tokens made before it was.</summary>
+    /// <summary>Whether the mailbox is confirmed now; a token may have been issued before it was.</summary>
     public Task<bool> IsEmailConfirmedAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<User>().AnyAsync(u => u.Id == id && u.EmailConfirmedAt != null, cancellationToken);
 
-    /// <summary>The account behind a session that was opened under a security stamp; null once the session, the stamp
-    /// or the account no longer stands.</summary>
+    /// <summary>The account of a session opened under a security stamp; null when the session, the stamp or the account
+    /// is no longer valid.</summary>
     public Task<User?> FindStandingAsync(Guid userId, Guid sessionId, string stamp, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -40,7 +40,7 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
             );
     }
 
-    /// <summary>The user's open sessions, the last used first.</summary>
+    /// <summary>The user's open sessions, most recently used first.</summary>
     public async Task<IReadOnlyList<SessionSummary>> SessionsOfAsync(
         Guid userId,
         Guid? currentSessionId,
@@ -82,8 +82,12 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
             users = users.Where(u => u.Status == wanted);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var part =
-                $"%{search.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var escaped = search
+                .Trim()
+                .Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("%", "\\%", StringComparison.Ordinal)
+                .Replace("_", "\\_", StringComparison.Ordinal);
+            var part = $"%{escaped}%";
             users = users.Where(u => EF.Functions.ILike(u.Email, part) || EF.Functions.ILike(u.DisplayName, part));
         }
 
@@ -128,7 +132,7 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
 }
 
 /// <summary>An open session as its user sees it.</summary>
-/// <param name="Current">The one that asks.</param>
+/// <param name="Current">Whether the request was made in this session.</param>
 /// <param name="LastUsedAt">Last sign-in or refresh.</param>
 public sealed record SessionSummary(
     Guid Id,

@@ -7,7 +7,7 @@ internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
     public Task<User?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
 
-    public async Task<User?> FindForWritingAsync(Guid id, CancellationToken cancellationToken) =>
+    public async Task<User?> FindForUpdateAsync(Guid id, CancellationToken cancellationToken) =>
         (
             await db.Set<User>()
                 .FromSql($"SELECT * FROM users.users WHERE id = {id} FOR UPDATE")
@@ -17,7 +17,7 @@ internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
     public Task<User?> FindByEmailAsync(string email, CancellationToken cancellationToken) =>
         db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Email == email, cancellationToken);
 
-    public async Task<User?> FindByEmailForWritingAsync(string email, CancellationToken cancellationToken)
+    public async Task<User?> FindByEmailForUpdateAsync(string email, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
             $"SELECT pg_advisory_xact_lock(hashtextextended({"users.email:" + email}, 0))",

@@ -3,7 +3,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>What a user changes of his account.</summary>
+/// <summary>Profile and e-mail changes made by users themselves.</summary>
 public sealed class UserService(
     UnitOfWork unitOfWork,
     IUserRepository users,
@@ -12,8 +12,8 @@ public sealed class UserService(
     TimeProvider clock
 )
 {
-    /// <summary>Changes name, phone or language; null leaves a value, an empty phone removes it.</summary>
-    /// <param name="expected">Version the change is meant for; null for any.</param>
+    /// <summary>Changes name, phone or language; null leaves a value unchanged, an empty phone removes it.</summary>
+    /// <param name="expected">Version the change is based on; null for any.</param>
     /// <remarks>Errors: <c>precondition.failed</c>.</remarks>
     public Task<Result<User>> ChangeProfileAsync(
         Actor actor,
@@ -24,7 +24,7 @@ public sealed class UserService(
         unitOfWork.ExecuteAsync<User>(
             async ct =>
             {
-                if (await users.FindForWritingAsync(actor.Id, ct) is not { } user)
+                if (await users.FindForUpdateAsync(actor.Id, ct) is not { } user)
                     return PlatformErrors.NotFound;
                 if (expected?.Refusal(user.Version) is { } stale)
                     return stale;
@@ -35,10 +35,10 @@ public sealed class UserService(
             cancellationToken
         );
 
-    /// <summary>Sends a link to a new address; the account moves when it is followed. The caller cannot tell whether
-    /// the address has an account.</summary>
-    /// <remarks>Errors: <c>auth.wrong_password</c> (counts towards a lock; also when the password changed meanwhile),
-    /// <c>auth.account_locked</c>. Repeat: the last link wins, earlier ones die.</remarks>
+    /// <summary>Sends a link to a new address; the account switches when it is followed. The caller cannot tell whether
+    /// the address already has an account.</summary>
+    /// <remarks>Errors: <c>auth.wrong_password</c> (counts towards a lock; also when the password changed in the
+    /// meantime), <c>auth.account_locked</c>. Repeat: the last link wins, earlier ones are invalidated.</remarks>
     public async Task<Result> AskEmailChangeAsync(
         Actor actor,
         string newEmail,
@@ -52,13 +52,13 @@ public sealed class UserService(
         return await unitOfWork.ExecuteAsync(
             async ct =>
             {
-                var owner = await users.FindByEmailForWritingAsync(newEmail, ct);
-                if (await users.FindForWritingAsync(actor.Id, ct) is not { } user)
+                var owner = await users.FindByEmailForUpdateAsync(newEmail, ct);
+                if (await users.FindForUpdateAsync(actor.Id, ct) is not { } user)
                     return PlatformErrors.NotFound;
                 if (user.SecurityStamp != check.Value.SecurityStamp)
                     return UserErrors.WrongPassword;
                 await users.DropTokensAsync(user.Id, [TokenPurpose.ChangeEmail], ct);
-                mails.EmailChangeAsked(user);
+                mails.EmailChangeRequested(user);
                 if (owner is null)
                 {
                     var (token, secret) = OneTimeToken.Issue(user.Id, TokenPurpose.ChangeEmail, clock, newEmail);
@@ -75,6 +75,6 @@ public sealed class UserService(
     }
 }
 
-/// <summary>What changes of a profile; null leaves a value.</summary>
+/// <summary>Profile changes; null leaves a value unchanged.</summary>
 /// <param name="Phone">E.164; empty removes it.</param>
 public sealed record ProfileChange(string? DisplayName, string? Phone, string? Locale);

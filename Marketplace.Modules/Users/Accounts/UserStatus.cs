@@ -1,13 +1,14 @@
 namespace Marketplace.Modules.Users;
 
-/// <summary>Whether an account may be used. A lock after wrong passwords is not a status: it ends by itself.</summary>
+/// <summary>Whether an account may be used. A lock after wrong passwords is not a status: it expires by
+/// itself.</summary>
 public enum UserStatus
 {
     Active,
 
-    /// <summary>Closed by an administrator.</summary>
+    /// <summary>Disabled by an administrator.</summary>
     Disabled,
 
-    /// <summary>Without personal data, for good.</summary>
+    /// <summary>Personal data removed permanently.</summary>
     Erased,
 }

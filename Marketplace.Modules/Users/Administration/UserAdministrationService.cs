@@ -3,7 +3,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>What administrators do with accounts; each act is audited.</summary>
+/// <summary>Administrative actions on accounts; each is audited.</summary>
 public sealed class UserAdministrationService(
     UnitOfWork unitOfWork,
     IUserRepository users,
@@ -13,9 +13,9 @@ public sealed class UserAdministrationService(
     TimeProvider clock
 )
 {
-    /// <summary>Closes an account: its sessions end at once.</summary>
+    /// <summary>Disables an account; its sessions end immediately.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>user.own_account</c>, so that the last administrator cannot lock
-    /// himself out. Repeat: changes nothing.</remarks>
+    /// themselves out. Repeat: changes nothing.</remarks>
     public async Task<Result> DisableAsync(Actor admin, Guid userId, string reason, CancellationToken cancellationToken)
     {
         if (admin.UserId == userId)
@@ -41,7 +41,7 @@ public sealed class UserAdministrationService(
         return result;
     }
 
-    /// <summary>Opens a disabled account again. Repeat: changes nothing.</summary>
+    /// <summary>Enables a disabled account. Repeat: changes nothing.</summary>
     public Task<Result> EnableAsync(Actor admin, Guid userId, string? reason, CancellationToken cancellationToken) =>
         ChangeAsync(
             admin,
@@ -57,7 +57,7 @@ public sealed class UserAdministrationService(
             cancellationToken
         );
 
-    /// <summary>Ends a lock after wrong passwords. Repeat: changes nothing.</summary>
+    /// <summary>Unlocks an account locked by wrong passwords. Repeat: changes nothing.</summary>
     public Task<Result> UnlockAsync(Actor admin, Guid userId, string? reason, CancellationToken cancellationToken) =>
         ChangeAsync(
             admin,
@@ -72,8 +72,8 @@ public sealed class UserAdministrationService(
             cancellationToken
         );
 
-    /// <summary>Sets which of support and administrator an account is; its access tokens die, its sessions go on with
-    /// the new roles.</summary>
+    /// <summary>Sets the granted roles (support, admin) of an account; its access tokens become invalid, its sessions
+    /// continue with the new roles.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>user.own_account</c>; <c>user.role_unknown</c>. Repeat: changes
     /// nothing.</remarks>
     public async Task<Result> SetRolesAsync(
@@ -92,7 +92,7 @@ public sealed class UserAdministrationService(
         var result = await unitOfWork.ExecuteAsync(
             async ct =>
             {
-                if (await users.FindForWritingAsync(userId, ct) is not { Status: not UserStatus.Erased } user)
+                if (await users.FindForUpdateAsync(userId, ct) is not { Status: not UserStatus.Erased } user)
                     return PlatformErrors.NotFound;
                 var (before, stamp) = (user.Roles, user.SecurityStamp);
                 if (!user.SetRoles(wanted))
@@ -115,13 +115,14 @@ public sealed class UserAdministrationService(
         return result;
     }
 
-    /// <summary>Makes sure an administrator with this address exists; an existing account keeps its password.</summary>
+    /// <summary>Ensures that an administrator with this address exists; an existing account keeps its
+    /// password.</summary>
     /// <remarks>Errors: <c>auth.password_weak</c>. Repeat: changes nothing.</remarks>
     public Task<Result> EnsureAdminAsync(string email, string password, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(
             async ct =>
             {
-                var user = await users.FindByEmailForWritingAsync(email, ct);
+                var user = await users.FindByEmailForUpdateAsync(email, ct);
                 if (user?.Roles.Contains(UserRoles.Admin) == true)
                     return Result.Success;
                 if (user is null)
@@ -149,7 +150,7 @@ public sealed class UserAdministrationService(
         unitOfWork.ExecuteAsync(
             async ct =>
             {
-                if (await users.FindForWritingAsync(userId, ct) is not { } user || user.Status == UserStatus.Erased)
+                if (await users.FindForUpdateAsync(userId, ct) is not { } user || user.Status == UserStatus.Erased)
                     return PlatformErrors.NotFound;
                 var before = new { user.Status, Locked = user.IsLockedAt(clock.GetUtcNow()) };
                 await changeAsync(user, ct);

@@ -2,12 +2,12 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>How many links to set a password an account is sent; kept beside the other rate limits.</summary>
+/// <summary>Rate limit of password reset links per account; configured next to the other rate limits.</summary>
 public sealed class PasswordLinkOptions : ICheckedOptions
 {
     public const string Section = "RateLimits";
 
-    /// <summary>Links of one account in an hour, whoever asks.</summary>
+    /// <summary>Links per account and hour, regardless of who requests them.</summary>
     public int PasswordResetPerHour { get; set; } = 3;
 
     public IEnumerable<OptionProblem> Check()

@@ -3,17 +3,16 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Issues the links with which the owner of a mailbox sets a new password, no more an hour than
-/// allowed.</summary>
+/// <summary>Issues password reset links within the hourly limit.</summary>
 public sealed class PasswordLinkService(
     IUserRepository users,
     IOptions<PasswordLinkOptions> options,
     TimeProvider clock
 )
 {
-    /// <summary>The secret of a new link; null for nobody, a closed account, or one that has had its links of this
-    /// hour.</summary>
-    /// <remarks>Looks up and writes the same in each case, so that the time it takes tells nothing.</remarks>
+    /// <summary>The secret of a new link; null for an unknown user, a closed account, or one that has used up its
+    /// hourly limit.</summary>
+    /// <remarks>Does the same reads and writes in every case, so that timing reveals nothing.</remarks>
     public async Task<string?> IssueAsync(User? user, CancellationToken cancellationToken)
     {
         var sent = await users.CountTokensAsync(
@@ -23,7 +22,7 @@ public sealed class PasswordLinkService(
             cancellationToken
         );
         var isDue = user is { Status: UserStatus.Active } && sent < options.Value.PasswordResetPerHour;
-        // Where no link is due, one of nobody's is written whose secret nobody gets.
+        // When no link is due, a link of no user is written whose secret nobody receives.
         var (token, secret) = OneTimeToken.Issue(isDue ? user!.Id : Guid.Empty, TokenPurpose.ResetPassword, clock);
         users.Add(token);
         return isDue ? secret : null;

@@ -4,11 +4,11 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Which passwords are taken: 10 to 128 characters, not a common one, not around the user's own e-mail
+/// <summary>Password policy: 10 to 128 characters, not a common password, not based on the user's e-mail
 /// address.</summary>
-/// <remarks>A part before the @ of one or two letters is not looked for: it stands in most passphrases by chance.
-/// Source: the bundled list <c>common-passwords.txt</c>, compared without case, common letter swaps (p@ssw0rd) and what
-/// is hung on at the end (password2024!).</remarks>
+/// <remarks>A local part of one or two letters is not checked: most passphrases contain it by chance. Source: the
+/// bundled list <c>common-passwords.txt</c>, compared ignoring case, common letter swaps (p@ssw0rd) and suffixes
+/// (password2024!).</remarks>
 public static class PasswordRules
 {
     public const int MinLength = 10;
@@ -18,10 +18,10 @@ public static class PasswordRules
 
     private static readonly FrozenSet<string> Common = Load();
 
-    /// <summary>How many entries the bundled list has.</summary>
+    /// <summary>Number of entries in the bundled list.</summary>
     public static int ListSize => Common.Count;
 
-    /// <summary>Why the password is refused, or null.</summary>
+    /// <summary>The error for a refused password, or null.</summary>
     public static Error? Refusal(string password, string email)
     {
         var plain = password.ToLowerInvariant();
@@ -44,7 +44,7 @@ public static class PasswordRules
         static bool Matches(string text) => Common.Contains(text) || IsRepeated(text);
     }
 
-    /// <summary>The same common word twice or more.</summary>
+    /// <summary>The same common word repeated two or more times.</summary>
     private static bool IsRepeated(string text)
     {
         for (var length = 1; length <= text.Length / 2; length++)
@@ -62,8 +62,8 @@ public static class PasswordRules
         return false;
     }
 
-    /// <summary>Cuts digits and signs at the end, a year for example; a longer tail carries strength of its
-    /// own.</summary>
+    /// <summary>Strips trailing digits and symbols, such as a year; a longer suffix is left because it adds real
+    /// strength.</summary>
     private static string WithoutTail(string text)
     {
         var core = text.TrimEnd(

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Changes passwords: with the old one, or by a link to the mailbox.</summary>
+/// <summary>Changes passwords, either with the current one or with a mailed link.</summary>
 public sealed class PasswordService(
     UnitOfWork unitOfWork,
     IUserRepository users,
@@ -16,10 +16,10 @@ public sealed class PasswordService(
 {
     private static readonly TokenPurpose[] EndedByAPassword = [TokenPurpose.ResetPassword, TokenPurpose.ChangeEmail];
 
-    /// <summary>Sends a link for a new password, if the address has an account; the caller cannot tell.</summary>
+    /// <summary>Sends a password reset link if the address has an account; the caller cannot tell.</summary>
     /// <remarks>
-    /// Repeat: no more links an hour leave than <see cref="PasswordLinkOptions"/> allows; the answer stays the same.
-    /// The hash is thrown away, and where no link leaves as much is written: both hide what the look-up found.
+    /// Repeat: no more links per hour than <see cref="PasswordLinkOptions"/> allows; the response stays the same.
+    /// The hash is discarded, and when no link is sent the same amount is written: both hide the result of the lookup.
     /// </remarks>
     public async Task ForgotAsync(string email, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ public sealed class PasswordService(
         await unitOfWork.ExecuteAsync(
             async ct =>
             {
-                var user = await users.FindByEmailForWritingAsync(email, ct);
+                var user = await users.FindByEmailForUpdateAsync(email, ct);
                 if (await links.IssueAsync(user, ct) is { } secret)
                     mails.ResetPassword(user!, secret);
                 else
@@ -38,10 +38,10 @@ public sealed class PasswordService(
         );
     }
 
-    /// <summary>Sets a password by a link; it confirms the mailbox, ends a lock, every session and every other link
-    /// that could take the account away.</summary>
-    /// <remarks>Errors: <c>auth.token_expired</c> (410) for a used, old or unknown link; <c>auth.password_weak</c>,
-    /// which leaves the link good.</remarks>
+    /// <summary>Resets a password with a link; confirms the mailbox, ends a lock and all sessions, and invalidates
+    /// every other link that could take over the account.</summary>
+    /// <remarks>Errors: <c>auth.token_expired</c> (410) for a used, expired or unknown link; <c>auth.password_weak</c>,
+    /// which leaves the link usable.</remarks>
     public Task<Result> ResetAsync(string secret, string newPassword, CancellationToken cancellationToken)
     {
         var hash = passwords.Hash(newPassword);
@@ -51,7 +51,7 @@ public sealed class PasswordService(
                 var now = clock.GetUtcNow();
                 if (
                     await users.FindTokenAsync(secret, [TokenPurpose.ResetPassword], now, ct) is not { } token
-                    || await users.FindForWritingAsync(token.UserId, ct) is not { Status: UserStatus.Active } user
+                    || await users.FindForUpdateAsync(token.UserId, ct) is not { Status: UserStatus.Active } user
                     || !await users.TakeTokenAsync(token, now, ct)
                 )
                     return UserErrors.LinkExpired;
@@ -65,8 +65,8 @@ public sealed class PasswordService(
         );
     }
 
-    /// <summary>Sets a password by the old one; every session ends, this one too, and with them a move to another
-    /// address that was asked for.</summary>
+    /// <summary>Changes a password with the current one; ends all sessions including this one, and cancels a pending
+    /// e-mail change.</summary>
     /// <remarks>Errors: <c>auth.wrong_password</c> (counts towards a lock), <c>auth.account_locked</c>,
     /// <c>auth.password_weak</c>.</remarks>
     public async Task<Result> ChangeAsync(
@@ -85,7 +85,7 @@ public sealed class PasswordService(
         var hash = passwords.Hash(newPassword);
         return await ChangeAsync(
             async ct =>
-                await users.FindForWritingAsync(userId, ct) is { } user && user.SecurityStamp == checkedStamp
+                await users.FindForUpdateAsync(userId, ct) is { } user && user.SecurityStamp == checkedStamp
                     ? user
                     : UserErrors.WrongPassword,
             hash,

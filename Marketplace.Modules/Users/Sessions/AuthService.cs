@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Checks who somebody is.</summary>
+/// <summary>Authenticates users by password.</summary>
 public sealed class AuthService(
     UnitOfWork unitOfWork,
     IUserRepository users,
@@ -14,9 +14,9 @@ public sealed class AuthService(
     /// <summary>Signs a user in.</summary>
     /// <remarks>
     /// Errors: <c>auth.invalid_credentials</c> for an unknown address, a wrong password, and a wrong password of a
-    /// locked account, all in the same time;
-    /// <c>auth.account_locked</c> and <c>auth.account_disabled</c> only to who knows the password.
-    /// Repeat: each sign-in opens a session of its own; failures count towards a lock.
+    /// locked account, all taking the same time;
+    /// <c>auth.account_locked</c> and <c>auth.account_disabled</c> only when the password is correct.
+    /// Repeat: each sign-in opens its own session; failures count towards a lock.
     /// </remarks>
     public async Task<Result<SignedIn>> SignInAsync(
         string email,
@@ -39,9 +39,9 @@ public sealed class AuthService(
         return await unitOfWork.ExecuteAsync<SignedIn>(
             async ct =>
             {
-                // Between the look-up and here the password may have changed: only the account that was checked signs
-                // in.
-                var current = await users.FindForWritingAsync(user!.Id, ct);
+                // The password may have changed since it was verified: only the account state that was verified may
+                // sign in.
+                var current = await users.FindForUpdateAsync(user!.Id, ct);
                 if (current is null || current.SecurityStamp != user.SecurityStamp)
                     return UserErrors.InvalidCredentials;
                 if (Refusal(current) is { } refusal)
@@ -55,7 +55,7 @@ public sealed class AuthService(
         );
     }
 
-    /// <summary>Checks the password of somebody already signed in, counting failures like a sign-in.</summary>
+    /// <summary>Verifies the password of a signed-in user, counting failures as a sign-in does.</summary>
     /// <remarks>Errors: <c>auth.wrong_password</c>, <c>auth.account_locked</c>.</remarks>
     public async Task<Result<User>> CheckPasswordAsync(
         Guid userId,

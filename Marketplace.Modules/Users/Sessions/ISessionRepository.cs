@@ -1,13 +1,13 @@
 namespace Marketplace.Modules.Users;
 
-/// <summary>Keeps sessions.</summary>
+/// <summary>Loads and stores sessions.</summary>
 public interface ISessionRepository
 {
     void Add(Session session);
 
-    /// <summary>Marks a live token as replaced and keeps its sealed successor: one statement, so of many at once one
-    /// wins.</summary>
-    /// <returns>The token as it is now, or null when it is not live.</returns>
+    /// <summary>Marks an active token as replaced and stores its encrypted successor in one statement, so that one of
+    /// many concurrent callers wins.</summary>
+    /// <returns>The updated token, or null when it is not active.</returns>
     Task<Session?> RotateAsync(
         byte[] tokenHash,
         byte[] successorCipher,
@@ -17,7 +17,7 @@ public interface ISessionRepository
 
     Task<Session?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken);
 
-    /// <summary>Ends one session; false when the user has no such live session.</summary>
+    /// <summary>Ends one session; false when the user has no such active session.</summary>
     Task<bool> EndAsync(
         Guid userId,
         Guid familyId,
@@ -26,6 +26,6 @@ public interface ISessionRepository
         CancellationToken cancellationToken
     );
 
-    /// <summary>Ends every session of a user.</summary>
+    /// <summary>Ends all sessions of a user.</summary>
     Task EndAllAsync(Guid userId, SessionEnd reason, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -1,15 +1,15 @@
 namespace Marketplace.Modules.Users;
 
-/// <summary>How wrong passwords lock an account: five in a row for 15 minutes, every further five twice as long, at
-/// most a day.</summary>
+/// <summary>Lockout policy: five wrong passwords in a row lock the account for 15 minutes; every further five double
+/// the time, up to a day.</summary>
 public static class Lockout
 {
     public const int FailuresPerLock = 5;
     public static readonly TimeSpan First = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    /// <summary>The lock that a failure brings, null when it brings none.</summary>
-    /// <param name="failures">Failures since the last success, this one included.</param>
+    /// <summary>Lock duration caused by a failure; null when it causes none.</summary>
+    /// <param name="failures">Failures since the last success, including this one.</param>
     public static DateTimeOffset? After(int failures, DateTimeOffset now)
     {
         if (failures <= 0 || failures % FailuresPerLock != 0)

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Forgets sessions and links that can no longer be used.</summary>
-/// <remarks>A replaced refresh token is kept until it would have expired itself: until then its reuse must be noticed.
-/// Links are kept a day longer, as they count against the hourly limit.</remarks>
+/// <summary>Deletes sessions and links that can no longer be used.</summary>
+/// <remarks>A replaced refresh token is kept until its own expiry, so that reuse can be detected. Links are kept a day
+/// longer because they count towards the hourly limit.</remarks>
 public sealed class PurgeSessionsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken)

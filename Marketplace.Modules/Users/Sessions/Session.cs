@@ -1,14 +1,14 @@
 namespace Marketplace.Modules.Users;
 
-/// <summary>One refresh token of a sign-in; the tokens that followed one another form a family, which is the session a
-/// user sees.</summary>
+/// <summary>One refresh token of a sign-in; the chain of replaced tokens forms a family, which users see as one
+/// session.</summary>
 /// <remarks>The token itself is never stored, only its hash. Source: docs/decisions/0012-sessions.md.</remarks>
 public sealed class Session
 {
-    /// <summary>A session unused this long is over.</summary>
+    /// <summary>Idle timeout: a session unused this long expires.</summary>
     public static readonly TimeSpan SlidingLife = TimeSpan.FromDays(30);
 
-    /// <summary>A session is over this long after sign-in, used or not.</summary>
+    /// <summary>Absolute lifetime of a session after sign-in.</summary>
     public static readonly TimeSpan AbsoluteLife = TimeSpan.FromDays(90);
 
     public Guid Id { get; init; }
@@ -18,21 +18,21 @@ public sealed class Session
     /// <summary>SHA-256 of the token.</summary>
     public required byte[] TokenHash { get; init; }
 
-    /// <summary>The session: claim <c>sid</c> of its access tokens.</summary>
+    /// <summary>The session id: claim <c>sid</c> of its access tokens.</summary>
     public Guid FamilyId { get; init; }
 
     /// <summary>The token this one replaced, null for the first.</summary>
     public Guid? ParentId { get; init; }
 
-    /// <summary>The token that replaced this one, readable only with this one.</summary>
+    /// <summary>The replacing token, encrypted with this one.</summary>
     public byte[]? SuccessorCipher { get; init; }
 
     public DateTimeOffset? RotatedAt { get; init; }
 
-    /// <summary>When the user signed in (the same in the whole family).</summary>
+    /// <summary>When the user signed in (same for the whole family).</summary>
     public DateTimeOffset SignedInAt { get; init; }
 
-    /// <summary>When this token was made.</summary>
+    /// <summary>When this token was issued.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
@@ -45,7 +45,7 @@ public sealed class Session
 
     public string? UserAgent { get; init; }
 
-    /// <summary>First token of a new sign-in.</summary>
+    /// <summary>Creates the first token of a new sign-in.</summary>
     public static Session Open(Guid id, Guid userId, byte[] tokenHash, ClientInfo client, DateTimeOffset now) =>
         new()
         {
@@ -60,7 +60,7 @@ public sealed class Session
             UserAgent = client.UserAgent,
         };
 
-    /// <summary>The token that replaces this one.</summary>
+    /// <summary>Creates the token that replaces this one.</summary>
     public Session Successor(Guid id, byte[] tokenHash, ClientInfo client, DateTimeOffset now) =>
         new()
         {
@@ -79,7 +79,7 @@ public sealed class Session
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }
 
-/// <summary>Why a session ended before its time.</summary>
+/// <summary>Why a session ended early.</summary>
 public enum SessionEnd
 {
     SignedOut,
@@ -87,11 +87,11 @@ public enum SessionEnd
     EmailChanged,
     Disabled,
 
-    /// <summary>A token that had long been replaced came again: somebody copied it.</summary>
+    /// <summary>A long-replaced token was presented again: it was probably stolen.</summary>
     ReuseDetected,
 }
 
-/// <summary>Where a request came from, as shown in the list of sessions.</summary>
+/// <summary>Client of a request, as shown in the session list.</summary>
 public sealed record ClientInfo(string? Ip, string? UserAgent)
 {
     public const int MaxUserAgent = 256;

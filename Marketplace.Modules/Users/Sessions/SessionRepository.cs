@@ -17,7 +17,8 @@ internal sealed class SessionRepository(MarketplaceDbContext db) : ISessionRepos
             .FromSql(
                 $"""
                 UPDATE users.sessions SET rotated_at = {now}, successor_cipher = {successorCipher}
-                WHERE token_hash = {tokenHash} AND rotated_at IS NULL AND revoked_at IS NULL AND expires_at > {now} RETURNING *
+                WHERE token_hash = {tokenHash} AND rotated_at IS NULL AND revoked_at IS NULL AND expires_at > {now}
+                    RETURNING *
                 """
             )
             .AsNoTracking()
@@ -45,8 +46,8 @@ internal sealed class SessionRepository(MarketplaceDbContext db) : ISessionRepos
     public Task EndAllAsync(Guid userId, SessionEnd reason, DateTimeOffset now, CancellationToken cancellationToken) =>
         EndAsync(db.Set<Session>().Where(s => s.UserId == userId), reason, now, cancellationToken);
 
-    /// <summary>Repeats until nothing is left: the statement may have waited for a rotation whose new token it cannot
-    /// see yet; the next one can.</summary>
+    /// <summary>Repeats until no row is affected: the statement may have waited for a rotation whose new token is not
+    /// in its snapshot; the next one sees it.</summary>
     private static async Task<int> EndAsync(
         IQueryable<Session> sessions,
         SessionEnd reason,

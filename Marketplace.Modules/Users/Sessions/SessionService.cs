@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Opens, renews and ends sessions.</summary>
+/// <summary>Opens, refreshes and ends sessions.</summary>
 public sealed class SessionService(
     UnitOfWork unitOfWork,
     ISessionRepository sessions,
@@ -14,8 +14,8 @@ public sealed class SessionService(
     ILogger<SessionService> logger
 )
 {
-    /// <summary>How long a replaced refresh token still gives its successor (a client that asked twice, or lost the
-    /// answer).</summary>
+    /// <summary>How long a replaced refresh token still returns its successor (for a client that sent two requests or
+    /// lost the response).</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     private static readonly EventId ReuseDetected = new(4101, "SessionReuseDetected");
@@ -29,11 +29,11 @@ public sealed class SessionService(
         return await tokens.GiveAsync(user, session.FamilyId, secret, cancellationToken);
     }
 
-    /// <summary>Exchanges a refresh token for the next one and a new access token.</summary>
+    /// <summary>Exchanges a refresh token for a new one and an access token.</summary>
     /// <remarks>
     /// Errors: <c>auth.refresh_invalid</c> for an unknown, ended or expired token; <c>auth.refresh_reused</c> for a
     /// token replaced more than 30 s ago, which ends the session.
-    /// Repeat: within 30 s the same token gives the same successor, so parallel requests of one client agree.
+    /// Repeat: within 30 s the same token returns the same successor, so parallel requests of one client agree.
     /// </remarks>
     public async Task<Result<SignedIn>> RefreshAsync(
         string token,
@@ -80,7 +80,7 @@ public sealed class SessionService(
         return result;
     }
 
-    /// <summary>Ends one session of the user.</summary>
+    /// <summary>Ends one of the user's sessions.</summary>
     /// <remarks>Errors: <c>resource.not_found</c> when the user has no such open session.</remarks>
     public async Task<Result> EndAsync(Guid userId, Guid sessionId, CancellationToken cancellationToken)
     {
@@ -96,14 +96,14 @@ public sealed class SessionService(
         return result;
     }
 
-    /// <summary>Ends every session of the user, this one too.</summary>
+    /// <summary>Ends all sessions of the user, including this one.</summary>
     public async Task<Result> EndEverywhereAsync(Guid userId, CancellationToken cancellationToken)
     {
         string? endedStamp = null;
         var result = await unitOfWork.ExecuteAsync(
             async ct =>
             {
-                if (await users.FindForWritingAsync(userId, ct) is not { } user)
+                if (await users.FindForUpdateAsync(userId, ct) is not { } user)
                     return PlatformErrors.NotFound;
                 endedStamp = user.SecurityStamp;
                 user.RotateStamp();
@@ -117,12 +117,12 @@ public sealed class SessionService(
         return result;
     }
 
-    /// <summary>Ends every session inside the caller's transaction; after its commit the caller ends the old
+    /// <summary>Ends all sessions inside the caller's transaction; after the commit the caller revokes the old
     /// stamp.</summary>
     public Task EndAllAsync(Guid userId, SessionEnd reason, CancellationToken cancellationToken) =>
         sessions.EndAllAsync(userId, reason, clock.GetUtcNow(), cancellationToken);
 
-    /// <summary>Ends every access token made under a stamp the user no longer has.</summary>
+    /// <summary>Revokes all access tokens issued under a previous security stamp.</summary>
     public Task RevokeStampAsync(string stamp) => tokens.Revoked.RevokeStampAsync(stamp);
 
     private async Task<(Result<SignedIn> Answer, Session? Reused)> AnswerToOldTokenAsync(

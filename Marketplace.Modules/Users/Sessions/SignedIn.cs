@@ -1,5 +1,5 @@
 namespace Marketplace.Modules.Users;
 
-/// <summary>What a client gets for signing in or refreshing.</summary>
-/// <param name="RefreshToken">Good once; its use gives the next.</param>
+/// <summary>Result of a sign-in or refresh.</summary>
+/// <param name="RefreshToken">Can be used once; using it returns the next.</param>
 public sealed record SignedIn(string AccessToken, TimeSpan ExpiresIn, string RefreshToken);

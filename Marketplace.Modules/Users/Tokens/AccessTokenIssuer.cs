@@ -5,14 +5,14 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Signs the short-lived tokens with which a client says who it is.</summary>
+/// <summary>Signs the short-lived access tokens of clients.</summary>
 public sealed class AccessTokenIssuer(SigningKeyRing keys, IOptions<MarketplaceOptions> options, TimeProvider clock)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    /// <summary>A token for one session of a user.</summary>
+    /// <summary>Issues a token for one of a user's sessions.</summary>
     public string Issue(User user, Guid sessionId, IReadOnlyList<Guid> sellerIds)
     {
         var now = clock.GetUtcNow();

@@ -2,17 +2,17 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Hands out what a client needs for its session, and takes it back.</summary>
+/// <summary>Issues and revokes the access tokens of sessions.</summary>
 public sealed class AccessTokenService(
     AccessTokenIssuer issuer,
     RevokedTokenStore revoked,
     IEnumerable<IMembershipSource> memberships
 )
 {
-    /// <summary>Tokens that died before their time.</summary>
+    /// <summary>Tokens revoked before they expired.</summary>
     public RevokedTokenStore Revoked => revoked;
 
-    /// <summary>An access token beside the refresh token.</summary>
+    /// <summary>Issues an access token to go with the refresh token.</summary>
     public async Task<SignedIn> GiveAsync(
         User user,
         Guid sessionId,

@@ -4,7 +4,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>A link sent by mail that proves its reader owns the mailbox; good for one use.</summary>
+/// <summary>A single-use mailed link that proves ownership of the mailbox.</summary>
 public sealed class OneTimeToken
 {
     private OneTimeToken() { }
@@ -15,10 +15,10 @@ public sealed class OneTimeToken
 
     public TokenPurpose Purpose { get; private init; }
 
-    /// <summary>SHA-256 of what the link carries.</summary>
+    /// <summary>SHA-256 of the secret in the link.</summary>
     public byte[] TokenHash { get; private init; } = [];
 
-    /// <summary>The new address of an e-mail change.</summary>
+    /// <summary>New address of an e-mail change.</summary>
     public string? NewEmail { get; private init; }
 
     public DateTimeOffset CreatedAt { get; private init; }
@@ -27,7 +27,7 @@ public sealed class OneTimeToken
 
     public DateTimeOffset? UsedAt { get; private init; }
 
-    /// <summary>Makes a token and the secret that goes into the link (256 random bits, never stored).</summary>
+    /// <summary>Creates a token and the secret for the link (256 random bits, never stored).</summary>
     public static (OneTimeToken Token, string Secret) Issue(
         Guid userId,
         TokenPurpose purpose,
@@ -52,12 +52,12 @@ public sealed class OneTimeToken
         );
     }
 
-    /// <summary>How long a link works.</summary>
+    /// <summary>How long a link is valid.</summary>
     public static TimeSpan LifeOf(TokenPurpose purpose) =>
         purpose == TokenPurpose.ConfirmEmail ? TimeSpan.FromHours(24) : TimeSpan.FromHours(1);
 }
 
-/// <summary>What a link may do.</summary>
+/// <summary>What a link is for.</summary>
 public enum TokenPurpose
 {
     ConfirmEmail,

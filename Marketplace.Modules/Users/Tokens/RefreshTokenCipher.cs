@@ -4,9 +4,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Keeps a successor token so that only the holder of the token it replaced can read it.</summary>
-/// <remarks>The key is derived with HKDF-SHA256 from the replaced token, which is itself stored only as a
-/// hash.</remarks>
+/// <summary>Encrypts a successor token so that only the holder of the replaced token can read it.</summary>
+/// <remarks>The key is derived with HKDF-SHA256 from the replaced token, which is stored only as a hash.</remarks>
 public static class RefreshTokenCipher
 {
     private static readonly byte[] Purpose = Encoding.UTF8.GetBytes("marketplace:refresh-successor");

@@ -4,13 +4,12 @@ using StackExchange.Redis;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Knows which access tokens died before their time, so that a closed session ends at once and not after 15
-/// minutes.</summary>
+/// <summary>Revoked access tokens, so that a closed session ends immediately instead of after 15 minutes.</summary>
 /// <remarks>
-/// A mark is a session id or a security stamp; it lives as long as a token can. Written to the cache and read through a
-/// short memory of this process.
-/// Errors: none; with the cache away a token of a session closed elsewhere lives on until it expires. Source:
-/// docs/decisions/0012-sessions.md.
+/// An entry is a session id or a security stamp and lives as long as a token can. Written to the cache; reads go
+/// through a short-lived in-process cache.
+/// Errors: none; while the cache is unavailable, tokens of sessions closed in another process stay valid until they
+/// expire. Source: docs/decisions/0012-sessions.md.
 /// </remarks>
 public sealed class RevokedTokenStore(
     IConnectionMultiplexer cache,
@@ -26,13 +25,13 @@ public sealed class RevokedTokenStore(
         StringComparer.Ordinal
     );
 
-    /// <summary>Ends the access tokens of one session.</summary>
+    /// <summary>Revokes the access tokens of one session.</summary>
     public Task RevokeSessionAsync(Guid sessionId) => RevokeAsync(sessionId.ToString());
 
-    /// <summary>Ends every access token made under a security stamp the user no longer has.</summary>
+    /// <summary>Revokes all access tokens issued under a previous security stamp.</summary>
     public Task RevokeStampAsync(string stamp) => RevokeAsync(stamp);
 
-    /// <summary>Whether a token's session or stamp was revoked.</summary>
+    /// <summary>Whether a token's session or security stamp was revoked.</summary>
     public async Task<bool> IsRevokedAsync(string sessionId, string stamp)
     {
         var now = clock.GetUtcNow();
@@ -47,7 +46,7 @@ public sealed class RevokedTokenStore(
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             logger.LogWarning(
-                "Revoked tokens cannot be read, tokens are trusted until they expire: {Reason}",
+                "Cannot read revoked tokens; tokens are trusted until they expire: {Reason}",
                 exception.Message
             );
             Remember(sessionId, false, now);
@@ -67,7 +66,7 @@ public sealed class RevokedTokenStore(
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             logger.LogWarning(
-                "A revoked session could not be told to other processes; its access tokens live until they expire: {Reason}",
+                "Cannot publish a revocation; other processes accept its access tokens until they expire: {Reason}",
                 exception.Message
             );
         }
@@ -78,7 +77,7 @@ public sealed class RevokedTokenStore(
 
     private void Remember(string mark, bool isRevoked, DateTimeOffset now)
     {
-        // A mark this process set itself outlives a read that began before it.
+        // A revocation by this process must survive a read that started before it.
         var until = now + (isRevoked ? MarkLife : MemoryLife);
         _memory.AddOrUpdate(
             mark,

@@ -3,14 +3,14 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>The keys that sign access tokens; only the Api needs them.</summary>
+/// <summary>Keys that sign access tokens; only the Api needs them.</summary>
 public sealed class SigningKeyOptions : ICheckedOptions
 {
     public const string Section = "Auth";
     private const string Example =
         "/run/secrets/signing-key.pem, made by: openssl ecparam -name prime256v1 -genkey -noout -out signing-key.pem";
 
-    /// <summary>One file, or two while keys are changed: the first signs, both are accepted.</summary>
+    /// <summary>One key, or two during rotation: the first signs, both are accepted.</summary>
     public SigningKeyFile[] SigningKeys { get; set; } = [];
 
     public IEnumerable<OptionProblem> Check()
@@ -18,7 +18,8 @@ public sealed class SigningKeyOptions : ICheckedOptions
         if (SigningKeys.Length is < 1 or > 2)
             yield return new(
                 $"{Section}:SigningKeys:0:Path",
-                $"the path of a private key (or its text under {Section}:SigningKeys:0:Pem), with at most one more under {Section}:SigningKeys:1",
+                $"the path of a private key (or its text under {Section}:SigningKeys:0:Pem), "
+                    + $"with at most one more under {Section}:SigningKeys:1",
                 Example
             );
         for (var i = 0; i < SigningKeys.Length; i++)
@@ -33,13 +34,12 @@ public sealed class SigningKeyOptions : ICheckedOptions
     }
 }
 
-/// <summary>Where a signing key is kept: in a file, or in the configuration itself where secrets arrive that
-/// way.</summary>
+/// <summary>Location of a signing key: a file, or the configuration itself when secrets are injected there.</summary>
 public sealed class SigningKeyFile
 {
     public string Path { get; set; } = "";
 
-    /// <summary>The key itself, PEM; not together with <see cref="Path"/>.</summary>
+    /// <summary>The key itself as PEM; not together with <see cref="Path"/>.</summary>
     public string Pem { get; set; } = "";
 
     /// <summary>Reads the key.</summary>

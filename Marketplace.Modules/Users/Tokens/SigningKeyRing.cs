@@ -3,8 +3,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>The keys of access tokens: one signs, one or two are accepted and published.</summary>
-/// <remarks>Read once, when first used. A key's id is its RFC 7638 thumbprint, so it is the same on every
+/// <summary>Access token keys: one signs, one or two are accepted and published.</summary>
+/// <remarks>Loaded once, on first use. A key's id is its RFC 7638 thumbprint, so it is the same on every
 /// machine.</remarks>
 public sealed class SigningKeyRing(IOptions<SigningKeyOptions> options)
 {
@@ -13,10 +13,10 @@ public sealed class SigningKeyRing(IOptions<SigningKeyOptions> options)
     /// <summary>The key that signs.</summary>
     public SigningCredentials Signing => new(_keys.Value[0], SecurityAlgorithms.EcdsaSha256);
 
-    /// <summary>The keys that are accepted.</summary>
+    /// <summary>The keys accepted for verification.</summary>
     public IReadOnlyList<SecurityKey> Accepted => _keys.Value;
 
-    /// <summary>The public halves, as clients read them (RFC 7517).</summary>
+    /// <summary>The public keys as a JSON Web Key Set (RFC 7517).</summary>
     public IReadOnlyList<PublicKey> PublicKeys =>
         _keys
             .Value.Select(key =>

@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Users;
 
-/// <summary>What an access token says.</summary>
+/// <summary>Claims of an access token.</summary>
 public static class TokenClaims
 {
     public const string Audience = "marketplace";
@@ -16,7 +16,7 @@ public static class TokenClaims
     /// <summary>Stores the user is a member of.</summary>
     public const string Sellers = "sellers";
 
-    /// <summary>The user's security stamp when the token was made.</summary>
+    /// <summary>The user's security stamp when the token was issued.</summary>
     public const string Stamp = "stamp";
 
     public const string EmailConfirmed = "email_confirmed";
