@@ -27,6 +27,10 @@ internal static class DatabaseDefaults
                 .ConfigureCommandFilter(_ => StatementTracing.IsWanted())
                 .ConfigureBatchFilter(_ => StatementTracing.IsWanted())
                 .ConfigureCopyOperationFilter(_ => StatementTracing.IsWanted())
+                .ConfigureCommandSpanNameProvider(command => StatementName.Of(command.CommandText))
+                .ConfigureBatchSpanNameProvider(batch =>
+                    $"BATCH {StatementName.Of(batch.BatchCommands.Count == 0 ? "" : batch.BatchCommands[0].CommandText)}"
+                )
                 // A filter is not asked about these, and the pool connects in the background too.
                 .EnablePhysicalOpenTracing(false)
         );
