@@ -25,6 +25,7 @@ public static class VerifyCommand
                 ? args[at + 1]
                 : new ConfigurationBuilder()
                     .AddEnvironmentVariables()
+                    .AddSecretFiles()
                     .Build()
                     .GetConnectionString(ResourceNames.Database);
         return string.IsNullOrWhiteSpace(given)

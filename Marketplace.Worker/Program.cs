@@ -1,5 +1,6 @@
 using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
+using Marketplace.ServiceDefaults.Health;
 using Marketplace.Worker;
 using Microsoft.AspNetCore.Builder;
 
@@ -7,6 +8,9 @@ return await HostRun.RunAsync(
     "Marketplace.Worker",
     async () =>
     {
+        if (args.Contains(HealthProbe.Word))
+            return await HealthProbe.RunAsync(args, Console.Error, CancellationToken.None);
+
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);

@@ -28,10 +28,7 @@ public static class InfrastructureRegistration
     )
         where TContext : DbContext
     {
-        builder.Services.AddConnectionString(
-            connectionName,
-            value => ConnectionRules.RefuseDatabase(connectionName, value)
-        );
+        builder.AddConnectionString(connectionName, ConnectionRules.RefuseDatabase);
         builder.AddNpgsqlDataSource(
             connectionName,
             settings => settings.DisableTracing = settings.DisableMetrics = !Telemetry.IsOn(builder.Configuration),
@@ -73,10 +70,7 @@ public static class InfrastructureRegistration
     /// to start.</summary>
     public static IHostApplicationBuilder AddCache(this IHostApplicationBuilder builder, string connectionName)
     {
-        builder.Services.AddConnectionString(
-            connectionName,
-            value => ConnectionRules.RefuseCache(connectionName, value)
-        );
+        builder.AddConnectionString(connectionName, ConnectionRules.RefuseCache);
         builder.AddRedisClient(
             connectionName,
             settings =>

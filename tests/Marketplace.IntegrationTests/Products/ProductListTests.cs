@@ -116,12 +116,11 @@ public sealed class ProductListTests(MarketplaceApp app) : IClassFixture<Marketp
         await using var own = new MarketplaceApp();
         await own.InitializeAsync();
         await own.ExecuteAsync(
-            "INSERT INTO products.categories (id, slug, name_tr, name_en, sort, is_active, version) SELECT "
-                + """
-                ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'cat-' || n, 'k', 'c', n, true, 1
-                    FROM
-                """
-                + "generate_series(0, 60) n"
+            """
+            INSERT INTO products.categories (id, slug, name_tr, name_en, sort, is_active, version)
+            SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'cat-' || n, 'k', 'c', n, true, 1
+            FROM generate_series(0, 60) n
+            """
         );
 
         // One product older than all others stands alone in category 60; with 10,000 newer ones it is not counted.
