@@ -47,7 +47,8 @@ public static class ConnectionStrings
 
     /// <summary>The line that tells an operator which connection string is missing or wrong.</summary>
     public static string Describe(string name, string fault, string example) =>
-        $"ConnectionStrings:{name} {fault}. Set it in configuration or the environment, for example ConnectionStrings__{name}=\"{example}\".";
+        $"ConnectionStrings:{name} {fault}. Set it in configuration or the environment, for example "
+        + $"ConnectionStrings__{name}=\"{example}\".";
 
     private sealed class Refusal(string name, Func<string?, string?> refuse) : IValidateOptions<ConnectionStringOptions>
     {

@@ -55,11 +55,13 @@ public static partial class HostRun
             OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
             InvalidOperationException unreadable
                 when WrongType().Match(unreadable.Message) is { Success: true } wrong =>
-                $"{wrong.Groups["key"].Value}: must be {(wrong.Groups["type"].Value == "System.Boolean" ? "true or false. Example: true" : "a whole number. Example: 10")}",
+                $"{wrong.Groups["key"].Value}: must be {RuleOf(wrong.Groups["type"].Value)}",
             IOException { InnerException: AddressInUseException } occupied =>
-                $"{occupied.Message.TrimEnd('.')}. Stop the process that listens there, or choose another port: --port N or ASPNETCORE_URLS=http://127.0.0.1:N.",
+                $"{occupied.Message.TrimEnd('.')}. Stop the process that listens there, or choose another port: --port "
+                    + "N or ASPNETCORE_URLS=http://127.0.0.1:N.",
             SocketException { SocketErrorCode: SocketError.AccessDenied } =>
-                "the port may not be opened by this user. Choose one above 1024: --port N or ASPNETCORE_URLS=http://127.0.0.1:N.",
+                "the port may not be opened by this user. Choose one above 1024: --port N or "
+                    + "ASPNETCORE_URLS=http://127.0.0.1:N.",
             PostgresException
             {
                 SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification
@@ -67,11 +69,15 @@ public static partial class HostRun
             PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing =>
                 $"{missing.MessageText}. Create the database, or correct ConnectionStrings__{ResourceNames.Database}.",
             NpgsqlException { InnerException: SocketException or TimeoutException } unreachable =>
-                $"the database cannot be reached ({unreachable.Message}). Check ConnectionStrings__{ResourceNames.Database} and that PostgreSQL runs there.",
+                $"the database cannot be reached ({unreachable.Message}). Check "
+                    + $"ConnectionStrings__{ResourceNames.Database} and that PostgreSQL runs there.",
             UnauthorizedAccessException denied =>
                 $"{denied.Message} Give this user the right to write there, or choose another directory.",
             _ => null,
         };
+
+    private static string RuleOf(string type) =>
+        type == "System.Boolean" ? "true or false. Example: true" : "a whole number. Example: 10";
 
     /// <summary>What the framework says of a setting that has the wrong type.</summary>
     [GeneratedRegex(@"at '(?<key>[^']+)' to type '(?<type>System\.(?:Boolean|U?Int\d\d))'")]

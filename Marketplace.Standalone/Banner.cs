@@ -35,7 +35,8 @@ internal static class Banner
               buyer      {{signIns.Buyer.Email}}    {{signIns.Buyer.Password}}
 
             Try next:
-              curl -s {{url}}/api/v1/auth/login -H 'Content-Type: application/json' -d '{"email":"{{signIns.Buyer.Email}}","password":"{{signIns.Buyer.Password}}"}'
+              curl -s {{url}}/api/v1/auth/login -H 'Content-Type: application/json' \
+                -d '{"email":"{{signIns.Buyer.Email}}","password":"{{signIns.Buyer.Password}}"}'
               curl -s {{url}}/api/v1/me -H 'Authorization: Bearer <accessToken of the answer>'
               ./dev demo    walks the main job: a store, an order, a card payment, a subscription
             """

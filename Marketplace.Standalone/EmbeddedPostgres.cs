@@ -148,7 +148,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidPassword)
             {
                 throw new CannotStartException(
-                    "the password kept in the data directory is not the cluster's. Restore secrets/postgres-password, or start anew with --fresh.",
+                    "the password kept in the data directory is not the cluster's. Restore secrets/postgres-password, "
+                        + "or start anew with --fresh.",
                     exception
                 );
             }

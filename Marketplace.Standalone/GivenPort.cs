@@ -11,6 +11,7 @@ internal static class GivenPort
         given.GetValue<int?>(key) is > 0 and <= 65_535 and var port
             ? port
             : throw new CannotStartException(
-                $"{key} must be a port from 1 to 65535, for example {key.Replace(":", "__", StringComparison.Ordinal)}=55432."
+                $"{key} must be a port from 1 to 65535, for example "
+                    + $"{key.Replace(":", "__", StringComparison.Ordinal)}=55432."
             );
 }

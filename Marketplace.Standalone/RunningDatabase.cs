@@ -36,7 +36,8 @@ internal static class RunningDatabase
             : [];
         if (servers is not [var server])
             throw new CannotStartException(
-                $"no marketplace runs over {root}. Start it (./dev up), name its directory with --data DIR, or the database with --database CONNECTION."
+                $"no marketplace runs over {root}. Start it (./dev up), name its directory with --data DIR, or the "
+                    + "database with --database CONNECTION."
             );
 
         return new NpgsqlConnectionStringBuilder

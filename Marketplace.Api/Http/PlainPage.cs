@@ -35,9 +35,11 @@ public sealed record PlainPage(string Title, string Body, string Sign, string Co
             {{(Refreshes ? """<meta http-equiv="refresh" content="3">""" : "")}}
             <title>{{Text(Title)}}</title>
             <style>
-            body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f4f5f7; color: #1c2430;
+            body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f4f5f7;
+                color: #1c2430;
                 font: 16px/1.5 system-ui, sans-serif; }
-            main { background: #fff; border-radius: 12px; padding: 40px 32px; margin: 16px; max-width: 26rem; text-align: center;
+            main { background: #fff; border-radius: 12px; padding: 40px 32px; margin: 16px; max-width: 26rem;
+                text-align: center;
                 box-shadow: 0 1px 3px rgb(0 0 0 / .12); }
             .sign { width: 56px; height: 56px; line-height: 56px; border-radius: 50%; margin: 0 auto 16px; color: #fff;
                 font-size: 28px; background: {{Colour}}; }

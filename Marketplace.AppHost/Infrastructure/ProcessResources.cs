@@ -5,16 +5,20 @@ internal sealed class PostgresProcessResource(string name, string command, strin
     : ExecutableResource(name, command, workingDirectory),
         IResourceWithConnectionString
 {
+    private const string WithoutEncryption = "SSL Mode=Disable;GSS Encryption Mode=Disable";
+
     /// <summary>The server's port.</summary>
     internal required int Port { get; init; }
 
     /// <summary>The server's password.</summary>
     internal required ParameterResource Password { get; init; }
 
+    private string PortText => Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <inheritdoc />
     public ReferenceExpression ConnectionStringExpression =>
         ReferenceExpression.Create(
-            $"Host=127.0.0.1;Port={Port.ToString(System.Globalization.CultureInfo.InvariantCulture)};Username=marketplace;Password={Password};SSL Mode=Disable;GSS Encryption Mode=Disable"
+            $"Host=127.0.0.1;Port={PortText};Username=marketplace;Password={Password};{WithoutEncryption}"
         );
 }
 

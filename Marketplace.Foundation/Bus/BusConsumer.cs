@@ -8,7 +8,8 @@ public delegate Task HandleEvent(string consumer, EventEnvelope envelope, Cancel
 
 /// <summary>Decides what becomes of a delivered message: handled, tried again after a pause, or given up with a
 /// reason.</summary>
-/// <remarks>A message that was handled before has no effect and is completed. When the host stops, a running handler has
+/// <remarks>A message that was handled before has no effect and is completed. When the host stops, a running handler
+/// has
 /// <see cref="Grace"/> to finish; a pause ends at once.</remarks>
 public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILogger<BusConsumer> logger)
 {

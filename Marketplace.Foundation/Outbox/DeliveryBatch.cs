@@ -90,9 +90,11 @@ public sealed class DeliveryBatch(
         return await db
             .Database.SqlQuery<Row>(
                 $"""
-                SELECT d.seq, d.message_id, d.type, d.source, d.subject, d.payload, d.trace_parent, d.occurred_at, d.attempts FROM platform.deliveries d
+                SELECT d.seq, d.message_id, d.type, d.source, d.subject, d.payload, d.trace_parent, d.occurred_at,
+                    d.attempts FROM platform.deliveries d
                 WHERE d.consumer = {consumer} AND d.dead_at IS NULL AND d.available_at <= {now}
-                  AND d.subject <> ALL (ARRAY(SELECT e.subject FROM platform.deliveries e WHERE e.consumer = {consumer} AND e.dead_at IS NULL AND e.attempts > 0 AND e.available_at > {now}))
+                  AND d.subject <> ALL (ARRAY(SELECT e.subject FROM platform.deliveries e WHERE e.consumer = {consumer}
+                      AND e.dead_at IS NULL AND e.attempts > 0 AND e.available_at > {now}))
                 ORDER BY d.seq LIMIT {Size} FOR UPDATE OF d SKIP LOCKED
                 """
             )
@@ -149,7 +151,10 @@ public sealed class DeliveryBatch(
             deadAt is not null
         );
         await db.Database.ExecuteSqlAsync(
-            $"UPDATE platform.deliveries SET attempts = {attempts}, available_at = {now + Backoff.Delay(attempts)}, dead_at = {deadAt}, last_error = {error} WHERE seq = {row.Seq}",
+            $"""
+            UPDATE platform.deliveries SET attempts = {attempts}, available_at = {now + Backoff.Delay(attempts)},
+                dead_at = {deadAt}, last_error = {error} WHERE seq = {row.Seq}
+            """,
             cancellationToken
         );
     }

@@ -40,7 +40,8 @@ public sealed class EventDispatcher(
             await db
                 .Database.SqlQuery<Guid>(
                     $"""
-                    INSERT INTO platform.inbox_messages (consumer, message_id, handled_at) SELECT {consumer}, id, {now} FROM unnest({ids}) AS m (id)
+                    INSERT INTO platform.inbox_messages (consumer, message_id, handled_at) SELECT {consumer}, id, {now}
+                        FROM unnest({ids}) AS m (id)
                     ON CONFLICT DO NOTHING RETURNING message_id AS "Value"
                     """
                 )

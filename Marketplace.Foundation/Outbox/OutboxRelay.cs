@@ -61,7 +61,8 @@ public sealed class OutboxRelay(
                 $"""
                 SELECT o.* FROM platform.outbox_messages o
                 WHERE o.published_at IS NULL AND o.dead_at IS NULL AND o.available_at <= {now}
-                  AND o.subject <> ALL (ARRAY(SELECT e.subject FROM platform.outbox_messages e WHERE e.published_at IS NULL AND e.dead_at IS NULL AND e.attempts > 0 AND e.available_at > {now}))
+                  AND o.subject <> ALL (ARRAY(SELECT e.subject FROM platform.outbox_messages e
+                      WHERE e.published_at IS NULL AND e.dead_at IS NULL AND e.attempts > 0 AND e.available_at > {now}))
                 ORDER BY o.seq LIMIT {BatchSize} FOR UPDATE OF o SKIP LOCKED
                 """
             )
@@ -94,7 +95,10 @@ public sealed class OutboxRelay(
         if (sent.Count > 0)
         {
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE platform.outbox_messages SET attempts = attempts + 1, published_at = {now}, last_error = NULL WHERE seq = ANY ({sent.ConvertAll(m => m.Seq).ToArray()})",
+                $"""
+                UPDATE platform.outbox_messages SET attempts = attempts + 1, published_at = {now}, last_error = NULL
+                    WHERE seq = ANY ({sent.ConvertAll(m => m.Seq).ToArray()})
+                """,
                 cancellationToken
             );
         }
@@ -137,7 +141,10 @@ public sealed class OutboxRelay(
             ? (message.AvailableAt, now)
             : (now + Backoff.Delay(attempts), (DateTimeOffset?)null);
         return db.Database.ExecuteSqlAsync(
-            $"UPDATE platform.outbox_messages SET attempts = {attempts}, available_at = {availableAt}, dead_at = {deadAt}, last_error = {error} WHERE seq = {message.Seq}",
+            $"""
+            UPDATE platform.outbox_messages SET attempts = {attempts}, available_at = {availableAt},
+                dead_at = {deadAt}, last_error = {error} WHERE seq = {message.Seq}
+            """,
             cancellationToken
         );
     }

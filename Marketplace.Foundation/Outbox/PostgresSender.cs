@@ -35,7 +35,8 @@ public sealed class PostgresSender(FoundationDbContext db, EventRegistry registr
             var times = rows.ConvertAll(r => r.Envelope.Time).ToArray();
             await db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, trace_parent, occurred_at, available_at, attempts)
+                INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, trace_parent,
+                    occurred_at, available_at, attempts)
                 SELECT r.consumer, r.id, r.type, r.source, r.subject, r.payload, r.trace, r.at, {now}, 0
                 FROM unnest({consumers}, {ids}, {types}, {sources}, {subjects}, {payloads}, {traces}, {times})
                      WITH ORDINALITY AS r (consumer, id, type, source, subject, payload, trace, at, place)

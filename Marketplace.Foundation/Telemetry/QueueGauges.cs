@@ -49,10 +49,13 @@ public sealed class QueueGauges(FoundationDbContext db, IEventSender sender, Eve
         var rows = await db
             .Database.SqlQuery<Row>(
                 $"""
-                SELECT 'outbox' AS kind, CASE WHEN dead_at IS NULL THEN 'waiting' ELSE 'dead' END AS name, COUNT(*) AS count, MIN(occurred_at) AS oldest
-                FROM platform.outbox_messages WHERE (published_at IS NULL AND dead_at IS NULL) OR dead_at IS NOT NULL GROUP BY 2
+                SELECT 'outbox' AS kind, CASE WHEN dead_at IS NULL THEN 'waiting' ELSE 'dead' END AS name,
+                    COUNT(*) AS count, MIN(occurred_at) AS oldest
+                FROM platform.outbox_messages WHERE (published_at IS NULL AND dead_at IS NULL) OR dead_at IS NOT NULL
+                    GROUP BY 2
                 UNION ALL
-                SELECT CASE WHEN dead_at IS NULL THEN 'queue' ELSE 'dead' END, consumer, COUNT(*), NULL FROM platform.deliveries GROUP BY 1, 2
+                SELECT CASE WHEN dead_at IS NULL THEN 'queue' ELSE 'dead' END, consumer, COUNT(*), NULL
+                    FROM platform.deliveries GROUP BY 1, 2
                 UNION ALL
                 SELECT 'mail', CASE WHEN dead_at IS NULL THEN 'waiting' ELSE 'dead' END, COUNT(*), NULL
                 FROM platform.mails WHERE sent_at IS NULL GROUP BY 2

@@ -28,10 +28,11 @@ internal static class DatabaseDefaults
                 .ConfigureBatchFilter(_ => StatementTracing.IsWanted())
                 .ConfigureCopyOperationFilter(_ => StatementTracing.IsWanted())
                 .ConfigureCommandSpanNameProvider(command => StatementName.Of(command.CommandText))
-                .ConfigureBatchSpanNameProvider(batch =>
-                    $"BATCH {StatementName.Of(batch.BatchCommands.Count == 0 ? "" : batch.BatchCommands[0].CommandText)}"
-                )
+                .ConfigureBatchSpanNameProvider(batch => $"BATCH {StatementName.Of(FirstOf(batch))}")
                 // A filter is not asked about these, and the pool connects in the background too.
                 .EnablePhysicalOpenTracing(false)
         );
+
+    private static string FirstOf(NpgsqlBatch batch) =>
+        batch.BatchCommands.Count == 0 ? "" : batch.BatchCommands[0].CommandText;
 }

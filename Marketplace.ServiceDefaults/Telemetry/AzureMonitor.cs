@@ -9,7 +9,8 @@ internal static class AzureMonitor
 {
     internal const string Key = "APPLICATIONINSIGHTS_CONNECTION_STRING";
     private const string Example =
-        "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/";
+        "InstrumentationKey=00000000-0000-0000-0000-000000000000;"
+        + "IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/";
 
     internal static bool IsOn(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[Key]);
 

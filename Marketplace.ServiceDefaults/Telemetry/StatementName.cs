@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Marketplace.ServiceDefaults;
 
 /// <summary>Names the span of a database statement by what it does and to which table.</summary>
-/// <remarks>For example <c>SELECT orders.orders</c>. There are as many names as tables and verbs, whatever the values.</remarks>
+/// <remarks>For example <c>SELECT orders.orders</c>. There are as many names as tables and verbs, whatever the
+/// values.</remarks>
 public static partial class StatementName
 {
     /// <summary>The verb and the first table of a statement; the verb alone where no table is named.</summary>

@@ -46,7 +46,8 @@ public sealed class DataDirectory : IDisposable
         {
             throw File.Exists(lockFile)
                 ? new DataDirectoryInUseException(
-                    $"another instance runs over the data directory {full}. Stop it, or choose another with --data DIR.",
+                    $"another instance runs over the data directory {full}. Stop it, or choose another with --data "
+                        + "DIR.",
                     exception
                 )
                 : Unwritable(full, exception);
@@ -91,7 +92,8 @@ public sealed class DataDirectory : IDisposable
 
         if (!File.Exists(System.IO.Path.Combine(full, LockName)))
             throw new CannotStartException(
-                $"{full} is not a data directory of the marketplace, so --fresh does not empty it. Empty it by hand, or choose another with --data DIR."
+                $"{full} is not a data directory of the marketplace, so --fresh does not empty it. Empty it by hand, "
+                    + "or choose another with --data DIR."
             );
 
         using var locked = Open(full);
@@ -106,7 +108,8 @@ public sealed class DataDirectory : IDisposable
 
     private static CannotStartException Unwritable(string path, Exception exception) =>
         new(
-            $"the data directory {path} cannot be written ({exception.Message.TrimEnd('.')}). Give this user the right to write there, or choose another with --data DIR.",
+            $"the data directory {path} cannot be written ({exception.Message.TrimEnd('.')}). Give this user the right "
+                + "to write there, or choose another with --data DIR.",
             exception
         );
 }

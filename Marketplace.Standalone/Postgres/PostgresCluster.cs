@@ -133,7 +133,8 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
     {
         if (Directory.Exists(directory) && !File.Exists(secrets.FileOf(SecretNames.Postgres)))
             throw new CannotStartException(
-                $"{directory} is there, but its password {secrets.FileOf(SecretNames.Postgres)} is gone. Restore it, or start anew with --fresh."
+                $"{directory} is there, but its password {secrets.FileOf(SecretNames.Postgres)} is gone. Restore it, "
+                    + "or start anew with --fresh."
             );
 
         return secrets.Password(SecretNames.Postgres);
@@ -157,7 +158,8 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
 
         throw new CannotStartException(
             $"PostgreSQL refuses to run as root, and the user {user.Name} cannot reach {root}. "
-                + "Choose a directory that others may enter, for example --data /var/lib/marketplace, or start as an ordinary user."
+                + "Choose a directory that others may enter, for example --data /var/lib/marketplace, or start as an "
+                + "ordinary user."
         );
     }
 

@@ -26,7 +26,8 @@ internal sealed record PostgresUser(string Name, string? Group)
                 .Select(name => users.Find(fields => fields[0] == name))
                 .FirstOrDefault(fields => fields is not null)
             ?? throw new CannotStartException(
-                "PostgreSQL refuses to run as root, and this machine has neither a user postgres nor nobody. Start as an ordinary user."
+                "PostgreSQL refuses to run as root, and this machine has neither a user postgres nor nobody. Start as "
+                    + "an ordinary user."
             );
         return new PostgresUser(entry[0], entry[3]);
     }

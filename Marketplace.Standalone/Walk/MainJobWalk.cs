@@ -229,7 +229,8 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
         Expect(Text(again, "purchaseId"), Text(placed, "purchaseId"), "the purchase of a repeated request");
         var order = Text(placed!["orders"]![0], "id");
         Say(
-            $"The buyer orders 3 units, cash on delivery: order {Text(placed["orders"]![0], "number")}; the same request again is the same order"
+            "The buyer orders 3 units, cash on delivery: order "
+                + $"{Text(placed["orders"]![0], "number")}; the same request again is the same order"
         );
 
         var stock = await client.GetAsync($"/api/v1/seller/{store}/stock/{variant}", seller, cancellationToken);
@@ -334,7 +335,8 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
             cancellationToken
         );
         Say(
-            $"The buyer orders one more by card and pays on the provider's page; its webhook places order {Text(placed["orders"]![0], "number")}"
+            "The buyer orders one more by card and pays on the provider's page; its webhook places order "
+                + $"{Text(placed["orders"]![0], "number")}"
         );
     }
 
@@ -360,7 +362,8 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
         var listings = usage!["current"]!.AsArray().Single(m => Text(m, "metric") == "activeListings")!;
         Expect(listings["limit"]!.ToString(), "25", "the listings the plan allows");
         Say(
-            $"The seller subscribes to the standard plan and pays invoice {Text(billed["invoice"], "number")}: {listings["used"]} of 25 listings used"
+            "The seller subscribes to the standard plan and pays invoice "
+                + $"{Text(billed["invoice"], "number")}: {listings["used"]} of 25 listings used"
         );
     }
 

@@ -22,7 +22,8 @@ internal sealed record RunningInstance(Uri Address, string DataDirectory)
         return address is not null
             ? new(address, root)
             : throw new CannotStartException(
-                $"no marketplace runs over {root}. Start it (./dev up), or name its directory with --data DIR and its address with --url URL."
+                $"no marketplace runs over {root}. Start it (./dev up), or name its directory with --data DIR and its "
+                    + "address with --url URL."
             );
     }
 }

@@ -112,7 +112,8 @@ internal sealed class WalkClient(HttpClient http, TextWriter output)
         catch (HttpRequestException exception)
         {
             throw new WalkFailedException(
-                $"{request.Method} {request.RequestUri}: no answer ({exception.Message}). Is it running? Start it: ./dev up"
+                $"{request.Method} {request.RequestUri}: no answer ({exception.Message}). Is it running? Start it: "
+                    + "./dev up"
             );
         }
     }

@@ -10,7 +10,8 @@ internal sealed partial class WalkMailbox(string directory)
     {
         if (!Directory.Exists(directory))
             throw new WalkFailedException(
-                $"no mails in {directory}. Name the data directory of the running instance with --data DIR; it must write its mails as files."
+                $"no mails in {directory}. Name the data directory of the running instance with --data DIR; it must "
+                    + "write its mails as files."
             );
 
         for (var attempt = 0; attempt < 60; attempt++)

@@ -189,7 +189,7 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Events of {rate:0} orders a second, written to handled: p50 {p50:0.000} s, p99 {p99:0.000} s (aim below 1 s)"
+                $"Events of {rate:0} orders a second, to handled: p50 {p50:0.000} s, p99 {p99:0.000} s (aim below 1 s)"
             )
         );
     }

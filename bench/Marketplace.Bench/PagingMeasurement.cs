@@ -48,7 +48,7 @@ internal sealed class PagingMeasurement(BenchShop shop)
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {sort, -10} first page {near:0.00} ms, page {DeepPage} {far:0.00} ms, ratio {ratio:0.00} (aim ≤ 1.20)"
+                $"  {sort, -10} first page {near:0.00} ms, page {DeepPage} {far:0.00} ms, ratio {ratio:0.00} (≤ 1.20)"
             )
         );
     }

@@ -112,7 +112,8 @@ internal static partial class HouseRules
     private static partial Regex PublicQueryable();
 
     [GeneratedRegex(
-        @"^public (sealed |static |abstract |partial |readonly )*(class|record struct|record|interface|enum|struct) (?<name>\w+)"
+        @"^public (sealed |static |abstract |partial |readonly )*(class|record struct|record|interface|enum|struct)"
+            + @" (?<name>\w+)"
     )]
     private static partial Regex PublicType();
 
@@ -120,7 +121,8 @@ internal static partial class HouseRules
     private static partial Regex Leftover();
 
     [GeneratedRegex(
-        @"sk_live_[A-Za-z0-9]{8,}|AKIA[0-9A-Z]{16}|-----BEGIN (EC |RSA )?PRIVATE KEY-----|whsec_[A-Za-z0-9]{24,}|AccountKey=[A-Za-z0-9+/]{20,}|Password=(?!…|\{)[^;""\s.x{]{6,}"
+        @"sk_live_[A-Za-z0-9]{8,}|AKIA[0-9A-Z]{16}|-----BEGIN (EC |RSA )?PRIVATE KEY-----|whsec_[A-Za-z0-9]{24,}"
+            + @"|AccountKey=[A-Za-z0-9+/]{20,}|Password=(?!…|\{)[^;""\s.x{]{6,}"
     )]
     private static partial Regex Secret();
 }

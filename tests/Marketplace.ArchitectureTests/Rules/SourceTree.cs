@@ -25,6 +25,14 @@ internal static class SourceTree
             .Select(f => new SourceFile(Path.GetRelativePath(Root, f).Replace('\\', '/'), File.ReadAllText(f))),
     ];
 
+    /// <summary>C# files of the tests and benchmarks.</summary>
+    internal static IReadOnlyList<SourceFile> TestsAndBench { get; } =
+    [
+        .. new[] { "tests", "bench" }
+            .SelectMany(folder => Files(Path.Combine(Root, folder)))
+            .Select(f => new SourceFile(Path.GetRelativePath(Root, f).Replace('\\', '/'), File.ReadAllText(f))),
+    ];
+
     /// <summary>Every file of a kind below the root.</summary>
     internal static IEnumerable<string> All(string pattern) =>
         Directory

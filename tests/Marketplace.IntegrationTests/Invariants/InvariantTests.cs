@@ -143,7 +143,8 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                 "I15",
                 """
                     INSERT INTO platform.deliveries
-                        (consumer, message_id, type, source, subject, payload, occurred_at, available_at, attempts, dead_at)
+                        (consumer, message_id, type, source, subject, payload, occurred_at, available_at,
+                    attempts, dead_at)
                     VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{}', now(), now(), 20, now())
                     """
             },

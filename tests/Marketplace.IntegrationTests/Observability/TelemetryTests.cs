@@ -53,7 +53,8 @@ public sealed class TelemetryTests
             new()
             {
                 ["APPLICATIONINSIGHTS_CONNECTION_STRING"] =
-                    $"InstrumentationKey={Guid.Empty};IngestionEndpoint={receiver.Address}/;LiveEndpoint={receiver.Address}/",
+                    $"InstrumentationKey={Guid.Empty};IngestionEndpoint={receiver.Address}/;"
+                    + $"LiveEndpoint={receiver.Address}/",
                 ["OTEL_TRACES_SAMPLER"] = "microsoft.fixed_percentage",
                 ["OTEL_TRACES_SAMPLER_ARG"] = "1.0",
             }

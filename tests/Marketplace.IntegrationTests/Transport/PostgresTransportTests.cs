@@ -85,7 +85,8 @@ public sealed class PostgresTransportTests(PostgresTransportTests.App app)
                 "a worker comes to the gate",
                 () =>
                     app.ScalarAsync<bool>(
-                        "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 42)"
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = "
+                            + "42)"
                     )
             );
             await app.ExecuteAsync("DELETE FROM public.gate");

@@ -25,7 +25,8 @@ public sealed partial class DecisionPagesTests
 
     [Theory]
     [InlineData(
-        "# 0002 Another number\n\n- Status: accepted\n- Date: 2026-11-24\n\n## Context\n\n## Decision\n\n## Consequences\n"
+        "# 0002 Another number\n\n- Status: accepted\n- Date: 2026-11-24\n\n## Context\n\n## Decision\n\n## "
+            + "Consequences\n"
     )]
     [InlineData("# 0001 No status\n\n- Date: 2026-11-24\n\n## Context\n\n## Decision\n\n## Consequences\n")]
     [InlineData("# 0001 No date\n\n- Status: accepted\n\n## Context\n\n## Decision\n\n## Consequences\n")]

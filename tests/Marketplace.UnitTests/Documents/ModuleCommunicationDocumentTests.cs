@@ -4,7 +4,8 @@ using Marketplace.Modules;
 
 namespace Marketplace.UnitTests.Documents;
 
-/// <summary>docs/module-communication.md says which module declares which interface, who implements it and who uses it, as the code has it.</summary>
+/// <summary>docs/module-communication.md says which module declares which interface, who implements it and who uses it,
+/// as the code has it.</summary>
 public sealed class ModuleCommunicationDocumentTests
 {
     private const string Begin = "<!-- contracts: begin -->\n";

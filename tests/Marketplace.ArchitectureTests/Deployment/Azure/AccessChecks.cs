@@ -28,7 +28,8 @@ internal static class AccessChecks
             .Concat(given.Except(wanted).Select(role => $"too much: {role}"));
     }
 
-    /// <summary>The database takes no password and nobody from outside; the other stores no keys that are written down.</summary>
+    /// <summary>The database takes no password and nobody from outside; the other stores no keys that are written
+    /// down.</summary>
     internal static IEnumerable<string> Exposure(IReadOnlyList<ArmResource> resources)
     {
         (string Type, string Value, string[] Path)[] wanted =

@@ -4,7 +4,8 @@ using Marketplace.ServiceDefaults;
 
 namespace Marketplace.ArchitectureTests.Deployment.Azure;
 
-/// <summary>The checks notice what is taken out: each case breaks the compiled template and one check must say so.</summary>
+/// <summary>The checks notice what is taken out: each case breaks the compiled template and one check must say
+/// so.</summary>
 public sealed class CanaryTests
 {
     [Theory]

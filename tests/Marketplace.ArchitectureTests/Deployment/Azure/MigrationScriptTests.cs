@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Marketplace.ArchitectureTests.Deployment.Azure;
 
-/// <summary>The hook that runs the migration job: a program in the place of the Azure CLI says how the job goes.</summary>
+/// <summary>The hook that runs the migration job: a program in the place of the Azure CLI says how the job
+/// goes.</summary>
 public sealed class MigrationScriptTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

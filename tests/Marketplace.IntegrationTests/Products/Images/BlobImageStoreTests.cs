@@ -11,7 +11,8 @@ namespace Marketplace.IntegrationTests.Products.Images;
 /// <summary>Product images in a blob container, through the real client over HTTP.</summary>
 public sealed class BlobImageStoreTests : IAsyncLifetime
 {
-    /// <summary>The account of Microsoft's emulator, with the key that its documentation publishes for everybody.</summary>
+    /// <summary>The account of Microsoft's emulator, with the key that its documentation publishes for
+    /// everybody.</summary>
     private const string EmulatorAccount = "devstoreaccount1";
     private const string EmulatorKey =
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";

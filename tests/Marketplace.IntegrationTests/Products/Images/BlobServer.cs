@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Marketplace.IntegrationTests.Products.Images;
 
-/// <summary>An HTTP server on loopback that answers as Azure Blob Storage does, as far as one container needs.</summary>
-/// <remarks>Source: Blob service REST API. Signatures are not checked; <c>MARKETPLACE_TEST_BLOBS</c> names a real emulator
+/// <summary>An HTTP server on loopback that answers as Azure Blob Storage does, as far as one container
+/// needs.</summary>
+/// <remarks>Source: Blob service REST API. Signatures are not checked; <c>MARKETPLACE_TEST_BLOBS</c> names a real
+/// emulator
 /// instead, which does.</remarks>
 internal sealed class BlobServer : IAsyncDisposable
 {

@@ -5,7 +5,8 @@ using Values = System.Collections.Generic.IReadOnlyList<object?>;
 
 namespace Marketplace.ArchitectureTests.Deployment.Azure.Arm;
 
-/// <summary>The functions of ARM that the templates use, for values that are known. An unknown one is an error.</summary>
+/// <summary>The functions of ARM that the templates use, for values that are known. An unknown one is an
+/// error.</summary>
 internal static class ArmFunctions
 {
     private static readonly Dictionary<string, Func<Values, object?>> Known = new(StringComparer.OrdinalIgnoreCase)

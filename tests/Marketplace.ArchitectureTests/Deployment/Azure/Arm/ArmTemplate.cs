@@ -20,7 +20,8 @@ internal sealed class ArmTemplate
         IReadOnlyDictionary<string, object?> parameters
     ) => [.. new ArmTemplate(template, parameters).Resources()];
 
-    /// <summary>The state of a resource by its name in the template: known for modules, otherwise a runtime value.</summary>
+    /// <summary>The state of a resource by its name in the template: known for modules, otherwise a runtime
+    /// value.</summary>
     internal object? StateOf(string symbol)
     {
         var name = symbol.Split('[')[0];
