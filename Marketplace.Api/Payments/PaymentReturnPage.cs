@@ -3,7 +3,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Payments;
 
-/// <summary>What a browser sees that comes back from the provider's page, where the shop has no page of its
+/// <summary>The page a browser sees on returning from the provider's payment page when the shop has no page of its
 /// own.</summary>
 public static class PaymentReturnPage
 {
