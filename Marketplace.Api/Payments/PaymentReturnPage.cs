@@ -23,7 +23,7 @@ public static class PaymentReturnPage
             PaymentStatus.Cancelled or PaymentStatus.Expired => isEnglish
                 ? new(
                     "Payment not completed",
-                    "This payment is over; nothing was charged. You can start again from your order.",
+                    "This payment has ended; nothing was charged. You can start again from your order.",
                     "×",
                     PlainPage.Quiet
                 )
@@ -35,8 +35,8 @@ public static class PaymentReturnPage
                 ),
             _ => isEnglish
                 ? new(
-                    "Waiting for the payment",
-                    "Your bank has not confirmed yet. This page refreshes by itself.",
+                    "Waiting for payment",
+                    "Your bank has not confirmed yet. This page refreshes automatically.",
                     "…",
                     PlainPage.Busy
                 )
