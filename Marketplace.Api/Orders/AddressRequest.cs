@@ -4,9 +4,9 @@ using Marketplace.Modules.Orders;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>Where goods go.</summary>
+/// <summary>A delivery address.</summary>
 /// <param name="Phone">E.164, for example <c>+905321234567</c>.</param>
-/// <param name="Country">ISO 3166-1 alpha-2; TR where left out.</param>
+/// <param name="Country">ISO 3166-1 alpha-2; defaults to TR.</param>
 public sealed record AddressRequest(
     string? FullName,
     string? Phone,

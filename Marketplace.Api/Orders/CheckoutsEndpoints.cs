@@ -10,7 +10,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>Quotes, and what they become.</summary>
+/// <summary>Checkout endpoints: create, read and complete.</summary>
 public static class CheckoutsEndpoints
 {
     private static readonly ErrorDefinition[] OfferRefusals =
@@ -38,13 +38,13 @@ public static class CheckoutsEndpoints
                 PlatformErrors.CurrencyMismatch,
                 .. OfferRefusals,
             ])
-            .WithSummary("Asks what items cost, delivered")
-            .WithDescription("The quote stands for 30 minutes and holds no stock.");
+            .WithSummary("Create a checkout (price quote)")
+            .WithDescription("The quote is valid for 30 minutes and does not reserve stock.");
         checkouts
             .MapGet("/{id:guid}", GetCheckout)
             .Produces<CheckoutView>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A quote of yours");
+            .WithSummary("Get one of your checkouts");
         checkouts
             .MapPost("/{id:guid}/complete", CompleteCheckout)
             .Idempotent()
@@ -57,9 +57,10 @@ public static class CheckoutsEndpoints
                 StockErrors.Insufficient,
                 .. OfferRefusals,
             ])
-            .WithSummary("Buys what was quoted")
+            .WithSummary("Complete a checkout")
             .WithDescription(
-                "One order a seller. Cash on delivery: the orders stand and their stock is taken. Card: their stock is held for 15 minutes; send the buyer to payment.checkoutUrl."
+                "Creates one order per seller. Cash on delivery: the orders are placed and their stock is deducted. "
+                    + "Card: the stock is held for 15 minutes; redirect the buyer to payment.checkoutUrl."
             );
     }
 

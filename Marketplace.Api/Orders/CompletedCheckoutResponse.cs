@@ -3,8 +3,8 @@ using Marketplace.Modules.Orders;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>The purchase a checkout became.</summary>
-/// <param name="Payment">The card payment to go on with; null for cash on delivery.</param>
+/// <summary>The purchase created from a checkout.</summary>
+/// <param name="Payment">The card payment to continue with; null for cash on delivery.</param>
 public sealed record CompletedCheckoutResponse(
     Guid PurchaseId,
     string Number,
@@ -25,10 +25,10 @@ public sealed record CompletedCheckoutResponse(
         );
 }
 
-/// <summary>One seller's order of the purchase.</summary>
+/// <summary>One seller's order within the purchase.</summary>
 public sealed record CompletedOrderResponse(Guid Id, string Number, Guid SellerId, OrderStatus Status, Money Total);
 
-/// <summary>A card payment that waits for the buyer.</summary>
-/// <param name="CheckoutUrl">Page where he pays; null while the provider could not be asked: ask again with POST
+/// <summary>A card payment awaiting the buyer.</summary>
+/// <param name="CheckoutUrl">URL of the payment page; null if the provider could not be reached: retry with POST
 /// /purchases/{id}/payments.</param>
 public sealed record OpenPaymentResponse(Guid Id, string? CheckoutUrl);

@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>Filters of order lists.</summary>
+/// <summary>Filters for order lists.</summary>
 /// <param name="Status">For example <c>placed</c> or <c>pending_payment</c>.</param>
 /// <param name="From">First UTC day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="To">Last UTC day, <c>YYYY-MM-DD</c>.</param>
-/// <param name="Number">Of an order, or of the purchase it belongs to; in any case.</param>
+/// <param name="Number">Number of an order or of its purchase; case-insensitive.</param>
 public sealed record OrderQuery(
     [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "from")] DateOnly? From,

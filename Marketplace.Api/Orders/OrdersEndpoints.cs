@@ -6,7 +6,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>Orders and purchases as their buyers see them, and all of them for support.</summary>
+/// <summary>Order and purchase endpoints for buyers, and all orders for support.</summary>
 public static class OrdersEndpoints
 {
     public static void MapOrders(this IEndpointRouteBuilder api)
@@ -20,12 +20,12 @@ public static class OrdersEndpoints
             .MapGet("/", ListAllOrders)
             .Produces<PageResponse<OrderSummary>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("Every order, newest first");
+            .WithSummary("List all orders, newest first");
         admin
             .MapGet("/{id:guid}", GetAnyOrder)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Any order");
+            .WithSummary("Get any order");
     }
 
     public static async Task<IResult> ListOrders(
@@ -175,33 +175,33 @@ public static class OrdersEndpoints
             .MapGet("/", ListOrders)
             .Produces<PageResponse<OrderSummary>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("Your orders, newest first");
+            .WithSummary("List your orders, newest first");
         orders
             .MapGet("/{id:guid}", GetOrder)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("An order of yours");
+            .WithSummary("Get one of your orders");
         orders
             .MapPost("/{id:guid}/cancel", CancelOrder)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Calls off what the seller has not confirmed")
-            .WithDescription("An order that waits for its payment is called off with all orders of its purchase.");
+            .WithSummary("Cancel an order the seller has not confirmed")
+            .WithDescription("Cancelling an order that is awaiting payment cancels all orders of its purchase.");
         orders
             .MapPost("/{id:guid}/cancel-request", RequestCancel)
             .Produces(StatusCodes.Status202Accepted)
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Asks the seller to call off a confirmed order");
+            .WithSummary("Request cancellation of a confirmed order");
         orders
             .MapPost("/{id:guid}/confirm-receipt", ConfirmReceipt)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Says that the goods arrived");
+            .WithSummary("Confirm receipt of an order");
         orders
             .MapPost("/{id:guid}/accept", AcceptOrder)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Keeps the goods and waives the rest of the return window");
+            .WithSummary("Accept the goods and waive the rest of the return window");
     }
 
     private static void MapPurchases(IEndpointRouteBuilder api)
@@ -211,7 +211,7 @@ public static class OrdersEndpoints
             .MapGet("/{id:guid}", GetPurchase)
             .Produces<PurchaseView>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A purchase of yours with its orders");
+            .WithSummary("Get one of your purchases with its orders");
         purchases
             .MapPost("/{id:guid}/payments", PayPurchase)
             .Idempotent()
@@ -225,6 +225,6 @@ public static class OrdersEndpoints
                 PaymentErrors.MethodUnavailable,
                 PaymentErrors.ProviderError
             )
-            .WithSummary("Tries again to pay by card");
+            .WithSummary("Retry the card payment of a purchase");
     }
 }

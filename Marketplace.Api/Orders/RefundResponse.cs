@@ -3,8 +3,8 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>Money that is being given back.</summary>
-/// <param name="Lines">Units by line; empty for all that was left.</param>
+/// <summary>A refund of an order.</summary>
+/// <param name="Lines">Units per line; empty when the whole remainder was refunded.</param>
 public sealed record RefundResponse(
     Guid Id,
     Guid PaymentId,
@@ -35,5 +35,5 @@ public sealed record RefundResponse(
         );
 }
 
-/// <summary>Units of a line and what they give back.</summary>
+/// <summary>Units of a line and the amount refunded for them.</summary>
 public sealed record RefundedLineResponse(Guid LineId, int Quantity, Money Amount);

@@ -7,7 +7,7 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>A store's orders.</summary>
+/// <summary>Order endpoints for sellers.</summary>
 public static class SellerOrdersEndpoints
 {
     public static void MapSellerOrders(this IEndpointRouteBuilder api)
@@ -18,46 +18,46 @@ public static class SellerOrdersEndpoints
             .RequirePermission(Permissions.SellerMember)
             .Produces<PageResponse<OrderSummary>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("The store's orders, newest first");
+            .WithSummary("List the store's orders, newest first");
         orders
             .MapGet("/{id:guid}", GetSellerOrder)
             .RequirePermission(Permissions.SellerMember)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("An order of the store");
+            .WithSummary("Get one of the store's orders");
         orders
             .MapPost("/{id:guid}/confirm", ConfirmOrder)
             .RequirePermission(Permissions.SellerMember)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition, SellerRefusals.NotApproved)
-            .WithSummary("Takes an order on");
+            .WithSummary("Confirm an order");
         orders
             .MapPost("/{id:guid}/reject", RejectOrder)
             .RequirePermission(Permissions.SellerMember)
             .Validates<CallOffRequest, CallOffValidator>()
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Turns an order down: stock and money go back");
+            .WithSummary("Reject an order (restocks and refunds)");
         orders
             .MapPost("/{id:guid}/cancel", CancelSellerOrder)
             .RequirePermission(Permissions.SellerMember)
             .Validates<CallOffRequest, CallOffValidator>()
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Calls off a confirmed order, or grants the buyer's wish to");
+            .WithSummary("Cancel a confirmed order, or approve the buyer's cancellation request");
         orders
             .MapPost("/{id:guid}/ship", ShipOrder)
             .RequirePermission(Permissions.SellerMember)
             .Validates<ShipOrderRequest, ShipOrderValidator>()
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Hands the parcel over, or has it ready for pickup");
+            .WithSummary("Mark an order as shipped, or as ready for pickup");
         orders
             .MapPost("/{id:guid}/deliver", DeliverOrder)
             .RequirePermission(Permissions.SellerMember)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Says that the goods arrived");
+            .WithSummary("Mark an order as delivered");
         orders
             .MapPost("/{id:guid}/refunds", RefundOrder)
             .RequirePermission(Permissions.SellerOwner)
@@ -65,7 +65,7 @@ public static class SellerOrdersEndpoints
             .Validates<RefundOrderRequest, RefundOrderValidator>()
             .Produces<RefundResponse>(StatusCodes.Status201Created)
             .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.RefundExceedsCaptured, PaymentErrors.NotCaptured)
-            .WithSummary("Gives money back for units, or for all that is left");
+            .WithSummary("Refund units of an order, or everything that is left");
     }
 
     public static async Task<IResult> ListSellerOrders(

@@ -6,10 +6,10 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>Asks what a purchase would cost.</summary>
-/// <param name="Items">1 to 50 variants; the same variant twice is added up.</param>
-/// <param name="Delivery">How sellers shall deliver; carrier where nothing is said.</param>
-/// <param name="AcceptPriceChanges">Take prices as they are, also when they change before completion.</param>
+/// <summary>A request for a checkout (price quote).</summary>
+/// <param name="Items">1 to 50 variants; quantities of the same variant are added up.</param>
+/// <param name="Delivery">Delivery type per seller; defaults to carrier.</param>
+/// <param name="AcceptPriceChanges">Accept current prices, even if they change before completion.</param>
 public sealed record StartCheckoutRequest(
     IReadOnlyList<CheckoutItemRequest>? Items,
     AddressRequest? Address,
@@ -37,11 +37,11 @@ public sealed record StartCheckoutRequest(
 
 /// <summary>Units of a variant.</summary>
 /// <param name="Quantity">1 to 99.</param>
-/// <param name="UnitPriceSeen">The price the buyer was shown; left out, any price is taken.</param>
+/// <param name="UnitPriceSeen">The price shown to the buyer; if omitted, any price is accepted.</param>
 public sealed record CheckoutItemRequest(Guid VariantId, int Quantity, Money? UnitPriceSeen = null);
 
-/// <summary>How one seller shall deliver.</summary>
-/// <param name="Note">Words to the seller, up to 500 characters.</param>
+/// <summary>The delivery type for one seller.</summary>
+/// <param name="Note">Message to the seller, up to 500 characters.</param>
 public sealed record DeliveryRequest(Guid SellerId, DeliveryType Type, string? Note = null);
 
 internal sealed class StartCheckoutValidator : AbstractValidator<StartCheckoutRequest>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Payments;
 
-/// <summary>Lets a developer decide how a payment goes. Exists only in the Development environment in front of the
-/// simulator on the same machine, and not in the Api's document.</summary>
+/// <summary>Lets a developer choose the outcome of a payment. Mapped only in the Development environment with the
+/// simulator on the same machine, and left out of the OpenAPI document.</summary>
 public static class DevPaymentsEndpoints
 {
     public static void MapDevPayments(this IEndpointRouteBuilder api)
@@ -48,7 +48,7 @@ public static class DevPaymentsEndpoints
 }
 
 /// <summary>Pays at the simulator.</summary>
-/// <param name="Scenario">How it goes, see docs/payment-simulator.md.</param>
+/// <param name="Scenario">The outcome to simulate, see docs/payment-simulator.md.</param>
 public sealed record SimulatePaymentRequest(string Scenario)
 {
     public sealed class Validator : AbstractValidator<SimulatePaymentRequest>

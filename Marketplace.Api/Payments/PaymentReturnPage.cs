@@ -3,7 +3,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Payments;
 
-/// <summary>What a browser sees that comes back from the provider's page, where the shop has no page of its
+/// <summary>The page a browser sees on returning from the provider's payment page when the shop has no page of its
 /// own.</summary>
 public static class PaymentReturnPage
 {
@@ -23,7 +23,7 @@ public static class PaymentReturnPage
             PaymentStatus.Cancelled or PaymentStatus.Expired => isEnglish
                 ? new(
                     "Payment not completed",
-                    "This payment is over; nothing was charged. You can start again from your order.",
+                    "This payment has ended; nothing was charged. You can start again from your order.",
                     "×",
                     PlainPage.Quiet
                 )
@@ -35,8 +35,8 @@ public static class PaymentReturnPage
                 ),
             _ => isEnglish
                 ? new(
-                    "Waiting for the payment",
-                    "Your bank has not confirmed yet. This page refreshes by itself.",
+                    "Waiting for payment",
+                    "Your bank has not confirmed yet. This page refreshes automatically.",
                     "…",
                     PlainPage.Busy
                 )

@@ -6,7 +6,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Payments;
 
-/// <summary>Payments, deliveries, refunds and the ledger for administrators.</summary>
+/// <summary>Payments, webhook deliveries, refunds and the ledger for administrators.</summary>
 public static class PaymentsAdminEndpoints
 {
     public static void MapPaymentsAdmin(this IEndpointRouteBuilder api)
@@ -17,20 +17,20 @@ public static class PaymentsAdminEndpoints
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<PaymentRow>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("Payments, newest first")
-            .WithDescription("`refund` gives payments with a refund of that status.");
+            .WithSummary("List payments, newest first")
+            .WithDescription("`refund` returns only payments that have a refund with that status.");
         admin
             .MapGet("/payments/{id:guid}", GetPayment)
             .RequirePermission(Permissions.Support)
             .Produces<PaymentDetail>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A payment with its calls and refunds");
+            .WithSummary("Get a payment with its provider calls and refunds");
         admin
             .MapPost("/payments/{id:guid}/mismatch/resolve", ResolveMismatch)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.NoMismatch)
-            .WithSummary("Says that a mismatch was settled with provider and payer");
+            .WithSummary("Mark a payment mismatch as resolved with the provider and the payer");
         admin
             .MapPost("/refunds/{id:guid}/retry", RetryRefund)
             .RequirePermission(Permissions.Admin)
@@ -40,25 +40,25 @@ public static class PaymentsAdminEndpoints
                 PaymentErrors.RefundNotFailed,
                 PaymentErrors.RefundExceedsCaptured
             )
-            .WithSummary("Tries a failed refund again");
+            .WithSummary("Retry a failed refund");
         admin
             .MapPost("/reconciliation/run", RunReconciliation)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status202Accepted)
             .ProducesProblems(PlatformErrors.JobRunning)
-            .WithSummary("Compares our payments with the provider's now");
+            .WithSummary("Run payment reconciliation now");
         MapInbox(admin);
         admin
             .MapGet("/ledger/entries", ListEntries)
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<LedgerEntryView>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("Ledger entries, newest first");
+            .WithSummary("List ledger entries, newest first");
         admin
             .MapGet("/ledger/balances", ListBalances)
             .RequirePermission(Permissions.Support)
             .Produces<IReadOnlyList<LedgerBalance>>()
-            .WithSummary("Sums of the ledger's accounts");
+            .WithSummary("List ledger account balances");
     }
 
     public static async Task<IResult> ListPayments(
@@ -164,20 +164,20 @@ public static class PaymentsAdminEndpoints
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<WebhookRow>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("Deliveries of the provider, newest first");
+            .WithSummary("List webhook deliveries, newest first");
         inbox
             .MapGet("/{provider}/{eventId}", GetDelivery)
             .RequirePermission(Permissions.Support)
             .Produces<WebhookDetail>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A delivery with its payload");
+            .WithSummary("Get a webhook delivery with its payload");
         inbox
             .MapPost("/{provider}/{eventId}/reprocess", ReprocessDelivery)
             .RequirePermission(Permissions.Admin)
             .IgnoresIdempotencyKey()
             .Produces<WebhookDetail>()
             .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.WebhookNotReprocessable)
-            .WithSummary("Handles a delivery again");
+            .WithSummary("Reprocess a webhook delivery");
         inbox
             .MapPost("/{provider}/{eventId}/dismiss", DismissDelivery)
             .RequirePermission(Permissions.Admin)
@@ -185,9 +185,9 @@ public static class PaymentsAdminEndpoints
             .Validates<ReasonRequest, ReasonRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.WebhookNotDismissable)
-            .WithSummary("Takes a failed delivery off the list of what needs a person")
+            .WithSummary("Dismiss a failed webhook delivery")
             .WithDescription(
-                "For a delivery that was settled by other means. Repeatable; it can still be handled again."
+                "For a delivery that was resolved by other means. Repeatable; it can still be reprocessed."
             );
     }
 }

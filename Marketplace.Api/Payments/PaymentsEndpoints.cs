@@ -6,7 +6,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Payments;
 
-/// <summary>Payments as their payers see them, and the provider's way in.</summary>
+/// <summary>Payment endpoints for payers, and the provider's webhook endpoint.</summary>
 public static class PaymentsEndpoints
 {
     private const int MaxWebhookBytes = 256 * 1024;
@@ -19,20 +19,20 @@ public static class PaymentsEndpoints
             .RequirePermission(Permissions.SignedIn)
             .Produces<PaymentView>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A payment of yours");
+            .WithSummary("Get one of your payments");
         payments
             .MapPost("/{id:guid}/refresh", RefreshPayment)
             .RequirePermission(Permissions.SignedIn)
             .IgnoresIdempotencyKey()
             .Produces<PaymentView>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Asks the provider where a payment of yours stands");
+            .WithSummary("Refresh the status of one of your payments from the provider");
         payments
             .MapGet("/{id:guid}/return", ShowReturnPage)
             .AllowAnonymous()
             .Produces(StatusCodes.Status200OK, contentType: "text/html")
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Page for a browser that comes back from paying");
+            .WithSummary("Show the page a browser returns to after paying");
         payments
             .MapPost("/webhooks/{provider}", ReceiveWebhook)
             .AllowAnonymous()
@@ -44,7 +44,7 @@ public static class PaymentsEndpoints
                 PlatformErrors.NotFound,
                 PlatformErrors.BodyTooLarge
             )
-            .WithSummary("Takes deliveries of the payment provider");
+            .WithSummary("Receive a webhook from the payment provider");
     }
 
     public static async Task<IResult> GetPayment(
@@ -122,6 +122,6 @@ public static class PaymentsEndpoints
     }
 }
 
-/// <summary>A delivery arrived.</summary>
-/// <param name="Duplicate">It was seen before and did nothing.</param>
+/// <summary>Acknowledges a webhook delivery.</summary>
+/// <param name="Duplicate">True when the delivery was received before and had no effect.</param>
 public sealed record WebhookReceipt(bool Duplicate);

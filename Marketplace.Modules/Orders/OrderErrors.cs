@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>What checkouts and orders refuse.</summary>
+/// <summary>Errors of checkouts and orders.</summary>
 public static class OrderErrors
 {
     public static readonly ErrorDefinition CartEmpty = new(
@@ -11,7 +11,7 @@ public static class OrderErrors
         "Sepet boş",
         "Cart empty",
         "En az bir ürün gönderin.",
-        "Send one item at least."
+        "Add at least one item."
     );
 
     public static readonly ErrorDefinition PriceChanged = new(
@@ -20,7 +20,7 @@ public static class OrderErrors
         "Fiyat değişti",
         "Price changed",
         "Bazı ürünlerin fiyatı gördüğünüzden farklı; yeni fiyatları kabul ederek yineleyin.",
-        "Some prices are not those you saw; accept the new ones and try again."
+        "Some prices have changed since you saw them; accept the new prices and try again."
     );
 
     public static readonly ErrorDefinition LineLimit = new(
@@ -29,7 +29,7 @@ public static class OrderErrors
         "Sepet satır sınırı",
         "Line limit",
         "Bir alışverişte en fazla {maxLines} satır, satırda en fazla {maxQuantity} adet olabilir.",
-        "A purchase may have {maxLines} lines of {maxQuantity} units at most."
+        "A purchase can have at most {maxLines} lines with at most {maxQuantity} units each."
     );
 
     public static readonly ErrorDefinition TotalTooLarge = new(
@@ -38,7 +38,7 @@ public static class OrderErrors
         "Tutar çok büyük",
         "Total too large",
         "Toplam, işlenebilecek en büyük tutarı aşıyor.",
-        "The total is beyond the largest amount that can be handled."
+        "The total exceeds the largest supported amount."
     );
 
     public static readonly ErrorDefinition NotForSale = new(
@@ -56,7 +56,7 @@ public static class OrderErrors
         "Ödeme süresi doldu",
         "Checkout expired",
         "Fiyat teklifinin süresi doldu; yenisini isteyin.",
-        "The quote is too old; ask for a new one."
+        "The quote has expired; request a new one."
     );
 
     public static readonly ErrorDefinition CheckoutClosed = new(
@@ -65,7 +65,7 @@ public static class OrderErrors
         "Ödeme tamamlanmış",
         "Checkout closed",
         "Bu alışveriş daha önce tamamlandı.",
-        "This checkout was completed before."
+        "This checkout has already been completed."
     );
 
     public static readonly ErrorDefinition InvalidTransition = new(
@@ -74,7 +74,7 @@ public static class OrderErrors
         "Sipariş bu durumda bunu yapamaz",
         "Invalid order transition",
         "“{from}” durumundaki siparişte “{command}” yapılamaz. Yapılabilenler: {allowed}.",
-        "An order that is “{from}” cannot do “{command}”. Possible: {allowed}."
+        "“{command}” is not possible for an order with status “{from}”. Allowed: {allowed}."
     );
 
     public static readonly ErrorDefinition SelfPurchase = new(
@@ -92,7 +92,7 @@ public static class OrderErrors
         "Kapıda ödeme yok",
         "COD not allowed",
         "Bu alışveriş kapıda ödenemez: tutar {max} sınırını aşıyor ya da bir satıcı kabul etmiyor.",
-        "This purchase cannot be paid at the door: it is above {max}, or a seller does not take it."
+        "Cash on delivery is not available for this purchase: it exceeds {max}, or a seller does not accept it."
     );
 
     public static readonly ErrorDefinition NotPayable = new(
@@ -101,7 +101,7 @@ public static class OrderErrors
         "Sipariş ödenemez",
         "Order not payable",
         "Bu alışveriş ödeme beklemiyor.",
-        "This purchase does not wait for a payment."
+        "This purchase is not awaiting payment."
     );
 
     public static readonly ErrorSet All = new([

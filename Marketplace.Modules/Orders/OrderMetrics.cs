@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>What becomes of orders, counted by their events.</summary>
+/// <summary>Counts order outcomes from their events.</summary>
 internal static class OrderMetrics
 {
     public static readonly Counter<long> Placed = Orders("placed", "Orders placed");

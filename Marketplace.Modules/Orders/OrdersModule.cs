@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Checkouts, purchases and the life of an order.</summary>
+/// <summary>Checkouts, purchases and the order lifecycle.</summary>
 public static class OrdersModule
 {
     internal const string Schema = "orders";
@@ -40,7 +40,7 @@ public static class OrdersModule
             .AddScoped<PurchaseQueries>();
         services.AddScoped<IPaymentListener, PurchasePaymentListener>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
 
-        // In this order, because locks are taken in it: payment, stock, ledger.
+        // Registration order is lock order: payment, stock, ledger.
         services
             .AddDomainEventHandler<OrderStatusChanged, PublishOrderEventsHandler>()
             .AddDomainEventHandler<CancellationRequested, PublishOrderEventsHandler>();

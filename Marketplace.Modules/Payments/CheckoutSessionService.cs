@@ -3,13 +3,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Asks the provider for the page of a payment: the attempt is committed first, the call is made outside of
-/// any transaction, then the answer is kept.</summary>
-/// <remarks>
-/// Errors: <c>payment.provider_error</c>, <c>payment.already_succeeded</c>, <c>payment.ended</c>.
-/// Repeat: a caller who goes away does not break the call off; an attempt whose outcome is unknown is made again with
-/// its own key, so the provider never makes a second page for it.
-/// </remarks>
+/// <summary>Creates the provider's checkout page for a payment: the attempt is committed first, the provider is called
+/// outside any transaction, then the result is saved.</summary>
+/// <remarks>Errors: <c>payment.provider_error</c>, <c>payment.already_succeeded</c>, <c>payment.ended</c>. Repeat: a
+/// disconnecting caller does not cancel the provider call; an attempt with an unknown outcome is repeated with its own
+/// key, so the provider never creates a second page for it.</remarks>
 public sealed class CheckoutSessionService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
@@ -20,7 +18,7 @@ public sealed class CheckoutSessionService(
 {
     private sealed record Call(CheckoutRequest Request, int Attempt, string Provider);
 
-    /// <summary>Opens the page of a payment that is still to be paid.</summary>
+    /// <summary>Opens the page of a payment that has not been paid yet.</summary>
     public async Task<Result<Payment>> OpenAsync(Guid paymentId, CancellationToken cancellationToken)
     {
         var payment = await payments.ReadAsync(paymentId, cancellationToken);
@@ -33,8 +31,8 @@ public sealed class CheckoutSessionService(
         return payment.IsOpen ? await CallAsync(paymentId, cancellationToken) : PaymentErrors.Ended;
     }
 
-    /// <summary>Finds out what became of a call whose answer was lost, whatever the payment's state is by
-    /// now.</summary>
+    /// <summary>Finds out the outcome of a call whose response was lost, whatever the payment's current
+    /// status.</summary>
     public Task<Result<Payment>> RecoverAsync(Guid paymentId, CancellationToken cancellationToken) =>
         CallAsync(paymentId, cancellationToken);
 
@@ -54,7 +52,7 @@ public sealed class CheckoutSessionService(
                     false
                 );
             var page = await gateway.CreateCheckoutAsync(call.Request, CancellationToken.None);
-            return await KeepAsync(
+            return await SaveAsync(
                 paymentId,
                 payment => payment.Opened(call.Attempt, page.ProviderPaymentId, page.Url, clock.GetUtcNow())
             );
@@ -63,12 +61,12 @@ public sealed class CheckoutSessionService(
         {
             logger.LogWarning(
                 exception,
-                "Opening the page of payment {PaymentId} failed ({Code}), answer unknown: {IsAnswerUnknown}",
+                "No checkout page for payment {PaymentId} ({Code}), outcome unknown: {IsAnswerUnknown}",
                 paymentId,
                 exception.Code,
                 exception.IsAnswerUnknown
             );
-            await KeepAsync(
+            await SaveAsync(
                 paymentId,
                 payment =>
                 {
@@ -98,8 +96,8 @@ public sealed class CheckoutSessionService(
         return new(request, attempt.Number, payment.Provider);
     }
 
-    // Not cancelled with the request: the provider has acted, and what it did must be kept.
-    private Task<Result<Payment>> KeepAsync(Guid paymentId, Action<Payment> change) =>
+    // Not cancelled with the request: the provider has already acted, so the result must be saved.
+    private Task<Result<Payment>> SaveAsync(Guid paymentId, Action<Payment> change) =>
         unitOfWork.ExecuteAsync<Payment>(
             async ct =>
             {

@@ -4,7 +4,7 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>A store with money to come, or with debts, stays open.</summary>
+/// <summary>Prevents a store with outstanding earnings or debts from closing.</summary>
 public sealed class PayableCloseGuard(ILedger ledger) : ISellerCloseGuard
 {
     public async Task<Error?> RefusalAsync(Guid sellerId, CancellationToken cancellationToken)

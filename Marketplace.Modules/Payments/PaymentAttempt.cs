@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Payments;
 
-/// <summary>One call that asked the provider for a page.</summary>
+/// <summary>One call asking the provider for a checkout page.</summary>
 public sealed class PaymentAttempt
 {
     private PaymentAttempt() { }
@@ -15,7 +15,7 @@ public sealed class PaymentAttempt
 
     public AttemptOutcome Outcome { get; private set; }
 
-    /// <summary>The provider's error code or the transport's failure, null when it went well.</summary>
+    /// <summary>The provider's error code or the transport failure, null on success.</summary>
     public string? Error { get; private set; }
 
     public DateTimeOffset StartedAt { get; private init; }
@@ -29,7 +29,7 @@ public sealed class PaymentAttempt
         (Outcome, Error, FinishedAt) = (outcome, error, now);
 }
 
-/// <summary>What became of a call.</summary>
+/// <summary>The outcome of a call.</summary>
 public enum AttemptOutcome
 {
     Started,

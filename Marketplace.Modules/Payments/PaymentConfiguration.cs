@@ -19,7 +19,8 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
                 table.HasCheckConstraint("ck_payments_amount", "amount_minor > 0");
                 table.HasCheckConstraint(
                     "ck_payments_refunded",
-                    "refunded_minor >= 0 AND refund_pending_minor >= 0 AND refunded_minor + refund_pending_minor <= captured_minor AND captured_minor <= amount_minor"
+                    "refunded_minor >= 0 AND refund_pending_minor >= 0 AND "
+                        + "refunded_minor + refund_pending_minor <= captured_minor AND captured_minor <= amount_minor"
                 );
                 table.HasCheckConstraint("ck_payments_accepted", "NOT accepted OR captured_minor = amount_minor");
             }

@@ -3,7 +3,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>How payments and refunds can be refused.</summary>
+/// <summary>Errors of payments and refunds.</summary>
 public static class PaymentErrors
 {
     public static readonly ErrorDefinition MethodUnavailable = PaymentRefusals.MethodUnavailable;
@@ -14,7 +14,7 @@ public static class PaymentErrors
         "Ödeme sağlayıcı hatası",
         "Provider error",
         "Ödeme sağlayıcıya ulaşılamadı; ödemeyi birazdan yeniden başlatın.",
-        "The payment provider could not be reached; start the payment again shortly."
+        "The payment provider could not be reached; try the payment again shortly."
     );
 
     public static readonly ErrorDefinition Declined = new(
@@ -32,25 +32,25 @@ public static class PaymentErrors
         "Ödeme yapılmış",
         "Already paid",
         "Bu ödeme daha önce tamamlandı.",
-        "This has been paid already."
+        "This payment has already been completed."
     );
 
     public static readonly ErrorDefinition InProgress = new(
         "payment.in_progress",
         ErrorKind.Conflict,
         "Ödeme sürüyor",
-        "In progress",
+        "Payment in progress",
         "Açık bir ödeme var; önce onu tamamlayın.",
-        "A payment is open; finish that one first."
+        "Another payment is open; complete it first."
     );
 
     public static readonly ErrorDefinition Ended = new(
         "payment.ended",
         ErrorKind.Conflict,
         "Ödeme kapanmış",
-        "Payment over",
+        "Payment ended",
         "Bu ödeme sona erdi; yeni bir ödeme başlatın.",
-        "This payment is over; start a new one."
+        "This payment has ended; start a new one."
     );
 
     public static readonly ErrorDefinition NotCaptured = new(
@@ -59,7 +59,7 @@ public static class PaymentErrors
         "Tahsil edilmiş ödeme yok",
         "Nothing captured",
         "İade edilecek bir ödeme yok.",
-        "There is no payment to give back."
+        "There is no payment to refund."
     );
 
     public static readonly ErrorDefinition RefundExceedsCaptured = PaymentRefusals.ExceedsCaptured;
@@ -70,7 +70,7 @@ public static class PaymentErrors
         "İade başarısız değil",
         "Refund has not failed",
         "Yalnızca başarısız iadeler yeniden denenir.",
-        "Only a failed refund can be tried again."
+        "Only a failed refund can be retried."
     );
 
     public static readonly ErrorDefinition NoMismatch = new(
@@ -79,25 +79,25 @@ public static class PaymentErrors
         "Açık uyuşmazlık yok",
         "No open mismatch",
         "Bu ödemede çözülecek bir uyuşmazlık yok.",
-        "There is no mismatch of this payment to settle."
+        "This payment has no open mismatch to resolve."
     );
 
     public static readonly ErrorDefinition WebhookSignatureInvalid = new(
         "webhook.signature_invalid",
         ErrorKind.Invalid,
         "İmza geçersiz",
-        "Bad signature",
+        "Invalid signature",
         "Bildirimin imzası ya da zamanı doğrulanamadı.",
-        "The signature or the time of the delivery could not be verified."
+        "The signature or timestamp of the delivery could not be verified."
     );
 
     public static readonly ErrorDefinition WebhookNotReprocessable = new(
         "webhook.not_reprocessable",
         ErrorKind.Conflict,
         "Bildirim yeniden işlenemez",
-        "Delivery cannot be processed again",
+        "Delivery cannot be reprocessed",
         "Yalnızca başarısız, bekleyen ya da yok sayılan bildirimler yeniden işlenir.",
-        "Only failed, parked or ignored deliveries can be processed again."
+        "Only failed, parked or ignored deliveries can be reprocessed."
     );
 
     public static readonly ErrorDefinition WebhookNotDismissable = new(
@@ -115,7 +115,7 @@ public static class PaymentErrors
         "Mağazanın bakiyesi var",
         "Store has a balance",
         "Alacak ya da borç sıfırlanmadan mağaza kapatılamaz.",
-        "The store cannot close before its balance is zero."
+        "The store cannot close until its balance is zero."
     );
 
     /// <summary>All of them.</summary>

@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Figures operators watch.</summary>
+/// <summary>Payment metrics for operators.</summary>
 internal static class PaymentMetrics
 {
     public static readonly Counter<long> Succeeded = PlatformTelemetry.Meter.CreateCounter<long>(
@@ -27,25 +27,25 @@ internal static class PaymentMetrics
     public static readonly Counter<long> RefundsFailed = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.refunds.failed",
         "{refund}",
-        "Refunds given up"
+        "Refunds that failed for good"
     );
 
-    /// <summary>Deliveries by provider and result.</summary>
+    /// <summary>Webhook deliveries by provider and result.</summary>
     public static readonly Counter<long> Webhooks = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.payments.webhooks",
         "{delivery}",
         "Webhook deliveries by result"
     );
 
-    /// <summary>Deliveries whose signature was wrong.</summary>
+    /// <summary>Webhook deliveries with an invalid signature.</summary>
     public static readonly Counter<long> BadSignatures = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.payments.webhook_signature_failures",
         "{delivery}",
         "Webhook deliveries with a wrong signature"
     );
 
-    /// <summary>Anything that needs a person: mismatches, given-up refunds and deliveries, money unknown to one
-    /// side.</summary>
+    /// <summary>Anything that needs an administrator: mismatches, failed refunds and deliveries, money only one side
+    /// knows of.</summary>
     public static readonly Counter<long> Alerts = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.payments.alerts",
         "{alert}",

@@ -11,7 +11,7 @@ public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
     private const string Sort = "newest";
 
     /// <summary>A payment for its payer, or for support.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, also for another user's.</remarks>
+    /// <remarks>Errors: <c>resource.not_found</c>, also for another user's payment.</remarks>
     public async Task<Result<PaymentView>> GetAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         var payment = await ReadAsync(id, cancellationToken);
@@ -20,7 +20,7 @@ public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
             : PlatformErrors.NotFound;
     }
 
-    /// <summary>Where a payment stands, for the page the browser returns to; says nothing else of it.</summary>
+    /// <summary>The status of a payment, and nothing else, for the page the browser returns to.</summary>
     public async Task<PaymentStatus?> StatusAsync(Guid id, CancellationToken cancellationToken) =>
         await db.Set<Payment>()
             .Where(p => p.Id == id)
@@ -29,8 +29,7 @@ public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
 
     /// <summary>Payments, newest first.</summary>
     /// <param name="refund">Only payments with a refund of this status; null for all.</param>
-    /// <param name="hasMismatch">Only those (not) waiting for a person because the provider reported other money; null
-    /// for all.</param>
+    /// <param name="hasMismatch">Only payments with (or without) an open mismatch; null for all.</param>
     public async Task<Result<Page<PaymentRow>>> ListAsync(
         PaymentStatus? status,
         RefundStatus? refund,
@@ -67,7 +66,7 @@ public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
         );
     }
 
-    /// <summary>A payment with its calls and refunds, for administrators.</summary>
+    /// <summary>A payment with its provider calls and refunds, for administrators.</summary>
     public async Task<Result<PaymentDetail>> DetailAsync(Guid id, CancellationToken cancellationToken)
     {
         var payment = await ReadAsync(id, cancellationToken);
@@ -149,7 +148,7 @@ public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
 }
 
 /// <summary>A payment as its payer sees it.</summary>
-/// <param name="Accepted">False for money that is sent back.</param>
+/// <param name="Accepted">False for money that is refunded.</param>
 public sealed record PaymentView(
     Guid Id,
     PaymentPurpose Purpose,
@@ -181,8 +180,8 @@ public sealed record PaymentRow(
     DateTimeOffset? SucceededAt
 );
 
-/// <summary>A payment with all that belongs to it.</summary>
-/// <param name="Mismatch">Null when the provider never reported other money.</param>
+/// <summary>A payment with its attempts, refunds and mismatch.</summary>
+/// <param name="Mismatch">Null if the provider never reported a different amount.</param>
 public sealed record PaymentDetail(
     PaymentRow Payment,
     MismatchView? Mismatch,
@@ -193,12 +192,12 @@ public sealed record PaymentDetail(
     IReadOnlyList<RefundView> Refunds
 );
 
-/// <summary>Other money, or another reference, than was asked for.</summary>
-/// <param name="Received">What the provider reported; null when it named no amount.</param>
-/// <param name="ResolvedAt">When an administrator settled it; null while it is a task.</param>
+/// <summary>A different amount or reference than requested.</summary>
+/// <param name="Received">The amount the provider reported; null when it reported none.</param>
+/// <param name="ResolvedAt">When an administrator resolved it; null while it is open.</param>
 public sealed record MismatchView(DateTimeOffset At, Money? Received, DateTimeOffset? ResolvedAt);
 
-/// <summary>A call that asked for a page.</summary>
+/// <summary>A call asking for a checkout page.</summary>
 public sealed record AttemptView(
     int Number,
     AttemptOutcome Outcome,

@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Payments;
 
 internal sealed class PaymentRepository(FoundationDbContext db) : IPaymentRepository
 {
-    private static readonly TimeSpan ProcessingPatience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ProcessingTimeout = TimeSpan.FromMinutes(10);
 
     public void Add(Payment payment) => db.Add(payment);
 
@@ -16,7 +16,7 @@ internal sealed class PaymentRepository(FoundationDbContext db) : IPaymentReposi
             .Include(p => p.Attempts.OrderBy(a => a.Number))
             .SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
 
-    // The lock comes in a statement of its own: what the second one reads is then as new as the lock.
+    // The lock is taken in its own statement, so that the second one reads what was committed before the lock.
     public async Task<Payment?> GetForUpdateAsync(Guid id, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
@@ -48,24 +48,24 @@ internal sealed class PaymentRepository(FoundationDbContext db) : IPaymentReposi
 
     public async Task<PaymentLocation?> LocateAsync(
         string provider,
-        ProviderPayment news,
+        ProviderPayment update,
         CancellationToken cancellationToken
     )
     {
-        var ownId = news.Reference?.PaymentId;
+        var ownId = update.Reference?.PaymentId;
         var found = await db.Set<Payment>()
             .AsNoTracking()
             .Where(p =>
                 p.Provider == provider
                 && (
-                    (news.ProviderPaymentId != null && p.ProviderPaymentId == news.ProviderPaymentId)
-                    || (news.CaptureId != null && p.ProviderCaptureId == news.CaptureId)
+                    (update.ProviderPaymentId != null && p.ProviderPaymentId == update.ProviderPaymentId)
+                    || (update.CaptureId != null && p.ProviderCaptureId == update.CaptureId)
                     || p.Id == ownId
                 )
             )
             .OrderByDescending(p =>
-                (news.ProviderPaymentId != null && p.ProviderPaymentId == news.ProviderPaymentId)
-                || (news.CaptureId != null && p.ProviderCaptureId == news.CaptureId)
+                (update.ProviderPaymentId != null && p.ProviderPaymentId == update.ProviderPaymentId)
+                || (update.CaptureId != null && p.ProviderCaptureId == update.CaptureId)
             )
             .Select(p => new PaymentLocation(p.Id, p.Purpose, p.RefId))
             .FirstOrDefaultAsync(cancellationToken);
@@ -78,7 +78,7 @@ internal sealed class PaymentRepository(FoundationDbContext db) : IPaymentReposi
         CancellationToken cancellationToken
     )
     {
-        var patient = now - ProcessingPatience;
+        var processingSince = now - ProcessingTimeout;
         return await db.Set<Payment>()
             .AsNoTracking()
             .Where(p =>
@@ -93,7 +93,7 @@ internal sealed class PaymentRepository(FoundationDbContext db) : IPaymentReposi
                         )
                         && p.ExpiresAt <= now
                     )
-                    || (p.Status == PaymentStatus.Processing && p.UpdatedAt <= patient)
+                    || (p.Status == PaymentStatus.Processing && p.UpdatedAt <= processingSince)
                 )
             )
             .OrderBy(p => p.ExpiresAt)
@@ -126,11 +126,11 @@ internal sealed class PaymentRepository(FoundationDbContext db) : IPaymentReposi
     public Task<Refund?> ReadRefundAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Refund>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
 
-    public async Task<Guid?> LocateRefundAsync(ProviderRefund news, CancellationToken cancellationToken) =>
+    public async Task<Guid?> LocateRefundAsync(ProviderRefund update, CancellationToken cancellationToken) =>
         await db.Set<Refund>()
             .AsNoTracking()
-            .Where(r => r.Id == news.RefundId || r.ProviderRefundId == news.ProviderRefundId)
-            .OrderByDescending(r => r.ProviderRefundId == news.ProviderRefundId)
+            .Where(r => r.Id == update.RefundId || r.ProviderRefundId == update.ProviderRefundId)
+            .OrderByDescending(r => r.ProviderRefundId == update.ProviderRefundId)
             .Select(r => (Guid?)r.Id)
             .FirstOrDefaultAsync(cancellationToken);
 

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Starts and ends payments and promises refunds, for the modules that are paid for something.</summary>
-/// <remarks>What the provider then says comes in through <see cref="PaymentSettlementService"/>.</remarks>
+/// <summary>Creates and closes payments and requests refunds, for the modules that get paid.</summary>
+/// <remarks>Provider updates are applied by <see cref="PaymentSettlementService"/>.</remarks>
 public sealed class PaymentService(
     FoundationDbContext db,
     UnitOfWork unitOfWork,
@@ -30,7 +30,7 @@ public sealed class PaymentService(
                     return PaymentErrors.InProgress.With(("paymentId", open.Id));
                 var now = clock.GetUtcNow();
                 foreach (var payment in earlier)
-                    payment.MakeWay(now);
+                    payment.CloseOrSupersede(now);
                 var created = new Payment(Ids.New(clock), gateway.Provider, request, now);
                 payments.Add(created);
                 return Summary(created);
@@ -53,7 +53,7 @@ public sealed class PaymentService(
             {
                 var now = clock.GetUtcNow();
                 foreach (var payment in await payments.GetAllForUpdateAsync(purpose, refId, ct))
-                    payment.MakeWay(now, closure);
+                    payment.CloseOrSupersede(now, closure);
                 return Result.Success;
             },
             cancellationToken

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Card payments, refunds and the ledger.</summary>
 public static class PaymentsModule
 {
-    /// <summary>Name of the job that compares our payments with the provider's.</summary>
+    /// <summary>Name of the reconciliation job.</summary>
     public const string ReconcileJob = "payments.reconcile";
 
     public static IServiceCollection AddPaymentsModule(this IServiceCollection services)

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>A quote that a buyer may turn into a purchase once; it holds no stock.</summary>
+/// <summary>A price quote that a buyer may turn into a purchase once; it holds no stock.</summary>
 public sealed class Checkout : Entity
 {
     private Checkout() { }
@@ -21,14 +21,14 @@ public sealed class Checkout : Entity
 
     public IReadOnlyList<CheckoutDelivery> Deliveries { get; private init; } = [];
 
-    /// <summary>The buyer takes prices as they are when he completes.</summary>
+    /// <summary>The buyer accepts current prices at completion.</summary>
     public bool AcceptsPriceChanges { get; private init; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset ExpiresAt { get; private init; }
 
-    /// <summary>What it became; null while it is not completed.</summary>
+    /// <summary>The purchase it became; null until completed.</summary>
     public Guid? PurchaseId { get; private set; }
 
     /// <summary>The amounts of the quote.</summary>
@@ -69,7 +69,7 @@ public sealed class Checkout : Entity
     }
 }
 
-/// <summary>A priced checkout that is about to be opened.</summary>
+/// <summary>A priced checkout about to be opened.</summary>
 public sealed record NewCheckout(
     DeliveryAddress Address,
     PaymentMethod PaymentMethod,

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>A variant as it was quoted.</summary>
+/// <summary>A variant as quoted.</summary>
 /// <param name="UnitPriceMinor">Tax included.</param>
 public sealed record CheckoutLine(
     Guid VariantId,
@@ -20,15 +20,15 @@ public sealed record CheckoutLine(
     public Money Total(string currency) => new Money(UnitPriceMinor, currency) * Quantity;
 }
 
-/// <summary>How one seller's part of a checkout is delivered, and for how much.</summary>
+/// <summary>Delivery of one seller's part of a checkout, and its fee.</summary>
 /// <param name="FeeMinor">Tax included.</param>
-/// <param name="Note">Up to 500 characters for the seller.</param>
+/// <param name="Note">Message to the seller, up to 500 characters.</param>
 public sealed record CheckoutDelivery(Guid SellerId, DeliveryType Type, string? Note, long FeeMinor, int FeeTaxBps);
 
-/// <summary>A buyer's wish for one seller's part; carrier where he says nothing.</summary>
+/// <summary>The delivery type the buyer chose for one seller; carrier by default.</summary>
 public sealed record DeliveryChoice(Guid SellerId, DeliveryType Type, string? Note);
 
-/// <summary>Where a checkout stands.</summary>
+/// <summary>Status of a checkout.</summary>
 public enum CheckoutStatus
 {
     Open,
@@ -42,7 +42,7 @@ public enum DeliveryType
     /// <summary>A parcel service.</summary>
     Carrier,
 
-    /// <summary>The seller brings it.</summary>
+    /// <summary>Delivered by the seller.</summary>
     SellerDelivery,
 
     /// <summary>The buyer fetches it; no shipping fee.</summary>

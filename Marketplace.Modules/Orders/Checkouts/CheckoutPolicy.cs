@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>The deployment's terms applied to a checkout: currency, delivery fees, ways to pay, and what a changed
-/// price means.</summary>
+/// <summary>Checkout rules of this deployment: currency, delivery fees, payment methods, and how changed prices are
+/// handled.</summary>
 public sealed class CheckoutPolicy(
     IOptions<OrdersOptions> orders,
     IOptions<MarketplaceOptions> marketplace,
@@ -16,13 +16,13 @@ public sealed class CheckoutPolicy(
 
     public TimeSpan QuoteLifetime => TimeSpan.FromMinutes(orders.Value.QuoteMinutes);
 
-    /// <summary>Prices a wanted purchase.</summary>
+    /// <summary>Prices a requested purchase.</summary>
     public Result<NewCheckout> Price(StartCheckout input, IReadOnlyList<CheckoutLine> lines, PurchasableVariants offer)
     {
         if (input.PaymentMethod == PaymentMethod.Card && !payments.IsAvailable)
             return PaymentRefusals.MethodUnavailable;
-        if (StrangeDelivery(input, offer) is { } strange)
-            return strange;
+        if (UnknownDeliverySeller(input, offer) is { } unknownSeller)
+            return unknownSeller;
         if (IsTooLarge(lines))
             return OrderErrors.TotalTooLarge;
         var deliveries = Quote.PriceDeliveries(Currency, lines, input.Deliveries, orders.Value.Shipping);
@@ -34,8 +34,7 @@ public sealed class CheckoutPolicy(
         return new NewCheckout(input.Address, input.PaymentMethod, lines, deliveries, input.AcceptPriceChanges);
     }
 
-    /// <summary>The quote as it stands; priced anew where prices changed and the buyer takes them as they
-    /// are.</summary>
+    /// <summary>The current quote; repriced if prices changed and the buyer accepts price changes.</summary>
     public Result<Quote> Requote(Checkout checkout, PurchasableVariants offer)
     {
         var refusal = PriceRefusal(
@@ -62,21 +61,21 @@ public sealed class CheckoutPolicy(
 
     public Error? CashRefusal(PurchasableVariants offer, Quote quote) => offer.CashRefusal(quote.Total, orders.Value);
 
-    /// <summary>Names every price that is not what the buyer saw; null when all are.</summary>
+    /// <summary>An error listing every price that differs from what the buyer saw; null when none does.</summary>
     public static Error? PriceRefusal(IEnumerable<PriceChange> compared)
     {
         var changes = compared.Where(c => c.Old != c.New).ToArray();
         return changes.Length > 0 ? OrderErrors.PriceChanged.With(("changes", changes)) : null;
     }
 
-    private static Error? StrangeDelivery(StartCheckout input, PurchasableVariants offer)
+    private static Error? UnknownDeliverySeller(StartCheckout input, PurchasableVariants offer)
     {
-        var strange = input
+        var fields = input
             .Deliveries.Select((choice, index) => (choice, index))
             .Where(d => !offer.Sellers.ContainsKey(d.choice.SellerId))
             .Select(d => new FieldError($"#/delivery/{d.index}/sellerId", "value.not_allowed"))
             .ToArray();
-        return strange.Length > 0 ? PlatformErrors.ValidationFailed.ToError() with { Fields = strange } : null;
+        return fields.Length > 0 ? PlatformErrors.ValidationFailed.ToError() with { Fields = fields } : null;
     }
 
     private bool IsTooLarge(IEnumerable<CheckoutLine> lines) =>

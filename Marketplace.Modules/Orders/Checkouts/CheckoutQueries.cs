@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Orders;
 /// <summary>Reads checkouts.</summary>
 public sealed class CheckoutQueries(FoundationDbContext db, ISellerDirectory sellers, TimeProvider clock)
 {
-    /// <summary>The buyer's checkout; null when there is none, or it is another's. Two statements.</summary>
+    /// <summary>The buyer's checkout; null if it does not exist or belongs to someone else. Two statements.</summary>
     public async Task<CheckoutView?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken)
     {
         var checkout = await db.Set<Checkout>()
@@ -16,13 +16,13 @@ public sealed class CheckoutQueries(FoundationDbContext db, ISellerDirectory sel
         return checkout is null ? null : await ViewAsync(checkout, cancellationToken);
     }
 
-    /// <summary>A checkout at hand. One statement.</summary>
+    /// <summary>The view of a loaded checkout. One statement.</summary>
     public async Task<CheckoutView> ViewAsync(Checkout checkout, CancellationToken cancellationToken)
     {
         var quote = checkout.Quote;
         var stores = await sellers.FindAsync(quote.Sellers.Select(s => s.SellerId).ToArray(), cancellationToken);
 
-        // One whose time is up is shown as the job will leave it, version included.
+        // An overdue checkout is shown as the job will leave it, version included.
         var isOverdue = checkout.Status == CheckoutStatus.Open && checkout.ExpiresAt <= clock.GetUtcNow();
         return new(
             checkout.Id,

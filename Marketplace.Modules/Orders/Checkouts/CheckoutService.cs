@@ -3,7 +3,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Quotes purchases and turns a quote into a purchase.</summary>
+/// <summary>Creates checkouts and completes them into purchases.</summary>
 public sealed class CheckoutService(
     UnitOfWork unitOfWork,
     ICheckoutRepository checkouts,
@@ -13,12 +13,12 @@ public sealed class CheckoutService(
     TimeProvider clock
 )
 {
-    /// <summary>Opens a checkout at today's prices; holds no stock.</summary>
+    /// <summary>Opens a checkout at current prices; holds no stock.</summary>
     /// <remarks>Errors: <c>cart.empty</c>, <c>cart.line_limit</c>, <c>cart.total_too_large</c>,
-    /// <c>cart.price_changed</c> {changes}, <c>order.cod_not_allowed</c>,
-    /// <c>payment.method_unavailable</c>, <c>money.currency_mismatch</c>, <c>validation.failed</c> for a delivery of a
-    /// seller that is not among the items, and those of <see cref="PurchasableVariantQueries"/>.
-    /// Repeat: each call is a checkout of its own.</remarks>
+    /// <c>cart.price_changed</c> {changes}, <c>order.cod_not_allowed</c>, <c>payment.method_unavailable</c>,
+    /// <c>money.currency_mismatch</c>, <c>validation.failed</c> for a delivery choice whose seller has no item in the
+    /// checkout, and those of <see cref="PurchasableVariantQueries"/>. Repeat: each call creates a new
+    /// checkout.</remarks>
     public async Task<Result<Checkout>> StartAsync(StartCheckout input, CancellationToken cancellationToken)
     {
         if (input.Items.Count == 0)
@@ -57,15 +57,14 @@ public sealed class CheckoutService(
         );
     }
 
-    /// <summary>Turns a checkout into a purchase: one order a seller, stock taken or held in the same commit.</summary>
+    /// <summary>Turns a checkout into a purchase: one order per seller, with stock deducted or held in the same
+    /// commit.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, <c>checkout.closed</c> {purchaseId}, <c>checkout.expired</c>,
-    /// <c>cart.price_changed</c> {changes}, <c>order.cod_not_allowed</c>,
-    /// <c>stock.insufficient</c> naming every short line, <c>payment.method_unavailable</c>, and those of
-    /// <see cref="PurchasableVariantQueries"/>.
-    /// Repeat: <c>checkout.closed</c>. Order and locks: as <see cref="OrderPlacementService"/> says. The checkout itself is not
-    /// locked: of two completions at once
-    /// the later finds its version gone or its purchase made, is undone with all it wrote, runs again and finds the
-    /// checkout closed.</remarks>
+    /// <c>cart.price_changed</c> {changes}, <c>order.cod_not_allowed</c>, <c>stock.insufficient</c> listing every line
+    /// that is short, <c>payment.method_unavailable</c>, and those of <see cref="PurchasableVariantQueries"/>. Repeat:
+    /// <c>checkout.closed</c>. Order and locks: see <see cref="OrderPlacementService"/>. The checkout itself is not
+    /// locked: of two concurrent completions, the later one hits a stale version or the unique purchase, is rolled back
+    /// with everything it wrote, runs again and finds the checkout closed.</remarks>
     /// <param name="locale"><c>tr</c> or <c>en</c>, for the payment page.</param>
     public Task<Result<PlacedPurchase>> CompleteAsync(
         Guid checkoutId,

@@ -5,8 +5,8 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>A checkout as its buyer sees it.</summary>
 /// <param name="Status">open, completed or expired.</param>
-/// <param name="PurchaseId">What it became; null while it is open.</param>
-/// <param name="Version">Goes up with the status; the ETag.</param>
+/// <param name="PurchaseId">The purchase it became; null until completed.</param>
+/// <param name="Version">Increases when the status changes; the ETag.</param>
 public sealed record CheckoutView(
     Guid Id,
     CheckoutStatus Status,

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Closes quotes that are too old, and forgets a week later what never became a purchase.</summary>
+/// <summary>Expires overdue checkouts, and deletes those that never became a purchase a week later.</summary>
 public sealed class ExpireCheckoutsJob(FoundationDbContext db, TimeProvider clock) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken)

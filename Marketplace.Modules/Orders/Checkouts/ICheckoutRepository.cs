@@ -1,10 +1,10 @@
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Keeps checkouts.</summary>
+/// <summary>Stores checkouts.</summary>
 public interface ICheckoutRepository
 {
     void Add(Checkout checkout);
 
-    /// <summary>The buyer's checkout, to be changed; null when there is none, or it is another's.</summary>
+    /// <summary>The buyer's checkout, tracked; null if it does not exist or belongs to someone else.</summary>
     Task<Checkout?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken);
 }

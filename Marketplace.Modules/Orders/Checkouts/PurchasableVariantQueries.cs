@@ -5,11 +5,11 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Reads what a buyer can have now, and says why he cannot.</summary>
-/// <remarks>Two statements, whatever the number of variants.</remarks>
+/// <summary>Loads the purchasable variants of a cart, or the reason they cannot be bought.</summary>
+/// <remarks>Two statements, regardless of the number of variants.</remarks>
 public sealed class PurchasableVariantQueries(ISellableCatalog catalog, ISellerDirectory sellers)
 {
-    /// <summary>The offer, if every variant can be bought.</summary>
+    /// <summary>The variants, if all of them can be bought.</summary>
     /// <remarks>Errors: <c>auth.email_unconfirmed</c>; <c>product.not_for_sale</c> {variantIds};
     /// <c>seller.store_closed</c> {sellerIds}; <c>order.self_purchase</c> {sellerIds}.</remarks>
     public Task<Result<PurchasableVariants>> ReadAsync(
@@ -18,9 +18,9 @@ public sealed class PurchasableVariantQueries(ISellableCatalog catalog, ISellerD
         CancellationToken cancellationToken
     ) => ReadAsync(buyer, variantIds, sellers.FindForAsync, cancellationToken);
 
-    /// <summary>The offer, of stores that do not close for good until the commit.</summary>
+    /// <summary>The variants, with their stores guaranteed not to close for good before the commit.</summary>
     /// <remarks>Errors: as <see cref="ReadAsync(Actor, IReadOnlyCollection{Guid}, CancellationToken)"/>. Order and
-    /// locks: as <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
+    /// locks: see <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
     public Task<Result<PurchasableVariants>> HoldAsync(
         Actor buyer,
         IReadOnlyCollection<Guid> variantIds,

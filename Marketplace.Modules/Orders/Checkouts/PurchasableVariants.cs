@@ -4,13 +4,13 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Variants and their stores at the moment of asking, all of them on sale to the buyer.</summary>
+/// <summary>Variants and their stores when they were read, all of them available to the buyer.</summary>
 public sealed record PurchasableVariants(
     IReadOnlyDictionary<Guid, SellableVariant> Variants,
     IReadOnlyDictionary<Guid, SellerSummary> Sellers
 )
 {
-    /// <summary>The line of a variant at today's price.</summary>
+    /// <summary>A line for the variant at its current price.</summary>
     public CheckoutLine Line(Guid variantId, int quantity)
     {
         var variant = Variants[variantId];
@@ -27,7 +27,7 @@ public sealed record PurchasableVariants(
         );
     }
 
-    /// <summary>Why the purchase cannot be paid at the door; null when it can.</summary>
+    /// <summary>Why the purchase cannot be paid cash on delivery; null when it can.</summary>
     public Error? CashRefusal(Money total, OrdersOptions options)
     {
         var refusing = Sellers.Values.Where(s => !s.AcceptsCashOnDelivery).Select(s => s.Id).ToArray();

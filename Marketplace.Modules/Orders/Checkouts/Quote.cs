@@ -2,16 +2,16 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>What a purchase costs, seller by seller.</summary>
-/// <remarks>All amounts are tax-inclusive; tax is rounded per line (and once for the fee), totals are sums and are
-/// never rounded again.</remarks>
+/// <summary>The price of a purchase, by seller.</summary>
+/// <remarks>All amounts include tax. Tax is rounded per line (and once for the fee); totals are sums and are never
+/// rounded again.</remarks>
 public sealed class Quote
 {
     private Quote(string currency, IReadOnlyList<SellerQuote> sellers) => (Currency, Sellers) = (currency, sellers);
 
     public string Currency { get; }
 
-    /// <summary>One part a seller, in the order of the lines.</summary>
+    /// <summary>One part per seller, in line order.</summary>
     public IReadOnlyList<SellerQuote> Sellers { get; }
 
     public Money ItemsTotal => Sum(s => s.ItemsTotal);
@@ -79,7 +79,7 @@ public sealed class SellerQuote(string currency, IReadOnlyList<CheckoutLine> lin
 
     public Money ShippingTax => ShippingTotal.IncludedTax(delivery.FeeTaxBps);
 
-    /// <summary>Tax inside goods and delivery.</summary>
+    /// <summary>Tax included in goods and delivery.</summary>
     public Money TaxTotal =>
         lines.Aggregate(ShippingTax, (sum, line) => sum + line.Total(currency).IncludedTax(line.TaxBps));
 

@@ -3,10 +3,9 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Asks what a purchase would cost.</summary>
-/// <param name="Deliveries">Wishes for some of the sellers; the others send by carrier.</param>
-/// <param name="AcceptPriceChanges">Take prices as they are, also when they change before the purchase is
-/// completed.</param>
+/// <summary>A request for a checkout (price quote).</summary>
+/// <param name="Deliveries">Delivery choices for some of the sellers; the others ship by carrier.</param>
+/// <param name="AcceptPriceChanges">Accept current prices, even if they change before completion.</param>
 public sealed record StartCheckout(
     Actor Buyer,
     IReadOnlyList<WantedItem> Items,
@@ -21,6 +20,6 @@ public sealed record StartCheckout(
     public const int MaxQuantity = 99;
 }
 
-/// <summary>Units of a variant a buyer wants.</summary>
-/// <param name="UnitPriceSeen">The price he was shown; null when he takes any.</param>
+/// <summary>Units of a variant the buyer wants.</summary>
+/// <param name="UnitPriceSeen">The price shown to the buyer; null to accept any price.</param>
 public sealed record WantedItem(Guid VariantId, int Quantity, Money? UnitPriceSeen);

@@ -2,8 +2,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders.Contracts;
 
-/// <summary>An order stands: stock is taken, the seller must answer.</summary>
-/// <param name="Shipping">Shipping part of the total.</param>
+/// <summary>An order was placed: its stock is deducted and the seller must respond.</summary>
+/// <param name="Shipping">The shipping part of the total.</param>
 [EventName("marketplace.orders.order-placed.v1")]
 public sealed record OrderPlaced(
     Guid OrderId,
@@ -19,17 +19,17 @@ public sealed record OrderPlaced(
 {
     public string Subject => OrderId.ToString();
 
-    /// <summary>The instant the order itself keeps for this step.</summary>
+    /// <summary>The time the order itself records for this step.</summary>
     public DateTimeOffset At { get; init; }
 }
 
 /// <summary>A line of a placed order.</summary>
 public sealed record OrderPlacedLine(Guid VariantId, Guid ProductId, int Quantity, Money UnitPrice);
 
-/// <summary>An order moved on.</summary>
-/// <param name="From">Status before.</param>
+/// <summary>An order changed status.</summary>
+/// <param name="From">The previous status.</param>
 /// <param name="ActorType">buyer, seller, admin or system.</param>
-/// <param name="ReasonCode">Why, where a reason was given.</param>
+/// <param name="ReasonCode">Why, if a reason was given.</param>
 public abstract record OrderMoved(
     Guid OrderId,
     Guid SellerId,
@@ -43,14 +43,14 @@ public abstract record OrderMoved(
 {
     public string Subject => OrderId.ToString();
 
-    /// <summary>The number people read out.</summary>
+    /// <summary>The human-readable order number.</summary>
     public string Number { get; init; } = "";
 
-    /// <summary>The instant the order itself keeps for this step.</summary>
+    /// <summary>The time the order itself records for this step.</summary>
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>The seller took the order on.</summary>
+/// <summary>The seller confirmed the order.</summary>
 [EventName("marketplace.orders.order-confirmed.v1")]
 public sealed record OrderConfirmed(
     Guid OrderId,
@@ -63,7 +63,7 @@ public sealed record OrderConfirmed(
     Money Shipping
 ) : OrderMoved(OrderId, SellerId, BuyerId, From, ActorType, ReasonCode, Total, Shipping);
 
-/// <summary>The seller turned the order down.</summary>
+/// <summary>The seller rejected the order.</summary>
 [EventName("marketplace.orders.order-rejected.v1")]
 public sealed record OrderRejected(
     Guid OrderId,
@@ -76,8 +76,8 @@ public sealed record OrderRejected(
     Money Shipping
 ) : OrderMoved(OrderId, SellerId, BuyerId, From, ActorType, ReasonCode, Total, Shipping);
 
-/// <summary>The buyer asks the seller to call a confirmed order off; the order stays as it is until the seller
-/// answers.</summary>
+/// <summary>The buyer asked the seller to cancel a confirmed order; the order's status stays the same until the seller
+/// responds.</summary>
 [EventName("marketplace.orders.cancel-requested.v1")]
 public sealed record OrderCancelRequested(
     Guid OrderId,
@@ -103,7 +103,7 @@ public sealed record OrderCancelled(
     Money Shipping
 ) : OrderMoved(OrderId, SellerId, BuyerId, From, ActorType, ReasonCode, Total, Shipping);
 
-/// <summary>The order left the seller.</summary>
+/// <summary>The order was shipped.</summary>
 [EventName("marketplace.orders.order-shipped.v1")]
 public sealed record OrderShipped(
     Guid OrderId,
@@ -116,7 +116,7 @@ public sealed record OrderShipped(
     Money Shipping
 ) : OrderMoved(OrderId, SellerId, BuyerId, From, ActorType, ReasonCode, Total, Shipping);
 
-/// <summary>The order reached the buyer.</summary>
+/// <summary>The order was delivered to the buyer.</summary>
 [EventName("marketplace.orders.order-delivered.v1")]
 public sealed record OrderDelivered(
     Guid OrderId,
@@ -129,7 +129,7 @@ public sealed record OrderDelivered(
     Money Shipping
 ) : OrderMoved(OrderId, SellerId, BuyerId, From, ActorType, ReasonCode, Total, Shipping);
 
-/// <summary>The order is done; the seller's earnings become payable.</summary>
+/// <summary>The order was completed; the seller's earnings become payable.</summary>
 [EventName("marketplace.orders.order-completed.v1")]
 public sealed record OrderCompleted(
     Guid OrderId,
@@ -142,7 +142,7 @@ public sealed record OrderCompleted(
     Money Shipping
 ) : OrderMoved(OrderId, SellerId, BuyerId, From, ActorType, ReasonCode, Total, Shipping);
 
-/// <summary>The order was never paid.</summary>
+/// <summary>The order expired unpaid.</summary>
 [EventName("marketplace.orders.order-expired.v1")]
 public sealed record OrderExpired(
     Guid OrderId,

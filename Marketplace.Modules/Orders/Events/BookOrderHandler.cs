@@ -3,7 +3,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Books what an order earns: paid, cash collected, payable, refunded.</summary>
+/// <summary>Posts an order's money to the ledger: paid, cash collected, payable, refunded.</summary>
 public sealed class BookOrderHandler(ILedger ledger)
     : IDomainEventHandler<OrderStatusChanged>,
         IDomainEventHandler<OrderRefunded>,

@@ -3,8 +3,8 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>An order was created or moved; heard in the same transaction.</summary>
-/// <remarks>The place for own consequences: integration events, stock that comes back, refunds, postings.</remarks>
+/// <summary>An order was created or changed status; handled in the same transaction.</summary>
+/// <remarks>Drives this module's own side effects: integration events, restocking, refunds, ledger postings.</remarks>
 /// <param name="From">Null when the order was just created.</param>
 public sealed record OrderStatusChanged(
     Order Order,
@@ -15,11 +15,11 @@ public sealed record OrderStatusChanged(
     DateTimeOffset At
 ) : IDomainEvent;
 
-/// <summary>A buyer asked for a confirmed order to be called off; heard in the same transaction.</summary>
+/// <summary>A buyer asked to cancel a confirmed order; handled in the same transaction.</summary>
 public sealed record CancellationRequested(Order Order, OrderActor By, DateTimeOffset At) : IDomainEvent;
 
-/// <summary>Money of an order went back to the buyer; heard in the same transaction.</summary>
+/// <summary>An order refund was paid to the buyer; handled in the same transaction.</summary>
 public sealed record OrderRefunded(Order Order, RefundNotice Refund) : IDomainEvent;
 
-/// <summary>Money of an order that had gone back to the buyer returned to us; heard in the same transaction.</summary>
+/// <summary>The money of a paid order refund came back to us; handled in the same transaction.</summary>
 public sealed record OrderRefundReturned(Order Order, RefundNotice Refund) : IDomainEvent;

@@ -3,7 +3,7 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Tells the other modules how an order moved.</summary>
+/// <summary>Publishes order status changes as integration events.</summary>
 public sealed class PublishOrderEventsHandler(EventOutbox outbox)
     : IDomainEventHandler<OrderStatusChanged>,
         IDomainEventHandler<CancellationRequested>

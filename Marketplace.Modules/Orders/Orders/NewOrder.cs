@@ -2,8 +2,8 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>All that makes an order.</summary>
-/// <param name="LineIds">One id a line of the quote.</param>
+/// <summary>Everything needed to create an order.</summary>
+/// <param name="LineIds">One id per line of the quote.</param>
 public sealed record NewOrder(
     Guid Id,
     string Number,
@@ -15,7 +15,7 @@ public sealed record NewOrder(
     IReadOnlyList<Guid> LineIds
 );
 
-/// <summary>How long an order may stay where it is before the system moves it.</summary>
+/// <summary>How long an order may stay in a status before the system moves it on.</summary>
 public sealed record OrderDeadlines(TimeSpan Hold, TimeSpan Confirm, TimeSpan Deliver, TimeSpan Return)
 {
     public static OrderDeadlines From(OrdersOptions options) =>
@@ -26,7 +26,7 @@ public sealed record OrderDeadlines(TimeSpan Hold, TimeSpan Confirm, TimeSpan De
             TimeSpan.FromDays(options.ReturnWindowDays)
         );
 
-    /// <summary>When the system acts by itself; null in a status that it leaves alone.</summary>
+    /// <summary>When the system acts automatically; null in a status without a deadline.</summary>
     public DateTimeOffset? After(OrderStatus status, DateTimeOffset now) =>
         status switch
         {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>A store with unfinished orders does not close.</summary>
+/// <summary>Prevents a store with unfinished orders from closing.</summary>
 internal sealed class OpenOrdersGuard(FoundationDbContext db) : ISellerCloseGuard
 {
     private static readonly OrderStatus[] Open = Enum.GetValues<OrderStatus>()

@@ -4,9 +4,9 @@ using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>What one buyer bought of one seller at once.</summary>
-/// <remarks>Every step goes through <see cref="Move"/> and the table of <see cref="OrderTransitions"/>. Σ line totals +
-/// shipping − discount = total.</remarks>
+/// <summary>What one buyer bought from one seller at once.</summary>
+/// <remarks>Every transition goes through <see cref="Move"/> and the table in <see cref="OrderTransitions"/>. Σ line
+/// totals + shipping − discount = total.</remarks>
 public sealed class Order : Entity
 {
     private readonly List<OrderLine> _lines = [];
@@ -14,7 +14,7 @@ public sealed class Order : Entity
 
     private Order() { }
 
-    /// <summary>For people, see <see cref="OrderNumber"/>.</summary>
+    /// <summary>The human-readable number, see <see cref="OrderNumber"/>.</summary>
     public string Number { get; private init; } = "";
 
     public Guid PurchaseId { get; private init; }
@@ -31,7 +31,7 @@ public sealed class Order : Entity
 
     public DeliveryAddress Address { get; private init; } = null!;
 
-    /// <summary>The buyer's words to the seller.</summary>
+    /// <summary>The buyer's message to the seller.</summary>
     public string? Note { get; private init; }
 
     public string Currency { get; private init; } = "";
@@ -40,13 +40,13 @@ public sealed class Order : Entity
 
     public long ShippingTotalMinor { get; private init; }
 
-    /// <summary>Tax inside the shipping fee.</summary>
+    /// <summary>Tax included in the shipping fee.</summary>
     public long ShippingTaxMinor { get; private init; }
 
-    /// <summary>This order's share of a discount on the whole purchase; 0 until there are coupons.</summary>
+    /// <summary>This order's share of a discount on the whole purchase; 0 until coupons exist.</summary>
     public long DiscountTotalMinor { get; private init; }
 
-    /// <summary>Tax inside lines and shipping.</summary>
+    /// <summary>Tax included in lines and shipping.</summary>
     public long TaxTotalMinor { get; private init; }
 
     public long TotalMinor { get; private init; }
@@ -57,15 +57,15 @@ public sealed class Order : Entity
     /// <summary>Σ of the lines' commission, frozen at placement; 0 before.</summary>
     public long CommissionTotalMinor { get; private set; }
 
-    /// <summary>Promised back so far, shipping included; what may still be promised is the rest of the total.</summary>
+    /// <summary>Refunds requested so far, shipping included; the rest of the total can still be refunded.</summary>
     public long RefundPromisedMinor { get; private set; }
 
-    /// <summary>Of what was promised, the part the buyer has back.</summary>
+    /// <summary>The part of the requested refunds that the buyer has received.</summary>
     public long RefundedMinor { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    /// <summary>Null while it is not paid.</summary>
+    /// <summary>Null while unpaid.</summary>
     public DateTimeOffset? PlacedAt { get; private set; }
 
     /// <summary>When the card payment succeeded; null for cash and while unpaid.</summary>
@@ -77,14 +77,14 @@ public sealed class Order : Entity
 
     public DateTimeOffset? CompletedAt { get; private set; }
 
-    /// <summary>When the buyer asked a confirmed order to be called off; null when he did not.</summary>
+    /// <summary>When the buyer asked to cancel a confirmed order; null if they did not.</summary>
     public DateTimeOffset? CancelRequestedAt { get; private set; }
 
     public string? Carrier { get; private set; }
 
     public string? TrackingNumber { get; private set; }
 
-    /// <summary>When the system moves the order by itself; null when it will not.</summary>
+    /// <summary>When the system moves the order automatically; null when it will not.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>Number of the last event.</summary>
@@ -92,7 +92,7 @@ public sealed class Order : Entity
 
     public IReadOnlyList<OrderLine> Lines => _lines;
 
-    /// <summary>Events of this unit of work, and earlier ones where they were loaded.</summary>
+    /// <summary>Events of this unit of work, plus earlier ones if they were loaded.</summary>
     public IReadOnlyList<OrderEvent> Events => _events;
 
     public Money Total => new(TotalMinor, Currency);
@@ -106,11 +106,11 @@ public sealed class Order : Entity
     public OrderPaymentStatus PaymentStatus =>
         PaymentStatusOf(PaymentMethod, Status, PaidAt is not null, RefundedMinor, TotalMinor);
 
-    /// <summary>The units as stock knows them.</summary>
+    /// <summary>The units in the form the inventory uses.</summary>
     public IReadOnlyList<StockLine> StockLines =>
         _lines.Select(l => new StockLine(l.VariantId, Id, l.Quantity)).ToArray();
 
-    /// <summary>Creates an order that waits for its card payment; nobody but the buyer sees it.</summary>
+    /// <summary>Creates an order awaiting card payment; only the buyer can see it.</summary>
     public static Order AwaitPayment(NewOrder input, DateTimeOffset now, OrderDeadlines deadlines)
     {
         var order = From(input, now);
@@ -118,7 +118,7 @@ public sealed class Order : Entity
         return order;
     }
 
-    /// <summary>Creates an order to be paid at the door; it stands at once.</summary>
+    /// <summary>Creates a cash-on-delivery order; it is placed at once.</summary>
     public static Order PlaceForCash(NewOrder input, int commissionBps, DateTimeOffset now, OrderDeadlines deadlines)
     {
         var order = From(input, now);
@@ -127,7 +127,7 @@ public sealed class Order : Entity
         return order;
     }
 
-    /// <summary>Whether the order exists for this party.</summary>
+    /// <summary>Whether the actor can see this order.</summary>
     public bool IsVisibleTo(OrderActor party) =>
         party.Type switch
         {
@@ -136,7 +136,7 @@ public sealed class Order : Entity
             _ => true,
         };
 
-    /// <summary>The paid order stands: its commission is fixed and the seller must answer.</summary>
+    /// <summary>Places the paid order: its commission is frozen and the seller must respond.</summary>
     public Result Pay(int commissionBps, DateTimeOffset now, OrderDeadlines deadlines)
     {
         var step = Step(OrderCommand.Pay, OrderActorType.System);
@@ -148,10 +148,9 @@ public sealed class Order : Entity
         return Result.Success;
     }
 
-    /// <summary>Takes one step of the table.</summary>
-    /// <remarks>Errors: <c>order.invalid_transition</c> {from, command, allowed}; <c>validation.failed</c> where a
-    /// seller calls off without a reason.
-    /// Repeat: a second request to cancel changes nothing.</remarks>
+    /// <summary>Applies one transition of the table.</summary>
+    /// <remarks>Errors: <c>order.invalid_transition</c> {from, command, allowed}; <c>validation.failed</c> when a
+    /// seller cancels without a reason. Repeat: a second cancel request changes nothing.</remarks>
     public Result Move(MoveOrder move, DateTimeOffset now, OrderDeadlines deadlines)
     {
         var step = Step(move.Command, move.Party.Type);
@@ -184,10 +183,11 @@ public sealed class Order : Entity
         return Result.Success;
     }
 
-    /// <summary>Promises money back for units of lines, or for all that is left.</summary>
-    /// <param name="wanted">Units by line; null for everything. With the last unit goes the shipping fee.</param>
-    /// <remarks>Errors: <c>refund.exceeds_captured</c> when more units are named than are left, or nothing
-    /// is.</remarks>
+    /// <summary>Requests a refund for units of lines, or for everything that is left.</summary>
+    /// <param name="wanted">Units by line; null for everything. The shipping fee is refunded with the last
+    /// unit.</param>
+    /// <remarks>Errors: <c>refund.exceeds_captured</c> when more units are requested than are left, or nothing is
+    /// left.</remarks>
     public Result<OrderRefund> PromiseRefund(IReadOnlyDictionary<Guid, int>? wanted)
     {
         var left = _lines
@@ -208,22 +208,22 @@ public sealed class Order : Entity
         return new OrderRefund(new(amount, Currency), parts);
     }
 
-    /// <summary>The provider paid a promised refund back.</summary>
+    /// <summary>Records that the provider paid a requested refund.</summary>
     public void NoteRefunded(RefundNotice refund)
     {
         RefundedMinor += refund.Amount.Amount;
         Raise(new OrderRefunded(this, refund));
     }
 
-    /// <summary>The money of such a refund returned; it stays promised.</summary>
+    /// <summary>Records that the money of such a refund came back to us; it still counts as requested.</summary>
     public void NoteRefundReturned(RefundNotice refund)
     {
         RefundedMinor -= refund.Amount.Amount;
         Raise(new OrderRefundReturned(this, refund));
     }
 
-    /// <summary>Whether a seller still sees the buyer's phone and address: from placement until some days after
-    /// completion, and never of an order called off.</summary>
+    /// <summary>Whether a seller can still see the buyer's phone and address: from placement until some days after
+    /// completion, and never for a cancelled or rejected order.</summary>
     public bool ShowsContactAt(DateTimeOffset now, TimeSpan afterCompletion) =>
         Status switch
         {
@@ -232,7 +232,7 @@ public sealed class Order : Entity
             _ => false,
         };
 
-    /// <summary>What an order's money became, from what is known of it.</summary>
+    /// <summary>The payment status of an order, derived from its other fields.</summary>
     public static OrderPaymentStatus PaymentStatusOf(
         PaymentMethod method,
         OrderStatus status,

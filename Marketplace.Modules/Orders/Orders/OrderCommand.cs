@@ -1,46 +1,46 @@
 namespace Marketplace.Modules.Orders;
 
-/// <summary>What somebody may want of an order.</summary>
+/// <summary>A command an actor can issue on an order.</summary>
 public enum OrderCommand
 {
-    /// <summary>The money is there.</summary>
+    /// <summary>The payment succeeded.</summary>
     Pay,
 
-    /// <summary>The money did not come in time.</summary>
+    /// <summary>The payment did not arrive in time.</summary>
     Expire,
 
-    /// <summary>The seller takes the order on.</summary>
+    /// <summary>The seller confirms the order.</summary>
     Confirm,
 
-    /// <summary>The seller turns the order down.</summary>
+    /// <summary>The seller rejects the order.</summary>
     Reject,
 
-    /// <summary>Calls the order off; for the seller also the answer to a buyer's request.</summary>
+    /// <summary>Cancels the order; for the seller, also the approval of a buyer's cancel request.</summary>
     Cancel,
 
-    /// <summary>The buyer asks a seller who already confirmed to call it off.</summary>
+    /// <summary>The buyer asks a seller who has confirmed to cancel.</summary>
     CancelRequest,
 
-    /// <summary>Hands the parcel over, or has it ready for pickup.</summary>
+    /// <summary>Ships the parcel, or makes it ready for pickup.</summary>
     Ship,
 
-    /// <summary>The parcel arrived.</summary>
+    /// <summary>The parcel was delivered.</summary>
     Deliver,
 
-    /// <summary>The buyer says that it arrived.</summary>
+    /// <summary>The buyer confirms receipt.</summary>
     ConfirmReceipt,
 
-    /// <summary>The buyer keeps it and waives the rest of the return window.</summary>
+    /// <summary>The buyer keeps the goods and waives the rest of the return window.</summary>
     Accept,
 
-    /// <summary>The return window is over.</summary>
+    /// <summary>The return window has passed.</summary>
     Complete,
 }
 
-/// <summary>Asks for a step of an order.</summary>
-/// <param name="ReasonCode">Why, see <see cref="OrderReasons"/>; required where a seller rejects or calls off of his
-/// own.</param>
-/// <param name="Note">In the actor's words, up to 500 characters.</param>
+/// <summary>A request to change an order's status.</summary>
+/// <param name="ReasonCode">Why, see <see cref="OrderReasons"/>; required when a seller rejects an order, or cancels
+/// one without the buyer's request.</param>
+/// <param name="Note">Free text from the actor, up to 500 characters.</param>
 /// <param name="Shipment">For <see cref="OrderCommand.Ship"/>.</param>
 public sealed record MoveOrder(
     Guid OrderId,

@@ -24,11 +24,13 @@ internal sealed class OrderConfiguration
                 );
                 table.HasCheckConstraint(
                     "ck_orders_money",
-                    "total_minor >= 0 AND items_total_minor >= 0 AND shipping_total_minor >= 0 AND discount_total_minor >= 0 AND tax_total_minor >= 0"
+                    "total_minor >= 0 AND items_total_minor >= 0 AND shipping_total_minor >= 0 "
+                        + "AND discount_total_minor >= 0 AND tax_total_minor >= 0"
                 );
                 table.HasCheckConstraint(
                     "ck_orders_refund",
-                    "refunded_minor >= 0 AND refunded_minor <= refund_promised_minor AND refund_promised_minor <= total_minor"
+                    "refunded_minor >= 0 AND refunded_minor <= refund_promised_minor "
+                        + "AND refund_promised_minor <= total_minor"
                 );
                 table.HasCheckConstraint(
                     "ck_orders_commission",
@@ -93,7 +95,8 @@ internal sealed class OrderConfiguration
             {
                 table.HasCheckConstraint(
                     "ck_order_lines_total",
-                    "total_minor = unit_price_minor * quantity - discount_minor AND total_minor >= 0 AND discount_minor >= 0"
+                    "total_minor = unit_price_minor * quantity - discount_minor "
+                        + "AND total_minor >= 0 AND discount_minor >= 0"
                 );
                 table.HasCheckConstraint("ck_order_lines_tax", "tax_minor BETWEEN 0 AND total_minor");
                 table.HasCheckConstraint(

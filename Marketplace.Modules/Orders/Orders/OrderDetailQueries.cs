@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Reads one order as its viewer may see it: three statements.</summary>
+/// <summary>Reads one order as its viewer is allowed to see it: three statements.</summary>
 public sealed class OrderDetailQueries(
     FoundationDbContext db,
     ISellerDirectory sellers,
@@ -13,8 +13,8 @@ public sealed class OrderDetailQueries(
     TimeProvider clock
 )
 {
-    /// <summary>The order with the version for its ETag.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, also where the order is another's.</remarks>
+    /// <summary>The order and the version for its ETag.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>, also when the order belongs to someone else.</remarks>
     public async Task<Result<(OrderView View, long Version)>> FindAsync(
         Guid orderId,
         OrderActor viewer,

@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Orders;
 
-/// <summary>One thing that happened to an order; never changed, numbered without gaps.</summary>
+/// <summary>One event in an order's history; never changed, numbered without gaps.</summary>
 public sealed class OrderEvent
 {
     public Guid OrderId { get; init; }
@@ -8,10 +8,10 @@ public sealed class OrderEvent
     /// <summary>1, 2, 3 … within the order.</summary>
     public int Seq { get; init; }
 
-    /// <summary>The command, or <c>create</c> for the first.</summary>
+    /// <summary>The command, or <c>create</c> for the first event.</summary>
     public required string Type { get; init; }
 
-    /// <summary>Null for the first.</summary>
+    /// <summary>Null for the first event.</summary>
     public OrderStatus? From { get; init; }
 
     public OrderStatus To { get; init; }
@@ -21,10 +21,10 @@ public sealed class OrderEvent
     /// <summary>Null for the system.</summary>
     public Guid? ActorId { get; init; }
 
-    /// <summary>Why, as a code; null where none was given.</summary>
+    /// <summary>The reason code; null if none was given.</summary>
     public string? ReasonCode { get; init; }
 
-    /// <summary>In the actor's words.</summary>
+    /// <summary>Free text from the actor.</summary>
     public string? Note { get; init; }
 
     public DateTimeOffset At { get; init; }

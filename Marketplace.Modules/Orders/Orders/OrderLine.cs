@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>A line of an order: what was bought, as it was on the day.</summary>
+/// <summary>A line of an order: a snapshot of what was bought.</summary>
 public sealed class OrderLine
 {
     private OrderLine() { }
@@ -11,7 +11,7 @@ public sealed class OrderLine
 
     public Guid OrderId { get; private init; }
 
-    /// <summary>Place in the order, from 0.</summary>
+    /// <summary>Zero-based position in the order.</summary>
     public int Position { get; private init; }
 
     public Guid VariantId { get; private init; }
@@ -30,15 +30,15 @@ public sealed class OrderLine
 
     public int TaxBps { get; private init; }
 
-    /// <summary>Taken off this line before its total; 0 until there are coupons.</summary>
+    /// <summary>Discount deducted from this line's total; 0 until coupons exist.</summary>
     public long DiscountMinor { get; private init; }
 
-    /// <summary>Tax inside the total.</summary>
+    /// <summary>Tax included in the total.</summary>
     public long TaxMinor { get; private init; }
 
     public long TotalMinor { get; private init; }
 
-    /// <summary>The marketplace's share, frozen when the order was placed; 0 before.</summary>
+    /// <summary>The marketplace's commission, frozen when the order was placed; 0 before.</summary>
     public long CommissionMinor { get; private set; }
 
     public int RefundedQuantity { get; private set; }
@@ -69,7 +69,7 @@ public sealed class OrderLine
     internal void FreezeCommission(int bps, string currency) =>
         CommissionMinor = new Money(TotalMinor, currency).ApplyRate(bps).Amount;
 
-    /// <summary>Gives back more units of this line and says for how much.</summary>
+    /// <summary>Marks more units of this line as refunded and returns their amount.</summary>
     internal long Refund(int quantity)
     {
         var amount = MoneySplit.CumulativeRefund(TotalMinor, Quantity, RefundedQuantity, RefundedMinor, quantity);

@@ -4,12 +4,11 @@ using System.Security.Cryptography;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>The number people read out: <c>YYMMDD-XXXXXC</c>, the UTC day, five random characters and a check
+/// <summary>The human-readable number: <c>YYMMDD-XXXXXC</c>, the UTC date, five random characters and a check
 /// character.</summary>
-/// <remarks>Characters and check (mod 37 over day and random part) are Crockford's base 32. Draws whose check would be
-/// one of his five signs
-/// (<c>* ~ $ = U</c>) are thrown away, so that a number holds nothing but digits and unmistakable letters.
-/// A single wrong character and two swapped neighbours are always noticed.</remarks>
+/// <remarks>Characters and check (mod 37 over date and random part) are Crockford's base 32. Draws whose check
+/// character would be one of the five extra symbols (<c>* ~ $ = U</c>) are discarded, so a number contains only digits
+/// and unambiguous letters. A single wrong character and two swapped neighbors are always detected.</remarks>
 public static class OrderNumber
 {
     public const int Length = 13;
@@ -19,8 +18,8 @@ public static class OrderNumber
     private const int RandomLength = 5;
     private const int Modulus = 37;
 
-    /// <summary>Draws numbers that differ from each other. One that was given before breaks a unique index, and the
-    /// purchase is tried again with others.</summary>
+    /// <summary>Draws distinct numbers. If one already exists, the unique index rejects it and the purchase is retried
+    /// with new numbers.</summary>
     public static IReadOnlyList<string> Draw(DateTimeOffset now, int count)
     {
         var numbers = new HashSet<string>(count, StringComparer.Ordinal);
@@ -42,7 +41,7 @@ public static class OrderNumber
         }
     }
 
-    /// <summary>Whether a text is a number that could have been drawn.</summary>
+    /// <summary>Whether the text is a valid order number.</summary>
     public static bool IsValid(string number)
     {
         if (number.Length != Length || number[6] != '-')

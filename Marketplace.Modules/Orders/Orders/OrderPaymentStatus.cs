@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Orders;
 
-/// <summary>What became of an order's money; derived, never stored.</summary>
+/// <summary>Payment status of an order; derived, never stored.</summary>
 public enum OrderPaymentStatus
 {
     Unpaid,
@@ -11,7 +11,7 @@ public enum OrderPaymentStatus
 
     Refunded,
 
-    /// <summary>Cash to be collected at the door.</summary>
+    /// <summary>Cash to be collected on delivery.</summary>
     CodDue,
 
     /// <summary>Cash collected by the seller.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Lists of orders, newest first: two statements a page.</summary>
+/// <summary>Order lists, newest first: two statements per page.</summary>
 public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory sellers, CursorCodec cursors)
 {
     private const string Sort = "newest";
@@ -26,7 +26,7 @@ public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory seller
             cancellationToken
         );
 
-    /// <summary>A store's orders; what was never paid does not exist for it.</summary>
+    /// <summary>A store's orders; those that were never paid are left out.</summary>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
     public Task<Result<Page<OrderSummary>>> ListForSellerAsync(
         Guid sellerId,
@@ -42,7 +42,7 @@ public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory seller
             cancellationToken
         );
 
-    /// <summary>Everybody's orders, for support.</summary>
+    /// <summary>All orders, for support.</summary>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
     public Task<Result<Page<OrderSummary>>> ListAllAsync(
         OrderFilter filter,

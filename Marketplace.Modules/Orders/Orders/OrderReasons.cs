@@ -1,21 +1,21 @@
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Why an order was rejected or called off, as codes.</summary>
+/// <summary>Reason codes for orders that ended early.</summary>
 public static class OrderReasons
 {
-    /// <summary>The seller called it off because the buyer asked: not the seller's fault.</summary>
+    /// <summary>The seller cancelled because the buyer asked: not the seller's fault.</summary>
     public const string BuyerRequest = "buyer_request";
 
-    /// <summary>The seller did not answer in time.</summary>
+    /// <summary>The seller did not respond in time.</summary>
     public const string ConfirmTimeout = "confirm_timeout";
 
-    /// <summary>The money did not come in time.</summary>
+    /// <summary>The payment did not arrive in time.</summary>
     public const string PaymentTimeout = "payment_timeout";
 
-    /// <summary>The payment was declined too often.</summary>
+    /// <summary>The card was declined too many times.</summary>
     public const string PaymentFailed = "payment_failed";
 
-    /// <summary>The money came, but after the hold, and the stock was gone.</summary>
+    /// <summary>The payment arrived after the hold had ended, and the stock was gone.</summary>
     public const string SoldOut = "sold_out";
 
     /// <summary>Reasons a seller may give.</summary>

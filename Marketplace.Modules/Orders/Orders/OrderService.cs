@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Moves orders: buyers, sellers and the clock all come through here.</summary>
+/// <summary>Changes the status of orders for every kind of actor.</summary>
 public sealed class OrderService(
     UnitOfWork unitOfWork,
     IPurchaseRepository purchases,
@@ -14,17 +14,18 @@ public sealed class OrderService(
     TimeProvider clock
 )
 {
-    /// <summary>Takes one step of the state machine, with its consequences for stock, money and books.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, also for an order of others; <c>order.invalid_transition</c> {from,
-    /// command, allowed}; <c>seller.not_approved</c> when a store that may not sell confirms;
-    /// <c>validation.failed</c> where a seller calls off without a reason. Repeat: <c>order.invalid_transition</c>.
-    /// An order that waits for its payment is called off with all orders of its purchase. Order and locks: purchase,
+    /// <summary>Applies one transition of the state machine, with its effects on stock, payments and the
+    /// ledger.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>order.invalid_transition</c>
+    /// {from, command, allowed}; <c>seller.not_approved</c> when a store that may not sell confirms;
+    /// <c>validation.failed</c> when a seller cancels without a reason. Repeat: <c>order.invalid_transition</c>.
+    /// Cancelling an order that is awaiting payment cancels all orders of its purchase. Order and locks: purchase,
     /// order, payment, stock, ledger.</remarks>
     public Task<Result> MoveAsync(MoveOrder move, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(
             async ct =>
             {
-                var order = await purchases.GetOrderForChangeAsync(move.OrderId, ct);
+                var order = await purchases.FindOrderForUpdateAsync(move.OrderId, ct);
                 if (order is null || !order.IsVisibleTo(move.Party))
                     return PlatformErrors.NotFound;
                 if (order.Status == OrderStatus.PendingPayment && move.Command == OrderCommand.Cancel)

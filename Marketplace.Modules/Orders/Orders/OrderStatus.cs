@@ -1,30 +1,30 @@
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Where an order stands.</summary>
+/// <summary>Status of an order.</summary>
 public enum OrderStatus
 {
-    /// <summary>Card: the stock is held, the money is awaited.</summary>
+    /// <summary>Card: the stock is held, awaiting payment.</summary>
     PendingPayment,
 
-    /// <summary>The stock is taken; the seller must answer.</summary>
+    /// <summary>The stock is deducted; the seller must respond.</summary>
     Placed,
 
-    /// <summary>The seller took it on.</summary>
+    /// <summary>Confirmed by the seller.</summary>
     Confirmed,
 
-    /// <summary>It left the seller, or waits to be picked up.</summary>
+    /// <summary>Shipped, or ready for pickup.</summary>
     Shipped,
 
-    /// <summary>The buyer has it; the return window runs.</summary>
+    /// <summary>The buyer has the goods; the return window is open.</summary>
     Delivered,
 
-    /// <summary>Done; the seller's earnings are payable.</summary>
+    /// <summary>Completed; the seller's earnings are payable.</summary>
     Completed,
 
-    /// <summary>The seller turned it down.</summary>
+    /// <summary>Rejected by the seller.</summary>
     Rejected,
 
-    /// <summary>Called off before it was shipped.</summary>
+    /// <summary>Cancelled before it was shipped.</summary>
     Cancelled,
 
     /// <summary>Never paid.</summary>

@@ -5,9 +5,9 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>An order in a list.</summary>
 /// <param name="Title">Title of the first line.</param>
-/// <param name="Units">Units of all lines.</param>
-/// <param name="ConfirmBy">Until when the seller must confirm; null in other states.</param>
-/// <param name="CancelRequestedAt">When the buyer asked to call it off; null when he did not.</param>
+/// <param name="Units">Total units of all lines.</param>
+/// <param name="ConfirmBy">Deadline for the seller to confirm; null in other statuses.</param>
+/// <param name="CancelRequestedAt">When the buyer asked to cancel; null if they did not.</param>
 public sealed record OrderSummary(
     Guid Id,
     string Number,
@@ -27,7 +27,7 @@ public sealed record OrderSummary(
     DateTimeOffset? CancelRequestedAt
 );
 
-/// <summary>Which orders of a list are wanted; null means all.</summary>
+/// <summary>Filters of an order list; null matches all.</summary>
 /// <param name="From">First UTC day, inclusive.</param>
 /// <param name="To">Last UTC day, inclusive.</param>
 public sealed record OrderFilter(
@@ -37,7 +37,7 @@ public sealed record OrderFilter(
     string? Number = null
 )
 {
-    /// <summary>The filter with the number as it is written, however somebody typed it.</summary>
+    /// <summary>The filter, with the number normalized to its canonical form.</summary>
     public static OrderFilter Of(OrderStatus? status, DateOnly? from, DateOnly? to, string? number) =>
         new(status, from, to, string.IsNullOrWhiteSpace(number) ? null : number.Trim().ToUpperInvariant());
 
@@ -48,8 +48,8 @@ public sealed record OrderFilter(
     private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
 
-/// <summary>A store as orders show it.</summary>
-/// <param name="Slug">Null for a store that is no longer known.</param>
+/// <summary>A store as shown on orders.</summary>
+/// <param name="Slug">Null for a store that no longer exists.</param>
 public sealed record SellerRef(Guid Id, string? Slug, string? Name)
 {
     internal static SellerRef Of(Guid id, IReadOnlyDictionary<Guid, SellerSummary> sellers) =>

@@ -4,10 +4,10 @@ using static Marketplace.Modules.Orders.OrderStatus;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>A legal step of an order.</summary>
+/// <summary>An allowed transition of an order.</summary>
 public sealed record OrderTransition(OrderStatus From, OrderCommand Command, OrderActorType By, OrderStatus To);
 
-/// <summary>The state machine of orders: whatever is not in the table is refused.</summary>
+/// <summary>The state machine of orders: anything not in the table is rejected.</summary>
 public static class OrderTransitions
 {
     public static readonly IReadOnlyList<OrderTransition> Table =
@@ -15,7 +15,7 @@ public static class OrderTransitions
         new(PendingPayment, Pay, OrderActorType.System, Placed),
         new(PendingPayment, Expire, OrderActorType.System, Expired),
         new(PendingPayment, Cancel, Buyer, Cancelled),
-        // A payment that succeeds late places the order after all, if its stock can still be had.
+        // A late successful payment still places the order if its stock is available.
         new(Expired, Pay, OrderActorType.System, Placed),
         new(Placed, Confirm, Seller, Confirmed),
         new(Placed, Reject, Seller, Rejected),
@@ -31,14 +31,14 @@ public static class OrderTransitions
         new(Delivered, Complete, OrderActorType.System, Completed),
     ];
 
-    /// <summary>Statuses nobody but a late payment leaves.</summary>
+    /// <summary>Statuses an order leaves only through a late payment.</summary>
     public static bool IsTerminal(OrderStatus status) => status is Completed or Rejected or Cancelled or Expired;
 
-    /// <summary>The step, or null when it is refused.</summary>
+    /// <summary>The transition, or null if it is not allowed.</summary>
     public static OrderTransition? Find(OrderStatus from, OrderCommand command, OrderActorType by) =>
         Table.FirstOrDefault(t => t.From == from && t.Command == command && t.By == by);
 
-    /// <summary>What an actor may do now.</summary>
+    /// <summary>The commands the actor can issue now.</summary>
     public static IReadOnlyList<OrderCommand> Allowed(OrderStatus from, OrderActorType by) =>
         Table.Where(t => t.From == from && t.By == by).Select(t => t.Command).ToArray();
 }

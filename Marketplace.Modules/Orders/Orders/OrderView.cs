@@ -2,11 +2,11 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>An order with all that its viewer may know.</summary>
-/// <param name="Address">Masked for sellers who have no reason to contact the buyer.</param>
-/// <param name="Commission">The marketplace's share; null for buyers, and before placement.</param>
-/// <param name="ConfirmBy">Until when the seller must confirm; null in other states.</param>
-/// <param name="Actions">What the viewer may do now.</param>
+/// <summary>An order with everything its viewer may see.</summary>
+/// <param name="Address">Masked for sellers who no longer need to contact the buyer.</param>
+/// <param name="Commission">The marketplace's commission; null for buyers, and before placement.</param>
+/// <param name="ConfirmBy">Deadline for the seller to confirm; null in other statuses.</param>
+/// <param name="Actions">The commands the viewer can issue now.</param>
 public sealed record OrderView(
     Guid Id,
     string Number,
@@ -56,12 +56,12 @@ public sealed record OrderLineView(
     Money RefundedTotal
 );
 
-/// <summary>The marketplace's share of an order.</summary>
+/// <summary>The marketplace's commission on an order.</summary>
 public sealed record OrderCommissionView(int Bps, Money Total);
 
-/// <summary>One thing that happened to an order.</summary>
+/// <summary>One event in an order's history.</summary>
 /// <param name="Type">The command, or <c>create</c>.</param>
-/// <param name="From">Null for the first.</param>
+/// <param name="From">Null for the first event.</param>
 public sealed record OrderEventView(
     int Seq,
     string Type,
@@ -86,7 +86,7 @@ public sealed record PurchaseView(
 );
 
 /// <summary>The latest card payment of a purchase.</summary>
-/// <param name="CheckoutUrl">Page where the buyer pays; null when the payment is over.</param>
+/// <param name="CheckoutUrl">URL of the payment page; null when the payment has ended.</param>
 public sealed record PurchasePaymentView(
     Guid Id,
     Payments.Contracts.PaymentStatus Status,

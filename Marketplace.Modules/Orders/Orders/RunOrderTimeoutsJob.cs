@@ -4,11 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Moves the orders whose time is up: unpaid and unanswered ones end, shipped ones count as delivered,
-/// delivered ones are completed.</summary>
-/// <remarks>Each order in a transaction of its own, every due one in a run, however many an outage left. One that
-/// cannot be moved is logged, fails the run and is tried again
-/// after a while; it holds up no other.</remarks>
+/// <summary>Moves overdue orders on: expires unpaid ones, cancels those the seller did not answer, marks shipped ones
+/// as delivered and completes delivered ones.</summary>
+/// <remarks>Each order is moved in its own transaction, and a run handles every due order, however many an outage left.
+/// An order that cannot be moved is logged, fails the run and is retried later; it does not block the others.</remarks>
 public sealed class RunOrderTimeoutsJob(
     FoundationDbContext db,
     OrderService orders,
@@ -19,7 +18,7 @@ public sealed class RunOrderTimeoutsJob(
 {
     private const int Batch = 500;
     private const int ReportedFailures = 10;
-    private static readonly TimeSpan Postponement = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(10);
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +84,7 @@ public sealed class RunOrderTimeoutsJob(
             .Select(o => new DueOrder(o.Id, o.PurchaseId, o.Status, o.DueAt!.Value))
             .ToListAsync(cancellationToken);
 
-    /// <summary>Leaves those alone that somebody moved meanwhile.</summary>
+    /// <summary>Skips orders that were moved in the meantime.</summary>
     private Task<int> PostponeAsync(
         IReadOnlyCollection<Guid> ids,
         DateTimeOffset now,
@@ -93,7 +92,7 @@ public sealed class RunOrderTimeoutsJob(
     ) =>
         db.Set<Order>()
             .Where(o => ids.Contains(o.Id) && o.DueAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, now + Postponement), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, now + RetryDelay), cancellationToken);
 
     private Task<Result> MoveAsync(DueOrder order, CancellationToken cancellationToken) =>
         order.Status switch
@@ -115,7 +114,7 @@ public sealed class RunOrderTimeoutsJob(
                 new(order.Id, OrderCommand.Complete, OrderActor.System),
                 cancellationToken
             ),
-            _ => throw new InvalidOperationException($"No deadline is known for {order.Status}."),
+            _ => throw new InvalidOperationException($"No timeout is defined for status {order.Status}."),
         };
 
     private sealed record DueOrder(Guid Id, Guid PurchaseId, OrderStatus Status, DateTimeOffset DueAt);

@@ -1,8 +1,8 @@
 namespace Marketplace.Modules.Orders;
 
-/// <summary>How a parcel travels.</summary>
-/// <param name="Carrier">Name of the parcel service, null where there is none.</param>
-/// <param name="TrackingNumber">The carrier's number, null where there is none.</param>
+/// <summary>Shipping details of an order.</summary>
+/// <param name="Carrier">Name of the carrier, null if there is none.</param>
+/// <param name="TrackingNumber">The carrier's tracking number, null if there is none.</param>
 public sealed record Shipment(string? Carrier, string? TrackingNumber)
 {
     public const int MaxCarrierLength = 60;

@@ -3,7 +3,7 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>What the marketplace takes of each store's sales: the agreed rate, else the plan's.</summary>
+/// <summary>Commission rates by store: the agreed rate, otherwise the plan's.</summary>
 public sealed class CommissionRateQueries(ISellerDirectory sellers, IEntitlements entitlements)
 {
     /// <summary>Basis points by store; one statement, none when every store has an agreed rate.</summary>
@@ -20,9 +20,10 @@ public sealed class CommissionRateQueries(ISellerDirectory sellers, IEntitlement
         return stores.Values.ToDictionary(s => s.Id, s => s.CommissionBps ?? limits[s.Id].CommissionBps);
     }
 
-    /// <summary>Of stores that stay in business until the commit; null where one of them has closed for good.</summary>
-    /// <remarks>Order and locks: as <see cref="ISellerDirectory.HoldForAsync"/>, so ask before stock is
-    /// taken.</remarks>
+    /// <summary>Rates of stores guaranteed not to close for good before the commit; null if one of them already
+    /// has.</summary>
+    /// <remarks>Order and locks: see <see cref="ISellerDirectory.HoldForAsync"/>; call it before stock is
+    /// deducted.</remarks>
     public async Task<IReadOnlyDictionary<Guid, int>?> HoldAsync(
         Guid buyerId,
         IReadOnlyCollection<Guid> sellerIds,

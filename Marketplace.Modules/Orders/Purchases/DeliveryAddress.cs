@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Where goods go and whom to call; a snapshot that never changes.</summary>
+/// <summary>Delivery address and contact; a snapshot that never changes.</summary>
 /// <param name="Phone">E.164.</param>
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 public sealed record DeliveryAddress(
@@ -19,8 +19,8 @@ public sealed record DeliveryAddress(
     public const int PlaceLength = 80;
     public const int PostalCodeLength = 12;
 
-    /// <summary>What a seller may still see when he has no reason to contact the buyer: initials, the phone's last two
-    /// digits and the city.</summary>
+    /// <summary>The masked address a seller sees when they no longer need to contact the buyer: initials, the last two
+    /// digits of the phone and the city.</summary>
     public DeliveryAddress Masked() =>
         this with
         {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>An address as columns of the row that owns it.</summary>
+/// <summary>Maps an address to columns of the row that owns it.</summary>
 internal static class DeliveryAddressColumns
 {
     public static void Configure(ComplexPropertyBuilder<DeliveryAddress> address)

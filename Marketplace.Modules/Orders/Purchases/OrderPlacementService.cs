@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Makes purchase and orders of a quote, inside the caller's unit of work.</summary>
-/// <remarks>Order and locks: payment, then stock by variant; purchase and orders are new, so nobody else can hold
-/// them.</remarks>
+/// <summary>Creates a purchase and its orders from a quote, inside the caller's unit of work.</summary>
+/// <remarks>Order and locks: payment, then stock by variant; purchase and orders are new, so nobody else can hold their
+/// locks.</remarks>
 public sealed class OrderPlacementService(
     IPurchaseRepository purchases,
     IInventory stock,
@@ -18,7 +18,8 @@ public sealed class OrderPlacementService(
     TimeProvider clock
 )
 {
-    /// <summary>Cash: the orders stand and their stock is sold. Card: they wait, their stock is held.</summary>
+    /// <summary>Cash on delivery: the orders are placed and their stock is deducted. Card: the orders await payment and
+    /// their stock is held.</summary>
     /// <remarks>Errors: <c>stock.insufficient</c>, <c>payment.method_unavailable</c>.</remarks>
     public async Task<Result<PlacedPurchase>> PlaceAsync(
         Checkout checkout,

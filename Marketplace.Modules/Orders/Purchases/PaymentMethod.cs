@@ -5,6 +5,6 @@ public enum PaymentMethod
 {
     Card,
 
-    /// <summary>In cash or by card at the door; the seller collects.</summary>
+    /// <summary>Cash or card on delivery; the seller collects.</summary>
     CashOnDelivery,
 }

@@ -2,8 +2,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>What a buyer pays at once: one order a seller.</summary>
-/// <remarks>Its row is the lock of all its orders: every change of an order takes it first.</remarks>
+/// <summary>What a buyer pays at once: one order per seller.</summary>
+/// <remarks>Its row is the lock for all its orders: every change to an order takes it first.</remarks>
 public sealed class Purchase : Entity
 {
     private Purchase() { }
@@ -22,7 +22,7 @@ public sealed class Purchase : Entity
 
     public string Number { get; private init; } = "";
 
-    /// <summary>The checkout it came from; stock is held under this id. One purchase a checkout.</summary>
+    /// <summary>The checkout it was created from; stock is held under this id. One purchase per checkout.</summary>
     public Guid CheckoutId { get; private init; }
 
     public Guid BuyerId { get; private init; }
@@ -38,7 +38,7 @@ public sealed class Purchase : Entity
 
     public Money Total => new(TotalMinor, Currency);
 
-    /// <summary>What the money of several orders became, taken together.</summary>
+    /// <summary>The combined payment status of several orders.</summary>
     public static OrderPaymentStatus PaymentStatusOf(IReadOnlyCollection<OrderPaymentStatus> orders)
     {
         var distinct = orders.Distinct().ToArray();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>What the news of a purchase's payment means for its orders.</summary>
+/// <summary>Applies the outcome of a purchase's payment to its orders.</summary>
 public sealed class PurchasePaymentListener(
     IPurchaseRepository purchases,
     UnpaidPurchaseService unpaid,
@@ -22,11 +22,11 @@ public sealed class PurchasePaymentListener(
     public Task LockAsync(Guid refId, CancellationToken cancellationToken) =>
         purchases.LockAsync(refId, cancellationToken);
 
-    /// <summary>Places the orders if they still wait, or only expired, their stock can be had again and their stores
-    /// are still in business; otherwise the money goes back.</summary>
+    /// <summary>Places the orders if they still await payment, or have only expired, their stock is available and their
+    /// stores are still open for business; otherwise the payment is refunded.</summary>
     public async Task<PaymentVerdict> OnSucceededAsync(PaymentNotice payment, CancellationToken cancellationToken)
     {
-        if (await purchases.GetForChangeAsync(payment.RefId, cancellationToken) is not var (purchase, orders))
+        if (await purchases.FindForUpdateAsync(payment.RefId, cancellationToken) is not var (purchase, orders))
             return PaymentVerdict.Refund;
         if (
             purchase.Total != payment.Amount
@@ -51,43 +51,43 @@ public sealed class PurchasePaymentListener(
         }
 
         foreach (var order in orders)
-            Done(order.Pay(rates[order.SellerId], clock.GetUtcNow(), OrderDeadlines.From(options.Value)));
+            ThrowIfFailed(order.Pay(rates[order.SellerId], clock.GetUtcNow(), OrderDeadlines.From(options.Value)));
         return PaymentVerdict.Accepted;
     }
 
-    /// <summary>The third refused card ends the purchase; before that the buyer may try again while the stock is
+    /// <summary>The third declined card ends the purchase; before that the buyer may try again while the stock is
     /// held.</summary>
     public async Task OnFailedAsync(PaymentNotice payment, CancellationToken cancellationToken)
     {
         if (payment.Declines >= MaxDeclines)
-            Done(await unpaid.ExpireAsync(payment.RefId, OrderReasons.PaymentFailed, cancellationToken));
+            ThrowIfFailed(await unpaid.ExpireAsync(payment.RefId, OrderReasons.PaymentFailed, cancellationToken));
     }
 
     public async Task OnExpiredAsync(PaymentNotice payment, CancellationToken cancellationToken) =>
-        Done(await unpaid.ExpireAsync(payment.RefId, OrderReasons.PaymentTimeout, cancellationToken));
+        ThrowIfFailed(await unpaid.ExpireAsync(payment.RefId, OrderReasons.PaymentTimeout, cancellationToken));
 
-    /// <summary>The buyer has his money back.</summary>
+    /// <summary>Records a refund that was paid to the buyer.</summary>
     public async Task OnRefundedAsync(RefundNotice refund, CancellationToken cancellationToken)
     {
         if (
             refund.OrderId is { } orderId
-            && await purchases.GetOrderForChangeAsync(orderId, cancellationToken) is { } order
+            && await purchases.FindOrderForUpdateAsync(orderId, cancellationToken) is { } order
         )
             order.NoteRefunded(refund);
     }
 
-    /// <summary>The buyer's bank sent his money back to us.</summary>
+    /// <summary>Records that the buyer's bank returned a refund to us.</summary>
     public async Task OnRefundReturnedAsync(RefundNotice refund, CancellationToken cancellationToken)
     {
         if (
             refund.OrderId is { } orderId
-            && await purchases.GetOrderForChangeAsync(orderId, cancellationToken) is { } order
+            && await purchases.FindOrderForUpdateAsync(orderId, cancellationToken) is { } order
         )
             order.NoteRefundReturned(refund);
     }
 
     private void Move(Order order, OrderCommand command, string reasonCode) =>
-        Done(
+        ThrowIfFailed(
             order.Move(
                 new(order.Id, command, OrderActor.System, reasonCode),
                 clock.GetUtcNow(),
@@ -95,9 +95,11 @@ public sealed class PurchasePaymentListener(
             )
         );
 
-    private static void Done(Result result)
+    private static void ThrowIfFailed(Result result)
     {
         if (!result.Succeeded)
-            throw new InvalidOperationException($"The purchase's payment cannot take effect: {result.Error.Code}");
+            throw new InvalidOperationException(
+                $"The outcome of the purchase's payment could not be applied: {result.Error.Code}"
+            );
     }
 }

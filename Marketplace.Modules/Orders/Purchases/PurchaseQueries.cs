@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Orders;
 public sealed class PurchaseQueries(FoundationDbContext db, OrderQueries orders, IPayments payments)
 {
     /// <summary>The buyer's purchase with its orders and, for cards, its latest payment.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, also where it is another's.</remarks>
+    /// <remarks>Errors: <c>resource.not_found</c>, also when it belongs to someone else.</remarks>
     public async Task<Result<PurchaseView>> FindAsync(
         Guid purchaseId,
         Guid buyerId,

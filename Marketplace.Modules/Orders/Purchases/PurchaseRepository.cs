@@ -16,7 +16,7 @@ internal sealed class PurchaseRepository(FoundationDbContext db) : IPurchaseRepo
             .Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM orders.purchases WHERE id = {purchaseId} FOR UPDATE")
             .ToListAsync(cancellationToken);
 
-    public async Task<(Purchase Purchase, IReadOnlyList<Order> Orders)?> GetForChangeAsync(
+    public async Task<(Purchase Purchase, IReadOnlyList<Order> Orders)?> FindForUpdateAsync(
         Guid purchaseId,
         CancellationToken cancellationToken
     )
@@ -36,11 +36,14 @@ internal sealed class PurchaseRepository(FoundationDbContext db) : IPurchaseRepo
         return (purchase, orders);
     }
 
-    public async Task<Order?> GetOrderForChangeAsync(Guid orderId, CancellationToken cancellationToken)
+    public async Task<Order?> FindOrderForUpdateAsync(Guid orderId, CancellationToken cancellationToken)
     {
         await db
             .Database.SqlQuery<Guid>(
-                $"SELECT id AS \"Value\" FROM orders.purchases WHERE id = (SELECT purchase_id FROM orders.orders WHERE id = {orderId}) FOR UPDATE"
+                $"""
+                SELECT id AS "Value" FROM orders.purchases
+                WHERE id = (SELECT purchase_id FROM orders.orders WHERE id = {orderId}) FOR UPDATE
+                """
             )
             .ToListAsync(cancellationToken);
         return (

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Purchases that wait for their card payment: all their orders end together, and the stock they hold is let
-/// go.</summary>
+/// <summary>Purchases awaiting card payment: all their orders end together, and the stock they hold is
+/// released.</summary>
 public sealed class UnpaidPurchaseService(
     UnitOfWork unitOfWork,
     IPurchaseRepository purchases,
@@ -17,11 +17,12 @@ public sealed class UnpaidPurchaseService(
     TimeProvider clock
 )
 {
-    /// <summary>The buyer does not want to pay.</summary>
+    /// <summary>Cancels the purchase because the buyer does not want to pay.</summary>
     public Task<Result> CancelAsync(Guid purchaseId, MoveOrder move, CancellationToken cancellationToken) =>
         EndAsync(purchaseId, order => move with { OrderId = order.Id }, PaymentClosure.Cancelled, cancellationToken);
 
-    /// <summary>The money did not come; nothing happens when it did, or the purchase is over.</summary>
+    /// <summary>Expires the purchase because the payment did not arrive; does nothing if it did, or if the purchase has
+    /// ended.</summary>
     public Task<Result> ExpireAsync(Guid purchaseId, string reasonCode, CancellationToken cancellationToken) =>
         EndAsync(
             purchaseId,
@@ -30,11 +31,11 @@ public sealed class UnpaidPurchaseService(
             cancellationToken
         );
 
-    /// <summary>Asks for another payment after one failed, or again for the page of one the provider never heard of;
-    /// open it after the commit.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>; <c>order.not_payable</c> when it does not wait for money;
-    /// <c>checkout.expired</c> when the hold is over;
-    /// <c>payment.already_succeeded</c>, <c>payment.in_progress</c>, <c>payment.method_unavailable</c>.</remarks>
+    /// <summary>Creates another payment after one failed, or returns the open one whose provider call never completed;
+    /// open its page after the commit.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>; <c>order.not_payable</c> when it is not awaiting payment;
+    /// <c>checkout.expired</c> when the hold is over; <c>payment.already_succeeded</c>, <c>payment.in_progress</c>,
+    /// <c>payment.method_unavailable</c>.</remarks>
     public Task<Result<PaymentSummary>> PayAgainAsync(
         Guid purchaseId,
         Actor buyer,
@@ -45,7 +46,7 @@ public sealed class UnpaidPurchaseService(
             async ct =>
             {
                 if (
-                    await purchases.GetForChangeAsync(purchaseId, ct) is not var (purchase, orders)
+                    await purchases.FindForUpdateAsync(purchaseId, ct) is not var (purchase, orders)
                     || purchase.BuyerId != buyer.Id
                 )
                     return PlatformErrors.NotFound;
@@ -86,7 +87,7 @@ public sealed class UnpaidPurchaseService(
         unitOfWork.ExecuteAsync(
             async ct =>
             {
-                if (await purchases.GetForChangeAsync(purchaseId, ct) is not var (purchase, orders))
+                if (await purchases.FindForUpdateAsync(purchaseId, ct) is not var (purchase, orders))
                     return PlatformErrors.NotFound;
                 if (orders.Any(o => o.Status != OrderStatus.PendingPayment))
                     return Result.Success;

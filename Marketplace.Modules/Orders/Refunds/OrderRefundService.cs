@@ -3,18 +3,18 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Lets sellers give money back.</summary>
+/// <summary>Refunds issued by sellers.</summary>
 public sealed class OrderRefundService(UnitOfWork unitOfWork, IPurchaseRepository purchases, IPayments payments)
 {
-    /// <summary>Promises money back for units of lines, or for all that is left of the order.</summary>
+    /// <summary>Requests a refund for units of lines, or for everything that is left of the order.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>validation.failed</c> for a line of another order;
-    /// <c>refund.exceeds_captured</c>; <c>payment.not_captured</c> for an order paid at the door.
-    /// Repeat: each call is a refund of its own, so use an Idempotency-Key.</remarks>
+    /// <c>refund.exceeds_captured</c>; <c>payment.not_captured</c> for a cash-on-delivery order. Repeat: each call
+    /// creates a new refund, so use an Idempotency-Key.</remarks>
     public Task<Result<RefundSummary>> RefundAsync(RefundOrder input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<RefundSummary>(
             async ct =>
             {
-                var order = await purchases.GetOrderForChangeAsync(input.OrderId, ct);
+                var order = await purchases.FindOrderForUpdateAsync(input.OrderId, ct);
                 if (order is null || !order.IsVisibleTo(input.Party))
                     return PlatformErrors.NotFound;
                 var wanted = input.Units?.GroupBy(u => u.LineId).ToDictionary(g => g.Key, g => g.Sum(u => u.Quantity));
@@ -50,8 +50,8 @@ public sealed class OrderRefundService(UnitOfWork unitOfWork, IPurchaseRepositor
     }
 }
 
-/// <summary>Asks for money back.</summary>
-/// <param name="Units">Null for all that is left, shipping included.</param>
+/// <summary>A refund request.</summary>
+/// <param name="Units">Null for everything that is left, shipping included.</param>
 public sealed record RefundOrder(Guid OrderId, OrderActor Party, IReadOnlyList<RefundUnits>? Units, string Reason);
 
 /// <summary>Units of a line.</summary>

@@ -2,15 +2,15 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments.Contracts;
 
-/// <summary>The only entries there are: who is debited and credited for each business fact.</summary>
-/// <remarks>Commission is quoted net; the tax on it (2000 bps by default) is taken from the seller beside it. Postings
-/// of zero are left out.</remarks>
+/// <summary>Builds every kind of ledger entry: who is debited and credited for each business fact.</summary>
+/// <remarks>Commission is quoted net; the tax on it (2000 bps by default) is charged to the seller in addition.
+/// Postings of zero are left out.</remarks>
 public static class LedgerEntries
 {
     /// <summary>Tax on commission, basis points.</summary>
     public const int CommissionTaxBps = 2000;
 
-    /// <summary>What the marketplace keeps of an order: net commission and the tax on it.</summary>
+    /// <summary>The marketplace's share of an order: net commission and the tax on it.</summary>
     public static Money CommissionTax(Money commission) => commission.ApplyRate(CommissionTaxBps);
 
     /// <summary>A card order was paid.</summary>
@@ -29,8 +29,8 @@ public static class LedgerEntries
         );
     }
 
-    /// <summary>A card order is done: what is left of the seller's share becomes payable.</summary>
-    /// <param name="refunded">Paid back so far.</param>
+    /// <summary>A card order was completed: the rest of the seller's share becomes payable.</summary>
+    /// <param name="refunded">Amount refunded so far.</param>
     public static LedgerEntry? OrderCompleted(
         Guid orderId,
         Guid sellerId,
@@ -52,10 +52,10 @@ public static class LedgerEntries
             );
     }
 
-    /// <summary>Money of a card order went back: commission and tax are given back in proportion (cumulative, so that a
-    /// full refund gives back all).</summary>
-    /// <param name="refundedBefore">Paid back for this order before.</param>
-    /// <param name="completed">Whether the order was completed, so that its earnings were payable already.</param>
+    /// <summary>A card order was refunded: commission and tax are returned in proportion (cumulative, so that a full
+    /// refund returns all of both).</summary>
+    /// <param name="refundedBefore">Amount previously refunded for this order.</param>
+    /// <param name="completed">Whether the order was completed, so that its earnings were already payable.</param>
     public static LedgerEntry OrderRefunded(
         Guid refundId,
         Guid sellerId,
@@ -83,8 +83,8 @@ public static class LedgerEntries
         );
     }
 
-    /// <summary>Money of an order that went back returned to us: the entry of that refund, turned round.</summary>
-    /// <param name="refundedWithout">Paid back for this order without it.</param>
+    /// <summary>The money of an order refund came back to us: reverses the entry of that refund.</summary>
+    /// <param name="refundedWithout">Amount refunded for this order, excluding this refund.</param>
     public static LedgerEntry OrderRefundReturned(
         Guid refundId,
         Guid sellerId,
@@ -94,12 +94,12 @@ public static class LedgerEntries
         Money amount,
         bool completed
     ) =>
-        TurnRound(
+        Reverse(
             OrderRefunded(refundId, sellerId, total, commission, refundedWithout, amount, completed),
             LedgerKind.OrderRefundReturned
         );
 
-    /// <summary>The seller took the buyer's cash and owes commission and tax. Null when the commission is
+    /// <summary>The seller collected the buyer's cash and owes commission and tax. Null when the commission is
     /// zero.</summary>
     public static LedgerEntry? CashCollected(Guid orderId, Guid sellerId, Money commission)
     {
@@ -118,7 +118,7 @@ public static class LedgerEntries
     }
 
     /// <summary>A subscription invoice was paid.</summary>
-    /// <param name="tax">Tax inside the total.</param>
+    /// <param name="tax">Tax included in the total.</param>
     public static LedgerEntry SubscriptionPaid(Guid invoiceId, Money total, Money tax) =>
         Entry(
             LedgerKind.SubscriptionPaid,
@@ -130,7 +130,7 @@ public static class LedgerEntries
             Credit(LedgerAccount.OutputTax, tax)
         );
 
-    /// <summary>Money of a subscription invoice went back.</summary>
+    /// <summary>A subscription invoice was refunded.</summary>
     public static LedgerEntry SubscriptionRefunded(
         Guid refundId,
         Money total,
@@ -151,7 +151,7 @@ public static class LedgerEntries
         );
     }
 
-    /// <summary>Money of a subscription invoice that went back returned to us.</summary>
+    /// <summary>The money of a subscription invoice refund came back to us.</summary>
     public static LedgerEntry SubscriptionRefundReturned(
         Guid refundId,
         Money total,
@@ -159,12 +159,12 @@ public static class LedgerEntries
         Money refundedWithout,
         Money amount
     ) =>
-        TurnRound(
+        Reverse(
             SubscriptionRefunded(refundId, total, tax, refundedWithout, amount),
             LedgerKind.SubscriptionRefundReturned
         );
 
-    /// <summary>Money arrived that nobody wants any more.</summary>
+    /// <summary>A late payment arrived that will be refunded.</summary>
     public static LedgerEntry LatePaymentReceived(Guid paymentId, Money amount) =>
         Entry(
             LedgerKind.LatePaymentReceived,
@@ -175,7 +175,7 @@ public static class LedgerEntries
             Credit(LedgerAccount.LatePayments, amount)
         );
 
-    /// <summary>Money that arrived too late went back.</summary>
+    /// <summary>A late payment was refunded.</summary>
     public static LedgerEntry LatePaymentReturned(Guid refundId, Money amount) =>
         Entry(
             LedgerKind.LatePaymentReturned,
@@ -186,11 +186,11 @@ public static class LedgerEntries
             Credit(LedgerAccount.ProviderClearing, amount)
         );
 
-    /// <summary>Money that arrived too late and was sent back returned to us once more.</summary>
+    /// <summary>The money of a refunded late payment came back to us.</summary>
     public static LedgerEntry LatePaymentBack(Guid refundId, Money amount) =>
-        TurnRound(LatePaymentReturned(refundId, amount), LedgerKind.LatePaymentBack);
+        Reverse(LatePaymentReturned(refundId, amount), LedgerKind.LatePaymentBack);
 
-    private static LedgerEntry TurnRound(LedgerEntry entry, LedgerKind kind) =>
+    private static LedgerEntry Reverse(LedgerEntry entry, LedgerKind kind) =>
         entry with
         {
             Kind = kind,
@@ -205,8 +205,8 @@ public static class LedgerEntries
     private static Money Share(Money whole, Money part, Money total) =>
         new((long)Rounding.DivideHalfAway((Int128)whole.Amount * part.Amount, total.Amount), whole.Currency);
 
-    // Rounding commission and tax apart can turn the seller's part of a one-kuruş refund negative: then it belongs on
-    // the other side.
+    // Rounding commission and tax separately can make the seller's part of a one-kuruş refund negative: it then belongs
+    // on the other side.
     private static LedgerPosting Debit(LedgerAccount account, Money amount) =>
         new(account, Math.Max(amount.Amount, 0), Math.Max(-amount.Amount, 0));
 

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments.Contracts;
 
-/// <summary>Refusals about money that other modules give as well.</summary>
+/// <summary>Payment errors that other modules also return.</summary>
 public static class PaymentRefusals
 {
     public static readonly ErrorDefinition MethodUnavailable = new(
@@ -11,7 +11,7 @@ public static class PaymentRefusals
         "Ödeme yöntemi kullanılamıyor",
         "Payment method unavailable",
         "Bu pazar yerinde kartla ödeme açık değil; başka bir yöntem seçin.",
-        "Card payments are not set up here; choose another method."
+        "Card payments are not available here; choose another method."
     );
 
     public static readonly ErrorDefinition ExceedsCaptured = new(
@@ -20,6 +20,6 @@ public static class PaymentRefusals
         "İade tutarı fazla",
         "Refund too large",
         "İade, tahsil edilen ve henüz iade edilmemiş tutarı aşıyor.",
-        "The refund is more than what was paid and not yet given back."
+        "The refund exceeds the amount that was paid and not yet refunded."
     );
 }

@@ -1,18 +1,18 @@
 namespace Marketplace.Modules.Payments;
 
-/// <summary>The providers this product can talk to.</summary>
+/// <summary>The supported payment providers.</summary>
 public sealed class PaymentGatewayRegistry(IEnumerable<IPaymentGateway> gateways)
 {
-    /// <summary>The provider new payments use; null when none is configured.</summary>
+    /// <summary>The provider used for new payments; null when none is configured.</summary>
     public IPaymentGateway? Current { get; } = gateways.FirstOrDefault(gateway => gateway.IsConfigured);
 
-    /// <summary>A configured provider by its name; null for an unknown one.</summary>
+    /// <summary>A configured provider by name; null if unknown.</summary>
     public IPaymentGateway? Find(string provider) =>
         gateways.FirstOrDefault(gateway => gateway.Provider == provider && gateway.IsConfigured);
 
     /// <summary>The provider of an existing payment.</summary>
-    /// <remarks>Errors: <see cref="PaymentProviderException"/> as of a refusal when it is not configured, or known, any
-    /// more.</remarks>
+    /// <remarks>Errors: <see cref="PaymentProviderException"/>, as for a refused call, when the provider is not
+    /// configured or no longer supported.</remarks>
     public IPaymentGateway Of(Payment payment) =>
         Find(payment.Provider)
         ?? throw new PaymentProviderException(

@@ -2,9 +2,9 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Compares our payments with the provider's.</summary>
-/// <remarks>Errors: what a person must look at fails the run and is named, after everything that could be settled
-/// was.</remarks>
+/// <summary>Reconciles our payments with the provider's.</summary>
+/// <remarks>Errors: findings that need attention fail the run and are listed, after everything that could be settled
+/// has been.</remarks>
 public sealed class ReconcilePaymentsJob(PaymentReconciliationService reconciliation) : IJob
 {
     private const int ShownAlerts = 10;

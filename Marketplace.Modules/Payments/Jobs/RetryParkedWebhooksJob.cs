@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Handles deliveries that came before our own commit, took too long or failed.</summary>
+/// <summary>Retries webhook deliveries that arrived before our own commit, took too long or failed.</summary>
 public sealed class RetryParkedWebhooksJob(IWebhookInbox inbox, WebhookProcessor processor, TimeProvider clock) : IJob
 {
     private const int Batch = 100;
@@ -12,6 +12,6 @@ public sealed class RetryParkedWebhooksJob(IWebhookInbox inbox, WebhookProcessor
         var due = await inbox.ListDueAsync(clock.GetUtcNow(), Batch, cancellationToken);
         foreach (var (provider, eventId) in due)
             await processor.ProcessAsync(provider, eventId, cancellationToken);
-        return due.Count == 0 ? null : $"{due.Count} deliveries looked at again";
+        return due.Count == 0 ? null : $"{due.Count} deliveries retried";
     }
 }

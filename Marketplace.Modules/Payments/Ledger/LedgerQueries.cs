@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Reads the book for administrators.</summary>
+/// <summary>Reads the ledger for administrators.</summary>
 public sealed class LedgerQueries(FoundationDbContext db, CursorCodec cursors)
 {
     private const string Sort = "newest";
 
     /// <summary>Entries, newest first.</summary>
-    /// <param name="account">Only entries that post to this account; null for all.</param>
+    /// <param name="account">Only entries with a posting to this account; null for all.</param>
     public async Task<Result<Page<LedgerEntryView>>> ListAsync(
         string? account,
         Guid? refId,
@@ -50,14 +50,16 @@ public sealed class LedgerQueries(FoundationDbContext db, CursorCodec cursors)
         return Page<LedgerEntryView>.From(rows, page.Limit, row => cursors.Encode(Sort, filters, row.Id.ToString()));
     }
 
-    /// <summary>The balance of every account that belongs to no store, and the sums over all stores.</summary>
+    /// <summary>The balance of every account that belongs to no store, and totals across all stores.</summary>
     public async Task<IReadOnlyList<LedgerBalance>> BalancesAsync(CancellationToken cancellationToken) =>
         (
             await db
                 .Database.SqlQuery<Balance>(
                     $"""
-                    SELECT CASE WHEN a.seller_id IS NULL THEN a.code ELSE 'seller:*:' || split_part(a.code, ':', 3) END AS account,
-                           a.type, a.currency, SUM(p.debit_minor)::bigint AS debit_minor, SUM(p.credit_minor)::bigint AS credit_minor
+                    SELECT CASE WHEN a.seller_id IS NULL THEN a.code
+                                ELSE 'seller:*:' || split_part(a.code, ':', 3) END AS account,
+                           a.type, a.currency,
+                           SUM(p.debit_minor)::bigint AS debit_minor, SUM(p.credit_minor)::bigint AS credit_minor
                     FROM ledger.postings AS p JOIN ledger.accounts AS a ON a.code = p.account_code
                     GROUP BY 1, 2, 3 ORDER BY 1
                     """
@@ -74,7 +76,7 @@ public sealed class LedgerQueries(FoundationDbContext db, CursorCodec cursors)
     private sealed record Balance(string Account, string Type, string Currency, long DebitMinor, long CreditMinor);
 }
 
-/// <summary>An entry with its postings.</summary>
+/// <summary>A ledger entry with its postings.</summary>
 public sealed record LedgerEntryView(
     Guid Id,
     LedgerKind Kind,
@@ -84,10 +86,10 @@ public sealed record LedgerEntryView(
     IReadOnlyList<LedgerPostingView> Postings
 );
 
-/// <summary>One side of an entry, minor units.</summary>
+/// <summary>One posting of an entry, minor units.</summary>
 public sealed record LedgerPostingView(string Account, long DebitMinor, long CreditMinor);
 
-/// <summary>Sums of an account, minor units.</summary>
+/// <summary>Debit and credit totals of an account, minor units.</summary>
 public sealed record LedgerBalance(
     string Account,
     LedgerAccountType Type,

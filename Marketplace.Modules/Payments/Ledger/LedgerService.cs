@@ -5,23 +5,25 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Writes the book: two statements an entry, whatever the number of postings.</summary>
-/// <remarks>The database refuses changes of entries, and at the commit entries that do not balance
+/// <summary>Posts ledger entries: two statements per entry, regardless of the number of postings.</summary>
+/// <remarks>The database rejects changes to entries and, at commit, entries that do not balance
 /// (Sql/30-payments.sql).</remarks>
 public sealed class LedgerService(FoundationDbContext db, IOptions<MarketplaceOptions> options, TimeProvider clock)
     : ILedger
 {
-    /// <summary>Schema of the book.</summary>
+    /// <summary>Database schema of the ledger.</summary>
     public const string Schema = "ledger";
 
     public async Task PostAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         if (entry.Currency != options.Value.Currency)
             throw new InvalidOperationException(
-                $"The book is kept in {options.Value.Currency}, not in {entry.Currency}."
+                $"The ledger's currency is {options.Value.Currency}, not {entry.Currency}."
             );
         if (db.Database.CurrentTransaction is null)
-            throw new InvalidOperationException("A ledger entry belongs in the transaction of its fact.");
+            throw new InvalidOperationException(
+                "A ledger entry must be posted in the transaction of its business fact."
+            );
         var accounts = entry
             .Postings.Select(p => p.Account)
             .DistinctBy(a => a.Code)
@@ -35,7 +37,8 @@ public sealed class LedgerService(FoundationDbContext db, IOptions<MarketplaceOp
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO ledger.accounts (code, type, seller_id, currency)
-            SELECT n.code, n.type, n.seller_id, {entry.Currency} FROM unnest({codes}, {types}, {sellers}) AS n (code, type, seller_id)
+            SELECT n.code, n.type, n.seller_id, {entry.Currency}
+            FROM unnest({codes}, {types}, {sellers}) AS n (code, type, seller_id)
             WHERE NOT EXISTS (SELECT 1 FROM ledger.accounts AS a WHERE a.code = n.code)
             ON CONFLICT DO NOTHING
             """,
@@ -50,7 +53,8 @@ public sealed class LedgerService(FoundationDbContext db, IOptions<MarketplaceOp
         await db.Database.ExecuteSqlAsync(
             $"""
             WITH entry AS (
-                INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at, posting_count) VALUES ({id}, {kind}, {entry.RefType}, {entry.RefId}, {entry.Number}, {now}, {posted.Length})
+                INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at, posting_count)
+                VALUES ({id}, {kind}, {entry.RefType}, {entry.RefId}, {entry.Number}, {now}, {posted.Length})
                 ON CONFLICT (kind, ref_id, number) DO NOTHING RETURNING id)
             INSERT INTO ledger.postings (entry_id, line, account_code, debit_minor, credit_minor)
             SELECT entry.id, n.line, n.code, n.debit, n.credit

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Compares the provider's list of the last 48 hours with our payments: a missing success is applied, money
-/// known to one side only is an alert.</summary>
-/// <remarks>Repeat: an alert is given once (see <see cref="ReconciliationFindingStore"/>). A payment that cannot be settled
-/// is logged and does not hold up the others; the run then fails.</remarks>
+/// <summary>Compares the provider's list of the last 48 hours with our payments: a missed success is applied, money
+/// that only one side knows of raises an alert.</summary>
+/// <remarks>Repeat: an alert is raised once (see <see cref="ReconciliationFindingStore"/>). A payment that cannot be
+/// settled is logged and does not block the others; the run then fails.</remarks>
 public sealed class PaymentReconciliationService(
     FoundationDbContext db,
     PaymentGatewayRegistry gateways,
@@ -28,7 +28,7 @@ public sealed class PaymentReconciliationService(
         DateTimeOffset CreatedAt
     );
 
-    /// <summary>Runs it; null when no provider is configured.</summary>
+    /// <summary>Runs the reconciliation; null when no provider is configured.</summary>
     public async Task<ReconciliationReport?> RunAsync(CancellationToken cancellationToken)
     {
         if (gateways.Current is not { } gateway)
@@ -90,28 +90,28 @@ public sealed class PaymentReconciliationService(
     {
         var applied = 0;
         var found = new List<ReconciliationFinding>();
-        foreach (var news in atProvider.Where(p => p.Status is PaymentStatus.Succeeded or PaymentStatus.Expired))
+        foreach (var update in atProvider.Where(p => p.Status is PaymentStatus.Succeeded or PaymentStatus.Expired))
         {
             if (
-                news.Reference is { } mark
+                update.Reference is { } mark
                 && ours.TryGetValue(mark.PaymentId, out var known)
-                && known.Status.Rank() >= news.Status.Rank()
+                && known.Status.Rank() >= update.Status.Rank()
             )
                 continue;
             try
             {
-                var result = await settlement.ApplyAsync(provider, news, "reconciliation", cancellationToken);
+                var result = await settlement.ApplyAsync(provider, update, "reconciliation", cancellationToken);
                 if (result.Outcome == SettlementOutcome.Applied)
                     applied++;
                 if (
                     result.Outcome == SettlementOutcome.Mismatch
-                    || (result.Outcome == SettlementOutcome.Unknown && news.Status == PaymentStatus.Succeeded)
+                    || (result.Outcome == SettlementOutcome.Unknown && update.Status == PaymentStatus.Succeeded)
                 )
                     found.Add(
                         new()
                         {
                             Provider = provider,
-                            Subject = news.ProviderPaymentId!,
+                            Subject = update.ProviderPaymentId!,
                             Detail = result.Reason!,
                             FoundAt = clock.GetUtcNow(),
                         }
@@ -121,8 +121,8 @@ public sealed class PaymentReconciliationService(
             {
                 logger.LogError(
                     exception,
-                    "Payment {ProviderPaymentId} could not be settled by the reconciliation",
-                    news.ProviderPaymentId
+                    "Reconciliation could not settle payment {ProviderPaymentId}",
+                    update.ProviderPaymentId
                 );
                 failures.Add(exception);
             }
@@ -132,8 +132,8 @@ public sealed class PaymentReconciliationService(
     }
 }
 
-/// <summary>What a comparison found.</summary>
-/// <param name="Compared">Pages in the provider's list.</param>
-/// <param name="Applied">Payments that had missed their news.</param>
-/// <param name="Alerts">One sentence each, of what was not found before; a person must look.</param>
+/// <summary>The result of a reconciliation.</summary>
+/// <param name="Compared">Payments in the provider's list.</param>
+/// <param name="Applied">Payments whose update had been missed.</param>
+/// <param name="Alerts">One sentence for each new finding; each needs an administrator.</param>
 public sealed record ReconciliationReport(int Compared, int Applied, IReadOnlyList<string> Alerts);

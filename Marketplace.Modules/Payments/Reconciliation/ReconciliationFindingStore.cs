@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Remembers what comparisons found, so that people are told once.</summary>
+/// <summary>Remembers reconciliation findings, so that each raises one alert.</summary>
 public sealed class ReconciliationFindingStore(FoundationDbContext db)
 {
-    /// <summary>Keeps findings and gives back those that are new. One statement, saved at once.</summary>
+    /// <summary>Saves findings and returns the new ones. One statement, saved immediately.</summary>
     public async Task<IReadOnlyList<ReconciliationFinding>> AddAsync(
         IReadOnlyCollection<ReconciliationFinding> found,
         CancellationToken cancellationToken

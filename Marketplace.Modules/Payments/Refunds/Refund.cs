@@ -3,13 +3,13 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Money promised back to the payer: sent to the provider after the commit, tried up to five times.</summary>
+/// <summary>A refund to the payer: sent to the provider after the commit, attempted up to five times.</summary>
 public sealed class Refund : Entity
 {
-    /// <summary>Refusals by the provider after which an administrator must act.</summary>
+    /// <summary>Number of refusals by the provider after which an administrator must act.</summary>
     public const int MaxAttempts = 5;
 
-    /// <summary>Reason of money that arrived too late.</summary>
+    /// <summary>Reason code of a refunded late payment.</summary>
     public const string LateSuccess = "payment.late_success";
 
     private Refund() { }
@@ -51,22 +51,22 @@ public sealed class Refund : Entity
 
     public string? ProviderRefundId { get; private set; }
 
-    /// <summary>Refusals by the provider so far.</summary>
+    /// <summary>Number of refusals by the provider so far.</summary>
     public int Refusals { get; private set; }
 
-    /// <summary>How often it was paid back and the money returned to us all the same (the buyer's bank did not take
-    /// it).</summary>
+    /// <summary>How often it was paid and the money still came back to us (the buyer's bank rejected it).</summary>
     public int Returns { get; private set; }
 
-    /// <summary>The provider's refund that returned last: news of it is history, whatever is tried since.</summary>
+    /// <summary>The provider's refund that came back last: updates about it are outdated, whatever has been tried
+    /// since.</summary>
     public string? ReturnedProviderRefundId { get; private set; }
 
-    /// <summary>Refusals before the last retry by hand; they count no more.</summary>
+    /// <summary>Refusals before the last manual retry; they no longer count.</summary>
     public int RefusalsForgiven { get; private set; }
 
     public string? LastError { get; private set; }
 
-    /// <summary>When the job sends it (again); null while the provider works on it, and at the end.</summary>
+    /// <summary>When the job sends it (again); null while the provider processes it, and when it has ended.</summary>
     public DateTimeOffset? NextAttemptAt { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
@@ -75,13 +75,13 @@ public sealed class Refund : Entity
 
     public Money Amount => new(AmountMinor, Currency);
 
-    /// <summary>Sent back as a whole because nobody wanted the money any more.</summary>
+    /// <summary>Refunds a late payment in full.</summary>
     public bool IsLateSuccess => Reason == LateSuccess;
 
-    /// <summary>The provider's idempotency key; a new one only after a refusal.</summary>
+    /// <summary>The provider's idempotency key; changes only after a refusal.</summary>
     public string ProviderKey => $"ref_{Id}_{Refusals + 1}";
 
-    /// <summary>The provider has it and will tell how it ends; asked again in an hour in case the news is
+    /// <summary>The provider accepted it and will report the result; checked again in an hour in case the webhook is
     /// lost.</summary>
     public void Sent(string providerRefundId, DateTimeOffset now)
     {
@@ -89,8 +89,8 @@ public sealed class Refund : Entity
         NextAttemptAt = now.AddHours(1);
     }
 
-    /// <summary>No answer: the same call is made again with the same key.</summary>
-    /// <remarks>Repeat: a refund that was finished meanwhile (the news came another way) stays finished.</remarks>
+    /// <summary>No response: the same call is repeated with the same key.</summary>
+    /// <remarks>Repeat: a refund that ended in the meantime (the result arrived another way) stays ended.</remarks>
     public void Unanswered(string error, DateTimeOffset now)
     {
         if (Status != RefundStatus.Pending)
@@ -99,8 +99,8 @@ public sealed class Refund : Entity
         NextAttemptAt = now.AddMinutes(1);
     }
 
-    /// <summary>The provider refused; true when that was the last try.</summary>
-    /// <param name="isFinal">Trying again cannot help.</param>
+    /// <summary>The provider refused; true when that was the last attempt.</summary>
+    /// <param name="isFinal">Retrying cannot help.</param>
     public bool Refused(string error, bool isFinal, DateTimeOffset now)
     {
         Refusals++;
@@ -115,7 +115,7 @@ public sealed class Refund : Entity
         return true;
     }
 
-    /// <summary>Paid back.</summary>
+    /// <summary>The refund was paid.</summary>
     public void Succeed(string providerRefundId, DateTimeOffset now)
     {
         (Status, ProviderRefundId, NextAttemptAt, LastError, FinishedAt) = (
@@ -127,7 +127,7 @@ public sealed class Refund : Entity
         );
     }
 
-    /// <summary>Paid back, and the money returned: another try is an administrator's decision, and a new call with a
+    /// <summary>The refund was paid, but the money came back: retrying is up to an administrator, as a new call with a
     /// new key.</summary>
     public void Return(string error, DateTimeOffset now)
     {
@@ -137,7 +137,7 @@ public sealed class Refund : Entity
         (Status, LastError, FinishedAt) = (RefundStatus.Failed, error, now);
     }
 
-    /// <summary>An administrator has a failed refund tried again, with five tries more.</summary>
+    /// <summary>An administrator retries a failed refund, with up to five more attempts.</summary>
     public void Retry(DateTimeOffset now)
     {
         (Status, FinishedAt, NextAttemptAt) = (RefundStatus.Pending, null, now);

@@ -4,7 +4,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>What administrators do with refunds that were given up.</summary>
+/// <summary>Administration of failed refunds.</summary>
 public sealed class RefundAdministrationService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
@@ -12,9 +12,9 @@ public sealed class RefundAdministrationService(
     TimeProvider clock
 )
 {
-    /// <summary>Has a failed refund tried again, five times at most.</summary>
+    /// <summary>Retries a failed refund, up to five times.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, <c>refund.not_failed</c>, <c>refund.exceeds_captured</c> when the
-    /// money was given back otherwise meanwhile.</remarks>
+    /// money has been refunded another way in the meantime.</remarks>
     public Task<Result> RetryAsync(Actor actor, Guid refundId, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(
             async ct =>

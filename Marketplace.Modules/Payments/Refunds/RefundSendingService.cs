@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Sends promised refunds to the provider, and asks after those it is still working on.</summary>
-/// <remarks>Repeat: a call without an answer is made again with the same key; a refused one with a new key, five times
-/// at most.</remarks>
+/// <summary>Sends requested refunds to the provider, and checks those it is still processing.</summary>
+/// <remarks>Repeat: an unanswered call is repeated with the same key; a refused one is retried with a new key, up to
+/// five times.</remarks>
 public sealed class RefundSendingService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
@@ -16,8 +16,8 @@ public sealed class RefundSendingService(
     ILogger<RefundSendingService> logger
 )
 {
-    /// <summary>Sends one refund; a finished one does nothing.</summary>
-    /// <returns>False when the provider did not answer.</returns>
+    /// <summary>Sends one refund; does nothing if it has ended.</summary>
+    /// <returns>False when the provider did not respond.</returns>
     public async Task<bool> SendAsync(Guid refundId, CancellationToken cancellationToken)
     {
         var refund = await payments.ReadRefundAsync(refundId, cancellationToken);
@@ -37,7 +37,7 @@ public sealed class RefundSendingService(
         {
             logger.LogWarning(
                 exception,
-                "No answer for refund {RefundId} ({Code}); asked again in a minute",
+                "No response for refund {RefundId} ({Code}); retrying in a minute",
                 refundId,
                 exception.Code
             );
@@ -75,7 +75,7 @@ public sealed class RefundSendingService(
         var captureId =
             payment.ProviderCaptureId
             ?? (await gateway.RetrieveAsync(payment.ProviderPaymentId!, cancellationToken)).CaptureId
-            ?? throw new PaymentProviderException("no_capture", "The provider names no captured money.", true);
+            ?? throw new PaymentProviderException("no_capture", "The provider reports no captured payment.", true);
         return await gateway.RefundAsync(
             new(refund.Id, payment.Id, captureId, refund.Amount, refund.ProviderKey),
             cancellationToken

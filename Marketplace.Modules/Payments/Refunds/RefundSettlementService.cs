@@ -4,10 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>The one way in which a refund learns what became of it: the provider's answer, a webhook, a later
-/// look.</summary>
-/// <remarks>Order and locks: what was paid for, the payment's row, the refund's row. Repeat: a finished refund changes
-/// no more.</remarks>
+/// <summary>The single path for refund results: the provider's response, a webhook or a later check.</summary>
+/// <remarks>Order and locks: what was paid for, the payment row, the refund row. Repeat: a refund that has ended does
+/// not change.</remarks>
 public sealed class RefundSettlementService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
@@ -18,46 +17,47 @@ public sealed class RefundSettlementService(
     ILogger<RefundSettlementService> logger
 )
 {
-    /// <summary>Takes news of a refund in.</summary>
-    public Task<Settlement> ApplyAsync(ProviderRefund news, CancellationToken cancellationToken) =>
-        ApplyAsync(news, null, cancellationToken);
+    /// <summary>Applies a provider update about a refund.</summary>
+    public Task<Settlement> ApplyAsync(ProviderRefund update, CancellationToken cancellationToken) =>
+        ApplyAsync(update, null, cancellationToken);
 
-    /// <summary>Takes in what the provider answered to our own call.</summary>
-    /// <param name="refusals">Refusals at the time of the call: the answer belongs to the try that followed
+    /// <summary>Applies the provider's response to our own call.</summary>
+    /// <param name="refusals">Number of refusals at the time of the call: the response belongs to the attempt after
     /// them.</param>
     public Task<Settlement> AnswerAsync(ProviderRefund answer, int refusals, CancellationToken cancellationToken) =>
         ApplyAsync(answer, refusals, cancellationToken);
 
-    private Task<Settlement> ApplyAsync(ProviderRefund news, int? refusals, CancellationToken cancellationToken) =>
+    private Task<Settlement> ApplyAsync(ProviderRefund update, int? refusals, CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(
             async ct =>
             {
-                if (await payments.LocateRefundAsync(news, ct) is not { } refundId)
+                if (await payments.LocateRefundAsync(update, ct) is not { } refundId)
                     return Settlement.Unknown;
                 var (refund, payment, listener) = await LoadAsync(refundId, ct);
-                if (news.Amount != refund.Amount)
+                if (update.Amount != refund.Amount)
                 {
                     PaymentMetrics.Alert("refund_mismatch");
                     logger.LogError(
-                        "Refund {RefundId} does not fit what the provider reports: expected {Expected}, received {Received}",
+                        "Refund {RefundId} does not match the provider's report: expected {Expected}, "
+                            + "received {Received}",
                         refund.Id,
                         refund.Amount,
-                        news.Amount
+                        update.Amount
                     );
                     return new(
                         SettlementOutcome.Mismatch,
                         payment.Id,
-                        $"Expected {refund.Amount}, received {news.Amount}"
+                        $"Expected {refund.Amount}, received {update.Amount}"
                     );
                 }
 
-                return await ApplyAsync(refund, payment, listener, news, IsStale(refund, news, refusals), ct);
+                return await ApplyAsync(refund, payment, listener, update, IsStale(refund, update, refusals), ct);
             },
             cancellationToken
         );
 
-    /// <summary>The provider did not take the refund: it is tried again later, at last given up.</summary>
-    /// <param name="isFinal">Given up at once: trying again cannot help.</param>
+    /// <summary>The provider refused the refund: it is retried later, and eventually fails for good.</summary>
+    /// <param name="isFinal">Fail at once: retrying cannot help.</param>
     public Task<bool> RefuseAsync(Guid refundId, string error, bool isFinal, CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(
             async ct =>
@@ -74,47 +74,47 @@ public sealed class RefundSettlementService(
         Refund refund,
         Payment payment,
         IPaymentListener listener,
-        ProviderRefund news,
+        ProviderRefund update,
         bool isStale,
         CancellationToken cancellationToken
     )
     {
         if (
             refund.Status == RefundStatus.Succeeded
-            && news.Status == RefundStatus.Failed
-            && news.ProviderRefundId == refund.ProviderRefundId
+            && update.Status == RefundStatus.Failed
+            && update.ProviderRefundId == refund.ProviderRefundId
         )
         {
-            await ReturnAsync(refund, payment, listener, news.FailureCode ?? "failed", cancellationToken);
+            await ReturnAsync(refund, payment, listener, update.FailureCode ?? "failed", cancellationToken);
             return new(SettlementOutcome.Applied, payment.Id, null);
         }
 
         if (refund.Status != RefundStatus.Pending || isStale)
             return new(SettlementOutcome.Ignored, payment.Id, $"Already {refund.Status}");
-        switch (news.Status)
+        switch (update.Status)
         {
             case RefundStatus.Pending:
-                refund.Sent(news.ProviderRefundId, clock.GetUtcNow());
+                refund.Sent(update.ProviderRefundId, clock.GetUtcNow());
                 break;
             case RefundStatus.Succeeded:
-                await SucceedAsync(refund, payment, listener, news.ProviderRefundId, cancellationToken);
+                await SucceedAsync(refund, payment, listener, update.ProviderRefundId, cancellationToken);
                 break;
             default:
-                Refuse(refund, payment, news.FailureCode ?? "failed", false);
+                Refuse(refund, payment, update.FailureCode ?? "failed", false);
                 break;
         }
 
         return new(SettlementOutcome.Applied, payment.Id, null);
     }
 
-    // News of an earlier try must not count as news of the present one; only that money went out is always news.
-    private static bool IsStale(Refund refund, ProviderRefund news, int? refusals)
+    // An update about an earlier attempt must not be applied to the current one, except that money was paid out.
+    private static bool IsStale(Refund refund, ProviderRefund update, int? refusals)
     {
-        if (refund.ReturnedProviderRefundId == news.ProviderRefundId)
+        if (refund.ReturnedProviderRefundId == update.ProviderRefundId)
             return true;
         if (refund.ProviderRefundId is { } known)
-            return known != news.ProviderRefundId;
-        return news.Status != RefundStatus.Succeeded
+            return known != update.ProviderRefundId;
+        return update.Status != RefundStatus.Succeeded
             && (refusals is { } then ? then != refund.Refusals : refund.Refusals > 0);
     }
 
@@ -144,7 +144,7 @@ public sealed class RefundSettlementService(
         outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount));
     }
 
-    // Ordinary at card schemes, days later: the buyer's account is closed, his bank sends the money back.
+    // Happens routinely with card schemes, days later: the buyer's account is closed and their bank returns the money.
     private async Task ReturnAsync(
         Refund refund,
         Payment payment,
@@ -171,7 +171,7 @@ public sealed class RefundSettlementService(
             await listener.OnRefundReturnedAsync(notice, cancellationToken);
         PaymentMetrics.Alert("refund_failed");
         logger.LogError(
-            "Refund {RefundId} of payment {PaymentId} was paid back, and its money returned ({Code})",
+            "Refund {RefundId} of payment {PaymentId} was paid, but the money came back ({Code})",
             refund.Id,
             payment.Id,
             error
@@ -201,7 +201,7 @@ public sealed class RefundSettlementService(
         payment.RefundGivenUp(refund.Amount, now);
         PaymentMetrics.Alert("refund_failed");
         logger.LogError(
-            "Refund {RefundId} of payment {PaymentId} was refused {Refusals} times, last with {Code}",
+            "Refund {RefundId} of payment {PaymentId} was refused {Refusals} times, most recently with {Code}",
             refund.Id,
             payment.Id,
             refund.Refusals,
@@ -217,10 +217,10 @@ public sealed class RefundSettlementService(
     {
         var known =
             await payments.ReadRefundAsync(refundId, cancellationToken)
-            ?? throw new InvalidOperationException($"No refund {refundId}.");
+            ?? throw new InvalidOperationException($"Refund {refundId} does not exist.");
         var location =
             await payments.ReadAsync(known.PaymentId, cancellationToken)
-            ?? throw new InvalidOperationException($"No payment {known.PaymentId}.");
+            ?? throw new InvalidOperationException($"Payment {known.PaymentId} does not exist.");
         var listener = listeners.Single(l => l.Purpose == location.Purpose);
         await listener.LockAsync(location.RefId, cancellationToken);
         var payment = await payments.GetForUpdateAsync(known.PaymentId, cancellationToken);

@@ -3,7 +3,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>What administrators do with payments for which the provider reported other money.</summary>
+/// <summary>Administration of payments whose amount or reference does not match the provider's report.</summary>
 public sealed class MismatchAdministrationService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
@@ -11,10 +11,10 @@ public sealed class MismatchAdministrationService(
     TimeProvider clock
 )
 {
-    /// <summary>Says that a mismatch was settled with the provider and the payer; the task is done, the payment stays
-    /// as it is.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, <c>payment.no_mismatch</c> also when it was settled
-    /// before.</remarks>
+    /// <summary>Marks a mismatch as resolved with the provider and the payer; the payment itself does not
+    /// change.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>; <c>payment.no_mismatch</c>, also when it was already
+    /// resolved.</remarks>
     public Task<Result> ResolveAsync(Actor actor, Guid paymentId, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(
             async ct =>

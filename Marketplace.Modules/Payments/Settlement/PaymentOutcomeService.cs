@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>What follows when a payment succeeds, fails, expires or does not fit: the listener's say, the ledger, the
+/// <summary>Applies a payment's success, failure, expiry or mismatch: asks the listener, posts to the ledger, publishes
 /// events.</summary>
 public sealed class PaymentOutcomeService(
     UnitOfWork unitOfWork,
@@ -15,12 +15,12 @@ public sealed class PaymentOutcomeService(
     ILogger<PaymentOutcomeService> logger
 )
 {
-    /// <summary>The money is here: the listener takes it, or it goes back in full.</summary>
-    /// <remarks>A second payment of the same thing goes back without asking. Whatever else may still be paid for it is
-    /// closed, here and at the provider.</remarks>
+    /// <summary>The payment succeeded: the listener accepts it, or it is refunded in full.</summary>
+    /// <remarks>A second payment for the same reference is refunded without asking the listener. Any other payment for
+    /// it that is still open is closed, here and at the provider.</remarks>
     public async Task SucceedAsync(
         Payment payment,
-        ProviderPayment news,
+        ProviderPayment update,
         IPaymentListener listener,
         DateTimeOffset now,
         CancellationToken cancellationToken
@@ -28,45 +28,47 @@ public sealed class PaymentOutcomeService(
     {
         var isLate = payment.Status.Rank() == PaymentRank.Ended;
         var siblings = await payments.GetAllForUpdateAsync(payment.Purpose, payment.RefId, cancellationToken);
-        payment.Capture(news.CaptureId, now);
+        payment.Capture(update.CaptureId, now);
         foreach (var other in siblings.Where(p => p != payment))
-            other.MakeWay(now);
+            other.CloseOrSupersede(now);
         if (siblings.Any(p => p.Accepted))
         {
-            await SendBackAsync(payment, now, cancellationToken);
+            await RefundInFullAsync(payment, now, cancellationToken);
             return;
         }
 
-        // Accepted before the listener is asked, so that it can promise part of it back at once.
+        // Accepted before the listener is called, so that it can immediately refund part of it.
         payment.Accept();
         await unitOfWork.FlushAsync(cancellationToken);
         var verdict = await listener.OnSucceededAsync(Notice(payment, isLate, siblings, now), cancellationToken);
         if (verdict == PaymentVerdict.Refund)
         {
             payment.Reject();
-            await SendBackAsync(payment, now, cancellationToken);
+            await RefundInFullAsync(payment, now, cancellationToken);
             return;
         }
 
         outbox.Add(new PaymentSucceeded(payment.Id, payment.Purpose, payment.RefId, payment.Amount));
     }
 
-    /// <summary>The provider ended the payment without money.</summary>
+    /// <summary>The provider ended the payment unpaid.</summary>
     public async Task EndAsync(
         Payment payment,
-        ProviderPayment news,
+        ProviderPayment update,
         IPaymentListener listener,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         var siblings = await payments.GetAllForUpdateAsync(payment.Purpose, payment.RefId, cancellationToken);
-        payment.End(news.Status, news.FailureCode, now);
+        payment.End(update.Status, update.FailureCode, now);
         var notice = Notice(payment, false, siblings, now);
-        if (news.Status == PaymentStatus.Failed)
+        if (update.Status == PaymentStatus.Failed)
         {
             await listener.OnFailedAsync(notice, cancellationToken);
-            outbox.Add(new PaymentFailed(payment.Id, payment.Purpose, payment.RefId, payment.Amount, news.FailureCode));
+            outbox.Add(
+                new PaymentFailed(payment.Id, payment.Purpose, payment.RefId, payment.Amount, update.FailureCode)
+            );
         }
         else
         {
@@ -75,44 +77,45 @@ public sealed class PaymentOutcomeService(
         }
     }
 
-    /// <summary>Another card was refused on the page of a failed payment, which stays open for the next.</summary>
+    /// <summary>Another card was declined on the page of a failed payment, which stays open for further
+    /// attempts.</summary>
     public async Task DeclineAgainAsync(
         Payment payment,
-        ProviderPayment news,
+        ProviderPayment update,
         IPaymentListener listener,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         var siblings = await payments.GetAllForUpdateAsync(payment.Purpose, payment.RefId, cancellationToken);
-        payment.DeclineAgain(news.FailureCode, now);
+        payment.DeclineAgain(update.FailureCode, now);
         await listener.OnFailedAsync(Notice(payment, false, siblings, now), cancellationToken);
     }
 
-    /// <summary>The provider speaks of other money than was asked for: nothing is marked as paid, a person must
-    /// look.</summary>
-    /// <remarks>Repeat: told once for a payment, however often the provider is asked.</remarks>
-    public void Mismatch(Payment payment, ProviderPayment news)
+    /// <summary>The provider reports something other than what was requested: nothing is marked as paid, an
+    /// administrator must look.</summary>
+    /// <remarks>Repeat: alerts once per payment, however often the provider is polled.</remarks>
+    public void Mismatch(Payment payment, ProviderPayment update)
     {
-        if (!payment.NoteMismatch(news.Amount, clock.GetUtcNow()))
+        if (!payment.NoteMismatch(update.Amount, clock.GetUtcNow()))
             return;
         PaymentMetrics.Alert("mismatch");
         logger.LogError(
-            "Payment {PaymentId} does not fit what the provider reports: expected {Expected}, received {Received}",
+            "Payment {PaymentId} does not match the provider's report: expected {Expected}, received {Received}",
             payment.Id,
             payment.Amount,
-            news.Amount
+            update.Amount
         );
         outbox.Add(
-            new PaymentMismatchDetected(payment.Id, payment.Amount, news.Amount ?? Money.Zero(payment.Currency))
+            new PaymentMismatchDetected(payment.Id, payment.Amount, update.Amount ?? Money.Zero(payment.Currency))
         );
     }
 
-    private async Task SendBackAsync(Payment payment, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RefundInFullAsync(Payment payment, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var promised = payment.PromiseRefund(payment.Refundable, now);
         if (!promised.Succeeded)
-            throw new InvalidOperationException($"A late payment cannot be promised back: {promised.Error.Code}");
+            throw new InvalidOperationException($"A late payment cannot be refunded: {promised.Error.Code}");
         payments.Add(new Refund(Ids.New(clock), payment, payment.Captured, null, Refund.LateSuccess, [], null, now));
         await ledger.PostAsync(LedgerEntries.LatePaymentReceived(payment.Id, payment.Captured), cancellationToken);
         outbox.Add(new PaymentLateRefunded(payment.Id, payment.Amount, payment.Captured));

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Asks the provider where a payment stands and settles it with the answer, as a webhook would.</summary>
-/// <remarks>A payment that is due or over has its page closed first, so that nobody pays for what is gone.</remarks>
+/// <summary>Gets a payment's status from the provider and settles it, as a webhook would.</summary>
+/// <remarks>The page of an overdue or ended payment is closed first, so that nobody pays for something that is
+/// gone.</remarks>
 public sealed class PaymentPollingService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
@@ -16,12 +17,12 @@ public sealed class PaymentPollingService(
     ILogger<PaymentPollingService> logger
 )
 {
-    private static readonly TimeSpan NextLook = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan NextLookAtProcessing = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SlowPollInterval = TimeSpan.FromMinutes(10);
 
-    /// <summary>Reads the status for somebody who waits for it (the buyer came back from the page). Nothing is
-    /// closed.</summary>
-    /// <remarks>A provider that does not answer changes nothing.</remarks>
+    /// <summary>Refreshes the status for someone waiting for it (the buyer returned from the page). Closes
+    /// nothing.</summary>
+    /// <remarks>A provider that does not respond changes nothing.</remarks>
     public async Task RefreshAsync(Guid paymentId, CancellationToken cancellationToken)
     {
         var payment = await payments.ReadAsync(paymentId, cancellationToken);
@@ -29,22 +30,22 @@ public sealed class PaymentPollingService(
             return;
         try
         {
-            var news = await gateways.Of(payment).RetrieveAsync(providerId, cancellationToken);
-            await settlement.ApplyAsync(payment.Provider, news, "return", cancellationToken);
+            var update = await gateways.Of(payment).RetrieveAsync(providerId, cancellationToken);
+            await settlement.ApplyAsync(payment.Provider, update, "return", cancellationToken);
         }
         catch (PaymentProviderException exception)
         {
             logger.LogWarning(
                 exception,
-                "Status of payment {PaymentId} could not be read ({Code})",
+                "Could not read the status of payment {PaymentId} ({Code})",
                 paymentId,
                 exception.Code
             );
         }
     }
 
-    /// <summary>Looks after one payment.</summary>
-    /// <returns>False when the provider did not answer.</returns>
+    /// <summary>Polls one payment.</summary>
+    /// <returns>False when the provider did not respond.</returns>
     public async Task<bool> PollAsync(Guid paymentId, CancellationToken cancellationToken)
     {
         var payment = await payments.ReadAsync(paymentId, cancellationToken);
@@ -53,7 +54,7 @@ public sealed class PaymentPollingService(
         try
         {
             if (payment.ProviderPaymentId is not null)
-                await LookAsync(payment, cancellationToken);
+                await PollProviderAsync(payment, cancellationToken);
             else
                 return await RecoverAsync(payment, cancellationToken);
         }
@@ -62,7 +63,7 @@ public sealed class PaymentPollingService(
         {
             PaymentMetrics.Alert("unknown_at_provider");
             logger.LogError(
-                "Payment {PaymentId} is not known to {Provider} (any more): it counts as closed there",
+                "Payment {PaymentId} is unknown to {Provider}; treating it as closed there",
                 paymentId,
                 payment.Provider
             );
@@ -70,10 +71,10 @@ public sealed class PaymentPollingService(
         }
         catch (PaymentProviderException exception)
         {
-            logger.LogWarning(exception, "Payment {PaymentId} could not be polled ({Code})", paymentId, exception.Code);
+            logger.LogWarning(exception, "Could not poll payment {PaymentId} ({Code})", paymentId, exception.Code);
             await PollLaterAsync(
                 paymentId,
-                exception.IsAnswerUnknown ? NextLook : NextLookAtProcessing,
+                exception.IsAnswerUnknown ? PollInterval : SlowPollInterval,
                 cancellationToken
             );
             return !exception.IsAnswerUnknown;
@@ -82,30 +83,30 @@ public sealed class PaymentPollingService(
         return true;
     }
 
-    private async Task LookAsync(Payment payment, CancellationToken cancellationToken)
+    private async Task PollProviderAsync(Payment payment, CancellationToken cancellationToken)
     {
         var gateway = gateways.Of(payment);
         var isOverdue = payment.ExpiresAt <= clock.GetUtcNow();
-        var news = await (
+        var update = await (
             MustClose(payment)
                 ? gateway.CloseAsync(payment.ProviderPaymentId!, cancellationToken)
                 : gateway.RetrieveAsync(payment.ProviderPaymentId!, cancellationToken)
         );
-        var settled = await settlement.ApplyAsync(payment.Provider, news, "poll", cancellationToken);
+        var settled = await settlement.ApplyAsync(payment.Provider, update, "poll", cancellationToken);
 
-        // What the provider holds is not what was asked for, and never will be: people look after it, the purchase
-        // ends.
+        // What the provider holds does not match what was requested, and never will: an administrator handles it, the
+        // purchase ends.
         if (settled.Outcome == SettlementOutcome.Mismatch && isOverdue)
             await ExpireAsync(payment, cancellationToken);
         else
-            await ConcludeAsync(payment.Id, news, cancellationToken);
+            await ConcludeAsync(payment.Id, update, cancellationToken);
     }
 
     private bool MustClose(Payment payment) => payment.CloseAtProvider || payment.ExpiresAt <= clock.GetUtcNow();
 
     private async Task ExpireAsync(Payment payment, CancellationToken cancellationToken)
     {
-        var news = new ProviderPayment(
+        var update = new ProviderPayment(
             null,
             null,
             new PaymentReference(payment.Id, null, null),
@@ -113,11 +114,11 @@ public sealed class PaymentPollingService(
             null,
             null
         );
-        await settlement.ApplyAsync(payment.Provider, news, "poll", cancellationToken);
+        await settlement.ApplyAsync(payment.Provider, update, "poll", cancellationToken);
         await ChangeAsync(payment.Id, p => p.ClosedAtProvider(), cancellationToken);
     }
 
-    // No page known: either none was ever asked for, or the answer was lost and the same key brings it back.
+    // No page known: either none was ever requested, or the response was lost and the same key recovers it.
     private async Task<bool> RecoverAsync(Payment payment, CancellationToken cancellationToken)
     {
         if (!payment.Attempts.Any(attempt => attempt.Outcome is AttemptOutcome.Started or AttemptOutcome.Unknown))
@@ -132,25 +133,25 @@ public sealed class PaymentPollingService(
         var recovered = await checkout.RecoverAsync(payment.Id, cancellationToken);
         if (recovered.Succeeded)
         {
-            await LookAsync(recovered.Value, cancellationToken);
+            await PollProviderAsync(recovered.Value, cancellationToken);
             return true;
         }
 
         var after = await payments.ReadAsync(payment.Id, cancellationToken);
         if (after!.Attempts.All(attempt => attempt.Outcome != AttemptOutcome.Unknown))
             return true;
-        await PollLaterAsync(payment.Id, NextLook, cancellationToken);
+        await PollLaterAsync(payment.Id, PollInterval, cancellationToken);
         return false;
     }
 
-    private Task ConcludeAsync(Guid paymentId, ProviderPayment news, CancellationToken cancellationToken) =>
+    private Task ConcludeAsync(Guid paymentId, ProviderPayment update, CancellationToken cancellationToken) =>
         ChangeAsync(
             paymentId,
             payment =>
             {
-                if (news.Status is PaymentStatus.Succeeded or PaymentStatus.Expired or PaymentStatus.Cancelled)
+                if (update.Status is PaymentStatus.Succeeded or PaymentStatus.Expired or PaymentStatus.Cancelled)
                     payment.ClosedAtProvider();
-                payment.PollLater(clock.GetUtcNow() + NextLookAtProcessing);
+                payment.PollLater(clock.GetUtcNow() + SlowPollInterval);
             },
             cancellationToken
         );

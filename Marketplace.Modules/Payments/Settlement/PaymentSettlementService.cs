@@ -4,13 +4,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>The one way in which a payment learns what became of it: webhook, return URL, poll and reconciliation all
-/// end here.</summary>
-/// <remarks>
-/// Order and locks: what is paid for, then the payment's row; so news of one payment is handled one by one.
-/// Repeat: news of an equal or lower rank changes nothing, but that another refused card is counted. The effects
-/// (order, subscription, ledger, events) are in the caller's transaction.
-/// </remarks>
+/// <summary>The single path for provider updates about payments: webhook, return URL, poll and reconciliation all end
+/// here.</summary>
+/// <remarks>Order and locks: what is paid for, then the payment row, so updates of one payment are handled one at a
+/// time. Repeat: an update of equal or lower rank changes nothing, except that another declined card is counted. The
+/// effects (order, subscription, ledger, events) happen in the caller's transaction.</remarks>
 public sealed class PaymentSettlementService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
@@ -20,18 +18,18 @@ public sealed class PaymentSettlementService(
     ILogger<PaymentSettlementService> logger
 )
 {
-    /// <summary>Takes news of a payment in.</summary>
+    /// <summary>Applies a provider update.</summary>
     /// <param name="source">webhook, return, poll or reconciliation; for the log.</param>
     public Task<Settlement> ApplyAsync(
         string provider,
-        ProviderPayment news,
+        ProviderPayment update,
         string source,
         CancellationToken cancellationToken
     ) =>
         unitOfWork.RunAsync(
             async ct =>
             {
-                var location = await payments.LocateAsync(provider, news, ct);
+                var location = await payments.LocateAsync(provider, update, ct);
                 if (location is null)
                     return Settlement.Unknown;
                 var listener = listeners.Single(l => l.Purpose == location.Purpose);
@@ -39,11 +37,11 @@ public sealed class PaymentSettlementService(
                 var payment = await payments.GetForUpdateAsync(location.PaymentId, ct);
                 ArgumentNullException.ThrowIfNull(payment);
 
-                var settlement = await ApplyAsync(payment, news, listener, ct);
+                var settlement = await ApplyAsync(payment, update, listener, ct);
                 logger.LogInformation(
-                    "Payment {PaymentId}: news {News} from {Source}: {Outcome} ({Reason})",
+                    "Payment {PaymentId}: update {Update} from {Source}: {Outcome} ({Reason})",
                     payment.Id,
-                    news.Status,
+                    update.Status,
                     source,
                     settlement.Outcome,
                     settlement.Reason
@@ -55,76 +53,78 @@ public sealed class PaymentSettlementService(
 
     private async Task<Settlement> ApplyAsync(
         Payment payment,
-        ProviderPayment news,
+        ProviderPayment update,
         IPaymentListener listener,
         CancellationToken cancellationToken
     )
     {
-        if (Difference(payment, news) is { } difference)
+        if (Difference(payment, update) is { } difference)
         {
-            outcomes.Mismatch(payment, news);
+            outcomes.Mismatch(payment, update);
             return new(SettlementOutcome.Mismatch, payment.Id, difference);
         }
 
-        if (news.Status == PaymentStatus.Disputed && payment.SucceededAt is null)
-            return new(SettlementOutcome.Unknown, payment.Id, "A dispute came before the success");
-        payment.Recognise(news.ProviderPaymentId);
+        if (update.Status == PaymentStatus.Disputed && payment.SucceededAt is null)
+            return new(SettlementOutcome.Unknown, payment.Id, "A dispute arrived before the payment succeeded");
+        payment.SetProviderPaymentId(update.ProviderPaymentId);
         var now = clock.GetUtcNow();
-        if (news.Status == PaymentStatus.Failed && payment.Status == PaymentStatus.Failed)
+        if (update.Status == PaymentStatus.Failed && payment.Status == PaymentStatus.Failed)
         {
-            await outcomes.DeclineAgainAsync(payment, news, listener, now, cancellationToken);
+            await outcomes.DeclineAgainAsync(payment, update, listener, now, cancellationToken);
             return new(SettlementOutcome.Applied, payment.Id, null);
         }
 
-        if (news.Status.Rank() <= payment.Status.Rank())
+        if (update.Status.Rank() <= payment.Status.Rank())
             return new(SettlementOutcome.Ignored, payment.Id, $"Already {payment.Status}");
 
-        switch (news.Status)
+        switch (update.Status)
         {
             case PaymentStatus.Succeeded:
-                await outcomes.SucceedAsync(payment, news, listener, now, cancellationToken);
+                await outcomes.SucceedAsync(payment, update, listener, now, cancellationToken);
                 break;
             case PaymentStatus.Failed or PaymentStatus.Cancelled or PaymentStatus.Expired:
-                await outcomes.EndAsync(payment, news, listener, now, cancellationToken);
+                await outcomes.EndAsync(payment, update, listener, now, cancellationToken);
                 break;
             default:
-                payment.Advance(news.Status, now);
+                payment.Advance(update.Status, now);
                 break;
         }
 
         return new(SettlementOutcome.Applied, payment.Id, null);
     }
 
-    private static string? Difference(Payment payment, ProviderPayment news)
+    private static string? Difference(Payment payment, ProviderPayment update)
     {
         if (
-            news.ProviderPaymentId is not null
+            update.ProviderPaymentId is not null
             && payment.ProviderPaymentId is not null
-            && payment.ProviderPaymentId != news.ProviderPaymentId
+            && payment.ProviderPaymentId != update.ProviderPaymentId
         )
-            return "Its id at the provider is another payment's";
+            return "The provider payment id belongs to another payment";
         if (
-            news.Reference is { } mark
+            update.Reference is { } mark
             && (
                 mark.PaymentId != payment.Id
                 || (mark.RefId is not null && mark.RefId != payment.RefId)
                 || (mark.Purpose is not null && mark.Purpose != PaymentPurposes.Text(payment.Purpose))
             )
         )
-            return "Its metadata names something else";
-        if (news.Amount is { } amount)
+            return "The metadata refers to something else";
+        if (update.Amount is { } amount)
             return amount == payment.Amount ? null : $"Expected {payment.Amount}, received {amount}";
-        return news.Status == PaymentStatus.Succeeded ? $"Expected {payment.Amount}, but no amount is named" : null;
+        return update.Status == PaymentStatus.Succeeded
+            ? $"Expected {payment.Amount}, but no amount was reported"
+            : null;
     }
 }
 
-/// <summary>What news did.</summary>
+/// <summary>The result of applying a provider update.</summary>
 public sealed record Settlement(SettlementOutcome Outcome, Guid? PaymentId, string? Reason)
 {
     public static readonly Settlement Unknown = new(SettlementOutcome.Unknown, null, "No such payment or refund (yet)");
 }
 
-/// <summary>The ways news can end.</summary>
+/// <summary>Possible results of a provider update.</summary>
 public enum SettlementOutcome
 {
     Applied,

@@ -6,12 +6,12 @@ using Stripe.Checkout;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Stripe, and everything that speaks its HTTP API (the payment simulator).</summary>
-/// <remarks>Payments run through Checkout Sessions: the session is the payment, its payment intent is what refunds
-/// name. Source: Stripe's API reference.</remarks>
+/// <summary>Stripe, and anything that implements its HTTP API (the payment simulator).</summary>
+/// <remarks>Payments use Checkout Sessions: the session is the payment, and refunds refer to its payment intent.
+/// Source: Stripe's API reference.</remarks>
 public sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider clock) : IPaymentGateway, IDisposable
 {
-    /// <summary>Name in addresses and rows.</summary>
+    /// <summary>Name used in URLs and rows.</summary>
     public const string Name = "stripe";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
@@ -102,7 +102,7 @@ public sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider 
         }
         catch (PaymentProviderException exception) when (!exception.IsAnswerUnknown)
         {
-            // Stripe refuses to expire a session that is complete or expired: what it is, is what we want to know.
+            // Stripe refuses to expire a session that is complete or expired: its current status is what we need.
             return await RetrieveAsync(providerPaymentId, cancellationToken);
         }
     }
@@ -191,7 +191,7 @@ public sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider 
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new PaymentProviderException("timeout", "The provider did not answer in time.", true, exception);
+            throw new PaymentProviderException("timeout", "The provider did not respond in time.", true, exception);
         }
         catch (HttpRequestException exception)
         {

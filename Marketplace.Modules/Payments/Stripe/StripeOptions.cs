@@ -2,25 +2,25 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>The Stripe account card payments go through; without it the deployment takes no cards.</summary>
+/// <summary>The Stripe account for card payments; without it the deployment accepts no cards.</summary>
 public sealed class StripeOptions : ICheckedOptions
 {
     public const string Section = "Payments:Stripe";
 
-    /// <summary>Secret key of the account; empty means no card payments.</summary>
+    /// <summary>The account's secret key; empty disables card payments.</summary>
     public string ApiKey { get; set; } = "";
 
-    /// <summary>Signing secrets of the webhook endpoint: one, or two while they are rotated.</summary>
+    /// <summary>Signing secrets of the webhook endpoint: one, or two during rotation.</summary>
     public IList<string> WebhookSecrets { get; set; } = [];
 
-    /// <summary>Address of the API; another one than Stripe's for the simulator.</summary>
+    /// <summary>Base URL of the API; change it to use the simulator.</summary>
     public string ApiBase { get; set; } = "https://api.stripe.com";
 
     /// <summary>Where the browser goes after paying; <c>{PAYMENT_ID}</c>, <c>{REF_ID}</c> and
-    /// <c>{CHECKOUT_SESSION_ID}</c> are filled.</summary>
+    /// <c>{CHECKOUT_SESSION_ID}</c> are replaced.</summary>
     public string SuccessUrl { get; set; } = "";
 
-    /// <summary>Where the browser goes after giving up; the same places are filled.</summary>
+    /// <summary>Where the browser goes when the buyer gives up; same placeholders.</summary>
     public string CancelUrl { get; set; } = "";
 
     public bool IsConfigured => ApiKey.Length > 0;

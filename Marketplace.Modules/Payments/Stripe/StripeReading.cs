@@ -8,8 +8,8 @@ using StripeRefund = Stripe.Refund;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Reads Stripe's objects and deliveries in the words of <see cref="IPaymentGateway"/>, and writes our marks
-/// on them.</summary>
+/// <summary>Maps Stripe objects and webhook deliveries to the terms of <see cref="IPaymentGateway"/>, and writes our
+/// reference into their metadata.</summary>
 internal static class StripeReading
 {
     private const string PaymentMark = "payment_id";
@@ -47,7 +47,7 @@ internal static class StripeReading
             refund.FailureReason ?? (refund.Status == "canceled" ? "canceled" : null)
         );
 
-    /// <summary>Reads a delivery whose signature was good.</summary>
+    /// <summary>Reads a delivery whose signature was valid.</summary>
     public static ProviderEvent Event(ReadOnlySpan<byte> body)
     {
         try

@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Cuts a delivery down to what is kept: ids, amounts, states and our own marks; names, addresses, e-mails and
-/// cards fall away.</summary>
+/// <summary>Reduces a delivery to what is stored: ids, amounts, statuses and our own reference; names, addresses,
+/// e-mail addresses and card data are dropped.</summary>
 internal static class WebhookPayload
 {
     private const int MaxDepth = 16;
 
-    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> AllowedFields = new(StringComparer.Ordinal)
     {
         "id",
         "object",
@@ -58,19 +58,19 @@ internal static class WebhookPayload
         "previous_attributes",
     };
 
-    /// <summary>The reduced JSON; throws <see cref="JsonException"/> when the body is not a JSON object.</summary>
+    /// <summary>The reduced JSON; throws <see cref="JsonException"/> if the body is not a JSON object.</summary>
     public static string Reduce(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 64 });
         using var document = JsonDocument.ParseValue(ref reader);
         if (document.RootElement.ValueKind != JsonValueKind.Object || reader.Read())
-            throw new JsonException("Not one JSON object.");
+            throw new JsonException("The body is not a single JSON object.");
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
             Write(writer, document.RootElement, 0);
         var reduced = Encoding.UTF8.GetString(buffer.WrittenSpan);
         return reduced.Contains("\\u0000", StringComparison.Ordinal)
-            ? throw new JsonException("Holds NUL, which PostgreSQL cannot store.")
+            ? throw new JsonException("The body contains NUL, which PostgreSQL cannot store.")
             : reduced;
     }
 
@@ -88,8 +88,12 @@ internal static class WebhookPayload
         writer.WriteStartObject();
         foreach (var property in element.EnumerateObject())
         {
-            // "object" is both the kind of a thing (text) and the thing inside "data".
-            if (depth >= MaxDepth || !Kept.Contains(property.Name) || property.Value.ValueKind == JsonValueKind.Array)
+            // "object" is both the type of an object (text) and the object inside "data".
+            if (
+                depth >= MaxDepth
+                || !AllowedFields.Contains(property.Name)
+                || property.Value.ValueKind == JsonValueKind.Array
+            )
                 continue;
             writer.WritePropertyName(property.Name);
             Write(writer, property.Value, depth + 1);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>What operators see and do with deliveries.</summary>
+/// <summary>Administration of webhook deliveries.</summary>
 public sealed class WebhookAdministrationService(
     FoundationDbContext db,
     UnitOfWork unitOfWork,
@@ -93,7 +93,7 @@ public sealed class WebhookAdministrationService(
             );
     }
 
-    /// <summary>Has a delivery handled again; one that was processed stays as it is.</summary>
+    /// <summary>Reprocesses a delivery; one that was already processed is left as it is.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, <c>webhook.not_reprocessable</c>.</remarks>
     public async Task<Result<WebhookDetail>> ReprocessAsync(
         Actor actor,
@@ -128,7 +128,7 @@ public sealed class WebhookAdministrationService(
         return await GetAsync(provider, eventId, cancellationToken);
     }
 
-    /// <summary>Takes a delivery nobody can handle off the list of what needs a person.</summary>
+    /// <summary>Dismisses a failed or parked delivery.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>webhook.not_dismissable</c> unless it failed or is parked.
     /// Repeat: changes nothing.</remarks>
     public Task<Result> DismissAsync(
@@ -191,6 +191,6 @@ public sealed record WebhookRow(
     string? LastError
 );
 
-/// <summary>A delivery with what it said.</summary>
-/// <param name="Payload">Cut down to the allow-list.</param>
+/// <summary>A delivery with its payload.</summary>
+/// <param name="Payload">Reduced to the allow-list.</param>
 public sealed record WebhookDetail(WebhookRow Message, DateTimeOffset? CreatedAtProvider, JsonElement Payload);

@@ -8,8 +8,11 @@ internal sealed class WebhookInbox(FoundationDbContext db) : IWebhookInbox
     public async Task<bool> TryRecordAsync(WebhookMessage message, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO payments.webhook_inbox (provider, event_id, type, object_id, created_at_provider, received_at, payload, status, attempts, next_attempt_at)
-            VALUES ({message.Provider}, {message.EventId}, {message.Type}, {message.ObjectId}, {message.CreatedAtProvider}, {message.ReceivedAt}, {message.Payload}::jsonb, 'Received', 0, {message.NextAttemptAt})
+            INSERT INTO payments.webhook_inbox (provider, event_id, type, object_id, created_at_provider, received_at,
+                                                payload, status, attempts, next_attempt_at)
+            VALUES ({message.Provider}, {message.EventId}, {message.Type}, {message.ObjectId},
+                    {message.CreatedAtProvider}, {message.ReceivedAt}, {message.Payload}::jsonb,
+                    'Received', 0, {message.NextAttemptAt})
             ON CONFLICT DO NOTHING
             """,
             cancellationToken

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Handles a stored delivery: its effects and its new state are one commit.</summary>
-/// <remarks>Repeat: a handled delivery does nothing. Locks: the delivery's row, then what the settlement
-/// locks.</remarks>
+/// <summary>Handles a stored delivery: its effects and its new status are one commit.</summary>
+/// <remarks>Repeat: does nothing for a delivery that was already handled. Locks: the delivery's row, then the
+/// settlement's locks.</remarks>
 public sealed class WebhookProcessor(
     UnitOfWork unitOfWork,
     IWebhookInbox inbox,
@@ -16,7 +16,7 @@ public sealed class WebhookProcessor(
     ILogger<WebhookProcessor> logger
 )
 {
-    /// <summary>Handles a delivery; one that throws is put aside with the reason and tried again later.</summary>
+    /// <summary>Handles a delivery; if that throws, it is parked with the reason and retried later.</summary>
     public async Task ProcessAsync(string provider, string eventId, CancellationToken cancellationToken)
     {
         try
@@ -33,8 +33,8 @@ public sealed class WebhookProcessor(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            logger.LogError(exception, "Webhook {EventId} failed; tried again later", eventId);
-            await PutAsideAsync(provider, eventId, exception.GetType().Name + ": " + exception.Message);
+            logger.LogError(exception, "Webhook {EventId} failed; it will be retried", eventId);
+            await ParkAsync(provider, eventId, exception.GetType().Name + ": " + exception.Message);
         }
     }
 
@@ -42,23 +42,23 @@ public sealed class WebhookProcessor(
     {
         var gateway =
             gateways.Find(message.Provider)
-            ?? throw new InvalidOperationException($"The provider {message.Provider} is not configured any more.");
-        var news = gateway.ReadStored(message.Payload);
+            ?? throw new InvalidOperationException($"The provider {message.Provider} is no longer configured.");
+        var update = gateway.ReadStored(message.Payload);
         var now = clock.GetUtcNow();
-        if (!news.IsReadable || message.Type == WebhookMessage.UnreadableType)
+        if (!update.IsReadable || message.Type == WebhookMessage.UnreadableType)
         {
             PaymentMetrics.Alert("webhook_unreadable");
-            message.Finish(WebhookStatus.Failed, "The body makes no sense", now);
+            message.Finish(WebhookStatus.Failed, "The body could not be understood", now);
         }
-        else if (news.Payment is null && news.Refund is null)
+        else if (update.Payment is null && update.Refund is null)
         {
-            message.Finish(WebhookStatus.Ignored, "Not a type that concerns payments", now);
+            message.Finish(WebhookStatus.Ignored, "Not a payment event type", now);
         }
         else
         {
-            var settlement = news.Payment is not null
-                ? await payments.ApplyAsync(message.Provider, news.Payment, "webhook", cancellationToken)
-                : await refunds.ApplyAsync(news.Refund!, cancellationToken);
+            var settlement = update.Payment is not null
+                ? await payments.ApplyAsync(message.Provider, update.Payment, "webhook", cancellationToken)
+                : await refunds.ApplyAsync(update.Refund!, cancellationToken);
             Conclude(message, settlement, now);
         }
 
@@ -98,7 +98,7 @@ public sealed class WebhookProcessor(
         );
     }
 
-    private Task PutAsideAsync(string provider, string eventId, string reason) =>
+    private Task ParkAsync(string provider, string eventId, string reason) =>
         unitOfWork.RunAsync(
             async ct =>
             {

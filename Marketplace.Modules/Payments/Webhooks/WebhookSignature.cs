@@ -7,11 +7,11 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>The signature scheme of inbound webhooks: <c>t=unix,v1=hex[,v1=…]</c>, v1 = HMAC-SHA256(secret,
 /// "t.body").</summary>
-/// <remarks>Compared in constant time; any of up to two secrets may have made it, so that secrets can be rotated.
+/// <remarks>Compared in constant time; any of up to two secrets may have signed it, so that secrets can be rotated.
 /// Source: Stripe's page on webhook signatures.</remarks>
 public static class WebhookSignature
 {
-    /// <summary>How far the sender's clock may be off, in both directions.</summary>
+    /// <summary>Allowed clock difference to the sender, in both directions.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(300);
 
     private const int MaxSignatures = 10;
@@ -42,7 +42,7 @@ public static class WebhookSignature
         return isValid;
     }
 
-    /// <summary>The header a sender puts on a body.</summary>
+    /// <summary>The signature header for a body.</summary>
     public static string Sign(ReadOnlySpan<byte> body, string secret, DateTimeOffset at)
     {
         var time = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -28,7 +28,7 @@ public sealed class PaymentTests
     {
         var payment = NewPayment();
         var attempt = payment.BeginAttempt(Now).Number;
-        payment.Recognise("cs_1");
+        payment.SetProviderPaymentId("cs_1");
         payment.Advance(PaymentStatus.Processing, Now);
         payment.Opened(attempt, "cs_1", "https://pay.example/1", Now);
         Assert.Equal(PaymentStatus.Processing, payment.Status);
@@ -76,7 +76,7 @@ public sealed class PaymentTests
     public void Capture_NamesTheMoney_OnlyThen()
     {
         var payment = NewPayment();
-        payment.Recognise("cs_1");
+        payment.SetProviderPaymentId("cs_1");
         Assert.Null(payment.ProviderCaptureId);
         payment.Capture("pi_1", Now);
         Assert.Equal(("cs_1", "pi_1"), (payment.ProviderPaymentId, payment.ProviderCaptureId));
