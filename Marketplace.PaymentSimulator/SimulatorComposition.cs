@@ -31,12 +31,7 @@ public static class SimulatorComposition
         services.AddSingleton<SimulatorState>().AddSingleton<Rendering>();
         services.AddSingleton<WebhookEndpoint>().AddSingleton<WebhookSender>().AddSingleton<EventLog>();
         services.AddSingleton<Schedule>().AddHostedService(provider => provider.GetRequiredService<Schedule>());
-        services
-            .AddSingleton<Billing>()
-            .AddSingleton<Checkouts>()
-            .AddSingleton<Cashier>()
-            .AddSingleton<Refunds>()
-            .AddSingleton<Renewals>();
+        services.AddSingleton<Checkouts>().AddSingleton<Cashier>().AddSingleton<Refunds>();
         services.AddHostedService<ExpirySweep>();
         services
             .AddSingleton<StripeApi>()
@@ -55,8 +50,6 @@ public static class SimulatorComposition
         app.MapCheckoutSessions();
         app.MapPaymentIntents();
         app.MapRefunds();
-        app.MapSubscriptions();
-        app.MapInvoices();
         app.MapCatalog();
         app.MapControl();
         app.MapCheckoutPages();

@@ -40,13 +40,12 @@ public static class CheckoutSessionsEndpoints
     private static StripeList<CheckoutSession> List(SimulatorState state, StripeRequest request)
     {
         var (intent, status) = (request.Parameters.Text("payment_intent"), request.Parameters.Text("status"));
-        var (customer, subscription) = (request.Parameters.Text("customer"), request.Parameters.Text("subscription"));
+        var customer = request.Parameters.Text("customer");
         return state
             .Sessions.NewestFirst.Where(session =>
                 (intent is null || session.PaymentIntent == intent)
                 && (status is null || session.Status == status)
                 && (customer is null || session.Customer == customer)
-                && (subscription is null || session.Subscription == subscription)
             )
             .Page(request);
     }

@@ -20,8 +20,8 @@ public sealed class NewSessions(
     public CheckoutSession Create(StripeRequest request)
     {
         var parameters = request.Parameters;
-        var mode = ModeOf(parameters);
-        var lines = Lines(parameters, mode);
+        RequirePaymentMode(parameters);
+        var lines = Lines(parameters);
         var total = lines.Sum(line => line.AmountTotal);
         if (parameters.Text("customer") is { } customer)
             state.Customers.Get(customer);
@@ -35,7 +35,6 @@ public sealed class NewSessions(
             {
                 Id = id,
                 Created = now.ToUnixTimeSeconds(),
-                Mode = mode,
                 Currency = lines[0].Currency,
                 AmountSubtotal = total,
                 AmountTotal = total,
@@ -44,7 +43,7 @@ public sealed class NewSessions(
                 ClientReferenceId = parameters.Text("client_reference_id"),
                 Customer = parameters.Text("customer"),
                 CustomerEmail = parameters.Text("customer_email"),
-                CustomerCreation = parameters.Text("customer_creation") ?? (mode == "payment" ? "if_required" : null),
+                CustomerCreation = parameters.Text("customer_creation") ?? "if_required",
                 ExpiresAt = ExpiresAt(parameters, now),
                 Locale = parameters.Text("locale"),
                 Metadata = parameters.Map("metadata"),
@@ -54,7 +53,6 @@ public sealed class NewSessions(
                     intentData?.Text("description"),
                     intentData?.Text("setup_future_usage")
                 ),
-                SubscriptionMetadata = parameters["subscription_data"]?.Map("metadata") ?? [],
                 Scenario = request.ScenarioToRemember ?? Scenario.Success,
                 BaseUrl = request.BaseUrl,
                 PageUrl = $"{request.BaseUrl}/checkout/{id}",
@@ -62,32 +60,26 @@ public sealed class NewSessions(
         );
     }
 
-    private static string ModeOf(FormNode parameters) =>
-        parameters.RequiredText("mode") switch
-        {
-            "payment" => "payment",
-            "subscription" => "subscription",
-            var mode => throw RefusedException.BadParameter(
-                $"Invalid mode: must be one of payment or subscription; the simulator does not know '{mode}'.",
+    private static void RequirePaymentMode(FormNode parameters)
+    {
+        var mode = parameters.RequiredText("mode");
+        if (mode != "payment")
+            throw RefusedException.BadParameter(
+                $"Invalid mode: the simulator supports only payment, not '{mode}'.",
                 "mode"
-            ),
-        };
+            );
+    }
 
-    private List<LineItem> Lines(FormNode parameters, string mode)
+    private List<LineItem> Lines(FormNode parameters)
     {
         var lines = parameters["line_items"]?.Items.Select(Line).ToList() ?? [];
         if (lines.Count == 0)
             throw RefusedException.Required("line_items");
         if (lines.Select(line => line.Currency).Distinct().Count() > 1)
             throw RefusedException.BadParameter("All line items must have the same currency.", "line_items");
-        if (mode == "payment" && lines.Any(line => line.Price.Recurring is not null))
+        if (lines.Any(line => line.Price.Recurring is not null))
             throw RefusedException.BadParameter(
                 "You specified `payment` mode but passed a recurring price.",
-                "line_items"
-            );
-        if (mode == "subscription" && lines is not [{ Price.Recurring: not null }])
-            throw RefusedException.BadParameter(
-                "A session in `subscription` mode needs exactly one line with a recurring price here.",
                 "line_items"
             );
 

@@ -86,14 +86,6 @@ public static class ControlEndpoints
             "/refunds/{id}/advance",
             (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
         );
-        control.MapGet(
-            "/subscriptions",
-            (SimulatorState state, int? limit) => Newest(state, state.Subscriptions, limit, SubscriptionView.Of)
-        );
-        control.MapPost(
-            "/subscriptions/{id}/renew",
-            (Controls controls, string id, PayRequest? body) => controls.Renew(id, body?.Scenario)
-        );
     }
 
     private static void MapWebhooks(RouteGroupBuilder control)

@@ -11,7 +11,6 @@ public sealed class Controls(
     SimulatorState state,
     Cashier cashier,
     Checkouts checkouts,
-    Renewals renewals,
     Schedule schedule,
     TimeProvider clock
 )
@@ -102,23 +101,6 @@ public sealed class Controls(
                 offSession: true
             );
             return PaymentView.Of(intent);
-        }
-    }
-
-    /// <summary>Charges a subscription for its next period.</summary>
-    public object Renew(string subscriptionId, string? scenario)
-    {
-        lock (state.Sync)
-        {
-            var subscription = state.Subscriptions.Get(subscriptionId);
-            var intent = renewals.Renew(subscription, ScenarioOf(scenario), "");
-            return new
-            {
-                subscription.Id,
-                subscription.Status,
-                Invoice = subscription.LatestInvoice,
-                Payment = intent is null ? null : PaymentView.Of(intent),
-            };
         }
     }
 

@@ -16,7 +16,6 @@ public sealed record SessionView(
     string? Url,
     string? PaymentIntent,
     string? PaymentIntentStatus,
-    string? Subscription,
     string? ClientReferenceId,
     string Description,
     DateTimeOffset CreatedAt,
@@ -36,7 +35,6 @@ public sealed record SessionView(
             session.Url,
             session.PaymentIntent,
             state.Intents.TryGet(session.PaymentIntent, out var intent) ? intent.Status : null,
-            session.Subscription,
             session.ClientReferenceId,
             string.Join(", ", session.LineItems.Select(line => line.Description)),
             DateTimeOffset.FromUnixTimeSeconds(session.Created),
@@ -54,7 +52,6 @@ public sealed record PaymentView(
     string Currency,
     string Scenario,
     string? Session,
-    string? Invoice,
     string? Customer,
     string? Error,
     DateTimeOffset CreatedAt,
@@ -70,7 +67,6 @@ public sealed record PaymentView(
             intent.Currency,
             intent.Scenario.Name(),
             intent.Session,
-            intent.Invoice,
             intent.Customer,
             intent.LastPaymentError?.Code,
             DateTimeOffset.FromUnixTimeSeconds(intent.Created),
@@ -98,29 +94,6 @@ public sealed record RefundView(
             refund.PaymentIntent,
             refund.FailureReason,
             DateTimeOffset.FromUnixTimeSeconds(refund.Created)
-        );
-}
-
-/// <summary>A subscription as the control endpoints show it.</summary>
-public sealed record SubscriptionView(
-    string Id,
-    string Status,
-    string Customer,
-    DateTimeOffset PeriodEnd,
-    bool CancelAtPeriodEnd,
-    string? LatestInvoice,
-    IReadOnlyDictionary<string, string> Metadata
-)
-{
-    internal static SubscriptionView Of(Subscription subscription) =>
-        new(
-            subscription.Id,
-            subscription.Status,
-            subscription.Customer,
-            DateTimeOffset.FromUnixTimeSeconds(subscription.Items.Data[0].CurrentPeriodEnd),
-            subscription.CancelAtPeriodEnd,
-            subscription.LatestInvoice,
-            new Dictionary<string, string>(subscription.Metadata)
         );
 }
 

@@ -12,7 +12,6 @@ public sealed class Cashier(
     SimulatorState state,
     EventLog events,
     Checkouts checkouts,
-    Billing billing,
     Schedule schedule,
     IOptions<SimulatorOptions> options,
     TimeProvider clock
@@ -160,8 +159,6 @@ public sealed class Cashier(
         intent.NextAction = null;
         intent.LastPaymentError = refusal.ToError(charge.Id);
         batch.Add("payment_intent.payment_failed", intent);
-        if (state.Invoices.TryGet(intent.Invoice, out var invoice))
-            billing.MarkFailed(invoice, batch);
     }
 
     private void Succeed(PaymentIntent intent)
@@ -180,8 +177,6 @@ public sealed class Cashier(
         intent.NextAction = null;
         intent.LastPaymentError = null;
         batch.Add("payment_intent.succeeded", intent);
-        if (state.Invoices.TryGet(intent.Invoice, out var invoice))
-            billing.MarkPaid(invoice, intent, batch);
         checkouts.CompletePaid(intent, batch);
         batch.Send(intent.Scenario);
     }

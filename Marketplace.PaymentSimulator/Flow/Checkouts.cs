@@ -7,7 +7,7 @@ namespace Marketplace.PaymentSimulator.Flow;
 /// <summary>What a payment means for the checkout session it belongs to. A payment without a session passes through
 /// untouched.</summary>
 /// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>.</remarks>
-public sealed class Checkouts(SimulatorState state, EventLog events, Billing billing, TimeProvider clock)
+public sealed class Checkouts(SimulatorState state, EventLog events, TimeProvider clock)
 {
     private const long AmountError = 100;
 
@@ -17,7 +17,7 @@ public sealed class Checkouts(SimulatorState state, EventLog events, Billing bil
         if (state.Intents.TryGet(session.PaymentIntent, out var existing) && existing.Status != "canceled")
             return existing;
 
-        var saveCard = session.Mode == "subscription" || session.IntentSeed.SetupFutureUsage is not null;
+        var saveCard = session.IntentSeed.SetupFutureUsage is not null;
         if (session.Customer is null && (saveCard || session.CustomerCreation == "always"))
             session.Customer = NewCustomer(session);
 
@@ -36,7 +36,7 @@ public sealed class Checkouts(SimulatorState state, EventLog events, Billing bil
                 Metadata = new Dictionary<string, string>(
                     session.IntentSeed.Metadata ?? new Dictionary<string, string>()
                 ),
-                SetupFutureUsage = session.Mode == "subscription" ? "off_session" : session.IntentSeed.SetupFutureUsage,
+                SetupFutureUsage = session.IntentSeed.SetupFutureUsage,
                 ReceiptEmail = session.CustomerEmail,
                 Session = session.Id,
                 BaseUrl = session.BaseUrl,
@@ -94,8 +94,6 @@ public sealed class Checkouts(SimulatorState state, EventLog events, Billing bil
         var wasComplete = session.Status == "complete";
         session.Status = "complete";
         session.PaymentStatus = "paid";
-        if (session.Mode == "subscription")
-            billing.Start(session, intent, batch);
         batch.Add(wasComplete ? "checkout.session.async_payment_succeeded" : "checkout.session.completed", session);
     }
 

@@ -82,7 +82,6 @@ public sealed class CheckoutDesk(SimulatorState state, Cashier cashier, TimeProv
             open ? "open"
                 : session.Status == "open" ? "expired"
                 : session.Status,
-            session.Mode,
             session.AmountTotal,
             session.Currency,
             [.. session.LineItems],
@@ -103,7 +102,6 @@ public sealed class CheckoutDesk(SimulatorState state, Cashier cashier, TimeProv
 public sealed record CheckoutView(
     string Id,
     string Status,
-    string Mode,
     long Amount,
     string Currency,
     IReadOnlyList<LineItem> Lines,
@@ -113,11 +111,7 @@ public sealed record CheckoutView(
     string SuccessUrl,
     string? Locale,
     DateTimeOffset ExpiresAt
-)
-{
-    /// <summary>The line's recurring price in subscription mode; null otherwise.</summary>
-    public Recurring? Recurring => Mode == "subscription" ? Lines[0].Price.Recurring : null;
-}
+);
 
 /// <summary>A payment as the bank's page shows it.</summary>
 public sealed record BankView(

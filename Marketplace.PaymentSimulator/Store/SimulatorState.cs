@@ -10,7 +10,6 @@ namespace Marketplace.PaymentSimulator.Store;
 public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 {
     private readonly int capacity = options.Value.Capacity;
-    private int lastInvoiceNumber;
 
     /// <summary>Guards every member of this class and every object it holds.</summary>
     public Lock Sync { get; } = new();
@@ -29,18 +28,11 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 
     public Shelf<Price> Prices => field ??= new("price", capacity);
 
-    public Shelf<Subscription> Subscriptions => field ??= new("subscription", capacity);
-
-    public Shelf<Invoice> Invoices => field ??= new("invoice", capacity);
-
     public Shelf<StripeEvent> Events => field ??= new("event", capacity);
 
     public Shelf<SentWebhook> Webhooks => field ??= new("webhook", capacity);
 
     public Shelf<StoredAnswer> ApiResults => field ??= new("idempotency key", capacity);
-
-    /// <summary>The next invoice's number.</summary>
-    public string NextInvoiceNumber() => $"SIM-{++lastInvoiceNumber:D6}";
 
     /// <summary>The object an id names, whatever its kind; null if it is not known.</summary>
     public StripeObject? Find(string id)
@@ -54,8 +46,6 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
             "cus" => On(Customers),
             "pm" => On(PaymentMethods),
             "price" => On(Prices),
-            "sub" => On(Subscriptions),
-            "in" => On(Invoices),
             _ => null,
         };
 
@@ -73,8 +63,6 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
         Customers.Clear();
         PaymentMethods.Clear();
         Prices.Clear();
-        Subscriptions.Clear();
-        Invoices.Clear();
         Events.Clear();
         Webhooks.Clear();
         ApiResults.Clear();

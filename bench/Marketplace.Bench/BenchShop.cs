@@ -15,8 +15,8 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>The one-process host with demo data in a process of its own, on demand the Api in one more, a buyer, sixty
-/// variants with plenty of stock, and a bare web server to compare with.</summary>
+/// <summary>The system under test: the one-process host with demo data, optionally the Api as a separate process, a
+/// buyer, sixty variants with plenty of stock, and a bare web server as the baseline.</summary>
 public sealed class BenchShop : IAsyncDisposable
 {
     private const int Stock = 1_000_000;
@@ -33,12 +33,12 @@ public sealed class BenchShop : IAsyncDisposable
     /// <summary>Signed in as the buyer.</summary>
     public HttpClient Buyer { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 });
 
-    /// <summary>Signed in as nobody.</summary>
+    /// <summary>Not signed in.</summary>
     public HttpClient Anonymous { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 });
 
     public Uri Api { get; private set; } = null!;
 
-    /// <summary>An address that answers a small JSON document and does nothing else.</summary>
+    /// <summary>A URL that returns a small JSON document and does nothing else.</summary>
     public Uri Bare => new(bare!.Urls.First() + "/");
 
     public IReadOnlyList<Guid> Variants { get; private set; } = [];
@@ -50,10 +50,10 @@ public sealed class BenchShop : IAsyncDisposable
     /// <summary>The product's services in this process, over the same database.</summary>
     public IServiceProvider Services => inside!.Services;
 
-    /// <summary>The process that answers the load: the one-process host, or the Api where it runs apart.</summary>
+    /// <summary>The process under load: the one-process host, or the Api if it runs separately.</summary>
     public ProcessMemory Memory => ProcessMemory.Of(api ?? host!);
 
-    /// <summary>Whether the Api is a process of its own.</summary>
+    /// <summary>Whether the Api runs as a separate process.</summary>
     public bool ApiApart => api is not null;
 
     public static async Task<BenchShop> StartAsync(bool apiApart)
@@ -92,7 +92,7 @@ public sealed class BenchShop : IAsyncDisposable
             Directory.Delete(directory, recursive: true);
     }
 
-    /// <summary>Asks for a quote of three variants and gives its id.</summary>
+    /// <summary>Requests a quote for three variants and returns its id.</summary>
     public async Task<string> QuoteAsync(Random random, string paymentMethod = "cash_on_delivery")
     {
         var first = random.Next(Variants.Count);
@@ -125,8 +125,8 @@ public sealed class BenchShop : IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.ToString();
     }
 
-    /// <summary>Buys what was quoted.</summary>
-    /// <returns>Where a card payment is made; null for cash.</returns>
+    /// <summary>Completes the quoted checkout.</summary>
+    /// <returns>The URL of the card payment page; null for cash.</returns>
     public async Task<Uri?> CompleteAsync(string checkout)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/checkouts/{checkout}/complete");
@@ -237,7 +237,7 @@ public sealed class BenchShop : IAsyncDisposable
         }
         catch (HttpRequestException)
         {
-            // It does not listen yet.
+            // Not listening yet.
             return false;
         }
     }

@@ -5,8 +5,8 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>Measures in turn, round by round, so that what else the machine does falls on all alike; prints rates and
-/// their ratios.</summary>
+/// <summary>Runs the measurements alternately, round by round, so that other load on the machine affects all equally;
+/// prints rates and their ratios.</summary>
 /// <param name="only">Names of what to measure; empty for everything.</param>
 internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IReadOnlyCollection<string> only)
 {
@@ -23,7 +23,7 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
             await new PgBench(shop).PrepareAsync();
         for (var round = 0; round <= rounds; round++)
         {
-            // The first round warms up and does not count.
+            // The first round is a warm-up and is not counted.
             if (Wants("list") || Wants("page"))
                 await MeasureAsync("bare", round, Readers, _ => GetAsync(shop.Bare));
             if (Wants("list"))
@@ -55,8 +55,8 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
 
     private bool Wants(string what) => only.Count == 0 || only.Contains(what);
 
-    /// <summary>Completions alone: the quotes are made before the clock runs, and the events they write wait until it
-    /// has stopped.</summary>
+    /// <summary>Times completions only: quotes are created before the clock starts, and the events are relayed after
+    /// it stops.</summary>
     private async Task MeasureOrdersAsync(int round)
     {
         var quotes = new ConcurrentBag<string>();
@@ -154,8 +154,8 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
         await output.WriteLineAsync($"Memory after the load, {processes}: {shop.Memory}");
     }
 
-    /// <summary>Orders at a quarter of what was reached, so that the figure is not that of a queue that only
-    /// grows.</summary>
+    /// <summary>Places orders at a quarter of the maximum rate, so that the latency is not that of an ever-growing
+    /// queue.</summary>
     private async Task ReportEventsAsync(TextWriter output)
     {
         await shop.DrainAsync();

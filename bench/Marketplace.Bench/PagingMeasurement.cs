@@ -7,8 +7,8 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>The first and the ten-thousandth page of a list of a million products; a deep page must cost what the first
-/// does.</summary>
+/// <summary>Compares page 1 and page 10,000 of a list of a million products; a deep page must cost the same as the
+/// first.</summary>
 internal sealed class PagingMeasurement(BenchShop shop)
 {
     private const int Products = 1_000_000;
@@ -30,8 +30,8 @@ internal sealed class PagingMeasurement(BenchShop shop)
             await CompareAsync(output, sort);
     }
 
-    /// <summary>Both pages by cursor, as the first one without a cursor comes from the cache; in turn, so that what
-    /// else the machine does falls on both.</summary>
+    /// <summary>Requests both pages by cursor, because the first page without a cursor comes from the cache. The
+    /// requests alternate, so that other load on the machine affects both equally.</summary>
     private async Task CompareAsync(TextWriter output, string sort)
     {
         var first = await CursorAsync(sort, 1);
@@ -62,8 +62,8 @@ internal sealed class PagingMeasurement(BenchShop shop)
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    /// <summary>The cursor behind so many pages: the Api gives the shape of one, the database the row it would
-    /// name.</summary>
+    /// <summary>Builds the cursor after the given number of pages: its format comes from the Api, its row from the
+    /// database.</summary>
     private async Task<string> CursorAsync(string sort, int pages)
     {
         var (key, name, order) = sort switch

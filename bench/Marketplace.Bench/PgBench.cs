@@ -5,22 +5,22 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>PostgreSQL's own load generator with the transaction of a completed order of three lines, without any of
-/// the product.</summary>
+/// <summary>Runs pgbench, PostgreSQL's load generator, with the transaction of a completed three-line order and none
+/// of the product's code.</summary>
 internal sealed partial class PgBench(BenchShop shop)
 {
     private const int Checkouts = 2_000;
 
-    /// <summary>Every statement of a completion, in the same round trips; look at it beside the log of the database
-    /// when the completion changes.</summary>
+    /// <summary>Every statement of a completion, in the same round trips. Compare it with the database log when the
+    /// completion changes.</summary>
     public const string Same = "order-same";
 
-    /// <summary>Only what has to be written for an order, in as few statements as SQL allows.</summary>
+    /// <summary>Only the writes an order needs, in as few statements as SQL allows.</summary>
     public const string Bare = "order-bare";
 
     public static readonly string[] Scripts = [Same, Bare];
 
-    /// <summary>Makes the tables the scripts need beside the product's.</summary>
+    /// <summary>Creates the extra tables that the scripts need.</summary>
     public async Task PrepareAsync()
     {
         await Parallel.ForEachAsync(
@@ -46,7 +46,7 @@ internal sealed partial class PgBench(BenchShop shop)
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Transactions a second; null where pgbench is not on this machine.</summary>
+    /// <summary>Transactions per second; null if pgbench is not installed.</summary>
     public async Task<double?> RunAsync(string script, int clients, TimeSpan time)
     {
         var database = new NpgsqlConnectionStringBuilder(shop.Database);

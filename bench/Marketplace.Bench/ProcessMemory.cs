@@ -10,8 +10,8 @@ public sealed record ProcessMemory(long Resident, long Own, long Files)
     private const int Aim = 300;
     private const long KiBInMiB = 1024;
 
-    /// <summary>Reads it as the kernel counts it; without Linux only the sum is known, and counts as the process's
-    /// own.</summary>
+    /// <summary>Reads the kernel's figures. Outside Linux only the total is known, and all of it counts as
+    /// private.</summary>
     public static ProcessMemory Of(Process process)
     {
         process.Refresh();

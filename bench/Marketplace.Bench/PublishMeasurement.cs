@@ -9,8 +9,8 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>What the limit of the plan costs a publish: the product's service with its meter against the same with a
-/// meter that never looks.</summary>
+/// <summary>Measures what the plan limit check adds to publishing a product: the real service against the same
+/// service with a meter that never checks.</summary>
 internal sealed class PublishMeasurement(BenchShop shop)
 {
     private const int Stores = 4;
@@ -22,7 +22,7 @@ internal sealed class PublishMeasurement(BenchShop shop)
         var (with, without) = (new List<double>(), new List<double>());
         for (var round = 0; round <= Rounds; round++)
         {
-            // In turn, and the first round warms up.
+            // The two alternate; the first round is a warm-up.
             var unmetered = await MeasureAsync(products, isMetered: false, time / 2);
             var metered = await MeasureAsync(products, isMetered: true, time / 2);
             if (round == 0)
@@ -41,7 +41,7 @@ internal sealed class PublishMeasurement(BenchShop shop)
         );
     }
 
-    /// <summary>Publishes a second; the product is taken off again outside of the clock.</summary>
+    /// <summary>Publishes per second; unpublishing the product again is not timed.</summary>
     private async Task<double> MeasureAsync(
         IReadOnlyList<(Guid Seller, Guid Product)> products,
         bool isMetered,

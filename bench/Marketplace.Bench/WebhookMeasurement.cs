@@ -6,8 +6,8 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>How long a webhook takes from its sending to the answer that says it is done and committed, and how many
-/// come through a second.</summary>
+/// <summary>Measures the time from sending a webhook to the response that confirms the commit, and the webhooks
+/// handled per second.</summary>
 /// <remarks>The simulated provider pays, signs and sends in the product's own process, so the rate is a lower bound of
 /// the product's.</remarks>
 internal sealed class WebhookMeasurement(BenchShop shop)

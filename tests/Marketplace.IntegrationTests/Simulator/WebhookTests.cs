@@ -97,7 +97,6 @@ public sealed class WebhookTests(SimulatorHost host) : IClassFixture<SimulatorHo
     [Theory]
     [InlineData("sessions/cs_test_none/pay", HttpStatusCode.NotFound)]
     [InlineData("webhooks/whd_none/replay", HttpStatusCode.NotFound)]
-    [InlineData("subscriptions/sub_none/renew", HttpStatusCode.NotFound)]
     public async Task Control_UnknownObject_IsNotFound(string path, HttpStatusCode status)
     {
         var answer = await host.Http.PostAsJsonAsync($"/_simulator/{path}", new { }, Cancel);
