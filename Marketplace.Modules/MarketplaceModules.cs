@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules;
 
-/// <summary>The product: one line a module.</summary>
+/// <summary>Registers the whole product, one line per module.</summary>
 public static class MarketplaceModules
 {
     /// <summary>Registers data access, services, repositories, handlers and jobs; reads no configuration and starts

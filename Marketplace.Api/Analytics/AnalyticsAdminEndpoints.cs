@@ -4,7 +4,7 @@ using Marketplace.Modules.Analytics;
 
 namespace Marketplace.Api.Analytics;
 
-/// <summary>The whole marketplace's figures, for support and administrators.</summary>
+/// <summary>Marketplace-wide analytics, for support and administrators.</summary>
 public static class AnalyticsAdminEndpoints
 {
     public static void MapAnalyticsAdmin(this IEndpointRouteBuilder api)
@@ -15,13 +15,13 @@ public static class AnalyticsAdminEndpoints
             .RequirePermission(Permissions.Support)
             .Produces<MarketSummary>()
             .ProducesProblems(PlatformErrors.ValidationFailed)
-            .WithSummary("Sales of the last 7d, 30d or 365d with their change, by day, and the stores that sold most");
+            .WithSummary("Get marketplace sales of the last 7d, 30d or 365d, with change, daily series and top stores");
         analytics
             .MapPost("/popular-sellers/refresh", RefreshPopularSellers)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status202Accepted)
             .ProducesProblems(PlatformErrors.JobRunning)
-            .WithSummary("Asks the Worker to compute the popular sellers now");
+            .WithSummary("Ask the worker to refresh the popular sellers now");
     }
 
     public static Task<IResult> GetMarketSummary(
@@ -29,7 +29,7 @@ public static class AnalyticsAdminEndpoints
         MarketAnalyticsQueries analytics,
         CancellationToken cancellationToken
     ) =>
-        AnalyticsQuery.OverAsync(
+        AnalyticsQuery.ReportAsync(
             range,
             async days => TypedResults.Ok(await analytics.SummaryAsync(days, cancellationToken))
         );

@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Analytics;
 
-/// <summary>The popular sellers, for everybody.</summary>
+/// <summary>The public popular sellers ranking.</summary>
 public static class PopularSellersEndpoints
 {
     private const int DefaultRows = 10;
@@ -22,14 +22,14 @@ public static class PopularSellersEndpoints
             .WithTags("Analytics")
             .Produces<PopularSellersResponse>()
             .ProducesProblems(PlatformErrors.ValidationFailed)
-            .WithSummary("The stores that sell best over 7d, 30d or 90d, by score, revenue or orders");
+            .WithSummary("List the popular sellers of the last 7d, 30d or 90d, by score, revenue or orders");
 
     public static async Task<IResult> ListPopularSellers(
         string? window,
         Choice<PopularityOrder>? by,
         int? limit,
         CurrentUser user,
-        PopularSellerCache board,
+        PopularSellerCache cache,
         IOptions<JsonOptions> json,
         HttpContext context,
         CancellationToken cancellationToken
@@ -46,10 +46,10 @@ public static class PopularSellersEndpoints
             return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
         if (rows > PopularSellerCache.MaxRows)
             return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", PopularSellerCache.MaxRows));
-        var list = await board.GetAsync(wanted, by?.Value ?? PopularityOrder.Score, cancellationToken);
+        var list = await cache.GetAsync(wanted, by?.Value ?? PopularityOrder.Score, cancellationToken);
         var answer = PopularSellersResponse.From(list, wanted, rows, user.ActorOrNull);
 
-        // What only some may see must not be kept for others, nor be taken for the public answer.
+        // An answer with restricted fields must not be cached for others or mistaken for the public one.
         var isPublic = answer.Data.All(r => r.Factors is null);
         context.Response.Headers.CacheControl = isPublic ? "public, max-age=60" : "private, max-age=60";
         context.Response.Headers.Append(HeaderNames.Vary, "Authorization");
@@ -63,8 +63,8 @@ public static class PopularSellersEndpoints
 }
 
 /// <summary>A ranking of stores.</summary>
-/// <param name="Version">Grows with each computation of the window; 0 before the first.</param>
-/// <param name="ComputedAt">Deliveries up to then count; null before the first computation.</param>
+/// <param name="Version">Increases with each computation of the window; 0 before the first.</param>
+/// <param name="ComputedAt">Deliveries up to this time count; null before the first computation.</param>
 public sealed record PopularSellersResponse(
     long Version,
     DateTimeOffset? ComputedAt,
@@ -91,9 +91,9 @@ public sealed record PopularSellersResponse(
 }
 
 /// <summary>A store in the ranking.</summary>
-/// <param name="Rank">1, 2, 3 … without gaps.</param>
+/// <param name="Rank">Counts from 1, without gaps.</param>
 /// <param name="Score">0 to 1000.</param>
-/// <param name="Factors">Only for administrators, and for members in the row of their own store.</param>
+/// <param name="Factors">Only for administrators, and for members of the store.</param>
 public sealed record PopularSellerResponse(
     int Rank,
     Guid SellerId,
@@ -116,12 +116,12 @@ public sealed record PopularSellerResponse(
         );
 }
 
-/// <summary>What a score is made of.</summary>
-/// <param name="WeightedRevenue">In major units, the newer the more.</param>
-/// <param name="WeightedOrders">The newer the more.</param>
-/// <param name="SellerFaultBps">Share of decided orders that the store rejected, called off or did not answer, basis
-/// points.</param>
-/// <param name="Revenue">Totals less refunds and delivery.</param>
+/// <summary>The components of a score.</summary>
+/// <param name="WeightedRevenue">In major units; recent orders weigh more.</param>
+/// <param name="WeightedOrders">Recent orders weigh more.</param>
+/// <param name="SellerFaultBps">Share of decided orders that the store rejected, cancelled or did not confirm in time,
+/// in basis points.</param>
+/// <param name="Revenue">Order totals net of refunds, excluding delivery.</param>
 public sealed record PopularityFactorsResponse(
     double WeightedRevenue,
     double WeightedOrders,

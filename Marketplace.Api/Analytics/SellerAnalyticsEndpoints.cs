@@ -5,7 +5,7 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Analytics;
 
-/// <summary>A store's own figures.</summary>
+/// <summary>Sales analytics of a store.</summary>
 public static class SellerAnalyticsEndpoints
 {
     private const int MaxDays = 366;
@@ -23,27 +23,25 @@ public static class SellerAnalyticsEndpoints
             .RequirePermission(Permissions.SellerMember)
             .Produces<SellerFigures>()
             .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
-            .WithSummary(
-                "Revenue, orders, order value and new customers of the last 7d, 30d or 365d, with their change"
-            );
+            .WithSummary("Get revenue, orders, order value and new customers of the last 7d, 30d or 365d, with change");
         analytics
             .MapGet("/sales-by-day", ListSalesByDay)
             .RequirePermission(Permissions.SellerMember)
             .Produces<SalesByDayResponse>()
             .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
-            .WithSummary("Sales of each day of a time zone, days without any included");
+            .WithSummary("List sales per day in a time zone, including days without sales");
         analytics
             .MapGet("/top-products", ListTopProducts)
             .RequirePermission(Permissions.SellerMember)
             .Produces<TopProductsResponse>()
             .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
-            .WithSummary("The products that brought most");
+            .WithSummary("List the top products by sales");
         analytics
             .MapGet("/product-views", GetProductViews)
             .RequirePermission(Permissions.SellerMember)
             .Produces<ViewsReport>()
             .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
-            .WithSummary("How often the store's products were looked at");
+            .WithSummary("Get the views of the store's products");
     }
 
     public static Task<IResult> GetSummary(
@@ -52,7 +50,7 @@ public static class SellerAnalyticsEndpoints
         SellerAnalyticsQueries analytics,
         CancellationToken cancellationToken
     ) =>
-        AnalyticsQuery.OverAsync(
+        AnalyticsQuery.ReportAsync(
             range,
             async days => (await analytics.SummaryAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok)
         );
@@ -96,7 +94,7 @@ public static class SellerAnalyticsEndpoints
             return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
         if (rows > MaxProducts)
             return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", MaxProducts));
-        return await AnalyticsQuery.OverAsync(
+        return await AnalyticsQuery.ReportAsync(
             range,
             async days =>
                 (await analytics.TopProductsAsync(sellerId, days, rows, cancellationToken)).ToHttp(products =>
@@ -111,15 +109,15 @@ public static class SellerAnalyticsEndpoints
         SellerAnalyticsQueries analytics,
         CancellationToken cancellationToken
     ) =>
-        AnalyticsQuery.OverAsync(
+        AnalyticsQuery.ReportAsync(
             range,
             async days => (await analytics.ProductViewsAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok)
         );
 }
 
-/// <summary>Sales by day.</summary>
-/// <param name="TimeZone">Whose days they are, for example <c>Europe/Istanbul</c>.</param>
+/// <summary>Sales per day.</summary>
+/// <param name="TimeZone">Time zone of the days, for example <c>Europe/Istanbul</c>.</param>
 public sealed record SalesByDayResponse(DateOnly From, DateOnly To, string TimeZone, IReadOnlyList<SalesDay> Data);
 
-/// <summary>Products by what they brought.</summary>
+/// <summary>Products ordered by sales.</summary>
 public sealed record TopProductsResponse(IReadOnlyList<TopProduct> Data);

@@ -3,10 +3,10 @@ using Marketplace.Modules.Notifications;
 
 namespace Marketplace.Api.Notifications;
 
-/// <summary>Something the user was told.</summary>
-/// <param name="Template">Stable name of what happened, for example <c>order.shipped</c>.</param>
-/// <param name="Title">In the reader's language.</param>
-/// <param name="Params">What it is about: ids such as <c>orderId</c>, and the values of the text.</param>
+/// <summary>A notification to the user.</summary>
+/// <param name="Template">Stable name of the message, for example <c>order.shipped</c>.</param>
+/// <param name="Title">In the language of the request.</param>
+/// <param name="Params">Ids of related objects, such as <c>orderId</c>, and the values used in the text.</param>
 /// <param name="ReadAt">Null while unread.</param>
 public sealed record NotificationResponse(
     Guid Id,

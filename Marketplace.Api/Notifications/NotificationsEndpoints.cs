@@ -4,7 +4,7 @@ using Marketplace.Modules.Notifications;
 
 namespace Marketplace.Api.Notifications;
 
-/// <summary>What the signed-in user was told, and of what he wants mails.</summary>
+/// <summary>Notifications and mail preferences of the signed-in user.</summary>
 public static class NotificationsEndpoints
 {
     public static void MapNotifications(this IEndpointRouteBuilder api)
@@ -14,31 +14,31 @@ public static class NotificationsEndpoints
             .RequirePermission(Permissions.SignedIn)
             .Produces<PageResponse<NotificationResponse>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("Your notifications, newest first")
+            .WithSummary("List your notifications, newest first")
             .WithDescription(
-                "`unread=true` gives unread ones only. Titles and texts are in the language of `Accept-Language`. Kept "
-                    + "for 180 days."
+                "`unread=true` returns unread notifications only. Titles and texts are in the language of "
+                    + "`Accept-Language`. Notifications are kept for 180 days."
             );
         me.MapPost("/notifications/{id:guid}/read", ReadNotification)
             .RequirePermission(Permissions.SignedIn)
             .IgnoresIdempotencyKey()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Marks a notification as read")
-            .WithDescription("Repeatable: the first instant is kept.");
+            .WithSummary("Mark a notification as read")
+            .WithDescription("Idempotent: the time of the first call is kept.");
         me.MapGet("/notification-preferences", GetPreferences)
             .RequirePermission(Permissions.SignedIn)
             .Produces<NotificationPreferencesResponse>()
-            .WithSummary("Of which kinds you get mails");
+            .WithSummary("Get your mail preferences");
         me.MapPut("/notification-preferences", ChangePreferences)
             .RequirePermission(Permissions.SignedIn)
             .RequiresIfMatch()
             .Validates<NotificationPreferencesRequest, NotificationPreferencesRequest.Validator>()
             .Produces<NotificationPreferencesResponse>()
-            .WithSummary("Chooses of which kinds you get mails")
+            .WithSummary("Change your mail preferences")
             .WithDescription(
-                "Notifications in the product come in any case. Mails about the account and its security, and "
-                    + "reminders of unpaid invoices, cannot be turned off."
+                "In-app notifications cannot be turned off, and neither can mails about the account and its security "
+                    + "or reminders of unpaid invoices."
             );
     }
 
@@ -63,7 +63,7 @@ public static class NotificationsEndpoints
         CurrentUser user,
         NotificationService notifications,
         CancellationToken cancellationToken
-    ) => (await notifications.ReadAsync(user.Actor, id, cancellationToken)).ToHttp();
+    ) => (await notifications.MarkReadAsync(user.Actor, id, cancellationToken)).ToHttp();
 
     public static async Task<IResult> GetPreferences(
         CurrentUser user,
@@ -79,7 +79,12 @@ public static class NotificationsEndpoints
         CancellationToken cancellationToken
     ) =>
         (
-            await notifications.ChooseMailsAsync(user.Actor, request.ToChoice(), ifMatch.Expected, cancellationToken)
+            await notifications.ChangePreferencesAsync(
+                user.Actor,
+                request.ToChoice(),
+                ifMatch.Expected,
+                cancellationToken
+            )
         ).ToHttp(Answer);
 
     private static IResult Answer(NotificationPreferences preferences) =>

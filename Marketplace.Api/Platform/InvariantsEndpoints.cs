@@ -3,7 +3,7 @@ using Marketplace.Modules.Invariants;
 
 namespace Marketplace.Api.Platform;
 
-/// <summary>What must always be true of the data, and whether it is.</summary>
+/// <summary>On-demand check of the database invariants.</summary>
 public static class InvariantsEndpoints
 {
     public static void MapInvariants(this IEndpointRouteBuilder api)
@@ -12,7 +12,7 @@ public static class InvariantsEndpoints
             .RequirePermission(Permissions.Admin)
             .WithTags("Admin: platform")
             .Produces<InvariantReport>()
-            .WithSummary("Checks every invariant of the database now");
+            .WithSummary("Check all database invariants now");
     }
 
     public static async Task<IResult> CheckInvariants(

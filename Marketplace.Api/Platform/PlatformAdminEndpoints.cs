@@ -5,7 +5,7 @@ using Marketplace.Modules.Overview;
 
 namespace Marketplace.Api.Platform;
 
-/// <summary>The machinery as support and administrators see it: figures, jobs, events, audit log.</summary>
+/// <summary>Platform administration for support and administrators: key figures, jobs, events, audit log.</summary>
 public static class PlatformAdminEndpoints
 {
     private const int MaxRows = 200;
@@ -17,34 +17,34 @@ public static class PlatformAdminEndpoints
             .MapGet("/dashboard", GetOverview)
             .RequirePermission(Permissions.Support)
             .Produces<MarketplaceOverview>()
-            .WithSummary("Figures of the marketplace now");
+            .WithSummary("Get the current key figures of the marketplace");
         admin
             .MapGet("/jobs", ListJobs)
             .RequirePermission(Permissions.Support)
             .Produces<IReadOnlyList<JobStatus>>()
-            .WithSummary("Scheduled jobs with their last runs");
+            .WithSummary("List scheduled jobs with their last runs");
         admin
             .MapPost("/jobs/{name}/run", RunJob)
             .RequirePermission(Permissions.Admin)
             .Produces(StatusCodes.Status202Accepted)
             .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.JobRunning)
-            .WithSummary("Asks the Worker to run a job now");
+            .WithSummary("Ask the worker to run a job now");
         admin
             .MapGet("/outbox", ListEvents)
             .RequirePermission(Permissions.Support)
             .Produces<OutboxResponse>()
-            .WithSummary("Events that wait, or those given up");
+            .WithSummary("List pending or dead events");
         admin
             .MapPost("/outbox/redrive", Redrive)
             .RequirePermission(Permissions.Admin)
             .Produces<RedriveResponse>()
-            .WithSummary("Sends everything that was given up again");
+            .WithSummary("Redrive all dead events and deliveries");
         admin
             .MapGet("/audit", ListAudit)
             .RequirePermission(Permissions.Support)
             .Produces<PageResponse<AuditResponse>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("Who did what, newest first");
+            .WithSummary("List audit log entries, newest first");
     }
 
     public static async Task<IResult> GetOverview(OverviewQueries overview, CancellationToken cancellationToken) =>
@@ -101,26 +101,26 @@ public static class PlatformAdminEndpoints
             : Problems.From(page.ToRequest().Error!);
 }
 
-/// <summary>Which events are wanted.</summary>
+/// <summary>State of the events to list.</summary>
 public enum EventState
 {
-    /// <summary>Given up.</summary>
+    /// <summary>Dead: delivery was given up.</summary>
     Dead,
 
-    /// <summary>Not sent yet.</summary>
+    /// <summary>Not published yet.</summary>
     Waiting,
 }
 
-/// <summary>Events of the outbox, and deliveries consumers gave up.</summary>
+/// <summary>Events of the outbox, and dead deliveries of consumers.</summary>
 public sealed record OutboxResponse(IReadOnlyList<OutboxRow> Events, IReadOnlyList<DeadDelivery> Deliveries);
 
-/// <summary>How much was put back.</summary>
+/// <summary>Result of a redrive.</summary>
 public sealed record RedriveResponse(int Count);
 
-/// <summary>An act in the audit log.</summary>
+/// <summary>An audit log entry.</summary>
 /// <param name="ActorId">Null for the system.</param>
 /// <param name="RequestId">The <c>X-Request-Id</c> of the request.</param>
-/// <param name="Ip">Where the request came from.</param>
+/// <param name="Ip">Client address of the request.</param>
 public sealed record AuditResponse(
     Guid Id,
     Guid? ActorId,

@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Platform;
 
-/// <summary>The catalogue of errors.</summary>
+/// <summary>The error catalogue.</summary>
 public static class ProblemsEndpoints
 {
     public static void MapProblems(this IEndpointRouteBuilder api)
@@ -11,10 +11,10 @@ public static class ProblemsEndpoints
         api.MapGet("/problems", ListProblems)
             .AllowAnonymous()
             .WithTags("System")
-            .WithSummary("Every error code with its status and texts");
+            .WithSummary("List all error codes with their status and texts");
     }
 
-    /// <summary>What the <c>type</c> of a problem points at.</summary>
+    /// <summary>Maps the pages that the <c>type</c> of a problem response links to.</summary>
     public static void MapProblemPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/problems/{code}", GetProblem)
@@ -22,7 +22,7 @@ public static class ProblemsEndpoints
             .WithTags("System")
             .Produces<ProblemEntry>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("What an error code means");
+            .WithSummary("Get the meaning of an error code");
     }
 
     public static IResult GetProblem(string code, ErrorCatalogue catalogue) =>
@@ -34,7 +34,7 @@ public static class ProblemsEndpoints
         catalogue.All.Select(ProblemEntry.From).ToList();
 }
 
-/// <summary>An error code and what it means.</summary>
+/// <summary>An error code and its meaning.</summary>
 public sealed record ProblemEntry(string Code, int Status, Translated Title, Translated Detail)
 {
     public static ProblemEntry From(ErrorDefinition definition) =>

@@ -4,9 +4,9 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>A subscription with what is to be paid now.</summary>
-/// <param name="Invoice">Null where nothing is charged.</param>
-/// <param name="Payment">Null where nothing is to be paid.</param>
+/// <summary>A subscription with the invoice and payment due now.</summary>
+/// <param name="Invoice">Null when nothing is charged.</param>
+/// <param name="Payment">Null when no payment is due.</param>
 public sealed record BilledResponse(
     Guid SubscriptionId,
     SubscriptionStateResponse Subscription,
@@ -24,7 +24,7 @@ public sealed record BilledResponse(
 }
 
 /// <summary>A payment of an invoice.</summary>
-/// <param name="CheckoutUrl">Page where to pay; null until the provider was asked: repeat the call, or POST
+/// <param name="CheckoutUrl">Payment page; null until the provider has created it: repeat the call, or POST
 /// …/invoices/{id}/pay.</param>
 public sealed record InvoicePaymentResponse(
     Guid Id,

@@ -11,11 +11,11 @@ public static class BillingAdminEndpoints
         var admin = api.MapGroup("/admin").RequirePermission(Permissions.Support).WithTags("Admin");
         admin
             .MapGet("/subscriptions", ListSubscriptions)
-            .WithSummary("Subscriptions of every store, newest first")
+            .WithSummary("List the subscriptions of all stores, newest first")
             .Produces<PageResponse<SubscriptionStateResponse>>();
         admin
             .MapGet("/invoices", ListInvoices)
-            .WithSummary("Invoices of every store, newest first")
+            .WithSummary("List the invoices of all stores, newest first")
             .Produces<PageResponse<InvoiceResponse>>();
     }
 

@@ -3,10 +3,10 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>What a change of plan would do.</summary>
-/// <param name="ProrationLines">Credit and charge for the rest of the paid time; empty where the change waits for its
-/// end.</param>
-/// <param name="WillHide">Listings beyond the new plan's limit, newest first.</param>
+/// <summary>The effect of a plan change.</summary>
+/// <param name="ProrationLines">Credit and charge for the rest of the paid period; empty when the change takes effect
+/// at its end.</param>
+/// <param name="WillHide">Listings over the new plan's limit, newest first.</param>
 public sealed record ChangePreviewResponse(
     PlanRef FromPlan,
     PlanRef ToPlan,

@@ -4,9 +4,9 @@ using Marketplace.Modules.Subscriptions;
 namespace Marketplace.Api.Subscriptions;
 
 /// <summary>An invoice.</summary>
-/// <param name="Tax">Inside the total.</param>
-/// <param name="PeriodStart">Start of the time it paid for; null until paid.</param>
-/// <param name="PaymentId">Null while unpaid, and where nothing was to be paid.</param>
+/// <param name="Tax">Included in the total.</param>
+/// <param name="PeriodStart">Start of the paid period; null until paid.</param>
+/// <param name="PaymentId">Null while unpaid, and when no payment was due.</param>
 public sealed record InvoiceResponse(
     Guid Id,
     string Number,
@@ -53,5 +53,5 @@ public sealed record InvoiceResponse(
         );
 }
 
-/// <summary>One amount of an invoice; negative for a credit.</summary>
+/// <summary>An invoice line; the amount is negative for a credit.</summary>
 public sealed record InvoiceLineResponse(InvoiceLineKind Kind, PlanRef Plan, Money Amount);

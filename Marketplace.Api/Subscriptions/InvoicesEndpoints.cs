@@ -7,7 +7,7 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>A store's invoices and their payment.</summary>
+/// <summary>Invoices of a store and their payment.</summary>
 public static class InvoicesEndpoints
 {
     public static void MapInvoices(this IEndpointRouteBuilder api)
@@ -16,12 +16,12 @@ public static class InvoicesEndpoints
         invoices
             .MapGet("", ListInvoices)
             .RequirePermission(Permissions.SellerMember)
-            .WithSummary("Invoices, newest first")
+            .WithSummary("List invoices, newest first")
             .Produces<PageResponse<InvoiceResponse>>();
         invoices
             .MapGet("/{invoiceId:guid}", GetInvoice)
             .RequirePermission(Permissions.SellerMember)
-            .WithSummary("An invoice with its lines")
+            .WithSummary("Get an invoice with its lines")
             .Produces<InvoiceResponse>();
         invoices
             .MapPost("/{invoiceId:guid}/pay", PayInvoice)
@@ -36,8 +36,7 @@ public static class InvoicesEndpoints
             )
             .WithSummary("Get the payment page of an open invoice")
             .Produces<InvoicePaymentResponse>(StatusCodes.Status201Created);
-        // Pages for the browser of whoever follows the link of a mail. Opening one changes nothing, so that programs
-        // that follow links do no harm.
+        // Browser pages behind the payment links in mails. A GET changes nothing, so link scanners do no harm.
         api.MapGet("/invoices/{invoiceId:guid}/pay", ShowPayPage).AllowAnonymous().ExcludeFromDescription();
         api.MapPost("/invoices/{invoiceId:guid}/pay", PayByLink)
             .AllowAnonymous()

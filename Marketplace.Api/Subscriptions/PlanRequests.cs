@@ -7,8 +7,8 @@ using Marketplace.Modules.Subscriptions.Contracts;
 namespace Marketplace.Api.Subscriptions;
 
 /// <summary>A new plan.</summary>
-/// <param name="Code">Stable short name: small letters, digits and hyphens.</param>
-/// <param name="Sort">Place among the plans, smallest first.</param>
+/// <param name="Code">Stable short name: lowercase letters, digits and hyphens.</param>
+/// <param name="Sort">Sort order, smallest plan first.</param>
 public sealed record CreatePlanRequest(
     string? Code,
     string? NameTr,
@@ -17,16 +17,16 @@ public sealed record CreatePlanRequest(
     PlanTermsRequest? Terms
 );
 
-/// <summary>Another version of a plan.</summary>
+/// <summary>A new version of a plan.</summary>
 /// <param name="EffectiveFrom">Null means now.</param>
 public sealed record AddPlanVersionRequest(PlanTermsRequest? Terms, DateTimeOffset? EffectiveFrom);
 
-/// <summary>A change of what a plan is called and whether it is offered; what is left out stays.</summary>
+/// <summary>Changes a plan's names, sort order or availability; omitted fields stay unchanged.</summary>
 public sealed record ChangePlanRequest(string? NameTr, string? NameEn, int? Sort, bool? Active);
 
 /// <summary>What a plan costs and allows.</summary>
 /// <param name="Price">Per period, tax included.</param>
-/// <param name="Limits">Limit per metric, for example <c>{"activeListings": 25}</c>; what is left out is 0.</param>
+/// <param name="Limits">Limit per metric, for example <c>{"activeListings": 25}</c>; omitted metrics are 0.</param>
 public sealed record PlanTermsRequest(
     Money? Price,
     PlanPeriod? Period,
@@ -36,7 +36,7 @@ public sealed record PlanTermsRequest(
     int? CommissionBps
 )
 {
-    /// <summary>The terms; only after validation.</summary>
+    /// <summary>Converts a validated request.</summary>
     public PlanTerms ToTerms() =>
         new(
             Price!.Value,
@@ -48,7 +48,7 @@ public sealed record PlanTermsRequest(
         );
 }
 
-/// <summary>Rules of <see cref="CreatePlanRequest"/>.</summary>
+/// <summary>Validates <see cref="CreatePlanRequest"/>.</summary>
 public sealed class CreatePlanValidator : AbstractValidator<CreatePlanRequest>
 {
     public CreatePlanValidator()
@@ -61,13 +61,13 @@ public sealed class CreatePlanValidator : AbstractValidator<CreatePlanRequest>
     }
 }
 
-/// <summary>Rules of <see cref="AddPlanVersionRequest"/>.</summary>
+/// <summary>Validates <see cref="AddPlanVersionRequest"/>.</summary>
 public sealed class AddPlanVersionValidator : AbstractValidator<AddPlanVersionRequest>
 {
     public AddPlanVersionValidator() => RuleFor(r => r.Terms).NotNull().SetValidator(new PlanTermsValidator()!);
 }
 
-/// <summary>Rules of <see cref="ChangePlanRequest"/>.</summary>
+/// <summary>Validates <see cref="ChangePlanRequest"/>.</summary>
 public sealed class ChangePlanValidator : AbstractValidator<ChangePlanRequest>
 {
     public ChangePlanValidator()
@@ -78,7 +78,7 @@ public sealed class ChangePlanValidator : AbstractValidator<ChangePlanRequest>
     }
 }
 
-/// <summary>Rules of <see cref="PlanTermsRequest"/>.</summary>
+/// <summary>Validates <see cref="PlanTermsRequest"/>.</summary>
 public sealed class PlanTermsValidator : AbstractValidator<PlanTermsRequest>
 {
     private static readonly string[] Metrics =

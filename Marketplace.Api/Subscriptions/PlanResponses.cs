@@ -6,13 +6,13 @@ namespace Marketplace.Api.Subscriptions;
 /// <summary>The plans a store can choose.</summary>
 public sealed record PlansResponse(IReadOnlyList<PlanResponse> Data);
 
-/// <summary>A plan in the version in force.</summary>
+/// <summary>A plan in its current version.</summary>
 public sealed record PlanResponse(string Code, string NameTr, string NameEn, int Version, PlanTermsResponse Terms);
 
 /// <summary>What a plan costs and allows.</summary>
 /// <param name="Price">Per period, tax included.</param>
 /// <param name="Limits">Limit per metric.</param>
-/// <param name="CommissionBps">Commission on orders, basis points.</param>
+/// <param name="CommissionBps">Commission on orders, in basis points.</param>
 public sealed record PlanTermsResponse(
     Money Price,
     PlanPeriod Period,
@@ -26,10 +26,10 @@ public sealed record PlanTermsResponse(
         new(t.Price, t.Period, t.Limits, t.AnalyticsDays, t.Features, t.CommissionBps);
 }
 
-/// <summary>Every plan.</summary>
+/// <summary>All plans.</summary>
 public sealed record AdminPlansResponse(IReadOnlyList<AdminPlanResponse> Data);
 
-/// <summary>A plan with every version.</summary>
+/// <summary>A plan with all versions.</summary>
 public sealed record AdminPlanResponse(
     string Code,
     string NameTr,

@@ -4,7 +4,7 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>Plans: what stores can choose, and what administrators offer.</summary>
+/// <summary>The plans stores can choose from, and their administration.</summary>
 public static class PlansEndpoints
 {
     public static void MapPlans(this IEndpointRouteBuilder api)
@@ -12,25 +12,25 @@ public static class PlansEndpoints
         api.MapGet("/plans", ListPlans)
             .AllowAnonymous()
             .WithTags("Subscriptions")
-            .WithSummary("The plans a store can choose, smallest first");
+            .WithSummary("List the available plans, smallest first");
         var admin = api.MapGroup("/admin/plans").RequirePermission(Permissions.Admin).WithTags("Admin");
-        admin.MapGet("", ListAllPlans).WithSummary("Every plan with every version");
+        admin.MapGet("", ListAllPlans).WithSummary("List all plans with all versions");
         admin
             .MapGet("/{code}", GetPlan)
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("A plan with every version")
+            .WithSummary("Get a plan with all versions")
             .Produces<AdminPlanResponse>();
         admin
             .MapPost("", CreatePlan)
             .Validates<CreatePlanRequest, CreatePlanValidator>()
             .ProducesProblems(SubscriptionErrors.PlanCodeTaken, PlatformErrors.CurrencyMismatch)
-            .WithSummary("Offer a new plan")
+            .WithSummary("Create a plan")
             .Produces<AdminPlanResponse>(StatusCodes.Status201Created);
         admin
             .MapPost("/{code}/versions", AddVersion)
             .Validates<AddPlanVersionRequest, AddPlanVersionValidator>()
             .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.CurrencyMismatch)
-            .WithSummary("Add a version; running subscriptions keep theirs")
+            .WithSummary("Add a plan version (existing subscriptions keep theirs)")
             .Produces<AdminPlanResponse>(StatusCodes.Status201Created);
         admin
             .MapPatch("/{code}", ChangePlan)

@@ -2,11 +2,11 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>A store's plan in force, its subscription, limits and use.</summary>
-/// <param name="Plan">Whose limits apply now.</param>
-/// <param name="Status">Status of the subscription; <c>free</c> without one.</param>
-/// <param name="Subscription">Null without one.</param>
-/// <param name="OverLimit">Metrics beyond their limit, with what is hidden for it.</param>
+/// <summary>A store's effective plan, its subscription, limits and usage.</summary>
+/// <param name="Plan">The plan whose limits apply now.</param>
+/// <param name="Status">Status of the subscription; <c>free</c> without a subscription.</param>
+/// <param name="Subscription">Null when there is none.</param>
+/// <param name="OverLimit">Metrics over their limit, with the products hidden because of it.</param>
 public sealed record SubscriptionResponse(
     PlanRef Plan,
     string Status,
@@ -32,17 +32,17 @@ public sealed record SubscriptionResponse(
     }
 }
 
-/// <summary>A plan's version.</summary>
+/// <summary>A plan version.</summary>
 public sealed record PlanRef(string Code, int Version);
 
-/// <summary>A stretch of paid time.</summary>
+/// <summary>A paid period.</summary>
 public sealed record PeriodResponse(DateTimeOffset Start, DateTimeOffset End);
 
-/// <summary>A limit of the plan in force.</summary>
+/// <summary>A limit of the effective plan.</summary>
 public sealed record LimitResponse(string Metric, long Limit);
 
-/// <summary>A metric beyond its limit.</summary>
-/// <param name="HiddenProducts">Products hidden for it, newest first.</param>
+/// <summary>A metric over its limit.</summary>
+/// <param name="HiddenProducts">Products hidden because of it, newest first.</param>
 public sealed record OverLimitResponse(string Metric, long Limit, long Used, IReadOnlyList<ProductRef> HiddenProducts)
 {
     public static List<OverLimitResponse> From(UsageView usage) =>

@@ -6,7 +6,7 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>A store's subscription: look, subscribe, change, cancel, resume.</summary>
+/// <summary>A store's subscription: view, subscribe, change, cancel, resume.</summary>
 public static class SubscriptionsEndpoints
 {
     public static void MapSubscriptions(this IEndpointRouteBuilder api)
@@ -15,7 +15,7 @@ public static class SubscriptionsEndpoints
         subscription
             .MapGet("", GetSubscription)
             .RequirePermission(Permissions.SellerMember)
-            .WithSummary("The plan in force with limits and use; status is free without a subscription")
+            .WithSummary("Get the effective plan with limits and usage (status is free without a subscription)")
             .Produces<SubscriptionResponse>();
         subscription
             .MapPost("", Subscribe)
@@ -29,7 +29,7 @@ public static class SubscriptionsEndpoints
                 PaymentErrors.MethodUnavailable,
                 PaymentErrors.ProviderError
             )
-            .WithSummary("Subscribe: active once the first invoice is paid")
+            .WithSummary("Subscribe to a plan (active once the first invoice is paid)")
             .Produces<BilledResponse>(StatusCodes.Status201Created);
         subscription
             .MapPost("/change/preview", PreviewChange)
@@ -41,7 +41,7 @@ public static class SubscriptionsEndpoints
                 SubscriptionErrors.PlanNotOffered,
                 SubscriptionErrors.InvalidTransition
             )
-            .WithSummary("What a change of plan costs, when it applies and which listings it hides")
+            .WithSummary("Preview a plan change: cost, effective date and listings it hides")
             .Produces<ChangePreviewResponse>();
         subscription
             .MapPost("/change", ChangePlan)
@@ -56,18 +56,18 @@ public static class SubscriptionsEndpoints
                 PaymentErrors.MethodUnavailable,
                 PaymentErrors.ProviderError
             )
-            .WithSummary("Change the plan: a larger one once paid, a smaller one when the paid time ends")
+            .WithSummary("Change the plan (upgrades apply once paid, downgrades at the end of the paid period)")
             .Produces<BilledResponse>();
         subscription
             .MapPost("/cancel", Cancel)
             .RequirePermission(Permissions.SellerOwner)
-            .WithSummary("End the subscription with its paid time")
+            .WithSummary("Cancel the subscription at the end of the paid period")
             .Produces<SubscriptionStateResponse>();
         subscription
             .MapPost("/resume", Resume)
             .RequirePermission(Permissions.SellerOwner)
             .ProducesProblems(SubscriptionErrors.InvalidTransition)
-            .WithSummary("Take back a cancellation, a planned smaller plan or an unpaid upgrade")
+            .WithSummary("Undo a cancellation, a scheduled downgrade or an unpaid upgrade")
             .Produces<SubscriptionStateResponse>();
     }
 

@@ -4,7 +4,7 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>What a store uses of its plan.</summary>
+/// <summary>A store's usage against the limits of its plan.</summary>
 public static class UsageEndpoints
 {
     private const int MaxDays = 366;
@@ -17,7 +17,7 @@ public static class UsageEndpoints
             .RequirePermission(Permissions.SellerMember)
             .WithTags("Subscriptions")
             .ProducesProblems(PlatformErrors.ValidationFailed)
-            .WithSummary("Limit and use of each metric now, and counted use by day")
+            .WithSummary("Get limit and usage of each metric now, and counter usage by day")
             .Produces<UsageReportResponse>();
 
     public static async Task<IResult> GetUsage(
@@ -60,8 +60,8 @@ public static class UsageEndpoints
         Problems.From(PlatformErrors.ValidationFailed.ToError() with { Fields = [new(pointer, code, parameters)] });
 }
 
-/// <summary>Use now and over time.</summary>
-/// <param name="History">Counted use by UTC day, days without use left out; gauges have none.</param>
+/// <summary>Current and historical usage.</summary>
+/// <param name="History">Counter usage by UTC day, omitting days without usage; gauges have none.</param>
 public sealed record UsageReportResponse(
     PlanRef Plan,
     IReadOnlyList<UsageResponse> Current,
@@ -70,12 +70,12 @@ public sealed record UsageReportResponse(
     IReadOnlyList<UsageDayResponse> History
 );
 
-/// <summary>Limit and use of one metric.</summary>
-/// <param name="Kind"><c>gauge</c> (how many there are), <c>counter</c> (how many in the period) or <c>static</c> (a
-/// bound, never used up).</param>
-/// <param name="Used">Null for a static bound.</param>
-/// <param name="Remaining">Never below zero; null for a static bound.</param>
-/// <param name="PeriodStartOn">Start of the counter's period.</param>
+/// <summary>Limit and usage of one metric.</summary>
+/// <param name="Kind"><c>gauge</c> (number that exist now), <c>counter</c> (number used in the period) or <c>static</c>
+/// (a fixed maximum that is never used up).</param>
+/// <param name="Used">Null for a static limit.</param>
+/// <param name="Remaining">Never below zero; null for a static limit.</param>
+/// <param name="PeriodStartOn">Start of the counter's current period; null for other kinds.</param>
 public sealed record UsageResponse(
     string Metric,
     MetricKind Kind,
@@ -98,5 +98,5 @@ public sealed record UsageResponse(
             );
 }
 
-/// <summary>Use counted on a day.</summary>
+/// <summary>Counter usage on one day.</summary>
 public sealed record UsageDayResponse(string Metric, DateOnly Day, long Quantity);

@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>What sold: facts gathered from events, daily figures of stores, and the popular sellers.</summary>
+/// <summary>Sales analytics: order facts built from events, daily figures per store, and the popular sellers
+/// ranking.</summary>
 public static class AnalyticsModule
 {
     internal const string Schema = "analytics";

@@ -3,16 +3,16 @@ using Npgsql;
 
 namespace Marketplace.Modules.Invariants;
 
-/// <summary>Checks every invariant on one snapshot of the database, read-only.</summary>
-/// <remarks>Errors: a database of another version fails the check that needs what is missing, with PostgreSQL's
-/// words.</remarks>
+/// <summary>Checks every invariant against one read-only snapshot of the database.</summary>
+/// <remarks>Errors: against a database with a different schema version, a check that needs a missing table or column
+/// fails with PostgreSQL's error.</remarks>
 public static class InvariantAuditor
 {
     private const int Examples = 5;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan CommandTimeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>Checks all of them.</summary>
-    /// <param name="connection">Closed or open; no transaction may be running on it.</param>
+    /// <summary>Checks all invariants.</summary>
+    /// <param name="connection">May be open or closed; must not have a transaction in progress.</param>
     public static async Task<InvariantReport> CheckAsync(
         NpgsqlConnection connection,
         DateTimeOffset now,
@@ -42,7 +42,7 @@ public static class InvariantAuditor
         }
     }
 
-    /// <summary>Checks one of them inside the caller's transaction, so that it sees what is not committed.</summary>
+    /// <summary>Checks one invariant inside the caller's transaction, including its uncommitted changes.</summary>
     public static async Task<InvariantCheck> CheckAsync(
         Invariant invariant,
         NpgsqlConnection connection,
@@ -56,7 +56,7 @@ public static class InvariantAuditor
             connection,
             transaction
         );
-        command.CommandTimeout = (int)Patience.TotalSeconds;
+        command.CommandTimeout = (int)CommandTimeout.TotalSeconds;
         if (invariant.Sql.Contains("@now", StringComparison.Ordinal))
             command.Parameters.AddWithValue("now", now);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -70,10 +70,10 @@ public static class InvariantAuditor
     }
 }
 
-/// <summary>What a check of all invariants found.</summary>
+/// <summary>Result of checking all invariants.</summary>
 public sealed record InvariantReport(bool Ok, DateTimeOffset CheckedAt, IReadOnlyList<InvariantCheck> Checks)
 {
-    /// <summary>The report with the titles of a language, <c>tr</c> or <c>en</c>.</summary>
+    /// <summary>The report with titles in the given language, <c>tr</c> or <c>en</c>.</summary>
     public InvariantReport In(string language) =>
         language == "en"
             ? this
@@ -90,6 +90,6 @@ public sealed record InvariantReport(bool Ok, DateTimeOffset CheckedAt, IReadOnl
             };
 }
 
-/// <summary>What was found of one invariant.</summary>
-/// <param name="Examples">Up to five of the violations, in words.</param>
+/// <summary>Result of checking one invariant.</summary>
+/// <param name="Examples">Descriptions of up to five violations.</param>
 public sealed record InvariantCheck(string Code, string Title, long Violations, IReadOnlyList<string> Examples);

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Marketplace.Modules.Invariants;
 
-/// <summary>Checks the deployment's own database.</summary>
+/// <summary>Checks the invariants of the deployment's database.</summary>
 public sealed class InvariantService(FoundationDbContext db, TimeProvider clock)
 {
     public Task<InvariantReport> CheckAsync(CancellationToken cancellationToken) =>

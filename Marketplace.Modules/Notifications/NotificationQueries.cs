@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>What a user was told.</summary>
+/// <summary>Reads of a user's notifications and mail preferences.</summary>
 public sealed class NotificationQueries(
     FoundationDbContext db,
     INotificationRepository notifications,
@@ -37,8 +37,8 @@ public sealed class NotificationQueries(
         return Page<Notification>.From(found, page.Limit, n => cursors.Encode(Sort, filters, n.Id.ToString()));
     }
 
-    /// <summary>Of which kinds a user wants mails.</summary>
+    /// <summary>A user's mail preferences, or the defaults when they never chose.</summary>
     public async Task<NotificationPreferences> PreferencesAsync(Guid userId, CancellationToken cancellationToken) =>
-        (await notifications.PreferencesAsync([userId], cancellationToken)).GetValueOrDefault(userId)
+        (await notifications.ListPreferencesAsync([userId], cancellationToken)).GetValueOrDefault(userId)
         ?? NotificationPreferences.Default(userId);
 }

@@ -21,7 +21,7 @@ internal sealed class NotificationRepository(MarketplaceDbContext db) : INotific
             rows.Select(n => n.Params).ToArray()
         );
         var (emailed, times) = (rows.Select(n => n.Emailed).ToArray(), rows.Select(n => n.CreatedAt).ToArray());
-        var told = await db
+        var notified = await db
             .Database.SqlQuery<Guid>(
                 $"""
                 INSERT INTO notifications.notifications (id, user_id, kind, template, params, emailed, dedupe_key,
@@ -33,13 +33,13 @@ internal sealed class NotificationRepository(MarketplaceDbContext db) : INotific
                 """
             )
             .ToListAsync(cancellationToken);
-        return told.ToHashSet();
+        return notified.ToHashSet();
     }
 
     public Task<Notification?> FindAsync(Guid userId, Guid id, CancellationToken cancellationToken) =>
         db.Set<Notification>().SingleOrDefaultAsync(n => n.Id == id && n.UserId == userId, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<Guid, NotificationPreferences>> PreferencesAsync(
+    public async Task<IReadOnlyDictionary<Guid, NotificationPreferences>> ListPreferencesAsync(
         IReadOnlyCollection<Guid> userIds,
         CancellationToken cancellationToken
     ) =>
@@ -48,7 +48,7 @@ internal sealed class NotificationRepository(MarketplaceDbContext db) : INotific
             .Where(p => userIds.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, cancellationToken);
 
-    public async Task<NotificationPreferences> PreferencesForWritingAsync(
+    public async Task<NotificationPreferences> GetPreferencesForUpdateAsync(
         Guid userId,
         CancellationToken cancellationToken
     )

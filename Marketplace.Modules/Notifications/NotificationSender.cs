@@ -4,10 +4,10 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Finds who is to be told, writes the notification and, where it is wanted, queues the mail: all in the
+/// <summary>Resolves the recipients, writes the notification and queues the mail if the recipient wants it, all in the
 /// transaction of the event.</summary>
-/// <remarks>Nobody is told who has no active account. Repeat: a user is told of an event once, whatever delivers it
-/// again.</remarks>
+/// <remarks>Users without an active account are skipped. Repeat: a user is notified once per event, even when it is
+/// delivered again.</remarks>
 public sealed class NotificationSender(
     MailQueue mails,
     INotificationRepository notifications,
@@ -16,17 +16,17 @@ public sealed class NotificationSender(
     TimeProvider clock
 )
 {
-    /// <summary>Tells a user.</summary>
-    public Task TellUserAsync(
+    /// <summary>Notifies a user.</summary>
+    public Task NotifyUserAsync(
         EventContext context,
         Guid userId,
         Message message,
         MessageValues values,
         CancellationToken cancellationToken
-    ) => TellAsync(context, [userId], message, values, cancellationToken);
+    ) => NotifyAsync(context, [userId], message, values, cancellationToken);
 
-    /// <summary>Tells the owner of a store.</summary>
-    public async Task TellSellerAsync(
+    /// <summary>Notifies the owner of a store.</summary>
+    public async Task NotifySellerAsync(
         EventContext context,
         Guid sellerId,
         Message message,
@@ -35,17 +35,17 @@ public sealed class NotificationSender(
     )
     {
         if (await members.OwnerOfAsync(sellerId, cancellationToken) is { } ownerId)
-            await TellAsync(context, [ownerId], message, values, cancellationToken);
+            await NotifyAsync(context, [ownerId], message, values, cancellationToken);
     }
 
-    /// <summary>Tells every administrator.</summary>
-    public async Task TellAdministratorsAsync(
+    /// <summary>Notifies every administrator.</summary>
+    public async Task NotifyAdministratorsAsync(
         EventContext context,
         Message message,
         MessageValues values,
         CancellationToken cancellationToken
     ) =>
-        await TellAsync(
+        await NotifyAsync(
             context,
             await users.AdministratorsAsync(cancellationToken),
             message,
@@ -53,7 +53,7 @@ public sealed class NotificationSender(
             cancellationToken
         );
 
-    private async Task TellAsync(
+    private async Task NotifyAsync(
         EventContext context,
         IReadOnlyCollection<Guid> userIds,
         Message message,
@@ -61,32 +61,32 @@ public sealed class NotificationSender(
         CancellationToken cancellationToken
     )
     {
-        var readers = (await users.FindAsync(userIds, cancellationToken)).Values.Where(u => u.IsActive).ToList();
-        if (readers.Count == 0)
+        var recipients = (await users.FindAsync(userIds, cancellationToken)).Values.Where(u => u.IsActive).ToList();
+        if (recipients.Count == 0)
             return;
-        var preferences = await notifications.PreferencesAsync(userIds, cancellationToken);
-        var mailed = readers
+        var preferences = await notifications.ListPreferencesAsync(userIds, cancellationToken);
+        var mailed = recipients
             .Where(u => message.ByMail && (preferences.GetValueOrDefault(u.Id)?.AllowsMail(message.Kind) ?? true))
             .Select(u => u.Id)
             .ToHashSet();
         var now = clock.GetUtcNow();
-        var told = await notifications.AddNewAsync(
-            readers.ConvertAll(u =>
+        var notified = await notifications.AddNewAsync(
+            recipients.ConvertAll(u =>
                 Notification.Of(Ids.New(clock), context.MessageId, u.Id, message, values, mailed.Contains(u.Id), now)
             ),
             cancellationToken
         );
-        foreach (var reader in readers.Where(u => told.Contains(u.Id) && mailed.Contains(u.Id)))
-            Mail(reader, message, values);
+        foreach (var recipient in recipients.Where(u => notified.Contains(u.Id) && mailed.Contains(u.Id)))
+            Mail(recipient, message, values);
     }
 
-    private void Mail(UserSummary reader, Message message, MessageValues values)
+    private void Mail(UserSummary recipient, Message message, MessageValues values)
     {
-        var text = message.In(reader.Locale, values.ToJson());
+        var text = message.In(recipient.Locale, values.ToJson());
         mails.Add(
-            reader.Email,
+            recipient.Email,
             text.Subject,
-            (reader.Locale == "en" ? $"Hello {reader.DisplayName}" : $"Merhaba {reader.DisplayName}")
+            (recipient.Locale == "en" ? $"Hello {recipient.DisplayName}" : $"Merhaba {recipient.DisplayName}")
                 + $",\n\n{text.Body}\n"
         );
     }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Tells people what happened, in the product and by mail, in their language; knows every module, and none
-/// knows it.</summary>
+/// <summary>Notifies users in-app and by mail, in their language. Depends on every module; no module depends on
+/// it.</summary>
 public static class NotificationsModule
 {
     internal const string Schema = "notifications";

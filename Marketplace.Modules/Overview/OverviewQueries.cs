@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Overview;
 
-/// <summary>The state of the marketplace in figures, for its operators. One statement.</summary>
+/// <summary>Key figures of the marketplace for its operators. One statement.</summary>
 public sealed class OverviewQueries(FoundationDbContext db, TimeProvider clock)
 {
     public Task<MarketplaceOverview> NowAsync(CancellationToken cancellationToken)
@@ -61,12 +61,11 @@ public sealed class OverviewQueries(FoundationDbContext db, TimeProvider clock)
     }
 }
 
-/// <summary>Figures of the marketplace at one instant; days are UTC, a month is 30 days.</summary>
-/// <param name="SalesTodayMinor">Orders placed and not called off, less refunds, minor units.</param>
-/// <param name="CardTodayMinor">Money taken by card and kept, minor units.</param>
+/// <summary>Key figures of the marketplace at one point in time; days are UTC, a month is 30 days.</summary>
+/// <param name="SalesTodayMinor">Orders placed and not cancelled or rejected, net of refunds, in minor units.</param>
+/// <param name="CardTodayMinor">Card payments captured and accepted, net of refunds, in minor units.</param>
 /// <param name="FailedJobRuns">In the last 24 hours.</param>
-/// <param name="BrokenInvariants">What the last check of the invariants found broken; null when all of them
-/// held.</param>
+/// <param name="BrokenInvariants">The invariants the last check found broken; null when all of them held.</param>
 public sealed record MarketplaceOverview(
     long OpenOrders,
     long OrdersToShip,

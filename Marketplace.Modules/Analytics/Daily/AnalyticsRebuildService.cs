@@ -3,14 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Brings facts and daily figures level with the orders themselves: after a bulk load without events, or when
-/// an event was lost.</summary>
-/// <remarks>
-/// The one place that reads tables of Orders and Payments: it exists for the case in which their events did not come.
-/// Repeat: changes only what differs. It may run beside the events, since a fact is set once and both sides set the
-/// same.
-/// Order and locks: shares the lock of the roll-up, then the facts.
-/// </remarks>
+/// <summary>Repairs facts and daily figures from the orders themselves: after a bulk load without events, or when an
+/// event was lost.</summary>
+/// <remarks>The only place that reads tables of Orders and Payments, because it covers missing events. Repeat: changes
+/// only what differs. It may run while events are handled: each fact is set once, and both set the same value. Order
+/// and locks: the roll-up's lock, then the facts.</remarks>
 public sealed class AnalyticsRebuildService(
     UnitOfWork unitOfWork,
     MarketplaceDbContext db,
@@ -19,7 +16,8 @@ public sealed class AnalyticsRebuildService(
     TimeProvider clock
 )
 {
-    /// <summary>Fills in what is missing and counts the touched days; gives the number of facts that changed.</summary>
+    /// <summary>Adds what is missing, recomputes the affected days and returns the number of facts that
+    /// changed.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var changed = await unitOfWork.RunAsync(FillAsync, cancellationToken);
@@ -56,11 +54,11 @@ public sealed class AnalyticsRebuildService(
         );
         await MarkDaysAsync(cancellationToken);
         if (changed > 0)
-            await sales.AskForRefreshAsync(cancellationToken);
+            await sales.RequestRefreshAsync(cancellationToken);
         return changed;
     }
 
-    // Only what differs is written: the rest of the facts is neither locked nor rewritten.
+    // Writes only what differs: the other facts are neither locked nor rewritten.
     private Task<int> FillFactsAsync(CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
@@ -93,7 +91,7 @@ public sealed class AnalyticsRebuildService(
             cancellationToken
         );
 
-    // Every day whose figures are not those of its facts, whatever the reason.
+    // Marks every day whose figures differ from its facts, whatever the reason.
     private Task<int> MarkDaysAsync(CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""

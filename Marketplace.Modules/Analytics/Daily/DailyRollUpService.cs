@@ -3,18 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Counts the marked days of stores again from their facts.</summary>
-/// <remarks>
-/// Repeat: a day counted twice gives the same row. Order and locks: one roll-up at a time; it takes the marks first,
-/// waiting for events that are writing them,
-/// and reads the facts in a later statement, so nothing committed before a mark was taken is missed.
-/// </remarks>
+/// <summary>Recomputes the daily figures of marked days from the order facts.</summary>
+/// <remarks>Repeat: recomputing a day yields the same row. Order and locks: one roll-up at a time; it claims the marks
+/// first, waiting for events that are writing them, and reads the facts in a later statement, so nothing committed
+/// before a mark was claimed is missed.</remarks>
 public sealed class DailyRollUpService(UnitOfWork unitOfWork, MarketplaceDbContext db)
 {
     internal const string Lock = "analytics.roll-up";
     private const int Batch = 2_000;
 
-    /// <summary>Works until no day is marked; gives the number of days counted.</summary>
+    /// <summary>Runs until no day is marked and returns the number of days recomputed.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         for (var done = 0; ; )

@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Compares the facts with the orders once a day and repairs what differs.</summary>
+/// <summary>Compares the facts with the orders once a day and repairs differences.</summary>
 internal sealed class RebuildJob(AnalyticsRebuildService rebuild) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
@@ -11,6 +11,6 @@ internal sealed class RebuildJob(AnalyticsRebuildService rebuild) : IJob
         var changed = await rebuild.RunAsync(cancellationToken);
         return changed == 0
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{changed} orders were unknown or out of date");
+            : string.Create(CultureInfo.InvariantCulture, $"{changed} order facts were missing or outdated");
     }
 }

@@ -3,7 +3,8 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>An order called off is no sale, and may be its seller's fault.</summary>
+/// <summary>Removes a cancelled or rejected order from the sales figures and records whether the seller was at
+/// fault.</summary>
 public sealed class OnOrderCancelledOrRejected(SalesFactService sales)
     : IEventHandler<OrderRejected>,
         IEventHandler<OrderCancelled>
@@ -12,14 +13,14 @@ public sealed class OnOrderCancelledOrRejected(SalesFactService sales)
         OrderRejected integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => sales.CalledOffAsync(integrationEvent.OrderId, integrationEvent.At, isSellerFault: true, cancellationToken);
+    ) => sales.EndedAsync(integrationEvent.OrderId, integrationEvent.At, isSellerFault: true, cancellationToken);
 
     public Task HandleAsync(
         OrderCancelled integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
     ) =>
-        sales.CalledOffAsync(
+        sales.EndedAsync(
             integrationEvent.OrderId,
             integrationEvent.At,
             SellerFault.IsIn(integrationEvent),
@@ -27,8 +28,8 @@ public sealed class OnOrderCancelledOrRejected(SalesFactService sales)
         );
 }
 
-/// <summary>Tells whether a cancelled order is its seller's fault.</summary>
-/// <remarks>The codes are those of the order events' contract.</remarks>
+/// <summary>Decides whether a cancellation was the seller's fault.</summary>
+/// <remarks>Source: actor and reason codes of the order events contract.</remarks>
 public static class SellerFault
 {
     public static bool IsIn(OrderCancelled cancelled) =>

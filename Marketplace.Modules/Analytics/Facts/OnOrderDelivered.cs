@@ -3,7 +3,7 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>A delivered order counts for the popularity of its seller.</summary>
+/// <summary>Records a delivery, which counts towards the seller's popularity.</summary>
 public sealed class OnOrderDelivered(SalesFactService sales) : IEventHandler<OrderDelivered>
 {
     public async Task HandleAsync(
@@ -13,6 +13,6 @@ public sealed class OnOrderDelivered(SalesFactService sales) : IEventHandler<Ord
     )
     {
         await sales.DeliveredAsync(integrationEvent.OrderId, integrationEvent.At, cancellationToken);
-        await sales.AskForRefreshAsync(cancellationToken);
+        await sales.RequestRefreshAsync(cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Counts an order that stands.</summary>
+/// <summary>Records a placed order as a sale.</summary>
 public sealed class OnOrderPlaced(SalesFactService sales) : IEventHandler<OrderPlaced>
 {
     public Task HandleAsync(OrderPlaced integrationEvent, EventContext context, CancellationToken cancellationToken) =>

@@ -3,8 +3,8 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Counts as sold again what was taken off for a refund whose money returned; a refund that never went out
-/// changes nothing.</summary>
+/// <summary>Restores the sales figures when the money of a refund came back; a refund that was never sent changes
+/// nothing.</summary>
 public sealed class OnRefundFailed(SalesFactService sales) : IEventHandler<RefundFailed>
 {
     public async Task HandleAsync(
@@ -16,6 +16,6 @@ public sealed class OnRefundFailed(SalesFactService sales) : IEventHandler<Refun
         if (integrationEvent.OrderId is not { } orderId)
             return;
         await sales.RefundFailedAsync(orderId, integrationEvent.RefundId, cancellationToken);
-        await sales.AskForRefreshAsync(cancellationToken);
+        await sales.RequestRefreshAsync(cancellationToken);
     }
 }

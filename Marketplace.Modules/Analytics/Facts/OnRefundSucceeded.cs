@@ -3,7 +3,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Takes money that went back off the sales of the day on which it was earned.</summary>
+/// <summary>Deducts a refund from the sales of the day on which the order was placed.</summary>
 public sealed class OnRefundSucceeded(SalesFactService sales) : IEventHandler<RefundSucceeded>
 {
     public async Task HandleAsync(
@@ -15,6 +15,6 @@ public sealed class OnRefundSucceeded(SalesFactService sales) : IEventHandler<Re
         if (integrationEvent.OrderId is not { } orderId)
             return;
         await sales.RefundedAsync(orderId, integrationEvent, cancellationToken);
-        await sales.AskForRefreshAsync(cancellationToken);
+        await sales.RequestRefreshAsync(cancellationToken);
     }
 }

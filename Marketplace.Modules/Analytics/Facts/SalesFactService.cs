@@ -4,16 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Writes what events tell of orders into the facts, and marks the day of the store whose figures
-/// changed.</summary>
-/// <remarks>
-/// Repeat: every statement does nothing the second time. Order and locks: the order's lock, its fact, then the day's
-/// mark;
-/// the mark is rewritten and not left alone when it is there, so that a roll-up that takes it waits for this commit.
-/// </remarks>
+/// <summary>Applies order and refund events to the order facts and marks the store's affected day for
+/// roll-up.</summary>
+/// <remarks>Repeat: every statement is idempotent. Order and locks: the order's advisory lock, its fact, then the day's
+/// mark; an existing mark is rewritten, so that a roll-up that claims it waits for this commit.</remarks>
 public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock)
 {
-    /// <summary>An order stands.</summary>
+    /// <summary>Records a placed order.</summary>
     public async Task PlacedAsync(OrderPlaced placed, CancellationToken cancellationToken)
     {
         await LockAsync(placed.OrderId, cancellationToken);
@@ -46,21 +43,16 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
         );
     }
 
-    /// <summary>An order reached its buyer.</summary>
+    /// <summary>Records a delivery.</summary>
     public Task DeliveredAsync(Guid orderId, DateTimeOffset at, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"UPDATE analytics.order_facts SET delivered_at = {at} WHERE order_id = {orderId} AND delivered_at IS NULL",
             cancellationToken
         );
 
-    /// <summary>An order was rejected or cancelled; one that was never placed has no fact and changes
+    /// <summary>Records a cancelled or rejected order; one that was never placed has no fact and changes
     /// nothing.</summary>
-    public Task CalledOffAsync(
-        Guid orderId,
-        DateTimeOffset at,
-        bool isSellerFault,
-        CancellationToken cancellationToken
-    ) =>
+    public Task EndedAsync(Guid orderId, DateTimeOffset at, bool isSellerFault, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             WITH moved AS (
@@ -74,7 +66,7 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
             cancellationToken
         );
 
-    /// <summary>Money of an order went back: the day on which it was placed is counted again, however long
+    /// <summary>Records a refund and marks the day on which the order was placed for roll-up, however long
     /// ago.</summary>
     public async Task RefundedAsync(Guid orderId, RefundSucceeded refund, CancellationToken cancellationToken)
     {
@@ -90,7 +82,7 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
         await CountRefundsAsync(orderId, cancellationToken);
     }
 
-    /// <summary>Money of an order that had gone back returned: its day is counted again.</summary>
+    /// <summary>Removes a refund whose money came back and marks the order's day for roll-up.</summary>
     public async Task RefundFailedAsync(Guid orderId, Guid refundId, CancellationToken cancellationToken)
     {
         await LockAsync(orderId, cancellationToken);
@@ -103,8 +95,8 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
             await CountRefundsAsync(orderId, cancellationToken);
     }
 
-    /// <summary>Asks for the popular sellers to be computed soon; many asks become one.</summary>
-    public Task AskForRefreshAsync(CancellationToken cancellationToken) =>
+    /// <summary>Requests a refresh of the popular sellers ranking; repeated requests become one.</summary>
+    public Task RequestRefreshAsync(CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO analytics.refresh_requests (name, requested_at)
@@ -147,7 +139,7 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
         );
     }
 
-    // A refund travels under the payment's name, so it may be handled beside the order's own events.
+    // Refund events have the payment as their subject, so they may be handled concurrently with the order's events.
     private Task<int> LockAsync(Guid orderId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"SELECT pg_advisory_xact_lock(hashtextextended({"analytics:order:" + orderId}, 0))",

@@ -3,7 +3,7 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>A store that may no longer sell, or may again, leaves or enters the ranking soon.</summary>
+/// <summary>Requests a ranking refresh when a store is suspended, reinstated or closed.</summary>
 public sealed class OnSellerStatusChanged(SalesFactService sales)
     : IEventHandler<SellerSuspended>,
         IEventHandler<SellerReinstated>,
@@ -13,14 +13,14 @@ public sealed class OnSellerStatusChanged(SalesFactService sales)
         SellerSuspended integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => sales.AskForRefreshAsync(cancellationToken);
+    ) => sales.RequestRefreshAsync(cancellationToken);
 
     public Task HandleAsync(
         SellerReinstated integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => sales.AskForRefreshAsync(cancellationToken);
+    ) => sales.RequestRefreshAsync(cancellationToken);
 
     public Task HandleAsync(SellerClosed integrationEvent, EventContext context, CancellationToken cancellationToken) =>
-        sales.AskForRefreshAsync(cancellationToken);
+        sales.RequestRefreshAsync(cancellationToken);
 }

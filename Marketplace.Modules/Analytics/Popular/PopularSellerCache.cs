@@ -7,10 +7,10 @@ using StackExchange.Redis;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>The ranking as visitors read it: from the cache, and from the newest snapshot where the cache has nothing,
-/// something unreadable, or is away.</summary>
-/// <remarks>Errors: none of the cache's. Repeat: readers who ask for the same at the same time share one read; while
-/// the cache is away this process keeps what it read for two seconds.</remarks>
+/// <summary>The ranking as visitors read it: from the cache, or from the latest snapshot when the cache entry is
+/// missing or unreadable or the cache is unavailable.</summary>
+/// <remarks>Errors: cache failures are logged, never thrown. Repeat: concurrent requests for the same ranking share one
+/// read; while the cache is unavailable, this process reuses a ranking for two seconds.</remarks>
 public sealed class PopularSellerCache(
     IConnectionMultiplexer cache,
     IServiceScopeFactory scopes,
@@ -18,17 +18,17 @@ public sealed class PopularSellerCache(
     ILogger<PopularSellerCache> logger
 )
 {
-    /// <summary>The most rows a reader may ask for.</summary>
+    /// <summary>Maximum number of rows a client may request.</summary>
     public const int MaxRows = 50;
 
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LifeWithoutCache = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CacheTtl = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LocalTtl = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, Lazy<Task<PopularSellerList>>> _reads = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (PopularSellerList List, DateTimeOffset Until)> _kept = new(
+    private readonly ConcurrentDictionary<string, (PopularSellerList List, DateTimeOffset Until)> _local = new(
         StringComparer.Ordinal
     );
 
-    /// <summary>The newest ranking, at most <see cref="MaxRows"/> stores.</summary>
+    /// <summary>The latest ranking, at most <see cref="MaxRows"/> stores.</summary>
     public Task<PopularSellerList> GetAsync(
         PopularityWindow window,
         PopularityOrder by,
@@ -39,7 +39,7 @@ public sealed class PopularSellerCache(
         return _reads.GetOrAdd(key, _ => new(() => ReadAsync(key, window, by))).Value.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Puts a new snapshot into the cache in place of an older one.</summary>
+    /// <summary>Replaces the cached rankings of a window with a new snapshot.</summary>
     public async Task PublishAsync(PopularSellerSnapshot snapshot)
     {
         foreach (var by in Enum.GetValues<PopularityOrder>())
@@ -50,21 +50,21 @@ public sealed class PopularSellerCache(
     {
         try
         {
-            if (_kept.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow())
-                return kept.List;
-            if (await CachedAsync(key) is { } cached)
+            if (_local.TryGetValue(key, out var local) && local.Until > clock.GetUtcNow())
+                return local.List;
+            if (await ReadCacheAsync(key) is { } cached)
                 return cached;
             await using var scope = scopes.CreateAsyncScope();
             var snapshot = await scope
                 .ServiceProvider.GetRequiredService<PopularSellerSnapshotStore>()
-                .NewestAsync(window, CancellationToken.None);
+                .FindLatestAsync(window, CancellationToken.None);
             if (snapshot is null)
                 return PopularSellerList.None;
             var list = PopularSellerList.From(snapshot, by);
 
-            // Never over what a refresh has written meanwhile.
+            // Must not overwrite what a refresh has written in the meantime.
             if (!await WriteAsync(key, list, When.NotExists))
-                _kept[key] = (list, clock.GetUtcNow() + LifeWithoutCache);
+                _local[key] = (list, clock.GetUtcNow() + LocalTtl);
             return list;
         }
         finally
@@ -73,7 +73,7 @@ public sealed class PopularSellerCache(
         }
     }
 
-    private async Task<PopularSellerList?> CachedAsync(string key)
+    private async Task<PopularSellerList?> ReadCacheAsync(string key)
     {
         try
         {
@@ -81,19 +81,19 @@ public sealed class PopularSellerCache(
             if (!text.HasValue)
                 return null;
             var list = JsonSerializer.Deserialize<PopularSellerList>((string)text!, EventJson.Options);
-            if (list?.Sellers is not null && list.ComputedAt > clock.GetUtcNow() - Life * 1.2)
+            if (list?.Sellers is not null && list.ComputedAt > clock.GetUtcNow() - CacheTtl * 1.2)
                 return list;
             await cache.GetDatabase().KeyDeleteAsync(key);
         }
         catch (JsonException exception)
         {
-            logger.LogWarning("A ranking in the cache cannot be read and is replaced: {Reason}", exception.Message);
-            await ForgetAsync(key);
+            logger.LogWarning("A cached ranking is unreadable and will be replaced: {Reason}", exception.Message);
+            await RemoveAsync(key);
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
             logger.LogWarning(
-                "Popular sellers are read from the database while the cache is away: {Reason}",
+                "The cache is unavailable; popular sellers are read from the database: {Reason}",
                 exception.Message
             );
         }
@@ -101,26 +101,24 @@ public sealed class PopularSellerCache(
         return null;
     }
 
-    // False while the cache is away.
+    // False while the cache is unavailable.
     private async Task<bool> WriteAsync(string key, PopularSellerList list, When when)
     {
         try
         {
-            // Not all at the same moment: up to a tenth sooner or later.
-            var life = Life * (0.9 + 0.2 * Random.Shared.NextDouble());
-            await cache
-                .GetDatabase()
-                .StringSetAsync(key, JsonSerializer.Serialize(list, EventJson.Options), life, when);
+            // Up to 10 % jitter, so that the entries do not all expire at once.
+            var ttl = CacheTtl * (0.9 + 0.2 * Random.Shared.NextDouble());
+            await cache.GetDatabase().StringSetAsync(key, JsonSerializer.Serialize(list, EventJson.Options), ttl, when);
             return true;
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            logger.LogWarning("A ranking could not be put into the cache: {Reason}", exception.Message);
+            logger.LogWarning("Writing a ranking to the cache failed: {Reason}", exception.Message);
             return false;
         }
     }
 
-    private async Task ForgetAsync(string key)
+    private async Task RemoveAsync(string key)
     {
         try
         {
@@ -128,7 +126,7 @@ public sealed class PopularSellerCache(
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            logger.LogWarning("A ranking could not be taken out of the cache: {Reason}", exception.Message);
+            logger.LogWarning("Removing a ranking from the cache failed: {Reason}", exception.Message);
         }
     }
 
@@ -136,9 +134,9 @@ public sealed class PopularSellerCache(
         $"popular:{window.Name}:{by}".ToLowerInvariant();
 }
 
-/// <summary>A ranking in one order, as the cache keeps it.</summary>
-/// <param name="Version">0 before the first was computed.</param>
-/// <param name="ComputedAt">Null before the first was computed.</param>
+/// <summary>A ranking in one sort order, as stored in the cache.</summary>
+/// <param name="Version">0 before the first computation.</param>
+/// <param name="ComputedAt">Null before the first computation.</param>
 public sealed record PopularSellerList(
     long Version,
     DateTimeOffset? ComputedAt,

@@ -5,9 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Computes the rankings of all windows and stores each as a new version, all in one transaction.</summary>
-/// <remarks>Repeat: where the minute and the outcome are those of the newest version, none is added. Order and locks:
-/// one refresh at a time; a second one leaves at once.</remarks>
+/// <summary>Computes the rankings of all windows and stores each as a new snapshot version, in one
+/// transaction.</summary>
+/// <remarks>Repeat: adds no version when minute and result equal the latest version. Order and locks: one refresh at a
+/// time; a concurrent one returns immediately.</remarks>
 public sealed class PopularSellerRefreshService(
     UnitOfWork unitOfWork,
     MarketplaceDbContext db,
@@ -21,34 +22,34 @@ public sealed class PopularSellerRefreshService(
 {
     private const string Lock = "analytics.popular-sellers";
 
-    /// <summary>Computes now; gives the number of versions added, 0 where nothing is new or another refresh
-    /// runs.</summary>
+    /// <summary>Computes now and returns the number of versions added; 0 when nothing changed or another refresh is
+    /// running.</summary>
     public Task<int> RunAsync(CancellationToken cancellationToken) =>
-        unitOfWork.RunAsync(async ct => await IsFreeAsync(ct) ? await ComputeAsync(ct) : 0, cancellationToken);
+        unitOfWork.RunAsync(async ct => await TryLockAsync(ct) ? await ComputeAsync(ct) : 0, cancellationToken);
 
-    /// <summary>Computes when sales asked for it since the last time.</summary>
-    public Task<int> RunIfAskedAsync(CancellationToken cancellationToken) =>
+    /// <summary>Computes only if a refresh was requested since the last one.</summary>
+    public Task<int> RunIfRequestedAsync(CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(
             async ct =>
                 await db.Set<RecomputeRequest>().AnyAsync(r => r.Name == RecomputeRequest.PopularSellers, ct)
-                && await IsFreeAsync(ct)
+                && await TryLockAsync(ct)
                     ? await ComputeAsync(ct)
                     : 0,
             cancellationToken
         );
 
-    /// <summary>The end of the minute an instant lies in.</summary>
+    /// <summary>The end of the minute that contains an instant.</summary>
     public static DateTimeOffset EndOfMinute(DateTimeOffset now) =>
         new(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMinute + TimeSpan.TicksPerMinute, TimeSpan.Zero);
 
-    private Task<bool> IsFreeAsync(CancellationToken cancellationToken) =>
+    private Task<bool> TryLockAsync(CancellationToken cancellationToken) =>
         db
             .Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock(hashtextextended({Lock}, 0)) AS \"Value\"")
             .SingleAsync(cancellationToken);
 
     private async Task<int> ComputeAsync(CancellationToken cancellationToken)
     {
-        // Taken back before the sales are read: whatever asks from here on asks for the next refresh.
+        // Deleted before the sales are read: requests made from here on are for the next refresh.
         await db.Set<RecomputeRequest>()
             .Where(r => r.Name == RecomputeRequest.PopularSellers)
             .ExecuteDeleteAsync(cancellationToken);
@@ -77,10 +78,10 @@ public sealed class PopularSellerRefreshService(
             window,
             Currencies.Exponent(currency)
         );
-        var newest = await snapshots.NewestAsync(window, cancellationToken);
-        if (newest is not null && newest.ComputedAt == end && newest.Rows.SequenceEqual(rows))
+        var latest = await snapshots.FindLatestAsync(window, cancellationToken);
+        if (latest is not null && latest.ComputedAt == end && latest.Rows.SequenceEqual(rows))
             return false;
-        var version = (newest?.Version ?? 0) + 1;
+        var version = (latest?.Version ?? 0) + 1;
         snapshots.Add(
             new()
             {

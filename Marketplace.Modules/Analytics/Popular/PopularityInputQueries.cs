@@ -4,12 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Gathers what counts of every store's sales in a window.</summary>
-/// <remarks>
-/// Deliveries in (end − window, end], of approved stores, not fully refunded, not bought by a member of the store past
-/// or present;
-/// of one buyer, store and UTC day the three that brought most. Four statements, whatever the number of stores.
-/// </remarks>
+/// <summary>Collects the sales of every store that count towards the ranking of a window.</summary>
+/// <remarks>Counts deliveries in (end − window, end] of approved stores that are not fully refunded and not bought by a
+/// current or former member of the store; per buyer, store and UTC day only the three of highest value. Four
+/// statements, regardless of the number of stores.</remarks>
 public sealed class PopularityInputQueries(
     MarketplaceDbContext db,
     ISellerDirectory directory,
@@ -18,7 +16,7 @@ public sealed class PopularityInputQueries(
     IOptions<MarketplaceOptions> marketplace
 )
 {
-    /// <summary>Reads the sales up to <paramref name="end"/>.</summary>
+    /// <summary>Sales of the window that ends at <paramref name="end"/>.</summary>
     public async Task<IReadOnlyList<SellerSales>> ReadAsync(
         PopularityWindow window,
         DateTimeOffset end,

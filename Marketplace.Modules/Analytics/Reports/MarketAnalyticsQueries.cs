@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>The whole marketplace's figures, for its operators.</summary>
+/// <summary>Marketplace-wide sales figures for operators.</summary>
 public sealed class MarketAnalyticsQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
@@ -17,8 +17,8 @@ public sealed class MarketAnalyticsQueries(
 
     private string Currency => marketplace.Value.Currency;
 
-    /// <summary>Sums of the last UTC days against as many before, by day, and the stores that sold most. Five
-    /// statements.</summary>
+    /// <summary>Totals of the last UTC days compared with the same number of days before, a daily series, and the
+    /// top-selling stores. Five statements.</summary>
     public async Task<MarketSummary> SummaryAsync(int days, CancellationToken cancellationToken)
     {
         var range = ReportRange.Last(days, clock.GetUtcNow());

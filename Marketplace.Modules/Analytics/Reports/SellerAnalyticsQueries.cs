@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>A store's own figures, as far back as its plan goes.</summary>
-/// <remarks>Errors: <c>plan.feature_missing</c> for days before those of the plan. Amounts are in the deployment's
-/// currency; orders in another one are left out.</remarks>
+/// <summary>Sales figures of one store, as far back as its plan allows.</summary>
+/// <remarks>Errors: <c>plan.feature_missing</c> for days further back than the plan allows. Units: amounts are in the
+/// deployment's currency; orders in other currencies are excluded.</remarks>
 public sealed class SellerAnalyticsQueries(
     MarketplaceDbContext db,
     IEntitlements entitlements,
@@ -23,7 +23,7 @@ public sealed class SellerAnalyticsQueries(
 
     private string Currency => marketplace.Value.Currency;
 
-    /// <summary>Sums of the last days against as many days before. Three statements.</summary>
+    /// <summary>Totals of the last days compared with the same number of days before. Three statements.</summary>
     public async Task<Result<SellerFigures>> SummaryAsync(Guid sellerId, int days, CancellationToken cancellationToken)
     {
         var range = ReportRange.Last(days, clock.GetUtcNow());
@@ -47,7 +47,7 @@ public sealed class SellerAnalyticsQueries(
         );
     }
 
-    /// <summary>Sales of each day, days without any included. Two statements.</summary>
+    /// <summary>Sales per day, including days without sales. Two statements.</summary>
     public async Task<Result<IReadOnlyList<SalesDay>>> SalesByDayAsync(
         Guid sellerId,
         IReadOnlyList<LocalDay> days,
@@ -77,7 +77,7 @@ public sealed class SellerAnalyticsQueries(
         return rows.Select(r => r.ToSales(Currency)).ToArray();
     }
 
-    /// <summary>The products that brought most in the last days. Three statements.</summary>
+    /// <summary>The top products by sales of the last days. Three statements.</summary>
     public async Task<Result<IReadOnlyList<TopProduct>>> TopProductsAsync(
         Guid sellerId,
         int days,
@@ -112,7 +112,7 @@ public sealed class SellerAnalyticsQueries(
             .ToArray();
     }
 
-    /// <summary>Looks at the store's products in the last days, the most looked at first. Three statements.</summary>
+    /// <summary>Views of the store's products in the last days, most viewed first. Three statements.</summary>
     public async Task<Result<ViewsReport>> ProductViewsAsync(
         Guid sellerId,
         int days,
@@ -141,7 +141,7 @@ public sealed class SellerAnalyticsQueries(
     {
         var limits = await entitlements.GetAsync(sellerId, cancellationToken);
 
-        // One day of grace: today may be tomorrow in the time zone asked for.
+        // One day of tolerance: in the requested time zone it may already be tomorrow.
         var days = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber - from.DayNumber;
         if (days <= limits.AnalyticsDays)
             return null;
@@ -195,7 +195,7 @@ public sealed class SellerAnalyticsQueries(
     private sealed record ProductSums(Guid ProductId, Guid VariantId, long Orders, long Units, long Sales);
 }
 
-/// <summary>Sums of a span and of the one before.</summary>
+/// <summary>Totals of a period and of the previous one.</summary>
 internal sealed record RangeSums(
     long Revenue,
     long RevenueBefore,
@@ -207,7 +207,7 @@ internal sealed record RangeSums(
     long RefundsBefore
 );
 
-/// <summary>Sums of a day.</summary>
+/// <summary>Totals of one day.</summary>
 internal sealed record DaySums(DateOnly Day, long Orders, long Units, long Gross, long Refunds)
 {
     public SalesDay ToSales(string currency) =>

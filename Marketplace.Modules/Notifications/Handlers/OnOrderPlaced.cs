@@ -3,8 +3,8 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Tells the buyer that the order was received, and the seller that there is one.</summary>
-public sealed class OnOrderPlaced(NotificationSender messenger) : IEventHandler<OrderPlaced>
+/// <summary>Notifies the buyer and the seller of a new order.</summary>
+public sealed class OnOrderPlaced(NotificationSender sender) : IEventHandler<OrderPlaced>
 {
     public async Task HandleAsync(
         OrderPlaced integrationEvent,
@@ -17,14 +17,14 @@ public sealed class OnOrderPlaced(NotificationSender messenger) : IEventHandler<
             .Text("number", integrationEvent.Number)
             .Money("total", integrationEvent.Total)
             .Number("units", integrationEvent.Lines.Sum(l => l.Quantity));
-        await messenger.TellUserAsync(
+        await sender.NotifyUserAsync(
             context,
             integrationEvent.BuyerId,
             OrderMessages.PlacedForBuyer,
             values,
             cancellationToken
         );
-        await messenger.TellSellerAsync(
+        await sender.NotifySellerAsync(
             context,
             integrationEvent.SellerId,
             OrderMessages.PlacedForSeller,

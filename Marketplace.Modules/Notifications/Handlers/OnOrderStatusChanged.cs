@@ -3,9 +3,9 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Tells whoever did not move the order himself that it moved, or that the other side wants it called
-/// off.</summary>
-public sealed class OnOrderStatusChanged(NotificationSender messenger)
+/// <summary>Notifies the party that did not change the order of its new status, and the seller when the buyer asks to
+/// cancel.</summary>
+public sealed class OnOrderStatusChanged(NotificationSender sender)
     : IEventHandler<OrderConfirmed>,
         IEventHandler<OrderRejected>,
         IEventHandler<OrderCancelRequested>,
@@ -22,19 +22,19 @@ public sealed class OnOrderStatusChanged(NotificationSender messenger)
         OrderConfirmed integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellBuyerAsync(context, integrationEvent, OrderMessages.Confirmed, cancellationToken);
+    ) => NotifyBuyerAsync(context, integrationEvent, OrderMessages.Confirmed, cancellationToken);
 
     public Task HandleAsync(
         OrderRejected integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellBuyerAsync(context, integrationEvent, OrderMessages.Rejected, cancellationToken);
+    ) => NotifyBuyerAsync(context, integrationEvent, OrderMessages.Rejected, cancellationToken);
 
     public Task HandleAsync(
         OrderCancelRequested integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellSellerAsync(context, integrationEvent, OrderMessages.CancelRequested, cancellationToken);
+    ) => NotifySellerAsync(context, integrationEvent, OrderMessages.CancelRequested, cancellationToken);
 
     public async Task HandleAsync(
         OrderCancelled integrationEvent,
@@ -42,14 +42,14 @@ public sealed class OnOrderStatusChanged(NotificationSender messenger)
         CancellationToken cancellationToken
     )
     {
-        await TellBuyerAsync(context, integrationEvent, OrderMessages.CancelledForBuyer, cancellationToken);
-        // A seller never heard of an order that waited for its payment.
+        await NotifyBuyerAsync(context, integrationEvent, OrderMessages.CancelledForBuyer, cancellationToken);
+        // The seller was never notified of an order that was still awaiting payment.
         if (integrationEvent.ActorType != Seller && integrationEvent.From != "pending_payment")
-            await TellSellerAsync(context, integrationEvent, OrderMessages.CancelledForSeller, cancellationToken);
+            await NotifySellerAsync(context, integrationEvent, OrderMessages.CancelledForSeller, cancellationToken);
     }
 
     public Task HandleAsync(OrderShipped integrationEvent, EventContext context, CancellationToken cancellationToken) =>
-        TellBuyerAsync(context, integrationEvent, OrderMessages.Shipped, cancellationToken);
+        NotifyBuyerAsync(context, integrationEvent, OrderMessages.Shipped, cancellationToken);
 
     public Task HandleAsync(
         OrderDelivered integrationEvent,
@@ -58,30 +58,30 @@ public sealed class OnOrderStatusChanged(NotificationSender messenger)
     ) =>
         integrationEvent.ActorType == Buyer
             ? Task.CompletedTask
-            : TellBuyerAsync(context, integrationEvent, OrderMessages.Delivered, cancellationToken);
+            : NotifyBuyerAsync(context, integrationEvent, OrderMessages.Delivered, cancellationToken);
 
     public Task HandleAsync(
         OrderCompleted integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellSellerAsync(context, integrationEvent, OrderMessages.Completed, cancellationToken);
+    ) => NotifySellerAsync(context, integrationEvent, OrderMessages.Completed, cancellationToken);
 
     public Task HandleAsync(OrderExpired integrationEvent, EventContext context, CancellationToken cancellationToken) =>
-        TellBuyerAsync(context, integrationEvent, OrderMessages.Expired, cancellationToken);
+        NotifyBuyerAsync(context, integrationEvent, OrderMessages.Expired, cancellationToken);
 
-    private Task TellBuyerAsync(
+    private Task NotifyBuyerAsync(
         EventContext context,
         OrderMoved moved,
         Message message,
         CancellationToken cancellationToken
-    ) => messenger.TellUserAsync(context, moved.BuyerId, message, ValuesOf(moved), cancellationToken);
+    ) => sender.NotifyUserAsync(context, moved.BuyerId, message, ValuesOf(moved), cancellationToken);
 
-    private Task TellSellerAsync(
+    private Task NotifySellerAsync(
         EventContext context,
         OrderMoved moved,
         Message message,
         CancellationToken cancellationToken
-    ) => messenger.TellSellerAsync(context, moved.SellerId, message, ValuesOf(moved), cancellationToken);
+    ) => sender.NotifySellerAsync(context, moved.SellerId, message, ValuesOf(moved), cancellationToken);
 
     private static MessageValues ValuesOf(OrderMoved moved) =>
         new MessageValues().Id("orderId", moved.OrderId).Text("number", moved.Number).Money("total", moved.Total);

@@ -3,8 +3,8 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Tells payers of money sent back, and administrators of money that needs them.</summary>
-public sealed class OnPaymentEvent(NotificationSender messenger, IPaymentDirectory payments)
+/// <summary>Notifies payers of refunds, and administrators of failed refunds and payment mismatches.</summary>
+public sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirectory payments)
     : IEventHandler<RefundSucceeded>,
         IEventHandler<PaymentLateRefunded>,
         IEventHandler<RefundFailed>,
@@ -15,7 +15,7 @@ public sealed class OnPaymentEvent(NotificationSender messenger, IPaymentDirecto
         EventContext context,
         CancellationToken cancellationToken
     ) =>
-        await TellPayerAsync(
+        await NotifyPayerAsync(
             context,
             integrationEvent.PaymentId,
             integrationEvent.OrderId,
@@ -29,7 +29,7 @@ public sealed class OnPaymentEvent(NotificationSender messenger, IPaymentDirecto
         EventContext context,
         CancellationToken cancellationToken
     ) =>
-        await TellPayerAsync(
+        await NotifyPayerAsync(
             context,
             integrationEvent.PaymentId,
             null,
@@ -39,7 +39,7 @@ public sealed class OnPaymentEvent(NotificationSender messenger, IPaymentDirecto
         );
 
     public Task HandleAsync(RefundFailed integrationEvent, EventContext context, CancellationToken cancellationToken) =>
-        messenger.TellAdministratorsAsync(
+        sender.NotifyAdministratorsAsync(
             context,
             PaymentMessages.RefundFailed,
             new MessageValues()
@@ -54,7 +54,7 @@ public sealed class OnPaymentEvent(NotificationSender messenger, IPaymentDirecto
         EventContext context,
         CancellationToken cancellationToken
     ) =>
-        messenger.TellAdministratorsAsync(
+        sender.NotifyAdministratorsAsync(
             context,
             PaymentMessages.Mismatch,
             new MessageValues()
@@ -64,7 +64,7 @@ public sealed class OnPaymentEvent(NotificationSender messenger, IPaymentDirecto
             cancellationToken
         );
 
-    private async Task TellPayerAsync(
+    private async Task NotifyPayerAsync(
         EventContext context,
         Guid paymentId,
         Guid? orderId,
@@ -86,6 +86,6 @@ public sealed class OnPaymentEvent(NotificationSender messenger, IPaymentDirecto
             );
         if (orderId is { } id)
             values.Id("orderId", id);
-        await messenger.TellUserAsync(context, payment.PayerId, message, values, cancellationToken);
+        await sender.NotifyUserAsync(context, payment.PayerId, message, values, cancellationToken);
     }
 }

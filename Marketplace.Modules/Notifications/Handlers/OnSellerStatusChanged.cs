@@ -3,8 +3,8 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Tells administrators that a store waits for them, and owners what was decided.</summary>
-public sealed class OnSellerStatusChanged(NotificationSender messenger, ISellerDirectory sellers)
+/// <summary>Notifies administrators of a store awaiting approval, and owners of the decision.</summary>
+public sealed class OnSellerStatusChanged(NotificationSender sender, ISellerDirectory sellers)
     : IEventHandler<SellerSubmitted>,
         IEventHandler<SellerApproved>,
         IEventHandler<SellerRejected>,
@@ -24,7 +24,7 @@ public sealed class OnSellerStatusChanged(NotificationSender messenger, ISellerD
             is not { } store
         )
             return;
-        await messenger.TellAdministratorsAsync(
+        await sender.NotifyAdministratorsAsync(
             context,
             StoreMessages.Submitted,
             new MessageValues().Id("sellerId", store.Id).Text("store", store.Name),
@@ -36,33 +36,33 @@ public sealed class OnSellerStatusChanged(NotificationSender messenger, ISellerD
         SellerApproved integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellOwnerAsync(context, integrationEvent, StoreMessages.Approved, cancellationToken);
+    ) => NotifyOwnerAsync(context, integrationEvent, StoreMessages.Approved, cancellationToken);
 
     public Task HandleAsync(
         SellerRejected integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellOwnerAsync(context, integrationEvent, StoreMessages.Rejected, cancellationToken);
+    ) => NotifyOwnerAsync(context, integrationEvent, StoreMessages.Rejected, cancellationToken);
 
     public Task HandleAsync(
         SellerSuspended integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellOwnerAsync(context, integrationEvent, StoreMessages.Suspended, cancellationToken);
+    ) => NotifyOwnerAsync(context, integrationEvent, StoreMessages.Suspended, cancellationToken);
 
     public Task HandleAsync(
         SellerReinstated integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellOwnerAsync(context, integrationEvent, StoreMessages.Reinstated, cancellationToken);
+    ) => NotifyOwnerAsync(context, integrationEvent, StoreMessages.Reinstated, cancellationToken);
 
-    private Task TellOwnerAsync(
+    private Task NotifyOwnerAsync(
         EventContext context,
         SellerStatusEvent moved,
         Message message,
         CancellationToken cancellationToken
     ) =>
-        messenger.TellSellerAsync(
+        sender.NotifySellerAsync(
             context,
             moved.SellerId,
             message,

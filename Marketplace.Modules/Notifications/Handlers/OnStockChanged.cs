@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Logs and counts what moves in stock, and writes to the seller when something runs low or out.</summary>
-public sealed class OnStockChanged(
-    NotificationSender messenger,
-    ISellableCatalog catalog,
-    ILogger<OnStockChanged> logger
-) : IEventHandler<StockDecreased>, IEventHandler<StockLow>, IEventHandler<OutOfStock>, IEventHandler<BackInStock>
+/// <summary>Logs and counts stock changes, and notifies the seller when a variant is low or out of stock.</summary>
+public sealed class OnStockChanged(NotificationSender sender, ISellableCatalog catalog, ILogger<OnStockChanged> logger)
+    : IEventHandler<StockDecreased>,
+        IEventHandler<StockLow>,
+        IEventHandler<OutOfStock>,
+        IEventHandler<BackInStock>
 {
     private static readonly Counter<long> UnitsSold = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.stock.units_sold",
@@ -20,7 +20,7 @@ public sealed class OnStockChanged(
     private static readonly Counter<long> Crossings = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.stock.crossings",
         "{variant}",
-        "Variants that ran low, ran out, or came back"
+        "Variants that became low, out of stock, or back in stock"
     );
 
     public Task HandleAsync(StockDecreased integrationEvent, EventContext context, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ public sealed class OnStockChanged(
     public Task HandleAsync(StockLow integrationEvent, EventContext context, CancellationToken cancellationToken)
     {
         Count("low");
-        return TellAsync(
+        return NotifyAsync(
             context,
             integrationEvent.SellerId,
             integrationEvent.VariantId,
@@ -54,7 +54,7 @@ public sealed class OnStockChanged(
     public Task HandleAsync(OutOfStock integrationEvent, EventContext context, CancellationToken cancellationToken)
     {
         Count("out");
-        return TellAsync(
+        return NotifyAsync(
             context,
             integrationEvent.SellerId,
             integrationEvent.VariantId,
@@ -75,7 +75,7 @@ public sealed class OnStockChanged(
         return Task.CompletedTask;
     }
 
-    private async Task TellAsync(
+    private async Task NotifyAsync(
         EventContext context,
         Guid sellerId,
         Guid variantId,
@@ -98,7 +98,7 @@ public sealed class OnStockChanged(
             .Text("title", variant.Title)
             .Text("sku", variant.Sku)
             .Number("available", available);
-        await messenger.TellSellerAsync(context, sellerId, message, values, cancellationToken);
+        await sender.NotifySellerAsync(context, sellerId, message, values, cancellationToken);
     }
 
     private static void Count(string crossing) =>

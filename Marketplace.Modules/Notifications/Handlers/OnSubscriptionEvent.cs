@@ -3,8 +3,8 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Tells the owner of a store what became of the plan and of its invoices.</summary>
-public sealed class OnSubscriptionEvent(NotificationSender messenger, IBillingDirectory billing)
+/// <summary>Notifies the owner of a store of changes to its subscription and invoices.</summary>
+public sealed class OnSubscriptionEvent(NotificationSender sender, IBillingDirectory billing)
     : IEventHandler<SubscriptionActivated>,
         IEventHandler<SubscriptionRenewed>,
         IEventHandler<SubscriptionChanged>,
@@ -18,37 +18,37 @@ public sealed class OnSubscriptionEvent(NotificationSender messenger, IBillingDi
         SubscriptionActivated integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellAsync(context, integrationEvent, SubscriptionMessages.Activated, cancellationToken);
+    ) => NotifyAsync(context, integrationEvent, SubscriptionMessages.Activated, cancellationToken);
 
     public Task HandleAsync(
         SubscriptionRenewed integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellAsync(context, integrationEvent, SubscriptionMessages.Renewed, cancellationToken);
+    ) => NotifyAsync(context, integrationEvent, SubscriptionMessages.Renewed, cancellationToken);
 
     public Task HandleAsync(
         SubscriptionChanged integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellAsync(context, integrationEvent, SubscriptionMessages.Changed, cancellationToken);
+    ) => NotifyAsync(context, integrationEvent, SubscriptionMessages.Changed, cancellationToken);
 
     public Task HandleAsync(
         SubscriptionPastDue integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellAsync(context, integrationEvent, SubscriptionMessages.PastDue, cancellationToken);
+    ) => NotifyAsync(context, integrationEvent, SubscriptionMessages.PastDue, cancellationToken);
 
     public Task HandleAsync(
         SubscriptionSuspended integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellAsync(context, integrationEvent, SubscriptionMessages.Suspended, cancellationToken);
+    ) => NotifyAsync(context, integrationEvent, SubscriptionMessages.Suspended, cancellationToken);
 
     public Task HandleAsync(
         SubscriptionCancelled integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) => TellAsync(context, integrationEvent, SubscriptionMessages.Cancelled, cancellationToken);
+    ) => NotifyAsync(context, integrationEvent, SubscriptionMessages.Cancelled, cancellationToken);
 
     public async Task HandleAsync(
         InvoiceIssued integrationEvent,
@@ -56,17 +56,17 @@ public sealed class OnSubscriptionEvent(NotificationSender messenger, IBillingDi
         CancellationToken cancellationToken
     )
     {
-        // One that was paid or taken back meanwhile asks nobody for anything.
+        // An invoice that has been paid or voided in the meantime needs no notification.
         if (await billing.InvoiceAsync(integrationEvent.InvoiceId, cancellationToken) is not { IsOpen: true } invoice)
             return;
-        // The mail of a renewal is written with the reminders of the billing calendar.
+        // The billing cycle sends the mail of a renewal, together with the reminders.
         var message = invoice.IsRenewal
             ? SubscriptionMessages.InvoiceIssued with
             {
                 ByMail = false,
             }
             : SubscriptionMessages.InvoiceIssued;
-        await TellAsync(context, integrationEvent.SellerId, invoice, message, cancellationToken);
+        await NotifyAsync(context, integrationEvent.SellerId, invoice, message, cancellationToken);
     }
 
     public async Task HandleAsync(
@@ -80,7 +80,7 @@ public sealed class OnSubscriptionEvent(NotificationSender messenger, IBillingDi
             || await billing.InvoiceAsync(integrationEvent.InvoiceId, cancellationToken) is not { } invoice
         )
             return;
-        await TellAsync(
+        await NotifyAsync(
             context,
             integrationEvent.SellerId,
             invoice,
@@ -89,7 +89,7 @@ public sealed class OnSubscriptionEvent(NotificationSender messenger, IBillingDi
         );
     }
 
-    private async Task TellAsync(
+    private async Task NotifyAsync(
         EventContext context,
         SubscriptionMoved moved,
         Message message,
@@ -103,17 +103,17 @@ public sealed class OnSubscriptionEvent(NotificationSender messenger, IBillingDi
             .Words("plan", plan.Tr, plan.En);
         if (moved.PeriodEnd is { } end)
             values.Day("until", end);
-        await messenger.TellSellerAsync(context, moved.SellerId, message, values, cancellationToken);
+        await sender.NotifySellerAsync(context, moved.SellerId, message, values, cancellationToken);
     }
 
-    private Task TellAsync(
+    private Task NotifyAsync(
         EventContext context,
         Guid sellerId,
         BilledInvoice invoice,
         Message message,
         CancellationToken cancellationToken
     ) =>
-        messenger.TellSellerAsync(
+        sender.NotifySellerAsync(
             context,
             sellerId,
             message,

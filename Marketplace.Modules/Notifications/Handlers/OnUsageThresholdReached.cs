@@ -3,18 +3,18 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Warns the owner of a store that a limit of its plan is near or reached.</summary>
-public sealed class OnUsageThresholdReached(NotificationSender messenger) : IEventHandler<UsageThresholdReached>
+/// <summary>Warns the owner of a store that is near or at a limit of its plan.</summary>
+public sealed class OnUsageThresholdReached(NotificationSender sender) : IEventHandler<UsageThresholdReached>
 {
     private static readonly Dictionary<string, (string Tr, string En)> Metrics = new()
     {
-        ["activeListings"] = ("Yayındaki ürünler", "Products on sale"),
+        ["activeListings"] = ("Yayındaki ürünler", "Published products"),
         ["imagesPerProduct"] = ("Ürün başına görsel", "Images per product"),
         ["members"] = ("Mağaza üyeleri", "Members"),
         ["apiKeys"] = ("API anahtarları", "API keys"),
-        ["apiCallsPerDay"] = ("Günlük API çağrıları", "API calls a day"),
+        ["apiCallsPerDay"] = ("Günlük API çağrıları", "API calls per day"),
         ["webhookEndpoints"] = ("Webhook adresleri", "Webhook endpoints"),
-        ["importRowsPerMonth"] = ("Aylık içe aktarma satırları", "Imported rows a month"),
+        ["importRowsPerMonth"] = ("Aylık içe aktarma satırları", "Imported rows per month"),
     };
 
     public Task HandleAsync(
@@ -33,7 +33,7 @@ public sealed class OnUsageThresholdReached(NotificationSender messenger) : IEve
             .Number("used", integrationEvent.Used)
             .Number("limit", integrationEvent.Limit)
             .Number("percent", integrationEvent.Percent);
-        return messenger.TellSellerAsync(
+        return sender.NotifySellerAsync(
             context,
             integrationEvent.SellerId,
             integrationEvent.Percent >= 100 ? StoreMessages.LimitReached : StoreMessages.LimitNear,

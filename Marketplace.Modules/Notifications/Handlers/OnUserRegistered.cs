@@ -3,15 +3,15 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Welcomes a new user; the mail with the link is the account's own.</summary>
-public sealed class OnUserRegistered(NotificationSender messenger) : IEventHandler<UserRegistered>
+/// <summary>Welcomes a new user; the Users module sends the mail with the confirmation link.</summary>
+public sealed class OnUserRegistered(NotificationSender sender) : IEventHandler<UserRegistered>
 {
     public Task HandleAsync(
         UserRegistered integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
     ) =>
-        messenger.TellUserAsync(
+        sender.NotifyUserAsync(
             context,
             integrationEvent.UserId,
             AccountMessages.Welcome,

@@ -1,7 +1,6 @@
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>What users read about their account; its mails, with their links, are written by the module of
-/// accounts.</summary>
+/// <summary>Account messages; their mails, which contain links, are sent by the Users module.</summary>
 internal static class AccountMessages
 {
     public static readonly Message Welcome = new(
@@ -10,7 +9,7 @@ internal static class AccountMessages
         "Hoş geldiniz",
         "Welcome",
         "Hesabınız açıldı. Sipariş vermek ya da mağaza açmak için e-postanıza gelen bağlantıyla adresinizi doğrulayın.",
-        "Your account is open. To order or to open a store, confirm your address with the link in your mail."
+        "Your account is ready. To place orders or open a store, confirm your address with the link we emailed you."
     )
     {
         ByMail = false,

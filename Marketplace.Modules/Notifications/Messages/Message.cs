@@ -4,7 +4,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>What is written, in both languages; places in braces are filled.</summary>
+/// <summary>A message template in both languages; placeholders are in braces.</summary>
 /// <param name="Template">Stable name, for example <c>order.shipped</c>.</param>
 public sealed record Message(
     string Template,
@@ -15,11 +15,10 @@ public sealed record Message(
     string BodyEn
 )
 {
-    /// <summary>False for what stands in the product only, because its mail is written elsewhere or none is
-    /// needed.</summary>
+    /// <summary>False for in-app only: the mail is sent elsewhere, or none is needed.</summary>
     public bool ByMail { get; init; } = true;
 
-    /// <summary>The text for a reader.</summary>
+    /// <summary>Renders the message.</summary>
     /// <param name="values">JSON of <see cref="MessageValues"/>.</param>
     /// <param name="locale"><c>tr</c> or <c>en</c>.</param>
     public MessageText In(string locale, string values)
@@ -51,5 +50,5 @@ public sealed record Message(
         };
 }
 
-/// <summary>A message as its reader sees it.</summary>
+/// <summary>A rendered message.</summary>
 public sealed record MessageText(string Subject, string Body);

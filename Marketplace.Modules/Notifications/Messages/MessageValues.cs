@@ -3,15 +3,16 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>What fills the places of a message, kept so that either language can be written from it later.</summary>
+/// <summary>Values for a message's placeholders, stored language-neutral so that the text can be rendered in any
+/// language later.</summary>
 public sealed class MessageValues
 {
     private readonly JsonObject _values = [];
 
-    /// <summary>The same in every language.</summary>
+    /// <summary>A text that is the same in every language.</summary>
     public MessageValues Text(string name, string text) => With(name, text);
 
-    /// <summary>What the message is about, for clients that link to it.</summary>
+    /// <summary>Id of a related object, for clients that link to it.</summary>
     public MessageValues Id(string name, Guid id) => With(name, id.ToString());
 
     public MessageValues Number(string name, long number) => With(name, number);
@@ -22,7 +23,7 @@ public sealed class MessageValues
     /// <summary>Shown as a date.</summary>
     public MessageValues Day(string name, DateTimeOffset at) => With(name, new JsonObject { ["at"] = at });
 
-    /// <summary>Another in each language.</summary>
+    /// <summary>A text with a translation per language.</summary>
     public MessageValues Words(string name, string tr, string en) =>
         With(name, new JsonObject { ["tr"] = tr, ["en"] = en });
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Every message there is.</summary>
+/// <summary>All messages, by template.</summary>
 public static class Messages
 {
     public static readonly FrozenDictionary<string, Message> ByTemplate = new[]

@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>What buyers and sellers read about their orders.</summary>
+/// <summary>Order messages to buyers and sellers.</summary>
 internal static class OrderMessages
 {
     public static readonly Message PlacedForBuyer = new(
@@ -9,7 +9,7 @@ internal static class OrderMessages
         "Siparişiniz alındı: {number}",
         "We have your order: {number}",
         "{number} numaralı siparişiniz ({total}) alındı ve satıcıya iletildi. Satıcı onayladığında haber vereceğiz.",
-        "Your order {number} ({total}) was received and passed on to the seller. We will tell you when it is confirmed."
+        "Your order {number} ({total}) was received and sent to the seller. We will let you know when it is confirmed."
     );
 
     public static readonly Message PlacedForSeller = new(
@@ -19,8 +19,8 @@ internal static class OrderMessages
         "New order: {number}",
         "{number} numaralı yeni bir siparişiniz var: {units} adet, {total}. Lütfen süresi içinde onaylayın; "
             + "onaylanmayan sipariş iptal edilir.",
-        "You have a new order {number}: {units} units, {total}. Please confirm it in time; an order that is not "
-            + "confirmed is cancelled."
+        "You have a new order {number}: {units} units, {total}. Please confirm it in time; orders that are not "
+            + "confirmed are cancelled."
     );
 
     public static readonly Message Confirmed = new(
@@ -36,10 +36,10 @@ internal static class OrderMessages
         "order.rejected",
         NotificationKind.Orders,
         "Siparişiniz kabul edilmedi: {number}",
-        "Your order was turned down: {number}",
+        "Your order was rejected: {number}",
         "Satıcı {number} numaralı siparişinizi kabul edemedi. Kartla ödediyseniz {total} tutarı tam olarak iade "
             + "edilir.",
-        "The seller could not accept your order {number}. If you paid by card, {total} is refunded in full."
+        "The seller could not accept your order {number}. If you paid by card, {total} will be refunded in full."
     );
 
     public static readonly Message CancelledForBuyer = new(
@@ -48,7 +48,7 @@ internal static class OrderMessages
         "Siparişiniz iptal edildi: {number}",
         "Your order was cancelled: {number}",
         "{number} numaralı siparişiniz iptal edildi. Kartla ödediyseniz {total} tutarı tam olarak iade edilir.",
-        "Your order {number} was cancelled. If you paid by card, {total} is refunded in full."
+        "Your order {number} was cancelled. If you paid by card, {total} will be refunded in full."
     );
 
     public static readonly Message CancelledForSeller = new(
@@ -57,7 +57,7 @@ internal static class OrderMessages
         "Sipariş iptal edildi: {number}",
         "Order cancelled: {number}",
         "{number} numaralı sipariş iptal edildi; ürünler stoğunuza döndü. Lütfen göndermeyin.",
-        "Order {number} was cancelled; its units are back in your stock. Please do not send it."
+        "Order {number} was cancelled and its items were restocked. Please do not ship it."
     );
 
     public static readonly Message Shipped = new(
@@ -66,7 +66,7 @@ internal static class OrderMessages
         "Siparişiniz yolda: {number}",
         "Your order is on its way: {number}",
         "{number} numaralı siparişiniz kargoya verildi.",
-        "Your order {number} was handed over."
+        "Your order {number} has been shipped."
     );
 
     public static readonly Message Delivered = new(
@@ -75,17 +75,17 @@ internal static class OrderMessages
         "Siparişiniz teslim edildi: {number}",
         "Your order was delivered: {number}",
         "{number} numaralı siparişiniz teslim edildi. Elinize ulaşmadıysa lütfen bize yazın.",
-        "Your order {number} was delivered. If it did not reach you, please tell us."
+        "Your order {number} was delivered. If you have not received it, please contact us."
     );
 
     public static readonly Message Expired = new(
         "order.expired",
         NotificationKind.Orders,
         "Ödeme yapılmadı: {number}",
-        "Payment did not arrive: {number}",
+        "Payment not received: {number}",
         "{number} numaralı siparişinizin ödemesi süresinde yapılmadı; sipariş kapandı. Dilerseniz yeniden sipariş "
             + "verebilirsiniz.",
-        "Your order {number} was not paid in time and is closed. You are welcome to order again."
+        "Your order {number} was not paid in time and has expired. You are welcome to order again."
     );
 
     public static readonly Message CancelRequested = new(
@@ -95,8 +95,8 @@ internal static class OrderMessages
         "The buyer wants to cancel: {number}",
         "Alıcı {number} numaralı siparişi ({total}) iptal etmenizi istiyor. Henüz göndermediyseniz iptal "
             + "edebilirsiniz; gönderirseniz sipariş sürer.",
-        "The buyer asks you to cancel order {number} ({total}). You can cancel it as long as it is not sent; if you "
-            + "send it, the order goes on."
+        "The buyer asks you to cancel order {number} ({total}). You can cancel it until it is shipped; if you ship "
+            + "it, the order continues."
     );
 
     public static readonly Message Completed = new(
@@ -105,7 +105,7 @@ internal static class OrderMessages
         "Sipariş tamamlandı: {number}",
         "Order completed: {number}",
         "{number} numaralı sipariş ({total}) tamamlandı. Yapmanız gereken bir şey kalmadı.",
-        "Order {number} ({total}) is complete. There is nothing left for you to do."
+        "Order {number} ({total}) is complete. No further action is needed."
     );
 
     public static Message[] All =>

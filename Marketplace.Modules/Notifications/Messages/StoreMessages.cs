@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>What owners read about their stores, and administrators about new ones.</summary>
+/// <summary>Store messages to owners, and to administrators about stores awaiting approval.</summary>
 internal static class StoreMessages
 {
     public static readonly Message StockLow = new(
@@ -18,7 +18,7 @@ internal static class StoreMessages
         "Stok tükendi: {title}",
         "Out of stock: {title}",
         "“{title}” ({sku}) ürününüz tükendi; stok ekleyene kadar satın alınamaz.",
-        "Your “{title}” ({sku}) is out of stock; it cannot be bought until you add units."
+        "Your “{title}” ({sku}) is out of stock; it cannot be bought until you restock it."
     );
 
     public static readonly Message LimitNear = new(
@@ -27,7 +27,7 @@ internal static class StoreMessages
         "Planınızın sınırına yaklaştınız",
         "You are close to a limit of your plan",
         "{metric}: {limit} hakkınızın {used} kadarını kullandınız (%{percent}).",
-        "{metric}: you use {used} of {limit} ({percent} %)."
+        "{metric}: you have used {used} of {limit} ({percent} %)."
     );
 
     public static readonly Message LimitReached = new(
@@ -36,26 +36,26 @@ internal static class StoreMessages
         "Planınızın sınırına ulaştınız",
         "You reached a limit of your plan",
         "{metric}: {limit} hakkınızın tamamını kullandınız. Devam etmek için daha büyük bir plana geçebilirsiniz.",
-        "{metric}: all {limit} are in use. A larger plan lets you go on."
+        "{metric}: you have used all {limit}. Upgrade to a larger plan to continue."
     );
 
     public static readonly Message Submitted = new(
         "store.submitted",
         NotificationKind.Store,
         "Onay bekleyen mağaza: {store}",
-        "A store waits for approval: {store}",
+        "Store awaiting approval: {store}",
         "{store} mağazası onaya gönderildi. Yönetim panelindeki Satıcılar sayfasında inceleyebilirsiniz.",
         "The store {store} was submitted for approval. You can review it on the Sellers page of the admin panel."
     );
 
-    // The mails of these are written by the module of stores, in the commit of the decision.
+    // The Sellers module sends these mails itself, in the transaction of the decision.
     public static readonly Message Approved = new(
         "store.approved",
         NotificationKind.Store,
         "Mağazanız onaylandı",
         "Your store was approved",
         "Artık ürün yayınlayıp satış yapabilirsiniz.",
-        "You can publish products and sell now."
+        "You can now publish products and start selling."
     )
     {
         ByMail = false,
@@ -65,7 +65,7 @@ internal static class StoreMessages
         "store.rejected",
         NotificationKind.Store,
         "Başvurunuz onaylanmadı",
-        "Your application was turned down",
+        "Your application was rejected",
         "Eksikleri giderip yeniden gönderebilirsiniz. Gerekçe: {reason}",
         "You can correct it and submit it again. Reason: {reason}"
     )
@@ -79,7 +79,7 @@ internal static class StoreMessages
         "Mağazanız askıya alındı",
         "Your store was suspended",
         "Ürünleriniz gizlendi; açık siparişleriniz sürer. Gerekçe: {reason}",
-        "Its products are hidden; open orders go on. Reason: {reason}"
+        "Your products are hidden; open orders continue. Reason: {reason}"
     )
     {
         ByMail = false,
@@ -89,7 +89,7 @@ internal static class StoreMessages
         "store.reinstated",
         NotificationKind.Store,
         "Mağazanız yeniden açıldı",
-        "Your store may sell again",
+        "Your store was reinstated",
         "Mağazanızın askısı kaldırıldı; satışa devam edebilirsiniz.",
         "Your store is no longer suspended; you can sell again."
     )

@@ -140,6 +140,6 @@ public sealed class AnalyticsApp : MarketplaceApp, IAsyncLifetime
 
     public Task<PopularSellerSnapshot?> NewestAsync(int days = 30) =>
         InScopeAsync<PopularSellerSnapshotStore, PopularSellerSnapshot?>(s =>
-            s.NewestAsync(new(days), CancellationToken.None)
+            s.FindLatestAsync(new(days), CancellationToken.None)
         );
 }
