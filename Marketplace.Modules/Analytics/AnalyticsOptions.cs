@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Settings of sales analytics.</summary>
-public sealed class AnalyticsOptions : ICheckedOptions
+internal sealed class AnalyticsOptions : ICheckedOptions
 {
     public const string Section = "Analytics";
 

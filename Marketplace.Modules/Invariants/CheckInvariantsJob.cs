@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Invariants;
 /// <summary>Checks the invariants, logs each broken one and records the number of violations as a metric.</summary>
 /// <remarks>Errors: a broken invariant fails the run with its code, so it stays on the dashboard until a later run
 /// finds that all of them hold.</remarks>
-public sealed class CheckInvariantsJob(InvariantService invariants, ILogger<CheckInvariantsJob> logger) : IJob
+internal sealed class CheckInvariantsJob(InvariantService invariants, ILogger<CheckInvariantsJob> logger) : IJob
 {
     private static readonly Gauge<long> Violations = PlatformTelemetry.Meter.CreateGauge<long>(
         "marketplace.invariants.violations",

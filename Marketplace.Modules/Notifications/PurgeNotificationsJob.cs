@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Deletes notifications after 180 days.</summary>
-public sealed class PurgeNotificationsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
+internal sealed class PurgeNotificationsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan Retention = TimeSpan.FromDays(180);
 

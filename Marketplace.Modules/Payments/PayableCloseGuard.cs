@@ -5,7 +5,7 @@ using Marketplace.Modules.Sellers.Contracts;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Prevents a store with outstanding earnings or debts from closing.</summary>
-public sealed class PayableCloseGuard(ILedger ledger) : ISellerCloseGuard
+internal sealed class PayableCloseGuard(ILedger ledger) : ISellerCloseGuard
 {
     public async Task<Error?> RefusalAsync(Guid sellerId, CancellationToken cancellationToken)
     {

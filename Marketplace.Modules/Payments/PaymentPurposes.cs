@@ -3,7 +3,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Names of purposes in the provider's metadata.</summary>
-public static class PaymentPurposes
+internal static class PaymentPurposes
 {
     public static string Text(PaymentPurpose purpose) =>
         purpose switch

@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>The order of payment statuses: updates can only raise it, so late, repeated and reordered updates are
 /// harmless.</summary>
-public static class PaymentRank
+internal static class PaymentRank
 {
     /// <summary>Rank of the statuses that end a payment unpaid.</summary>
     public const int Ended = 3;

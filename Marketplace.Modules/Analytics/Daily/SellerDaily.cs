@@ -2,7 +2,7 @@ namespace Marketplace.Modules.Analytics;
 
 /// <summary>Sales of a store on one UTC day, by the day on which orders were placed.</summary>
 /// <remarks>Cancelled and rejected orders do not count, not even on the day they were placed.</remarks>
-public sealed class SellerDaily
+internal sealed class SellerDaily
 {
     public Guid SellerId { get; init; }
 
@@ -25,7 +25,7 @@ public sealed class SellerDaily
 }
 
 /// <summary>A store's day whose figures must be recomputed because its facts have changed.</summary>
-public sealed class DayToRollUp
+internal sealed class DayToRollUp
 {
     public Guid SellerId { get; init; }
 

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Analytics;
 
 /// <summary>Removes a cancelled or rejected order from the sales figures and records whether the seller was at
 /// fault.</summary>
-public sealed class OnOrderCancelledOrRejected(SalesFactService sales)
+internal sealed class OnOrderCancelledOrRejected(SalesFactService sales)
     : IEventHandler<OrderRejected>,
         IEventHandler<OrderCancelled>
 {
@@ -30,7 +30,7 @@ public sealed class OnOrderCancelledOrRejected(SalesFactService sales)
 
 /// <summary>Decides whether a cancellation was the seller's fault.</summary>
 /// <remarks>Source: actor and reason codes of the order events contract.</remarks>
-public static class SellerFault
+internal static class SellerFault
 {
     public static bool IsIn(OrderCancelled cancelled) =>
         cancelled.ActorType switch

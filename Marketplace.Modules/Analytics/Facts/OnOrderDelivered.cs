@@ -4,7 +4,7 @@ using Marketplace.Modules.Orders.Contracts;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Records a delivery, which counts towards the seller's popularity.</summary>
-public sealed class OnOrderDelivered(SalesFactService sales) : IEventHandler<OrderDelivered>
+internal sealed class OnOrderDelivered(SalesFactService sales) : IEventHandler<OrderDelivered>
 {
     public async Task HandleAsync(
         OrderDelivered integrationEvent,

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Analytics;
 
 /// <summary>Restores the sales figures when the money of a refund came back; a refund that was never sent changes
 /// nothing.</summary>
-public sealed class OnRefundFailed(SalesFactService sales) : IEventHandler<RefundFailed>
+internal sealed class OnRefundFailed(SalesFactService sales) : IEventHandler<RefundFailed>
 {
     public async Task HandleAsync(
         RefundFailed integrationEvent,

@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Deducts a refund from the sales of the day on which the order was placed.</summary>
-public sealed class OnRefundSucceeded(SalesFactService sales) : IEventHandler<RefundSucceeded>
+internal sealed class OnRefundSucceeded(SalesFactService sales) : IEventHandler<RefundSucceeded>
 {
     public async Task HandleAsync(
         RefundSucceeded integrationEvent,

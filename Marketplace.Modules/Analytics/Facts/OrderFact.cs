@@ -3,7 +3,7 @@ namespace Marketplace.Modules.Analytics;
 /// <summary>A placed order, built from its events.</summary>
 /// <remarks>Repeat: each field is set once and never cleared, so events may be delivered twice and a rebuild may run
 /// concurrently.</remarks>
-public sealed class OrderFact
+internal sealed class OrderFact
 {
     public Guid OrderId { get; init; }
 
@@ -36,7 +36,7 @@ public sealed class OrderFact
 }
 
 /// <summary>A line of a placed order.</summary>
-public sealed class OrderLineFact
+internal sealed class OrderLineFact
 {
     public Guid OrderId { get; init; }
 
@@ -53,7 +53,7 @@ public sealed class OrderLineFact
 }
 
 /// <summary>A succeeded refund of an order; stored per refund because it may arrive before the order.</summary>
-public sealed class OrderRefundFact
+internal sealed class OrderRefundFact
 {
     public Guid RefundId { get; init; }
 

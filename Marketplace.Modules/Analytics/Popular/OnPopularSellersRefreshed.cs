@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Analytics;
 /// <summary>Writes a new ranking to the cache so that visitors see it immediately.</summary>
 /// <remarks>Always loads the latest version, not the one named by the event, so a late event cannot put an old ranking
 /// into the cache.</remarks>
-public sealed class OnPopularSellersRefreshed(PopularSellerSnapshotStore snapshots, PopularSellerCache cache)
+internal sealed class OnPopularSellersRefreshed(PopularSellerSnapshotStore snapshots, PopularSellerCache cache)
     : IEventHandler<PopularSellersRefreshed>
 {
     public async Task HandleAsync(

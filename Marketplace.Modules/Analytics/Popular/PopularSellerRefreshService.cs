@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Analytics;
 /// transaction.</summary>
 /// <remarks>Repeat: adds no version when minute and result equal the latest version. Order and locks: one refresh at a
 /// time; a concurrent one returns immediately.</remarks>
-public sealed class PopularSellerRefreshService(
+internal sealed class PopularSellerRefreshService(
     UnitOfWork unitOfWork,
     MarketplaceDbContext db,
     PopularityInputQueries input,

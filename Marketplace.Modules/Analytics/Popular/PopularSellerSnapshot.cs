@@ -21,7 +21,7 @@ public sealed class PopularSellerSnapshot
 }
 
 /// <summary>A request to recompute ahead of schedule.</summary>
-public sealed class RecomputeRequest
+internal sealed class RecomputeRequest
 {
     public const string PopularSellers = "popular-sellers";
 

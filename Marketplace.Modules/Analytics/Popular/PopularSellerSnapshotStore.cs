@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Stored ranking snapshots.</summary>
-public sealed class PopularSellerSnapshotStore(MarketplaceDbContext db)
+internal sealed class PopularSellerSnapshotStore(MarketplaceDbContext db)
 {
     /// <summary>Retention of old versions.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(7);

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Analytics;
 /// <remarks>Counts deliveries in (end − window, end] of approved stores that are not fully refunded and not bought by a
 /// current or former member of the store; per buyer, store and UTC day only the three of highest value. Four
 /// statements, regardless of the number of stores.</remarks>
-public sealed class PopularityInputQueries(
+internal sealed class PopularityInputQueries(
     MarketplaceDbContext db,
     ISellerDirectory directory,
     ISellerMembers members,

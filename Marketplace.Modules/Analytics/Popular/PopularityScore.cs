@@ -3,7 +3,7 @@ namespace Marketplace.Modules.Analytics;
 /// <summary>Ranks stores by their sales.</summary>
 /// <remarks>score = floor(1000 · (0.50·norm(N) + 0.30·norm(O) + 0.20·norm(B)) · (1 − min(0.5, D)) + 0.5), norm(x) =
 /// ln(1+x) / ln(1+max), 0 where max is 0. Source: docs/decisions/0014-popular-sellers.md.</remarks>
-public static class PopularityScore
+internal static class PopularityScore
 {
     /// <summary>Minimum number of decided orders before the seller's fault rate counts.</summary>
     public const int MinDecided = 5;

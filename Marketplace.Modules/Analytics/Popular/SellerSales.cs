@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Analytics;
 /// <param name="Buyers">Distinct buyers.</param>
 /// <param name="Faults">Orders that failed through the seller's fault.</param>
 /// <param name="Decided">Orders delivered or failed through the seller's fault.</param>
-public sealed record SellerSales(
+internal sealed record SellerSales(
     Guid SellerId,
     string Slug,
     string Name,
@@ -19,7 +19,7 @@ public sealed record SellerSales(
 /// <param name="AgeDays">Age in UTC days; 0 is today.</param>
 /// <param name="CappedMinor">Sum of net order values, each limited to the cap.</param>
 /// <param name="NetMinor">Sum of net order values.</param>
-public sealed record SalesOfAge(int AgeDays, int Orders, long CappedMinor, long NetMinor);
+internal sealed record SalesOfAge(int AgeDays, int Orders, long CappedMinor, long NetMinor);
 
 /// <summary>A store in the ranking, as stored in snapshots and the cache.</summary>
 /// <param name="Score">0 to 1000.</param>

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Notifications;
 
 /// <summary>Notifies the party that did not change the order of its new status, and the seller when the buyer asks to
 /// cancel.</summary>
-public sealed class OnOrderStatusChanged(NotificationSender sender)
+internal sealed class OnOrderStatusChanged(NotificationSender sender)
     : IEventHandler<OrderConfirmed>,
         IEventHandler<OrderRejected>,
         IEventHandler<OrderCancelRequested>,

@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Notifies payers of refunds, and administrators of failed refunds and payment mismatches.</summary>
-public sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirectory payments)
+internal sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirectory payments)
     : IEventHandler<RefundSucceeded>,
         IEventHandler<PaymentLateRefunded>,
         IEventHandler<RefundFailed>,

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Logs and counts stock changes, and notifies the seller when a variant is low or out of stock.</summary>
-public sealed class OnStockChanged(NotificationSender sender, ISellableCatalog catalog, ILogger<OnStockChanged> logger)
-    : IEventHandler<StockDecreased>,
-        IEventHandler<StockLow>,
-        IEventHandler<OutOfStock>,
-        IEventHandler<BackInStock>
+internal sealed class OnStockChanged(
+    NotificationSender sender,
+    ISellableCatalog catalog,
+    ILogger<OnStockChanged> logger
+) : IEventHandler<StockDecreased>, IEventHandler<StockLow>, IEventHandler<OutOfStock>, IEventHandler<BackInStock>
 {
     private static readonly Counter<long> UnitsSold = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.stock.units_sold",

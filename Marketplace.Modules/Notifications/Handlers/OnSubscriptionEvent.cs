@@ -4,7 +4,7 @@ using Marketplace.Modules.Subscriptions.Contracts;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Notifies the owner of a store of changes to its subscription and invoices.</summary>
-public sealed class OnSubscriptionEvent(NotificationSender sender, IBillingDirectory billing)
+internal sealed class OnSubscriptionEvent(NotificationSender sender, IBillingDirectory billing)
     : IEventHandler<SubscriptionActivated>,
         IEventHandler<SubscriptionRenewed>,
         IEventHandler<SubscriptionChanged>,

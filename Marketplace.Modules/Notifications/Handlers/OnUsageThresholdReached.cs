@@ -4,7 +4,7 @@ using Marketplace.Modules.Subscriptions.Contracts;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Warns the owner of a store that is near or at a limit of its plan.</summary>
-public sealed class OnUsageThresholdReached(NotificationSender sender) : IEventHandler<UsageThresholdReached>
+internal sealed class OnUsageThresholdReached(NotificationSender sender) : IEventHandler<UsageThresholdReached>
 {
     private static readonly Dictionary<string, (string Tr, string En)> Metrics = new()
     {

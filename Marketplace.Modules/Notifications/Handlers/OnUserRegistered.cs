@@ -4,7 +4,7 @@ using Marketplace.Modules.Users.Contracts;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Welcomes a new user; the Users module sends the mail with the confirmation link.</summary>
-public sealed class OnUserRegistered(NotificationSender sender) : IEventHandler<UserRegistered>
+internal sealed class OnUserRegistered(NotificationSender sender) : IEventHandler<UserRegistered>
 {
     public Task HandleAsync(
         UserRegistered integrationEvent,

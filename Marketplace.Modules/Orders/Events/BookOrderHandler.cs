@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Posts an order's money to the ledger: paid, cash collected, payable, refunded.</summary>
-public sealed class BookOrderHandler(ILedger ledger)
+internal sealed class BookOrderHandler(ILedger ledger)
     : IDomainEventHandler<OrderStatusChanged>,
         IDomainEventHandler<OrderRefunded>,
         IDomainEventHandler<OrderRefundReturned>

@@ -4,7 +4,7 @@ using Marketplace.Modules.Orders.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Publishes order status changes as integration events.</summary>
-public sealed class PublishOrderEventsHandler(EventOutbox outbox)
+internal sealed class PublishOrderEventsHandler(EventOutbox outbox)
     : IDomainEventHandler<OrderStatusChanged>,
         IDomainEventHandler<CancellationRequested>
 {

@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Requests a refund of whatever was paid for an order that is rejected or cancelled.</summary>
-public sealed class RefundEndedOrderHandler(IPayments payments) : IDomainEventHandler<OrderStatusChanged>
+internal sealed class RefundEndedOrderHandler(IPayments payments) : IDomainEventHandler<OrderStatusChanged>
 {
     public async Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
     {

@@ -5,10 +5,10 @@ using static Marketplace.Modules.Orders.OrderStatus;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>An allowed transition of an order.</summary>
-public sealed record OrderTransition(OrderStatus From, OrderCommand Command, OrderActorType By, OrderStatus To);
+internal sealed record OrderTransition(OrderStatus From, OrderCommand Command, OrderActorType By, OrderStatus To);
 
 /// <summary>The state machine of orders: anything not in the table is rejected.</summary>
-public static class OrderTransitions
+internal static class OrderTransitions
 {
     public static readonly IReadOnlyList<OrderTransition> Table =
     [

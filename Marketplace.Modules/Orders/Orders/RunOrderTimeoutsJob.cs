@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Orders;
 /// as delivered and completes delivered ones.</summary>
 /// <remarks>Each order is moved in its own transaction, and a run handles every due order, however many an outage left.
 /// An order that cannot be moved is logged, fails the run and is retried later; it does not block the others.</remarks>
-public sealed class RunOrderTimeoutsJob(
+internal sealed class RunOrderTimeoutsJob(
     FoundationDbContext db,
     OrderService orders,
     UnpaidPurchaseService unpaid,

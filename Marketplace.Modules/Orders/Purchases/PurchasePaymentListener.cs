@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Applies the outcome of a purchase's payment to its orders.</summary>
-public sealed class PurchasePaymentListener(
+internal sealed class PurchasePaymentListener(
     IPurchaseRepository purchases,
     UnpaidPurchaseService unpaid,
     IInventory stock,

@@ -3,8 +3,12 @@ namespace Marketplace.Modules.Payments;
 /// <summary>The provider refused a call, or did not respond.</summary>
 /// <param name="isAnswerUnknown">True when the call may have taken effect (timeout, broken connection, 5xx): it may
 /// only be retried with the same key.</param>
-public sealed class PaymentProviderException(string code, string message, bool isAnswerUnknown, Exception? inner = null)
-    : Exception(message, inner)
+internal sealed class PaymentProviderException(
+    string code,
+    string message,
+    bool isAnswerUnknown,
+    Exception? inner = null
+) : Exception(message, inner)
 {
     /// <summary>Code for a payment whose provider is not supported (demo data).</summary>
     public const string UnknownProvider = "unknown_provider";

@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Payments;
 /// closed.</summary>
 /// <remarks>A payment that fails is logged, skipped for ten minutes and does not block the others; the run then counts
 /// as failed. A provider that leaves three calls unanswered is not called again until the next run.</remarks>
-public sealed class PollPaymentsJob(
+internal sealed class PollPaymentsJob(
     IPaymentRepository payments,
     PaymentPollingService poller,
     TimeProvider clock,

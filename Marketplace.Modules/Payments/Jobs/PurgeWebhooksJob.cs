@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>Deletes handled webhook deliveries after 30 days; those that are waiting or need attention stay.</summary>
 /// <remarks>Providers stop retrying a delivery long before that, so a deleted one does not arrive again.</remarks>
-public sealed class PurgeWebhooksJob(MarketplaceDbContext db, TimeProvider clock) : IJob
+internal sealed class PurgeWebhooksJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Reconciles our payments with the provider's.</summary>
 /// <remarks>Errors: findings that need attention fail the run and are listed, after everything that could be settled
 /// has been.</remarks>
-public sealed class ReconcilePaymentsJob(PaymentReconciliationService reconciliation) : IJob
+internal sealed class ReconcilePaymentsJob(PaymentReconciliationService reconciliation) : IJob
 {
     private const int ShownAlerts = 10;
 

@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Retries webhook deliveries that arrived before our own commit, took too long or failed.</summary>
-public sealed class RetryParkedWebhooksJob(IWebhookInbox inbox, WebhookProcessor processor, TimeProvider clock) : IJob
+internal sealed class RetryParkedWebhooksJob(IWebhookInbox inbox, WebhookProcessor processor, TimeProvider clock) : IJob
 {
     private const int Batch = 100;
 

@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Sends requested refunds, and checks those the provider is still processing.</summary>
 /// <remarks>A refund that fails is logged, skipped for ten minutes and does not block the others; the run then counts
 /// as failed. A provider that leaves three calls unanswered is not called again until the next run.</remarks>
-public sealed class SendRefundsJob(
+internal sealed class SendRefundsJob(
     IPaymentRepository payments,
     RefundSendingService sender,
     TimeProvider clock,

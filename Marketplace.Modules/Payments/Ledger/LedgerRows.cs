@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Payments;
 
 /// <summary>The row of a ledger account.</summary>
-public sealed class LedgerAccountRow
+internal sealed class LedgerAccountRow
 {
     public required string Code { get; init; }
 
@@ -14,7 +14,7 @@ public sealed class LedgerAccountRow
 }
 
 /// <summary>The row of a ledger entry; never changed.</summary>
-public sealed class LedgerEntryRow
+internal sealed class LedgerEntryRow
 {
     public Guid Id { get; init; }
 
@@ -36,7 +36,7 @@ public sealed class LedgerEntryRow
 }
 
 /// <summary>The row of a posting; never changed.</summary>
-public sealed class LedgerPostingRow
+internal sealed class LedgerPostingRow
 {
     public Guid EntryId { get; init; }
 

@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Payments;
 /// that only one side knows of raises an alert.</summary>
 /// <remarks>Repeat: an alert is raised once (see <see cref="ReconciliationFindingStore"/>). A payment that cannot be
 /// settled is logged and does not block the others; the run then fails.</remarks>
-public sealed class PaymentReconciliationService(
+internal sealed class PaymentReconciliationService(
     FoundationDbContext db,
     PaymentGatewayRegistry gateways,
     PaymentSettlementService settlement,
@@ -136,4 +136,4 @@ public sealed class PaymentReconciliationService(
 /// <param name="Compared">Payments in the provider's list.</param>
 /// <param name="Applied">Payments whose update had been missed.</param>
 /// <param name="Alerts">One sentence for each new finding; each needs an administrator.</param>
-public sealed record ReconciliationReport(int Compared, int Applied, IReadOnlyList<string> Alerts);
+internal sealed record ReconciliationReport(int Compared, int Applied, IReadOnlyList<string> Alerts);

@@ -2,7 +2,7 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>A discrepancy found by reconciliation: money that only one side knows of, or that the two sides record
 /// differently.</summary>
-public sealed class ReconciliationFinding
+internal sealed class ReconciliationFinding
 {
     public required string Provider { get; init; }
 

@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Sends requested refunds to the provider, and checks those it is still processing.</summary>
 /// <remarks>Repeat: an unanswered call is repeated with the same key; a refused one is retried with a new key, up to
 /// five times.</remarks>
-public sealed class RefundSendingService(
+internal sealed class RefundSendingService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
     PaymentGatewayRegistry gateways,

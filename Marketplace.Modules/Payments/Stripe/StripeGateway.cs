@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Stripe, and anything that implements its HTTP API (the payment simulator).</summary>
 /// <remarks>Payments use Checkout Sessions: the session is the payment, and refunds refer to its payment intent.
 /// Source: Stripe's API reference.</remarks>
-public sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider clock) : IPaymentGateway, IDisposable
+internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider clock) : IPaymentGateway, IDisposable
 {
     /// <summary>Name used in URLs and rows.</summary>
     public const string Name = "stripe";

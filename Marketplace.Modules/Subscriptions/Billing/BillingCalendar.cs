@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>The days of billing and dunning.</summary>
-public static class BillingCalendar
+internal static class BillingCalendar
 {
     /// <summary>How long a first or upgrade invoice waits for its payment.</summary>
     public static readonly TimeSpan PaymentPatience = TimeSpan.FromHours(24);

@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Carries out what the billing calendar says is due: invoices, reminders, ends.</summary>
-public sealed class BillingCycleService(
+internal sealed class BillingCycleService(
     UnitOfWork unitOfWork,
     ISubscriptionRepository subscriptions,
     IPlanRepository plans,

@@ -2,7 +2,7 @@ namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>The steps of the calendar that touch invoices and mails.</summary>
 /// <remarks>Call inside a unit of work that has locked the subscription.</remarks>
-public sealed class DunningService(
+internal sealed class DunningService(
     SubscriptionBillingService billing,
     InvoiceService invoicing,
     InvoiceSettlementService settlement,

@@ -4,7 +4,7 @@ using Marketplace.Modules.Sellers.Contracts;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>A store that closed for good pays no more.</summary>
-public sealed class OnSellerClosed(
+internal sealed class OnSellerClosed(
     UnitOfWork unitOfWork,
     ISubscriptionRepository subscriptions,
     SubscriptionBillingService billing

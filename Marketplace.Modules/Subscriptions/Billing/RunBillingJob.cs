@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// <summary>Lets time pass for subscriptions: renewals, reminders, suspensions, ends.</summary>
 /// <remarks>A subscription that fails is logged, left for the next run and does not stop the others; the run then
 /// counts as failed.</remarks>
-public sealed class RunBillingJob(
+internal sealed class RunBillingJob(
     ISubscriptionRepository subscriptions,
     BillingCycleService billing,
     TimeProvider clock,

@@ -6,7 +6,7 @@ using Marketplace.Modules.Users.Contracts;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Mails about what is to be paid.</summary>
-public enum DueMail
+internal enum DueMail
 {
     Renewal,
     FirstReminder,
@@ -15,7 +15,7 @@ public enum DueMail
 }
 
 /// <summary>Writes to the payer of a subscription, in his language, with a link that opens the payment page.</summary>
-public sealed class SubscriptionMailer(
+internal sealed class SubscriptionMailer(
     MailQueue mails,
     IUserDirectory users,
     IBillingDirectory billing,

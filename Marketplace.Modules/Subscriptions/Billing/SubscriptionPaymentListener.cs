@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// <summary>Hears what became of the payments of invoices.</summary>
 /// <remarks>A failed or expired payment changes nothing: the invoice stays open for another one, and the billing
 /// calendar decides what follows.</remarks>
-public sealed class SubscriptionPaymentListener(
+internal sealed class SubscriptionPaymentListener(
     ISubscriptionRepository subscriptions,
     IInvoiceRepository invoices,
     InvoiceSettlementService settlement,

@@ -14,7 +14,7 @@ public enum PlanPeriod
 }
 
 /// <summary>The length of periods.</summary>
-public static class PlanPeriods
+internal static class PlanPeriods
 {
     /// <summary>The instant at which a period that starts now ends.</summary>
     /// <param name="anchorDay">Day of the month (UTC) on which the subscription began: a short month does not move the

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Reads a store's limits from the plan version of its subscription, or from the free plan.</summary>
-public sealed class EntitlementQueries(FoundationDbContext db, TimeProvider clock) : IEntitlements
+internal sealed class EntitlementQueries(FoundationDbContext db, TimeProvider clock) : IEntitlements
 {
     private sealed record Row(PlanVersion Version, Guid? SellerId);
 

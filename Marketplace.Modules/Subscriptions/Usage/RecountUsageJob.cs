@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Compares every gauge with the rows it stands for, and repairs and records what differs.</summary>
-public sealed class RecountUsageJob(
+internal sealed class RecountUsageJob(
     FoundationDbContext db,
     UnitOfWork unitOfWork,
     IEnumerable<IGaugeSource> sources,

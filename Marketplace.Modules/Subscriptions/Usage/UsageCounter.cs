@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>How much of a metric a store uses; what it may use is said by its plan alone.</summary>
-public sealed class UsageCounter
+internal sealed class UsageCounter
 {
     public Guid SellerId { get; init; }
 

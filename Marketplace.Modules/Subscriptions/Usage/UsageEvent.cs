@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>One counted use with the id of what caused it, so that a repeat does not count again.</summary>
-public sealed class UsageEvent
+internal sealed class UsageEvent
 {
     public Guid Id { get; init; }
 

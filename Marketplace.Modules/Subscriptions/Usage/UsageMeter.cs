@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// <summary>Counts use in PostgreSQL, beside the business write it belongs to.</summary>
 /// <remarks>Locks: the counter's row, from the take to the end of the transaction; N parallel takes pass one after
 /// another, so exactly the limit gets through.</remarks>
-public sealed class UsageMeter(
+internal sealed class UsageMeter(
     FoundationDbContext db,
     IEntitlements entitlements,
     EventOutbox outbox,

@@ -4,7 +4,7 @@ using Marketplace.Modules.Subscriptions.Contracts;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Which period a use belongs to.</summary>
-public static class UsagePeriod
+internal static class UsagePeriod
 {
     /// <summary>Key of a gauge: it has no period.</summary>
     public const string Gauge = "";

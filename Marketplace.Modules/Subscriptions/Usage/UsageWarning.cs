@@ -2,7 +2,7 @@ namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Remembers that a store was told how near its limit it is: once per metric, period, plan and
 /// percentage.</summary>
-public sealed class UsageWarning
+internal sealed class UsageWarning
 {
     public Guid SellerId { get; init; }
 
