@@ -10,7 +10,7 @@ public sealed class EntitlementQueries(FoundationDbContext db, TimeProvider cloc
 {
     private sealed record Row(PlanVersion Version, Guid? SellerId);
 
-    // Asked at every checkout and listing, so translated once.
+    // Runs on every checkout and publish, so the query is compiled once.
     private static readonly Func<FoundationDbContext, Guid[], DateTimeOffset, IAsyncEnumerable<Row>> PlansOf =
         EF.CompileAsyncQuery(
             (FoundationDbContext db, Guid[] sellerIds, DateTimeOffset now) =>
@@ -51,7 +51,7 @@ public sealed class EntitlementQueries(FoundationDbContext db, TimeProvider cloc
                     ?? (
                         free is null
                             ? throw new InvalidOperationException(
-                                "No free plan: run the migration service, it seeds the plans."
+                                "No free plan exists: run the migration service to seed the plans."
                             )
                             : ToLimits(free.Version)
                     )
