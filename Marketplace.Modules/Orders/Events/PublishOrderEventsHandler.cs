@@ -10,170 +10,51 @@ public sealed class PublishOrderEventsHandler(EventOutbox outbox)
 {
     public Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
     {
-        var order = domainEvent.Order;
-        var from = domainEvent.From is { } status ? WireName.Of(status) : "";
-        var by = WireName.Of(domainEvent.By.Type);
-        var reason = domainEvent.ReasonCode;
-        var at = domainEvent.At;
-        switch (domainEvent.To)
-        {
-            case OrderStatus.Placed:
-                outbox.Add(Placed(order, domainEvent.At));
-                break;
-            case OrderStatus.Confirmed:
-                outbox.Add(
-                    new OrderConfirmed(
-                        order.Id,
-                        order.SellerId,
-                        order.BuyerId,
-                        from,
-                        by,
-                        reason,
-                        order.Total,
-                        order.ShippingTotal
-                    )
-                    {
-                        At = at,
-                        Number = order.Number,
-                    }
-                );
-                break;
-            case OrderStatus.Rejected:
-                outbox.Add(
-                    new OrderRejected(
-                        order.Id,
-                        order.SellerId,
-                        order.BuyerId,
-                        from,
-                        by,
-                        reason,
-                        order.Total,
-                        order.ShippingTotal
-                    )
-                    {
-                        At = at,
-                        Number = order.Number,
-                    }
-                );
-                break;
-            case OrderStatus.Cancelled:
-                outbox.Add(
-                    new OrderCancelled(
-                        order.Id,
-                        order.SellerId,
-                        order.BuyerId,
-                        from,
-                        by,
-                        reason,
-                        order.Total,
-                        order.ShippingTotal
-                    )
-                    {
-                        At = at,
-                        Number = order.Number,
-                    }
-                );
-                break;
-            case OrderStatus.Shipped:
-                outbox.Add(
-                    new OrderShipped(
-                        order.Id,
-                        order.SellerId,
-                        order.BuyerId,
-                        from,
-                        by,
-                        reason,
-                        order.Total,
-                        order.ShippingTotal
-                    )
-                    {
-                        At = at,
-                        Number = order.Number,
-                    }
-                );
-                break;
-            case OrderStatus.Delivered:
-                outbox.Add(
-                    new OrderDelivered(
-                        order.Id,
-                        order.SellerId,
-                        order.BuyerId,
-                        from,
-                        by,
-                        reason,
-                        order.Total,
-                        order.ShippingTotal
-                    )
-                    {
-                        At = at,
-                        Number = order.Number,
-                    }
-                );
-                break;
-            case OrderStatus.Completed:
-                outbox.Add(
-                    new OrderCompleted(
-                        order.Id,
-                        order.SellerId,
-                        order.BuyerId,
-                        from,
-                        by,
-                        reason,
-                        order.Total,
-                        order.ShippingTotal
-                    )
-                    {
-                        At = at,
-                        Number = order.Number,
-                    }
-                );
-                break;
-            case OrderStatus.Expired:
-                outbox.Add(
-                    new OrderExpired(
-                        order.Id,
-                        order.SellerId,
-                        order.BuyerId,
-                        from,
-                        by,
-                        reason,
-                        order.Total,
-                        order.ShippingTotal
-                    )
-                    {
-                        At = at,
-                        Number = order.Number,
-                    }
-                );
-                break;
-            case OrderStatus.PendingPayment:
-                break;
-        }
-
+        if (EventOf(domainEvent) is { } integrationEvent)
+            outbox.Add(integrationEvent);
         return Task.CompletedTask;
     }
 
     public Task HandleAsync(CancellationRequested domainEvent, CancellationToken cancellationToken)
     {
         var order = domainEvent.Order;
-        outbox.Add(
-            new OrderCancelRequested(
-                order.Id,
-                order.SellerId,
-                order.BuyerId,
-                WireName.Of(order.Status),
-                WireName.Of(domainEvent.By.Type),
-                null,
-                order.Total,
-                order.ShippingTotal
-            )
-            {
-                At = domainEvent.At,
-                Number = order.Number,
-            }
-        );
+        outbox.Add(Moved<OrderCancelRequested>(order, order.Status, domainEvent.By, null, domainEvent.At));
         return Task.CompletedTask;
     }
+
+    /// <summary>The event of a status; null while an order waits for its payment.</summary>
+    private static IIntegrationEvent? EventOf(OrderStatusChanged change) =>
+        change.To switch
+        {
+            OrderStatus.Placed => Placed(change.Order, change.At),
+            OrderStatus.Confirmed => Moved<OrderConfirmed>(change),
+            OrderStatus.Rejected => Moved<OrderRejected>(change),
+            OrderStatus.Cancelled => Moved<OrderCancelled>(change),
+            OrderStatus.Shipped => Moved<OrderShipped>(change),
+            OrderStatus.Delivered => Moved<OrderDelivered>(change),
+            OrderStatus.Completed => Moved<OrderCompleted>(change),
+            OrderStatus.Expired => Moved<OrderExpired>(change),
+            _ => null,
+        };
+
+    private static T Moved<T>(OrderStatusChanged change)
+        where T : OrderMoved, new() => Moved<T>(change.Order, change.From, change.By, change.ReasonCode, change.At);
+
+    private static T Moved<T>(Order order, OrderStatus? from, OrderActor by, string? reason, DateTimeOffset at)
+        where T : OrderMoved, new() =>
+        new()
+        {
+            OrderId = order.Id,
+            SellerId = order.SellerId,
+            BuyerId = order.BuyerId,
+            From = from is { } status ? WireName.Of(status) : "",
+            ActorType = WireName.Of(by.Type),
+            ReasonCode = reason,
+            Total = order.Total,
+            Shipping = order.ShippingTotal,
+            At = at,
+            Number = order.Number,
+        };
 
     private static OrderPlaced Placed(Order order, DateTimeOffset at) =>
         new(

@@ -34,9 +34,10 @@ internal static class CodeShapeRules
         from method in Root(file).DescendantNodes().OfType<BaseMethodDeclarationSyntax>()
         let lines = BodyLines(method)
         where lines > LinesInAMethod && !IsListOfCalls(method)
-        select $"{file.Path}: {NameOf(method)} has {lines} lines";
+        select $"{file.Path.Split('/')[^1]}: {NameOf(method)} is longer than {LinesInAMethod} lines";
 
-    /// <summary>No class takes more than <see cref="ConstructorParameters"/> dependencies.</summary>
+    /// <summary>No class takes more than <see cref="ConstructorParameters"/> dependencies; names the classes that
+    /// do.</summary>
     internal static IEnumerable<string> Constructors(SourceFile file)
     {
         foreach (var type in Root(file).DescendantNodes().OfType<ClassDeclarationSyntax>())
@@ -46,7 +47,7 @@ internal static class CodeShapeRules
                 .Select(constructor => (ParameterListSyntax?)constructor.ParameterList)
                 .Append(type.ParameterList);
             if (lists.Any(list => list?.Parameters.Count > ConstructorParameters))
-                yield return $"{file.Path}: the constructor of {type.Identifier.Text} takes too many parameters";
+                yield return type.Identifier.Text;
         }
     }
 

@@ -95,20 +95,26 @@ public sealed class AnalyticsApp : MarketplaceApp, IAsyncLifetime
     }
 
     public static OrderDelivered Delivered(OrderPlaced order, DateTimeOffset at) =>
-        new(order.OrderId, order.SellerId, order.BuyerId, "shipped", "seller", null, order.Total, order.Shipping)
-        {
-            At = at,
-        };
+        Moved<OrderDelivered>(order, "shipped", "seller", null, at);
 
     public static OrderRejected Rejected(OrderPlaced order, DateTimeOffset at) =>
-        new(order.OrderId, order.SellerId, order.BuyerId, "placed", "seller", "damaged", order.Total, order.Shipping)
-        {
-            At = at,
-        };
+        Moved<OrderRejected>(order, "placed", "seller", "damaged", at);
 
     public static OrderCancelled CancelledByBuyer(OrderPlaced order, DateTimeOffset at) =>
-        new(order.OrderId, order.SellerId, order.BuyerId, "placed", "buyer", null, order.Total, order.Shipping)
+        Moved<OrderCancelled>(order, "placed", "buyer", null, at);
+
+    private static T Moved<T>(OrderPlaced order, string from, string by, string? reason, DateTimeOffset at)
+        where T : OrderMoved, new() =>
+        new()
         {
+            OrderId = order.OrderId,
+            SellerId = order.SellerId,
+            BuyerId = order.BuyerId,
+            From = from,
+            ActorType = by,
+            ReasonCode = reason,
+            Total = order.Total,
+            Shipping = order.Shipping,
             At = at,
         };
 
