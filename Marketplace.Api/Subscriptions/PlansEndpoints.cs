@@ -43,7 +43,7 @@ public static class PlansEndpoints
 
     public static async Task<PlansResponse> ListPlans(PlanQueries queries, CancellationToken cancellationToken) =>
         new(
-            (await queries.OfferedAsync(cancellationToken))
+            (await queries.ListAvailableAsync(cancellationToken))
                 .Select(p => new PlanResponse(p.Code, p.NameTr, p.NameEn, p.Version, PlanTermsResponse.From(p.Terms)))
                 .ToList()
         );
@@ -51,10 +51,10 @@ public static class PlansEndpoints
     public static async Task<AdminPlansResponse> ListAllPlans(
         PlanQueries queries,
         CancellationToken cancellationToken
-    ) => new((await queries.AllAsync(cancellationToken)).Select(AdminPlanResponse.From).ToList());
+    ) => new((await queries.ListAsync(cancellationToken)).Select(AdminPlanResponse.From).ToList());
 
     public static async Task<IResult> GetPlan(string code, PlanQueries queries, CancellationToken cancellationToken) =>
-        (await queries.AllAsync(cancellationToken)).FirstOrDefault(p => p.Code == code) is { } plan
+        (await queries.ListAsync(cancellationToken)).FirstOrDefault(p => p.Code == code) is { } plan
             ? ApiResults.WithETag(AdminPlanResponse.From(plan), plan.Version)
             : Problems.From(PlatformErrors.NotFound);
 

@@ -78,7 +78,7 @@ public static class SubscriptionsEndpoints
         CancellationToken cancellationToken
     )
     {
-        var subscription = await subscriptions.LiveOfAsync(sellerId, cancellationToken);
+        var subscription = await subscriptions.ReadLiveAsync(sellerId, cancellationToken);
         return TypedResults.Ok(
             SubscriptionResponse.From(subscription, await usage.NowAsync(sellerId, cancellationToken))
         );

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Refusals of the Subscriptions module.</summary>
+/// <summary>Error definitions of the Subscriptions module.</summary>
 public static class SubscriptionErrors
 {
     public static readonly ErrorDefinition LimitReached = new(
@@ -11,7 +11,7 @@ public static class SubscriptionErrors
         "Plan sınırına ulaşıldı",
         "Plan limit reached",
         "“{planCode}” planında {metric} sınırı {limit}; kullanılan {used}.",
-        "The plan “{planCode}” allows {limit} of {metric}; {used} are used."
+        "The plan “{planCode}” limits {metric} to {limit}; {used} in use."
     );
 
     public static readonly ErrorDefinition FeatureMissing = new(
@@ -29,7 +29,7 @@ public static class SubscriptionErrors
         "Plan kodu alınmış",
         "Plan code taken",
         "Bu kodla bir plan var.",
-        "A plan with this code exists."
+        "A plan with this code already exists."
     );
 
     public static readonly ErrorDefinition PlanNotOffered = new(
@@ -38,7 +38,7 @@ public static class SubscriptionErrors
         "Plan sunulmuyor",
         "Plan not offered",
         "“{planCode}” adlı plan yok ya da artık seçilemiyor.",
-        "There is no plan “{planCode}”, or it can no longer be chosen."
+        "The plan “{planCode}” does not exist or is no longer available."
     );
 
     public static readonly ErrorDefinition Exists = new(
@@ -47,7 +47,7 @@ public static class SubscriptionErrors
         "Abonelik var",
         "Subscription exists",
         "Mağazanın bitmemiş bir aboneliği var; plan değişikliğini kullanın.",
-        "The store has a subscription that is not over; change its plan instead."
+        "The store already has a subscription; change its plan instead."
     );
 
     public static readonly ErrorDefinition SamePlan = new(
@@ -56,7 +56,7 @@ public static class SubscriptionErrors
         "Aynı plan",
         "Same plan",
         "Mağaza zaten bu planda.",
-        "The store is on this plan already."
+        "The store is already on this plan."
     );
 
     public static readonly ErrorDefinition ChangePending = new(
@@ -65,7 +65,7 @@ public static class SubscriptionErrors
         "Bekleyen değişiklik var",
         "Change pending",
         "Önceki plan değişikliği henüz tamamlanmadı.",
-        "An earlier change of plan is not done yet."
+        "A previous plan change is still pending."
     );
 
     public static readonly ErrorDefinition InvalidTransition = new(
@@ -74,14 +74,14 @@ public static class SubscriptionErrors
         "Abonelik bu durumda bunu yapamaz",
         "Invalid subscription transition",
         "“{from}” durumundaki abonelik için “{command}” yapılamaz.",
-        "A subscription that is “{from}” cannot do “{command}”."
+        "“{command}” is not allowed while the subscription is “{from}”."
     );
 
     public static readonly ErrorDefinition FreePlanStays = new(
         "plan.free_stays",
         ErrorKind.Conflict,
         "Ücretsiz plan kaldırılamaz",
-        "The free plan stays",
+        "The free plan cannot be withdrawn",
         "Aboneliği olmayan her mağaza bu plandadır.",
         "Every store without a subscription is on this plan."
     );
@@ -95,11 +95,11 @@ public static class SubscriptionErrors
         "The invoice is “{status}”."
     );
 
-    /// <summary>The subscription's status refuses a command.</summary>
+    /// <summary>The error for a command the subscription's status does not allow.</summary>
     public static Error NotFrom(Subscription subscription, string command) =>
         InvalidTransition.With(("from", WireName.Of(subscription.Status)), ("command", command));
 
-    /// <summary>All of them.</summary>
+    /// <summary>All errors of the module.</summary>
     public static readonly ErrorSet All = new([
         LimitReached,
         FeatureMissing,

@@ -2,12 +2,12 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Settings of billing.</summary>
+/// <summary>Billing settings.</summary>
 public sealed class SubscriptionOptions : ICheckedOptions
 {
     public const string Section = "Subscriptions";
 
-    /// <summary>Tax inside plan prices, basis points.</summary>
+    /// <summary>Tax included in plan prices, in basis points.</summary>
     public int TaxBps { get; set; } = 2000;
 
     public IEnumerable<OptionProblem> Check()

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Plans of stores, what they may use, and what they pay for it.</summary>
+/// <summary>Subscriptions of stores: plans, usage limits, billing and invoices.</summary>
 public static class SubscriptionsModule
 {
     internal const string Schema = "subscriptions";

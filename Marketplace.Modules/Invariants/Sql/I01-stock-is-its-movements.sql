@@ -1,4 +1,4 @@
--- I1 Units on hand are the sum of the movements.
+-- I1 Units on hand equal the sum of the stock movements.
 -- Eldeki birimler, stok hareketlerinin toplamıdır.
 SELECT format('variant %s: on hand %s, movements %s', s.variant_id, s.on_hand, COALESCE(m.units, 0)) AS violation
 FROM products.stock_items AS s

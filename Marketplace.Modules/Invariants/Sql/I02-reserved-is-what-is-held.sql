@@ -1,4 +1,4 @@
--- I2 Reserved units are the sum of the held reservations.
+-- I2 Reserved units equal the sum of the active reservations.
 -- Ayrılmış birimler, tutulan rezervasyonların toplamıdır.
 SELECT format('variant %s: reserved %s, held %s', s.variant_id, s.reserved, COALESCE(r.units, 0)) AS violation
 FROM products.stock_items AS s

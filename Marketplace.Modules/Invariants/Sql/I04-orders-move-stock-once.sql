@@ -1,4 +1,4 @@
--- I4 A placed order took its units once; a cancelled or rejected one gave them back once; others moved nothing.
+-- I4 A placed order deducts stock once; if cancelled or rejected it restocks once; other orders move no stock.
 -- Verilen sipariş stoğu bir kez düşürür; iptal ya da ret bir kez geri verir; başkası stoğa dokunmaz.
 SELECT format('order %s, variant %s (%s): sold %s of %s in %s movements, given back %s in %s', o.id, l.variant_id, o.status,
               COALESCE(m.sold, 0), l.units, COALESCE(m.sales, 0), COALESCE(m.restocked, 0), COALESCE(m.restocks, 0)) AS violation

@@ -1,4 +1,4 @@
--- I5 A purchase's total is the sum of its orders' totals.
+-- I5 A purchase's total equals the sum of its orders' totals.
 -- Bir alışverişin toplamı, siparişlerinin toplamıdır.
 SELECT format('purchase %s: total %s, orders %s', p.id, p.total_minor, COALESCE(o.total, 0)) AS violation
 FROM orders.purchases AS p

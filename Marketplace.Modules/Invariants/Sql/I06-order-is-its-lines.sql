@@ -1,4 +1,4 @@
--- I6 An order's total is its lines and shipping less its discount; its tax is theirs.
+-- I6 An order's total is its lines plus shipping minus discount; its tax is the sum of theirs.
 -- Bir siparişin toplamı, satırları ile kargonun toplamından indirimi çıkarınca kalandır; vergisi de onlarınkidir.
 SELECT format('order %s: total %s, lines %s, shipping %s, discount %s, tax %s of %s', o.id, o.total_minor, l.total, o.shipping_total_minor, o.discount_total_minor, o.tax_total_minor, l.tax) AS violation
 FROM orders.orders AS o

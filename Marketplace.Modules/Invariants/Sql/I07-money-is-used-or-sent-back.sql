@@ -1,4 +1,4 @@
--- I7 Every captured purchase payment placed its orders, or goes back in full; so does what was paid for an order called off.
+-- I7 Captured purchase payments placed their orders or are refunded in full, as are cancelled or rejected orders.
 -- Tahsil edilen her alışveriş ödemesi siparişlerini verdirmiştir ya da tümüyle iade edilir; iptal edilen siparişin parası da öyle.
 SELECT format('payment %s of purchase %s: accepted %s, captured %s, refunded %s, promised %s', p.id, p.ref_id, p.accepted, p.captured_minor, p.refunded_minor, p.refund_pending_minor) AS violation
 FROM payments.payments AS p

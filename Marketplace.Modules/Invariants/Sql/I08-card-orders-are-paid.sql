@@ -1,4 +1,4 @@
--- I8 No card order stands without an accepted payment of the purchase's amount.
+-- I8 Every card order has an accepted payment of the purchase's amount.
 -- Kartlı hiçbir sipariş, alışveriş tutarında kabul edilmiş bir ödeme olmadan durmaz.
 SELECT format('order %s (%s) of purchase %s', o.id, o.status, o.purchase_id) AS violation
 FROM orders.orders AS o

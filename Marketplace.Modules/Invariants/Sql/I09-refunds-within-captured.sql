@@ -1,4 +1,4 @@
--- I9 Refunds never exceed what was captured, and the payment's sums are those of its refunds.
+-- I9 Refunds never exceed the captured amount, and a payment's totals match its refunds.
 -- İadeler tahsil edileni aşmaz; ödemedeki toplamlar iadelerin toplamıdır.
 SELECT format('payment %s: captured %s, refunded %s of %s, promised %s of %s', p.id, p.captured_minor, p.refunded_minor, COALESCE(r.paid, 0), p.refund_pending_minor, COALESCE(r.promised, 0)) AS violation
 FROM payments.payments AS p

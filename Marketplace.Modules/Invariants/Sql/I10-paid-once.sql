@@ -1,4 +1,4 @@
--- I10 At most one payment is accepted for a purchase or an invoice, and an accepted one is captured.
+-- I10 At most one payment is accepted per purchase or invoice, and an accepted payment is captured.
 -- Bir alışveriş ya da fatura için en çok bir ödeme kabul edilir ve kabul edilen tahsil edilmiştir.
 SELECT format('%s %s: %s accepted payments, %s of them captured', purpose, ref_id, COUNT(*), COUNT(*) FILTER (WHERE captured_minor = amount_minor)) AS violation
 FROM payments.payments

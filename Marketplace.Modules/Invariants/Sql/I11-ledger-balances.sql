@@ -1,4 +1,4 @@
--- I11 Every ledger entry balances; every paid card order, every paid invoice and the commission of every order paid at the door has exactly one entry of its amount.
+-- I11 Ledger entries balance; each paid card order, invoice and cash order commission has one entry of its amount.
 -- Her defter kaydı denktir; ödenmiş her kartlı sipariş, ödenmiş her fatura ve kapıda ödenen her siparişin komisyonu, tutarında tek bir kayda sahiptir.
 SELECT format('entry %s (%s): debit %s, credit %s', e.id, e.kind, COALESCE(SUM(p.debit_minor), 0), COALESCE(SUM(p.credit_minor), 0)) AS violation
 FROM ledger.entries AS e

@@ -1,4 +1,4 @@
--- I12 What the provider holds by the ledger is what was captured less what went back; nothing stays pending of an order that is done.
+-- I12 The provider's ledger balance equals captures minus refunds; finished orders have no pending balance.
 -- Deftere göre sağlayıcıda duran para, tahsil edilenden iade edileni çıkarınca kalandır; biten siparişten bekleyen tutar kalmaz.
 SELECT format('clearing %s, captured less refunded %s', c.balance, p.balance) AS violation
 FROM (SELECT COALESCE(SUM(debit_minor - credit_minor), 0) AS balance FROM ledger.postings WHERE account_code = 'psp_clearing') AS c,

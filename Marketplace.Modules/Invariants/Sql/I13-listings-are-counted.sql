@@ -1,4 +1,4 @@
--- I13 The gauge of active listings is the count of active products, and within the plan unless its own change of plan is less than a minute old.
+-- I13 The active listings gauge equals the active products, within the plan (a minute of grace after a plan change).
 -- Yayındaki ilan sayacı, yayındaki ürünlerin sayısıdır ve planı aşmaz (planın kendisi bir dakikadan kısa süre önce değişmediyse).
 WITH counted AS (
     SELECT seller_id, COUNT(*) AS listings FROM products.products WHERE status = 'Active' AND NOT is_over_limit GROUP BY seller_id),

@@ -1,4 +1,4 @@
--- I14 An order's status is that of its last event; events are numbered without gaps, and each step is legal, for whom and by what command.
+-- I14 An order's status is that of its last event; events have no gaps; every step is legal for actor and command.
 -- Bir siparişin durumu son olayının durumudur; olaylar boşluksuz numaralıdır ve her adım, yapan ile komut için geçerlidir.
 WITH steps AS (
     SELECT order_id, seq, type, actor_type, from_status, to_status,

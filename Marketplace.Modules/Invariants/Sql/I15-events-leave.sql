@@ -1,4 +1,4 @@
--- I15 No event waits longer than five minutes to leave or to be handled, and none is dead.
+-- I15 No event waits longer than five minutes to be published or handled, and none is dead.
 -- Hiçbir olay gönderilmek ya da işlenmek için beş dakikadan uzun beklemez; vazgeçilen olay yoktur.
 SELECT format('event %s (%s): waits since %s%s', id, type, occurred_at, CASE WHEN dead_at IS NULL THEN '' ELSE ', given up' END) AS violation
 FROM platform.outbox_messages

@@ -1,4 +1,4 @@
--- I16 No subscription is active without a paid invoice that covers the present (15 minutes of grace for the renewal).
+-- I16 Every active subscription has a paid invoice for the current time (15 minutes of grace for renewals).
 -- Bugünü kapsayan ödenmiş bir fatura olmadan abonelik sürmez (yenileme için 15 dakika pay).
 SELECT format('subscription %s of seller %s: no paid invoice covers %s', s.id, s.seller_id, @now) AS violation
 FROM subscriptions.subscriptions AS s

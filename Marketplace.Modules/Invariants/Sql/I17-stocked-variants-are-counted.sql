@@ -1,4 +1,4 @@
--- I17 A product's number of variants with units is the count of its listed stock with units available.
+-- I17 A product's stocked variant count equals the number of its listed stock items with available units.
 -- Bir ürünün stoklu varyant sayısı, satılabilir birimi olan listelenmiş stok kayıtlarının sayısıdır.
 WITH counted AS (
     SELECT product_id, COUNT(*) AS variants FROM products.stock_items WHERE is_listed AND on_hand > reserved GROUP BY product_id)

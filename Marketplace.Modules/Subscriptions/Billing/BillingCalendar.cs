@@ -1,15 +1,15 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>The days of billing and dunning.</summary>
+/// <summary>Time limits of billing and dunning.</summary>
 internal static class BillingCalendar
 {
-    /// <summary>How long a first or upgrade invoice waits for its payment.</summary>
-    public static readonly TimeSpan PaymentPatience = TimeSpan.FromHours(24);
+    /// <summary>How long a first or upgrade invoice can be paid.</summary>
+    public static readonly TimeSpan PaymentWindow = TimeSpan.FromHours(24);
 
-    /// <summary>How long before the end of a period the next one is invoiced.</summary>
+    /// <summary>How long before the end of a period the renewal is invoiced.</summary>
     public static readonly TimeSpan RenewalNotice = TimeSpan.FromDays(3);
 
-    /// <summary>Reminders between the due date and the suspension.</summary>
+    /// <summary>Times of the reminders after the due date, before suspension.</summary>
     public static readonly IReadOnlyList<TimeSpan> Reminders =
     [
         TimeSpan.FromDays(1),
@@ -17,9 +17,9 @@ internal static class BillingCalendar
         TimeSpan.FromDays(5),
     ];
 
-    /// <summary>From due to suspended.</summary>
+    /// <summary>From due date to suspension.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromDays(7);
 
-    /// <summary>From due to cancelled.</summary>
+    /// <summary>From due date to cancellation.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(30);
 }

@@ -2,19 +2,20 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Carries out what the billing calendar says is due: invoices, reminders, ends.</summary>
+/// <summary>Runs the due steps of the billing cycle: renewal invoices, reminders, suspension, cancellation.</summary>
 internal sealed class BillingCycleService(
     UnitOfWork unitOfWork,
     ISubscriptionRepository subscriptions,
     IPlanRepository plans,
-    DunningService dues,
-    SubscriptionEventPublisher news,
+    DunningService dunning,
+    SubscriptionEventPublisher events,
     TimeProvider clock
 )
 {
-    /// <summary>Does every due step of a subscription, each in a transaction of its own.</summary>
-    /// <remarks>Repeat: nothing is due any more. Locks: the subscription's row; two workers take turns.</remarks>
-    /// <returns>How many steps were done.</returns>
+    /// <summary>Runs every due step of a subscription, each in its own transaction.</summary>
+    /// <remarks>Repeat: does nothing when no step is due. Locks: the subscription's row, so concurrent workers are
+    /// serialised.</remarks>
+    /// <returns>The number of steps run.</returns>
     public async Task<int> AdvanceAsync(Guid subscriptionId, CancellationToken cancellationToken)
     {
         var steps = 0;
@@ -26,7 +27,7 @@ internal sealed class BillingCycleService(
     private async Task<bool> StepAsync(Guid subscriptionId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await subscriptions.LockAsync(subscriptionId, cancellationToken) is not { } subscription)
+        if (await subscriptions.FindForUpdateAsync(subscriptionId, cancellationToken) is not { } subscription)
             return false;
         if (subscription.NextStep() is not { } step || step.At > now)
             return false;
@@ -34,46 +35,46 @@ internal sealed class BillingCycleService(
         switch (step.Kind)
         {
             case SubscriptionStepKind.Expire or SubscriptionStepKind.End:
-                await dues.EndAsync(subscription, cancellationToken);
+                await dunning.EndAsync(subscription, cancellationToken);
                 break;
             case SubscriptionStepKind.DropUpgrade:
-                await dues.DropUpgradeAsync(subscription, cancellationToken);
+                await dunning.DropUpgradeAsync(subscription, cancellationToken);
                 break;
             case SubscriptionStepKind.IssueRenewal:
                 var (code, version) = subscription.RenewalPlan;
-                await dues.IssueRenewalAsync(
+                await dunning.IssueRenewalAsync(
                     subscription,
-                    await plans.VersionAsync(code, version, cancellationToken),
+                    await plans.GetVersionAsync(code, version, cancellationToken),
                     cancellationToken
                 );
                 break;
             case SubscriptionStepKind.RollOver:
                 subscription.RollOver();
-                news.Renewed(subscription);
+                events.Renewed(subscription);
                 break;
             case SubscriptionStepKind.FallDue:
                 subscription.FallDue(now);
-                news.PastDue(subscription);
-                await dues.RemindAsync(subscription, DueMail.FirstReminder, cancellationToken);
+                events.PastDue(subscription);
+                await dunning.RemindAsync(subscription, DueMail.FirstReminder, cancellationToken);
                 break;
             case SubscriptionStepKind.Remind:
                 subscription.Remind(now);
-                await dues.RemindAsync(subscription, DueMail.Reminder, cancellationToken);
+                await dunning.RemindAsync(subscription, DueMail.Reminder, cancellationToken);
                 break;
             case SubscriptionStepKind.Suspend:
                 subscription.Suspend();
-                news.Suspended(subscription);
-                await dues.RemindAsync(subscription, DueMail.Suspended, cancellationToken);
+                events.Suspended(subscription);
+                await dunning.RemindAsync(subscription, DueMail.Suspended, cancellationToken);
                 break;
             case SubscriptionStepKind.GiveUp:
-                await dues.GiveUpAsync(subscription, cancellationToken);
+                await dunning.GiveUpAsync(subscription, cancellationToken);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown step {step.Kind}.");
         }
 
         if (before != (subscription.PlanCode, subscription.PlanVersion))
-            news.Changed(subscription);
+            events.Changed(subscription);
         return true;
     }
 }

@@ -1,35 +1,35 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>What the clock does to a subscription.</summary>
+/// <summary>Kind of a billing cycle step.</summary>
 public enum SubscriptionStepKind
 {
-    /// <summary>The first invoice was not paid within a day.</summary>
+    /// <summary>The first invoice was not paid within a day: the subscription expires.</summary>
     Expire,
 
-    /// <summary>The invoice of an upgrade was not paid within a day.</summary>
+    /// <summary>The upgrade invoice was not paid within a day, or the period ended: the upgrade is dropped.</summary>
     DropUpgrade,
 
-    /// <summary>Three days before the end the next period is invoiced.</summary>
+    /// <summary>The next period is invoiced three days before the current one ends.</summary>
     IssueRenewal,
 
-    /// <summary>The next period begins; it was paid before.</summary>
+    /// <summary>The next period, already paid, begins.</summary>
     RollOver,
 
-    /// <summary>The wished end has come.</summary>
+    /// <summary>The scheduled cancellation takes effect.</summary>
     End,
 
-    /// <summary>The period is over and the next one is not paid: first reminder.</summary>
+    /// <summary>The period ended and the next one is unpaid: past due, first reminder.</summary>
     FallDue,
 
     /// <summary>A further reminder.</summary>
     Remind,
 
-    /// <summary>Unpaid for a week: last reminder, the plan's limits end.</summary>
+    /// <summary>Unpaid for a week: suspended, with a last reminder; the plan's limits no longer apply.</summary>
     Suspend,
 
-    /// <summary>Unpaid for a month.</summary>
+    /// <summary>Unpaid for 30 days: the invoice is written off and the subscription cancelled.</summary>
     GiveUp,
 }
 
-/// <summary>The next thing the clock will do.</summary>
+/// <summary>The next step of the billing cycle and when it is due.</summary>
 public readonly record struct BillingCycleStep(SubscriptionStepKind Kind, DateTimeOffset At);

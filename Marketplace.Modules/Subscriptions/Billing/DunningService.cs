@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>The steps of the calendar that touch invoices and mails.</summary>
+/// <summary>The billing cycle steps that involve invoices and mails.</summary>
 /// <remarks>Call inside a unit of work that has locked the subscription.</remarks>
 internal sealed class DunningService(
     SubscriptionBillingService billing,
@@ -15,8 +15,8 @@ internal sealed class DunningService(
 
     public async Task DropUpgradeAsync(Subscription subscription, CancellationToken cancellationToken)
     {
-        await invoicing.WithdrawAsync(subscription.PendingInvoiceId, cancellationToken);
-        subscription.DropPlans();
+        await invoicing.VoidAsync(subscription.PendingInvoiceId, cancellationToken);
+        subscription.ClearPendingChange();
     }
 
     public async Task IssueRenewalAsync(
@@ -48,11 +48,11 @@ internal sealed class DunningService(
 
     public async Task GiveUpAsync(Subscription subscription, CancellationToken cancellationToken)
     {
-        await invoicing.GiveUpAsync(subscription.PeriodInvoiceId, cancellationToken);
+        await invoicing.WriteOffAsync(subscription.PeriodInvoiceId, cancellationToken);
         await billing.EndNowAsync(subscription, cancellationToken);
     }
 
     private async Task<Invoice> OpenInvoiceAsync(Subscription subscription, CancellationToken cancellationToken) =>
         await invoices.FindAsync(subscription.PeriodInvoiceId!.Value, cancellationToken)
-        ?? throw new InvalidOperationException($"Subscription {subscription.Id} names a missing invoice.");
+        ?? throw new InvalidOperationException($"Subscription {subscription.Id} refers to a missing invoice.");
 }

@@ -3,7 +3,7 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>A store that closed for good pays no more.</summary>
+/// <summary>Ends the subscription of a store that was closed permanently.</summary>
 internal sealed class OnSellerClosed(
     UnitOfWork unitOfWork,
     ISubscriptionRepository subscriptions,
@@ -14,7 +14,7 @@ internal sealed class OnSellerClosed(
         unitOfWork.RunAsync(
             async ct =>
             {
-                if (await subscriptions.LockLiveAsync(integrationEvent.SellerId, ct) is { } subscription)
+                if (await subscriptions.FindLiveForUpdateAsync(integrationEvent.SellerId, ct) is { } subscription)
                     await billing.EndNowAsync(subscription, ct);
                 return true;
             },

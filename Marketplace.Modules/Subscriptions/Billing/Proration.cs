@@ -2,16 +2,17 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>What a larger plan costs for the rest of a paid period.</summary>
-/// <param name="Credit">Unused part of the old plan.</param>
-/// <param name="Charge">Same part of the new plan.</param>
+/// <summary>The cost of an upgrade for the rest of the paid time.</summary>
+/// <param name="Credit">Value of the unused time on the old plan.</param>
+/// <param name="Charge">Price of the same time on the new plan.</param>
 public sealed record Proration(Money Credit, Money Charge)
 {
-    /// <summary>What is to be paid now, never below zero.</summary>
+    /// <summary>The amount due now; never below zero.</summary>
     public Money Due => Charge > Credit ? Charge - Credit : Money.Zero(Charge.Currency);
 
-    /// <summary>Weighs both prices with the seconds left of the paid time, each rounded half away from zero.</summary>
-    /// <param name="paidUntil">Beyond the period's end where the next one was paid early.</param>
+    /// <summary>Prorates both prices by the remaining seconds of the paid time, each rounded half away from
+    /// zero.</summary>
+    /// <param name="paidUntil">Later than the period's end when the next period was paid early.</param>
     public static Proration Of(
         PlanVersion from,
         PlanVersion to,
@@ -25,7 +26,7 @@ public sealed record Proration(Money Credit, Money Charge)
         return new(Part(from, left, periodStart, anchorDay), Part(to, left, periodStart, anchorDay));
     }
 
-    /// <summary>Whether a plan costs more for the same time than another.</summary>
+    /// <summary>Whether a plan costs more than another for the same time.</summary>
     public static bool IsDearer(PlanVersion plan, PlanVersion than, DateTimeOffset periodStart, int anchorDay) =>
         (Int128)plan.PriceMinor * PeriodSeconds(than, periodStart, anchorDay)
         > (Int128)than.PriceMinor * PeriodSeconds(plan, periodStart, anchorDay);

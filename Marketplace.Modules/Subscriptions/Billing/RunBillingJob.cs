@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Lets time pass for subscriptions: renewals, reminders, suspensions, ends.</summary>
-/// <remarks>A subscription that fails is logged, left for the next run and does not stop the others; the run then
-/// counts as failed.</remarks>
+/// <summary>Runs the billing cycle of due subscriptions: renewals, reminders, suspensions, cancellations.</summary>
+/// <remarks>Errors: a failing subscription is logged and retried in the next run without stopping the others; the run
+/// is then reported as failed.</remarks>
 internal sealed class RunBillingJob(
     ISubscriptionRepository subscriptions,
     BillingCycleService billing,
@@ -20,7 +20,7 @@ internal sealed class RunBillingJob(
     {
         var failures = new List<Exception>();
         var (count, steps) = (0, 0);
-        foreach (var id in await subscriptions.DueAsync(clock.GetUtcNow(), BatchSize, cancellationToken))
+        foreach (var id in await subscriptions.ListDueAsync(clock.GetUtcNow(), BatchSize, cancellationToken))
         {
             try
             {
@@ -38,6 +38,6 @@ internal sealed class RunBillingJob(
             throw new AggregateException($"Billing of {failures.Count} subscriptions failed.", failures);
         return steps == 0
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{steps} steps of {count} subscriptions");
+            : string.Create(CultureInfo.InvariantCulture, $"{steps} billing steps run, {count} subscriptions checked");
     }
 }

@@ -2,18 +2,17 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>A store's paid plan: what it runs on, until when it is paid, and what the clock will do next.</summary>
-/// <remarks>
-/// Pure: it is told the time and never asks for it. <see cref="NextStep"/> is the whole calendar; the job
-/// <c>subscriptions.run-billing</c> carries out one due step after another (spec: subscription machine and dunning).
-/// </remarks>
+/// <summary>A store's paid subscription: its plan, the paid time, and the next step of the billing cycle.</summary>
+/// <remarks>Pure: the current time is always passed in. <see cref="NextStep"/> defines the whole billing cycle; the job
+/// <c>subscriptions.run-billing</c> runs the due steps one by one. Source: spec, subscription state machine and
+/// dunning.</remarks>
 public sealed class Subscription : Entity
 {
     private Subscription() { }
 
     public Guid SellerId { get; private init; }
 
-    /// <summary>The user who pays and gets the mails.</summary>
+    /// <summary>The user who pays and receives the billing mails.</summary>
     public Guid PayerId { get; private init; }
 
     public SubscriptionStatus Status { get; private set; }
@@ -29,72 +28,72 @@ public sealed class Subscription : Entity
 
     public DateTimeOffset? CurrentPeriodEnd { get; private set; }
 
-    /// <summary>Day of the month (UTC) on which the paid time began; months and years end on it. Null until the first
-    /// payment.</summary>
+    /// <summary>Day of the month (UTC) on which the paid time began; monthly and yearly periods end on it. Null until
+    /// the first payment.</summary>
     public int? AnchorDay { get; private set; }
 
-    /// <summary>End of what is paid: the period's end, or that of the next one where it was paid early.</summary>
+    /// <summary>End of the paid time: the end of the period, or of the next one if it was paid early.</summary>
     public DateTimeOffset? PaidUntil { get; private set; }
 
-    /// <summary>Ends at <see cref="PaidUntil"/> instead of being renewed.</summary>
+    /// <summary>Whether it ends at <see cref="PaidUntil"/> instead of renewing.</summary>
     public bool CancelAtPeriodEnd { get; private set; }
 
-    /// <summary>Plan that follows; with <see cref="PendingInvoiceId"/> an upgrade as soon as it is paid, else at
-    /// <see cref="PendingFrom"/>.</summary>
+    /// <summary>Plan of the pending change: an upgrade that takes effect once <see cref="PendingInvoiceId"/> is paid,
+    /// otherwise a change at <see cref="PendingFrom"/>.</summary>
     public string? PendingPlanCode { get; private set; }
 
     public int? PendingPlanVersion { get; private set; }
 
     public DateTimeOffset? PendingFrom { get; private set; }
 
-    /// <summary>Open invoice of an upgrade.</summary>
+    /// <summary>Open invoice of a pending upgrade.</summary>
     public Guid? PendingInvoiceId { get; private set; }
 
-    /// <summary>The upgrade is dropped then, should it not be paid.</summary>
+    /// <summary>When the pending upgrade is dropped unless it is paid.</summary>
     public DateTimeOffset? PendingUntil { get; private set; }
 
     /// <summary>Invoice of the first or the next period, open or paid early.</summary>
     public Guid? PeriodInvoiceId { get; private set; }
 
-    /// <summary>When the renewal fell due unpaid.</summary>
+    /// <summary>When the unpaid renewal became due.</summary>
     public DateTimeOffset? DueSince { get; private set; }
 
-    /// <summary>End of the grace week; null while nothing is due.</summary>
+    /// <summary>End of the one-week grace period; null while nothing is overdue.</summary>
     public DateTimeOffset? GraceUntil { get; private set; }
 
-    /// <summary>How many of <see cref="BillingCalendar.Reminders"/> are behind us.</summary>
+    /// <summary>Number of <see cref="BillingCalendar.Reminders"/> already sent or skipped.</summary>
     public int RemindersSent { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>Instant of <see cref="NextStep"/>, kept for the job's index.</summary>
+    /// <summary>Due time of <see cref="NextStep"/>, stored so that the job can query it by index.</summary>
     public DateTimeOffset? NextStepAt { get; private set; }
 
     public bool IsOver => Status is SubscriptionStatus.Cancelled or SubscriptionStatus.Expired;
 
-    /// <summary>The plan's limits apply, not the free plan's.</summary>
+    /// <summary>Whether the plan's limits apply rather than the free plan's.</summary>
     public bool GivesLimits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue;
 
-    /// <summary>A plan change or an end is under way.</summary>
-    public bool HasPlans => CancelAtPeriodEnd || PendingPlanCode is not null;
+    /// <summary>Whether a plan change or cancellation is scheduled.</summary>
+    public bool HasPendingChange => CancelAtPeriodEnd || PendingPlanCode is not null;
 
-    /// <summary>Some of it may still be taken back.</summary>
-    public bool HasOpenPlans => CancelAtPeriodEnd || (PendingPlanCode is not null && !IsNextPlanPaid);
+    /// <summary>Whether a scheduled change or cancellation can still be undone.</summary>
+    public bool HasRevocableChange => CancelAtPeriodEnd || (PendingPlanCode is not null && !IsNextPlanPaid);
 
-    /// <summary>The next period is paid already.</summary>
+    /// <summary>Whether the next period is already paid.</summary>
     public bool IsPaidAhead => PaidUntil > CurrentPeriodEnd;
 
-    /// <summary>The next period is paid at the price of the plan that begins with it: that plan is no longer
-    /// forgotten.</summary>
+    /// <summary>Whether the next period is already paid at the price of the pending plan, so that the change can no
+    /// longer be undone.</summary>
     public bool IsNextPlanPaid => IsPaidAhead && PendingFrom <= CurrentPeriodEnd;
 
-    /// <summary>The plan the next period will run on.</summary>
+    /// <summary>The plan of the next period.</summary>
     public (string Code, int Version) RenewalPlan =>
         PendingInvoiceId is null && PendingFrom <= CurrentPeriodEnd
             ? (PendingPlanCode!, PendingPlanVersion!.Value)
             : (PlanCode, PlanVersion);
 
-    /// <summary>Starts a subscription that waits for its first payment.</summary>
+    /// <summary>Creates a subscription that awaits its first payment.</summary>
     public static Subscription Start(Guid id, Guid sellerId, Guid payerId, PlanVersion plan, DateTimeOffset now)
     {
         var subscription = new Subscription
@@ -107,16 +106,16 @@ public sealed class Subscription : Entity
             PlanVersion = plan.Version,
             CreatedAt = now,
         };
-        return subscription.Planned();
+        return subscription.ScheduleNextStep();
     }
 
-    /// <summary>The next thing the clock does; null when it is over.</summary>
+    /// <summary>The next step of the billing cycle; null when the subscription has ended.</summary>
     public BillingCycleStep? NextStep() =>
         Status switch
         {
             SubscriptionStatus.Incomplete => new(
                 SubscriptionStepKind.Expire,
-                CreatedAt + BillingCalendar.PaymentPatience
+                CreatedAt + BillingCalendar.PaymentWindow
             ),
             SubscriptionStatus.Active => NextStepOfActive(),
             SubscriptionStatus.PastDue => RemindersSent < BillingCalendar.Reminders.Count
@@ -129,23 +128,23 @@ public sealed class Subscription : Entity
             _ => null,
         };
 
-    /// <summary>Remembers the invoice of the first or the next period.</summary>
+    /// <summary>Records the invoice of the first or next period.</summary>
     public void Invoiced(Guid invoiceId)
     {
         PeriodInvoiceId = invoiceId;
-        Planned();
+        ScheduleNextStep();
     }
 
-    /// <summary>Takes the invoice of the next period back, so that another one is issued.</summary>
-    public void TakeRenewalBack()
+    /// <summary>Clears the invoice of the next period, so that a new one is issued.</summary>
+    public void ClearPeriodInvoice()
     {
         PeriodInvoiceId = null;
-        Planned();
+        ScheduleNextStep();
     }
 
-    /// <summary>The invoice of the first or the next period was paid.</summary>
-    /// <param name="paid">The plan version it was for.</param>
-    /// <returns>The time it pays for.</returns>
+    /// <summary>Applies the payment of the first or next period.</summary>
+    /// <param name="paid">The invoiced plan version.</param>
+    /// <returns>The paid period.</returns>
     public PaidPeriod PayPeriod(PlanVersion paid, DateTimeOffset now)
     {
         var ahead = Status == SubscriptionStatus.Active;
@@ -165,32 +164,32 @@ public sealed class Subscription : Entity
             (PeriodInvoiceId, DueSince, GraceUntil, RemindersSent) = (null, null, null, 0);
         }
 
-        Planned();
+        ScheduleNextStep();
         return new(start, end);
     }
 
-    /// <summary>The next period begins, paid before.</summary>
+    /// <summary>Starts the next period, which is already paid.</summary>
     public void RollOver()
     {
-        BeginRenewalPlan();
+        ApplyRenewalPlan();
         (CurrentPeriodStart, CurrentPeriodEnd, PeriodInvoiceId) = (CurrentPeriodEnd, PaidUntil, null);
-        Planned();
+        ScheduleNextStep();
     }
 
-    /// <summary>The period is over, the next one unpaid.</summary>
+    /// <summary>Marks it past due: the period has ended and the next one is unpaid.</summary>
     public void FallDue(DateTimeOffset now)
     {
-        BeginRenewalPlan();
+        ApplyRenewalPlan();
         (Status, DueSince, GraceUntil, RemindersSent) = (
             SubscriptionStatus.PastDue,
             now,
             now + BillingCalendar.Grace,
             0
         );
-        Planned();
+        ScheduleNextStep();
     }
 
-    /// <summary>A reminder went out; those that were missed while nobody ran the clock are skipped.</summary>
+    /// <summary>Records that a reminder was sent; reminders missed while the job was not running are skipped.</summary>
     public void Remind(DateTimeOffset now)
     {
         while (
@@ -198,61 +197,62 @@ public sealed class Subscription : Entity
             && DueSince + BillingCalendar.Reminders[RemindersSent] <= now
         )
             RemindersSent++;
-        Planned();
+        ScheduleNextStep();
     }
 
     public void Suspend()
     {
         Status = SubscriptionStatus.Suspended;
-        Planned();
+        ScheduleNextStep();
     }
 
-    /// <summary>It is over; nothing follows.</summary>
+    /// <summary>Ends it and clears any pending change.</summary>
     public void End(DateTimeOffset now)
     {
         Status = Status == SubscriptionStatus.Incomplete ? SubscriptionStatus.Expired : SubscriptionStatus.Cancelled;
         (EndedAt, CancelAtPeriodEnd) = (now, false);
-        DropPlans();
+        ClearPendingChange();
     }
 
-    /// <summary>Will end with the paid time.</summary>
+    /// <summary>Schedules the cancellation for the end of the paid time.</summary>
     public void CancelAtEnd()
     {
         CancelAtPeriodEnd = true;
-        DropOpenPlans();
+        ClearRevocableChange();
     }
 
-    /// <summary>Goes on as it is: no end, no other plan than one whose period is paid.</summary>
+    /// <summary>Undoes a scheduled cancellation and a pending change, unless the change's period is already
+    /// paid.</summary>
     public void Resume()
     {
         CancelAtPeriodEnd = false;
-        DropOpenPlans();
+        ClearRevocableChange();
     }
 
-    /// <summary>The smaller plan follows when the paid time ends.</summary>
+    /// <summary>Schedules a downgrade for the end of the paid time.</summary>
     public void DowngradeAtEnd(PlanVersion plan)
     {
         (PendingPlanCode, PendingPlanVersion, PendingFrom) = (plan.PlanCode, plan.Version, PaidUntil);
-        Planned();
+        ScheduleNextStep();
     }
 
-    /// <summary>The larger plan follows as soon as its invoice is paid.</summary>
+    /// <summary>Schedules an upgrade that takes effect once its invoice is paid.</summary>
     public void UpgradeOncePaid(PlanVersion plan, Guid invoiceId, DateTimeOffset now)
     {
         (PendingPlanCode, PendingPlanVersion) = (plan.PlanCode, plan.Version);
-        (PendingInvoiceId, PendingUntil) = (invoiceId, now + BillingCalendar.PaymentPatience);
-        Planned();
+        (PendingInvoiceId, PendingUntil) = (invoiceId, now + BillingCalendar.PaymentWindow);
+        ScheduleNextStep();
     }
 
-    /// <summary>The upgrade was paid: the larger plan applies.</summary>
+    /// <summary>Applies the paid upgrade.</summary>
     public void Upgrade()
     {
         (PlanCode, PlanVersion) = (PendingPlanCode!, PendingPlanVersion!.Value);
-        DropPlans();
+        ClearPendingChange();
     }
 
-    /// <summary>Forgets a plan that was to follow.</summary>
-    public void DropPlans()
+    /// <summary>Clears the pending plan change.</summary>
+    public void ClearPendingChange()
     {
         (PendingPlanCode, PendingPlanVersion, PendingFrom, PendingInvoiceId, PendingUntil) = (
             null,
@@ -261,15 +261,15 @@ public sealed class Subscription : Entity
             null,
             null
         );
-        Planned();
+        ScheduleNextStep();
     }
 
-    private void DropOpenPlans()
+    private void ClearRevocableChange()
     {
         if (IsNextPlanPaid)
-            Planned();
+            ScheduleNextStep();
         else
-            DropPlans();
+            ClearPendingChange();
     }
 
     private BillingCycleStep NextStepOfActive()
@@ -288,20 +288,20 @@ public sealed class Subscription : Entity
             : new(SubscriptionStepKind.FallDue, end);
     }
 
-    private void BeginRenewalPlan()
+    private void ApplyRenewalPlan()
     {
         var (code, version) = RenewalPlan;
         if (PendingFrom <= CurrentPeriodEnd)
-            DropPlans();
+            ClearPendingChange();
         (PlanCode, PlanVersion) = (code, version);
     }
 
-    private Subscription Planned()
+    private Subscription ScheduleNextStep()
     {
         NextStepAt = NextStep()?.At;
         return this;
     }
 }
 
-/// <summary>The time an invoice pays for.</summary>
+/// <summary>The period an invoice pays for.</summary>
 public readonly record struct PaidPeriod(DateTimeOffset Start, DateTimeOffset End);

@@ -2,17 +2,17 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Moves a subscription together with its invoices.</summary>
+/// <summary>Changes a subscription together with its invoices.</summary>
 /// <remarks>Call inside a unit of work that has locked the subscription.</remarks>
 public sealed class SubscriptionBillingService(
     InvoiceService invoicing,
     InvoicePaymentService payments,
     InvoiceSettlementService settlement,
-    SubscriptionEventPublisher news,
+    SubscriptionEventPublisher events,
     TimeProvider clock
 )
 {
-    /// <summary>Invoices the first period.</summary>
+    /// <summary>Issues the invoice of the first period.</summary>
     public async Task<Result<BilledSubscription>> StartAsync(
         Subscription subscription,
         PlanVersion plan,
@@ -24,7 +24,7 @@ public sealed class SubscriptionBillingService(
             cancellationToken
         );
 
-    /// <summary>Invoices a larger plan.</summary>
+    /// <summary>Issues the invoice of an upgrade.</summary>
     public async Task<Result<BilledSubscription>> UpgradeAsync(
         Subscription subscription,
         PlanChange change,
@@ -42,46 +42,46 @@ public sealed class SubscriptionBillingService(
             cancellationToken
         );
 
-    /// <summary>Plans a smaller plan for when the paid time ends.</summary>
+    /// <summary>Schedules a downgrade for the end of the paid time.</summary>
     public async Task DowngradeAtEndAsync(
         Subscription subscription,
         PlanVersion to,
         CancellationToken cancellationToken
     )
     {
-        await invoicing.WithdrawRenewalAsync(subscription, cancellationToken);
+        await invoicing.VoidRenewalAsync(subscription, cancellationToken);
         subscription.DowngradeAtEnd(to);
     }
 
-    /// <summary>Plans the end; a planned change is forgotten.</summary>
+    /// <summary>Schedules the cancellation for the end of the paid time and drops a pending change.</summary>
     public async Task CancelAtEndAsync(Subscription subscription, CancellationToken cancellationToken)
     {
-        await WithdrawPlansAsync(subscription, cancellationToken);
+        await VoidPendingInvoicesAsync(subscription, cancellationToken);
         subscription.CancelAtEnd();
     }
 
-    /// <summary>Forgets a planned end or change.</summary>
+    /// <summary>Undoes a scheduled cancellation or pending change.</summary>
     public async Task ResumeAsync(Subscription subscription, CancellationToken cancellationToken)
     {
-        await WithdrawPlansAsync(subscription, cancellationToken);
+        await VoidPendingInvoicesAsync(subscription, cancellationToken);
         subscription.Resume();
     }
 
-    /// <summary>Ends it now: open invoices are taken back.</summary>
+    /// <summary>Ends it immediately and voids its open invoices.</summary>
     public async Task EndNowAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         var hadStarted = subscription.CurrentPeriodStart is not null;
-        await invoicing.WithdrawAsync(subscription.PendingInvoiceId, cancellationToken);
-        await invoicing.WithdrawAsync(subscription.PeriodInvoiceId, cancellationToken);
+        await invoicing.VoidAsync(subscription.PendingInvoiceId, cancellationToken);
+        await invoicing.VoidAsync(subscription.PeriodInvoiceId, cancellationToken);
         subscription.End(clock.GetUtcNow());
         if (hadStarted)
-            news.Cancelled(subscription);
+            events.Cancelled(subscription);
     }
 
-    private async Task WithdrawPlansAsync(Subscription subscription, CancellationToken cancellationToken)
+    private async Task VoidPendingInvoicesAsync(Subscription subscription, CancellationToken cancellationToken)
     {
-        await invoicing.WithdrawAsync(subscription.PendingInvoiceId, cancellationToken);
-        await invoicing.WithdrawRenewalAsync(subscription, cancellationToken);
+        await invoicing.VoidAsync(subscription.PendingInvoiceId, cancellationToken);
+        await invoicing.VoidRenewalAsync(subscription, cancellationToken);
     }
 
     private async Task<Result<BilledSubscription>> BillAsync(

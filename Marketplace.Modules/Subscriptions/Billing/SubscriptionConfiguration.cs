@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Table of subscriptions.</summary>
+/// <summary>Maps subscriptions.</summary>
 internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subscription>
 {
-    /// <summary>At most one subscription of a store is not over.</summary>
+    /// <summary>Unique index: at most one live subscription per store.</summary>
     public const string OneLivePerSeller = "ux_subscriptions_live_seller";
 
     public void Configure(EntityTypeBuilder<Subscription> builder)
@@ -38,8 +38,8 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subsc
         builder
             .Ignore(s => s.IsOver)
             .Ignore(s => s.GivesLimits)
-            .Ignore(s => s.HasPlans)
-            .Ignore(s => s.HasOpenPlans)
+            .Ignore(s => s.HasPendingChange)
+            .Ignore(s => s.HasRevocableChange)
             .Ignore(s => s.IsNextPlanPaid)
             .Ignore(s => s.IsPaidAhead)
             .Ignore(s => s.RenewalPlan);

@@ -3,7 +3,7 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Tells the other modules what became of a subscription.</summary>
+/// <summary>Publishes the integration events of subscriptions.</summary>
 public sealed class SubscriptionEventPublisher(EventOutbox outbox)
 {
     public void Activated(Subscription s) =>

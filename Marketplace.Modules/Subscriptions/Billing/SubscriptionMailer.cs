@@ -5,7 +5,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Mails about what is to be paid.</summary>
+/// <summary>Kinds of billing mail.</summary>
 internal enum DueMail
 {
     Renewal,
@@ -14,7 +14,7 @@ internal enum DueMail
     Suspended,
 }
 
-/// <summary>Writes to the payer of a subscription, in his language, with a link that opens the payment page.</summary>
+/// <summary>Sends billing mails to the payer of a subscription, in their language and with a payment link.</summary>
 internal sealed class SubscriptionMailer(
     MailQueue mails,
     IUserDirectory users,
@@ -31,7 +31,7 @@ internal sealed class SubscriptionMailer(
         ),
         [(DueMail.Renewal, "en")] = (
             "Your subscription renews on {due}",
-            "Invoice {number} for the next period of your plan {plan} is ready: {total}.\n\nDue on: {due}\nPay here: "
+            "Invoice {number} for the next period of your {plan} plan is ready: {total}.\n\nDue on: {due}\nPay here: "
                 + "{link}\n"
         ),
         [(DueMail.FirstReminder, "tr")] = (
@@ -41,7 +41,7 @@ internal sealed class SubscriptionMailer(
         ),
         [(DueMail.FirstReminder, "en")] = (
             "Invoice {number} is unpaid",
-            "Invoice {number} of your plan {plan} ({total}) was due today. Your plan stays open for another "
+            "Invoice {number} for your {plan} plan ({total}) was due today. Your plan stays active for another "
                 + "week.\n\nPay here: {link}\n"
         ),
         [(DueMail.Reminder, "tr")] = (
@@ -52,7 +52,7 @@ internal sealed class SubscriptionMailer(
         [(DueMail.Reminder, "en")] = (
             "Reminder: invoice {number}",
             "Invoice {number} ({total}) is still unpaid. On {grace} your plan will be suspended and listings beyond "
-                + "the free plan will be hidden.\n\nPay here: {link}\n"
+                + "the free plan's limit will be hidden.\n\nPay here: {link}\n"
         ),
         [(DueMail.Suspended, "tr")] = (
             "Planınız askıya alındı",
@@ -61,12 +61,13 @@ internal sealed class SubscriptionMailer(
         ),
         [(DueMail.Suspended, "en")] = (
             "Your plan is suspended",
-            "Your plan {plan} is suspended because invoice {number} ({total}) was not paid. Listings beyond the free "
-                + "plan are hidden; they return when you pay.\n\nPay here: {link}\n"
+            "Your {plan} plan is suspended because invoice {number} ({total}) was not paid. Listings beyond the free "
+                + "plan's limit are hidden; they return when you pay.\n\nPay here: {link}\n"
         ),
     };
 
-    /// <summary>Queues the mail in the running transaction; nothing for a payer who is gone.</summary>
+    /// <summary>Queues the mail in the current transaction; does nothing when the payer has no active
+    /// account.</summary>
     public async Task SendAsync(
         DueMail mail,
         Subscription subscription,

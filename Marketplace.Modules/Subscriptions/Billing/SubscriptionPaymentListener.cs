@@ -2,9 +2,9 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Hears what became of the payments of invoices.</summary>
-/// <remarks>A failed or expired payment changes nothing: the invoice stays open for another one, and the billing
-/// calendar decides what follows.</remarks>
+/// <summary>Applies the results of invoice payments.</summary>
+/// <remarks>A failed or expired payment changes nothing: the invoice stays open for another attempt, and the billing
+/// cycle decides what happens next.</remarks>
 internal sealed class SubscriptionPaymentListener(
     ISubscriptionRepository subscriptions,
     IInvoiceRepository invoices,
@@ -16,15 +16,15 @@ internal sealed class SubscriptionPaymentListener(
     public PaymentPurpose Purpose => PaymentPurpose.SubscriptionInvoice;
 
     public Task LockAsync(Guid refId, CancellationToken cancellationToken) =>
-        subscriptions.LockOfInvoiceAsync(refId, cancellationToken);
+        subscriptions.FindByInvoiceForUpdateAsync(refId, cancellationToken);
 
     public async Task<PaymentVerdict> OnSucceededAsync(PaymentNotice payment, CancellationToken cancellationToken)
     {
-        if (await subscriptions.LockOfInvoiceAsync(payment.RefId, cancellationToken) is not { } subscription)
+        if (await subscriptions.FindByInvoiceForUpdateAsync(payment.RefId, cancellationToken) is not { } subscription)
             return PaymentVerdict.Refund;
         var invoice = (await invoices.FindAsync(payment.RefId, cancellationToken))!;
         if (
-            !InvoiceSettlementService.IsWanted(subscription, invoice, clock.GetUtcNow())
+            !InvoiceSettlementService.IsPayable(subscription, invoice, clock.GetUtcNow())
             || invoice.Total != payment.Amount
         )
             return PaymentVerdict.Refund;
@@ -74,5 +74,5 @@ internal sealed class SubscriptionPaymentListener(
 
     private async Task<Invoice> InvoiceOfAsync(RefundNotice refund, CancellationToken cancellationToken) =>
         await invoices.FindAsync(refund.RefId, cancellationToken)
-        ?? throw new InvalidOperationException($"Refund {refund.RefundId} names the unknown invoice {refund.RefId}.");
+        ?? throw new InvalidOperationException($"Refund {refund.RefundId} has unknown invoice {refund.RefId}.");
 }

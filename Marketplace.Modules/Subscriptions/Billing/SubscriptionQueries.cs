@@ -8,8 +8,8 @@ public sealed class SubscriptionQueries(FoundationDbContext db, CursorCodec curs
 {
     private const string Sort = "newest";
 
-    /// <summary>The store's subscription that is not over, else null. One statement.</summary>
-    public Task<Subscription?> LiveOfAsync(Guid sellerId, CancellationToken cancellationToken) =>
+    /// <summary>The store's live subscription; null when there is none. One statement.</summary>
+    public Task<Subscription?> ReadLiveAsync(Guid sellerId, CancellationToken cancellationToken) =>
         db.Set<Subscription>()
             .AsNoTracking()
             .SingleOrDefaultAsync(
@@ -20,7 +20,7 @@ public sealed class SubscriptionQueries(FoundationDbContext db, CursorCodec curs
                 cancellationToken
             );
 
-    /// <summary>Subscriptions of every store, newest first, for administrators. One statement.</summary>
+    /// <summary>Subscriptions of all stores, newest first, for administrators. One statement.</summary>
     public async Task<Result<Page<Subscription>>> ListAsync(
         SubscriptionStatus? status,
         Guid? sellerId,

@@ -7,11 +7,11 @@ internal sealed class SubscriptionRepository(FoundationDbContext db) : ISubscrip
 {
     public void Add(Subscription subscription) => db.Add(subscription);
 
-    public Task<Subscription?> LockAsync(Guid id, CancellationToken cancellationToken) =>
-        OneAsync($"SELECT * FROM subscriptions.subscriptions WHERE id = {id} FOR UPDATE", cancellationToken);
+    public Task<Subscription?> FindForUpdateAsync(Guid id, CancellationToken cancellationToken) =>
+        QueryAsync($"SELECT * FROM subscriptions.subscriptions WHERE id = {id} FOR UPDATE", cancellationToken);
 
-    public Task<Subscription?> LockLiveAsync(Guid sellerId, CancellationToken cancellationToken) =>
-        OneAsync(
+    public Task<Subscription?> FindLiveForUpdateAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        QueryAsync(
             $"""
             SELECT * FROM subscriptions.subscriptions
             WHERE seller_id = {sellerId} AND status IN ('Incomplete', 'Active', 'PastDue', 'Suspended') FOR UPDATE
@@ -19,8 +19,8 @@ internal sealed class SubscriptionRepository(FoundationDbContext db) : ISubscrip
             cancellationToken
         );
 
-    public Task<Subscription?> LockOfInvoiceAsync(Guid invoiceId, CancellationToken cancellationToken) =>
-        OneAsync(
+    public Task<Subscription?> FindByInvoiceForUpdateAsync(Guid invoiceId, CancellationToken cancellationToken) =>
+        QueryAsync(
             $"""
             SELECT * FROM subscriptions.subscriptions
             WHERE id = (SELECT subscription_id FROM subscriptions.invoices WHERE id = {invoiceId}) FOR UPDATE
@@ -28,7 +28,7 @@ internal sealed class SubscriptionRepository(FoundationDbContext db) : ISubscrip
             cancellationToken
         );
 
-    public Task<Subscription?> FindLiveAsync(Guid sellerId, CancellationToken cancellationToken) =>
+    public Task<Subscription?> ReadLiveAsync(Guid sellerId, CancellationToken cancellationToken) =>
         db.Set<Subscription>()
             .AsNoTracking()
             .SingleOrDefaultAsync(
@@ -39,7 +39,7 @@ internal sealed class SubscriptionRepository(FoundationDbContext db) : ISubscrip
                 cancellationToken
             );
 
-    public async Task<IReadOnlyList<Guid>> DueAsync(
+    public async Task<IReadOnlyList<Guid>> ListDueAsync(
         DateTimeOffset now,
         int limit,
         CancellationToken cancellationToken
@@ -52,6 +52,6 @@ internal sealed class SubscriptionRepository(FoundationDbContext db) : ISubscrip
             .Select(s => s.Id)
             .ToListAsync(cancellationToken);
 
-    private async Task<Subscription?> OneAsync(FormattableString sql, CancellationToken cancellationToken) =>
+    private async Task<Subscription?> QueryAsync(FormattableString sql, CancellationToken cancellationToken) =>
         (await db.Set<Subscription>().FromSql(sql).ToListAsync(cancellationToken)).SingleOrDefault();
 }

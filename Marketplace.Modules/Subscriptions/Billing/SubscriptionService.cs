@@ -6,9 +6,9 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>What a store's owner does with the subscription.</summary>
-/// <remarks>Locks: to subscribe, the store's; then the subscription's row, invoice numbers and payments. To others than
-/// members the store has no subscription.</remarks>
+/// <summary>Subscribe, change plan, cancel and resume, for store owners.</summary>
+/// <remarks>Order and locks: the store (when subscribing), the subscription's row, invoice numbers, payments. Errors:
+/// <c>resource.not_found</c> for users who may not act for the store.</remarks>
 public sealed class SubscriptionService(
     UnitOfWork unitOfWork,
     ISubscriptionRepository subscriptions,
@@ -19,10 +19,9 @@ public sealed class SubscriptionService(
     TimeProvider clock
 )
 {
-    /// <summary>Starts a subscription: it waits for the payment of its first invoice.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c> for a store that closed for good; <c>subscription.exists</c>;
-    /// <c>plan.not_offered</c>;
-    /// <c>subscription.same_plan</c> for the free plan; those of payments.</remarks>
+    /// <summary>Starts a subscription, which becomes active once its first invoice is paid.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c> for a permanently closed store; <c>subscription.exists</c>;
+    /// <c>plan.not_offered</c>; <c>subscription.same_plan</c> for the free plan; errors of the payment.</remarks>
     public Task<Result<BilledSubscription>> SubscribeAsync(
         Actor actor,
         Guid sellerId,
@@ -34,11 +33,11 @@ public sealed class SubscriptionService(
             {
                 if (!actor.MayActFor(sellerId) || await IsClosedAsync(actor.Id, sellerId, ct))
                     return PlatformErrors.NotFound;
-                if (await subscriptions.LockLiveAsync(sellerId, ct) is not null)
+                if (await subscriptions.FindLiveForUpdateAsync(sellerId, ct) is not null)
                     return SubscriptionErrors.Exists;
                 if (planCode == PlanCodes.Free)
                     return SubscriptionErrors.SamePlan;
-                var plan = await OfferedAsync(planCode, ct);
+                var plan = await FindAvailableAsync(planCode, ct);
                 if (!plan.Succeeded)
                     return plan.Error;
                 var subscription = Subscription.Start(
@@ -54,8 +53,8 @@ public sealed class SubscriptionService(
             cancellationToken
         );
 
-    /// <summary>Says what a change of plan would cost, when it would apply and which listings it would hide.</summary>
-    /// <remarks>Errors as <see cref="ChangeAsync"/>.</remarks>
+    /// <summary>Previews a plan change: its cost, when it takes effect and which listings it hides.</summary>
+    /// <remarks>Errors: as <see cref="ChangeAsync"/>.</remarks>
     public async Task<Result<PlanChangePreview>> PreviewChangeAsync(
         Actor actor,
         Guid sellerId,
@@ -65,7 +64,7 @@ public sealed class SubscriptionService(
     {
         if (
             !actor.MayActFor(sellerId)
-            || await subscriptions.FindLiveAsync(sellerId, cancellationToken) is not { } subscription
+            || await subscriptions.ReadLiveAsync(sellerId, cancellationToken) is not { } subscription
         )
             return PlatformErrors.NotFound;
         var change = await DecideAsync(subscription, planCode, cancellationToken);
@@ -83,12 +82,11 @@ public sealed class SubscriptionService(
         return new PlanChangePreview(change.Value, hidden);
     }
 
-    /// <summary>Changes the plan: a larger one once its invoice is paid, a smaller one (the free one included) when the
-    /// paid time ends.</summary>
+    /// <summary>Changes the plan: an upgrade takes effect once its invoice is paid, a downgrade (also to the free plan)
+    /// at the end of the paid time.</summary>
     /// <remarks>Errors: <c>resource.not_found</c> without a subscription; <c>subscription.invalid_transition</c> unless
-    /// active and still paid;
-    /// <c>subscription.change_pending</c>; <c>subscription.same_plan</c>; <c>plan.not_offered</c>; those of
-    /// payments.</remarks>
+    /// active and paid; <c>subscription.change_pending</c>; <c>subscription.same_plan</c>; <c>plan.not_offered</c>;
+    /// errors of the payment.</remarks>
     public Task<Result<BilledSubscription>> ChangeAsync(
         Actor actor,
         Guid sellerId,
@@ -100,7 +98,7 @@ public sealed class SubscriptionService(
             {
                 if (
                     !actor.MayActFor(sellerId)
-                    || await subscriptions.LockLiveAsync(sellerId, ct) is not { } subscription
+                    || await subscriptions.FindLiveForUpdateAsync(sellerId, ct) is not { } subscription
                 )
                     return PlatformErrors.NotFound;
                 var change = await DecideAsync(subscription, planCode, ct);
@@ -117,7 +115,8 @@ public sealed class SubscriptionService(
             cancellationToken
         );
 
-    /// <summary>Ends the subscription with its paid time; one that is not paid ends at once.</summary>
+    /// <summary>Cancels the subscription at the end of the paid time; one that is not active ends
+    /// immediately.</summary>
     /// <remarks>Errors: <c>resource.not_found</c> without a subscription. Repeat: changes nothing.</remarks>
     public Task<Result<Subscription>> CancelAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<Subscription>(
@@ -125,7 +124,7 @@ public sealed class SubscriptionService(
             {
                 if (
                     !actor.MayActFor(sellerId)
-                    || await subscriptions.LockLiveAsync(sellerId, ct) is not { } subscription
+                    || await subscriptions.FindLiveForUpdateAsync(sellerId, ct) is not { } subscription
                 )
                     return PlatformErrors.NotFound;
                 if (subscription.Status != SubscriptionStatus.Active)
@@ -137,22 +136,22 @@ public sealed class SubscriptionService(
             cancellationToken
         );
 
-    /// <summary>Takes back a cancellation, a planned smaller plan or an unpaid upgrade.</summary>
+    /// <summary>Undoes a cancellation, a scheduled downgrade or an unpaid upgrade.</summary>
     /// <remarks>Errors: <c>resource.not_found</c> without a subscription; <c>subscription.invalid_transition</c> when
-    /// nothing is planned, when the paid time is over,
-    /// and for a smaller plan whose first period is paid.</remarks>
+    /// nothing is scheduled, when the paid time has ended, and for a downgrade whose first period is already
+    /// paid.</remarks>
     public Task<Result<Subscription>> ResumeAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<Subscription>(
             async ct =>
             {
                 if (
                     !actor.MayActFor(sellerId)
-                    || await subscriptions.LockLiveAsync(sellerId, ct) is not { } subscription
+                    || await subscriptions.FindLiveForUpdateAsync(sellerId, ct) is not { } subscription
                 )
                     return PlatformErrors.NotFound;
                 if (
                     subscription.Status != SubscriptionStatus.Active
-                    || !subscription.HasOpenPlans
+                    || !subscription.HasRevocableChange
                     || subscription.PaidUntil <= clock.GetUtcNow()
                 )
                     return SubscriptionErrors.NotFrom(subscription, "resume");
@@ -162,7 +161,8 @@ public sealed class SubscriptionService(
             cancellationToken
         );
 
-    // Held, not only read: a store that closes meanwhile would end the subscriptions it has, and this one come after.
+    // Locks the store instead of only reading it: otherwise a store closing concurrently would end its existing
+    // subscription and miss this new one.
     private async Task<bool> IsClosedAsync(Guid ownerId, Guid sellerId, CancellationToken cancellationToken) =>
         (await sellers.HoldForAsync(ownerId, [sellerId], cancellationToken)).GetValueOrDefault(sellerId).Store
             is not { Status: not SellerStatus.Closed };
@@ -173,18 +173,18 @@ public sealed class SubscriptionService(
         CancellationToken cancellationToken
     )
     {
-        var to = await OfferedAsync(planCode, cancellationToken);
+        var to = await FindAvailableAsync(planCode, cancellationToken);
         if (!to.Succeeded)
             return to.Error;
         return PlanChange.Decide(
             subscription,
-            await plans.VersionAsync(subscription.PlanCode, subscription.PlanVersion, cancellationToken),
+            await plans.GetVersionAsync(subscription.PlanCode, subscription.PlanVersion, cancellationToken),
             to.Value,
             clock.GetUtcNow()
         );
     }
 
-    private async Task<Result<PlanVersion>> OfferedAsync(string planCode, CancellationToken cancellationToken)
+    private async Task<Result<PlanVersion>> FindAvailableAsync(string planCode, CancellationToken cancellationToken)
     {
         var plan = await plans.FindAsync(planCode, cancellationToken);
         return plan is { Active: true } && plan.VersionAt(clock.GetUtcNow()) is { } version
@@ -193,11 +193,11 @@ public sealed class SubscriptionService(
     }
 }
 
-/// <summary>A subscription with what is to be paid now.</summary>
-/// <param name="Invoice">Null where the change costs nothing now.</param>
-/// <param name="Payment">Null where nothing is to be paid; ask for its page after the commit.</param>
+/// <summary>A subscription with the invoice and payment due now.</summary>
+/// <param name="Invoice">Null when the change costs nothing now.</param>
+/// <param name="Payment">Null when no payment is due; request its payment page after the commit.</param>
 public sealed record BilledSubscription(Subscription Subscription, Invoice? Invoice, PaymentSummary? Payment);
 
-/// <summary>What a change of plan would do.</summary>
-/// <param name="WillHide">Listings beyond the new plan's limit, newest first.</param>
+/// <summary>The effect of a plan change.</summary>
+/// <param name="WillHide">Listings over the new plan's limit, newest first.</param>
 public sealed record PlanChangePreview(PlanChange Change, IReadOnlyList<SurplusListing> WillHide);

@@ -1,9 +1,9 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Where a subscription stands.</summary>
+/// <summary>Status of a subscription.</summary>
 public enum SubscriptionStatus
 {
-    /// <summary>The first invoice waits for its payment, 24 hours at most.</summary>
+    /// <summary>Awaiting payment of the first invoice, at most 24 hours.</summary>
     Incomplete,
 
     /// <summary>Paid.</summary>
@@ -15,7 +15,7 @@ public enum SubscriptionStatus
     /// <summary>Unpaid for a week: the free plan's limits apply until it is paid.</summary>
     Suspended,
 
-    /// <summary>Over, by wish or because it was never paid.</summary>
+    /// <summary>Ended, on request or because it was not paid.</summary>
     Cancelled,
 
     /// <summary>The first invoice was never paid.</summary>

@@ -2,20 +2,20 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions.Contracts;
 
-/// <summary>What other modules may know of invoices and plans.</summary>
+/// <summary>Read access to invoices and plan names for other modules.</summary>
 public interface IBillingDirectory
 {
-    /// <summary>An invoice; null where there is none. One statement.</summary>
+    /// <summary>An invoice; null when unknown. One statement.</summary>
     Task<BilledInvoice?> InvoiceAsync(Guid invoiceId, CancellationToken cancellationToken);
 
-    /// <summary>What people call a plan; its code where there is no such plan. One statement.</summary>
+    /// <summary>The display name of a plan; its code when the plan is unknown. One statement.</summary>
     Task<PlanName> PlanNameAsync(string planCode, CancellationToken cancellationToken);
 }
 
 /// <summary>An invoice as other modules see it.</summary>
-/// <param name="IsOpen">Neither paid nor taken back.</param>
-/// <param name="IsRenewal">Of a next period, not of a start or an upgrade.</param>
-/// <param name="PayLink">Lets its holder pay without signing in.</param>
+/// <param name="IsOpen">Still awaiting payment: neither paid, voided nor written off.</param>
+/// <param name="IsRenewal">For the next period, not for a start or an upgrade.</param>
+/// <param name="PayLink">Lets anyone who has the link pay without signing in.</param>
 public sealed record BilledInvoice(
     Guid Id,
     string Number,
@@ -29,6 +29,6 @@ public sealed record BilledInvoice(
 /// <summary>A plan's name in both languages.</summary>
 public sealed record PlanName(string Tr, string En)
 {
-    /// <summary>In <c>tr</c> or <c>en</c>.</summary>
+    /// <summary>The name in <c>tr</c> or <c>en</c>.</summary>
     public string In(string locale) => locale == "en" ? En : Tr;
 }

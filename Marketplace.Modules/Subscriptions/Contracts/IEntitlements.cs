@@ -2,10 +2,10 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions.Contracts;
 
-/// <summary>What a store's plan allows.</summary>
+/// <summary>The limits and features of a store's plan.</summary>
 public interface IEntitlements
 {
-    /// <summary>The limits in force now: those of the subscription's plan version, or of the free plan.</summary>
+    /// <summary>The effective limits: those of the subscription's plan version, or of the free plan.</summary>
     Task<PlanLimits> GetAsync(Guid sellerId, CancellationToken cancellationToken);
 
     /// <summary>The limits of several stores. One statement.</summary>
@@ -14,8 +14,8 @@ public interface IEntitlements
         CancellationToken cancellationToken
     );
 
-    /// <summary>Code of the next larger plan on sale that is enough, for a refusal; null where no plan is. One
-    /// statement.</summary>
+    /// <summary>Code of the next larger available plan that is sufficient, to suggest in an error; null when there is
+    /// none. One statement.</summary>
     Task<string?> FindUpgradeAsync(
         PlanLimits limits,
         Predicate<PlanLimits> isEnough,
@@ -25,7 +25,7 @@ public interface IEntitlements
 
 /// <summary>Limits of a plan version.</summary>
 /// <param name="Metrics">Limit per metric, see <see cref="UsageMetrics"/>.</param>
-/// <param name="CommissionBps">Commission in basis points.</param>
+/// <param name="CommissionBps">Commission on orders, in basis points.</param>
 public sealed record PlanLimits(
     string PlanCode,
     int PlanVersion,
@@ -37,7 +37,7 @@ public sealed record PlanLimits(
 {
     public long Limit(string metric) => Metrics.GetValueOrDefault(metric);
 
-    /// <summary>The refusal for a bound that is read at the moment of use: <c>plan.limit_reached</c>.</summary>
+    /// <summary>The error <c>plan.limit_reached</c> for a metric at its limit.</summary>
     public Error Refusal(string metric, long used, string? upgradeTo) =>
         SubscriptionErrors.LimitReached.With(
             ("metric", metric),
@@ -47,12 +47,12 @@ public sealed record PlanLimits(
             ("upgradeTo", upgradeTo)
         );
 
-    /// <summary>The refusal of something the plan does not include: <c>plan.feature_missing</c>.</summary>
+    /// <summary>The error <c>plan.feature_missing</c> for a feature the plan does not include.</summary>
     public Error Missing(string feature, string? upgradeTo) =>
         SubscriptionErrors.FeatureMissing.With(("planCode", PlanCode), ("feature", feature), ("upgradeTo", upgradeTo));
 }
 
-/// <summary>Names of what is metered.</summary>
+/// <summary>Names of the usage metrics.</summary>
 public static class UsageMetrics
 {
     public const string ActiveListings = "activeListings";

@@ -1,13 +1,13 @@
 namespace Marketplace.Modules.Subscriptions.Contracts;
 
-/// <summary>Counts the real rows behind a gauge, so that the nightly recount can compare; the module that owns the rows
-/// answers.</summary>
+/// <summary>Counts the actual rows behind a gauge for the nightly recount; implemented by the module that owns the
+/// rows.</summary>
 public interface IGaugeSource
 {
-    /// <summary>See <see cref="UsageMetrics"/>.</summary>
+    /// <summary>Metric name, see <see cref="UsageMetrics"/>.</summary>
     string Metric { get; }
 
-    /// <summary>Counts per store; stores without rows may be left out. One statement.</summary>
-    /// <param name="sellerId">Only this store, or every one when null.</param>
+    /// <summary>Row counts per store; stores without rows may be omitted. One statement.</summary>
+    /// <param name="sellerId">Limits the count to one store; null for all stores.</param>
     Task<IReadOnlyDictionary<Guid, long>> CountAsync(Guid? sellerId, CancellationToken cancellationToken);
 }

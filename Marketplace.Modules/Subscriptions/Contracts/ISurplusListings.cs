@@ -1,11 +1,11 @@
 namespace Marketplace.Modules.Subscriptions.Contracts;
 
-/// <summary>Tells which listings a smaller plan would hide; the module that owns the listings answers.</summary>
-/// <remarks>Hiding and restoring themselves follow the events derived from <see cref="SubscriptionMoved"/>: after each,
-/// the limits of <see cref="IEntitlements"/> apply.</remarks>
+/// <summary>Finds the listings a smaller plan would hide; implemented by the module that owns the listings.</summary>
+/// <remarks>The owning module hides and restores listings when it receives an event derived from
+/// <see cref="SubscriptionMoved"/>, according to the limits of <see cref="IEntitlements"/>.</remarks>
 public interface ISurplusListings
 {
-    /// <summary>The active listings beyond a limit, newest published first. One statement.</summary>
+    /// <summary>The active listings over a limit, most recently published first. One statement.</summary>
     Task<IReadOnlyList<SurplusListing>> BeyondAsync(Guid sellerId, long limit, CancellationToken cancellationToken);
 }
 

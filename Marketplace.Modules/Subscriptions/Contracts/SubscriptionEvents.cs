@@ -2,10 +2,10 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions.Contracts;
 
-/// <summary>A store's subscription moved on; the limits in force may have changed with it.</summary>
-/// <param name="PlanCode">The plan of the subscription; a suspended or cancelled one gives the free plan's
-/// limits.</param>
-/// <param name="PeriodEnd">End of the paid period; null when nothing was ever paid.</param>
+/// <summary>A store's subscription changed state; its effective limits may have changed too.</summary>
+/// <param name="PlanCode">The plan of the subscription; while suspended or cancelled, the free plan's limits
+/// apply.</param>
+/// <param name="PeriodEnd">End of the paid period; null if nothing was ever paid.</param>
 public abstract record SubscriptionMoved(
     Guid SubscriptionId,
     Guid SellerId,
@@ -17,7 +17,7 @@ public abstract record SubscriptionMoved(
     public string Subject => SubscriptionId.ToString();
 }
 
-/// <summary>The first invoice was paid, or a suspended subscription was paid again.</summary>
+/// <summary>The first invoice was paid, or a suspended subscription resumed with a payment.</summary>
 [EventName("marketplace.subscriptions.subscription-activated.v1")]
 public sealed record SubscriptionActivated(
     Guid SubscriptionId,
@@ -27,7 +27,7 @@ public sealed record SubscriptionActivated(
     DateTimeOffset? PeriodEnd
 ) : SubscriptionMoved(SubscriptionId, SellerId, PlanCode, PlanVersion, PeriodEnd);
 
-/// <summary>The next period began and is paid.</summary>
+/// <summary>The next period started and is paid.</summary>
 [EventName("marketplace.subscriptions.subscription-renewed.v1")]
 public sealed record SubscriptionRenewed(
     Guid SubscriptionId,
@@ -37,7 +37,7 @@ public sealed record SubscriptionRenewed(
     DateTimeOffset? PeriodEnd
 ) : SubscriptionMoved(SubscriptionId, SellerId, PlanCode, PlanVersion, PeriodEnd);
 
-/// <summary>Another plan applies from now on.</summary>
+/// <summary>The subscription is now on another plan.</summary>
 [EventName("marketplace.subscriptions.subscription-changed.v1")]
 public sealed record SubscriptionChanged(
     Guid SubscriptionId,
@@ -47,7 +47,7 @@ public sealed record SubscriptionChanged(
     DateTimeOffset? PeriodEnd
 ) : SubscriptionMoved(SubscriptionId, SellerId, PlanCode, PlanVersion, PeriodEnd);
 
-/// <summary>The renewal was not paid in time; limits stay for a week.</summary>
+/// <summary>The renewal was not paid in time; the plan's limits stay for a week.</summary>
 [EventName("marketplace.subscriptions.subscription-past-due.v1")]
 public sealed record SubscriptionPastDue(
     Guid SubscriptionId,
@@ -67,7 +67,7 @@ public sealed record SubscriptionSuspended(
     DateTimeOffset? PeriodEnd
 ) : SubscriptionMoved(SubscriptionId, SellerId, PlanCode, PlanVersion, PeriodEnd);
 
-/// <summary>The subscription is over: the free plan's limits apply.</summary>
+/// <summary>The subscription ended: the free plan's limits apply.</summary>
 [EventName("marketplace.subscriptions.subscription-cancelled.v1")]
 public sealed record SubscriptionCancelled(
     Guid SubscriptionId,
@@ -77,7 +77,7 @@ public sealed record SubscriptionCancelled(
     DateTimeOffset? PeriodEnd
 ) : SubscriptionMoved(SubscriptionId, SellerId, PlanCode, PlanVersion, PeriodEnd);
 
-/// <summary>A store is asked to pay.</summary>
+/// <summary>An invoice was issued to a store.</summary>
 [EventName("marketplace.subscriptions.invoice-issued.v1")]
 public sealed record InvoiceIssued(Guid InvoiceId, Guid SellerId, Money Total) : IIntegrationEvent
 {
@@ -91,7 +91,8 @@ public sealed record InvoicePaid(Guid InvoiceId, Guid SellerId, Money Total) : I
     public string Subject => InvoiceId.ToString();
 }
 
-/// <summary>A store came near its limit (80 %) or reached it (100 %); once per metric and period.</summary>
+/// <summary>A store reached 80 % or 100 % of a limit; published once per metric, period, plan version and
+/// threshold.</summary>
 [EventName("marketplace.subscriptions.usage-threshold-reached.v1")]
 public sealed record UsageThresholdReached(Guid SellerId, string Metric, long Used, long Limit, int Percent)
     : IIntegrationEvent

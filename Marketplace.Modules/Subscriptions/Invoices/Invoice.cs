@@ -2,14 +2,14 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>What a store is asked to pay for its plan; issued once, then only paid, taken back or given up.</summary>
+/// <summary>An invoice to a store for its plan; once issued it can only be paid, voided or written off.</summary>
 public sealed class Invoice : Entity
 {
     private readonly List<InvoiceLine> _lines = [];
 
     private Invoice() { }
 
-    /// <summary>For example <c>INV-2026-000001</c>: without gaps within a UTC year.</summary>
+    /// <summary>For example <c>INV-2026-000001</c>; gapless within a UTC year.</summary>
     public string Number { get; private init; } = "";
 
     public Guid SellerId { get; private init; }
@@ -20,14 +20,14 @@ public sealed class Invoice : Entity
 
     public InvoiceStatus Status { get; private set; }
 
-    /// <summary>The plan it pays for.</summary>
+    /// <summary>The invoiced plan.</summary>
     public string PlanCode { get; private init; } = "";
 
     public int PlanVersion { get; private init; }
 
     public long TotalMinor { get; private init; }
 
-    /// <summary>Tax inside the total.</summary>
+    /// <summary>Tax included in the total.</summary>
     public long TaxMinor { get; private init; }
 
     public string Currency { get; private init; } = "";
@@ -36,15 +36,15 @@ public sealed class Invoice : Entity
 
     public DateTimeOffset DueAt { get; private init; }
 
-    /// <summary>Start of the time it paid for; null until paid.</summary>
+    /// <summary>Start of the period it pays for; null until paid.</summary>
     public DateTimeOffset? PeriodStart { get; private set; }
 
-    /// <summary>End of that time; an upgrade's is known from the start.</summary>
+    /// <summary>End of the period it pays for; for an upgrade it is known when issued.</summary>
     public DateTimeOffset? PeriodEnd { get; private set; }
 
     public DateTimeOffset? PaidAt { get; private set; }
 
-    /// <summary>The payment that paid it; null while unpaid and where nothing was to be paid.</summary>
+    /// <summary>The payment that settled it; null while unpaid and when no payment was due.</summary>
     public Guid? PaymentId { get; private set; }
 
     public IReadOnlyList<InvoiceLine> Lines => _lines;
@@ -53,8 +53,8 @@ public sealed class Invoice : Entity
 
     public Money Tax => new(TaxMinor, Currency);
 
-    /// <summary>The invoice of a whole period.</summary>
-    /// <param name="taxBps">Tax inside the price.</param>
+    /// <summary>Creates the invoice of a full period.</summary>
+    /// <param name="taxBps">Tax included in the price, in basis points.</param>
     public static Invoice ForPeriod(
         IssuedNumber number,
         Subscription subscription,
@@ -74,9 +74,8 @@ public sealed class Invoice : Entity
             new InvoiceLine(1, InvoiceLineKind.Plan, plan, plan.Price)
         );
 
-    /// <summary>The invoice of a larger plan for the rest of the paid time.</summary>
-    /// <remarks>Where the credit is larger than the charge, it is cut so that the lines add up to a total of
-    /// zero.</remarks>
+    /// <summary>Creates the invoice of an upgrade for the rest of the paid time.</summary>
+    /// <remarks>A credit larger than the charge is reduced so that the lines add up to zero.</remarks>
     public static Invoice ForUpgrade(
         IssuedNumber number,
         Subscription subscription,
@@ -101,20 +100,20 @@ public sealed class Invoice : Entity
         return invoice;
     }
 
-    /// <summary>The money arrived.</summary>
+    /// <summary>Marks it as paid.</summary>
     public void Pay(Guid? paymentId, PaidPeriod period, DateTimeOffset now)
     {
-        Leave(InvoiceStatus.Paid);
+        MoveTo(InvoiceStatus.Paid);
         (PaymentId, PaidAt, PeriodStart, PeriodEnd) = (paymentId, now, period.Start, period.End);
     }
 
-    /// <summary>Takes it back.</summary>
-    public void Void() => Leave(InvoiceStatus.Void);
+    /// <summary>Voids it.</summary>
+    public void Void() => MoveTo(InvoiceStatus.Void);
 
-    /// <summary>Gives it up.</summary>
-    public void GiveUp() => Leave(InvoiceStatus.Uncollectible);
+    /// <summary>Writes it off as uncollectible.</summary>
+    public void WriteOff() => MoveTo(InvoiceStatus.Uncollectible);
 
-    private void Leave(InvoiceStatus next) =>
+    private void MoveTo(InvoiceStatus next) =>
         Status =
             Status == InvoiceStatus.Open
                 ? next

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Tables of invoices, their lines and the numbers given out.</summary>
+/// <summary>Maps invoices, their lines and the number sequences.</summary>
 internal sealed class InvoiceConfiguration
     : IEntityTypeConfiguration<Invoice>,
         IEntityTypeConfiguration<InvoiceLine>,

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>One amount of an invoice.</summary>
+/// <summary>A line of an invoice.</summary>
 public sealed class InvoiceLine
 {
     private InvoiceLine() { }

@@ -5,18 +5,19 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Links of mails that let their holder pay one invoice without signing in.</summary>
-/// <remarks>The token is an HMAC of the invoice's id under a key of its own; it opens nothing but the payment
-/// page.</remarks>
+/// <summary>Creates and verifies payment links for mails, with which one invoice can be paid without signing
+/// in.</summary>
+/// <remarks>The token is an HMAC of the invoice id under a dedicated key; it grants access to the payment page
+/// only.</remarks>
 public sealed class InvoiceLinkService(IOptions<SecretOptions> secrets, IOptions<MarketplaceOptions> marketplace)
 {
     private const int TokenBytes = 16;
 
-    /// <summary>The address for a mail.</summary>
+    /// <summary>The payment link of an invoice.</summary>
     public string For(Guid invoiceId) =>
         $"{marketplace.Value.PublicUrl}/api/v1/invoices/{invoiceId}/pay?token={TokenOf(invoiceId)}";
 
-    /// <summary>Whether the token belongs to the invoice; compared in constant time.</summary>
+    /// <summary>Whether the token matches the invoice; compared in constant time.</summary>
     public bool Accepts(Guid invoiceId, string? token) =>
         token is { Length: < 64 }
         && CryptographicOperations.FixedTimeEquals(

@@ -4,7 +4,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Lets a store pay an open invoice.</summary>
+/// <summary>Creates payments for open invoices.</summary>
 public sealed class InvoicePaymentService(
     UnitOfWork unitOfWork,
     ISubscriptionRepository subscriptions,
@@ -14,28 +14,29 @@ public sealed class InvoicePaymentService(
     TimeProvider clock
 )
 {
-    /// <summary>Gives the open payment of an invoice, or creates one; ask for its page after the commit.</summary>
-    /// <param name="sellerId">The store that pays; null for the holder of a link from a mail.</param>
+    /// <summary>Returns the open payment of an invoice, or creates one; request its payment page after the
+    /// commit.</summary>
+    /// <param name="sellerId">The paying store; null for a payment link.</param>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>invoice.not_payable</c>; those of
-    /// <see cref="IPayments.CreateAsync"/>. Repeat: gives the same payment while it is open.</remarks>
+    /// <see cref="IPayments.CreateAsync"/>. Repeat: returns the same payment while it is open.</remarks>
     public Task<Result<PaymentSummary>> PayAsync(Guid? sellerId, Guid invoiceId, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<PaymentSummary>(
             async ct =>
             {
                 if (
-                    await subscriptions.LockOfInvoiceAsync(invoiceId, ct) is not { } subscription
+                    await subscriptions.FindByInvoiceForUpdateAsync(invoiceId, ct) is not { } subscription
                     || (sellerId ?? subscription.SellerId) != subscription.SellerId
                 )
                     return PlatformErrors.NotFound;
                 var invoice = (await invoices.FindAsync(invoiceId, ct))!;
-                if (!InvoiceSettlementService.IsWanted(subscription, invoice, clock.GetUtcNow()))
+                if (!InvoiceSettlementService.IsPayable(subscription, invoice, clock.GetUtcNow()))
                     return SubscriptionErrors.InvoiceNotPayable.With(("status", WireName.Of(invoice.Status)));
                 return await CreateAsync(subscription, invoice, ct);
             },
             cancellationToken
         );
 
-    /// <summary>Gives the open payment of a payable invoice, or creates one; inside the caller's unit of
+    /// <summary>Returns the open payment of a payable invoice, or creates one, inside the caller's unit of
     /// work.</summary>
     public async Task<Result<PaymentSummary>> CreateAsync(
         Subscription subscription,
@@ -73,7 +74,7 @@ public sealed class InvoicePaymentService(
                 subscription.PayerId,
                 invoice.Total,
                 invoice.Number,
-                now + BillingCalendar.PaymentPatience,
+                now + BillingCalendar.PaymentWindow,
                 payer?.Locale ?? "tr"
             ),
             cancellationToken

@@ -8,7 +8,7 @@ public sealed class InvoiceQueries(FoundationDbContext db, CursorCodec cursors)
 {
     private const string Sort = "newest";
 
-    /// <summary>An invoice of a store; null when it is not the store's.</summary>
+    /// <summary>An invoice of a store; null when unknown or another store's.</summary>
     public Task<Invoice?> FindAsync(Guid sellerId, Guid invoiceId, CancellationToken cancellationToken) =>
         db.Set<Invoice>()
             .AsNoTracking()
@@ -16,7 +16,7 @@ public sealed class InvoiceQueries(FoundationDbContext db, CursorCodec cursors)
             .SingleOrDefaultAsync(i => i.Id == invoiceId && i.SellerId == sellerId, cancellationToken);
 
     /// <summary>Invoices, newest first. One statement.</summary>
-    /// <param name="sellerId">Null for every store (administrators).</param>
+    /// <param name="sellerId">Null for all stores (administrators).</param>
     public async Task<Result<Page<Invoice>>> ListAsync(
         Guid? sellerId,
         InvoiceStatus? status,

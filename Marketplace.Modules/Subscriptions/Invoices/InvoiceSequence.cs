@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>The last invoice number given out in a year; its row stays locked until the invoice is committed, so no
-/// number is lost.</summary>
+/// <summary>The last invoice number allocated in a year; the row stays locked until the invoice is committed, so
+/// numbers have no gaps.</summary>
 internal sealed class InvoiceSequence
 {
     /// <summary>UTC year.</summary>

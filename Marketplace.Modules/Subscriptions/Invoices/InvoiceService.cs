@@ -5,8 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Issues invoices and takes them back, with the number, the event and the payment that belong to
-/// it.</summary>
+/// <summary>Issues, voids and writes off invoices, including the number, the event and the payment.</summary>
 /// <remarks>Call inside a unit of work that has locked the subscription.</remarks>
 public sealed class InvoiceService(
     IInvoiceRepository invoices,
@@ -16,8 +15,8 @@ public sealed class InvoiceService(
     TimeProvider clock
 )
 {
-    /// <summary>Invoices the first or the next period.</summary>
-    /// <param name="dueAt">Null means at once.</param>
+    /// <summary>Issues the invoice of the first or next period.</summary>
+    /// <param name="dueAt">Null means due immediately.</param>
     public async Task<Invoice> IssuePeriodAsync(
         Subscription subscription,
         InvoicePurpose purpose,
@@ -26,15 +25,15 @@ public sealed class InvoiceService(
         CancellationToken cancellationToken
     )
     {
-        var number = await NumberAsync(cancellationToken);
-        var invoice = Issued(
+        var number = await NextNumberAsync(cancellationToken);
+        var invoice = Add(
             Invoice.ForPeriod(number, subscription, purpose, plan, dueAt ?? number.IssuedAt, options.Value.TaxBps)
         );
         subscription.Invoiced(invoice.Id);
         return invoice;
     }
 
-    /// <summary>Invoices a larger plan for the rest of the paid time.</summary>
+    /// <summary>Issues the invoice of an upgrade for the rest of the paid time.</summary>
     public async Task<Invoice> IssueUpgradeAsync(
         Subscription subscription,
         PlanVersion from,
@@ -43,9 +42,9 @@ public sealed class InvoiceService(
         CancellationToken cancellationToken
     )
     {
-        var invoice = Issued(
+        var invoice = Add(
             Invoice.ForUpgrade(
-                await NumberAsync(cancellationToken),
+                await NextNumberAsync(cancellationToken),
                 subscription,
                 from,
                 to,
@@ -57,16 +56,16 @@ public sealed class InvoiceService(
         return invoice;
     }
 
-    /// <summary>Takes an open invoice back and closes its payment page; nothing for one that is not open.</summary>
-    public Task WithdrawAsync(Guid? invoiceId, CancellationToken cancellationToken) =>
+    /// <summary>Voids an open invoice and closes its payment; does nothing when it is not open.</summary>
+    public Task VoidAsync(Guid? invoiceId, CancellationToken cancellationToken) =>
         CloseAsync(invoiceId, invoice => invoice.Void(), cancellationToken);
 
-    /// <summary>Gives an open invoice up and closes its payment page.</summary>
-    public Task GiveUpAsync(Guid? invoiceId, CancellationToken cancellationToken) =>
-        CloseAsync(invoiceId, invoice => invoice.GiveUp(), cancellationToken);
+    /// <summary>Writes off an open invoice and closes its payment; does nothing when it is not open.</summary>
+    public Task WriteOffAsync(Guid? invoiceId, CancellationToken cancellationToken) =>
+        CloseAsync(invoiceId, invoice => invoice.WriteOff(), cancellationToken);
 
-    /// <summary>Takes the unpaid invoice of the next period back, so that the clock issues another one.</summary>
-    public async Task WithdrawRenewalAsync(Subscription subscription, CancellationToken cancellationToken)
+    /// <summary>Voids the unpaid invoice of the next period, so that the billing cycle issues a new one.</summary>
+    public async Task VoidRenewalAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         if (
             subscription.Status != SubscriptionStatus.Active
@@ -74,8 +73,8 @@ public sealed class InvoiceService(
             || subscription.PeriodInvoiceId is null
         )
             return;
-        await WithdrawAsync(subscription.PeriodInvoiceId, cancellationToken);
-        subscription.TakeRenewalBack();
+        await VoidAsync(subscription.PeriodInvoiceId, cancellationToken);
+        subscription.ClearPeriodInvoice();
     }
 
     private async Task CloseAsync(Guid? invoiceId, Action<Invoice> close, CancellationToken cancellationToken)
@@ -89,13 +88,13 @@ public sealed class InvoiceService(
         await payments.CloseAsync(PaymentPurpose.SubscriptionInvoice, id, PaymentClosure.Cancelled, cancellationToken);
     }
 
-    private async Task<IssuedNumber> NumberAsync(CancellationToken cancellationToken)
+    private async Task<IssuedNumber> NextNumberAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return new(Ids.New(clock), await invoices.NextNumberAsync(now, cancellationToken), now);
     }
 
-    private Invoice Issued(Invoice invoice)
+    private Invoice Add(Invoice invoice)
     {
         invoices.Add(invoice);
         outbox.Add(new InvoiceIssued(invoice.Id, invoice.SellerId, invoice.Total));

@@ -4,7 +4,8 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Does what a paid invoice is for: activates, renews or upgrades, and books the money.</summary>
+/// <summary>Applies a paid invoice: activates, reevents or upgrades the subscription and posts the payment to the
+/// ledger.</summary>
 /// <remarks>Call inside a unit of work that has locked the subscription.</remarks>
 public sealed class InvoiceSettlementService(
     IPlanRepository plans,
@@ -15,10 +16,10 @@ public sealed class InvoiceSettlementService(
     TimeProvider clock
 )
 {
-    /// <summary>Whether the subscription still wants this invoice's money.</summary>
-    /// <remarks>An upgrade is for the rest of the paid time: once that is over it is not, even before the clock has
-    /// dropped it.</remarks>
-    public static bool IsWanted(Subscription subscription, Invoice invoice, DateTimeOffset now) =>
+    /// <summary>Whether the invoice may still be paid for the subscription.</summary>
+    /// <remarks>An upgrade invoice covers the rest of the paid time, so it is no longer payable once that has passed,
+    /// even before the billing cycle drops it.</remarks>
+    public static bool IsPayable(Subscription subscription, Invoice invoice, DateTimeOffset now) =>
         invoice.Status == InvoiceStatus.Open
         && !subscription.IsOver
         && (
@@ -30,8 +31,8 @@ public sealed class InvoiceSettlementService(
                 : subscription.PeriodInvoiceId == invoice.Id
         );
 
-    /// <summary>Settles a wanted invoice.</summary>
-    /// <param name="paymentId">Null where nothing was to be paid.</param>
+    /// <summary>Settles a payable invoice.</summary>
+    /// <param name="paymentId">Null when no payment was due.</param>
     public async Task SettleAsync(
         Subscription subscription,
         Invoice invoice,
@@ -62,7 +63,7 @@ public sealed class InvoiceSettlementService(
     {
         invoice.Pay(paymentId, new(now, subscription.PaidUntil!.Value), now);
         subscription.Upgrade();
-        await invoicing.WithdrawRenewalAsync(subscription, cancellationToken);
+        await invoicing.VoidRenewalAsync(subscription, cancellationToken);
         news.Changed(subscription);
     }
 
@@ -74,12 +75,12 @@ public sealed class InvoiceSettlementService(
         CancellationToken cancellationToken
     )
     {
-        await DropOutdatedUpgradeAsync(subscription, cancellationToken);
+        await DropPendingUpgradeAsync(subscription, cancellationToken);
         var before = subscription.Status;
         invoice.Pay(
             paymentId,
             subscription.PayPeriod(
-                await plans.VersionAsync(invoice.PlanCode, invoice.PlanVersion, cancellationToken),
+                await plans.GetVersionAsync(invoice.PlanCode, invoice.PlanVersion, cancellationToken),
                 now
             ),
             now
@@ -90,12 +91,13 @@ public sealed class InvoiceSettlementService(
             news.Renewed(subscription);
     }
 
-    // Its price was for the time paid until now; the next period, paid for the old plan, would come on top for nothing.
-    private async Task DropOutdatedUpgradeAsync(Subscription subscription, CancellationToken cancellationToken)
+    // The pending upgrade was priced for the time paid until now; the next period, paid at the old plan's price, would
+    // get the larger plan for free.
+    private async Task DropPendingUpgradeAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         if (subscription.PendingInvoiceId is null)
             return;
-        await invoicing.WithdrawAsync(subscription.PendingInvoiceId, cancellationToken);
-        subscription.DropPlans();
+        await invoicing.VoidAsync(subscription.PendingInvoiceId, cancellationToken);
+        subscription.ClearPendingChange();
     }
 }

@@ -1,21 +1,21 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Where an invoice stands.</summary>
+/// <summary>Status of an invoice.</summary>
 public enum InvoiceStatus
 {
-    /// <summary>Waits for its payment.</summary>
+    /// <summary>Awaiting payment.</summary>
     Open,
 
     Paid,
 
-    /// <summary>Taken back before it was paid; the number stays used.</summary>
+    /// <summary>Voided before it was paid; its number is not reused.</summary>
     Void,
 
-    /// <summary>Never paid.</summary>
+    /// <summary>Written off as never paid.</summary>
     Uncollectible,
 }
 
-/// <summary>What an invoice is for.</summary>
+/// <summary>Purpose of an invoice.</summary>
 public enum InvoicePurpose
 {
     /// <summary>The first period.</summary>
@@ -24,19 +24,19 @@ public enum InvoicePurpose
     /// <summary>The next period.</summary>
     Renewal,
 
-    /// <summary>A larger plan for the rest of the period.</summary>
+    /// <summary>An upgrade for the rest of the paid time.</summary>
     Upgrade,
 }
 
-/// <summary>What a line of an invoice is for.</summary>
+/// <summary>Kind of an invoice line.</summary>
 public enum InvoiceLineKind
 {
-    /// <summary>A whole period of a plan.</summary>
+    /// <summary>A full period of a plan.</summary>
     Plan,
 
-    /// <summary>Unused time of the plan before, negative.</summary>
+    /// <summary>Unused time of the previous plan; negative.</summary>
     Credit,
 
-    /// <summary>The rest of the period on the new plan.</summary>
+    /// <summary>The rest of the paid time on the new plan.</summary>
     Charge,
 }

@@ -1,13 +1,13 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Plans with their versions.</summary>
+/// <summary>Stores plans with their versions.</summary>
 public interface IPlanRepository
 {
     void Add(Plan plan);
 
-    /// <summary>The plan with every version; null when unknown.</summary>
+    /// <summary>The plan with all versions, tracked; null when unknown.</summary>
     Task<Plan?> FindAsync(string code, CancellationToken cancellationToken);
 
-    /// <summary>One version that is known to exist.</summary>
-    Task<PlanVersion> VersionAsync(string code, int version, CancellationToken cancellationToken);
+    /// <summary>A version that is known to exist.</summary>
+    Task<PlanVersion> GetVersionAsync(string code, int version, CancellationToken cancellationToken);
 }

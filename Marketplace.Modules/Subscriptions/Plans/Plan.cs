@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Something a store can subscribe to; what it costs and allows is said by its versions.</summary>
+/// <summary>A plan a store can subscribe to; price and limits are defined by its versions.</summary>
 public sealed class Plan : Entity
 {
     private readonly List<PlanVersion> _versions = [];
@@ -25,22 +25,22 @@ public sealed class Plan : Entity
 
     public string NameEn { get; private set; } = "";
 
-    /// <summary>Place among the plans, smallest first; the next larger one is the upgrade.</summary>
+    /// <summary>Sort order, smallest plan first; the next larger plan is the suggested upgrade.</summary>
     public int Sort { get; private set; }
 
-    /// <summary>New subscriptions may choose it.</summary>
+    /// <summary>Whether it is available to new subscriptions.</summary>
     public bool Active { get; private set; } = true;
 
-    /// <summary>Number of the newest version, in force or to come.</summary>
+    /// <summary>Number of the latest version, which may take effect in the future.</summary>
     public int LatestVersion { get; private set; }
 
     public IReadOnlyList<PlanVersion> Versions => _versions;
 
-    /// <summary>The version in force at an instant; null before the first one starts.</summary>
+    /// <summary>The version in effect at an instant; null before the first one takes effect.</summary>
     public PlanVersion? VersionAt(DateTimeOffset instant) =>
         _versions.Where(v => v.EffectiveFrom <= instant).MaxBy(v => v.Version);
 
-    /// <summary>Adds the next version; running subscriptions keep theirs.</summary>
+    /// <summary>Adds the next version; existing subscriptions keep theirs.</summary>
     public PlanVersion AddVersion(PlanTerms terms, DateTimeOffset effectiveFrom)
     {
         var version = new PlanVersion(Code, ++LatestVersion, terms, effectiveFrom);
@@ -48,7 +48,7 @@ public sealed class Plan : Entity
         return version;
     }
 
-    /// <summary>Stops or allows new subscriptions.</summary>
+    /// <summary>Allows or stops new subscriptions.</summary>
     public void SetActive(bool active) => Active = active;
 
     public void Rename(string nameTr, string nameEn, int sort) => (NameTr, NameEn, Sort) = (nameTr, nameEn, sort);

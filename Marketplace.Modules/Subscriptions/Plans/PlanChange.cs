@@ -2,14 +2,15 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>What a wish for another plan means for a running subscription.</summary>
-/// <param name="To">The wanted version.</param>
-/// <param name="Proration">What is to be paid; null where the change waits for the end of the paid time.</param>
-/// <param name="EffectiveAt">When the plan applies.</param>
+/// <summary>The effect of switching a subscription to another plan.</summary>
+/// <param name="To">The requested version.</param>
+/// <param name="Proration">The amounts due now; null when the change takes effect at the end of the paid time.</param>
+/// <param name="EffectiveAt">When the new plan takes effect.</param>
 public sealed record PlanChange(PlanVersion From, PlanVersion To, Proration? Proration, DateTimeOffset EffectiveAt)
 {
-    /// <summary>A larger plan applies at once, a smaller or equally dear one when the paid time ends.</summary>
-    /// <remarks>Errors: <c>subscription.invalid_transition</c> unless active and still paid;
+    /// <summary>An upgrade takes effect immediately, a downgrade or a plan of the same price at the end of the paid
+    /// time.</summary>
+    /// <remarks>Errors: <c>subscription.invalid_transition</c> unless active and paid;
     /// <c>subscription.change_pending</c>; <c>subscription.same_plan</c>.</remarks>
     public static Result<PlanChange> Decide(
         Subscription subscription,
@@ -20,7 +21,7 @@ public sealed record PlanChange(PlanVersion From, PlanVersion To, Proration? Pro
     {
         if (subscription.Status != SubscriptionStatus.Active || subscription.PaidUntil <= now)
             return SubscriptionErrors.NotFrom(subscription, "change");
-        if (subscription.HasPlans)
+        if (subscription.HasPendingChange)
             return SubscriptionErrors.ChangePending;
         if (to.PlanCode == from.PlanCode && to.Version == from.Version)
             return SubscriptionErrors.SamePlan;

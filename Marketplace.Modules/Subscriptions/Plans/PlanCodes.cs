@@ -1,8 +1,8 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Codes of the plans that the product itself knows by name.</summary>
+/// <summary>Plan codes with a fixed meaning.</summary>
 public static class PlanCodes
 {
-    /// <summary>The plan of every store without a paid subscription; it needs no subscription row.</summary>
+    /// <summary>The plan of every store without a paid subscription; it has no subscription row.</summary>
     public const string Free = "free";
 }

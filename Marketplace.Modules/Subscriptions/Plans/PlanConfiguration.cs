@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Tables of plans and their versions.</summary>
+/// <summary>Maps plans and their versions.</summary>
 internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>, IEntityTypeConfiguration<PlanVersion>
 {
     public void Configure(EntityTypeBuilder<Plan> builder)

@@ -1,25 +1,25 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>How long one payment of a plan lasts.</summary>
+/// <summary>Billing period of a plan.</summary>
 public enum PlanPeriod
 {
     /// <summary>30 × 24 hours.</summary>
     ThirtyDays,
 
-    /// <summary>To the same day of the next month; where it has no such day, to its last.</summary>
+    /// <summary>Until the same day of the next month, or its last day if it is shorter.</summary>
     Month,
 
-    /// <summary>To the same day of the next year; from 29 February to its last day of February.</summary>
+    /// <summary>Until the same day of the next year; from 29 February until the last day of February.</summary>
     Year,
 }
 
-/// <summary>The length of periods.</summary>
+/// <summary>Computes period ends.</summary>
 internal static class PlanPeriods
 {
-    /// <summary>The instant at which a period that starts now ends.</summary>
-    /// <param name="anchorDay">Day of the month (UTC) on which the subscription began: a short month does not move the
-    /// days after it.
-    /// One on which the period does not start, because periods of thirty days moved it, counts no more.</param>
+    /// <summary>The end of a period that begins at <paramref name="start"/>.</summary>
+    /// <param name="anchorDay">Day of the month (UTC) on which the subscription began, so that a short month does not
+    /// shift later periods. It is ignored when the period does not start on it, because thirty-day periods have shifted
+    /// the start.</param>
     public static DateTimeOffset EndAfter(this PlanPeriod period, DateTimeOffset start, int anchorDay) =>
         period switch
         {
@@ -35,7 +35,7 @@ internal static class PlanPeriods
             _ => throw new ArgumentOutOfRangeException(nameof(period), period, "Unknown period."),
         };
 
-    /// <summary>Whether an instant lies on the anchor, or on the last day of a month that is too short for
+    /// <summary>Whether an instant falls on the anchor day, or on the last day of a month too short to have
     /// it.</summary>
     public static bool IsOn(DateTimeOffset instant, int anchorDay) =>
         instant.UtcDateTime.Day

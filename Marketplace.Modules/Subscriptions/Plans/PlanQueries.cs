@@ -6,8 +6,8 @@ namespace Marketplace.Modules.Subscriptions;
 /// <summary>Reads of plans.</summary>
 public sealed class PlanQueries(FoundationDbContext db, TimeProvider clock)
 {
-    /// <summary>The plans a store can choose, smallest first, each in the version in force. One statement.</summary>
-    public async Task<IReadOnlyList<OfferedPlan>> OfferedAsync(CancellationToken cancellationToken)
+    /// <summary>The plans a store can choose, smallest first, each in its current version. One statement.</summary>
+    public async Task<IReadOnlyList<OfferedPlan>> ListAvailableAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var plans = await db.Set<Plan>()
@@ -36,8 +36,8 @@ public sealed class PlanQueries(FoundationDbContext db, TimeProvider clock)
             .ToList();
     }
 
-    /// <summary>Every plan with every version, for administrators. One statement.</summary>
-    public async Task<IReadOnlyList<Plan>> AllAsync(CancellationToken cancellationToken) =>
+    /// <summary>All plans with all versions, for administrators. One statement.</summary>
+    public async Task<IReadOnlyList<Plan>> ListAsync(CancellationToken cancellationToken) =>
         await db.Set<Plan>()
             .AsNoTracking()
             .Include(p => p.Versions.OrderBy(v => v.Version))

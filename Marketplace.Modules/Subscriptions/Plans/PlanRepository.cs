@@ -10,6 +10,6 @@ internal sealed class PlanRepository(FoundationDbContext db) : IPlanRepository
     public Task<Plan?> FindAsync(string code, CancellationToken cancellationToken) =>
         db.Set<Plan>().Include(p => p.Versions).SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
 
-    public Task<PlanVersion> VersionAsync(string code, int version, CancellationToken cancellationToken) =>
+    public Task<PlanVersion> GetVersionAsync(string code, int version, CancellationToken cancellationToken) =>
         db.Set<PlanVersion>().SingleAsync(v => v.PlanCode == code && v.Version == version, cancellationToken);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>What administrators do with plans; each act is audited.</summary>
+/// <summary>Plan administration; every change is written to the audit log.</summary>
 public sealed class PlanService(
     UnitOfWork unitOfWork,
     IPlanRepository plans,
@@ -13,8 +13,9 @@ public sealed class PlanService(
     TimeProvider clock
 )
 {
-    /// <summary>PurchasableVariantQueries a new plan with its first version.</summary>
-    /// <remarks>Errors: <c>plan.code_taken</c>; <c>money.currency_mismatch</c>.</remarks>
+    /// <summary>Creates a plan with its first version.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c> unless an administrator; <c>plan.code_taken</c>;
+    /// <c>money.currency_mismatch</c>.</remarks>
     public Task<Result<Plan>> CreateAsync(Actor actor, CreatePlan input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<Plan>(
             async ct =>
@@ -34,9 +35,9 @@ public sealed class PlanService(
             cancellationToken
         );
 
-    /// <summary>Adds a version that new subscriptions and changes get from an instant on; running ones keep
-    /// theirs.</summary>
-    /// <param name="effectiveFrom">Null means now; an instant that is past means now too.</param>
+    /// <summary>Adds a version that applies to new subscriptions and plan changes from an instant on; existing
+    /// subscriptions keep theirs.</summary>
+    /// <param name="effectiveFrom">Null or a time in the past means now.</param>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>money.currency_mismatch</c>.</remarks>
     public Task<Result<Plan>> AddVersionAsync(
         Actor actor,
@@ -72,8 +73,8 @@ public sealed class PlanService(
             cancellationToken
         );
 
-    /// <summary>Renames, reorders, offers or withdraws a plan; running subscriptions go on.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>; <c>precondition.failed</c>; <c>plan.not_offered</c> when the free
+    /// <summary>Renames, reorders, offers or withdraws a plan; existing subscriptions continue.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>; <c>precondition.failed</c>; <c>plan.free_stays</c> when the free
     /// plan would be withdrawn.</remarks>
     public Task<Result<Plan>> ChangeAsync(
         Actor actor,
@@ -120,6 +121,6 @@ public sealed class PlanService(
 /// <summary>A new plan.</summary>
 public sealed record CreatePlan(string Code, string NameTr, string NameEn, int Sort, PlanTerms Terms);
 
-/// <summary>A change of what a plan is called and whether it is offered; null leaves a value as it is.</summary>
-/// <param name="Expected">Null for any.</param>
+/// <summary>Changes a plan's names, sort order or availability; null leaves a value unchanged.</summary>
+/// <param name="Expected">Version the change is based on; null for any.</param>
 public sealed record ChangePlan(string? NameTr, string? NameEn, int? Sort, bool? Active, ExpectedVersion? Expected);

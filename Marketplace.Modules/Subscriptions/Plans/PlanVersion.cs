@@ -2,8 +2,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Price and limits of a plan from an instant on; never changed, only followed by another version.</summary>
-/// <remarks>A trigger refuses every update and delete of its row.</remarks>
+/// <summary>Price and limits of a plan from an instant on; immutable, superseded by a later version.</summary>
+/// <remarks>A database trigger rejects updates and deletes of the row.</remarks>
 public sealed class PlanVersion
 {
     private PlanVersion() { }

@@ -10,7 +10,7 @@ internal sealed class EntitlementQueries(FoundationDbContext db, TimeProvider cl
 {
     private sealed record Row(PlanVersion Version, Guid? SellerId);
 
-    // Asked at every checkout and listing, so translated once.
+    // Runs on every checkout and publish, so the query is compiled once.
     private static readonly Func<FoundationDbContext, Guid[], DateTimeOffset, IAsyncEnumerable<Row>> PlansOf =
         EF.CompileAsyncQuery(
             (FoundationDbContext db, Guid[] sellerIds, DateTimeOffset now) =>
@@ -51,7 +51,7 @@ internal sealed class EntitlementQueries(FoundationDbContext db, TimeProvider cl
                     ?? (
                         free is null
                             ? throw new InvalidOperationException(
-                                "No free plan: run the migration service, it seeds the plans."
+                                "No free plan exists: run the migration service to seed the plans."
                             )
                             : ToLimits(free.Version)
                     )

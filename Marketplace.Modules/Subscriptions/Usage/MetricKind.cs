@@ -3,12 +3,12 @@ namespace Marketplace.Modules.Subscriptions;
 /// <summary>How a metric is limited.</summary>
 public enum MetricKind
 {
-    /// <summary>How many there are now; equals a count of rows.</summary>
+    /// <summary>Number that exist now; equals a row count.</summary>
     Gauge,
 
-    /// <summary>How many in the period; starts again at zero.</summary>
+    /// <summary>Number used in the period; resets to zero.</summary>
     Counter,
 
-    /// <summary>A bound read at the moment of use.</summary>
+    /// <summary>A fixed maximum, checked when used.</summary>
     Static,
 }

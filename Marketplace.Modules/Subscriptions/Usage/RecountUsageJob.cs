@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Compares every gauge with the rows it stands for, and repairs and records what differs.</summary>
+/// <summary>Compares every gauge with the rows it counts, and repairs and audits differences.</summary>
 internal sealed class RecountUsageJob(
     FoundationDbContext db,
     UnitOfWork unitOfWork,
@@ -21,7 +21,7 @@ internal sealed class RecountUsageJob(
     private static readonly Counter<long> Repaired = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.usage.repaired",
         "{limit}",
-        "Counts of used places in a plan that differed from their rows"
+        "Usage gauges that differed from their row counts and were repaired"
     );
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class RecountUsageJob(
         var repaired = 0;
         foreach (var source in sources)
         {
-            foreach (var sellerId in await SuspectsAsync(source, cancellationToken))
+            foreach (var sellerId in await ListMismatchesAsync(source, cancellationToken))
                 if (await unitOfWork.RunAsync(ct => RepairAsync(source, sellerId, ct), cancellationToken))
                     repaired++;
         }
@@ -37,7 +37,7 @@ internal sealed class RecountUsageJob(
         return repaired == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{repaired} gauges repaired");
     }
 
-    private async Task<List<Guid>> SuspectsAsync(IGaugeSource source, CancellationToken cancellationToken)
+    private async Task<List<Guid>> ListMismatchesAsync(IGaugeSource source, CancellationToken cancellationToken)
     {
         var counted = await source.CountAsync(null, cancellationToken);
         var used = await db.Set<UsageCounter>()
@@ -49,8 +49,8 @@ internal sealed class RecountUsageJob(
             .ToList();
     }
 
-    /// <summary>Counts again while the gauge is locked, so that a change under way is neither lost nor taken for a
-    /// fault.</summary>
+    /// <summary>Recounts while the gauge is locked, so that a concurrent change is neither lost nor mistaken for a
+    /// mismatch.</summary>
     private async Task<bool> RepairAsync(IGaugeSource source, Guid sellerId, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
@@ -83,7 +83,7 @@ internal sealed class RecountUsageJob(
             new { source.Metric, used = counted }
         );
         logger.LogWarning(
-            "Gauge {Metric} of seller {SellerId} said {Used}, rows say {Counted}: repaired",
+            "Gauge {Metric} of seller {SellerId} repaired: it was {Used}, the row count is {Counted}",
             source.Metric,
             sellerId,
             used,

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Tables of usage.</summary>
+/// <summary>Maps usage counters, events and warnings.</summary>
 internal sealed class UsageConfiguration
     : IEntityTypeConfiguration<UsageCounter>,
         IEntityTypeConfiguration<UsageEvent>,

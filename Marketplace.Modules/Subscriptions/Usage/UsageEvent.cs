@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>One counted use with the id of what caused it, so that a repeat does not count again.</summary>
+/// <summary>One counted use with the id of its cause, so that a repeat is not counted again.</summary>
 internal sealed class UsageEvent
 {
     public Guid Id { get; init; }

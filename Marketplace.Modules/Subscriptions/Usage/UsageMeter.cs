@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Counts use in PostgreSQL, beside the business write it belongs to.</summary>
-/// <remarks>Locks: the counter's row, from the take to the end of the transaction; N parallel takes pass one after
-/// another, so exactly the limit gets through.</remarks>
+/// <summary>Meters usage in PostgreSQL, in the transaction of the business change.</summary>
+/// <remarks>Locks: the counter's row, from the increase to the end of the transaction. Concurrent increases are
+/// serialised, so usage can never exceed the limit.</remarks>
 internal sealed class UsageMeter(
     FoundationDbContext db,
     IEntitlements entitlements,
@@ -105,7 +105,7 @@ internal sealed class UsageMeter(
                     )
                     .ToListAsync(cancellationToken)
             ).SingleOrDefault()
-            ?? throw new InvalidOperationException("No free plan: run the migration service, it seeds the plans.");
+            ?? throw new InvalidOperationException("No free plan exists: run the migration service to seed the plans.");
         if (taken.Used is not { } used)
             return await RefusalAsync(sellerId, metric, periodKey, cancellationToken);
         await WarnAsync(

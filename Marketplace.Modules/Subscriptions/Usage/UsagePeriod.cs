@@ -3,10 +3,10 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Which period a use belongs to.</summary>
+/// <summary>Determines the period that usage is counted in.</summary>
 internal static class UsagePeriod
 {
-    /// <summary>Key of a gauge: it has no period.</summary>
+    /// <summary>Period key of gauges, which have no period.</summary>
     public const string Gauge = "";
 
     /// <summary>How a metric is limited.</summary>
@@ -18,8 +18,8 @@ internal static class UsagePeriod
             _ => MetricKind.Gauge,
         };
 
-    /// <summary>Key of the period a metric counts in at an instant.</summary>
-    /// <param name="subscriptionStart">Start of the paid period; null on the free plan, whose months are calendar
+    /// <summary>Key of the period that usage at an instant belongs to.</summary>
+    /// <param name="subscriptionStart">Start of the paid period; null on the free plan, which uses calendar
     /// months.</param>
     public static string KeyOf(string metric, DateTimeOffset now, DateTimeOffset? subscriptionStart) =>
         metric switch
@@ -32,7 +32,7 @@ internal static class UsagePeriod
             _ => Gauge,
         };
 
-    /// <summary>Key under which a warning is given once.</summary>
+    /// <summary>Key under which a warning is sent only once.</summary>
     public static string WarningKey(string periodKey, DateTimeOffset now, string planCode, int planVersion)
     {
         var period = periodKey == Gauge ? now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture) : periodKey;

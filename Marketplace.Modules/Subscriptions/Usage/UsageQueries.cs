@@ -12,7 +12,8 @@ public sealed class UsageQueries(
     TimeProvider clock
 )
 {
-    /// <summary>Limit and use of every metric now, with what a limit hides. Four statements at most.</summary>
+    /// <summary>Current limit and usage of every metric, with the listings hidden by a limit. At most four
+    /// statements.</summary>
     public async Task<UsageView> NowAsync(Guid sellerId, CancellationToken cancellationToken)
     {
         var limits = await entitlements.GetAsync(sellerId, cancellationToken);
@@ -46,8 +47,8 @@ public sealed class UsageQueries(
         return new(limits, lines, await HiddenAsync(sellerId, limits, cancellationToken));
     }
 
-    /// <summary>Counted use by UTC day. One statement.</summary>
-    /// <param name="metric">Null for every counter.</param>
+    /// <summary>Counter usage by UTC day. One statement.</summary>
+    /// <param name="metric">Null for all counters.</param>
     public async Task<IReadOnlyList<UsageDay>> HistoryAsync(
         Guid sellerId,
         string? metric,
@@ -71,7 +72,7 @@ public sealed class UsageQueries(
             .ToListAsync(cancellationToken);
     }
 
-    // A store's owner is a member that nobody takes a place for.
+    // The owner is a member too, but is not metered.
     private static long AlwaysUsed(string metric) => metric == UsageMetrics.Members ? 1 : 0;
 
     private async Task<IReadOnlyList<SurplusListing>> HiddenAsync(
@@ -89,18 +90,18 @@ public sealed class UsageQueries(
     }
 }
 
-/// <summary>What a store may use and uses.</summary>
-/// <param name="HiddenListings">Listings beyond the limit, newest first.</param>
+/// <summary>Limits and usage of a store.</summary>
+/// <param name="HiddenListings">Listings over the limit, newest first.</param>
 public sealed record UsageView(
     PlanLimits Limits,
     IReadOnlyList<UsageLine> Lines,
     IReadOnlyList<SurplusListing> HiddenListings
 );
 
-/// <summary>Limit and use of one metric.</summary>
-/// <param name="Used">0 for a bound that is read at the moment of use.</param>
-/// <param name="PeriodStartOn">Start of the running period; null for metrics without one.</param>
+/// <summary>Limit and usage of one metric.</summary>
+/// <param name="Used">0 for a static limit.</param>
+/// <param name="PeriodStartOn">Start of the current period; null for metrics without one.</param>
 public sealed record UsageLine(string Metric, MetricKind Kind, long Limit, long Used, DateOnly? PeriodStartOn);
 
-/// <summary>Use counted on a day.</summary>
+/// <summary>Counter usage on one day.</summary>
 public sealed record UsageDay(string Metric, DateOnly Day, long Quantity);

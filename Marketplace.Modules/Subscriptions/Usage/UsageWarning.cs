@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Remembers that a store was told how near its limit it is: once per metric, period, plan and
+/// <summary>Records that a store was warned about its usage: once per metric, period, plan version and
 /// percentage.</summary>
 internal sealed class UsageWarning
 {
@@ -8,7 +8,7 @@ internal sealed class UsageWarning
 
     public required string Metric { get; init; }
 
-    /// <summary>Period (a gauge's is the UTC month) and plan version, for example <c>2026-01/standard.1</c>.</summary>
+    /// <summary>Period (the UTC month for gauges) and plan version, for example <c>2026-01/standard.1</c>.</summary>
     public required string PeriodKey { get; init; }
 
     /// <summary>80 or 100.</summary>

@@ -42,7 +42,7 @@ internal sealed class BilledStore
     /// <summary>Pays the open invoice if the subscription still wants it.</summary>
     public bool Pay()
     {
-        if (Open is not { } invoice || !InvoiceSettlementService.IsWanted(Subscription, invoice, Now))
+        if (Open is not { } invoice || !InvoiceSettlementService.IsPayable(Subscription, invoice, Now))
             return false;
         if (invoice.Purpose == InvoicePurpose.Upgrade)
         {
@@ -105,7 +105,7 @@ internal sealed class BilledStore
                 break;
             case SubscriptionStepKind.DropUpgrade:
                 Open?.Void();
-                Subscription.DropPlans();
+                Subscription.ClearPendingChange();
                 break;
             case SubscriptionStepKind.IssueRenewal:
                 IssuePeriod(InvoicePurpose.Renewal, Subscription.CurrentPeriodEnd!.Value);
@@ -123,7 +123,7 @@ internal sealed class BilledStore
                 Subscription.Suspend();
                 break;
             case SubscriptionStepKind.GiveUp:
-                Open!.GiveUp();
+                Open!.WriteOff();
                 Subscription.End(Now);
                 break;
         }

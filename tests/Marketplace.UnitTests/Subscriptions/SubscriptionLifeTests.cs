@@ -26,7 +26,7 @@ public sealed class SubscriptionLifeTests
         store.Pass(TimeSpan.FromHours(25));
         Assert.Equal(SubscriptionStatus.Expired, store.Subscription.Status);
         Assert.Equal(InvoiceStatus.Void, store.Invoices[0].Status);
-        Assert.False(InvoiceSettlementService.IsWanted(store.Subscription, store.Invoices[0], store.Now));
+        Assert.False(InvoiceSettlementService.IsPayable(store.Subscription, store.Invoices[0], store.Now));
         Assert.Null(store.Subscription.NextStep());
     }
 
@@ -150,7 +150,7 @@ public sealed class SubscriptionLifeTests
         Assert.True(store.Pay());
         Assert.Equal("pro", store.Subscription.PlanCode);
         Assert.Equal(end, store.Subscription.CurrentPeriodEnd);
-        Assert.False(store.Subscription.HasPlans);
+        Assert.False(store.Subscription.HasPendingChange);
     }
 
     [Fact]
@@ -162,8 +162,8 @@ public sealed class SubscriptionLifeTests
         store.Pass(TimeSpan.FromDays(2));
         Assert.Equal(InvoiceStatus.Void, invoice.Status);
         Assert.Equal("standard", store.Subscription.PlanCode);
-        Assert.False(store.Subscription.HasPlans);
-        Assert.False(InvoiceSettlementService.IsWanted(store.Subscription, invoice, store.Now));
+        Assert.False(store.Subscription.HasPendingChange);
+        Assert.False(InvoiceSettlementService.IsPayable(store.Subscription, invoice, store.Now));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class SubscriptionLifeTests
         Assert.Equal("pro", store.Subscription.PlanCode);
         store.Pass(TimeSpan.FromDays(1));
         Assert.Equal("standard", store.Subscription.PlanCode);
-        Assert.False(store.Subscription.HasPlans);
+        Assert.False(store.Subscription.HasPendingChange);
         Assert.Equal(19_900, store.Paid.Last().TotalMinor);
     }
 
