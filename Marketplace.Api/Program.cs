@@ -1,9 +1,11 @@
 using Marketplace.Api;
 using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
+using Marketplace.ServiceDefaults.Health;
 
 return await HostRun.RunAsync("Marketplace.Api", async () =>
 {
+    if (args.Contains(HealthProbe.Word)) return await HealthProbe.RunAsync(args, Console.Error, default);
     var builder = WebApplication.CreateBuilder(args);
     builder.AddServiceDefaults();
     builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);

@@ -20,7 +20,8 @@ public static class VerifyCommand
     public static Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, CancellationToken cancellationToken)
     {
         var at = args.ToList().IndexOf(DatabaseOption);
-        var given = at >= 0 && at + 1 < args.Count ? args[at + 1] : new ConfigurationBuilder().AddEnvironmentVariables().Build().GetConnectionString(ResourceNames.Database);
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddSecretFiles().Build();
+        var given = at >= 0 && at + 1 < args.Count ? args[at + 1] : configuration.GetConnectionString(ResourceNames.Database);
         return string.IsNullOrWhiteSpace(given)
             ? throw new CannotStartException($"no database is named. Say {DatabaseOption} CONNECTION, for example \"Host=localhost;Database=marketplacedb;Username=auditor\", or set ConnectionStrings__{ResourceNames.Database}.")
             : RunAsync(given, TimeProvider.System, output, cancellationToken);

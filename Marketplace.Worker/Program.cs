@@ -1,10 +1,12 @@
 using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
+using Marketplace.ServiceDefaults.Health;
 using Marketplace.Worker;
 using Microsoft.AspNetCore.Builder;
 
 return await HostRun.RunAsync("Marketplace.Worker", async () =>
 {
+    if (args.Contains(HealthProbe.Word)) return await HealthProbe.RunAsync(args, Console.Error, default);
     var builder = WebApplication.CreateBuilder(args);
     builder.AddServiceDefaults();
     builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
