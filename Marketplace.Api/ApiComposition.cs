@@ -44,11 +44,36 @@ public static class ApiComposition
         services.AddHttpClient<SimulatorRemote>();
         services.AddHybridCache();
         services.AddSingleton<PublicCatalogCache>().AddSingleton<ViewDeduplication>();
-        services.AddSingleton<TokenBuckets>().AddSingleton<RateLimits>().AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
-        services.AddCheckedOptions<CorsSettings>(CorsSettings.Section).AddCheckedOptions<NetworkOptions>(NetworkOptions.Section);
-        services.AddCors().AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<IOptions<CorsSettings>>((cors, settings) => cors.AddDefaultPolicy(policy => policy
-            .WithOrigins(settings.Value.Origins).AllowAnyHeader().AllowAnyMethod()
-            .WithExposedHeaders("ETag", "Location", "Link", "X-Request-Id", "Idempotency-Replayed", "Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")));
+        services
+            .AddSingleton<TokenBuckets>()
+            .AddSingleton<RateLimits>()
+            .AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
+        services
+            .AddCheckedOptions<CorsSettings>(CorsSettings.Section)
+            .AddCheckedOptions<NetworkOptions>(NetworkOptions.Section);
+        services
+            .AddCors()
+            .AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>()
+            .Configure<IOptions<CorsSettings>>(
+                (cors, settings) =>
+                    cors.AddDefaultPolicy(policy =>
+                        policy
+                            .WithOrigins(settings.Value.Origins)
+                            .AllowAnyHeader()
+                            .AllowAnyMethod()
+                            .WithExposedHeaders(
+                                "ETag",
+                                "Location",
+                                "Link",
+                                "X-Request-Id",
+                                "Idempotency-Replayed",
+                                "Retry-After",
+                                "RateLimit-Limit",
+                                "RateLimit-Remaining",
+                                "RateLimit-Reset"
+                            )
+                    )
+            );
         // The framework writes whole addresses, and those of links in mails carry secrets.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddApiDocument();
@@ -62,7 +87,11 @@ public static class ApiComposition
         app.UseForwardedHeaders(app.Services.GetRequiredService<IOptions<NetworkOptions>>().Value.ToForwardedHeaders());
         app.UseMiddleware<RequestContextMiddleware>();
         app.UseExceptionHandler();
-        app.UseStatusCodePages(context => AdminErrors.Owns(context.HttpContext) ? AdminErrors.WriteAsync(context.HttpContext) : StatusProblems.WriteAsync(context.HttpContext));
+        app.UseStatusCodePages(context =>
+            AdminErrors.Owns(context.HttpContext)
+                ? AdminErrors.WriteAsync(context.HttpContext)
+                : StatusProblems.WriteAsync(context.HttpContext)
+        );
         app.UseMiddleware<AdminHeaders>();
         app.UseMiddleware<InputGuardMiddleware>();
         app.UseCors();
@@ -82,8 +111,18 @@ public static class ApiComposition
         app.MapDefaultEndpoints();
         app.MapOpenApi().AllowAnonymous();
         // Nothing of the page speaks to anybody but this Api.
-        app.MapScalarApiReference(options => options.WithTitle("Marketplace API").AddPreferredSecuritySchemes(ApiDocument.Bearer)
-            .DisableAgent().DisableMcp().DisableTelemetry().DisableDefaultFonts().HideDeveloperTools().HideClientButton()).AllowAnonymous();
+        app.MapScalarApiReference(options =>
+                options
+                    .WithTitle("Marketplace API")
+                    .AddPreferredSecuritySchemes(ApiDocument.Bearer)
+                    .DisableAgent()
+                    .DisableMcp()
+                    .DisableTelemetry()
+                    .DisableDefaultFonts()
+                    .HideDeveloperTools()
+                    .HideClientButton()
+            )
+            .AllowAnonymous();
         app.MapProblemPages();
         var api = app.MapGroup("/api/v1");
         app.MapJsonWebKeys();
@@ -118,11 +157,21 @@ public static class ApiComposition
         services.AddAccessTokens();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessProblems>();
         services.AddScoped<IAuthorizationHandler, SellerMembershipHandler>();
-        services.AddAuthorizationBuilder()
+        services
+            .AddAuthorizationBuilder()
             .AddPolicy(Permissions.SignedIn, policy => policy.RequireAuthenticatedUser())
-            .AddPolicy(Permissions.SellerMember, policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement()))
-            .AddPolicy(Permissions.SellerOwner, policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement()))
-            .AddPolicy(Permissions.Support, policy => policy.RequireAuthenticatedUser().RequireClaim("roles", "support", "admin"))
+            .AddPolicy(
+                Permissions.SellerMember,
+                policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement())
+            )
+            .AddPolicy(
+                Permissions.SellerOwner,
+                policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement())
+            )
+            .AddPolicy(
+                Permissions.Support,
+                policy => policy.RequireAuthenticatedUser().RequireClaim("roles", "support", "admin")
+            )
             .AddPolicy(Permissions.Admin, policy => policy.RequireAuthenticatedUser().RequireClaim("roles", "admin"));
     }
 }

@@ -10,6 +10,13 @@ public sealed record ExpectedVersion(IReadOnlyCollection<long> Versions)
     /// <summary>Exactly this version.</summary>
     public static ExpectedVersion FromInt64(long version) => new([version]);
 
-    /// <summary>Why a resource of this version must stay as it is (<c>precondition.failed</c>, which tells the version), or null.</summary>
-    public Error? Refusal(long version) => Versions.Contains(version) ? null : PlatformErrors.PreconditionFailed.ToError() with { CurrentVersion = version };
+    /// <summary>Why a resource of this version must stay as it is (<c>precondition.failed</c>, which tells the
+    /// version), or null.</summary>
+    public Error? Refusal(long version) =>
+        Versions.Contains(version)
+            ? null
+            : PlatformErrors.PreconditionFailed.ToError() with
+            {
+                CurrentVersion = version,
+            };
 }

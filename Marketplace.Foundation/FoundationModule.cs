@@ -7,23 +7,37 @@ namespace Marketplace.Foundation;
 /// <summary>Registers the technical kit. Reads no configuration value and starts nothing.</summary>
 public static class FoundationModule
 {
-    public static IServiceCollection AddFoundation<TContext>(this IServiceCollection services) where TContext : FoundationDbContext
+    public static IServiceCollection AddFoundation<TContext>(this IServiceCollection services)
+        where TContext : FoundationDbContext
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<FoundationDbContext>(provider => provider.GetRequiredService<TContext>());
         services.AddScoped<UnitOfWork>().AddScoped<DomainEventDispatcher>().AddScoped<IdempotencyExecutor>();
-        services.AddScoped<EventOutbox>().AddScoped<OutboxRelay>().AddScoped<EventDispatcher>().AddScoped<DeliveryBatch>().AddScoped<OutboxAdministration>();
+        services
+            .AddScoped<EventOutbox>()
+            .AddScoped<OutboxRelay>()
+            .AddScoped<EventDispatcher>()
+            .AddScoped<DeliveryBatch>()
+            .AddScoped<OutboxAdministrationService>()
+            .AddScoped<QueueGauges>();
         services.TryAddScoped<IEventSender, PostgresSender>();
         services.TryAddScoped<IDeadLetters, PostgresDeadLetters>();
         services.TryAddSingleton<IEventReceiver, PostgresReceiver>();
-        services.AddSingleton<EventRegistry>().AddSingleton<PlatformSignals>().AddSingleton<SignalNotifier>().AddSingleton<SignalListener>();
-        services.AddSingleton<JobRunner>().AddScoped<JobAdministration>();
+        services
+            .AddSingleton<EventRegistry>()
+            .AddSingleton<EventCounters>()
+            .AddSingleton<PlatformSignals>()
+            .AddSingleton<SignalNotifier>()
+            .AddSingleton<SignalListener>();
+        services.AddSingleton<JobRunner>().AddScoped<JobAdministrationService>();
         services.AddScoped<RequestOrigin>().AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<MailQueue>();
         services.AddSingleton<CursorCodec>().AddSingleton<ErrorCatalogue>().AddSingleton(PlatformErrors.All);
         services.AddSingleton<FileMailSender>().AddSingleton<SmtpMailSender>();
-        services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.SmtpHost.Length > 0
-            ? provider.GetRequiredService<SmtpMailSender>()
-            : provider.GetRequiredService<FileMailSender>());
+        services.AddSingleton<IMailSender>(provider =>
+            provider.GetRequiredService<IOptions<MailOptions>>().Value.SmtpHost.Length > 0
+                ? provider.GetRequiredService<SmtpMailSender>()
+                : provider.GetRequiredService<FileMailSender>()
+        );
         services.AddCheckedOptions<SecretOptions>(SecretOptions.Section);
         services.AddCheckedOptions<MailOptions>(MailOptions.Section);
         services.AddJob<SendMailsJob>("platform.send-mails", TimeSpan.FromSeconds(5));

@@ -10,7 +10,8 @@ public static class MessageTemplate
     /// <summary>Fills the places it has values for and leaves the others empty.</summary>
     public static string Fill(string template, IReadOnlyDictionary<string, object?> values)
     {
-        if (!template.Contains('{', StringComparison.Ordinal)) return template;
+        if (!template.Contains('{', StringComparison.Ordinal))
+            return template;
         var text = new StringBuilder(template.Length + 32);
         for (var i = 0; i < template.Length; i++)
         {
@@ -28,13 +29,17 @@ public static class MessageTemplate
         return text.ToString();
     }
 
-    private static string Show(object? value) => value switch
-    {
-        null => "",
-        string text => text,
-        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
-        IEnumerable many => string.Join(", ", many.Cast<object?>().Select(Show)),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
+    private static string Show(object? value) =>
+        value switch
+        {
+            null => "",
+            string text => text,
+            DateTimeOffset instant => instant.UtcDateTime.ToString(
+                "yyyy-MM-dd'T'HH:mm:ss'Z'",
+                CultureInfo.InvariantCulture
+            ),
+            DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+            IEnumerable many => string.Join(", ", many.Cast<object?>().Select(Show)),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
 }

@@ -12,7 +12,10 @@ public sealed record MigrationArguments(bool Demo = false, int Seed = 20260101, 
     public static MigrationArguments Parse(IReadOnlyList<string> args)
     {
         var at = args.ToList().IndexOf("--seed");
-        var seed = at >= 0 && at + 1 < args.Count && int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out var number) ? number : new MigrationArguments().Seed;
+        var seed =
+            at >= 0 && at + 1 < args.Count && int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out var number)
+                ? number
+                : new MigrationArguments().Seed;
         return new(args.Contains("--demo"), seed, args.Contains("--reset"));
     }
 }

@@ -16,15 +16,20 @@ public static class MigrationComposition
     public static void ConfigureContext(DbContextOptionsBuilder options)
     {
         MarketplaceDbContext.Configure(options);
-        options.UseNpgsql(npgsql => npgsql.MigrationsAssembly(AssemblyName).MigrationsHistoryTable("migrations", "platform"));
+        options.UseNpgsql(npgsql =>
+            npgsql.MigrationsAssembly(AssemblyName).MigrationsHistoryTable("migrations", "platform")
+        );
     }
 
     /// <summary>Adds the runner and every seeder, one line each.</summary>
-    public static TBuilder AddMarketplaceMigration<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
+    public static TBuilder AddMarketplaceMigration<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddScoped<MigrationRunner>();
         builder.Services.AddScoped<ISeeder, PlanSeeder>().AddScoped<ISeeder, CategorySeeder>();
-        builder.Services.AddCheckedOptions<FirstAdminOptions>(FirstAdminOptions.Section).AddScoped<ISeeder, FirstAdminSeeder>();
+        builder
+            .Services.AddCheckedOptions<FirstAdminOptions>(FirstAdminOptions.Section)
+            .AddScoped<ISeeder, FirstAdminSeeder>();
         builder.Services.AddScoped<ISeeder, DemoSeeder>();
         return builder;
     }

@@ -10,14 +10,24 @@ namespace Marketplace.MigrationService;
 
 /// <summary>Waits for the database, takes the lock, migrates, seeds, and says 0 or 1.</summary>
 /// <remarks>Repeat: a second run finds nothing to do. Locks: a session advisory lock, so two runs take turns.</remarks>
-public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder> seeders, IHostEnvironment environment, TimeProvider clock, ILogger<MigrationRunner> logger)
+public sealed class MigrationRunner(
+    MarketplaceDbContext db,
+    IEnumerable<ISeeder> seeders,
+    IHostEnvironment environment,
+    TimeProvider clock,
+    ILogger<MigrationRunner> logger
+)
 {
     private const long Lock = 7_420_002;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs in a scope of its own.</summary>
     /// <returns>0 when the schema is ready, 1 when not (the reason is logged).</returns>
-    public static async Task<int> RunAsync(IServiceProvider services, MigrationArguments arguments, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IServiceProvider services,
+        MigrationArguments arguments,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<MigrationRunner>().RunAsync(arguments, cancellationToken);
@@ -27,7 +37,10 @@ public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder
     {
         if (arguments.Reset && !environment.IsDevelopment())
         {
-            logger.LogCritical("Nothing was deleted: --reset is refused outside the development environment; this is {Environment}", environment.EnvironmentName);
+            logger.LogCritical(
+                "Nothing was deleted: --reset is refused outside the development environment; this is {Environment}",
+                environment.EnvironmentName
+            );
             return 1;
         }
 
@@ -39,7 +52,8 @@ public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})", cancellationToken);
             try
             {
-                if (arguments.Reset) await DropEverythingAsync(cancellationToken);
+                if (arguments.Reset)
+                    await DropEverythingAsync(cancellationToken);
                 await MigrateAsync(cancellationToken);
                 await SeedAsync(arguments, cancellationToken);
             }
@@ -48,7 +62,10 @@ public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder
                 await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
             }
 
-            logger.LogInformation("Database ready after {Seconds:0.0} s", Stopwatch.GetElapsedTime(started).TotalSeconds);
+            logger.LogInformation(
+                "Database ready after {Seconds:0.0} s",
+                Stopwatch.GetElapsedTime(started).TotalSeconds
+            );
             return 0;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -73,7 +90,8 @@ public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder
             {
                 return;
             }
-            catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException && clock.GetUtcNow() < until)
+            catch (Exception exception)
+                when (exception is NpgsqlException or InvalidOperationException && clock.GetUtcNow() < until)
             {
                 logger.LogInformation("Waiting for the database: {Reason}", exception.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
@@ -88,24 +106,31 @@ public sealed class MigrationRunner(MarketplaceDbContext db, IEnumerable<ISeeder
             DO $$
             DECLARE schema_name text;
             BEGIN
-              FOR schema_name IN SELECT nspname FROM pg_namespace WHERE nspname NOT IN ('information_schema', 'public') AND nspname !~ '^pg_' LOOP
+              FOR schema_name IN SELECT nspname FROM pg_namespace WHERE nspname NOT IN ('information_schema', 'public')
+                  AND nspname !~ '^pg_' LOOP
                 EXECUTE format('DROP SCHEMA %I CASCADE', schema_name);
               END LOOP;
             END $$;
             """,
-            cancellationToken);
+            cancellationToken
+        );
         logger.LogWarning("Deleted everything in the database");
     }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        foreach (var name in pending) logger.LogInformation("Applying migration {Migration}", name);
-        if (pending.Count > 0) await db.Database.MigrateAsync(cancellationToken);
+        foreach (var name in pending)
+            logger.LogInformation("Applying migration {Migration}", name);
+        if (pending.Count > 0)
+            await db.Database.MigrateAsync(cancellationToken);
         foreach (var (name, sql) in RepeatableSql.All())
         {
             logger.LogDebug("Running {Script}", name);
-            await db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellationToken);
+            await db.Database.ExecuteSqlRawAsync(
+                sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal),
+                cancellationToken
+            );
         }
     }
 

@@ -3,15 +3,20 @@ using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
 using Microsoft.Extensions.Hosting;
 
-return await HostRun.RunAsync("Marketplace.MigrationService", async () =>
-{
-    if (args.Contains(VerifyCommand.Word)) return await VerifyCommand.RunAsync(args, Console.Out, CancellationToken.None);
-    var builder = Host.CreateApplicationBuilder(args);
-    builder.AddServiceDefaults();
-    builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
-    builder.AddCache(ResourceNames.Cache);
-    builder.Services.AddMarketplaceModules();
-    builder.AddMarketplaceMigration();
-    using var host = builder.Build();
-    return await MigrationRunner.RunAsync(host.Services, MigrationArguments.Parse(args), CancellationToken.None);
-});
+return await HostRun.RunAsync(
+    "Marketplace.MigrationService",
+    async () =>
+    {
+        if (args.Contains(VerifyCommand.Word))
+            return await VerifyCommand.RunAsync(args, Console.Out, CancellationToken.None);
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.AddServiceDefaults();
+        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
+        builder.AddCache(ResourceNames.Cache);
+        builder.Services.AddMarketplaceModules();
+        builder.AddMarketplaceMigration();
+        DevelopmentSignIns.Configured(builder)?.AddTo(builder);
+        using var host = builder.Build();
+        return await MigrationRunner.RunAsync(host.Services, MigrationArguments.Parse(args), CancellationToken.None);
+    }
+);

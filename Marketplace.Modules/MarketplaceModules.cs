@@ -12,10 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules;
 
-/// <summary>The product: one line a module.</summary>
+/// <summary>Registers the whole product, one line per module.</summary>
 public static class MarketplaceModules
 {
-    /// <summary>Registers data access, services, repositories, handlers and jobs; reads no configuration and starts nothing.</summary>
+    /// <summary>Registers data access, services, repositories, handlers and jobs; reads no configuration and starts
+    /// nothing.</summary>
     public static IServiceCollection AddMarketplaceModules(this IServiceCollection services)
     {
         services.AddFoundation<MarketplaceDbContext>();

@@ -6,13 +6,17 @@ namespace Marketplace.PaymentSimulator;
 public static class Program
 {
     /// <summary>Starts the simulator and answers the exit code.</summary>
-    public static Task<int> Main(string[] args) => HostRun.RunAsync("payment-simulator", async () =>
-    {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.AddPaymentSimulator();
-        await using var app = builder.Build();
-        app.UsePaymentSimulator();
-        await app.RunAsync();
-        return 0;
-    });
+    public static Task<int> Main(string[] args) =>
+        HostRun.RunAsync(
+            "payment-simulator",
+            async () =>
+            {
+                var builder = WebApplication.CreateBuilder(args);
+                builder.AddPaymentSimulator();
+                await using var app = builder.Build();
+                app.UsePaymentSimulator();
+                await app.RunAsync();
+                return 0;
+            }
+        );
 }

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Marketplace.PaymentSimulator;
 
-/// <summary>What goes right or wrong with a payment, chosen by test card or by the header <c>X-Simulator-Scenario</c>.</summary>
+/// <summary>What goes right or wrong with a payment, chosen by test card or by the header
+/// <c>X-Simulator-Scenario</c>.</summary>
 public enum Scenario
 {
     /// <summary>Paid at once; webhooks arrive once, in order, signed well.</summary>
@@ -14,13 +15,15 @@ public enum Scenario
     /// <summary>The cardholder must first approve at the bank's page; without a cardholder it is a refusal.</summary>
     RequiresAction,
 
-    /// <summary>By card: stays in processing, succeeds later. By header: the work is done, but the answer is held back.</summary>
+    /// <summary>By card: stays in processing, succeeds later. By header: the work is done, but the answer is held
+    /// back.</summary>
     Timeout,
 
     /// <summary>Every webhook arrives three times, at the same moment.</summary>
     Duplicate,
 
-    /// <summary>A failure, a processing and a success happened in this order; their webhooks arrive in the reverse one.</summary>
+    /// <summary>A failure, a processing and a success happened in this order; their webhooks arrive in the reverse
+    /// one.</summary>
     Reordered,
 
     /// <summary>The session expires first, the money comes afterwards.</summary>
@@ -45,15 +48,17 @@ public enum Scenario
 /// <summary>The written names of the scenarios, such as <c>requires_action</c>.</summary>
 public static class ScenarioNames
 {
-    private static readonly Dictionary<string, Scenario> ByName =
-        Enum.GetValues<Scenario>().ToDictionary(scenario => scenario.Name(), StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Scenario> ByName = Enum.GetValues<Scenario>()
+        .ToDictionary(scenario => scenario.Name(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All names, in the order of the scenarios.</summary>
     public static IReadOnlyCollection<string> All => ByName.Keys;
 
     /// <summary>The written name of a scenario.</summary>
-    public static string Name(this Scenario scenario) => JsonNamingPolicy.SnakeCaseLower.ConvertName(scenario.ToString());
+    public static string Name(this Scenario scenario) =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(scenario.ToString());
 
     /// <summary>The scenario of a written name; false if there is none.</summary>
-    public static bool TryParse(string? name, out Scenario scenario) => ByName.TryGetValue(name?.Trim() ?? "", out scenario);
+    public static bool TryParse(string? name, out Scenario scenario) =>
+        ByName.TryGetValue(name?.Trim() ?? "", out scenario);
 }

@@ -10,12 +10,14 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator;
 
-/// <summary>Puts the payment simulator together, for its own process or as a second application in another one.</summary>
+/// <summary>Puts the payment simulator together, for its own process or as a second application in another
+/// one.</summary>
 public static class SimulatorComposition
 {
     private const long LargestBody = 1024 * 1024;
 
-    /// <summary>Adds the simulator's services. Options come from the section <c>Simulator</c> and are checked when the host starts.</summary>
+    /// <summary>Adds the simulator's services. Options come from the section <c>Simulator</c> and are checked when the
+    /// host starts.</summary>
     public static WebApplicationBuilder AddPaymentSimulator(this WebApplicationBuilder builder)
     {
         builder.AddServiceDefaults();
@@ -29,9 +31,13 @@ public static class SimulatorComposition
         services.AddSingleton<SimulatorState>().AddSingleton<Rendering>();
         services.AddSingleton<WebhookEndpoint>().AddSingleton<WebhookSender>().AddSingleton<EventLog>();
         services.AddSingleton<Schedule>().AddHostedService(provider => provider.GetRequiredService<Schedule>());
-        services.AddSingleton<Billing>().AddSingleton<Checkouts>().AddSingleton<Cashier>().AddSingleton<Refunds>().AddSingleton<Renewals>();
+        services.AddSingleton<Checkouts>().AddSingleton<Cashier>().AddSingleton<Refunds>();
         services.AddHostedService<ExpirySweep>();
-        services.AddSingleton<StripeApi>().AddSingleton<NewSessions>().AddSingleton<NewPrices>().AddSingleton<DirectPayments>();
+        services
+            .AddSingleton<StripeApi>()
+            .AddSingleton<NewSessions>()
+            .AddSingleton<NewPrices>()
+            .AddSingleton<DirectPayments>();
         services.AddSingleton<Controls>().AddSingleton<CheckoutDesk>();
         return builder;
     }
@@ -44,8 +50,6 @@ public static class SimulatorComposition
         app.MapCheckoutSessions();
         app.MapPaymentIntents();
         app.MapRefunds();
-        app.MapSubscriptions();
-        app.MapInvoices();
         app.MapCatalog();
         app.MapControl();
         app.MapCheckoutPages();

@@ -21,13 +21,15 @@ public sealed class SimulatorOptions
     /// <summary>The simulator's address as a browser sees it. Null: the address the API request came to.</summary>
     public string? PublicUrl { get; set; }
 
-    /// <summary>How long to wait before the second, third … delivery of a webhook. Null: 1 s, 5 s, 30 s, 2 min, 10 min.</summary>
+    /// <summary>How long to wait before the second, third … delivery of a webhook. Null: 1 s, 5 s, 30 s, 2 min, 10
+    /// min.</summary>
     public TimeSpan[]? WebhookRetryDelays { get; set; }
 
     /// <summary>How long a webhook's receiver may take to answer.</summary>
     public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long an answer is held back when the header asks for <c>timeout</c>; longer than the client waits.</summary>
+    /// <summary>How long an answer is held back when the header asks for <c>timeout</c>; longer than the client
+    /// waits.</summary>
     public TimeSpan AnswerDelay { get; set; } = TimeSpan.FromSeconds(90);
 
     /// <summary>How long a payment or refund stays undecided before it settles.</summary>
@@ -46,6 +48,10 @@ public sealed class SimulatorOptions
 
     private static readonly TimeSpan[] DefaultRetryDelays =
     [
-        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10),
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(10),
     ];
 }

@@ -6,11 +6,13 @@ using Npgsql;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Runs a host's entry point so that an expected start failure ends in one clear line and a non-zero exit code.</summary>
+/// <summary>Runs a host's entry point so that an expected start failure ends in one clear line and a non-zero exit
+/// code.</summary>
 /// <remarks>An exception it does not know is a bug and is printed whole; the exit code is non-zero as well.</remarks>
 public static partial class HostRun
 {
-    /// <summary>Runs <paramref name="run"/> and answers its exit code, or 1 after printing why the host could not run.</summary>
+    /// <summary>Runs <paramref name="run"/> and answers its exit code, or 1 after printing why the host could not
+    /// run.</summary>
     public static async Task<int> RunAsync(string hostName, Func<Task<int>> run)
     {
         try
@@ -24,7 +26,9 @@ public static partial class HostRun
         }
         catch (Exception exception)
         {
-            await Console.Error.WriteLineAsync($"{hostName}: {Explain(exception) ?? $"unexpected failure. {exception}"}");
+            await Console.Error.WriteLineAsync(
+                $"{hostName}: {Explain(exception) ?? $"unexpected failure. {exception}"}"
+            );
             return 1;
         }
     }
@@ -42,27 +46,38 @@ public static partial class HostRun
         return null;
     }
 
-    private static string? ExplainOne(Exception exception) => exception switch
-    {
-        CannotStartException refusal => refusal.Message,
-        AggregateException { InnerExceptions: [_, ..] several } when several.All(one => Explain(one) is not null) =>
-            string.Join(Environment.NewLine, several.Select(Explain)),
-        OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
-        InvalidOperationException unreadable when WrongType().Match(unreadable.Message) is { Success: true } wrong =>
-            $"{wrong.Groups["key"].Value}: must be {(wrong.Groups["type"].Value == "System.Boolean" ? "true or false. Example: true" : "a whole number. Example: 10")}",
-        IOException { InnerException: AddressInUseException } occupied =>
-            $"{occupied.Message.TrimEnd('.')}. Stop the process that listens there, or choose another port: --port N or ASPNETCORE_URLS=http://127.0.0.1:N.",
-        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
-            "the port may not be opened by this user. Choose one above 1024: --port N or ASPNETCORE_URLS=http://127.0.0.1:N.",
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
-            $"the database refused the user or password of ConnectionStrings__{ResourceNames.Database}.",
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing =>
-            $"{missing.MessageText}. Create the database, or correct ConnectionStrings__{ResourceNames.Database}.",
-        NpgsqlException { InnerException: SocketException or TimeoutException } unreachable =>
-            $"the database cannot be reached ({unreachable.Message}). Check ConnectionStrings__{ResourceNames.Database} and that PostgreSQL runs there.",
-        UnauthorizedAccessException denied => $"{denied.Message} Give this user the right to write there, or choose another directory.",
-        _ => null,
-    };
+    private static string? ExplainOne(Exception exception) =>
+        exception switch
+        {
+            CannotStartException refusal => refusal.Message,
+            AggregateException { InnerExceptions: [_, ..] several } when several.All(one => Explain(one) is not null) =>
+                string.Join(Environment.NewLine, several.Select(Explain)),
+            OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
+            InvalidOperationException unreadable
+                when WrongType().Match(unreadable.Message) is { Success: true } wrong =>
+                $"{wrong.Groups["key"].Value}: must be {RuleOf(wrong.Groups["type"].Value)}",
+            IOException { InnerException: AddressInUseException } occupied =>
+                $"{occupied.Message.TrimEnd('.')}. Stop the process that listens there, or choose another port: --port "
+                    + "N or ASPNETCORE_URLS=http://127.0.0.1:N.",
+            SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+                "the port may not be opened by this user. Choose one above 1024: --port N or "
+                    + "ASPNETCORE_URLS=http://127.0.0.1:N.",
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification
+            } => $"the database refused the user or password of ConnectionStrings__{ResourceNames.Database}.",
+            PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing =>
+                $"{missing.MessageText}. Create the database, or correct ConnectionStrings__{ResourceNames.Database}.",
+            NpgsqlException { InnerException: SocketException or TimeoutException } unreachable =>
+                $"the database cannot be reached ({unreachable.Message}). Check "
+                    + $"ConnectionStrings__{ResourceNames.Database} and that PostgreSQL runs there.",
+            UnauthorizedAccessException denied =>
+                $"{denied.Message} Give this user the right to write there, or choose another directory.",
+            _ => null,
+        };
+
+    private static string RuleOf(string type) =>
+        type == "System.Boolean" ? "true or false. Example: true" : "a whole number. Example: 10";
 
     /// <summary>What the framework says of a setting that has the wrong type.</summary>
     [GeneratedRegex(@"at '(?<key>[^']+)' to type '(?<type>System\.(?:Boolean|U?Int\d\d))'")]

@@ -1,6 +1,7 @@
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>The names under which the parts of a deployment find each other: connection strings, services, telemetry.</summary>
+/// <summary>The names under which the parts of a deployment find each other: connection strings, services,
+/// telemetry.</summary>
 /// <remarks>This file depends on nothing, so that the AppHost can compile it as well.</remarks>
 public static class ResourceNames
 {
@@ -10,7 +11,8 @@ public static class ResourceNames
     /// <summary>The cache that speaks the Redis protocol: <c>ConnectionStrings:cache</c>.</summary>
     public const string Cache = "cache";
 
-    /// <summary>The message bus: <c>ConnectionStrings:messaging</c>; without it messages travel through PostgreSQL.</summary>
+    /// <summary>The message bus: <c>ConnectionStrings:messaging</c>; without it messages travel through
+    /// PostgreSQL.</summary>
     public const string Messaging = "messaging";
 
     /// <summary>The HTTP API.</summary>

@@ -22,7 +22,8 @@ public static class SecretFiles
     {
         var configured = builder.Build()[DirectoryKey];
         var directory = Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? DefaultDirectory : configured);
-        if (Directory.Exists(directory)) return Add(builder, directory);
+        if (Directory.Exists(directory))
+            return Add(builder, directory);
         return string.IsNullOrWhiteSpace(configured)
             ? builder
             : throw new CannotStartException($"{DirectoryKey} names a directory that does not exist: {directory}.");
@@ -40,7 +41,10 @@ public static class SecretFiles
         }
         catch (UnauthorizedAccessException denied)
         {
-            throw new CannotStartException($"{denied.Message} This process needs the right to read it.", denied);
+            throw new CannotStartException(
+                $"{denied.Message} The user of this process must be able to read it.",
+                denied
+            );
         }
     }
 

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>What every host of the marketplace has in common: logs, telemetry, health, service discovery and resilient HTTP clients.</summary>
+/// <summary>What every host of the marketplace has in common: logs, telemetry, health, service discovery and resilient
+/// HTTP clients.</summary>
 public static class ServiceDefaults
 {
     private static readonly IReadOnlyDictionary<string, string?> QuietCategories = new Dictionary<string, string?>
@@ -46,12 +47,16 @@ public static class ServiceDefaults
         return builder;
     }
 
-    /// <summary>Maps <c>/health</c> (may this instance receive requests: 200 or 503) and <c>/alive</c> (does the process answer).</summary>
-    /// <remarks>Both are mapped in every environment, because probes in the cloud call them; neither reveals more than the names of the checks.</remarks>
+    /// <summary>Maps <c>/health</c> (may this instance receive requests: 200 or 503) and <c>/alive</c> (does the
+    /// process answer).</summary>
+    /// <remarks>Both are mapped in every environment, because probes in the cloud call them; neither reveals more than
+    /// the names of the checks.</remarks>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
-        app.MapHealthChecks("/health", HealthEndpoint.Options(check => !check.Tags.Contains(HealthTags.Live))).AllowAnonymous();
-        app.MapHealthChecks("/alive", HealthEndpoint.Options(check => check.Tags.Contains(HealthTags.Live))).AllowAnonymous();
+        app.MapHealthChecks("/health", HealthEndpoint.Options(check => !check.Tags.Contains(HealthTags.Live)))
+            .AllowAnonymous();
+        app.MapHealthChecks("/alive", HealthEndpoint.Options(check => check.Tags.Contains(HealthTags.Live)))
+            .AllowAnonymous();
         return app;
     }
 
@@ -85,7 +90,10 @@ public static class ServiceDefaults
 
         // HostRun tells why a host could not start, in one line; these two would tell it again with their stack traces.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is >= LogLevel.Warning and < LogLevel.Critical);
+        builder.Logging.AddFilter(
+            "Microsoft.AspNetCore.Server.Kestrel",
+            level => level is >= LogLevel.Warning and < LogLevel.Critical
+        );
 
         // Lowest in rank, so that configuration and the environment can raise any of them.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietCategories });

@@ -8,7 +8,8 @@ internal static class Banner
     internal static void Print(StandaloneHost host, TextWriter output)
     {
         var url = host.Address.GetLeftPart(UriPartial.Authority);
-        output.WriteLine($"""
+        output.WriteLine(
+            $"""
 
             Marketplace is ready.
               Api        {url}/api/v1
@@ -17,22 +18,27 @@ internal static class Banner
               Health     {url}/health
               Payments   {host.PaymentSimulator?.GetLeftPart(UriPartial.Authority) ?? "your Stripe account"}
               Data       {host.DataPath}
-            """);
+            """
+        );
         if (host.SignIns is { } signIns)
             PrintSignIns(signIns, url, output);
         output.Flush();
     }
 
-    private static void PrintSignIns(DevelopmentSignIns signIns, string url, TextWriter output) => output.WriteLine($$"""
+    private static void PrintSignIns(DevelopmentSignIns signIns, string url, TextWriter output) =>
+        output.WriteLine(
+            $$"""
 
-        Development sign-ins (made for this data directory; a deployment has none of them):
-          admin      {{signIns.Admin.Email}}    {{signIns.Admin.Password}}
-          seller     {{signIns.Seller.Email}}   {{signIns.Seller.Password}}   (has an approved store)
-          buyer      {{signIns.Buyer.Email}}    {{signIns.Buyer.Password}}
+            Development sign-ins (made for this data directory; a deployment has none of them):
+              admin      {{signIns.Admin.Email}}    {{signIns.Admin.Password}}
+              seller     {{signIns.Seller.Email}}   {{signIns.Seller.Password}}   (has an approved store)
+              buyer      {{signIns.Buyer.Email}}    {{signIns.Buyer.Password}}
 
-        Try next:
-          curl -s {{url}}/api/v1/auth/login -H 'Content-Type: application/json' -d '{"email":"{{signIns.Buyer.Email}}","password":"{{signIns.Buyer.Password}}"}'
-          curl -s {{url}}/api/v1/me -H 'Authorization: Bearer <accessToken of the answer>'
-          ./dev demo    walks the main job: a store, an order, a card payment, a subscription
-        """);
+            Try next:
+              curl -s {{url}}/api/v1/auth/login -H 'Content-Type: application/json' \
+                -d '{"email":"{{signIns.Buyer.Email}}","password":"{{signIns.Buyer.Password}}"}'
+              curl -s {{url}}/api/v1/me -H 'Authorization: Bearer <accessToken of the answer>'
+              ./dev demo    walks the main job: a store, an order, a card payment, a subscription
+            """
+        );
 }

@@ -9,7 +9,8 @@ namespace Marketplace.Standalone;
 
 /// <summary>A cache that speaks the Redis protocol, inside this process, on a free loopback port.</summary>
 /// <remarks>
-/// It lives in memory and drops its oldest records when that is full, so everything in it can be made again from the database.
+/// It lives in memory and drops its oldest records when that is full, so everything in it can be made again from the
+/// database.
 /// Streams, keyspace notifications and geo search are missing. The password is random at every start.
 /// </remarks>
 public sealed class EmbeddedGarnet : IDisposable
@@ -42,7 +43,10 @@ public sealed class EmbeddedGarnet : IDisposable
             try
             {
                 server.Start();
-                return new EmbeddedGarnet(server, string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port},password={password}"));
+                return new EmbeddedGarnet(
+                    server,
+                    string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port},password={password}")
+                );
             }
             catch (System.Net.Sockets.SocketException) when (wantedPort is null && attempt < PortAttempts)
             {
@@ -55,15 +59,23 @@ public sealed class EmbeddedGarnet : IDisposable
     /// <inheritdoc />
     public void Dispose() => server.Dispose();
 
-    private static GarnetServerOptions Options(int port, string password) => new()
-    {
-        EndPoints = [new IPEndPoint(IPAddress.Loopback, port)],
-        AuthSettings = new PasswordAuthenticationSettings(password),
-        QuietMode = true,
-        LogMemorySize = "128m",
-        PageSize = "4m",
-        IndexMemorySize = "16m",
-        EnableLua = true,
-        LuaOptions = new LuaOptions(LuaMemoryManagementMode.Native, "", Timeout.InfiniteTimeSpan, LuaLoggingMode.Silent, [], null),
-    };
+    private static GarnetServerOptions Options(int port, string password) =>
+        new()
+        {
+            EndPoints = [new IPEndPoint(IPAddress.Loopback, port)],
+            AuthSettings = new PasswordAuthenticationSettings(password),
+            QuietMode = true,
+            LogMemorySize = "128m",
+            PageSize = "4m",
+            IndexMemorySize = "16m",
+            EnableLua = true,
+            LuaOptions = new LuaOptions(
+                LuaMemoryManagementMode.Native,
+                "",
+                Timeout.InfiniteTimeSpan,
+                LuaLoggingMode.Silent,
+                [],
+                null
+            ),
+        };
 }

@@ -3,10 +3,13 @@ using Npgsql;
 
 namespace Marketplace.Standalone;
 
-/// <summary>A private PostgreSQL cluster below a data directory, served on a free loopback port by a child process.</summary>
+/// <summary>A private PostgreSQL cluster below a data directory, served on a free loopback port by a child
+/// process.</summary>
 /// <remarks>
-/// The cluster's directory is named by its major version, because another version cannot read it. The server stops with this object and,
-/// on Linux, also when this process is killed. Its only user has a random password, kept beside the cluster and readable by this user alone.
+/// The cluster's directory is named by its major version, because another version cannot read it. The server stops with
+/// this object and,
+/// on Linux, also when this process is killed. Its only user has a random password, kept beside the cluster and
+/// readable by this user alone.
 /// Two starts over one directory are the caller's to prevent: <see cref="DataDirectory"/> holds a lock.
 /// </remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
@@ -43,9 +46,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         StartAsync(dataDirectory, new EmbeddedPostgresSettings(), cancellationToken);
 
     /// <summary>Starts the cluster of a data directory, creating it at the first start.</summary>
-    /// <exception cref="CannotStartException">PostgreSQL is missing, the directory is out of its reach, or the server refuses to start.</exception>
+    /// <exception cref="CannotStartException">PostgreSQL is missing, the directory is out of its reach, or the server
+    /// refuses to start.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(
-        string dataDirectory, EmbeddedPostgresSettings settings, CancellationToken cancellationToken)
+        string dataDirectory,
+        EmbeddedPostgresSettings settings,
+        CancellationToken cancellationToken
+    )
     {
         var binaries = await PostgresBinaries.FindAsync(cancellationToken);
         var cluster = new PostgresCluster(Path.GetFullPath(dataDirectory), binaries, PostgresUser.Current());
@@ -62,7 +69,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 await postgres.WaitUntilReadyAsync(cluster.LogFile, cancellationToken);
                 return postgres;
             }
-            catch (CannotStartException) when (settings.Port is null && server.Said("Address already in use") && attempt < PortAttempts)
+            catch (CannotStartException)
+                when (settings.Port is null && server.Said("Address already in use") && attempt < PortAttempts)
             {
                 // Another process took the port between the search and the start.
                 await postgres.DisposeAsync();
@@ -82,7 +90,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public async Task EnsureDatabaseAsync(string database, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = database } } };
+        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection)
+        {
+            Parameters = { new() { Value = database } },
+        };
         if (await exists.ExecuteScalarAsync(cancellationToken) is not null)
             return;
 
@@ -91,38 +102,21 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await create.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Creates a superuser with the given password, or gives him that password if he is there already.</summary>
-    public async Task EnsureSuperuserAsync(string name, string userPassword, CancellationToken cancellationToken)
-    {
-        await using var connection = await OpenAsync(cancellationToken);
-        await using var find = new NpgsqlCommand("SELECT quote_literal($1), EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $2)", connection)
-        {
-            Parameters = { new() { Value = userPassword }, new() { Value = name } },
-        };
-        await using var reader = await find.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var (literal, exists) = (reader.GetString(0), reader.GetBoolean(1));
-        await reader.CloseAsync();
-
-        var role = new NpgsqlCommandBuilder().QuoteIdentifier(name);
-        await using var write = new NpgsqlCommand($"{(exists ? "ALTER" : "CREATE")} ROLE {role} LOGIN SUPERUSER PASSWORD {literal}", connection);
-        await write.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     /// <summary>Stops the server; everything committed is on disk.</summary>
     public async ValueTask DisposeAsync() => await server.StopAsync();
 
-    private NpgsqlConnectionStringBuilder Settings(string database) => new()
-    {
-        Host = "127.0.0.1",
-        Port = Port,
-        Database = database,
-        Username = PostgresCluster.Superuser,
-        Password = password,
-        MaxPoolSize = 60,
-        GssEncryptionMode = GssEncryptionMode.Disable,
-        SslMode = SslMode.Disable,
-    };
+    private NpgsqlConnectionStringBuilder Settings(string database) =>
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = Port,
+            Database = database,
+            Username = PostgresCluster.Superuser,
+            Password = password,
+            MaxPoolSize = 60,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+            SslMode = SslMode.Disable,
+        };
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -154,22 +148,35 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidPassword)
             {
                 throw new CannotStartException(
-                    "the password kept in the data directory is not the cluster's. Restore secrets/postgres-password, or start anew with --fresh.", exception);
+                    "the password kept in the data directory is not the cluster's. Restore secrets/postgres-password, "
+                        + "or start anew with --fresh.",
+                    exception
+                );
             }
-            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.CannotConnectNow && !server.Exited.IsCompleted)
+            catch (PostgresException exception)
+                when (exception.SqlState == PostgresErrorCodes.CannotConnectNow && !server.Exited.IsCompleted)
             {
-                // It says that it repairs what a crash left: that takes as long as it takes, and a server stopped now would have to begin anew.
+                // It says that it repairs what a crash left: that takes as long as it takes, and a server stopped now
+                // would have to begin anew.
                 begun = TimeProvider.System.GetTimestamp();
                 await Task.Delay(Beat, TimeProvider.System, cancellationToken);
             }
             catch (NpgsqlException exception)
             {
                 if (server.Exited.IsCompleted)
-                    throw new CannotStartException($"PostgreSQL did not start: {server.LastWords()} (whole log: {logFile})", exception);
+                    throw new CannotStartException(
+                        $"PostgreSQL did not start: {server.LastWords()} (whole log: {logFile})",
+                        exception
+                    );
 
                 if (TimeProvider.System.GetElapsedTime(begun) > StartPatience)
                     throw new CannotStartException(
-                        string.Create(CultureInfo.InvariantCulture, $"PostgreSQL was not ready after {StartPatience.TotalSeconds} s (log: {logFile})"), exception);
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"PostgreSQL was not ready after {StartPatience.TotalSeconds} s (log: {logFile})"
+                        ),
+                        exception
+                    );
 
                 await Task.Delay(Beat, TimeProvider.System, cancellationToken);
             }

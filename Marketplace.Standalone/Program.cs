@@ -7,33 +7,50 @@ namespace Marketplace.Standalone;
 public static class Program
 {
     /// <summary>Runs the marketplace until it is asked to stop.</summary>
-    public static Task<int> Main(string[] args) => HostRun.RunAsync("standalone", async () =>
+    public static Task<int> Main(string[] args) =>
+        HostRun.RunAsync(
+            "standalone",
+            async () =>
+            {
+                if (OperatingSystem.IsWindows())
+                    throw new CannotStartException(
+                        "the one-process host runs on Linux and macOS. On Windows use WSL, or the AppHost."
+                    );
+
+                using var asked = new CancellationTokenSource();
+                using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+                using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+                var arguments = StandaloneArguments.Parse(args);
+                return await RunAsync(arguments, asked.Token);
+
+                void Stop(PosixSignalContext signal)
+                {
+                    signal.Cancel = true;
+                    asked.Cancel();
+                }
+            }
+        );
+
+    private static async Task<int> RunAsync(StandaloneArguments arguments, CancellationToken cancellationToken)
     {
-        if (OperatingSystem.IsWindows())
-            throw new CannotStartException("the one-process host runs on Linux and macOS. On Windows use WSL, or the AppHost.");
-
-        using var asked = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-
-        var arguments = StandaloneArguments.Parse(args);
-        if (arguments.BackingOnly)
-            return await BackingHost.RunAsync(arguments, asked.Token);
-
-        if (arguments.Verify)
-            return await VerifyCommand.RunAsync(arguments.Database ?? RunningDatabase.Of(arguments), TimeProvider.System, Console.Out, asked.Token);
-
-        if (arguments.WalkDemo)
-            return await MainJobWalk.RunAsync(arguments, Console.Out, asked.Token);
-
-        await using var host = await StandaloneHost.StartAsync(arguments, asked.Token);
-        Banner.Print(host, Console.Out);
-        return await host.WaitAsync(asked.Token);
-
-        void Stop(PosixSignalContext signal)
+        switch (arguments.Command)
         {
-            signal.Cancel = true;
-            asked.Cancel();
+            case StandaloneCommand.Postgres:
+                return await DatabaseHost.RunAsync(arguments, cancellationToken);
+            case StandaloneCommand.Cache:
+                return await CacheHost.RunAsync(cancellationToken);
+            case StandaloneCommand.Walk:
+                return await MainJobWalk.RunAsync(arguments, Console.Out, cancellationToken);
+            case StandaloneCommand.Verify:
+                var database = arguments.Database ?? RunningDatabase.Of(arguments);
+                return await VerifyCommand.RunAsync(database, TimeProvider.System, Console.Out, cancellationToken);
+            default:
+                await using (var host = await StandaloneHost.StartAsync(arguments, cancellationToken))
+                {
+                    Banner.Print(host, Console.Out);
+                    return await host.WaitAsync(cancellationToken);
+                }
         }
-    });
+    }
 }

@@ -4,22 +4,30 @@ using System.Net;
 namespace Marketplace.Standalone;
 
 /// <summary>What the one-process host is asked for on its command line.</summary>
-/// <param name="Port">The Api's loopback port; null leaves it to ASPNETCORE_URLS or the default, 0 takes any free one.</param>
+/// <param name="Port">The Api's loopback port; null leaves it to ASPNETCORE_URLS or the default, 0 takes any free
+/// one.</param>
 /// <param name="Data">The data directory; null picks the usual one.</param>
 /// <param name="Fresh">Empty the data directory first.</param>
 /// <param name="Demo">Also seed the demo marketplace.</param>
 /// <param name="Seed">The number the demo data grows from; null takes the usual one.</param>
-/// <param name="WalkDemo">Walk the main job against a running instance instead of starting one.</param>
 /// <param name="Url">The running instance to walk against; null finds it through the data directory.</param>
-/// <param name="Verify">Check the invariants of a database instead of starting an instance.</param>
-/// <param name="Database">Connection string of the database to check; null takes the one of the instance that runs over the data directory.</param>
-/// <param name="BackingOnly">Start the database and the cache alone, for hosts that run as processes of their own.</param>
+/// <param name="Database">Connection string of the database to check; null takes the one of the instance that runs over
+/// the data directory.</param>
+/// <param name="Command">What to do; without a word, start an instance.</param>
 public sealed record StandaloneArguments(
-    int? Port = null, string? Data = null, bool Fresh = false, bool Demo = false, int? Seed = null, bool WalkDemo = false, Uri? Url = null,
-    bool BackingOnly = false, bool Verify = false, string? Database = null)
+    int? Port = null,
+    string? Data = null,
+    bool Fresh = false,
+    bool Demo = false,
+    int? Seed = null,
+    Uri? Url = null,
+    string? Database = null,
+    StandaloneCommand Command = StandaloneCommand.Start
+)
 {
     private const string Usage =
-        "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N]   or   walk [--url URL] [--data DIR]   or   backing --data DIR   or   verify [--database CONNECTION] [--data DIR]";
+        "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N]   or   walk [--url URL] [--data DIR]"
+        + "   or   verify [--database CONNECTION] [--data DIR]   or   postgres --data DIR   or   cache";
 
     /// <summary>Reads a command line.</summary>
     /// <exception cref="CannotStartException">A word is unknown, or a value is missing or malformed.</exception>
@@ -37,10 +45,11 @@ public sealed record StandaloneArguments(
                 "--demo" => arguments with { Demo = true },
                 "--seed" => arguments with { Seed = Number(word, rest, int.MaxValue) },
                 "--url" => arguments with { Url = Address(word, rest) },
-                "backing" => arguments with { BackingOnly = true },
-                "verify" => arguments with { Verify = true },
+                "verify" => arguments with { Command = StandaloneCommand.Verify },
+                "postgres" => arguments with { Command = StandaloneCommand.Postgres },
+                "cache" => arguments with { Command = StandaloneCommand.Cache },
                 "--database" => arguments with { Database = Value(word, rest) },
-                "walk" => arguments with { WalkDemo = true },
+                "walk" => arguments with { Command = StandaloneCommand.Walk },
                 _ => throw new CannotStartException($"{word} is not known here. {Usage}"),
             };
         }
@@ -49,14 +58,21 @@ public sealed record StandaloneArguments(
     }
 
     private static string Value(string option, Queue<string> rest) =>
-        rest.TryDequeue(out var value) && value.Length > 0 ? value : throw new CannotStartException($"{option} needs a value. {Usage}");
+        rest.TryDequeue(out var value) && value.Length > 0
+            ? value
+            : throw new CannotStartException($"{option} needs a value. {Usage}");
 
     private static int Number(string option, Queue<string> rest, int largest)
     {
         var value = Value(option, rest);
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= largest
             ? number
-            : throw new CannotStartException(string.Create(CultureInfo.InvariantCulture, $"{option} needs a whole number from 0 to {largest}, not {value}."));
+            : throw new CannotStartException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{option} needs a whole number from 0 to {largest}, not {value}."
+                )
+            );
     }
 
     private static Uri Address(string option, Queue<string> rest)

@@ -6,8 +6,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Standalone;
 
-/// <summary>The whole marketplace in one process: its database server as a child, the cache inside, Api and Worker as in the cloud.</summary>
-/// <remarks>Order of start: data directory, cache, PostgreSQL, migrations, payment simulator, Api with Worker; the stop goes the other way round.</remarks>
+/// <summary>The whole marketplace in one process: its database server as a child, the cache inside, Api and Worker as
+/// in the cloud.</summary>
+/// <remarks>Order of start: data directory, cache, PostgreSQL, migrations, payment simulator, Api with Worker; the stop
+/// goes the other way round.</remarks>
 public sealed class StandaloneHost : IAsyncDisposable
 {
     private static readonly Uri UsualAddress = new("http://127.0.0.1:8080");
@@ -28,14 +30,18 @@ public sealed class StandaloneHost : IAsyncDisposable
     /// <summary>The data directory of this instance.</summary>
     public string DataPath { get; private set; } = "";
 
-    /// <summary>The accounts made for this data directory; null where the operator keeps database, environment or administrator himself.</summary>
+    /// <summary>The accounts made for this data directory; null where the operator keeps database, environment or
+    /// administrator himself.</summary>
     public DevelopmentSignIns? SignIns { get; private set; }
 
     /// <summary>The running Api and Worker.</summary>
     public IServiceProvider Services => app!.Services;
 
     /// <summary>Starts everything, or stops again what was started and throws.</summary>
-    public static async Task<StandaloneHost> StartAsync(StandaloneArguments arguments, CancellationToken cancellationToken)
+    public static async Task<StandaloneHost> StartAsync(
+        StandaloneArguments arguments,
+        CancellationToken cancellationToken
+    )
     {
         var outside = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var host = new StandaloneHost(new InstanceSettings(outside));
@@ -62,7 +68,9 @@ public sealed class StandaloneHost : IAsyncDisposable
             return 0;
         }
 
-        await Console.Error.WriteLineAsync($"standalone: PostgreSQL ended unasked; its log is {Path.Combine(DataPath, "postgres.log")}.");
+        await Console.Error.WriteLineAsync(
+            $"standalone: PostgreSQL ended unasked; its log is {Path.Combine(DataPath, "postgres.log")}."
+        );
         return 1;
     }
 
@@ -73,9 +81,15 @@ public sealed class StandaloneHost : IAsyncDisposable
             await stop();
     }
 
-    private async Task StartPartsAsync(StandaloneArguments arguments, string? configuredData, CancellationToken cancellationToken)
+    private async Task StartPartsAsync(
+        StandaloneArguments arguments,
+        string? configuredData,
+        CancellationToken cancellationToken
+    )
     {
-        DataPath = Path.GetFullPath(arguments.Data ?? configuredData ?? DataDirectoryChoice.Usual(AppContext.BaseDirectory));
+        DataPath = Path.GetFullPath(
+            arguments.Data ?? configuredData ?? DataDirectoryChoice.Usual(AppContext.BaseDirectory)
+        );
         if (arguments.Fresh)
             DataDirectory.Clear(DataPath);
         var data = DataDirectory.Open(DataPath);
@@ -83,13 +97,13 @@ public sealed class StandaloneHost : IAsyncDisposable
 
         var address = settings.Address(arguments.Port);
         settings.MakeUp(DataPath, address ?? UsualAddress);
-        await StartBackingAsync(cancellationToken);
+        await StartInfrastructureAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
         await StartSimulatorAsync(address ?? UsualAddress, cancellationToken);
         await StartAppAsync(address, cancellationToken);
     }
 
-    private async Task StartBackingAsync(CancellationToken cancellationToken)
+    private async Task StartInfrastructureAsync(CancellationToken cancellationToken)
     {
         if (!settings.IsGiven(ResourceNames.Cache))
         {
@@ -109,11 +123,13 @@ public sealed class StandaloneHost : IAsyncDisposable
 
     private async Task MigrateAsync(StandaloneArguments arguments, CancellationToken cancellationToken)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
-        {
-            ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = EnvironmentName(),
-        });
+        var builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = EnvironmentName(),
+            }
+        );
         AddCommonGround(builder);
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
         builder.AddMarketplaceMigration();
@@ -128,7 +144,10 @@ public sealed class StandaloneHost : IAsyncDisposable
 
     private async Task StartSimulatorAsync(Uri api, CancellationToken cancellationToken)
     {
-        if (await LocalPayments.StartAsync(settings, DataPath, api, WebOptions(), cancellationToken) is not { } simulator)
+        if (
+            await LocalPayments.StartAsync(settings, DataPath, api, WebOptions(), cancellationToken)
+            is not { } simulator
+        )
             return;
 
         PaymentSimulator = new Uri(simulator.Urls.First());
@@ -149,17 +168,19 @@ public sealed class StandaloneHost : IAsyncDisposable
         if (address is not null)
             app.Urls.Add(address.GetLeftPart(UriPartial.Authority));
         await app.StartAsync(cancellationToken);
-        var announcement = RunningInstance.Announce(Address, DataPath);
+        var announcement = InstanceAddress.Announce(Address, DataPath);
         stops.Push(() => Disposed(announcement));
     }
 
-    private void PushStop(WebApplication part) => stops.Push(async () =>
-    {
-        await part.StopAsync(CancellationToken.None);
-        await part.DisposeAsync();
-    });
+    private void PushStop(WebApplication part) =>
+        stops.Push(async () =>
+        {
+            await part.StopAsync(CancellationToken.None);
+            await part.DisposeAsync();
+        });
 
-    private static WebApplicationOptions WebOptions() => new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName() };
+    private static WebApplicationOptions WebOptions() =>
+        new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName() };
 
     private void AddCommonGround(IHostApplicationBuilder builder)
     {
@@ -172,7 +193,9 @@ public sealed class StandaloneHost : IAsyncDisposable
 
     // Made for development, tests and demonstrations, so that is what it is unless the environment says otherwise.
     private static string EnvironmentName() =>
-        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development;
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+        ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+        ?? Environments.Development;
 
     private static ValueTask Disposed(IDisposable part)
     {

@@ -8,16 +8,45 @@ namespace Marketplace.Worker;
 
 /// <summary>Runs every scheduled job when it is due, and those asked for by hand.</summary>
 public sealed class JobHost(
-    IEnumerable<JobSchedule> schedules, JobRunner runner, IServiceScopeFactory scopes, PlatformSignals signals, SchemaGate gate, TimeProvider clock, ILogger<JobHost> logger) : BackgroundService
+    IEnumerable<JobSchedule> schedules,
+    JobRunner runner,
+    IServiceScopeFactory scopes,
+    PlatformSignals signals,
+    SchemaGate gate,
+    TimeProvider clock,
+    ILogger<JobHost> logger
+) : BackgroundService
 {
     private static readonly TimeSpan RequestPoll = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await gate.PassAsync(stoppingToken);
-        await Task.WhenAll(schedules
-            .Select(schedule => Loop.RunAsync("job " + schedule.Name, new Signal(), schedule.Every, ct => RunDueAsync(schedule, ct), clock, logger, stoppingToken))
-            .Append(Loop.RunAsync("requested jobs", signals.Jobs, RequestPoll, RunRequestedAsync, clock, logger, stoppingToken)));
+        await Task.WhenAll(
+            schedules
+                .Select(schedule =>
+                    Loop.RunAsync(
+                        "job " + schedule.Name,
+                        new Signal(),
+                        schedule.Every,
+                        ct => RunDueAsync(schedule, ct),
+                        clock,
+                        logger,
+                        stoppingToken
+                    )
+                )
+                .Append(
+                    Loop.RunAsync(
+                        "requested jobs",
+                        signals.Jobs,
+                        RequestPoll,
+                        RunRequestedAsync,
+                        clock,
+                        logger,
+                        stoppingToken
+                    )
+                )
+        );
     }
 
     private async Task<int> RunDueAsync(JobSchedule schedule, CancellationToken cancellationToken)
@@ -30,7 +59,12 @@ public sealed class JobHost(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
-        var requested = await db.JobRuns.AsNoTracking().Where(r => r.Outcome == JobOutcome.Requested).Select(r => r.Name).Distinct().ToListAsync(cancellationToken);
+        var requested = await db
+            .JobRuns.AsNoTracking()
+            .Where(r => r.Outcome == JobOutcome.Requested)
+            .Select(r => r.Name)
+            .Distinct()
+            .ToListAsync(cancellationToken);
         foreach (var schedule in schedules.Where(s => requested.Contains(s.Name)))
             await runner.TryRunAsync(schedule, evenIfNotDue: true, cancellationToken);
         return 0;

@@ -7,7 +7,14 @@ namespace Marketplace.Worker;
 
 /// <summary>Keeps the outbox relay running, and listens for wake-ups of other processes.</summary>
 public sealed class OutboxRelayHost(
-    IServiceScopeFactory scopes, PlatformSignals signals, SignalNotifier notifier, SignalListener listener, SchemaGate gate, TimeProvider clock, ILogger<OutboxRelayHost> logger) : BackgroundService
+    IServiceScopeFactory scopes,
+    PlatformSignals signals,
+    SignalNotifier notifier,
+    SignalListener listener,
+    SchemaGate gate,
+    TimeProvider clock,
+    ILogger<OutboxRelayHost> logger
+) : BackgroundService
 {
     private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
 
@@ -17,7 +24,8 @@ public sealed class OutboxRelayHost(
         await gate.PassAsync(stoppingToken);
         await Task.WhenAll(
             Loop.RunAsync("outbox relay", signals.Outbox, SafetyPoll, RelayAsync, clock, logger, stoppingToken),
-            Loop.RunAsync("wake-up listener", new Signal(), SafetyPoll, ListenAsync, clock, logger, stoppingToken));
+            Loop.RunAsync("wake-up listener", new Signal(), SafetyPoll, ListenAsync, clock, logger, stoppingToken)
+        );
     }
 
     private async Task<int> RelayAsync(CancellationToken cancellationToken)

@@ -5,17 +5,21 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.Worker;
 
-/// <summary>What makes a host a Worker: the relay, the consumers and the jobs.</summary>
+/// <summary>What makes a host a Worker: the relay, the consumers, the jobs and the gauges of their queues.</summary>
 public static class WorkerComposition
 {
     /// <summary>Adds the Worker's hosted services.</summary>
-    public static TBuilder AddMarketplaceWorker<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
+    public static TBuilder AddMarketplaceWorker<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddSchemaCheck(SchemaVersion.NewestMigration);
-        builder.Services.AddSingleton<SchemaGate>().AddHostedService(services => services.GetRequiredService<SchemaGate>());
+        builder
+            .Services.AddSingleton<SchemaGate>()
+            .AddHostedService(services => services.GetRequiredService<SchemaGate>());
         builder.Services.AddHostedService<OutboxRelayHost>();
         builder.Services.AddHostedService<ConsumerHost>();
         builder.Services.AddHostedService<JobHost>();
+        builder.Services.AddHostedService<QueueGaugesHost>();
         return builder;
     }
 }

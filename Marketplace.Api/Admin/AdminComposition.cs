@@ -8,8 +8,9 @@ using Marketplace.Api.Http;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>The administrators' pages: rendered on the server, without script, over the same services as the Api.</summary>
-/// <remarks>Source: docs/decisions/0030-admin-panel.md.</remarks>
+/// <summary>The administrators' pages: rendered on the server, without script, over the same services as the
+/// Api.</summary>
+/// <remarks>Source: docs/decisions/0013-admin-panel-without-script.md.</remarks>
 public static class AdminComposition
 {
     public const string Root = "/admin";
@@ -17,13 +18,14 @@ public static class AdminComposition
     private static readonly byte[] Style = ReadStyle();
 
     /// <summary>Address of the style sheet; changes with its content, so that browsers keep it for ever.</summary>
-    public static string StyleHref { get; } = $"{Root}/admin.css?v={Convert.ToHexStringLower(SHA256.HashData(Style))[..12]}";
+    public static string StyleHref { get; } =
+        $"{Root}/admin.css?v={Convert.ToHexStringLower(SHA256.HashData(Style))[..12]}";
 
     /// <summary>Registers pages, sign-in and the keys that seal cookies.</summary>
     public static IServiceCollection AddMarketplaceAdmin(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddScoped<AdminUser>().AddScoped<AdminText>().AddScoped<Notices>();
+        services.AddScoped<AdminUser>().AddScoped<AdminText>().AddScoped<FlashMessages>();
         services.AddExceptionHandler<AdminErrors>();
         return services.AddSealedCookies().AddAdminAccess();
     }
@@ -44,7 +46,9 @@ public static class AdminComposition
 
     private static byte[] ReadStyle()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Marketplace.Api.Admin.admin.css")!;
+        using var stream = Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceStream("Marketplace.Api.Admin.admin.css")!;
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         return memory.ToArray();

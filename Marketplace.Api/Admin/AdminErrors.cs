@@ -12,19 +12,31 @@ public sealed class AdminErrors(ILogger<AdminErrors> logger) : IExceptionHandler
     public static bool Owns(HttpContext context) => context.Request.Path.StartsWithSegments(AdminComposition.Root);
 
     /// <summary>Writes the page of the answer's status.</summary>
-    public static Task WriteAsync(HttpContext context) => WriteAsync(context, context.Response.StatusCode switch
-    {
-        403 => Http.AccessErrors.Forbidden,
-        404 or 405 => PlatformErrors.NotFound,
-        400 or 413 or 415 => PlatformErrors.Malformed,
-        429 => PlatformErrors.RateLimited,
-        503 => PlatformErrors.Unavailable,
-        _ => PlatformErrors.Unexpected,
-    });
+    public static Task WriteAsync(HttpContext context) =>
+        WriteAsync(
+            context,
+            context.Response.StatusCode switch
+            {
+                403 => Http.AccessErrors.Forbidden,
+                404 or 405 => PlatformErrors.NotFound,
+                400 or 413 or 415 => PlatformErrors.Malformed,
+                429 => PlatformErrors.RateLimited,
+                503 => PlatformErrors.Unavailable,
+                _ => PlatformErrors.Unexpected,
+            }
+        );
 
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext,
+        Exception exception,
+        CancellationToken cancellationToken
+    )
     {
-        if (!Owns(httpContext) || (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)) return false;
+        if (
+            !Owns(httpContext)
+            || (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        )
+            return false;
         if (exception is BadHttpRequestException bad)
         {
             httpContext.Response.StatusCode = bad.StatusCode;
@@ -45,13 +57,17 @@ public sealed class AdminErrors(ILogger<AdminErrors> logger) : IExceptionHandler
         var services = context.RequestServices;
         await using var scope = services.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
-        var page = new RazorComponentResult<ErrorPage>(new Dictionary<string, object?>
+        var page = new RazorComponentResult<ErrorPage>(
+            new Dictionary<string, object?>
+            {
+                [nameof(ErrorPage.Status)] = context.Response.StatusCode,
+                [nameof(ErrorPage.Error)] = error,
+                [nameof(ErrorPage.RequestId)] = context.TraceIdentifier,
+            }
+        )
         {
-            [nameof(ErrorPage.Status)] = context.Response.StatusCode,
-            [nameof(ErrorPage.Error)] = error,
-            [nameof(ErrorPage.RequestId)] = context.TraceIdentifier,
-        })
-        { StatusCode = context.Response.StatusCode };
+            StatusCode = context.Response.StatusCode,
+        };
         try
         {
             await page.ExecuteAsync(context);

@@ -10,7 +10,13 @@ public sealed partial class AdminText
     public string Sellers => Of("Mağazalar", "Stores");
     public string Orders => Of("Siparişler", "Orders");
     public string Sales => Of("Satışlar", "Sales");
-    public string SalesLead => Of("Verilen ve iptal edilmeyen siparişler, teslimat dahil, iadeler düşülmüş; değişim önceki eşit döneme göre. En çok beş dakika gecikir.", "Orders placed and not called off, with delivery, less refunds; changes against the span before. At most five minutes late.");
+    public string SalesLead =>
+        Of(
+            "Verilen ve iptal edilmeyen siparişler, teslimat dahil, iadeler düşülmüş; değişim önceki eşit döneme göre. "
+                + "En çok beş dakika gecikir.",
+            "Orders placed and not called off, with delivery, less refunds; changes against the span before. At most "
+                + "five minutes late."
+        );
     public string Revenue => Of("Ciro", "Revenue");
     public string AverageOrder => Of("Ortalama sipariş", "Average order");
     public string SellingStores => Of("Satış yapan mağaza", "Selling stores");
@@ -20,7 +26,9 @@ public sealed partial class AdminText
     public string Score => Of("Puan", "Score");
     public string SellerFaults => Of("Mağaza kusuru", "Seller’s fault");
     public string NoSales => Of("Bu dönemde satış yok.", "No sales in this span.");
+
     public string LastDays(int days) => Of($"Son {days} gün", $"Last {days} days");
+
     public string Products => Of("Ürünler", "Products");
     public string Users => Of("Kullanıcılar", "Users");
     public string Payments => Of("Ödemeler", "Payments");
@@ -39,7 +47,8 @@ public sealed partial class AdminText
     public string GroupPlatform => Of("Platform", "Platform");
     public string SignIn => Of("Giriş yap", "Sign in");
     public string SignOut => Of("Çıkış", "Sign out");
-    public string SignInLead => Of("Yönetici veya destek hesabınızla girin.", "Use your administrator or support account.");
+    public string SignInLead =>
+        Of("Yönetici veya destek hesabınızla girin.", "Use your administrator or support account.");
     public string Email => Of("E-posta", "E-mail");
     public string Password => Of("Parola", "Password");
     public string OtherLanguage => Of("English", "Türkçe");
@@ -56,7 +65,8 @@ public sealed partial class AdminText
     public string Created => Of("Oluşturulma", "Created");
     public string Approved => Of("Onay", "Approved");
     public string Reason => Of("Gerekçe", "Reason");
-    public string ReasonHint => Of("Denetim kaydına yazılır; mağaza sahibine iletilir.", "Kept in the audit log and told to the owner.");
+    public string ReasonHint =>
+        Of("Denetim kaydına yazılır; mağaza sahibine iletilir.", "Kept in the audit log and told to the owner.");
     public string ReasonHintUser => Of("Denetim kaydına yazılır.", "Kept in the audit log.");
     public string Yes => Of("Evet", "Yes");
     public string No => Of("Hayır", "No");
@@ -106,7 +116,11 @@ public sealed partial class AdminText
     public string Commission => Of("Komisyon", "Commission");
     public string CommissionOfPlan => Of("Planın komisyonu", "The plan's commission");
     public string CommissionBps => Of("Anlaşılan komisyon (onbinde)", "Agreed commission (basis points)");
-    public string CommissionHint => Of("Boş bırakılırsa planın komisyonu geçerlidir. 1000 = %10.", "Empty means the plan's commission. 1000 = 10%.");
+    public string CommissionHint =>
+        Of(
+            "Boş bırakılırsa planın komisyonu geçerlidir. 1000 = %10.",
+            "Empty means the plan's commission. 1000 = 10%."
+        );
     public string AgreeCommission => Of("Komisyonu kaydet", "Save commission");
     public string CommissionAgreed => Of("Komisyon kaydedildi.", "Commission saved.");
     public string Doors => Of("Satışa açık", "Open for sale");
@@ -114,18 +128,28 @@ public sealed partial class AdminText
     public string DoorsClosed => Of("Hayır", "No");
     public string Owner => Of("Sahibi", "Owner");
     public string Approve => Of("Onayla", "Approve");
-    public string ApproveConfirm => Of("Mağaza onaylanır ve satışa başlar.", "The store is approved and starts to sell.");
+    public string ApproveConfirm =>
+        Of("Mağaza onaylanır ve satışa başlar.", "The store is approved and starts to sell.");
     public string Reject => Of("Reddet", "Reject");
-    public string RejectConfirm => Of("Başvuru geri çevrilir; mağaza düzeltip yeniden gönderebilir.", "The application is turned down; the store may correct it and submit again.");
+    public string RejectConfirm =>
+        Of(
+            "Başvuru geri çevrilir; mağaza düzeltip yeniden gönderebilir.",
+            "The application is turned down; the store may correct it and submit again."
+        );
     public string Suspend => Of("Askıya al", "Suspend");
-    public string SuspendConfirm => Of("Mağazanın ürünleri gizlenir; açık siparişler sürer.", "The store's products are hidden; open orders go on.");
+    public string SuspendConfirm =>
+        Of(
+            "Mağazanın ürünleri gizlenir; açık siparişler sürer.",
+            "The store's products are hidden; open orders go on."
+        );
     public string Reinstate => Of("Yeniden aç", "Reinstate");
     public string ReinstateConfirm => Of("Mağaza yeniden satış yapar.", "The store sells again.");
     public string SellerApproved => Of("Mağaza onaylandı.", "The store is approved.");
     public string SellerRejected => Of("Başvuru geri çevrildi.", "The application was turned down.");
     public string SellerSuspended => Of("Mağaza askıya alındı.", "The store is suspended.");
     public string SellerReinstated => Of("Mağaza yeniden açıldı.", "The store sells again.");
-    public string NoSellers => Of("Henüz mağaza yok. Başvurular burada görünür.", "No stores yet. Applications will appear here.");
+    public string NoSellers =>
+        Of("Henüz mağaza yok. Başvurular burada görünür.", "No stores yet. Applications will appear here.");
     public string Roles => Of("Roller", "Roles");
     public string Role => Of("Rol", "Role");
     public string EmailConfirmed => Of("E-posta doğrulandı", "E-mail confirmed");
@@ -137,9 +161,14 @@ public sealed partial class AdminText
     public string Browser => Of("Tarayıcı", "Browser");
     public string IpAddress => Of("IP adresi", "IP address");
     public string NoSessions => Of("Açık oturum yok.", "No open sessions.");
-    public string NoUsers => Of("Kullanıcı bulunamadı. Kayıt olanlar burada görünür.", "No users found. Those who register will appear here.");
+    public string NoUsers =>
+        Of(
+            "Kullanıcı bulunamadı. Kayıt olanlar burada görünür.",
+            "No users found. Those who register will appear here."
+        );
     public string Disable => Of("Hesabı kapat", "Disable account");
-    public string DisableConfirm => Of("Hesap kapatılır, bütün oturumları sona erer.", "The account is closed and all its sessions end.");
+    public string DisableConfirm =>
+        Of("Hesap kapatılır, bütün oturumları sona erer.", "The account is closed and all its sessions end.");
     public string Enable => Of("Hesabı aç", "Enable account");
     public string Unlock => Of("Kilidi kaldır", "Unlock");
     public string SaveRoles => Of("Rolleri kaydet", "Save roles");
@@ -149,7 +178,11 @@ public sealed partial class AdminText
     public string UserEnabled => Of("Hesap açıldı.", "The account is open.");
     public string UserUnlocked => Of("Kilit kaldırıldı.", "The lock is gone.");
     public string RolesSet => Of("Roller kaydedildi.", "Roles saved.");
-    public string NoPayments => Of("Henüz ödeme yok. Kartla yapılan ödemeler burada görünür.", "No payments yet. Card payments will appear here.");
+    public string NoPayments =>
+        Of(
+            "Henüz ödeme yok. Kartla yapılan ödemeler burada görünür.",
+            "No payments yet. Card payments will appear here."
+        );
     public string ProviderCalls => Of("Sağlayıcı çağrıları", "Calls to the provider");
     public string Refunds => Of("İadeler", "Refunds");
     public string NoRefunds => Of("İade yok.", "No refunds.");
@@ -160,7 +193,8 @@ public sealed partial class AdminText
     public string MismatchNoAmount => Of("tutar bildirilmedi", "no amount named");
     public string MismatchSettled => Of("çözüldü", "settled");
     public string ResolveMismatch => Of("Çözüldü olarak işaretle", "Mark as settled");
-    public string MismatchResolved => Of("Uyuşmazlık çözüldü olarak işaretlendi.", "The mismatch is marked as settled.");
+    public string MismatchResolved =>
+        Of("Uyuşmazlık çözüldü olarak işaretlendi.", "The mismatch is marked as settled.");
     public string RefreshPayment => Of("Sağlayıcıdan sorgula", "Ask the provider");
     public string PaymentRefreshed => Of("Sağlayıcı sorgulandı.", "The provider was asked.");
     public string FailureCode => Of("Hata kodu", "Failure code");
@@ -169,11 +203,21 @@ public sealed partial class AdminText
     public string SucceededAt => Of("Başarılı olduğu an", "Succeeded");
     public string Accepted => Of("Kabul edildi", "Accepted");
     public string Deliveries => Of("Bildirimler", "Deliveries");
-    public string NoWebhooks => Of("Henüz bildirim yok. Ödeme sağlayıcının imzalı bildirimleri burada görünür.", "No deliveries yet. Signed deliveries of the payment provider will appear here.");
+    public string NoWebhooks =>
+        Of(
+            "Henüz bildirim yok. Ödeme sağlayıcının imzalı bildirimleri burada görünür.",
+            "No deliveries yet. Signed deliveries of the payment provider will appear here."
+        );
     public string Reprocess => Of("Yeniden işle", "Process again");
-    public string ReprocessConfirm => Of("Bildirim, bugün gelmiş gibi yeniden işlenir.", "The delivery is handled as if it came now.");
+    public string ReprocessConfirm =>
+        Of("Bildirim, bugün gelmiş gibi yeniden işlenir.", "The delivery is handled as if it came now.");
     public string Dismiss => Of("Kapat", "Dismiss");
-    public string DismissConfirm => Of("Bu bildirim başka yolla çözüldüyse kapatın; bekleyenler arasında sayılmaz. Sonra yine işlenebilir.", "Dismiss it if it was settled by other means; it no longer counts as waiting for a person. It can still be processed later.");
+    public string DismissConfirm =>
+        Of(
+            "Bu bildirim başka yolla çözüldüyse kapatın; bekleyenler arasında sayılmaz. Sonra yine işlenebilir.",
+            "Dismiss it if it was settled by other means; it no longer counts as waiting for a person. It can still be "
+                + "processed later."
+        );
     public string WebhookDismissed => Of("Bildirim kapatıldı.", "The delivery was dismissed.");
     public string WebhookReprocessed => Of("Bildirim yeniden işlendi.", "The delivery was processed again.");
     public string Payload => Of("İçerik", "Payload");
@@ -184,7 +228,11 @@ public sealed partial class AdminText
     public string Debit => Of("Borç", "Debit");
     public string Credit => Of("Alacak", "Credit");
     public string Balance => Of("Bakiye", "Balance");
-    public string NoEntries => Of("Defter boş. Ödenen siparişler ve faturalar burada görünür.", "The book is empty. Paid orders and invoices will appear here.");
+    public string NoEntries =>
+        Of(
+            "Defter boş. Ödenen siparişler ve faturalar burada görünür.",
+            "The book is empty. Paid orders and invoices will appear here."
+        );
     public string Balanced => Of("Borç ve alacak eşit.", "Debits and credits are equal.");
     public string NotBalanced => Of("Borç ve alacak eşit değil!", "Debits and credits differ!");
     public string NewPlan => Of("Yeni plan", "New plan");
@@ -197,11 +245,16 @@ public sealed partial class AdminText
     public string Limits => Of("Sınırlar", "Limits");
     public string AnalyticsDays => Of("Analiz günü", "Days of analytics");
     public string Features => Of("Özellikler", "Features");
-    public string FeaturesHint => Of("Virgülle ayrılmış, örneğin csvImport, factors", "Separated by commas, for example csvImport, factors");
+    public string FeaturesHint =>
+        Of("Virgülle ayrılmış, örneğin csvImport, factors", "Separated by commas, for example csvImport, factors");
     public string EffectiveFrom => Of("Geçerlilik başı", "Effective from");
     public string EffectiveHint => Of("Boş bırakılırsa hemen.", "Empty means now.");
     public string AddVersion => Of("Yeni sürüm ekle", "Add a version");
-    public string AddVersionConfirm => Of("Yeni abonelikler bu sürümü alır; sürenler kendi sürümünde kalır. Sürümler değiştirilemez.", "New subscriptions get this version; running ones keep theirs. Versions cannot be changed.");
+    public string AddVersionConfirm =>
+        Of(
+            "Yeni abonelikler bu sürümü alır; sürenler kendi sürümünde kalır. Sürümler değiştirilemez.",
+            "New subscriptions get this version; running ones keep theirs. Versions cannot be changed."
+        );
     public string CreatePlan => Of("Planı oluştur", "Create plan");
     public string ChangePlan => Of("Planı değiştir", "Change plan");
     public string Save => Of("Kaydet", "Save");
@@ -212,8 +265,16 @@ public sealed partial class AdminText
     public string PlanChanged => Of("Plan değiştirildi.", "The plan was changed.");
     public string InForce => Of("Yürürlükte", "In force");
     public string NoPlans => Of("Plan yok.", "No plans.");
-    public string NoSubscriptions => Of("Henüz abonelik yok. Ücretli plan alan mağazalar burada görünür.", "No subscriptions yet. Stores on a paid plan will appear here.");
-    public string NoInvoices => Of("Henüz fatura yok. Abonelik faturaları burada görünür.", "No invoices yet. Subscription invoices will appear here.");
+    public string NoSubscriptions =>
+        Of(
+            "Henüz abonelik yok. Ücretli plan alan mağazalar burada görünür.",
+            "No subscriptions yet. Stores on a paid plan will appear here."
+        );
+    public string NoInvoices =>
+        Of(
+            "Henüz fatura yok. Abonelik faturaları burada görünür.",
+            "No invoices yet. Subscription invoices will appear here."
+        );
     public string InvoiceNumber => Of("Fatura no", "Invoice");
     public string Issued => Of("Kesim", "Issued");
     public string Job => Of("Görev", "Job");
@@ -231,12 +292,24 @@ public sealed partial class AdminText
     public string WaitingEvents => Of("Bekleyen olaylar", "Waiting events");
     public string Consumer => Of("Alıcı", "Consumer");
     public string Subject => Of("Konu", "Subject");
-    public string NoDeadEvents => Of("Vazgeçilen olay yok. Gönderilemeyen olaylar burada görünür.", "Nothing was given up. Events that could not be sent will appear here.");
+    public string NoDeadEvents =>
+        Of(
+            "Vazgeçilen olay yok. Gönderilemeyen olaylar burada görünür.",
+            "Nothing was given up. Events that could not be sent will appear here."
+        );
     public string NoDeadDeliveries => Of("Vazgeçilen teslimat yok.", "No delivery was given up.");
     public string NoWaitingEvents => Of("Bekleyen olay yok.", "No event is waiting.");
     public string Redrive => Of("Hepsini yeniden gönder", "Send all again");
-    public string RedriveConfirm => Of("Vazgeçilen bütün olaylar ve teslimatlar yeniden kuyruğa alınır.", "Every event and delivery given up is put back in its queue.");
-    public string NoAudit => Of("Kayıt yok. Yönetici işlemleri burada görünür.", "Nothing recorded. Acts of administrators will appear here.");
+    public string RedriveConfirm =>
+        Of(
+            "Vazgeçilen bütün olaylar ve teslimatlar yeniden kuyruğa alınır.",
+            "Every event and delivery given up is put back in its queue."
+        );
+    public string NoAudit =>
+        Of(
+            "Kayıt yok. Yönetici işlemleri burada görünür.",
+            "Nothing recorded. Acts of administrators will appear here."
+        );
     public string Before => Of("Önce", "Before");
     public string After => Of("Sonra", "After");
     public string ActionFilter => Of("İşlem (başı)", "Act (beginning)");
@@ -261,7 +334,11 @@ public sealed partial class AdminText
     public string CardToday => Of("Bugün kartla tahsilat", "Taken by card today");
     public string CardMonth => Of("30 günde kartla tahsilat", "Taken by card, 30 days");
     public string NeedsAttention => Of("İlgi bekleyenler", "Needs attention");
-    public string AllQuiet => Of("Her şey yolunda: bekleyen iş, vazgeçilen olay ya da başarısız görev yok.", "All quiet: nothing waits, no event was given up, no job failed.");
+    public string AllQuiet =>
+        Of(
+            "Her şey yolunda: bekleyen iş, vazgeçilen olay ya da başarısız görev yok.",
+            "All quiet: nothing waits, no event was given up, no job failed."
+        );
     public string FailedRefunds => Of("Başarısız iade", "Failed refunds");
     public string MismatchedPayments => Of("Tutarı uyuşmayan ödeme", "Payments that do not match");
     public string FailedWebhooks => Of("Başarısız bildirim", "Failed deliveries");
@@ -273,7 +350,6 @@ public sealed partial class AdminText
     public string LatestActs => Of("Son işlemler", "Latest acts");
     public string ShowAll => Of("Tümünü göster", "Show all");
     public string PaymentsFor => Of("Bu ödemeye ait bildirimler", "Deliveries of this payment");
-    public string ErrorTitle => Of("Bir şeyler ters gitti", "Something went wrong");
     public string Continue => Of("Devam", "Continue");
     public string Cancel => Of("Vazgeç", "Cancel");
 
@@ -284,7 +360,8 @@ public sealed partial class AdminText
     public string LinePrice => Of("Birim fiyat", "Unit price");
     public string From => Of("Başlangıç", "From");
     public string Until => Of("Bitiş", "Until");
-    public string NoOrders => Of("Henüz sipariş yok. Verilen siparişler burada görünür.", "No orders yet. Orders placed will appear here.");
+    public string NoOrders =>
+        Of("Henüz sipariş yok. Verilen siparişler burada görünür.", "No orders yet. Orders placed will appear here.");
     public string Delivery => Of("Teslimat", "Delivery");
     public string Tracking => Of("Takip no", "Tracking");
     public string Note => Of("Not", "Note");
@@ -306,10 +383,18 @@ public sealed partial class AdminText
     public string Sku => Of("Stok kodu", "SKU");
     public string Variants => Of("Çeşitler", "Variants");
     public string Options => Of("Seçenekler", "Options");
-    public string NoProducts => Of("Henüz ürün yok. Mağazaların ürünleri burada görünür.", "No products yet. Products of stores will appear here.");
+    public string NoProducts =>
+        Of(
+            "Henüz ürün yok. Mağazaların ürünleri burada görünür.",
+            "No products yet. Products of stores will appear here."
+        );
     public string Published => Of("Yayın", "Published");
     public string HideProduct => Of("Gizle", "Hide");
-    public string HideConfirm => Of("Ürün alıcılara görünmez olur; plandaki yeri dolu kalır.", "Buyers no longer see the product; its place in the plan stays taken.");
+    public string HideConfirm =>
+        Of(
+            "Ürün alıcılara görünmez olur; plandaki yeri dolu kalır.",
+            "Buyers no longer see the product; its place in the plan stays taken."
+        );
     public string RestoreProduct => Of("Yeniden göster", "Show again");
     public string ProductHidden => Of("Ürün gizlendi.", "The product is hidden.");
     public string ProductRestored => Of("Ürün yeniden görünür.", "The product is shown again.");
@@ -319,13 +404,18 @@ public sealed partial class AdminText
 
     public string AllHold => Of("Hepsi geçerli", "All hold");
     public string SomeBroken => Of("İhlal var", "Broken");
-    public string InvariantsLead => Of("Verinin her zaman sağlaması gereken kurallar; bu sayfa açılırken şimdi denetlendi.", "Rules the data must always keep, checked now as this page opened.");
+    public string InvariantsLead =>
+        Of(
+            "Verinin her zaman sağlaması gereken kurallar; bu sayfa açılırken şimdi denetlendi.",
+            "Rules the data must always keep, checked now as this page opened."
+        );
     public string Violations => Of("İhlal", "Violations");
     public string Examples => Of("Örnekler", "Examples");
 
     public string JobRequested(string name) => Of($"{name} birazdan çalışacak.", $"{name} will run shortly.");
 
-    public string Redriven(int count) => Of($"{Number(count)} olay yeniden kuyruğa alındı.", $"{Number(count)} put back in the queue.");
+    public string Redriven(int count) =>
+        Of($"{Number(count)} olay yeniden kuyruğa alındı.", $"{Number(count)} put back in the queue.");
 
     public string SignedInAs(string name) => Of($"{name} olarak girdiniz", $"Signed in as {name}");
 }

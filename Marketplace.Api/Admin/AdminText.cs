@@ -5,7 +5,8 @@ using Marketplace.Foundation;
 namespace Marketplace.Api.Admin;
 
 /// <summary>Everything the panel says, in the reader's language: texts, numbers, money, instants.</summary>
-/// <remarks>The language is the one the reader chose, else the account's, else the browser's; Turkish where nobody says. Instants are UTC, as in the Api and the logs.</remarks>
+/// <remarks>The language is the one the reader chose, else the account's, else the browser's; Turkish where nobody
+/// says. Instants are UTC, as in the Api and the logs.</remarks>
 public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser user)
 {
     private const string Cookie = AdminAccess.CookieName + "-language";
@@ -15,23 +16,32 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
     private string? _language;
 
     /// <summary><c>tr</c> or <c>en</c>.</summary>
-    public string Language => _language ??= Known(accessor.HttpContext!.Request.Cookies[Cookie]) ?? Known(user.Locale) ?? Http.Language.Of(accessor.HttpContext);
+    public string Language =>
+        _language ??=
+            Known(accessor.HttpContext!.Request.Cookies[Cookie])
+            ?? Known(user.Locale)
+            ?? Http.Language.Of(accessor.HttpContext);
 
     public CultureInfo Culture => Language == Http.Language.English ? English : Turkish;
 
     /// <summary>Keeps a choice of language for a year.</summary>
     public void Choose(string language)
     {
-        if (Known(language) is not { } known) return;
+        if (Known(language) is not { } known)
+            return;
         var context = accessor.HttpContext!;
-        context.Response.Cookies.Append(Cookie, known, new()
-        {
-            Path = AdminComposition.Root,
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps,
-            MaxAge = TimeSpan.FromDays(365),
-        });
+        context.Response.Cookies.Append(
+            Cookie,
+            known,
+            new()
+            {
+                Path = AdminComposition.Root,
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Secure = context.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
+            }
+        );
     }
 
     public string Number(long value) => value.ToString("N0", Culture);
@@ -42,29 +52,37 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
     public string Money(long minor, string currency) => Money(new Money(minor, currency));
 
     /// <summary>Basis points as a percentage.</summary>
-    public string Rate(int bps) => Language == Http.Language.English ? (bps / 100m).ToString("0.##", Culture) + "%" : "%" + (bps / 100m).ToString("0.##", Culture);
+    public string Rate(int bps) =>
+        Language == Http.Language.English
+            ? (bps / 100m).ToString("0.##", Culture) + "%"
+            : "%" + (bps / 100m).ToString("0.##", Culture);
 
     /// <summary>A change in basis points with its sign; a dash where there was nothing before.</summary>
-    public string Change(long? bps) => bps is not { } known ? "–" : (known > 0 ? "+" : "") + (known / 100m).ToString("0.#", Culture) + " %";
+    public string Change(long? bps) =>
+        bps is not { } known ? "–" : (known > 0 ? "+" : "") + (known / 100m).ToString("0.#", Culture) + " %";
 
     public string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm", Culture);
 
     public string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", Culture);
 
     /// <summary>A length of time in its two largest units.</summary>
-    public string Span(TimeSpan span) => span switch
-    {
-        { TotalSeconds: < 1 } => Of("1 sn’den az", "under 1 s"),
-        { TotalMinutes: < 1 } => InWords((span.Seconds, Of("sn", "s")), default),
-        { TotalHours: < 1 } => InWords((span.Minutes, Of("dk", "min")), (span.Seconds, Of("sn", "s"))),
-        { TotalDays: < 1 } => InWords((span.Hours, Of("sa", "h")), (span.Minutes, Of("dk", "min"))),
-        _ => InWords((span.Days, Of("gün", "d")), (span.Hours, Of("sa", "h"))),
-    };
+    public string Span(TimeSpan span) =>
+        span switch
+        {
+            { TotalSeconds: < 1 } => Of("1 sn’den az", "under 1 s"),
+            { TotalMinutes: < 1 } => InWords((span.Seconds, Of("sn", "s")), default),
+            { TotalHours: < 1 } => InWords((span.Minutes, Of("dk", "min")), (span.Seconds, Of("sn", "s"))),
+            { TotalDays: < 1 } => InWords((span.Hours, Of("sa", "h")), (span.Minutes, Of("dk", "min"))),
+            _ => InWords((span.Days, Of("gün", "d")), (span.Hours, Of("sa", "h"))),
+        };
 
     private string InWords((int Count, string Unit) large, (int Count, string? Unit) small) =>
-        small.Count == 0 ? string.Create(Culture, $"{large.Count} {large.Unit}") : string.Create(Culture, $"{large.Count} {large.Unit} {small.Count} {small.Unit}");
+        small.Count == 0
+            ? string.Create(Culture, $"{large.Count} {large.Unit}")
+            : string.Create(Culture, $"{large.Count} {large.Unit} {small.Count} {small.Unit}");
 
     private string Of(string turkish, string english) => Language == Http.Language.English ? english : turkish;
 
-    private static string? Known(string? language) => language is Http.Language.Turkish or Http.Language.English ? language : null;
+    private static string? Known(string? language) =>
+        language is Http.Language.Turkish or Http.Language.English ? language : null;
 }

@@ -7,7 +7,12 @@ public static class PlanMetrics
 {
     public static readonly IReadOnlyList<string> All =
     [
-        UsageMetrics.ActiveListings, UsageMetrics.ImagesPerProduct, UsageMetrics.Members, UsageMetrics.ApiKeys,
-        UsageMetrics.WebhookEndpoints, UsageMetrics.ApiCallsPerDay, UsageMetrics.ImportRowsPerMonth,
+        UsageMetrics.ActiveListings,
+        UsageMetrics.ImagesPerProduct,
+        UsageMetrics.Members,
+        UsageMetrics.ApiKeys,
+        UsageMetrics.WebhookEndpoints,
+        UsageMetrics.ApiCallsPerDay,
+        UsageMetrics.ImportRowsPerMonth,
     ];
 }

@@ -4,13 +4,14 @@ using Marketplace.Modules.Analytics;
 
 namespace Marketplace.Api.Analytics;
 
-/// <summary>Query parameters that reports share.</summary>
+/// <summary>Query parameters shared by the reports.</summary>
 internal static class AnalyticsQuery
 {
     private const string DefaultRange = "30d";
 
-    /// <summary>Answers with the report over the wanted days, or with what is wrong with <c>range</c>.</summary>
-    public static Task<IResult> OverAsync(string? range, Func<int, Task<IResult>> reportAsync) =>
+    /// <summary>Returns the report for the requested range, or a validation problem when <c>range</c> is
+    /// unknown.</summary>
+    public static Task<IResult> ReportAsync(string? range, Func<int, Task<IResult>> reportAsync) =>
         ReportRange.Lengths.TryGetValue(range ?? DefaultRange, out var days)
             ? reportAsync(days)
             : Task.FromResult(Invalid("?range", "value.not_allowed", ("allowed", ReportRange.Lengths.Keys.ToArray())));

@@ -11,63 +11,133 @@ using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Analytics;
 
-/// <summary>The popular sellers, for everybody.</summary>
+/// <summary>The public popular sellers ranking.</summary>
 public static class PopularSellersEndpoints
 {
     private const int DefaultRows = 10;
 
     public static void MapPopularSellers(this IEndpointRouteBuilder api) =>
-        api.MapGet("/analytics/popular-sellers", ListPopularSellers).AllowAnonymous().WithTags("Analytics").Produces<PopularSellersResponse>().Refuses(PlatformErrors.ValidationFailed)
-            .WithSummary("The stores that sell best over 7d, 30d or 90d, by score, revenue or orders");
+        api.MapGet("/analytics/popular-sellers", ListPopularSellers)
+            .AllowAnonymous()
+            .WithTags("Analytics")
+            .Produces<PopularSellersResponse>()
+            .ProducesProblems(PlatformErrors.ValidationFailed)
+            .WithSummary("List the popular sellers of the last 7d, 30d or 90d, by score, revenue or orders");
 
     public static async Task<IResult> ListPopularSellers(
-        string? window, Choice<PopularityOrder>? by, int? limit, CurrentUser user, PopularSellerBoard board, IOptions<JsonOptions> json, HttpContext context, CancellationToken cancellationToken)
+        string? window,
+        Choice<PopularityOrder>? by,
+        int? limit,
+        CurrentUser user,
+        PopularSellerCache cache,
+        IOptions<JsonOptions> json,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
     {
         if (PopularityWindow.Find(window ?? PopularityWindow.Default.Name) is not { } wanted)
-            return AnalyticsQuery.Invalid("?window", "value.not_allowed", ("allowed", PopularityWindow.All.Select(w => w.Name).ToArray()));
+            return AnalyticsQuery.Invalid(
+                "?window",
+                "value.not_allowed",
+                ("allowed", PopularityWindow.All.Select(w => w.Name).ToArray())
+            );
         var rows = limit ?? DefaultRows;
-        if (rows < 1) return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
-        if (rows > PopularSellerBoard.MaxRows) return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", PopularSellerBoard.MaxRows));
-        var list = await board.GetAsync(wanted, by?.Value ?? PopularityOrder.Score, cancellationToken);
+        if (rows < 1)
+            return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
+        if (rows > PopularSellerCache.MaxRows)
+            return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", PopularSellerCache.MaxRows));
+        var list = await cache.GetAsync(wanted, by?.Value ?? PopularityOrder.Score, cancellationToken);
         var answer = PopularSellersResponse.From(list, wanted, rows, user.ActorOrNull);
 
-        // What only some may see must not be kept for others, nor be taken for the public answer.
+        // An answer with restricted fields must not be cached for others or mistaken for the public one.
         var isPublic = answer.Data.All(r => r.Factors is null);
         context.Response.Headers.CacheControl = isPublic ? "public, max-age=60" : "private, max-age=60";
         context.Response.Headers.Append(HeaderNames.Vary, "Authorization");
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{list.Version}{(isPublic ? "" : "-own")}\"");
-        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions), "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(tag));
+        return Results.Bytes(
+            JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions),
+            "application/json; charset=utf-8",
+            entityTag: new EntityTagHeaderValue(tag)
+        );
     }
 }
 
 /// <summary>A ranking of stores.</summary>
-/// <param name="Version">Grows with each computation of the window; 0 before the first.</param>
-/// <param name="ComputedAt">Deliveries up to then count; null before the first computation.</param>
-public sealed record PopularSellersResponse(long Version, DateTimeOffset? ComputedAt, string Window, IReadOnlyList<PopularSellerResponse> Data)
+/// <param name="Version">Increases with each computation of the window; 0 before the first.</param>
+/// <param name="ComputedAt">Deliveries up to this time count; null before the first computation.</param>
+public sealed record PopularSellersResponse(
+    long Version,
+    DateTimeOffset? ComputedAt,
+    string Window,
+    IReadOnlyList<PopularSellerResponse> Data
+)
 {
-    public static PopularSellersResponse From(PopularSellerList list, PopularityWindow window, int rows, Actor? reader) =>
-        new(list.Version, list.ComputedAt, window.Name, [.. list.Sellers.Take(rows).Select((seller, index) => PopularSellerResponse.From(seller, index + 1, list.Currency, reader))]);
+    public static PopularSellersResponse From(
+        PopularSellerList list,
+        PopularityWindow window,
+        int rows,
+        Actor? reader
+    ) =>
+        new(
+            list.Version,
+            list.ComputedAt,
+            window.Name,
+            [
+                .. list
+                    .Sellers.Take(rows)
+                    .Select((seller, index) => PopularSellerResponse.From(seller, index + 1, list.Currency, reader)),
+            ]
+        );
 }
 
 /// <summary>A store in the ranking.</summary>
-/// <param name="Rank">1, 2, 3 … without gaps.</param>
+/// <param name="Rank">Counts from 1, without gaps.</param>
 /// <param name="Score">0 to 1000.</param>
-/// <param name="Factors">Only for administrators, and for members in the row of their own store.</param>
+/// <param name="Factors">Only for administrators, and for members of the store.</param>
 public sealed record PopularSellerResponse(
-    int Rank, Guid SellerId, string Slug, string Name, int Score, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PopularityFactorsResponse? Factors)
+    int Rank,
+    Guid SellerId,
+    string Slug,
+    string Name,
+    int Score,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PopularityFactorsResponse? Factors
+)
 {
-    public static PopularSellerResponse From(PopularSeller seller, int rank, string currency, Actor? reader) => new(
-        rank, seller.SellerId, seller.Slug, seller.Name, seller.Score,
-        reader is not null && (reader.IsAdmin || reader.MayActFor(seller.SellerId)) ? PopularityFactorsResponse.From(seller, currency) : null);
+    public static PopularSellerResponse From(PopularSeller seller, int rank, string currency, Actor? reader) =>
+        new(
+            rank,
+            seller.SellerId,
+            seller.Slug,
+            seller.Name,
+            seller.Score,
+            reader is not null && (reader.IsAdmin || reader.MayActFor(seller.SellerId))
+                ? PopularityFactorsResponse.From(seller, currency)
+                : null
+        );
 }
 
-/// <summary>What a score is made of.</summary>
-/// <param name="WeightedRevenue">In major units, the newer the more.</param>
-/// <param name="WeightedOrders">The newer the more.</param>
-/// <param name="SellerFaultBps">Share of decided orders that the store rejected, called off or did not answer, basis points.</param>
-/// <param name="Revenue">Totals less refunds and delivery.</param>
-public sealed record PopularityFactorsResponse(double WeightedRevenue, double WeightedOrders, int Buyers, int SellerFaultBps, Money Revenue, int Orders)
+/// <summary>The components of a score.</summary>
+/// <param name="WeightedRevenue">In major units; recent orders weigh more.</param>
+/// <param name="WeightedOrders">Recent orders weigh more.</param>
+/// <param name="SellerFaultBps">Share of decided orders that the store rejected, cancelled or did not confirm in time,
+/// in basis points.</param>
+/// <param name="Revenue">Order totals net of refunds, excluding delivery.</param>
+public sealed record PopularityFactorsResponse(
+    double WeightedRevenue,
+    double WeightedOrders,
+    int Buyers,
+    int SellerFaultBps,
+    Money Revenue,
+    int Orders
+)
 {
     public static PopularityFactorsResponse From(PopularSeller seller, string currency) =>
-        new(seller.WeightedRevenue, seller.WeightedOrders, seller.Buyers, seller.FaultBps, new(seller.RevenueMinor, currency), seller.Orders);
+        new(
+            seller.WeightedRevenue,
+            seller.WeightedOrders,
+            seller.Buyers,
+            seller.FaultBps,
+            new(seller.RevenueMinor, currency),
+            seller.Orders
+        );
 }

@@ -5,7 +5,7 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Analytics;
 
-/// <summary>A store's own figures.</summary>
+/// <summary>Sales analytics of a store.</summary>
 public static class SellerAnalyticsEndpoints
 {
     private const int MaxDays = 366;
@@ -18,48 +18,106 @@ public static class SellerAnalyticsEndpoints
     public static void MapSellerAnalytics(this IEndpointRouteBuilder api)
     {
         var analytics = api.MapGroup("/seller/{sellerId:guid}/analytics").WithTags("Seller: analytics");
-        analytics.MapGet("/summary", GetSummary).RequirePermission(Permissions.SellerMember).Produces<SellerFigures>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing).WithSummary("Revenue, orders, order value and new customers of the last 7d, 30d or 365d, with their change");
-        analytics.MapGet("/sales-by-day", ListSalesByDay).RequirePermission(Permissions.SellerMember).Produces<SalesByDayResponse>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing).WithSummary("Sales of each day of a time zone, days without any included");
-        analytics.MapGet("/top-products", ListTopProducts).RequirePermission(Permissions.SellerMember).Produces<TopProductsResponse>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing).WithSummary("The products that brought most");
-        analytics.MapGet("/product-views", GetProductViews).RequirePermission(Permissions.SellerMember).Produces<ViewsReport>()
-            .Refuses(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing).WithSummary("How often the store's products were looked at");
+        analytics
+            .MapGet("/summary", GetSummary)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<SellerFigures>()
+            .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .WithSummary("Get revenue, orders, order value and new customers of the last 7d, 30d or 365d, with change");
+        analytics
+            .MapGet("/sales-by-day", ListSalesByDay)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<SalesByDayResponse>()
+            .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .WithSummary("List sales per day in a time zone, including days without sales");
+        analytics
+            .MapGet("/top-products", ListTopProducts)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<TopProductsResponse>()
+            .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .WithSummary("List the top products by sales");
+        analytics
+            .MapGet("/product-views", GetProductViews)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<ViewsReport>()
+            .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .WithSummary("Get the views of the store's products");
     }
 
-    public static Task<IResult> GetSummary(Guid sellerId, string? range, SellerAnalytics analytics, CancellationToken cancellationToken) =>
-        AnalyticsQuery.OverAsync(range, async days => (await analytics.SummaryAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok));
+    public static Task<IResult> GetSummary(
+        Guid sellerId,
+        string? range,
+        SellerAnalyticsQueries analytics,
+        CancellationToken cancellationToken
+    ) =>
+        AnalyticsQuery.ReportAsync(
+            range,
+            async days => (await analytics.SummaryAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok)
+        );
 
-    public static async Task<IResult> ListSalesByDay(Guid sellerId, DateOnly? from, DateOnly? to, string? tz, SellerAnalytics analytics, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IResult> ListSalesByDay(
+        Guid sellerId,
+        DateOnly? from,
+        DateOnly? to,
+        string? tz,
+        SellerAnalyticsQueries analytics,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(tz ?? "UTC", out var zone)) return AnalyticsQuery.Invalid("?tz", "value.not_allowed");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(tz ?? "UTC", out var zone))
+            return AnalyticsQuery.Invalid("?tz", "value.not_allowed");
         var until = to ?? LocalDays.Of(clock.GetUtcNow(), zone);
-        if (until < FirstDay) return AnalyticsQuery.Invalid("?to", "value.too_small", ("min", FirstDay));
-        if (until > LastDay) return AnalyticsQuery.Invalid("?to", "value.too_large", ("max", LastDay));
+        if (until < FirstDay)
+            return AnalyticsQuery.Invalid("?to", "value.too_small", ("min", FirstDay));
+        if (until > LastDay)
+            return AnalyticsQuery.Invalid("?to", "value.too_large", ("max", LastDay));
         var since = from ?? until.AddDays(1 - DefaultDays);
-        if (since > until) return AnalyticsQuery.Invalid("?from", "value.too_large", ("max", until));
-        if (until.DayNumber - since.DayNumber >= MaxDays) return AnalyticsQuery.Invalid("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));
+        if (since > until)
+            return AnalyticsQuery.Invalid("?from", "value.too_large", ("max", until));
+        if (until.DayNumber - since.DayNumber >= MaxDays)
+            return AnalyticsQuery.Invalid("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));
         var sales = await analytics.SalesByDayAsync(sellerId, LocalDays.Between(since, until, zone), cancellationToken);
         return sales.ToHttp(days => TypedResults.Ok(new SalesByDayResponse(since, until, zone.Id, days)));
     }
 
-    public static async Task<IResult> ListTopProducts(Guid sellerId, string? range, int? limit, SellerAnalytics analytics, CancellationToken cancellationToken)
+    public static async Task<IResult> ListTopProducts(
+        Guid sellerId,
+        string? range,
+        int? limit,
+        SellerAnalyticsQueries analytics,
+        CancellationToken cancellationToken
+    )
     {
         var rows = limit ?? DefaultProducts;
-        if (rows < 1) return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
-        if (rows > MaxProducts) return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", MaxProducts));
-        return await AnalyticsQuery.OverAsync(range, async days =>
-            (await analytics.TopProductsAsync(sellerId, days, rows, cancellationToken)).ToHttp(products => TypedResults.Ok(new TopProductsResponse(products))));
+        if (rows < 1)
+            return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
+        if (rows > MaxProducts)
+            return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", MaxProducts));
+        return await AnalyticsQuery.ReportAsync(
+            range,
+            async days =>
+                (await analytics.TopProductsAsync(sellerId, days, rows, cancellationToken)).ToHttp(products =>
+                    TypedResults.Ok(new TopProductsResponse(products))
+                )
+        );
     }
 
-    public static Task<IResult> GetProductViews(Guid sellerId, string? range, SellerAnalytics analytics, CancellationToken cancellationToken) =>
-        AnalyticsQuery.OverAsync(range, async days => (await analytics.ProductViewsAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok));
+    public static Task<IResult> GetProductViews(
+        Guid sellerId,
+        string? range,
+        SellerAnalyticsQueries analytics,
+        CancellationToken cancellationToken
+    ) =>
+        AnalyticsQuery.ReportAsync(
+            range,
+            async days => (await analytics.ProductViewsAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok)
+        );
 }
 
-/// <summary>Sales by day.</summary>
-/// <param name="TimeZone">Whose days they are, for example <c>Europe/Istanbul</c>.</param>
+/// <summary>Sales per day.</summary>
+/// <param name="TimeZone">Time zone of the days, for example <c>Europe/Istanbul</c>.</param>
 public sealed record SalesByDayResponse(DateOnly From, DateOnly To, string TimeZone, IReadOnlyList<SalesDay> Data);
 
-/// <summary>Products by what they brought.</summary>
+/// <summary>Products ordered by sales.</summary>
 public sealed record TopProductsResponse(IReadOnlyList<TopProduct> Data);

@@ -12,11 +12,14 @@ public static class Language
     public static string Of(HttpContext context)
     {
         var header = context.Request.Headers.AcceptLanguage;
-        if (header.Count == 0 || !StringWithQualityHeaderValue.TryParseList(header, out var values)) return Turkish;
+        if (header.Count == 0 || !StringWithQualityHeaderValue.TryParseList(header, out var values))
+            return Turkish;
         foreach (var value in values.Where(v => v.Quality is not 0).OrderByDescending(v => v.Quality ?? 1))
         {
-            if (Is(value, Turkish)) return Turkish;
-            if (Is(value, English)) return English;
+            if (Is(value, Turkish))
+                return Turkish;
+            if (Is(value, English))
+                return English;
         }
 
         return Turkish;
@@ -24,5 +27,6 @@ public static class Language
 
     /// <summary>The language itself, or with a region such as <c>tr-TR</c>.</summary>
     private static bool Is(StringWithQualityHeaderValue wanted, string language) =>
-        wanted.Value.AsSpan().StartsWith(language, StringComparison.OrdinalIgnoreCase) && (wanted.Value.Length == language.Length || wanted.Value.AsSpan()[language.Length] == '-');
+        wanted.Value.AsSpan().StartsWith(language, StringComparison.OrdinalIgnoreCase)
+        && (wanted.Value.Length == language.Length || wanted.Value.AsSpan()[language.Length] == '-');
 }

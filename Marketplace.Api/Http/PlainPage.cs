@@ -30,29 +30,44 @@ public sealed record PlainPage(string Title, string Body, string Sign, string Co
             <!doctype html>
             <html lang="{{language}}">
             <head>
-            <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+            <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
             {{(Refreshes ? """<meta http-equiv="refresh" content="3">""" : "")}}
             <title>{{Text(Title)}}</title>
             <style>
-            body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f4f5f7; color: #1c2430; font: 16px/1.5 system-ui, sans-serif; }
-            main { background: #fff; border-radius: 12px; padding: 40px 32px; margin: 16px; max-width: 26rem; text-align: center; box-shadow: 0 1px 3px rgb(0 0 0 / .12); }
-            .sign { width: 56px; height: 56px; line-height: 56px; border-radius: 50%; margin: 0 auto 16px; color: #fff; font-size: 28px; background: {{Colour}}; }
+            body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f4f5f7;
+                color: #1c2430;
+                font: 16px/1.5 system-ui, sans-serif; }
+            main { background: #fff; border-radius: 12px; padding: 40px 32px; margin: 16px; max-width: 26rem;
+                text-align: center;
+                box-shadow: 0 1px 3px rgb(0 0 0 / .12); }
+            .sign { width: 56px; height: 56px; line-height: 56px; border-radius: 50%; margin: 0 auto 16px; color: #fff;
+                font-size: 28px; background: {{Colour}}; }
             h1 { font-size: 1.35rem; margin: 0 0 8px; } p { margin: 0; }
-            dl { display: grid; grid-template-columns: auto 1fr; gap: 6px 24px; margin: 24px 0 0; padding: 16px 0 0; border-top: 1px solid #e3e6ea; text-align: left; }
+            dl { display: grid; grid-template-columns: auto 1fr; gap: 6px 24px; margin: 24px 0 0; padding: 16px 0 0;
+                border-top: 1px solid #e3e6ea; text-align: left; }
             dt { color: #57606a; } dd { margin: 0; text-align: right; font-weight: 600; overflow-wrap: anywhere; }
-            button { width: 100%; margin-top: 24px; padding: 12px; border: 0; border-radius: 8px; background: #1d4ed8; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
-            button:hover { background: #1e40af; } button:focus-visible { outline: 3px solid #93b4ff; outline-offset: 2px; }
+            button { width: 100%; margin-top: 24px; padding: 12px; border: 0; border-radius: 8px; background: #1d4ed8;
+                color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+            button:hover { background: #1e40af; }
+            button:focus-visible { outline: 3px solid #93b4ff; outline-offset: 2px; }
             </style>
             </head>
-            <body><main><div class="sign" aria-hidden="true">{{Sign}}</div><h1>{{Text(Title)}}</h1><p>{{Text(Body)}}</p>{{FactList()}}{{ButtonForm()}}</main></body>
+            <body><main><div class="sign" aria-hidden="true">{{Sign}}</div><h1>{{Text(Title)}}</h1><p>{{Text(
+                Body
+            )}}</p>{{FactList()}}{{ButtonForm()}}</main></body>
             </html>
             """;
         return new StyledPage(TypedResults.Content(html, "text/html", Encoding.UTF8, status));
     }
 
-    private string FactList() => Facts.Count == 0 ? "" : $"<dl>{string.Concat(Facts.Select(f => $"<dt>{Text(f.Name)}</dt><dd>{Text(f.Value)}</dd>"))}</dl>";
+    private string FactList() =>
+        Facts.Count == 0
+            ? ""
+            : $"<dl>{string.Concat(Facts.Select(f => $"<dt>{Text(f.Name)}</dt><dd>{Text(f.Value)}</dd>"))}</dl>";
 
-    private string ButtonForm() => Button is null ? "" : $"""<form method="post"><button>{Text(Button)}</button></form>""";
+    private string ButtonForm() =>
+        Button is null ? "" : $"""<form method="post"><button>{Text(Button)}</button></form>""";
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 
@@ -61,7 +76,8 @@ public sealed record PlainPage(string Title, string Body, string Sign, string Co
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+            httpContext.Response.Headers.ContentSecurityPolicy =
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
             return page.ExecuteAsync(httpContext);
         }
     }

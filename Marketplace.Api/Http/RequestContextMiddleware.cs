@@ -5,8 +5,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Gives each request its id, its origin for the audit log, its log scope (ids only, never personal data) and the security headers.</summary>
-public sealed partial class RequestContextMiddleware(RequestDelegate next, IHostEnvironment environment, ILogger<RequestContextMiddleware> logger)
+/// <summary>Gives each request its id, its origin for the audit log, its log scope (ids only, never personal data) and
+/// the security headers.</summary>
+public sealed partial class RequestContextMiddleware(
+    RequestDelegate next,
+    IHostEnvironment environment,
+    ILogger<RequestContextMiddleware> logger
+)
 {
     public const string Header = "X-Request-Id";
 
@@ -21,33 +26,46 @@ public sealed partial class RequestContextMiddleware(RequestDelegate next, IHost
         var id = ValidId().IsMatch(sent) ? sent : Guid.CreateVersion7().ToString("N");
         context.TraceIdentifier = id;
         (origin.RequestId, origin.Ip) = (id, context.Connection.RemoteIpAddress?.ToString());
-        context.Response.OnStarting(state =>
-        {
-            var http = (HttpContext)state;
-            var headers = http.Response.Headers;
-            headers[Header] = http.TraceIdentifier;
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
-            if (!headers.ContainsKey(ResourcePolicy)) headers[ResourcePolicy] = "same-site";
-            SetCaching(http, headers);
-            if (http.Request.IsHttps && !_isDevelopment) headers.StrictTransportSecurity = "max-age=31536000";
-            if (headers.ContentSecurityPolicy.Count == 0 && IsApi(http)) headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-            if (Activity.Current?.Id is { } traceParent) headers.TraceParent = traceParent;
-            return Task.CompletedTask;
-        }, context);
+        context.Response.OnStarting(
+            state =>
+            {
+                var http = (HttpContext)state;
+                var headers = http.Response.Headers;
+                headers[Header] = http.TraceIdentifier;
+                headers.XContentTypeOptions = "nosniff";
+                headers.XFrameOptions = "DENY";
+                headers["Referrer-Policy"] = "no-referrer";
+                if (!headers.ContainsKey(ResourcePolicy))
+                    headers[ResourcePolicy] = "same-site";
+                SetCaching(http, headers);
+                if (http.Request.IsHttps && !_isDevelopment)
+                    headers.StrictTransportSecurity = "max-age=31536000";
+                if (headers.ContentSecurityPolicy.Count == 0 && IsApi(http))
+                    headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+                if (Activity.Current?.Id is { } traceParent)
+                    headers.TraceParent = traceParent;
+                return Task.CompletedTask;
+            },
+            context
+        );
 
         Activity.Current?.SetTag("marketplace.request_id", id);
         using (logger.BeginScope("RequestId:{RequestId} Method:{Method}", id, context.Request.Method))
             await next(context);
     }
 
-    /// <summary>What nobody said may be kept, is not kept: one address (<c>/me</c>) shows each user another thing under the same version, and a browser would take the last user's for this one's.</summary>
+    /// <summary>What nobody said may be kept, is not kept: one address (<c>/me</c>) shows each user another thing under
+    /// the same version, and a browser would take the last user's for this one's.</summary>
     /// <remarks>What may be kept for all is kept apart for pages that need the CORS headers.</remarks>
     private static void SetCaching(HttpContext context, IHeaderDictionary headers)
     {
-        if (headers.CacheControl.Count == 0 && IsApi(context)) headers.CacheControl = "no-store";
-        if (headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal) && !headers.Vary.ToString().Contains(HeaderNames.Origin, StringComparison.Ordinal)) headers.Append(HeaderNames.Vary, HeaderNames.Origin);
+        if (headers.CacheControl.Count == 0 && IsApi(context))
+            headers.CacheControl = "no-store";
+        if (
+            headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal)
+            && !headers.Vary.ToString().Contains(HeaderNames.Origin, StringComparison.Ordinal)
+        )
+            headers.Append(HeaderNames.Vary, HeaderNames.Origin);
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");

@@ -3,7 +3,7 @@ using Marketplace.Modules.Notifications;
 
 namespace Marketplace.Api.Notifications;
 
-/// <summary>Chooses mails.</summary>
+/// <summary>Changes mail preferences.</summary>
 public sealed record NotificationPreferencesRequest(MailKinds Email)
 {
     public MailChoice ToChoice() => new(Email.Orders, Email.Store, Email.Payments);
@@ -18,15 +18,16 @@ public sealed record NotificationPreferencesRequest(MailKinds Email)
     }
 }
 
-/// <summary>Of which kinds the user gets mails.</summary>
+/// <summary>The user's mail preferences.</summary>
 public sealed record NotificationPreferencesResponse(MailKinds Email)
 {
-    public static NotificationPreferencesResponse From(NotificationPreferences preferences) => new(new MailKinds(preferences.OrderMails, preferences.StoreMails, preferences.PaymentMails));
+    public static NotificationPreferencesResponse From(NotificationPreferences preferences) =>
+        new(new MailKinds(preferences.OrderMails, preferences.StoreMails, preferences.PaymentMails));
 }
 
-/// <summary>Mails by kind.</summary>
-/// <param name="Orders">What you bought or sold.</param>
-/// <param name="Store">Running a store: stock, limits, plan.</param>
+/// <summary>Whether mails of each kind are sent.</summary>
+/// <param name="Orders">Your purchases and sales.</param>
+/// <param name="Store">Store management: stock, limits, plan.</param>
 /// <param name="Payments">Refunds and invoices.</param>
 /// <param name="Account">Account and security; always true.</param>
 public sealed record MailKinds(bool Orders, bool Store, bool Payments, bool Account = true);

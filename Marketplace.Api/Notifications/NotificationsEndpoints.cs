@@ -4,40 +4,89 @@ using Marketplace.Modules.Notifications;
 
 namespace Marketplace.Api.Notifications;
 
-/// <summary>What the signed-in user was told, and of what he wants mails.</summary>
+/// <summary>Notifications and mail preferences of the signed-in user.</summary>
 public static class NotificationsEndpoints
 {
     public static void MapNotifications(this IEndpointRouteBuilder api)
     {
         var me = api.MapGroup("/me").WithTags("Notifications");
-        me.MapGet("/notifications", ListNotifications).RequirePermission(Permissions.SignedIn).Produces<PageResponse<NotificationResponse>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
-            .WithSummary("Your notifications, newest first").WithDescription("`unread=true` gives unread ones only. Titles and texts are in the language of `Accept-Language`. Kept for 180 days.");
-        me.MapPost("/notifications/{id:guid}/read", ReadNotification).RequirePermission(Permissions.SignedIn).IgnoresIdempotencyKey().Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound)
-            .WithSummary("Marks a notification as read").WithDescription("Repeatable: the first instant is kept.");
-        me.MapGet("/notification-preferences", GetPreferences).RequirePermission(Permissions.SignedIn).Produces<NotificationPreferencesResponse>().WithSummary("Of which kinds you get mails");
-        me.MapPut("/notification-preferences", ChangePreferences).RequirePermission(Permissions.SignedIn).RequiresIfMatch()
-            .Validates<NotificationPreferencesRequest, NotificationPreferencesRequest.Validator>().Produces<NotificationPreferencesResponse>()
-            .WithSummary("Chooses of which kinds you get mails").WithDescription("Notifications in the product come in any case. Mails about the account and its security, and reminders of unpaid invoices, cannot be turned off.");
+        me.MapGet("/notifications", ListNotifications)
+            .RequirePermission(Permissions.SignedIn)
+            .Produces<PageResponse<NotificationResponse>>()
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("List your notifications, newest first")
+            .WithDescription(
+                "`unread=true` returns unread notifications only. Titles and texts are in the language of "
+                    + "`Accept-Language`. Notifications are kept for 180 days."
+            );
+        me.MapPost("/notifications/{id:guid}/read", ReadNotification)
+            .RequirePermission(Permissions.SignedIn)
+            .IgnoresIdempotencyKey()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Mark a notification as read")
+            .WithDescription("Idempotent: the time of the first call is kept.");
+        me.MapGet("/notification-preferences", GetPreferences)
+            .RequirePermission(Permissions.SignedIn)
+            .Produces<NotificationPreferencesResponse>()
+            .WithSummary("Get your mail preferences");
+        me.MapPut("/notification-preferences", ChangePreferences)
+            .RequirePermission(Permissions.SignedIn)
+            .RequiresIfMatch()
+            .Validates<NotificationPreferencesRequest, NotificationPreferencesRequest.Validator>()
+            .Produces<NotificationPreferencesResponse>()
+            .WithSummary("Change your mail preferences")
+            .WithDescription(
+                "In-app notifications cannot be turned off, and neither can mails about the account and its security "
+                    + "or reminders of unpaid invoices."
+            );
     }
 
     public static async Task<IResult> ListNotifications(
-        bool? unread, [AsParameters] PageQuery page, CurrentUser user, HttpContext context, NotificationQueries queries, CancellationToken cancellationToken)
+        bool? unread,
+        [AsParameters] PageQuery page,
+        CurrentUser user,
+        HttpContext context,
+        NotificationQueries queries,
+        CancellationToken cancellationToken
+    )
     {
         var request = page.ToRequest();
-        if (!request.Succeeded) return Problems.From(request.Error);
+        if (!request.Succeeded)
+            return Problems.From(request.Error);
         var found = await queries.ListAsync(user.Actor.Id, unread, request.Value, cancellationToken);
-        return found.ToHttp(list => Answers.Page(list.Map(n => NotificationResponse.From(n, Language.Of(context)))));
+        return found.ToHttp(list => ApiResults.Page(list.Map(n => NotificationResponse.From(n, Language.Of(context)))));
     }
 
-    public static async Task<IResult> ReadNotification(Guid id, CurrentUser user, NotificationService notifications, CancellationToken cancellationToken) =>
-        (await notifications.ReadAsync(user.Actor, id, cancellationToken)).ToHttp();
+    public static async Task<IResult> ReadNotification(
+        Guid id,
+        CurrentUser user,
+        NotificationService notifications,
+        CancellationToken cancellationToken
+    ) => (await notifications.MarkReadAsync(user.Actor, id, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> GetPreferences(CurrentUser user, NotificationQueries queries, CancellationToken cancellationToken) =>
-        Answer(await queries.PreferencesAsync(user.Actor.Id, cancellationToken));
+    public static async Task<IResult> GetPreferences(
+        CurrentUser user,
+        NotificationQueries queries,
+        CancellationToken cancellationToken
+    ) => Answer(await queries.PreferencesAsync(user.Actor.Id, cancellationToken));
 
     public static async Task<IResult> ChangePreferences(
-        NotificationPreferencesRequest request, IfMatch ifMatch, CurrentUser user, NotificationService notifications, CancellationToken cancellationToken) =>
-        (await notifications.ChooseMailsAsync(user.Actor, request.ToChoice(), ifMatch.Expected, cancellationToken)).ToHttp(Answer);
+        NotificationPreferencesRequest request,
+        IfMatch ifMatch,
+        CurrentUser user,
+        NotificationService notifications,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await notifications.ChangePreferencesAsync(
+                user.Actor,
+                request.ToChoice(),
+                ifMatch.Expected,
+                cancellationToken
+            )
+        ).ToHttp(Answer);
 
-    private static IResult Answer(NotificationPreferences preferences) => Answers.WithETag(NotificationPreferencesResponse.From(preferences), preferences.Version);
+    private static IResult Answer(NotificationPreferences preferences) =>
+        ApiResults.WithETag(NotificationPreferencesResponse.From(preferences), preferences.Version);
 }

@@ -13,11 +13,14 @@ public static class ApiDocument
     internal const string Problem = "Problem";
 
     private const string About = """
-        Sellers open stores and list products, buyers check out from several sellers at once, payments come in by webhook.
+        Sellers open stores and list products, buyers check out from several sellers at once, and payments arrive by
+        webhook.
 
-        **Money** is whole minor units with a currency. **Times** are RFC 3339 in UTC. **Lists** are pages: pass `page.nextCursor` as `cursor` until `page.hasMore` is false.
-        **Errors** are RFC 9457 problems with a stable `code`; their texts follow `Accept-Language` (tr, en). **Writes** take an `Idempotency-Key`: the same key with the same
-        request gets the first answer again. **Changes** of what others may change too need `If-Match` with the ETag that was read. Somebody else's things are 404.
+        **Money** is an integer number of minor units with a currency. **Times** are RFC 3339 in UTC. **Lists** are
+        pages: pass `page.nextCursor` as `cursor` until `page.hasMore` is false. **Errors** are RFC 9457 problems with a
+        stable `code`; their texts follow `Accept-Language` (tr, en). **Writes** take an `Idempotency-Key`: the same key
+        with the same request returns the first response again. **Updates** of resources that others may change too need
+        `If-Match` with the ETag that was read. Resources that belong to somebody else are 404.
         """;
 
     private static readonly (string Name, string Description)[] Tags =
@@ -43,37 +46,75 @@ public static class ApiDocument
     ];
 
     /// <summary>Registers the document.</summary>
-    public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
-    {
-        options.AddSchemaTransformer(OpenApiTypes.DescribeAsync);
-        options.AddOperationTransformer(ApiOperations.DescribeAsync);
-        options.AddDocumentTransformer(DescribeAsync);
-    });
+    public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
+        services.AddOpenApi(
+            Name,
+            options =>
+            {
+                options.AddSchemaTransformer(OpenApiTypes.DescribeAsync);
+                options.AddOperationTransformer(ApiOperations.DescribeAsync);
+                options.AddDocumentTransformer(DescribeAsync);
+            }
+        );
 
-    private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
-        document.Info = new() { Title = "Marketplace API", Version = Name, Description = About, License = new() { Name = "MIT", Identifier = "MIT" } };
+        document.Info = new()
+        {
+            Title = "Marketplace API",
+            Version = Name,
+            Description = About,
+            License = new() { Name = "MIT", Identifier = "MIT" },
+        };
         document.Servers = [new OpenApiServer { Url = "/", Description = "The host that serves this document." }];
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "The accessToken of POST /auth/login." },
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "The accessToken of POST /auth/login.",
+            },
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[Problem] = ProblemSchema.Describe();
         document.Components.Examples = ExamplesOf(context);
-        document.Components.Responses = Refusals.Shared.ToDictionary(shared => shared.Key, shared => (IOpenApiResponse)ProblemSchema.ResponseOf(shared.Value, document));
+        document.Components.Responses = Refusals.Shared.ToDictionary(
+            shared => shared.Key,
+            shared => (IOpenApiResponse)ProblemSchema.ResponseOf(shared.Value, document)
+        );
 
-        var used = document.Paths.Values.SelectMany(path => path.Operations?.Values.AsEnumerable() ?? []).SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>()).Select(tag => tag.Name).ToHashSet();
-        document.Tags = Tags.Where(tag => used.Contains(tag.Name)).Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
-            .Concat(used.Except(Tags.Select(tag => tag.Name)).Order(StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name })).ToHashSet();
+        var used = document
+            .Paths.Values.SelectMany(path => path.Operations?.Values.AsEnumerable() ?? [])
+            .SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())
+            .Select(tag => tag.Name)
+            .ToHashSet();
+        document.Tags = Tags.Where(tag => used.Contains(tag.Name))
+            .Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
+            .Concat(
+                used.Except(Tags.Select(tag => tag.Name))
+                    .Order(StringComparer.Ordinal)
+                    .Select(name => new OpenApiTag { Name = name })
+            )
+            .ToHashSet();
+        DescriptionLines.Join(document);
         return Task.CompletedTask;
     }
 
     /// <summary>One example for each problem some endpoint declares.</summary>
     private static Dictionary<string, IOpenApiExample> ExamplesOf(OpenApiDocumentTransformerContext context)
     {
-        var declared = context.DescriptionGroups.SelectMany(group => group.Items).SelectMany(Refusals.Of).DistinctBy(Refusals.ExampleName).OrderBy(Refusals.ExampleName, StringComparer.Ordinal);
+        var declared = context
+            .DescriptionGroups.SelectMany(group => group.Items)
+            .SelectMany(Refusals.Of)
+            .DistinctBy(Refusals.ExampleName)
+            .OrderBy(Refusals.ExampleName, StringComparer.Ordinal);
         return declared.ToDictionary(Refusals.ExampleName, error => (IOpenApiExample)ProblemSchema.ExampleOf(error));
     }
 }

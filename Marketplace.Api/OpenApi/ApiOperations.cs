@@ -9,7 +9,8 @@ using Microsoft.OpenApi;
 
 namespace Marketplace.Api.OpenApi;
 
-/// <summary>Says of each operation what its endpoint's metadata knows: id, access, headers, problems, an example of its body.</summary>
+/// <summary>Says of each operation what its endpoint's metadata knows: id, access, headers, problems, an example of its
+/// body.</summary>
 internal static class ApiOperations
 {
     private const string Json = "application/json";
@@ -21,31 +22,43 @@ internal static class ApiOperations
         ["cursor"] = "page.nextCursor of the page before; left out for the first.",
     };
 
-    public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public static Task DescribeAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         var endpoint = context.Description;
         var document = context.Document!;
         operation.OperationId = IdOf(endpoint);
         DescribeParameters(operation, endpoint);
-        if (!Refusals.IsOpen(endpoint)) operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, document)] = [] }];
+        if (!Refusals.IsOpen(endpoint))
+            operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, document)] = [] }];
         DescribeProblems(operation, endpoint, document);
         DescribeBody(operation, endpoint);
         return Task.CompletedTask;
     }
 
-    /// <summary>Group and handler, for example <c>checkouts_completeCheckout</c>: generated clients make one class a group of it.</summary>
+    /// <summary>Group and handler, for example <c>checkouts_completeCheckout</c>: generated clients make one class a
+    /// group of it.</summary>
     private static string? IdOf(ApiDescription endpoint)
     {
-        if (endpoint.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault() is not { DeclaringType: { } type } handler) return null;
+        if (
+            endpoint.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault()
+            is not { DeclaringType: { } type } handler
+        )
+            return null;
         var group = type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name[..^Suffix.Length] : type.Name;
-        return $"{JsonNamingPolicy.CamelCase.ConvertName(group)}_{JsonNamingPolicy.CamelCase.ConvertName(handler.Name)}";
+        var camelCase = JsonNamingPolicy.CamelCase;
+        return $"{camelCase.ConvertName(group)}_{camelCase.ConvertName(handler.Name)}";
     }
 
     private static void DescribeParameters(OpenApiOperation operation, ApiDescription endpoint)
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            if (parameter.In == ParameterLocation.Query) parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            if (parameter.In == ParameterLocation.Query)
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             parameter.Description ??= KnownParameters.GetValueOrDefault(parameter.Name!);
         }
 
@@ -53,29 +66,50 @@ internal static class ApiOperations
         if (endpoint.ActionDescriptor.EndpointMetadata.OfType<IfMatchMetadata>().Any())
             AddHeader(operation, "If-Match", "ETag of the version to change.", required: true, "\"3\"");
         if (Refusals.Writes(endpoint) && Refusals.IdempotencyOf(endpoint) is var use and not IdempotencyUse.Ignored)
-            AddHeader(operation, IdempotencyMiddleware.Header, "Up to 255 printable characters, for example a UUID. The same key and request get the first answer again, for 24 hours.", use == IdempotencyUse.Required, "6f1f0f0e-5f0a-4c9c-9a57-2f6f0b0f7c11");
+            AddHeader(
+                operation,
+                IdempotencyMiddleware.Header,
+                "Up to 255 printable characters, for example a UUID. The same key and request get the first answer "
+                    + "again, for 24 hours.",
+                use == IdempotencyUse.Required,
+                "6f1f0f0e-5f0a-4c9c-9a57-2f6f0b0f7c11"
+            );
     }
 
-    private static void AddHeader(OpenApiOperation operation, string name, string description, bool required, string example)
+    private static void AddHeader(
+        OpenApiOperation operation,
+        string name,
+        string description,
+        bool required,
+        string example
+    )
     {
         operation.Parameters ??= [];
-        operation.Parameters.Add(new OpenApiParameter
-        {
-            Name = name,
-            In = ParameterLocation.Header,
-            Description = description,
-            Required = required,
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            Example = JsonValue.Create(example),
-        });
+        operation.Parameters.Add(
+            new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Header,
+                Description = description,
+                Required = required,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = JsonValue.Create(example),
+            }
+        );
     }
 
     private static void DescribeProblems(OpenApiOperation operation, ApiDescription endpoint, OpenApiDocument document)
     {
         operation.Responses ??= [];
-        foreach (var group in Refusals.Of(endpoint).GroupBy(error => Problems.StatusOf(error.Kind)).OrderBy(group => group.Key))
+        foreach (
+            var group in Refusals
+                .Of(endpoint)
+                .GroupBy(error => Problems.StatusOf(error.Kind))
+                .OrderBy(group => group.Key)
+        )
         {
-            operation.Responses[group.Key.ToString(CultureInfo.InvariantCulture)] = Refusals.SharedNameOf(group) is { } shared
+            operation.Responses[group.Key.ToString(CultureInfo.InvariantCulture)] = Refusals.SharedNameOf(group)
+                is { } shared
                 ? new OpenApiResponseReference(shared, document)
                 : ProblemSchema.ResponseOf(group, document);
         }
@@ -84,7 +118,11 @@ internal static class ApiOperations
     private static void DescribeBody(OpenApiOperation operation, ApiDescription endpoint)
     {
         var body = endpoint.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source.Id == "Body");
-        if (body is not null && operation.RequestBody?.Content?.TryGetValue(Json, out var media) == true && RequestExamples.Of(body.Type) is { } example)
+        if (
+            body is not null
+            && operation.RequestBody?.Content?.TryGetValue(Json, out var media) == true
+            && RequestExamples.Of(body.Type) is { } example
+        )
             media.Example = example;
     }
 }

@@ -9,38 +9,60 @@ using Microsoft.OpenApi;
 
 namespace Marketplace.Api.OpenApi;
 
-/// <summary>Says in the OpenAPI document what <see cref="JsonSetup"/> reads and writes: the generator knows nothing of types with converters of their own.</summary>
+/// <summary>Says in the OpenAPI document what <see cref="JsonSetup"/> reads and writes: the generator knows nothing of
+/// types with converters of their own.</summary>
 internal static class OpenApiTypes
 {
-    public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    public static Task DescribeAsync(
+        OpenApiSchema schema,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        var nothing = type != context.JsonTypeInfo.Type || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default;
-        if (type == typeof(Money)) DescribeMoney(schema);
-        else if (type == typeof(string) || type == typeof(DateTimeOffset)) schema.Type ??= JsonSchemaType.String | nothing;
-        else if (type.IsEnum) DescribeChoice(schema, type);
-        else if (ElementOf(type) is { IsEnum: true } choice) DescribeChoices(schema, choice);
-        else if (typeof(IEnumerable<string>).IsAssignableFrom(type)) schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
-        else if (typeof(IEnumerable<KeyValuePair<string, string>>).IsAssignableFrom(type)) schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
-        if (context.JsonPropertyInfo is null && IsRequest(type)) LeaveOut(schema, context.JsonTypeInfo);
-        if (context.JsonPropertyInfo is { } property && IsRequest(property.DeclaringType)) schema.Default = null;
-        if (ChoicesOf(context.ParameterDescription?.ParameterDescriptor?.ParameterType) is { } choices) schema.Enum = choices;
+        var nothing =
+            type != context.JsonTypeInfo.Type || context.JsonPropertyInfo is { IsGetNullable: true }
+                ? JsonSchemaType.Null
+                : default;
+        if (type == typeof(Money))
+            DescribeMoney(schema);
+        else if (type == typeof(string) || type == typeof(DateTimeOffset))
+            schema.Type ??= JsonSchemaType.String | nothing;
+        else if (type.IsEnum)
+            DescribeChoice(schema, type);
+        else if (ElementOf(type) is { IsEnum: true } choice)
+            DescribeChoices(schema, choice);
+        else if (typeof(IEnumerable<string>).IsAssignableFrom(type))
+            schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
+        else if (typeof(IEnumerable<KeyValuePair<string, string>>).IsAssignableFrom(type))
+            schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
+        if (context.JsonPropertyInfo is null && IsRequest(type))
+            LeaveOut(schema, context.JsonTypeInfo);
+        if (context.JsonPropertyInfo is { } property && IsRequest(property.DeclaringType))
+            schema.Default = null;
+        if (ChoicesOf(context.ParameterDescription?.ParameterDescriptor?.ParameterType) is { } choices)
+            schema.Enum = choices;
         return Task.CompletedTask;
     }
 
     private static bool IsRequest(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal);
 
-    /// <summary>What a client may leave out of a request: what may be null, what has a default, and switches, unless one is marked as required.</summary>
-    /// <remarks>Defaults stand in descriptions: generators take a property with a default for one that is always there.</remarks>
+    /// <summary>What a client may leave out of a request: what may be null, what has a default, and switches, unless
+    /// one is marked as required.</summary>
+    /// <remarks>Defaults stand in descriptions: generators take a property with a default for one that is always
+    /// there.</remarks>
     private static void LeaveOut(OpenApiSchema schema, JsonTypeInfo request)
     {
-        if (schema.Required is null) return;
+        if (schema.Required is null)
+            return;
         foreach (var property in request.Properties)
             if (property.IsGetNullable || IsSwitch(property) || property.AssociatedParameter?.HasDefaultValue == true)
                 schema.Required.Remove(property.Name);
     }
 
-    private static bool IsSwitch(JsonPropertyInfo property) => property.PropertyType == typeof(bool) && property.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: false) != true;
+    private static bool IsSwitch(JsonPropertyInfo property) =>
+        property.PropertyType == typeof(bool)
+        && property.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: false) != true;
 
     private static void DescribeMoney(OpenApiSchema schema)
     {
@@ -48,12 +70,24 @@ internal static class OpenApiTypes
         schema.Required = new HashSet<string> { "amount", "currency" };
         schema.Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["amount"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Minor units, for example 19900 for 199.00 TRY." },
-            ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "ISO 4217.", MinLength = 3, MaxLength = 3 },
+            ["amount"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int64",
+                Description = "Minor units, for example 19900 for 199.00 TRY.",
+            },
+            ["currency"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = "ISO 4217.",
+                MinLength = 3,
+                MaxLength = 3,
+            },
         };
     }
 
-    private static void DescribeChoice(OpenApiSchema schema, Type choice) => (schema.Type, schema.Enum) = (JsonSchemaType.String, NamesOf(choice));
+    private static void DescribeChoice(OpenApiSchema schema, Type choice) =>
+        (schema.Type, schema.Enum) = (JsonSchemaType.String, NamesOf(choice));
 
     private static void DescribeChoices(OpenApiSchema schema, Type choice)
     {
@@ -63,9 +97,13 @@ internal static class OpenApiTypes
     }
 
     private static Type? ElementOf(Type list) =>
-        list.GetInterfaces().Prepend(list).FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+        list.GetInterfaces()
+            .Prepend(list)
+            .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GetGenericArguments()[0];
 
-    private static List<JsonNode> NamesOf(Type choice) => Enum.GetNames(choice).Select(name => (JsonNode)JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(name))!).ToList();
+    private static List<JsonNode> NamesOf(Type choice) =>
+        Enum.GetNames(choice).Select(name => (JsonNode)JsonValue.Create(WireName.Of(name))!).ToList();
 
     private static List<JsonNode>? ChoicesOf(Type? parameter)
     {

@@ -11,55 +11,80 @@ internal static class ProblemSchema
     private const string TypeAddress = "https://api.example.com/problems/";
 
     /// <summary>The shape of <see cref="ProblemDocument"/>.</summary>
-    public static OpenApiSchema Describe() => new()
-    {
-        Type = JsonSchemaType.Object,
-        Description = "RFC 9457. Decide by code, show title and detail.",
-        Required = new HashSet<string> { "type", "title", "status", "detail", "instance", "code", "traceId" },
-        Properties = new Dictionary<string, IOpenApiSchema>
+    public static OpenApiSchema Describe() =>
+        new()
         {
-            ["type"] = Text("Address that explains the code.", "uri"),
-            ["title"] = Text("What is wrong, in the client's language."),
-            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The HTTP status." },
-            ["detail"] = Text("What to do about it, in the client's language."),
-            ["instance"] = Text("Path of the request."),
-            ["code"] = Text("Stable for ever, never translated. See GET /api/v1/problems."),
-            ["traceId"] = Text("Finds the request in logs and traces."),
-            ["params"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "Values behind the texts.", AdditionalProperties = new OpenApiSchema() },
-            ["errors"] = new OpenApiSchema { Type = JsonSchemaType.Array, Description = "Single fields, all at once.", Items = Field() },
-        },
-    };
-
-    /// <summary>An answer that carries one of these problems.</summary>
-    public static OpenApiResponse ResponseOf(IEnumerable<ErrorDefinition> errors, OpenApiDocument document) => new()
-    {
-        Description = string.Join(", ", errors.Select(error => error.Code)),
-        Content = new Dictionary<string, OpenApiMediaType>
-        {
-            [Problems.ContentType] = new()
+            Type = JsonSchemaType.Object,
+            Description = "RFC 9457. Decide by code, show title and detail.",
+            Required = new HashSet<string> { "type", "title", "status", "detail", "instance", "code", "traceId" },
+            Properties = new Dictionary<string, IOpenApiSchema>
             {
-                Schema = OneOf(errors, document),
-                Examples = errors.ToDictionary(error => error.Code, error => (IOpenApiExample)new OpenApiExampleReference(Refusals.ExampleName(error), document)),
-            },
-        },
-    };
-
-    /// <summary>A problem narrowed to the codes one answer may carry.</summary>
-    private static OpenApiSchema OneOf(IEnumerable<ErrorDefinition> errors, OpenApiDocument document) => new()
-    {
-        AllOf =
-        [
-            new OpenApiSchemaReference(ApiDocument.Problem, document),
-            new OpenApiSchema
-            {
-                Type = JsonSchemaType.Object,
-                Properties = new Dictionary<string, IOpenApiSchema>
+                ["type"] = Text("Address that explains the code.", "uri"),
+                ["title"] = Text("What is wrong, in the client's language."),
+                ["status"] = new OpenApiSchema
                 {
-                    ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. errors.Select(error => (JsonNode)JsonValue.Create(error.Code)!)] },
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Description = "The HTTP status.",
+                },
+                ["detail"] = Text("What to do about it, in the client's language."),
+                ["instance"] = Text("Path of the request."),
+                ["code"] = Text("Stable for ever, never translated. See GET /api/v1/problems."),
+                ["traceId"] = Text("Finds the request in logs and traces."),
+                ["params"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "Values behind the texts.",
+                    AdditionalProperties = new OpenApiSchema(),
+                },
+                ["errors"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Description = "Single fields, all at once.",
+                    Items = Field(),
                 },
             },
-        ],
-    };
+        };
+
+    /// <summary>An answer that carries one of these problems.</summary>
+    public static OpenApiResponse ResponseOf(IEnumerable<ErrorDefinition> errors, OpenApiDocument document) =>
+        new()
+        {
+            Description = string.Join(", ", errors.Select(error => error.Code)),
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [Problems.ContentType] = new()
+                {
+                    Schema = OneOf(errors, document),
+                    Examples = errors.ToDictionary(
+                        error => error.Code,
+                        error => (IOpenApiExample)new OpenApiExampleReference(Refusals.ExampleName(error), document)
+                    ),
+                },
+            },
+        };
+
+    /// <summary>A problem narrowed to the codes one answer may carry.</summary>
+    private static OpenApiSchema OneOf(IEnumerable<ErrorDefinition> errors, OpenApiDocument document) =>
+        new()
+        {
+            AllOf =
+            [
+                new OpenApiSchemaReference(ApiDocument.Problem, document),
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["code"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.String,
+                            Enum = [.. errors.Select(error => (JsonNode)JsonValue.Create(error.Code)!)],
+                        },
+                    },
+                },
+            ],
+        };
 
     /// <summary>An answer with this problem; places in braces are filled from <c>params</c>.</summary>
     public static OpenApiExample ExampleOf(ErrorDefinition error)
@@ -75,22 +100,41 @@ internal static class ProblemSchema
             ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
         };
         if (error.Code == PlatformErrors.ValidationFailed.Code)
-            problem["errors"] = new JsonArray(new JsonObject { ["pointer"] = "#/items/0/quantity", ["code"] = "value.too_large", ["message"] = "Must be at most 99.", ["params"] = new JsonObject { ["max"] = 99 } });
+            problem["errors"] = new JsonArray(
+                new JsonObject
+                {
+                    ["pointer"] = "#/items/0/quantity",
+                    ["code"] = "value.too_large",
+                    ["message"] = "Must be at most 99.",
+                    ["params"] = new JsonObject { ["max"] = 99 },
+                }
+            );
         return new() { Summary = error.TitleEn, Value = problem };
     }
 
-    private static OpenApiSchema Text(string description, string? format = null) => new() { Type = JsonSchemaType.String, Description = description, Format = format };
-
-    private static OpenApiSchema Field() => new()
-    {
-        Type = JsonSchemaType.Object,
-        Required = new HashSet<string> { "pointer", "code", "message", "params" },
-        Properties = new Dictionary<string, IOpenApiSchema>
+    private static OpenApiSchema Text(string description, string? format = null) =>
+        new()
         {
-            ["pointer"] = Text("JSON Pointer (RFC 6901) as a fragment, or ?name of a query parameter."),
-            ["code"] = Text("Stable for ever, for example value.too_long."),
-            ["message"] = Text("In the client's language."),
-            ["params"] = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema() },
-        },
-    };
+            Type = JsonSchemaType.String,
+            Description = description,
+            Format = format,
+        };
+
+    private static OpenApiSchema Field() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "pointer", "code", "message", "params" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["pointer"] = Text("JSON Pointer (RFC 6901) as a fragment, or ?name of a query parameter."),
+                ["code"] = Text("Stable for ever, for example value.too_long."),
+                ["message"] = Text("In the client's language."),
+                ["params"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    AdditionalProperties = new OpenApiSchema(),
+                },
+            },
+        };
 }

@@ -7,13 +7,17 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Marketplace.Api.OpenApi;
 
-/// <summary>Every problem an endpoint may answer with: those it declares, and those that follow from its access, body and query.</summary>
+/// <summary>Every problem an endpoint may answer with: those it declares, and those that follow from its access, body
+/// and query.</summary>
 internal static class Refusals
 {
     private static readonly string[] RolePolicies = [Permissions.Support, Permissions.Admin];
 
     /// <summary>Answers so many endpoints share that the document has them once, by name.</summary>
-    public static readonly IReadOnlyDictionary<string, ErrorDefinition[]> Shared = new Dictionary<string, ErrorDefinition[]>
+    public static readonly IReadOnlyDictionary<string, ErrorDefinition[]> Shared = new Dictionary<
+        string,
+        ErrorDefinition[]
+    >
     {
         ["Unauthenticated"] = [AccessErrors.Required, AccessErrors.TokenExpired, AccessErrors.TokenInvalid],
         ["Forbidden"] = [AccessErrors.Forbidden],
@@ -22,8 +26,20 @@ internal static class Refusals
         ["ContentType"] = [PlatformErrors.ContentType],
         ["Malformed"] = [PlatformErrors.Malformed],
         ["QueryRefused"] = [PlatformErrors.Malformed, PlatformErrors.ValidationFailed],
-        ["ListRefused"] = [PlatformErrors.Malformed, PlatformErrors.ValidationFailed, PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch],
-        ["BodyRefused"] = [PlatformErrors.Malformed, PlatformErrors.UnknownField, PlatformErrors.NotMinorUnits, PlatformErrors.ValidationFailed],
+        ["ListRefused"] =
+        [
+            PlatformErrors.Malformed,
+            PlatformErrors.ValidationFailed,
+            PlatformErrors.CursorInvalid,
+            PlatformErrors.CursorMismatch,
+        ],
+        ["BodyRefused"] =
+        [
+            PlatformErrors.Malformed,
+            PlatformErrors.UnknownField,
+            PlatformErrors.NotMinorUnits,
+            PlatformErrors.ValidationFailed,
+        ],
         ["RateLimited"] = [PlatformErrors.RateLimited],
         ["Unavailable"] = [PlatformErrors.Busy, PlatformErrors.Unavailable],
         ["Unexpected"] = [PlatformErrors.Unexpected],
@@ -41,26 +57,49 @@ internal static class Refusals
         var metadata = endpoint.ActionDescriptor.EndpointMetadata;
         var errors = metadata.OfType<RefusalMetadata>().SelectMany(refusal => refusal.Errors).ToList();
         var policies = IsOpen(endpoint) ? [] : metadata.OfType<IAuthorizeData>().Select(data => data.Policy).ToList();
-        if (policies.Count > 0) errors.AddRange([AccessErrors.Required, AccessErrors.TokenExpired, AccessErrors.TokenInvalid]);
-        if (policies.Intersect(RolePolicies).Any()) errors.Add(AccessErrors.Forbidden);
-        if (policies.Contains(Permissions.SellerMember) || policies.Contains(Permissions.SellerOwner)) errors.Add(PlatformErrors.NotFound);
+        if (policies.Count > 0)
+            errors.AddRange([AccessErrors.Required, AccessErrors.TokenExpired, AccessErrors.TokenInvalid]);
+        if (policies.Intersect(RolePolicies).Any())
+            errors.Add(AccessErrors.Forbidden);
+        if (policies.Contains(Permissions.SellerMember) || policies.Contains(Permissions.SellerOwner))
+            errors.Add(PlatformErrors.NotFound);
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))
-            errors.AddRange([PlatformErrors.UnknownField, PlatformErrors.NotMinorUnits, PlatformErrors.BodyTooLarge, PlatformErrors.ContentType]);
-        if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Query)) errors.Add(PlatformErrors.ValidationFailed);
-        if (endpoint.ParameterDescriptions.Any(parameter => parameter.Name == "cursor")) errors.AddRange([PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch]);
+            errors.AddRange([
+                PlatformErrors.UnknownField,
+                PlatformErrors.NotMinorUnits,
+                PlatformErrors.BodyTooLarge,
+                PlatformErrors.ContentType,
+            ]);
+        if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Query))
+            errors.Add(PlatformErrors.ValidationFailed);
+        if (endpoint.ParameterDescriptions.Any(parameter => parameter.Name == "cursor"))
+            errors.AddRange([PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch]);
         if (IdempotencyOf(endpoint) == IdempotencyUse.Optional && Writes(endpoint))
-            errors.AddRange([PlatformErrors.IdempotencyKeyInvalid, PlatformErrors.IdempotencyKeyReused, PlatformErrors.IdempotencyInProgress]);
-        errors.AddRange([PlatformErrors.Malformed, PlatformErrors.RateLimited, PlatformErrors.Busy, PlatformErrors.Unavailable, PlatformErrors.Unexpected]);
+            errors.AddRange([
+                PlatformErrors.IdempotencyKeyInvalid,
+                PlatformErrors.IdempotencyKeyReused,
+                PlatformErrors.IdempotencyInProgress,
+            ]);
+        errors.AddRange([
+            PlatformErrors.Malformed,
+            PlatformErrors.RateLimited,
+            PlatformErrors.Busy,
+            PlatformErrors.Unavailable,
+            PlatformErrors.Unexpected,
+        ]);
         return errors.DistinctBy(ExampleName);
     }
 
-    public static bool IsOpen(ApiDescription endpoint) => endpoint.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
+    public static bool IsOpen(ApiDescription endpoint) =>
+        endpoint.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
 
     public static bool Writes(ApiDescription endpoint) => endpoint.HttpMethod is "POST" or "PUT" or "PATCH" or "DELETE";
 
     public static IdempotencyUse IdempotencyOf(ApiDescription endpoint) =>
-        endpoint.ActionDescriptor.EndpointMetadata.OfType<IdempotencyMetadata>().LastOrDefault()?.Use ?? IdempotencyUse.Optional;
+        endpoint.ActionDescriptor.EndpointMetadata.OfType<IdempotencyMetadata>().LastOrDefault()?.Use
+        ?? IdempotencyUse.Optional;
 
     /// <summary>The code with its status: a code may stand under two.</summary>
-    public static string ExampleName(ErrorDefinition error) => string.Create(CultureInfo.InvariantCulture, $"{error.Code}-{Problems.StatusOf(error.Kind)}");
+    public static string ExampleName(ErrorDefinition error) =>
+        string.Create(CultureInfo.InvariantCulture, $"{error.Code}-{Problems.StatusOf(error.Kind)}");
 }

@@ -15,32 +15,54 @@ public static class RequestExamples
     /// <summary>The examples by request type.</summary>
     public static readonly IReadOnlyDictionary<Type, string> All = new Dictionary<Type, string>
     {
-        [typeof(RegisterRequest)] = """{"email":"ayse@example.com","password":"bir uzun parola","displayName":"Ayşe Yılmaz","phone":"+905551112233","locale":"tr","acceptTerms":true}""",
+        [typeof(RegisterRequest)] = """
+            {"email":"ayse@example.com","password":"bir uzun parola","displayName":"Ayşe Yılmaz",
+              "phone":"+905551112233","locale":"tr","acceptTerms":true}
+            """,
         [typeof(ConfirmEmailRequest)] = """{"token":"the part after token= in the mail"}""",
         [typeof(LoginRequest)] = """{"email":"ayse@example.com","password":"bir uzun parola"}""",
         [typeof(RefreshRequest)] = """{"refreshToken":"of the last answer"}""",
         [typeof(ForgotPasswordRequest)] = """{"email":"ayse@example.com"}""",
-        [typeof(ResetPasswordRequest)] = """{"token":"the part after token= in the mail","newPassword":"yeni uzun parola"}""",
+        [typeof(ResetPasswordRequest)] =
+            """{"token":"the part after token= in the mail","newPassword":"yeni uzun parola"}""",
         [typeof(ChangePasswordRequest)] = """{"currentPassword":"bir uzun parola","newPassword":"yeni uzun parola"}""",
         [typeof(ChangeProfileRequest)] = """{"displayName":"Ayşe Y.","locale":"en"}""",
-        [typeof(NotificationPreferencesRequest)] = """{"email":{"orders":true,"store":true,"payments":false,"account":true}}""",
+        [typeof(NotificationPreferencesRequest)] =
+            """{"email":{"orders":true,"store":true,"payments":false,"account":true}}""",
         [typeof(SimulatePaymentRequest)] = """{"scenario":"success"}""",
         [typeof(ChangeEmailRequest)] = """{"newEmail":"ayse.yilmaz@example.com","password":"bir uzun parola"}""",
         [typeof(ReasonRequest)] = """{"reason":"Papers checked, see ticket 4711"}""",
-        [typeof(ApplyRequest)] = """{"slug":"kadikoy-kahve","name":"Kadıköy Kahve","legalName":"Kadıköy Kahve Ltd. Şti.","taxId":"1234567890","iban":"TR330006100519786457841326","contactEmail":"iletisim@example.com","acceptsCashOnDelivery":true}""",
+        [typeof(ApplyRequest)] = """
+            {"slug":"kadikoy-kahve","name":"Kadıköy Kahve","legalName":"Kadıköy Kahve Ltd. Şti.",
+              "taxId":"1234567890","iban":"TR330006100519786457841326","contactEmail":"iletisim@example.com",
+              "acceptsCashOnDelivery":true}
+            """,
         [typeof(ChangeSellerRequest)] = """{"description":"Taze kavrulmuş kahve"}""",
         [typeof(AgreeCommissionRequest)] = """{"commissionBps":450}""",
         [typeof(CloseStoreRequest)] = """{"until":"2030-08-30T06:00:00Z"}""",
-        [typeof(CreateProductRequest)] = """{"categoryId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a","title":"Bakır Cezve","description":"El yapımı, 4 kişilik","taxClass":"standard","publish":true,"variants":[{"sku":"CEZVE-4","options":{"Boy":"4 kişilik"},"price":{"amount":34900,"currency":"TRY"},"initialStock":25}]}""",
+        [typeof(CreateProductRequest)] = """
+            {"categoryId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a","title":"Bakır Cezve",
+              "description":"El yapımı, 4 kişilik","taxClass":"standard","publish":true,"variants":[{"sku":"CEZVE-4",
+              "options":{"Boy":"4 kişilik"},"price":{"amount":34900,"currency":"TRY"},"initialStock":25}]}
+            """,
         [typeof(ChangeProductRequest)] = """{"title":"Bakır Cezve, 4 kişilik"}""",
-        [typeof(CreateVariantRequest)] = """{"sku":"CEZVE-6","options":{"Boy":"6 kişilik"},"price":{"amount":44900,"currency":"TRY"},"initialStock":10,"lowThreshold":3}""",
+        [typeof(CreateVariantRequest)] = """
+            {"sku":"CEZVE-6","options":{"Boy":"6 kişilik"},"price":{"amount":44900,"currency":"TRY"},
+              "initialStock":10,"lowThreshold":3}
+            """,
         [typeof(ChangeVariantRequest)] = """{"price":{"amount":39900,"currency":"TRY"}}""",
         [typeof(AdjustStockRequest)] = """{"delta":10,"reason":"manual","note":"New delivery"}""",
         [typeof(LowThresholdRequest)] = """{"lowThreshold":5}""",
-        [typeof(StartCheckoutRequest)] = """{"items":[{"variantId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6b","quantity":2,"unitPriceSeen":{"amount":34900,"currency":"TRY"}}],"address":{"fullName":"Ayşe Yılmaz","phone":"+905551112233","line1":"Bahariye Cad. 1","district":"Kadıköy","city":"İstanbul"},"paymentMethod":"cash_on_delivery"}""",
+        [typeof(StartCheckoutRequest)] = """
+            {"items":[{"variantId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6b","quantity":2,
+              "unitPriceSeen":{"amount":34900,"currency":"TRY"}}],"address":{"fullName":"Ayşe Yılmaz",
+              "phone":"+905551112233","line1":"Bahariye Cad. 1","district":"Kadıköy","city":"İstanbul"},
+              "paymentMethod":"cash_on_delivery"}
+            """,
         [typeof(CallOffRequest)] = """{"reasonCode":"out_of_stock","note":"The last one broke."}""",
         [typeof(ShipOrderRequest)] = """{"carrier":"Yurtiçi Kargo","trackingNumber":"123456789"}""",
-        [typeof(RefundOrderRequest)] = """{"reason":"goodwill","lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}]}""",
+        [typeof(RefundOrderRequest)] =
+            """{"reason":"goodwill","lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}]}""",
         [typeof(PlanChoiceRequest)] = """{"planCode":"standard"}""",
     };
 

@@ -10,46 +10,119 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>Quotes, and what they become.</summary>
+/// <summary>Checkout endpoints: create, read and complete.</summary>
 public static class CheckoutsEndpoints
 {
     private static readonly ErrorDefinition[] OfferRefusals =
-        [AccountErrors.EmailUnconfirmed, OrderErrors.PriceChanged, OrderErrors.NotForSale, SellerRefusals.StoreClosed, OrderErrors.SelfPurchase, OrderErrors.CodNotAllowed, OrderErrors.TotalTooLarge, PaymentErrors.MethodUnavailable];
+    [
+        AccountErrors.EmailUnconfirmed,
+        OrderErrors.PriceChanged,
+        OrderErrors.NotForSale,
+        SellerRefusals.StoreClosed,
+        OrderErrors.SelfPurchase,
+        OrderErrors.CodNotAllowed,
+        OrderErrors.TotalTooLarge,
+        PaymentErrors.MethodUnavailable,
+    ];
 
     public static void MapCheckouts(this IEndpointRouteBuilder api)
     {
         var checkouts = api.MapGroup("/checkouts").WithTags("Checkout").RequirePermission(Permissions.SignedIn);
-        checkouts.MapPost("/", StartCheckout).Validates<StartCheckoutRequest, StartCheckoutValidator>()
-            .Produces<CheckoutView>(StatusCodes.Status201Created).Refuses([OrderErrors.CartEmpty, OrderErrors.LineLimit, PlatformErrors.CurrencyMismatch, .. OfferRefusals])
-            .WithSummary("Asks what items cost, delivered").WithDescription("The quote stands for 30 minutes and holds no stock.");
-        checkouts.MapGet("/{id:guid}", GetCheckout).Produces<CheckoutView>().Refuses(PlatformErrors.NotFound).WithSummary("A quote of yours");
-        checkouts.MapPost("/{id:guid}/complete", CompleteCheckout).Idempotent()
+        checkouts
+            .MapPost("/", StartCheckout)
+            .Validates<StartCheckoutRequest, StartCheckoutValidator>()
+            .Produces<CheckoutView>(StatusCodes.Status201Created)
+            .ProducesProblems([
+                OrderErrors.CartEmpty,
+                OrderErrors.LineLimit,
+                PlatformErrors.CurrencyMismatch,
+                .. OfferRefusals,
+            ])
+            .WithSummary("Create a checkout (price quote)")
+            .WithDescription("The quote is valid for 30 minutes and does not reserve stock.");
+        checkouts
+            .MapGet("/{id:guid}", GetCheckout)
+            .Produces<CheckoutView>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get one of your checkouts");
+        checkouts
+            .MapPost("/{id:guid}/complete", CompleteCheckout)
+            .Idempotent()
             .Produces<CompletedCheckoutResponse>(StatusCodes.Status201Created)
-            .Refuses([PlatformErrors.NotFound, OrderErrors.CheckoutClosed, OrderErrors.CheckoutExpired, PaymentErrors.ProviderError, StockErrors.Insufficient, .. OfferRefusals])
-            .WithSummary("Buys what was quoted").WithDescription(
-                "One order a seller. Cash on delivery: the orders stand and their stock is taken. Card: their stock is held for 15 minutes; send the buyer to payment.checkoutUrl.");
+            .ProducesProblems([
+                PlatformErrors.NotFound,
+                OrderErrors.CheckoutClosed,
+                OrderErrors.CheckoutExpired,
+                PaymentErrors.ProviderError,
+                StockErrors.Insufficient,
+                .. OfferRefusals,
+            ])
+            .WithSummary("Complete a checkout")
+            .WithDescription(
+                "Creates one order per seller. Cash on delivery: the orders are placed and their stock is deducted. "
+                    + "Card: the stock is held for 15 minutes; redirect the buyer to payment.checkoutUrl."
+            );
     }
 
     public static async Task<IResult> StartCheckout(
-        StartCheckoutRequest request, CurrentUser user, UserQueries users, CheckoutService checkouts, CheckoutQueries queries, CancellationToken cancellationToken)
+        StartCheckoutRequest request,
+        CurrentUser user,
+        UserQueries users,
+        CheckoutService checkouts,
+        CheckoutQueries queries,
+        CancellationToken cancellationToken
+    )
     {
-        var started = await checkouts.StartAsync(request.ToCommand(await user.ActorWithEmailAsync(users, cancellationToken)), cancellationToken);
-        if (!started.Succeeded) return Problems.From(started.Error);
+        var started = await checkouts.StartAsync(
+            request.ToCommand(await user.ActorWithEmailAsync(users, cancellationToken)),
+            cancellationToken
+        );
+        if (!started.Succeeded)
+            return Problems.From(started.Error);
         var view = await queries.ViewAsync(started.Value, cancellationToken);
-        return Answers.Created($"/api/v1/checkouts/{view.Id}", view, view.Version);
+        return ApiResults.Created($"/api/v1/checkouts/{view.Id}", view, view.Version);
     }
 
-    public static async Task<IResult> GetCheckout(Guid id, CurrentUser user, CheckoutQueries queries, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, user.Actor.Id, cancellationToken) is { } checkout ? Answers.WithETag(checkout, checkout.Version) : Problems.From(PlatformErrors.NotFound);
+    public static async Task<IResult> GetCheckout(
+        Guid id,
+        CurrentUser user,
+        CheckoutQueries queries,
+        CancellationToken cancellationToken
+    ) =>
+        await queries.FindAsync(id, user.Actor.Id, cancellationToken) is { } checkout
+            ? ApiResults.WithETag(checkout, checkout.Version)
+            : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CompleteCheckout(
-        Guid id, CurrentUser user, UserQueries users, HttpContext context, CheckoutService checkouts, IPayments payments, CancellationToken cancellationToken)
+        Guid id,
+        CurrentUser user,
+        UserQueries users,
+        HttpContext context,
+        CheckoutService checkouts,
+        IPayments payments,
+        CancellationToken cancellationToken
+    )
     {
-        var completed = await checkouts.CompleteAsync(id, await user.ActorWithEmailAsync(users, cancellationToken), Language.Of(context), cancellationToken);
-        if (!completed.Succeeded) return Problems.From(completed.Error);
+        var completed = await checkouts.CompleteAsync(
+            id,
+            await user.ActorWithEmailAsync(users, cancellationToken),
+            Language.Of(context),
+            cancellationToken
+        );
+        if (!completed.Succeeded)
+            return Problems.From(completed.Error);
         var placed = completed.Value;
-        IResult Created(string? checkoutUrl) => TypedResults.Created($"/api/v1/purchases/{placed.Purchase.Id}", CompletedCheckoutResponse.From(placed, checkoutUrl));
-        if (placed.PaymentId is not { } paymentId) return Created(null);
-        return Answers.AfterCommit(Created(null), async ct => (await payments.OpenCheckoutAsync(paymentId, ct)).ToHttp(payment => Created(payment.CheckoutUrl)));
+        IResult Created(string? checkoutUrl) =>
+            TypedResults.Created(
+                $"/api/v1/purchases/{placed.Purchase.Id}",
+                CompletedCheckoutResponse.From(placed, checkoutUrl)
+            );
+        if (placed.PaymentId is not { } paymentId)
+            return Created(null);
+        return ApiResults.AfterCommit(
+            Created(null),
+            async ct =>
+                (await payments.OpenCheckoutAsync(paymentId, ct)).ToHttp(payment => Created(payment.CheckoutUrl))
+        );
     }
 }

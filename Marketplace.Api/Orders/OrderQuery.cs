@@ -4,19 +4,39 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>Filters of order lists.</summary>
+/// <summary>Filters for order lists.</summary>
 /// <param name="Status">For example <c>placed</c> or <c>pending_payment</c>.</param>
 /// <param name="From">First UTC day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="To">Last UTC day, <c>YYYY-MM-DD</c>.</param>
-/// <param name="Number">Of an order, or of the purchase it belongs to; in any case.</param>
-public sealed record OrderQuery([FromQuery(Name = "status")] string? Status, [FromQuery(Name = "from")] DateOnly? From, [FromQuery(Name = "to")] DateOnly? To,
-    [FromQuery(Name = "number")] string? Number)
+/// <param name="Number">Number of an order or of its purchase; case-insensitive.</param>
+public sealed record OrderQuery(
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "from")] DateOnly? From,
+    [FromQuery(Name = "to")] DateOnly? To,
+    [FromQuery(Name = "number")] string? Number
+)
 {
     internal Result<OrderFilter> ToFilter()
     {
-        if (To < From) return PlatformErrors.ValidationFailed.ToError() with { Fields = [new FieldError("?to", "value.too_small", ("min", From))] };
-        if (string.IsNullOrEmpty(Status)) return OrderFilter.Of(null, From, To, Number);
-        if (WireName.Parse<OrderStatus>(Status) is { } status) return OrderFilter.Of(status, From, To, Number);
-        return PlatformErrors.ValidationFailed.ToError() with { Fields = [new FieldError("?status", "value.not_allowed", ("allowed", Enum.GetValues<OrderStatus>().Select(WireName.Of)))] };
+        if (To < From)
+            return PlatformErrors.ValidationFailed.ToError() with
+            {
+                Fields = [new FieldError("?to", "value.too_small", ("min", From))],
+            };
+        if (string.IsNullOrEmpty(Status))
+            return OrderFilter.Of(null, From, To, Number);
+        if (WireName.Parse<OrderStatus>(Status) is { } status)
+            return OrderFilter.Of(status, From, To, Number);
+        return PlatformErrors.ValidationFailed.ToError() with
+        {
+            Fields =
+            [
+                new FieldError(
+                    "?status",
+                    "value.not_allowed",
+                    ("allowed", Enum.GetValues<OrderStatus>().Select(WireName.Of))
+                ),
+            ],
+        };
     }
 }

@@ -6,7 +6,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>Orders and purchases as their buyers see them, and all of them for support.</summary>
+/// <summary>Order and purchase endpoints for buyers, and all orders for support.</summary>
 public static class OrdersEndpoints
 {
     public static void MapOrders(this IEndpointRouteBuilder api)
@@ -16,83 +16,215 @@ public static class OrdersEndpoints
         MapPurchases(api);
         api.MapSellerOrders();
         var admin = api.MapGroup("/admin/orders").WithTags("Admin: orders").RequirePermission(Permissions.Support);
-        admin.MapGet("/", ListAllOrders).Produces<PageResponse<OrderSummary>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Every order, newest first");
-        admin.MapGet("/{id:guid}", GetAnyOrder).Produces<OrderView>().Refuses(PlatformErrors.NotFound).WithSummary("Any order");
+        admin
+            .MapGet("/", ListAllOrders)
+            .Produces<PageResponse<OrderSummary>>()
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("List all orders, newest first");
+        admin
+            .MapGet("/{id:guid}", GetAnyOrder)
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get any order");
     }
 
     public static async Task<IResult> ListOrders(
-        [AsParameters] OrderQuery query, [AsParameters] PageQuery page, CurrentUser user, OrderQueries orders, CancellationToken cancellationToken) =>
-        await ListAsync(query, page, (filter, request) => orders.ListForBuyerAsync(user.Actor.Id, filter, request, cancellationToken));
+        [AsParameters] OrderQuery query,
+        [AsParameters] PageQuery page,
+        CurrentUser user,
+        OrderQueries orders,
+        CancellationToken cancellationToken
+    ) =>
+        await ListAsync(
+            query,
+            page,
+            (filter, request) => orders.ListForBuyerAsync(user.Actor.Id, filter, request, cancellationToken)
+        );
 
-    public static async Task<IResult> GetOrder(Guid id, CurrentUser user, OrderDetails details, CancellationToken cancellationToken) =>
-        (await details.FindAsync(id, OrderParty.Buyer(user.Actor), cancellationToken)).ToHttp(o => Answers.WithETag(o.View, o.Version));
+    public static async Task<IResult> GetOrder(
+        Guid id,
+        CurrentUser user,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) =>
+        (await details.FindAsync(id, OrderActor.Buyer(user.Actor), cancellationToken)).ToHttp(o =>
+            ApiResults.WithETag(o.View, o.Version)
+        );
 
-    public static Task<IResult> CancelOrder(Guid id, CurrentUser user, OrderService orders, OrderDetails details, CancellationToken cancellationToken) =>
-        MoveAsync(new(id, OrderCommand.Cancel, OrderParty.Buyer(user.Actor)), orders, details, cancellationToken);
+    public static Task<IResult> CancelOrder(
+        Guid id,
+        CurrentUser user,
+        OrderService orders,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) => MoveAsync(new(id, OrderCommand.Cancel, OrderActor.Buyer(user.Actor)), orders, details, cancellationToken);
 
-    public static async Task<IResult> RequestCancel(Guid id, CurrentUser user, OrderService orders, CancellationToken cancellationToken) =>
-        (await orders.MoveAsync(new(id, OrderCommand.CancelRequest, OrderParty.Buyer(user.Actor)), cancellationToken)).ToHttp(() => TypedResults.Accepted($"/api/v1/orders/{id}"));
+    public static async Task<IResult> RequestCancel(
+        Guid id,
+        CurrentUser user,
+        OrderService orders,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await orders.MoveAsync(new(id, OrderCommand.CancelRequest, OrderActor.Buyer(user.Actor)), cancellationToken)
+        ).ToHttp(() => TypedResults.Accepted($"/api/v1/orders/{id}"));
 
-    public static Task<IResult> ConfirmReceipt(Guid id, CurrentUser user, OrderService orders, OrderDetails details, CancellationToken cancellationToken) =>
-        MoveAsync(new(id, OrderCommand.ConfirmReceipt, OrderParty.Buyer(user.Actor)), orders, details, cancellationToken);
+    public static Task<IResult> ConfirmReceipt(
+        Guid id,
+        CurrentUser user,
+        OrderService orders,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) =>
+        MoveAsync(
+            new(id, OrderCommand.ConfirmReceipt, OrderActor.Buyer(user.Actor)),
+            orders,
+            details,
+            cancellationToken
+        );
 
-    public static Task<IResult> AcceptOrder(Guid id, CurrentUser user, OrderService orders, OrderDetails details, CancellationToken cancellationToken) =>
-        MoveAsync(new(id, OrderCommand.Accept, OrderParty.Buyer(user.Actor)), orders, details, cancellationToken);
+    public static Task<IResult> AcceptOrder(
+        Guid id,
+        CurrentUser user,
+        OrderService orders,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) => MoveAsync(new(id, OrderCommand.Accept, OrderActor.Buyer(user.Actor)), orders, details, cancellationToken);
 
-    public static async Task<IResult> GetPurchase(Guid id, CurrentUser user, PurchaseQueries purchases, CancellationToken cancellationToken) =>
-        (await purchases.FindAsync(id, user.Actor.Id, cancellationToken)).ToHttp(TypedResults.Ok);
+    public static async Task<IResult> GetPurchase(
+        Guid id,
+        CurrentUser user,
+        PurchaseQueries purchases,
+        CancellationToken cancellationToken
+    ) => (await purchases.FindAsync(id, user.Actor.Id, cancellationToken)).ToHttp(TypedResults.Ok);
 
     public static async Task<IResult> PayPurchase(
-        Guid id, CurrentUser user, HttpContext context, UnpaidPurchases purchases, IPayments payments, CancellationToken cancellationToken)
+        Guid id,
+        CurrentUser user,
+        HttpContext context,
+        UnpaidPurchaseService purchases,
+        IPayments payments,
+        CancellationToken cancellationToken
+    )
     {
         var created = await purchases.PayAgainAsync(id, user.Actor, Language.Of(context), cancellationToken);
-        if (!created.Succeeded) return Problems.From(created.Error);
-        IResult Created(PaymentSummary payment) => TypedResults.Created($"/api/v1/payments/{payment.Id}", new OpenPaymentResponse(payment.Id, payment.CheckoutUrl));
-        return Answers.AfterCommit(Created(created.Value), async ct => (await payments.OpenCheckoutAsync(created.Value.Id, ct)).ToHttp(Created));
+        if (!created.Succeeded)
+            return Problems.From(created.Error);
+        IResult Created(PaymentSummary payment) =>
+            TypedResults.Created(
+                $"/api/v1/payments/{payment.Id}",
+                new OpenPaymentResponse(payment.Id, payment.CheckoutUrl)
+            );
+        return ApiResults.AfterCommit(
+            Created(created.Value),
+            async ct => (await payments.OpenCheckoutAsync(created.Value.Id, ct)).ToHttp(Created)
+        );
     }
 
-    public static async Task<IResult> ListAllOrders([AsParameters] OrderQuery query, [AsParameters] PageQuery page, OrderQueries orders, CancellationToken cancellationToken) =>
-        await ListAsync(query, page, (filter, request) => orders.ListAllAsync(filter, request, cancellationToken));
+    public static async Task<IResult> ListAllOrders(
+        [AsParameters] OrderQuery query,
+        [AsParameters] PageQuery page,
+        OrderQueries orders,
+        CancellationToken cancellationToken
+    ) => await ListAsync(query, page, (filter, request) => orders.ListAllAsync(filter, request, cancellationToken));
 
-    public static async Task<IResult> GetAnyOrder(Guid id, CurrentUser user, OrderDetails details, CancellationToken cancellationToken) =>
-        (await details.FindAsync(id, new(OrderActorType.Admin, user.Actor.Id, null), cancellationToken)).ToHttp(o => Answers.WithETag(o.View, o.Version));
+    public static async Task<IResult> GetAnyOrder(
+        Guid id,
+        CurrentUser user,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) =>
+        (await details.FindAsync(id, new(OrderActorType.Admin, user.Actor.Id, null), cancellationToken)).ToHttp(o =>
+            ApiResults.WithETag(o.View, o.Version)
+        );
 
-    internal static async Task<IResult> ListAsync(OrderQuery query, PageQuery page, Func<OrderFilter, PageRequest, Task<Result<Page<OrderSummary>>>> listAsync)
+    internal static async Task<IResult> ListAsync(
+        OrderQuery query,
+        PageQuery page,
+        Func<OrderFilter, PageRequest, Task<Result<Page<OrderSummary>>>> listAsync
+    )
     {
         var filter = query.ToFilter();
-        if (!filter.Succeeded) return Problems.From(filter.Error);
+        if (!filter.Succeeded)
+            return Problems.From(filter.Error);
         var request = page.ToRequest();
-        return request.Succeeded ? (await listAsync(filter.Value, request.Value)).ToHttp(Answers.Page) : Problems.From(request.Error);
+        return request.Succeeded
+            ? (await listAsync(filter.Value, request.Value)).ToHttp(ApiResults.Page)
+            : Problems.From(request.Error);
     }
 
-    internal static async Task<IResult> MoveAsync(MoveOrder move, OrderService orders, OrderDetails details, CancellationToken cancellationToken)
+    internal static async Task<IResult> MoveAsync(
+        MoveOrder move,
+        OrderService orders,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    )
     {
         var moved = await orders.MoveAsync(move, cancellationToken);
         return moved.Succeeded
-            ? (await details.FindAsync(move.OrderId, move.Party, cancellationToken)).ToHttp(o => Answers.WithETag(o.View, o.Version))
+            ? (await details.FindAsync(move.OrderId, move.Party, cancellationToken)).ToHttp(o =>
+                ApiResults.WithETag(o.View, o.Version)
+            )
             : Problems.From(moved.Error);
     }
 
     private static void MapBuyer(IEndpointRouteBuilder api)
     {
         var orders = api.MapGroup("/orders").WithTags("Orders").RequirePermission(Permissions.SignedIn);
-        orders.MapGet("/", ListOrders).Produces<PageResponse<OrderSummary>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Your orders, newest first");
-        orders.MapGet("/{id:guid}", GetOrder).Produces<OrderView>().Refuses(PlatformErrors.NotFound).WithSummary("An order of yours");
-        orders.MapPost("/{id:guid}/cancel", CancelOrder).Produces<OrderView>().Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Calls off what the seller has not confirmed").WithDescription("An order that waits for its payment is called off with all orders of its purchase.");
-        orders.MapPost("/{id:guid}/cancel-request", RequestCancel).Produces(StatusCodes.Status202Accepted).Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Asks the seller to call off a confirmed order");
-        orders.MapPost("/{id:guid}/confirm-receipt", ConfirmReceipt).Produces<OrderView>().Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition).WithSummary("Says that the goods arrived");
-        orders.MapPost("/{id:guid}/accept", AcceptOrder).Produces<OrderView>().Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
-            .WithSummary("Keeps the goods and waives the rest of the return window");
+        orders
+            .MapGet("/", ListOrders)
+            .Produces<PageResponse<OrderSummary>>()
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("List your orders, newest first");
+        orders
+            .MapGet("/{id:guid}", GetOrder)
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get one of your orders");
+        orders
+            .MapPost("/{id:guid}/cancel", CancelOrder)
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .WithSummary("Cancel an order the seller has not confirmed")
+            .WithDescription("Cancelling an order that is awaiting payment cancels all orders of its purchase.");
+        orders
+            .MapPost("/{id:guid}/cancel-request", RequestCancel)
+            .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .WithSummary("Request cancellation of a confirmed order");
+        orders
+            .MapPost("/{id:guid}/confirm-receipt", ConfirmReceipt)
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .WithSummary("Confirm receipt of an order");
+        orders
+            .MapPost("/{id:guid}/accept", AcceptOrder)
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .WithSummary("Accept the goods and waive the rest of the return window");
     }
 
     private static void MapPurchases(IEndpointRouteBuilder api)
     {
         var purchases = api.MapGroup("/purchases").WithTags("Orders").RequirePermission(Permissions.SignedIn);
-        purchases.MapGet("/{id:guid}", GetPurchase).Produces<PurchaseView>().Refuses(PlatformErrors.NotFound).WithSummary("A purchase of yours with its orders");
-        purchases.MapPost("/{id:guid}/payments", PayPurchase).Idempotent().Produces<OpenPaymentResponse>(StatusCodes.Status201Created)
-            .Refuses(PlatformErrors.NotFound, OrderErrors.NotPayable, OrderErrors.CheckoutExpired, PaymentErrors.AlreadySucceeded, PaymentErrors.InProgress, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
-            .WithSummary("Tries again to pay by card");
+        purchases
+            .MapGet("/{id:guid}", GetPurchase)
+            .Produces<PurchaseView>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get one of your purchases with its orders");
+        purchases
+            .MapPost("/{id:guid}/payments", PayPurchase)
+            .Idempotent()
+            .Produces<OpenPaymentResponse>(StatusCodes.Status201Created)
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                OrderErrors.NotPayable,
+                OrderErrors.CheckoutExpired,
+                PaymentErrors.AlreadySucceeded,
+                PaymentErrors.InProgress,
+                PaymentErrors.MethodUnavailable,
+                PaymentErrors.ProviderError
+            )
+            .WithSummary("Retry the card payment of a purchase");
     }
 }

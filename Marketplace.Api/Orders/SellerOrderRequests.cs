@@ -4,17 +4,18 @@ using Marketplace.Modules.Orders;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>Why a seller turns an order down or calls it off.</summary>
-/// <param name="ReasonCode">One of out_of_stock, damaged, price_error, cannot_deliver, suspected_fraud, other; may be left out where the buyer asked to call off.</param>
-/// <param name="Note">Words to the buyer, up to 500 characters.</param>
+/// <summary>Why a seller rejects or cancels an order.</summary>
+/// <param name="ReasonCode">One of out_of_stock, damaged, price_error, cannot_deliver, suspected_fraud, other; optional
+/// when the buyer requested the cancellation.</param>
+/// <param name="Note">Message to the buyer, up to 500 characters.</param>
 public sealed record CallOffRequest(string? ReasonCode = null, string? Note = null);
 
-/// <summary>How the parcel travels; both may be left out for own delivery and pickup.</summary>
+/// <summary>Shipping details; both are optional for seller delivery and pickup.</summary>
 public sealed record ShipOrderRequest(string? Carrier = null, string? TrackingNumber = null);
 
-/// <summary>Money to give back.</summary>
-/// <param name="Lines">Units by line; left out for all that is left, shipping included.</param>
-/// <param name="Reason">For the books, for example <c>goodwill</c>.</param>
+/// <summary>A refund request.</summary>
+/// <param name="Lines">Units per line; omit to refund everything that is left, shipping included.</param>
+/// <param name="Reason">For accounting, for example <c>goodwill</c>.</param>
 public sealed record RefundOrderRequest(string? Reason, IReadOnlyList<RefundLineRequest>? Lines = null);
 
 /// <summary>Units of a line.</summary>
@@ -24,7 +25,10 @@ internal sealed class CallOffValidator : AbstractValidator<CallOffRequest>
 {
     public CallOffValidator()
     {
-        RuleFor(r => r.ReasonCode).Must(code => code is null || OrderReasons.OfSellers.Contains(code)).WithErrorCode("value.not_allowed").WithState(_ => OrderReasons.OfSellers);
+        RuleFor(r => r.ReasonCode)
+            .Must(code => code is null || OrderReasons.OfSellers.Contains(code))
+            .WithErrorCode("value.not_allowed")
+            .WithState(_ => OrderReasons.OfSellers);
         RuleFor(r => r.Note).MaximumLength(MoveOrder.MaxNoteLength).MustBeParagraphs();
     }
 }
@@ -44,10 +48,12 @@ internal sealed class RefundOrderValidator : AbstractValidator<RefundOrderReques
     {
         RuleFor(r => r.Reason).NotEmpty().Matches("^[a-z0-9_.]{1,40}\\z").WithErrorCode("value.format");
         RuleFor(r => r.Lines).Must(lines => lines is null or { Count: > 0 }).WithErrorCode("value.required");
-        RuleForEach(r => r.Lines).NotNull().ChildRules(line =>
-        {
-            line.RuleFor(l => l.LineId).NotEmpty();
-            line.RuleFor(l => l.Quantity).InclusiveBetween(1, StartCheckout.MaxQuantity);
-        });
+        RuleForEach(r => r.Lines)
+            .NotNull()
+            .ChildRules(line =>
+            {
+                line.RuleFor(l => l.LineId).NotEmpty();
+                line.RuleFor(l => l.Quantity).InclusiveBetween(1, StartCheckout.MaxQuantity);
+            });
     }
 }

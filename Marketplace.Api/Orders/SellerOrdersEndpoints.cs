@@ -7,62 +7,190 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Orders;
 
-/// <summary>A store's orders.</summary>
+/// <summary>Order endpoints for sellers.</summary>
 public static class SellerOrdersEndpoints
 {
     public static void MapSellerOrders(this IEndpointRouteBuilder api)
     {
         var orders = api.MapGroup("/seller/{sellerId:guid}/orders").WithTags("Seller: orders");
-        orders.MapGet("/", ListSellerOrders).RequirePermission(Permissions.SellerMember)
-            .Produces<PageResponse<OrderSummary>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("The store's orders, newest first");
-        orders.MapGet("/{id:guid}", GetSellerOrder).RequirePermission(Permissions.SellerMember)
-            .Produces<OrderView>().Refuses(PlatformErrors.NotFound).WithSummary("An order of the store");
-        orders.MapPost("/{id:guid}/confirm", ConfirmOrder).RequirePermission(Permissions.SellerMember)
-            .Produces<OrderView>().Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition, SellerRefusals.NotApproved).WithSummary("Takes an order on");
-        orders.MapPost("/{id:guid}/reject", RejectOrder).RequirePermission(Permissions.SellerMember).Validates<CallOffRequest, CallOffValidator>()
-            .Produces<OrderView>().Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition).WithSummary("Turns an order down: stock and money go back");
-        orders.MapPost("/{id:guid}/cancel", CancelSellerOrder).RequirePermission(Permissions.SellerMember).Validates<CallOffRequest, CallOffValidator>()
-            .Produces<OrderView>().Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition).WithSummary("Calls off a confirmed order, or grants the buyer's wish to");
-        orders.MapPost("/{id:guid}/ship", ShipOrder).RequirePermission(Permissions.SellerMember).Validates<ShipOrderRequest, ShipOrderValidator>()
-            .Produces<OrderView>().Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition).WithSummary("Hands the parcel over, or has it ready for pickup");
-        orders.MapPost("/{id:guid}/deliver", DeliverOrder).RequirePermission(Permissions.SellerMember)
-            .Produces<OrderView>().Refuses(PlatformErrors.NotFound, OrderErrors.InvalidTransition).WithSummary("Says that the goods arrived");
-        orders.MapPost("/{id:guid}/refunds", RefundOrder).RequirePermission(Permissions.SellerOwner).Idempotent().Validates<RefundOrderRequest, RefundOrderValidator>()
-            .Produces<RefundResponse>(StatusCodes.Status201Created).Refuses(PlatformErrors.NotFound, PaymentErrors.RefundExceedsCaptured, PaymentErrors.NotCaptured)
-            .WithSummary("Gives money back for units, or for all that is left");
+        orders
+            .MapGet("/", ListSellerOrders)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<PageResponse<OrderSummary>>()
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("List the store's orders, newest first");
+        orders
+            .MapGet("/{id:guid}", GetSellerOrder)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get one of the store's orders");
+        orders
+            .MapPost("/{id:guid}/confirm", ConfirmOrder)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition, SellerRefusals.NotApproved)
+            .WithSummary("Confirm an order");
+        orders
+            .MapPost("/{id:guid}/reject", RejectOrder)
+            .RequirePermission(Permissions.SellerMember)
+            .Validates<CallOffRequest, CallOffValidator>()
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .WithSummary("Reject an order (restocks and refunds)");
+        orders
+            .MapPost("/{id:guid}/cancel", CancelSellerOrder)
+            .RequirePermission(Permissions.SellerMember)
+            .Validates<CallOffRequest, CallOffValidator>()
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .WithSummary("Cancel a confirmed order, or approve the buyer's cancellation request");
+        orders
+            .MapPost("/{id:guid}/ship", ShipOrder)
+            .RequirePermission(Permissions.SellerMember)
+            .Validates<ShipOrderRequest, ShipOrderValidator>()
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .WithSummary("Mark an order as shipped, or as ready for pickup");
+        orders
+            .MapPost("/{id:guid}/deliver", DeliverOrder)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<OrderView>()
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .WithSummary("Mark an order as delivered");
+        orders
+            .MapPost("/{id:guid}/refunds", RefundOrder)
+            .RequirePermission(Permissions.SellerOwner)
+            .Idempotent()
+            .Validates<RefundOrderRequest, RefundOrderValidator>()
+            .Produces<RefundResponse>(StatusCodes.Status201Created)
+            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.RefundExceedsCaptured, PaymentErrors.NotCaptured)
+            .WithSummary("Refund units of an order, or everything that is left");
     }
 
     public static async Task<IResult> ListSellerOrders(
-        Guid sellerId, [AsParameters] OrderQuery query, [AsParameters] PageQuery page, OrderQueries orders, CancellationToken cancellationToken) =>
-        await OrdersEndpoints.ListAsync(query, page, (filter, request) => orders.ListForSellerAsync(sellerId, filter, request, cancellationToken));
+        Guid sellerId,
+        [AsParameters] OrderQuery query,
+        [AsParameters] PageQuery page,
+        OrderQueries orders,
+        CancellationToken cancellationToken
+    ) =>
+        await OrdersEndpoints.ListAsync(
+            query,
+            page,
+            (filter, request) => orders.ListForSellerAsync(sellerId, filter, request, cancellationToken)
+        );
 
-    public static async Task<IResult> GetSellerOrder(Guid sellerId, Guid id, CurrentUser user, OrderDetails details, CancellationToken cancellationToken) =>
-        (await details.FindAsync(id, OrderParty.Seller(user.Actor, sellerId), cancellationToken)).ToHttp(o => Answers.WithETag(o.View, o.Version));
+    public static async Task<IResult> GetSellerOrder(
+        Guid sellerId,
+        Guid id,
+        CurrentUser user,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) =>
+        (await details.FindAsync(id, OrderActor.Seller(user.Actor, sellerId), cancellationToken)).ToHttp(o =>
+            ApiResults.WithETag(o.View, o.Version)
+        );
 
-    public static Task<IResult> ConfirmOrder(Guid sellerId, Guid id, CurrentUser user, OrderService orders, OrderDetails details, CancellationToken cancellationToken) =>
-        OrdersEndpoints.MoveAsync(new(id, OrderCommand.Confirm, OrderParty.Seller(user.Actor, sellerId)), orders, details, cancellationToken);
+    public static Task<IResult> ConfirmOrder(
+        Guid sellerId,
+        Guid id,
+        CurrentUser user,
+        OrderService orders,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) =>
+        OrdersEndpoints.MoveAsync(
+            new(id, OrderCommand.Confirm, OrderActor.Seller(user.Actor, sellerId)),
+            orders,
+            details,
+            cancellationToken
+        );
 
     public static Task<IResult> RejectOrder(
-        Guid sellerId, Guid id, CallOffRequest request, CurrentUser user, OrderService orders, OrderDetails details, CancellationToken cancellationToken) =>
-        OrdersEndpoints.MoveAsync(new(id, OrderCommand.Reject, OrderParty.Seller(user.Actor, sellerId), request.ReasonCode, request.Note), orders, details, cancellationToken);
+        Guid sellerId,
+        Guid id,
+        CallOffRequest request,
+        CurrentUser user,
+        OrderService orders,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) =>
+        OrdersEndpoints.MoveAsync(
+            new(id, OrderCommand.Reject, OrderActor.Seller(user.Actor, sellerId), request.ReasonCode, request.Note),
+            orders,
+            details,
+            cancellationToken
+        );
 
     public static Task<IResult> CancelSellerOrder(
-        Guid sellerId, Guid id, CallOffRequest request, CurrentUser user, OrderService orders, OrderDetails details, CancellationToken cancellationToken) =>
-        OrdersEndpoints.MoveAsync(new(id, OrderCommand.Cancel, OrderParty.Seller(user.Actor, sellerId), request.ReasonCode, request.Note), orders, details, cancellationToken);
+        Guid sellerId,
+        Guid id,
+        CallOffRequest request,
+        CurrentUser user,
+        OrderService orders,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) =>
+        OrdersEndpoints.MoveAsync(
+            new(id, OrderCommand.Cancel, OrderActor.Seller(user.Actor, sellerId), request.ReasonCode, request.Note),
+            orders,
+            details,
+            cancellationToken
+        );
 
     public static Task<IResult> ShipOrder(
-        Guid sellerId, Guid id, ShipOrderRequest request, CurrentUser user, OrderService orders, OrderDetails details, CancellationToken cancellationToken) =>
+        Guid sellerId,
+        Guid id,
+        ShipOrderRequest request,
+        CurrentUser user,
+        OrderService orders,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) =>
         OrdersEndpoints.MoveAsync(
-            new(id, OrderCommand.Ship, OrderParty.Seller(user.Actor, sellerId), Shipment: new(request.Carrier, request.TrackingNumber)), orders, details, cancellationToken);
+            new(
+                id,
+                OrderCommand.Ship,
+                OrderActor.Seller(user.Actor, sellerId),
+                Shipment: new(request.Carrier, request.TrackingNumber)
+            ),
+            orders,
+            details,
+            cancellationToken
+        );
 
-    public static Task<IResult> DeliverOrder(Guid sellerId, Guid id, CurrentUser user, OrderService orders, OrderDetails details, CancellationToken cancellationToken) =>
-        OrdersEndpoints.MoveAsync(new(id, OrderCommand.Deliver, OrderParty.Seller(user.Actor, sellerId)), orders, details, cancellationToken);
+    public static Task<IResult> DeliverOrder(
+        Guid sellerId,
+        Guid id,
+        CurrentUser user,
+        OrderService orders,
+        OrderDetailQueries details,
+        CancellationToken cancellationToken
+    ) =>
+        OrdersEndpoints.MoveAsync(
+            new(id, OrderCommand.Deliver, OrderActor.Seller(user.Actor, sellerId)),
+            orders,
+            details,
+            cancellationToken
+        );
 
     public static async Task<IResult> RefundOrder(
-        Guid sellerId, Guid id, RefundOrderRequest request, CurrentUser user, OrderRefundService refunds, CancellationToken cancellationToken)
+        Guid sellerId,
+        Guid id,
+        RefundOrderRequest request,
+        CurrentUser user,
+        OrderRefundService refunds,
+        CancellationToken cancellationToken
+    )
     {
         var units = request.Lines?.Select(l => new RefundUnits(l.LineId, l.Quantity)).ToArray();
-        var refunded = await refunds.RefundAsync(new(id, OrderParty.Seller(user.Actor, sellerId), units, "seller." + request.Reason), cancellationToken);
-        return refunded.ToHttp(refund => TypedResults.Created($"/api/v1/seller/{sellerId}/orders/{id}", RefundResponse.From(refund)));
+        var refunded = await refunds.RefundAsync(
+            new(id, OrderActor.Seller(user.Actor, sellerId), units, "seller." + request.Reason),
+            cancellationToken
+        );
+        return refunded.ToHttp(refund =>
+            TypedResults.Created($"/api/v1/seller/{sellerId}/orders/{id}", RefundResponse.From(refund))
+        );
     }
 }

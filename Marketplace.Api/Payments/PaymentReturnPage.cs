@@ -3,7 +3,8 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Payments;
 
-/// <summary>What a browser sees that comes back from the provider's page, where the shop has no page of its own.</summary>
+/// <summary>The page a browser sees on returning from the provider's payment page when the shop has no page of its
+/// own.</summary>
 public static class PaymentReturnPage
 {
     public static IResult Show(PaymentStatus status, string language) => PageOf(status, language).In(language);
@@ -20,11 +21,37 @@ public static class PaymentReturnPage
                 ? new("Payment declined", "The card was declined. Go back and try another card.", "!", PlainPage.Bad)
                 : new("Ödeme reddedildi", "Kart reddedildi. Geri dönüp başka bir kart deneyin.", "!", PlainPage.Bad),
             PaymentStatus.Cancelled or PaymentStatus.Expired => isEnglish
-                ? new("Payment not completed", "This payment is over; nothing was charged. You can start again from your order.", "×", PlainPage.Quiet)
-                : new("Ödeme tamamlanmadı", "Bu ödeme sona erdi, tahsilat yapılmadı. Siparişinizden yeniden başlatabilirsiniz.", "×", PlainPage.Quiet),
+                ? new(
+                    "Payment not completed",
+                    "This payment has ended; nothing was charged. You can start again from your order.",
+                    "×",
+                    PlainPage.Quiet
+                )
+                : new(
+                    "Ödeme tamamlanmadı",
+                    "Bu ödeme sona erdi, tahsilat yapılmadı. Siparişinizden yeniden başlatabilirsiniz.",
+                    "×",
+                    PlainPage.Quiet
+                ),
             _ => isEnglish
-                ? new("Waiting for the payment", "Your bank has not confirmed yet. This page refreshes by itself.", "…", PlainPage.Busy) { Refreshes = true }
-                : new("Ödeme bekleniyor", "Bankanızın onayı bekleniyor. Bu sayfa kendiliğinden yenilenir.", "…", PlainPage.Busy) { Refreshes = true },
+                ? new(
+                    "Waiting for payment",
+                    "Your bank has not confirmed yet. This page refreshes automatically.",
+                    "…",
+                    PlainPage.Busy
+                )
+                {
+                    Refreshes = true,
+                }
+                : new(
+                    "Ödeme bekleniyor",
+                    "Bankanızın onayı bekleniyor. Bu sayfa kendiliğinden yenilenir.",
+                    "…",
+                    PlainPage.Busy
+                )
+                {
+                    Refreshes = true,
+                },
         };
     }
 }

@@ -6,69 +6,151 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Payments;
 
-/// <summary>Payments, deliveries, refunds and the ledger for administrators.</summary>
+/// <summary>Payments, webhook deliveries, refunds and the ledger for administrators.</summary>
 public static class PaymentsAdminEndpoints
 {
     public static void MapPaymentsAdmin(this IEndpointRouteBuilder api)
     {
         var admin = api.MapGroup("/admin").WithTags("Admin: payments");
-        admin.MapGet("/payments", ListPayments).RequirePermission(Permissions.Support)
-            .Produces<PageResponse<PaymentRow>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Payments, newest first").WithDescription("`refund` gives payments with a refund of that status.");
-        admin.MapGet("/payments/{id:guid}", GetPayment).RequirePermission(Permissions.Support)
-            .Produces<PaymentDetail>().Refuses(PlatformErrors.NotFound).WithSummary("A payment with its calls and refunds");
-        admin.MapPost("/payments/{id:guid}/mismatch/resolve", ResolveMismatch).RequirePermission(Permissions.Admin)
-            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, PaymentErrors.NoMismatch)
-            .WithSummary("Says that a mismatch was settled with provider and payer");
-        admin.MapPost("/refunds/{id:guid}/retry", RetryRefund).RequirePermission(Permissions.Admin)
-            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, PaymentErrors.RefundNotFailed, PaymentErrors.RefundExceedsCaptured)
-            .WithSummary("Tries a failed refund again");
-        admin.MapPost("/reconciliation/run", RunReconciliation).RequirePermission(Permissions.Admin)
-            .Produces(StatusCodes.Status202Accepted).Refuses(PlatformErrors.JobRunning).WithSummary("Compares our payments with the provider's now");
+        admin
+            .MapGet("/payments", ListPayments)
+            .RequirePermission(Permissions.Support)
+            .Produces<PageResponse<PaymentRow>>()
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("List payments, newest first")
+            .WithDescription("`refund` returns only payments that have a refund with that status.");
+        admin
+            .MapGet("/payments/{id:guid}", GetPayment)
+            .RequirePermission(Permissions.Support)
+            .Produces<PaymentDetail>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get a payment with its provider calls and refunds");
+        admin
+            .MapPost("/payments/{id:guid}/mismatch/resolve", ResolveMismatch)
+            .RequirePermission(Permissions.Admin)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.NoMismatch)
+            .WithSummary("Mark a payment mismatch as resolved with the provider and the payer");
+        admin
+            .MapPost("/refunds/{id:guid}/retry", RetryRefund)
+            .RequirePermission(Permissions.Admin)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                PaymentErrors.RefundNotFailed,
+                PaymentErrors.RefundExceedsCaptured
+            )
+            .WithSummary("Retry a failed refund");
+        admin
+            .MapPost("/reconciliation/run", RunReconciliation)
+            .RequirePermission(Permissions.Admin)
+            .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblems(PlatformErrors.JobRunning)
+            .WithSummary("Run payment reconciliation now");
         MapInbox(admin);
-        admin.MapGet("/ledger/entries", ListEntries).RequirePermission(Permissions.Support)
-            .Produces<PageResponse<LedgerEntryView>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Ledger entries, newest first");
-        admin.MapGet("/ledger/balances", ListBalances).RequirePermission(Permissions.Support)
-            .Produces<IReadOnlyList<LedgerBalance>>().WithSummary("Sums of the ledger's accounts");
+        admin
+            .MapGet("/ledger/entries", ListEntries)
+            .RequirePermission(Permissions.Support)
+            .Produces<PageResponse<LedgerEntryView>>()
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("List ledger entries, newest first");
+        admin
+            .MapGet("/ledger/balances", ListBalances)
+            .RequirePermission(Permissions.Support)
+            .Produces<IReadOnlyList<LedgerBalance>>()
+            .WithSummary("List ledger account balances");
     }
 
     public static async Task<IResult> ListPayments(
-        Choice<PaymentStatus>? status, Choice<RefundStatus>? refund, Guid? refId, bool? mismatch, [AsParameters] PageQuery page, PaymentQueries queries, CancellationToken cancellationToken) =>
+        Choice<PaymentStatus>? status,
+        Choice<RefundStatus>? refund,
+        Guid? refId,
+        bool? mismatch,
+        [AsParameters] PageQuery page,
+        PaymentQueries queries,
+        CancellationToken cancellationToken
+    ) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await queries.ListAsync(status?.Value, refund?.Value, refId, mismatch, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (
+                await queries.ListAsync(status?.Value, refund?.Value, refId, mismatch, request.Value, cancellationToken)
+            ).ToHttp(ApiResults.Page)
             : Problems.From(page.ToRequest().Error!);
 
-    public static async Task<IResult> GetPayment(Guid id, PaymentQueries queries, CancellationToken cancellationToken) =>
-        (await queries.DetailAsync(id, cancellationToken)).ToHttp(TypedResults.Ok);
+    public static async Task<IResult> GetPayment(
+        Guid id,
+        PaymentQueries queries,
+        CancellationToken cancellationToken
+    ) => (await queries.DetailAsync(id, cancellationToken)).ToHttp(TypedResults.Ok);
 
-    public static async Task<IResult> ResolveMismatch(Guid id, CurrentUser user, MismatchAdministration mismatches, CancellationToken cancellationToken) =>
-        (await mismatches.ResolveAsync(user.Actor, id, cancellationToken)).ToHttp();
+    public static async Task<IResult> ResolveMismatch(
+        Guid id,
+        CurrentUser user,
+        MismatchAdministrationService mismatches,
+        CancellationToken cancellationToken
+    ) => (await mismatches.ResolveAsync(user.Actor, id, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> RetryRefund(Guid id, CurrentUser user, RefundAdministration refunds, CancellationToken cancellationToken) =>
-        (await refunds.RetryAsync(user.Actor, id, cancellationToken)).ToHttp();
+    public static async Task<IResult> RetryRefund(
+        Guid id,
+        CurrentUser user,
+        RefundAdministrationService refunds,
+        CancellationToken cancellationToken
+    ) => (await refunds.RetryAsync(user.Actor, id, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> RunReconciliation(CurrentUser user, JobAdministration jobs, CancellationToken cancellationToken) =>
-        (await jobs.RequestAsync(user.Actor.UserId, PaymentsModule.ReconcileJob, cancellationToken)).ToHttp(() => TypedResults.Accepted((string?)null));
+    public static async Task<IResult> RunReconciliation(
+        CurrentUser user,
+        JobAdministrationService jobs,
+        CancellationToken cancellationToken
+    ) =>
+        (await jobs.RequestAsync(user.Actor.UserId, PaymentsModule.ReconcileJob, cancellationToken)).ToHttp(() =>
+            TypedResults.Accepted((string?)null)
+        );
 
     public static async Task<IResult> ListDeliveries(
-        Choice<WebhookStatus>? status, Guid? paymentId, [AsParameters] PageQuery page, WebhookAdministration inbox, CancellationToken cancellationToken) =>
+        Choice<WebhookStatus>? status,
+        Guid? paymentId,
+        [AsParameters] PageQuery page,
+        WebhookAdministrationService inbox,
+        CancellationToken cancellationToken
+    ) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await inbox.ListAsync(status?.Value, paymentId, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await inbox.ListAsync(status?.Value, paymentId, request.Value, cancellationToken)).ToHttp(
+                ApiResults.Page
+            )
             : Problems.From(page.ToRequest().Error!);
 
-    public static async Task<IResult> GetDelivery(string provider, string eventId, WebhookAdministration inbox, CancellationToken cancellationToken) =>
-        (await inbox.GetAsync(provider, eventId, cancellationToken)).ToHttp(TypedResults.Ok);
+    public static async Task<IResult> GetDelivery(
+        string provider,
+        string eventId,
+        WebhookAdministrationService inbox,
+        CancellationToken cancellationToken
+    ) => (await inbox.GetAsync(provider, eventId, cancellationToken)).ToHttp(TypedResults.Ok);
 
-    public static async Task<IResult> ReprocessDelivery(string provider, string eventId, CurrentUser user, WebhookAdministration inbox, CancellationToken cancellationToken) =>
-        (await inbox.ReprocessAsync(user.Actor, provider, eventId, cancellationToken)).ToHttp(TypedResults.Ok);
+    public static async Task<IResult> ReprocessDelivery(
+        string provider,
+        string eventId,
+        CurrentUser user,
+        WebhookAdministrationService inbox,
+        CancellationToken cancellationToken
+    ) => (await inbox.ReprocessAsync(user.Actor, provider, eventId, cancellationToken)).ToHttp(TypedResults.Ok);
 
     public static async Task<IResult> DismissDelivery(
-        string provider, string eventId, ReasonRequest request, CurrentUser user, WebhookAdministration inbox, CancellationToken cancellationToken) =>
-        (await inbox.DismissAsync(user.Actor, provider, eventId, request.Reason, cancellationToken)).ToHttp();
+        string provider,
+        string eventId,
+        ReasonRequest request,
+        CurrentUser user,
+        WebhookAdministrationService inbox,
+        CancellationToken cancellationToken
+    ) => (await inbox.DismissAsync(user.Actor, provider, eventId, request.Reason, cancellationToken)).ToHttp();
 
     public static async Task<IResult> ListEntries(
-        string? account, Guid? refId, [AsParameters] PageQuery page, LedgerQueries ledger, CancellationToken cancellationToken) =>
+        string? account,
+        Guid? refId,
+        [AsParameters] PageQuery page,
+        LedgerQueries ledger,
+        CancellationToken cancellationToken
+    ) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await ledger.ListAsync(account, refId, request.Value, cancellationToken)).ToHttp(Answers.Page)
+            ? (await ledger.ListAsync(account, refId, request.Value, cancellationToken)).ToHttp(ApiResults.Page)
             : Problems.From(page.ToRequest().Error!);
 
     public static async Task<IResult> ListBalances(LedgerQueries ledger, CancellationToken cancellationToken) =>
@@ -77,14 +159,35 @@ public static class PaymentsAdminEndpoints
     private static void MapInbox(RouteGroupBuilder admin)
     {
         var inbox = admin.MapGroup("/webhook-inbox");
-        inbox.MapGet("/", ListDeliveries).RequirePermission(Permissions.Support)
-            .Produces<PageResponse<WebhookRow>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Deliveries of the provider, newest first");
-        inbox.MapGet("/{provider}/{eventId}", GetDelivery).RequirePermission(Permissions.Support)
-            .Produces<WebhookDetail>().Refuses(PlatformErrors.NotFound).WithSummary("A delivery with its payload");
-        inbox.MapPost("/{provider}/{eventId}/reprocess", ReprocessDelivery).RequirePermission(Permissions.Admin).IgnoresIdempotencyKey()
-            .Produces<WebhookDetail>().Refuses(PlatformErrors.NotFound, PaymentErrors.WebhookNotReprocessable).WithSummary("Handles a delivery again");
-        inbox.MapPost("/{provider}/{eventId}/dismiss", DismissDelivery).RequirePermission(Permissions.Admin).IgnoresIdempotencyKey().Validates<ReasonRequest, ReasonRequest.Validator>()
-            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, PaymentErrors.WebhookNotDismissable)
-            .WithSummary("Takes a failed delivery off the list of what needs a person").WithDescription("For a delivery that was settled by other means. Repeatable; it can still be handled again.");
+        inbox
+            .MapGet("/", ListDeliveries)
+            .RequirePermission(Permissions.Support)
+            .Produces<PageResponse<WebhookRow>>()
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("List webhook deliveries, newest first");
+        inbox
+            .MapGet("/{provider}/{eventId}", GetDelivery)
+            .RequirePermission(Permissions.Support)
+            .Produces<WebhookDetail>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get a webhook delivery with its payload");
+        inbox
+            .MapPost("/{provider}/{eventId}/reprocess", ReprocessDelivery)
+            .RequirePermission(Permissions.Admin)
+            .IgnoresIdempotencyKey()
+            .Produces<WebhookDetail>()
+            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.WebhookNotReprocessable)
+            .WithSummary("Reprocess a webhook delivery");
+        inbox
+            .MapPost("/{provider}/{eventId}/dismiss", DismissDelivery)
+            .RequirePermission(Permissions.Admin)
+            .IgnoresIdempotencyKey()
+            .Validates<ReasonRequest, ReasonRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.WebhookNotDismissable)
+            .WithSummary("Dismiss a failed webhook delivery")
+            .WithDescription(
+                "For a delivery that was resolved by other means. Repeatable; it can still be reprocessed."
+            );
     }
 }

@@ -6,7 +6,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Payments;
 
-/// <summary>Payments as their payers see them, and the provider's way in.</summary>
+/// <summary>Payment endpoints for payers, and the provider's webhook endpoint.</summary>
 public static class PaymentsEndpoints
 {
     private const int MaxWebhookBytes = 256 * 1024;
@@ -14,29 +14,71 @@ public static class PaymentsEndpoints
     public static void MapPayments(this IEndpointRouteBuilder api)
     {
         var payments = api.MapGroup("/payments").WithTags("Payments");
-        payments.MapGet("/{id:guid}", GetPayment).RequirePermission(Permissions.SignedIn)
-            .Produces<PaymentView>().Refuses(PlatformErrors.NotFound).WithSummary("A payment of yours");
-        payments.MapPost("/{id:guid}/refresh", RefreshPayment).RequirePermission(Permissions.SignedIn).IgnoresIdempotencyKey()
-            .Produces<PaymentView>().Refuses(PlatformErrors.NotFound).WithSummary("Asks the provider where a payment of yours stands");
-        payments.MapGet("/{id:guid}/return", ShowReturnPage).AllowAnonymous()
-            .Produces(StatusCodes.Status200OK, contentType: "text/html").Refuses(PlatformErrors.NotFound).WithSummary("Page for a browser that comes back from paying");
-        payments.MapPost("/webhooks/{provider}", ReceiveWebhook).AllowAnonymous().IgnoresIdempotencyKey().RateLimited(RateLimitBuckets.Webhook)
-            .Produces<WebhookReceipt>().Refuses(PaymentErrors.WebhookSignatureInvalid, PlatformErrors.NotFound, PlatformErrors.BodyTooLarge)
-            .WithSummary("Takes deliveries of the payment provider");
+        payments
+            .MapGet("/{id:guid}", GetPayment)
+            .RequirePermission(Permissions.SignedIn)
+            .Produces<PaymentView>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get one of your payments");
+        payments
+            .MapPost("/{id:guid}/refresh", RefreshPayment)
+            .RequirePermission(Permissions.SignedIn)
+            .IgnoresIdempotencyKey()
+            .Produces<PaymentView>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Refresh the status of one of your payments from the provider");
+        payments
+            .MapGet("/{id:guid}/return", ShowReturnPage)
+            .AllowAnonymous()
+            .Produces(StatusCodes.Status200OK, contentType: "text/html")
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Show the page a browser returns to after paying");
+        payments
+            .MapPost("/webhooks/{provider}", ReceiveWebhook)
+            .AllowAnonymous()
+            .IgnoresIdempotencyKey()
+            .RateLimited(RateLimitBuckets.Webhook)
+            .Produces<WebhookReceipt>()
+            .ProducesProblems(
+                PaymentErrors.WebhookSignatureInvalid,
+                PlatformErrors.NotFound,
+                PlatformErrors.BodyTooLarge
+            )
+            .WithSummary("Receive a webhook from the payment provider");
     }
 
-    public static async Task<IResult> GetPayment(Guid id, CurrentUser user, PaymentQueries queries, CancellationToken cancellationToken) =>
-        (await queries.GetAsync(user.Actor, id, cancellationToken)).ToHttp(payment => Answers.WithETag(payment, payment.Version));
+    public static async Task<IResult> GetPayment(
+        Guid id,
+        CurrentUser user,
+        PaymentQueries queries,
+        CancellationToken cancellationToken
+    ) =>
+        (await queries.GetAsync(user.Actor, id, cancellationToken)).ToHttp(payment =>
+            ApiResults.WithETag(payment, payment.Version)
+        );
 
-    public static async Task<IResult> RefreshPayment(Guid id, CurrentUser user, PaymentQueries queries, PaymentPoller poller, CancellationToken cancellationToken)
+    public static async Task<IResult> RefreshPayment(
+        Guid id,
+        CurrentUser user,
+        PaymentQueries queries,
+        PaymentPollingService poller,
+        CancellationToken cancellationToken
+    )
     {
         var known = await queries.GetAsync(user.Actor, id, cancellationToken);
-        if (!known.Succeeded) return Problems.From(known.Error);
+        if (!known.Succeeded)
+            return Problems.From(known.Error);
         await poller.RefreshAsync(id, cancellationToken);
         return await GetPayment(id, user, queries, cancellationToken);
     }
 
-    public static async Task<IResult> ShowReturnPage(Guid id, HttpContext context, PaymentQueries queries, PaymentPoller poller, CancellationToken cancellationToken)
+    public static async Task<IResult> ShowReturnPage(
+        Guid id,
+        HttpContext context,
+        PaymentQueries queries,
+        PaymentPollingService poller,
+        CancellationToken cancellationToken
+    )
     {
         await poller.RefreshAsync(id, cancellationToken);
         return await queries.StatusAsync(id, cancellationToken) is { } status
@@ -44,22 +86,35 @@ public static class PaymentsEndpoints
             : Problems.From(PlatformErrors.NotFound);
     }
 
-    public static async Task<IResult> ReceiveWebhook(string provider, HttpRequest request, WebhookReceiver receiver, CancellationToken cancellationToken)
+    public static async Task<IResult> ReceiveWebhook(
+        string provider,
+        HttpRequest request,
+        WebhookReceiver receiver,
+        CancellationToken cancellationToken
+    )
     {
         var body = await ReadAsync(request, cancellationToken);
-        if (body is null) return Problems.From(PlatformErrors.BodyTooLarge);
-        var received = await receiver.ReceiveAsync(provider, body, name => request.Headers.TryGetValue(name, out var value) ? value.ToString() : null, cancellationToken);
+        if (body is null)
+            return Problems.From(PlatformErrors.BodyTooLarge);
+        var received = await receiver.ReceiveAsync(
+            provider,
+            body,
+            name => request.Headers.TryGetValue(name, out var value) ? value.ToString() : null,
+            cancellationToken
+        );
         return received.ToHttp(isDuplicate => TypedResults.Ok(new WebhookReceipt(isDuplicate)));
     }
 
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxWebhookBytes) return null;
+        if (request.ContentLength > MaxWebhookBytes)
+            return null;
         var body = new ArrayBufferWriter<byte>(16 * 1024);
         while (body.WrittenCount <= MaxWebhookBytes)
         {
             var read = await request.Body.ReadAsync(body.GetMemory(), cancellationToken);
-            if (read == 0) return body.WrittenSpan.ToArray();
+            if (read == 0)
+                return body.WrittenSpan.ToArray();
             body.Advance(read);
         }
 
@@ -67,6 +122,6 @@ public static class PaymentsEndpoints
     }
 }
 
-/// <summary>A delivery arrived.</summary>
-/// <param name="Duplicate">It was seen before and did nothing.</param>
+/// <summary>Acknowledges a webhook delivery.</summary>
+/// <param name="Duplicate">True when the delivery was received before and had no effect.</param>
 public sealed record WebhookReceipt(bool Duplicate);

@@ -5,7 +5,7 @@ using Marketplace.Modules.Overview;
 
 namespace Marketplace.Api.Platform;
 
-/// <summary>The machinery as support and administrators see it: figures, jobs, events, audit log.</summary>
+/// <summary>Platform administration for support and administrators: key figures, jobs, events, audit log.</summary>
 public static class PlatformAdminEndpoints
 {
     private const int MaxRows = 200;
@@ -13,63 +13,141 @@ public static class PlatformAdminEndpoints
     public static void MapPlatformAdmin(this IEndpointRouteBuilder api)
     {
         var admin = api.MapGroup("/admin").WithTags("Admin");
-        admin.MapGet("/dashboard", GetOverview).RequirePermission(Permissions.Support).Produces<MarketplaceOverview>().WithSummary("Figures of the marketplace now");
-        admin.MapGet("/jobs", ListJobs).RequirePermission(Permissions.Support).Produces<IReadOnlyList<JobStatus>>().WithSummary("Scheduled jobs with their last runs");
-        admin.MapPost("/jobs/{name}/run", RunJob).RequirePermission(Permissions.Admin)
-            .Produces(StatusCodes.Status202Accepted).Refuses(PlatformErrors.NotFound, PlatformErrors.JobRunning).WithSummary("Asks the Worker to run a job now");
-        admin.MapGet("/outbox", ListEvents).RequirePermission(Permissions.Support).Produces<OutboxResponse>().WithSummary("Events that wait, or those given up");
-        admin.MapPost("/outbox/redrive", Redrive).RequirePermission(Permissions.Admin).Produces<RedriveResponse>().WithSummary("Sends everything that was given up again");
-        admin.MapGet("/audit", ListAudit).RequirePermission(Permissions.Support).Produces<PageResponse<AuditResponse>>()
-            .Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Who did what, newest first");
+        admin
+            .MapGet("/dashboard", GetOverview)
+            .RequirePermission(Permissions.Support)
+            .Produces<MarketplaceOverview>()
+            .WithSummary("Get the current key figures of the marketplace");
+        admin
+            .MapGet("/jobs", ListJobs)
+            .RequirePermission(Permissions.Support)
+            .Produces<IReadOnlyList<JobStatus>>()
+            .WithSummary("List scheduled jobs with their last runs");
+        admin
+            .MapPost("/jobs/{name}/run", RunJob)
+            .RequirePermission(Permissions.Admin)
+            .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.JobRunning)
+            .WithSummary("Ask the worker to run a job now");
+        admin
+            .MapGet("/outbox", ListEvents)
+            .RequirePermission(Permissions.Support)
+            .Produces<OutboxResponse>()
+            .WithSummary("List pending or dead events");
+        admin
+            .MapPost("/outbox/redrive", Redrive)
+            .RequirePermission(Permissions.Admin)
+            .Produces<RedriveResponse>()
+            .WithSummary("Redrive all dead events and deliveries");
+        admin
+            .MapGet("/audit", ListAudit)
+            .RequirePermission(Permissions.Support)
+            .Produces<PageResponse<AuditResponse>>()
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("List audit log entries, newest first");
     }
 
-    public static async Task<IResult> GetOverview(OverviewQueries overview, CancellationToken cancellationToken) => TypedResults.Ok(await overview.NowAsync(cancellationToken));
+    public static async Task<IResult> GetOverview(OverviewQueries overview, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await overview.NowAsync(cancellationToken));
 
-    public static async Task<IResult> ListJobs(JobAdministration jobs, CancellationToken cancellationToken) => TypedResults.Ok(await jobs.ListAsync(cancellationToken));
+    public static async Task<IResult> ListJobs(JobAdministrationService jobs, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await jobs.ListAsync(cancellationToken));
 
-    public static async Task<IResult> RunJob(string name, CurrentUser user, JobAdministration jobs, CancellationToken cancellationToken) =>
-        (await jobs.RequestAsync(user.Actor.UserId, name, cancellationToken)).ToHttp(() => TypedResults.Accepted((string?)null));
+    public static async Task<IResult> RunJob(
+        string name,
+        CurrentUser user,
+        JobAdministrationService jobs,
+        CancellationToken cancellationToken
+    ) =>
+        (await jobs.RequestAsync(user.Actor.UserId, name, cancellationToken)).ToHttp(() =>
+            TypedResults.Accepted((string?)null)
+        );
 
-    public static async Task<IResult> ListEvents(Choice<EventState>? state, OutboxAdministration outbox, IDeadLetters deadLetters, CancellationToken cancellationToken)
+    public static async Task<IResult> ListEvents(
+        Choice<EventState>? state,
+        OutboxAdministrationService outbox,
+        IDeadLetters deadLetters,
+        CancellationToken cancellationToken
+    )
     {
         var isDead = state?.Value != EventState.Waiting;
-        return TypedResults.Ok(new OutboxResponse(
-            await outbox.ListAsync(isDead, MaxRows, cancellationToken), isDead ? await deadLetters.ListAsync(MaxRows, cancellationToken) : []));
+        return TypedResults.Ok(
+            new OutboxResponse(
+                await outbox.ListAsync(isDead, MaxRows, cancellationToken),
+                isDead ? await deadLetters.ListAsync(MaxRows, cancellationToken) : []
+            )
+        );
     }
 
-    public static async Task<IResult> Redrive(CurrentUser user, OutboxAdministration outbox, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new RedriveResponse(await outbox.RedriveAsync(user.Actor.UserId, cancellationToken)));
+    public static async Task<IResult> Redrive(
+        CurrentUser user,
+        OutboxAdministrationService outbox,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(new RedriveResponse(await outbox.RedriveAsync(user.Actor.UserId, cancellationToken)));
 
     public static async Task<IResult> ListAudit(
-        Guid? actorId, string? action, string? objectType, string? objectId, [AsParameters] PageQuery page, AuditQueries audit, CancellationToken cancellationToken) =>
+        Guid? actorId,
+        string? action,
+        string? objectType,
+        string? objectId,
+        [AsParameters] PageQuery page,
+        AuditQueries audit,
+        CancellationToken cancellationToken
+    ) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await audit.ListAsync(new(actorId, action, objectType, objectId), request.Value, cancellationToken)).ToHttp(found => Answers.Page(found.Map(AuditResponse.From)))
+            ? (
+                await audit.ListAsync(new(actorId, action, objectType, objectId), request.Value, cancellationToken)
+            ).ToHttp(found => ApiResults.Page(found.Map(AuditResponse.From)))
             : Problems.From(page.ToRequest().Error!);
 }
 
-/// <summary>Which events are wanted.</summary>
+/// <summary>State of the events to list.</summary>
 public enum EventState
 {
-    /// <summary>Given up.</summary>
+    /// <summary>Dead: delivery was given up.</summary>
     Dead,
 
-    /// <summary>Not sent yet.</summary>
+    /// <summary>Not published yet.</summary>
     Waiting,
 }
 
-/// <summary>Events of the outbox, and deliveries consumers gave up.</summary>
+/// <summary>Events of the outbox, and dead deliveries of consumers.</summary>
 public sealed record OutboxResponse(IReadOnlyList<OutboxRow> Events, IReadOnlyList<DeadDelivery> Deliveries);
 
-/// <summary>How much was put back.</summary>
+/// <summary>Result of a redrive.</summary>
 public sealed record RedriveResponse(int Count);
 
-/// <summary>An act in the audit log.</summary>
+/// <summary>An audit log entry.</summary>
 /// <param name="ActorId">Null for the system.</param>
 /// <param name="RequestId">The <c>X-Request-Id</c> of the request.</param>
-/// <param name="Ip">Where the request came from.</param>
-public sealed record AuditResponse(Guid Id, Guid? ActorId, string Action, string ObjectType, string ObjectId, JsonElement? Before, JsonElement? After, string? RequestId, string? Ip, DateTimeOffset At)
+/// <param name="Ip">Client address of the request.</param>
+public sealed record AuditResponse(
+    Guid Id,
+    Guid? ActorId,
+    string Action,
+    string ObjectType,
+    string ObjectId,
+    JsonElement? Before,
+    JsonElement? After,
+    string? RequestId,
+    string? Ip,
+    DateTimeOffset At
+)
 {
-    public static AuditResponse From(AuditEntry e) => new(e.Id, e.ActorId, e.Action, e.ObjectType, e.ObjectId, Parse(e.Before), Parse(e.After), e.RequestId, e.Ip, e.At);
+    public static AuditResponse From(AuditEntry e) =>
+        new(
+            e.Id,
+            e.ActorId,
+            e.Action,
+            e.ObjectType,
+            e.ObjectId,
+            Parse(e.Before),
+            Parse(e.After),
+            e.RequestId,
+            e.Ip,
+            e.At
+        );
 
-    private static JsonElement? Parse(string? json) => json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);
+    private static JsonElement? Parse(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize<JsonElement>(json);
 }

@@ -3,32 +3,47 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Platform;
 
-/// <summary>The catalogue of errors.</summary>
+/// <summary>The error catalogue.</summary>
 public static class ProblemsEndpoints
 {
     public static void MapProblems(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/problems", ListProblems).AllowAnonymous().WithTags("System").WithSummary("Every error code with its status and texts");
+        api.MapGet("/problems", ListProblems)
+            .AllowAnonymous()
+            .WithTags("System")
+            .WithSummary("List all error codes with their status and texts");
     }
 
-    /// <summary>What the <c>type</c> of a problem points at.</summary>
+    /// <summary>Maps the pages that the <c>type</c> of a problem response links to.</summary>
     public static void MapProblemPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/problems/{code}", GetProblem).AllowAnonymous().WithTags("System").Produces<ProblemEntry>().Refuses(PlatformErrors.NotFound).WithSummary("What an error code means");
+        app.MapGet("/problems/{code}", GetProblem)
+            .AllowAnonymous()
+            .WithTags("System")
+            .Produces<ProblemEntry>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get the meaning of an error code");
     }
 
     public static IResult GetProblem(string code, ErrorCatalogue catalogue) =>
-        catalogue.Find(code) is { } definition ? TypedResults.Ok(ProblemEntry.From(definition)) : Problems.From(PlatformErrors.NotFound);
+        catalogue.Find(code) is { } definition
+            ? TypedResults.Ok(ProblemEntry.From(definition))
+            : Problems.From(PlatformErrors.NotFound);
 
     public static IReadOnlyList<ProblemEntry> ListProblems(ErrorCatalogue catalogue) =>
         catalogue.All.Select(ProblemEntry.From).ToList();
 }
 
-/// <summary>An error code and what it means.</summary>
+/// <summary>An error code and its meaning.</summary>
 public sealed record ProblemEntry(string Code, int Status, Translated Title, Translated Detail)
 {
     public static ProblemEntry From(ErrorDefinition definition) =>
-        new(definition.Code, Problems.StatusOf(definition.Kind), new(definition.TitleTr, definition.TitleEn), new(definition.DetailTr, definition.DetailEn));
+        new(
+            definition.Code,
+            Problems.StatusOf(definition.Kind),
+            new(definition.TitleTr, definition.TitleEn),
+            new(definition.DetailTr, definition.DetailEn)
+        );
 }
 
 /// <summary>A text in both languages.</summary>

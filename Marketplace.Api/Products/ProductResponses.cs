@@ -5,71 +5,223 @@ using Marketplace.Modules.Products;
 namespace Marketplace.Api.Products;
 
 /// <summary>A product in the public list.</summary>
-/// <param name="Price">Smallest price of its variants.</param>
-/// <param name="ImageUrl">Its cover; null where it has no image.</param>
+/// <param name="Price">Lowest price of its variants.</param>
+/// <param name="ImageUrl">Cover image; null when the product has no image.</param>
 public sealed record ProductSummaryResponse(
-    Guid Id, string Slug, string Title, string? Brand, Money Price, Money? CompareAtPrice, bool InStock, string? ImageUrl, CategoryRef Category, SellerRef? Seller, DateTimeOffset PublishedAt)
+    Guid Id,
+    string Slug,
+    string Title,
+    string? Brand,
+    Money Price,
+    Money? CompareAtPrice,
+    bool InStock,
+    string? ImageUrl,
+    CategoryRef Category,
+    SellerRef? Seller,
+    DateTimeOffset PublishedAt
+)
 {
     public static ProductSummaryResponse From(ProductSummary p, string publicUrl) =>
-        new(p.Id, p.Slug, p.Title, p.Brand, p.Price, p.CompareAtPrice, p.InStock, p.CoverKey is null ? null : ImageKeys.Url(publicUrl, p.CoverKey), p.Category, p.Seller, p.PublishedAt);
+        new(
+            p.Id,
+            p.Slug,
+            p.Title,
+            p.Brand,
+            p.Price,
+            p.CompareAtPrice,
+            p.InStock,
+            p.CoverKey is null ? null : ImageKeys.Url(publicUrl, p.CoverKey),
+            p.Category,
+            p.Seller,
+            p.PublishedAt
+        );
 }
 
-/// <summary>A page of products with what else there is to choose from.</summary>
-/// <param name="Facets">Null unless asked for with <c>facets=true</c>.</param>
-public sealed record ProductListResponse(IReadOnlyList<ProductSummaryResponse> Data, Http.PageInfo Page, ProductFacets? Facets);
+/// <summary>A page of products with optional facets.</summary>
+/// <param name="Facets">Null unless requested with <c>facets=true</c>.</param>
+public sealed record ProductListResponse(
+    IReadOnlyList<ProductSummaryResponse> Data,
+    Http.PageInfo Page,
+    ProductFacets? Facets
+);
 
 /// <summary>A product as buyers see it.</summary>
 public sealed record PublicProductResponse(
-    Guid Id, string Slug, string Title, string Description, string? Brand, bool InStock, CategoryRef Category, SellerRef? Seller,
-    IReadOnlyList<PublicVariantResponse> Variants, IReadOnlyList<ImageResponse> Images, DateTimeOffset? PublishedAt)
+    Guid Id,
+    string Slug,
+    string Title,
+    string Description,
+    string? Brand,
+    bool InStock,
+    CategoryRef Category,
+    SellerRef? Seller,
+    IReadOnlyList<PublicVariantResponse> Variants,
+    IReadOnlyList<ImageResponse> Images,
+    DateTimeOffset? PublishedAt
+)
 {
-    public static PublicProductResponse From(PublicProduct p, string publicUrl) => new(
-        p.Product.Id, p.Product.Slug, p.Product.Title, p.Product.Description, p.Product.Brand, p.Product.InStock, p.Category, p.Seller,
-        [.. p.Variants.Select(v => new PublicVariantResponse(v.Id, v.Sku, v.Options, v.Price, v.CompareAtPrice, v.WeightGrams, v.Available > 0))],
-        [.. p.Images.Select(i => ImageResponse.From(i, publicUrl))], p.Product.PublishedAt);
+    public static PublicProductResponse From(PublicProduct p, string publicUrl) =>
+        new(
+            p.Product.Id,
+            p.Product.Slug,
+            p.Product.Title,
+            p.Product.Description,
+            p.Product.Brand,
+            p.Product.InStock,
+            p.Category,
+            p.Seller,
+            [
+                .. p.Variants.Select(v => new PublicVariantResponse(
+                    v.Id,
+                    v.Sku,
+                    v.Options,
+                    v.Price,
+                    v.CompareAtPrice,
+                    v.WeightGrams,
+                    v.Available > 0
+                )),
+            ],
+            [.. p.Images.Select(i => ImageResponse.From(i, publicUrl))],
+            p.Product.PublishedAt
+        );
 }
 
 /// <summary>A variant as buyers see it.</summary>
-public sealed record PublicVariantResponse(Guid Id, string Sku, IReadOnlyDictionary<string, string> Options, Money Price, Money? CompareAtPrice, int? WeightGrams, bool InStock);
+public sealed record PublicVariantResponse(
+    Guid Id,
+    string Sku,
+    IReadOnlyDictionary<string, string> Options,
+    Money Price,
+    Money? CompareAtPrice,
+    int? WeightGrams,
+    bool InStock
+);
 
 /// <summary>A product in a seller's or an administrator's list.</summary>
-/// <param name="MinPrice">Smallest price of its variants; null without any.</param>
-/// <param name="ImageUrl">Its cover; null where it has no image.</param>
+/// <param name="MinPrice">Lowest price of its active variants; null when there is none.</param>
+/// <param name="ImageUrl">Cover image; null when the product has no image.</param>
 public sealed record ProductRowResponse(
-    Guid Id, Guid SellerId, Guid CategoryId, string Slug, string Title, ProductStatus Status, ProductVisibility Visibility, Money? MinPrice, bool InStock, int VariantCount,
-    string? ImageUrl, string? ModerationReason, DateTimeOffset? PublishedAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version)
+    Guid Id,
+    Guid SellerId,
+    Guid CategoryId,
+    string Slug,
+    string Title,
+    ProductStatus Status,
+    ProductVisibility Visibility,
+    Money? MinPrice,
+    bool InStock,
+    int VariantCount,
+    string? ImageUrl,
+    string? ModerationReason,
+    DateTimeOffset? PublishedAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    long Version
+)
 {
-    public static ProductRowResponse From(ProductRow p, MarketplaceOptions marketplace) => new(
-        p.Id, p.SellerId, p.CategoryId, p.Slug, p.Title, p.Status, p.Visibility, p.MinPriceMinor is { } price ? new(price, marketplace.Currency) : null, p.InStock, p.VariantCount,
-        p.CoverKey is null ? null : ImageKeys.Url(marketplace.PublicUrl, p.CoverKey), p.ModerationReason, p.PublishedAt, p.CreatedAt, p.UpdatedAt, p.Version);
+    public static ProductRowResponse From(ProductRow p, MarketplaceOptions marketplace) =>
+        new(
+            p.Id,
+            p.SellerId,
+            p.CategoryId,
+            p.Slug,
+            p.Title,
+            p.Status,
+            p.Visibility,
+            p.MinPriceMinor is { } price ? new(price, marketplace.Currency) : null,
+            p.InStock,
+            p.VariantCount,
+            p.CoverKey is null ? null : ImageKeys.Url(marketplace.PublicUrl, p.CoverKey),
+            p.ModerationReason,
+            p.PublishedAt,
+            p.CreatedAt,
+            p.UpdatedAt,
+            p.Version
+        );
 }
 
 /// <summary>An image of a product.</summary>
-/// <param name="Url">Stable; the file never changes.</param>
+/// <param name="Url">Stable URL; the file behind it never changes.</param>
 public sealed record ImageResponse(Guid Id, string Url, string Alt, int Width, int Height)
 {
-    public static ImageResponse From(ImageView image, string publicUrl) => new(image.Id, ImageKeys.Url(publicUrl, image.Key), image.Alt, image.Width, image.Height);
+    public static ImageResponse From(ImageView image, string publicUrl) =>
+        new(image.Id, ImageKeys.Url(publicUrl, image.Key), image.Alt, image.Width, image.Height);
 }
 
 /// <summary>A product as its seller sees it.</summary>
-/// <param name="Visibility">Why buyers do not see it, <c>none</c> where nothing hides it.</param>
+/// <param name="Visibility">Why buyers cannot see the product; <c>none</c> when nothing hides it.</param>
 public sealed record SellerProductResponse(
-    Guid Id, Guid SellerId, Guid CategoryId, string Slug, string Title, string Description, string? Brand, TaxClass TaxClass, ProductStatus Status, ProductVisibility Visibility,
-    string? ModerationReason, bool InStock, IReadOnlyList<SellerVariantResponse> Variants, IReadOnlyList<ImageResponse> Images,
-    DateTimeOffset? PublishedAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+    Guid Id,
+    Guid SellerId,
+    Guid CategoryId,
+    string Slug,
+    string Title,
+    string Description,
+    string? Brand,
+    TaxClass TaxClass,
+    ProductStatus Status,
+    ProductVisibility Visibility,
+    string? ModerationReason,
+    bool InStock,
+    IReadOnlyList<SellerVariantResponse> Variants,
+    IReadOnlyList<ImageResponse> Images,
+    DateTimeOffset? PublishedAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt
+)
 {
-    public static SellerProductResponse From(SellerProduct p, string publicUrl) => new(
-        p.Product.Id, p.Product.SellerId, p.Product.CategoryId, p.Product.Slug, p.Product.Title, p.Product.Description, p.Product.Brand, p.Product.TaxClass, p.Product.Status,
-        p.Product.Visibility, p.Product.ModerationReason, p.Product.InStock, [.. p.Variants.Select(SellerVariantResponse.From)], [.. p.Images.Select(i => ImageResponse.From(i, publicUrl))],
-        p.Product.PublishedAt, p.Product.CreatedAt, p.Product.UpdatedAt);
+    public static SellerProductResponse From(SellerProduct p, string publicUrl) =>
+        new(
+            p.Product.Id,
+            p.Product.SellerId,
+            p.Product.CategoryId,
+            p.Product.Slug,
+            p.Product.Title,
+            p.Product.Description,
+            p.Product.Brand,
+            p.Product.TaxClass,
+            p.Product.Status,
+            p.Product.Visibility,
+            p.Product.ModerationReason,
+            p.Product.InStock,
+            [.. p.Variants.Select(SellerVariantResponse.From)],
+            [.. p.Images.Select(i => ImageResponse.From(i, publicUrl))],
+            p.Product.PublishedAt,
+            p.Product.CreatedAt,
+            p.Product.UpdatedAt
+        );
 }
 
 /// <summary>A variant as its seller sees it.</summary>
-/// <param name="Version">For If-Match when the variant is changed.</param>
+/// <param name="Version">Use in If-Match when updating the variant.</param>
 public sealed record SellerVariantResponse(
-    Guid Id, string Sku, IReadOnlyDictionary<string, string> Options, Money Price, Money? CompareAtPrice, int? WeightGrams, bool Active,
-    int OnHand, int Reserved, int Available, int LowThreshold, long Version)
+    Guid Id,
+    string Sku,
+    IReadOnlyDictionary<string, string> Options,
+    Money Price,
+    Money? CompareAtPrice,
+    int? WeightGrams,
+    bool Active,
+    int OnHand,
+    int Reserved,
+    int Available,
+    int LowThreshold,
+    long Version
+)
 {
     public static SellerVariantResponse From(VariantView v) =>
-        new(v.Id, v.Sku, v.Options, v.Price, v.CompareAtPrice, v.WeightGrams, v.IsActive, v.OnHand, v.Reserved, v.Available, v.LowThreshold, v.Version);
+        new(
+            v.Id,
+            v.Sku,
+            v.Options,
+            v.Price,
+            v.CompareAtPrice,
+            v.WeightGrams,
+            v.IsActive,
+            v.OnHand,
+            v.Reserved,
+            v.Available,
+            v.LowThreshold,
+            v.Version
+        );
 }

@@ -6,93 +6,203 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Products;
 
-/// <summary>The catalog as everybody sees it.</summary>
+/// <summary>Public catalog endpoints.</summary>
 public static class ProductsEndpoints
 {
     public static void MapProducts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/categories", GetCategories).AllowAnonymous().WithTags("Catalog").Produces<IReadOnlyList<CategoryNode>>().WithSummary("The category tree");
-        api.MapGet("/images/{product}/{file}", GetImage).AllowAnonymous().WithTags("Catalog").Produces(StatusCodes.Status200OK, contentType: "image/jpeg").Refuses(PlatformErrors.NotFound).WithSummary("A product image");
+        api.MapGet("/categories", GetCategories)
+            .AllowAnonymous()
+            .WithTags("Catalog")
+            .Produces<IReadOnlyList<CategoryNode>>()
+            .WithSummary("Get the category tree");
+        api.MapGet("/images/{product}/{file}", GetImage)
+            .AllowAnonymous()
+            .WithTags("Catalog")
+            .Produces(StatusCodes.Status200OK, contentType: "image/jpeg")
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get a product image");
         var products = api.MapGroup("/products").WithTags("Catalog");
-        products.MapGet("", SearchProducts).AllowAnonymous().Produces<ProductListResponse>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch, PlatformErrors.ValidationFailed)
-            .WithSummary("Products on sale").WithDescription("Words are found whatever their case and Turkish marks; a misspelt word finds what looks alike. Prices are in minor units.");
-        products.MapGet("/{idOrSlug}", GetProduct).AllowAnonymous().Produces<PublicProductResponse>().Refuses(PlatformErrors.NotFound).WithSummary("A product on sale, by id or address");
-        products.MapPost("/{id:guid}/view", CountView).AllowAnonymous().IgnoresIdempotencyKey().Produces(StatusCodes.Status202Accepted).Refuses(PlatformErrors.NotFound)
-            .WithSummary("Counts a look at a product").WithDescription("Once per visitor in 30 minutes.");
+        products
+            .MapGet("", SearchProducts)
+            .AllowAnonymous()
+            .Produces<ProductListResponse>()
+            .ProducesProblems(
+                PlatformErrors.CursorInvalid,
+                PlatformErrors.CursorMismatch,
+                PlatformErrors.ValidationFailed
+            )
+            .WithSummary("Search published products")
+            .WithDescription(
+                "Matching ignores case and Turkish diacritics; misspelt words match similar titles. "
+                    + "Prices are in minor units."
+            );
+        products
+            .MapGet("/{idOrSlug}", GetProduct)
+            .AllowAnonymous()
+            .Produces<PublicProductResponse>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get a published product by id or slug");
+        products
+            .MapPost("/{id:guid}/view", CountView)
+            .AllowAnonymous()
+            .IgnoresIdempotencyKey()
+            .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Record a product view")
+            .WithDescription("Counted once per visitor every 30 minutes.");
         api.MapSellerProducts();
         api.MapStock();
         api.MapCatalogAdmin();
     }
 
     public static async Task<IResult> GetCategories(PublicCatalogCache cache, HttpContext context) =>
-        (await cache.AnswerAsync(PublicCatalogCache.Key("categories"), async (CategoryQueries queries, CancellationToken ct) => await queries.TreeAsync(ct), context))!;
+        (
+            await cache.AnswerAsync(
+                PublicCatalogCache.Key("categories"),
+                async (CategoryQueries queries, CancellationToken ct) => await queries.TreeAsync(ct),
+                context
+            )
+        )!;
 
     public static async Task<IResult> SearchProducts(
-        [AsParameters] ProductSearchQuery query, [AsParameters] PageQuery page, ProductSearchQueries products, IOptions<MarketplaceOptions> options, PublicCatalogCache cache, HttpContext context)
+        [AsParameters] ProductSearchQuery query,
+        [AsParameters] PageQuery page,
+        ProductSearchQueries products,
+        IOptions<MarketplaceOptions> options,
+        PublicCatalogCache cache,
+        HttpContext context
+    )
     {
         var request = page.ToRequest();
-        if (!request.Succeeded) return Problems.From(request.Error);
+        if (!request.Succeeded)
+            return Problems.From(request.Error);
         var search = query.ToSearch();
-        if (!search.Succeeded) return Problems.From(search.Error);
+        if (!search.Succeeded)
+            return Problems.From(search.Error);
         if (request.Value.Cursor is null)
-            return (await cache.AnswerAsync(PublicCatalogCache.Key("products", request.Value.Limit, query.Facets == true, search.Value),
-                async (ProductSearchQueries queries, CancellationToken ct) => Listed((await ListAsync(queries, ct)).Value), context, list => list.Page.NextCursor))!;
+            return (
+                await cache.AnswerAsync(
+                    PublicCatalogCache.Key("products", request.Value.Limit, query.Facets == true, search.Value),
+                    async (ProductSearchQueries queries, CancellationToken ct) =>
+                        Listed((await ListAsync(queries, ct)).Value),
+                    context,
+                    list => list.Page.NextCursor
+                )
+            )!;
         return (await ListAsync(products, context.RequestAborted)).ToHttp(listing =>
         {
-            Answers.LinkNext(context, listing.Page.NextCursor);
+            ApiResults.LinkNext(context, listing.Page.NextCursor);
             return TypedResults.Ok(Listed(listing));
         });
 
-        Task<Result<ProductListing>> ListAsync(ProductSearchQueries queries, CancellationToken ct) => queries.SearchAsync(search.Value, request.Value, query.Facets == true, ct);
-        ProductListResponse Listed(ProductListing listing) => new(
-            [.. listing.Page.Data.Select(p => ProductSummaryResponse.From(p, options.Value.PublicUrl))], new(listing.Page.NextCursor, listing.Page.HasMore), listing.Facets);
+        Task<Result<ProductListing>> ListAsync(ProductSearchQueries queries, CancellationToken ct) =>
+            queries.SearchAsync(search.Value, request.Value, query.Facets == true, ct);
+        ProductListResponse Listed(ProductListing listing) =>
+            new(
+                [.. listing.Page.Data.Select(p => ProductSummaryResponse.From(p, options.Value.PublicUrl))],
+                new(listing.Page.NextCursor, listing.Page.HasMore),
+                listing.Facets
+            );
     }
 
-    public static async Task<IResult> GetProduct(string idOrSlug, IOptions<MarketplaceOptions> options, PublicCatalogCache cache, HttpContext context) =>
-        idOrSlug.Length <= 120 && await cache.AnswerAsync(PublicCatalogCache.Key("product", idOrSlug), async (ProductQueries queries, CancellationToken ct) =>
-            await queries.FindPublicAsync(idOrSlug, ct) is { } found ? PublicProductResponse.From(found, options.Value.PublicUrl) : null, context) is { } answer
+    public static async Task<IResult> GetProduct(
+        string idOrSlug,
+        IOptions<MarketplaceOptions> options,
+        PublicCatalogCache cache,
+        HttpContext context
+    ) =>
+        idOrSlug.Length <= 120
+        && await cache.AnswerAsync(
+            PublicCatalogCache.Key("product", idOrSlug),
+            async (ProductQueries queries, CancellationToken ct) =>
+                await queries.FindPublicAsync(idOrSlug, ct) is { } found
+                    ? PublicProductResponse.From(found, options.Value.PublicUrl)
+                    : null,
+            context
+        )
+            is { } answer
             ? answer
             : Problems.From(PlatformErrors.NotFound);
 
-    public static async Task<IResult> CountView(Guid id, CurrentUser user, ViewDeduplication views, ProductViewCounter counter, HttpContext context, CancellationToken cancellationToken)
+    public static async Task<IResult> CountView(
+        Guid id,
+        CurrentUser user,
+        ViewDeduplication views,
+        ProductViewService counter,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
     {
-        if (await counter.FindStoreAsync(id, cancellationToken) is not { } sellerId) return Problems.From(PlatformErrors.NotFound);
-        var visitor = user.ActorOrNull?.UserId?.ToString() ?? $"{context.Connection.RemoteIpAddress}|{context.Request.Headers.UserAgent}";
+        if (await counter.FindStoreAsync(id, cancellationToken) is not { } sellerId)
+            return Problems.From(PlatformErrors.NotFound);
+        var visitor =
+            user.ActorOrNull?.UserId?.ToString()
+            ?? $"{context.Connection.RemoteIpAddress}|{context.Request.Headers.UserAgent}";
         var (counts, isFirstToday) = await views.JudgeAsync(id, visitor);
-        if (counts) await counter.CountAsync(id, sellerId, isFirstToday, cancellationToken);
+        if (counts)
+            await counter.CountAsync(id, sellerId, isFirstToday, cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 
-    public static IResult GetImage(string product, string file, IImageStore store, HttpContext context)
+    public static async Task<IResult> GetImage(string product, string file, IImageStore store, HttpContext context)
     {
         var key = $"{product}/{file}";
-        if (!ImageKeys.IsKey(key) || store.Open(key) is not { } stream) return Problems.From(PlatformErrors.NotFound);
+        if (!ImageKeys.IsKey(key) || await store.OpenAsync(key, context.RequestAborted) is not { } stream)
+            return Problems.From(PlatformErrors.NotFound);
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        // Shops of any site show it, and so do those that link to them.
+        // Shop sites on any origin embed it, and so do sites that link to them.
         context.Response.Headers[RequestContextMiddleware.ResourcePolicy] = "cross-origin";
-        return TypedResults.Stream(stream, ImageKeys.ContentType(key), enableRangeProcessing: true, entityTag: new($"\"{Path.GetFileNameWithoutExtension(file)}\""));
+        return TypedResults.Stream(
+            stream,
+            ImageKeys.ContentType(key),
+            enableRangeProcessing: true,
+            entityTag: new($"\"{Path.GetFileNameWithoutExtension(file)}\"")
+        );
     }
 }
 
-/// <summary>What a buyer looks for.</summary>
-/// <param name="Q">Words.</param>
-/// <param name="Category">Id or slug; everything below it counts.</param>
+/// <summary>Product search parameters.</summary>
+/// <param name="Q">Search words.</param>
+/// <param name="Category">Id or slug; includes all subcategories.</param>
 /// <param name="MinPrice">Minor units.</param>
 /// <param name="MaxPrice">Minor units.</param>
-/// <param name="Facets">Also count by category, store and price.</param>
-public sealed record ProductSearchQuery(string? Q, string? Category, Guid? Seller, long? MinPrice, long? MaxPrice, bool? InStock, Choice<ProductSort>? Sort, bool? Facets)
+/// <param name="Facets">Also return counts by category, store and price.</param>
+public sealed record ProductSearchQuery(
+    string? Q,
+    string? Category,
+    Guid? Seller,
+    long? MinPrice,
+    long? MaxPrice,
+    bool? InStock,
+    Choice<ProductSort>? Sort,
+    bool? Facets
+)
 {
     private const int MaxWords = 200;
 
     public Result<ProductSearch> ToSearch()
     {
         var problems = new List<FieldError>();
-        if (Q?.Length > MaxWords) problems.Add(new("?q", "value.too_long", ("max", MaxWords)));
-        if (Category?.Length > MaxWords) problems.Add(new("?category", "value.too_long", ("max", MaxWords)));
-        if (MinPrice < 0) problems.Add(new("?minPrice", "value.too_small", ("min", 0)));
-        if (MaxPrice < (MinPrice ?? 0)) problems.Add(new("?maxPrice", "value.too_small", ("min", MinPrice ?? 0)));
-        if (problems.Count > 0) return PlatformErrors.ValidationFailed.ToError() with { Fields = problems };
+        if (Q?.Length > MaxWords)
+            problems.Add(new("?q", "value.too_long", ("max", MaxWords)));
+        if (Category?.Length > MaxWords)
+            problems.Add(new("?category", "value.too_long", ("max", MaxWords)));
+        if (MinPrice < 0)
+            problems.Add(new("?minPrice", "value.too_small", ("min", 0)));
+        if (MaxPrice < (MinPrice ?? 0))
+            problems.Add(new("?maxPrice", "value.too_small", ("min", MinPrice ?? 0)));
+        if (problems.Count > 0)
+            return PlatformErrors.ValidationFailed.ToError() with { Fields = problems };
         var words = string.IsNullOrWhiteSpace(Q) ? null : Q.Trim();
-        return new ProductSearch(words, string.IsNullOrWhiteSpace(Category) ? null : Category.Trim(), Seller, MinPrice, MaxPrice, InStock == true, Sort?.Value ?? ProductSort.Relevance);
+        return new ProductSearch(
+            words,
+            string.IsNullOrWhiteSpace(Category) ? null : Category.Trim(),
+            Seller,
+            MinPrice,
+            MaxPrice,
+            InStock == true,
+            Sort?.Value ?? ProductSort.Relevance
+        );
     }
 }

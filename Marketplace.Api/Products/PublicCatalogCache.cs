@@ -10,8 +10,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Products;
 
-/// <summary>Keeps what everybody sees of the catalog for two seconds, as the bytes that are sent.</summary>
-/// <remarks>In this process only, so it works whatever becomes of the cache server. A seller's change is seen at once by this process, by others within two seconds. Checkout never reads it.</remarks>
+/// <summary>Caches public catalog responses for two seconds, as the serialised bytes.</summary>
+/// <remarks>In-process only, so it does not depend on the cache server. A seller's change is visible immediately in
+/// this process and within two seconds in others. Checkout never reads from it.</remarks>
 public sealed class PublicCatalogCache(HybridCache cache, IServiceScopeFactory scopes, IOptions<JsonOptions> json)
 {
     private const string Tag = "catalog";
@@ -24,51 +25,80 @@ public sealed class PublicCatalogCache(HybridCache cache, IServiceScopeFactory s
         Flags = HybridCacheEntryFlags.DisableDistributedCache,
     };
 
-    /// <summary>The kept answer, or a fresh one; null gives null and is not kept.</summary>
-    /// <param name="key">Made by <see cref="Key"/>.</param>
-    /// <param name="readAsync">Uses the queries it is given, and no service of the request.</param>
-    /// <param name="nextCursorOf">Where the next page of a list starts, for its <c>Link</c>.</param>
+    /// <summary>Returns the cached response or builds a new one; null results are not cached.</summary>
+    /// <param name="key">Built by <see cref="Key"/>.</param>
+    /// <param name="readAsync">Must use only the queries passed to it, not request-scoped services.</param>
+    /// <param name="nextCursorOf">Cursor of the next page of a list, for the <c>Link</c> header.</param>
     public async Task<IResult?> AnswerAsync<TQueries, T>(
-        string key, Func<TQueries, CancellationToken, Task<T?>> readAsync, HttpContext context, Func<T, string?>? nextCursorOf = null) where TQueries : notnull where T : class
+        string key,
+        Func<TQueries, CancellationToken, Task<T?>> readAsync,
+        HttpContext context,
+        Func<T, string?>? nextCursorOf = null
+    )
+        where TQueries : notnull
+        where T : class
     {
-        var kept = await cache.GetOrCreateAsync(key, (readAsync, nextCursorOf, scopes, json.Value, Caller: Activity.Current), static async (state, ct) =>
-        {
-            // The cache reads apart from the request; the request's trace goes on in it.
-            Activity.Current = state.Caller;
+        var kept = await cache.GetOrCreateAsync(
+            key,
+            (readAsync, nextCursorOf, scopes, json.Value, Caller: Activity.Current),
+            static async (state, ct) =>
+            {
+                // The cache runs the read outside the request; keep it in the request's trace.
+                Activity.Current = state.Caller;
 
-            // Nor does the read end with the request of a caller who hung up: others wait for it. The services it reads with are its own.
-            await using var scope = state.scopes.CreateAsyncScope();
-            return await state.readAsync(scope.ServiceProvider.GetRequiredService<TQueries>(), ct) is { } value ? Kept.Of(JsonSerializer.SerializeToUtf8Bytes(value, state.Value.SerializerOptions), state.nextCursorOf?.Invoke(value)) : Kept.Nothing;
-        }, Brief, Tags, context.RequestAborted);
+                // A disconnected caller must not cancel the read: others may be waiting for it. It runs in its own
+                // service scope.
+                await using var scope = state.scopes.CreateAsyncScope();
+                return await state.readAsync(scope.ServiceProvider.GetRequiredService<TQueries>(), ct) is { } value
+                    ? Kept.Of(
+                        JsonSerializer.SerializeToUtf8Bytes(value, state.Value.SerializerOptions),
+                        state.nextCursorOf?.Invoke(value)
+                    )
+                    : Kept.Nothing;
+            },
+            Brief,
+            Tags,
+            context.RequestAborted
+        );
         if (kept.Body.Length == 0)
         {
             await cache.RemoveAsync(key, context.RequestAborted);
             return null;
         }
 
-        Answers.LinkNext(context, kept.NextCursor);
+        ApiResults.LinkNext(context, kept.NextCursor);
         context.Response.Headers.CacheControl = "public, max-age=2";
-        return Results.Bytes(kept.Body, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(kept.ETag));
+        return Results.Bytes(
+            kept.Body,
+            "application/json; charset=utf-8",
+            entityTag: new EntityTagHeaderValue(kept.ETag)
+        );
     }
 
-    /// <summary>The key of what is asked for: a hash of its parts, each in quotes of its own, so that no two questions share one whatever their words hold.</summary>
+    /// <summary>Cache key of a request: a hash of its parts, each quoted separately so that different requests cannot
+    /// collide whatever their text contains.</summary>
     public static string Key(string kind, params object?[] parts) =>
         $"{kind}|{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts)))}";
 
-    /// <summary>An answer as it is sent; marked as never changing, so that the cache hands out itself and no copy.</summary>
+    /// <summary>A serialised response; marked immutable so that the cache returns the instance itself, not a
+    /// copy.</summary>
     [ImmutableObject(true)]
     private sealed record Kept(byte[] Body, string ETag, string? NextCursor)
     {
         public static readonly Kept Nothing = new([], "", null);
 
-        public static Kept Of(byte[] body, string? nextCursor) => new(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"", nextCursor);
+        public static Kept Of(byte[] body, string? nextCursor) =>
+            new(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"", nextCursor);
     }
 
-    /// <summary>Forgets everything, after a change that sellers or administrators made.</summary>
+    /// <summary>Clears the cache after a change by a seller or an administrator.</summary>
     public ValueTask ForgetAsync() => cache.RemoveByTagAsync(Tag);
 
-    /// <summary>An endpoint filter that forgets after a command.</summary>
-    public static async ValueTask<object?> ForgetAfterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Endpoint filter that clears the cache after a command.</summary>
+    public static async ValueTask<object?> ForgetAfterAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
     {
         var result = await next(context);
         var cache = context.HttpContext.RequestServices.GetRequiredService<PublicCatalogCache>();

@@ -7,22 +7,60 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Sellers;
 
-/// <summary>Starts a store.</summary>
-/// <param name="Slug">Address of the store in links: 3 to 40 of a–z, 0–9 and single hyphens; for good.</param>
+/// <summary>Request to create a store.</summary>
+/// <param name="Slug">URL slug of the store: 3 to 40 characters, a–z, 0–9 and single hyphens; cannot be changed
+/// later.</param>
 /// <param name="TaxId">VKN (10 digits) or TCKN (11 digits).</param>
 public sealed partial record ApplyRequest(
-    string Slug, string Name, string? Description, string? LegalName, string? TaxId, string? Iban, string? ContactEmail, string? Phone, string? Address, bool? AcceptsCashOnDelivery)
+    string Slug,
+    string Name,
+    string? Description,
+    string? LegalName,
+    string? TaxId,
+    string? Iban,
+    string? ContactEmail,
+    string? Phone,
+    string? Address,
+    bool? AcceptsCashOnDelivery
+)
 {
-    public SellerProfile ToProfile() => new(Name.Trim(), Description, LegalName, TaxId, Iban, ContactEmail, Phone, Address, null, AcceptsCashOnDelivery);
+    public SellerProfile ToProfile() =>
+        new(
+            Name.Trim(),
+            Description,
+            LegalName,
+            TaxId,
+            Iban,
+            ContactEmail,
+            Phone,
+            Address,
+            null,
+            AcceptsCashOnDelivery
+        );
 
     public sealed class Validator : AbstractValidator<ApplyRequest>
     {
         public Validator()
         {
-            RuleFor(r => r.Slug).NotEmpty().Must(slug => string.IsNullOrEmpty(slug) || SlugPattern().IsMatch(slug)).WithErrorCode("value.format");
+            RuleFor(r => r.Slug)
+                .NotEmpty()
+                .Must(slug => string.IsNullOrEmpty(slug) || SlugPattern().IsMatch(slug))
+                .WithErrorCode("value.format");
             RuleFor(r => r.Name).NotEmpty();
-            RuleFor(r => r.Name == null ? null : r.Name.Trim()).MinimumLength(2).MaximumLength(80).MustBeOneLine().OverridePropertyName(nameof(Name));
-            this.AddProfileRules(r => r.Description, r => r.LegalName, r => r.TaxId, r => r.Iban, r => r.ContactEmail, r => r.Phone, r => r.Address);
+            RuleFor(r => r.Name == null ? null : r.Name.Trim())
+                .MinimumLength(2)
+                .MaximumLength(80)
+                .MustBeOneLine()
+                .OverridePropertyName(nameof(Name));
+            this.AddProfileRules(
+                r => r.Description,
+                r => r.LegalName,
+                r => r.TaxId,
+                r => r.Iban,
+                r => r.ContactEmail,
+                r => r.Phone,
+                r => r.Address
+            );
         }
     }
 
@@ -30,30 +68,69 @@ public sealed partial record ApplyRequest(
     internal static partial Regex SlugPattern();
 }
 
-/// <summary>Changes a store; what is left out stays, empty text removes it.</summary>
+/// <summary>Request to update a store; omitted fields stay unchanged, empty text removes a value.</summary>
 public sealed record ChangeSellerRequest(
-    string? Name, string? Description, string? LegalName, string? TaxId, string? Iban, string? ContactEmail, string? Phone, string? Address, string? LogoUrl, bool? AcceptsCashOnDelivery)
+    string? Name,
+    string? Description,
+    string? LegalName,
+    string? TaxId,
+    string? Iban,
+    string? ContactEmail,
+    string? Phone,
+    string? Address,
+    string? LogoUrl,
+    bool? AcceptsCashOnDelivery
+)
 {
-    public SellerProfile ToProfile() => new(Name?.Trim(), Description, LegalName, TaxId, Iban, ContactEmail, Phone, Address, LogoUrl, AcceptsCashOnDelivery);
+    public SellerProfile ToProfile() =>
+        new(
+            Name?.Trim(),
+            Description,
+            LegalName,
+            TaxId,
+            Iban,
+            ContactEmail,
+            Phone,
+            Address,
+            LogoUrl,
+            AcceptsCashOnDelivery
+        );
 
     public sealed class Validator : AbstractValidator<ChangeSellerRequest>
     {
         public Validator()
         {
-            RuleFor(r => r.Name == null ? null : r.Name.Trim()).MinimumLength(2).MaximumLength(80).MustBeOneLine().OverridePropertyName(nameof(Name));
-            RuleFor(r => r.LogoUrl).MaximumLength(500)
-                .Must(url => string.IsNullOrEmpty(url) || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps)).WithErrorCode("value.format");
-            this.AddProfileRules(r => r.Description, r => r.LegalName, r => r.TaxId, r => r.Iban, r => r.ContactEmail, r => r.Phone, r => r.Address);
+            RuleFor(r => r.Name == null ? null : r.Name.Trim())
+                .MinimumLength(2)
+                .MaximumLength(80)
+                .MustBeOneLine()
+                .OverridePropertyName(nameof(Name));
+            RuleFor(r => r.LogoUrl)
+                .MaximumLength(500)
+                .Must(url =>
+                    string.IsNullOrEmpty(url)
+                    || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps)
+                )
+                .WithErrorCode("value.format");
+            this.AddProfileRules(
+                r => r.Description,
+                r => r.LegalName,
+                r => r.TaxId,
+                r => r.Iban,
+                r => r.ContactEmail,
+                r => r.Phone,
+                r => r.Address
+            );
         }
     }
 }
 
-/// <summary>Closes the doors for a while.</summary>
-/// <param name="Until">When they open by themselves; left out: when the seller opens them.</param>
+/// <summary>Request to close the store temporarily.</summary>
+/// <param name="Until">When the store reopens automatically; omitted: when the seller reopens it.</param>
 public sealed record CloseStoreRequest(DateTimeOffset? Until);
 
-/// <summary>Agrees a commission with a store.</summary>
-/// <param name="CommissionBps">Basis points; null goes back to the plan's.</param>
+/// <summary>Request to set a negotiated commission for a store.</summary>
+/// <param name="CommissionBps">Basis points; null restores the plan's commission.</param>
 public sealed record AgreeCommissionRequest(int? CommissionBps)
 {
     public sealed class Validator : AbstractValidator<AgreeCommissionRequest>
@@ -62,21 +139,34 @@ public sealed record AgreeCommissionRequest(int? CommissionBps)
     }
 }
 
-/// <summary>What is asked of the parts of a store's profile.</summary>
+/// <summary>Shared validation rules for store profile fields.</summary>
 internal static class ProfileRules
 {
     public static void AddProfileRules<T>(
         this AbstractValidator<T> validator,
-        System.Linq.Expressions.Expression<Func<T, string?>> description, System.Linq.Expressions.Expression<Func<T, string?>> legalName,
-        System.Linq.Expressions.Expression<Func<T, string?>> taxId, System.Linq.Expressions.Expression<Func<T, string?>> iban,
-        System.Linq.Expressions.Expression<Func<T, string?>> contactEmail, System.Linq.Expressions.Expression<Func<T, string?>> phone,
-        System.Linq.Expressions.Expression<Func<T, string?>> address)
+        System.Linq.Expressions.Expression<Func<T, string?>> description,
+        System.Linq.Expressions.Expression<Func<T, string?>> legalName,
+        System.Linq.Expressions.Expression<Func<T, string?>> taxId,
+        System.Linq.Expressions.Expression<Func<T, string?>> iban,
+        System.Linq.Expressions.Expression<Func<T, string?>> contactEmail,
+        System.Linq.Expressions.Expression<Func<T, string?>> phone,
+        System.Linq.Expressions.Expression<Func<T, string?>> address
+    )
     {
         validator.RuleFor(description).MaximumLength(2000).MustBeParagraphs();
         validator.RuleFor(legalName).MaximumLength(200).MustBeOneLine();
-        validator.RuleFor(taxId).Must(text => string.IsNullOrEmpty(text) || TaxId.IsValid(text)).WithErrorCode("value.tax_id");
-        validator.RuleFor(iban).Must(text => string.IsNullOrEmpty(text) || Iban.IsValid(text)).WithErrorCode("value.iban");
-        validator.RuleFor(contactEmail).Must(text => string.IsNullOrEmpty(text) || EmailAddress.IsValid(text)).WithErrorCode("value.email");
+        validator
+            .RuleFor(taxId)
+            .Must(text => string.IsNullOrEmpty(text) || TaxId.IsValid(text))
+            .WithErrorCode("value.tax_id");
+        validator
+            .RuleFor(iban)
+            .Must(text => string.IsNullOrEmpty(text) || Iban.IsValid(text))
+            .WithErrorCode("value.iban");
+        validator
+            .RuleFor(contactEmail)
+            .Must(text => string.IsNullOrEmpty(text) || EmailAddress.IsValid(text))
+            .WithErrorCode("value.email");
         validator.RuleFor(phone).MustBePhone();
         validator.RuleFor(address).MaximumLength(500).MustBeParagraphs();
     }

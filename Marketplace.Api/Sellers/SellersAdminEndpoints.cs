@@ -6,49 +6,105 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Sellers;
 
-/// <summary>Stores as support and administrators see them.</summary>
+/// <summary>Store endpoints for support and administrators.</summary>
 public static class SellersAdminEndpoints
 {
     public static void MapSellersAdmin(this IEndpointRouteBuilder api)
     {
         var sellers = api.MapGroup("/admin/sellers").WithTags("Admin");
-        sellers.MapGet("", ListSellers).RequirePermission(Permissions.Support).Produces<PageResponse<SellerListing>>().WithSummary("Stores in any status, newest first");
-        sellers.MapGet("/{id:guid}", GetSeller).RequirePermission(Permissions.Support).Produces<SellerResponse>().Refuses(PlatformErrors.NotFound).WithSummary("A store");
-        sellers.MapPost("/{id:guid}/approve", Approve).Does("Lets a submitted store sell");
-        sellers.MapPost("/{id:guid}/reject", Reject).Does("Turns a submitted store down");
-        sellers.MapPost("/{id:guid}/suspend", Suspend).Does("Hides a store; its open orders go on");
-        sellers.MapPost("/{id:guid}/reinstate", Reinstate).Does("Lets a suspended store sell again");
-        sellers.MapPut("/{id:guid}/commission", AgreeCommission).RequirePermission(Permissions.Admin).Validates<AgreeCommissionRequest, AgreeCommissionRequest.Validator>()
-            .Produces<SellerResponse>().Refuses(PlatformErrors.NotFound).WithSummary("Agrees a commission with a store");
+        sellers
+            .MapGet("", ListSellers)
+            .RequirePermission(Permissions.Support)
+            .Produces<PageResponse<SellerListing>>()
+            .WithSummary("List stores in any status, newest first");
+        sellers
+            .MapGet("/{id:guid}", GetSeller)
+            .RequirePermission(Permissions.Support)
+            .Produces<SellerResponse>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get a store");
+        sellers.MapPost("/{id:guid}/approve", Approve).Does("Approve a submitted store");
+        sellers.MapPost("/{id:guid}/reject", Reject).Does("Reject a submitted store");
+        sellers.MapPost("/{id:guid}/suspend", Suspend).Does("Suspend a store (hides it; open orders continue)");
+        sellers.MapPost("/{id:guid}/reinstate", Reinstate).Does("Reinstate a suspended store");
+        sellers
+            .MapPut("/{id:guid}/commission", AgreeCommission)
+            .RequirePermission(Permissions.Admin)
+            .Validates<AgreeCommissionRequest, AgreeCommissionRequest.Validator>()
+            .Produces<SellerResponse>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Set the commission of a store");
     }
 
-    public static async Task<IResult> ListSellers([AsParameters] PageQuery page, string? q, Choice<SellerStatus>? status, SellerQueries queries, CancellationToken cancellationToken)
+    public static async Task<IResult> ListSellers(
+        [AsParameters] PageQuery page,
+        string? q,
+        Choice<SellerStatus>? status,
+        SellerQueries queries,
+        CancellationToken cancellationToken
+    )
     {
         var request = page.ToRequest();
-        return request.Succeeded ? (await queries.ListForAdministratorsAsync(q, status?.Value, request.Value, cancellationToken)).ToHttp(Answers.Page) : Problems.From(request.Error);
+        return request.Succeeded
+            ? (await queries.ListForAdministratorsAsync(q, status?.Value, request.Value, cancellationToken)).ToHttp(
+                ApiResults.Page
+            )
+            : Problems.From(request.Error);
     }
 
     public static async Task<IResult> GetSeller(Guid id, SellerQueries queries, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, cancellationToken) is { } seller ? Answers.WithETag(SellerResponse.Masked(seller), seller.Version) : Problems.From(PlatformErrors.NotFound);
+        await queries.FindAsync(id, cancellationToken) is { } seller
+            ? ApiResults.WithETag(SellerResponse.Masked(seller), seller.Version)
+            : Problems.From(PlatformErrors.NotFound);
 
-    public static async Task<IResult> Approve(Guid id, ReasonRequest request, CurrentUser user, SellerAdministration sellers, CancellationToken cancellationToken) =>
-        Seen(await sellers.ApproveAsync(user.Actor, id, request.Reason, cancellationToken));
+    public static async Task<IResult> Approve(
+        Guid id,
+        ReasonRequest request,
+        CurrentUser user,
+        SellerAdministrationService sellers,
+        CancellationToken cancellationToken
+    ) => Seen(await sellers.ApproveAsync(user.Actor, id, request.Reason, cancellationToken));
 
-    public static async Task<IResult> Reject(Guid id, ReasonRequest request, CurrentUser user, SellerAdministration sellers, CancellationToken cancellationToken) =>
-        Seen(await sellers.RejectAsync(user.Actor, id, request.Reason, cancellationToken));
+    public static async Task<IResult> Reject(
+        Guid id,
+        ReasonRequest request,
+        CurrentUser user,
+        SellerAdministrationService sellers,
+        CancellationToken cancellationToken
+    ) => Seen(await sellers.RejectAsync(user.Actor, id, request.Reason, cancellationToken));
 
-    public static async Task<IResult> Suspend(Guid id, ReasonRequest request, CurrentUser user, SellerAdministration sellers, CancellationToken cancellationToken) =>
-        Seen(await sellers.SuspendAsync(user.Actor, id, request.Reason, cancellationToken));
+    public static async Task<IResult> Suspend(
+        Guid id,
+        ReasonRequest request,
+        CurrentUser user,
+        SellerAdministrationService sellers,
+        CancellationToken cancellationToken
+    ) => Seen(await sellers.SuspendAsync(user.Actor, id, request.Reason, cancellationToken));
 
-    public static async Task<IResult> Reinstate(Guid id, ReasonRequest request, CurrentUser user, SellerAdministration sellers, CancellationToken cancellationToken) =>
-        Seen(await sellers.ReinstateAsync(user.Actor, id, request.Reason, cancellationToken));
+    public static async Task<IResult> Reinstate(
+        Guid id,
+        ReasonRequest request,
+        CurrentUser user,
+        SellerAdministrationService sellers,
+        CancellationToken cancellationToken
+    ) => Seen(await sellers.ReinstateAsync(user.Actor, id, request.Reason, cancellationToken));
 
-    public static async Task<IResult> AgreeCommission(Guid id, AgreeCommissionRequest request, CurrentUser user, SellerAdministration sellers, CancellationToken cancellationToken) =>
-        Seen(await sellers.AgreeCommissionAsync(user.Actor, id, request.CommissionBps, cancellationToken));
+    public static async Task<IResult> AgreeCommission(
+        Guid id,
+        AgreeCommissionRequest request,
+        CurrentUser user,
+        SellerAdministrationService sellers,
+        CancellationToken cancellationToken
+    ) => Seen(await sellers.AgreeCommissionAsync(user.Actor, id, request.CommissionBps, cancellationToken));
 
     private static void Does(this RouteHandlerBuilder command, string summary) =>
-        command.RequirePermission(Permissions.Admin).Validates<ReasonRequest, ReasonRequest.Validator>()
-            .Produces<SellerResponse>().Refuses(PlatformErrors.NotFound, SellerErrors.InvalidTransition).WithSummary(summary);
+        command
+            .RequirePermission(Permissions.Admin)
+            .Validates<ReasonRequest, ReasonRequest.Validator>()
+            .Produces<SellerResponse>()
+            .ProducesProblems(PlatformErrors.NotFound, SellerErrors.InvalidTransition)
+            .WithSummary(summary);
 
-    private static IResult Seen(Result<Seller> result) => result.ToHttp(seller => Answers.WithETag(SellerResponse.Masked(seller), seller.Version));
+    private static IResult Seen(Result<Seller> result) =>
+        result.ToHttp(seller => ApiResults.WithETag(SellerResponse.Masked(seller), seller.Version));
 }

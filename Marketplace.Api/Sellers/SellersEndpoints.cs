@@ -8,81 +8,249 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Sellers;
 
-/// <summary>Stores: the public directory, and what their owners do.</summary>
+/// <summary>The public store directory and the owner's store endpoints.</summary>
 public static class SellersEndpoints
 {
     public static void MapSellers(this IEndpointRouteBuilder api)
     {
         var stores = api.MapGroup("/sellers").WithTags("Sellers");
-        stores.MapGet("", ListStores).AllowAnonymous().Produces<PageResponse<StoreListing>>().Refuses(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch).WithSummary("Approved stores");
-        stores.MapGet("/{slug}", GetStore).AllowAnonymous().Produces<StoreListing>().Refuses(PlatformErrors.NotFound).WithSummary("A store by its address");
-        stores.MapPost("", Apply).RequirePermission(Permissions.SignedIn).Validates<ApplyRequest, ApplyRequest.Validator>()
-            .Produces<SellerResponse>(StatusCodes.Status201Created).Refuses(AccountErrors.EmailUnconfirmed, SellerErrors.SlugTaken, SellerErrors.AlreadyMember).WithSummary("Starts a store as a draft");
+        stores
+            .MapGet("", ListStores)
+            .AllowAnonymous()
+            .Produces<PageResponse<StoreListing>>()
+            .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("List approved stores");
+        stores
+            .MapGet("/{slug}", GetStore)
+            .AllowAnonymous()
+            .Produces<StoreListing>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get a store by its slug");
+        stores
+            .MapPost("", Apply)
+            .RequirePermission(Permissions.SignedIn)
+            .Validates<ApplyRequest, ApplyRequest.Validator>()
+            .Produces<SellerResponse>(StatusCodes.Status201Created)
+            .ProducesProblems(AccountErrors.EmailUnconfirmed, SellerErrors.SlugTaken, SellerErrors.AlreadyMember)
+            .WithSummary("Create a store as a draft");
 
-        api.MapGet("/me/sellers", ListOwnStores).RequirePermission(Permissions.SignedIn).WithTags("Account").Produces<OwnStoresResponse>().WithSummary("The stores you run");
+        api.MapGet("/me/sellers", ListOwnStores)
+            .RequirePermission(Permissions.SignedIn)
+            .WithTags("Account")
+            .Produces<OwnStoresResponse>()
+            .WithSummary("List your stores");
 
         var store = api.MapGroup("/seller/{sellerId:guid}").WithTags("Sellers");
-        store.MapGet("", GetSeller).RequirePermission(Permissions.SellerMember).Produces<SellerResponse>().Refuses(PlatformErrors.NotFound).WithSummary("Your store");
-        store.MapGet("/members", ListMembers).RequirePermission(Permissions.SellerMember).Produces<IReadOnlyList<MemberListing>>().Refuses(PlatformErrors.NotFound).WithSummary("Who runs your store");
-        store.MapPatch("", ChangeSeller).RequirePermission(Permissions.SellerOwner).RequiresIfMatch().Validates<ChangeSellerRequest, ChangeSellerRequest.Validator>()
-            .Produces<SellerResponse>().Refuses(PlatformErrors.NotFound, SellerErrors.Incomplete).WithSummary("Changes your store");
-        store.MapPost("/submit", Submit).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound, AccountErrors.EmailUnconfirmed, SellerErrors.Incomplete, SellerErrors.InvalidTransition).WithSummary("Asks for approval");
-        store.MapPost("/store/open", OpenStore).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended).WithSummary("Opens the doors");
-        store.MapPost("/store/close", CloseStore).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
-            .Refuses(PlatformErrors.ValidationFailed, PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended).WithSummary("Closes the doors for a while");
-        store.MapPost("/close", CloseForGood).RequirePermission(Permissions.SellerOwner).Produces<SellerResponse>()
-            .Refuses(PlatformErrors.NotFound, SellerErrors.InvalidTransition, SellerRefusals.HasOpenOrders, PaymentErrors.SellerHasBalance).WithSummary("Closes the store for good");
+        store
+            .MapGet("", GetSeller)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<SellerResponse>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get your store");
+        store
+            .MapGet("/members", ListMembers)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<IReadOnlyList<MemberListing>>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("List the members of your store");
+        store
+            .MapPatch("", ChangeSeller)
+            .RequirePermission(Permissions.SellerOwner)
+            .RequiresIfMatch()
+            .Validates<ChangeSellerRequest, ChangeSellerRequest.Validator>()
+            .Produces<SellerResponse>()
+            .ProducesProblems(PlatformErrors.NotFound, SellerErrors.Incomplete)
+            .WithSummary("Update your store");
+        store
+            .MapPost("/submit", Submit)
+            .RequirePermission(Permissions.SellerOwner)
+            .Produces<SellerResponse>()
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                AccountErrors.EmailUnconfirmed,
+                SellerErrors.Incomplete,
+                SellerErrors.InvalidTransition
+            )
+            .WithSummary("Submit your store for approval");
+        store
+            .MapPost("/store/open", OpenStore)
+            .RequirePermission(Permissions.SellerOwner)
+            .Produces<SellerResponse>()
+            .ProducesProblems(PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended)
+            .WithSummary("Open your store");
+        store
+            .MapPost("/store/close", CloseStore)
+            .RequirePermission(Permissions.SellerOwner)
+            .Produces<SellerResponse>()
+            .ProducesProblems(
+                PlatformErrors.ValidationFailed,
+                PlatformErrors.NotFound,
+                SellerErrors.NotApproved,
+                SellerErrors.Suspended
+            )
+            .WithSummary("Close your store temporarily");
+        store
+            .MapPost("/close", CloseForGood)
+            .RequirePermission(Permissions.SellerOwner)
+            .Produces<SellerResponse>()
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                SellerErrors.InvalidTransition,
+                SellerRefusals.HasOpenOrders,
+                PaymentErrors.SellerHasBalance
+            )
+            .WithSummary("Close your store permanently");
     }
 
-    public static async Task<IResult> ListStores([AsParameters] PageQuery page, string? q, Choice<StoreSort>? sort, SellerQueries queries, CancellationToken cancellationToken)
+    public static async Task<IResult> ListStores(
+        [AsParameters] PageQuery page,
+        string? q,
+        Choice<StoreSort>? sort,
+        SellerQueries queries,
+        CancellationToken cancellationToken
+    )
     {
         var request = page.ToRequest();
-        return request.Succeeded ? (await queries.ListAsync(q, sort?.Value ?? StoreSort.Newest, request.Value, cancellationToken)).ToHttp(Answers.Page) : Problems.From(request.Error);
+        return request.Succeeded
+            ? (await queries.ListAsync(q, sort?.Value ?? StoreSort.Newest, request.Value, cancellationToken)).ToHttp(
+                ApiResults.Page
+            )
+            : Problems.From(request.Error);
     }
 
-    public static async Task<IResult> GetStore(string slug, SellerQueries queries, CancellationToken cancellationToken) =>
-        await queries.FindAsync(slug, cancellationToken) is { } store ? TypedResults.Ok(store) : Problems.From(PlatformErrors.NotFound);
-
-    public static async Task<IResult> ListOwnStores(CurrentUser user, SellerQueries queries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new OwnStoresResponse(await queries.StoresOfAsync(user.Actor.Id, cancellationToken)));
-
-    public static async Task<IResult> Apply(ApplyRequest request, CurrentUser user, UserQueries users, SellerService sellers, SellerSecrets secrets, CancellationToken cancellationToken) =>
-        (await sellers.ApplyAsync(await user.ActorWithEmailAsync(users, cancellationToken), request.Slug, request.ToProfile(), cancellationToken))
-            .ToHttp(seller => Answers.Created($"/api/v1/seller/{seller.Id}", SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version));
-
-    public static async Task<IResult> GetSeller(Guid sellerId, CurrentUser user, SellerQueries queries, SellerSecrets secrets, CancellationToken cancellationToken) =>
-        await queries.FindAsync(sellerId, cancellationToken) is { } seller
-            ? Answers.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version)
+    public static async Task<IResult> GetStore(
+        string slug,
+        SellerQueries queries,
+        CancellationToken cancellationToken
+    ) =>
+        await queries.FindAsync(slug, cancellationToken) is { } store
+            ? TypedResults.Ok(store)
             : Problems.From(PlatformErrors.NotFound);
 
-    public static async Task<IResult> ListMembers(Guid sellerId, SellerQueries queries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await queries.MembersAsync(sellerId, cancellationToken));
+    public static async Task<IResult> ListOwnStores(
+        CurrentUser user,
+        SellerQueries queries,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(new OwnStoresResponse(await queries.StoresOfAsync(user.Actor.Id, cancellationToken)));
+
+    public static async Task<IResult> Apply(
+        ApplyRequest request,
+        CurrentUser user,
+        UserQueries users,
+        SellerService sellers,
+        SellerSecretCipher secrets,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await sellers.ApplyAsync(
+                await user.ActorWithEmailAsync(users, cancellationToken),
+                request.Slug,
+                request.ToProfile(),
+                cancellationToken
+            )
+        ).ToHttp(seller =>
+            ApiResults.Created(
+                $"/api/v1/seller/{seller.Id}",
+                SellerResponse.ForMember(seller, user.Actor.Id, secrets),
+                seller.Version
+            )
+        );
+
+    public static async Task<IResult> GetSeller(
+        Guid sellerId,
+        CurrentUser user,
+        SellerQueries queries,
+        SellerSecretCipher secrets,
+        CancellationToken cancellationToken
+    ) =>
+        await queries.FindAsync(sellerId, cancellationToken) is { } seller
+            ? ApiResults.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version)
+            : Problems.From(PlatformErrors.NotFound);
+
+    public static async Task<IResult> ListMembers(
+        Guid sellerId,
+        SellerQueries queries,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await queries.MembersAsync(sellerId, cancellationToken));
 
     public static async Task<IResult> ChangeSeller(
-        Guid sellerId, ChangeSellerRequest request, IfMatch ifMatch, CurrentUser user, SellerService sellers, SellerSecrets secrets, CancellationToken cancellationToken) =>
-        Seen(await sellers.ChangeAsync(user.Actor, sellerId, request.ToProfile(), ifMatch.Expected, cancellationToken), user, secrets);
+        Guid sellerId,
+        ChangeSellerRequest request,
+        IfMatch ifMatch,
+        CurrentUser user,
+        SellerService sellers,
+        SellerSecretCipher secrets,
+        CancellationToken cancellationToken
+    ) =>
+        Seen(
+            await sellers.ChangeAsync(user.Actor, sellerId, request.ToProfile(), ifMatch.Expected, cancellationToken),
+            user,
+            secrets
+        );
 
-    public static async Task<IResult> Submit(Guid sellerId, CurrentUser user, UserQueries users, SellerService sellers, SellerSecrets secrets, CancellationToken cancellationToken) =>
-        Seen(await sellers.SubmitAsync(await user.ActorWithEmailAsync(users, cancellationToken), sellerId, cancellationToken), user, secrets);
+    public static async Task<IResult> Submit(
+        Guid sellerId,
+        CurrentUser user,
+        UserQueries users,
+        SellerService sellers,
+        SellerSecretCipher secrets,
+        CancellationToken cancellationToken
+    ) =>
+        Seen(
+            await sellers.SubmitAsync(
+                await user.ActorWithEmailAsync(users, cancellationToken),
+                sellerId,
+                cancellationToken
+            ),
+            user,
+            secrets
+        );
 
-    public static async Task<IResult> OpenStore(Guid sellerId, CurrentUser user, SellerService sellers, SellerSecrets secrets, CancellationToken cancellationToken) =>
-        Seen(await sellers.OpenStoreAsync(user.Actor, sellerId, cancellationToken), user, secrets);
+    public static async Task<IResult> OpenStore(
+        Guid sellerId,
+        CurrentUser user,
+        SellerService sellers,
+        SellerSecretCipher secrets,
+        CancellationToken cancellationToken
+    ) => Seen(await sellers.OpenStoreAsync(user.Actor, sellerId, cancellationToken), user, secrets);
 
     public static async Task<IResult> CloseStore(
-        Guid sellerId, CloseStoreRequest? request, CurrentUser user, SellerService sellers, SellerSecrets secrets, TimeProvider clock, CancellationToken cancellationToken)
+        Guid sellerId,
+        CloseStoreRequest? request,
+        CurrentUser user,
+        SellerService sellers,
+        SellerSecretCipher secrets,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
-        if (request?.Until <= clock.GetUtcNow()) return Problems.From(PlatformErrors.ValidationFailed.ToError() with { Fields = [new("#/until", "value.too_small", ("min", clock.GetUtcNow()))] });
-        return Seen(await sellers.CloseStoreAsync(user.Actor, sellerId, request?.Until?.ToUniversalTime(), cancellationToken), user, secrets);
+        if (request?.Until <= clock.GetUtcNow())
+            return Problems.From(
+                PlatformErrors.ValidationFailed.ToError() with
+                {
+                    Fields = [new("#/until", "value.too_small", ("min", clock.GetUtcNow()))],
+                }
+            );
+        return Seen(
+            await sellers.CloseStoreAsync(user.Actor, sellerId, request?.Until?.ToUniversalTime(), cancellationToken),
+            user,
+            secrets
+        );
     }
 
-    public static async Task<IResult> CloseForGood(Guid sellerId, CurrentUser user, SellerService sellers, SellerSecrets secrets, CancellationToken cancellationToken) =>
-        Seen(await sellers.CloseForGoodAsync(user.Actor, sellerId, cancellationToken), user, secrets);
+    public static async Task<IResult> CloseForGood(
+        Guid sellerId,
+        CurrentUser user,
+        SellerService sellers,
+        SellerSecretCipher secrets,
+        CancellationToken cancellationToken
+    ) => Seen(await sellers.CloseForGoodAsync(user.Actor, sellerId, cancellationToken), user, secrets);
 
-    private static IResult Seen(Result<Seller> result, CurrentUser user, SellerSecrets secrets) =>
-        result.ToHttp(seller => Answers.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version));
+    private static IResult Seen(Result<Seller> result, CurrentUser user, SellerSecretCipher secrets) =>
+        result.ToHttp(seller =>
+            ApiResults.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version)
+        );
 }
 
-/// <summary>The stores the caller runs; their ids stand in the addresses under <c>/seller</c>.</summary>
+/// <summary>The stores the caller belongs to; their ids are used in the <c>/seller</c> paths.</summary>
 public sealed record OwnStoresResponse(IReadOnlyList<OwnStore> Data);

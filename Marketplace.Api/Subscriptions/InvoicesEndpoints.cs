@@ -7,59 +7,124 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>A store's invoices and their payment.</summary>
+/// <summary>Invoices of a store and their payment.</summary>
 public static class InvoicesEndpoints
 {
     public static void MapInvoices(this IEndpointRouteBuilder api)
     {
         var invoices = api.MapGroup("/seller/{sellerId:guid}/subscription/invoices").WithTags("Subscriptions");
-        invoices.MapGet("", ListInvoices).RequirePermission(Permissions.SellerMember).WithSummary("Invoices, newest first").Produces<PageResponse<InvoiceResponse>>();
-        invoices.MapGet("/{invoiceId:guid}", GetInvoice).RequirePermission(Permissions.SellerMember).WithSummary("An invoice with its lines").Produces<InvoiceResponse>();
-        invoices.MapPost("/{invoiceId:guid}/pay", PayInvoice).RequirePermission(Permissions.SellerOwner).Idempotent().Refuses(PlatformErrors.NotFound, SubscriptionErrors.InvoiceNotPayable, PaymentErrors.InProgress, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
-            .WithSummary("Get the payment page of an open invoice").Produces<InvoicePaymentResponse>(StatusCodes.Status201Created);
-        // Pages for the browser of whoever follows the link of a mail. Opening one changes nothing, so that programs that follow links do no harm.
+        invoices
+            .MapGet("", ListInvoices)
+            .RequirePermission(Permissions.SellerMember)
+            .WithSummary("List invoices, newest first")
+            .Produces<PageResponse<InvoiceResponse>>();
+        invoices
+            .MapGet("/{invoiceId:guid}", GetInvoice)
+            .RequirePermission(Permissions.SellerMember)
+            .WithSummary("Get an invoice with its lines")
+            .Produces<InvoiceResponse>();
+        invoices
+            .MapPost("/{invoiceId:guid}/pay", PayInvoice)
+            .RequirePermission(Permissions.SellerOwner)
+            .Idempotent()
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                SubscriptionErrors.InvoiceNotPayable,
+                PaymentErrors.InProgress,
+                PaymentErrors.MethodUnavailable,
+                PaymentErrors.ProviderError
+            )
+            .WithSummary("Get the payment page of an open invoice")
+            .Produces<InvoicePaymentResponse>(StatusCodes.Status201Created);
+        // Browser pages behind the payment links in mails. A GET changes nothing, so link scanners do no harm.
         api.MapGet("/invoices/{invoiceId:guid}/pay", ShowPayPage).AllowAnonymous().ExcludeFromDescription();
-        api.MapPost("/invoices/{invoiceId:guid}/pay", PayByLink).AllowAnonymous().IgnoresIdempotencyKey().ExcludeFromDescription();
+        api.MapPost("/invoices/{invoiceId:guid}/pay", PayByLink)
+            .AllowAnonymous()
+            .IgnoresIdempotencyKey()
+            .ExcludeFromDescription();
     }
 
-    public static async Task<IResult> ListInvoices(Guid sellerId, Choice<InvoiceStatus>? status, [AsParameters] PageQuery page, InvoiceQueries queries, CancellationToken cancellationToken)
+    public static async Task<IResult> ListInvoices(
+        Guid sellerId,
+        Choice<InvoiceStatus>? status,
+        [AsParameters] PageQuery page,
+        InvoiceQueries queries,
+        CancellationToken cancellationToken
+    )
     {
         var request = page.ToRequest();
-        if (!request.Succeeded) return Problems.From(request.Error);
+        if (!request.Succeeded)
+            return Problems.From(request.Error);
         var invoices = await queries.ListAsync(sellerId, status?.Value, request.Value, cancellationToken);
-        return invoices.ToHttp(found => Answers.Page(found.Map(InvoiceResponse.From)));
+        return invoices.ToHttp(found => ApiResults.Page(found.Map(InvoiceResponse.From)));
     }
 
-    public static async Task<IResult> GetInvoice(Guid sellerId, Guid invoiceId, InvoiceQueries queries, CancellationToken cancellationToken) =>
+    public static async Task<IResult> GetInvoice(
+        Guid sellerId,
+        Guid invoiceId,
+        InvoiceQueries queries,
+        CancellationToken cancellationToken
+    ) =>
         await queries.FindAsync(sellerId, invoiceId, cancellationToken) is { } invoice
-            ? Answers.WithETag(InvoiceResponse.From(invoice), invoice.Version)
+            ? ApiResults.WithETag(InvoiceResponse.From(invoice), invoice.Version)
             : Problems.From(PlatformErrors.NotFound);
 
-    public static async Task<IResult> PayInvoice(Guid sellerId, Guid invoiceId, InvoicePayments service, IPayments payments, CancellationToken cancellationToken)
+    public static async Task<IResult> PayInvoice(
+        Guid sellerId,
+        Guid invoiceId,
+        InvoicePaymentService service,
+        IPayments payments,
+        CancellationToken cancellationToken
+    )
     {
         var result = await service.PayAsync(sellerId, invoiceId, cancellationToken);
-        return result.ToHttp(payment => Answers.AfterCommit(Answer(payment), async ct => (await payments.OpenCheckoutAsync(payment.Id, ct)).ToHttp(Answer)));
+        return result.ToHttp(payment =>
+            ApiResults.AfterCommit(
+                Answer(payment),
+                async ct => (await payments.OpenCheckoutAsync(payment.Id, ct)).ToHttp(Answer)
+            )
+        );
 
-        static IResult Answer(PaymentSummary payment) => TypedResults.Created($"/api/v1/payments/{payment.Id}", InvoicePaymentResponse.From(payment));
+        static IResult Answer(PaymentSummary payment) =>
+            TypedResults.Created($"/api/v1/payments/{payment.Id}", InvoicePaymentResponse.From(payment));
     }
 
-    public static async Task<IResult> ShowPayPage(Guid invoiceId, string? token, HttpContext context, InvoiceLinks links, IBillingDirectory billing, CancellationToken cancellationToken)
+    public static async Task<IResult> ShowPayPage(
+        Guid invoiceId,
+        string? token,
+        HttpContext context,
+        InvoiceLinkService links,
+        IBillingDirectory billing,
+        CancellationToken cancellationToken
+    )
     {
         var language = Language.Of(context);
         context.Response.Headers.CacheControl = "no-store";
-        return links.Accepts(invoiceId, token) && await billing.InvoiceAsync(invoiceId, cancellationToken) is { } invoice
+        return
+            links.Accepts(invoiceId, token) && await billing.InvoiceAsync(invoiceId, cancellationToken) is { } invoice
             ? InvoicePayPage.Show(invoice, language)
             : InvoicePayPage.ShowUnknown(language);
     }
 
     public static async Task<IResult> PayByLink(
-        Guid invoiceId, string? token, HttpContext context, InvoiceLinks links, InvoicePayments service, IPayments payments, CancellationToken cancellationToken)
+        Guid invoiceId,
+        string? token,
+        HttpContext context,
+        InvoiceLinkService links,
+        InvoicePaymentService service,
+        IPayments payments,
+        CancellationToken cancellationToken
+    )
     {
         var language = Language.Of(context);
-        if (!links.Accepts(invoiceId, token)) return InvoicePayPage.ShowUnknown(language);
+        if (!links.Accepts(invoiceId, token))
+            return InvoicePayPage.ShowUnknown(language);
         var created = await service.PayAsync(null, invoiceId, cancellationToken);
-        if (!created.Succeeded) return InvoicePayPage.ShowRefusal(created.Error, language);
+        if (!created.Succeeded)
+            return InvoicePayPage.ShowRefusal(created.Error, language);
         var opened = await payments.OpenCheckoutAsync(created.Value.Id, cancellationToken);
-        return opened.Succeeded ? TypedResults.Redirect(opened.Value.CheckoutUrl!) : InvoicePayPage.ShowRefusal(opened.Error, language);
+        return opened.Succeeded
+            ? TypedResults.Redirect(opened.Value.CheckoutUrl!)
+            : InvoicePayPage.ShowRefusal(opened.Error, language);
     }
 }

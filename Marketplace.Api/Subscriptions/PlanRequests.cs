@@ -7,27 +7,48 @@ using Marketplace.Modules.Subscriptions.Contracts;
 namespace Marketplace.Api.Subscriptions;
 
 /// <summary>A new plan.</summary>
-/// <param name="Code">Stable short name: small letters, digits and hyphens.</param>
-/// <param name="Sort">Place among the plans, smallest first.</param>
-public sealed record CreatePlanRequest(string? Code, string? NameTr, string? NameEn, int? Sort, PlanTermsRequest? Terms);
+/// <param name="Code">Stable short name: lowercase letters, digits and hyphens.</param>
+/// <param name="Sort">Sort order, smallest plan first.</param>
+public sealed record CreatePlanRequest(
+    string? Code,
+    string? NameTr,
+    string? NameEn,
+    int? Sort,
+    PlanTermsRequest? Terms
+);
 
-/// <summary>Another version of a plan.</summary>
+/// <summary>A new version of a plan.</summary>
 /// <param name="EffectiveFrom">Null means now.</param>
 public sealed record AddPlanVersionRequest(PlanTermsRequest? Terms, DateTimeOffset? EffectiveFrom);
 
-/// <summary>A change of what a plan is called and whether it is offered; what is left out stays.</summary>
+/// <summary>Changes a plan's names, sort order or availability; omitted fields stay unchanged.</summary>
 public sealed record ChangePlanRequest(string? NameTr, string? NameEn, int? Sort, bool? Active);
 
 /// <summary>What a plan costs and allows.</summary>
 /// <param name="Price">Per period, tax included.</param>
-/// <param name="Limits">Limit per metric, for example <c>{"activeListings": 25}</c>; what is left out is 0.</param>
-public sealed record PlanTermsRequest(Money? Price, PlanPeriod? Period, IReadOnlyDictionary<string, long>? Limits, int? AnalyticsDays, IReadOnlyList<string>? Features, int? CommissionBps)
+/// <param name="Limits">Limit per metric, for example <c>{"activeListings": 25}</c>; omitted metrics are 0.</param>
+public sealed record PlanTermsRequest(
+    Money? Price,
+    PlanPeriod? Period,
+    IReadOnlyDictionary<string, long>? Limits,
+    int? AnalyticsDays,
+    IReadOnlyList<string>? Features,
+    int? CommissionBps
+)
 {
-    /// <summary>The terms; only after validation.</summary>
-    public PlanTerms ToTerms() => new(Price!.Value, Period ?? PlanPeriod.ThirtyDays, Limits!, AnalyticsDays!.Value, Features ?? [], CommissionBps!.Value);
+    /// <summary>Converts a validated request.</summary>
+    public PlanTerms ToTerms() =>
+        new(
+            Price!.Value,
+            Period ?? PlanPeriod.ThirtyDays,
+            Limits!,
+            AnalyticsDays!.Value,
+            Features ?? [],
+            CommissionBps!.Value
+        );
 }
 
-/// <summary>Rules of <see cref="CreatePlanRequest"/>.</summary>
+/// <summary>Validates <see cref="CreatePlanRequest"/>.</summary>
 public sealed class CreatePlanValidator : AbstractValidator<CreatePlanRequest>
 {
     public CreatePlanValidator()
@@ -40,13 +61,13 @@ public sealed class CreatePlanValidator : AbstractValidator<CreatePlanRequest>
     }
 }
 
-/// <summary>Rules of <see cref="AddPlanVersionRequest"/>.</summary>
+/// <summary>Validates <see cref="AddPlanVersionRequest"/>.</summary>
 public sealed class AddPlanVersionValidator : AbstractValidator<AddPlanVersionRequest>
 {
     public AddPlanVersionValidator() => RuleFor(r => r.Terms).NotNull().SetValidator(new PlanTermsValidator()!);
 }
 
-/// <summary>Rules of <see cref="ChangePlanRequest"/>.</summary>
+/// <summary>Validates <see cref="ChangePlanRequest"/>.</summary>
 public sealed class ChangePlanValidator : AbstractValidator<ChangePlanRequest>
 {
     public ChangePlanValidator()
@@ -57,24 +78,38 @@ public sealed class ChangePlanValidator : AbstractValidator<ChangePlanRequest>
     }
 }
 
-/// <summary>Rules of <see cref="PlanTermsRequest"/>.</summary>
+/// <summary>Validates <see cref="PlanTermsRequest"/>.</summary>
 public sealed class PlanTermsValidator : AbstractValidator<PlanTermsRequest>
 {
     private static readonly string[] Metrics =
     [
-        UsageMetrics.ActiveListings, UsageMetrics.ImagesPerProduct, UsageMetrics.Members, UsageMetrics.ApiKeys,
-        UsageMetrics.WebhookEndpoints, UsageMetrics.ApiCallsPerDay, UsageMetrics.ImportRowsPerMonth,
+        UsageMetrics.ActiveListings,
+        UsageMetrics.ImagesPerProduct,
+        UsageMetrics.Members,
+        UsageMetrics.ApiKeys,
+        UsageMetrics.WebhookEndpoints,
+        UsageMetrics.ApiCallsPerDay,
+        UsageMetrics.ImportRowsPerMonth,
     ];
 
     public PlanTermsValidator()
     {
         RuleFor(t => t.Price).NotNull();
-        RuleFor(t => t.Price!.Value.Amount).InclusiveBetween(0, Money.MaxAmount).When(t => t.Price is not null).OverridePropertyName("price.amount");
+        RuleFor(t => t.Price!.Value.Amount)
+            .InclusiveBetween(0, Money.MaxAmount)
+            .When(t => t.Price is not null)
+            .OverridePropertyName("price.amount");
         RuleFor(t => t.Period).IsInEnum();
         RuleFor(t => t.Limits).NotNull();
-        RuleFor(t => t.Limits).Must(limits => limits!.All(l => Metrics.Contains(l.Key) && l.Value >= 0)).When(t => t.Limits is not null).WithErrorCode("value.not_allowed");
+        RuleFor(t => t.Limits)
+            .Must(limits => limits!.All(l => Metrics.Contains(l.Key) && l.Value >= 0))
+            .When(t => t.Limits is not null)
+            .WithErrorCode("value.not_allowed");
         RuleFor(t => t.AnalyticsDays).NotNull().InclusiveBetween(1, 3650);
         RuleFor(t => t.CommissionBps).NotNull().InclusiveBetween(0, 10_000);
-        RuleFor(t => t.Features).Must(features => features!.Count <= 20 && features.All(f => f.Length is > 0 and <= 40)).When(t => t.Features is not null).WithErrorCode("value.not_allowed");
+        RuleFor(t => t.Features)
+            .Must(features => features!.Count <= 20 && features.All(f => f.Length is > 0 and <= 40))
+            .When(t => t.Features is not null)
+            .WithErrorCode("value.not_allowed");
     }
 }

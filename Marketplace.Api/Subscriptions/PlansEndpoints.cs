@@ -4,48 +4,110 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>Plans: what stores can choose, and what administrators offer.</summary>
+/// <summary>The plans stores can choose from, and their administration.</summary>
 public static class PlansEndpoints
 {
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/plans", ListPlans).AllowAnonymous().WithTags("Subscriptions").WithSummary("The plans a store can choose, smallest first");
+        api.MapGet("/plans", ListPlans)
+            .AllowAnonymous()
+            .WithTags("Subscriptions")
+            .WithSummary("List the available plans, smallest first");
         var admin = api.MapGroup("/admin/plans").RequirePermission(Permissions.Admin).WithTags("Admin");
-        admin.MapGet("", ListAllPlans).WithSummary("Every plan with every version");
-        admin.MapGet("/{code}", GetPlan).Refuses(PlatformErrors.NotFound).WithSummary("A plan with every version").Produces<AdminPlanResponse>();
-        admin.MapPost("", CreatePlan).Validates<CreatePlanRequest, CreatePlanValidator>().Refuses(SubscriptionErrors.PlanCodeTaken, PlatformErrors.CurrencyMismatch)
-            .WithSummary("Offer a new plan").Produces<AdminPlanResponse>(StatusCodes.Status201Created);
-        admin.MapPost("/{code}/versions", AddVersion).Validates<AddPlanVersionRequest, AddPlanVersionValidator>().Refuses(PlatformErrors.NotFound, PlatformErrors.CurrencyMismatch)
-            .WithSummary("Add a version; running subscriptions keep theirs").Produces<AdminPlanResponse>(StatusCodes.Status201Created);
-        admin.MapPatch("/{code}", ChangePlan).RequiresIfMatch().Validates<ChangePlanRequest, ChangePlanValidator>().Refuses(PlatformErrors.NotFound, SubscriptionErrors.FreePlanStays)
-            .WithSummary("Rename, reorder, offer or withdraw a plan").Produces<AdminPlanResponse>();
+        admin.MapGet("", ListAllPlans).WithSummary("List all plans with all versions");
+        admin
+            .MapGet("/{code}", GetPlan)
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get a plan with all versions")
+            .Produces<AdminPlanResponse>();
+        admin
+            .MapPost("", CreatePlan)
+            .Validates<CreatePlanRequest, CreatePlanValidator>()
+            .ProducesProblems(SubscriptionErrors.PlanCodeTaken, PlatformErrors.CurrencyMismatch)
+            .WithSummary("Create a plan")
+            .Produces<AdminPlanResponse>(StatusCodes.Status201Created);
+        admin
+            .MapPost("/{code}/versions", AddVersion)
+            .Validates<AddPlanVersionRequest, AddPlanVersionValidator>()
+            .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.CurrencyMismatch)
+            .WithSummary("Add a plan version (existing subscriptions keep theirs)")
+            .Produces<AdminPlanResponse>(StatusCodes.Status201Created);
+        admin
+            .MapPatch("/{code}", ChangePlan)
+            .RequiresIfMatch()
+            .Validates<ChangePlanRequest, ChangePlanValidator>()
+            .ProducesProblems(PlatformErrors.NotFound, SubscriptionErrors.FreePlanStays)
+            .WithSummary("Rename, reorder, offer or withdraw a plan")
+            .Produces<AdminPlanResponse>();
     }
 
     public static async Task<PlansResponse> ListPlans(PlanQueries queries, CancellationToken cancellationToken) =>
-        new((await queries.OfferedAsync(cancellationToken)).Select(p => new PlanResponse(p.Code, p.NameTr, p.NameEn, p.Version, PlanTermsResponse.From(p.Terms))).ToList());
+        new(
+            (await queries.OfferedAsync(cancellationToken))
+                .Select(p => new PlanResponse(p.Code, p.NameTr, p.NameEn, p.Version, PlanTermsResponse.From(p.Terms)))
+                .ToList()
+        );
 
-    public static async Task<AdminPlansResponse> ListAllPlans(PlanQueries queries, CancellationToken cancellationToken) =>
-        new((await queries.AllAsync(cancellationToken)).Select(AdminPlanResponse.From).ToList());
+    public static async Task<AdminPlansResponse> ListAllPlans(
+        PlanQueries queries,
+        CancellationToken cancellationToken
+    ) => new((await queries.AllAsync(cancellationToken)).Select(AdminPlanResponse.From).ToList());
 
     public static async Task<IResult> GetPlan(string code, PlanQueries queries, CancellationToken cancellationToken) =>
         (await queries.AllAsync(cancellationToken)).FirstOrDefault(p => p.Code == code) is { } plan
-            ? Answers.WithETag(AdminPlanResponse.From(plan), plan.Version)
+            ? ApiResults.WithETag(AdminPlanResponse.From(plan), plan.Version)
             : Problems.From(PlatformErrors.NotFound);
 
-    public static async Task<IResult> CreatePlan(CreatePlanRequest request, CurrentUser user, PlanService service, CancellationToken cancellationToken)
+    public static async Task<IResult> CreatePlan(
+        CreatePlanRequest request,
+        CurrentUser user,
+        PlanService service,
+        CancellationToken cancellationToken
+    )
     {
-        var result = await service.CreateAsync(user.Actor, new(request.Code!, request.NameTr!, request.NameEn!, request.Sort!.Value, request.Terms!.ToTerms()), cancellationToken);
+        var result = await service.CreateAsync(
+            user.Actor,
+            new(request.Code!, request.NameTr!, request.NameEn!, request.Sort!.Value, request.Terms!.ToTerms()),
+            cancellationToken
+        );
         return result.ToHttp(Created);
     }
 
-    public static async Task<IResult> AddVersion(string code, AddPlanVersionRequest request, CurrentUser user, PlanService service, CancellationToken cancellationToken) =>
-        (await service.AddVersionAsync(user.Actor, code, request.Terms!.ToTerms(), request.EffectiveFrom, cancellationToken)).ToHttp(Created);
+    public static async Task<IResult> AddVersion(
+        string code,
+        AddPlanVersionRequest request,
+        CurrentUser user,
+        PlanService service,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await service.AddVersionAsync(
+                user.Actor,
+                code,
+                request.Terms!.ToTerms(),
+                request.EffectiveFrom,
+                cancellationToken
+            )
+        ).ToHttp(Created);
 
-    public static async Task<IResult> ChangePlan(string code, ChangePlanRequest request, IfMatch ifMatch, CurrentUser user, PlanService service, CancellationToken cancellationToken)
+    public static async Task<IResult> ChangePlan(
+        string code,
+        ChangePlanRequest request,
+        IfMatch ifMatch,
+        CurrentUser user,
+        PlanService service,
+        CancellationToken cancellationToken
+    )
     {
-        var result = await service.ChangeAsync(user.Actor, code, new(request.NameTr, request.NameEn, request.Sort, request.Active, ifMatch.Expected), cancellationToken);
-        return result.ToHttp(plan => Answers.WithETag(AdminPlanResponse.From(plan), plan.Version));
+        var result = await service.ChangeAsync(
+            user.Actor,
+            code,
+            new(request.NameTr, request.NameEn, request.Sort, request.Active, ifMatch.Expected),
+            cancellationToken
+        );
+        return result.ToHttp(plan => ApiResults.WithETag(AdminPlanResponse.From(plan), plan.Version));
     }
 
-    private static IResult Created(Plan plan) => Answers.Created($"/api/v1/admin/plans/{plan.Code}", AdminPlanResponse.From(plan), plan.Version);
+    private static IResult Created(Plan plan) =>
+        ApiResults.Created($"/api/v1/admin/plans/{plan.Code}", AdminPlanResponse.From(plan), plan.Version);
 }

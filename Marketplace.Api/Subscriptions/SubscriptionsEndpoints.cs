@@ -6,67 +6,163 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>A store's subscription: look, subscribe, change, cancel, resume.</summary>
+/// <summary>A store's subscription: view, subscribe, change, cancel, resume.</summary>
 public static class SubscriptionsEndpoints
 {
     public static void MapSubscriptions(this IEndpointRouteBuilder api)
     {
         var subscription = api.MapGroup("/seller/{sellerId:guid}/subscription").WithTags("Subscriptions");
-        subscription.MapGet("", GetSubscription).RequirePermission(Permissions.SellerMember).WithSummary("The plan in force with limits and use; status is free without a subscription")
+        subscription
+            .MapGet("", GetSubscription)
+            .RequirePermission(Permissions.SellerMember)
+            .WithSummary("Get the effective plan with limits and usage (status is free without a subscription)")
             .Produces<SubscriptionResponse>();
-        subscription.MapPost("", Subscribe).RequirePermission(Permissions.SellerOwner).Idempotent().Validates<PlanChoiceRequest, PlanChoiceValidator>()
-            .Refuses(SubscriptionErrors.Exists, SubscriptionErrors.SamePlan, SubscriptionErrors.PlanNotOffered, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
-            .WithSummary("Subscribe: active once the first invoice is paid").Produces<BilledResponse>(StatusCodes.Status201Created);
-        subscription.MapPost("/change/preview", PreviewChange).RequirePermission(Permissions.SellerOwner).Validates<PlanChoiceRequest, PlanChoiceValidator>()
-            .Refuses(SubscriptionErrors.ChangePending, SubscriptionErrors.SamePlan, SubscriptionErrors.PlanNotOffered, SubscriptionErrors.InvalidTransition)
-            .WithSummary("What a change of plan costs, when it applies and which listings it hides").Produces<ChangePreviewResponse>();
-        subscription.MapPost("/change", ChangePlan).RequirePermission(Permissions.SellerOwner).Idempotent().Validates<PlanChoiceRequest, PlanChoiceValidator>()
-            .Refuses(SubscriptionErrors.ChangePending, SubscriptionErrors.SamePlan, SubscriptionErrors.PlanNotOffered, SubscriptionErrors.InvalidTransition, PaymentErrors.MethodUnavailable, PaymentErrors.ProviderError)
-            .WithSummary("Change the plan: a larger one once paid, a smaller one when the paid time ends").Produces<BilledResponse>();
-        subscription.MapPost("/cancel", Cancel).RequirePermission(Permissions.SellerOwner)
-            .WithSummary("End the subscription with its paid time").Produces<SubscriptionStateResponse>();
-        subscription.MapPost("/resume", Resume).RequirePermission(Permissions.SellerOwner).Refuses(SubscriptionErrors.InvalidTransition)
-            .WithSummary("Take back a cancellation, a planned smaller plan or an unpaid upgrade").Produces<SubscriptionStateResponse>();
+        subscription
+            .MapPost("", Subscribe)
+            .RequirePermission(Permissions.SellerOwner)
+            .Idempotent()
+            .Validates<PlanChoiceRequest, PlanChoiceValidator>()
+            .ProducesProblems(
+                SubscriptionErrors.Exists,
+                SubscriptionErrors.SamePlan,
+                SubscriptionErrors.PlanNotOffered,
+                PaymentErrors.MethodUnavailable,
+                PaymentErrors.ProviderError
+            )
+            .WithSummary("Subscribe to a plan (active once the first invoice is paid)")
+            .Produces<BilledResponse>(StatusCodes.Status201Created);
+        subscription
+            .MapPost("/change/preview", PreviewChange)
+            .RequirePermission(Permissions.SellerOwner)
+            .Validates<PlanChoiceRequest, PlanChoiceValidator>()
+            .ProducesProblems(
+                SubscriptionErrors.ChangePending,
+                SubscriptionErrors.SamePlan,
+                SubscriptionErrors.PlanNotOffered,
+                SubscriptionErrors.InvalidTransition
+            )
+            .WithSummary("Preview a plan change: cost, effective date and listings it hides")
+            .Produces<ChangePreviewResponse>();
+        subscription
+            .MapPost("/change", ChangePlan)
+            .RequirePermission(Permissions.SellerOwner)
+            .Idempotent()
+            .Validates<PlanChoiceRequest, PlanChoiceValidator>()
+            .ProducesProblems(
+                SubscriptionErrors.ChangePending,
+                SubscriptionErrors.SamePlan,
+                SubscriptionErrors.PlanNotOffered,
+                SubscriptionErrors.InvalidTransition,
+                PaymentErrors.MethodUnavailable,
+                PaymentErrors.ProviderError
+            )
+            .WithSummary("Change the plan (upgrades apply once paid, downgrades at the end of the paid period)")
+            .Produces<BilledResponse>();
+        subscription
+            .MapPost("/cancel", Cancel)
+            .RequirePermission(Permissions.SellerOwner)
+            .WithSummary("Cancel the subscription at the end of the paid period")
+            .Produces<SubscriptionStateResponse>();
+        subscription
+            .MapPost("/resume", Resume)
+            .RequirePermission(Permissions.SellerOwner)
+            .ProducesProblems(SubscriptionErrors.InvalidTransition)
+            .WithSummary("Undo a cancellation, a scheduled downgrade or an unpaid upgrade")
+            .Produces<SubscriptionStateResponse>();
     }
 
-    public static async Task<IResult> GetSubscription(Guid sellerId, SubscriptionQueries subscriptions, UsageQueries usage, CancellationToken cancellationToken)
+    public static async Task<IResult> GetSubscription(
+        Guid sellerId,
+        SubscriptionQueries subscriptions,
+        UsageQueries usage,
+        CancellationToken cancellationToken
+    )
     {
         var subscription = await subscriptions.LiveOfAsync(sellerId, cancellationToken);
-        return TypedResults.Ok(SubscriptionResponse.From(subscription, await usage.NowAsync(sellerId, cancellationToken)));
+        return TypedResults.Ok(
+            SubscriptionResponse.From(subscription, await usage.NowAsync(sellerId, cancellationToken))
+        );
     }
 
     public static async Task<IResult> Subscribe(
-        Guid sellerId, PlanChoiceRequest request, CurrentUser user, SubscriptionService service, IPayments payments, CancellationToken cancellationToken)
+        Guid sellerId,
+        PlanChoiceRequest request,
+        CurrentUser user,
+        SubscriptionService service,
+        IPayments payments,
+        CancellationToken cancellationToken
+    )
     {
         var result = await service.SubscribeAsync(user.Actor, sellerId, request.PlanCode!, cancellationToken);
-        return result.ToHttp(billed => WithPayment(billed, payments, answer => TypedResults.Created($"/api/v1/seller/{sellerId}/subscription", answer)));
+        return result.ToHttp(billed =>
+            WithPayment(
+                billed,
+                payments,
+                answer => TypedResults.Created($"/api/v1/seller/{sellerId}/subscription", answer)
+            )
+        );
     }
 
-    public static async Task<IResult> PreviewChange(Guid sellerId, PlanChoiceRequest request, CurrentUser user, SubscriptionService service, CancellationToken cancellationToken)
+    public static async Task<IResult> PreviewChange(
+        Guid sellerId,
+        PlanChoiceRequest request,
+        CurrentUser user,
+        SubscriptionService service,
+        CancellationToken cancellationToken
+    )
     {
         var result = await service.PreviewChangeAsync(user.Actor, sellerId, request.PlanCode!, cancellationToken);
         return result.ToHttp(preview => TypedResults.Ok(ChangePreviewResponse.From(preview)));
     }
 
     public static async Task<IResult> ChangePlan(
-        Guid sellerId, PlanChoiceRequest request, CurrentUser user, SubscriptionService service, IPayments payments, CancellationToken cancellationToken)
+        Guid sellerId,
+        PlanChoiceRequest request,
+        CurrentUser user,
+        SubscriptionService service,
+        IPayments payments,
+        CancellationToken cancellationToken
+    )
     {
         var result = await service.ChangeAsync(user.Actor, sellerId, request.PlanCode!, cancellationToken);
         return result.ToHttp(billed => WithPayment(billed, payments, answer => TypedResults.Ok(answer)));
     }
 
-    public static async Task<IResult> Cancel(Guid sellerId, CurrentUser user, SubscriptionService service, CancellationToken cancellationToken) =>
-        (await service.CancelAsync(user.Actor, sellerId, cancellationToken)).ToHttp(subscription => TypedResults.Ok(SubscriptionStateResponse.From(subscription)));
+    public static async Task<IResult> Cancel(
+        Guid sellerId,
+        CurrentUser user,
+        SubscriptionService service,
+        CancellationToken cancellationToken
+    ) =>
+        (await service.CancelAsync(user.Actor, sellerId, cancellationToken)).ToHttp(subscription =>
+            TypedResults.Ok(SubscriptionStateResponse.From(subscription))
+        );
 
-    public static async Task<IResult> Resume(Guid sellerId, CurrentUser user, SubscriptionService service, CancellationToken cancellationToken) =>
-        (await service.ResumeAsync(user.Actor, sellerId, cancellationToken)).ToHttp(subscription => TypedResults.Ok(SubscriptionStateResponse.From(subscription)));
+    public static async Task<IResult> Resume(
+        Guid sellerId,
+        CurrentUser user,
+        SubscriptionService service,
+        CancellationToken cancellationToken
+    ) =>
+        (await service.ResumeAsync(user.Actor, sellerId, cancellationToken)).ToHttp(subscription =>
+            TypedResults.Ok(SubscriptionStateResponse.From(subscription))
+        );
 
-    private static IResult WithPayment(BilledSubscription billed, IPayments payments, Func<BilledResponse, IResult> answer)
+    private static IResult WithPayment(
+        BilledSubscription billed,
+        IPayments payments,
+        Func<BilledResponse, IResult> answer
+    )
     {
         var first = BilledResponse.From(billed);
         return billed.Payment is not { } payment
             ? answer(first)
-            : Answers.AfterCommit(answer(first), async ct =>
-                (await payments.OpenCheckoutAsync(payment.Id, ct)).ToHttp(opened => answer(first with { Payment = InvoicePaymentResponse.From(opened) })));
+            : ApiResults.AfterCommit(
+                answer(first),
+                async ct =>
+                    (await payments.OpenCheckoutAsync(payment.Id, ct)).ToHttp(opened =>
+                        answer(first with { Payment = InvoicePaymentResponse.From(opened) })
+                    )
+            );
     }
 }

@@ -4,7 +4,7 @@ using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
 
-/// <summary>What a store uses of its plan.</summary>
+/// <summary>A store's usage against the limits of its plan.</summary>
 public static class UsageEndpoints
 {
     private const int MaxDays = 366;
@@ -13,45 +13,90 @@ public static class UsageEndpoints
     private static readonly DateOnly LastDay = new(2999, 12, 31);
 
     public static void MapUsage(this IEndpointRouteBuilder api) =>
-        api.MapGet("/seller/{sellerId:guid}/usage", GetUsage).RequirePermission(Permissions.SellerMember).WithTags("Subscriptions").Refuses(PlatformErrors.ValidationFailed)
-            .WithSummary("Limit and use of each metric now, and counted use by day").Produces<UsageReportResponse>();
+        api.MapGet("/seller/{sellerId:guid}/usage", GetUsage)
+            .RequirePermission(Permissions.SellerMember)
+            .WithTags("Subscriptions")
+            .ProducesProblems(PlatformErrors.ValidationFailed)
+            .WithSummary("Get limit and usage of each metric now, and counter usage by day")
+            .Produces<UsageReportResponse>();
 
-    public static async Task<IResult> GetUsage(Guid sellerId, string? metric, DateOnly? from, DateOnly? to, UsageQueries queries, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IResult> GetUsage(
+        Guid sellerId,
+        string? metric,
+        DateOnly? from,
+        DateOnly? to,
+        UsageQueries queries,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var until = to ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (until < FirstDay) return Invalid("?to", "value.too_small", ("min", FirstDay));
-        if (until > LastDay) return Invalid("?to", "value.too_large", ("max", LastDay));
+        if (until < FirstDay)
+            return Invalid("?to", "value.too_small", ("min", FirstDay));
+        if (until > LastDay)
+            return Invalid("?to", "value.too_large", ("max", LastDay));
         var since = from ?? until.AddDays(1 - DefaultDays);
-        if (since > until) return Invalid("?from", "value.too_large", ("max", until));
-        if (until.DayNumber - since.DayNumber >= MaxDays) return Invalid("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));
+        if (since > until)
+            return Invalid("?from", "value.too_large", ("max", until));
+        if (until.DayNumber - since.DayNumber >= MaxDays)
+            return Invalid("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));
         var usage = await queries.NowAsync(sellerId, cancellationToken);
         var lines = usage.Lines.Where(l => metric is null || l.Metric == metric).ToList();
-        if (lines.Count == 0) return Invalid("?metric", "value.not_allowed", ("allowed", usage.Lines.Select(l => l.Metric).ToArray()));
+        if (lines.Count == 0)
+            return Invalid("?metric", "value.not_allowed", ("allowed", usage.Lines.Select(l => l.Metric).ToArray()));
         var history = await queries.HistoryAsync(sellerId, metric, since, until, cancellationToken);
-        return TypedResults.Ok(new UsageReportResponse(
-            new(usage.Limits.PlanCode, usage.Limits.PlanVersion), lines.Select(UsageResponse.From).ToList(), since, until,
-            history.Select(h => new UsageDayResponse(h.Metric, h.Day, h.Quantity)).ToList()));
+        return TypedResults.Ok(
+            new UsageReportResponse(
+                new(usage.Limits.PlanCode, usage.Limits.PlanVersion),
+                lines.Select(UsageResponse.From).ToList(),
+                since,
+                until,
+                history.Select(h => new UsageDayResponse(h.Metric, h.Day, h.Quantity)).ToList()
+            )
+        );
     }
 
     private static IResult Invalid(string pointer, string code, params (string, object?)[] parameters) =>
         Problems.From(PlatformErrors.ValidationFailed.ToError() with { Fields = [new(pointer, code, parameters)] });
 }
 
-/// <summary>Use now and over time.</summary>
-/// <param name="History">Counted use by UTC day, days without use left out; gauges have none.</param>
-public sealed record UsageReportResponse(PlanRef Plan, IReadOnlyList<UsageResponse> Current, DateOnly From, DateOnly To, IReadOnlyList<UsageDayResponse> History);
+/// <summary>Current and historical usage.</summary>
+/// <param name="History">Counter usage by UTC day, omitting days without usage; gauges have none.</param>
+public sealed record UsageReportResponse(
+    PlanRef Plan,
+    IReadOnlyList<UsageResponse> Current,
+    DateOnly From,
+    DateOnly To,
+    IReadOnlyList<UsageDayResponse> History
+);
 
-/// <summary>Limit and use of one metric.</summary>
-/// <param name="Kind"><c>gauge</c> (how many there are), <c>counter</c> (how many in the period) or <c>static</c> (a bound, never used up).</param>
-/// <param name="Used">Null for a static bound.</param>
-/// <param name="Remaining">Never below zero; null for a static bound.</param>
-/// <param name="PeriodStartOn">Start of the counter's period.</param>
-public sealed record UsageResponse(string Metric, MetricKind Kind, long Limit, long? Used, long? Remaining, DateOnly? PeriodStartOn)
+/// <summary>Limit and usage of one metric.</summary>
+/// <param name="Kind"><c>gauge</c> (number that exist now), <c>counter</c> (number used in the period) or <c>static</c>
+/// (a fixed maximum that is never used up).</param>
+/// <param name="Used">Null for a static limit.</param>
+/// <param name="Remaining">Never below zero; null for a static limit.</param>
+/// <param name="PeriodStartOn">Start of the counter's current period; null for other kinds.</param>
+public sealed record UsageResponse(
+    string Metric,
+    MetricKind Kind,
+    long Limit,
+    long? Used,
+    long? Remaining,
+    DateOnly? PeriodStartOn
+)
 {
-    public static UsageResponse From(UsageLine line) => line.Kind == MetricKind.Static
-        ? new(line.Metric, line.Kind, line.Limit, null, null, null)
-        : new(line.Metric, line.Kind, line.Limit, line.Used, Math.Max(line.Limit - line.Used, 0), line.PeriodStartOn);
+    public static UsageResponse From(UsageLine line) =>
+        line.Kind == MetricKind.Static
+            ? new(line.Metric, line.Kind, line.Limit, null, null, null)
+            : new(
+                line.Metric,
+                line.Kind,
+                line.Limit,
+                line.Used,
+                Math.Max(line.Limit - line.Used, 0),
+                line.PeriodStartOn
+            );
 }
 
-/// <summary>Use counted on a day.</summary>
+/// <summary>Counter usage on one day.</summary>
 public sealed record UsageDayResponse(string Metric, DateOnly Day, long Quantity);

@@ -4,23 +4,27 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
 
-/// <summary>What is asked of e-mail addresses, passwords, phones and languages, wherever they come in.</summary>
+/// <summary>Shared validation rules for e-mail addresses, passwords, phone numbers and languages.</summary>
 public static partial class AccountRules
 {
     private static readonly string[] Locales = ["tr", "en"];
 
     public static IRuleBuilderOptions<T, string> MustBeEmail<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty().Must(email => string.IsNullOrEmpty(email) || EmailAddress.IsValid(email)).WithErrorCode("value.email");
+        rule.NotEmpty()
+            .Must(email => string.IsNullOrEmpty(email) || EmailAddress.IsValid(email))
+            .WithErrorCode("value.email");
 
-    /// <summary>10 to 128 characters; whether it is too common is a business rule (<c>auth.password_weak</c>).</summary>
-    public static IRuleBuilderOptions<T, string> MustBePassword<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MinimumLength(PasswordRules.MinLength).MaximumLength(PasswordRules.MaxLength);
+    /// <summary>10 to 128 characters; whether it is too common is a business rule
+    /// (<c>auth.password_weak</c>).</summary>
+    public static IRuleBuilderOptions<T, string> MustBePassword<T>(this IRuleBuilder<T, string> rule) =>
+        rule.NotEmpty().MinimumLength(PasswordRules.MinLength).MaximumLength(PasswordRules.MaxLength);
 
-    /// <summary>E.164; null and empty pass.</summary>
+    /// <summary>E.164; null and empty are accepted.</summary>
     public static IRuleBuilderOptions<T, string?> MustBePhone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(phone => string.IsNullOrEmpty(phone) || E164().IsMatch(phone)).WithErrorCode("value.phone");
 
-    /// <summary><c>tr</c> or <c>en</c>; null passes.</summary>
-    public static IRuleBuilderOptions<T, string?> MustBeLocale<T>(this IRuleBuilder<T, string?> rule) => 
+    /// <summary><c>tr</c> or <c>en</c>; null is accepted.</summary>
+    public static IRuleBuilderOptions<T, string?> MustBeLocale<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(l => l is null || Locales.Contains(l)).WithErrorCode("value.not_allowed").WithState(_ => Locales);
 
     [GeneratedRegex(@"^\+[1-9]\d{6,14}\z", RegexOptions.CultureInvariant)]

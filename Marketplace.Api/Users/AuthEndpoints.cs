@@ -4,43 +4,100 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
 
-/// <summary>Accounts and sign-in.</summary>
+/// <summary>Registration, sign-in and session endpoints.</summary>
 public static class AuthEndpoints
 {
-    /// <summary>Where clients find the keys of access tokens; outside of the versioned Api, as its name is a standard.</summary>
+    /// <summary>Where clients find the public keys of access tokens; outside the versioned API because the path is
+    /// standardised.</summary>
     public static void MapJsonWebKeys(this IEndpointRouteBuilder app) =>
-        app.MapGet("/.well-known/jwks.json", GetKeys).AllowAnonymous().Produces<JsonWebKeys>().WithTags("Auth").WithSummary("Public keys of access tokens");
+        app.MapGet("/.well-known/jwks.json", GetKeys)
+            .AllowAnonymous()
+            .Produces<JsonWebKeys>()
+            .WithTags("Auth")
+            .WithSummary("Get the public keys of access tokens");
 
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Auth");
-        auth.MapPost("/register", Register).AllowAnonymous().IgnoresIdempotencyKey().RateLimited(RateLimitBuckets.Register).Validates<RegisterRequest, RegisterRequest.Validator>()
-            .Produces(StatusCodes.Status202Accepted).Refuses(UserErrors.PasswordWeak).WithSummary("Opens an account")
-            .WithDescription("Always 202 for a well-formed request: whether the address has an account is only told to its mailbox.");
-        auth.MapPost("/confirm-email", ConfirmEmail).AllowAnonymous().IgnoresIdempotencyKey().Validates<ConfirmEmailRequest, ConfirmEmailRequest.Validator>()
-            .Produces(StatusCodes.Status204NoContent).Refuses(UserErrors.LinkExpired).WithSummary("Confirms a mailbox by the token of its link");
-        auth.MapPost("/login", Login).AllowAnonymous().IgnoresIdempotencyKey().RateLimited(RateLimitBuckets.Login).Validates<LoginRequest, LoginRequest.Validator>()
-            .Produces<TokenResponse>().Refuses(UserErrors.InvalidCredentials, UserErrors.AccountLocked, UserErrors.AccountDisabled).WithSummary("Signs in");
-        auth.MapPost("/refresh", Refresh).AllowAnonymous().IgnoresIdempotencyKey().Validates<RefreshRequest, RefreshRequest.Validator>()
-            .Produces<TokenResponse>().Refuses(UserErrors.RefreshInvalid, UserErrors.RefreshReused).WithSummary("Exchanges a refresh token for the next one");
-        auth.MapPost("/logout", Logout).RequirePermission(Permissions.SignedIn).IgnoresIdempotencyKey().Produces(StatusCodes.Status204NoContent).WithSummary("Ends this session");
-        auth.MapPost("/logout-all", LogoutEverywhere).RequirePermission(Permissions.SignedIn).IgnoresIdempotencyKey()
-            .Produces(StatusCodes.Status204NoContent).WithSummary("Ends every session of yours");
+        auth.MapPost("/register", Register)
+            .AllowAnonymous()
+            .IgnoresIdempotencyKey()
+            .RateLimited(RateLimitBuckets.Register)
+            .Validates<RegisterRequest, RegisterRequest.Validator>()
+            .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblems(UserErrors.PasswordWeak)
+            .WithSummary("Register an account")
+            .WithDescription(
+                "Always 202 for a well-formed request: "
+                    + "only the mailbox owner learns whether the address has an account."
+            );
+        auth.MapPost("/confirm-email", ConfirmEmail)
+            .AllowAnonymous()
+            .IgnoresIdempotencyKey()
+            .Validates<ConfirmEmailRequest, ConfirmEmailRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(UserErrors.LinkExpired)
+            .WithSummary("Confirm an e-mail address with the mailed token");
+        auth.MapPost("/login", Login)
+            .AllowAnonymous()
+            .IgnoresIdempotencyKey()
+            .RateLimited(RateLimitBuckets.Login)
+            .Validates<LoginRequest, LoginRequest.Validator>()
+            .Produces<TokenResponse>()
+            .ProducesProblems(UserErrors.InvalidCredentials, UserErrors.AccountLocked, UserErrors.AccountDisabled)
+            .WithSummary("Sign in");
+        auth.MapPost("/refresh", Refresh)
+            .AllowAnonymous()
+            .IgnoresIdempotencyKey()
+            .Validates<RefreshRequest, RefreshRequest.Validator>()
+            .Produces<TokenResponse>()
+            .ProducesProblems(UserErrors.RefreshInvalid, UserErrors.RefreshReused)
+            .WithSummary("Exchange a refresh token for a new one");
+        auth.MapPost("/logout", Logout)
+            .RequirePermission(Permissions.SignedIn)
+            .IgnoresIdempotencyKey()
+            .Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Sign out of this session");
+        auth.MapPost("/logout-all", LogoutEverywhere)
+            .RequirePermission(Permissions.SignedIn)
+            .IgnoresIdempotencyKey()
+            .Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Sign out of all your sessions");
         MapPasswords(auth);
-        auth.MapGet("/sessions", ListSessions).RequirePermission(Permissions.SignedIn).Produces<IReadOnlyList<SessionSummary>>().WithSummary("Your open sessions");
-        auth.MapDelete("/sessions/{id:guid}", EndSession).RequirePermission(Permissions.SignedIn)
-            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound).WithSummary("Ends one of your sessions");
+        auth.MapGet("/sessions", ListSessions)
+            .RequirePermission(Permissions.SignedIn)
+            .Produces<IReadOnlyList<SessionSummary>>()
+            .WithSummary("List your open sessions");
+        auth.MapDelete("/sessions/{id:guid}", EndSession)
+            .RequirePermission(Permissions.SignedIn)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("End one of your sessions");
     }
 
     private static void MapPasswords(RouteGroupBuilder auth)
     {
-        auth.MapPost("/forgot-password", ForgotPassword).AllowAnonymous().IgnoresIdempotencyKey().RateLimited(RateLimitBuckets.ForgotPassword).Validates<ForgotPasswordRequest, ForgotPasswordRequest.Validator>()
-            .Produces(StatusCodes.Status202Accepted).WithSummary("Mails a link to set a new password");
-        auth.MapPost("/reset-password", ResetPassword).AllowAnonymous().IgnoresIdempotencyKey().Validates<ResetPasswordRequest, ResetPasswordRequest.Validator>()
-            .Produces(StatusCodes.Status204NoContent).Refuses(UserErrors.LinkExpired, UserErrors.PasswordWeak).WithSummary("Sets a password by the token of a link");
-        auth.MapPost("/change-password", ChangePassword).RequirePermission(Permissions.SignedIn).IgnoresIdempotencyKey().Validates<ChangePasswordRequest, ChangePasswordRequest.Validator>()
-            .Produces(StatusCodes.Status204NoContent).Refuses(UserErrors.WrongPassword, UserErrors.PasswordWeak, UserErrors.AccountLocked)
-            .WithSummary("Sets a password by the old one; every session ends");
+        auth.MapPost("/forgot-password", ForgotPassword)
+            .AllowAnonymous()
+            .IgnoresIdempotencyKey()
+            .RateLimited(RateLimitBuckets.ForgotPassword)
+            .Validates<ForgotPasswordRequest, ForgotPasswordRequest.Validator>()
+            .Produces(StatusCodes.Status202Accepted)
+            .WithSummary("Request a password reset link");
+        auth.MapPost("/reset-password", ResetPassword)
+            .AllowAnonymous()
+            .IgnoresIdempotencyKey()
+            .Validates<ResetPasswordRequest, ResetPasswordRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(UserErrors.LinkExpired, UserErrors.PasswordWeak)
+            .WithSummary("Reset a password with the mailed token");
+        auth.MapPost("/change-password", ChangePassword)
+            .RequirePermission(Permissions.SignedIn)
+            .IgnoresIdempotencyKey()
+            .Validates<ChangePasswordRequest, ChangePasswordRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(UserErrors.WrongPassword, UserErrors.PasswordWeak, UserErrors.AccountLocked)
+            .WithSummary("Change your password (ends all sessions)");
     }
 
     public static IResult GetKeys(SigningKeyRing keys, HttpContext context)
@@ -49,49 +106,99 @@ public static class AuthEndpoints
         return TypedResults.Ok(new JsonWebKeys(keys.PublicKeys));
     }
 
-    public static async Task<IResult> Register(RegisterRequest request, RegistrationService registration, CancellationToken cancellationToken) =>
-        (await registration.RegisterAsync(request.ToAccount(), cancellationToken)).ToHttp(() => TypedResults.Accepted((string?)null));
+    public static async Task<IResult> Register(
+        RegisterRequest request,
+        RegistrationService registration,
+        CancellationToken cancellationToken
+    ) =>
+        (await registration.RegisterAsync(request.ToAccount(), cancellationToken)).ToHttp(() =>
+            TypedResults.Accepted((string?)null)
+        );
 
-    public static async Task<IResult> ConfirmEmail(ConfirmEmailRequest request, RegistrationService registration, CancellationToken cancellationToken) =>
-        (await registration.ConfirmEmailAsync(request.Token, cancellationToken)).ToHttp();
+    public static async Task<IResult> ConfirmEmail(
+        ConfirmEmailRequest request,
+        RegistrationService registration,
+        CancellationToken cancellationToken
+    ) => (await registration.ConfirmEmailAsync(request.Token, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> Login(LoginRequest request, AuthService auth, RateLimits limits, HttpContext context, CancellationToken cancellationToken)
+    public static async Task<IResult> Login(
+        LoginRequest request,
+        AuthService auth,
+        RateLimits limits,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
     {
         var email = EmailAddress.Normalise(request.Email);
-        if (await limits.SignInRefusalAsync(email) is { } tooOften) return Problems.From(tooOften);
+        if (await limits.SignInRefusalAsync(email) is { } tooOften)
+            return Problems.From(tooOften);
         return Tokens(await auth.SignInAsync(email, request.Password, ClientOf(context), cancellationToken), context);
     }
 
-    public static async Task<IResult> Refresh(RefreshRequest request, SessionService sessions, HttpContext context, CancellationToken cancellationToken) =>
-        Tokens(await sessions.RefreshAsync(request.RefreshToken, ClientOf(context), cancellationToken), context);
+    public static async Task<IResult> Refresh(
+        RefreshRequest request,
+        SessionService sessions,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => Tokens(await sessions.RefreshAsync(request.RefreshToken, ClientOf(context), cancellationToken), context);
 
-    public static async Task<IResult> Logout(CurrentUser user, SessionService sessions, HttpContext context, CancellationToken cancellationToken)
+    public static async Task<IResult> Logout(
+        CurrentUser user,
+        SessionService sessions,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
     {
-        // A session that is over already is what the caller wants.
+        // A session that has already ended is what the caller wants.
         await sessions.EndAsync(user.Actor.Id, SessionOf(context), cancellationToken);
         return TypedResults.NoContent();
     }
 
-    public static async Task<IResult> LogoutEverywhere(CurrentUser user, SessionService sessions, CancellationToken cancellationToken) =>
-        (await sessions.EndEverywhereAsync(user.Actor.Id, cancellationToken)).ToHttp();
+    public static async Task<IResult> LogoutEverywhere(
+        CurrentUser user,
+        SessionService sessions,
+        CancellationToken cancellationToken
+    ) => (await sessions.EndEverywhereAsync(user.Actor.Id, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> ForgotPassword(ForgotPasswordRequest request, PasswordService passwords, CancellationToken cancellationToken)
+    public static async Task<IResult> ForgotPassword(
+        ForgotPasswordRequest request,
+        PasswordService passwords,
+        CancellationToken cancellationToken
+    )
     {
         await passwords.ForgotAsync(EmailAddress.Normalise(request.Email), cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 
-    public static async Task<IResult> ResetPassword(ResetPasswordRequest request, PasswordService passwords, CancellationToken cancellationToken) =>
-        (await passwords.ResetAsync(request.Token, request.NewPassword, cancellationToken)).ToHttp();
+    public static async Task<IResult> ResetPassword(
+        ResetPasswordRequest request,
+        PasswordService passwords,
+        CancellationToken cancellationToken
+    ) => (await passwords.ResetAsync(request.Token, request.NewPassword, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> ChangePassword(ChangePasswordRequest request, CurrentUser user, PasswordService passwords, CancellationToken cancellationToken) =>
-        (await passwords.ChangeAsync(user.Actor.Id, request.CurrentPassword, request.NewPassword, cancellationToken)).ToHttp();
+    public static async Task<IResult> ChangePassword(
+        ChangePasswordRequest request,
+        CurrentUser user,
+        PasswordService passwords,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await passwords.ChangeAsync(user.Actor.Id, request.CurrentPassword, request.NewPassword, cancellationToken)
+        ).ToHttp();
 
-    public static async Task<IResult> ListSessions(CurrentUser user, UserQueries queries, HttpContext context, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await queries.SessionsOfAsync(user.Actor.Id, SessionOf(context), cancellationToken));
+    public static async Task<IResult> ListSessions(
+        CurrentUser user,
+        UserQueries queries,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await queries.SessionsOfAsync(user.Actor.Id, SessionOf(context), cancellationToken));
 
-    public static async Task<IResult> EndSession(Guid id, CurrentUser user, SessionService sessions, CancellationToken cancellationToken) =>
-        (await sessions.EndAsync(user.Actor.Id, id, cancellationToken)).ToHttp();
+    public static async Task<IResult> EndSession(
+        Guid id,
+        CurrentUser user,
+        SessionService sessions,
+        CancellationToken cancellationToken
+    ) => (await sessions.EndAsync(user.Actor.Id, id, cancellationToken)).ToHttp();
 
     private static IResult Tokens(Result<SignedIn> result, HttpContext context)
     {
@@ -99,11 +206,15 @@ public static class AuthEndpoints
         return result.ToHttp(signedIn => TypedResults.Ok(TokenResponse.From(signedIn)));
     }
 
-    private static Guid SessionOf(HttpContext context) => Guid.TryParse(context.User.FindFirst(TokenClaims.Session)?.Value, out var id) ? id : Guid.Empty;
+    private static Guid SessionOf(HttpContext context) =>
+        Guid.TryParse(context.User.FindFirst(TokenClaims.Session)?.Value, out var id) ? id : Guid.Empty;
 
     private static ClientInfo ClientOf(HttpContext context)
     {
         var agent = context.Request.Headers.UserAgent.ToString();
-        return new(context.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, ClientInfo.MaxUserAgent)]);
+        return new(
+            context.Connection.RemoteIpAddress?.ToString(),
+            agent.Length == 0 ? null : agent[..Math.Min(agent.Length, ClientInfo.MaxUserAgent)]
+        );
     }
 }

@@ -5,14 +5,28 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
 
-/// <summary>Opens an account.</summary>
+/// <summary>Request to register an account.</summary>
 /// <param name="Password">10 to 128 characters.</param>
 /// <param name="Phone">E.164, for example +905551112233.</param>
-/// <param name="Locale"><c>tr</c> (when left out) or <c>en</c>.</param>
+/// <param name="Locale"><c>tr</c> (default) or <c>en</c>.</param>
 /// <param name="AcceptTerms">Must be true.</param>
-public sealed record RegisterRequest(string Email, string Password, string DisplayName, string? Phone, string? Locale, [property: Required] bool AcceptTerms)
+public sealed record RegisterRequest(
+    string Email,
+    string Password,
+    string DisplayName,
+    string? Phone,
+    string? Locale,
+    [property: Required] bool AcceptTerms
+)
 {
-    public NewAccount ToAccount() => new(EmailAddress.Normalise(Email), Password, DisplayName.Trim(), string.IsNullOrEmpty(Phone) ? null : Phone, Locale ?? "tr");
+    public NewAccount ToAccount() =>
+        new(
+            EmailAddress.Normalise(Email),
+            Password,
+            DisplayName.Trim(),
+            string.IsNullOrEmpty(Phone) ? null : Phone,
+            Locale ?? "tr"
+        );
 
     public sealed class Validator : AbstractValidator<RegisterRequest>
     {
@@ -28,8 +42,8 @@ public sealed record RegisterRequest(string Email, string Password, string Displ
     }
 }
 
-/// <summary>A link from a mail.</summary>
-/// <param name="Token">The part after <c>token=</c>.</param>
+/// <summary>The token of a mailed link.</summary>
+/// <param name="Token">The part of the link after <c>token=</c>.</param>
 public sealed record ConfirmEmailRequest(string Token)
 {
     public sealed class Validator : AbstractValidator<ConfirmEmailRequest>
@@ -38,7 +52,7 @@ public sealed record ConfirmEmailRequest(string Token)
     }
 }
 
-/// <summary>Signs in.</summary>
+/// <summary>Request to sign in.</summary>
 public sealed record LoginRequest(string Email, string Password)
 {
     public sealed class Validator : AbstractValidator<LoginRequest>
@@ -51,7 +65,7 @@ public sealed record LoginRequest(string Email, string Password)
     }
 }
 
-/// <summary>Exchanges a refresh token.</summary>
+/// <summary>Request to exchange a refresh token.</summary>
 public sealed record RefreshRequest(string RefreshToken)
 {
     public sealed class Validator : AbstractValidator<RefreshRequest>
@@ -60,7 +74,7 @@ public sealed record RefreshRequest(string RefreshToken)
     }
 }
 
-/// <summary>Asks for a link to set a new password.</summary>
+/// <summary>Request for a password reset link.</summary>
 public sealed record ForgotPasswordRequest(string Email)
 {
     public sealed class Validator : AbstractValidator<ForgotPasswordRequest>
@@ -69,7 +83,7 @@ public sealed record ForgotPasswordRequest(string Email)
     }
 }
 
-/// <summary>Sets a password by a link.</summary>
+/// <summary>Request to reset a password with a mailed token.</summary>
 public sealed record ResetPasswordRequest(string Token, string NewPassword)
 {
     public sealed class Validator : AbstractValidator<ResetPasswordRequest>
@@ -82,7 +96,7 @@ public sealed record ResetPasswordRequest(string Token, string NewPassword)
     }
 }
 
-/// <summary>Sets a password by the old one.</summary>
+/// <summary>Request to change the password, confirmed by the current one.</summary>
 public sealed record ChangePasswordRequest(string CurrentPassword, string NewPassword)
 {
     public sealed class Validator : AbstractValidator<ChangePasswordRequest>
@@ -95,21 +109,25 @@ public sealed record ChangePasswordRequest(string CurrentPassword, string NewPas
     }
 }
 
-/// <summary>Changes the profile; what is left out stays, an empty phone removes it.</summary>
+/// <summary>Request to update the profile; omitted fields stay unchanged, an empty phone removes it.</summary>
 public sealed record ChangeProfileRequest(string? DisplayName, string? Phone, string? Locale)
 {
     public sealed class Validator : AbstractValidator<ChangeProfileRequest>
     {
         public Validator()
         {
-            RuleFor(r => r.DisplayName).NotEmpty().When(r => r.DisplayName is not null).MaximumLength(80).MustBeOneLine();
+            RuleFor(r => r.DisplayName)
+                .NotEmpty()
+                .When(r => r.DisplayName is not null)
+                .MaximumLength(80)
+                .MustBeOneLine();
             RuleFor(r => r.Phone).MustBePhone();
             RuleFor(r => r.Locale).MustBeLocale();
         }
     }
 }
 
-/// <summary>Moves the account to another address.</summary>
+/// <summary>Request to change the account's e-mail address.</summary>
 public sealed record ChangeEmailRequest(string NewEmail, string Password)
 {
     public sealed class Validator : AbstractValidator<ChangeEmailRequest>

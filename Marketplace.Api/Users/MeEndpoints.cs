@@ -4,26 +4,68 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
 
-/// <summary>The signed-in user's own account.</summary>
+/// <summary>Endpoints for the signed-in user's own account.</summary>
 public static class MeEndpoints
 {
     public static void MapMe(this IEndpointRouteBuilder api)
     {
         var me = api.MapGroup("/me").WithTags("Account");
-        me.MapGet("", GetMe).RequirePermission(Permissions.SignedIn).Produces<MeResponse>().WithSummary("Your account");
-        me.MapPatch("", ChangeProfile).RequirePermission(Permissions.SignedIn).RequiresIfMatch().Validates<ChangeProfileRequest, ChangeProfileRequest.Validator>()
-            .Produces<MeResponse>().WithSummary("Changes name, phone or language");
-        me.MapPost("/email-change", ChangeEmail).RequirePermission(Permissions.SignedIn).IgnoresIdempotencyKey().Validates<ChangeEmailRequest, ChangeEmailRequest.Validator>()
-            .Produces(StatusCodes.Status202Accepted).Refuses(UserErrors.WrongPassword, UserErrors.AccountLocked).WithSummary("Mails a link to a new address; the account moves when it is followed");
+        me.MapGet("", GetMe)
+            .RequirePermission(Permissions.SignedIn)
+            .Produces<MeResponse>()
+            .WithSummary("Get your account");
+        me.MapPatch("", ChangeProfile)
+            .RequirePermission(Permissions.SignedIn)
+            .RequiresIfMatch()
+            .Validates<ChangeProfileRequest, ChangeProfileRequest.Validator>()
+            .Produces<MeResponse>()
+            .WithSummary("Update your name, phone or language");
+        me.MapPost("/email-change", ChangeEmail)
+            .RequirePermission(Permissions.SignedIn)
+            .IgnoresIdempotencyKey()
+            .Validates<ChangeEmailRequest, ChangeEmailRequest.Validator>()
+            .Produces(StatusCodes.Status202Accepted)
+            .ProducesProblems(UserErrors.WrongPassword, UserErrors.AccountLocked)
+            .WithSummary("Request an e-mail change (takes effect when the mailed link is followed)");
     }
 
-    public static async Task<IResult> GetMe(CurrentUser user, UserQueries queries, CancellationToken cancellationToken) =>
-        await queries.FindAsync(user.Actor.Id, cancellationToken) is { } found ? Answers.WithETag(MeResponse.From(found), found.Version) : Problems.From(AccessErrors.TokenInvalid);
+    public static async Task<IResult> GetMe(
+        CurrentUser user,
+        UserQueries queries,
+        CancellationToken cancellationToken
+    ) =>
+        await queries.FindAsync(user.Actor.Id, cancellationToken) is { } found
+            ? ApiResults.WithETag(MeResponse.From(found), found.Version)
+            : Problems.From(AccessErrors.TokenInvalid);
 
-    public static async Task<IResult> ChangeProfile(ChangeProfileRequest request, IfMatch ifMatch, CurrentUser user, UserService users, CancellationToken cancellationToken) =>
-        (await users.ChangeProfileAsync(user.Actor, new(request.DisplayName?.Trim(), request.Phone, request.Locale), ifMatch.Expected, cancellationToken))
-            .ToHttp(changed => Answers.WithETag(MeResponse.From(changed), changed.Version));
+    public static async Task<IResult> ChangeProfile(
+        ChangeProfileRequest request,
+        IfMatch ifMatch,
+        CurrentUser user,
+        UserService users,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await users.ChangeProfileAsync(
+                user.Actor,
+                new(request.DisplayName?.Trim(), request.Phone, request.Locale),
+                ifMatch.Expected,
+                cancellationToken
+            )
+        ).ToHttp(changed => ApiResults.WithETag(MeResponse.From(changed), changed.Version));
 
-    public static async Task<IResult> ChangeEmail(ChangeEmailRequest request, CurrentUser user, UserService users, CancellationToken cancellationToken) =>
-        (await users.AskEmailChangeAsync(user.Actor, EmailAddress.Normalise(request.NewEmail), request.Password, cancellationToken)).ToHttp(() => TypedResults.Accepted((string?)null));
+    public static async Task<IResult> ChangeEmail(
+        ChangeEmailRequest request,
+        CurrentUser user,
+        UserService users,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await users.AskEmailChangeAsync(
+                user.Actor,
+                EmailAddress.Normalise(request.NewEmail),
+                request.Password,
+                cancellationToken
+            )
+        ).ToHttp(() => TypedResults.Accepted((string?)null));
 }

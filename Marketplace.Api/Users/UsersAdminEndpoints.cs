@@ -5,43 +5,91 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
 
-/// <summary>Accounts as support and administrators see them.</summary>
+/// <summary>Account endpoints for support and administrators.</summary>
 public static class UsersAdminEndpoints
 {
     public static void MapUsersAdmin(this IEndpointRouteBuilder api)
     {
         var users = api.MapGroup("/admin/users").WithTags("Admin");
-        users.MapGet("", ListUsers).RequirePermission(Permissions.Support).Produces<PageResponse<UserListing>>().WithSummary("Accounts, newest first");
-        users.MapPost("/{id:guid}/disable", Disable).RequirePermission(Permissions.Admin).Validates<ReasonRequest, ReasonRequest.Validator>()
-            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, UserErrors.OwnAccount).WithSummary("Closes an account; its sessions end");
-        users.MapPost("/{id:guid}/enable", Enable).RequirePermission(Permissions.Admin)
-            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound).WithSummary("Opens a disabled account again");
-        users.MapPost("/{id:guid}/unlock", Unlock).RequirePermission(Permissions.Admin)
-            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound).WithSummary("Ends a lock after wrong passwords");
-        users.MapPut("/{id:guid}/roles", SetRoles).RequirePermission(Permissions.Admin).Validates<SetRolesRequest, SetRolesRequest.Validator>()
-            .Produces(StatusCodes.Status204NoContent).Refuses(PlatformErrors.NotFound, UserErrors.OwnAccount, UserErrors.RoleUnknown).WithSummary("Sets the granted roles of an account");
+        users
+            .MapGet("", ListUsers)
+            .RequirePermission(Permissions.Support)
+            .Produces<PageResponse<UserListing>>()
+            .WithSummary("List accounts, newest first");
+        users
+            .MapPost("/{id:guid}/disable", Disable)
+            .RequirePermission(Permissions.Admin)
+            .Validates<ReasonRequest, ReasonRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound, UserErrors.OwnAccount)
+            .WithSummary("Disable an account (ends its sessions)");
+        users
+            .MapPost("/{id:guid}/enable", Enable)
+            .RequirePermission(Permissions.Admin)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Enable a disabled account");
+        users
+            .MapPost("/{id:guid}/unlock", Unlock)
+            .RequirePermission(Permissions.Admin)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Unlock an account locked by wrong passwords");
+        users
+            .MapPut("/{id:guid}/roles", SetRoles)
+            .RequirePermission(Permissions.Admin)
+            .Validates<SetRolesRequest, SetRolesRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound, UserErrors.OwnAccount, UserErrors.RoleUnknown)
+            .WithSummary("Set the roles granted to an account");
     }
 
-    public static async Task<IResult> SetRoles(Guid id, SetRolesRequest request, CurrentUser user, UserAdministration users, CancellationToken cancellationToken) =>
-        (await users.SetRolesAsync(user.Actor, id, request.Roles, cancellationToken)).ToHttp();
+    public static async Task<IResult> SetRoles(
+        Guid id,
+        SetRolesRequest request,
+        CurrentUser user,
+        UserAdministrationService users,
+        CancellationToken cancellationToken
+    ) => (await users.SetRolesAsync(user.Actor, id, request.Roles, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> ListUsers([AsParameters] PageQuery page, string? q, Choice<UserStatus>? status, UserQueries queries, CancellationToken cancellationToken)
+    public static async Task<IResult> ListUsers(
+        [AsParameters] PageQuery page,
+        string? q,
+        Choice<UserStatus>? status,
+        UserQueries queries,
+        CancellationToken cancellationToken
+    )
     {
         var request = page.ToRequest();
-        return request.Succeeded ? (await queries.ListAsync(q, status?.Value, request.Value, cancellationToken)).ToHttp(Answers.Page) : Problems.From(request.Error);
+        return request.Succeeded
+            ? (await queries.ListAsync(q, status?.Value, request.Value, cancellationToken)).ToHttp(ApiResults.Page)
+            : Problems.From(request.Error);
     }
 
-    public static async Task<IResult> Disable(Guid id, ReasonRequest request, CurrentUser user, UserAdministration users, CancellationToken cancellationToken) =>
-        (await users.DisableAsync(user.Actor, id, request.Reason, cancellationToken)).ToHttp();
+    public static async Task<IResult> Disable(
+        Guid id,
+        ReasonRequest request,
+        CurrentUser user,
+        UserAdministrationService users,
+        CancellationToken cancellationToken
+    ) => (await users.DisableAsync(user.Actor, id, request.Reason, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> Enable(Guid id, CurrentUser user, UserAdministration users, CancellationToken cancellationToken) =>
-        (await users.EnableAsync(user.Actor, id, null, cancellationToken)).ToHttp();
+    public static async Task<IResult> Enable(
+        Guid id,
+        CurrentUser user,
+        UserAdministrationService users,
+        CancellationToken cancellationToken
+    ) => (await users.EnableAsync(user.Actor, id, null, cancellationToken)).ToHttp();
 
-    public static async Task<IResult> Unlock(Guid id, CurrentUser user, UserAdministration users, CancellationToken cancellationToken) =>
-        (await users.UnlockAsync(user.Actor, id, null, cancellationToken)).ToHttp();
+    public static async Task<IResult> Unlock(
+        Guid id,
+        CurrentUser user,
+        UserAdministrationService users,
+        CancellationToken cancellationToken
+    ) => (await users.UnlockAsync(user.Actor, id, null, cancellationToken)).ToHttp();
 }
 
-/// <summary>Why an administrator does something; kept in the audit log.</summary>
+/// <summary>An administrator's reason for an action; kept in the audit log.</summary>
 public sealed record ReasonRequest(string Reason)
 {
     public sealed class Validator : AbstractValidator<ReasonRequest>
@@ -55,6 +103,10 @@ public sealed record SetRolesRequest(IReadOnlyList<string> Roles)
 {
     public sealed class Validator : AbstractValidator<SetRolesRequest>
     {
-        public Validator() => RuleFor(r => r.Roles).NotNull().Must(roles => roles is null || roles.Count <= 2).WithErrorCode("value.not_allowed");
+        public Validator() =>
+            RuleFor(r => r.Roles)
+                .NotNull()
+                .Must(roles => roles is null || roles.Count <= 2)
+                .WithErrorCode("value.not_allowed");
     }
 }

@@ -1,6 +1,7 @@
 namespace Marketplace.Foundation;
 
-/// <summary>Who changed what, kept for ever and never changed; personal fields of the object are masked before they get here.</summary>
+/// <summary>Who changed what, kept for ever and never changed; personal fields of the object are masked before they get
+/// here.</summary>
 public sealed class AuditEntry
 {
     public Guid Id { get; init; }

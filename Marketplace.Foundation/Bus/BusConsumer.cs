@@ -6,9 +6,11 @@ namespace Marketplace.Foundation;
 /// <summary>Handles an event for a consumer: inbox row and effects in one transaction.</summary>
 public delegate Task HandleEvent(string consumer, EventEnvelope envelope, CancellationToken cancellationToken);
 
-/// <summary>Decides what becomes of a delivered message: handled, tried again after a pause, or given up with a reason.</summary>
-/// <remarks>Repeat: a message handled before does nothing and is completed. Shutdown: a handler at work may finish within <see cref="Grace"/>;
-/// a pause ends at once.</remarks>
+/// <summary>Decides what becomes of a delivered message: handled, tried again after a pause, or given up with a
+/// reason.</summary>
+/// <remarks>A message that was handled before has no effect and is completed. When the host stops, a running handler
+/// has
+/// <see cref="Grace"/> to finish; a pause ends at once.</remarks>
 public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILogger<BusConsumer> logger)
 {
     /// <summary>How long a handler may go on after the host was asked to stop.</summary>
@@ -18,22 +20,30 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
     public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>A consumer that hands events to <see cref="EventDispatcher"/>, each in a scope of its own.</summary>
-    public static HandleEvent Dispatch(IServiceScopeFactory scopes) => async (consumer, envelope, cancellationToken) =>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<EventDispatcher>().HandleAsync(consumer, envelope, cancellationToken);
-    };
+    public static HandleEvent Dispatch(IServiceScopeFactory scopes) =>
+        async (consumer, envelope, cancellationToken) =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope
+                .ServiceProvider.GetRequiredService<EventDispatcher>()
+                .HandleAsync(consumer, envelope, cancellationToken);
+        };
 
-    public async Task<Settlement> HandleAsync(string consumer, BusDelivery delivery, CancellationToken stopping)
+    public async Task<MessageDisposition> HandleAsync(string consumer, BusDelivery delivery, CancellationToken stopping)
     {
         var message = delivery.Message;
         if (message.Properties.TryGetValue(BusMessage.RedrivenFor, out var addressee) && addressee != consumer)
-            return new Settlement.Complete();
+            return new MessageDisposition.Complete();
 
         if (!CloudEventFormat.TryRead(message, out var envelope, out var fault))
         {
-            logger.LogError("Message {MessageId} for {Consumer} given up: {Reason}", message.MessageId, consumer, fault);
-            return new Settlement.DeadLetter(Settlement.DeadLetter.Unreadable, fault);
+            logger.LogError(
+                "Message {MessageId} for {Consumer} given up: {Reason}",
+                message.MessageId,
+                consumer,
+                fault
+            );
+            return new MessageDisposition.DeadLetter(MessageDisposition.DeadLetter.Unreadable, fault);
         }
 
         using var grace = new CancellationTokenSource();
@@ -41,11 +51,11 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
         try
         {
             await handleAsync(consumer, envelope, grace.Token);
-            return new Settlement.Complete();
+            return new MessageDisposition.Complete();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return new Settlement.Abandon();
+            return new MessageDisposition.Abandon();
         }
         catch (Exception exception)
         {
@@ -53,18 +63,40 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
         }
     }
 
-    private async Task<Settlement> AfterFailureAsync(string consumer, EventEnvelope envelope, int deliveryCount, Exception exception, CancellationToken stopping)
+    private async Task<MessageDisposition> AfterFailureAsync(
+        string consumer,
+        EventEnvelope envelope,
+        int deliveryCount,
+        Exception exception,
+        CancellationToken stopping
+    )
     {
         if (deliveryCount >= BusTopology.MaxDeliveryCount)
         {
-            logger.LogError(exception, "Event {EventId} for {Consumer} given up after {Attempts} attempts", envelope.Id, consumer, deliveryCount);
-            return new Settlement.DeadLetter(Settlement.DeadLetter.HandlerFailed, $"{exception.GetType().Name}: {exception.Message}");
+            logger.LogError(
+                exception,
+                "Event {EventId} for {Consumer} given up after {Attempts} attempts",
+                envelope.Id,
+                consumer,
+                deliveryCount
+            );
+            return new MessageDisposition.DeadLetter(
+                MessageDisposition.DeadLetter.HandlerFailed,
+                $"{exception.GetType().Name}: {exception.Message}"
+            );
         }
 
         var pause = PauseAfter(deliveryCount);
-        logger.LogWarning(exception, "Event {EventId} for {Consumer} failed, attempt {Attempts}; next try in {Pause} s", envelope.Id, consumer, deliveryCount, pause.TotalSeconds);
+        logger.LogWarning(
+            exception,
+            "Event {EventId} for {Consumer} failed, attempt {Attempts}; next try in {Pause} s",
+            envelope.Id,
+            consumer,
+            deliveryCount,
+            pause.TotalSeconds
+        );
         await Task.WhenAny(Task.Delay(pause, clock, stopping));
-        return new Settlement.Abandon();
+        return new MessageDisposition.Abandon();
     }
 
     private static TimeSpan PauseAfter(int deliveryCount) =>

@@ -12,6 +12,7 @@ public static class BusTopology
     /// <summary>How long the bus drops a message with an id it has seen.</summary>
     public static readonly TimeSpan DuplicateWindow = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a consumer holds a message before the bus lends it to another; renewed while a handler runs.</summary>
+    /// <summary>How long a consumer holds a message before the bus lends it to another; renewed while a handler
+    /// runs.</summary>
     public static readonly TimeSpan LockDuration = TimeSpan.FromMinutes(1);
 }

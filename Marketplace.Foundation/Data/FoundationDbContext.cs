@@ -22,7 +22,10 @@ public abstract class FoundationDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<QueuedMail> Mails => Set<QueuedMail>();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
     {
         BumpVersions();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -37,9 +40,11 @@ public abstract class FoundationDbContext(DbContextOptions options) : DbContext(
     {
         foreach (var entry in ChangeTracker.Entries<Entity>())
         {
-            if (entry.State != EntityState.Modified) continue;
+            if (entry.State != EntityState.Modified)
+                continue;
             var version = entry.Property(e => e.Version);
-            if (version.CurrentValue == version.OriginalValue) version.CurrentValue++;
+            if (version.CurrentValue == version.OriginalValue)
+                version.CurrentValue++;
         }
     }
 }

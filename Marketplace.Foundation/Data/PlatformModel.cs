@@ -13,8 +13,12 @@ internal static class PlatformModel
             e.HasKey(m => m.Seq);
             e.Property(m => m.Seq).UseIdentityAlwaysColumn();
             e.HasIndex(m => m.Id).IsUnique();
-            e.HasIndex(m => m.Seq).HasDatabaseName("ix_outbox_due").HasFilter("published_at IS NULL AND dead_at IS NULL");
-            e.HasIndex(m => new { m.Subject, m.Seq }).HasDatabaseName("ix_outbox_subject_due").HasFilter("published_at IS NULL AND dead_at IS NULL");
+            e.HasIndex(m => m.Seq)
+                .HasDatabaseName("ix_outbox_due")
+                .HasFilter("published_at IS NULL AND dead_at IS NULL");
+            e.HasIndex(m => new { m.Subject, m.Seq })
+                .HasDatabaseName("ix_outbox_subject_due")
+                .HasFilter("published_at IS NULL AND dead_at IS NULL");
             e.HasIndex(m => m.PublishedAt).HasFilter("published_at IS NOT NULL");
             e.HasIndex(m => m.DeadAt).HasFilter("dead_at IS NOT NULL");
         });
@@ -25,7 +29,13 @@ internal static class PlatformModel
             e.Property(d => d.Seq).UseIdentityAlwaysColumn();
             e.HasIndex(d => new { d.Consumer, d.MessageId }).IsUnique();
             e.HasIndex(d => new { d.Consumer, d.Seq }).HasFilter("dead_at IS NULL");
-            e.HasIndex(d => new { d.Consumer, d.Subject, d.Seq }).HasFilter("dead_at IS NULL");
+            e.HasIndex(d => new
+                {
+                    d.Consumer,
+                    d.Subject,
+                    d.Seq,
+                })
+                .HasFilter("dead_at IS NULL");
         });
         model.Entity<InboxMessage>(e =>
         {
@@ -51,12 +61,18 @@ internal static class PlatformModel
         {
             e.ToTable("audit_entries", FoundationDbContext.Schema);
             e.HasKey(a => a.Id);
-            e.HasIndex(a => new { a.ObjectType, a.ObjectId, a.Id });
+            e.HasIndex(a => new
+            {
+                a.ObjectType,
+                a.ObjectId,
+                a.Id,
+            });
             e.Property(a => a.RequestId).HasMaxLength(64);
             e.Property(a => a.Ip).HasMaxLength(45);
             e.HasIndex(a => new { a.ActorId, a.Id });
             e.HasIndex(a => new { a.Action, a.Id });
-            // Actions are asked for by their beginning, which an index finds only where letters have the order of their bytes.
+            // Actions are asked for by their beginning, which an index finds only where letters have the order of their
+            // bytes.
             e.Property(a => a.Action).UseCollation("C");
             e.Property(a => a.Before).HasColumnType("jsonb");
             e.Property(a => a.After).HasColumnType("jsonb");

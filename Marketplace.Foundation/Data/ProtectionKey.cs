@@ -1,7 +1,7 @@
 namespace Marketplace.Foundation;
 
 /// <summary>A key under which the admin panel's cookies and form tokens are sealed, shared by every replica.</summary>
-/// <remarks>Source: docs/decisions/0030-admin-panel.md.</remarks>
+/// <remarks>Source: docs/decisions/0013-admin-panel-without-script.md.</remarks>
 public sealed class ProtectionKey
 {
     public Guid Id { get; init; }

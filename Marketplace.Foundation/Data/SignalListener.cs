@@ -24,12 +24,14 @@ public sealed class SignalListener(IServiceScopeFactory scopes, PlatformSignals 
         await db.Database.ExecuteSqlRawAsync($"LISTEN {SignalNotifier.Channel}", cancellationToken);
         try
         {
-            while (true) await connection.WaitAsync(cancellationToken);
+            while (true)
+                await connection.WaitAsync(cancellationToken);
         }
         finally
         {
             // The connection goes back to the pool as it came; a broken one goes nowhere.
-            if (connection.State == ConnectionState.Open) await db.Database.ExecuteSqlRawAsync("UNLISTEN *", CancellationToken.None);
+            if (connection.State == ConnectionState.Open)
+                await db.Database.ExecuteSqlRawAsync("UNLISTEN *", CancellationToken.None);
         }
     }
 }

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Wakes Workers in other processes after commits, with at most one NOTIFY each 5 ms on a connection of its own.</summary>
-/// <remarks>Never inside a business transaction: NOTIFY there makes PostgreSQL commit one at a time. A lost one costs a second of polling.</remarks>
+/// <summary>Wakes Workers in other processes after commits, with at most one NOTIFY each 5 ms on a connection of its
+/// own.</summary>
+/// <remarks>Never inside a business transaction: NOTIFY there makes PostgreSQL commit one at a time. A lost one costs a
+/// second of polling.</remarks>
 public sealed class SignalNotifier(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SignalNotifier> logger)
 {
     /// <summary>Channel name.</summary>
@@ -20,7 +22,8 @@ public sealed class SignalNotifier(IServiceScopeFactory scopes, TimeProvider clo
     /// <summary>Asks for a wake-up; returns at once.</summary>
     public void Notify()
     {
-        if (HasLocalRelay || Interlocked.Exchange(ref _state, 1) == 1) return;
+        if (HasLocalRelay || Interlocked.Exchange(ref _state, 1) == 1)
+            return;
         _ = Task.Run(SendAsync);
     }
 

@@ -6,13 +6,22 @@ namespace Marketplace.Foundation;
 
 /// <summary>The one way to change the database: everything inside commits together, or nothing does.</summary>
 /// <remarks>
-/// Errors: a failed result rolls back; a broken unique index or check that a module has named becomes that module's error;
-/// a row changed by somebody else, or a broken index that says so, is tried again up to three times, then <c>precondition.failed</c> or the module's error.
-/// Repeat: deadlocks, serialization failures and connections lost before the commit run the work again (≤ 3), so load what you change inside of it;
+/// Errors: a failed result rolls back; a broken unique index or check that a module has named becomes that module's
+/// error;
+/// a row changed by somebody else, or a broken index that says so, is tried again up to three times, then
+/// <c>precondition.failed</c> or the module's error.
+/// Repeat: deadlocks, serialization failures and connections lost before the commit run the work again (≤ 3), so load
+/// what you change inside of it;
 /// one lost while it commits does not (<see cref="CommitUnknownException"/>), since the work may be done.
 /// Order and locks: inside an open transaction the work joins it; the outermost caller commits.
 /// </remarks>
-public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher events, IEnumerable<ConstraintError> constraints, PlatformSignals signals, SignalNotifier notifier)
+public sealed class UnitOfWork(
+    FoundationDbContext db,
+    DomainEventDispatcher events,
+    IEnumerable<ConstraintError> constraints,
+    PlatformSignals signals,
+    SignalNotifier notifier
+)
 {
     private const int MaxConflicts = 3;
     private const string Savepoint = "unit_of_work";
@@ -22,16 +31,26 @@ public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher eve
     internal bool IsAmbient { get; set; }
 
     /// <summary>Runs a use case; a refusal undoes everything.</summary>
-    public async Task<Result> ExecuteAsync(Func<CancellationToken, Task<Result>> workAsync, CancellationToken cancellationToken)
+    public async Task<Result> ExecuteAsync(
+        Func<CancellationToken, Task<Result>> workAsync,
+        CancellationToken cancellationToken
+    )
     {
-        var result = await ExecuteAsync<bool>(async ct => await workAsync(ct) is { Succeeded: false } refused ? refused.Error : true, cancellationToken);
+        var result = await ExecuteAsync<bool>(
+            async ct => await workAsync(ct) is { Succeeded: false } refused ? refused.Error : true,
+            cancellationToken
+        );
         return result.Succeeded ? Result.Success : result.Error;
     }
 
     /// <summary>Runs a use case that gives a value; a refusal undoes everything.</summary>
-    public async Task<Result<T>> ExecuteAsync<T>(Func<CancellationToken, Task<Result<T>>> workAsync, CancellationToken cancellationToken)
+    public async Task<Result<T>> ExecuteAsync<T>(
+        Func<CancellationToken, Task<Result<T>>> workAsync,
+        CancellationToken cancellationToken
+    )
     {
-        if (_depth > 0 || (db.Database.CurrentTransaction is not null && !IsAmbient)) return await workAsync(cancellationToken);
+        if (_depth > 0 || (db.Database.CurrentTransaction is not null && !IsAmbient))
+            return await workAsync(cancellationToken);
         _depth++;
         try
         {
@@ -40,7 +59,8 @@ public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher eve
                 var (result, conflict) = IsAmbient
                     ? await AttemptInsideAsync(workAsync, cancellationToken)
                     : await AttemptAloneAsync(workAsync, cancellationToken);
-                if (!conflict || attempt == MaxConflicts) return result;
+                if (!conflict || attempt == MaxConflicts)
+                    return result;
             }
         }
         finally
@@ -53,7 +73,9 @@ public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher eve
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> workAsync, CancellationToken cancellationToken)
     {
         var result = await ExecuteAsync<T>(async ct => await workAsync(ct), cancellationToken);
-        return result.Succeeded ? result.Value : throw new InvalidOperationException($"Refused by the database: {result.Error.Code}");
+        return result.Succeeded
+            ? result.Value
+            : throw new InvalidOperationException($"Refused by the database: {result.Error.Code}");
     }
 
     /// <summary>Runs handlers of domain events and sends what is tracked to the database, without committing.</summary>
@@ -65,7 +87,8 @@ public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher eve
         {
             await events.DispatchAsync(db, cancellationToken);
             db.ChangeTracker.DetectChanges();
-            if (db.ChangeTracker.HasChanges()) await db.SaveChangesAsync(cancellationToken);
+            if (db.ChangeTracker.HasChanges())
+                await db.SaveChangesAsync(cancellationToken);
         }
         finally
         {
@@ -73,23 +96,31 @@ public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher eve
         }
     }
 
-    private Task<(Result<T> Result, bool Conflict)> AttemptAloneAsync<T>(Func<CancellationToken, Task<Result<T>>> workAsync, CancellationToken cancellationToken) =>
-        db.Database.CreateExecutionStrategy().ExecuteAsync(async ct =>
-        {
-            db.ChangeTracker.Clear();
-            db.Database.AutoSavepointsEnabled = false;
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var outcome = await WorkAndFlushAsync(workAsync, ct);
-            if (!outcome.Result.Succeeded)
-            {
-                db.ChangeTracker.Clear();
-                return outcome;
-            }
+    private Task<(Result<T> Result, bool Conflict)> AttemptAloneAsync<T>(
+        Func<CancellationToken, Task<Result<T>>> workAsync,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Database.CreateExecutionStrategy()
+            .ExecuteAsync(
+                async ct =>
+                {
+                    db.ChangeTracker.Clear();
+                    db.Database.AutoSavepointsEnabled = false;
+                    await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                    var outcome = await WorkAndFlushAsync(workAsync, ct);
+                    if (!outcome.Result.Succeeded)
+                    {
+                        db.ChangeTracker.Clear();
+                        return outcome;
+                    }
 
-            await CommitAsync(transaction, ct);
-            Wake();
-            return outcome;
-        }, cancellationToken);
+                    await CommitAsync(transaction, ct);
+                    Wake();
+                    return outcome;
+                },
+                cancellationToken
+            );
 
     private static async Task CommitAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
@@ -103,21 +134,29 @@ public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher eve
         }
     }
 
-    private async Task<(Result<T> Result, bool Conflict)> AttemptInsideAsync<T>(Func<CancellationToken, Task<Result<T>>> workAsync, CancellationToken cancellationToken)
+    private async Task<(Result<T> Result, bool Conflict)> AttemptInsideAsync<T>(
+        Func<CancellationToken, Task<Result<T>>> workAsync,
+        CancellationToken cancellationToken
+    )
     {
         var outcome = await WorkAndFlushAsync(workAsync, cancellationToken);
-        if (outcome.Result.Succeeded) return outcome;
+        if (outcome.Result.Succeeded)
+            return outcome;
         await db.Database.ExecuteSqlRawAsync($"ROLLBACK TO SAVEPOINT {Savepoint}", cancellationToken);
         db.ChangeTracker.Clear();
         return outcome;
     }
 
-    private async Task<(Result<T> Result, bool Conflict)> WorkAndFlushAsync<T>(Func<CancellationToken, Task<Result<T>>> workAsync, CancellationToken cancellationToken)
+    private async Task<(Result<T> Result, bool Conflict)> WorkAndFlushAsync<T>(
+        Func<CancellationToken, Task<Result<T>>> workAsync,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var result = await workAsync(cancellationToken);
-            if (result.Succeeded) await FlushAsync(cancellationToken);
+            if (result.Succeeded)
+                await FlushAsync(cancellationToken);
             return (result, false);
         }
         catch (DbUpdateConcurrencyException)
@@ -131,7 +170,8 @@ public sealed class UnitOfWork(FoundationDbContext db, DomainEventDispatcher eve
     }
 
     private ConstraintError? Violation(Exception exception) =>
-        (exception as PostgresException ?? exception.InnerException as PostgresException) is { ConstraintName: { } name }
+        (exception as PostgresException ?? exception.InnerException as PostgresException)
+            is { ConstraintName: { } name }
             ? constraints.FirstOrDefault(c => c.Constraint == name)
             : null;
 

@@ -5,4 +5,12 @@ namespace Marketplace.Foundation;
 /// <param name="Source">For example <c>/marketplace/orders</c>.</param>
 /// <param name="Data">JSON text of the event record.</param>
 /// <param name="TraceParent">W3C trace context of the request that caused it, null when there was none.</param>
-public sealed record EventEnvelope(Guid Id, string Type, string Source, string Subject, DateTimeOffset Time, string Data, string? TraceParent);
+public sealed record EventEnvelope(
+    Guid Id,
+    string Type,
+    string Source,
+    string Subject,
+    DateTimeOffset Time,
+    string Data,
+    string? TraceParent
+);

@@ -16,22 +16,27 @@ public sealed class EventRegistry
     {
         _names = events.ToFrozenDictionary(e => e.EventType, e => e.Name);
         Subscriptions = subscriptions.ToArray();
-        _byType = Subscriptions.GroupBy(s => s.EventName, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray());
-        _consumersByType = _byType.ToFrozenDictionary(t => t.Key, t => t.Value.Select(s => s.Consumer).Distinct(StringComparer.Ordinal).ToArray());
+        _byType = Subscriptions
+            .GroupBy(s => s.EventName, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        _consumersByType = _byType.ToFrozenDictionary(
+            t => t.Key,
+            t => t.Value.Select(s => s.Consumer).Distinct(StringComparer.Ordinal).ToArray()
+        );
         Consumers = Subscriptions.Select(s => s.Consumer).Distinct(StringComparer.Ordinal).ToArray();
     }
 
     public IReadOnlyList<EventSubscription> Subscriptions { get; }
 
-    /// <summary>Every event that may be published, by its stable name.</summary>
-    public IEnumerable<string> EventNames => _names.Values;
-
     /// <summary>Every consumer, each a queue of its own.</summary>
     public IReadOnlyList<string> Consumers { get; }
 
-    public string NameOf(Type eventType) => _names.TryGetValue(eventType, out var name)
-        ? name
-        : throw new InvalidOperationException($"{eventType.Name} is not declared: add AddEvent<{eventType.Name}>() to its module.");
+    public string NameOf(Type eventType) =>
+        _names.TryGetValue(eventType, out var name)
+            ? name
+            : throw new InvalidOperationException(
+                $"{eventType.Name} is not declared: add AddEvent<{eventType.Name}>() to its module."
+            );
 
     public IReadOnlyList<string> ConsumersOf(string eventName) => _consumersByType.GetValueOrDefault(eventName, []);
 
@@ -44,24 +49,43 @@ public sealed record EventDeclaration(Type EventType, string Name);
 
 /// <summary>One handler of one event in one consumer.</summary>
 public sealed record EventSubscription(
-    string Consumer, string EventName, Type HandlerType, Func<IServiceProvider, string, EventContext, CancellationToken, Task> InvokeAsync);
+    string Consumer,
+    string EventName,
+    Type HandlerType,
+    Func<IServiceProvider, string, EventContext, CancellationToken, Task> InvokeAsync
+);
 
 /// <summary>The lines with which a module declares its events and listeners.</summary>
 public static class EventRegistration
 {
     /// <summary>Declares an event the module publishes.</summary>
-    public static IServiceCollection AddEvent<TEvent>(this IServiceCollection services) where TEvent : IIntegrationEvent =>
+    public static IServiceCollection AddEvent<TEvent>(this IServiceCollection services)
+        where TEvent : IIntegrationEvent =>
         services.AddSingleton(new EventDeclaration(typeof(TEvent), NameOf<TEvent>()));
 
     /// <summary>Lets a consumer (a module's name) hear an event through a handler.</summary>
-    public static IServiceCollection AddEventHandler<TEvent, THandler>(this IServiceCollection services, string consumer)
-        where TEvent : IIntegrationEvent where THandler : class, IEventHandler<TEvent>
+    public static IServiceCollection AddEventHandler<TEvent, THandler>(
+        this IServiceCollection services,
+        string consumer
+    )
+        where TEvent : IIntegrationEvent
+        where THandler : class, IEventHandler<TEvent>
     {
         services.AddScoped<THandler>();
-        return services.AddSingleton(new EventSubscription(consumer, NameOf<TEvent>(), typeof(THandler), static (provider, data, context, ct) =>
-            provider.GetRequiredService<THandler>().HandleAsync(JsonSerializer.Deserialize<TEvent>(data, EventJson.Options)!, context, ct)));
+        return services.AddSingleton(
+            new EventSubscription(
+                consumer,
+                NameOf<TEvent>(),
+                typeof(THandler),
+                static (provider, data, context, ct) =>
+                    provider
+                        .GetRequiredService<THandler>()
+                        .HandleAsync(JsonSerializer.Deserialize<TEvent>(data, EventJson.Options)!, context, ct)
+            )
+        );
     }
 
-    private static string NameOf<TEvent>() => typeof(TEvent).GetCustomAttribute<EventNameAttribute>()?.Name
+    private static string NameOf<TEvent>() =>
+        typeof(TEvent).GetCustomAttribute<EventNameAttribute>()?.Name
         ?? throw new InvalidOperationException($"{typeof(TEvent).Name} lacks [EventName].");
 }

@@ -4,7 +4,8 @@ namespace Marketplace.Foundation;
 public interface IDomainEvent;
 
 /// <summary>Handles a domain event before the commit.</summary>
-public interface IDomainEventHandler<in TEvent> where TEvent : IDomainEvent
+public interface IDomainEventHandler<in TEvent>
+    where TEvent : IDomainEvent
 {
     Task HandleAsync(TEvent domainEvent, CancellationToken cancellationToken);
 }

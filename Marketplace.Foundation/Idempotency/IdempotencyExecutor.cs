@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -6,14 +7,23 @@ using Npgsql;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Runs a request once per key: the key's row and the effect commit together, a repeat gets the same answer.</summary>
+/// <summary>Runs a request once per key: the key's row and the effect commit together, a repeat gets the same
+/// answer.</summary>
 /// <remarks>
-/// Errors: <c>idempotency.key_reused</c> for another request under the key; <c>idempotency.in_progress</c> when the first is still running after 2 s.
+/// Errors: <c>idempotency.key_reused</c> for another request under the key; <c>idempotency.in_progress</c> when the
+/// first is still running after 2 s.
 /// Repeat: answers for 24 hours; a crash undoes key and effect together.
-/// Order and locks: the key's row is the first statement of the transaction, so a concurrent copy waits on the unique index.
+/// Order and locks: the key's row is the first statement of the transaction, so a concurrent copy waits on the unique
+/// index.
 /// </remarks>
 public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitOfWork, TimeProvider clock)
 {
+    private static readonly Counter<long> Replays = PlatformTelemetry.Meter.CreateCounter<long>(
+        "marketplace.idempotency.replays",
+        "{request}",
+        "Requests that were answered with the stored answer of their key"
+    );
+
     private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
     /// <summary>What became of the request.</summary>
@@ -22,14 +32,24 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
 
     /// <summary>Runs the handler inside the key's transaction, or replays.</summary>
     /// <param name="handleAsync">May run again after a deadlock; its services join the transaction.</param>
-    public Task<Result<Outcome>> ExecuteAsync(IdempotentRequest request, Func<CancellationToken, Task<StoredResponse>> handleAsync, CancellationToken cancellationToken) =>
-        db.Database.CreateExecutionStrategy().ExecuteAsync(ct => AttemptAsync(request, handleAsync, ct), cancellationToken);
+    public Task<Result<Outcome>> ExecuteAsync(
+        IdempotentRequest request,
+        Func<CancellationToken, Task<StoredResponse>> handleAsync,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Database.CreateExecutionStrategy()
+            .ExecuteAsync(ct => AttemptAsync(request, handleAsync, ct), cancellationToken);
 
     /// <summary>Replaces the kept answer after work that had to wait for the commit.</summary>
     public Task ReplaceAsync(IdempotentRequest request, StoredResponse response, CancellationToken cancellationToken) =>
         StoreAsync(request, response, cancellationToken);
 
-    private async Task<Result<Outcome>> AttemptAsync(IdempotentRequest request, Func<CancellationToken, Task<StoredResponse>> handleAsync, CancellationToken cancellationToken)
+    private async Task<Result<Outcome>> AttemptAsync(
+        IdempotentRequest request,
+        Func<CancellationToken, Task<StoredResponse>> handleAsync,
+        CancellationToken cancellationToken
+    )
     {
         db.ChangeTracker.Clear();
         db.Database.AutoSavepointsEnabled = false;
@@ -44,13 +64,15 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
             return PlatformErrors.IdempotencyInProgress;
         }
 
-        if (!isNew) return await ReplayAsync(request, cancellationToken);
+        if (!isNew)
+            return await ReplayAsync(request, cancellationToken);
 
         unitOfWork.IsAmbient = true;
         try
         {
             var response = await handleAsync(cancellationToken);
-            if (!response.IsKept) return new Outcome(response, false);
+            if (!response.IsKept)
+                return new Outcome(response, false);
             await StoreAsync(request, response, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             unitOfWork.Wake();
@@ -66,21 +88,32 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
     {
         var now = clock.GetUtcNow();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+        await using var batch = new NpgsqlBatch(
+            connection,
+            (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction()
+        );
         batch.BatchCommands.Add(new("SET LOCAL lock_timeout = '2s'"));
-        batch.BatchCommands.Add(new(
-            """
-            INSERT INTO platform.idempotency_records AS r (principal, key, fingerprint, status, created_at, expires_at) VALUES ($1, $2, $3, 0, $4, $5)
-            ON CONFLICT (principal, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = 0, created_at = excluded.created_at, expires_at = excluded.expires_at
-            WHERE r.expires_at <= excluded.created_at
-            """)
-        {
-            Parameters =
+        batch.BatchCommands.Add(
+            new(
+                """
+                INSERT INTO platform.idempotency_records AS r (principal, key, fingerprint, status, created_at,
+                    expires_at) VALUES ($1, $2, $3, 0, $4, $5)
+                ON CONFLICT (principal, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = 0,
+                    created_at = excluded.created_at, expires_at = excluded.expires_at
+                WHERE r.expires_at <= excluded.created_at
+                """
+            )
             {
-                new() { Value = request.Principal }, new() { Value = request.Key }, new() { Value = request.Fingerprint },
-                new() { Value = now }, new() { Value = now + Retention },
-            },
-        });
+                Parameters =
+                {
+                    new() { Value = request.Principal },
+                    new() { Value = request.Key },
+                    new() { Value = request.Fingerprint },
+                    new() { Value = now },
+                    new() { Value = now + Retention },
+                },
+            }
+        );
         batch.BatchCommands.Add(new("SET LOCAL lock_timeout = DEFAULT"));
         // A command finds its rows by key: planning such a statement anew each time costs more than running it.
         batch.BatchCommands.Add(new("SET LOCAL plan_cache_mode = force_generic_plan"));
@@ -91,9 +124,13 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
 
     private async Task<Result<Outcome>> ReplayAsync(IdempotentRequest request, CancellationToken cancellationToken)
     {
-        var record = await db.IdempotencyRecords.AsNoTracking().SingleAsync(r => r.Principal == request.Principal && r.Key == request.Key, cancellationToken);
-        if (!CryptographicOperations.FixedTimeEquals(record.Fingerprint, request.Fingerprint)) return PlatformErrors.IdempotencyKeyReused;
+        var record = await db
+            .IdempotencyRecords.AsNoTracking()
+            .SingleAsync(r => r.Principal == request.Principal && r.Key == request.Key, cancellationToken);
+        if (!CryptographicOperations.FixedTimeEquals(record.Fingerprint, request.Fingerprint))
+            return PlatformErrors.IdempotencyKeyReused;
         var headers = JsonSerializer.Deserialize<Dictionary<string, string>>(record.Headers ?? "{}")!;
+        Replays.Add(1);
         return new Outcome(new StoredResponse(record.Status, headers, record.Body ?? []), true);
     }
 
@@ -101,7 +138,11 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
     {
         var headers = JsonSerializer.Serialize(response.Headers);
         return db.Database.ExecuteSqlAsync(
-            $"UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers}, body = {response.Body} WHERE principal = {request.Principal} AND key = {request.Key}",
-            cancellationToken);
+            $"""
+            UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers},
+                body = {response.Body} WHERE principal = {request.Principal} AND key = {request.Key}
+            """,
+            cancellationToken
+        );
     }
 }

@@ -5,7 +5,8 @@ namespace Marketplace.Foundation;
 /// <summary>Scheduled work of a module.</summary>
 public interface IJob
 {
-    /// <summary>Does what is due now and says in one sentence what was done; null when there was nothing to do.</summary>
+    /// <summary>Does what is due now and says in one sentence what was done; null when there was nothing to
+    /// do.</summary>
     Task<string?> RunAsync(CancellationToken cancellationToken);
 }
 
@@ -45,7 +46,8 @@ public enum JobOutcome
 /// <summary>The line with which a module schedules its work.</summary>
 public static class JobRegistration
 {
-    public static IServiceCollection AddJob<TJob>(this IServiceCollection services, string name, TimeSpan every) where TJob : class, IJob
+    public static IServiceCollection AddJob<TJob>(this IServiceCollection services, string name, TimeSpan every)
+        where TJob : class, IJob
     {
         services.AddScoped<TJob>();
         return services.AddSingleton(new JobSchedule(name, every, typeof(TJob)));

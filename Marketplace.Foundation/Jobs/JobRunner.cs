@@ -9,7 +9,10 @@ namespace Marketplace.Foundation;
 /// <summary>Runs a job under its leader lock, so that it never overlaps with itself on any machine.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> logger)
 {
-    private static readonly string Leader = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}");
+    private static readonly string Leader = string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Environment.MachineName}/{Environment.ProcessId}"
+    );
 
     /// <summary>Runs the job when it is due (or asked for); false when it is not, or runs elsewhere.</summary>
     public async Task<bool> TryRunAsync(JobSchedule schedule, bool evenIfNotDue, CancellationToken cancellationToken)
@@ -17,15 +20,21 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
         await db.Database.OpenConnectionAsync(cancellationToken);
-        if (!await TryLockAsync(db, schedule.Name, cancellationToken)) return false;
+        if (!await TryLockAsync(db, schedule.Name, cancellationToken))
+            return false;
         try
         {
             // A run beyond the next due time was written by a clock that was ahead: waiting for it could take for ever.
             var horizon = clock.GetUtcNow() + schedule.Every;
-            var last = await db.JobRuns.AsNoTracking().Where(r => r.Name == schedule.Name && r.StartedAt <= horizon).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(cancellationToken);
+            var last = await db
+                .JobRuns.AsNoTracking()
+                .Where(r => r.Name == schedule.Name && r.StartedAt <= horizon)
+                .OrderByDescending(r => r.StartedAt)
+                .FirstOrDefaultAsync(cancellationToken);
             if (!evenIfNotDue && !IsDue(last, schedule))
             {
-                if (last?.Outcome == JobOutcome.Running) await CloseEndedRunsAsync(db, schedule.Name, cancellationToken);
+                if (last?.Outcome == JobOutcome.Running)
+                    await CloseEndedRunsAsync(db, schedule.Name, cancellationToken);
                 return false;
             }
 
@@ -39,13 +48,18 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
     }
 
     private static Task<bool> TryLockAsync(FoundationDbContext db, string name, CancellationToken cancellationToken) =>
-        db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock(hashtextextended({"job:" + name}, 0)) AS \"Value\"").SingleAsync(cancellationToken);
+        db
+            .Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock(hashtextextended({"job:" + name}, 0)) AS \"Value\"")
+            .SingleAsync(cancellationToken);
 
     private static async Task UnlockAsync(FoundationDbContext db, string name)
     {
         try
         {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock(hashtextextended({"job:" + name}, 0))", CancellationToken.None);
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_unlock(hashtextextended({"job:" + name}, 0))",
+                CancellationToken.None
+            );
         }
         catch (Exception)
         {
@@ -56,35 +70,62 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
     }
 
     private bool IsDue(JobRun? last, JobSchedule schedule) =>
-        last is null || last.Outcome == JobOutcome.Requested || last.StartedAt + schedule.Every * 0.9 <= clock.GetUtcNow();
+        last is null
+        || last.Outcome == JobOutcome.Requested
+        || last.StartedAt + schedule.Every * 0.9 <= clock.GetUtcNow();
 
-    /// <summary>Who has the lock knows that no other run goes on: one still open was left by a process that was killed.</summary>
+    /// <summary>Who has the lock knows that no other run goes on: one still open was left by a process that was
+    /// killed.</summary>
     private Task CloseEndedRunsAsync(FoundationDbContext db, string name, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.JobRuns.Where(r => r.Name == name && r.Outcome == JobOutcome.Running).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.Outcome, JobOutcome.Failed).SetProperty(r => r.FinishedAt, now).SetProperty(r => r.Detail, "The process ended."), cancellationToken);
+        return db
+            .JobRuns.Where(r => r.Name == name && r.Outcome == JobOutcome.Running)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.Outcome, JobOutcome.Failed)
+                        .SetProperty(r => r.FinishedAt, now)
+                        .SetProperty(r => r.Detail, "The process ended."),
+                cancellationToken
+            );
     }
 
     private async Task RunLockedAsync(FoundationDbContext db, JobSchedule schedule, CancellationToken cancellationToken)
     {
-        var run = new JobRun { Id = Ids.New(clock), Name = schedule.Name, StartedAt = clock.GetUtcNow(), Outcome = JobOutcome.Running, Leader = Leader };
-        await db.JobRuns.Where(r => r.Name == schedule.Name && r.Outcome == JobOutcome.Requested).ExecuteDeleteAsync(cancellationToken);
+        var run = new JobRun
+        {
+            Id = Ids.New(clock),
+            Name = schedule.Name,
+            StartedAt = clock.GetUtcNow(),
+            Outcome = JobOutcome.Running,
+            Leader = Leader,
+        };
+        await db
+            .JobRuns.Where(r => r.Name == schedule.Name && r.Outcome == JobOutcome.Requested)
+            .ExecuteDeleteAsync(cancellationToken);
         await CloseEndedRunsAsync(db, schedule.Name, cancellationToken);
         db.JobRuns.Add(run);
         await db.SaveChangesAsync(cancellationToken);
-        using var activity = PlatformTelemetry.Source.StartActivity("job " + schedule.Name);
+        using var telemetry = new JobTelemetry(schedule);
         try
         {
             await using var inner = scopes.CreateAsyncScope();
-            run.Detail = await ((IJob)inner.ServiceProvider.GetRequiredService(schedule.JobType)).RunAsync(cancellationToken);
+            run.Detail = await ((IJob)inner.ServiceProvider.GetRequiredService(schedule.JobType)).RunAsync(
+                cancellationToken
+            );
             run.Outcome = JobOutcome.Succeeded;
-            if (run.Detail is not null) logger.LogInformation("Job {Job} done: {Detail}", schedule.Name, run.Detail);
+            telemetry.Succeed(run.Detail is not null);
+            if (run.Detail is not null)
+                logger.LogInformation("Job {Job} done: {Detail}", schedule.Name, run.Detail);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             run.Outcome = JobOutcome.Failed;
-            run.Detail = exception is JobAlertException ? exception.Message : exception.GetType().Name + ": " + exception.Message;
+            telemetry.Fail(exception);
+            run.Detail =
+                exception is JobAlertException
+                    ? exception.Message
+                    : exception.GetType().Name + ": " + exception.Message;
             logger.LogError(exception, "Job {Job} failed", schedule.Name);
         }
 

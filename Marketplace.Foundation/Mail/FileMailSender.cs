@@ -13,7 +13,11 @@ public sealed class FileMailSender(IOptions<MailOptions> options, ILogger<FileMa
         using var message = MimeMail.From(mail, options.Value);
         await message.WriteToAsync(path, cancellationToken);
         logger.LogInformation("Development mail written to {Path}", path);
-        foreach (var link in mail.Body.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("http", StringComparison.Ordinal)))
+        foreach (
+            var link in mail
+                .Body.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.StartsWith("http", StringComparison.Ordinal))
+        )
             logger.LogInformation("Development mail link: {Link}", link);
     }
 }

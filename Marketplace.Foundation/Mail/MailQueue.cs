@@ -6,13 +6,34 @@ public sealed class MailQueue(FoundationDbContext db, TimeProvider clock)
     public void Add(string to, string subject, string body)
     {
         var now = clock.GetUtcNow();
-        db.Mails.Add(new QueuedMail { Id = Ids.New(clock), To = to, Subject = subject, Body = body, CreatedAt = now, AvailableAt = now });
+        db.Mails.Add(
+            new QueuedMail
+            {
+                Id = Ids.New(clock),
+                To = to,
+                Subject = subject,
+                Body = body,
+                CreatedAt = now,
+                AvailableAt = now,
+            }
+        );
     }
 
     /// <summary>Writes a row that counts as sent already: no mail, at the price of one.</summary>
     public void AddNothing()
     {
         var now = clock.GetUtcNow();
-        db.Mails.Add(new QueuedMail { Id = Ids.New(clock), To = "", Subject = "", Body = "", CreatedAt = now, AvailableAt = now, SentAt = now });
+        db.Mails.Add(
+            new QueuedMail
+            {
+                Id = Ids.New(clock),
+                To = "",
+                Subject = "",
+                Body = "",
+                CreatedAt = now,
+                AvailableAt = now,
+                SentAt = now,
+            }
+        );
     }
 }

@@ -10,8 +10,14 @@ public sealed class SmtpMailSender(IOptions<MailOptions> options) : IMailSender
     {
         var settings = options.Value;
         using var client = new SmtpClient();
-        await client.ConnectAsync(settings.SmtpHost, settings.SmtpPort, MailKit.Security.SecureSocketOptions.Auto, cancellationToken);
-        if (settings.SmtpUser.Length > 0) await client.AuthenticateAsync(settings.SmtpUser, settings.SmtpPassword, cancellationToken);
+        await client.ConnectAsync(
+            settings.SmtpHost,
+            settings.SmtpPort,
+            MailKit.Security.SecureSocketOptions.Auto,
+            cancellationToken
+        );
+        if (settings.SmtpUser.Length > 0)
+            await client.AuthenticateAsync(settings.SmtpUser, settings.SmtpPassword, cancellationToken);
         using var message = MimeMail.From(mail, settings);
         await client.SendAsync(message, cancellationToken);
         await client.DisconnectAsync(true, cancellationToken);

@@ -7,5 +7,6 @@ public static class Backoff
     public const int MaxAttempts = 20;
 
     /// <summary>2^n seconds, up to 5 minutes.</summary>
-    public static TimeSpan Delay(int attempts) => TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, Math.Min(attempts, 10))));
+    public static TimeSpan Delay(int attempts) =>
+        TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, Math.Min(attempts, 10))));
 }

@@ -1,43 +1,91 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
 /// <summary>Hands messages to their consumer's handlers: inbox rows and effects in one transaction.</summary>
-/// <remarks>Repeat: a message the consumer has handled before does nothing. Errors: whatever a handler throws, after which nothing was done.</remarks>
-public sealed class EventDispatcher(FoundationDbContext db, UnitOfWork unitOfWork, EventRegistry registry, IServiceProvider services, TimeProvider clock, ILogger<EventDispatcher> logger)
+/// <remarks>Repeat: a message the consumer has handled before does nothing. Errors: whatever a handler throws, after
+/// which nothing was done.</remarks>
+public sealed class EventDispatcher(
+    FoundationDbContext db,
+    UnitOfWork unitOfWork,
+    EventRegistry registry,
+    IServiceProvider services,
+    TimeProvider clock,
+    ILogger<EventDispatcher> logger
+)
 {
     /// <summary>Handles a message in a transaction of its own, or inside the one already open.</summary>
     /// <returns>False when the message was seen before.</returns>
-    public async Task<bool> HandleAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken) => await HandleAsync(consumer, [envelope], cancellationToken) == 1;
+    public async Task<bool> HandleAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken) =>
+        await HandleAsync(consumer, [envelope], cancellationToken) == 1;
 
     /// <summary>Handles messages in their order, all or none; says how many were new.</summary>
-    public Task<int> HandleAsync(string consumer, IReadOnlyList<EventEnvelope> envelopes, CancellationToken cancellationToken) =>
-        unitOfWork.RunAsync(ct => HandleInsideAsync(consumer, envelopes, ct), cancellationToken);
+    public Task<int> HandleAsync(
+        string consumer,
+        IReadOnlyList<EventEnvelope> envelopes,
+        CancellationToken cancellationToken
+    ) => unitOfWork.RunAsync(ct => HandleInsideAsync(consumer, envelopes, ct), cancellationToken);
 
-    private async Task<int> HandleInsideAsync(string consumer, IReadOnlyList<EventEnvelope> envelopes, CancellationToken cancellationToken)
+    private async Task<int> HandleInsideAsync(
+        string consumer,
+        IReadOnlyList<EventEnvelope> envelopes,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
         var ids = envelopes.Select(e => e.Id).ToArray();
-        var fresh = (await db.Database.SqlQuery<Guid>(
-            $"""
-             INSERT INTO platform.inbox_messages (consumer, message_id, handled_at) SELECT {consumer}, id, {now} FROM unnest({ids}) AS m (id)
-             ON CONFLICT DO NOTHING RETURNING message_id AS "Value"
-             """).ToListAsync(cancellationToken)).ToHashSet();
+        var fresh = (
+            await db
+                .Database.SqlQuery<Guid>(
+                    $"""
+                    INSERT INTO platform.inbox_messages (consumer, message_id, handled_at) SELECT {consumer}, id, {now}
+                        FROM unnest({ids}) AS m (id)
+                    ON CONFLICT DO NOTHING RETURNING message_id AS "Value"
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        ).ToHashSet();
         var count = fresh.Count;
-        if (count < envelopes.Count) logger.LogInformation("{Count} events seen before by {Consumer}, nothing done for them", envelopes.Count - count, consumer);
-        foreach (var envelope in envelopes.Where(e => fresh.Remove(e.Id))) await InvokeAsync(consumer, envelope, cancellationToken);
+        if (count < envelopes.Count)
+            logger.LogInformation(
+                "{Count} events seen before by {Consumer}, nothing done for them",
+                envelopes.Count - count,
+                consumer
+            );
+        foreach (var envelope in envelopes.Where(e => fresh.Remove(e.Id)))
+            await InvokeAsync(consumer, envelope, cancellationToken);
         return count;
     }
 
     private async Task InvokeAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken)
     {
-        _ = ActivityContext.TryParse(envelope.TraceParent, null, out var parent);
-        using var activity = PlatformTelemetry.Source.StartActivity($"event.handle {envelope.Type}", ActivityKind.Consumer, parent);
-        activity?.SetTag("marketplace.consumer", consumer);
-        using var scope = logger.BeginScope("EventId:{EventId} EventType:{EventType} Consumer:{Consumer}", envelope.Id, envelope.Type, consumer);
+        using var span = EventSpans.StartProcess(
+            envelope,
+            consumer,
+            () => services.GetRequiredService<IEventSender>().Transport
+        );
+        using var scope = logger.BeginScope(
+            "EventId:{EventId} EventType:{EventType} Consumer:{Consumer} CausedBy:{CausedBy}",
+            envelope.Id,
+            envelope.Type,
+            consumer,
+            envelope.TraceParent
+        );
+        try
+        {
+            await InvokeHandlersAsync(consumer, envelope, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            span?.Fail(exception);
+            throw;
+        }
+    }
 
+    private async Task InvokeHandlersAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken)
+    {
         var context = new EventContext(envelope.Id, envelope.Time, consumer);
         foreach (var subscription in registry.SubscriptionsOf(consumer, envelope.Type))
             await subscription.InvokeAsync(services, envelope.Data, context, cancellationToken);

@@ -8,18 +8,21 @@ namespace Marketplace.Foundation;
 public sealed class EventOutbox(FoundationDbContext db, EventRegistry registry, TimeProvider clock)
 {
     /// <summary>Adds an event to what the current unit of work commits.</summary>
-    public void Add<TEvent>(TEvent integrationEvent) where TEvent : IIntegrationEvent
+    public void Add<TEvent>(TEvent integrationEvent)
+        where TEvent : IIntegrationEvent
     {
         var now = clock.GetUtcNow();
-        db.Outbox.Add(new OutboxMessage
-        {
-            Id = Ids.New(clock),
-            Type = registry.NameOf(integrationEvent.GetType()),
-            Subject = integrationEvent.Subject,
-            Payload = JsonSerializer.Serialize(integrationEvent, integrationEvent.GetType(), EventJson.Options),
-            TraceParent = Activity.Current?.Id,
-            OccurredAt = now,
-            AvailableAt = now,
-        });
+        db.Outbox.Add(
+            new OutboxMessage
+            {
+                Id = Ids.New(clock),
+                Type = registry.NameOf(integrationEvent.GetType()),
+                Subject = integrationEvent.Subject,
+                Payload = JsonSerializer.Serialize(integrationEvent, integrationEvent.GetType(), EventJson.Options),
+                TraceParent = Activity.Current?.Id,
+                OccurredAt = now,
+                AvailableAt = now,
+            }
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -6,17 +5,34 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Foundation;
 
 /// <summary>Moves due outbox rows to the transport, in order per subject, one relay at a time.</summary>
-/// <remarks>Order and locks: an advisory lock makes one relay the leader of a batch; rows are taken FOR UPDATE SKIP LOCKED.
-/// A message waits while an earlier one of its subject is still to be sent; a dead one no longer holds the others back.</remarks>
-public sealed class OutboxRelay(FoundationDbContext db, IEventSender sender, TimeProvider clock, PlatformSignals signals, ILogger<OutboxRelay> logger)
+/// <remarks>Order and locks: an advisory lock makes one relay the leader of a batch; rows are taken FOR UPDATE SKIP
+/// LOCKED.
+/// A message waits while an earlier one of its subject is still to be sent; a dead one no longer holds the others
+/// back.</remarks>
+public sealed class OutboxRelay(
+    FoundationDbContext db,
+    IEventSender sender,
+    TimeProvider clock,
+    PlatformSignals signals,
+    EventCounters counters,
+    ILogger<OutboxRelay> logger
+)
 {
     public const int BatchSize = 200;
     private const long LeaderLock = 7_420_001;
 
-    private static readonly Histogram<double> Lag =
-        PlatformTelemetry.Meter.CreateHistogram<double>("marketplace.outbox.lag", "s", "Commit of an event to its hand-over to the transport");
+    private static readonly Histogram<double> Lag = PlatformTelemetry.Meter.CreateHistogram<double>(
+        "marketplace.outbox.lag",
+        "s",
+        "Commit of an event to its hand-over to the transport",
+        advice: new() { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] }
+    );
 
-    private static readonly Counter<long> Dead = PlatformTelemetry.Meter.CreateCounter<long>("marketplace.outbox.dead", "{message}", "Events given up");
+    private static readonly Counter<long> Dead = PlatformTelemetry.Meter.CreateCounter<long>(
+        "marketplace.outbox.dead",
+        "{message}",
+        "Events given up"
+    );
 
     /// <summary>Sends one batch.</summary>
     /// <returns>Rows taken; 0 when nothing is due or another relay leads.</returns>
@@ -30,56 +46,107 @@ public sealed class OutboxRelay(FoundationDbContext db, IEventSender sender, Tim
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // The lock comes in a statement of its own: the next one then sees what the last leader left, such as a subject that waits.
-        if (!await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({LeaderLock}) AS \"Value\"").SingleAsync(cancellationToken)) return 0;
+        // The lock comes in a statement of its own: the next one then sees what the last leader left, such as a subject
+        // that waits.
+        if (
+            !await db
+                .Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({LeaderLock}) AS \"Value\"")
+                .SingleAsync(cancellationToken)
+        )
+            return 0;
         var now = clock.GetUtcNow();
         // The subjects that wait for another try are asked for once, not once a row.
-        var due = await db.Outbox.FromSql(
-            $"""
-             SELECT o.* FROM platform.outbox_messages o
-             WHERE o.published_at IS NULL AND o.dead_at IS NULL AND o.available_at <= {now}
-               AND o.subject <> ALL (ARRAY(SELECT e.subject FROM platform.outbox_messages e WHERE e.published_at IS NULL AND e.dead_at IS NULL AND e.attempts > 0 AND e.available_at > {now}))
-             ORDER BY o.seq LIMIT {BatchSize} FOR UPDATE OF o SKIP LOCKED
-             """).AsNoTracking().ToListAsync(cancellationToken);
-        if (due.Count == 0) return 0;
+        var due = await db
+            .Outbox.FromSql(
+                $"""
+                SELECT o.* FROM platform.outbox_messages o
+                WHERE o.published_at IS NULL AND o.dead_at IS NULL AND o.available_at <= {now}
+                  AND o.subject <> ALL (ARRAY(SELECT e.subject FROM platform.outbox_messages e
+                      WHERE e.published_at IS NULL AND e.dead_at IS NULL AND e.attempts > 0 AND e.available_at > {now}))
+                ORDER BY o.seq LIMIT {BatchSize} FOR UPDATE OF o SKIP LOCKED
+                """
+            )
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        if (due.Count == 0)
+            return 0;
 
-        using var activity = PlatformTelemetry.Source.StartActivity("outbox.relay", ActivityKind.Producer);
-        activity?.SetTag("marketplace.batch", due.Count);
-        var errors = await sender.SendAsync(due.ConvertAll(ToEnvelope), cancellationToken);
+        using var spans = EventSpans.StartPublish(due.ConvertAll(ToEnvelope), sender.Transport);
+        var errors = await sender.SendAsync(spans.Batch, cancellationToken);
+        spans.Settle(errors);
         await SettleAsync(due, errors, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signals.Deliveries.Set();
+        foreach (var (message, _) in due.Zip(errors).Where(pair => pair.Second is null))
+            counters.Count(message.Type);
         return due.Count;
     }
 
-    private async Task SettleAsync(List<OutboxMessage> due, IReadOnlyList<string?> errors, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SettleAsync(
+        List<OutboxMessage> due,
+        IReadOnlyList<string?> errors,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var sent = due.Where((_, i) => errors[i] is null).ToList();
-        foreach (var message in sent) Lag.Record((now - message.OccurredAt).TotalSeconds);
+        foreach (var message in sent)
+            Lag.Record((now - message.OccurredAt).TotalSeconds);
         if (sent.Count > 0)
         {
             await db.Database.ExecuteSqlAsync(
-                $"UPDATE platform.outbox_messages SET attempts = attempts + 1, published_at = {now}, last_error = NULL WHERE seq = ANY ({sent.ConvertAll(m => m.Seq).ToArray()})", cancellationToken);
+                $"""
+                UPDATE platform.outbox_messages SET attempts = attempts + 1, published_at = {now}, last_error = NULL
+                    WHERE seq = ANY ({sent.ConvertAll(m => m.Seq).ToArray()})
+                """,
+                cancellationToken
+            );
         }
 
         for (var i = 0; i < due.Count; i++)
-            if (errors[i] is { } error) await PostponeAsync(due[i], error, now, cancellationToken);
+            if (errors[i] is { } error)
+                await PostponeAsync(due[i], error, now, cancellationToken);
     }
 
-    private Task<int> PostponeAsync(OutboxMessage message, string error, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<int> PostponeAsync(
+        OutboxMessage message,
+        string error,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var attempts = message.Attempts + 1;
         var isDead = attempts >= Backoff.MaxAttempts;
         if (isDead)
         {
             Dead.Add(1);
-            logger.LogError("Event {EventId} of type {EventType} given up after {Attempts} attempts: {Reason}", message.Id, message.Type, attempts, error);
+            logger.LogError(
+                "Event {EventId} of type {EventType} given up after {Attempts} attempts: {Reason}",
+                message.Id,
+                message.Type,
+                attempts,
+                error
+            );
         }
-        else logger.LogWarning("Event {EventId} of type {EventType} not sent, attempt {Attempts}: {Reason}", message.Id, message.Type, attempts, error);
+        else
+            logger.LogWarning(
+                "Event {EventId} of type {EventType} not sent, attempt {Attempts}: {Reason}",
+                message.Id,
+                message.Type,
+                attempts,
+                error
+            );
 
-        var (availableAt, deadAt) = isDead ? (message.AvailableAt, now) : (now + Backoff.Delay(attempts), (DateTimeOffset?)null);
+        var (availableAt, deadAt) = isDead
+            ? (message.AvailableAt, now)
+            : (now + Backoff.Delay(attempts), (DateTimeOffset?)null);
         return db.Database.ExecuteSqlAsync(
-            $"UPDATE platform.outbox_messages SET attempts = {attempts}, available_at = {availableAt}, dead_at = {deadAt}, last_error = {error} WHERE seq = {message.Seq}", cancellationToken);
+            $"""
+            UPDATE platform.outbox_messages SET attempts = {attempts}, available_at = {availableAt},
+                dead_at = {deadAt}, last_error = {error} WHERE seq = {message.Seq}
+            """,
+            cancellationToken
+        );
     }
 
     private static EventEnvelope ToEnvelope(OutboxMessage m) =>

@@ -5,13 +5,30 @@ namespace Marketplace.Foundation;
 
 /// <summary>Drains the consumers' queues in PostgreSQL, one loop a consumer.</summary>
 /// <remarks>Woken in process by the relay, by NOTIFY from other processes, and each second for safety.</remarks>
-public sealed class PostgresReceiver(IServiceScopeFactory scopes, EventRegistry registry, PlatformSignals signals, TimeProvider clock, ILogger<PostgresReceiver> logger) : IEventReceiver
+public sealed class PostgresReceiver(
+    IServiceScopeFactory scopes,
+    EventRegistry registry,
+    PlatformSignals signals,
+    TimeProvider clock,
+    ILogger<PostgresReceiver> logger
+) : IEventReceiver
 {
     private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
 
     public Task RunAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(registry.Consumers.Select(consumer =>
-            Loop.RunAsync($"consumer {consumer}", signals.Deliveries, SafetyPoll, ct => TakeAsync(consumer, ct), clock, logger, cancellationToken)));
+        Task.WhenAll(
+            registry.Consumers.Select(consumer =>
+                Loop.RunAsync(
+                    $"consumer {consumer}",
+                    signals.Deliveries,
+                    SafetyPoll,
+                    ct => TakeAsync(consumer, ct),
+                    clock,
+                    logger,
+                    cancellationToken
+                )
+            )
+        );
 
     public async Task<int> ReceiveOnceAsync(CancellationToken cancellationToken)
     {

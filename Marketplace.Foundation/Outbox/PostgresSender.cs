@@ -6,10 +6,23 @@ namespace Marketplace.Foundation;
 /// <remarks>Joins the relay's transaction, so an event moves from the outbox to the queues exactly once.</remarks>
 public sealed class PostgresSender(FoundationDbContext db, EventRegistry registry, TimeProvider clock) : IEventSender
 {
-    public async Task<IReadOnlyList<string?>> SendAsync(IReadOnlyList<EventEnvelope> batch, CancellationToken cancellationToken)
+    /// <summary>The name under which telemetry knows these queues.</summary>
+    public static readonly EventTransportName Name = new("postgresql", "platform.deliveries");
+
+    public EventTransportName Transport => Name;
+
+    public async Task<IReadOnlyList<string?>> SendAsync(
+        IReadOnlyList<EventEnvelope> batch,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
-        var rows = batch.SelectMany(envelope => registry.ConsumersOf(envelope.Type), (envelope, consumer) => (Envelope: envelope, Consumer: consumer)).ToList();
+        var rows = batch
+            .SelectMany(
+                envelope => registry.ConsumersOf(envelope.Type),
+                (envelope, consumer) => (Envelope: envelope, Consumer: consumer)
+            )
+            .ToList();
         if (rows.Count > 0)
         {
             var consumers = rows.ConvertAll(r => r.Consumer).ToArray();
@@ -22,12 +35,15 @@ public sealed class PostgresSender(FoundationDbContext db, EventRegistry registr
             var times = rows.ConvertAll(r => r.Envelope.Time).ToArray();
             await db.Database.ExecuteSqlAsync(
                 $"""
-                 INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, trace_parent, occurred_at, available_at, attempts)
-                 SELECT r.consumer, r.id, r.type, r.source, r.subject, r.payload, r.trace, r.at, {now}, 0
-                 FROM unnest({consumers}, {ids}, {types}, {sources}, {subjects}, {payloads}, {traces}, {times})
-                      WITH ORDINALITY AS r (consumer, id, type, source, subject, payload, trace, at, place)
-                 ORDER BY r.place
-                 """, cancellationToken);
+                INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, trace_parent,
+                    occurred_at, available_at, attempts)
+                SELECT r.consumer, r.id, r.type, r.source, r.subject, r.payload, r.trace, r.at, {now}, 0
+                FROM unnest({consumers}, {ids}, {types}, {sources}, {subjects}, {payloads}, {traces}, {times})
+                     WITH ORDINALITY AS r (consumer, id, type, source, subject, payload, trace, at, place)
+                ORDER BY r.place
+                """,
+                cancellationToken
+            );
         }
 
         return new string?[batch.Count];

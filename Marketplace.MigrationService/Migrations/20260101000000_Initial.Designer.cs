@@ -2213,7 +2213,7 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("product_images", "products");
                 });
 
-            modelBuilder.Entity("Marketplace.Modules.Products.ProductLook", b =>
+            modelBuilder.Entity("Marketplace.Modules.Products.ProductViewMark", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -652,7 +652,7 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("popular_seller_snapshots", "analytics");
                 });
 
-            modelBuilder.Entity("Marketplace.Modules.Analytics.RefreshRequest", b =>
+            modelBuilder.Entity("Marketplace.Modules.Analytics.RecomputeRequest", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(40)
@@ -2210,7 +2210,7 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("product_images", "products");
                 });
 
-            modelBuilder.Entity("Marketplace.Modules.Products.ProductLook", b =>
+            modelBuilder.Entity("Marketplace.Modules.Products.ProductViewMark", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -5,7 +5,7 @@ namespace Marketplace.MigrationService;
 
 /// <summary>Makes the first administrator from <c>Auth:FirstAdmin</c>; there is never a default password.</summary>
 /// <remarks>Repeat: an account that is there keeps its password.</remarks>
-public sealed class FirstAdminSeeder(UserAdministration users, IOptions<FirstAdminOptions> options) : ISeeder
+public sealed class FirstAdminSeeder(UserAdministrationService users, IOptions<FirstAdminOptions> options) : ISeeder
 {
     public int Order => 20;
 
@@ -13,7 +13,15 @@ public sealed class FirstAdminSeeder(UserAdministration users, IOptions<FirstAdm
 
     public async Task SeedAsync(MigrationArguments arguments, CancellationToken cancellationToken)
     {
-        var result = await users.EnsureAdminAsync(EmailAddress.Normalise(options.Value.Email), options.Value.Password, cancellationToken);
-        if (!result.Succeeded) throw new InvalidOperationException($"{FirstAdminOptions.Section}:Password is refused: {result.Error.Code}. Use at least 10 characters that are not a common password.");
+        var result = await users.EnsureAdminAsync(
+            EmailAddress.Normalise(options.Value.Email),
+            options.Value.Password,
+            cancellationToken
+        );
+        if (!result.Succeeded)
+            throw new InvalidOperationException(
+                $"{FirstAdminOptions.Section}:Password is refused: {result.Error.Code}. Use at least 10 characters "
+                    + "that are not a common password."
+            );
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>What sold: facts gathered from events, daily figures of stores, and the popular sellers.</summary>
+/// <summary>Sales analytics: order facts built from events, daily figures per store, and the popular sellers
+/// ranking.</summary>
 public static class AnalyticsModule
 {
     internal const string Schema = "analytics";
@@ -16,9 +17,13 @@ public static class AnalyticsModule
     public static IServiceCollection AddAnalyticsModule(this IServiceCollection services)
     {
         services.AddCheckedOptions<AnalyticsOptions>(AnalyticsOptions.Section);
-        services.AddScoped<SalesRecorder>().AddScoped<DailyRollUp>().AddScoped<AnalyticsRebuild>();
-        services.AddScoped<PopularityInput>().AddScoped<PopularSellerRefresh>().AddScoped<PopularSellerSnapshots>().AddSingleton<PopularSellerBoard>();
-        services.AddScoped<SellerAnalytics>().AddScoped<MarketAnalytics>();
+        services.AddScoped<SalesFactService>().AddScoped<DailyRollUpService>().AddScoped<AnalyticsRebuildService>();
+        services
+            .AddScoped<PopularityInputQueries>()
+            .AddScoped<PopularSellerRefreshService>()
+            .AddScoped<PopularSellerSnapshotStore>()
+            .AddSingleton<PopularSellerCache>();
+        services.AddScoped<SellerAnalyticsQueries>().AddScoped<MarketAnalyticsQueries>();
         AddEvents(services);
         services.AddJob<RefreshPopularSellersJob>(RefreshPopularSellersJob.Name, TimeSpan.FromMinutes(5));
         services.AddJob<FollowSalesJob>("analytics.follow-sales", TimeSpan.FromSeconds(30));
@@ -29,10 +34,19 @@ public static class AnalyticsModule
     private static void AddEvents(IServiceCollection services)
     {
         services.AddEvent<PopularSellersRefreshed>();
-        services.AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer).AddEventHandler<OrderDelivered, OnOrderDelivered>(Consumer);
-        services.AddEventHandler<OrderRejected, OnOrderCalledOff>(Consumer).AddEventHandler<OrderCancelled, OnOrderCalledOff>(Consumer);
-        services.AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer).AddEventHandler<RefundFailed, OnRefundFailed>(Consumer);
-        services.AddEventHandler<SellerSuspended, OnSellerStanding>(Consumer).AddEventHandler<SellerReinstated, OnSellerStanding>(Consumer).AddEventHandler<SellerClosed, OnSellerStanding>(Consumer);
+        services
+            .AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer)
+            .AddEventHandler<OrderDelivered, OnOrderDelivered>(Consumer);
+        services
+            .AddEventHandler<OrderRejected, OnOrderCancelledOrRejected>(Consumer)
+            .AddEventHandler<OrderCancelled, OnOrderCancelledOrRejected>(Consumer);
+        services
+            .AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer)
+            .AddEventHandler<RefundFailed, OnRefundFailed>(Consumer);
+        services
+            .AddEventHandler<SellerSuspended, OnSellerStatusChanged>(Consumer)
+            .AddEventHandler<SellerReinstated, OnSellerStatusChanged>(Consumer)
+            .AddEventHandler<SellerClosed, OnSellerStatusChanged>(Consumer);
         services.AddEventHandler<PopularSellersRefreshed, OnPopularSellersRefreshed>(Consumer);
     }
 }

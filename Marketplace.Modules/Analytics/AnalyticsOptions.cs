@@ -2,16 +2,18 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>How sales are judged.</summary>
+/// <summary>Settings of sales analytics.</summary>
 public sealed class AnalyticsOptions : ICheckedOptions
 {
     public const string Section = "Analytics";
 
-    /// <summary>The most that one order counts for in the popularity score, minor units: one very dear sale does not make a store popular.</summary>
+    /// <summary>Maximum value one order contributes to the popularity score, in minor units, so that a single expensive
+    /// sale does not make a store popular.</summary>
     public long PopularityOrderCap { get; set; } = 500_000;
 
     public IEnumerable<OptionProblem> Check()
     {
-        if (PopularityOrderCap is < 1 or > Money.MaxAmount) yield return new($"{Section}:{nameof(PopularityOrderCap)}", "minor units between 1 and 10^15", "500000");
+        if (PopularityOrderCap is < 1 or > Money.MaxAmount)
+            yield return new($"{Section}:{nameof(PopularityOrderCap)}", "minor units between 1 and 10^15", "500000");
     }
 }

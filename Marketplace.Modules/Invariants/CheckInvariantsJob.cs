@@ -4,11 +4,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Invariants;
 
-/// <summary>Checks the invariants and says loudly what is broken; the metric is the count of violations.</summary>
-/// <remarks>Errors: a broken invariant fails the run and names it, so that it stands on the dashboard until a later run finds all of them hold.</remarks>
+/// <summary>Checks the invariants, logs each broken one and records the number of violations as a metric.</summary>
+/// <remarks>Errors: a broken invariant fails the run with its code, so it stays on the dashboard until a later run
+/// finds that all of them hold.</remarks>
 public sealed class CheckInvariantsJob(InvariantService invariants, ILogger<CheckInvariantsJob> logger) : IJob
 {
-    private static readonly Gauge<long> Violations = PlatformTelemetry.Meter.CreateGauge<long>("marketplace.invariants.violations", description: "Rows that break an invariant, by invariant");
+    private static readonly Gauge<long> Violations = PlatformTelemetry.Meter.CreateGauge<long>(
+        "marketplace.invariants.violations",
+        "{row}",
+        "Rows that break an invariant, by invariant"
+    );
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
@@ -17,11 +22,23 @@ public sealed class CheckInvariantsJob(InvariantService invariants, ILogger<Chec
         {
             Violations.Record(check.Violations, new KeyValuePair<string, object?>("invariant", check.Code));
             if (check.Violations > 0)
-                logger.LogError("Invariant {Invariant} is broken {Violations} times ({Title}): {Examples}", check.Code, check.Violations, check.Title, string.Join("; ", check.Examples));
+                logger.LogError(
+                    "Invariant {Invariant} has {Violations} violations ({Title}): {Examples}",
+                    check.Code,
+                    check.Violations,
+                    check.Title,
+                    string.Join("; ", check.Examples)
+                );
         }
 
         return report.Ok
             ? $"all {report.Checks.Count} invariants hold"
-            : throw new JobAlertException("broken: " + string.Join(", ", report.Checks.Where(c => c.Violations > 0).Select(c => $"{c.Code} ({c.Violations})")));
+            : throw new JobAlertException(
+                "broken: "
+                    + string.Join(
+                        ", ",
+                        report.Checks.Where(c => c.Violations > 0).Select(c => $"{c.Code} ({c.Violations})")
+                    )
+            );
     }
 }

@@ -4,9 +4,13 @@ using Npgsql;
 
 namespace Marketplace.Modules.Invariants;
 
-/// <summary>Checks the deployment's own database.</summary>
+/// <summary>Checks the invariants of the deployment's database.</summary>
 public sealed class InvariantService(FoundationDbContext db, TimeProvider clock)
 {
     public Task<InvariantReport> CheckAsync(CancellationToken cancellationToken) =>
-        InvariantAuditor.CheckAsync((NpgsqlConnection)db.Database.GetDbConnection(), clock.GetUtcNow(), cancellationToken);
+        InvariantAuditor.CheckAsync(
+            (NpgsqlConnection)db.Database.GetDbConnection(),
+            clock.GetUtcNow(),
+            cancellationToken
+        );
 }

@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Invariants;
 
-/// <summary>The auditor over all modules' tables.</summary>
+/// <summary>Registers the invariant checks, which span the tables of all modules.</summary>
 public static class InvariantsRegistration
 {
-    /// <summary>Name of the hourly check.</summary>
+    /// <summary>Name of the hourly check job.</summary>
     public const string CheckJob = "platform.check-invariants";
 
     public static IServiceCollection AddInvariants(this IServiceCollection services)

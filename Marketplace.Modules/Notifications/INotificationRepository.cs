@@ -1,17 +1,25 @@
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Keeps notifications and what users want to be mailed about.</summary>
+/// <summary>Stores notifications and users' mail preferences.</summary>
 public interface INotificationRepository
 {
-    /// <summary>Writes those whose event their user has not been told of yet, and says which users these are. One statement.</summary>
-    Task<IReadOnlySet<Guid>> AddNewAsync(IReadOnlyCollection<Notification> notifications, CancellationToken cancellationToken);
+    /// <summary>Adds the notifications whose user has not been notified of the event yet and returns the ids of those
+    /// users. One statement.</summary>
+    Task<IReadOnlySet<Guid>> AddNewAsync(
+        IReadOnlyCollection<Notification> notifications,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>A user's notification; null when it is not his.</summary>
+    /// <summary>A user's notification, tracked; null when unknown or another user's.</summary>
     Task<Notification?> FindAsync(Guid userId, Guid id, CancellationToken cancellationToken);
 
-    /// <summary>What these users chose; those who never did are left out. One statement.</summary>
-    Task<IReadOnlyDictionary<Guid, NotificationPreferences>> PreferencesAsync(IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken);
+    /// <summary>Mail preferences of the given users, untracked; users who never chose are absent. One
+    /// statement.</summary>
+    Task<IReadOnlyDictionary<Guid, NotificationPreferences>> ListPreferencesAsync(
+        IReadOnlyCollection<Guid> userIds,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>A user's choice, written if there was none, and locked.</summary>
-    Task<NotificationPreferences> PreferencesForWritingAsync(Guid userId, CancellationToken cancellationToken);
+    /// <summary>A user's mail preferences with the row locked; creates the defaults if there are none.</summary>
+    Task<NotificationPreferences> GetPreferencesForUpdateAsync(Guid userId, CancellationToken cancellationToken);
 }

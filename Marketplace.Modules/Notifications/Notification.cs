@@ -2,13 +2,12 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Something one user is told: kept as a template with its values, so that it is read in whichever language the reader speaks.</summary>
-/// <remarks>One a recipient and event: <see cref="DedupeKey"/> is unique.</remarks>
+/// <summary>An in-app notification to one user, stored as a template name and its values so that it can be shown in any
+/// language.</summary>
+/// <remarks>Repeat: one per recipient and event; <see cref="DedupeKey"/> is unique.</remarks>
 public sealed class Notification : Entity
 {
-    private Notification()
-    {
-    }
+    private Notification() { }
 
     public Guid UserId { get; private init; }
 
@@ -20,7 +19,7 @@ public sealed class Notification : Entity
     /// <summary>JSON object, see <see cref="MessageValues"/>.</summary>
     public string Params { get; private init; } = "{}";
 
-    /// <summary>A mail was queued as well.</summary>
+    /// <summary>Whether a mail was queued as well.</summary>
     public bool Emailed { get; private init; }
 
     public string DedupeKey { get; private init; } = "";
@@ -30,22 +29,31 @@ public sealed class Notification : Entity
     /// <summary>Null while unread.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
 
-    /// <summary>Tells a user of an event.</summary>
-    public static Notification Of(Guid id, Guid eventId, Guid userId, Message message, MessageValues values, bool emailed, DateTimeOffset now) => new()
-    {
-        Id = id,
-        UserId = userId,
-        Kind = message.Kind,
-        Template = message.Template,
-        Params = values.ToJson(),
-        Emailed = emailed,
-        DedupeKey = $"{eventId:N}:{userId:N}",
-        CreatedAt = now,
-    };
+    /// <summary>Creates the notification of an event to a user.</summary>
+    public static Notification Of(
+        Guid id,
+        Guid eventId,
+        Guid userId,
+        Message message,
+        MessageValues values,
+        bool emailed,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = id,
+            UserId = userId,
+            Kind = message.Kind,
+            Template = message.Template,
+            Params = values.ToJson(),
+            Emailed = emailed,
+            DedupeKey = $"{eventId:N}:{userId:N}",
+            CreatedAt = now,
+        };
 
     /// <summary>The text in <c>tr</c> or <c>en</c>.</summary>
     public MessageText In(string locale) => Messages.ByTemplate[Template].In(locale, Params);
 
-    /// <summary>Repeat: keeps the first instant.</summary>
+    /// <summary>Marks it as read. Repeat: keeps the first time.</summary>
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 }

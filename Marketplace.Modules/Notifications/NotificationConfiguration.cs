@@ -20,5 +20,6 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
 
 internal sealed class NotificationPreferencesConfiguration : IEntityTypeConfiguration<NotificationPreferences>
 {
-    public void Configure(EntityTypeBuilder<NotificationPreferences> builder) => builder.ToTable("notification_preferences", NotificationsModule.Schema);
+    public void Configure(EntityTypeBuilder<NotificationPreferences> builder) =>
+        builder.ToTable("notification_preferences", NotificationsModule.Schema);
 }

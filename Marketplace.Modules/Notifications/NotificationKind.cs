@@ -1,17 +1,17 @@
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>What a notification is about; mails are turned off by kind.</summary>
+/// <summary>Category of a notification; mails can be turned off per kind.</summary>
 public enum NotificationKind
 {
-    /// <summary>What one bought or sold.</summary>
+    /// <summary>Purchases and sales.</summary>
     Orders,
 
-    /// <summary>Running a store: stock, limits, status, plan.</summary>
+    /// <summary>Store management: stock, limits, status, plan.</summary>
     Store,
 
-    /// <summary>Money: refunds, invoices, what an administrator must look at.</summary>
+    /// <summary>Refunds, invoices, and payment alerts for administrators.</summary>
     Payments,
 
-    /// <summary>The account itself; its mails cannot be turned off.</summary>
+    /// <summary>Account and security; these mails cannot be turned off.</summary>
     Account,
 }

@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Tells people what happened, in the product and by mail, in their language; knows every module, and none knows it.</summary>
+/// <summary>Notifies users in-app and by mail, in their language. Depends on every module; no module depends on
+/// it.</summary>
 public static class NotificationsModule
 {
     internal const string Schema = "notifications";
@@ -17,7 +18,11 @@ public static class NotificationsModule
 
     public static IServiceCollection AddNotificationsModule(this IServiceCollection services)
     {
-        services.AddScoped<INotificationRepository, NotificationRepository>().AddScoped<NotificationService>().AddScoped<NotificationQueries>().AddScoped<Messenger>();
+        services
+            .AddScoped<INotificationRepository, NotificationRepository>()
+            .AddScoped<NotificationService>()
+            .AddScoped<NotificationQueries>()
+            .AddScoped<NotificationSender>();
         services.AddEventHandler<UserRegistered, OnUserRegistered>(Consumer);
         AddOrders(services);
         AddStores(services);
@@ -28,27 +33,56 @@ public static class NotificationsModule
     private static void AddOrders(IServiceCollection services)
     {
         services.AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer);
-        services.AddEventHandler<OrderConfirmed, OnOrderMoved>(Consumer).AddEventHandler<OrderRejected, OnOrderMoved>(Consumer).AddEventHandler<OrderCancelRequested, OnOrderMoved>(Consumer);
-        services.AddEventHandler<OrderCancelled, OnOrderMoved>(Consumer).AddEventHandler<OrderShipped, OnOrderMoved>(Consumer).AddEventHandler<OrderDelivered, OnOrderMoved>(Consumer);
-        services.AddEventHandler<OrderCompleted, OnOrderMoved>(Consumer).AddEventHandler<OrderExpired, OnOrderMoved>(Consumer);
+        services
+            .AddEventHandler<OrderConfirmed, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<OrderRejected, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<OrderCancelRequested, OnOrderStatusChanged>(Consumer);
+        services
+            .AddEventHandler<OrderCancelled, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<OrderShipped, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<OrderDelivered, OnOrderStatusChanged>(Consumer);
+        services
+            .AddEventHandler<OrderCompleted, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<OrderExpired, OnOrderStatusChanged>(Consumer);
     }
 
     private static void AddStores(IServiceCollection services)
     {
-        services.AddEventHandler<SellerSubmitted, OnSellerMoved>(Consumer).AddEventHandler<SellerApproved, OnSellerMoved>(Consumer).AddEventHandler<SellerRejected, OnSellerMoved>(Consumer);
-        services.AddEventHandler<SellerSuspended, OnSellerMoved>(Consumer).AddEventHandler<SellerReinstated, OnSellerMoved>(Consumer);
-        services.AddEventHandler<StockDecreased, OnStockMoved>(Consumer).AddEventHandler<StockLow, OnStockMoved>(Consumer);
-        services.AddEventHandler<OutOfStock, OnStockMoved>(Consumer).AddEventHandler<BackInStock, OnStockMoved>(Consumer);
+        services
+            .AddEventHandler<SellerSubmitted, OnSellerStatusChanged>(Consumer)
+            .AddEventHandler<SellerApproved, OnSellerStatusChanged>(Consumer)
+            .AddEventHandler<SellerRejected, OnSellerStatusChanged>(Consumer);
+        services
+            .AddEventHandler<SellerSuspended, OnSellerStatusChanged>(Consumer)
+            .AddEventHandler<SellerReinstated, OnSellerStatusChanged>(Consumer);
+        services
+            .AddEventHandler<StockDecreased, OnStockChanged>(Consumer)
+            .AddEventHandler<StockLow, OnStockChanged>(Consumer);
+        services
+            .AddEventHandler<OutOfStock, OnStockChanged>(Consumer)
+            .AddEventHandler<BackInStock, OnStockChanged>(Consumer);
         services.AddEventHandler<UsageThresholdReached, OnUsageThresholdReached>(Consumer);
     }
 
     private static void AddMoney(IServiceCollection services)
     {
-        services.AddEventHandler<RefundSucceeded, OnPaymentNews>(Consumer).AddEventHandler<PaymentLateRefunded, OnPaymentNews>(Consumer);
-        services.AddEventHandler<RefundFailed, OnPaymentNews>(Consumer).AddEventHandler<PaymentMismatchDetected, OnPaymentNews>(Consumer);
-        services.AddEventHandler<SubscriptionActivated, OnSubscriptionNews>(Consumer).AddEventHandler<SubscriptionRenewed, OnSubscriptionNews>(Consumer);
-        services.AddEventHandler<SubscriptionChanged, OnSubscriptionNews>(Consumer).AddEventHandler<SubscriptionPastDue, OnSubscriptionNews>(Consumer);
-        services.AddEventHandler<SubscriptionSuspended, OnSubscriptionNews>(Consumer).AddEventHandler<SubscriptionCancelled, OnSubscriptionNews>(Consumer);
-        services.AddEventHandler<InvoiceIssued, OnSubscriptionNews>(Consumer).AddEventHandler<InvoicePaid, OnSubscriptionNews>(Consumer);
+        services
+            .AddEventHandler<RefundSucceeded, OnPaymentEvent>(Consumer)
+            .AddEventHandler<PaymentLateRefunded, OnPaymentEvent>(Consumer);
+        services
+            .AddEventHandler<RefundFailed, OnPaymentEvent>(Consumer)
+            .AddEventHandler<PaymentMismatchDetected, OnPaymentEvent>(Consumer);
+        services
+            .AddEventHandler<SubscriptionActivated, OnSubscriptionEvent>(Consumer)
+            .AddEventHandler<SubscriptionRenewed, OnSubscriptionEvent>(Consumer);
+        services
+            .AddEventHandler<SubscriptionChanged, OnSubscriptionEvent>(Consumer)
+            .AddEventHandler<SubscriptionPastDue, OnSubscriptionEvent>(Consumer);
+        services
+            .AddEventHandler<SubscriptionSuspended, OnSubscriptionEvent>(Consumer)
+            .AddEventHandler<SubscriptionCancelled, OnSubscriptionEvent>(Consumer);
+        services
+            .AddEventHandler<InvoiceIssued, OnSubscriptionEvent>(Consumer)
+            .AddEventHandler<InvoicePaid, OnSubscriptionEvent>(Consumer);
     }
 }

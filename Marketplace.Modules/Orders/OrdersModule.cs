@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Checkouts, purchases and the life of an order.</summary>
+/// <summary>Checkouts, purchases and the order lifecycle.</summary>
 public static class OrdersModule
 {
     internal const string Schema = "orders";
@@ -14,24 +14,58 @@ public static class OrdersModule
     public static IServiceCollection AddOrdersModule(this IServiceCollection services)
     {
         services.AddCheckedOptions<OrdersOptions>(OrdersOptions.Section).AddSingleton(OrderErrors.All);
-        services.AddSingleton(new ConstraintError(PurchaseConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true));
-        services.AddSingleton(new ConstraintError(PurchaseConfiguration.OnePerCheckout, OrderErrors.CheckoutClosed, TryAgain: true));
-        services.AddSingleton(new ConstraintError(OrderConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true));
-        services.AddScoped<ICheckoutRepository, CheckoutRepository>().AddScoped<IPurchaseRepository, PurchaseRepository>();
-        services.AddScoped<CheckoutService>().AddScoped<CheckoutTerms>().AddScoped<Offers>().AddScoped<Placement>().AddScoped<CommissionRates>();
-        services.AddScoped<OrderService>().AddScoped<UnpaidPurchases>().AddScoped<OrderRefundService>();
-        services.AddScoped<CheckoutQueries>().AddScoped<OrderQueries>().AddScoped<OrderDetails>().AddScoped<PurchaseQueries>();
-        services.AddScoped<IPaymentListener, PurchasePayments>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
+        services.AddSingleton(
+            new ConstraintError(PurchaseConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true)
+        );
+        services.AddSingleton(
+            new ConstraintError(PurchaseConfiguration.OnePerCheckout, OrderErrors.CheckoutClosed, TryAgain: true)
+        );
+        services.AddSingleton(
+            new ConstraintError(OrderConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true)
+        );
+        services
+            .AddScoped<ICheckoutRepository, CheckoutRepository>()
+            .AddScoped<IPurchaseRepository, PurchaseRepository>();
+        services
+            .AddScoped<CheckoutService>()
+            .AddScoped<CheckoutPolicy>()
+            .AddScoped<PurchasableVariantQueries>()
+            .AddScoped<OrderPlacementService>()
+            .AddScoped<CommissionRateQueries>();
+        services.AddScoped<OrderService>().AddScoped<UnpaidPurchaseService>().AddScoped<OrderRefundService>();
+        services
+            .AddScoped<CheckoutQueries>()
+            .AddScoped<OrderQueries>()
+            .AddScoped<OrderDetailQueries>()
+            .AddScoped<PurchaseQueries>();
+        services.AddScoped<IPaymentListener, PurchasePaymentListener>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
 
-        // In this order, because locks are taken in it: payment, stock, ledger.
-        services.AddDomainEventHandler<OrderStatusChanged, AnnounceOrder>().AddDomainEventHandler<CancelAsked, AnnounceOrder>();
-        services.AddDomainEventHandler<OrderStatusChanged, RefundCalledOffOrder>();
-        services.AddDomainEventHandler<OrderStatusChanged, RestockCalledOffOrder>();
-        services.AddDomainEventHandler<OrderStatusChanged, BookOrder>();
-        services.AddDomainEventHandler<OrderRefunded, BookOrder>().AddDomainEventHandler<OrderRefundReturned, BookOrder>();
+        // Registration order is lock order: payment, stock, ledger.
+        services
+            .AddDomainEventHandler<OrderStatusChanged, PublishOrderEventsHandler>()
+            .AddDomainEventHandler<CancellationRequested, PublishOrderEventsHandler>();
+        services.AddDomainEventHandler<OrderStatusChanged, RefundEndedOrderHandler>();
+        services.AddDomainEventHandler<OrderStatusChanged, RestockEndedOrderHandler>();
+        services.AddDomainEventHandler<OrderStatusChanged, BookOrderHandler>();
+        services
+            .AddDomainEventHandler<OrderRefunded, BookOrderHandler>()
+            .AddDomainEventHandler<OrderRefundReturned, BookOrderHandler>();
 
-        services.AddEvent<OrderPlaced>().AddEvent<OrderConfirmed>().AddEvent<OrderRejected>().AddEvent<OrderCancelRequested>().AddEvent<OrderCancelled>();
-        services.AddEvent<OrderShipped>().AddEvent<OrderDelivered>().AddEvent<OrderCompleted>().AddEvent<OrderExpired>();
+        services
+            .AddEvent<OrderPlaced>()
+            .AddEvent<OrderConfirmed>()
+            .AddEvent<OrderRejected>()
+            .AddEvent<OrderCancelRequested>()
+            .AddEvent<OrderCancelled>();
+        services
+            .AddEvent<OrderShipped>()
+            .AddEvent<OrderDelivered>()
+            .AddEvent<OrderCompleted>()
+            .AddEvent<OrderExpired>();
+        services
+            .CountEvent<OrderPlaced>(OrderMetrics.Placed)
+            .CountEvent<OrderCompleted>(OrderMetrics.Completed)
+            .CountEvent<OrderCancelled>(OrderMetrics.Cancelled);
         services.AddJob<RunOrderTimeoutsJob>("orders.run-timeouts", TimeSpan.FromMinutes(1));
         return services.AddJob<ExpireCheckoutsJob>("orders.expire-checkouts", TimeSpan.FromMinutes(5));
     }

@@ -2,61 +2,69 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Terms of buying.</summary>
+/// <summary>Settings for checkouts and orders.</summary>
 public sealed class OrdersOptions : ICheckedOptions
 {
     public const string Section = "Orders";
 
-    /// <summary>Largest purchase that may be paid at the door, minor units; 0 turns cash on delivery off.</summary>
+    /// <summary>Largest purchase that may be paid cash on delivery, minor units; 0 disables cash on delivery.</summary>
     public long CashOnDeliveryMax { get; set; } = 1_000_000;
 
-    /// <summary>How long a quote stands.</summary>
+    /// <summary>How long a quote is valid.</summary>
     public int QuoteMinutes { get; set; } = 30;
 
     /// <summary>How long stock is held for a card payment.</summary>
     public int HoldMinutes { get; set; } = 15;
 
-    /// <summary>How long a seller may take to confirm.</summary>
+    /// <summary>How long a seller has to confirm.</summary>
     public int ConfirmHours { get; set; } = 24;
 
-    /// <summary>After how many days a shipped order counts as delivered.</summary>
+    /// <summary>Days after which a shipped order counts as delivered.</summary>
     public int AutoDeliverDays { get; set; } = 14;
 
-    /// <summary>How long goods may be given back; then the order is completed.</summary>
+    /// <summary>How long the buyer may return goods; then the order is completed.</summary>
     public int ReturnWindowDays { get; set; } = 14;
 
-    /// <summary>How long a seller sees the buyer's phone and address after completion.</summary>
+    /// <summary>How long a seller can see the buyer's phone and address after completion.</summary>
     public int ContactDays { get; set; } = 30;
 
     public ShippingOptions Shipping { get; set; } = new();
 
     public IEnumerable<OptionProblem> Check()
     {
-        if (CashOnDeliveryMax is < 0 or > Money.MaxAmount) yield return new($"{Section}:CashOnDeliveryMax", "minor units between 0 and 10^15", "1000000");
-        if (Shipping.FlatFee is < 0 or > 1_000_000_000) yield return new($"{Section}:Shipping:FlatFee", "minor units between 0 and 10^9", "4990");
-        if (Shipping.FreeFrom < 0) yield return new($"{Section}:Shipping:FreeFrom", "minor units, 0 or more; empty for never free", "50000");
-        if (Shipping.TaxBps is < 0 or > 10_000) yield return new($"{Section}:Shipping:TaxBps", "basis points between 0 and 10000", "2000");
+        if (CashOnDeliveryMax is < 0 or > Money.MaxAmount)
+            yield return new($"{Section}:CashOnDeliveryMax", "minor units between 0 and 10^15", "1000000");
+        if (Shipping.FlatFee is < 0 or > 1_000_000_000)
+            yield return new($"{Section}:Shipping:FlatFee", "minor units between 0 and 10^9", "4990");
+        if (Shipping.FreeFrom < 0)
+            yield return new($"{Section}:Shipping:FreeFrom", "minor units, 0 or more; empty for never free", "50000");
+        if (Shipping.TaxBps is < 0 or > 10_000)
+            yield return new($"{Section}:Shipping:TaxBps", "basis points between 0 and 10000", "2000");
         foreach (var (key, value, max, example) in Durations())
             if (value < 1 || value > max)
                 yield return new($"{Section}:{key}", $"a whole number between 1 and {max}", example);
     }
 
     private IEnumerable<(string Key, int Value, int Max, string Example)> Durations() =>
-    [
-        (nameof(QuoteMinutes), QuoteMinutes, 1440, "30"), (nameof(HoldMinutes), HoldMinutes, 1440, "15"), (nameof(ConfirmHours), ConfirmHours, 720, "24"),
-        (nameof(AutoDeliverDays), AutoDeliverDays, 365, "14"), (nameof(ReturnWindowDays), ReturnWindowDays, 365, "14"), (nameof(ContactDays), ContactDays, 365, "30"),
-    ];
+        [
+            (nameof(QuoteMinutes), QuoteMinutes, 1440, "30"),
+            (nameof(HoldMinutes), HoldMinutes, 1440, "15"),
+            (nameof(ConfirmHours), ConfirmHours, 720, "24"),
+            (nameof(AutoDeliverDays), AutoDeliverDays, 365, "14"),
+            (nameof(ReturnWindowDays), ReturnWindowDays, 365, "14"),
+            (nameof(ContactDays), ContactDays, 365, "30"),
+        ];
 }
 
-/// <summary>What delivery costs, the same for every seller's part of a purchase.</summary>
+/// <summary>Delivery fee, the same for every seller's part of a purchase.</summary>
 public sealed class ShippingOptions
 {
-    /// <summary>Fee of an order that is not picked up, tax included, minor units.</summary>
+    /// <summary>Fee for an order that is not picked up, tax included, minor units.</summary>
     public long FlatFee { get; set; } = 4_990;
 
     /// <summary>Goods total from which delivery is free, minor units; null for never.</summary>
     public long? FreeFrom { get; set; } = 50_000;
 
-    /// <summary>Tax inside the fee, basis points.</summary>
+    /// <summary>Tax included in the fee, basis points.</summary>
     public int TaxBps { get; set; } = 2_000;
 }

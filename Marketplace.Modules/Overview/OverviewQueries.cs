@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Overview;
 
-/// <summary>The state of the marketplace in figures, for its operators. One statement.</summary>
+/// <summary>Key figures of the marketplace for its operators. One statement.</summary>
 public sealed class OverviewQueries(FoundationDbContext db, TimeProvider clock)
 {
     public Task<MarketplaceOverview> NowAsync(CancellationToken cancellationToken)
@@ -14,41 +14,80 @@ public sealed class OverviewQueries(FoundationDbContext db, TimeProvider clock)
         var month = now.AddDays(-30);
         var stuck = now.AddMinutes(-5);
         var day = now.AddDays(-1);
-        return db.Database.SqlQuery<MarketplaceOverview>(
-            $"""
-             SELECT (SELECT COUNT(*) FROM orders.orders WHERE status IN ('Placed', 'Confirmed', 'Shipped')) AS open_orders,
-                    (SELECT COUNT(*) FROM orders.orders WHERE status IN ('Placed', 'Confirmed')) AS orders_to_ship,
-                    (SELECT COALESCE(SUM(total_minor - refunded_minor), 0)::bigint FROM orders.orders WHERE placed_at >= {today} AND status NOT IN ('Rejected', 'Cancelled')) AS sales_today_minor,
-                    (SELECT COALESCE(SUM(total_minor - refunded_minor), 0)::bigint FROM orders.orders WHERE placed_at >= {month} AND status NOT IN ('Rejected', 'Cancelled')) AS sales_month_minor,
-                    (SELECT COUNT(*) FROM sellers.sellers WHERE status = 'Submitted') AS pending_sellers,
-                    (SELECT COUNT(*) FROM sellers.sellers WHERE status = 'Approved') AS approved_sellers,
-                    (SELECT COUNT(*) FROM users.users) AS users,
-                    (SELECT COUNT(*) FROM users.users WHERE created_at >= {today}) AS users_today,
-                    (SELECT COUNT(*) FROM subscriptions.subscriptions WHERE status IN ('Active', 'PastDue')) AS subscriptions,
-                    (SELECT COUNT(*) FROM subscriptions.subscriptions WHERE status IN ('PastDue', 'Suspended')) AS subscriptions_unpaid,
-                    (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments WHERE succeeded_at >= {today} AND accepted) AS card_today_minor,
-                    (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments WHERE succeeded_at >= {month} AND accepted) AS card_month_minor,
-                    (SELECT COUNT(*) FROM payments.refunds WHERE status = 'Failed') AS failed_refunds,
-                    (SELECT COUNT(*) FROM payments.payments WHERE mismatch_at IS NOT NULL AND mismatch_resolved_at IS NULL) AS mismatched_payments,
-                    (SELECT COUNT(*) FROM payments.webhook_inbox WHERE status = 'Failed') AS failed_webhooks,
-                    (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL AND dead_at IS NULL) AS waiting_events,
-                    (SELECT MIN(occurred_at) FROM platform.outbox_messages WHERE published_at IS NULL AND dead_at IS NULL) AS oldest_waiting_event_at,
-                    (SELECT COUNT(*) FROM platform.outbox_messages WHERE dead_at IS NOT NULL) AS dead_events,
-                    (SELECT COUNT(*) FROM platform.deliveries WHERE dead_at IS NOT NULL) AS dead_deliveries,
-                    (SELECT COUNT(*) FROM platform.deliveries WHERE dead_at IS NULL AND available_at < {stuck}) AS late_deliveries,
-                    (SELECT COUNT(*) FROM platform.job_runs WHERE outcome = 'Failed' AND started_at >= {day}) AS failed_job_runs,
-                    (SELECT COUNT(*) FROM platform.mails WHERE dead_at IS NOT NULL) AS dead_mails,
-                    (SELECT substring(detail FROM 9) FROM (SELECT outcome, detail FROM platform.job_runs WHERE name = {InvariantsRegistration.CheckJob} AND finished_at IS NOT NULL ORDER BY started_at DESC LIMIT 1) AS last
-                     WHERE outcome = 'Failed' AND detail LIKE 'broken: %') AS broken_invariants
-             """).SingleAsync(cancellationToken);
+        return db
+            .Database.SqlQuery<MarketplaceOverview>(
+                $"""
+                SELECT (SELECT COUNT(*) FROM orders.orders
+                    WHERE status IN ('Placed', 'Confirmed', 'Shipped')) AS open_orders,
+                       (SELECT COUNT(*) FROM orders.orders WHERE status IN ('Placed', 'Confirmed')) AS orders_to_ship,
+                       (SELECT COALESCE(SUM(total_minor - refunded_minor), 0)::bigint FROM orders.orders
+                           WHERE placed_at >= {today} AND status NOT IN ('Rejected', 'Cancelled')) AS sales_today_minor,
+                       (SELECT COALESCE(SUM(total_minor - refunded_minor), 0)::bigint FROM orders.orders
+                           WHERE placed_at >= {month} AND status NOT IN ('Rejected', 'Cancelled')) AS sales_month_minor,
+                       (SELECT COUNT(*) FROM sellers.sellers WHERE status = 'Submitted') AS pending_sellers,
+                       (SELECT COUNT(*) FROM sellers.sellers WHERE status = 'Approved') AS approved_sellers,
+                       (SELECT COUNT(*) FROM users.users) AS users,
+                       (SELECT COUNT(*) FROM users.users WHERE created_at >= {today}) AS users_today,
+                       (SELECT COUNT(*) FROM subscriptions.subscriptions
+                           WHERE status IN ('Active', 'PastDue')) AS subscriptions,
+                       (SELECT COUNT(*) FROM subscriptions.subscriptions
+                           WHERE status IN ('PastDue', 'Suspended')) AS subscriptions_unpaid,
+                       (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments
+                           WHERE succeeded_at >= {today} AND accepted) AS card_today_minor,
+                       (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments
+                           WHERE succeeded_at >= {month} AND accepted) AS card_month_minor,
+                       (SELECT COUNT(*) FROM payments.refunds WHERE status = 'Failed') AS failed_refunds,
+                       (SELECT COUNT(*) FROM payments.payments WHERE mismatch_at IS NOT NULL
+                           AND mismatch_resolved_at IS NULL) AS mismatched_payments,
+                       (SELECT COUNT(*) FROM payments.webhook_inbox WHERE status = 'Failed') AS failed_webhooks,
+                       (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL
+                           AND dead_at IS NULL) AS waiting_events,
+                       (SELECT MIN(occurred_at) FROM platform.outbox_messages WHERE published_at IS NULL
+                           AND dead_at IS NULL) AS oldest_waiting_event_at,
+                       (SELECT COUNT(*) FROM platform.outbox_messages WHERE dead_at IS NOT NULL) AS dead_events,
+                       (SELECT COUNT(*) FROM platform.deliveries WHERE dead_at IS NOT NULL) AS dead_deliveries,
+                       (SELECT COUNT(*) FROM platform.deliveries WHERE dead_at IS NULL
+                           AND available_at < {stuck}) AS late_deliveries,
+                       (SELECT COUNT(*) FROM platform.job_runs WHERE outcome = 'Failed'
+                           AND started_at >= {day}) AS failed_job_runs,
+                       (SELECT COUNT(*) FROM platform.mails WHERE dead_at IS NOT NULL) AS dead_mails,
+                       (SELECT substring(detail FROM 9) FROM (SELECT outcome, detail FROM platform.job_runs
+                           WHERE name = {InvariantsRegistration.CheckJob} AND finished_at IS NOT NULL
+                           ORDER BY started_at DESC LIMIT 1) AS last
+                        WHERE outcome = 'Failed' AND detail LIKE 'broken: %') AS broken_invariants
+                """
+            )
+            .SingleAsync(cancellationToken);
     }
 }
 
-/// <summary>Figures of the marketplace at one instant; days are UTC, a month is 30 days.</summary>
-/// <param name="SalesTodayMinor">Orders placed and not called off, less refunds, minor units.</param>
-/// <param name="CardTodayMinor">Money taken by card and kept, minor units.</param>
+/// <summary>Key figures of the marketplace at one point in time; days are UTC, a month is 30 days.</summary>
+/// <param name="SalesTodayMinor">Orders placed and not cancelled or rejected, net of refunds, in minor units.</param>
+/// <param name="CardTodayMinor">Card payments captured and accepted, net of refunds, in minor units.</param>
 /// <param name="FailedJobRuns">In the last 24 hours.</param>
-/// <param name="BrokenInvariants">What the last check of the invariants found broken; null when all of them held.</param>
+/// <param name="BrokenInvariants">The invariants the last check found broken; null when all of them held.</param>
 public sealed record MarketplaceOverview(
-    long OpenOrders, long OrdersToShip, long SalesTodayMinor, long SalesMonthMinor, long PendingSellers, long ApprovedSellers, long Users, long UsersToday, long Subscriptions, long SubscriptionsUnpaid, long CardTodayMinor, long CardMonthMinor,
-    long FailedRefunds, long MismatchedPayments, long FailedWebhooks, long WaitingEvents, DateTimeOffset? OldestWaitingEventAt, long DeadEvents, long DeadDeliveries, long LateDeliveries, long FailedJobRuns, long DeadMails, string? BrokenInvariants);
+    long OpenOrders,
+    long OrdersToShip,
+    long SalesTodayMinor,
+    long SalesMonthMinor,
+    long PendingSellers,
+    long ApprovedSellers,
+    long Users,
+    long UsersToday,
+    long Subscriptions,
+    long SubscriptionsUnpaid,
+    long CardTodayMinor,
+    long CardMonthMinor,
+    long FailedRefunds,
+    long MismatchedPayments,
+    long FailedWebhooks,
+    long WaitingEvents,
+    DateTimeOffset? OldestWaitingEventAt,
+    long DeadEvents,
+    long DeadDeliveries,
+    long LateDeliveries,
+    long FailedJobRuns,
+    long DeadMails,
+    string? BrokenInvariants
+);

@@ -3,21 +3,26 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>One try to get the money for a purchase or an invoice, through the provider's page.</summary>
-/// <remarks>Its rank only rises (see <see cref="PaymentStatus"/>); <c>refunded + refund pending ≤ captured ≤ amount</c>.</remarks>
+/// <summary>A single payment attempt for a purchase or an invoice, through the provider's checkout page.</summary>
+/// <remarks>Its rank only rises (see <see cref="PaymentStatus"/>); <c>refunded + refund pending ≤ captured ≤
+/// amount</c>.</remarks>
 public sealed class Payment : Entity
 {
     private readonly List<PaymentAttempt> _attempts = [];
 
-    private Payment()
-    {
-    }
+    private Payment() { }
 
     public Payment(Guid id, string provider, CreatePayment request, DateTimeOffset now)
     {
         Id = id;
         Provider = provider;
-        (Purpose, RefId, PayerId, Description, Locale) = (request.Purpose, request.RefId, request.PayerId, request.Description, request.Locale);
+        (Purpose, RefId, PayerId, Description, Locale) = (
+            request.Purpose,
+            request.RefId,
+            request.PayerId,
+            request.Description,
+            request.Locale
+        );
         (AmountMinor, Currency) = (request.Amount.Amount, request.Amount.Currency);
         ExpiresAt = request.ExpiresAt;
         CreatedAt = UpdatedAt = now;
@@ -33,10 +38,11 @@ public sealed class Payment : Entity
     /// <summary>For example <c>stripe</c>.</summary>
     public string Provider { get; private init; } = "";
 
-    /// <summary>The provider's id of its page; unique per provider, null until it answered.</summary>
+    /// <summary>The provider's id of its checkout page; unique per provider, null until the provider has
+    /// responded.</summary>
     public string? ProviderPaymentId { get; private set; }
 
-    /// <summary>The provider's id of the captured money, which refunds name; null until captured.</summary>
+    /// <summary>The provider's id of the captured money, used for refunds; null until captured.</summary>
     public string? ProviderCaptureId { get; private set; }
 
     public string Description { get; private init; } = "";
@@ -49,47 +55,50 @@ public sealed class Payment : Entity
 
     public PaymentStatus Status { get; private set; }
 
-    /// <summary>Taken for what it was meant for; false for money that is sent back.</summary>
+    /// <summary>Used for what it was meant to pay; false for money that is refunded.</summary>
     public bool Accepted { get; private set; }
 
     public long CapturedMinor { get; private set; }
 
     public long RefundedMinor { get; private set; }
 
-    /// <summary>Promised back, not yet paid back.</summary>
+    /// <summary>Requested refunds that are not paid yet.</summary>
     public long RefundPendingMinor { get; private set; }
 
     public string? FailureCode { get; private set; }
 
-    /// <summary>Cards refused on its page.</summary>
+    /// <summary>Number of cards declined on its page.</summary>
     public int Declines { get; private set; }
 
-    /// <summary>When the provider first spoke of other money or of another reference than was asked for; null while it never did.</summary>
+    /// <summary>When the provider first reported a different amount or reference than requested; null if it never
+    /// did.</summary>
     public DateTimeOffset? MismatchAt { get; private set; }
 
-    /// <summary>What the provider reported then, minor units of <see cref="MismatchCurrency"/>; null when it named no amount.</summary>
+    /// <summary>The amount the provider reported then, minor units of <see cref="MismatchCurrency"/>; null when it
+    /// reported no amount.</summary>
     public long? MismatchMinor { get; private set; }
 
     public string? MismatchCurrency { get; private set; }
 
-    /// <summary>When an administrator had settled the mismatch; null while it is a task.</summary>
+    /// <summary>When an administrator resolved the mismatch; null while it is open.</summary>
     public DateTimeOffset? MismatchResolvedAt { get; private set; }
 
     public string? CheckoutUrl { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private init; }
 
-    /// <summary>The provider's page may still be open although the payment is over here; the poll closes it.</summary>
+    /// <summary>The provider's page may still be open although the payment has ended here; the poll closes
+    /// it.</summary>
     public bool CloseAtProvider { get; private set; }
 
-    /// <summary>The poll does not ask the provider before this instant.</summary>
+    /// <summary>The poll does not ask the provider before this time.</summary>
     public DateTimeOffset? PollAfter { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>Instant of the capture, null before.</summary>
+    /// <summary>Time of the capture, null before.</summary>
     public DateTimeOffset? SucceededAt { get; private set; }
 
     public IReadOnlyList<PaymentAttempt> Attempts => _attempts;
@@ -100,14 +109,15 @@ public sealed class Payment : Entity
 
     public Money Refunded => new(RefundedMinor, Currency);
 
-    /// <summary>What may still be promised back.</summary>
+    /// <summary>What can still be refunded.</summary>
     public Money Refundable => new(CapturedMinor - RefundedMinor - RefundPendingMinor, Currency);
 
-    /// <summary>No end reached yet.</summary>
+    /// <summary>Whether the payment has not ended yet.</summary>
     public bool IsOpen => Status.Rank() < PaymentRank.Ended;
 
-    /// <summary>The call to the provider that is under way or has an unknown outcome, else a new one.</summary>
-    /// <remarks>A timeout is never answered with a new key: the same attempt, and so the same key, is used until its outcome is known.</remarks>
+    /// <summary>The provider call that is in progress or has an unknown outcome, otherwise a new one.</summary>
+    /// <remarks>A timeout is never retried with a new key: the same attempt, and so the same key, is used until its
+    /// outcome is known.</remarks>
     public PaymentAttempt BeginAttempt(DateTimeOffset now)
     {
         var open = _attempts.Find(attempt => attempt.Outcome is AttemptOutcome.Started or AttemptOutcome.Unknown);
@@ -121,56 +131,66 @@ public sealed class Payment : Entity
         return open;
     }
 
-    /// <summary>The provider made its page.</summary>
+    /// <summary>The provider created the checkout page.</summary>
     public void Opened(int attempt, string providerPaymentId, string? checkoutUrl, DateTimeOffset now)
     {
-        // Before its page is known, processing is only our guess after a lost answer.
+        // Until the page is known, processing is only our guess after a lost response.
         var isGuess = Status == PaymentStatus.Processing && ProviderPaymentId is null;
         Attempt(attempt).Finish(AttemptOutcome.Opened, null, now);
         ProviderPaymentId ??= providerPaymentId;
-        if (IsOpen) CheckoutUrl = checkoutUrl;
-        else CloseAtProvider = Status is not (PaymentStatus.Succeeded or PaymentStatus.Disputed);
-        if (isGuess || Status == PaymentStatus.Created) Status = PaymentStatus.RequiresAction;
+        if (IsOpen)
+            CheckoutUrl = checkoutUrl;
+        else
+            CloseAtProvider = Status is not (PaymentStatus.Succeeded or PaymentStatus.Disputed);
+        if (isGuess || Status == PaymentStatus.Created)
+            Status = PaymentStatus.RequiresAction;
         UpdatedAt = now;
     }
 
-    /// <summary>The provider said no to the call itself, so that a new call with a new key is safe.</summary>
-    /// <remarks>Repeat: a page that was made meanwhile stays made.</remarks>
+    /// <summary>The provider refused the call itself, so a new call with a new key is safe.</summary>
+    /// <remarks>Repeat: does not undo a page that was created in the meantime.</remarks>
     public void Refused(int attempt, string error, DateTimeOffset now)
     {
-        if (Attempt(attempt).Outcome == AttemptOutcome.Opened) return;
+        if (Attempt(attempt).Outcome == AttemptOutcome.Opened)
+            return;
         Attempt(attempt).Finish(AttemptOutcome.Refused, error, now);
         UpdatedAt = now;
     }
 
-    /// <summary>The provider did not answer: it may or may not have made its page.</summary>
-    /// <remarks>Repeat: a page that was made meanwhile stays made.</remarks>
+    /// <summary>The provider did not respond: the page may or may not have been created.</summary>
+    /// <remarks>Repeat: does not undo a page that was created in the meantime.</remarks>
     public void Unanswered(int attempt, string error, DateTimeOffset now)
     {
-        if (Attempt(attempt).Outcome == AttemptOutcome.Opened) return;
+        if (Attempt(attempt).Outcome == AttemptOutcome.Opened)
+            return;
         Attempt(attempt).Finish(AttemptOutcome.Unknown, error, now);
-        if (Status == PaymentStatus.Created) Status = PaymentStatus.Processing;
+        if (Status == PaymentStatus.Created)
+            Status = PaymentStatus.Processing;
         UpdatedAt = now;
     }
 
-    /// <summary>Ends the open payment from our side.</summary>
+    /// <summary>Closes the open payment from our side.</summary>
     public void Close(PaymentClosure closure, DateTimeOffset now)
     {
-        if (!IsOpen) return;
+        if (!IsOpen)
+            return;
         Status = closure == PaymentClosure.Cancelled ? PaymentStatus.Cancelled : PaymentStatus.Expired;
         CloseAtProvider = MayHavePage;
         (CheckoutUrl, PollAfter) = (null, null);
         UpdatedAt = now;
     }
 
-    /// <summary>Another payment takes its place, or the purchase is over: whatever may still be paid here is closed.</summary>
-    public void MakeWay(DateTimeOffset now, PaymentClosure closure = PaymentClosure.Cancelled)
+    /// <summary>Closes whatever can still be paid here, because another payment replaces it or the purchase has
+    /// ended.</summary>
+    public void CloseOrSupersede(DateTimeOffset now, PaymentClosure closure = PaymentClosure.Cancelled)
     {
-        if (IsOpen) Close(closure, now);
-        else if (CloseAtProvider) Supersede(now);
+        if (IsOpen)
+            Close(closure, now);
+        else if (CloseAtProvider)
+            Supersede(now);
     }
 
-    // After a refused card its page is left open for the next one; not any more.
+    // After a declined card the page stayed open for another one; that ends here.
     private void Supersede(DateTimeOffset now)
     {
         CloseAtProvider = MayHavePage;
@@ -181,43 +201,48 @@ public sealed class Payment : Entity
     /// <summary>The provider's page is closed, or will never be opened.</summary>
     public void ClosedAtProvider() => CloseAtProvider = false;
 
-    /// <summary>Ask the provider again later.</summary>
+    /// <summary>Schedules the next poll.</summary>
     public void PollLater(DateTimeOffset at) => PollAfter = at;
 
-    /// <summary>Learns the provider's id of its page, whatever the news is.</summary>
-    public void Recognise(string? providerPaymentId) => ProviderPaymentId ??= providerPaymentId;
+    /// <summary>Stores the provider's id of its page, if it is not known yet.</summary>
+    public void SetProviderPaymentId(string? providerPaymentId) => ProviderPaymentId ??= providerPaymentId;
 
-    /// <summary>The provider speaks of other money; true for the first time, which is told to people.</summary>
+    /// <summary>The provider reports a different amount; true the first time, when administrators are
+    /// alerted.</summary>
     public bool NoteMismatch(Money? received, DateTimeOffset now)
     {
-        if (MismatchAt is not null) return false;
+        if (MismatchAt is not null)
+            return false;
         (MismatchAt, MismatchMinor, MismatchCurrency) = (now, received?.Amount, received?.Currency);
         UpdatedAt = now;
         return true;
     }
 
-    /// <summary>A person has settled the mismatch with the provider and the payer.</summary>
+    /// <summary>An administrator resolved the mismatch with the provider and the payer.</summary>
     public void ResolveMismatch(DateTimeOffset now) => MismatchResolvedAt ??= now;
 
-    /// <summary>Takes over a status that does not end it (the buyer must act, the bank is working).</summary>
+    /// <summary>Moves to a status that does not end it (the buyer must act, the bank is processing).</summary>
     public void Advance(PaymentStatus status, DateTimeOffset now)
     {
         Status = status;
         UpdatedAt = now;
     }
 
-    /// <summary>The provider ended it without money.</summary>
-    /// <remarks>After a refused card the page stays open until the expiry: the buyer may try another card there.</remarks>
+    /// <summary>The provider ended it unpaid.</summary>
+    /// <remarks>After a declined card the page stays open until it expires: the buyer may try another card
+    /// there.</remarks>
     public void End(PaymentStatus status, string? failureCode, DateTimeOffset now)
     {
         Status = status;
         FailureCode = failureCode;
-        if (status == PaymentStatus.Failed) (Declines, CloseAtProvider, PollAfter) = (1, MayHavePage, ExpiresAt);
-        else (CheckoutUrl, CloseAtProvider) = (null, false);
+        if (status == PaymentStatus.Failed)
+            (Declines, CloseAtProvider, PollAfter) = (1, MayHavePage, ExpiresAt);
+        else
+            (CheckoutUrl, CloseAtProvider) = (null, false);
         UpdatedAt = now;
     }
 
-    /// <summary>Another card was refused on the page that stayed open.</summary>
+    /// <summary>Another card was declined on the page that stayed open.</summary>
     public void DeclineAgain(string? failureCode, DateTimeOffset now)
     {
         Declines++;
@@ -225,8 +250,8 @@ public sealed class Payment : Entity
         UpdatedAt = now;
     }
 
-    /// <summary>The money is here.</summary>
-    /// <param name="captureId">The provider's id of it.</param>
+    /// <summary>The payment was captured.</summary>
+    /// <param name="captureId">The provider's id of the captured money.</param>
     public void Capture(string? captureId, DateTimeOffset now)
     {
         Status = PaymentStatus.Succeeded;
@@ -236,23 +261,24 @@ public sealed class Payment : Entity
         SucceededAt = UpdatedAt = now;
     }
 
-    /// <summary>The money is taken for what it was meant for.</summary>
+    /// <summary>The money was used for what it was meant to pay.</summary>
     public void Accept() => Accepted = true;
 
-    /// <summary>The listener does not want the money: it will be sent back.</summary>
+    /// <summary>The listener rejected the payment: it will be refunded.</summary>
     public void Reject() => Accepted = false;
 
-    /// <summary>Promises part of the money back.</summary>
+    /// <summary>Reserves part of the captured money for a refund.</summary>
     /// <remarks>Errors: <c>refund.exceeds_captured</c>.</remarks>
     public Result PromiseRefund(Money amount, DateTimeOffset now)
     {
-        if (amount > Refundable) return PaymentErrors.RefundExceedsCaptured.With(("refundable", Refundable), ("requested", amount));
+        if (amount > Refundable)
+            return PaymentErrors.RefundExceedsCaptured.With(("refundable", Refundable), ("requested", amount));
         RefundPendingMinor += amount.Amount;
         UpdatedAt = now;
         return Result.Success;
     }
 
-    /// <summary>A promised refund was paid back.</summary>
+    /// <summary>A requested refund was paid.</summary>
     public void RefundPaid(Money amount, DateTimeOffset now)
     {
         RefundPendingMinor -= amount.Amount;
@@ -260,14 +286,14 @@ public sealed class Payment : Entity
         UpdatedAt = now;
     }
 
-    /// <summary>A refund that was paid back came back to us.</summary>
+    /// <summary>The money of a paid refund came back to us.</summary>
     public void RefundReturned(Money amount, DateTimeOffset now)
     {
         RefundedMinor -= amount.Amount;
         UpdatedAt = now;
     }
 
-    /// <summary>A promised refund was given up.</summary>
+    /// <summary>A requested refund failed for good.</summary>
     public void RefundGivenUp(Money amount, DateTimeOffset now)
     {
         RefundPendingMinor -= amount.Amount;

@@ -1,13 +1,12 @@
 namespace Marketplace.Modules.Payments;
 
-/// <summary>One call that asked the provider for a page.</summary>
+/// <summary>One call asking the provider for a checkout page.</summary>
 public sealed class PaymentAttempt
 {
-    private PaymentAttempt()
-    {
-    }
+    private PaymentAttempt() { }
 
-    internal PaymentAttempt(Guid paymentId, int number, DateTimeOffset now) => (PaymentId, Number, StartedAt) = (paymentId, number, now);
+    internal PaymentAttempt(Guid paymentId, int number, DateTimeOffset now) =>
+        (PaymentId, Number, StartedAt) = (paymentId, number, now);
 
     public Guid PaymentId { get; private init; }
 
@@ -16,7 +15,7 @@ public sealed class PaymentAttempt
 
     public AttemptOutcome Outcome { get; private set; }
 
-    /// <summary>The provider's error code or the transport's failure, null when it went well.</summary>
+    /// <summary>The provider's error code or the transport failure, null on success.</summary>
     public string? Error { get; private set; }
 
     public DateTimeOffset StartedAt { get; private init; }
@@ -26,10 +25,11 @@ public sealed class PaymentAttempt
     /// <summary>The provider's idempotency key of this call.</summary>
     public string ProviderKey => $"pay_{PaymentId}_{Number}";
 
-    internal void Finish(AttemptOutcome outcome, string? error, DateTimeOffset now) => (Outcome, Error, FinishedAt) = (outcome, error, now);
+    internal void Finish(AttemptOutcome outcome, string? error, DateTimeOffset now) =>
+        (Outcome, Error, FinishedAt) = (outcome, error, now);
 }
 
-/// <summary>What became of a call.</summary>
+/// <summary>The outcome of a call.</summary>
 public enum AttemptOutcome
 {
     Started,

@@ -11,25 +11,47 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
 
     public void Configure(EntityTypeBuilder<Payment> builder)
     {
-        builder.ToTable("payments", "payments", table =>
-        {
-            table.HasCheckConstraint("ck_payments_amount", "amount_minor > 0");
-            table.HasCheckConstraint("ck_payments_refunded", "refunded_minor >= 0 AND refund_pending_minor >= 0 AND refunded_minor + refund_pending_minor <= captured_minor AND captured_minor <= amount_minor");
-            table.HasCheckConstraint("ck_payments_accepted", "NOT accepted OR captured_minor = amount_minor");
-        });
+        builder.ToTable(
+            "payments",
+            "payments",
+            table =>
+            {
+                table.HasCheckConstraint("ck_payments_amount", "amount_minor > 0");
+                table.HasCheckConstraint(
+                    "ck_payments_refunded",
+                    "refunded_minor >= 0 AND refund_pending_minor >= 0 AND "
+                        + "refunded_minor + refund_pending_minor <= captured_minor AND captured_minor <= amount_minor"
+                );
+                table.HasCheckConstraint("ck_payments_accepted", "NOT accepted OR captured_minor = amount_minor");
+            }
+        );
         builder.HasKey(p => p.Id);
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Purpose).HasConversion<string>();
         builder.Property(p => p.Status).HasConversion<string>();
         builder.Property(p => p.Currency).HasColumnType("char(3)");
         builder.Property(p => p.MismatchCurrency).HasColumnType("char(3)");
-        builder.Ignore(p => p.Amount).Ignore(p => p.Captured).Ignore(p => p.Refunded).Ignore(p => p.Refundable).Ignore(p => p.IsOpen);
+        builder
+            .Ignore(p => p.Amount)
+            .Ignore(p => p.Captured)
+            .Ignore(p => p.Refunded)
+            .Ignore(p => p.Refundable)
+            .Ignore(p => p.IsOpen);
         builder.HasIndex(p => new { p.Provider, p.ProviderPaymentId }).IsUnique();
-        builder.HasIndex(p => new { p.Purpose, p.RefId }, OneOpen).IsUnique().HasDatabaseName(OneOpen)
+        builder
+            .HasIndex(p => new { p.Purpose, p.RefId }, OneOpen)
+            .IsUnique()
+            .HasDatabaseName(OneOpen)
             .HasFilter("status IN ('Created', 'RequiresAction', 'Processing')");
-        builder.HasIndex(p => new { p.Purpose, p.RefId }, OneAccepted).IsUnique().HasDatabaseName(OneAccepted).HasFilter("accepted");
+        builder
+            .HasIndex(p => new { p.Purpose, p.RefId }, OneAccepted)
+            .IsUnique()
+            .HasDatabaseName(OneAccepted)
+            .HasFilter("accepted");
         builder.HasIndex(p => p.RefId);
-        builder.HasIndex(p => p.ExpiresAt, "ix_payments_due").HasDatabaseName("ix_payments_due")
+        builder
+            .HasIndex(p => p.ExpiresAt, "ix_payments_due")
+            .HasDatabaseName("ix_payments_due")
             .HasFilter("close_at_provider OR status IN ('Created', 'RequiresAction', 'Processing')");
         builder.HasIndex(p => p.MismatchAt).HasFilter("mismatch_at IS NOT NULL AND mismatch_resolved_at IS NULL");
         builder.HasIndex(p => p.SucceededAt).HasFilter("succeeded_at IS NOT NULL");

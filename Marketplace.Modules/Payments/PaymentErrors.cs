@@ -3,52 +3,136 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>How payments and refunds can be refused.</summary>
+/// <summary>Errors of payments and refunds.</summary>
 public static class PaymentErrors
 {
     public static readonly ErrorDefinition MethodUnavailable = PaymentRefusals.MethodUnavailable;
 
-    public static readonly ErrorDefinition ProviderError = new("payment.provider_error", ErrorKind.BadGateway, "Ödeme sağlayıcı hatası", "Provider error",
-        "Ödeme sağlayıcıya ulaşılamadı; ödemeyi birazdan yeniden başlatın.", "The payment provider could not be reached; start the payment again shortly.");
+    public static readonly ErrorDefinition ProviderError = new(
+        "payment.provider_error",
+        ErrorKind.BadGateway,
+        "Ödeme sağlayıcı hatası",
+        "Provider error",
+        "Ödeme sağlayıcıya ulaşılamadı; ödemeyi birazdan yeniden başlatın.",
+        "The payment provider could not be reached; try the payment again shortly."
+    );
 
-    public static readonly ErrorDefinition Declined = new("payment.declined", ErrorKind.PaymentRequired, "Ödeme reddedildi", "Declined",
-        "Ödeme reddedildi; başka bir kartla deneyin.", "The payment was declined; try another card.");
+    public static readonly ErrorDefinition Declined = new(
+        "payment.declined",
+        ErrorKind.PaymentRequired,
+        "Ödeme reddedildi",
+        "Declined",
+        "Ödeme reddedildi; başka bir kartla deneyin.",
+        "The payment was declined; try another card."
+    );
 
-    public static readonly ErrorDefinition AlreadySucceeded = new("payment.already_succeeded", ErrorKind.Conflict, "Ödeme yapılmış", "Already paid",
-        "Bu ödeme daha önce tamamlandı.", "This has been paid already.");
+    public static readonly ErrorDefinition AlreadySucceeded = new(
+        "payment.already_succeeded",
+        ErrorKind.Conflict,
+        "Ödeme yapılmış",
+        "Already paid",
+        "Bu ödeme daha önce tamamlandı.",
+        "This payment has already been completed."
+    );
 
-    public static readonly ErrorDefinition InProgress = new("payment.in_progress", ErrorKind.Conflict, "Ödeme sürüyor", "In progress",
-        "Açık bir ödeme var; önce onu tamamlayın.", "A payment is open; finish that one first.");
+    public static readonly ErrorDefinition InProgress = new(
+        "payment.in_progress",
+        ErrorKind.Conflict,
+        "Ödeme sürüyor",
+        "Payment in progress",
+        "Açık bir ödeme var; önce onu tamamlayın.",
+        "Another payment is open; complete it first."
+    );
 
-    public static readonly ErrorDefinition Ended = new("payment.ended", ErrorKind.Conflict, "Ödeme kapanmış", "Payment over",
-        "Bu ödeme sona erdi; yeni bir ödeme başlatın.", "This payment is over; start a new one.");
+    public static readonly ErrorDefinition Ended = new(
+        "payment.ended",
+        ErrorKind.Conflict,
+        "Ödeme kapanmış",
+        "Payment ended",
+        "Bu ödeme sona erdi; yeni bir ödeme başlatın.",
+        "This payment has ended; start a new one."
+    );
 
-    public static readonly ErrorDefinition NotCaptured = new("payment.not_captured", ErrorKind.Unprocessable, "Tahsil edilmiş ödeme yok", "Nothing captured",
-        "İade edilecek bir ödeme yok.", "There is no payment to give back.");
+    public static readonly ErrorDefinition NotCaptured = new(
+        "payment.not_captured",
+        ErrorKind.Unprocessable,
+        "Tahsil edilmiş ödeme yok",
+        "Nothing captured",
+        "İade edilecek bir ödeme yok.",
+        "There is no payment to refund."
+    );
 
     public static readonly ErrorDefinition RefundExceedsCaptured = PaymentRefusals.ExceedsCaptured;
 
-    public static readonly ErrorDefinition RefundNotFailed = new("refund.not_failed", ErrorKind.Conflict, "İade başarısız değil", "Refund has not failed",
-        "Yalnızca başarısız iadeler yeniden denenir.", "Only a failed refund can be tried again.");
+    public static readonly ErrorDefinition RefundNotFailed = new(
+        "refund.not_failed",
+        ErrorKind.Conflict,
+        "İade başarısız değil",
+        "Refund has not failed",
+        "Yalnızca başarısız iadeler yeniden denenir.",
+        "Only a failed refund can be retried."
+    );
 
-    public static readonly ErrorDefinition NoMismatch = new("payment.no_mismatch", ErrorKind.Conflict, "Açık uyuşmazlık yok", "No open mismatch",
-        "Bu ödemede çözülecek bir uyuşmazlık yok.", "There is no mismatch of this payment to settle.");
+    public static readonly ErrorDefinition NoMismatch = new(
+        "payment.no_mismatch",
+        ErrorKind.Conflict,
+        "Açık uyuşmazlık yok",
+        "No open mismatch",
+        "Bu ödemede çözülecek bir uyuşmazlık yok.",
+        "This payment has no open mismatch to resolve."
+    );
 
-    public static readonly ErrorDefinition WebhookSignatureInvalid = new("webhook.signature_invalid", ErrorKind.Invalid, "İmza geçersiz", "Bad signature",
-        "Bildirimin imzası ya da zamanı doğrulanamadı.", "The signature or the time of the delivery could not be verified.");
+    public static readonly ErrorDefinition WebhookSignatureInvalid = new(
+        "webhook.signature_invalid",
+        ErrorKind.Invalid,
+        "İmza geçersiz",
+        "Invalid signature",
+        "Bildirimin imzası ya da zamanı doğrulanamadı.",
+        "The signature or timestamp of the delivery could not be verified."
+    );
 
-    public static readonly ErrorDefinition WebhookNotReprocessable = new("webhook.not_reprocessable", ErrorKind.Conflict, "Bildirim yeniden işlenemez", "Delivery cannot be processed again",
-        "Yalnızca başarısız, bekleyen ya da yok sayılan bildirimler yeniden işlenir.", "Only failed, parked or ignored deliveries can be processed again.");
+    public static readonly ErrorDefinition WebhookNotReprocessable = new(
+        "webhook.not_reprocessable",
+        ErrorKind.Conflict,
+        "Bildirim yeniden işlenemez",
+        "Delivery cannot be reprocessed",
+        "Yalnızca başarısız, bekleyen ya da yok sayılan bildirimler yeniden işlenir.",
+        "Only failed, parked or ignored deliveries can be reprocessed."
+    );
 
-    public static readonly ErrorDefinition WebhookNotDismissable = new("webhook.not_dismissable", ErrorKind.Conflict, "Bildirim kapatılamaz", "Delivery cannot be dismissed",
-        "Yalnızca başarısız ya da bekleyen bildirimler kapatılır.", "Only failed or parked deliveries can be dismissed.");
+    public static readonly ErrorDefinition WebhookNotDismissable = new(
+        "webhook.not_dismissable",
+        ErrorKind.Conflict,
+        "Bildirim kapatılamaz",
+        "Delivery cannot be dismissed",
+        "Yalnızca başarısız ya da bekleyen bildirimler kapatılır.",
+        "Only failed or parked deliveries can be dismissed."
+    );
 
-    public static readonly ErrorDefinition SellerHasBalance = new("seller.has_balance", ErrorKind.Conflict, "Mağazanın bakiyesi var", "Store has a balance",
-        "Alacak ya da borç sıfırlanmadan mağaza kapatılamaz.", "The store cannot close before its balance is zero.");
+    public static readonly ErrorDefinition SellerHasBalance = new(
+        "seller.has_balance",
+        ErrorKind.Conflict,
+        "Mağazanın bakiyesi var",
+        "Store has a balance",
+        "Alacak ya da borç sıfırlanmadan mağaza kapatılamaz.",
+        "The store cannot close until its balance is zero."
+    );
 
     /// <summary>All of them.</summary>
     public static readonly ErrorSet All = new([
-        MethodUnavailable, ProviderError, Declined, AlreadySucceeded, InProgress, Ended, NotCaptured, RefundExceedsCaptured, RefundNotFailed, NoMismatch,
-        WebhookSignatureInvalid, WebhookNotReprocessable, WebhookNotDismissable, SellerHasBalance,
+        MethodUnavailable,
+        ProviderError,
+        Declined,
+        AlreadySucceeded,
+        InProgress,
+        Ended,
+        NotCaptured,
+        RefundExceedsCaptured,
+        RefundNotFailed,
+        NoMismatch,
+        WebhookSignatureInvalid,
+        WebhookNotReprocessable,
+        WebhookNotDismissable,
+        SellerHasBalance,
     ]);
 }

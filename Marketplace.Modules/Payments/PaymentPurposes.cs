@@ -2,13 +2,14 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>How a purpose is written in the provider's metadata.</summary>
+/// <summary>Names of purposes in the provider's metadata.</summary>
 public static class PaymentPurposes
 {
-    public static string Text(PaymentPurpose purpose) => purpose switch
-    {
-        PaymentPurpose.Purchase => "purchase",
-        PaymentPurpose.SubscriptionInvoice => "subscription_invoice",
-        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
-    };
+    public static string Text(PaymentPurpose purpose) =>
+        purpose switch
+        {
+            PaymentPurpose.Purchase => "purchase",
+            PaymentPurpose.SubscriptionInvoice => "subscription_invoice",
+            _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
+        };
 }

@@ -11,31 +11,47 @@ public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
     private const string Sort = "newest";
 
     /// <summary>A payment for its payer, or for support.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, also for another user's.</remarks>
+    /// <remarks>Errors: <c>resource.not_found</c>, also for another user's payment.</remarks>
     public async Task<Result<PaymentView>> GetAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         var payment = await ReadAsync(id, cancellationToken);
-        return payment is not null && (payment.PayerId == actor.UserId || actor.IsAdmin || actor.IsSupport) ? View(payment) : PlatformErrors.NotFound;
+        return payment is not null && (payment.PayerId == actor.UserId || actor.IsAdmin || actor.IsSupport)
+            ? View(payment)
+            : PlatformErrors.NotFound;
     }
 
-    /// <summary>Where a payment stands, for the page the browser returns to; says nothing else of it.</summary>
+    /// <summary>The status of a payment, and nothing else, for the page the browser returns to.</summary>
     public async Task<PaymentStatus?> StatusAsync(Guid id, CancellationToken cancellationToken) =>
-        await db.Set<Payment>().Where(p => p.Id == id).Select(p => (PaymentStatus?)p.Status).SingleOrDefaultAsync(cancellationToken);
+        await db.Set<Payment>()
+            .Where(p => p.Id == id)
+            .Select(p => (PaymentStatus?)p.Status)
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Payments, newest first.</summary>
     /// <param name="refund">Only payments with a refund of this status; null for all.</param>
-    /// <param name="hasMismatch">Only those (not) waiting for a person because the provider reported other money; null for all.</param>
+    /// <param name="hasMismatch">Only payments with (or without) an open mismatch; null for all.</param>
     public async Task<Result<Page<PaymentRow>>> ListAsync(
-        PaymentStatus? status, RefundStatus? refund, Guid? refId, bool? hasMismatch, PageRequest page, CancellationToken cancellationToken)
+        PaymentStatus? status,
+        RefundStatus? refund,
+        Guid? refId,
+        bool? hasMismatch,
+        PageRequest page,
+        CancellationToken cancellationToken
+    )
     {
         var filters = $"{status}|{refund}|{refId}|{hasMismatch}";
         var after = cursors.Decode(page.Cursor, Sort, filters, 1);
-        if (!after.Succeeded) return after.Error;
+        if (!after.Succeeded)
+            return after.Error;
         var query = db.Set<Payment>().AsNoTracking();
-        if (status is not null) query = query.Where(p => p.Status == status);
-        if (refund is not null) query = query.Where(p => db.Set<Refund>().Any(r => r.PaymentId == p.Id && r.Status == refund));
-        if (refId is not null) query = query.Where(p => p.RefId == refId);
-        if (hasMismatch is { } wanted) query = query.Where(p => (p.MismatchAt != null && p.MismatchResolvedAt == null) == wanted);
+        if (status is not null)
+            query = query.Where(p => p.Status == status);
+        if (refund is not null)
+            query = query.Where(p => db.Set<Refund>().Any(r => r.PaymentId == p.Id && r.Status == refund));
+        if (refId is not null)
+            query = query.Where(p => p.RefId == refId);
+        if (hasMismatch is { } wanted)
+            query = query.Where(p => (p.MismatchAt != null && p.MismatchResolvedAt == null) == wanted);
         if (after.Value is [var last])
         {
             var id = Guid.Parse(last);
@@ -43,55 +59,163 @@ public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
         }
 
         var found = await query.OrderByDescending(p => p.Id).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        return Page<PaymentRow>.From(found.ConvertAll(Row), page.Limit, row => cursors.Encode(Sort, filters, row.Id.ToString()));
+        return Page<PaymentRow>.From(
+            found.ConvertAll(Row),
+            page.Limit,
+            row => cursors.Encode(Sort, filters, row.Id.ToString())
+        );
     }
 
-    /// <summary>A payment with its calls and refunds, for administrators.</summary>
+    /// <summary>A payment with its provider calls and refunds, for administrators.</summary>
     public async Task<Result<PaymentDetail>> DetailAsync(Guid id, CancellationToken cancellationToken)
     {
         var payment = await ReadAsync(id, cancellationToken);
-        if (payment is null) return PlatformErrors.NotFound;
-        var refunds = await db.Set<Refund>().AsNoTracking().Where(r => r.PaymentId == id).OrderBy(r => r.Id).ToListAsync(cancellationToken);
-        var mismatch = payment.MismatchAt is { } at ? new MismatchView(at, payment.MismatchMinor is { } minor ? new Money(minor, payment.MismatchCurrency!) : null, payment.MismatchResolvedAt) : null;
-        return new PaymentDetail(Row(payment), mismatch, payment.ProviderPaymentId, payment.ProviderCaptureId, payment.Description,
-            payment.Attempts.Select(a => new AttemptView(a.Number, a.Outcome, a.Error, a.StartedAt, a.FinishedAt)).ToList(),
-            refunds.ConvertAll(r => new RefundView(r.Id, r.OrderId, r.Amount, r.Reason, r.Status, r.Refusals, r.LastError, r.NextAttemptAt, r.CreatedAt, r.FinishedAt)));
+        if (payment is null)
+            return PlatformErrors.NotFound;
+        var refunds = await db.Set<Refund>()
+            .AsNoTracking()
+            .Where(r => r.PaymentId == id)
+            .OrderBy(r => r.Id)
+            .ToListAsync(cancellationToken);
+        var mismatch = payment.MismatchAt is { } at
+            ? new MismatchView(
+                at,
+                payment.MismatchMinor is { } minor ? new Money(minor, payment.MismatchCurrency!) : null,
+                payment.MismatchResolvedAt
+            )
+            : null;
+        return new PaymentDetail(
+            Row(payment),
+            mismatch,
+            payment.ProviderPaymentId,
+            payment.ProviderCaptureId,
+            payment.Description,
+            payment
+                .Attempts.Select(a => new AttemptView(a.Number, a.Outcome, a.Error, a.StartedAt, a.FinishedAt))
+                .ToList(),
+            refunds.ConvertAll(r => new RefundView(
+                r.Id,
+                r.OrderId,
+                r.Amount,
+                r.Reason,
+                r.Status,
+                r.Refusals,
+                r.LastError,
+                r.NextAttemptAt,
+                r.CreatedAt,
+                r.FinishedAt
+            ))
+        );
     }
 
     private Task<Payment?> ReadAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Set<Payment>().AsNoTracking().Include(p => p.Attempts.OrderBy(a => a.Number)).SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        db.Set<Payment>()
+            .AsNoTracking()
+            .Include(p => p.Attempts.OrderBy(a => a.Number))
+            .SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
 
     private static PaymentView View(Payment p) =>
-        new(p.Id, p.Purpose, p.RefId, p.Amount, p.Status, p.CheckoutUrl, p.FailureCode, p.Refunded, p.Accepted, p.ExpiresAt, p.SucceededAt, p.Version);
+        new(
+            p.Id,
+            p.Purpose,
+            p.RefId,
+            p.Amount,
+            p.Status,
+            p.CheckoutUrl,
+            p.FailureCode,
+            p.Refunded,
+            p.Accepted,
+            p.ExpiresAt,
+            p.SucceededAt,
+            p.Version
+        );
 
     private static PaymentRow Row(Payment p) =>
-        new(p.Id, p.Purpose, p.RefId, p.PayerId, p.Provider, p.Amount, p.Status, p.Accepted, p.Refunded, p.FailureCode, p.CreatedAt, p.SucceededAt);
+        new(
+            p.Id,
+            p.Purpose,
+            p.RefId,
+            p.PayerId,
+            p.Provider,
+            p.Amount,
+            p.Status,
+            p.Accepted,
+            p.Refunded,
+            p.FailureCode,
+            p.CreatedAt,
+            p.SucceededAt
+        );
 }
 
 /// <summary>A payment as its payer sees it.</summary>
-/// <param name="Accepted">False for money that is sent back.</param>
+/// <param name="Accepted">False for money that is refunded.</param>
 public sealed record PaymentView(
-    Guid Id, PaymentPurpose Purpose, Guid RefId, Money Amount, PaymentStatus Status, string? CheckoutUrl, string? FailureCode, Money Refunded, bool Accepted,
-    DateTimeOffset ExpiresAt, DateTimeOffset? SucceededAt, [property: System.Text.Json.Serialization.JsonIgnore] long Version);
+    Guid Id,
+    PaymentPurpose Purpose,
+    Guid RefId,
+    Money Amount,
+    PaymentStatus Status,
+    string? CheckoutUrl,
+    string? FailureCode,
+    Money Refunded,
+    bool Accepted,
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset? SucceededAt,
+    [property: System.Text.Json.Serialization.JsonIgnore] long Version
+);
 
 /// <summary>A payment in the administrators' list.</summary>
 public sealed record PaymentRow(
-    Guid Id, PaymentPurpose Purpose, Guid RefId, Guid PayerId, string Provider, Money Amount, PaymentStatus Status, bool Accepted, Money Refunded, string? FailureCode,
-    DateTimeOffset CreatedAt, DateTimeOffset? SucceededAt);
+    Guid Id,
+    PaymentPurpose Purpose,
+    Guid RefId,
+    Guid PayerId,
+    string Provider,
+    Money Amount,
+    PaymentStatus Status,
+    bool Accepted,
+    Money Refunded,
+    string? FailureCode,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? SucceededAt
+);
 
-/// <summary>A payment with all that belongs to it.</summary>
-/// <param name="Mismatch">Null when the provider never reported other money.</param>
+/// <summary>A payment with its attempts, refunds and mismatch.</summary>
+/// <param name="Mismatch">Null if the provider never reported a different amount.</param>
 public sealed record PaymentDetail(
-    PaymentRow Payment, MismatchView? Mismatch, string? ProviderPaymentId, string? ProviderCaptureId, string Description, IReadOnlyList<AttemptView> Attempts, IReadOnlyList<RefundView> Refunds);
+    PaymentRow Payment,
+    MismatchView? Mismatch,
+    string? ProviderPaymentId,
+    string? ProviderCaptureId,
+    string Description,
+    IReadOnlyList<AttemptView> Attempts,
+    IReadOnlyList<RefundView> Refunds
+);
 
-/// <summary>Other money, or another reference, than was asked for.</summary>
-/// <param name="Received">What the provider reported; null when it named no amount.</param>
-/// <param name="ResolvedAt">When an administrator settled it; null while it is a task.</param>
+/// <summary>A different amount or reference than requested.</summary>
+/// <param name="Received">The amount the provider reported; null when it reported none.</param>
+/// <param name="ResolvedAt">When an administrator resolved it; null while it is open.</param>
 public sealed record MismatchView(DateTimeOffset At, Money? Received, DateTimeOffset? ResolvedAt);
 
-/// <summary>A call that asked for a page.</summary>
-public sealed record AttemptView(int Number, AttemptOutcome Outcome, string? Error, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);
+/// <summary>A call asking for a checkout page.</summary>
+public sealed record AttemptView(
+    int Number,
+    AttemptOutcome Outcome,
+    string? Error,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? FinishedAt
+);
 
 /// <summary>A refund as administrators see it.</summary>
 public sealed record RefundView(
-    Guid Id, Guid? OrderId, Money Amount, string Reason, RefundStatus Status, int Refusals, string? LastError, DateTimeOffset? NextAttemptAt, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt);
+    Guid Id,
+    Guid? OrderId,
+    Money Amount,
+    string Reason,
+    RefundStatus Status,
+    int Refusals,
+    string? LastError,
+    DateTimeOffset? NextAttemptAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? FinishedAt
+);

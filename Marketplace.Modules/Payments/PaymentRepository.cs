@@ -6,76 +6,149 @@ namespace Marketplace.Modules.Payments;
 
 internal sealed class PaymentRepository(FoundationDbContext db) : IPaymentRepository
 {
-    private static readonly TimeSpan ProcessingPatience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ProcessingTimeout = TimeSpan.FromMinutes(10);
 
     public void Add(Payment payment) => db.Add(payment);
 
     public Task<Payment?> ReadAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Set<Payment>().AsNoTracking().Include(p => p.Attempts.OrderBy(a => a.Number)).SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        db.Set<Payment>()
+            .AsNoTracking()
+            .Include(p => p.Attempts.OrderBy(a => a.Number))
+            .SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
 
-    // The lock comes in a statement of its own: what the second one reads is then as new as the lock.
+    // The lock is taken in its own statement, so that the second one reads what was committed before the lock.
     public async Task<Payment?> GetForUpdateAsync(Guid id, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM payments.payments WHERE id = {id} FOR UPDATE", cancellationToken);
-        return await db.Set<Payment>().Include(p => p.Attempts.OrderBy(a => a.Number)).SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM payments.payments WHERE id = {id} FOR UPDATE",
+            cancellationToken
+        );
+        return await db.Set<Payment>()
+            .Include(p => p.Attempts.OrderBy(a => a.Number))
+            .SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Payment>> GetAllForUpdateAsync(PaymentPurpose purpose, Guid refId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Payment>> GetAllForUpdateAsync(
+        PaymentPurpose purpose,
+        Guid refId,
+        CancellationToken cancellationToken
+    )
     {
         var text = purpose.ToString();
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM payments.payments WHERE purpose = {text} AND ref_id = {refId} ORDER BY id FOR UPDATE", cancellationToken);
-        return await db.Set<Payment>().Include(p => p.Attempts.OrderBy(a => a.Number))
-            .Where(p => p.Purpose == purpose && p.RefId == refId).OrderBy(p => p.Id).ToListAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM payments.payments WHERE purpose = {text} AND ref_id = {refId} ORDER BY id FOR UPDATE",
+            cancellationToken
+        );
+        return await db.Set<Payment>()
+            .Include(p => p.Attempts.OrderBy(a => a.Number))
+            .Where(p => p.Purpose == purpose && p.RefId == refId)
+            .OrderBy(p => p.Id)
+            .ToListAsync(cancellationToken);
     }
 
-    public async Task<PaymentLocation?> LocateAsync(string provider, ProviderPayment news, CancellationToken cancellationToken)
+    public async Task<PaymentLocation?> LocateAsync(
+        string provider,
+        ProviderPayment update,
+        CancellationToken cancellationToken
+    )
     {
-        var ownId = news.Reference?.PaymentId;
-        var found = await db.Set<Payment>().AsNoTracking()
-            .Where(p => p.Provider == provider
-                && ((news.ProviderPaymentId != null && p.ProviderPaymentId == news.ProviderPaymentId)
-                    || (news.CaptureId != null && p.ProviderCaptureId == news.CaptureId) || p.Id == ownId))
-            .OrderByDescending(p => (news.ProviderPaymentId != null && p.ProviderPaymentId == news.ProviderPaymentId) || (news.CaptureId != null && p.ProviderCaptureId == news.CaptureId))
-            .Select(p => new PaymentLocation(p.Id, p.Purpose, p.RefId)).FirstOrDefaultAsync(cancellationToken);
+        var ownId = update.Reference?.PaymentId;
+        var found = await db.Set<Payment>()
+            .AsNoTracking()
+            .Where(p =>
+                p.Provider == provider
+                && (
+                    (update.ProviderPaymentId != null && p.ProviderPaymentId == update.ProviderPaymentId)
+                    || (update.CaptureId != null && p.ProviderCaptureId == update.CaptureId)
+                    || p.Id == ownId
+                )
+            )
+            .OrderByDescending(p =>
+                (update.ProviderPaymentId != null && p.ProviderPaymentId == update.ProviderPaymentId)
+                || (update.CaptureId != null && p.ProviderCaptureId == update.CaptureId)
+            )
+            .Select(p => new PaymentLocation(p.Id, p.Purpose, p.RefId))
+            .FirstOrDefaultAsync(cancellationToken);
         return found;
     }
 
-    public async Task<IReadOnlyList<Guid>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Guid>> ListDueAsync(
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
-        var patient = now - ProcessingPatience;
-        return await db.Set<Payment>().AsNoTracking()
-            .Where(p => (p.PollAfter == null || p.PollAfter <= now)
-                && (p.CloseAtProvider
-                    || ((p.Status == PaymentStatus.Created || p.Status == PaymentStatus.RequiresAction || p.Status == PaymentStatus.Processing) && p.ExpiresAt <= now)
-                    || (p.Status == PaymentStatus.Processing && p.UpdatedAt <= patient)))
-            .OrderBy(p => p.ExpiresAt).Select(p => p.Id).Take(limit).ToListAsync(cancellationToken);
+        var processingSince = now - ProcessingTimeout;
+        return await db.Set<Payment>()
+            .AsNoTracking()
+            .Where(p =>
+                (p.PollAfter == null || p.PollAfter <= now)
+                && (
+                    p.CloseAtProvider
+                    || (
+                        (
+                            p.Status == PaymentStatus.Created
+                            || p.Status == PaymentStatus.RequiresAction
+                            || p.Status == PaymentStatus.Processing
+                        )
+                        && p.ExpiresAt <= now
+                    )
+                    || (p.Status == PaymentStatus.Processing && p.UpdatedAt <= processingSince)
+                )
+            )
+            .OrderBy(p => p.ExpiresAt)
+            .Select(p => p.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
     }
 
     public Task PostponeAsync(Guid id, DateTimeOffset until, CancellationToken cancellationToken) =>
-        db.Set<Payment>().Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.PollAfter, until), cancellationToken);
+        db.Set<Payment>()
+            .Where(p => p.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.PollAfter, until), cancellationToken);
 
     public Task PostponeRefundAsync(Guid id, DateTimeOffset until, CancellationToken cancellationToken) =>
-        db.Set<Refund>().Where(r => r.Id == id && r.Status == RefundStatus.Pending).ExecuteUpdateAsync(set => set.SetProperty(r => r.NextAttemptAt, until), cancellationToken);
+        db.Set<Refund>()
+            .Where(r => r.Id == id && r.Status == RefundStatus.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.NextAttemptAt, until), cancellationToken);
 
     public void Add(Refund refund) => db.Add(refund);
 
     public async Task<Refund?> GetRefundForUpdateAsync(Guid id, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM payments.refunds WHERE id = {id} FOR UPDATE", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM payments.refunds WHERE id = {id} FOR UPDATE",
+            cancellationToken
+        );
         return await db.Set<Refund>().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
     }
 
     public Task<Refund?> ReadRefundAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Refund>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
 
-    public async Task<Guid?> LocateRefundAsync(ProviderRefund news, CancellationToken cancellationToken) =>
-        await db.Set<Refund>().AsNoTracking().Where(r => r.Id == news.RefundId || r.ProviderRefundId == news.ProviderRefundId)
-            .OrderByDescending(r => r.ProviderRefundId == news.ProviderRefundId).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancellationToken);
+    public async Task<Guid?> LocateRefundAsync(ProviderRefund update, CancellationToken cancellationToken) =>
+        await db.Set<Refund>()
+            .AsNoTracking()
+            .Where(r => r.Id == update.RefundId || r.ProviderRefundId == update.ProviderRefundId)
+            .OrderByDescending(r => r.ProviderRefundId == update.ProviderRefundId)
+            .Select(r => (Guid?)r.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<Guid>> ListDueRefundsAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        await db.Set<Refund>().AsNoTracking().Where(r => r.Status == RefundStatus.Pending && r.NextAttemptAt <= now).OrderBy(r => r.NextAttemptAt).Select(r => r.Id).Take(limit).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<Guid>> ListDueRefundsAsync(
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<Refund>()
+            .AsNoTracking()
+            .Where(r => r.Status == RefundStatus.Pending && r.NextAttemptAt <= now)
+            .OrderBy(r => r.NextAttemptAt)
+            .Select(r => r.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
 
     public Task<long> SumPaidBackAsync(Guid paymentId, Guid? orderId, CancellationToken cancellationToken) =>
-        db.Set<Refund>().Where(r => r.PaymentId == paymentId && r.OrderId == orderId && r.Status == RefundStatus.Succeeded)
+        db.Set<Refund>()
+            .Where(r => r.PaymentId == paymentId && r.OrderId == orderId && r.Status == RefundStatus.Succeeded)
             .SumAsync(r => r.AmountMinor, cancellationToken);
 }

@@ -8,25 +8,49 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Card payments, refunds and the ledger.</summary>
 public static class PaymentsModule
 {
-    /// <summary>Name of the job that compares our payments with the provider's.</summary>
+    /// <summary>Name of the reconciliation job.</summary>
     public const string ReconcileJob = "payments.reconcile";
 
     public static IServiceCollection AddPaymentsModule(this IServiceCollection services)
     {
         services.AddCheckedOptions<StripeOptions>(StripeOptions.Section);
-        services.AddSingleton<IPaymentGateway, StripeGateway>().AddSingleton<PaymentGateways>();
+        services.AddSingleton<IPaymentGateway, StripeGateway>().AddSingleton<PaymentGatewayRegistry>();
         services.AddScoped<IPaymentRepository, PaymentRepository>().AddScoped<IWebhookInbox, WebhookInbox>();
-        services.AddScoped<PaymentService>().AddScoped<IPayments>(provider => provider.GetRequiredService<PaymentService>());
-        services.AddScoped<CheckoutOpener>().AddScoped<PaymentSettlement>().AddScoped<PaymentOutcomes>().AddScoped<PaymentPoller>().AddScoped<PaymentReconciliation>().AddScoped<ReconciliationFindings>();
-        services.AddScoped<RefundSettlement>().AddScoped<RefundSender>();
-        services.AddScoped<WebhookReceiver>().AddScoped<WebhookProcessor>().AddScoped<WebhookAdministration>();
-        services.AddScoped<PaymentQueries>().AddScoped<RefundAdministration>().AddScoped<MismatchAdministration>().AddScoped<IPaymentDirectory, PaymentDirectory>();
-        services.AddScoped<ILedger, LedgerBook>().AddScoped<LedgerQueries>().AddScoped<ISellerCloseGuard, PayableCloseGuard>();
+        services
+            .AddScoped<PaymentService>()
+            .AddScoped<IPayments>(provider => provider.GetRequiredService<PaymentService>());
+        services
+            .AddScoped<CheckoutSessionService>()
+            .AddScoped<PaymentSettlementService>()
+            .AddScoped<PaymentOutcomeService>()
+            .AddScoped<PaymentPollingService>()
+            .AddScoped<PaymentReconciliationService>()
+            .AddScoped<ReconciliationFindingStore>();
+        services.AddScoped<RefundSettlementService>().AddScoped<RefundSendingService>();
+        services.AddScoped<WebhookReceiver>().AddScoped<WebhookProcessor>().AddScoped<WebhookAdministrationService>();
+        services
+            .AddScoped<PaymentQueries>()
+            .AddScoped<RefundAdministrationService>()
+            .AddScoped<MismatchAdministrationService>()
+            .AddScoped<IPaymentDirectory, PaymentDirectory>();
+        services
+            .AddScoped<ILedger, LedgerService>()
+            .AddScoped<LedgerQueries>()
+            .AddScoped<ISellerCloseGuard, PayableCloseGuard>();
         services.AddSingleton(PaymentErrors.All);
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneOpen, PaymentErrors.InProgress));
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneAccepted, PaymentErrors.AlreadySucceeded));
         services.AddEvent<PaymentSucceeded>().AddEvent<PaymentFailed>().AddEvent<PaymentExpired>();
-        services.AddEvent<RefundSucceeded>().AddEvent<RefundFailed>().AddEvent<PaymentMismatchDetected>().AddEvent<PaymentLateRefunded>();
+        services
+            .AddEvent<RefundSucceeded>()
+            .AddEvent<RefundFailed>()
+            .AddEvent<PaymentMismatchDetected>()
+            .AddEvent<PaymentLateRefunded>();
+        services
+            .CountEvent<PaymentSucceeded>(PaymentMetrics.Succeeded)
+            .CountEvent<PaymentFailed>(PaymentMetrics.Failed)
+            .CountEvent<RefundSucceeded>(PaymentMetrics.Refunded)
+            .CountEvent<RefundFailed>(PaymentMetrics.RefundsFailed);
         services.AddJob<RetryParkedWebhooksJob>("payments.retry-webhooks", TimeSpan.FromSeconds(10));
         services.AddJob<SendRefundsJob>("payments.send-refunds", TimeSpan.FromSeconds(5));
         services.AddJob<PurgeWebhooksJob>("payments.purge-webhooks", TimeSpan.FromHours(24));

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Database functions of the catalog that queries name.</summary>
+/// <summary>Catalog database functions used in queries.</summary>
 internal static class CatalogFunctions
 {
-    /// <summary>Whether a text stands in another, letter case and Turkish letters folded.</summary>
+    /// <summary>Whether a text contains another, ignoring case and Turkish diacritics.</summary>
     public static bool Matches(string text, string part) => throw new NotSupportedException("Runs in the database.");
 
     public static void Declare(IMutableModel model)

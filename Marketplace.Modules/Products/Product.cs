@@ -2,8 +2,9 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Something a store sells, in one or more variants, with its images.</summary>
-/// <remarks>A change of a variant or an image counts as a change of the product. While active it has at least one active variant.</remarks>
+/// <summary>A product of a store with its variants and images.</summary>
+/// <remarks>Changing a variant or an image also changes the product's version. An active product has at least one
+/// active variant.</remarks>
 public sealed class Product : Entity
 {
     public const int MaxVariants = 100;
@@ -11,20 +12,18 @@ public sealed class Product : Entity
     private readonly List<Variant> _variants = [];
     private readonly List<ProductImage> _images = [];
 
-    private Product()
-    {
-    }
+    private Product() { }
 
     public Guid SellerId { get; private init; }
 
     public Guid CategoryId { get; private set; }
 
-    /// <summary>Readable address, unique over all products.</summary>
+    /// <summary>URL slug, unique across all products.</summary>
     public string Slug { get; private set; } = "";
 
     public string Title { get; private set; } = "";
 
-    /// <summary>Plain text or limited Markdown; empty when there is none.</summary>
+    /// <summary>Plain text or limited Markdown; may be empty.</summary>
     public string Description { get; private set; } = "";
 
     public string? Brand { get; private set; }
@@ -37,44 +36,47 @@ public sealed class Product : Entity
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>When it first went on sale; null until then.</summary>
+    /// <summary>When it was first published; null before that.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
     public DateTimeOffset? ModeratedAt { get; private set; }
 
     public string? ModerationReason { get; private set; }
 
-    /// <summary>What the store's own state does to its products.</summary>
+    /// <summary>How the store's status affects the product.</summary>
     public ProductVisibility Storefront { get; private set; }
 
-    /// <summary>Beyond the plan's number of listings: hidden, and not counted.</summary>
+    /// <summary>Beyond the plan's listing limit: hidden, and not counted.</summary>
     public bool IsOverLimit { get; private set; }
 
-    /// <summary>Why buyers do not see it; worked out by the database from the reasons that hold.</summary>
+    /// <summary>Why buyers cannot see it; computed by the database from all reasons.</summary>
     public ProductVisibility Visibility { get; private set; }
 
-    /// <summary>What hides it beside moderation.</summary>
-    internal ProductVisibility VisibilityOfListing => Storefront != ProductVisibility.None ? Storefront : IsOverLimit ? ProductVisibility.OverLimit : ProductVisibility.None;
+    /// <summary>Why it is hidden apart from moderation.</summary>
+    internal ProductVisibility VisibilityOfListing =>
+        Storefront != ProductVisibility.None ? Storefront
+        : IsOverLimit ? ProductVisibility.OverLimit
+        : ProductVisibility.None;
 
-    /// <summary>Active variants with units available, kept by stock movements.</summary>
+    /// <summary>Number of active variants with available units, maintained by stock movements.</summary>
     public int StockedVariants { get; private set; }
 
-    /// <summary>Whether any active variant can be bought; worked out by the database.</summary>
+    /// <summary>Whether any active variant is in stock; computed by the database.</summary>
     public bool InStock { get; private set; }
 
     /// <summary>Units sold in the last 30 days, refreshed by a job.</summary>
     public int Popularity { get; private set; }
 
-    /// <summary>Smallest price of the active variants; null while there is none.</summary>
+    /// <summary>Lowest price of the active variants; null when there is none.</summary>
     public long? MinPriceMinor { get; private set; }
 
-    /// <summary>Former price of the variant with the smallest price.</summary>
+    /// <summary>Compare-at price of the cheapest variant.</summary>
     public long? MinCompareAtMinor { get; private set; }
 
     /// <summary>Key of the first image in the image store.</summary>
     public string? CoverKey { get; private set; }
 
-    /// <summary>Option values and stock codes of the variants, for the search.</summary>
+    /// <summary>Option values and SKUs of the variants, for search.</summary>
     public string Keywords { get; private set; } = "";
 
     public IReadOnlyList<Variant> Variants => _variants;
@@ -83,12 +85,27 @@ public sealed class Product : Entity
 
     public bool HasActiveVariant => _variants.Any(v => v.IsActive);
 
-    /// <summary>A draft with its first variants.</summary>
-    /// <param name="storefront">What the store's state does to it now.</param>
-    /// <param name="stockedVariants">How many of the variants have units available.</param>
-    public static Product Create(Guid id, Guid sellerId, ProductDetails details, ProductVisibility storefront, IEnumerable<Variant> variants, int stockedVariants, DateTimeOffset now)
+    /// <summary>Creates a draft with its first variants.</summary>
+    /// <param name="storefront">How the store's status currently affects its products.</param>
+    /// <param name="stockedVariants">Number of these variants with available units.</param>
+    public static Product Create(
+        Guid id,
+        Guid sellerId,
+        ProductDetails details,
+        ProductVisibility storefront,
+        IEnumerable<Variant> variants,
+        int stockedVariants,
+        DateTimeOffset now
+    )
     {
-        var product = new Product { Id = id, SellerId = sellerId, CreatedAt = now, Storefront = storefront, StockedVariants = stockedVariants };
+        var product = new Product
+        {
+            Id = id,
+            SellerId = sellerId,
+            CreatedAt = now,
+            Storefront = storefront,
+            StockedVariants = stockedVariants,
+        };
         product.Describe(details, now);
         product._variants.AddRange(variants);
         product.Summarise();
@@ -108,7 +125,7 @@ public sealed class Product : Entity
         UpdatedAt = now;
     }
 
-    /// <summary>Goes on sale, within the plan's number of listings.</summary>
+    /// <summary>Publishes the product, within the plan's listing limit.</summary>
     public void Publish(DateTimeOffset now)
     {
         Status = ProductStatus.Active;
@@ -158,7 +175,7 @@ public sealed class Product : Entity
         ChildrenChanged(now);
     }
 
-    /// <summary>Follows a change of a variant or an image: summary, search words, version.</summary>
+    /// <summary>Updates summary, keywords and version after a change of a variant or an image.</summary>
     public void ChildrenChanged(DateTimeOffset now)
     {
         Summarise();
@@ -179,9 +196,22 @@ public sealed class Product : Entity
         MinPriceMinor = cheapest?.PriceMinor;
         MinCompareAtMinor = cheapest?.CompareAtMinor;
         CoverKey = _images.OrderBy(i => i.Sort).ThenBy(i => i.Id).FirstOrDefault()?.Key;
-        Keywords = string.Join(' ', _variants.SelectMany(v => v.Options.Values.Append(v.Sku)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal));
+        Keywords = string.Join(
+            ' ',
+            _variants
+                .SelectMany(v => v.Options.Values.Append(v.Sku))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Order(StringComparer.Ordinal)
+        );
     }
 }
 
-/// <summary>What a seller says of a product.</summary>
-public sealed record ProductDetails(Guid CategoryId, string Slug, string Title, string Description, string? Brand, TaxClass TaxClass);
+/// <summary>Product details entered by the seller.</summary>
+public sealed record ProductDetails(
+    Guid CategoryId,
+    string Slug,
+    string Title,
+    string Description,
+    string? Brand,
+    TaxClass TaxClass
+);

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Settings of the catalog: the tax rates of the tax classes, in basis points.</summary>
+/// <summary>Catalog settings: tax rate of each tax class, in basis points.</summary>
 public sealed class ProductOptions : ICheckedOptions
 {
     public const string Section = "Products";
@@ -13,19 +13,26 @@ public sealed class ProductOptions : ICheckedOptions
 
     public int SuperReducedTaxBps { get; set; } = 100;
 
-    /// <summary>Tax inside the price, basis points; 0 for exempt goods.</summary>
-    public int TaxBps(TaxClass taxClass) => taxClass switch
-    {
-        TaxClass.Standard => StandardTaxBps,
-        TaxClass.Reduced => ReducedTaxBps,
-        TaxClass.SuperReduced => SuperReducedTaxBps,
-        _ => 0,
-    };
+    /// <summary>Tax rate included in the price, basis points; 0 for exempt goods.</summary>
+    public int TaxBps(TaxClass taxClass) =>
+        taxClass switch
+        {
+            TaxClass.Standard => StandardTaxBps,
+            TaxClass.Reduced => ReducedTaxBps,
+            TaxClass.SuperReduced => SuperReducedTaxBps,
+            _ => 0,
+        };
 
     public IEnumerable<OptionProblem> Check()
     {
-        (string Name, int Value)[] rates = [(nameof(StandardTaxBps), StandardTaxBps), (nameof(ReducedTaxBps), ReducedTaxBps), (nameof(SuperReducedTaxBps), SuperReducedTaxBps)];
+        (string Name, int Value)[] rates =
+        [
+            (nameof(StandardTaxBps), StandardTaxBps),
+            (nameof(ReducedTaxBps), ReducedTaxBps),
+            (nameof(SuperReducedTaxBps), SuperReducedTaxBps),
+        ];
         foreach (var (name, value) in rates)
-            if (value is < 0 or > 10_000) yield return new($"{Section}:{name}", "a rate in basis points from 0 to 10000", "2000");
+            if (value is < 0 or > 10_000)
+                yield return new($"{Section}:{name}", "a rate in basis points from 0 to 10000", "2000");
     }
 }

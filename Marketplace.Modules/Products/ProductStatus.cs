@@ -1,11 +1,11 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>Where a product stands in its seller's hands.</summary>
+/// <summary>Status of a product, set by its seller.</summary>
 public enum ProductStatus
 {
     Draft,
     Active,
 
-    /// <summary>Put away for good; kept because orders may name it.</summary>
+    /// <summary>Archived permanently; kept because orders may refer to it.</summary>
     Archived,
 }

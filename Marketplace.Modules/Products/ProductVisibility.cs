@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>Why buyers do not see an active product; the strongest reason where several hold.</summary>
+/// <summary>Why buyers cannot see an active product; the strongest reason when there are several.</summary>
 public enum ProductVisibility
 {
     /// <summary>Nothing hides it.</summary>
@@ -8,7 +8,7 @@ public enum ProductVisibility
     SellerSuspended,
     StoreClosed,
 
-    /// <summary>Beyond what the store's plan allows.</summary>
+    /// <summary>Beyond the store's plan limit.</summary>
     OverLimit,
     Moderated,
 }

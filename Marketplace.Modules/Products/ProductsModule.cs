@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>The catalog: categories, products with variants and images, their stock, and the search over them.</summary>
+/// <summary>The catalog: categories, products with variants and images, stock, and search.</summary>
 public static class ProductsModule
 {
     internal const string Schema = "products";
@@ -17,16 +17,37 @@ public static class ProductsModule
         services.AddCheckedOptions<ProductOptions>(ProductOptions.Section);
         AddErrors(services);
         AddEvents(services);
-        services.AddScoped<ICategoryRepository, CategoryRepository>().AddScoped<IProductRepository, ProductRepository>();
-        services.AddScoped<IStorefrontRepository, StorefrontRepository>().AddScoped<IStockRepository, StockRepository>();
-        services.AddScoped<CategoryService>().AddScoped<ProductService>().AddScoped<ListingService>().AddScoped<VariantService>().AddScoped<ProductRemovalService>();
+        services
+            .AddScoped<ICategoryRepository, CategoryRepository>()
+            .AddScoped<IProductRepository, ProductRepository>();
+        services
+            .AddScoped<IStorefrontRepository, StorefrontRepository>()
+            .AddScoped<IStockRepository, StockRepository>();
+        services
+            .AddScoped<CategoryService>()
+            .AddScoped<ProductService>()
+            .AddScoped<ListingService>()
+            .AddScoped<VariantService>()
+            .AddScoped<ProductRemovalService>();
         services.AddScoped<ModerationService>().AddScoped<ProductImageService>().AddScoped<StockService>();
-        services.AddScoped<ISurplusListings, SurplusListings>().AddScoped<IGaugeSource, ListingGauge>();
-        services.AddScoped<ListingLimits>().AddScoped<ListingNews>().AddScoped<VariantFactory>().AddScoped<StockJournal>();
-        services.AddScoped<StockKeeper>().AddScoped<IStockKeeper>(provider => provider.GetRequiredService<StockKeeper>());
-        services.AddScoped<ProductViewCounter>().AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewCounter>());
-        services.AddScoped<ISellableCatalog, SellableCatalog>().AddSingleton<IImageStore, FileImageStore>();
-        services.AddScoped<CategoryQueries>().AddScoped<ProductQueries>().AddScoped<ProductSearchQueries>().AddScoped<StockQueries>();
+        services.AddScoped<ISurplusListings, SurplusListingQueries>().AddScoped<IGaugeSource, ListingGaugeSource>();
+        services
+            .AddScoped<ListingLimitPolicy>()
+            .AddScoped<ListingEventPublisher>()
+            .AddScoped<VariantFactory>()
+            .AddScoped<StockMovementStore>();
+        services
+            .AddScoped<InventoryService>()
+            .AddScoped<IInventory>(provider => provider.GetRequiredService<InventoryService>());
+        services
+            .AddScoped<ProductViewService>()
+            .AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewService>());
+        services.AddScoped<ISellableCatalog, SellableCatalogQueries>().AddImageStore();
+        services
+            .AddScoped<CategoryQueries>()
+            .AddScoped<ProductQueries>()
+            .AddScoped<ProductSearchQueries>()
+            .AddScoped<StockQueries>();
         services.AddJob<SweepReservationsJob>("products.sweep-reservations", TimeSpan.FromSeconds(30));
         services.AddJob<PurgeReservationsJob>("products.purge-reservations", TimeSpan.FromDays(1));
         services.AddJob<RecountStockedVariantsJob>("products.recount-stocked-variants", TimeSpan.FromDays(1));
@@ -48,12 +69,31 @@ public static class ProductsModule
 
     private static void AddEvents(IServiceCollection services)
     {
-        services.AddEvent<ProductPublished>().AddEvent<ProductUnpublished>().AddEvent<ProductArchived>().AddEvent<PriceChanged>();
-        services.AddEvent<StockDecreased>().AddEvent<StockLow>().AddEvent<OutOfStock>().AddEvent<BackInStock>().AddEvent<ReservationExpired>();
-        services.AddEventHandler<SellerApproved, OnSellerChanged>(Consumer).AddEventHandler<SellerSuspended, OnSellerChanged>(Consumer);
-        services.AddEventHandler<SellerReinstated, OnSellerChanged>(Consumer).AddEventHandler<SellerClosed, OnSellerChanged>(Consumer);
-        services.AddEventHandler<StoreOpened, OnSellerChanged>(Consumer).AddEventHandler<StoreClosed, OnSellerChanged>(Consumer);
-        services.AddEventHandler<SubscriptionActivated, OnSubscriptionMoved>(Consumer).AddEventHandler<SubscriptionChanged, OnSubscriptionMoved>(Consumer);
-        services.AddEventHandler<SubscriptionSuspended, OnSubscriptionMoved>(Consumer).AddEventHandler<SubscriptionCancelled, OnSubscriptionMoved>(Consumer);
+        services
+            .AddEvent<ProductPublished>()
+            .AddEvent<ProductUnpublished>()
+            .AddEvent<ProductArchived>()
+            .AddEvent<PriceChanged>();
+        services
+            .AddEvent<StockDecreased>()
+            .AddEvent<StockLow>()
+            .AddEvent<OutOfStock>()
+            .AddEvent<BackInStock>()
+            .AddEvent<ReservationExpired>();
+        services
+            .AddEventHandler<SellerApproved, OnSellerChanged>(Consumer)
+            .AddEventHandler<SellerSuspended, OnSellerChanged>(Consumer);
+        services
+            .AddEventHandler<SellerReinstated, OnSellerChanged>(Consumer)
+            .AddEventHandler<SellerClosed, OnSellerChanged>(Consumer);
+        services
+            .AddEventHandler<StoreOpened, OnSellerChanged>(Consumer)
+            .AddEventHandler<StoreClosed, OnSellerChanged>(Consumer);
+        services
+            .AddEventHandler<SubscriptionActivated, OnSubscriptionChanged>(Consumer)
+            .AddEventHandler<SubscriptionChanged, OnSubscriptionChanged>(Consumer);
+        services
+            .AddEventHandler<SubscriptionSuspended, OnSubscriptionChanged>(Consumer)
+            .AddEventHandler<SubscriptionCancelled, OnSubscriptionChanged>(Consumer);
     }
 }

@@ -1,6 +1,7 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>Which tax rate is inside a product's price; the rates are settings (<see cref="ProductOptions"/>).</summary>
+/// <summary>Tax class of a product, which selects the rate included in its price (rates: <see
+/// cref="ProductOptions"/>).</summary>
 public enum TaxClass
 {
     Standard,

@@ -1,18 +1,24 @@
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Keeps stores with their members.</summary>
+/// <summary>Loads and stores sellers with their members.</summary>
 public interface ISellerRepository
 {
     Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>A store that closes for good: no order is placed with it until the commit, and those being placed are waited for.</summary>
-    Task<Seller?> FindForClosingAsync(Guid id, CancellationToken cancellationToken);
+    /// <summary>Loads a store and locks its row before it closes permanently: no order is placed with it until the
+    /// commit, and orders in progress are waited for.</summary>
+    Task<Seller?> FindForUpdateAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Whether the user belongs to a store that is not closed for good; two applications of one user take turns.</summary>
+    /// <summary>Whether the user belongs to a store that is not permanently closed; concurrent applications of one user
+    /// are serialised.</summary>
     Task<bool> HasStoreAsync(Guid userId, CancellationToken cancellationToken);
 
     void Add(Seller seller);
 
-    /// <summary>Stores whose doors should open by now, locked; those another process holds are skipped.</summary>
-    Task<IReadOnlyList<Seller>> TakeDueForReopeningAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    /// <summary>Locks and returns stores due to reopen; those locked by another process are skipped.</summary>
+    Task<IReadOnlyList<Seller>> TakeDueForReopeningAsync(
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken
+    );
 }

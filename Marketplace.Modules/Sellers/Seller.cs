@@ -3,21 +3,19 @@ using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>A store: who runs it, where it stands, and whether its doors are open.</summary>
+/// <summary>A store: its members, status, and whether it is open.</summary>
 public sealed class Seller : Entity
 {
     private readonly List<SellerMember> _members = [];
 
-    private Seller()
-    {
-    }
+    private Seller() { }
 
-    /// <summary>Address of the store in links; unique and for good.</summary>
+    /// <summary>URL slug; unique and permanent.</summary>
     public string Slug { get; private set; } = "";
 
     public string Name { get; private set; } = "";
 
-    /// <summary>The name folded for search and for the order of lists.</summary>
+    /// <summary>The normalised name, for search and sorting.</summary>
     public string SearchName { get; private set; } = "";
 
     public string? Description { get; private set; }
@@ -46,36 +44,50 @@ public sealed class Seller : Entity
 
     public bool StoreOpen { get; private set; } = true;
 
-    /// <summary>When closed doors open by themselves; null means when the seller opens them.</summary>
+    /// <summary>When a temporarily closed store reopens automatically; null when the seller reopens it.</summary>
     public DateTimeOffset? ClosedUntil { get; private set; }
 
-    /// <summary>Agreed commission that replaces the plan's.</summary>
+    /// <summary>Negotiated commission that overrides the plan's.</summary>
     public int? CommissionBpsOverride { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>First approval.</summary>
+    /// <summary>When the store was first approved.</summary>
     public DateTimeOffset? ApprovedAt { get; private set; }
 
-    /// <summary>Present and former members.</summary>
+    /// <summary>Current and former members.</summary>
     public IReadOnlyList<SellerMember> Members => _members;
 
-    /// <summary>The user who answers for the store.</summary>
+    /// <summary>The user responsible for the store.</summary>
     public Guid OwnerId => _members.First(m => m.Role == SellerRole.Owner && m.LeftAt is null).UserId;
 
-    /// <summary>Starts an application with its owner.</summary>
+    /// <summary>Creates a draft store with its owner.</summary>
     public static Seller Apply(Guid id, string slug, string name, Guid ownerId, DateTimeOffset now)
     {
-        var seller = new Seller { Id = id, Slug = slug, CreatedAt = now };
+        var seller = new Seller
+        {
+            Id = id,
+            Slug = slug,
+            CreatedAt = now,
+        };
         seller.Rename(name);
-        seller._members.Add(new SellerMember { SellerId = id, UserId = ownerId, Role = SellerRole.Owner, JoinedAt = now });
+        seller._members.Add(
+            new SellerMember
+            {
+                SellerId = id,
+                UserId = ownerId,
+                Role = SellerRole.Owner,
+                JoinedAt = now,
+            }
+        );
         return seller;
     }
 
-    /// <summary>Changes what the store says of itself; null leaves a value, empty text removes it.</summary>
+    /// <summary>Updates the profile; null leaves a value unchanged, empty text removes it.</summary>
     public void Change(SellerProfile profile)
     {
-        if (profile.Name is not null) Rename(profile.Name);
+        if (profile.Name is not null)
+            Rename(profile.Name);
         Description = Changed(Description, profile.Description);
         LegalName = Changed(LegalName, profile.LegalName);
         ContactEmail = Changed(ContactEmail, profile.ContactEmail);
@@ -89,18 +101,23 @@ public sealed class Seller : Entity
 
     public void SetIban(ProtectedText? iban) => Iban = iban;
 
-    /// <summary>What a store past its draft lacks (<c>seller.incomplete</c>), or null: what it was approved for may change, but not go.</summary>
+    /// <summary>Required fields missing from a store past its draft (<c>seller.incomplete</c>), or null: fields it was
+    /// approved with may change but not be removed.</summary>
     public Error? CompletenessRefusal() =>
-        Status is not (SellerStatus.Draft or SellerStatus.Closed) && Missing().ToArray() is { Length: > 0 } missing ? SellerErrors.Incomplete.With(("missing", missing)) : null;
+        Status is not (SellerStatus.Draft or SellerStatus.Closed) && Missing().ToArray() is { Length: > 0 } missing
+            ? SellerErrors.Incomplete.With(("missing", missing))
+            : null;
 
-    /// <summary>Asks for approval.</summary>
+    /// <summary>Submits the store for approval.</summary>
     /// <remarks>Errors: <c>seller.invalid_transition</c>; <c>seller.incomplete</c> with the missing fields.</remarks>
     public Result Submit()
     {
         var next = SellerTransitions.Next(Status, SellerCommand.Submit);
-        if (!next.Succeeded) return next.Error;
+        if (!next.Succeeded)
+            return next.Error;
         var missing = Missing().ToArray();
-        if (missing.Length > 0) return SellerErrors.Incomplete.With(("missing", missing));
+        if (missing.Length > 0)
+            return SellerErrors.Incomplete.With(("missing", missing));
         (Status, StatusReason) = (next.Value, null);
         return Result.Success;
     }
@@ -108,7 +125,8 @@ public sealed class Seller : Entity
     public Result Approve(string? reason, DateTimeOffset now)
     {
         var result = Move(SellerCommand.Approve, reason);
-        if (result.Succeeded) ApprovedAt ??= now;
+        if (result.Succeeded)
+            ApprovedAt ??= now;
         return result;
     }
 
@@ -118,37 +136,40 @@ public sealed class Seller : Entity
 
     public Result Reinstate(string? reason) => Move(SellerCommand.Reinstate, reason);
 
-    /// <summary>Closes the store for good.</summary>
+    /// <summary>Closes the store permanently.</summary>
     public Result Close()
     {
         var result = Move(SellerCommand.Close, null);
-        if (result.Succeeded) (StoreOpen, ClosedUntil) = (false, null);
+        if (result.Succeeded)
+            (StoreOpen, ClosedUntil) = (false, null);
         return result;
     }
 
-    /// <summary>Opens the doors.</summary>
-    /// <returns>False when they were open.</returns>
+    /// <summary>Opens the store.</summary>
+    /// <returns>False when it was already open.</returns>
     /// <remarks>Errors: <c>seller.suspended</c>, <c>seller.not_approved</c>.</remarks>
     public Result<bool> OpenDoors()
     {
-        if (DoorRefusal() is { } refusal) return refusal;
+        if (DoorRefusal() is { } refusal)
+            return refusal;
         var changed = !StoreOpen;
         (StoreOpen, ClosedUntil) = (true, null);
         return changed;
     }
 
-    /// <summary>Closes the doors for a while.</summary>
-    /// <returns>False when they were closed until the same instant.</returns>
+    /// <summary>Closes the store temporarily.</summary>
+    /// <returns>False when it was already closed until the same time.</returns>
     /// <remarks>Errors: <c>seller.suspended</c>, <c>seller.not_approved</c>.</remarks>
     public Result<bool> CloseDoors(DateTimeOffset? until)
     {
-        if (DoorRefusal() is { } refusal) return refusal;
+        if (DoorRefusal() is { } refusal)
+            return refusal;
         var changed = StoreOpen || ClosedUntil != until;
         (StoreOpen, ClosedUntil) = (false, until);
         return changed;
     }
 
-    /// <summary>Opens the doors when their time has come, whatever the status.</summary>
+    /// <summary>Reopens the store when its reopening time has passed, whatever its status.</summary>
     public void Reopen() => (StoreOpen, ClosedUntil) = (true, null);
 
     public void AgreeCommission(int? bps) => CommissionBpsOverride = bps;
@@ -156,26 +177,34 @@ public sealed class Seller : Entity
     private Result Move(SellerCommand command, string? reason)
     {
         var next = SellerTransitions.Next(Status, command);
-        if (!next.Succeeded) return next.Error;
+        if (!next.Succeeded)
+            return next.Error;
         (Status, StatusReason) = (next.Value, reason);
         return Result.Success;
     }
 
-    private Error? DoorRefusal() => Status switch
-    {
-        SellerStatus.Approved => null,
-        SellerStatus.Suspended => SellerErrors.Suspended.ToError(),
-        _ => SellerErrors.NotApproved.ToError(),
-    };
+    private Error? DoorRefusal() =>
+        Status switch
+        {
+            SellerStatus.Approved => null,
+            SellerStatus.Suspended => SellerErrors.Suspended.ToError(),
+            _ => SellerErrors.NotApproved.ToError(),
+        };
 
     private IEnumerable<string> Missing()
     {
-        if (string.IsNullOrWhiteSpace(LegalName)) yield return "legalName";
-        if (TaxId is null) yield return "taxId";
-        if (Iban is null) yield return "iban";
+        if (string.IsNullOrWhiteSpace(LegalName))
+            yield return "legalName";
+        if (TaxId is null)
+            yield return "taxId";
+        if (Iban is null)
+            yield return "iban";
     }
 
     private void Rename(string name) => (Name, SearchName) = (name, FoldedText.Of(name));
 
-    private static string? Changed(string? now, string? change) => change is null ? now : change.Length == 0 ? null : change;
+    private static string? Changed(string? now, string? change) =>
+        change is null ? now
+        : change.Length == 0 ? null
+        : change;
 }

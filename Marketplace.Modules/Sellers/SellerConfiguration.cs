@@ -11,14 +11,22 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
 
     public void Configure(EntityTypeBuilder<Seller> builder)
     {
-        builder.ToTable("sellers", "sellers", table =>
-        {
-            table.HasCheckConstraint("ck_sellers_slug", "slug ~ '^[a-z0-9](-?[a-z0-9]){2,39}$'");
-            table.HasCheckConstraint("ck_sellers_name", "length(btrim(name)) >= 2");
-            table.HasCheckConstraint("ck_sellers_commission", "commission_bps_override BETWEEN 0 AND 10000");
-            table.HasCheckConstraint("ck_sellers_closed_until", "closed_until IS NULL OR NOT store_open");
-            table.HasCheckConstraint(Complete, "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)");
-        });
+        builder.ToTable(
+            "sellers",
+            "sellers",
+            table =>
+            {
+                table.HasCheckConstraint("ck_sellers_slug", "slug ~ '^[a-z0-9](-?[a-z0-9]){2,39}$'");
+                table.HasCheckConstraint("ck_sellers_name", "length(btrim(name)) >= 2");
+                table.HasCheckConstraint("ck_sellers_commission", "commission_bps_override BETWEEN 0 AND 10000");
+                table.HasCheckConstraint("ck_sellers_closed_until", "closed_until IS NULL OR NOT store_open");
+                table.HasCheckConstraint(
+                    Complete,
+                    "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL "
+                        + "AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)"
+                );
+            }
+        );
         builder.Property(s => s.Slug).HasMaxLength(80);
         builder.Property(s => s.Name).HasMaxLength(80);
         builder.Property(s => s.SearchName).HasMaxLength(320).UseCollation("C");
@@ -36,17 +44,24 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
         builder.Navigation(s => s.Members).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Ignore(s => s.OwnerId);
         builder.HasIndex(s => s.Slug).IsUnique().HasDatabaseName(UniqueSlug);
-        builder.HasIndex(s => new { s.SearchName, s.Id }).HasFilter("status = 'Approved'").HasDatabaseName("ix_sellers_by_name");
-        builder.HasIndex(s => new { s.ApprovedAt, s.Id }).HasFilter("status = 'Approved'").HasDatabaseName("ix_sellers_by_approval");
+        builder
+            .HasIndex(s => new { s.SearchName, s.Id })
+            .HasFilter("status = 'Approved'")
+            .HasDatabaseName("ix_sellers_by_name");
+        builder
+            .HasIndex(s => new { s.ApprovedAt, s.Id })
+            .HasFilter("status = 'Approved'")
+            .HasDatabaseName("ix_sellers_by_approval");
         builder.HasIndex(s => new { s.CreatedAt, s.Id });
         builder.HasIndex(s => s.ClosedUntil).HasFilter("closed_until IS NOT NULL");
     }
 
-    private static Action<OwnedNavigationBuilder<Seller, ProtectedText>> Protect(string name) => field =>
-    {
-        field.Property(f => f.Cipher).HasColumnName(name + "_cipher");
-        field.Property(f => f.LastFour).HasColumnName(name + "_last_four").HasMaxLength(4);
-    };
+    private static Action<OwnedNavigationBuilder<Seller, ProtectedText>> Protect(string name) =>
+        field =>
+        {
+            field.Property(f => f.Cipher).HasColumnName(name + "_cipher");
+            field.Property(f => f.LastFour).HasColumnName(name + "_last_four").HasMaxLength(4);
+        };
 }
 
 internal sealed class SellerMemberConfiguration : IEntityTypeConfiguration<SellerMember>

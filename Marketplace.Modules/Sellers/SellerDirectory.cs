@@ -8,43 +8,116 @@ internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirector
 {
     private sealed record StoreRow(SellerSummary Store, bool IsOwn);
 
-    // Asked at every checkout, so translated once.
-    private static readonly Func<MarketplaceDbContext, Guid, Guid[], IAsyncEnumerable<StoreRow>> StoresFor = EF.CompileAsyncQuery((MarketplaceDbContext db, Guid userId, Guid[] ids) =>
-        db.Set<Seller>().AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new StoreRow(
-            new SellerSummary(s.Id, s.Slug, s.Name, s.Status, s.StoreOpen, s.CommissionBpsOverride, s.ApprovedAt, s.AcceptsCashOnDelivery),
-            db.Set<SellerMember>().Any(m => m.SellerId == s.Id && m.UserId == userId && m.LeftAt == null))));
+    // Runs at every checkout, so the query is compiled once.
+    private static readonly Func<MarketplaceDbContext, Guid, Guid[], IAsyncEnumerable<StoreRow>> StoresFor =
+        EF.CompileAsyncQuery(
+            (MarketplaceDbContext db, Guid userId, Guid[] ids) =>
+                db.Set<Seller>()
+                    .AsNoTracking()
+                    .Where(s => ids.Contains(s.Id))
+                    .Select(s => new StoreRow(
+                        new SellerSummary(
+                            s.Id,
+                            s.Slug,
+                            s.Name,
+                            s.Status,
+                            s.StoreOpen,
+                            s.CommissionBpsOverride,
+                            s.ApprovedAt,
+                            s.AcceptsCashOnDelivery
+                        ),
+                        db.Set<SellerMember>().Any(m => m.SellerId == s.Id && m.UserId == userId && m.LeftAt == null)
+                    ))
+        );
 
-    public async Task<IReadOnlyDictionary<Guid, SellerSummary>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        await db.Set<Seller>().AsNoTracking().Where(s => ids.Contains(s.Id))
-            .Select(s => new SellerSummary(s.Id, s.Slug, s.Name, s.Status, s.StoreOpen, s.CommissionBpsOverride, s.ApprovedAt, s.AcceptsCashOnDelivery))
+    public async Task<IReadOnlyDictionary<Guid, SellerSummary>> FindAsync(
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<Seller>()
+            .AsNoTracking()
+            .Where(s => ids.Contains(s.Id))
+            .Select(s => new SellerSummary(
+                s.Id,
+                s.Slug,
+                s.Name,
+                s.Status,
+                s.StoreOpen,
+                s.CommissionBpsOverride,
+                s.ApprovedAt,
+                s.AcceptsCashOnDelivery
+            ))
             .ToDictionaryAsync(s => s.Id, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> FindForAsync(Guid userId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> FindForAsync(
+        Guid userId,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellationToken
+    )
     {
         var stores = new Dictionary<Guid, (SellerSummary, bool)>();
-        await foreach (var row in StoresFor(db, userId, ids.ToArray()).WithCancellation(cancellationToken)) stores.Add(row.Store.Id, (row.Store, row.IsOwn));
+        await foreach (var row in StoresFor(db, userId, ids.ToArray()).WithCancellation(cancellationToken))
+            stores.Add(row.Store.Id, (row.Store, row.IsOwn));
         return stores;
     }
 
-    // Closing takes the row FOR UPDATE (SellerRepository.FindForClosingAsync), the one lock that does not go together with this one.
-    public async Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> HoldForAsync(Guid userId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    // Closing locks the row FOR UPDATE (SellerRepository.FindForUpdateAsync), the only lock that conflicts with this
+    // one.
+    public async Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> HoldForAsync(
+        Guid userId,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellationToken
+    )
     {
         var wanted = ids.ToArray();
-        var rows = await db.Set<Seller>().FromSql($"SELECT * FROM sellers.sellers WHERE id = ANY ({wanted}) ORDER BY id FOR KEY SHARE").AsNoTracking().Select(s => new StoreRow(
-            new SellerSummary(s.Id, s.Slug, s.Name, s.Status, s.StoreOpen, s.CommissionBpsOverride, s.ApprovedAt, s.AcceptsCashOnDelivery),
-            db.Set<SellerMember>().Any(m => m.SellerId == s.Id && m.UserId == userId && m.LeftAt == null))).ToListAsync(cancellationToken);
+        var rows = await db.Set<Seller>()
+            .FromSql($"SELECT * FROM sellers.sellers WHERE id = ANY ({wanted}) ORDER BY id FOR KEY SHARE")
+            .AsNoTracking()
+            .Select(s => new StoreRow(
+                new SellerSummary(
+                    s.Id,
+                    s.Slug,
+                    s.Name,
+                    s.Status,
+                    s.StoreOpen,
+                    s.CommissionBpsOverride,
+                    s.ApprovedAt,
+                    s.AcceptsCashOnDelivery
+                ),
+                db.Set<SellerMember>().Any(m => m.SellerId == s.Id && m.UserId == userId && m.LeftAt == null)
+            ))
+            .ToListAsync(cancellationToken);
         return rows.ToDictionary(row => row.Store.Id, row => (row.Store, row.IsOwn));
     }
 
     public async Task<IReadOnlySet<Guid>> EverMembersAsync(Guid sellerId, CancellationToken cancellationToken) =>
-        (await db.Set<SellerMember>().Where(m => m.SellerId == sellerId).Select(m => m.UserId).ToListAsync(cancellationToken)).ToHashSet();
+        (
+            await db.Set<SellerMember>()
+                .Where(m => m.SellerId == sellerId)
+                .Select(m => m.UserId)
+                .ToListAsync(cancellationToken)
+        ).ToHashSet();
 
-    public async Task<IReadOnlyList<SellerMembership>> EverMembersAsync(IReadOnlyCollection<Guid> sellerIds, CancellationToken cancellationToken) =>
-        await db.Set<SellerMember>().AsNoTracking().Where(m => sellerIds.Contains(m.SellerId)).Select(m => new SellerMembership(m.SellerId, m.UserId)).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<SellerMembership>> EverMembersAsync(
+        IReadOnlyCollection<Guid> sellerIds,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<SellerMember>()
+            .AsNoTracking()
+            .Where(m => sellerIds.Contains(m.SellerId))
+            .Select(m => new SellerMembership(m.SellerId, m.UserId))
+            .ToListAsync(cancellationToken);
 
     public async Task<Guid?> OwnerOfAsync(Guid sellerId, CancellationToken cancellationToken) =>
-        await db.Set<SellerMember>().Where(m => m.SellerId == sellerId && m.Role == SellerRole.Owner && m.LeftAt == null).Select(m => (Guid?)m.UserId).FirstOrDefaultAsync(cancellationToken);
+        await db.Set<SellerMember>()
+            .Where(m => m.SellerId == sellerId && m.Role == SellerRole.Owner && m.LeftAt == null)
+            .Select(m => (Guid?)m.UserId)
+            .FirstOrDefaultAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Guid>> SellersOfAsync(Guid userId, CancellationToken cancellationToken) =>
-        await db.Set<SellerMember>().Where(m => m.UserId == userId && m.LeftAt == null).OrderBy(m => m.JoinedAt).Select(m => m.SellerId).ToListAsync(cancellationToken);
+        await db.Set<SellerMember>()
+            .Where(m => m.UserId == userId && m.LeftAt == null)
+            .OrderBy(m => m.JoinedAt)
+            .Select(m => m.SellerId)
+            .ToListAsync(cancellationToken);
 }

@@ -1,6 +1,7 @@
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>A user who runs a store, or did: former members are kept, because buying from oneself is judged by them too.</summary>
+/// <summary>A current or former member of a store; former members are kept because the self-purchase check covers them
+/// too.</summary>
 public sealed class SellerMember
 {
     public Guid SellerId { get; init; }
@@ -11,11 +12,11 @@ public sealed class SellerMember
 
     public DateTimeOffset JoinedAt { get; init; }
 
-    /// <summary>Null while a member.</summary>
+    /// <summary>Null for current members.</summary>
     public DateTimeOffset? LeftAt { get; init; }
 }
 
-/// <summary>What a member may do for a store.</summary>
+/// <summary>Role of a member in a store.</summary>
 public enum SellerRole
 {
     Owner,

@@ -6,70 +6,156 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Reads stores: for everybody the approved ones, for owners and administrators the rest.</summary>
+/// <summary>Reads stores: approved ones for everyone, others for their members and administrators.</summary>
 public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users, CursorCodec cursors)
 {
-    /// <summary>Approved stores.</summary>
-    /// <param name="search">Part of the name, whatever its case and Turkish marks.</param>
-    public async Task<Result<Page<StoreListing>>> ListAsync(string? search, StoreSort sort, PageRequest page, CancellationToken cancellationToken)
+    /// <summary>Lists approved stores.</summary>
+    /// <param name="search">Part of the name, ignoring case and Turkish diacritics.</param>
+    public async Task<Result<Page<StoreListing>>> ListAsync(
+        string? search,
+        StoreSort sort,
+        PageRequest page,
+        CancellationToken cancellationToken
+    )
     {
         var filters = FoldedText.Of(search ?? "");
         var keys = cursors.Decode(page.Cursor, sort.ToString(), filters, 2);
-        if (!keys.Succeeded) return keys.Error;
+        if (!keys.Succeeded)
+            return keys.Error;
         var stores = db.Set<Seller>().AsNoTracking().Where(s => s.Status == SellerStatus.Approved);
-        if (filters.Length > 0) stores = stores.Where(s => s.SearchName.Contains(filters));
-        var rows = await (sort == StoreSort.Name ? ByName(stores, keys.Value) : ByApproval(stores, keys.Value)).Take(page.Limit + 1)
-            .Select(s => new Row(new(s.Id, s.Slug, s.Name, s.Description, s.LogoUrl, s.StoreOpen, s.ClosedUntil, s.ApprovedAt!.Value), s.SearchName))
+        if (filters.Length > 0)
+            stores = stores.Where(s => s.SearchName.Contains(filters));
+        var rows = await (sort == StoreSort.Name ? ByName(stores, keys.Value) : ByApproval(stores, keys.Value))
+            .Take(page.Limit + 1)
+            .Select(s => new Row(
+                new(s.Id, s.Slug, s.Name, s.Description, s.LogoUrl, s.StoreOpen, s.ClosedUntil, s.ApprovedAt!.Value),
+                s.SearchName
+            ))
             .ToListAsync(cancellationToken);
-        return Page<Row>.From(rows, page.Limit, row => cursors.Encode(sort.ToString(), filters, sort == StoreSort.Name
-            ? row.SearchName
-            : Ticks(row.Store.ApprovedAt), row.Store.Id.ToString())).Map(row => row.Store);
+        return Page<Row>
+            .From(
+                rows,
+                page.Limit,
+                row =>
+                    cursors.Encode(
+                        sort.ToString(),
+                        filters,
+                        sort == StoreSort.Name ? row.SearchName : Ticks(row.Store.ApprovedAt),
+                        row.Store.Id.ToString()
+                    )
+            )
+            .Map(row => row.Store);
     }
 
-    /// <summary>An approved store by its address.</summary>
+    /// <summary>An approved store by its slug.</summary>
     public Task<StoreListing?> FindAsync(string slug, CancellationToken cancellationToken) =>
-        db.Set<Seller>().AsNoTracking().Where(s => s.Slug == slug && s.Status == SellerStatus.Approved)
-            .Select(s => new StoreListing(s.Id, s.Slug, s.Name, s.Description, s.LogoUrl, s.StoreOpen, s.ClosedUntil, s.ApprovedAt!.Value))
+        db.Set<Seller>()
+            .AsNoTracking()
+            .Where(s => s.Slug == slug && s.Status == SellerStatus.Approved)
+            .Select(s => new StoreListing(
+                s.Id,
+                s.Slug,
+                s.Name,
+                s.Description,
+                s.LogoUrl,
+                s.StoreOpen,
+                s.ClosedUntil,
+                s.ApprovedAt!.Value
+            ))
             .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>A store with everything it keeps, for its members.</summary>
-    public Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken) => db.Set<Seller>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+    /// <summary>A store with all its data, for its members.</summary>
+    public Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Set<Seller>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
 
-    /// <summary>The stores a user runs now, the longest first. One statement.</summary>
+    /// <summary>Stores the user is currently a member of, longest membership first. One statement.</summary>
     public async Task<IReadOnlyList<OwnStore>> StoresOfAsync(Guid userId, CancellationToken cancellationToken) =>
-        await db.Set<SellerMember>().AsNoTracking().Where(m => m.UserId == userId && m.LeftAt == null)
-            .Join(db.Set<Seller>(), m => m.SellerId, s => s.Id, (m, s) => new { Member = m, Store = s }).OrderBy(x => x.Member.JoinedAt).ThenBy(x => x.Store.Id)
-            .Select(x => new OwnStore(x.Store.Id, x.Store.Slug, x.Store.Name, x.Store.LogoUrl, x.Store.Status, x.Store.StoreOpen, x.Member.Role)).ToListAsync(cancellationToken);
+        await db.Set<SellerMember>()
+            .AsNoTracking()
+            .Where(m => m.UserId == userId && m.LeftAt == null)
+            .Join(db.Set<Seller>(), m => m.SellerId, s => s.Id, (m, s) => new { Member = m, Store = s })
+            .OrderBy(x => x.Member.JoinedAt)
+            .ThenBy(x => x.Store.Id)
+            .Select(x => new OwnStore(
+                x.Store.Id,
+                x.Store.Slug,
+                x.Store.Name,
+                x.Store.LogoUrl,
+                x.Store.Status,
+                x.Store.StoreOpen,
+                x.Member.Role
+            ))
+            .ToListAsync(cancellationToken);
 
-    /// <summary>Who runs a store now, the longest first. Two statements.</summary>
+    /// <summary>Current members of a store, longest membership first. Two statements.</summary>
     public async Task<IReadOnlyList<MemberListing>> MembersAsync(Guid sellerId, CancellationToken cancellationToken)
     {
-        var members = await db.Set<SellerMember>().AsNoTracking().Where(m => m.SellerId == sellerId && m.LeftAt == null).OrderBy(m => m.JoinedAt).ThenBy(m => m.UserId).ToListAsync(cancellationToken);
+        var members = await db.Set<SellerMember>()
+            .AsNoTracking()
+            .Where(m => m.SellerId == sellerId && m.LeftAt == null)
+            .OrderBy(m => m.JoinedAt)
+            .ThenBy(m => m.UserId)
+            .ToListAsync(cancellationToken);
         var known = await users.FindAsync(members.ConvertAll(m => m.UserId), cancellationToken);
-        return members.ConvertAll(m => new MemberListing(m.UserId, known.GetValueOrDefault(m.UserId)?.DisplayName, m.Role, m.JoinedAt));
+        return members.ConvertAll(m => new MemberListing(
+            m.UserId,
+            known.GetValueOrDefault(m.UserId)?.DisplayName,
+            m.Role,
+            m.JoinedAt
+        ));
     }
 
-    /// <summary>Stores in any status for administrators, newest first.</summary>
-    public async Task<Result<Page<SellerListing>>> ListForAdministratorsAsync(string? search, SellerStatus? status, PageRequest page, CancellationToken cancellationToken)
+    /// <summary>Stores in any status, newest first, for administrators.</summary>
+    public async Task<Result<Page<SellerListing>>> ListForAdministratorsAsync(
+        string? search,
+        SellerStatus? status,
+        PageRequest page,
+        CancellationToken cancellationToken
+    )
     {
         var folded = FoldedText.Of(search ?? "");
         var filters = $"{folded}|{status}";
         var keys = cursors.Decode(page.Cursor, "created", filters, 2);
-        if (!keys.Succeeded) return keys.Error;
+        if (!keys.Succeeded)
+            return keys.Error;
         var stores = db.Set<Seller>().AsNoTracking();
-        if (status is { } wanted) stores = stores.Where(s => s.Status == wanted);
-        if (folded.Length > 0) stores = stores.Where(s => s.SearchName.Contains(folded) || s.Slug.Contains(folded));
+        if (status is { } wanted)
+            stores = stores.Where(s => s.Status == wanted);
+        if (folded.Length > 0)
+            stores = stores.Where(s => s.SearchName.Contains(folded) || s.Slug.Contains(folded));
         if (keys.Value is [var at, var id])
         {
             var (lastAt, lastId) = (Instant(at), Guid.Parse(id));
-            stores = stores.Where(s => EF.Functions.LessThan(ValueTuple.Create(s.CreatedAt, s.Id), ValueTuple.Create(lastAt, lastId)));
+            stores = stores.Where(s =>
+                EF.Functions.LessThan(ValueTuple.Create(s.CreatedAt, s.Id), ValueTuple.Create(lastAt, lastId))
+            );
         }
 
-        var rows = await stores.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).Take(page.Limit + 1)
+        var rows = await stores
+            .OrderByDescending(s => s.CreatedAt)
+            .ThenByDescending(s => s.Id)
+            .Take(page.Limit + 1)
             .Select(s => new SellerListing(
-                s.Id, s.Slug, s.Name, s.LegalName, s.TaxId!.LastFour, s.Iban!.LastFour, s.Status, s.StatusReason, s.StoreOpen, s.CommissionBpsOverride, s.CreatedAt, s.ApprovedAt, s.Version))
+                s.Id,
+                s.Slug,
+                s.Name,
+                s.LegalName,
+                s.TaxId!.LastFour,
+                s.Iban!.LastFour,
+                s.Status,
+                s.StatusReason,
+                s.StoreOpen,
+                s.CommissionBpsOverride,
+                s.CreatedAt,
+                s.ApprovedAt,
+                s.Version
+            ))
             .ToListAsync(cancellationToken);
-        return Page<SellerListing>.From(rows, page.Limit, s => cursors.Encode("created", filters, Ticks(s.CreatedAt), s.Id.ToString()));
+        return Page<SellerListing>.From(
+            rows,
+            page.Limit,
+            s => cursors.Encode("created", filters, Ticks(s.CreatedAt), s.Id.ToString())
+        );
     }
 
     private static IQueryable<Seller> ByName(IQueryable<Seller> stores, string[]? keys)
@@ -77,7 +163,9 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
         if (keys is [var name, var id])
         {
             var lastId = Guid.Parse(id);
-            stores = stores.Where(s => EF.Functions.GreaterThan(ValueTuple.Create(s.SearchName, s.Id), ValueTuple.Create(name, lastId)));
+            stores = stores.Where(s =>
+                EF.Functions.GreaterThan(ValueTuple.Create(s.SearchName, s.Id), ValueTuple.Create(name, lastId))
+            );
         }
 
         return stores.OrderBy(s => s.SearchName).ThenBy(s => s.Id);
@@ -88,7 +176,9 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
         if (keys is [var at, var id])
         {
             var (lastAt, lastId) = (Instant(at), Guid.Parse(id));
-            stores = stores.Where(s => EF.Functions.LessThan(ValueTuple.Create(s.ApprovedAt!.Value, s.Id), ValueTuple.Create(lastAt, lastId)));
+            stores = stores.Where(s =>
+                EF.Functions.LessThan(ValueTuple.Create(s.ApprovedAt!.Value, s.Id), ValueTuple.Create(lastAt, lastId))
+            );
         }
 
         return stores.OrderByDescending(s => s.ApprovedAt).ThenByDescending(s => s.Id);
@@ -96,30 +186,60 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
 
     private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset Instant(string ticks) => new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
+    private static DateTimeOffset Instant(string ticks) =>
+        new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     private sealed record Row(StoreListing Store, string SearchName);
 }
 
-/// <summary>Order of the public list of stores.</summary>
+/// <summary>Sort order of the public store list.</summary>
 public enum StoreSort
 {
     Name,
     Newest,
 }
 
-/// <summary>A store as everybody sees it.</summary>
-/// <param name="ClosedUntil">When closed doors open by themselves; null when not known.</param>
-public sealed record StoreListing(Guid Id, string Slug, string Name, string? Description, string? LogoUrl, bool StoreOpen, DateTimeOffset? ClosedUntil, DateTimeOffset ApprovedAt);
+/// <summary>A store as the public sees it.</summary>
+/// <param name="ClosedUntil">When a closed store reopens automatically; null when not known.</param>
+public sealed record StoreListing(
+    Guid Id,
+    string Slug,
+    string Name,
+    string? Description,
+    string? LogoUrl,
+    bool StoreOpen,
+    DateTimeOffset? ClosedUntil,
+    DateTimeOffset ApprovedAt
+);
 
-/// <summary>A store in the list of one who runs it.</summary>
-public sealed record OwnStore(Guid Id, string Slug, string Name, string? LogoUrl, SellerStatus Status, bool StoreOpen, SellerRole Role);
+/// <summary>A store in its member's list.</summary>
+public sealed record OwnStore(
+    Guid Id,
+    string Slug,
+    string Name,
+    string? LogoUrl,
+    SellerStatus Status,
+    bool StoreOpen,
+    SellerRole Role
+);
 
-/// <summary>Somebody who runs a store.</summary>
-/// <param name="DisplayName">Null when the account is gone.</param>
+/// <summary>A current member of a store.</summary>
+/// <param name="DisplayName">Null when the account no longer exists.</param>
 public sealed record MemberListing(Guid UserId, string? DisplayName, SellerRole Role, DateTimeOffset Since);
 
 /// <summary>A store as administrators see it in lists.</summary>
 public sealed record SellerListing(
-    Guid Id, string Slug, string Name, string? LegalName, string? TaxIdLastFour, string? IbanLastFour, SellerStatus Status, string? StatusReason, bool StoreOpen,
-    int? CommissionBps, DateTimeOffset CreatedAt, DateTimeOffset? ApprovedAt, long Version);
+    Guid Id,
+    string Slug,
+    string Name,
+    string? LegalName,
+    string? TaxIdLastFour,
+    string? IbanLastFour,
+    SellerStatus Status,
+    string? StatusReason,
+    bool StoreOpen,
+    int? CommissionBps,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? ApprovedAt,
+    long Version
+);

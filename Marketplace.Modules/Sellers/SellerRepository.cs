@@ -5,9 +5,10 @@ namespace Marketplace.Modules.Sellers;
 
 internal sealed class SellerRepository(MarketplaceDbContext db) : ISellerRepository
 {
-    public Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken) => db.Set<Seller>().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+    public Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Set<Seller>().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
 
-    public async Task<Seller?> FindForClosingAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<Seller?> FindForUpdateAsync(Guid id, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"SELECT FROM sellers.sellers WHERE id = {id} FOR UPDATE", cancellationToken);
         return await FindAsync(id, cancellationToken);
@@ -15,16 +16,35 @@ internal sealed class SellerRepository(MarketplaceDbContext db) : ISellerReposit
 
     public async Task<bool> HasStoreAsync(Guid userId, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"sellers.owner:" + userId}, 0))", cancellationToken);
-        return await db.Set<Seller>().AnyAsync(s => s.Status != SellerStatus.Closed && s.Members.Any(m => m.UserId == userId && m.LeftAt == null), cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({"sellers.owner:" + userId}, 0))",
+            cancellationToken
+        );
+        return await db.Set<Seller>()
+            .AnyAsync(
+                s => s.Status != SellerStatus.Closed && s.Members.Any(m => m.UserId == userId && m.LeftAt == null),
+                cancellationToken
+            );
     }
 
     public void Add(Seller seller) => db.Add(seller);
 
-    public async Task<IReadOnlyList<Seller>> TakeDueForReopeningAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Seller>> TakeDueForReopeningAsync(
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
-        var ids = await db.Database.SqlQuery<Guid>(
-            $"SELECT id AS \"Value\" FROM sellers.sellers WHERE closed_until <= {now} ORDER BY closed_until LIMIT {limit} FOR UPDATE SKIP LOCKED").ToListAsync(cancellationToken);
-        return ids.Count == 0 ? [] : await db.Set<Seller>().Where(s => ids.Contains(s.Id)).ToListAsync(cancellationToken);
+        var ids = await db
+            .Database.SqlQuery<Guid>(
+                $"""
+                SELECT id AS "Value" FROM sellers.sellers WHERE closed_until <= {now} ORDER BY closed_until
+                    LIMIT {limit} FOR UPDATE SKIP LOCKED
+                """
+            )
+            .ToListAsync(cancellationToken);
+        return ids.Count == 0
+            ? []
+            : await db.Set<Seller>().Where(s => ids.Contains(s.Id)).ToListAsync(cancellationToken);
     }
 }

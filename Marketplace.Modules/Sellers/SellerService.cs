@@ -4,100 +4,190 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>What owners do with their store.</summary>
+/// <summary>Owners' actions on their store.</summary>
 public sealed class SellerService(
-    UnitOfWork unitOfWork, ISellerRepository sellers, SellerSecrets secrets, EventOutbox outbox, AuditLog audit, IEnumerable<ISellerCloseGuard> closeGuards, TimeProvider clock)
+    UnitOfWork unitOfWork,
+    ISellerRepository sellers,
+    SellerSecretCipher secrets,
+    EventOutbox outbox,
+    AuditLog audit,
+    IEnumerable<ISellerCloseGuard> closeGuards,
+    TimeProvider clock
+)
 {
-    /// <summary>Starts a store as a draft.</summary>
-    /// <remarks>Errors: <c>auth.email_unconfirmed</c>, <c>seller.already_member</c>, <c>seller.slug_taken</c>. Repeat: refused, a user runs one store.</remarks>
-    public Task<Result<Seller>> ApplyAsync(Actor actor, string slug, SellerProfile profile, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync<Seller>(async ct =>
-    {
-        if (!actor.EmailConfirmed) return AccountErrors.EmailUnconfirmed;
-        if (await sellers.HasStoreAsync(actor.Id, ct)) return SellerErrors.AlreadyMember;
-        var seller = Seller.Apply(Ids.New(clock), slug, profile.Name!, actor.Id, clock.GetUtcNow());
-        ChangeProfile(seller, profile);
-        sellers.Add(seller);
-        await unitOfWork.FlushAsync(ct);
-        return seller;
-    }, cancellationToken);
+    /// <summary>Creates a store as a draft.</summary>
+    /// <remarks>Errors: <c>auth.email_unconfirmed</c>, <c>seller.already_member</c>, <c>seller.slug_taken</c>. Repeat:
+    /// refused, a user can have only one store.</remarks>
+    public Task<Result<Seller>> ApplyAsync(
+        Actor actor,
+        string slug,
+        SellerProfile profile,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync<Seller>(
+            async ct =>
+            {
+                if (!actor.EmailConfirmed)
+                    return AccountErrors.EmailUnconfirmed;
+                if (await sellers.HasStoreAsync(actor.Id, ct))
+                    return SellerErrors.AlreadyMember;
+                var seller = Seller.Apply(Ids.New(clock), slug, profile.Name!, actor.Id, clock.GetUtcNow());
+                ChangeProfile(seller, profile);
+                sellers.Add(seller);
+                await unitOfWork.FlushAsync(ct);
+                return seller;
+            },
+            cancellationToken
+        );
 
-    /// <summary>Changes what the store says of itself.</summary>
-    /// <param name="expected">Version the change is meant for; null for any.</param>
-    /// <remarks>Errors: <c>resource.not_found</c>, <c>precondition.failed</c>, <c>seller.incomplete</c> when a store past its draft would lose what it needs. A change of tax number or bank account is audited.</remarks>
-    public Task<Result<Seller>> ChangeAsync(Actor actor, Guid sellerId, SellerProfile profile, ExpectedVersion? expected, CancellationToken cancellationToken) =>
-        ActAsync(actor, sellerId, seller =>
-        {
-            if (expected?.Refusal(seller.Version) is { } stale) return stale;
-            var before = new { taxId = seller.TaxId?.Masked, iban = seller.Iban?.Masked };
-            ChangeProfile(seller, profile);
-            if (seller.CompletenessRefusal() is { } refusal) return refusal;
-            var after = new { taxId = seller.TaxId?.Masked, iban = seller.Iban?.Masked };
-            if (profile.TaxId is not null || profile.Iban is not null) audit.Add(actor.UserId, "seller.change-legal", "seller", sellerId.ToString(), before, after);
-            return Result.Success;
-        }, cancellationToken);
+    /// <summary>Updates the store's profile.</summary>
+    /// <param name="expected">Version the change is based on; null for any.</param>
+    /// <remarks>Errors: <c>resource.not_found</c>, <c>precondition.failed</c>, <c>seller.incomplete</c> when a store
+    /// past its draft would lose a required field. Changes to the tax number or IBAN are audited.</remarks>
+    public Task<Result<Seller>> ChangeAsync(
+        Actor actor,
+        Guid sellerId,
+        SellerProfile profile,
+        ExpectedVersion? expected,
+        CancellationToken cancellationToken
+    ) =>
+        ActAsync(
+            actor,
+            sellerId,
+            seller =>
+            {
+                if (expected?.Refusal(seller.Version) is { } stale)
+                    return stale;
+                var before = new { taxId = seller.TaxId?.Masked, iban = seller.Iban?.Masked };
+                ChangeProfile(seller, profile);
+                if (seller.CompletenessRefusal() is { } refusal)
+                    return refusal;
+                var after = new { taxId = seller.TaxId?.Masked, iban = seller.Iban?.Masked };
+                if (profile.TaxId is not null || profile.Iban is not null)
+                    audit.Add(actor.UserId, "seller.change-legal", "seller", sellerId.ToString(), before, after);
+                return Result.Success;
+            },
+            cancellationToken
+        );
 
-    /// <summary>Asks for approval.</summary>
-    /// <remarks>Errors: <c>auth.email_unconfirmed</c>, <c>seller.incomplete</c> with the missing fields, <c>seller.invalid_transition</c>.</remarks>
+    /// <summary>Submits the store for approval.</summary>
+    /// <remarks>Errors: <c>auth.email_unconfirmed</c>, <c>seller.incomplete</c> with the missing fields,
+    /// <c>seller.invalid_transition</c>.</remarks>
     public Task<Result<Seller>> SubmitAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) =>
-        ActAsync(actor, sellerId, seller =>
-        {
-            if (!actor.EmailConfirmed) return AccountErrors.EmailUnconfirmed;
-            var result = seller.Submit();
-            if (result.Succeeded) outbox.Add(new SellerSubmitted(sellerId));
-            return result;
-        }, cancellationToken);
+        ActAsync(
+            actor,
+            sellerId,
+            seller =>
+            {
+                if (!actor.EmailConfirmed)
+                    return AccountErrors.EmailUnconfirmed;
+                var result = seller.Submit();
+                if (result.Succeeded)
+                    outbox.Add(new SellerSubmitted(sellerId));
+                return result;
+            },
+            cancellationToken
+        );
 
-    /// <summary>Opens the doors. Errors: <c>seller.not_approved</c>, <c>seller.suspended</c>. Repeat: changes nothing.</summary>
+    /// <summary>Opens the store. Errors: <c>seller.not_approved</c>, <c>seller.suspended</c>. Repeat: changes
+    /// nothing.</summary>
     public Task<Result<Seller>> OpenStoreAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) =>
-        ActAsync(actor, sellerId, seller =>
-        {
-            var changed = seller.OpenDoors();
-            if (!changed.Succeeded) return changed.Error;
-            if (changed.Value) outbox.Add(new StoreOpened(sellerId));
-            return Result.Success;
-        }, cancellationToken);
+        ActAsync(
+            actor,
+            sellerId,
+            seller =>
+            {
+                var changed = seller.OpenDoors();
+                if (!changed.Succeeded)
+                    return changed.Error;
+                if (changed.Value)
+                    outbox.Add(new StoreOpened(sellerId));
+                return Result.Success;
+            },
+            cancellationToken
+        );
 
-    /// <summary>Closes the doors until an instant, or until they are opened. Errors: <c>seller.not_approved</c>, <c>seller.suspended</c>. Repeat: changes nothing.</summary>
-    public Task<Result<Seller>> CloseStoreAsync(Actor actor, Guid sellerId, DateTimeOffset? until, CancellationToken cancellationToken) =>
-        ActAsync(actor, sellerId, seller =>
-        {
-            var changed = seller.CloseDoors(until);
-            if (!changed.Succeeded) return changed.Error;
-            if (changed.Value) outbox.Add(new StoreClosed(sellerId, until));
-            return Result.Success;
-        }, cancellationToken);
+    /// <summary>Closes the store until a given time, or until the seller reopens it. Errors:
+    /// <c>seller.not_approved</c>, <c>seller.suspended</c>. Repeat: changes nothing.</summary>
+    public Task<Result<Seller>> CloseStoreAsync(
+        Actor actor,
+        Guid sellerId,
+        DateTimeOffset? until,
+        CancellationToken cancellationToken
+    ) =>
+        ActAsync(
+            actor,
+            sellerId,
+            seller =>
+            {
+                var changed = seller.CloseDoors(until);
+                if (!changed.Succeeded)
+                    return changed.Error;
+                if (changed.Value)
+                    outbox.Add(new StoreClosed(sellerId, until));
+                return Result.Success;
+            },
+            cancellationToken
+        );
 
-    /// <summary>Closes the store for good.</summary>
-    /// <remarks>Errors: <c>seller.invalid_transition</c>; what another module says against it (open orders, money owed).
-    /// Order and locks: the store row first, so that no order slips in after the guards have looked.</remarks>
-    public Task<Result<Seller>> CloseForGoodAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync<Seller>(async ct =>
-    {
-        if (!actor.MayActFor(sellerId) || await sellers.FindForClosingAsync(sellerId, ct) is not { } seller) return PlatformErrors.NotFound;
-        foreach (var guard in closeGuards)
-        {
-            if (await guard.RefusalAsync(sellerId, ct) is { } refusal) return refusal;
-        }
+    /// <summary>Closes the store permanently.</summary>
+    /// <remarks>Errors: <c>seller.invalid_transition</c>; the error of any module that prevents closing (open orders,
+    /// money owed).
+    /// Order and locks: the store row first, so that no order can be placed after the guards have checked.</remarks>
+    public Task<Result<Seller>> CloseForGoodAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync<Seller>(
+            async ct =>
+            {
+                if (!actor.MayActFor(sellerId) || await sellers.FindForUpdateAsync(sellerId, ct) is not { } seller)
+                    return PlatformErrors.NotFound;
+                foreach (var guard in closeGuards)
+                {
+                    if (await guard.RefusalAsync(sellerId, ct) is { } refusal)
+                        return refusal;
+                }
 
-        var result = seller.Close();
-        if (!result.Succeeded) return result.Error;
-        outbox.Add(new SellerClosed(sellerId));
-        await unitOfWork.FlushAsync(ct);
-        return seller;
-    }, cancellationToken);
+                var result = seller.Close();
+                if (!result.Succeeded)
+                    return result.Error;
+                outbox.Add(new SellerClosed(sellerId));
+                await unitOfWork.FlushAsync(ct);
+                return seller;
+            },
+            cancellationToken
+        );
 
-    private Task<Result<Seller>> ActAsync(Actor actor, Guid sellerId, Func<Seller, Result> act, CancellationToken cancellationToken) => unitOfWork.ExecuteAsync<Seller>(async ct =>
-    {
-        if (!actor.MayActFor(sellerId) || await sellers.FindAsync(sellerId, ct) is not { } seller) return PlatformErrors.NotFound;
-        var result = act(seller);
-        if (!result.Succeeded) return result.Error;
-        await unitOfWork.FlushAsync(ct);
-        return seller;
-    }, cancellationToken);
+    private Task<Result<Seller>> ActAsync(
+        Actor actor,
+        Guid sellerId,
+        Func<Seller, Result> act,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync<Seller>(
+            async ct =>
+            {
+                if (!actor.MayActFor(sellerId) || await sellers.FindAsync(sellerId, ct) is not { } seller)
+                    return PlatformErrors.NotFound;
+                var result = act(seller);
+                if (!result.Succeeded)
+                    return result.Error;
+                await unitOfWork.FlushAsync(ct);
+                return seller;
+            },
+            cancellationToken
+        );
 
     private void ChangeProfile(Seller seller, SellerProfile profile)
     {
         seller.Change(profile);
-        if (profile.TaxId is not null) seller.SetTaxId(profile.TaxId.Length == 0 ? null : secrets.Seal(seller.Id, SellerSecrets.TaxIdField, profile.TaxId));
-        if (profile.Iban is not null) seller.SetIban(profile.Iban.Length == 0 ? null : secrets.Seal(seller.Id, SellerSecrets.IbanField, Iban.Normalise(profile.Iban)));
+        if (profile.TaxId is not null)
+            seller.SetTaxId(
+                profile.TaxId.Length == 0 ? null : secrets.Seal(seller.Id, SellerSecretCipher.TaxIdField, profile.TaxId)
+            );
+        if (profile.Iban is not null)
+            seller.SetIban(
+                profile.Iban.Length == 0
+                    ? null
+                    : secrets.Seal(seller.Id, SellerSecretCipher.IbanField, Iban.Normalise(profile.Iban))
+            );
     }
 }

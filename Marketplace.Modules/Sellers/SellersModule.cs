@@ -5,15 +5,27 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Sellers;
 
-/// <summary>Registers stores.</summary>
+/// <summary>Registers the Sellers module.</summary>
 public static class SellersModule
 {
     public static IServiceCollection AddSellersModule(this IServiceCollection services)
     {
-        services.AddSingleton<SellerSecrets>().AddScoped<ISellerRepository, SellerRepository>();
-        services.AddScoped<SellerService>().AddScoped<SellerAdministration>().AddScoped<SellerMails>().AddScoped<SellerQueries>();
-        services.AddScoped<ISellerDirectory, SellerDirectory>().AddScoped<ISellerMembers, SellerDirectory>().AddScoped<IMembershipSource, SellerDirectory>();
-        services.AddEvent<SellerSubmitted>().AddEvent<SellerApproved>().AddEvent<SellerRejected>().AddEvent<SellerSuspended>().AddEvent<SellerReinstated>();
+        services.AddSingleton<SellerSecretCipher>().AddScoped<ISellerRepository, SellerRepository>();
+        services
+            .AddScoped<SellerService>()
+            .AddScoped<SellerAdministrationService>()
+            .AddScoped<SellerMailer>()
+            .AddScoped<SellerQueries>();
+        services
+            .AddScoped<ISellerDirectory, SellerDirectory>()
+            .AddScoped<ISellerMembers, SellerDirectory>()
+            .AddScoped<IMembershipSource, SellerDirectory>();
+        services
+            .AddEvent<SellerSubmitted>()
+            .AddEvent<SellerApproved>()
+            .AddEvent<SellerRejected>()
+            .AddEvent<SellerSuspended>()
+            .AddEvent<SellerReinstated>();
         services.AddEvent<SellerClosed>().AddEvent<StoreOpened>().AddEvent<StoreClosed>();
         services.AddSingleton(new ConstraintError(SellerConfiguration.UniqueSlug, SellerErrors.SlugTaken));
         services.AddSingleton(new ConstraintError(SellerConfiguration.Complete, SellerErrors.Incomplete));

@@ -12,6 +12,7 @@ public sealed class SubscriptionOptions : ICheckedOptions
 
     public IEnumerable<OptionProblem> Check()
     {
-        if (TaxBps is < 0 or > 10_000) yield return new($"{Section}:TaxBps", "0 to 10000 basis points", "2000");
+        if (TaxBps is < 0 or > 10_000)
+            yield return new($"{Section}:TaxBps", "0 to 10000 basis points", "2000");
     }
 }

@@ -14,14 +14,35 @@ public static class SubscriptionsModule
     public static IServiceCollection AddSubscriptionsModule(this IServiceCollection services)
     {
         services.AddSingleton(SubscriptionErrors.All);
-        services.AddSingleton(new ConstraintError(SubscriptionConfiguration.OneLivePerSeller, SubscriptionErrors.Exists));
+        services.AddSingleton(
+            new ConstraintError(SubscriptionConfiguration.OneLivePerSeller, SubscriptionErrors.Exists)
+        );
         services.AddSingleton(new ConstraintError("ux_plans_code", SubscriptionErrors.PlanCodeTaken));
         services.AddCheckedOptions<SubscriptionOptions>(SubscriptionOptions.Section);
-        services.AddScoped<IEntitlements, Entitlements>().AddScoped<IUsageMeter, UsageMeter>();
-        services.AddScoped<ISubscriptionRepository, SubscriptionRepository>().AddScoped<IInvoiceRepository, InvoiceRepository>().AddScoped<IPlanRepository, PlanRepository>();
-        services.AddScoped<SubscriptionService>().AddScoped<SubscriptionBilling>().AddScoped<SubscriptionClock>().AddScoped<SubscriptionDues>().AddScoped<SubscriptionNews>();
-        services.AddScoped<Invoicing>().AddScoped<InvoiceSettlement>().AddScoped<InvoicePayments>().AddScoped<SubscriptionMails>().AddSingleton<InvoiceLinks>();
-        services.AddScoped<PlanService>().AddScoped<PlanQueries>().AddScoped<SubscriptionQueries>().AddScoped<InvoiceQueries>().AddScoped<IBillingDirectory, BillingDirectory>().AddScoped<UsageQueries>();
+        services.AddScoped<IEntitlements, EntitlementQueries>().AddScoped<IUsageMeter, UsageMeter>();
+        services
+            .AddScoped<ISubscriptionRepository, SubscriptionRepository>()
+            .AddScoped<IInvoiceRepository, InvoiceRepository>()
+            .AddScoped<IPlanRepository, PlanRepository>();
+        services
+            .AddScoped<SubscriptionService>()
+            .AddScoped<SubscriptionBillingService>()
+            .AddScoped<BillingCycleService>()
+            .AddScoped<DunningService>()
+            .AddScoped<SubscriptionEventPublisher>();
+        services
+            .AddScoped<InvoiceService>()
+            .AddScoped<InvoiceSettlementService>()
+            .AddScoped<InvoicePaymentService>()
+            .AddScoped<SubscriptionMailer>()
+            .AddSingleton<InvoiceLinkService>();
+        services
+            .AddScoped<PlanService>()
+            .AddScoped<PlanQueries>()
+            .AddScoped<SubscriptionQueries>()
+            .AddScoped<InvoiceQueries>()
+            .AddScoped<IBillingDirectory, BillingDirectory>()
+            .AddScoped<UsageQueries>();
         services.AddScoped<IPaymentListener, SubscriptionPaymentListener>();
         services.AddEventHandler<SellerClosed, OnSellerClosed>("subscriptions");
         services.AddJob<RunBillingJob>("subscriptions.run-billing", TimeSpan.FromMinutes(10));

@@ -4,20 +4,33 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Registers accounts, sessions and sign-in.</summary>
-/// <remarks>The signing keys (<see cref="SigningKeyOptions"/>) are registered by the Api alone: no other host issues or reads tokens.</remarks>
+/// <summary>Registers the services for accounts, sessions and sign-in.</summary>
+/// <remarks>Only the Api registers the signing keys (<see cref="SigningKeyOptions"/>): no other host issues or reads
+/// tokens.</remarks>
 public static class UsersModule
 {
     public static IServiceCollection AddUsersModule(this IServiceCollection services)
     {
         services.AddCheckedOptions<AuthOptions>(AuthOptions.Section);
         services.AddCheckedOptions<PasswordLinkOptions>(PasswordLinkOptions.Section);
-        services.AddSingleton<Passwords>().AddSingleton<SigningKeyRing>().AddSingleton<AccessTokenIssuer>().AddSingleton<RevokedTokens>();
+        services
+            .AddSingleton<PasswordHashService>()
+            .AddSingleton<SigningKeyRing>()
+            .AddSingleton<AccessTokenIssuer>()
+            .AddSingleton<RevokedTokenStore>();
         services.AddScoped<IUserRepository, UserRepository>().AddScoped<ISessionRepository, SessionRepository>();
-        services.AddScoped<RegistrationService>().AddScoped<AuthService>().AddScoped<PasswordService>().AddScoped<PasswordLinks>();
-        services.AddScoped<SessionService>().AddScoped<UserService>().AddScoped<UserAdministration>();
-        services.AddScoped<AccessTokens>().AddScoped<AccountMails>().AddScoped<UserQueries>().AddScoped<IUserDirectory, UserDirectory>();
-        services.AddEvent<UserRegistered>();
+        services
+            .AddScoped<RegistrationService>()
+            .AddScoped<AuthService>()
+            .AddScoped<PasswordService>()
+            .AddScoped<PasswordLinkService>();
+        services.AddScoped<SessionService>().AddScoped<UserService>().AddScoped<UserAdministrationService>();
+        services
+            .AddScoped<AccessTokenService>()
+            .AddScoped<AccountMailer>()
+            .AddScoped<UserQueries>()
+            .AddScoped<IUserDirectory, UserDirectory>();
+        services.AddEvent<UserRegistered>().CountEvent<UserRegistered>(UserMetrics.Registered);
         services.AddSingleton(new ConstraintError(UserConfiguration.UniqueEmail, UserErrors.LinkExpired));
         services.AddJob<PurgeSessionsJob>("users.purge-sessions", TimeSpan.FromHours(1));
         return services.AddSingleton(UserErrors.All);

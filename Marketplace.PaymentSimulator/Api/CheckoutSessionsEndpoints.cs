@@ -11,23 +11,42 @@ public static class CheckoutSessionsEndpoints
     public static void MapCheckoutSessions(this IEndpointRouteBuilder routes)
     {
         var sessions = routes.MapGroup("/v1/checkout/sessions");
-        sessions.MapPost("", (HttpContext http, StripeApi api, NewSessions creation) => api.AnswerAsync(http, creation.Create));
-        sessions.MapGet("", (HttpContext http, StripeApi api, SimulatorState state) => api.AnswerAsync(http, request => List(state, request)));
-        sessions.MapGet("/{id}", (HttpContext http, StripeApi api, SimulatorState state) =>
-            api.AnswerAsync(http, request => state.Sessions.Get(request.RouteId)));
-        sessions.MapGet("/{id}/line_items", (HttpContext http, StripeApi api, SimulatorState state) =>
-            api.AnswerAsync(http, request => LineItems(state, request)));
-        sessions.MapPost("/{id}/expire", (HttpContext http, StripeApi api, SimulatorState state, Checkouts checkouts) =>
-            api.AnswerAsync(http, request => Expire(state, checkouts, request)));
+        sessions.MapPost(
+            "",
+            (HttpContext http, StripeApi api, NewSessions creation) => api.AnswerAsync(http, creation.Create)
+        );
+        sessions.MapGet(
+            "",
+            (HttpContext http, StripeApi api, SimulatorState state) =>
+                api.AnswerAsync(http, request => List(state, request))
+        );
+        sessions.MapGet(
+            "/{id}",
+            (HttpContext http, StripeApi api, SimulatorState state) =>
+                api.AnswerAsync(http, request => state.Sessions.Get(request.RouteId))
+        );
+        sessions.MapGet(
+            "/{id}/line_items",
+            (HttpContext http, StripeApi api, SimulatorState state) =>
+                api.AnswerAsync(http, request => LineItems(state, request))
+        );
+        sessions.MapPost(
+            "/{id}/expire",
+            (HttpContext http, StripeApi api, SimulatorState state, Checkouts checkouts) =>
+                api.AnswerAsync(http, request => Expire(state, checkouts, request))
+        );
     }
 
     private static StripeList<CheckoutSession> List(SimulatorState state, StripeRequest request)
     {
         var (intent, status) = (request.Parameters.Text("payment_intent"), request.Parameters.Text("status"));
-        var (customer, subscription) = (request.Parameters.Text("customer"), request.Parameters.Text("subscription"));
-        return state.Sessions.NewestFirst
-            .Where(session => (intent is null || session.PaymentIntent == intent) && (status is null || session.Status == status)
-                && (customer is null || session.Customer == customer) && (subscription is null || session.Subscription == subscription))
+        var customer = request.Parameters.Text("customer");
+        return state
+            .Sessions.NewestFirst.Where(session =>
+                (intent is null || session.PaymentIntent == intent)
+                && (status is null || session.Status == status)
+                && (customer is null || session.Customer == customer)
+            )
             .Page(request);
     }
 
@@ -38,7 +57,10 @@ public static class CheckoutSessionsEndpoints
     {
         var session = state.Sessions.Get(request.RouteId);
         if (session.Status != "open")
-            throw RefusedException.WrongState($"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of `{session.Status}`.");
+            throw RefusedException.WrongState(
+                "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a "
+                    + $"status of `{session.Status}`."
+            );
 
         checkouts.ExpireIfOpen(session.Id);
         return session;

@@ -18,7 +18,10 @@ public sealed class DirectPayments(SimulatorState state, Cashier cashier, TimePr
 
         var method = MethodOf(parameters, customer?.Id);
         if (confirm && method is null)
-            throw RefusedException.WrongState("You cannot confirm this PaymentIntent because it's missing a payment method.", "payment_intent_unexpected_state");
+            throw RefusedException.WrongState(
+                "You cannot confirm this PaymentIntent because it's missing a payment method.",
+                "payment_intent_unexpected_state"
+            );
 
         var id = ObjectIds.New("pi");
         var intent = new PaymentIntent
@@ -46,11 +49,18 @@ public sealed class DirectPayments(SimulatorState state, Cashier cashier, TimePr
     {
         var intent = state.Intents.Get(request.RouteId);
         if (!intent.IsOpen || intent.Session is not null)
-            throw RefusedException.WrongState($"You cannot confirm this PaymentIntent because it has a status of {intent.Status}.", "payment_intent_unexpected_state");
+            throw RefusedException.WrongState(
+                $"You cannot confirm this PaymentIntent because it has a status of {intent.Status}.",
+                "payment_intent_unexpected_state"
+            );
 
-        var method = MethodOf(request.Parameters, intent.Customer)
+        var method =
+            MethodOf(request.Parameters, intent.Customer)
             ?? (state.PaymentMethods.TryGet(intent.PaymentMethod, out var earlier) ? earlier : null)
-            ?? throw RefusedException.WrongState("You cannot confirm this PaymentIntent because it's missing a payment method.", "payment_intent_unexpected_state");
+            ?? throw RefusedException.WrongState(
+                "You cannot confirm this PaymentIntent because it's missing a payment method.",
+                "payment_intent_unexpected_state"
+            );
         return Charge(intent, method, request);
     }
 
@@ -58,13 +68,20 @@ public sealed class DirectPayments(SimulatorState state, Cashier cashier, TimePr
     {
         var offSession = request.Parameters.Flag("off_session");
         var remembered = intent.Scenario == Scenario.Success ? (Scenario?)null : intent.Scenario;
-        var scenario = request.ScenarioToRemember ?? remembered ?? (method.Customer is null ? method.Scenario : method.Later);
+        var scenario =
+            request.ScenarioToRemember ?? remembered ?? (method.Customer is null ? method.Scenario : method.Later);
         intent.ReturnUrl = request.Parameters.Text("return_url");
         cashier.Attempt(intent, method, scenario, offSession);
         if (intent.LastPaymentError is not { } error)
             return intent;
 
-        throw new RefusedException(StatusCodes.Status402PaymentRequired, error with { PaymentIntent = Rendering.Snapshot(intent) });
+        throw new RefusedException(
+            StatusCodes.Status402PaymentRequired,
+            error with
+            {
+                PaymentIntent = Rendering.Snapshot(intent),
+            }
+        );
     }
 
     private PaymentMethod? MethodOf(FormNode parameters, string? customer)
@@ -77,7 +94,10 @@ public sealed class DirectPayments(SimulatorState state, Cashier cashier, TimePr
         var method = state.PaymentMethods.Get(id);
         return method.Customer is not null && method.Customer == customer
             ? method
-            : throw RefusedException.BadParameter("The PaymentMethod was used before without being attached to this Customer, and may not be used again. "
-                + "Save it with `setup_future_usage` and pass the same `customer`.", "payment_method");
+            : throw RefusedException.BadParameter(
+                "The PaymentMethod was used before without being attached to this Customer, and may not be used again. "
+                    + "Save it with `setup_future_usage` and pass the same `customer`.",
+                "payment_method"
+            );
     }
 }

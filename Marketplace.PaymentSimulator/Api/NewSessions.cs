@@ -5,7 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.PaymentSimulator.Api;
 
 /// <summary>Reads the parameters of a new checkout session and makes it.</summary>
-public sealed class NewSessions(SimulatorState state, NewPrices prices, IOptions<SimulatorOptions> options, TimeProvider clock)
+public sealed class NewSessions(
+    SimulatorState state,
+    NewPrices prices,
+    IOptions<SimulatorOptions> options,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestLife = TimeSpan.FromHours(24);
@@ -15,8 +20,8 @@ public sealed class NewSessions(SimulatorState state, NewPrices prices, IOptions
     public CheckoutSession Create(StripeRequest request)
     {
         var parameters = request.Parameters;
-        var mode = ModeOf(parameters);
-        var lines = Lines(parameters, mode);
+        RequirePaymentMode(parameters);
+        var lines = Lines(parameters);
         var total = lines.Sum(line => line.AmountTotal);
         if (parameters.Text("customer") is { } customer)
             state.Customers.Get(customer);
@@ -24,50 +29,59 @@ public sealed class NewSessions(SimulatorState state, NewPrices prices, IOptions
         var now = clock.GetUtcNow();
         var id = ObjectIds.New("cs_test");
         var intentData = parameters["payment_intent_data"];
-        return state.Sessions.Add(id, new CheckoutSession
-        {
-            Id = id,
-            Created = now.ToUnixTimeSeconds(),
-            Mode = mode,
-            Currency = lines[0].Currency,
-            AmountSubtotal = total,
-            AmountTotal = total,
-            SuccessUrl = Address(parameters, "success_url") ?? throw RefusedException.Required("success_url"),
-            CancelUrl = Address(parameters, "cancel_url"),
-            ClientReferenceId = parameters.Text("client_reference_id"),
-            Customer = parameters.Text("customer"),
-            CustomerEmail = parameters.Text("customer_email"),
-            CustomerCreation = parameters.Text("customer_creation") ?? (mode == "payment" ? "if_required" : null),
-            ExpiresAt = ExpiresAt(parameters, now),
-            Locale = parameters.Text("locale"),
-            Metadata = parameters.Map("metadata"),
-            LineItems = lines,
-            IntentSeed = new IntentSeed(intentData?.Map("metadata"), intentData?.Text("description"), intentData?.Text("setup_future_usage")),
-            SubscriptionMetadata = parameters["subscription_data"]?.Map("metadata") ?? [],
-            Scenario = request.ScenarioToRemember ?? Scenario.Success,
-            BaseUrl = request.BaseUrl,
-            PageUrl = $"{request.BaseUrl}/checkout/{id}",
-        });
+        return state.Sessions.Add(
+            id,
+            new CheckoutSession
+            {
+                Id = id,
+                Created = now.ToUnixTimeSeconds(),
+                Currency = lines[0].Currency,
+                AmountSubtotal = total,
+                AmountTotal = total,
+                SuccessUrl = Address(parameters, "success_url") ?? throw RefusedException.Required("success_url"),
+                CancelUrl = Address(parameters, "cancel_url"),
+                ClientReferenceId = parameters.Text("client_reference_id"),
+                Customer = parameters.Text("customer"),
+                CustomerEmail = parameters.Text("customer_email"),
+                CustomerCreation = parameters.Text("customer_creation") ?? "if_required",
+                ExpiresAt = ExpiresAt(parameters, now),
+                Locale = parameters.Text("locale"),
+                Metadata = parameters.Map("metadata"),
+                LineItems = lines,
+                IntentSeed = new IntentSeed(
+                    intentData?.Map("metadata"),
+                    intentData?.Text("description"),
+                    intentData?.Text("setup_future_usage")
+                ),
+                Scenario = request.ScenarioToRemember ?? Scenario.Success,
+                BaseUrl = request.BaseUrl,
+                PageUrl = $"{request.BaseUrl}/checkout/{id}",
+            }
+        );
     }
 
-    private static string ModeOf(FormNode parameters) => parameters.RequiredText("mode") switch
+    private static void RequirePaymentMode(FormNode parameters)
     {
-        "payment" => "payment",
-        "subscription" => "subscription",
-        var mode => throw RefusedException.BadParameter($"Invalid mode: must be one of payment or subscription; the simulator does not know '{mode}'.", "mode"),
-    };
+        var mode = parameters.RequiredText("mode");
+        if (mode != "payment")
+            throw RefusedException.BadParameter(
+                $"Invalid mode: the simulator supports only payment, not '{mode}'.",
+                "mode"
+            );
+    }
 
-    private List<LineItem> Lines(FormNode parameters, string mode)
+    private List<LineItem> Lines(FormNode parameters)
     {
         var lines = parameters["line_items"]?.Items.Select(Line).ToList() ?? [];
         if (lines.Count == 0)
             throw RefusedException.Required("line_items");
         if (lines.Select(line => line.Currency).Distinct().Count() > 1)
             throw RefusedException.BadParameter("All line items must have the same currency.", "line_items");
-        if (mode == "payment" && lines.Any(line => line.Price.Recurring is not null))
-            throw RefusedException.BadParameter("You specified `payment` mode but passed a recurring price.", "line_items");
-        if (mode == "subscription" && lines is not [{ Price.Recurring: not null }])
-            throw RefusedException.BadParameter("A session in `subscription` mode needs exactly one line with a recurring price here.", "line_items");
+        if (lines.Any(line => line.Price.Recurring is not null))
+            throw RefusedException.BadParameter(
+                "You specified `payment` mode but passed a recurring price.",
+                "line_items"
+            );
 
         return lines;
     }
@@ -76,12 +90,23 @@ public sealed class NewSessions(SimulatorState state, NewPrices prices, IOptions
     {
         var quantity = item.Number("quantity") ?? 1;
         if (quantity is < 1 or > 999_999)
-            throw RefusedException.BadParameter("Quantity must be between 1 and 999999.", "line_items[][quantity]", "parameter_invalid_integer");
+            throw RefusedException.BadParameter(
+                "Quantity must be between 1 and 999999.",
+                "line_items[][quantity]",
+                "parameter_invalid_integer"
+            );
 
         var price = item.Text("price") is { } id
             ? state.Prices.Get(id)
             : prices.Make(item["price_data"] ?? throw RefusedException.Required("line_items[0][price_data]"));
-        return new LineItem(ObjectIds.New("li"), price.ProductName, price.Currency, checked(price.UnitAmount * quantity), quantity, price);
+        return new LineItem(
+            ObjectIds.New("li"),
+            price.ProductName,
+            price.Currency,
+            checked(price.UnitAmount * quantity),
+            quantity,
+            price
+        );
     }
 
     private long ExpiresAt(FormNode parameters, DateTimeOffset now)
@@ -91,7 +116,11 @@ public sealed class NewSessions(SimulatorState state, NewPrices prices, IOptions
 
         var life = DateTimeOffset.FromUnixTimeSeconds(seconds) - now;
         if (options.Value.EnforceExpiryWindow && (life < ShortestLife - ClockSkew || life > LongestLife + ClockSkew))
-            throw RefusedException.BadParameter("The `expires_at` timestamp must be at least 30 minutes and less than 24 hours from Checkout Session creation.", "expires_at");
+            throw RefusedException.BadParameter(
+                "The `expires_at` timestamp must be at least 30 minutes and less than 24 hours from Checkout Session "
+                    + "creation.",
+                "expires_at"
+            );
 
         return seconds;
     }

@@ -11,13 +11,26 @@ public static class RefundsEndpoints
     public static void MapRefunds(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/refunds");
-        group.MapPost("", (HttpContext http, StripeApi api, SimulatorState state, Refunds refunds) =>
-            api.AnswerAsync(http, request => Create(state, refunds, request)));
-        group.MapGet("", (HttpContext http, StripeApi api, SimulatorState state) => api.AnswerAsync(http, request => List(state, request)));
-        group.MapGet("/{id}", (HttpContext http, StripeApi api, SimulatorState state) =>
-            api.AnswerAsync(http, request => state.Refunds.Get(request.RouteId)));
-        routes.MapGet("/v1/charges/{id}", (HttpContext http, StripeApi api, SimulatorState state) =>
-            api.AnswerAsync(http, request => state.Charges.Get(request.RouteId)));
+        group.MapPost(
+            "",
+            (HttpContext http, StripeApi api, SimulatorState state, Refunds refunds) =>
+                api.AnswerAsync(http, request => Create(state, refunds, request))
+        );
+        group.MapGet(
+            "",
+            (HttpContext http, StripeApi api, SimulatorState state) =>
+                api.AnswerAsync(http, request => List(state, request))
+        );
+        group.MapGet(
+            "/{id}",
+            (HttpContext http, StripeApi api, SimulatorState state) =>
+                api.AnswerAsync(http, request => state.Refunds.Get(request.RouteId))
+        );
+        routes.MapGet(
+            "/v1/charges/{id}",
+            (HttpContext http, StripeApi api, SimulatorState state) =>
+                api.AnswerAsync(http, request => state.Charges.Get(request.RouteId))
+        );
     }
 
     private static Refund Create(SimulatorState state, Refunds refunds, StripeRequest request)
@@ -27,12 +40,22 @@ public static class RefundsEndpoints
         var amount = parameters["amount"] is null ? (long?)null : parameters.RequiredPositive("amount");
         var reason = parameters.Text("reason");
         if (reason is not (null or "duplicate" or "fraudulent" or "requested_by_customer"))
-            throw RefusedException.BadParameter("Invalid reason: must be one of duplicate, fraudulent, or requested_by_customer", "reason");
+            throw RefusedException.BadParameter(
+                "Invalid reason: must be one of duplicate, fraudulent, or requested_by_customer",
+                "reason"
+            );
 
-        var inherited = state.Intents.TryGet(charge.PaymentIntent, out var intent) && intent.Scenario == Scenario.RefundFails
-            ? Scenario.RefundFails
-            : Scenario.Success;
-        return refunds.Create(charge, amount, reason, parameters.Map("metadata"), request.ScenarioToRemember ?? inherited);
+        var inherited =
+            state.Intents.TryGet(charge.PaymentIntent, out var intent) && intent.Scenario == Scenario.RefundFails
+                ? Scenario.RefundFails
+                : Scenario.Success;
+        return refunds.Create(
+            charge,
+            amount,
+            reason,
+            parameters.Map("metadata"),
+            request.ScenarioToRemember ?? inherited
+        );
     }
 
     private static Charge ChargeOf(SimulatorState state, FormNode parameters)
@@ -40,17 +63,24 @@ public static class RefundsEndpoints
         if (parameters.Text("charge") is { } charge)
             return state.Charges.Get(charge);
 
-        var intent = state.Intents.Get(parameters.Text("payment_intent") ?? throw RefusedException.Required("payment_intent"));
+        var intent = state.Intents.Get(
+            parameters.Text("payment_intent") ?? throw RefusedException.Required("payment_intent")
+        );
         return intent.Status == "succeeded"
             ? state.Charges.Get(intent.LatestCharge)
-            : throw RefusedException.WrongState($"This PaymentIntent ({intent.Id}) does not have a successful charge to refund.", "payment_intent_unexpected_state");
+            : throw RefusedException.WrongState(
+                $"This PaymentIntent ({intent.Id}) does not have a successful charge to refund.",
+                "payment_intent_unexpected_state"
+            );
     }
 
     private static StripeList<Refund> List(SimulatorState state, StripeRequest request)
     {
         var (intent, charge) = (request.Parameters.Text("payment_intent"), request.Parameters.Text("charge"));
-        return state.Refunds.NewestFirst
-            .Where(refund => (intent is null || refund.PaymentIntent == intent) && (charge is null || refund.Charge == charge))
+        return state
+            .Refunds.NewestFirst.Where(refund =>
+                (intent is null || refund.PaymentIntent == intent) && (charge is null || refund.Charge == charge)
+            )
             .Page(request);
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.PaymentSimulator.Control;
 
 /// <summary><c>/_simulator</c>: JSON endpoints that look behind the scenes and pull the strings.</summary>
-/// <remarks>They ask for no key: the simulator belongs on a developer's machine or in a test, never on the open network.</remarks>
+/// <remarks>They ask for no key: the simulator belongs on a developer's machine or in a test, never on the open
+/// network.</remarks>
 public static class ControlEndpoints
 {
     private const int Most = 1000;
@@ -17,11 +18,14 @@ public static class ControlEndpoints
     {
         var control = routes.MapGroup("/_simulator").AddEndpointFilter(TellFaultsAsync);
         control.MapGet("", Describe);
-        control.MapPost("/reset", (Controls controls) =>
-        {
-            controls.Reset();
-            return Results.NoContent();
-        });
+        control.MapPost(
+            "/reset",
+            (Controls controls) =>
+            {
+                controls.Reset();
+                return Results.NoContent();
+            }
+        );
         control.MapPut("/webhook-endpoint", ChangeEndpoint);
         MapSessions(control);
         MapPayments(control);
@@ -30,61 +34,129 @@ public static class ControlEndpoints
 
     private static void MapSessions(RouteGroupBuilder control)
     {
-        control.MapGet("/sessions", (SimulatorState state, int? limit) =>
-            Newest(state, state.Sessions, limit, session => SessionView.Of(session, state)));
-        control.MapGet("/sessions/{id}", (SimulatorState state, string id) => Locked(state, () => SessionView.Of(state.Sessions.Get(id), state)));
-        control.MapPost("/sessions/{id}/pay", (Controls controls, string id, PayRequest? body) => controls.Pay(id, body?.Card, body?.Scenario));
-        control.MapPost("/sessions/{id}/decline", (Controls controls, string id) => controls.Pay(id, card: null, Scenario.Decline.Name()));
-        control.MapPost("/sessions/{id}/authenticate", (Controls controls, string id, AuthenticateRequest? body) =>
-            controls.Authenticate(id, body?.Approve ?? true));
+        control.MapGet(
+            "/sessions",
+            (SimulatorState state, int? limit) =>
+                Newest(state, state.Sessions, limit, session => SessionView.Of(session, state))
+        );
+        control.MapGet(
+            "/sessions/{id}",
+            (SimulatorState state, string id) => Locked(state, () => SessionView.Of(state.Sessions.Get(id), state))
+        );
+        control.MapPost(
+            "/sessions/{id}/pay",
+            (Controls controls, string id, PayRequest? body) => controls.Pay(id, body?.Card, body?.Scenario)
+        );
+        control.MapPost(
+            "/sessions/{id}/decline",
+            (Controls controls, string id) => controls.Pay(id, card: null, Scenario.Decline.Name())
+        );
+        control.MapPost(
+            "/sessions/{id}/authenticate",
+            (Controls controls, string id, AuthenticateRequest? body) =>
+                controls.Authenticate(id, body?.Approve ?? true)
+        );
         control.MapPost("/sessions/{id}/expire", (Controls controls, string id) => controls.Expire(id));
-        control.MapPost("/sessions/{id}/advance", (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct));
+        control.MapPost(
+            "/sessions/{id}/advance",
+            (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
+        );
     }
 
     private static void MapPayments(RouteGroupBuilder control)
     {
-        control.MapGet("/payments", (SimulatorState state, int? limit) => Newest(state, state.Intents, limit, PaymentView.Of));
-        control.MapGet("/payments/{id}", (SimulatorState state, string id) => Locked(state, () => PaymentView.Of(state.Intents.Get(id))));
+        control.MapGet(
+            "/payments",
+            (SimulatorState state, int? limit) => Newest(state, state.Intents, limit, PaymentView.Of)
+        );
+        control.MapGet(
+            "/payments/{id}",
+            (SimulatorState state, string id) => Locked(state, () => PaymentView.Of(state.Intents.Get(id)))
+        );
         control.MapPost("/payments", (Controls controls, NewCharge body) => controls.Charge(body));
-        control.MapPost("/payments/{id}/advance", (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct));
-        control.MapGet("/refunds", (SimulatorState state, int? limit) => Newest(state, state.Refunds, limit, RefundView.Of));
-        control.MapPost("/refunds/{id}/advance", (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct));
-        control.MapGet("/subscriptions", (SimulatorState state, int? limit) => Newest(state, state.Subscriptions, limit, SubscriptionView.Of));
-        control.MapPost("/subscriptions/{id}/renew", (Controls controls, string id, PayRequest? body) => controls.Renew(id, body?.Scenario));
+        control.MapPost(
+            "/payments/{id}/advance",
+            (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
+        );
+        control.MapGet(
+            "/refunds",
+            (SimulatorState state, int? limit) => Newest(state, state.Refunds, limit, RefundView.Of)
+        );
+        control.MapPost(
+            "/refunds/{id}/advance",
+            (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
+        );
     }
 
     private static void MapWebhooks(RouteGroupBuilder control)
     {
-        control.MapGet("/webhooks", (SimulatorState state, int? limit, string? type, string? objectId, string? status) => Locked(state, () =>
-            state.Webhooks.NewestFirst
-                .Where(one => (type is null || one.Type == type) && (objectId is null || one.ObjectId == objectId) && (status is null || one.Status == status))
-                .Take(Math.Clamp(limit ?? 100, 1, Most)).Select(webhook => WebhookView.Of(webhook)).ToList()));
-        control.MapGet("/webhooks/{id}", (SimulatorState state, string id) => Locked(state, () => WithPayload(state.Webhooks.Get(id))));
-        control.MapPost("/webhooks/{id}/replay", async (SimulatorState state, WebhookSender sender, string id, ReplayRequest? body, CancellationToken ct) =>
-        {
-            var webhook = await sender.ReplayAsync(id, body?.BadSignature ?? false, ct);
-            return Locked(state, () => WithPayload(webhook));
-        });
+        control.MapGet(
+            "/webhooks",
+            (SimulatorState state, int? limit, string? type, string? objectId, string? status) =>
+                Locked(
+                    state,
+                    () =>
+                        state
+                            .Webhooks.NewestFirst.Where(one =>
+                                (type is null || one.Type == type)
+                                && (objectId is null || one.ObjectId == objectId)
+                                && (status is null || one.Status == status)
+                            )
+                            .Take(Math.Clamp(limit ?? 100, 1, Most))
+                            .Select(webhook => WebhookView.Of(webhook))
+                            .ToList()
+                )
+        );
+        control.MapGet(
+            "/webhooks/{id}",
+            (SimulatorState state, string id) => Locked(state, () => WithPayload(state.Webhooks.Get(id)))
+        );
+        control.MapPost(
+            "/webhooks/{id}/replay",
+            async (SimulatorState state, WebhookSender sender, string id, ReplayRequest? body, CancellationToken ct) =>
+            {
+                var webhook = await sender.ReplayAsync(id, body?.BadSignature ?? false, ct);
+                return Locked(state, () => WithPayload(webhook));
+            }
+        );
     }
 
-    private static object Describe(IOptions<SimulatorOptions> options, WebhookEndpoint endpoint, SimulatorState state) => Locked(state, () => new
-    {
-        simulator = true,
-        movesMoney = false,
-        options.Value.ApiVersion,
-        webhookUrl = endpoint.Current.Url,
-        scenarioHeader = StripeApi.ScenarioHeader,
-        scenarios = ScenarioNames.All,
-        cards = TestCards.All.Select(card => new { card.Number, card.Token, scenario = card.Scenario.Name(), does = card.English }),
-        sessions = state.Sessions.Count,
-        payments = state.Intents.Count,
-        webhooks = state.Webhooks.Count,
-    });
+    private static object Describe(
+        IOptions<SimulatorOptions> options,
+        WebhookEndpoint endpoint,
+        SimulatorState state
+    ) =>
+        Locked(
+            state,
+            () =>
+                new
+                {
+                    simulator = true,
+                    movesMoney = false,
+                    options.Value.ApiVersion,
+                    webhookUrl = endpoint.Current.Url,
+                    scenarioHeader = StripeApi.ScenarioHeader,
+                    scenarios = ScenarioNames.All,
+                    cards = TestCards.All.Select(card => new
+                    {
+                        card.Number,
+                        card.Token,
+                        scenario = card.Scenario.Name(),
+                        does = card.English,
+                    }),
+                    sessions = state.Sessions.Count,
+                    payments = state.Intents.Count,
+                    webhooks = state.Webhooks.Count,
+                }
+        );
 
     private static IResult ChangeEndpoint(WebhookEndpoint endpoint, EndpointRequest body)
     {
         if (body.Url is not null && !SimulatorOptionsValidator.IsHttp(body.Url))
-            throw RefusedException.BadParameter("The url must be an absolute http or https address, or null to send nothing.", "url");
+            throw RefusedException.BadParameter(
+                "The url must be an absolute http or https address, or null to send nothing.",
+                "url"
+            );
         if (body.Secret is not null && !body.Secret.StartsWith("whsec_", StringComparison.Ordinal))
             throw RefusedException.BadParameter("The secret must begin with whsec_.", "secret");
 
@@ -95,7 +167,8 @@ public static class ControlEndpoints
     private static WebhookView WithPayload(SentWebhook webhook) => WebhookView.Of(webhook, webhook.Payload);
 
     private static List<TView> Newest<T, TView>(SimulatorState state, Shelf<T> shelf, int? limit, Func<T, TView> view)
-        where T : class => Locked(state, () => shelf.NewestFirst.Take(Math.Clamp(limit ?? 100, 1, Most)).Select(view).ToList());
+        where T : class =>
+        Locked(state, () => shelf.NewestFirst.Take(Math.Clamp(limit ?? 100, 1, Most)).Select(view).ToList());
 
     private static T Locked<T>(SimulatorState state, Func<T> read)
     {
@@ -103,7 +176,10 @@ public static class ControlEndpoints
             return read();
     }
 
-    private static async ValueTask<object?> TellFaultsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> TellFaultsAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
     {
         try
         {
@@ -111,7 +187,12 @@ public static class ControlEndpoints
         }
         catch (RefusedException fault)
         {
-            return Results.Problem(fault.Message, statusCode: fault.Status == StatusCodes.Status400BadRequest ? StatusCodes.Status409Conflict : fault.Status);
+            return Results.Problem(
+                fault.Message,
+                statusCode: fault.Status == StatusCodes.Status400BadRequest
+                    ? StatusCodes.Status409Conflict
+                    : fault.Status
+            );
         }
     }
 

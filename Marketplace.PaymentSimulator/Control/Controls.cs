@@ -5,16 +5,26 @@ using Marketplace.PaymentSimulator.Wire;
 
 namespace Marketplace.PaymentSimulator.Control;
 
-/// <summary>What a developer or a test does to payments from outside: pay without a browser, pass time, send again.</summary>
+/// <summary>What a developer or a test does to payments from outside: pay without a browser, pass time, send
+/// again.</summary>
 public sealed class Controls(
-    SimulatorState state, Cashier cashier, Checkouts checkouts, Renewals renewals, Schedule schedule, TimeProvider clock)
+    SimulatorState state,
+    Cashier cashier,
+    Checkouts checkouts,
+    Schedule schedule,
+    TimeProvider clock
+)
 {
     /// <summary>Pays a session as a person with that card would; a scenario wins over the card.</summary>
     public SessionView Pay(string sessionId, string? card, string? scenario)
     {
         var paidWith = card is null
             ? TestCards.Default
-            : TestCards.Find(card) ?? throw RefusedException.BadParameter("This is not a test card of the simulator. GET /_simulator lists them.", "card");
+            : TestCards.Find(card)
+                ?? throw RefusedException.BadParameter(
+                    "This is not a test card of the simulator. GET /_simulator lists them.",
+                    "card"
+                );
         lock (state.Sync)
         {
             var session = state.Sessions.Get(sessionId);
@@ -63,34 +73,34 @@ public sealed class Controls(
     public PaymentView Charge(NewCharge charge)
     {
         if (charge.Amount < 1 || charge.Currency is not { Length: 3 })
-            throw RefusedException.BadParameter("An amount of at least 1 minor unit and a three-letter currency are needed.", "amount");
+            throw RefusedException.BadParameter(
+                "An amount of at least 1 minor unit and a three-letter currency are needed.",
+                "amount"
+            );
 
         lock (state.Sync)
         {
             var id = ObjectIds.New("pi");
-            var intent = state.Intents.Add(id, new PaymentIntent
-            {
-                Id = id,
-                Created = clock.GetUtcNow().ToUnixTimeSeconds(),
-                Amount = charge.Amount,
-                Currency = charge.Currency.ToLowerInvariant(),
-                Description = charge.Description,
-                Metadata = charge.Metadata ?? [],
-                BaseUrl = "",
-            });
-            cashier.Attempt(intent, cashier.NewMethod(TestCards.Default), ScenarioOf(charge.Scenario) ?? Scenario.Success, offSession: true);
+            var intent = state.Intents.Add(
+                id,
+                new PaymentIntent
+                {
+                    Id = id,
+                    Created = clock.GetUtcNow().ToUnixTimeSeconds(),
+                    Amount = charge.Amount,
+                    Currency = charge.Currency.ToLowerInvariant(),
+                    Description = charge.Description,
+                    Metadata = charge.Metadata ?? [],
+                    BaseUrl = "",
+                }
+            );
+            cashier.Attempt(
+                intent,
+                cashier.NewMethod(TestCards.Default),
+                ScenarioOf(charge.Scenario) ?? Scenario.Success,
+                offSession: true
+            );
             return PaymentView.Of(intent);
-        }
-    }
-
-    /// <summary>Charges a subscription for its next period.</summary>
-    public object Renew(string subscriptionId, string? scenario)
-    {
-        lock (state.Sync)
-        {
-            var subscription = state.Subscriptions.Get(subscriptionId);
-            var intent = renewals.Renew(subscription, ScenarioOf(scenario), "");
-            return new { subscription.Id, subscription.Status, Invoice = subscription.LatestInvoice, Payment = intent is null ? null : PaymentView.Of(intent) };
         }
     }
 
@@ -109,9 +119,18 @@ public sealed class Controls(
 
         return ScenarioNames.TryParse(name, out var scenario)
             ? scenario
-            : throw RefusedException.BadParameter($"Unknown scenario '{name}'. Known: {string.Join(", ", ScenarioNames.All)}.", "scenario");
+            : throw RefusedException.BadParameter(
+                $"Unknown scenario '{name}'. Known: {string.Join(", ", ScenarioNames.All)}.",
+                "scenario"
+            );
     }
 }
 
 /// <summary>A payment to be made without a session.</summary>
-public sealed record NewCharge(long Amount, string Currency, string? Scenario, string? Description, Dictionary<string, string>? Metadata);
+public sealed record NewCharge(
+    long Amount,
+    string Currency,
+    string? Scenario,
+    string? Description,
+    Dictionary<string, string>? Metadata
+);

@@ -10,11 +10,20 @@ public sealed record CardRefusal(string Code, string? DeclineCode, string Messag
 
     /// <summary>The bank wants the cardholder, and he is not there.</summary>
     public static CardRefusal AuthenticationRequired { get; } =
-        new("authentication_required", "authentication_required", "Your card was declined. This transaction requires authentication.");
+        new(
+            "authentication_required",
+            "authentication_required",
+            "Your card was declined. This transaction requires authentication."
+        );
 
     /// <summary>The cardholder rejected the payment at the bank's page.</summary>
-    public static CardRefusal AuthenticationFailed { get; } = new("payment_intent_authentication_failure", null,
-        "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.");
+    public static CardRefusal AuthenticationFailed { get; } =
+        new(
+            "payment_intent_authentication_failure",
+            null,
+            "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new "
+                + "PaymentMethod to attempt to fulfill this PaymentIntent again."
+        );
 
     /// <summary>The refusal as the API tells it.</summary>
     public StripeError ToError(string chargeId) =>

@@ -5,13 +5,26 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Flow;
 
-/// <summary>Lets payments succeed, fail, wait and surprise: the one place where a scenario turns into states and events.</summary>
+/// <summary>Lets payments succeed, fail, wait and surprise: the one place where a scenario turns into states and
+/// events.</summary>
 /// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>.</remarks>
 public sealed class Cashier(
-    SimulatorState state, EventLog events, Checkouts checkouts, Billing billing, Schedule schedule, IOptions<SimulatorOptions> options, TimeProvider clock)
+    SimulatorState state,
+    EventLog events,
+    Checkouts checkouts,
+    Schedule schedule,
+    IOptions<SimulatorOptions> options,
+    TimeProvider clock
+)
 {
-    /// <summary>A person pays at the checkout page. The scenario remembered on the session wins over a card that has none of its own.</summary>
-    public PaymentIntent PayAtCheckout(CheckoutSession session, TestCard card, Scenario? asked = null, BillingDetails? payer = null)
+    /// <summary>A person pays at the checkout page. The scenario remembered on the session wins over a card that has
+    /// none of its own.</summary>
+    public PaymentIntent PayAtCheckout(
+        CheckoutSession session,
+        TestCard card,
+        Scenario? asked = null,
+        BillingDetails? payer = null
+    )
     {
         var scenario = asked ?? (card.Scenario == Scenario.Success ? session.Scenario : card.Scenario);
         if (session.Status != "open" && !(session.Status == "expired" && scenario == Scenario.Late))
@@ -19,7 +32,10 @@ public sealed class Cashier(
 
         var intent = checkouts.IntentOf(session);
         if (!intent.IsOpen)
-            throw RefusedException.WrongState($"The payment is {intent.Status} already.", "payment_intent_unexpected_state");
+            throw RefusedException.WrongState(
+                $"The payment is {intent.Status} already.",
+                "payment_intent_unexpected_state"
+            );
 
         session.CustomerDetails = new CustomerDetails(payer?.Email ?? session.CustomerEmail, payer?.Name);
         Attempt(intent, NewMethod(card, payer), scenario, offSession: false);
@@ -31,15 +47,18 @@ public sealed class Cashier(
     {
         var now = clock.GetUtcNow();
         var id = ObjectIds.New("pm");
-        return state.PaymentMethods.Add(id, new PaymentMethod
-        {
-            Id = id,
-            Created = now.ToUnixTimeSeconds(),
-            Card = new CardDetails(card.Last4, 12, now.Year + 3),
-            BillingDetails = payer ?? new BillingDetails(null, null),
-            Later = card.Later,
-            Scenario = card.Scenario,
-        });
+        return state.PaymentMethods.Add(
+            id,
+            new PaymentMethod
+            {
+                Id = id,
+                Created = now.ToUnixTimeSeconds(),
+                Card = new CardDetails(card.Last4, 12, now.Year + 3),
+                BillingDetails = payer ?? new BillingDetails(null, null),
+                Later = card.Later,
+                Scenario = card.Scenario,
+            }
+        );
     }
 
     /// <summary>Tries to take the money.</summary>
@@ -76,7 +95,10 @@ public sealed class Cashier(
     public void Authenticate(PaymentIntent intent, bool approved)
     {
         if (intent.Status != "requires_action")
-            throw RefusedException.WrongState($"The payment is {intent.Status} and waits for no approval.", "payment_intent_unexpected_state");
+            throw RefusedException.WrongState(
+                $"The payment is {intent.Status} and waits for no approval.",
+                "payment_intent_unexpected_state"
+            );
 
         if (approved)
             Succeed(intent);
@@ -87,7 +109,9 @@ public sealed class Cashier(
     private void Challenge(PaymentIntent intent)
     {
         intent.Status = "requires_action";
-        intent.NextAction = new NextAction(new RedirectToUrl($"{intent.BaseUrl}/authenticate/{intent.Id}", intent.ReturnUrl));
+        intent.NextAction = new NextAction(
+            new RedirectToUrl($"{intent.BaseUrl}/authenticate/{intent.Id}", intent.ReturnUrl)
+        );
         Tell("payment_intent.requires_action", intent);
     }
 
@@ -101,11 +125,15 @@ public sealed class Cashier(
         batch.Send(intent.Scenario);
 
         var id = intent.Id;
-        schedule.After(delay, id, _ =>
-        {
-            Settle(id);
-            return Task.CompletedTask;
-        });
+        schedule.After(
+            delay,
+            id,
+            _ =>
+            {
+                Settle(id);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     private void Settle(string intentId)
@@ -131,8 +159,6 @@ public sealed class Cashier(
         intent.NextAction = null;
         intent.LastPaymentError = refusal.ToError(charge.Id);
         batch.Add("payment_intent.payment_failed", intent);
-        if (state.Invoices.TryGet(intent.Invoice, out var invoice))
-            billing.MarkFailed(invoice, batch);
     }
 
     private void Succeed(PaymentIntent intent)
@@ -151,8 +177,6 @@ public sealed class Cashier(
         intent.NextAction = null;
         intent.LastPaymentError = null;
         batch.Add("payment_intent.succeeded", intent);
-        if (state.Invoices.TryGet(intent.Invoice, out var invoice))
-            billing.MarkPaid(invoice, intent, batch);
         checkouts.CompletePaid(intent, batch);
         batch.Send(intent.Scenario);
     }
@@ -170,22 +194,25 @@ public sealed class Cashier(
         var method = state.PaymentMethods.Get(intent.PaymentMethod);
         var id = ObjectIds.New("ch");
         intent.LatestCharge = id;
-        return state.Charges.Add(id, new Charge
-        {
-            Id = id,
-            Created = clock.GetUtcNow().ToUnixTimeSeconds(),
-            Amount = intent.Amount,
-            Currency = intent.Currency,
-            Customer = intent.Customer,
-            Description = intent.Description,
-            Metadata = intent.Metadata,
-            Paid = refusal is null,
-            FailureCode = refusal?.Code,
-            FailureMessage = refusal?.Message,
-            PaymentIntent = intent.Id,
-            PaymentMethod = method.Id,
-            PaymentMethodDetails = new PaymentMethodDetails(method.Card),
-        });
+        return state.Charges.Add(
+            id,
+            new Charge
+            {
+                Id = id,
+                Created = clock.GetUtcNow().ToUnixTimeSeconds(),
+                Amount = intent.Amount,
+                Currency = intent.Currency,
+                Customer = intent.Customer,
+                Description = intent.Description,
+                Metadata = intent.Metadata,
+                Paid = refusal is null,
+                FailureCode = refusal?.Code,
+                FailureMessage = refusal?.Message,
+                PaymentIntent = intent.Id,
+                PaymentMethod = method.Id,
+                PaymentMethodDetails = new PaymentMethodDetails(method.Card),
+            }
+        );
     }
 
     private void Tell(string type, PaymentIntent intent)

@@ -4,9 +4,10 @@ using Marketplace.PaymentSimulator.Wire;
 
 namespace Marketplace.PaymentSimulator.Flow;
 
-/// <summary>What a payment means for the checkout session it belongs to. A payment without a session passes through untouched.</summary>
+/// <summary>What a payment means for the checkout session it belongs to. A payment without a session passes through
+/// untouched.</summary>
 /// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>.</remarks>
-public sealed class Checkouts(SimulatorState state, EventLog events, Billing billing, TimeProvider clock)
+public sealed class Checkouts(SimulatorState state, EventLog events, TimeProvider clock)
 {
     private const long AmountError = 100;
 
@@ -16,26 +17,31 @@ public sealed class Checkouts(SimulatorState state, EventLog events, Billing bil
         if (state.Intents.TryGet(session.PaymentIntent, out var existing) && existing.Status != "canceled")
             return existing;
 
-        var saveCard = session.Mode == "subscription" || session.IntentSeed.SetupFutureUsage is not null;
+        var saveCard = session.IntentSeed.SetupFutureUsage is not null;
         if (session.Customer is null && (saveCard || session.CustomerCreation == "always"))
             session.Customer = NewCustomer(session);
 
         var id = ObjectIds.New("pi");
         session.PaymentIntent = id;
-        return state.Intents.Add(id, new PaymentIntent
-        {
-            Id = id,
-            Created = clock.GetUtcNow().ToUnixTimeSeconds(),
-            Amount = session.AmountTotal,
-            Currency = session.Currency,
-            Customer = session.Customer,
-            Description = session.IntentSeed.Description,
-            Metadata = new Dictionary<string, string>(session.IntentSeed.Metadata ?? new Dictionary<string, string>()),
-            SetupFutureUsage = session.Mode == "subscription" ? "off_session" : session.IntentSeed.SetupFutureUsage,
-            ReceiptEmail = session.CustomerEmail,
-            Session = session.Id,
-            BaseUrl = session.BaseUrl,
-        });
+        return state.Intents.Add(
+            id,
+            new PaymentIntent
+            {
+                Id = id,
+                Created = clock.GetUtcNow().ToUnixTimeSeconds(),
+                Amount = session.AmountTotal,
+                Currency = session.Currency,
+                Customer = session.Customer,
+                Description = session.IntentSeed.Description,
+                Metadata = new Dictionary<string, string>(
+                    session.IntentSeed.Metadata ?? new Dictionary<string, string>()
+                ),
+                SetupFutureUsage = session.IntentSeed.SetupFutureUsage,
+                ReceiptEmail = session.CustomerEmail,
+                Session = session.Id,
+                BaseUrl = session.BaseUrl,
+            }
+        );
     }
 
     /// <summary>Expires a session that is still open and cancels the payment begun in it.</summary>
@@ -49,7 +55,11 @@ public sealed class Checkouts(SimulatorState state, EventLog events, Billing bil
         var batch = events.Open();
 
         // A late payment is the reason for the expiry here, and goes on in spite of it.
-        if (state.Intents.TryGet(session.PaymentIntent, out var intent) && intent.IsOpen && intent.Scenario != Scenario.Late)
+        if (
+            state.Intents.TryGet(session.PaymentIntent, out var intent)
+            && intent.IsOpen
+            && intent.Scenario != Scenario.Late
+        )
             Cancel(intent, "automatic", batch);
         batch.Add("checkout.session.expired", session);
         batch.Send(Scenario.Success);
@@ -84,8 +94,6 @@ public sealed class Checkouts(SimulatorState state, EventLog events, Billing bil
         var wasComplete = session.Status == "complete";
         session.Status = "complete";
         session.PaymentStatus = "paid";
-        if (session.Mode == "subscription")
-            billing.Start(session, intent, batch);
         batch.Add(wasComplete ? "checkout.session.async_payment_succeeded" : "checkout.session.completed", session);
     }
 
@@ -100,7 +108,11 @@ public sealed class Checkouts(SimulatorState state, EventLog events, Billing bil
         if (!state.Sessions.TryGet(intent.Session, out var session))
             return;
 
-        (session.AmountTotal, session.AmountSubtotal, session.Currency) = (intent.Amount, intent.Amount, intent.Currency);
+        (session.AmountTotal, session.AmountSubtotal, session.Currency) = (
+            intent.Amount,
+            intent.Amount,
+            intent.Currency
+        );
     }
 
     /// <summary>Keeps the card for later charges if the payment was made to do so.</summary>
@@ -116,7 +128,15 @@ public sealed class Checkouts(SimulatorState state, EventLog events, Billing bil
     private string NewCustomer(CheckoutSession session)
     {
         var id = ObjectIds.New("cus");
-        state.Customers.Add(id, new Customer { Id = id, Created = clock.GetUtcNow().ToUnixTimeSeconds(), Email = session.CustomerEmail });
+        state.Customers.Add(
+            id,
+            new Customer
+            {
+                Id = id,
+                Created = clock.GetUtcNow().ToUnixTimeSeconds(),
+                Email = session.CustomerEmail,
+            }
+        );
         return id;
     }
 }

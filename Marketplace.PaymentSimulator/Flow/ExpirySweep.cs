@@ -20,7 +20,11 @@ public sealed class ExpirySweep(SimulatorState state, Checkouts checkouts, TimeP
         lock (state.Sync)
         {
             var now = clock.GetUtcNow().ToUnixTimeSeconds();
-            foreach (var session in state.Sessions.NewestFirst.Where(session => session.Status == "open" && session.ExpiresAt <= now))
+            foreach (
+                var session in state.Sessions.NewestFirst.Where(session =>
+                    session.Status == "open" && session.ExpiresAt <= now
+                )
+            )
                 checkouts.ExpireIfOpen(session.Id);
         }
     }

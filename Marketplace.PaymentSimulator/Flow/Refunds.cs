@@ -7,31 +7,52 @@ namespace Marketplace.PaymentSimulator.Flow;
 
 /// <summary>Gives money back, or fails to.</summary>
 /// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>.</remarks>
-public sealed class Refunds(SimulatorState state, EventLog events, Schedule schedule, IOptions<SimulatorOptions> options, TimeProvider clock)
+public sealed class Refunds(
+    SimulatorState state,
+    EventLog events,
+    Schedule schedule,
+    IOptions<SimulatorOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>Refunds part or all of what is left of a charge. A null amount is all of it.</summary>
-    public Refund Create(Charge charge, long? amount, string? reason, Dictionary<string, string> metadata, Scenario scenario)
+    public Refund Create(
+        Charge charge,
+        long? amount,
+        string? reason,
+        Dictionary<string, string> metadata,
+        Scenario scenario
+    )
     {
         var left = charge.AmountCaptured - charge.AmountRefunded;
         if (left <= 0)
-            throw RefusedException.WrongState($"Charge {charge.Id} has already been refunded.", "charge_already_refunded");
+            throw RefusedException.WrongState(
+                $"Charge {charge.Id} has already been refunded.",
+                "charge_already_refunded"
+            );
         if (amount > left)
-            throw RefusedException.BadParameter($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).", "amount");
+            throw RefusedException.BadParameter(
+                $"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).",
+                "amount"
+            );
 
         var id = ObjectIds.New("re");
-        var refund = state.Refunds.Add(id, new Refund
-        {
-            Id = id,
-            Created = clock.GetUtcNow().ToUnixTimeSeconds(),
-            Amount = amount ?? left,
-            Currency = charge.Currency,
-            Charge = charge.Id,
-            PaymentIntent = charge.PaymentIntent,
-            Reason = reason,
-            Metadata = metadata,
-            Status = scenario == Scenario.RefundFails ? "pending" : "succeeded",
-            Scenario = scenario,
-        });
+        var refund = state.Refunds.Add(
+            id,
+            new Refund
+            {
+                Id = id,
+                Created = clock.GetUtcNow().ToUnixTimeSeconds(),
+                Amount = amount ?? left,
+                Currency = charge.Currency,
+                Charge = charge.Id,
+                PaymentIntent = charge.PaymentIntent,
+                Reason = reason,
+                Metadata = metadata,
+                Status = scenario == Scenario.RefundFails ? "pending" : "succeeded",
+                Scenario = scenario,
+            }
+        );
         charge.AmountRefunded += refund.Amount;
         Tell(refund, charge);
         if (scenario == Scenario.RefundFails)
@@ -52,11 +73,16 @@ public sealed class Refunds(SimulatorState state, EventLog events, Schedule sche
         batch.Send(refund.Scenario);
     }
 
-    private void FailLater(string refundId) => schedule.After(options.Value.ProcessingDelay, refundId, _ =>
-    {
-        Fail(refundId);
-        return Task.CompletedTask;
-    });
+    private void FailLater(string refundId) =>
+        schedule.After(
+            options.Value.ProcessingDelay,
+            refundId,
+            _ =>
+            {
+                Fail(refundId);
+                return Task.CompletedTask;
+            }
+        );
 
     private void Fail(string refundId)
     {

@@ -28,14 +28,15 @@ public sealed class CardForm
     public TestCard Card => TestCards.Find(Number) ?? TestCards.Default;
 
     /// <summary>The form as it is first shown, filled in so that one click pays.</summary>
-    public static CardForm Prefilled(Language language, TestCard card, CheckoutView session, int year) => new(language)
-    {
-        Email = session.Email ?? "test@example.com",
-        Number = card.Spaced,
-        Expiry = $"12 / {(year + 3) % 100:D2}",
-        Cvc = "123",
-        Name = session.Name ?? language.Say("Deneme Kullanıcısı", "Test User"),
-    };
+    public static CardForm Prefilled(Language language, TestCard card, CheckoutView session, int year) =>
+        new(language)
+        {
+            Email = session.Email ?? "test@example.com",
+            Number = card.Spaced,
+            Expiry = $"12 / {(year + 3) % 100:D2}",
+            Cvc = "123",
+            Name = session.Name ?? language.Say("Deneme Kullanıcısı", "Test User"),
+        };
 
     /// <summary>The form as it was sent, checked.</summary>
     public static CardForm Read(Language language, IFormCollection form, DateTimeOffset now)
@@ -58,10 +59,15 @@ public sealed class CardForm
             faults["email"] = Language.Say("Geçerli bir e-posta adresi yazın.", "Enter a valid e-mail address.");
         if (TestCards.Find(Number) is null)
             faults["number"] = Language.Say(
-                "Bu bir test kartı değil. Lütfen gerçek kart numarası yazmayın; aşağıdaki test kartlarından birini seçin.",
-                "This is not a test card. Please do not enter a real card number; choose one of the test cards below.");
+                "Bu bir test kartı değil. Lütfen gerçek kart numarası yazmayın; aşağıdaki test kartlarından birini "
+                    + "seçin.",
+                "This is not a test card. Please do not enter a real card number; choose one of the test cards below."
+            );
         if (!ExpiresAfter(now))
-            faults["expiry"] = Language.Say("Gelecekte bir tarih yazın (AA / YY).", "Enter a date in the future (MM / YY).");
+            faults["expiry"] = Language.Say(
+                "Gelecekte bir tarih yazın (AA / YY).",
+                "Enter a date in the future (MM / YY)."
+            );
         if (Cvc.Length is < 3 or > 4 || !Cvc.All(char.IsAsciiDigit))
             faults["cvc"] = Language.Say("3 veya 4 rakam yazın.", "Enter 3 or 4 digits.");
         if (Name.Length == 0)
@@ -72,8 +78,10 @@ public sealed class CardForm
     {
         var parts = Expiry.Split(['/', ' '], StringSplitOptions.RemoveEmptyEntries);
         return parts is [var month, var year]
-            && int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && m is >= 1 and <= 12
-            && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is >= 0 and <= 99
+            && int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var m)
+            && m is >= 1 and <= 12
+            && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y)
+            && y is >= 0 and <= 99
             && (2000 + y > now.Year || (2000 + y == now.Year && m >= now.Month));
     }
 

@@ -24,7 +24,15 @@ public sealed class CheckoutDesk(SimulatorState state, Cashier cashier, TimeProv
 
             var last4 = state.PaymentMethods.TryGet(intent.PaymentMethod, out var method) ? method.Card.Last4 : "";
             var session = state.Sessions.TryGet(intent.Session, out var found) ? View(found) : null;
-            return new BankView(intent.Id, intent.Amount, intent.Currency, last4, intent.Status, session, intent.ReturnUrl);
+            return new BankView(
+                intent.Id,
+                intent.Amount,
+                intent.Currency,
+                last4,
+                intent.Status,
+                session,
+                intent.ReturnUrl
+            );
         }
     }
 
@@ -35,7 +43,12 @@ public sealed class CheckoutDesk(SimulatorState state, Cashier cashier, TimeProv
         {
             var session = state.Sessions.Get(sessionId);
             var card = decline ? TestCards.Of(Scenario.Decline) : form.Card;
-            var intent = cashier.PayAtCheckout(session, card, decline ? Scenario.Decline : null, new BillingDetails(form.Email, form.Name));
+            var intent = cashier.PayAtCheckout(
+                session,
+                card,
+                decline ? Scenario.Decline : null,
+                new BillingDetails(form.Email, form.Name)
+            );
             return Next(session, intent);
         }
     }
@@ -47,24 +60,38 @@ public sealed class CheckoutDesk(SimulatorState state, Cashier cashier, TimeProv
         {
             var intent = state.Intents.Get(intentId);
             cashier.Authenticate(intent, approved);
-            return state.Sessions.TryGet(intent.Session, out var session) ? Next(session, intent) : intent.ReturnUrl ?? "/";
+            return state.Sessions.TryGet(intent.Session, out var session)
+                ? Next(session, intent)
+                : intent.ReturnUrl ?? "/";
         }
     }
 
-    private static string Next(CheckoutSession session, PaymentIntent intent) => intent.Status switch
-    {
-        "requires_action" => $"/authenticate/{intent.Id}",
-        "requires_payment_method" => $"/checkout/{session.Id}?refused={intent.LastPaymentError?.Code}",
-        _ => SuccessUrl(session),
-    };
+    private static string Next(CheckoutSession session, PaymentIntent intent) =>
+        intent.Status switch
+        {
+            "requires_action" => $"/authenticate/{intent.Id}",
+            "requires_payment_method" => $"/checkout/{session.Id}?refused={intent.LastPaymentError?.Code}",
+            _ => SuccessUrl(session),
+        };
 
     private CheckoutView View(CheckoutSession session)
     {
         var open = session.Status == "open" && session.ExpiresAt > clock.GetUtcNow().ToUnixTimeSeconds();
         return new CheckoutView(
-            session.Id, open ? "open" : session.Status == "open" ? "expired" : session.Status, session.Mode, session.AmountTotal, session.Currency,
-            [.. session.LineItems], session.CustomerDetails?.Email ?? session.CustomerEmail, session.CustomerDetails?.Name, session.CancelUrl,
-            SuccessUrl(session), session.Locale, DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt));
+            session.Id,
+            open ? "open"
+                : session.Status == "open" ? "expired"
+                : session.Status,
+            session.AmountTotal,
+            session.Currency,
+            [.. session.LineItems],
+            session.CustomerDetails?.Email ?? session.CustomerEmail,
+            session.CustomerDetails?.Name,
+            session.CancelUrl,
+            SuccessUrl(session),
+            session.Locale,
+            DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt)
+        );
     }
 
     private static string SuccessUrl(CheckoutSession session) =>
@@ -73,12 +100,26 @@ public sealed class CheckoutDesk(SimulatorState state, Cashier cashier, TimeProv
 
 /// <summary>A session as its page shows it.</summary>
 public sealed record CheckoutView(
-    string Id, string Status, string Mode, long Amount, string Currency, IReadOnlyList<LineItem> Lines, string? Email, string? Name, string? CancelUrl,
-    string SuccessUrl, string? Locale, DateTimeOffset ExpiresAt)
-{
-    /// <summary>The line's recurring price in subscription mode; null otherwise.</summary>
-    public Recurring? Recurring => Mode == "subscription" ? Lines[0].Price.Recurring : null;
-}
+    string Id,
+    string Status,
+    long Amount,
+    string Currency,
+    IReadOnlyList<LineItem> Lines,
+    string? Email,
+    string? Name,
+    string? CancelUrl,
+    string SuccessUrl,
+    string? Locale,
+    DateTimeOffset ExpiresAt
+);
 
 /// <summary>A payment as the bank's page shows it.</summary>
-public sealed record BankView(string Id, long Amount, string Currency, string Last4, string Status, CheckoutView? Session, string? ReturnUrl);
+public sealed record BankView(
+    string Id,
+    long Amount,
+    string Currency,
+    string Last4,
+    string Status,
+    CheckoutView? Session,
+    string? ReturnUrl
+);

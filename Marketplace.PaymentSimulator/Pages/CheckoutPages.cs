@@ -12,25 +12,49 @@ public static class CheckoutPages
         routes.MapPost("/checkout/{id}", PayAsync);
         routes.MapGet("/authenticate/{id}", ShowBank);
         routes.MapPost("/authenticate/{id}", AuthenticateAsync);
-        routes.MapGet("/assets/simulator.css", (HttpContext http) =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=300";
-            return Results.Stream(typeof(CheckoutPages).Assembly.GetManifestResourceStream("simulator.css")!, "text/css; charset=utf-8");
-        });
+        routes.MapGet(
+            "/assets/simulator.css",
+            (HttpContext http) =>
+            {
+                http.Response.Headers.CacheControl = "public, max-age=300";
+                return Results.Stream(
+                    typeof(CheckoutPages).Assembly.GetManifestResourceStream("simulator.css")!,
+                    "text/css; charset=utf-8"
+                );
+            }
+        );
     }
 
-    private static IResult ShowCheckout(HttpContext http, CheckoutDesk desk, TimeProvider clock, string id, string? card, string? refused)
+    private static IResult ShowCheckout(
+        HttpContext http,
+        CheckoutDesk desk,
+        TimeProvider clock,
+        string id,
+        string? card,
+        string? refused
+    )
     {
         var session = desk.Show(id);
         var language = Language.Of(http.Request, session?.Locale);
         if (session is not { Status: "open" })
             return Closed(session, language);
 
-        var form = CardForm.Prefilled(language, TestCards.Find(card) ?? TestCards.Default, session, clock.GetUtcNow().Year);
+        var form = CardForm.Prefilled(
+            language,
+            TestCards.Find(card) ?? TestCards.Default,
+            session,
+            clock.GetUtcNow().Year
+        );
         return Checkout(session, form, refused, StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> PayAsync(HttpContext http, CheckoutDesk desk, TimeProvider clock, string id, CancellationToken cancellationToken)
+    private static async Task<IResult> PayAsync(
+        HttpContext http,
+        CheckoutDesk desk,
+        TimeProvider clock,
+        string id,
+        CancellationToken cancellationToken
+    )
     {
         var session = desk.Show(id);
         var language = Language.Of(http.Request, session?.Locale);
@@ -57,14 +81,24 @@ public static class CheckoutPages
             : Closed(payment?.Session, language);
     }
 
-    private static async Task<IResult> AuthenticateAsync(HttpContext http, CheckoutDesk desk, string id, CancellationToken cancellationToken)
+    private static async Task<IResult> AuthenticateAsync(
+        HttpContext http,
+        CheckoutDesk desk,
+        string id,
+        CancellationToken cancellationToken
+    )
     {
         if (!http.Request.HasFormContentType)
             return Results.BadRequest();
 
         var approved = (await http.Request.ReadFormAsync(cancellationToken))["action"] == "approve";
         var language = Language.Of(http.Request, desk.ShowBank(id)?.Session?.Locale);
-        return Go(http, language, () => desk.Authenticate(id, approved), () => Closed(desk.ShowBank(id)?.Session, language));
+        return Go(
+            http,
+            language,
+            () => desk.Authenticate(id, approved),
+            () => Closed(desk.ShowBank(id)?.Session, language)
+        );
     }
 
     // Somebody else, or the same person in another tab, may have finished the payment between the page and the click.
@@ -74,7 +108,9 @@ public static class CheckoutPages
         {
             var address = act();
             var within = address.StartsWith('/');
-            http.Response.Headers.Location = within ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language.Tag}" : address;
+            http.Response.Headers.Location = within
+                ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language.Tag}"
+                : address;
             return Results.StatusCode(StatusCodes.Status303SeeOther);
         }
         catch (RefusedException)
@@ -84,13 +120,24 @@ public static class CheckoutPages
     }
 
     private static Page<CheckoutPage> Checkout(CheckoutView session, CardForm form, string? refused, int status) =>
-        new(new() { ["Session"] = session, ["Form"] = form, ["Refused"] = refused }, status);
+        new(
+            new()
+            {
+                ["Session"] = session,
+                ["Form"] = form,
+                ["Refused"] = refused,
+            },
+            status
+        );
 
     private static Page<ClosedPage> Closed(CheckoutView? session, Language language) =>
-        new(new() { ["Session"] = session, ["Language"] = language }, session switch
-        {
-            null => StatusCodes.Status404NotFound,
-            { Status: "expired" } => StatusCodes.Status410Gone,
-            _ => StatusCodes.Status200OK,
-        });
+        new(
+            new() { ["Session"] = session, ["Language"] = language },
+            session switch
+            {
+                null => StatusCodes.Status404NotFound,
+                { Status: "expired" } => StatusCodes.Status410Gone,
+                _ => StatusCodes.Status200OK,
+            }
+        );
 }

@@ -1,6 +1,7 @@
 namespace Marketplace.PaymentSimulator.Pages;
 
-/// <summary>Headers that keep the pages to themselves, and a refusal of forms another site sends through somebody's browser.</summary>
+/// <summary>Headers that keep the pages to themselves, and a refusal of forms another site sends through somebody's
+/// browser.</summary>
 /// <remarks>No rule for form targets: a browser would apply it to the way back to the shop as well.</remarks>
 public sealed class PageSafety(RequestDelegate next)
 {
@@ -15,7 +16,8 @@ public sealed class PageSafety(RequestDelegate next)
         }
 
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";

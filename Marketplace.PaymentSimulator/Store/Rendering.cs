@@ -6,20 +6,22 @@ using Marketplace.PaymentSimulator.Wire;
 
 namespace Marketplace.PaymentSimulator.Store;
 
-/// <summary>Writes objects as the provider does, and puts whole objects in the place of ids where <c>expand</c> asks for it.</summary>
+/// <summary>Writes objects as the provider does, and puts whole objects in the place of ids where <c>expand</c> asks
+/// for it.</summary>
 public sealed class Rendering(SimulatorState state)
 {
     private const int DeepestExpansion = 4;
 
     /// <summary>How every object of the API is written.</summary>
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.General)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    public static JsonSerializerOptions Json { get; } =
+        new(JsonSerializerDefaults.General)
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
 
-        // Objects are only written: a required member that is left out of the JSON must not be an error.
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireNothing } },
-    };
+            // Objects are only written: a required member that is left out of the JSON must not be an error.
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireNothing } },
+        };
 
     /// <summary>The JSON of an object as it is now.</summary>
     public static JsonNode Snapshot(object one) => JsonSerializer.SerializeToNode(one, one.GetType(), Json)!;
@@ -66,6 +68,11 @@ public sealed class Rendering(SimulatorState state)
 
     private JsonNode? LineItems(JsonObject one) =>
         (string?)one["object"] == "checkout.session" && state.Sessions.TryGet((string?)one["id"], out var session)
-            ? Snapshot(new StripeList<LineItem>($"/v1/checkout/sessions/{session.Id}/line_items") { Data = [.. session.LineItems] })
+            ? Snapshot(
+                new StripeList<LineItem>($"/v1/checkout/sessions/{session.Id}/line_items")
+                {
+                    Data = [.. session.LineItems],
+                }
+            )
             : null;
 }

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.PaymentSimulator.Store;
 
 /// <summary>Everything the simulator remembers, in memory: it begins empty and is gone when the process ends.</summary>
-/// <remarks>One lock guards all of it. Whoever reads or writes holds <see cref="Sync"/>; nothing is awaited meanwhile.</remarks>
+/// <remarks>One lock guards all of it. Whoever reads or writes holds <see cref="Sync"/>; nothing is awaited
+/// meanwhile.</remarks>
 public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 {
     private readonly int capacity = options.Value.Capacity;
-    private int lastInvoiceNumber;
 
     /// <summary>Guards every member of this class and every object it holds.</summary>
     public Lock Sync { get; } = new();
@@ -28,18 +28,11 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 
     public Shelf<Price> Prices => field ??= new("price", capacity);
 
-    public Shelf<Subscription> Subscriptions => field ??= new("subscription", capacity);
-
-    public Shelf<Invoice> Invoices => field ??= new("invoice", capacity);
-
     public Shelf<StripeEvent> Events => field ??= new("event", capacity);
 
     public Shelf<SentWebhook> Webhooks => field ??= new("webhook", capacity);
 
-    public Shelf<StoredAnswer> Answers => field ??= new("idempotency key", capacity);
-
-    /// <summary>The next invoice's number.</summary>
-    public string NextInvoiceNumber() => $"SIM-{++lastInvoiceNumber:D6}";
+    public Shelf<StoredAnswer> ApiResults => field ??= new("idempotency key", capacity);
 
     /// <summary>The object an id names, whatever its kind; null if it is not known.</summary>
     public StripeObject? Find(string id)
@@ -53,8 +46,6 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
             "cus" => On(Customers),
             "pm" => On(PaymentMethods),
             "price" => On(Prices),
-            "sub" => On(Subscriptions),
-            "in" => On(Invoices),
             _ => null,
         };
 
@@ -72,10 +63,8 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
         Customers.Clear();
         PaymentMethods.Clear();
         Prices.Clear();
-        Subscriptions.Clear();
-        Invoices.Clear();
         Events.Clear();
         Webhooks.Clear();
-        Answers.Clear();
+        ApiResults.Clear();
     }
 }

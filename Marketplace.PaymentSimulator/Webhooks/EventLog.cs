@@ -5,7 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.PaymentSimulator.Webhooks;
 
 /// <summary>Writes down what happened and has it sent.</summary>
-public sealed class EventLog(SimulatorState state, WebhookSender sender, IOptions<SimulatorOptions> options, TimeProvider clock)
+public sealed class EventLog(
+    SimulatorState state,
+    WebhookSender sender,
+    IOptions<SimulatorOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>Begins a batch of events that happen together.</summary>
     public EventBatch Open() => new(this);
@@ -34,7 +39,8 @@ public sealed class EventBatch(EventLog log)
 {
     private readonly List<StripeEvent> events = [];
 
-    /// <summary>Writes down that <paramref name="type"/> happened to <paramref name="about"/>, as the object is now.</summary>
+    /// <summary>Writes down that <paramref name="type"/> happened to <paramref name="about"/>, as the object is
+    /// now.</summary>
     public void Add(string type, StripeObject about) => events.Add(log.Write(type, about));
 
     /// <summary>Has the events sent as the scenario says.</summary>

@@ -1,7 +1,8 @@
 namespace Marketplace.PaymentSimulator.Webhooks;
 
 /// <summary>Does things later: settles payments that take their time, repeats webhooks that were not taken.</summary>
-/// <remarks>A step belongs to a subject, so that somebody who does not want to wait can have its steps done at once.</remarks>
+/// <remarks>A step belongs to a subject, so that somebody who does not want to wait can have its steps done at
+/// once.</remarks>
 public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : BackgroundService
 {
     private readonly Lock sync = new();
@@ -25,7 +26,13 @@ public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : Backgr
         List<Step> found;
         lock (sync)
         {
-            found = [.. steps.UnorderedItems.OrderBy(item => item.Priority).Select(item => item.Element).Where(step => step.Subject == subject)];
+            found =
+            [
+                .. steps
+                    .UnorderedItems.OrderBy(item => item.Priority)
+                    .Select(item => item.Element)
+                    .Where(step => step.Subject == subject),
+            ];
             found.ForEach(step => step.Taken = true);
         }
 
@@ -44,7 +51,12 @@ public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : Backgr
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var alarm = clock.CreateTimer(_ => changed.Release(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var alarm = clock.CreateTimer(
+            _ => changed.Release(),
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
         while (!stoppingToken.IsCancellationRequested)
         {
             foreach (var step in TakeDue())

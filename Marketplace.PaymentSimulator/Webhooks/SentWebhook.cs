@@ -25,7 +25,8 @@ public sealed class SentWebhook
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary><c>pending</c>, <c>retrying</c>, <c>delivered</c>, <c>failed</c>, <c>lost</c> (never sent on purpose) or <c>held</c> (nobody to send to).</summary>
+    /// <summary><c>pending</c>, <c>retrying</c>, <c>delivered</c>, <c>failed</c>, <c>lost</c> (never sent on purpose)
+    /// or <c>held</c> (nobody to send to).</summary>
     public required string Status { get; set; }
 
     public DateTimeOffset? NextAttemptAt { get; set; }

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Webhooks;
 
-/// <summary>Where webhooks go and how they are signed; begins as configured and can be changed while the simulator runs.</summary>
+/// <summary>Where webhooks go and how they are signed; begins as configured and can be changed while the simulator
+/// runs.</summary>
 public sealed class WebhookEndpoint(IOptions<SimulatorOptions> options)
 {
     private volatile Target target = new(options.Value.WebhookUrl, options.Value.WebhookSecret);

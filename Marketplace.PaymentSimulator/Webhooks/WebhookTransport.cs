@@ -2,7 +2,8 @@ namespace Marketplace.PaymentSimulator.Webhooks;
 
 /// <summary>The connection webhooks travel on.</summary>
 /// <remarks>
-/// A client of its own, without the resilience handlers of the service defaults: each attempt must be one request that the log shows.
+/// A client of its own, without the resilience handlers of the service defaults: each attempt must be one request that
+/// the log shows.
 /// A test that hosts the receiver in memory registers its own before the simulator is added.
 /// </remarks>
 public sealed class WebhookTransport(HttpMessageHandler handler) : IDisposable
@@ -11,9 +12,14 @@ public sealed class WebhookTransport(HttpMessageHandler handler) : IDisposable
 
     /// <summary>A transport over the network that follows no redirects.</summary>
     public WebhookTransport()
-        : this(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
-    {
-    }
+        : this(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            }
+        ) { }
 
     /// <summary>Sends one webhook.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

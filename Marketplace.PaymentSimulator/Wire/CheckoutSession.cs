@@ -8,8 +8,8 @@ public sealed class CheckoutSession : StripeObject
     /// <inheritdoc />
     public override string Object => "checkout.session";
 
-    /// <summary><c>payment</c> or <c>subscription</c>.</summary>
-    public required string Mode { get; init; }
+    /// <summary>Always <c>payment</c>: the product bills its subscriptions itself.</summary>
+    public string Mode => "payment";
 
     /// <summary><c>open</c>, <c>complete</c> or <c>expired</c>.</summary>
     public string Status { get; set; } = "open";
@@ -49,10 +49,6 @@ public sealed class CheckoutSession : StripeObject
     /// <summary>Null until the first attempt to pay, as at the provider.</summary>
     public string? PaymentIntent { get; set; }
 
-    public string? Subscription { get; set; }
-
-    public string? Invoice { get; set; }
-
     public IReadOnlyList<string> PaymentMethodTypes { get; } = ["card"];
 
     public string UiMode => "hosted_page";
@@ -71,15 +67,14 @@ public sealed class CheckoutSession : StripeObject
     /// <summary>What the payment is given: <c>payment_intent_data</c>.</summary>
     [JsonIgnore]
     public IntentSeed IntentSeed { get; init; } = new();
-
-    /// <summary>What the subscription is given: <c>subscription_data[metadata]</c>.</summary>
-    [JsonIgnore]
-    public IReadOnlyDictionary<string, string> SubscriptionMetadata { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>What a session hands on to its payment.</summary>
 public sealed record IntentSeed(
-    IReadOnlyDictionary<string, string>? Metadata = null, string? Description = null, string? SetupFutureUsage = null);
+    IReadOnlyDictionary<string, string>? Metadata = null,
+    string? Description = null,
+    string? SetupFutureUsage = null
+);
 
 /// <summary>Parts of a session's total that the simulator never charges.</summary>
 public sealed record TotalDetails(long AmountDiscount = 0, long AmountShipping = 0, long AmountTax = 0);

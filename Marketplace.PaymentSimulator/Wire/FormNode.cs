@@ -3,7 +3,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>Parameters in the provider's bracket notation, such as <c>line_items[0][price_data][currency]=try</c>, as a tree.</summary>
+/// <summary>Parameters in the provider's bracket notation, such as <c>line_items[0][price_data][currency]=try</c>, as a
+/// tree.</summary>
 /// <remarks>Parameters the simulator does not know are ignored.</remarks>
 public sealed class FormNode
 {
@@ -49,28 +50,42 @@ public sealed class FormNode
 
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw RefusedException.BadParameter($"Invalid integer: {text}", PathOf(name), "parameter_invalid_integer");
+            : throw RefusedException.BadParameter(
+                $"Invalid integer: {text}",
+                PathOf(name),
+                "parameter_invalid_integer"
+            );
     }
 
     /// <summary>The whole number of a child that must be there and be greater than zero.</summary>
-    public long RequiredPositive(string name) => Number(name) switch
-    {
-        null => throw RefusedException.Required(PathOf(name)),
-        > 0 and var number => number,
-        _ => throw RefusedException.BadParameter("This value must be greater than or equal to 1.", PathOf(name), "parameter_invalid_integer"),
-    };
+    public long RequiredPositive(string name) =>
+        Number(name) switch
+        {
+            null => throw RefusedException.Required(PathOf(name)),
+            > 0 and var number => number,
+            _ => throw RefusedException.BadParameter(
+                "This value must be greater than or equal to 1.",
+                PathOf(name),
+                "parameter_invalid_integer"
+            ),
+        };
 
     /// <summary>The yes or no of a child; false if absent.</summary>
-    public bool Flag(string name) => Text(name) switch
-    {
-        null or "false" => false,
-        "true" => true,
-        var text => throw RefusedException.BadParameter($"Invalid boolean: {text}", PathOf(name)),
-    };
+    public bool Flag(string name) =>
+        Text(name) switch
+        {
+            null or "false" => false,
+            "true" => true,
+            var text => throw RefusedException.BadParameter($"Invalid boolean: {text}", PathOf(name)),
+        };
 
-    /// <summary>The pairs below a child, such as metadata; empty if absent. An empty value removes its key, so it is left out.</summary>
+    /// <summary>The pairs below a child, such as metadata; empty if absent. An empty value removes its key, so it is
+    /// left out.</summary>
     public Dictionary<string, string> Map(string name) =>
-        this[name]?.children.Where(pair => pair.Value.Text() is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Text()!) ?? [];
+        this[name]
+            ?.children.Where(pair => pair.Value.Text() is not null)
+            .ToDictionary(pair => pair.Key, pair => pair.Value.Text()!)
+        ?? [];
 
     private string PathOf(string name) => path.Length == 0 ? name : $"{path}[{name}]";
 

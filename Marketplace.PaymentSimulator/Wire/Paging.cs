@@ -1,6 +1,7 @@
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>Cuts lists the way the provider does: newest first, <c>limit</c>, <c>starting_after</c>, <c>ending_before</c>, <c>created</c>.</summary>
+/// <summary>Cuts lists the way the provider does: newest first, <c>limit</c>, <c>starting_after</c>,
+/// <c>ending_before</c>, <c>created</c>.</summary>
 public static class Paging
 {
     /// <summary>One page of <paramref name="newestFirst"/>.</summary>
@@ -9,7 +10,11 @@ public static class Paging
     {
         var limit = request.Parameters.Number("limit") ?? 10;
         if (limit is < 1 or > 100)
-            throw RefusedException.BadParameter("Limit must be between 1 and 100.", "limit", "parameter_invalid_integer");
+            throw RefusedException.BadParameter(
+                "Limit must be between 1 and 100.",
+                "limit",
+                "parameter_invalid_integer"
+            );
 
         var rest = newestFirst.Where<T>(CreatedWithin(request.Parameters));
         if (request.Parameters.Text("starting_after") is { } after)
@@ -32,8 +37,17 @@ public static class Paging
             return _ => true;
 
         var exact = parameters.Number("created");
-        var (from, after, to, before) = (created.Number("gte"), created.Number("gt"), created.Number("lte"), created.Number("lt"));
-        return one => (exact is null || one.Created == exact) && (from is null || one.Created >= from) && (after is null || one.Created > after)
-            && (to is null || one.Created <= to) && (before is null || one.Created < before);
+        var (from, after, to, before) = (
+            created.Number("gte"),
+            created.Number("gt"),
+            created.Number("lte"),
+            created.Number("lt")
+        );
+        return one =>
+            (exact is null || one.Created == exact)
+            && (from is null || one.Created >= from)
+            && (after is null || one.Created > after)
+            && (to is null || one.Created <= to)
+            && (before is null || one.Created < before);
     }
 }

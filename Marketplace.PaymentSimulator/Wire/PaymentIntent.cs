@@ -50,10 +50,6 @@ public sealed class PaymentIntent : StripeObject
     [JsonIgnore]
     public string? Session { get; init; }
 
-    /// <summary>The invoice it pays; null if there is none.</summary>
-    [JsonIgnore]
-    public string? Invoice { get; init; }
-
     /// <summary>The simulator's address as the client saw it.</summary>
     [JsonIgnore]
     public required string BaseUrl { get; init; }

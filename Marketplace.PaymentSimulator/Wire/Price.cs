@@ -42,11 +42,12 @@ public sealed record Recurring(string Interval, long IntervalCount)
     public string UsageType => "licensed";
 
     /// <summary>The end of the period that begins at <paramref name="start"/>.</summary>
-    public DateTimeOffset EndOf(DateTimeOffset start) => Interval switch
-    {
-        "day" => start.AddDays(IntervalCount),
-        "week" => start.AddDays(7 * IntervalCount),
-        "year" => start.AddYears((int)IntervalCount),
-        _ => start.AddMonths((int)IntervalCount),
-    };
+    public DateTimeOffset EndOf(DateTimeOffset start) =>
+        Interval switch
+        {
+            "day" => start.AddDays(IntervalCount),
+            "week" => start.AddDays(7 * IntervalCount),
+            "year" => start.AddYears((int)IntervalCount),
+            _ => start.AddMonths((int)IntervalCount),
+        };
 }

@@ -5,15 +5,11 @@ public sealed class RefusedException : Exception
 {
     /// <summary>A refusal without a reason; prefer the other constructors.</summary>
     public RefusedException()
-        : this(StatusCodes.Status400BadRequest, new StripeError("invalid_request_error", "Invalid request."))
-    {
-    }
+        : this(StatusCodes.Status400BadRequest, new StripeError("invalid_request_error", "Invalid request.")) { }
 
     /// <summary>A refusal with 400 and a message.</summary>
     public RefusedException(string message)
-        : this(StatusCodes.Status400BadRequest, new StripeError("invalid_request_error", message))
-    {
-    }
+        : this(StatusCodes.Status400BadRequest, new StripeError("invalid_request_error", message)) { }
 
     /// <summary>A refusal with 400, a message and its cause.</summary>
     public RefusedException(string message, Exception innerException)

@@ -11,11 +11,16 @@ public sealed class ExpectedSchema(NpgsqlDataSource database, string migration)
     {
         try
         {
-            await using var command = database.CreateCommand("SELECT EXISTS (SELECT 1 FROM platform.migrations WHERE migration_id = $1)");
+            await using var command = database.CreateCommand(
+                "SELECT EXISTS (SELECT 1 FROM platform.migrations WHERE migration_id = $1)"
+            );
             command.Parameters.AddWithValue(migration);
-            return await command.ExecuteScalarAsync(cancellationToken) is true ? new(null) : new($"The migration {migration} has not run.");
+            return await command.ExecuteScalarAsync(cancellationToken) is true
+                ? new(null)
+                : new($"The migration {migration} has not run.");
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        catch (PostgresException exception)
+            when (exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
             return new("The database is empty; the migration has not run.");
         }

@@ -9,26 +9,31 @@ namespace Marketplace.ServiceDefaults.Health;
 /// <remarks>Exceptions and descriptions stay in the logs; they may hold host names.</remarks>
 internal static class HealthEndpoint
 {
-    internal static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> predicate) => new()
-    {
-        Predicate = predicate,
-        ResponseWriter = WriteAsync,
-    };
+    internal static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> predicate) =>
+        new() { Predicate = predicate, ResponseWriter = WriteAsync };
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         var answer = new HealthAnswer(
             Name(report.Status),
-            [.. report.Entries.Select(entry => new HealthAnswerCheck(entry.Key, Name(entry.Value.Status), (long)entry.Value.Duration.TotalMilliseconds))]);
+            [
+                .. report.Entries.Select(entry => new HealthAnswerCheck(
+                    entry.Key,
+                    Name(entry.Value.Status),
+                    (long)entry.Value.Duration.TotalMilliseconds
+                )),
+            ]
+        );
         return context.Response.WriteAsJsonAsync(answer, JsonSerializerOptions.Web, context.RequestAborted);
     }
 
-    private static string Name(HealthStatus status) => status switch
-    {
-        HealthStatus.Healthy => "healthy",
-        HealthStatus.Degraded => "degraded",
-        _ => "unhealthy",
-    };
+    private static string Name(HealthStatus status) =>
+        status switch
+        {
+            HealthStatus.Healthy => "healthy",
+            HealthStatus.Degraded => "degraded",
+            _ => "unhealthy",
+        };
 
     private sealed record HealthAnswer(string Status, IReadOnlyList<HealthAnswerCheck> Checks);
 

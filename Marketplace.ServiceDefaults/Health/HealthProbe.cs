@@ -11,18 +11,20 @@ public static class HealthProbe
     /// <summary>Asks the address after <see cref="Word"/>.</summary>
     /// <returns>0 when it answers with success, 1 when not; <paramref name="output"/> says why.</returns>
     /// <exception cref="CannotStartException">No address is given.</exception>
-    public static async Task<int> RunAsync(
-        string[] args, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken cancellationToken)
     {
         var at = Array.IndexOf(args, Word);
         if (!Uri.TryCreate(args.ElementAtOrDefault(at + 1), UriKind.Absolute, out var address))
-            throw new CannotStartException($"{Word} needs an address, for example {Word} http://127.0.0.1:8080/health.");
+            throw new CannotStartException(
+                $"{Word} needs an address, for example {Word} http://127.0.0.1:8080/health."
+            );
 
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Limit };
         try
         {
             using var answer = await http.GetAsync(address, cancellationToken);
-            if (answer.IsSuccessStatusCode) return 0;
+            if (answer.IsSuccessStatusCode)
+                return 0;
             var state = await answer.Content.ReadAsStringAsync(cancellationToken);
             await output.WriteLineAsync($"{address} answered {(int)answer.StatusCode}: {state}");
         }

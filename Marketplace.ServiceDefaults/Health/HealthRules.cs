@@ -2,9 +2,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Marketplace.ServiceDefaults.Health;
 
-/// <summary>What holds for every health check, whoever registered it: it is bounded in time, and the marked ones only degrade.</summary>
+/// <summary>What holds for every health check, whoever registered it: it is bounded in time, and the marked ones only
+/// degrade.</summary>
 /// <remarks>
-/// A time limit on the registration alone only asks the check to stop, and a driver that waits for a frozen server does not hear it
+/// A time limit on the registration alone only asks the check to stop, and a driver that waits for a frozen server does
+/// not hear it
 /// (45 s were seen). So the answer is given at the limit, whether the check has ended or not.
 /// </remarks>
 internal static class HealthRules
@@ -26,7 +28,10 @@ internal static class HealthRules
 
     private sealed class BoundedCheck(IHealthCheck check) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        )
         {
             try
             {

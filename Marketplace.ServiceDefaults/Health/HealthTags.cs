@@ -9,6 +9,7 @@ public static class HealthTags
     /// <summary>Asked by <c>/health</c>.</summary>
     public const string Ready = "ready";
 
-    /// <summary>The instance goes on without this dependency, only worse: a failure degrades and never answers 503.</summary>
+    /// <summary>The instance goes on without this dependency, only worse: a failure degrades and never answers
+    /// 503.</summary>
     public const string DegradedOnly = "degraded-only";
 }

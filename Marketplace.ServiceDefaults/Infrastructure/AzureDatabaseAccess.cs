@@ -4,8 +4,10 @@ using Npgsql;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Signs in to a PostgreSQL flexible server in Azure with the host's own identity instead of a password.</summary>
-/// <remarks>Source: Microsoft Entra authentication for Azure Database for PostgreSQL. A token lives about an hour.</remarks>
+/// <summary>Signs in to a PostgreSQL flexible server in Azure with the host's own identity instead of a
+/// password.</summary>
+/// <remarks>Source: Microsoft Entra authentication for Azure Database for PostgreSQL. A token lives about an
+/// hour.</remarks>
 internal static class AzureDatabaseAccess
 {
     private const string AzureDomain = ".postgres.database.azure.com";
@@ -16,15 +18,19 @@ internal static class AzureDatabaseAccess
     /// <summary>Does nothing unless the host is an Azure server and the connection string has no password.</summary>
     internal static void UseEntraIdWithoutPassword(NpgsqlDataSourceBuilder source)
     {
-        if (!IsWanted(source.ConnectionStringBuilder)) return;
+        if (!IsWanted(source.ConnectionStringBuilder))
+            return;
         var credential = new DefaultAzureCredential();
         source.UsePeriodicPasswordProvider(
-            async (_, cancellationToken) => (await credential.GetTokenAsync(new TokenRequestContext(Scopes), cancellationToken)).Token,
+            async (_, cancellationToken) =>
+                (await credential.GetTokenAsync(new TokenRequestContext(Scopes), cancellationToken)).Token,
             Renewal,
-            RetryAfterFailure);
+            RetryAfterFailure
+        );
     }
 
     /// <summary>Whether a connection string asks for a token.</summary>
     internal static bool IsWanted(NpgsqlConnectionStringBuilder settings) =>
-        string.IsNullOrEmpty(settings.Password) && settings.Host?.EndsWith(AzureDomain, StringComparison.OrdinalIgnoreCase) == true;
+        string.IsNullOrEmpty(settings.Password)
+        && settings.Host?.EndsWith(AzureDomain, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -6,7 +6,8 @@ namespace Marketplace.ServiceDefaults;
 /// <summary>What is wrong with a connection string, as a line that tells an operator how to mend it.</summary>
 internal static class ConnectionRules
 {
-    private const string DatabaseExample = "Host=127.0.0.1;Port=5432;Database=marketplace;Username=marketplace;Password=…";
+    private const string DatabaseExample =
+        "Host=127.0.0.1;Port=5432;Database=marketplace;Username=marketplace;Password=…";
     private const string CacheExample = "127.0.0.1:6379";
 
     internal static string? RefuseDatabase(string name, string? value)
@@ -22,14 +23,22 @@ internal static class ConnectionRules
         }
         catch (ArgumentException exception)
         {
-            return ConnectionStrings.Describe(name, $"is not a PostgreSQL connection string ({exception.Message.TrimEnd('.')})", DatabaseExample);
+            return ConnectionStrings.Describe(
+                name,
+                $"is not a PostgreSQL connection string ({exception.Message.TrimEnd('.')})",
+                DatabaseExample
+            );
         }
     }
 
     internal static string? RefuseCache(string name, string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
-            return ConnectionStrings.Describe(name, "is missing; it must name a server that speaks the Redis protocol", CacheExample);
+            return ConnectionStrings.Describe(
+                name,
+                "is missing; it must name a server that speaks the Redis protocol",
+                CacheExample
+            );
 
         try
         {
@@ -39,7 +48,11 @@ internal static class ConnectionRules
         }
         catch (ArgumentException exception)
         {
-            return ConnectionStrings.Describe(name, $"is not a Redis connection string ({exception.Message.TrimEnd('.')})", CacheExample);
+            return ConnectionStrings.Describe(
+                name,
+                $"is not a Redis connection string ({exception.Message.TrimEnd('.')})",
+                CacheExample
+            );
         }
     }
 }

@@ -12,11 +12,17 @@ internal sealed record Command(int ExitCode, string Output, string Error)
 
     /// <summary>The last line the program wrote, where programs put the reason of a failure.</summary>
     internal string LastLine =>
-        (Error + "\n" + Output).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? $"exit code {ExitCode}";
+        (Error + "\n" + Output)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .LastOrDefault()
+        ?? $"exit code {ExitCode}";
 
     /// <summary>Runs a program to its end; one that cannot be started answers exit code 127.</summary>
     internal static async Task<Command> RunAsync(
-        IReadOnlyList<string> commandLine, CancellationToken cancellationToken, string? workingDirectory = null)
+        IReadOnlyList<string> commandLine,
+        CancellationToken cancellationToken,
+        string? workingDirectory = null
+    )
     {
         var start = new ProcessStartInfo(commandLine[0], commandLine.Skip(1))
         {

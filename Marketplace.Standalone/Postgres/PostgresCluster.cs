@@ -7,8 +7,6 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
 {
     internal const string Superuser = "marketplace";
 
-    internal const string PasswordName = "postgres-password";
-
     // It writes what it holds in memory before it ends, and the disk may be slow.
     private static readonly TimeSpan LeftOverPatience = TimeSpan.FromMinutes(2);
 
@@ -34,13 +32,27 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
         var passwordCopy = Path.Combine(root, "initdb-password");
         try
         {
-            await GiveAsync(["-m", "600", secrets.FileOf(PasswordName)], passwordCopy, cancellationToken);
+            await GiveAsync(["-m", "600", secrets.FileOf(SecretNames.Postgres)], passwordCopy, cancellationToken);
             var created = await Command.RunAsync(
-                user.Run([binaries["initdb"], "-D", staging, "-U", Superuser, "-A", "scram-sha-256", $"--pwfile={passwordCopy}",
-                    "--encoding=UTF8", "--locale=C.UTF-8", .. durable ? Array.Empty<string>() : ["--no-sync"]]),
-                cancellationToken);
+                user.Run([
+                    binaries["initdb"],
+                    "-D",
+                    staging,
+                    "-U",
+                    Superuser,
+                    "-A",
+                    "scram-sha-256",
+                    $"--pwfile={passwordCopy}",
+                    "--encoding=UTF8",
+                    "--locale=C.UTF-8",
+                    .. durable ? Array.Empty<string>() : ["--no-sync"],
+                ]),
+                cancellationToken
+            );
             if (!created.Succeeded)
-                throw new CannotStartException($"the PostgreSQL cluster could not be created in {directory}: {created.LastLine}");
+                throw new CannotStartException(
+                    $"the PostgreSQL cluster could not be created in {directory}: {created.LastLine}"
+                );
         }
         finally
         {
@@ -51,7 +63,8 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
         return password;
     }
 
-    /// <summary>Waits for the server of a parent that was killed to end, and asks it to if it does not by itself.</summary>
+    /// <summary>Waits for the server of a parent that was killed to end, and asks it to if it does not by
+    /// itself.</summary>
     internal async Task EndLeftOverServerAsync(CancellationToken cancellationToken)
     {
         var begun = TimeProvider.System.GetTimestamp();
@@ -61,7 +74,11 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
             var waited = TimeProvider.System.GetElapsedTime(begun);
             if (waited > LeftOverPatience)
                 throw new CannotStartException(
-                    string.Create(CultureInfo.InvariantCulture, $"a PostgreSQL server (process {processId}) still runs over {directory} and does not stop."));
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"a PostgreSQL server (process {processId}) still runs over {directory} and does not stop."
+                    )
+                );
 
             if (!asked && waited > TimeSpan.FromSeconds(1))
             {
@@ -79,30 +96,57 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
         var durable = settings.Durable ? "on" : "off";
         string[] options =
         [
-            "listen_addresses=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"port={port}"), "unix_socket_directories=",
+            "listen_addresses=127.0.0.1",
+            string.Create(CultureInfo.InvariantCulture, $"port={port}"),
+            "unix_socket_directories=",
             string.Create(CultureInfo.InvariantCulture, $"max_connections={settings.MaxConnections}"),
-            "shared_buffers=128MB", "effective_cache_size=512MB", "work_mem=8MB", "maintenance_work_mem=64MB",
-            "random_page_cost=1.1", "jit=off", "max_wal_size=1GB", "wal_level=minimal", "max_wal_senders=0", "wal_compression=on",
-            $"fsync={durable}", $"synchronous_commit={durable}", $"full_page_writes={durable}",
-            "timezone=UTC", "log_timezone=UTC", "cluster_name=marketplace", "log_checkpoints=off",
+            "shared_buffers=128MB",
+            "effective_cache_size=512MB",
+            "work_mem=8MB",
+            "maintenance_work_mem=64MB",
+            "random_page_cost=1.1",
+            "jit=off",
+            "max_wal_size=1GB",
+            "wal_level=minimal",
+            "max_wal_senders=0",
+            "wal_compression=on",
+            $"fsync={durable}",
+            $"synchronous_commit={durable}",
+            $"full_page_writes={durable}",
+            "timezone=UTC",
+            "log_timezone=UTC",
+            "cluster_name=marketplace",
+            "log_checkpoints=off",
             // A statement that fails may hold personal data: the log names the error alone.
-            "log_min_error_statement=panic", "log_error_verbosity=terse",
+            "log_min_error_statement=panic",
+            "log_error_verbosity=terse",
         ];
-        return user.Serve([binaries["postgres"], "-D", directory, .. options.SelectMany(option => new[] { "-c", option })]);
+        return user.Serve([
+            binaries["postgres"],
+            "-D",
+            directory,
+            .. options.SelectMany(option => new[] { "-c", option }),
+        ]);
     }
 
     private string EnsurePassword()
     {
-        if (Directory.Exists(directory) && !File.Exists(secrets.FileOf(PasswordName)))
-            throw new CannotStartException($"{directory} is there, but its password {secrets.FileOf(PasswordName)} is gone. Restore it, or start anew with --fresh.");
+        if (Directory.Exists(directory) && !File.Exists(secrets.FileOf(SecretNames.Postgres)))
+            throw new CannotStartException(
+                $"{directory} is there, but its password {secrets.FileOf(SecretNames.Postgres)} is gone. Restore it, "
+                    + "or start anew with --fresh."
+            );
 
-        return secrets.Password(PasswordName);
+        return secrets.Password(SecretNames.Postgres);
     }
 
     /// <summary>Makes a directory or a copy that belongs to the server's user.</summary>
     private async Task GiveAsync(string[] how, string target, CancellationToken cancellationToken)
     {
-        var made = await Command.RunAsync(["install", .. user.IsOther ? new[] { "-o", user.Name } : [], .. how, target], cancellationToken);
+        var made = await Command.RunAsync(
+            ["install", .. user.IsOther ? new[] { "-o", user.Name } : [], .. how, target],
+            cancellationToken
+        );
         if (!made.Succeeded)
             throw new CannotStartException($"{target} cannot be written: {made.LastLine}");
     }
@@ -114,7 +158,9 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
 
         throw new CannotStartException(
             $"PostgreSQL refuses to run as root, and the user {user.Name} cannot reach {root}. "
-            + "Choose a directory that others may enter, for example --data /var/lib/marketplace, or start as an ordinary user.");
+                + "Choose a directory that others may enter, for example --data /var/lib/marketplace, or start as an "
+                + "ordinary user."
+        );
     }
 
     private int? LeftOver()
@@ -123,7 +169,12 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
         try
         {
             var first = File.ReadLines(pidFile).FirstOrDefault();
-            return int.TryParse(first, CultureInfo.InvariantCulture, out var processId) && Posix.IsAlive(processId) && Serves(processId) ? processId : null;
+            return
+                int.TryParse(first, CultureInfo.InvariantCulture, out var processId)
+                && Posix.IsAlive(processId)
+                && Serves(processId)
+                ? processId
+                : null;
         }
         catch (FileNotFoundException)
         {

@@ -4,7 +4,8 @@ namespace Marketplace.Standalone;
 
 /// <summary>A running PostgreSQL server whose life is tied to this process.</summary>
 /// <remarks>
-/// The kernel sends the parent-death signal when the <em>thread</em> that started the child ends, and the pool retires its threads.
+/// The kernel sends the parent-death signal when the <em>thread</em> that started the child ends, and the pool retires
+/// its threads.
 /// So the server has a thread of its own that waits for its end.
 /// </remarks>
 internal sealed class PostgresProcess
@@ -30,7 +31,11 @@ internal sealed class PostgresProcess
     internal static async Task<PostgresProcess> StartAsync(IReadOnlyList<string> commandLine, string logFile)
     {
         var server = new PostgresProcess(logFile);
-        var start = new ProcessStartInfo(commandLine[0], commandLine.Skip(1)) { RedirectStandardError = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(commandLine[0], commandLine.Skip(1))
+        {
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
         start.Environment["LC_ALL"] = "C.UTF-8";
         new Thread(() => server.Live(start)) { IsBackground = true, Name = "postgres" }.Start();
         server.process = await server.started.Task;
@@ -42,7 +47,9 @@ internal sealed class PostgresProcess
     {
         lock (gate)
         {
-            return lastLines.FirstOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal)) ?? lastLines.LastOrDefault() ?? "it said nothing";
+            return lastLines.FirstOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal))
+                ?? lastLines.LastOrDefault()
+                ?? "it said nothing";
         }
     }
 

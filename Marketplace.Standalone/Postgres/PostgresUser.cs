@@ -1,6 +1,7 @@
 namespace Marketplace.Standalone;
 
-/// <summary>The operating-system user that PostgreSQL runs as: this one or, because PostgreSQL refuses root, another.</summary>
+/// <summary>The operating-system user that PostgreSQL runs as: this one or, because PostgreSQL refuses root,
+/// another.</summary>
 internal sealed record PostgresUser(string Name, string? Group)
 {
     private const string SetPriv = "/usr/bin/setpriv";
@@ -16,17 +17,27 @@ internal sealed record PostgresUser(string Name, string? Group)
         if (!Environment.IsPrivilegedProcess)
             return new PostgresUser(Environment.UserName, Group: null);
 
-        var users = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).Where(fields => fields.Length > 3).ToList();
-        var entry = Substitutes.Select(name => users.Find(fields => fields[0] == name)).FirstOrDefault(fields => fields is not null)
+        var users = File.ReadLines("/etc/passwd")
+            .Select(line => line.Split(':'))
+            .Where(fields => fields.Length > 3)
+            .ToList();
+        var entry =
+            Substitutes
+                .Select(name => users.Find(fields => fields[0] == name))
+                .FirstOrDefault(fields => fields is not null)
             ?? throw new CannotStartException(
-                "PostgreSQL refuses to run as root, and this machine has neither a user postgres nor nobody. Start as an ordinary user.");
+                "PostgreSQL refuses to run as root, and this machine has neither a user postgres nor nobody. Start as "
+                    + "an ordinary user."
+            );
         return new PostgresUser(entry[0], entry[3]);
     }
 
     /// <summary>The command line that runs a program to its end as this user.</summary>
-    internal IReadOnlyList<string> Run(params string[] commandLine) => IsOther ? [SetPriv, .. Switches(), "--", .. commandLine] : commandLine;
+    internal IReadOnlyList<string> Run(params string[] commandLine) =>
+        IsOther ? [SetPriv, .. Switches(), "--", .. commandLine] : commandLine;
 
-    /// <summary>The command line of a server in a session of its own (Ctrl+C must not reach it) that is interrupted when its parent dies.</summary>
+    /// <summary>The command line of a server in a session of its own (Ctrl+C must not reach it) that is interrupted
+    /// when its parent dies.</summary>
     internal IReadOnlyList<string> Serve(params string[] commandLine)
     {
         // Neither tool is on macOS: there a killed parent leaves the server behind, and the next start ends it.

@@ -9,14 +9,29 @@ internal sealed partial class WalkMailbox(string directory)
     internal async Task<string> TokenForAsync(string address, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(directory))
-            throw new WalkFailedException($"no mails in {directory}. Name the data directory of the running instance with --data DIR; it must write its mails as files.");
+            throw new WalkFailedException(
+                $"no mails in {directory}. Name the data directory of the running instance with --data DIR; it must "
+                    + "write its mails as files."
+            );
 
         for (var attempt = 0; attempt < 60; attempt++)
         {
-            foreach (var file in new DirectoryInfo(directory).GetFiles("*.eml").OrderByDescending(f => f.Name, StringComparer.Ordinal).Take(50))
+            foreach (
+                var file in new DirectoryInfo(directory)
+                    .GetFiles("*.eml")
+                    .OrderByDescending(f => f.Name, StringComparer.Ordinal)
+                    .Take(50)
+            )
             {
-                var mail = (await File.ReadAllTextAsync(file.FullName, cancellationToken)).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
-                if (mail.Contains(address, StringComparison.OrdinalIgnoreCase) && Token().Match(mail) is { Success: true } match) return match.Groups[1].Value;
+                var mail = (await File.ReadAllTextAsync(file.FullName, cancellationToken))
+                    .Replace("=\r\n", "", StringComparison.Ordinal)
+                    .Replace("=\n", "", StringComparison.Ordinal)
+                    .Replace("=3D", "=", StringComparison.Ordinal);
+                if (
+                    mail.Contains(address, StringComparison.OrdinalIgnoreCase)
+                    && Token().Match(mail) is { Success: true } match
+                )
+                    return match.Groups[1].Value;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);

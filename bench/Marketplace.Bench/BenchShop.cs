@@ -15,7 +15,8 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>The one-process host with demo data in a process of its own, on demand the Api in one more, a buyer, sixty variants with plenty of stock, and a bare web server to compare with.</summary>
+/// <summary>The system under test: the one-process host with demo data, optionally the Api as a separate process, a
+/// buyer, sixty variants with plenty of stock, and a bare web server as the baseline.</summary>
 public sealed class BenchShop : IAsyncDisposable
 {
     private const int Stock = 1_000_000;
@@ -27,19 +28,17 @@ public sealed class BenchShop : IAsyncDisposable
     private WebApplication? bare;
     private IHost? inside;
 
-    private BenchShop()
-    {
-    }
+    private BenchShop() { }
 
     /// <summary>Signed in as the buyer.</summary>
     public HttpClient Buyer { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 });
 
-    /// <summary>Signed in as nobody.</summary>
+    /// <summary>Not signed in.</summary>
     public HttpClient Anonymous { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 });
 
     public Uri Api { get; private set; } = null!;
 
-    /// <summary>An address that answers a small JSON document and does nothing else.</summary>
+    /// <summary>A URL that returns a small JSON document and does nothing else.</summary>
     public Uri Bare => new(bare!.Urls.First() + "/");
 
     public IReadOnlyList<Guid> Variants { get; private set; } = [];
@@ -51,10 +50,10 @@ public sealed class BenchShop : IAsyncDisposable
     /// <summary>The product's services in this process, over the same database.</summary>
     public IServiceProvider Services => inside!.Services;
 
-    /// <summary>The process that answers the load: the one-process host, or the Api where it runs apart.</summary>
+    /// <summary>The process under load: the one-process host, or the Api if it runs separately.</summary>
     public ProcessMemory Memory => ProcessMemory.Of(api ?? host!);
 
-    /// <summary>Whether the Api is a process of its own.</summary>
+    /// <summary>Whether the Api runs as a separate process.</summary>
     public bool ApiApart => api is not null;
 
     public static async Task<BenchShop> StartAsync(bool apiApart)
@@ -62,9 +61,11 @@ public sealed class BenchShop : IAsyncDisposable
         var shop = new BenchShop();
         try
         {
-            if (apiApart) shop.cache = EmbeddedGarnet.Start();
+            if (apiApart)
+                shop.cache = EmbeddedGarnet.Start();
             await shop.StartHostAsync();
-            if (apiApart) await shop.StartApiAsync();
+            if (apiApart)
+                await shop.StartApiAsync();
             await shop.FillAsync();
             await shop.StartBareAsync();
             shop.inside = shop.BuildInside();
@@ -82,21 +83,41 @@ public sealed class BenchShop : IAsyncDisposable
         Buyer.Dispose();
         Anonymous.Dispose();
         inside?.Dispose();
-        if (bare is not null) await bare.DisposeAsync();
+        if (bare is not null)
+            await bare.DisposeAsync();
         await StopAsync(api);
         await StopAsync(host);
         cache?.Dispose();
-        if (Directory.Exists(directory)) Directory.Delete(directory, recursive: true);
+        if (Directory.Exists(directory))
+            Directory.Delete(directory, recursive: true);
     }
 
-    /// <summary>Asks for a quote of three variants and gives its id.</summary>
+    /// <summary>Requests a quote for three variants and returns its id.</summary>
     public async Task<string> QuoteAsync(Random random, string paymentMethod = "cash_on_delivery")
     {
         var first = random.Next(Variants.Count);
         var body = new JsonObject
         {
-            ["items"] = new JsonArray([.. Enumerable.Range(0, 3).Select(i => (JsonNode)new JsonObject { ["variantId"] = Variants[(first + (i * 17)) % Variants.Count].ToString(), ["quantity"] = 1 })]),
-            ["address"] = new JsonObject { ["fullName"] = "Ayşe Yılmaz", ["phone"] = "+905321234567", ["line1"] = "Moda Cad. 12", ["district"] = "Kadıköy", ["city"] = "İstanbul" },
+            ["items"] = new JsonArray([
+                .. Enumerable
+                    .Range(0, 3)
+                    .Select(i =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["variantId"] = Variants[(first + (i * 17)) % Variants.Count].ToString(),
+                                ["quantity"] = 1,
+                            }
+                    ),
+            ]),
+            ["address"] = new JsonObject
+            {
+                ["fullName"] = "Ayşe Yılmaz",
+                ["phone"] = "+905321234567",
+                ["line1"] = "Moda Cad. 12",
+                ["district"] = "Kadıköy",
+                ["city"] = "İstanbul",
+            },
             ["paymentMethod"] = paymentMethod,
         };
         using var answer = await Buyer.PostAsJsonAsync("/api/v1/checkouts", body);
@@ -104,8 +125,8 @@ public sealed class BenchShop : IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.ToString();
     }
 
-    /// <summary>Buys what was quoted.</summary>
-    /// <returns>Where a card payment is made; null for cash.</returns>
+    /// <summary>Completes the quoted checkout.</summary>
+    /// <returns>The URL of the card payment page; null for cash.</returns>
     public async Task<Uri?> CompleteAsync(string checkout)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/checkouts/{checkout}/complete");
@@ -113,7 +134,9 @@ public sealed class BenchShop : IAsyncDisposable
         using var answer = await Buyer.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         var body = await answer.Content.ReadAsByteArrayAsync();
-        return answer.Headers.Location is not null && JsonNode.Parse(body)!["payment"]?["checkoutUrl"] is { } url ? new Uri(url.ToString()) : null;
+        return answer.Headers.Location is not null && JsonNode.Parse(body)!["payment"]?["checkoutUrl"] is { } url
+            ? new Uri(url.ToString())
+            : null;
     }
 
     /// <summary>Waits until every event is handled.</summary>
@@ -123,8 +146,13 @@ public sealed class BenchShop : IAsyncDisposable
         await connection.OpenAsync();
         for (var attempt = 0; attempt < 600; attempt++)
         {
-            await using var waiting = new NpgsqlCommand("SELECT (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL) + (SELECT COUNT(*) FROM platform.deliveries)", connection);
-            if ((long)(await waiting.ExecuteScalarAsync())! == 0) return;
+            await using var waiting = new NpgsqlCommand(
+                "SELECT (SELECT COUNT(*) FROM platform.outbox_messages WHERE published_at IS NULL) + (SELECT COUNT(*) "
+                    + "FROM platform.deliveries)",
+                connection
+            );
+            if ((long)(await waiting.ExecuteScalarAsync())! == 0)
+                return;
             await Task.Delay(200);
         }
 
@@ -133,14 +161,29 @@ public sealed class BenchShop : IAsyncDisposable
 
     private async Task StartHostAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Marketplace.Standalone.dll"), "--port", "0", "--data", directory, "--demo"]) { RedirectStandardOutput = true };
-        if (cache is not null) start.Environment[$"ConnectionStrings__{ResourceNames.Cache}"] = cache.ConnectionString;
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "Marketplace.Standalone.dll"),
+                "--port",
+                "0",
+                "--data",
+                directory,
+                "--demo",
+            ]
+        )
+        {
+            RedirectStandardOutput = true,
+        };
+        if (cache is not null)
+            start.Environment[$"ConnectionStrings__{ResourceNames.Cache}"] = cache.ConnectionString;
         host = Start(start);
         var arguments = new StandaloneArguments(Data: directory);
         var started = Stopwatch.GetTimestamp();
-        while (!File.Exists(Path.Combine(directory, RunningInstance.AddressFile)))
+        while (InstanceAddress.Of(directory) is null)
         {
-            if (host.HasExited || Stopwatch.GetElapsedTime(started) > Patience) throw new InvalidOperationException("The marketplace did not start; ./dev up says why.");
+            if (host.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
+                throw new InvalidOperationException("The marketplace did not start; ./dev up says why.");
             await Task.Delay(100);
         }
 
@@ -148,28 +191,39 @@ public sealed class BenchShop : IAsyncDisposable
         Buyer.BaseAddress = Anonymous.BaseAddress = Api = RunningInstance.Find(arguments).Address;
     }
 
-    /// <summary>The Api as it is deployed, over the backing, the secrets and the files of the one-process host.</summary>
+    /// <summary>The Api as it is deployed, over the backing, the secrets and the files of the one-process
+    /// host.</summary>
     private async Task StartApiAsync()
     {
         var address = FreePort.Address(FreePort.Find());
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll"), "--urls", address]) { RedirectStandardOutput = true };
-        foreach (var (key, value) in new Dictionary<string, string>
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll"), "--urls", address]
+        )
         {
-            [$"ConnectionStrings__{ResourceNames.Database}"] = Database,
-            [$"ConnectionStrings__{ResourceNames.Cache}"] = cache!.ConnectionString,
-            ["Marketplace__PublicUrl"] = address,
-            ["Marketplace__DataDirectory"] = Path.Combine(directory, "files"),
-            ["Marketplace__Secrets__RootKey"] = Secret("root-key"),
-            ["Auth__SigningKeys__0__Path"] = Path.Combine(directory, "secrets", "signing-key.pem"),
-            ["Mail__Directory"] = Path.Combine(directory, "mails"),
-            ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
-        }) start.Environment[key] = value;
+            RedirectStandardOutput = true,
+        };
+        foreach (
+            var (key, value) in new Dictionary<string, string>
+            {
+                [$"ConnectionStrings__{ResourceNames.Database}"] = Database,
+                [$"ConnectionStrings__{ResourceNames.Cache}"] = cache!.ConnectionString,
+                ["Marketplace__PublicUrl"] = address,
+                ["Marketplace__DataDirectory"] = Path.Combine(directory, "files"),
+                ["Marketplace__Secrets__RootKey"] = Secret("root-key"),
+                ["Auth__SigningKeys__0__Path"] = Path.Combine(directory, "secrets", "signing-key.pem"),
+                ["Mail__Directory"] = Path.Combine(directory, "mails"),
+                ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
+            }
+        )
+            start.Environment[key] = value;
         api = Start(start);
         Buyer.BaseAddress = Anonymous.BaseAddress = Api = new Uri(address);
         var started = Stopwatch.GetTimestamp();
         while (!await IsReadyAsync())
         {
-            if (api.HasExited || Stopwatch.GetElapsedTime(started) > Patience) throw new InvalidOperationException("The Api did not start as a process of its own.");
+            if (api.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
+                throw new InvalidOperationException("The Api did not start as a process of its own.");
             await Task.Delay(100);
         }
     }
@@ -183,7 +237,7 @@ public sealed class BenchShop : IAsyncDisposable
         }
         catch (HttpRequestException)
         {
-            // It does not listen yet.
+            // Not listening yet.
             return false;
         }
     }
@@ -223,12 +277,14 @@ public sealed class BenchShop : IAsyncDisposable
     private IHost BuildInside()
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [$"ConnectionStrings:{ResourceNames.Database}"] = Database,
-            // The host's own, so that cursors made here are good there.
-            ["Marketplace:Secrets:RootKey"] = Secret("root-key"),
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                [$"ConnectionStrings:{ResourceNames.Database}"] = Database,
+                // The host's own, so that cursors made here are good there.
+                ["Marketplace:Secrets:RootKey"] = Secret("root-key"),
+            }
+        );
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
         builder.AddCache(ResourceNames.Cache);
@@ -247,16 +303,29 @@ public sealed class BenchShop : IAsyncDisposable
         var variants = new List<Guid>();
         for (var product = 0; product < 3; product++)
         {
-            using var made = await seller.PostAsJsonAsync($"/api/v1/seller/{store}/products", new JsonObject
-            {
-                ["categoryId"] = category,
-                ["title"] = $"Bench {product}",
-                ["publish"] = true,
-                ["variants"] = new JsonArray([.. Enumerable.Range(0, 20).Select(i => (JsonNode)new JsonObject
+            using var made = await seller.PostAsJsonAsync(
+                $"/api/v1/seller/{store}/products",
+                new JsonObject
                 {
-                    ["sku"] = $"BENCH-{product}-{i}", ["options"] = new JsonObject { ["No"] = $"{i}" }, ["price"] = new JsonObject { ["amount"] = 10_000 + i, ["currency"] = "TRY" }, ["initialStock"] = Stock,
-                })]),
-            });
+                    ["categoryId"] = category,
+                    ["title"] = $"Bench {product}",
+                    ["publish"] = true,
+                    ["variants"] = new JsonArray([
+                        .. Enumerable
+                            .Range(0, 20)
+                            .Select(i =>
+                                (JsonNode)
+                                    new JsonObject
+                                    {
+                                        ["sku"] = $"BENCH-{product}-{i}",
+                                        ["options"] = new JsonObject { ["No"] = $"{i}" },
+                                        ["price"] = new JsonObject { ["amount"] = 10_000 + i, ["currency"] = "TRY" },
+                                        ["initialStock"] = Stock,
+                                    }
+                            ),
+                    ]),
+                }
+            );
             made.EnsureSuccessStatusCode();
             var answer = (await made.Content.ReadFromJsonAsync<JsonNode>())!;
             Product = Guid.Parse(answer["id"]!.ToString());
@@ -269,7 +338,10 @@ public sealed class BenchShop : IAsyncDisposable
     private async Task<AuthenticationHeaderValue> SignInAsync(string role)
     {
         var (email, password) = ($"{role}@marketplace.test", Secret($"sign-in-{role}"));
-        using var answer = await Anonymous.PostAsJsonAsync("/api/v1/auth/login", new JsonObject { ["email"] = email, ["password"] = password });
+        using var answer = await Anonymous.PostAsJsonAsync(
+            "/api/v1/auth/login",
+            new JsonObject { ["email"] = email, ["password"] = password }
+        );
         answer.EnsureSuccessStatusCode();
         return new("Bearer", (await answer.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]!.ToString());
     }

@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>Measures in turn, round by round, so that what else the machine does falls on all alike; prints rates and their ratios.</summary>
+/// <summary>Runs the measurements alternately, round by round, so that other load on the machine affects all equally;
+/// prints rates and their ratios.</summary>
 /// <param name="only">Names of what to measure; empty for everything.</param>
 internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IReadOnlyCollection<string> only)
 {
@@ -15,17 +16,38 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
 
     public async Task RunAsync(TextWriter output)
     {
-        await output.WriteLineAsync($"{rounds} rounds of {time.TotalSeconds:0} s each, client and server on this machine …");
-        if (Wants("order")) await new PgBench(shop).PrepareAsync();
+        await output.WriteLineAsync(
+            $"{rounds} rounds of {time.TotalSeconds:0} s each, client and server on this machine …"
+        );
+        if (Wants("order"))
+            await new PgBench(shop).PrepareAsync();
         for (var round = 0; round <= rounds; round++)
         {
-            // The first round warms up and does not count.
-            if (Wants("list") || Wants("page")) await MeasureAsync("bare", round, Readers, _ => GetAsync(shop.Bare));
-            if (Wants("list")) await MeasureAsync("list", round, Readers, _ => GetAsync(new Uri(shop.Api, "/api/v1/products?limit=20")));
-            if (Wants("page")) await MeasureAsync("page", round, Readers, _ => GetAsync(new Uri(shop.Api, $"/api/v1/products/{shop.Product}")));
-            if (Wants("order")) await MeasureOrdersAsync(round);
-            if (Wants("order")) await MeasurePgBenchAsync(round);
-            await output.WriteLineAsync(round == 0 ? "  warmed up" : $"  round {round} of {rounds}: {string.Join("  ", rates.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value[^1]:0}")))}");
+            // The first round is a warm-up and is not counted.
+            if (Wants("list") || Wants("page"))
+                await MeasureAsync("bare", round, Readers, _ => GetAsync(shop.Bare));
+            if (Wants("list"))
+                await MeasureAsync(
+                    "list",
+                    round,
+                    Readers,
+                    _ => GetAsync(new Uri(shop.Api, "/api/v1/products?limit=20"))
+                );
+            if (Wants("page"))
+                await MeasureAsync(
+                    "page",
+                    round,
+                    Readers,
+                    _ => GetAsync(new Uri(shop.Api, $"/api/v1/products/{shop.Product}"))
+                );
+            if (Wants("order"))
+                await MeasureOrdersAsync(round);
+            if (Wants("order"))
+                await MeasurePgBenchAsync(round);
+            var measured = rates.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value[^1]:0}"));
+            await output.WriteLineAsync(
+                round == 0 ? "  warmed up" : $"  round {round} of {rounds}: {string.Join("  ", measured)}"
+            );
         }
 
         await ReportAsync(output);
@@ -33,21 +55,32 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
 
     private bool Wants(string what) => only.Count == 0 || only.Contains(what);
 
-    /// <summary>Completions alone: the quotes are made before the clock runs, and the events they write wait until it has stopped.</summary>
+    /// <summary>Times completions only: quotes are created before the clock starts, and the events are relayed after
+    /// it stops.</summary>
     private async Task MeasureOrdersAsync(int round)
     {
         var quotes = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, (int)(time.TotalSeconds * 700)), new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (number, _) => quotes.Add(await shop.QuoteAsync(new Random(number))));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, (int)(time.TotalSeconds * 700)),
+            new ParallelOptions { MaxDegreeOfParallelism = Writers },
+            async (number, _) => quotes.Add(await shop.QuoteAsync(new Random(number)))
+        );
         await using var pause = await RelayPause.BeginAsync(shop);
         var (done, started) = (0, Stopwatch.GetTimestamp());
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
-        {
-            while (Stopwatch.GetElapsedTime(started) < time && quotes.TryTake(out var quote))
-            {
-                await shop.CompleteAsync(quote);
-                Interlocked.Increment(ref done);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Writers)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        while (Stopwatch.GetElapsedTime(started) < time && quotes.TryTake(out var quote))
+                        {
+                            await shop.CompleteAsync(quote);
+                            Interlocked.Increment(ref done);
+                        }
+                    })
+                )
+        );
         Keep("order", round, done / Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
@@ -56,21 +89,28 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
         foreach (var script in PgBench.Scripts)
         {
             await using var pause = await RelayPause.BeginAsync(shop);
-            if (await new PgBench(shop).RunAsync(script, Writers, time) is { } rate) Keep(script, round, rate);
+            if (await new PgBench(shop).RunAsync(script, Writers, time) is { } rate)
+                Keep(script, round, rate);
         }
     }
 
     private async Task MeasureAsync(string what, int round, int callers, Func<int, Task> callAsync)
     {
         var (done, started) = (0L, Stopwatch.GetTimestamp());
-        await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
-        {
-            while (Stopwatch.GetElapsedTime(started) < time)
-            {
-                await callAsync(caller);
-                Interlocked.Increment(ref done);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(caller =>
+                    Task.Run(async () =>
+                    {
+                        while (Stopwatch.GetElapsedTime(started) < time)
+                        {
+                            await callAsync(caller);
+                            Interlocked.Increment(ref done);
+                        }
+                    })
+                )
+        );
         Keep(what, round, done / Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
@@ -83,28 +123,39 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
 
     private void Keep(string what, int round, double rate)
     {
-        if (round == 0) return;
-        if (!rates.TryGetValue(what, out var kept)) rates[what] = kept = [];
+        if (round == 0)
+            return;
+        if (!rates.TryGetValue(what, out var kept))
+            rates[what] = kept = [];
         kept.Add(rate);
     }
 
     private async Task ReportAsync(TextWriter output)
     {
         await output.WriteLineAsync("\nMedian rates a second (one machine, one run: only the ratios mean something)");
-        foreach (var (what, kept) in rates) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {what,-8} {Median(kept),10:0}"));
+        foreach (var (what, kept) in rates)
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"  {what, -8} {Median(kept), 10:0}")
+            );
         await output.WriteLineAsync("\nRatios");
         await RatioAsync(output, "cached product list / bare JSON", "list", "bare", 0.5);
         await RatioAsync(output, "product page / bare JSON", "page", "bare", 0.5);
         await RatioAsync(output, "order over HTTP / pgbench of the same statements", "order", PgBench.Same, 0.35);
         await RatioAsync(output, "order over HTTP / pgbench of the barest writes", "order", PgBench.Bare, null);
-        if (Wants("publish")) await new PublishMeasurement(shop).RunAsync(output, time);
-        if (Wants("webhook") && !shop.ApiApart) await new WebhookMeasurement(shop).RunAsync(output);
-        if (only.Contains("paging")) await new PagingMeasurement(shop).RunAsync(output);
-        if (Wants("order")) await ReportEventsAsync(output);
-        await output.WriteLineAsync($"Memory after the load, {(shop.ApiApart ? "the Api alone" : "Api, Worker, simulator and cache in one process")}: {shop.Memory}");
+        if (Wants("publish"))
+            await new PublishMeasurement(shop).RunAsync(output, time);
+        if (Wants("webhook") && !shop.ApiApart)
+            await new WebhookMeasurement(shop).RunAsync(output);
+        if (only.Contains("paging"))
+            await new PagingMeasurement(shop).RunAsync(output);
+        if (Wants("order"))
+            await ReportEventsAsync(output);
+        var processes = shop.ApiApart ? "the Api alone" : "Api, Worker, simulator and cache in one process";
+        await output.WriteLineAsync($"Memory after the load, {processes}: {shop.Memory}");
     }
 
-    /// <summary>Orders at a quarter of what was reached, so that the figure is not that of a queue that only grows.</summary>
+    /// <summary>Places orders at a quarter of the maximum rate, so that the latency is not that of an ever-growing
+    /// queue.</summary>
     private async Task ReportEventsAsync(TextWriter output)
     {
         await shop.DrainAsync();
@@ -122,18 +173,31 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             """
-            SELECT percentile_cont(ARRAY[0.5, 0.99]) WITHIN GROUP (ORDER BY extract(epoch FROM i.handled_at - o.occurred_at))
-            FROM platform.outbox_messages o JOIN platform.inbox_messages i ON i.message_id = o.id WHERE o.type = 'marketplace.orders.order-placed.v1' AND o.occurred_at >= $1
-            """, connection)
-        { Parameters = { new() { Value = from } } };
+            SELECT percentile_cont(ARRAY[0.5, 0.99]) WITHIN GROUP (
+                ORDER BY extract(epoch FROM i.handled_at - o.occurred_at))
+            FROM platform.outbox_messages o JOIN platform.inbox_messages i ON i.message_id = o.id
+            WHERE o.type = 'marketplace.orders.order-placed.v1' AND o.occurred_at >= $1
+            """,
+            connection
+        )
+        {
+            Parameters = { new() { Value = from } },
+        };
         var percentiles = (double[])(await command.ExecuteScalarAsync())!;
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"Events of {placed.Count / Stopwatch.GetElapsedTime(started).TotalSeconds:0} orders a second, written to handled: p50 {percentiles[0]:0.000} s, p99 {percentiles[1]:0.000} s (aim below 1 s)"));
+        var rate = placed.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var (p50, p99) = (percentiles[0], percentiles[1]);
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Events of {rate:0} orders a second, to handled: p50 {p50:0.000} s, p99 {p99:0.000} s (aim below 1 s)"
+            )
+        );
     }
 
     private async Task RatioAsync(TextWriter output, string what, string measured, string against, double? aim)
     {
-        if (!rates.TryGetValue(measured, out var counted)) return;
+        if (!rates.TryGetValue(measured, out var counted))
+            return;
         if (!rates.TryGetValue(against, out var yardstick))
         {
             await output.WriteLineAsync($"  {what}: not measured, {against} is not on this machine");
@@ -141,7 +205,17 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
         }
 
         var ratio = Median(counted) / Median(yardstick);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {what}: {ratio:0.00}") + (aim is null ? "" : string.Create(CultureInfo.InvariantCulture, $" (aim {aim:0.00}: {(ratio >= aim ? "met" : "missed")})")));
+        await output.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"  {what}: {ratio:0.00}")
+                + (
+                    aim is null
+                        ? ""
+                        : string.Create(
+                            CultureInfo.InvariantCulture,
+                            $" (aim {aim:0.00}: {(ratio >= aim ? "met" : "missed")})"
+                        )
+                )
+        );
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -7,7 +7,8 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>The first and the ten-thousandth page of a list of a million products; a deep page must cost what the first does.</summary>
+/// <summary>Compares page 1 and page 10,000 of a list of a million products; a deep page must cost the same as the
+/// first.</summary>
 internal sealed class PagingMeasurement(BenchShop shop)
 {
     private const int Products = 1_000_000;
@@ -19,11 +20,18 @@ internal sealed class PagingMeasurement(BenchShop shop)
     {
         var started = Stopwatch.GetTimestamp();
         await FillAsync();
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\n{Products} products written in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
-        foreach (var sort in new[] { "newest", "price_asc", "popular" }) await CompareAsync(output, sort);
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n{Products} products written in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"
+            )
+        );
+        foreach (var sort in new[] { "newest", "price_asc", "popular" })
+            await CompareAsync(output, sort);
     }
 
-    /// <summary>Both pages by cursor, as the first one without a cursor comes from the cache; in turn, so that what else the machine does falls on both.</summary>
+    /// <summary>Requests both pages by cursor, because the first page without a cursor comes from the cache. The
+    /// requests alternate, so that other load on the machine affects both equally.</summary>
     private async Task CompareAsync(TextWriter output, string sort)
     {
         var first = await CursorAsync(sort, 1);
@@ -36,7 +44,13 @@ internal sealed class PagingMeasurement(BenchShop shop)
         }
 
         var (near, far) = (Median(firstTimes), Median(deepTimes));
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {sort,-10} first page {near:0.00} ms, page {DeepPage} {far:0.00} ms, ratio {far / near:0.00} (aim within 1.20)"));
+        var ratio = far / near;
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {sort, -10} first page {near:0.00} ms, page {DeepPage} {far:0.00} ms, ratio {ratio:0.00} (≤ 1.20)"
+            )
+        );
     }
 
     private async Task<double> TimeAsync(string sort, string cursor)
@@ -48,38 +62,67 @@ internal sealed class PagingMeasurement(BenchShop shop)
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    /// <summary>The cursor behind so many pages: the Api gives the shape of one, the database the row it would name.</summary>
+    /// <summary>Builds the cursor after the given number of pages: its format comes from the Api, its row from the
+    /// database.</summary>
     private async Task<string> CursorAsync(string sort, int pages)
     {
         var (key, name, order) = sort switch
         {
             "price_asc" => ("min_price_minor::text", "PriceAsc", "min_price_minor, id"),
             "popular" => ("popularity::text", "Popular", "popularity DESC, id DESC"),
-            _ => ("to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"0+00:00\"')", "Newest", "published_at DESC, id DESC"),
+            _ => (
+                "to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"0+00:00\"')",
+                "Newest",
+                "published_at DESC, id DESC"
+            ),
         };
         await using var connection = new NpgsqlConnection(shop.Database);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            $"SELECT {key}, id::text FROM products.products WHERE status = 'Active' AND visibility = 'None' ORDER BY {order} OFFSET {(pages * Limit) - 1} LIMIT 1", connection);
+            $"""
+            SELECT {key}, id::text FROM products.products WHERE status = 'Active' AND visibility = 'None'
+            ORDER BY {order} OFFSET {(pages * Limit) - 1} LIMIT 1
+            """,
+            connection
+        );
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
-        var search = new Modules.Products.ProductSearch(null, null, null, null, null, false, Enum.Parse<Modules.Products.ProductSort>(name));
-        return shop.Services.GetRequiredService<CursorCodec>().Encode(name, search.Filters, reader.GetString(0), reader.GetString(1));
+        var search = new Modules.Products.ProductSearch(
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            Enum.Parse<Modules.Products.ProductSort>(name)
+        );
+        return shop
+            .Services.GetRequiredService<CursorCodec>()
+            .Encode(name, search.Filters, reader.GetString(0), reader.GetString(1));
     }
 
     private async Task FillAsync()
     {
-        var category = Guid.Parse((JsonNode.Parse(await shop.Anonymous.GetStringAsync("/api/v1/categories")))![0]!["id"]!.ToString());
+        var category = Guid.Parse(
+            (JsonNode.Parse(await shop.Anonymous.GetStringAsync("/api/v1/categories")))![0]!["id"]!.ToString()
+        );
         await using var connection = new NpgsqlConnection(shop.Database + ";Command Timeout=600");
         await connection.OpenAsync();
         await using var insert = new NpgsqlCommand(
             $"""
-            INSERT INTO products.products (id, seller_id, category_id, slug, title, description, tax_class, status, created_at, updated_at, published_at, storefront, is_over_limit, stocked_variants, popularity,
+            INSERT INTO products.products (id, seller_id, category_id, slug, title, description, tax_class, status,
+                created_at, updated_at, published_at, storefront, is_over_limit, stocked_variants, popularity,
                 min_price_minor, keywords, version)
-            SELECT gen_random_uuid(), s.id, $1, 'paging-' || n, 'Product ' || n, '', 'Standard', 'Active', now(), now(), now() - n * interval '1 second', 'None', false, 1, n % 1000, 1000 + n % 500000, '', 1
-            FROM generate_series(1, {Products}) n, (SELECT id FROM sellers.sellers WHERE status = 'Approved' ORDER BY id LIMIT 1) s
-            """, connection)
-        { Parameters = { new() { Value = category } } };
+            SELECT gen_random_uuid(), s.id, $1, 'paging-' || n, 'Product ' || n, '', 'Standard', 'Active', now(), now(),
+                now() - n * interval '1 second', 'None', false, 1, n % 1000, 1000 + n % 500000, '', 1
+            FROM generate_series(1, {Products}) n,
+                (SELECT id FROM sellers.sellers WHERE status = 'Approved' ORDER BY id LIMIT 1) s
+            """,
+            connection
+        )
+        {
+            Parameters = { new() { Value = category } },
+        };
         await insert.ExecuteNonQueryAsync();
         await using var analyze = new NpgsqlCommand("VACUUM ANALYZE products.products", connection);
         await analyze.ExecuteNonQueryAsync();

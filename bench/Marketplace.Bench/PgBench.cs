@@ -5,45 +5,78 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>PostgreSQL's own load generator with the transaction of a completed order of three lines, without any of the product.</summary>
+/// <summary>Runs pgbench, PostgreSQL's load generator, with the transaction of a completed three-line order and none
+/// of the product's code.</summary>
 internal sealed partial class PgBench(BenchShop shop)
 {
     private const int Checkouts = 2_000;
 
-    /// <summary>Every statement of a completion, in the same round trips; look at it beside the log of the database when the completion changes.</summary>
+    /// <summary>Every statement of a completion, in the same round trips. Compare it with the database log when the
+    /// completion changes.</summary>
     public const string Same = "order-same";
 
-    /// <summary>Only what has to be written for an order, in as few statements as SQL allows.</summary>
+    /// <summary>Only the writes an order needs, in as few statements as SQL allows.</summary>
     public const string Bare = "order-bare";
 
     public static readonly string[] Scripts = [Same, Bare];
 
-    /// <summary>Makes the tables the scripts need beside the product's.</summary>
+    /// <summary>Creates the extra tables that the scripts need.</summary>
     public async Task PrepareAsync()
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, Checkouts), async (number, _) => await shop.QuoteAsync(new Random(number)));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Checkouts),
+            async (number, _) => await shop.QuoteAsync(new Random(number))
+        );
         await using var connection = new NpgsqlConnection(shop.Database);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
             """
             CREATE TABLE IF NOT EXISTS public.bench_variants (n int PRIMARY KEY, id uuid);
-            CREATE TABLE IF NOT EXISTS public.bench_checkouts AS SELECT (row_number() OVER ())::int AS n, c.id, c.buyer_id FROM orders.checkouts c WHERE c.status = 'Open';
+            CREATE TABLE IF NOT EXISTS public.bench_checkouts AS SELECT (row_number() OVER ())::int AS n, c.id,
+                c.buyer_id FROM orders.checkouts c WHERE c.status = 'Open';
             CREATE UNIQUE INDEX IF NOT EXISTS bench_checkouts_n ON public.bench_checkouts (n);
             CREATE TABLE IF NOT EXISTS public.bench_outbox (id uuid PRIMARY KEY, payload text);
-            INSERT INTO public.bench_variants SELECT i - 1, v FROM unnest(@variants) WITH ORDINALITY AS t(v, i) ON CONFLICT DO NOTHING;
+            INSERT INTO public.bench_variants SELECT i - 1, v FROM unnest(@variants) WITH ORDINALITY AS t(v, i)
+                ON CONFLICT DO NOTHING;
             ANALYZE;
-            """, connection);
+            """,
+            connection
+        );
         command.Parameters.AddWithValue("variants", shop.Variants.ToArray());
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Transactions a second; null where pgbench is not on this machine.</summary>
+    /// <summary>Transactions per second; null if pgbench is not installed.</summary>
     public async Task<double?> RunAsync(string script, int clients, TimeSpan time)
     {
         var database = new NpgsqlConnectionStringBuilder(shop.Database);
         try
         {
-            var start = new ProcessStartInfo("pgbench", ["-n", "-M", "prepared", "-c", $"{clients}", "-j", "2", "-T", $"{(int)time.TotalSeconds}", "-f", Path.Combine(AppContext.BaseDirectory, script + ".pgbench.sql"), "-D", $"checkouts={Checkouts}", "-h", database.Host!, "-p", $"{database.Port}", "-U", database.Username!, database.Database!])
+            var start = new ProcessStartInfo(
+                "pgbench",
+                [
+                    "-n",
+                    "-M",
+                    "prepared",
+                    "-c",
+                    $"{clients}",
+                    "-j",
+                    "2",
+                    "-T",
+                    $"{(int)time.TotalSeconds}",
+                    "-f",
+                    Path.Combine(AppContext.BaseDirectory, script + ".pgbench.sql"),
+                    "-D",
+                    $"checkouts={Checkouts}",
+                    "-h",
+                    database.Host!,
+                    "-p",
+                    $"{database.Port}",
+                    "-U",
+                    database.Username!,
+                    database.Database!,
+                ]
+            )
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

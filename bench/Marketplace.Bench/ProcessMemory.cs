@@ -3,13 +3,15 @@ using System.Globalization;
 
 namespace Marketplace.Bench;
 
-/// <summary>What a process holds in memory, in MiB: in all, of its own (heaps, stacks, machine code made at run time), and of files it maps, which the kernel can drop and read again.</summary>
+/// <summary>What a process holds in memory, in MiB: in all, of its own (heaps, stacks, machine code made at run time),
+/// and of files it maps, which the kernel can drop and read again.</summary>
 public sealed record ProcessMemory(long Resident, long Own, long Files)
 {
     private const int Aim = 300;
     private const long KiBInMiB = 1024;
 
-    /// <summary>Reads it as the kernel counts it; without Linux only the sum is known, and counts as the process's own.</summary>
+    /// <summary>Reads the kernel's figures. Outside Linux only the total is known, and all of it counts as
+    /// private.</summary>
     public static ProcessMemory Of(Process process)
     {
         process.Refresh();
@@ -20,11 +22,19 @@ public sealed record ProcessMemory(long Resident, long Own, long Files)
 
     /// <inheritdoc />
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Resident} MiB, {Own} its own and {Files} of mapped files (aim below {Aim}: {(Resident < Aim ? "met" : "missed")})");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Resident} MiB, {Own} its own and {Files} of mapped files (aim below {Aim}: "
+                + $"{(Resident < Aim ? "met" : "missed")})"
+        );
 
     private static long FilesKiB(int process)
     {
-        var line = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("RssFile:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', '\t', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        var line = File.ReadLines($"/proc/{process}/status")
+            .First(line => line.StartsWith("RssFile:", StringComparison.Ordinal));
+        return long.Parse(
+            line.Split(' ', '\t', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture
+        );
     }
 }

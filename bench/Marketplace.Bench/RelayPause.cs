@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>Keeps the outbox relay from leading while it lives: events are written, none is handed on.</summary>
+/// <summary>Keeps the outbox relay from becoming leader until disposed: events are written, none is relayed.</summary>
 internal sealed class RelayPause : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;

@@ -6,8 +6,10 @@ using Npgsql;
 
 namespace Marketplace.Bench;
 
-/// <summary>How long a webhook takes from its sending to the answer that says it is done and committed, and how many come through a second.</summary>
-/// <remarks>The simulated provider pays, signs and sends in the product's own process, so the rate is a lower bound of the product's.</remarks>
+/// <summary>Measures the time from sending a webhook to the response that confirms the commit, and the webhooks
+/// handled per second.</summary>
+/// <remarks>The simulated provider pays, signs and sends in the product's own process, so the rate is a lower bound of
+/// the product's.</remarks>
 internal sealed class WebhookMeasurement(BenchShop shop)
 {
     private const int Payments = 300;
@@ -18,28 +20,54 @@ internal sealed class WebhookMeasurement(BenchShop shop)
     {
         await PayAsync(40);
         var from = await PayAsync(Payments);
-        var sent = (await shop.Anonymous.GetFromJsonAsync<JsonElement>(new Uri(provider, "/_simulator/webhooks?limit=1000"))).EnumerateArray()
-            .Where(webhook => webhook.GetProperty("createdAt").GetDateTimeOffset() >= from).SelectMany(webhook => webhook.GetProperty("attempts").EnumerateArray()).ToArray();
+        var sent = (
+            await shop.Anonymous.GetFromJsonAsync<JsonElement>(new Uri(provider, "/_simulator/webhooks?limit=1000"))
+        )
+            .EnumerateArray()
+            .Where(webhook => webhook.GetProperty("createdAt").GetDateTimeOffset() >= from)
+            .SelectMany(webhook => webhook.GetProperty("attempts").EnumerateArray())
+            .ToArray();
         var latencies = sent.Select(attempt => attempt.GetProperty("latencyMs").GetDouble()).Order().ToArray();
         var seconds = (sent.Max(attempt => attempt.GetProperty("at").GetDateTimeOffset()) - from).TotalSeconds;
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"Webhooks of {Payments} card payments: {latencies.Length / seconds:0} webhooks a second, {Payments / seconds:0} orders placed a second; sent to committed and answered p50 {latencies[latencies.Length / 2]:0} ms, p99 {latencies[latencies.Length * 99 / 100]:0} ms"));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Webhooks of {Payments} card payments: {latencies.Length / seconds:0} webhooks a second, "
+                    + $"{Payments / seconds:0} orders placed a second; sent to committed and answered p50 "
+                    + $"{latencies[latencies.Length / 2]:0} ms, p99 {latencies[latencies.Length * 99 / 100]:0} ms"
+            )
+        );
     }
 
     /// <returns>When the first payment was made.</returns>
     private async Task<DateTimeOffset> PayAsync(int count)
     {
         var pages = new ConcurrentBag<Uri>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = Payers }, async (number, _) =>
-            pages.Add(await shop.CompleteAsync(await shop.QuoteAsync(new Random(number), "card")) ?? throw new InvalidOperationException("A card order came without a payment page.")));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = Payers },
+            async (number, _) =>
+                pages.Add(
+                    await shop.CompleteAsync(await shop.QuoteAsync(new Random(number), "card"))
+                        ?? throw new InvalidOperationException("A card order came without a payment page.")
+                )
+        );
         provider = new Uri(pages.First().GetLeftPart(UriPartial.Authority));
         await shop.DrainAsync();
         var from = TimeProvider.System.GetUtcNow();
-        await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = Payers }, async (page, ct) =>
-        {
-            using var paid = await shop.Anonymous.PostAsJsonAsync($"{page.GetLeftPart(UriPartial.Authority)}/_simulator/sessions/{page.Segments[^1]}/pay", new { scenario = "success" }, ct);
-            paid.EnsureSuccessStatusCode();
-        });
+        await Parallel.ForEachAsync(
+            pages,
+            new ParallelOptions { MaxDegreeOfParallelism = Payers },
+            async (page, ct) =>
+            {
+                using var paid = await shop.Anonymous.PostAsJsonAsync(
+                    $"{page.GetLeftPart(UriPartial.Authority)}/_simulator/sessions/{page.Segments[^1]}/pay",
+                    new { scenario = "success" },
+                    ct
+                );
+                paid.EnsureSuccessStatusCode();
+            }
+        );
         await WaitUntilPlacedAsync(from, count);
         return from;
     }
@@ -50,8 +78,15 @@ internal sealed class WebhookMeasurement(BenchShop shop)
         await connection.OpenAsync();
         for (var attempt = 0; attempt < 300; attempt++)
         {
-            await using var command = new NpgsqlCommand("SELECT COUNT(*) FROM orders.orders WHERE paid_at >= $1", connection) { Parameters = { new() { Value = from } } };
-            if ((long)(await command.ExecuteScalarAsync())! >= count) return;
+            await using var command = new NpgsqlCommand(
+                "SELECT COUNT(*) FROM orders.orders WHERE paid_at >= $1",
+                connection
+            )
+            {
+                Parameters = { new() { Value = from } },
+            };
+            if ((long)(await command.ExecuteScalarAsync())! >= count)
+                return;
             await Task.Delay(100);
         }
 

@@ -10,10 +10,12 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>Who may use the admin panel: a cookie of its own, which opens nothing else, and which no access token replaces.</summary>
+/// <summary>Who may use the admin panel: a cookie of its own, which opens nothing else, and which no access token
+/// replaces.</summary>
 /// <remarks>
-/// The cookie lives 8 hours from its last use and never longer than the session behind it. Each request asks the database whether session, security stamp and role still stand.
-/// Source: docs/decisions/0030-admin-panel.md.
+/// The cookie lives 8 hours from its last use and never longer than the session behind it. Each request asks the
+/// database whether session, security stamp and role still stand.
+/// Source: docs/decisions/0013-admin-panel-without-script.md.
 /// </remarks>
 public static class AdminAccess
 {
@@ -33,18 +35,37 @@ public static class AdminAccess
     public static IServiceCollection AddAdminAccess(this IServiceCollection services)
     {
         services.AddAuthentication().AddCookie(Scheme);
-        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<IOptions<MarketplaceOptions>, TimeProvider>(Configure);
+        services
+            .AddOptions<CookieAuthenticationOptions>(Scheme)
+            .Configure<IOptions<MarketplaceOptions>, TimeProvider>(Configure);
         services.AddAntiforgery();
-        services.AddOptions<AntiforgeryOptions>().Configure(options =>
-        {
-            options.Cookie.Name = CookieName + "-form";
-            options.Cookie.Path = AdminComposition.Root;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
-        services.AddAuthorizationBuilder()
-            .AddPolicy(Read, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(TokenClaims.Roles, UserRoles.Support, UserRoles.Admin))
-            .AddPolicy(Write, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireClaim(TokenClaims.Roles, UserRoles.Admin));
+        services
+            .AddOptions<AntiforgeryOptions>()
+            .Configure(options =>
+            {
+                options.Cookie.Name = CookieName + "-form";
+                options.Cookie.Path = AdminComposition.Root;
+                options.Cookie.SameSite = SameSiteMode.Strict;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            });
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(
+                Read,
+                policy =>
+                    policy
+                        .AddAuthenticationSchemes(Scheme)
+                        .RequireAuthenticatedUser()
+                        .RequireClaim(TokenClaims.Roles, UserRoles.Support, UserRoles.Admin)
+            )
+            .AddPolicy(
+                Write,
+                policy =>
+                    policy
+                        .AddAuthenticationSchemes(Scheme)
+                        .RequireAuthenticatedUser()
+                        .RequireClaim(TokenClaims.Roles, UserRoles.Admin)
+            );
         return services;
     }
 
@@ -53,19 +74,36 @@ public static class AdminAccess
         Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "http", IsLoopback: true };
 
     /// <summary>What the cookie says of an account.</summary>
-    public static ClaimsPrincipal PrincipalOf(User user, string sessionId) => new(new ClaimsIdentity(
-        [
-            new(TokenClaims.Subject, user.Id.ToString()), new(TokenClaims.Session, sessionId), new(TokenClaims.Stamp, user.SecurityStamp),
-            new(AdminUser.NameClaim, user.DisplayName), new(AdminUser.LocaleClaim, user.Locale), .. user.Roles.Select(role => new Claim(TokenClaims.Roles, role)),
-        ], Scheme, TokenClaims.Subject, TokenClaims.Roles));
+    public static ClaimsPrincipal PrincipalOf(User user, string sessionId) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new(TokenClaims.Subject, user.Id.ToString()),
+                    new(TokenClaims.Session, sessionId),
+                    new(TokenClaims.Stamp, user.SecurityStamp),
+                    new(AdminUser.NameClaim, user.DisplayName),
+                    new(AdminUser.LocaleClaim, user.Locale),
+                    .. user.Roles.Select(role => new Claim(TokenClaims.Roles, role)),
+                ],
+                Scheme,
+                TokenClaims.Subject,
+                TokenClaims.Roles
+            )
+        );
 
-    private static void Configure(CookieAuthenticationOptions options, IOptions<MarketplaceOptions> marketplace, TimeProvider clock)
+    private static void Configure(
+        CookieAuthenticationOptions options,
+        IOptions<MarketplaceOptions> marketplace,
+        TimeProvider clock
+    )
     {
         options.Cookie.Name = CookieName;
         options.Cookie.Path = AdminComposition.Root;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = IsPlainLoopback(marketplace.Value) ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        options.Cookie.SecurePolicy = IsPlainLoopback(marketplace.Value)
+            ? CookieSecurePolicy.SameAsRequest
+            : CookieSecurePolicy.Always;
         options.ExpireTimeSpan = Life;
         options.SlidingExpiration = true;
         options.TimeProvider = clock;
@@ -82,12 +120,14 @@ public static class AdminAccess
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var users = context.HttpContext.RequestServices.GetRequiredService<UserQueries>();
-        if (context.Principal is { } principal
+        if (
+            context.Principal is { } principal
             && Guid.TryParse(principal.FindFirstValue(TokenClaims.Subject), out var userId)
             && Guid.TryParse(principal.FindFirstValue(TokenClaims.Session), out var sessionId)
             && principal.FindFirstValue(TokenClaims.Stamp) is { } stamp
             && await users.FindStandingAsync(userId, sessionId, stamp, context.HttpContext.RequestAborted) is { } user
-            && AdminUser.MayEnter(user))
+            && AdminUser.MayEnter(user)
+        )
         {
             context.ReplacePrincipal(PrincipalOf(user, sessionId.ToString()));
             return;

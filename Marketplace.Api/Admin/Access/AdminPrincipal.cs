@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>Under the panel's addresses the cookie alone says who somebody is, also on pages open to everybody; an access token counts for nothing.</summary>
+/// <summary>Under the panel's addresses the cookie alone says who somebody is, also on pages open to everybody; an
+/// access token counts for nothing.</summary>
 public sealed class AdminPrincipal(RequestDelegate next)
 {
     private const string Style = AdminComposition.Root + "/admin.css";
@@ -13,7 +14,9 @@ public sealed class AdminPrincipal(RequestDelegate next)
         if (AdminErrors.Owns(context))
         {
             var isStyle = context.Request.Path.Equals(Style, StringComparison.Ordinal);
-            context.User = (isStyle ? null : (await context.AuthenticateAsync(AdminAccess.Scheme)).Principal) ?? new ClaimsPrincipal(new ClaimsIdentity());
+            context.User =
+                (isStyle ? null : (await context.AuthenticateAsync(AdminAccess.Scheme)).Principal)
+                ?? new ClaimsPrincipal(new ClaimsIdentity());
         }
 
         await next(context);

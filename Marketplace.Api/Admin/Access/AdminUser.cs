@@ -26,12 +26,23 @@ public sealed class AdminUser(IHttpContextAccessor accessor)
     public Guid? SessionId => Guid.TryParse(Identity?.FindFirst(TokenClaims.Session)?.Value, out var id) ? id : null;
 
     /// <summary>As the services want him; stores play no part here.</summary>
-    public Actor Actor => new(
-        Guid.Parse(Identity?.FindFirst(TokenClaims.Subject)?.Value ?? throw new InvalidOperationException("Nobody is signed in at the admin panel.")),
-        Identity.FindAll(TokenClaims.Roles).Select(c => c.Value).ToHashSet(StringComparer.Ordinal), NoStores, true);
+    public Actor Actor =>
+        new(
+            Guid.Parse(
+                Identity?.FindFirst(TokenClaims.Subject)?.Value
+                    ?? throw new InvalidOperationException("Nobody is signed in at the admin panel.")
+            ),
+            Identity.FindAll(TokenClaims.Roles).Select(c => c.Value).ToHashSet(StringComparer.Ordinal),
+            NoStores,
+            true
+        );
 
-    private ClaimsIdentity? Identity => accessor.HttpContext?.User.Identities.FirstOrDefault(i => i is { AuthenticationType: AdminAccess.Scheme, IsAuthenticated: true });
+    private ClaimsIdentity? Identity =>
+        accessor.HttpContext?.User.Identities.FirstOrDefault(i =>
+            i is { AuthenticationType: AdminAccess.Scheme, IsAuthenticated: true }
+        );
 
     /// <summary>Whether an account may use the panel.</summary>
-    public static bool MayEnter(User user) => user.Roles.Contains(UserRoles.Admin) || user.Roles.Contains(UserRoles.Support);
+    public static bool MayEnter(User user) =>
+        user.Roles.Contains(UserRoles.Admin) || user.Roles.Contains(UserRoles.Support);
 }

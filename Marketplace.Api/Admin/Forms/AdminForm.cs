@@ -11,12 +11,12 @@ namespace Marketplace.Api.Admin.Forms;
 public sealed class AdminForm
 {
     private readonly IFormCollection _fields;
-    private readonly Notices _notices;
+    private readonly FlashMessages _notices;
 
     private AdminForm(IFormCollection fields, IServiceProvider services)
     {
         _fields = fields;
-        _notices = services.GetRequiredService<Notices>();
+        _notices = services.GetRequiredService<FlashMessages>();
         Texts = services.GetRequiredService<AdminText>();
         User = services.GetRequiredService<AdminUser>();
     }
@@ -29,7 +29,12 @@ public sealed class AdminForm
 
     /// <summary>Read by the framework where a handler takes a form.</summary>
     public static async ValueTask<AdminForm?> BindAsync(HttpContext context) =>
-        new(context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty, context.RequestServices);
+        new(
+            context.Request.HasFormContentType
+                ? await context.Request.ReadFormAsync(context.RequestAborted)
+                : FormCollection.Empty,
+            context.RequestServices
+        );
 
     /// <summary>A field without spaces around it; empty when it is missing.</summary>
     public string Text(string name) => _fields[name].ToString().Trim();
@@ -50,7 +55,8 @@ public sealed class AdminForm
     }
 
     /// <summary>What the Api's own rules have against a request; null when nothing.</summary>
-    public static Error? Check<T>(AbstractValidator<T> validator, T request) => validator.Validate(request) is { IsValid: false } failed ? ValidationProblem.From(failed) : null;
+    public static Error? Check<T>(AbstractValidator<T> validator, T request) =>
+        validator.Validate(request) is { IsValid: false } failed ? ValidationProblem.From(failed) : null;
 
     /// <summary>Leaves a refusal for the next page.</summary>
     public void Tell(Error error) => _notices.Refused(error);
@@ -58,17 +64,24 @@ public sealed class AdminForm
     /// <summary>Back to the page with what happened.</summary>
     public IResult Back(string page, Result result, string done)
     {
-        if (result.Succeeded) _notices.Done(done);
-        else _notices.Refused(result.Error);
+        if (result.Succeeded)
+            _notices.Done(done);
+        else
+            _notices.Refused(result.Error);
         return TypedResults.LocalRedirect(ReturnTo(page));
     }
 
     /// <summary>Back to the page with what happened.</summary>
-    public IResult Back<T>(string page, Result<T> result, string done) => Back(page, result.Succeeded ? Result.Success : result.Error, done);
+    public IResult Back<T>(string page, Result<T> result, string done) =>
+        Back(page, result.Succeeded ? Result.Success : result.Error, done);
 
     /// <summary>Runs a command that needs a reason.</summary>
     public Task<IResult> WithReasonAsync(string page, Func<string, Task<Result>> runAsync, string done) =>
-        WithReasonAsync<bool>(page, async reason => await runAsync(reason) is { Succeeded: false } refused ? refused.Error : true, done);
+        WithReasonAsync<bool>(
+            page,
+            async reason => await runAsync(reason) is { Succeeded: false } refused ? refused.Error : true,
+            done
+        );
 
     /// <summary>Runs a command that needs a reason.</summary>
     public async Task<IResult> WithReasonAsync<T>(string page, Func<string, Task<Result<T>>> runAsync, string done)
@@ -86,6 +99,13 @@ public sealed class AdminForm
 
     private static bool IsPanelPage(string url) =>
         url == AdminComposition.Root
-        || ((url.StartsWith(AdminComposition.Root + "/", StringComparison.Ordinal) || url.StartsWith(AdminComposition.Root + "?", StringComparison.Ordinal))
-            && !url.Contains('\\', StringComparison.Ordinal) && !url.Contains("..", StringComparison.Ordinal) && !url.Any(char.IsControl));
+        || (
+            (
+                url.StartsWith(AdminComposition.Root + "/", StringComparison.Ordinal)
+                || url.StartsWith(AdminComposition.Root + "?", StringComparison.Ordinal)
+            )
+            && !url.Contains('\\', StringComparison.Ordinal)
+            && !url.Contains("..", StringComparison.Ordinal)
+            && !url.Any(char.IsControl)
+        );
 }

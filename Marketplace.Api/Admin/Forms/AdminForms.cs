@@ -2,12 +2,16 @@ using Marketplace.Api.Http;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Where the panel's forms go: each command calls the service its endpoint of the Api calls, then sends the browser back to a page.</summary>
+/// <summary>Where the panel's forms go: each command calls the service its endpoint of the Api calls, then sends the
+/// browser back to a page.</summary>
 public static class AdminForms
 {
     public static void MapAdminForms(this IEndpointRouteBuilder app)
     {
-        var all = app.MapGroup(AdminComposition.Root).AddEndpointFilter<RouteGroupBuilder, CheckFormToken>().IgnoresIdempotencyKey().ExcludeFromDescription();
+        var all = app.MapGroup(AdminComposition.Root)
+            .AddEndpointFilter<RouteGroupBuilder, CheckFormToken>()
+            .IgnoresIdempotencyKey()
+            .ExcludeFromDescription();
         all.MapPost("/sign-in", SignInForms.SignIn).AllowAnonymous();
         all.MapPost("/language", SignInForms.ChooseLanguage).AllowAnonymous();
         all.MapPost("/sign-out", SignInForms.SignOut).RequireAuthorization(AdminAccess.Read);

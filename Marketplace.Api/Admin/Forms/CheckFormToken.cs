@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Refuses forms that were not made by a page of the panel for this person (400).</summary>
+/// <summary>Rejects forms that were not made by a page of the panel for this person (400).</summary>
 public sealed class CheckFormToken(IAntiforgery antiforgery) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (await antiforgery.IsRequestValidAsync(context.HttpContext)) return await next(context);
+        if (await antiforgery.IsRequestValidAsync(context.HttpContext))
+            return await next(context);
         context.HttpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
         await AdminErrors.WriteAsync(context.HttpContext);
         return Results.Empty;

@@ -6,23 +6,64 @@ namespace Marketplace.Api.Admin.Forms;
 /// <summary>Second tries for money and for news about it.</summary>
 public static class PaymentForms
 {
-    public static async Task<IResult> RetryRefund(Guid id, AdminForm form, RefundAdministration refunds, CancellationToken cancellationToken) =>
-        form.Back($"{AdminComposition.Root}/payments", await refunds.RetryAsync(form.Actor, id, cancellationToken), form.Texts.RefundRetried);
+    public static async Task<IResult> RetryRefund(
+        Guid id,
+        AdminForm form,
+        RefundAdministrationService refunds,
+        CancellationToken cancellationToken
+    ) =>
+        form.Back(
+            $"{AdminComposition.Root}/payments",
+            await refunds.RetryAsync(form.Actor, id, cancellationToken),
+            form.Texts.RefundRetried
+        );
 
-    public static async Task<IResult> ResolveMismatch(Guid id, AdminForm form, MismatchAdministration mismatches, CancellationToken cancellationToken) =>
-        form.Back($"{AdminComposition.Root}/payments/{id}", await mismatches.ResolveAsync(form.Actor, id, cancellationToken), form.Texts.MismatchResolved);
+    public static async Task<IResult> ResolveMismatch(
+        Guid id,
+        AdminForm form,
+        MismatchAdministrationService mismatches,
+        CancellationToken cancellationToken
+    ) =>
+        form.Back(
+            $"{AdminComposition.Root}/payments/{id}",
+            await mismatches.ResolveAsync(form.Actor, id, cancellationToken),
+            form.Texts.MismatchResolved
+        );
 
-    public static async Task<IResult> Refresh(Guid id, AdminForm form, PaymentPoller poller, CancellationToken cancellationToken)
+    public static async Task<IResult> Refresh(
+        Guid id,
+        AdminForm form,
+        PaymentPollingService poller,
+        CancellationToken cancellationToken
+    )
     {
         await poller.RefreshAsync(id, cancellationToken);
         return form.Back($"{AdminComposition.Root}/payments/{id}", Result.Success, form.Texts.PaymentRefreshed);
     }
 
-    public static async Task<IResult> Reprocess(string provider, string eventId, AdminForm form, WebhookAdministration inbox, CancellationToken cancellationToken) =>
-        form.Back($"{AdminComposition.Root}/webhooks/{Uri.EscapeDataString(provider)}/{Uri.EscapeDataString(eventId)}",
-            await inbox.ReprocessAsync(form.Actor, provider, eventId, cancellationToken), form.Texts.WebhookReprocessed);
+    public static async Task<IResult> Reprocess(
+        string provider,
+        string eventId,
+        AdminForm form,
+        WebhookAdministrationService inbox,
+        CancellationToken cancellationToken
+    ) =>
+        form.Back(
+            $"{AdminComposition.Root}/webhooks/{Uri.EscapeDataString(provider)}/{Uri.EscapeDataString(eventId)}",
+            await inbox.ReprocessAsync(form.Actor, provider, eventId, cancellationToken),
+            form.Texts.WebhookReprocessed
+        );
 
-    public static Task<IResult> Dismiss(string provider, string eventId, AdminForm form, WebhookAdministration inbox, CancellationToken cancellationToken) =>
-        form.WithReasonAsync($"{AdminComposition.Root}/webhooks/{Uri.EscapeDataString(provider)}/{Uri.EscapeDataString(eventId)}",
-            reason => inbox.DismissAsync(form.Actor, provider, eventId, reason, cancellationToken), form.Texts.WebhookDismissed);
+    public static Task<IResult> Dismiss(
+        string provider,
+        string eventId,
+        AdminForm form,
+        WebhookAdministrationService inbox,
+        CancellationToken cancellationToken
+    ) =>
+        form.WithReasonAsync(
+            $"{AdminComposition.Root}/webhooks/{Uri.EscapeDataString(provider)}/{Uri.EscapeDataString(eventId)}",
+            reason => inbox.DismissAsync(form.Actor, provider, eventId, reason, cancellationToken),
+            form.Texts.WebhookDismissed
+        );
 }

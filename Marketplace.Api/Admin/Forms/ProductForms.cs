@@ -7,9 +7,22 @@ public static class ProductForms
 {
     private const string List = AdminComposition.Root + "/products";
 
-    public static Task<IResult> Moderate(Guid id, AdminForm form, ModerationService moderation, CancellationToken cancellationToken) =>
-        form.WithReasonAsync(List, reason => moderation.ModerateAsync(form.Actor, id, reason, cancellationToken), form.Texts.ProductHidden);
+    public static Task<IResult> Moderate(
+        Guid id,
+        AdminForm form,
+        ModerationService moderation,
+        CancellationToken cancellationToken
+    ) =>
+        form.WithReasonAsync(
+            List,
+            reason => moderation.ModerateAsync(form.Actor, id, reason, cancellationToken),
+            form.Texts.ProductHidden
+        );
 
-    public static async Task<IResult> Restore(Guid id, AdminForm form, ModerationService moderation, CancellationToken cancellationToken) =>
-        form.Back(List, await moderation.RestoreAsync(form.Actor, id, cancellationToken), form.Texts.ProductRestored);
+    public static async Task<IResult> Restore(
+        Guid id,
+        AdminForm form,
+        ModerationService moderation,
+        CancellationToken cancellationToken
+    ) => form.Back(List, await moderation.RestoreAsync(form.Actor, id, cancellationToken), form.Texts.ProductRestored);
 }

@@ -13,13 +13,28 @@ public static class SignInForms
     private const string LoginPage = AdminComposition.Root + "/login";
 
     public static async Task<IResult> SignIn(
-        AdminForm form, HttpContext context, AuthService auth, SessionService sessions, UserQueries users, RateLimits limits, CancellationToken cancellationToken)
+        AdminForm form,
+        HttpContext context,
+        AuthService auth,
+        SessionService sessions,
+        UserQueries users,
+        RateLimits limits,
+        CancellationToken cancellationToken
+    )
     {
-        var again = LoginPage + (form.Text("returnUrl") is { Length: > 0 } ? "?returnUrl=" + Uri.EscapeDataString(form.ReturnTo(AdminComposition.Root)) : "");
+        var again =
+            LoginPage
+            + (
+                form.Text("returnUrl") is { Length: > 0 }
+                    ? "?returnUrl=" + Uri.EscapeDataString(form.ReturnTo(AdminComposition.Root))
+                    : ""
+            );
         var email = EmailAddress.Normalise(form.Text("email"));
-        if ((await limits.LoginPageRefusalAsync(context) ?? await limits.SignInRefusalAsync(email)) is { } tooOften) return Refuse(form, again, tooOften);
+        if ((await limits.LoginPageRefusalAsync(context) ?? await limits.SignInRefusalAsync(email)) is { } tooOften)
+            return Refuse(form, again, tooOften);
         var signedIn = await auth.SignInAsync(email, form.Raw("password"), ClientOf(context), cancellationToken);
-        if (!signedIn.Succeeded) return Refuse(form, again, signedIn.Error);
+        if (!signedIn.Succeeded)
+            return Refuse(form, again, signedIn.Error);
 
         var token = new JsonWebToken(signedIn.Value.AccessToken);
         var (userId, sessionId) = (Guid.Parse(token.Subject), token.GetClaim(TokenClaims.Session).Value);
@@ -34,10 +49,16 @@ public static class SignInForms
         return TypedResults.LocalRedirect(form.ReturnTo(AdminComposition.Root));
     }
 
-    public static async Task<IResult> SignOut(AdminForm form, HttpContext context, SessionService sessions, CancellationToken cancellationToken)
+    public static async Task<IResult> SignOut(
+        AdminForm form,
+        HttpContext context,
+        SessionService sessions,
+        CancellationToken cancellationToken
+    )
     {
         // A session that is over already is what the caller wants.
-        if (form.User.SessionId is { } sessionId) await sessions.EndAsync(form.Actor.Id, sessionId, cancellationToken);
+        if (form.User.SessionId is { } sessionId)
+            await sessions.EndAsync(form.Actor.Id, sessionId, cancellationToken);
         await context.SignOutAsync(AdminAccess.Scheme);
         return TypedResults.LocalRedirect(LoginPage);
     }
@@ -57,6 +78,9 @@ public static class SignInForms
     private static ClientInfo ClientOf(HttpContext context)
     {
         var agent = context.Request.Headers.UserAgent.ToString();
-        return new(context.Connection.RemoteIpAddress?.ToString(), agent.Length == 0 ? null : agent[..Math.Min(agent.Length, ClientInfo.MaxUserAgent)]);
+        return new(
+            context.Connection.RemoteIpAddress?.ToString(),
+            agent.Length == 0 ? null : agent[..Math.Min(agent.Length, ClientInfo.MaxUserAgent)]
+        );
     }
 }

@@ -5,22 +5,54 @@ namespace Marketplace.Api.Admin.Forms;
 /// <summary>Decisions about accounts.</summary>
 public static class UserForms
 {
-    public static async Task<IResult> Disable(Guid id, AdminForm form, UserAdministration users, CancellationToken cancellationToken)
+    public static async Task<IResult> Disable(
+        Guid id,
+        AdminForm form,
+        UserAdministrationService users,
+        CancellationToken cancellationToken
+    )
     {
         var reason = form.Reason();
         return reason.Succeeded
-            ? form.Back(PageOf(id), await users.DisableAsync(form.Actor, id, reason.Value, cancellationToken), form.Texts.UserDisabled)
+            ? form.Back(
+                PageOf(id),
+                await users.DisableAsync(form.Actor, id, reason.Value, cancellationToken),
+                form.Texts.UserDisabled
+            )
             : form.Back(PageOf(id), reason, "");
     }
 
-    public static async Task<IResult> Enable(Guid id, AdminForm form, UserAdministration users, CancellationToken cancellationToken) =>
+    public static async Task<IResult> Enable(
+        Guid id,
+        AdminForm form,
+        UserAdministrationService users,
+        CancellationToken cancellationToken
+    ) =>
         form.Back(PageOf(id), await users.EnableAsync(form.Actor, id, null, cancellationToken), form.Texts.UserEnabled);
 
-    public static async Task<IResult> Unlock(Guid id, AdminForm form, UserAdministration users, CancellationToken cancellationToken) =>
-        form.Back(PageOf(id), await users.UnlockAsync(form.Actor, id, null, cancellationToken), form.Texts.UserUnlocked);
+    public static async Task<IResult> Unlock(
+        Guid id,
+        AdminForm form,
+        UserAdministrationService users,
+        CancellationToken cancellationToken
+    ) =>
+        form.Back(
+            PageOf(id),
+            await users.UnlockAsync(form.Actor, id, null, cancellationToken),
+            form.Texts.UserUnlocked
+        );
 
-    public static async Task<IResult> SetRoles(Guid id, AdminForm form, UserAdministration users, CancellationToken cancellationToken) =>
-        form.Back(PageOf(id), await users.SetRolesAsync(form.Actor, id, form.All("roles"), cancellationToken), form.Texts.RolesSet);
+    public static async Task<IResult> SetRoles(
+        Guid id,
+        AdminForm form,
+        UserAdministrationService users,
+        CancellationToken cancellationToken
+    ) =>
+        form.Back(
+            PageOf(id),
+            await users.SetRolesAsync(form.Actor, id, form.All("roles"), cancellationToken),
+            form.Texts.RolesSet
+        );
 
     private static string PageOf(Guid id) => $"{AdminComposition.Root}/users/{id}";
 }

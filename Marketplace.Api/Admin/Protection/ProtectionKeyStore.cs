@@ -14,7 +14,12 @@ public sealed class ProtectionKeyStore(IServiceScopeFactory scopes, TimeProvider
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
-        return db.Set<ProtectionKey>().AsNoTracking().OrderBy(k => k.Id).Select(k => k.Xml).ToList().ConvertAll(XElement.Parse);
+        return db.Set<ProtectionKey>()
+            .AsNoTracking()
+            .OrderBy(k => k.Id)
+            .Select(k => k.Xml)
+            .ToList()
+            .ConvertAll(XElement.Parse);
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -23,9 +28,12 @@ public sealed class ProtectionKeyStore(IServiceScopeFactory scopes, TimeProvider
         var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
         db.Database.ExecuteSql(
             $"""
-             INSERT INTO platform.protection_keys (id, name, xml, created_at)
-             VALUES ({Ids.New(clock)}, {friendlyName ?? ""}, {element.ToString(SaveOptions.DisableFormatting)}, {clock.GetUtcNow()})
-             """);
+            INSERT INTO platform.protection_keys (id, name, xml, created_at)
+            VALUES ({Ids.New(clock)}, {friendlyName ?? ""}, {element.ToString(
+                SaveOptions.DisableFormatting
+            )}, {clock.GetUtcNow()})
+            """
+        );
     }
 }
 
@@ -36,11 +44,15 @@ public static class SealedCookies
     {
         services.AddDataProtection().SetApplicationName("marketplace");
         services.AddSingleton<ProtectionKeyCipher>();
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory, TimeProvider, ProtectionKeyCipher>((options, scopes, clock, cipher) =>
-        {
-            options.XmlRepository = new ProtectionKeyStore(scopes, clock);
-            options.XmlEncryptor = cipher;
-        });
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IServiceScopeFactory, TimeProvider, ProtectionKeyCipher>(
+                (options, scopes, clock, cipher) =>
+                {
+                    options.XmlRepository = new ProtectionKeyStore(scopes, clock);
+                    options.XmlEncryptor = cipher;
+                }
+            );
         return services;
     }
 }

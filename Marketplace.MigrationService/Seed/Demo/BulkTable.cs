@@ -13,20 +13,26 @@ internal sealed class BulkTable(string name, params (string Column, NpgsqlDbType
     /// <summary>One row, in the order of the columns.</summary>
     public void Add(params object?[] row)
     {
-        if (row.Length != columns.Length) throw new ArgumentException($"{name} has {columns.Length} columns, the row {row.Length}.", nameof(row));
+        if (row.Length != columns.Length)
+            throw new ArgumentException($"{name} has {columns.Length} columns, the row {row.Length}.", nameof(row));
         rows.Add(row);
     }
 
     public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var writer = await connection.BeginBinaryImportAsync($"COPY {name} ({string.Join(", ", columns.Select(c => c.Column))}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        await using var writer = await connection.BeginBinaryImportAsync(
+            $"COPY {name} ({string.Join(", ", columns.Select(c => c.Column))}) FROM STDIN (FORMAT BINARY)",
+            cancellationToken
+        );
         foreach (var row in rows)
         {
             await writer.StartRowAsync(cancellationToken);
             for (var i = 0; i < row.Length; i++)
             {
-                if (row[i] is { } value) await writer.WriteAsync(value, columns[i].Type, cancellationToken);
-                else await writer.WriteNullAsync(cancellationToken);
+                if (row[i] is { } value)
+                    await writer.WriteAsync(value, columns[i].Type, cancellationToken);
+                else
+                    await writer.WriteNullAsync(cancellationToken);
             }
         }
 

@@ -5,8 +5,15 @@ using Npgsql;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Makes up three paid periods for every store that is not on the free plan, with invoice numbers that go on without a gap.</summary>
-internal sealed class DemoBilling(DemoChance chance, DemoTables tables, DemoLedger ledger, DemoSales sales, DateTimeOffset now)
+/// <summary>Makes up three paid periods for every store that is not on the free plan, with invoice numbers that go on
+/// without a gap.</summary>
+internal sealed class DemoBilling(
+    DemoChance chance,
+    DemoTables tables,
+    DemoLedger ledger,
+    DemoSales sales,
+    DateTimeOffset now
+)
 {
     private const int Periods = 3;
     private static readonly TimeSpan Period = TimeSpan.FromDays(30);
@@ -20,32 +27,96 @@ internal sealed class DemoBilling(DemoChance chance, DemoTables tables, DemoLedg
             var current = now.AddDays(-chance.Between(1, 24)) - chance.Hours(0, 20);
             var first = current - ((Periods - 1) * Period);
             var id = chance.Id(first);
-            tables.Subscriptions.Add(id, store.Id, store.OwnerId, "Active", store.Plan.Code, store.Plan.Version, first, current, current + Period, current + Period, false, 0, current + Period - Reminder, (long)Periods + 1);
-            for (var i = 0; i < Periods; i++) invoices.Add((store, id, first + (i * Period), i == 0));
+            tables.Subscriptions.Add(
+                id,
+                store.Id,
+                store.OwnerId,
+                "Active",
+                store.Plan.Code,
+                store.Plan.Version,
+                first,
+                current,
+                current + Period,
+                current + Period,
+                false,
+                0,
+                current + Period - Reminder,
+                (long)Periods + 1
+            );
+            for (var i = 0; i < Periods; i++)
+                invoices.Add((store, id, first + (i * Period), i == 0));
         }
 
-        foreach (var (store, subscription, start, isFirst) in invoices.OrderBy(i => i.Start)) Bill(store, subscription, start, isFirst, lastNumbers);
+        foreach (var (store, subscription, start, isFirst) in invoices.OrderBy(i => i.Start))
+            Bill(store, subscription, start, isFirst, lastNumbers);
     }
 
     /// <summary>Keeps the last number of each year.</summary>
-    public static async Task KeepNumbersAsync(Dictionary<int, int> lastNumbers, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    public static async Task KeepNumbersAsync(
+        Dictionary<int, int> lastNumbers,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var (year, last) in lastNumbers)
         {
-            await using var command = new NpgsqlCommand("INSERT INTO subscriptions.invoice_sequences (year, last) VALUES (@year, @last) ON CONFLICT (year) DO UPDATE SET last = excluded.last", connection, transaction);
+            await using var command = new NpgsqlCommand(
+                "INSERT INTO subscriptions.invoice_sequences (year, last) VALUES (@year, @last) ON CONFLICT (year) DO "
+                    + "UPDATE SET last = excluded.last",
+                connection,
+                transaction
+            );
             command.Parameters.AddWithValue("year", year);
             command.Parameters.AddWithValue("last", last);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 
-    private void Bill(DemoStore store, Guid subscription, DateTimeOffset start, bool isFirst, Dictionary<int, int> lastNumbers)
+    private void Bill(
+        DemoStore store,
+        Guid subscription,
+        DateTimeOffset start,
+        bool isFirst,
+        Dictionary<int, int> lastNumbers
+    )
     {
         var (issued, year) = (start.AddMinutes(-2), start.AddMinutes(-2).Year);
-        var number = string.Create(CultureInfo.InvariantCulture, $"INV-{year}-{lastNumbers[year] = lastNumbers.GetValueOrDefault(year) + 1:000000}");
+        var number = string.Create(
+            CultureInfo.InvariantCulture,
+            $"INV-{year}-{lastNumbers[year] = lastNumbers.GetValueOrDefault(year) + 1:000000}"
+        );
         var (id, plan, tax) = (chance.Id(issued), store.Plan, DemoSales.TaxInside(store.Plan.Price));
-        var payment = sales.MakePayment("SubscriptionInvoice", id, store.OwnerId, number, plan.Price, issued, start, isExpired: false);
-        tables.Invoices.Add(id, number, store.Id, subscription, isFirst ? "Start" : "Renewal", "Paid", plan.Code, plan.Version, plan.Price, tax, "TRY", issued, issued, start, start + Period, start, payment, 2L);
+        var payment = sales.MakePayment(
+            "SubscriptionInvoice",
+            id,
+            store.OwnerId,
+            number,
+            plan.Price,
+            issued,
+            start,
+            isExpired: false
+        );
+        tables.Invoices.Add(
+            id,
+            number,
+            store.Id,
+            subscription,
+            isFirst ? "Start" : "Renewal",
+            "Paid",
+            plan.Code,
+            plan.Version,
+            plan.Price,
+            tax,
+            "TRY",
+            issued,
+            issued,
+            start,
+            start + Period,
+            start,
+            payment,
+            2L
+        );
         tables.InvoiceLines.Add(id, 1, "Plan", plan.Code, plan.Version, plan.Price);
         ledger.Add(LedgerEntries.SubscriptionPaid(id, new(plan.Price, "TRY"), new(tax, "TRY")), start);
     }

@@ -19,7 +19,8 @@ internal sealed class DemoChance(int seed)
 
     public T Of<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 
-    public TimeSpan Hours(double least, double most) => TimeSpan.FromSeconds(Math.Round(3600 * (least + ((most - least) * random.NextDouble()))));
+    public TimeSpan Hours(double least, double most) =>
+        TimeSpan.FromSeconds(Math.Round(3600 * (least + ((most - least) * random.NextDouble()))));
 
     /// <summary>The index of a weight, the likelier the heavier.</summary>
     public int Weighted(IReadOnlyList<double> cumulative)
@@ -29,8 +30,10 @@ internal sealed class DemoChance(int seed)
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (cumulative[middle] > point) high = middle;
-            else low = middle + 1;
+            if (cumulative[middle] > point)
+                high = middle;
+            else
+                low = middle + 1;
         }
 
         return low;
@@ -42,16 +45,23 @@ internal sealed class DemoChance(int seed)
         Span<byte> bytes = stackalloc byte[16];
         random.NextBytes(bytes);
         var milliseconds = at.ToUnixTimeMilliseconds();
-        for (var i = 0; i < 6; i++) bytes[i] = (byte)(milliseconds >> (40 - (8 * i)));
+        for (var i = 0; i < 6; i++)
+            bytes[i] = (byte)(milliseconds >> (40 - (8 * i)));
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);
     }
 
-    public string Hex(int length) => string.Create(length, random, (text, chance) =>
-    {
-        for (var i = 0; i < text.Length; i++) text[i] = "0123456789abcdef"[chance.Next(16)];
-    });
+    public string Hex(int length) =>
+        string.Create(
+            length,
+            random,
+            (text, chance) =>
+            {
+                for (var i = 0; i < text.Length; i++)
+                    text[i] = "0123456789abcdef"[chance.Next(16)];
+            }
+        );
 
     /// <summary>An order number nobody has yet, with its check character.</summary>
     public string OrderNumberOf(DateTimeOffset day)
@@ -59,9 +69,11 @@ internal sealed class DemoChance(int seed)
         Span<char> letters = stackalloc char[6];
         while (true)
         {
-            for (var i = 0; i < letters.Length; i++) letters[i] = Crockford[random.Next(Crockford.Length)];
+            for (var i = 0; i < letters.Length; i++)
+                letters[i] = Crockford[random.Next(Crockford.Length)];
             var number = $"{day.UtcDateTime:yyMMdd}-{letters}";
-            if (OrderNumber.IsValid(number) && numbers.Add(number)) return number;
+            if (OrderNumber.IsValid(number) && numbers.Add(number))
+                return number;
         }
     }
 }

@@ -10,7 +10,8 @@ internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
 
     public void Add(LedgerEntry? entry, DateTimeOffset at)
     {
-        if (entry is null) return;
+        if (entry is null)
+            return;
         var id = chance.Id(at);
         tables.Entries.Add(id, entry.Kind.ToString(), entry.RefType, entry.RefId, at, entry.Postings.Count);
         for (var i = 0; i < entry.Postings.Count; i++)
@@ -22,9 +23,18 @@ internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
     }
 
     /// <summary>Opens the accounts the entries name; before the entries go in.</summary>
-    public async Task OpenAccountsAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    public async Task OpenAccountsAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        CancellationToken cancellationToken
+    )
     {
-        await using var command = new NpgsqlCommand("INSERT INTO ledger.accounts (code, type, seller_id, currency) SELECT *, 'TRY' FROM unnest(@codes, @types, @sellers) ON CONFLICT DO NOTHING", connection, transaction);
+        await using var command = new NpgsqlCommand(
+            "INSERT INTO ledger.accounts (code, type, seller_id, currency) SELECT *, 'TRY' FROM unnest(@codes, @types, "
+                + "@sellers) ON CONFLICT DO NOTHING",
+            connection,
+            transaction
+        );
         command.Parameters.AddWithValue("codes", accounts.Values.Select(a => a.Code).ToArray());
         command.Parameters.AddWithValue("types", accounts.Values.Select(a => a.Type.ToString()).ToArray());
         command.Parameters.AddWithValue("sellers", accounts.Values.Select(a => a.SellerId).ToArray());

@@ -3,10 +3,27 @@ namespace Marketplace.MigrationService;
 /// <summary>What became of a made-up order up to now, step by step.</summary>
 internal sealed class DemoOrderLife
 {
-    private readonly List<(string Type, string? From, string To, string Actor, Guid? ActorId, string? Reason, DateTimeOffset At)> steps = [];
+    private readonly List<(
+        string Type,
+        string? From,
+        string To,
+        string Actor,
+        Guid? ActorId,
+        string? Reason,
+        DateTimeOffset At
+    )> steps = [];
     private readonly Guid id;
 
-    public DemoOrderLife(DemoChance chance, Guid id, DateTimeOffset at, DateTimeOffset now, Guid buyer, Guid owner, bool isCard, bool isExpired)
+    public DemoOrderLife(
+        DemoChance chance,
+        Guid id,
+        DateTimeOffset at,
+        DateTimeOffset now,
+        Guid buyer,
+        Guid owner,
+        bool isCard,
+        bool isExpired
+    )
     {
         this.id = id;
         Step("create", isCard ? "PendingPayment" : "Placed", "Buyer", buyer, at);
@@ -16,11 +33,14 @@ internal sealed class DemoOrderLife
             return;
         }
 
-        if (isCard) Step("pay", "Placed", "System", null, at.AddMinutes(2));
+        if (isCard)
+            Step("pay", "Placed", "System", null, at.AddMinutes(2));
         PlacedAt = steps[^1].At;
         var fate = isCard ? 99 : chance.Below(100);
-        if (fate < 8) CallOff(chance, fate, now, buyer, owner);
-        else Fulfil(chance, now, buyer, owner);
+        if (fate < 8)
+            CallOff(chance, fate, now, buyer, owner);
+        else
+            Fulfil(chance, now, buyer, owner);
     }
 
     public string Status => steps[^1].To;
@@ -38,27 +58,41 @@ internal sealed class DemoOrderLife
     public DateTimeOffset? CalledOffAt { get; private set; }
 
     /// <summary>When the system moves it on by itself.</summary>
-    public DateTimeOffset? DueAt => Status switch
-    {
-        "Placed" => PlacedAt?.AddHours(24),
-        "Shipped" => ShippedAt?.AddDays(14),
-        "Delivered" => DeliveredAt?.AddDays(14),
-        _ => null,
-    };
+    public DateTimeOffset? DueAt =>
+        Status switch
+        {
+            "Placed" => PlacedAt?.AddHours(24),
+            "Shipped" => ShippedAt?.AddDays(14),
+            "Delivered" => DeliveredAt?.AddDays(14),
+            _ => null,
+        };
 
     public void Write(DemoTables tables)
     {
         for (var i = 0; i < steps.Count; i++)
-            tables.OrderEvents.Add(id, i + 1, steps[i].Type, steps[i].From, steps[i].To, steps[i].Actor, steps[i].ActorId, steps[i].Reason, steps[i].At);
+            tables.OrderEvents.Add(
+                id,
+                i + 1,
+                steps[i].Type,
+                steps[i].From,
+                steps[i].To,
+                steps[i].Actor,
+                steps[i].ActorId,
+                steps[i].Reason,
+                steps[i].At
+            );
     }
 
     private void CallOff(DemoChance chance, int fate, DateTimeOffset now, Guid buyer, Guid owner)
     {
         var at = PlacedAt!.Value + chance.Hours(0.5, 12);
-        if (at >= now) return;
+        if (at >= now)
+            return;
         CalledOffAt = at;
-        if (fate < 3) Step("reject", "Rejected", "Seller", owner, at, "out_of_stock");
-        else Step("cancel", "Cancelled", "Buyer", buyer, at);
+        if (fate < 3)
+            Step("reject", "Rejected", "Seller", owner, at, "out_of_stock");
+        else
+            Step("cancel", "Cancelled", "Buyer", buyer, at);
     }
 
     private void Fulfil(DemoChance chance, DateTimeOffset now, Guid buyer, Guid owner)
@@ -68,16 +102,26 @@ internal sealed class DemoOrderLife
         var delivered = shipped + chance.Hours(20, 96);
         var accepts = chance.OneIn(3);
         var completed = accepts ? delivered + chance.Hours(2, 200) : delivered.AddDays(14);
-        if (confirmed >= now) return;
+        if (confirmed >= now)
+            return;
         Step("confirm", "Confirmed", "Seller", owner, confirmed);
-        if (shipped >= now) return;
+        if (shipped >= now)
+            return;
         Step("ship", "Shipped", "Seller", owner, shipped);
         ShippedAt = shipped;
-        if (delivered >= now) return;
+        if (delivered >= now)
+            return;
         Step("deliver", "Delivered", "Seller", owner, delivered);
         DeliveredAt = delivered;
-        if (completed >= now) return;
-        Step(accepts ? "accept" : "complete", "Completed", accepts ? "Buyer" : "System", accepts ? buyer : null, completed);
+        if (completed >= now)
+            return;
+        Step(
+            accepts ? "accept" : "complete",
+            "Completed",
+            accepts ? "Buyer" : "System",
+            accepts ? buyer : null,
+            completed
+        );
         CompletedAt = completed;
     }
 

@@ -7,74 +7,340 @@ namespace Marketplace.MigrationService;
 /// <summary>The tables demo data goes into, in the order of their foreign keys.</summary>
 internal sealed class DemoTables
 {
-    public readonly BulkTable Users = new("users.users", ("id", Uuid), ("email", Varchar), ("email_confirmed_at", TimestampTz), ("password_hash", Text), ("display_name", Varchar), ("locale", Varchar),
-        ("status", Varchar), ("roles", NpgsqlDbType.Array | Text), ("failed_count", Integer), ("security_stamp", Varchar), ("tos_accepted_at", TimestampTz), ("created_at", TimestampTz), ("version", Bigint));
+    public readonly BulkTable Users = new(
+        "users.users",
+        ("id", Uuid),
+        ("email", Varchar),
+        ("email_confirmed_at", TimestampTz),
+        ("password_hash", Text),
+        ("display_name", Varchar),
+        ("locale", Varchar),
+        ("status", Varchar),
+        ("roles", NpgsqlDbType.Array | Text),
+        ("failed_count", Integer),
+        ("security_stamp", Varchar),
+        ("tos_accepted_at", TimestampTz),
+        ("created_at", TimestampTz),
+        ("version", Bigint)
+    );
 
-    public readonly BulkTable Sellers = new("sellers.sellers", ("id", Uuid), ("slug", Varchar), ("name", Varchar), ("search_name", Varchar), ("description", Varchar), ("legal_name", Varchar),
-        ("tax_id_cipher", Bytea), ("tax_id_last_four", Varchar), ("iban_cipher", Bytea), ("iban_last_four", Varchar), ("contact_email", Varchar), ("accepts_cash_on_delivery", NpgsqlDbType.Boolean), ("status", Varchar),
-        ("store_open", NpgsqlDbType.Boolean), ("created_at", TimestampTz), ("approved_at", TimestampTz), ("version", Bigint));
+    public readonly BulkTable Sellers = new(
+        "sellers.sellers",
+        ("id", Uuid),
+        ("slug", Varchar),
+        ("name", Varchar),
+        ("search_name", Varchar),
+        ("description", Varchar),
+        ("legal_name", Varchar),
+        ("tax_id_cipher", Bytea),
+        ("tax_id_last_four", Varchar),
+        ("iban_cipher", Bytea),
+        ("iban_last_four", Varchar),
+        ("contact_email", Varchar),
+        ("accepts_cash_on_delivery", NpgsqlDbType.Boolean),
+        ("status", Varchar),
+        ("store_open", NpgsqlDbType.Boolean),
+        ("created_at", TimestampTz),
+        ("approved_at", TimestampTz),
+        ("version", Bigint)
+    );
 
-    public readonly BulkTable Members = new("sellers.seller_members", ("seller_id", Uuid), ("user_id", Uuid), ("role", Varchar), ("joined_at", TimestampTz));
+    public readonly BulkTable Members = new(
+        "sellers.seller_members",
+        ("seller_id", Uuid),
+        ("user_id", Uuid),
+        ("role", Varchar),
+        ("joined_at", TimestampTz)
+    );
 
-    public readonly BulkTable Storefronts = new("products.storefronts", ("seller_id", Uuid), ("visibility", Varchar), ("updated_at", TimestampTz));
+    public readonly BulkTable Storefronts = new(
+        "products.storefronts",
+        ("seller_id", Uuid),
+        ("visibility", Varchar),
+        ("updated_at", TimestampTz)
+    );
 
-    public readonly BulkTable Products = new("products.products", ("id", Uuid), ("seller_id", Uuid), ("category_id", Uuid), ("slug", Varchar), ("title", Varchar), ("description", Varchar), ("brand", Varchar),
-        ("tax_class", Varchar), ("status", Varchar), ("created_at", TimestampTz), ("updated_at", TimestampTz), ("published_at", TimestampTz), ("storefront", Varchar), ("is_over_limit", NpgsqlDbType.Boolean),
-        ("stocked_variants", Integer), ("popularity", Integer), ("min_price_minor", Bigint), ("min_compare_at_minor", Bigint), ("keywords", Text), ("version", Bigint));
+    public readonly BulkTable Products = new(
+        "products.products",
+        ("id", Uuid),
+        ("seller_id", Uuid),
+        ("category_id", Uuid),
+        ("slug", Varchar),
+        ("title", Varchar),
+        ("description", Varchar),
+        ("brand", Varchar),
+        ("tax_class", Varchar),
+        ("status", Varchar),
+        ("created_at", TimestampTz),
+        ("updated_at", TimestampTz),
+        ("published_at", TimestampTz),
+        ("storefront", Varchar),
+        ("is_over_limit", NpgsqlDbType.Boolean),
+        ("stocked_variants", Integer),
+        ("popularity", Integer),
+        ("min_price_minor", Bigint),
+        ("min_compare_at_minor", Bigint),
+        ("keywords", Text),
+        ("version", Bigint)
+    );
 
-    public readonly BulkTable Variants = new("products.variants", ("id", Uuid), ("product_id", Uuid), ("seller_id", Uuid), ("sku", Varchar), ("options", Jsonb), ("options_key", Text), ("price_minor", Bigint),
-        ("compare_at_minor", Bigint), ("currency", NpgsqlDbType.Char), ("is_active", NpgsqlDbType.Boolean), ("created_at", TimestampTz), ("version", Bigint));
+    public readonly BulkTable Variants = new(
+        "products.variants",
+        ("id", Uuid),
+        ("product_id", Uuid),
+        ("seller_id", Uuid),
+        ("sku", Varchar),
+        ("options", Jsonb),
+        ("options_key", Text),
+        ("price_minor", Bigint),
+        ("compare_at_minor", Bigint),
+        ("currency", NpgsqlDbType.Char),
+        ("is_active", NpgsqlDbType.Boolean),
+        ("created_at", TimestampTz),
+        ("version", Bigint)
+    );
 
-    public readonly BulkTable StockItems = new("products.stock_items", ("variant_id", Uuid), ("product_id", Uuid), ("seller_id", Uuid), ("on_hand", Integer), ("reserved", Integer), ("low_threshold", Integer),
-        ("is_listed", NpgsqlDbType.Boolean), ("version", Bigint));
+    public readonly BulkTable StockItems = new(
+        "products.stock_items",
+        ("variant_id", Uuid),
+        ("product_id", Uuid),
+        ("seller_id", Uuid),
+        ("on_hand", Integer),
+        ("reserved", Integer),
+        ("low_threshold", Integer),
+        ("is_listed", NpgsqlDbType.Boolean),
+        ("version", Bigint)
+    );
 
-    public readonly BulkTable Movements = new("products.stock_movements", ("id", Uuid), ("variant_id", Uuid), ("delta", Integer), ("reason", Varchar), ("ref_type", Varchar), ("ref_id", Uuid),
-        ("on_hand_after", Integer), ("at", TimestampTz));
+    public readonly BulkTable Movements = new(
+        "products.stock_movements",
+        ("id", Uuid),
+        ("variant_id", Uuid),
+        ("delta", Integer),
+        ("reason", Varchar),
+        ("ref_type", Varchar),
+        ("ref_id", Uuid),
+        ("on_hand_after", Integer),
+        ("at", TimestampTz)
+    );
 
-    public readonly BulkTable Counters = new("subscriptions.usage_counters", ("seller_id", Uuid), ("metric", Varchar), ("period_key", Varchar), ("used", Bigint), ("updated_at", TimestampTz));
+    public readonly BulkTable Counters = new(
+        "subscriptions.usage_counters",
+        ("seller_id", Uuid),
+        ("metric", Varchar),
+        ("period_key", Varchar),
+        ("used", Bigint),
+        ("updated_at", TimestampTz)
+    );
 
-    public readonly BulkTable Subscriptions = new("subscriptions.subscriptions", ("id", Uuid), ("seller_id", Uuid), ("payer_id", Uuid), ("status", Varchar), ("plan_code", Varchar), ("plan_version", Integer),
-        ("created_at", TimestampTz), ("current_period_start", TimestampTz), ("current_period_end", TimestampTz), ("paid_until", TimestampTz), ("cancel_at_period_end", NpgsqlDbType.Boolean), ("reminders_sent", Integer),
-        ("next_step_at", TimestampTz), ("version", Bigint));
+    public readonly BulkTable Subscriptions = new(
+        "subscriptions.subscriptions",
+        ("id", Uuid),
+        ("seller_id", Uuid),
+        ("payer_id", Uuid),
+        ("status", Varchar),
+        ("plan_code", Varchar),
+        ("plan_version", Integer),
+        ("created_at", TimestampTz),
+        ("current_period_start", TimestampTz),
+        ("current_period_end", TimestampTz),
+        ("paid_until", TimestampTz),
+        ("cancel_at_period_end", NpgsqlDbType.Boolean),
+        ("reminders_sent", Integer),
+        ("next_step_at", TimestampTz),
+        ("version", Bigint)
+    );
 
-    public readonly BulkTable Invoices = new("subscriptions.invoices", ("id", Uuid), ("number", Varchar), ("seller_id", Uuid), ("subscription_id", Uuid), ("purpose", Varchar), ("status", Varchar),
-        ("plan_code", Varchar), ("plan_version", Integer), ("total_minor", Bigint), ("tax_minor", Bigint), ("currency", NpgsqlDbType.Char), ("issued_at", TimestampTz), ("due_at", TimestampTz), ("period_start", TimestampTz),
-        ("period_end", TimestampTz), ("paid_at", TimestampTz), ("payment_id", Uuid), ("version", Bigint));
+    public readonly BulkTable Invoices = new(
+        "subscriptions.invoices",
+        ("id", Uuid),
+        ("number", Varchar),
+        ("seller_id", Uuid),
+        ("subscription_id", Uuid),
+        ("purpose", Varchar),
+        ("status", Varchar),
+        ("plan_code", Varchar),
+        ("plan_version", Integer),
+        ("total_minor", Bigint),
+        ("tax_minor", Bigint),
+        ("currency", NpgsqlDbType.Char),
+        ("issued_at", TimestampTz),
+        ("due_at", TimestampTz),
+        ("period_start", TimestampTz),
+        ("period_end", TimestampTz),
+        ("paid_at", TimestampTz),
+        ("payment_id", Uuid),
+        ("version", Bigint)
+    );
 
-    public readonly BulkTable InvoiceLines = new("subscriptions.invoice_lines", ("invoice_id", Uuid), ("position", Integer), ("kind", Varchar), ("plan_code", Varchar), ("plan_version", Integer), ("amount_minor", Bigint));
+    public readonly BulkTable InvoiceLines = new(
+        "subscriptions.invoice_lines",
+        ("invoice_id", Uuid),
+        ("position", Integer),
+        ("kind", Varchar),
+        ("plan_code", Varchar),
+        ("plan_version", Integer),
+        ("amount_minor", Bigint)
+    );
 
-    public readonly BulkTable Purchases = new("orders.purchases", ("id", Uuid), ("number", Varchar), ("checkout_id", Uuid), ("buyer_id", Uuid), ("payment_method", Varchar), ("currency", NpgsqlDbType.Char),
-        ("total_minor", Bigint), ("created_at", TimestampTz), ("version", Bigint));
+    public readonly BulkTable Purchases = new(
+        "orders.purchases",
+        ("id", Uuid),
+        ("number", Varchar),
+        ("checkout_id", Uuid),
+        ("buyer_id", Uuid),
+        ("payment_method", Varchar),
+        ("currency", NpgsqlDbType.Char),
+        ("total_minor", Bigint),
+        ("created_at", TimestampTz),
+        ("version", Bigint)
+    );
 
-    public readonly BulkTable Orders = new("orders.orders", ("id", Uuid), ("number", Varchar), ("purchase_id", Uuid), ("seller_id", Uuid), ("buyer_id", Uuid), ("status", Varchar), ("payment_method", Varchar),
-        ("delivery_type", Varchar), ("currency", NpgsqlDbType.Char), ("items_total_minor", Bigint), ("shipping_total_minor", Bigint), ("shipping_tax_minor", Bigint), ("discount_total_minor", Bigint), ("tax_total_minor", Bigint),
-        ("total_minor", Bigint), ("commission_bps", Integer), ("commission_total_minor", Bigint), ("refund_promised_minor", Bigint), ("refunded_minor", Bigint), ("created_at", TimestampTz), ("placed_at", TimestampTz),
-        ("paid_at", TimestampTz), ("shipped_at", TimestampTz), ("delivered_at", TimestampTz), ("completed_at", TimestampTz), ("carrier", Varchar), ("tracking_number", Varchar), ("due_at", TimestampTz),
-        ("last_event_seq", Integer), ("address_city", Varchar), ("address_country", Varchar), ("address_district", Varchar), ("address_full_name", Varchar), ("address_line1", Varchar), ("address_phone", Varchar),
-        ("version", Bigint));
+    public readonly BulkTable Orders = new(
+        "orders.orders",
+        ("id", Uuid),
+        ("number", Varchar),
+        ("purchase_id", Uuid),
+        ("seller_id", Uuid),
+        ("buyer_id", Uuid),
+        ("status", Varchar),
+        ("payment_method", Varchar),
+        ("delivery_type", Varchar),
+        ("currency", NpgsqlDbType.Char),
+        ("items_total_minor", Bigint),
+        ("shipping_total_minor", Bigint),
+        ("shipping_tax_minor", Bigint),
+        ("discount_total_minor", Bigint),
+        ("tax_total_minor", Bigint),
+        ("total_minor", Bigint),
+        ("commission_bps", Integer),
+        ("commission_total_minor", Bigint),
+        ("refund_promised_minor", Bigint),
+        ("refunded_minor", Bigint),
+        ("created_at", TimestampTz),
+        ("placed_at", TimestampTz),
+        ("paid_at", TimestampTz),
+        ("shipped_at", TimestampTz),
+        ("delivered_at", TimestampTz),
+        ("completed_at", TimestampTz),
+        ("carrier", Varchar),
+        ("tracking_number", Varchar),
+        ("due_at", TimestampTz),
+        ("last_event_seq", Integer),
+        ("address_city", Varchar),
+        ("address_country", Varchar),
+        ("address_district", Varchar),
+        ("address_full_name", Varchar),
+        ("address_line1", Varchar),
+        ("address_phone", Varchar),
+        ("version", Bigint)
+    );
 
-    public readonly BulkTable OrderLines = new("orders.order_lines", ("id", Uuid), ("order_id", Uuid), ("position", Integer), ("variant_id", Uuid), ("product_id", Uuid), ("title", Text), ("sku", Text),
-        ("options", Jsonb), ("unit_price_minor", Bigint), ("quantity", Integer), ("tax_bps", Integer), ("discount_minor", Bigint), ("tax_minor", Bigint), ("total_minor", Bigint), ("commission_minor", Bigint),
-        ("refunded_quantity", Integer), ("refunded_minor", Bigint));
+    public readonly BulkTable OrderLines = new(
+        "orders.order_lines",
+        ("id", Uuid),
+        ("order_id", Uuid),
+        ("position", Integer),
+        ("variant_id", Uuid),
+        ("product_id", Uuid),
+        ("title", Text),
+        ("sku", Text),
+        ("options", Jsonb),
+        ("unit_price_minor", Bigint),
+        ("quantity", Integer),
+        ("tax_bps", Integer),
+        ("discount_minor", Bigint),
+        ("tax_minor", Bigint),
+        ("total_minor", Bigint),
+        ("commission_minor", Bigint),
+        ("refunded_quantity", Integer),
+        ("refunded_minor", Bigint)
+    );
 
-    public readonly BulkTable OrderEvents = new("orders.order_events", ("order_id", Uuid), ("seq", Integer), ("type", Varchar), ("from_status", Varchar), ("to_status", Varchar), ("actor_type", Varchar),
-        ("actor_id", Uuid), ("reason_code", Varchar), ("at", TimestampTz));
+    public readonly BulkTable OrderEvents = new(
+        "orders.order_events",
+        ("order_id", Uuid),
+        ("seq", Integer),
+        ("type", Varchar),
+        ("from_status", Varchar),
+        ("to_status", Varchar),
+        ("actor_type", Varchar),
+        ("actor_id", Uuid),
+        ("reason_code", Varchar),
+        ("at", TimestampTz)
+    );
 
-    public readonly BulkTable Payments = new("payments.payments", ("id", Uuid), ("purpose", Text), ("ref_id", Uuid), ("payer_id", Uuid), ("provider", Text), ("provider_payment_id", Text),
-        ("provider_capture_id", Text), ("description", Text), ("locale", Text), ("amount_minor", Bigint), ("currency", NpgsqlDbType.Char), ("status", Text), ("accepted", NpgsqlDbType.Boolean), ("captured_minor", Bigint),
-        ("refunded_minor", Bigint), ("refund_pending_minor", Bigint), ("expires_at", TimestampTz), ("close_at_provider", NpgsqlDbType.Boolean), ("created_at", TimestampTz), ("updated_at", TimestampTz),
-        ("succeeded_at", TimestampTz), ("declines", Integer), ("version", Bigint));
+    public readonly BulkTable Payments = new(
+        "payments.payments",
+        ("id", Uuid),
+        ("purpose", Text),
+        ("ref_id", Uuid),
+        ("payer_id", Uuid),
+        ("provider", Text),
+        ("provider_payment_id", Text),
+        ("provider_capture_id", Text),
+        ("description", Text),
+        ("locale", Text),
+        ("amount_minor", Bigint),
+        ("currency", NpgsqlDbType.Char),
+        ("status", Text),
+        ("accepted", NpgsqlDbType.Boolean),
+        ("captured_minor", Bigint),
+        ("refunded_minor", Bigint),
+        ("refund_pending_minor", Bigint),
+        ("expires_at", TimestampTz),
+        ("close_at_provider", NpgsqlDbType.Boolean),
+        ("created_at", TimestampTz),
+        ("updated_at", TimestampTz),
+        ("succeeded_at", TimestampTz),
+        ("declines", Integer),
+        ("version", Bigint)
+    );
 
-    public readonly BulkTable Entries = new("ledger.entries", ("id", Uuid), ("kind", Text), ("ref_type", Text), ("ref_id", Uuid), ("at", TimestampTz), ("posting_count", Integer));
+    public readonly BulkTable Entries = new(
+        "ledger.entries",
+        ("id", Uuid),
+        ("kind", Text),
+        ("ref_type", Text),
+        ("ref_id", Uuid),
+        ("at", TimestampTz),
+        ("posting_count", Integer)
+    );
 
-    public readonly BulkTable Postings = new("ledger.postings", ("entry_id", Uuid), ("line", Integer), ("account_code", Text), ("debit_minor", Bigint), ("credit_minor", Bigint));
+    public readonly BulkTable Postings = new(
+        "ledger.postings",
+        ("entry_id", Uuid),
+        ("line", Integer),
+        ("account_code", Text),
+        ("debit_minor", Bigint),
+        ("credit_minor", Bigint)
+    );
 
     public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         BulkTable[] inOrder =
         [
-            Users, Sellers, Members, Storefronts, Products, Variants, StockItems, Movements, Counters, Subscriptions, Invoices, InvoiceLines, Purchases, Orders, OrderLines, OrderEvents, Payments, Entries, Postings,
+            Users,
+            Sellers,
+            Members,
+            Storefronts,
+            Products,
+            Variants,
+            StockItems,
+            Movements,
+            Counters,
+            Subscriptions,
+            Invoices,
+            InvoiceLines,
+            Purchases,
+            Orders,
+            OrderLines,
+            OrderEvents,
+            Payments,
+            Entries,
+            Postings,
         ];
-        foreach (var table in inOrder) await table.WriteAsync(connection, cancellationToken);
+        foreach (var table in inOrder)
+            await table.WriteAsync(connection, cancellationToken);
     }
 }

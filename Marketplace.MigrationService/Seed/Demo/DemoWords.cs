@@ -6,23 +6,92 @@ internal static class DemoWords
     /// <summary>Stores with the category they sell in.</summary>
     public static readonly (string Name, string Category)[] Stores =
     [
-        ("Kadıköy Kahve", "kahve-cay"), ("Anadolu Bakır", "mutfak"), ("Ege Zeytinliği", "yoresel"), ("Bosphorus Audio", "ses-goruntu"), ("Üsküdar Kitabevi", "kitap"), ("İpek Yolu Tekstil", "kadin-giyim"),
-        ("Çınaraltı Mobilya", "mobilya"), ("Harbour Outdoor", "kamp"), ("Şirin Oyuncak", "oyuncak"), ("Galata Telefon", "telefon"), ("Moda Bisiklet", "bisiklet"), ("Gümüşlük Seramik", "dekorasyon"),
-        ("Northwind Computers", "bilgisayar"), ("Kapalıçarşı Deri", "canta"), ("Yörük Dokuma", "dekorasyon"), ("Beyoğlu Parfüm", "parfum"), ("Küçük Kâşif", "cocuk-giyim"), ("Old Town Stationery", "kirtasiye"),
-        ("Toros Kamp", "kamp"), ("Lale Cilt Bakımı", "cilt-bakimi"), ("Ankara Ayakkabı", "ayakkabi"), ("Blue Sea Tea", "kahve-cay"), ("Mardin Telkâri", "hobi"), ("Karadeniz Fındık", "yoresel"),
-        ("Güneş Elektronik", "telefon"), ("Ihlamur Ev", "mutfak"), ("Levent Erkek Giyim", "erkek-giyim"), ("Pine Street Books", "kitap"), ("Özgür Yazılım Dükkânı", "bilgisayar"), ("Çeşme Plaj", "kadin-giyim"),
-        ("Bursa Havlu", "dekorasyon"), ("Rumeli Ayakkabı", "ayakkabi"), ("İzmir Hobi Atölyesi", "hobi"), ("Silver Sound", "ses-goruntu"), ("Safran Baharat", "yoresel"), ("Yeşil Pedal", "bisiklet"),
-        ("Akdeniz Sabunları", "cilt-bakimi"), ("Minik Eller", "oyuncak"), ("Kalem Kâğıt", "kirtasiye"), ("Taşra Bıçakçısı", "mutfak"),
+        ("Kadıköy Kahve", "kahve-cay"),
+        ("Anadolu Bakır", "mutfak"),
+        ("Ege Zeytinliği", "yoresel"),
+        ("Bosphorus Audio", "ses-goruntu"),
+        ("Üsküdar Kitabevi", "kitap"),
+        ("İpek Yolu Tekstil", "kadin-giyim"),
+        ("Çınaraltı Mobilya", "mobilya"),
+        ("Harbour Outdoor", "kamp"),
+        ("Şirin Oyuncak", "oyuncak"),
+        ("Galata Telefon", "telefon"),
+        ("Moda Bisiklet", "bisiklet"),
+        ("Gümüşlük Seramik", "dekorasyon"),
+        ("Northwind Computers", "bilgisayar"),
+        ("Kapalıçarşı Deri", "canta"),
+        ("Yörük Dokuma", "dekorasyon"),
+        ("Beyoğlu Parfüm", "parfum"),
+        ("Küçük Kâşif", "cocuk-giyim"),
+        ("Old Town Stationery", "kirtasiye"),
+        ("Toros Kamp", "kamp"),
+        ("Lale Cilt Bakımı", "cilt-bakimi"),
+        ("Ankara Ayakkabı", "ayakkabi"),
+        ("Blue Sea Tea", "kahve-cay"),
+        ("Mardin Telkâri", "hobi"),
+        ("Karadeniz Fındık", "yoresel"),
+        ("Güneş Elektronik", "telefon"),
+        ("Ihlamur Ev", "mutfak"),
+        ("Levent Erkek Giyim", "erkek-giyim"),
+        ("Pine Street Books", "kitap"),
+        ("Özgür Yazılım Dükkânı", "bilgisayar"),
+        ("Çeşme Plaj", "kadin-giyim"),
+        ("Bursa Havlu", "dekorasyon"),
+        ("Rumeli Ayakkabı", "ayakkabi"),
+        ("İzmir Hobi Atölyesi", "hobi"),
+        ("Silver Sound", "ses-goruntu"),
+        ("Safran Baharat", "yoresel"),
+        ("Yeşil Pedal", "bisiklet"),
+        ("Akdeniz Sabunları", "cilt-bakimi"),
+        ("Minik Eller", "oyuncak"),
+        ("Kalem Kâğıt", "kirtasiye"),
+        ("Taşra Bıçakçısı", "mutfak"),
     ];
 
     /// <summary>Things by category.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Things = new Dictionary<string, string[]>
     {
-        ["kahve-cay"] = ["Türk Kahvesi", "Filtre Kahve", "Rize Çayı", "Adaçayı", "Espresso Çekirdeği", "Jasmine Tea", "Cold Brew Pack"],
-        ["mutfak"] = ["Bakır Cezve", "Döküm Tava", "Ekmek Bıçağı", "Çaydanlık", "Mixing Bowl", "Kesme Tahtası", "Semaver"],
-        ["yoresel"] = ["Zeytinyağı", "Fındık Ezmesi", "Tahin Pekmez", "Kekik Balı", "Isot Biber", "Sun-Dried Tomatoes", "Nar Ekşisi"],
+        ["kahve-cay"] =
+        [
+            "Türk Kahvesi",
+            "Filtre Kahve",
+            "Rize Çayı",
+            "Adaçayı",
+            "Espresso Çekirdeği",
+            "Jasmine Tea",
+            "Cold Brew Pack",
+        ],
+        ["mutfak"] =
+        [
+            "Bakır Cezve",
+            "Döküm Tava",
+            "Ekmek Bıçağı",
+            "Çaydanlık",
+            "Mixing Bowl",
+            "Kesme Tahtası",
+            "Semaver",
+        ],
+        ["yoresel"] =
+        [
+            "Zeytinyağı",
+            "Fındık Ezmesi",
+            "Tahin Pekmez",
+            "Kekik Balı",
+            "Isot Biber",
+            "Sun-Dried Tomatoes",
+            "Nar Ekşisi",
+        ],
         ["ses-goruntu"] = ["Kulaklık", "Bluetooth Hoparlör", "Soundbar", "Pikap", "Studio Microphone", "Projeksiyon"],
-        ["kitap"] = ["Roman", "Şiir Seçkisi", "Gezi Rehberi", "Çocuk Masalları", "Cookbook", "History of Anatolia", "Deneme"],
+        ["kitap"] =
+        [
+            "Roman",
+            "Şiir Seçkisi",
+            "Gezi Rehberi",
+            "Çocuk Masalları",
+            "Cookbook",
+            "History of Anatolia",
+            "Deneme",
+        ],
         ["kadin-giyim"] = ["Keten Elbise", "İpek Şal", "Triko Hırka", "Plaj Elbisesi", "Linen Trousers", "Yağmurluk"],
         ["mobilya"] = ["Sehpa", "Kitaplık", "Yemek Masası", "Oak Chair", "Çalışma Masası", "Ayakkabılık"],
         ["kamp"] = ["Çadır", "Uyku Tulumu", "Kamp Ocağı", "Head Torch", "Matara", "Sırt Çantası"],
@@ -41,18 +110,110 @@ internal static class DemoWords
         ["erkek-giyim"] = ["Oxford Gömlek", "Yün Kazak", "Chino Pantolon", "Polo Shirt", "Takım Elbise"],
     };
 
-    public static readonly string[] Kinds = ["El Yapımı", "Klasik", "Yeni Sezon", "Hafif", "Büyük Boy", "Organik", "Premium", "Handmade", "Compact", "Günlük", "Özel Seri", "Doğal", "Everyday", "Şık"];
+    public static readonly string[] Kinds =
+    [
+        "El Yapımı",
+        "Klasik",
+        "Yeni Sezon",
+        "Hafif",
+        "Büyük Boy",
+        "Organik",
+        "Premium",
+        "Handmade",
+        "Compact",
+        "Günlük",
+        "Özel Seri",
+        "Doğal",
+        "Everyday",
+        "Şık",
+    ];
 
-    public static readonly string[] Brands = ["Çınar", "Işık", "Gökçe", "Atlas", "Nar", "Söğüt", "Meridian", "Kuğu", "Oakfield"];
+    public static readonly string[] Brands =
+    [
+        "Çınar",
+        "Işık",
+        "Gökçe",
+        "Atlas",
+        "Nar",
+        "Söğüt",
+        "Meridian",
+        "Kuğu",
+        "Oakfield",
+    ];
 
-    public static readonly string[] FirstNames = ["Ayşe", "Mehmet", "Zeynep", "Emre", "Elif", "Can", "Şule", "Oğuz", "İrem", "Burak", "Gülşen", "Çağrı", "Deniz", "Ömer", "Yağmur", "Sophie", "James", "Nilüfer", "Kaan", "Ece", "Hannah", "Umut"];
+    public static readonly string[] FirstNames =
+    [
+        "Ayşe",
+        "Mehmet",
+        "Zeynep",
+        "Emre",
+        "Elif",
+        "Can",
+        "Şule",
+        "Oğuz",
+        "İrem",
+        "Burak",
+        "Gülşen",
+        "Çağrı",
+        "Deniz",
+        "Ömer",
+        "Yağmur",
+        "Sophie",
+        "James",
+        "Nilüfer",
+        "Kaan",
+        "Ece",
+        "Hannah",
+        "Umut",
+    ];
 
-    public static readonly string[] LastNames = ["Yılmaz", "Kaya", "Demir", "Şahin", "Çelik", "Öztürk", "Aydın", "Arslan", "Doğan", "Kılıç", "Güneş", "Ünal", "Miller", "Işık", "Erdoğdu", "Bennett", "Tığlı", "Koç"];
+    public static readonly string[] LastNames =
+    [
+        "Yılmaz",
+        "Kaya",
+        "Demir",
+        "Şahin",
+        "Çelik",
+        "Öztürk",
+        "Aydın",
+        "Arslan",
+        "Doğan",
+        "Kılıç",
+        "Güneş",
+        "Ünal",
+        "Miller",
+        "Işık",
+        "Erdoğdu",
+        "Bennett",
+        "Tığlı",
+        "Koç",
+    ];
 
     public static readonly (string City, string District)[] Places =
-        [("İstanbul", "Kadıköy"), ("İstanbul", "Beşiktaş"), ("İstanbul", "Üsküdar"), ("Ankara", "Çankaya"), ("İzmir", "Karşıyaka"), ("Bursa", "Nilüfer"), ("Antalya", "Muratpaşa"), ("Eskişehir", "Odunpazarı"), ("Muğla", "Bodrum"), ("Şanlıurfa", "Haliliye")];
+    [
+        ("İstanbul", "Kadıköy"),
+        ("İstanbul", "Beşiktaş"),
+        ("İstanbul", "Üsküdar"),
+        ("Ankara", "Çankaya"),
+        ("İzmir", "Karşıyaka"),
+        ("Bursa", "Nilüfer"),
+        ("Antalya", "Muratpaşa"),
+        ("Eskişehir", "Odunpazarı"),
+        ("Muğla", "Bodrum"),
+        ("Şanlıurfa", "Haliliye"),
+    ];
 
-    public static readonly string[] Streets = ["Bahariye Cad.", "Moda Cad.", "Atatürk Bulvarı", "Gül Sk.", "Çınar Sk.", "İnönü Cad.", "Şehitler Cad.", "Liman Sk."];
+    public static readonly string[] Streets =
+    [
+        "Bahariye Cad.",
+        "Moda Cad.",
+        "Atatürk Bulvarı",
+        "Gül Sk.",
+        "Çınar Sk.",
+        "İnönü Cad.",
+        "Şehitler Cad.",
+        "Liman Sk.",
+    ];
 
     public static readonly string[] Carriers = ["Yurtiçi Kargo", "MNG Kargo", "Aras Kargo", "PTT Kargo"];
 }

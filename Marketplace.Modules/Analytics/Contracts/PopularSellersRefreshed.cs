@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Analytics.Contracts;
 
-/// <summary>The ranking of sellers over a window was computed anew.</summary>
+/// <summary>The popular sellers ranking of a window was recomputed.</summary>
 /// <param name="Window">For example <c>30d</c>.</param>
 /// <param name="Count">Sellers in the ranking.</param>
 [EventName("marketplace.analytics.popular-sellers-refreshed.v1")]

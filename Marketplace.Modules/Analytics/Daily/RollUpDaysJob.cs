@@ -3,12 +3,12 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Brings the daily figures of stores up to date; a late refund opens its day again.</summary>
-internal sealed class RollUpDaysJob(DailyRollUp rollUp) : IJob
+/// <summary>Updates the daily figures of stores; a late refund causes its day to be recomputed.</summary>
+internal sealed class RollUpDaysJob(DailyRollUpService rollUp) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var days = await rollUp.RunAsync(cancellationToken);
-        return days == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{days} days of stores counted");
+        return days == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{days} store days recomputed");
     }
 }

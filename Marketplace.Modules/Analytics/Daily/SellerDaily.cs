@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>What a store sold on one UTC day, by the day on which orders were placed.</summary>
-/// <remarks>Orders that were called off do not count, not even on the day they were placed.</remarks>
+/// <summary>Sales of a store on one UTC day, by the day on which orders were placed.</summary>
+/// <remarks>Cancelled and rejected orders do not count, not even on the day they were placed.</remarks>
 public sealed class SellerDaily
 {
     public Guid SellerId { get; init; }
@@ -14,17 +14,17 @@ public sealed class SellerDaily
 
     public long Units { get; init; }
 
-    /// <summary>Totals with delivery, before refunds.</summary>
+    /// <summary>Order totals including delivery, before refunds.</summary>
     public long GrossMinor { get; init; }
 
-    /// <summary>What went back of the orders of this day, whenever it went back.</summary>
+    /// <summary>Refunds of the orders of this day, whenever they were made.</summary>
     public long RefundsMinor { get; init; }
 
-    /// <summary>Different buyers of the day.</summary>
+    /// <summary>Distinct buyers of the day.</summary>
     public int Buyers { get; init; }
 }
 
-/// <summary>A day of a store whose figures are older than its facts.</summary>
+/// <summary>A store's day whose figures must be recomputed because its facts have changed.</summary>
 public sealed class DayToRollUp
 {
     public Guid SellerId { get; init; }

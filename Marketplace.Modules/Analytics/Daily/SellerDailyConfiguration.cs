@@ -3,12 +3,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Analytics;
 
-internal sealed class SellerDailyConfiguration : IEntityTypeConfiguration<SellerDaily>, IEntityTypeConfiguration<DayToRollUp>
+internal sealed class SellerDailyConfiguration
+    : IEntityTypeConfiguration<SellerDaily>,
+        IEntityTypeConfiguration<DayToRollUp>
 {
     public void Configure(EntityTypeBuilder<SellerDaily> builder)
     {
         builder.ToTable("seller_daily", AnalyticsModule.Schema);
-        builder.HasKey(d => new { d.SellerId, d.Day, d.Currency });
+        builder.HasKey(d => new
+        {
+            d.SellerId,
+            d.Day,
+            d.Currency,
+        });
         builder.Property(d => d.Currency).HasColumnType("char(3)");
         builder.HasIndex(d => d.Day);
     }
@@ -16,7 +23,12 @@ internal sealed class SellerDailyConfiguration : IEntityTypeConfiguration<Seller
     public void Configure(EntityTypeBuilder<DayToRollUp> builder)
     {
         builder.ToTable("days_to_roll_up", AnalyticsModule.Schema);
-        builder.HasKey(d => new { d.SellerId, d.Day, d.Currency });
+        builder.HasKey(d => new
+        {
+            d.SellerId,
+            d.Day,
+            d.Currency,
+        });
         builder.Property(d => d.Currency).HasColumnType("char(3)");
         builder.HasIndex(d => d.MarkedAt);
     }

@@ -3,12 +3,16 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>A delivered order counts for the popularity of its seller.</summary>
-public sealed class OnOrderDelivered(SalesRecorder sales) : IEventHandler<OrderDelivered>
+/// <summary>Records a delivery, which counts towards the seller's popularity.</summary>
+public sealed class OnOrderDelivered(SalesFactService sales) : IEventHandler<OrderDelivered>
 {
-    public async Task HandleAsync(OrderDelivered integrationEvent, EventContext context, CancellationToken cancellationToken)
+    public async Task HandleAsync(
+        OrderDelivered integrationEvent,
+        EventContext context,
+        CancellationToken cancellationToken
+    )
     {
         await sales.DeliveredAsync(integrationEvent.OrderId, integrationEvent.At, cancellationToken);
-        await sales.AskForRefreshAsync(cancellationToken);
+        await sales.RequestRefreshAsync(cancellationToken);
     }
 }

@@ -3,8 +3,9 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Counts an order that stands.</summary>
-public sealed class OnOrderPlaced(SalesRecorder sales) : IEventHandler<OrderPlaced>
+/// <summary>Records a placed order as a sale.</summary>
+public sealed class OnOrderPlaced(SalesFactService sales) : IEventHandler<OrderPlaced>
 {
-    public Task HandleAsync(OrderPlaced integrationEvent, EventContext context, CancellationToken cancellationToken) => sales.PlacedAsync(integrationEvent, cancellationToken);
+    public Task HandleAsync(OrderPlaced integrationEvent, EventContext context, CancellationToken cancellationToken) =>
+        sales.PlacedAsync(integrationEvent, cancellationToken);
 }

@@ -3,13 +3,19 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Counts as sold again what was taken off for a refund whose money returned; a refund that never went out changes nothing.</summary>
-public sealed class OnRefundFailed(SalesRecorder sales) : IEventHandler<RefundFailed>
+/// <summary>Restores the sales figures when the money of a refund came back; a refund that was never sent changes
+/// nothing.</summary>
+public sealed class OnRefundFailed(SalesFactService sales) : IEventHandler<RefundFailed>
 {
-    public async Task HandleAsync(RefundFailed integrationEvent, EventContext context, CancellationToken cancellationToken)
+    public async Task HandleAsync(
+        RefundFailed integrationEvent,
+        EventContext context,
+        CancellationToken cancellationToken
+    )
     {
-        if (integrationEvent.OrderId is not { } orderId) return;
+        if (integrationEvent.OrderId is not { } orderId)
+            return;
         await sales.RefundFailedAsync(orderId, integrationEvent.RefundId, cancellationToken);
-        await sales.AskForRefreshAsync(cancellationToken);
+        await sales.RequestRefreshAsync(cancellationToken);
     }
 }

@@ -1,7 +1,8 @@
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>A placed order as its events told of it.</summary>
-/// <remarks>Each field is set once and never taken back, so events may come twice and a rebuild may run beside them.</remarks>
+/// <summary>A placed order, built from its events.</summary>
+/// <remarks>Repeat: each field is set once and never cleared, so events may be delivered twice and a rebuild may run
+/// concurrently.</remarks>
 public sealed class OrderFact
 {
     public Guid OrderId { get; init; }
@@ -17,7 +18,7 @@ public sealed class OrderFact
     /// <summary>Delivery fee inside the total.</summary>
     public long ShippingMinor { get; init; }
 
-    /// <summary>What the buyer has back so far.</summary>
+    /// <summary>Refunded to the buyer so far.</summary>
     public long RefundedMinor { get; init; }
 
     public int Units { get; init; }
@@ -29,7 +30,8 @@ public sealed class OrderFact
     /// <summary>When it was rejected or cancelled; null while it counts as a sale.</summary>
     public DateTimeOffset? CalledOffAt { get; init; }
 
-    /// <summary>The seller turned it down, called it off unasked, or did not answer in time.</summary>
+    /// <summary>The seller rejected it, cancelled it without the buyer's request, or did not confirm it in
+    /// time.</summary>
     public bool IsSellerFault { get; init; }
 }
 
@@ -50,7 +52,7 @@ public sealed class OrderLineFact
     public long UnitPriceMinor { get; init; }
 }
 
-/// <summary>Money of an order that went back; kept by refund, because it may be heard of before the order.</summary>
+/// <summary>A succeeded refund of an order; stored per refund because it may arrive before the order.</summary>
 public sealed class OrderRefundFact
 {
     public Guid RefundId { get; init; }

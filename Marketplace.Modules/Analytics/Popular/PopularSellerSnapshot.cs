@@ -1,27 +1,27 @@
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>The ranking of sellers over a window as it was computed once; never changed, replaced by a higher version.</summary>
+/// <summary>One computed ranking of sellers over a window; immutable, superseded by a higher version.</summary>
 public sealed class PopularSellerSnapshot
 {
     public int WindowDays { get; init; }
 
-    /// <summary>1, 2, 3 … within the window.</summary>
+    /// <summary>Counts from 1 per window.</summary>
     public long Version { get; init; }
 
-    /// <summary>End of the minute in which it was computed: deliveries up to then count.</summary>
+    /// <summary>End of the minute in which it was computed; deliveries up to this instant count.</summary>
     public DateTimeOffset ComputedAt { get; init; }
 
     public string Currency { get; init; } = "";
 
-    /// <summary>The most one order counted for, minor units.</summary>
+    /// <summary>Maximum value counted per order, in minor units.</summary>
     public long OrderCapMinor { get; init; }
 
-    /// <summary>Every store that sold, by score.</summary>
+    /// <summary>Every store with sales, ordered by score.</summary>
     public IReadOnlyList<PopularSeller> Rows { get; init; } = [];
 }
 
-/// <summary>A wish that something is computed before its turn.</summary>
-public sealed class RefreshRequest
+/// <summary>A request to recompute ahead of schedule.</summary>
+public sealed class RecomputeRequest
 {
     public const string PopularSellers = "popular-sellers";
 

@@ -1,12 +1,12 @@
-using System.Text.Json;
 using Marketplace.Foundation;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Analytics;
 
-internal sealed class PopularSellerSnapshotConfiguration : IEntityTypeConfiguration<PopularSellerSnapshot>, IEntityTypeConfiguration<RefreshRequest>
+internal sealed class PopularSellerSnapshotConfiguration
+    : IEntityTypeConfiguration<PopularSellerSnapshot>,
+        IEntityTypeConfiguration<RecomputeRequest>
 {
     public void Configure(EntityTypeBuilder<PopularSellerSnapshot> builder)
     {
@@ -15,14 +15,11 @@ internal sealed class PopularSellerSnapshotConfiguration : IEntityTypeConfigurat
         builder.Property(s => s.WindowDays).ValueGeneratedNever();
         builder.Property(s => s.Version).ValueGeneratedNever();
         builder.Property(s => s.Currency).HasColumnType("char(3)");
-        builder.Property(s => s.Rows).HasColumnType("jsonb").HasConversion(
-            rows => JsonSerializer.Serialize(rows, EventJson.Options),
-            json => JsonSerializer.Deserialize<List<PopularSeller>>(json, EventJson.Options)!,
-            new ValueComparer<IReadOnlyList<PopularSeller>>((left, right) => ReferenceEquals(left, right), rows => rows.Count, rows => rows));
+        builder.Property(s => s.Rows).IsSnapshot();
         builder.HasIndex(s => s.ComputedAt);
     }
 
-    public void Configure(EntityTypeBuilder<RefreshRequest> builder)
+    public void Configure(EntityTypeBuilder<RecomputeRequest> builder)
     {
         builder.ToTable("refresh_requests", AnalyticsModule.Schema);
         builder.HasKey(r => r.Name);

@@ -3,25 +3,28 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Computes the popular sellers.</summary>
-internal sealed class RefreshPopularSellersJob(PopularSellerRefresh refresh) : IJob
+/// <summary>Recomputes the popular sellers ranking.</summary>
+internal sealed class RefreshPopularSellersJob(PopularSellerRefreshService refresh) : IJob
 {
     public const string Name = PopularSellerJobs.Refresh;
 
-    public async Task<string?> RunAsync(CancellationToken cancellationToken) => PopularSellerJobs.Describe(await refresh.RunAsync(cancellationToken));
+    public async Task<string?> RunAsync(CancellationToken cancellationToken) =>
+        PopularSellerJobs.Describe(await refresh.RunAsync(cancellationToken));
 }
 
-/// <summary>Computes the popular sellers soon after a delivery or a refund, many of them at once.</summary>
-internal sealed class FollowSalesJob(PopularSellerRefresh refresh) : IJob
+/// <summary>Recomputes the ranking shortly after deliveries or refunds; many requests become one run.</summary>
+internal sealed class FollowSalesJob(PopularSellerRefreshService refresh) : IJob
 {
-    public async Task<string?> RunAsync(CancellationToken cancellationToken) => PopularSellerJobs.Describe(await refresh.RunIfAskedAsync(cancellationToken));
+    public async Task<string?> RunAsync(CancellationToken cancellationToken) =>
+        PopularSellerJobs.Describe(await refresh.RunIfRequestedAsync(cancellationToken));
 }
 
-/// <summary>Names of the jobs that keep the ranking.</summary>
+/// <summary>Names of the ranking jobs.</summary>
 public static class PopularSellerJobs
 {
-    /// <summary>The job an administrator may ask for.</summary>
+    /// <summary>The refresh job, which an administrator may also start.</summary>
     public const string Refresh = "analytics.refresh-popular-sellers";
 
-    internal static string? Describe(int snapshots) => snapshots == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{snapshots} rankings computed");
+    internal static string? Describe(int snapshots) =>
+        snapshots == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{snapshots} rankings computed");
 }

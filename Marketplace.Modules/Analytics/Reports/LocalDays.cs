@@ -1,10 +1,12 @@
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Calendar days of a time zone as spans of real time.</summary>
-/// <remarks>A day has 23 or 25 hours where clocks change; where midnight does not exist the day starts at the first instant after it, where it comes twice, at the first.</remarks>
+/// <summary>Calendar days of a time zone as UTC intervals.</summary>
+/// <remarks>A day has 23 or 25 hours when the clocks change. If midnight does not exist, the day starts at the first
+/// instant after it; if it occurs twice, at the first occurrence.</remarks>
 public static class LocalDays
 {
-    /// <summary>The days from <paramref name="from"/> to <paramref name="to"/>, both included, each ending where the next starts.</summary>
+    /// <summary>The days from <paramref name="from"/> to <paramref name="to"/>, both inclusive; each ends where the
+    /// next starts.</summary>
     public static IReadOnlyList<LocalDay> Between(DateOnly from, DateOnly to, TimeZoneInfo zone)
     {
         var days = new List<LocalDay>();
@@ -19,19 +21,21 @@ public static class LocalDays
         return days;
     }
 
-    /// <summary>The day an instant lies in.</summary>
-    public static DateOnly Of(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+    /// <summary>The local day that contains an instant.</summary>
+    public static DateOnly Of(DateTimeOffset instant, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(1);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 }
 
-/// <summary>A day of a time zone.</summary>
+/// <summary>One calendar day of a time zone.</summary>
 /// <param name="StartsAt">First instant, UTC.</param>
 /// <param name="EndsAt">First instant of the next day, UTC.</param>
 public sealed record LocalDay(DateOnly Day, DateTimeOffset StartsAt, DateTimeOffset EndsAt);

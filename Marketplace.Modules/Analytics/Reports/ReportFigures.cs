@@ -2,54 +2,80 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>An amount with its change against the span before.</summary>
-/// <param name="ChangeBps">Basis points; null when there was nothing before.</param>
+/// <summary>An amount and its change from the previous period.</summary>
+/// <param name="ChangeBps">Basis points; null when the previous value is zero.</param>
 public sealed record MoneyFigure(Money Value, long? ChangeBps)
 {
-    public static MoneyFigure Of(long now, long before, string currency) => new(new(now, currency), Change.Bps(now, before));
+    public static MoneyFigure Of(long now, long before, string currency) =>
+        new(new(now, currency), Change.Bps(now, before));
 }
 
-/// <summary>A number with its change against the span before.</summary>
-/// <param name="ChangeBps">Basis points; null when there was nothing before.</param>
+/// <summary>A count and its change from the previous period.</summary>
+/// <param name="ChangeBps">Basis points; null when the previous value is zero.</param>
 public sealed record CountFigure(long Value, long? ChangeBps)
 {
     public static CountFigure Of(long now, long before) => new(now, Change.Bps(now, before));
 }
 
-/// <summary>What a store earned in a span of UTC days.</summary>
-/// <param name="Revenue">Orders placed and not called off, delivery included, less refunds.</param>
-/// <param name="AverageOrderValue">Revenue by order.</param>
-/// <param name="NewCustomers">Buyers whose first order of the store lies in the span.</param>
-public sealed record SellerFigures(DateOnly From, DateOnly To, MoneyFigure Revenue, CountFigure Orders, CountFigure Units, MoneyFigure AverageOrderValue, MoneyFigure Refunds, CountFigure NewCustomers);
+/// <summary>Sales figures of a store over a range of UTC days.</summary>
+/// <param name="Revenue">Orders placed and not cancelled or rejected, including delivery, net of refunds.</param>
+/// <param name="AverageOrderValue">Revenue divided by orders.</param>
+/// <param name="NewCustomers">Buyers whose first order from the store falls in the range.</param>
+public sealed record SellerFigures(
+    DateOnly From,
+    DateOnly To,
+    MoneyFigure Revenue,
+    CountFigure Orders,
+    CountFigure Units,
+    MoneyFigure AverageOrderValue,
+    MoneyFigure Refunds,
+    CountFigure NewCustomers
+);
 
 /// <summary>Sales of one day.</summary>
-/// <param name="Revenue">Less refunds.</param>
+/// <param name="Revenue">Net of refunds.</param>
 public sealed record SalesDay(DateOnly Day, long Orders, long Units, Money Revenue, Money Refunds);
 
-/// <summary>How well a product sold.</summary>
-/// <param name="Title">As it is called now; null when it is gone.</param>
-/// <param name="Sales">Before refunds, without delivery.</param>
+/// <summary>Sales of one product.</summary>
+/// <param name="Title">Current title; null when the product no longer exists.</param>
+/// <param name="Sales">Before refunds, excluding delivery.</param>
 public sealed record TopProduct(Guid ProductId, string? Title, long Orders, long Units, Money Sales);
 
-/// <summary>How often the products of a store were looked at.</summary>
-public sealed record ViewsReport(DateOnly From, DateOnly To, long Views, IReadOnlyList<ViewsDay> Days, IReadOnlyList<ProductViewsRow> Products);
+/// <summary>Product views of a store.</summary>
+public sealed record ViewsReport(
+    DateOnly From,
+    DateOnly To,
+    long Views,
+    IReadOnlyList<ViewsDay> Days,
+    IReadOnlyList<ProductViewsRow> Products
+);
 
-/// <summary>Looks on one UTC day.</summary>
+/// <summary>Views on one UTC day.</summary>
 public sealed record ViewsDay(DateOnly Day, long Views);
 
-/// <summary>Looks at one product.</summary>
-/// <param name="Title">As it is called now; null when it is gone.</param>
-/// <param name="DailyVisitors">Σ over days of different visitors.</param>
+/// <summary>Views of one product.</summary>
+/// <param name="Title">Current title; null when the product no longer exists.</param>
+/// <param name="DailyVisitors">Unique visitors per day, summed over the days.</param>
 public sealed record ProductViewsRow(Guid ProductId, string? Title, long Views, long DailyVisitors);
 
-/// <summary>What the whole marketplace sold in a span of UTC days.</summary>
-/// <param name="Revenue">Orders placed and not called off, delivery included, less refunds.</param>
+/// <summary>Sales figures of the whole marketplace over a range of UTC days.</summary>
+/// <param name="Revenue">Orders placed and not cancelled or rejected, including delivery, net of refunds.</param>
 /// <param name="SellingStores">Stores with at least one order.</param>
-/// <param name="Buyers">Different buyers.</param>
+/// <param name="Buyers">Distinct buyers.</param>
 public sealed record MarketSummary(
-    DateOnly From, DateOnly To, MoneyFigure Revenue, CountFigure Orders, CountFigure Units, MoneyFigure AverageOrderValue, MoneyFigure Refunds, CountFigure SellingStores, CountFigure Buyers,
-    IReadOnlyList<SalesDay> Days, IReadOnlyList<TopStore> TopStores);
+    DateOnly From,
+    DateOnly To,
+    MoneyFigure Revenue,
+    CountFigure Orders,
+    CountFigure Units,
+    MoneyFigure AverageOrderValue,
+    MoneyFigure Refunds,
+    CountFigure SellingStores,
+    CountFigure Buyers,
+    IReadOnlyList<SalesDay> Days,
+    IReadOnlyList<TopStore> TopStores
+);
 
-/// <summary>How well a store sold.</summary>
-/// <param name="Name">Null when the store is gone.</param>
+/// <summary>Sales of one store.</summary>
+/// <param name="Name">Null when the store no longer exists.</param>
 public sealed record TopStore(Guid SellerId, string? Slug, string? Name, long Orders, Money Revenue);

@@ -2,24 +2,26 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments.Contracts;
 
-/// <summary>The marketplace's double-entry book, written in the transaction of the business fact.</summary>
-/// <remarks>Append-only: a mistake is corrected by another entry. Debits equal credits per entry, checked by the database at the commit.</remarks>
+/// <summary>The marketplace's double-entry ledger, written in the transaction of the business fact.</summary>
+/// <remarks>Append-only: a mistake is corrected by another entry. Debits equal credits in every entry; the database
+/// checks this at commit.</remarks>
 public interface ILedger
 {
-    /// <summary>Books an entry; make it with <see cref="LedgerEntries"/>.</summary>
-    /// <remarks>Repeat: a second entry of the same kind, reference and number does nothing. Locks: none held by the caller are needed; call it last.</remarks>
+    /// <summary>Posts an entry; create it with <see cref="LedgerEntries"/>.</summary>
+    /// <remarks>Repeat: a second entry with the same kind, reference and number does nothing. Locks: the caller needs
+    /// to hold none; call it last.</remarks>
     Task PostAsync(LedgerEntry entry, CancellationToken cancellationToken);
 
-    /// <summary>What a store has earned; zero for one without postings. One statement.</summary>
+    /// <summary>A store's balance; zero if it has no postings. One statement.</summary>
     Task<SellerBalance> BalanceAsync(Guid sellerId, CancellationToken cancellationToken);
 }
 
-/// <summary>A store's money.</summary>
-/// <param name="Pending">Of orders not completed yet.</param>
+/// <summary>A store's balance.</summary>
+/// <param name="Pending">From orders that are not completed yet.</param>
 /// <param name="Payable">Ready to be paid out; negative when the store owes.</param>
 public sealed record SellerBalance(Money Pending, Money Payable);
 
-/// <summary>What an entry is about.</summary>
+/// <summary>The kind of business fact an entry records.</summary>
 public enum LedgerKind
 {
     OrderPaid,
@@ -37,16 +39,22 @@ public enum LedgerKind
 
 /// <summary>One balanced entry.</summary>
 /// <param name="RefId">Order, refund, invoice or payment; unique together with the kind and the number.</param>
-public sealed record LedgerEntry(LedgerKind Kind, string RefType, Guid RefId, string Currency, IReadOnlyList<LedgerPosting> Postings)
+public sealed record LedgerEntry(
+    LedgerKind Kind,
+    string RefType,
+    Guid RefId,
+    string Currency,
+    IReadOnlyList<LedgerPosting> Postings
+)
 {
-    /// <summary>From 1: which time the same fact happens to the same thing (a refund whose money returned is paid again).</summary>
+    /// <summary>From 1; counts repetitions of the same fact (a refund whose money came back is paid again).</summary>
     public int Number { get; init; } = 1;
 }
 
-/// <summary>One side of an entry: exactly one of debit and credit is above zero.</summary>
+/// <summary>One side of an entry: exactly one of debit and credit is positive.</summary>
 public sealed record LedgerPosting(LedgerAccount Account, long DebitMinor, long CreditMinor);
 
-/// <summary>An account of the book.</summary>
+/// <summary>A ledger account.</summary>
 /// <param name="Code">For example <c>psp_clearing</c> or <c>seller:{id}:payable</c>.</param>
 public sealed record LedgerAccount(string Code, LedgerAccountType Type, Guid? SellerId = null)
 {
@@ -57,20 +65,22 @@ public sealed record LedgerAccount(string Code, LedgerAccountType Type, Guid? Se
 
     public static readonly LedgerAccount SubscriptionRevenue = new("subscription_revenue", LedgerAccountType.Revenue);
 
-    /// <summary>Tax we owe on commission and subscriptions.</summary>
+    /// <summary>Tax the marketplace owes on commission and subscriptions.</summary>
     public static readonly LedgerAccount OutputTax = new("output_tax", LedgerAccountType.Liability);
 
-    /// <summary>Money that arrived too late, until it is sent back.</summary>
+    /// <summary>Money from late payments, until it is refunded.</summary>
     public static readonly LedgerAccount LatePayments = new("late_payments", LedgerAccountType.Liability);
 
-    /// <summary>Earnings of orders that are not completed.</summary>
-    public static LedgerAccount SellerPending(Guid sellerId) => new($"seller:{sellerId}:pending", LedgerAccountType.Liability, sellerId);
+    /// <summary>Earnings from orders that are not completed yet.</summary>
+    public static LedgerAccount SellerPending(Guid sellerId) =>
+        new($"seller:{sellerId}:pending", LedgerAccountType.Liability, sellerId);
 
-    /// <summary>Earnings that may be paid out.</summary>
-    public static LedgerAccount SellerPayable(Guid sellerId) => new($"seller:{sellerId}:payable", LedgerAccountType.Liability, sellerId);
+    /// <summary>Earnings ready to be paid out.</summary>
+    public static LedgerAccount SellerPayable(Guid sellerId) =>
+        new($"seller:{sellerId}:payable", LedgerAccountType.Liability, sellerId);
 }
 
-/// <summary>Side of the balance sheet.</summary>
+/// <summary>The type of an account.</summary>
 public enum LedgerAccountType
 {
     Asset,

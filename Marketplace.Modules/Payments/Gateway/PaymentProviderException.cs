@@ -1,16 +1,18 @@
 namespace Marketplace.Modules.Payments;
 
-/// <summary>The provider refused a call, or did not answer it.</summary>
-/// <param name="isAnswerUnknown">True when it may have done what was asked (timeout, broken connection, 5xx): only the same key may be used again.</param>
-public sealed class PaymentProviderException(string code, string message, bool isAnswerUnknown, Exception? inner = null) : Exception(message, inner)
+/// <summary>The provider refused a call, or did not respond.</summary>
+/// <param name="isAnswerUnknown">True when the call may have taken effect (timeout, broken connection, 5xx): it may
+/// only be retried with the same key.</param>
+public sealed class PaymentProviderException(string code, string message, bool isAnswerUnknown, Exception? inner = null)
+    : Exception(message, inner)
 {
-    /// <summary>Code of a call about a payment whose provider this product does not know (demo data).</summary>
+    /// <summary>Code for a payment whose provider is not supported (demo data).</summary>
     public const string UnknownProvider = "unknown_provider";
 
-    /// <summary>Code of a call about something the provider does not know (any more).</summary>
+    /// <summary>Code for something the provider does not know, or no longer knows.</summary>
     public const string Missing = "resource_missing";
 
-    /// <summary>The provider's code or the kind of failure, for example <c>timeout</c>.</summary>
+    /// <summary>The provider's error code or the kind of failure, for example <c>timeout</c>.</summary>
     public string Code { get; } = code;
 
     public bool IsAnswerUnknown { get; } = isAnswerUnknown;

@@ -1,9 +1,17 @@
 namespace Marketplace.Modules.Payments;
 
-/// <summary>A delivery of the provider, understood as far as it concerns us.</summary>
-/// <param name="Payment">News of a payment, null when it is not about one.</param>
-/// <param name="Refund">News of a refund, null when it is not about one.</param>
-/// <param name="Payload">What is kept: JSON cut down to the allow-list.</param>
-/// <param name="IsReadable">False when the signature was good but the body makes no sense.</param>
+/// <summary>A webhook delivery, reduced to what concerns us.</summary>
+/// <param name="Payment">The payment update, null if it is not about a payment.</param>
+/// <param name="Refund">The refund update, null if it is not about a refund.</param>
+/// <param name="Payload">What is stored: JSON reduced to the allow-list.</param>
+/// <param name="IsReadable">False when the signature was valid but the body could not be understood.</param>
 public sealed record ProviderEvent(
-    string Id, string Type, string? ObjectId, DateTimeOffset? CreatedAt, ProviderPayment? Payment, ProviderRefund? Refund, string Payload, bool IsReadable = true);
+    string Id,
+    string Type,
+    string? ObjectId,
+    DateTimeOffset? CreatedAt,
+    ProviderPayment? Payment,
+    ProviderRefund? Refund,
+    string Payload,
+    bool IsReadable = true
+);

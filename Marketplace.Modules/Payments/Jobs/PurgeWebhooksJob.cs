@@ -3,17 +3,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Forgets deliveries that are done with after 30 days; those that wait or need a person stay.</summary>
-/// <remarks>A provider gives up repeating a delivery long before, so a forgotten one does not come again.</remarks>
+/// <summary>Deletes handled webhook deliveries after 30 days; those that are waiting or need attention stay.</summary>
+/// <remarks>Providers stop retrying a delivery long before that, so a deleted one does not arrive again.</remarks>
 public sealed class PurgeWebhooksJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - Kept;
+        var before = clock.GetUtcNow() - Retention;
         var removed = await db.Set<WebhookMessage>()
-            .Where(m => m.HandledAt < before && (m.Status == WebhookStatus.Processed || m.Status == WebhookStatus.Ignored || m.Status == WebhookStatus.Dismissed)).ExecuteDeleteAsync(cancellationToken);
+            .Where(m =>
+                m.HandledAt < before
+                && (
+                    m.Status == WebhookStatus.Processed
+                    || m.Status == WebhookStatus.Ignored
+                    || m.Status == WebhookStatus.Dismissed
+                )
+            )
+            .ExecuteDeleteAsync(cancellationToken);
         return removed == 0 ? null : $"{removed} deliveries removed";
     }
 }

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Handles deliveries that came before our own commit, took too long or failed.</summary>
+/// <summary>Retries webhook deliveries that arrived before our own commit, took too long or failed.</summary>
 public sealed class RetryParkedWebhooksJob(IWebhookInbox inbox, WebhookProcessor processor, TimeProvider clock) : IJob
 {
     private const int Batch = 100;
@@ -10,7 +10,8 @@ public sealed class RetryParkedWebhooksJob(IWebhookInbox inbox, WebhookProcessor
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var due = await inbox.ListDueAsync(clock.GetUtcNow(), Batch, cancellationToken);
-        foreach (var (provider, eventId) in due) await processor.ProcessAsync(provider, eventId, cancellationToken);
-        return due.Count == 0 ? null : $"{due.Count} deliveries looked at again";
+        foreach (var (provider, eventId) in due)
+            await processor.ProcessAsync(provider, eventId, cancellationToken);
+        return due.Count == 0 ? null : $"{due.Count} deliveries retried";
     }
 }

@@ -3,14 +3,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Sends promised refunds, and asks after those the provider is working on.</summary>
-/// <remarks>A refund that fails is logged, left alone for ten minutes and does not hold up the others; the run then counts as failed.
-/// A provider that leaves three calls without an answer is left alone until the next run.</remarks>
-public sealed class SendRefundsJob(IPaymentRepository payments, RefundSender sender, TimeProvider clock, ILogger<SendRefundsJob> logger) : IJob
+/// <summary>Sends requested refunds, and checks those the provider is still processing.</summary>
+/// <remarks>A refund that fails is logged, skipped for ten minutes and does not block the others; the run then counts
+/// as failed. A provider that leaves three calls unanswered is not called again until the next run.</remarks>
+public sealed class SendRefundsJob(
+    IPaymentRepository payments,
+    RefundSendingService sender,
+    TimeProvider clock,
+    ILogger<SendRefundsJob> logger
+) : IJob
 {
     private const int Batch = 100;
     private const int MaxUnanswered = 3;
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(10);
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
@@ -21,18 +26,21 @@ public sealed class SendRefundsJob(IPaymentRepository payments, RefundSender sen
         {
             try
             {
-                if (await sender.SendAsync(refundId, cancellationToken)) sent++;
-                else unanswered++;
+                if (await sender.SendAsync(refundId, cancellationToken))
+                    sent++;
+                else
+                    unanswered++;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                logger.LogError(exception, "Refund {RefundId} could not be sent", refundId);
+                logger.LogError(exception, "Could not send refund {RefundId}", refundId);
                 failures.Add(exception);
-                await payments.PostponeRefundAsync(refundId, clock.GetUtcNow() + Pause, cancellationToken);
+                await payments.PostponeRefundAsync(refundId, clock.GetUtcNow() + RetryDelay, cancellationToken);
             }
         }
 
-        if (failures.Count > 0) throw new AggregateException($"{failures.Count} of {due.Count} refunds could not be sent.", failures);
-        return due.Count == 0 ? null : $"{sent} of {due.Count} refunds sent or asked after";
+        if (failures.Count > 0)
+            throw new AggregateException($"{failures.Count} of {due.Count} refunds could not be sent.", failures);
+        return due.Count == 0 ? null : $"{sent} of {due.Count} refunds sent or checked";
     }
 }

@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Payments;
 
-/// <summary>An account of the book as it is stored.</summary>
+/// <summary>The row of a ledger account.</summary>
 public sealed class LedgerAccountRow
 {
     public required string Code { get; init; }
@@ -13,7 +13,7 @@ public sealed class LedgerAccountRow
     public required string Currency { get; init; }
 }
 
-/// <summary>An entry of the book as it is stored; never changed.</summary>
+/// <summary>The row of a ledger entry; never changed.</summary>
 public sealed class LedgerEntryRow
 {
     public Guid Id { get; init; }
@@ -24,18 +24,18 @@ public sealed class LedgerEntryRow
 
     public Guid RefId { get; init; }
 
-    /// <summary>From 1: which time the same fact happened to the same thing.</summary>
+    /// <summary>From 1; counts repetitions of the same fact.</summary>
     public int Number { get; init; }
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>How many postings belong to it; the database takes neither more nor fewer.</summary>
+    /// <summary>How many postings the entry has; the database rejects any other number.</summary>
     public int PostingCount { get; init; }
 
     public List<LedgerPostingRow> Postings { get; init; } = [];
 }
 
-/// <summary>A posting of an entry as it is stored; never changed.</summary>
+/// <summary>The row of a posting; never changed.</summary>
 public sealed class LedgerPostingRow
 {
     public Guid EntryId { get; init; }

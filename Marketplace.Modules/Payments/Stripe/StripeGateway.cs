@@ -6,15 +6,21 @@ using Stripe.Checkout;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Stripe, and everything that speaks its HTTP API (the payment simulator).</summary>
-/// <remarks>Payments run through Checkout Sessions: the session is the payment, its payment intent is what refunds name. Source: Stripe's API reference.</remarks>
+/// <summary>Stripe, and anything that implements its HTTP API (the payment simulator).</summary>
+/// <remarks>Payments use Checkout Sessions: the session is the payment, and refunds refer to its payment intent.
+/// Source: Stripe's API reference.</remarks>
 public sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider clock) : IPaymentGateway, IDisposable
 {
-    /// <summary>Name in addresses and rows.</summary>
+    /// <summary>Name used in URLs and rows.</summary>
     public const string Name = "stripe";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
-    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout };
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
+    )
+    {
+        Timeout = Timeout,
+    };
     private StripeClient? _client;
 
     public string Provider => Name;
@@ -23,92 +29,150 @@ public sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider 
 
     public bool IsConfigured => options.Value.IsConfigured;
 
-    private StripeClient Client => _client ??= new(new StripeClientOptions
-    {
-        ApiKey = options.Value.ApiKey,
-        ApiBase = options.Value.ApiBase,
-        HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 1, enableTelemetry: false),
-    });
+    private StripeClient Client =>
+        _client ??= new(
+            new StripeClientOptions
+            {
+                ApiKey = options.Value.ApiKey,
+                ApiBase = options.Value.ApiBase,
+                HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 1, enableTelemetry: false),
+            }
+        );
 
-    public Task<ProviderCheckout> CreateCheckoutAsync(CheckoutRequest request, CancellationToken cancellationToken) => CallAsync(async () =>
-    {
-        var marks = StripeReading.Marks(request);
-        var session = await Client.V1.Checkout.Sessions.CreateAsync(new SessionCreateOptions
-        {
-            Mode = "payment",
-            ClientReferenceId = request.PaymentId.ToString(),
-            Locale = request.Locale,
-            LineItems =
-            [
-                new()
-                {
-                    Quantity = 1,
-                    PriceData = new()
+    public Task<ProviderCheckout> CreateCheckoutAsync(CheckoutRequest request, CancellationToken cancellationToken) =>
+        CallAsync(
+            async () =>
+            {
+                var marks = StripeReading.Marks(request);
+                var session = await Client.V1.Checkout.Sessions.CreateAsync(
+                    new SessionCreateOptions
                     {
-                        Currency = request.Amount.Currency.ToLowerInvariant(), UnitAmount = request.Amount.Amount,
-                        ProductData = new() { Name = request.Description },
+                        Mode = "payment",
+                        ClientReferenceId = request.PaymentId.ToString(),
+                        Locale = request.Locale,
+                        LineItems =
+                        [
+                            new()
+                            {
+                                Quantity = 1,
+                                PriceData = new()
+                                {
+                                    Currency = request.Amount.Currency.ToLowerInvariant(),
+                                    UnitAmount = request.Amount.Amount,
+                                    ProductData = new() { Name = request.Description },
+                                },
+                            },
+                        ],
+                        SuccessUrl = Fill(options.Value.SuccessUrl, request),
+                        CancelUrl = Fill(options.Value.CancelUrl, request),
+                        Metadata = marks,
+                        PaymentIntentData = new() { Metadata = marks },
                     },
-                },
-            ],
-            SuccessUrl = Fill(options.Value.SuccessUrl, request),
-            CancelUrl = Fill(options.Value.CancelUrl, request),
-            Metadata = marks,
-            PaymentIntentData = new() { Metadata = marks },
-        }, new() { IdempotencyKey = request.IdempotencyKey }, cancellationToken);
-        return new ProviderCheckout(session.Id, session.Url);
-    }, cancellationToken);
+                    new() { IdempotencyKey = request.IdempotencyKey },
+                    cancellationToken
+                );
+                return new ProviderCheckout(session.Id, session.Url);
+            },
+            cancellationToken
+        );
 
-    public Task<ProviderPayment> RetrieveAsync(string providerPaymentId, CancellationToken cancellationToken) => CallAsync(async () =>
-        StripeReading.Payment(await Client.V1.Checkout.Sessions.GetAsync(providerPaymentId, cancellationToken: cancellationToken)), cancellationToken);
+    public Task<ProviderPayment> RetrieveAsync(string providerPaymentId, CancellationToken cancellationToken) =>
+        CallAsync(
+            async () =>
+                StripeReading.Payment(
+                    await Client.V1.Checkout.Sessions.GetAsync(providerPaymentId, cancellationToken: cancellationToken)
+                ),
+            cancellationToken
+        );
 
     public async Task<ProviderPayment> CloseAsync(string providerPaymentId, CancellationToken cancellationToken)
     {
         try
         {
-            return await CallAsync(async () =>
-                StripeReading.Payment(await Client.V1.Checkout.Sessions.ExpireAsync(providerPaymentId, cancellationToken: cancellationToken)), cancellationToken);
+            return await CallAsync(
+                async () =>
+                    StripeReading.Payment(
+                        await Client.V1.Checkout.Sessions.ExpireAsync(
+                            providerPaymentId,
+                            cancellationToken: cancellationToken
+                        )
+                    ),
+                cancellationToken
+            );
         }
         catch (PaymentProviderException exception) when (!exception.IsAnswerUnknown)
         {
-            // Stripe refuses to expire a session that is complete or expired: what it is, is what we want to know.
+            // Stripe refuses to expire a session that is complete or expired: its current status is what we need.
             return await RetrieveAsync(providerPaymentId, cancellationToken);
         }
     }
 
-    public Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellationToken) => CallAsync(async () =>
-        StripeReading.Refund(await Client.V1.Refunds.CreateAsync(new RefundCreateOptions
-        {
-            PaymentIntent = request.CaptureId,
-            Amount = request.Amount.Amount,
-            Metadata = StripeReading.Marks(request),
-        }, new() { IdempotencyKey = request.IdempotencyKey }, cancellationToken)), cancellationToken);
+    public Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellationToken) =>
+        CallAsync(
+            async () =>
+                StripeReading.Refund(
+                    await Client.V1.Refunds.CreateAsync(
+                        new RefundCreateOptions
+                        {
+                            PaymentIntent = request.CaptureId,
+                            Amount = request.Amount.Amount,
+                            Metadata = StripeReading.Marks(request),
+                        },
+                        new() { IdempotencyKey = request.IdempotencyKey },
+                        cancellationToken
+                    )
+                ),
+            cancellationToken
+        );
 
-    public Task<ProviderRefund> RetrieveRefundAsync(string providerRefundId, CancellationToken cancellationToken) => CallAsync(async () =>
-        StripeReading.Refund(await Client.V1.Refunds.GetAsync(providerRefundId, cancellationToken: cancellationToken)), cancellationToken);
+    public Task<ProviderRefund> RetrieveRefundAsync(string providerRefundId, CancellationToken cancellationToken) =>
+        CallAsync(
+            async () =>
+                StripeReading.Refund(
+                    await Client.V1.Refunds.GetAsync(providerRefundId, cancellationToken: cancellationToken)
+                ),
+            cancellationToken
+        );
 
-    public async IAsyncEnumerable<ProviderPayment> ListAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ProviderPayment> ListAsync(
+        DateTimeOffset since,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         string? after = null;
         while (true)
         {
-            var query = new SessionListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100, StartingAfter = after };
-            var page = await CallAsync(() => Client.V1.Checkout.Sessions.ListAsync(query, cancellationToken: cancellationToken), cancellationToken);
-            foreach (var session in page.Data) yield return StripeReading.Payment(session);
-            if (!page.HasMore || page.Data.Count == 0) yield break;
+            var query = new SessionListOptions
+            {
+                Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
+                Limit = 100,
+                StartingAfter = after,
+            };
+            var page = await CallAsync(
+                () => Client.V1.Checkout.Sessions.ListAsync(query, cancellationToken: cancellationToken),
+                cancellationToken
+            );
+            foreach (var session in page.Data)
+                yield return StripeReading.Payment(session);
+            if (!page.HasMore || page.Data.Count == 0)
+                yield break;
             after = page.Data[^1].Id;
         }
     }
 
     public ProviderEvent? VerifyWebhook(ReadOnlyMemory<byte> body, string? header) =>
-        WebhookSignature.IsValid(body.Span, header, [.. options.Value.WebhookSecrets], clock.GetUtcNow()) ? StripeReading.Event(body.Span) : null;
+        WebhookSignature.IsValid(body.Span, header, [.. options.Value.WebhookSecrets], clock.GetUtcNow())
+            ? StripeReading.Event(body.Span)
+            : null;
 
     public ProviderEvent ReadStored(string payload) => StripeReading.Event(System.Text.Encoding.UTF8.GetBytes(payload));
 
     public void Dispose() => _http.Dispose();
 
-    private static string Fill(string address, CheckoutRequest request) => address
-        .Replace("{PAYMENT_ID}", request.PaymentId.ToString(), StringComparison.Ordinal)
-        .Replace("{REF_ID}", request.RefId.ToString(), StringComparison.Ordinal);
+    private static string Fill(string address, CheckoutRequest request) =>
+        address
+            .Replace("{PAYMENT_ID}", request.PaymentId.ToString(), StringComparison.Ordinal)
+            .Replace("{REF_ID}", request.RefId.ToString(), StringComparison.Ordinal);
 
     private static async Task<T> CallAsync<T>(Func<Task<T>> callAsync, CancellationToken cancellationToken)
     {
@@ -118,13 +182,16 @@ public sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider 
         }
         catch (StripeException exception)
         {
-            var code = exception.StripeError?.Code ?? exception.StripeError?.Type ?? ((int)exception.HttpStatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var code =
+                exception.StripeError?.Code
+                ?? exception.StripeError?.Type
+                ?? ((int)exception.HttpStatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
             var isRefusal = (int)exception.HttpStatusCode is >= 400 and < 500 and not (408 or 409 or 429);
             throw new PaymentProviderException(code, exception.Message, !isRefusal, exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new PaymentProviderException("timeout", "The provider did not answer in time.", true, exception);
+            throw new PaymentProviderException("timeout", "The provider did not respond in time.", true, exception);
         }
         catch (HttpRequestException exception)
         {

@@ -1,14 +1,18 @@
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Keeps what providers delivered.</summary>
+/// <summary>Stores webhook deliveries.</summary>
 public interface IWebhookInbox
 {
-    /// <summary>Stores a delivery at once; false when it was stored before.</summary>
+    /// <summary>Stores a delivery immediately; false if it was already stored.</summary>
     Task<bool> TryRecordAsync(WebhookMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Locks the row, then reads it.</summary>
+    /// <summary>Locks the row, then loads it; null if it does not exist.</summary>
     Task<WebhookMessage?> GetForUpdateAsync(string provider, string eventId, CancellationToken cancellationToken);
 
-    /// <summary>Deliveries whose next look is due.</summary>
-    Task<IReadOnlyList<(string Provider, string EventId)>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    /// <summary>Deliveries due for another attempt.</summary>
+    Task<IReadOnlyList<(string Provider, string EventId)>> ListDueAsync(
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken
+    );
 }

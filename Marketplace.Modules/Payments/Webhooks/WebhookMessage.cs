@@ -1,16 +1,23 @@
 namespace Marketplace.Modules.Payments;
 
-/// <summary>A delivery of the provider whose signature was good: kept whole within an allow-list, handled once.</summary>
+/// <summary>A webhook delivery with a valid signature: stored within an allow-list, handled once.</summary>
 public sealed class WebhookMessage
 {
-    /// <summary>Type of a delivery whose signature was good and whose body makes no sense.</summary>
+    /// <summary>Type of a delivery with a valid signature whose body could not be understood.</summary>
     public const string UnreadableType = "unreadable";
 
-    /// <summary>Waits after each failed look-up or failure, then given up: 1, 5, 30, 120 s, 10 min, 1, 6, 24 h.</summary>
+    /// <summary>Delays after each failed lookup or error, then it fails for good: 1, 5, 30, 120 s, 10 min, 1, 6, 24
+    /// h.</summary>
     private static readonly TimeSpan[] Waits =
     [
-        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(120),
-        TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24),
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromSeconds(120),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(6),
+        TimeSpan.FromHours(24),
     ];
 
     public required string Provider { get; init; }
@@ -19,24 +26,24 @@ public sealed class WebhookMessage
 
     public required string Type { get; init; }
 
-    /// <summary>The provider's id of the object the news is about.</summary>
+    /// <summary>The provider's id of the object the update is about.</summary>
     public string? ObjectId { get; init; }
 
-    /// <summary>Payment it was matched with; null before and when none fits.</summary>
+    /// <summary>The payment it was matched to; null before that and when none matched.</summary>
     public Guid? PaymentId { get; set; }
 
     public DateTimeOffset? CreatedAtProvider { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>JSON; personal fields outside the allow-list are dropped, card data never comes.</summary>
+    /// <summary>JSON; personal fields outside the allow-list are dropped, card data is never included.</summary>
     public required string Payload { get; init; }
 
     public WebhookStatus Status { get; private set; }
 
     public int Attempts { get; private set; }
 
-    /// <summary>When the worker looks at it again; null when it is done.</summary>
+    /// <summary>When the worker retries it; null when it is done.</summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
 
     /// <summary>Why it is ignored, parked or failed.</summary>
@@ -46,14 +53,14 @@ public sealed class WebhookMessage
 
     public bool IsWaiting => Status is WebhookStatus.Received or WebhookStatus.Parked;
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Finishes the delivery.</summary>
     public void Finish(WebhookStatus status, string? reason, DateTimeOffset now)
     {
         Attempts++;
         (Status, LastError, NextAttemptAt, HandledAt) = (status, reason, null, now);
     }
 
-    /// <summary>Puts it aside for later; after the last wait it fails. True when it was given up.</summary>
+    /// <summary>Parks it for a later retry; after the last delay it fails. True when it failed for good.</summary>
     public bool Park(string reason, DateTimeOffset now)
     {
         if (Attempts >= Waits.Length)
@@ -67,14 +74,16 @@ public sealed class WebhookMessage
         return false;
     }
 
-    /// <summary>An administrator settled it by other means; the reason it failed stays.</summary>
-    public void Dismiss(DateTimeOffset now) => (Status, NextAttemptAt, HandledAt) = (WebhookStatus.Dismissed, null, now);
+    /// <summary>An administrator resolved it by other means; the error is kept.</summary>
+    public void Dismiss(DateTimeOffset now) =>
+        (Status, NextAttemptAt, HandledAt) = (WebhookStatus.Dismissed, null, now);
 
-    /// <summary>An administrator wants it handled again.</summary>
-    public void Reopen(DateTimeOffset now) => (Status, Attempts, LastError, NextAttemptAt, HandledAt) = (WebhookStatus.Received, 0, null, now, null);
+    /// <summary>An administrator wants it reprocessed.</summary>
+    public void Reopen(DateTimeOffset now) =>
+        (Status, Attempts, LastError, NextAttemptAt, HandledAt) = (WebhookStatus.Received, 0, null, now, null);
 }
 
-/// <summary>Where a delivery stands.</summary>
+/// <summary>Status of a delivery.</summary>
 public enum WebhookStatus
 {
     /// <summary>Stored, not handled yet.</summary>
@@ -83,15 +92,15 @@ public enum WebhookStatus
     /// <summary>Its effects are committed.</summary>
     Processed,
 
-    /// <summary>Nothing to do: unknown type, or news of a lower rank.</summary>
+    /// <summary>Nothing to do: unknown type, or an update of lower rank.</summary>
     Ignored,
 
-    /// <summary>Its payment is not known (yet).</summary>
+    /// <summary>Its payment is not known (yet), or handling it failed.</summary>
     Parked,
 
-    /// <summary>Needs a person.</summary>
+    /// <summary>Needs an administrator.</summary>
     Failed,
 
-    /// <summary>A person looked at it: nothing is left to do.</summary>
+    /// <summary>An administrator reviewed it: nothing is left to do.</summary>
     Dismissed,
 }

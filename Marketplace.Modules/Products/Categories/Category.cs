@@ -2,32 +2,30 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>A shelf of the catalog, in a tree of at most four levels, named in both languages.</summary>
+/// <summary>A catalog category, in a tree of at most four levels, with names in both languages.</summary>
 public sealed class Category : Entity
 {
-    /// <summary>Levels a tree may have, the root counted.</summary>
+    /// <summary>Maximum depth of the tree, including the root.</summary>
     public const int MaxDepth = 4;
 
     public const int MaxSlugLength = 60;
 
-    private Category()
-    {
-    }
+    private Category() { }
 
     /// <summary>Null for a root.</summary>
     public Guid? ParentId { get; private set; }
 
-    /// <summary>Unique over all categories.</summary>
+    /// <summary>Unique across all categories.</summary>
     public string Slug { get; private set; } = "";
 
     public string NameTr { get; private set; } = "";
 
     public string NameEn { get; private set; } = "";
 
-    /// <summary>Place among its siblings, lower first.</summary>
+    /// <summary>Position among its siblings, ascending.</summary>
     public int Sort { get; private set; }
 
-    /// <summary>Whether buyers see it and products may be published in it.</summary>
+    /// <summary>Whether buyers see it and products can be published in it.</summary>
     public bool IsActive { get; private set; } = true;
 
     public static Category Create(Guid id, CategoryDetails details)
@@ -48,5 +46,12 @@ public sealed class Category : Entity
     }
 }
 
-/// <summary>Everything an administrator says of a category.</summary>
-public sealed record CategoryDetails(Guid? ParentId, string Slug, string NameTr, string NameEn, int Sort, bool IsActive);
+/// <summary>All editable properties of a category.</summary>
+public sealed record CategoryDetails(
+    Guid? ParentId,
+    string Slug,
+    string NameTr,
+    string NameEn,
+    int Sort,
+    bool IsActive
+);

@@ -9,7 +9,11 @@ internal sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
 
     public void Configure(EntityTypeBuilder<Category> builder)
     {
-        builder.ToTable("categories", ProductsModule.Schema, t => t.HasCheckConstraint("ck_categories_not_own_parent", "parent_id <> id"));
+        builder.ToTable(
+            "categories",
+            ProductsModule.Schema,
+            t => t.HasCheckConstraint("ck_categories_not_own_parent", "parent_id <> id")
+        );
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Slug).HasMaxLength(Category.MaxSlugLength);
         builder.Property(c => c.NameTr).HasMaxLength(80);

@@ -2,23 +2,53 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>What the category tree refuses.</summary>
+/// <summary>Category errors.</summary>
 public static class CategoryErrors
 {
-    public static readonly ErrorDefinition Cycle = new("category.cycle", ErrorKind.Unprocessable, "Kategori döngüsü", "Category cycle",
-        "Bir kategori kendisinin ya da alt kategorisinin altına taşınamaz.", "A category cannot move below itself or one of its own.");
+    public static readonly ErrorDefinition Cycle = new(
+        "category.cycle",
+        ErrorKind.Unprocessable,
+        "Kategori döngüsü",
+        "Category cycle",
+        "Bir kategori kendisinin ya da alt kategorisinin altına taşınamaz.",
+        "A category cannot be moved below itself or one of its subcategories."
+    );
 
-    public static readonly ErrorDefinition TooDeep = new("category.too_deep", ErrorKind.Unprocessable, "Kategori ağacı çok derin", "Category tree too deep",
-        "Ağaç en fazla {max} düzey olabilir.", "The tree may have {max} levels at most.");
+    public static readonly ErrorDefinition TooDeep = new(
+        "category.too_deep",
+        ErrorKind.Unprocessable,
+        "Kategori ağacı çok derin",
+        "Category tree too deep",
+        "Ağaç en fazla {max} düzey olabilir.",
+        "The tree can have at most {max} levels."
+    );
 
-    public static readonly ErrorDefinition InUse = new("category.in_use", ErrorKind.Conflict, "Kategori kullanımda", "Category in use",
-        "Ürünü ya da alt kategorisi olan kategori silinemez.", "A category with products or categories below it cannot be deleted.");
+    public static readonly ErrorDefinition InUse = new(
+        "category.in_use",
+        ErrorKind.Conflict,
+        "Kategori kullanımda",
+        "Category in use",
+        "Ürünü ya da alt kategorisi olan kategori silinemez.",
+        "A category with products or subcategories cannot be deleted."
+    );
 
-    public static readonly ErrorDefinition SlugTaken = new("category.slug_taken", ErrorKind.Conflict, "Kategori adresi alınmış", "Category address taken",
-        "Bu adres başka bir kategorinin.", "Another category has this address.");
+    public static readonly ErrorDefinition SlugTaken = new(
+        "category.slug_taken",
+        ErrorKind.Conflict,
+        "Kategori adresi alınmış",
+        "Category address taken",
+        "Bu adres başka bir kategorinin.",
+        "This address is taken by another category."
+    );
 
-    public static readonly ErrorDefinition Unknown = new("category.unknown", ErrorKind.Unprocessable, "Kategori yok", "No such category",
-        "Belirtilen kategori bulunamadı.", "The category named does not exist.");
+    public static readonly ErrorDefinition Unknown = new(
+        "category.unknown",
+        ErrorKind.Unprocessable,
+        "Kategori yok",
+        "No such category",
+        "Belirtilen kategori bulunamadı.",
+        "The category does not exist."
+    );
 
     public static readonly ErrorSet All = new([Cycle, TooDeep, InUse, SlugTaken, Unknown]);
 }

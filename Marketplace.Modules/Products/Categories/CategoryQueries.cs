@@ -2,33 +2,59 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Reads of the category tree.</summary>
+/// <summary>Reads the category tree.</summary>
 public sealed class CategoryQueries(MarketplaceDbContext db)
 {
-    /// <summary>The tree buyers see: active categories below active parents, siblings in their order. One statement.</summary>
+    /// <summary>The tree buyers see: active categories with active parents, siblings in position order. One
+    /// statement.</summary>
     public async Task<IReadOnlyList<CategoryNode>> TreeAsync(CancellationToken cancellationToken)
     {
         var rows = await Rows(activeOnly: true).ToListAsync(cancellationToken);
         var children = rows.ToLookup(c => c.ParentId);
         return Below(null);
 
-        List<CategoryNode> Below(Guid? parentId) => children[parentId].Select(c => new CategoryNode(c.Id, c.Slug, c.NameTr, c.NameEn, Below(c.Id))).ToList();
+        List<CategoryNode> Below(Guid? parentId) =>
+            children[parentId].Select(c => new CategoryNode(c.Id, c.Slug, c.NameTr, c.NameEn, Below(c.Id))).ToList();
     }
 
-    /// <summary>Every category, inactive ones included, for administrators.</summary>
-    public async Task<IReadOnlyList<CategoryRow>> AllAsync(CancellationToken cancellationToken) => await Rows().ToListAsync(cancellationToken);
+    /// <summary>All categories, including inactive ones, for administrators.</summary>
+    public async Task<IReadOnlyList<CategoryRow>> AllAsync(CancellationToken cancellationToken) =>
+        await Rows().ToListAsync(cancellationToken);
 
     public Task<CategoryRow?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Set<Category>().AsNoTracking().Where(c => c.Id == id)
-            .Select(c => new CategoryRow(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.Version)).SingleOrDefaultAsync(cancellationToken);
+        db.Set<Category>()
+            .AsNoTracking()
+            .Where(c => c.Id == id)
+            .Select(c => new CategoryRow(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.Version))
+            .SingleOrDefaultAsync(cancellationToken);
 
-    private IQueryable<CategoryRow> Rows(bool activeOnly = false) => db.Set<Category>().AsNoTracking().Where(c => c.IsActive || !activeOnly)
-        .OrderBy(c => c.Sort).ThenBy(c => c.NameTr).ThenBy(c => c.Id)
-        .Select(c => new CategoryRow(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.Version));
+    private IQueryable<CategoryRow> Rows(bool activeOnly = false) =>
+        db.Set<Category>()
+            .AsNoTracking()
+            .Where(c => c.IsActive || !activeOnly)
+            .OrderBy(c => c.Sort)
+            .ThenBy(c => c.NameTr)
+            .ThenBy(c => c.Id)
+            .Select(c => new CategoryRow(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.Version));
 }
 
-/// <summary>A category with what stands below it.</summary>
-public sealed record CategoryNode(Guid Id, string Slug, string NameTr, string NameEn, IReadOnlyList<CategoryNode> Children);
+/// <summary>A category with its subcategories.</summary>
+public sealed record CategoryNode(
+    Guid Id,
+    string Slug,
+    string NameTr,
+    string NameEn,
+    IReadOnlyList<CategoryNode> Children
+);
 
 /// <summary>A category as administrators see it.</summary>
-public sealed record CategoryRow(Guid Id, Guid? ParentId, string Slug, string NameTr, string NameEn, int Sort, bool Active, long Version);
+public sealed record CategoryRow(
+    Guid Id,
+    Guid? ParentId,
+    string Slug,
+    string NameTr,
+    string NameEn,
+    int Sort,
+    bool Active,
+    long Version
+);

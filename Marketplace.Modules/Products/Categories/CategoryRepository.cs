@@ -6,7 +6,10 @@ internal sealed class CategoryRepository(MarketplaceDbContext db) : ICategoryRep
 {
     public async Task<IReadOnlyDictionary<Guid, Category>> LockTreeAsync(CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('products.categories', 0))", cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended('products.categories', 0))",
+            cancellationToken
+        );
         return await db.Set<Category>().ToDictionaryAsync(c => c.Id, cancellationToken);
     }
 

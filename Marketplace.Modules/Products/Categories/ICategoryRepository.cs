@@ -1,14 +1,14 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>Categories as aggregates.</summary>
+/// <summary>Loads and stores categories.</summary>
 public interface ICategoryRepository
 {
-    /// <summary>The whole tree, after making sure that nobody else changes it until the commit.</summary>
+    /// <summary>Locks the tree against other changes until the commit and loads all of it.</summary>
     Task<IReadOnlyDictionary<Guid, Category>> LockTreeAsync(CancellationToken cancellationToken);
 
     Task<Category?> FindAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Whether any product, archived ones included, stands in the category.</summary>
+    /// <summary>Whether the category contains any product, including archived ones.</summary>
     Task<bool> HasProductsAsync(Guid id, CancellationToken cancellationToken);
 
     void Add(Category category);

@@ -2,17 +2,31 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products.Contracts;
 
-/// <summary>Variants as checkout needs them.</summary>
+/// <summary>Variants as needed by checkout.</summary>
 public interface ISellableCatalog
 {
-    /// <summary>The variants among the ids; unknown ids are left out. One statement.</summary>
-    Task<IReadOnlyDictionary<Guid, SellableVariant>> FindAsync(IReadOnlyCollection<Guid> variantIds, CancellationToken cancellationToken);
+    /// <summary>Variants by id; unknown ids are omitted. One statement.</summary>
+    Task<IReadOnlyDictionary<Guid, SellableVariant>> FindAsync(
+        IReadOnlyCollection<Guid> variantIds,
+        CancellationToken cancellationToken
+    );
 }
 
-/// <summary>A variant at the moment of asking.</summary>
+/// <summary>Current state of a variant.</summary>
 /// <param name="Options">Option values by name, for example <c>{"Beden":"M"}</c>.</param>
-/// <param name="TaxBps">Tax inside the price, basis points.</param>
-/// <param name="IsForSale">Active variant of an active, visible product; the store's own state comes from Sellers.</param>
+/// <param name="TaxBps">Tax rate included in the price, basis points.</param>
+/// <param name="IsForSale">Active variant of an active, visible product; the store's own status comes from
+/// Sellers.</param>
 /// <param name="Available">Units that can be ordered now.</param>
 public sealed record SellableVariant(
-    Guid VariantId, Guid ProductId, Guid SellerId, string Title, string Sku, IReadOnlyDictionary<string, string> Options, Money UnitPrice, int TaxBps, bool IsForSale, int Available);
+    Guid VariantId,
+    Guid ProductId,
+    Guid SellerId,
+    string Title,
+    string Sku,
+    IReadOnlyDictionary<string, string> Options,
+    Money UnitPrice,
+    int TaxBps,
+    bool IsForSale,
+    int Available
+);

@@ -2,30 +2,33 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products.Contracts;
 
-/// <summary>A product can be found and bought.</summary>
-/// <param name="Reason"><c>seller</c> who put it on sale, or what hid it until now: <c>moderated</c>, <c>seller_suspended</c>, <c>store_closed</c>, <c>over_limit</c>.</param>
+/// <summary>A product became visible and can be bought.</summary>
+/// <param name="Reason"><c>seller</c> (published it), or what hid it until now: <c>moderated</c>,
+/// <c>seller_suspended</c>, <c>store_closed</c>, <c>over_limit</c>.</param>
 [EventName("marketplace.products.product-published.v1")]
 public sealed record ProductPublished(Guid ProductId, Guid SellerId, string? Reason) : IIntegrationEvent
 {
     public string Subject => ProductId.ToString();
 }
 
-/// <summary>A product can be found and bought no more; what it is otherwise has not changed unless the seller made it a draft.</summary>
-/// <param name="Reason"><c>seller</c> who made it a draft, or what hides it now: <c>moderated</c>, <c>seller_suspended</c>, <c>store_closed</c>, <c>over_limit</c>.</param>
+/// <summary>A product is no longer visible and cannot be bought; otherwise unchanged unless the seller unpublished
+/// it.</summary>
+/// <param name="Reason"><c>seller</c> who made it a draft, or what hides it now: <c>moderated</c>,
+/// <c>seller_suspended</c>, <c>store_closed</c>, <c>over_limit</c>.</param>
 [EventName("marketplace.products.product-unpublished.v1")]
 public sealed record ProductUnpublished(Guid ProductId, Guid SellerId, string? Reason) : IIntegrationEvent
 {
     public string Subject => ProductId.ToString();
 }
 
-/// <summary>A product was put away for good.</summary>
+/// <summary>A product was archived permanently.</summary>
 [EventName("marketplace.products.product-archived.v1")]
 public sealed record ProductArchived(Guid ProductId, Guid SellerId, string? Reason) : IIntegrationEvent
 {
     public string Subject => ProductId.ToString();
 }
 
-/// <summary>A variant got another price.</summary>
+/// <summary>The price of a variant changed.</summary>
 [EventName("marketplace.products.price-changed.v1")]
 public sealed record PriceChanged(Guid VariantId, Guid ProductId, Money OldPrice, Money NewPrice) : IIntegrationEvent
 {

@@ -4,8 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Keeps images as files below <c>Marketplace:DataDirectory</c>; on several machines that is a shared volume.</summary>
-internal sealed class FileImageStore(IOptions<MarketplaceOptions> options, TimeProvider clock, ILogger<FileImageStore> logger) : IImageStore
+/// <summary>Keeps images as files below <c>Marketplace:DataDirectory</c>; on several machines that is a shared
+/// volume.</summary>
+internal sealed class FileImageStore(
+    IOptions<MarketplaceOptions> options,
+    TimeProvider clock,
+    ILogger<FileImageStore> logger
+) : IImageStore
 {
     private string Root => Path.Combine(options.Value.DataDirectory, "images");
 
@@ -15,7 +20,8 @@ internal sealed class FileImageStore(IOptions<MarketplaceOptions> options, TimeP
         var staging = $"{path}.{Ids.New(clock):N}.tmp";
         try
         {
-            if (Renew(path)) return Result.Success;
+            if (Renew(path))
+                return Result.Success;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await WriteAsync(staging, content, cancellationToken);
             File.Move(staging, path, overwrite: true);
@@ -34,12 +40,22 @@ internal sealed class FileImageStore(IOptions<MarketplaceOptions> options, TimeP
         }
     }
 
-    public Stream? Open(string key)
+    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Open(key));
+
+    private Stream? Open(string key)
     {
-        if (!ImageKeys.IsKey(key)) return null;
+        if (!ImageKeys.IsKey(key))
+            return null;
         try
         {
-            return new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            return new FileStream(
+                PathOf(key),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete,
+                bufferSize: 1,
+                FileOptions.Asynchronous | FileOptions.SequentialScan
+            );
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -47,14 +63,25 @@ internal sealed class FileImageStore(IOptions<MarketplaceOptions> options, TimeP
         }
     }
 
-    public IEnumerable<string> KeysOlderThan(DateTimeOffset instant) => !Directory.Exists(Root)
-        ? []
-        : new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.LastWriteTimeUtc < instant.UtcDateTime)
-            .Select(file => $"{file.Directory!.Name}/{file.Name}");
+    public IAsyncEnumerable<string> KeysOlderThanAsync(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        KeysOlderThan(instant).ToAsyncEnumerable();
 
-    public void Remove(string key) => File.Delete(PathOf(key));
+    private IEnumerable<string> KeysOlderThan(DateTimeOffset instant) =>
+        !Directory.Exists(Root)
+            ? []
+            : new DirectoryInfo(Root)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Where(file => file.LastWriteTimeUtc < instant.UtcDateTime)
+                .Select(file => $"{file.Directory!.Name}/{file.Name}");
 
-    /// <summary>Makes a file young again, so that the sweep leaves it alone until the row that names it is there.</summary>
+    public Task RemoveAsync(string key, CancellationToken cancellationToken)
+    {
+        File.Delete(PathOf(key));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Makes a file young again, so that the sweep leaves it alone until the row that names it is
+    /// there.</summary>
     private bool Renew(string path)
     {
         try
@@ -70,7 +97,14 @@ internal sealed class FileImageStore(IOptions<MarketplaceOptions> options, TimeP
 
     private static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+        await using var file = new FileStream(
+            path,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            bufferSize: 1,
+            FileOptions.Asynchronous
+        );
         await file.WriteAsync(content, cancellationToken);
         file.Flush(flushToDisk: true);
     }

@@ -14,12 +14,13 @@ public static partial class ImageKeys
     public static string Url(string publicUrl, string key) => $"{publicUrl}/api/v1/images/{key}";
 
     /// <summary>Media type by the key's ending.</summary>
-    public static string ContentType(string key) => Path.GetExtension(key) switch
-    {
-        ".png" => "image/png",
-        ".webp" => "image/webp",
-        _ => "image/jpeg",
-    };
+    public static string ContentType(string key) =>
+        Path.GetExtension(key) switch
+        {
+            ".png" => "image/png",
+            ".webp" => "image/webp",
+            _ => "image/jpeg",
+        };
 
     [GeneratedRegex(@"\A[0-9a-f]{32}/[0-9a-f]{64}\.(jpg|png|webp)\z")]
     private static partial Regex Form();

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Removes image files that no product names any more: of removed images, deleted products and uploads that did not finish.</summary>
+/// <summary>Removes image files that no product names any more: of removed images, deleted products and uploads that
+/// did not finish.</summary>
 internal sealed class SweepImagesJob(MarketplaceDbContext db, IImageStore store, TimeProvider clock) : IJob
 {
     private const int BatchSize = 500;
@@ -15,12 +16,17 @@ internal sealed class SweepImagesJob(MarketplaceDbContext db, IImageStore store,
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var removed = 0;
-        foreach (var keys in store.KeysOlderThan(clock.GetUtcNow() - Grace).Chunk(BatchSize))
+        var old = store.KeysOlderThanAsync(clock.GetUtcNow() - Grace, cancellationToken);
+        await foreach (var keys in old.Chunk(BatchSize).WithCancellation(cancellationToken))
         {
-            var named = await db.Set<ProductImage>().AsNoTracking().Where(i => keys.Contains(i.Key)).Select(i => i.Key).ToHashSetAsync(cancellationToken);
+            var named = await db.Set<ProductImage>()
+                .AsNoTracking()
+                .Where(i => keys.Contains(i.Key))
+                .Select(i => i.Key)
+                .ToHashSetAsync(cancellationToken);
             foreach (var key in keys.Where(key => !named.Contains(key)))
             {
-                store.Remove(key);
+                await store.RemoveAsync(key, cancellationToken);
                 removed++;
             }
         }

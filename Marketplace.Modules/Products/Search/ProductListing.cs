@@ -3,35 +3,50 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Products;
 
 /// <summary>A product in a public list.</summary>
-/// <param name="Price">Smallest price of its active variants.</param>
-/// <param name="CompareAtPrice">Former price of that variant, null where there is none.</param>
-/// <param name="CoverKey">Key of its first image, null where there is none.</param>
-/// <param name="Seller">Null should the store be unknown.</param>
+/// <param name="Price">Lowest price of its active variants.</param>
+/// <param name="CompareAtPrice">Compare-at price of that variant, null when there is none.</param>
+/// <param name="CoverKey">Key of its first image, null when there is none.</param>
+/// <param name="Seller">Null if the store is unknown.</param>
 public sealed record ProductSummary(
-    Guid Id, string Slug, string Title, string? Brand, Money Price, Money? CompareAtPrice, bool InStock, string? CoverKey, CategoryRef Category, SellerRef? Seller, DateTimeOffset PublishedAt);
+    Guid Id,
+    string Slug,
+    string Title,
+    string? Brand,
+    Money Price,
+    Money? CompareAtPrice,
+    bool InStock,
+    string? CoverKey,
+    CategoryRef Category,
+    SellerRef? Seller,
+    DateTimeOffset PublishedAt
+);
 
-/// <summary>A category named beside a product.</summary>
+/// <summary>Category of a listed product.</summary>
 public sealed record CategoryRef(Guid Id, string Slug, string NameTr, string NameEn);
 
-/// <summary>A store named beside a product.</summary>
+/// <summary>Store of a listed product.</summary>
 public sealed record SellerRef(Guid Id, string Slug, string Name);
 
-/// <summary>A page of products, and what else there is to choose from.</summary>
-/// <param name="Facets">Null where they were not asked for.</param>
+/// <summary>A page of products with optional facets.</summary>
+/// <param name="Facets">Null unless requested.</param>
 public sealed record ProductListing(Page<ProductSummary> Page, ProductFacets? Facets);
 
-/// <summary>How the found products spread over categories, stores and prices.</summary>
-/// <param name="IsPartial">As many products were found as are counted at most; where there are more, these are the newest.</param>
+/// <summary>Facet counts of the matching products by category, store and price.</summary>
+/// <param name="IsPartial">The counting cap was reached; if more products match, only the newest are counted.</param>
 public sealed record ProductFacets(
-    IReadOnlyList<CategoryFacet> Categories, IReadOnlyList<SellerFacet> Sellers, IReadOnlyList<PriceFacet> Prices, bool IsPartial);
+    IReadOnlyList<CategoryFacet> Categories,
+    IReadOnlyList<SellerFacet> Sellers,
+    IReadOnlyList<PriceFacet> Prices,
+    bool IsPartial
+);
 
-/// <summary>Found products of a category.</summary>
+/// <summary>Number of matching products in a category.</summary>
 public sealed record CategoryFacet(CategoryRef Category, int Count);
 
-/// <summary>Found products of a store.</summary>
+/// <summary>Number of matching products of a store.</summary>
 public sealed record SellerFacet(SellerRef Seller, int Count);
 
-/// <summary>Found products of a range of prices.</summary>
-/// <param name="From">Included.</param>
-/// <param name="To">Not included; null for the last range.</param>
+/// <summary>Number of matching products in a price range.</summary>
+/// <param name="From">Inclusive.</param>
+/// <param name="To">Exclusive; null for the last range.</param>
 public sealed record PriceFacet(Money From, Money? To, int Count);

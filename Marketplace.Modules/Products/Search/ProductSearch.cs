@@ -2,22 +2,31 @@ using System.Text.Json;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>What a buyer looks for.</summary>
-/// <param name="Text">Words, null for everything.</param>
-/// <param name="Category">Id or slug; everything below it counts.</param>
-/// <param name="MinPriceMinor">Smallest price in minor units, null for none.</param>
-/// <param name="MaxPriceMinor">Largest price in minor units, null for none.</param>
-/// <param name="InStockOnly">Leaves out what cannot be bought now.</param>
-public sealed record ProductSearch(string? Text, string? Category, Guid? SellerId, long? MinPriceMinor, long? MaxPriceMinor, bool InStockOnly, ProductSort Sort)
+/// <summary>Parameters of a product search.</summary>
+/// <param name="Text">Search words; null for everything.</param>
+/// <param name="Category">Id or slug; includes all subcategories.</param>
+/// <param name="MinPriceMinor">Lowest price in minor units, null for none.</param>
+/// <param name="MaxPriceMinor">Highest price in minor units, null for none.</param>
+/// <param name="InStockOnly">Leaves out products that are out of stock.</param>
+public sealed record ProductSearch(
+    string? Text,
+    string? Category,
+    Guid? SellerId,
+    long? MinPriceMinor,
+    long? MaxPriceMinor,
+    bool InStockOnly,
+    ProductSort Sort
+)
 {
-    /// <summary>The sort in force: relevance means something only where there are words.</summary>
+    /// <summary>The effective sort: relevance applies only when there are search words.</summary>
     public ProductSort EffectiveSort => Sort == ProductSort.Relevance && Text is null ? ProductSort.Newest : Sort;
 
-    /// <summary>One text for everything that decides which rows are in the list; cursors are bound to it.</summary>
-    public string Filters => JsonSerializer.Serialize(new object?[] { Text, Category, SellerId, MinPriceMinor, MaxPriceMinor, InStockOnly });
+    /// <summary>One string of everything that determines the result rows; cursors are bound to it.</summary>
+    public string Filters =>
+        JsonSerializer.Serialize(new object?[] { Text, Category, SellerId, MinPriceMinor, MaxPriceMinor, InStockOnly });
 }
 
-/// <summary>Orders of the product list.</summary>
+/// <summary>Sort orders of the product list.</summary>
 public enum ProductSort
 {
     Relevance,

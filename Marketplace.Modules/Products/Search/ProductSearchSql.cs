@@ -4,8 +4,9 @@ using Npgsql;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Writes the statements of one search.</summary>
-/// <remarks>Words are matched as written (<c>exact</c>); only where that finds nothing, titles that resemble the text answer (<c>fuzzy</c>).</remarks>
+/// <summary>Builds the SQL of one search.</summary>
+/// <remarks>Words are matched exactly first (<c>exact</c>); only when nothing is found are similar titles returned
+/// (<c>fuzzy</c>).</remarks>
 internal sealed class ProductSearchSql(ProductSearch search)
 {
     private const string ForSale = "p.status = 'Active' AND p.visibility = 'None'";
@@ -14,15 +15,16 @@ internal sealed class ProductSearchSql(ProductSearch search)
 
     public NpgsqlParameter[] Parameters => [.. _parameters];
 
-    /// <summary>A page: up to <paramref name="rows"/> rows after the keys of the last one seen.</summary>
+    /// <summary>A page: up to <paramref name="rows"/> rows after the last one seen.</summary>
     /// <param name="after">Sort key and id of the last row; null for the first page.</param>
-    /// <param name="fuzzy">How the walk began; null where this page decides it.</param>
+    /// <param name="fuzzy">Mode of the first page; null when this page decides it.</param>
     public string Page(int rows, string[]? after, bool? fuzzy)
     {
         var filters = Filters();
         var seek = after is null ? "true" : Seek(after);
         Add("rows", rows);
-        if (search.Text is null || fuzzy is not null) return Select(fuzzy ?? false, filters, seek);
+        if (search.Text is null || fuzzy is not null)
+            return Select(fuzzy ?? false, filters, seek);
         return $"""
             WITH exact AS MATERIALIZED ({Select(false, filters, seek)}),
             fuzzy AS MATERIALIZED ({Select(true, $"{filters} AND NOT EXISTS (SELECT 1 FROM exact)", seek)})
@@ -30,19 +32,27 @@ internal sealed class ProductSearchSql(ProductSearch search)
             """;
     }
 
-    /// <summary>Counts by category, store and price over the newest <paramref name="cap"/> of the found products; the row <c>total</c> says how many those are.</summary>
+    /// <summary>Counts by category, store and price over the newest <paramref name="cap"/> matching products; the row
+    /// <c>total</c> says how many were counted.</summary>
     public string Facets(bool fuzzy, long[] priceEdges, int cap, int facetCap)
     {
         Add("edges", priceEdges);
         Add("cap", cap);
         Add("facet_cap", facetCap);
         return $"""
-            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor FROM products.products p WHERE {Filters()} AND {Match(fuzzy)}
+            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor FROM products.products p
+                WHERE {Filters()} AND {Match(
+                fuzzy
+            )}
                 ORDER BY p.published_at DESC, p.id DESC LIMIT @cap)
-            SELECT * FROM (SELECT 'category' AS kind, c.id AS key, 0 AS bucket, c.slug, c.name_tr, c.name_en, count(*)::int AS total
-                FROM hits h JOIN products.categories c ON c.id = h.category_id GROUP BY c.id ORDER BY count(*) DESC, c.id LIMIT @facet_cap) AS by_category
-            UNION ALL SELECT * FROM (SELECT 'seller', seller_id, 0, NULL, NULL, NULL, count(*)::int FROM hits GROUP BY seller_id ORDER BY count(*) DESC, seller_id LIMIT @facet_cap) AS by_seller
-            UNION ALL SELECT * FROM (SELECT 'price', NULL::uuid, width_bucket(min_price_minor, @edges) AS bucket, NULL, NULL, NULL, count(*)::int FROM hits GROUP BY 3 ORDER BY 3) AS by_price
+            SELECT * FROM (SELECT 'category' AS kind, c.id AS key, 0 AS bucket, c.slug, c.name_tr, c.name_en,
+                count(*)::int AS total
+                FROM hits h JOIN products.categories c ON c.id = h.category_id GROUP BY c.id
+                    ORDER BY count(*) DESC, c.id LIMIT @facet_cap) AS by_category
+            UNION ALL SELECT * FROM (SELECT 'seller', seller_id, 0, NULL, NULL, NULL, count(*)::int FROM hits
+                GROUP BY seller_id ORDER BY count(*) DESC, seller_id LIMIT @facet_cap) AS by_seller
+            UNION ALL SELECT * FROM (SELECT 'price', NULL::uuid, width_bucket(min_price_minor, @edges) AS bucket,
+                NULL, NULL, NULL, count(*)::int FROM hits GROUP BY 3 ORDER BY 3) AS by_price
             UNION ALL SELECT 'total', NULL, 0, NULL, NULL, NULL, count(*)::int FROM hits
             """;
     }
@@ -51,8 +61,11 @@ internal sealed class ProductSearchSql(ProductSearch search)
     {
         var rank = Rank(fuzzy);
         return $"""
-            SELECT p.id, p.slug, p.title, p.brand, p.category_id, c.slug AS category_slug, c.name_tr, c.name_en, p.seller_id, p.min_price_minor, p.min_compare_at_minor,
-                p.in_stock, p.cover_key, p.published_at, p.popularity, {rank} AS rank, {(fuzzy ? "true" : "false")} AS is_fuzzy
+            SELECT p.id, p.slug, p.title, p.brand, p.category_id, c.slug AS category_slug, c.name_tr, c.name_en,
+                p.seller_id, p.min_price_minor, p.min_compare_at_minor,
+                p.in_stock, p.cover_key, p.published_at, p.popularity, {rank} AS rank, {(
+                fuzzy ? "true" : "false"
+            )} AS is_fuzzy
             FROM products.products p JOIN products.categories c ON c.id = p.category_id
             WHERE {filters} AND {Match(fuzzy)} AND {seek.Replace("{rank}", rank, StringComparison.Ordinal)}
             ORDER BY {Order(rank)} LIMIT @rows
@@ -68,37 +81,45 @@ internal sealed class ProductSearchSql(ProductSearch search)
             conditions.Add("p.category_id = ANY (ARRAY(SELECT products.category_branch(@category)))");
         }
 
-        if (search.SellerId is { } seller) conditions.Add($"p.seller_id = {Add("seller", seller)}");
-        if (search.MinPriceMinor is { } min) conditions.Add($"p.min_price_minor >= {Add("min_price", min)}");
-        if (search.MaxPriceMinor is { } max) conditions.Add($"p.min_price_minor <= {Add("max_price", max)}");
-        if (search.InStockOnly) conditions.Add("p.in_stock");
-        if (search.Text is { } text) Add("text", text);
+        if (search.SellerId is { } seller)
+            conditions.Add($"p.seller_id = {Add("seller", seller)}");
+        if (search.MinPriceMinor is { } min)
+            conditions.Add($"p.min_price_minor >= {Add("min_price", min)}");
+        if (search.MaxPriceMinor is { } max)
+            conditions.Add($"p.min_price_minor <= {Add("max_price", max)}");
+        if (search.InStockOnly)
+            conditions.Add("p.in_stock");
+        if (search.Text is { } text)
+            Add("text", text);
         return string.Join(" AND ", conditions);
     }
 
-    private string Match(bool fuzzy) => (search.Text, fuzzy) switch
-    {
-        (null, _) => "true",
-        (_, true) => "products.resembles(p.title_words, products.words(@text))",
-        _ => "p.search @@ products.search_query(@text)",
-    };
+    private string Match(bool fuzzy) =>
+        (search.Text, fuzzy) switch
+        {
+            (null, _) => "true",
+            (_, true) => "products.resembles(p.title_words, products.words(@text))",
+            _ => "p.search @@ products.search_query(@text)",
+        };
 
-    /// <summary>Whole numbers, so that a cursor can name them exactly.</summary>
-    private string Rank(bool fuzzy) => (search.EffectiveSort, fuzzy) switch
-    {
-        (not ProductSort.Relevance, _) => "0::bigint",
-        (_, true) => "(products.resemblance(p.title_words, products.words(@text)) * 1000000)::bigint",
-        _ => "(ts_rank(p.search, products.search_query(@text), 1) * 1000000)::bigint",
-    };
+    /// <summary>Integers, so that a cursor can represent them exactly.</summary>
+    private string Rank(bool fuzzy) =>
+        (search.EffectiveSort, fuzzy) switch
+        {
+            (not ProductSort.Relevance, _) => "0::bigint",
+            (_, true) => "(products.resemblance(p.title_words, products.words(@text)) * 1000000)::bigint",
+            _ => "(ts_rank(p.search, products.search_query(@text), 1) * 1000000)::bigint",
+        };
 
-    private string Order(string rank) => search.EffectiveSort switch
-    {
-        ProductSort.PriceAsc => "p.min_price_minor, p.id",
-        ProductSort.PriceDesc => "p.min_price_minor DESC, p.id DESC",
-        ProductSort.Popular => "p.popularity DESC, p.id DESC",
-        ProductSort.Relevance => $"{rank} DESC, p.id DESC",
-        _ => "p.published_at DESC, p.id DESC",
-    };
+    private string Order(string rank) =>
+        search.EffectiveSort switch
+        {
+            ProductSort.PriceAsc => "p.min_price_minor, p.id",
+            ProductSort.PriceDesc => "p.min_price_minor DESC, p.id DESC",
+            ProductSort.Popular => "p.popularity DESC, p.id DESC",
+            ProductSort.Relevance => $"{rank} DESC, p.id DESC",
+            _ => "p.published_at DESC, p.id DESC",
+        };
 
     private string Seek(string[] after)
     {
@@ -109,11 +130,14 @@ internal sealed class ProductSearchSql(ProductSearch search)
             ProductSort.PriceDesc => $"(p.min_price_minor, p.id) < ({Add("after", Number(after))}, {id})",
             ProductSort.Popular => $"(p.popularity, p.id) < ({Add("after", (int)Number(after))}, {id})",
             ProductSort.Relevance => $"({{rank}}, p.id) < ({Add("after", Number(after))}, {id})",
-            _ => $"(p.published_at, p.id) < ({Add("after", DateTimeOffset.Parse(after[0], CultureInfo.InvariantCulture))}, {id})",
+            _ => $"(p.published_at, p.id) < ({Add("after", Instant(after))}, {id})",
         };
     }
 
     private static long Number(string[] after) => long.Parse(after[0], CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Instant(string[] after) =>
+        DateTimeOffset.Parse(after[0], CultureInfo.InvariantCulture);
 
     private string Add(string name, object value)
     {

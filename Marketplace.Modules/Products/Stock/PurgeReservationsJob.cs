@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Forgets reservations that ended more than thirty days ago; what became of their units stands in the movements.</summary>
+/// <summary>Deletes reservations that ended more than thirty days ago; the stock movements remain as history.</summary>
 public sealed class PurgeReservationsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -12,7 +12,9 @@ public sealed class PurgeReservationsJob(MarketplaceDbContext db, TimeProvider c
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - Kept;
-        var removed = await db.Set<Reservation>().Where(r => r.Status != ReservationStatus.Held && r.ExpiresAt < before).ExecuteDeleteAsync(cancellationToken);
+        var removed = await db.Set<Reservation>()
+            .Where(r => r.Status != ReservationStatus.Held && r.ExpiresAt < before)
+            .ExecuteDeleteAsync(cancellationToken);
         return removed == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{removed} reservations removed");
     }
 }

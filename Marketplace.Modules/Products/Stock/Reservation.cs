@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>Units of a variant promised to a checkout until an instant.</summary>
+/// <summary>Units of a variant reserved for a checkout until an expiry time.</summary>
 public sealed class Reservation
 {
     public Guid Id { get; init; }
@@ -18,7 +18,7 @@ public sealed class Reservation
     public DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>What became of a reservation.</summary>
+/// <summary>Status of a reservation.</summary>
 public enum ReservationStatus
 {
     Held,

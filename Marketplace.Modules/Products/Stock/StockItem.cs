@@ -1,7 +1,8 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>Units of a variant: how many lie on the shelf and how many of them are promised.</summary>
-/// <remarks>Change it only while its row is locked (<see cref="IStockRepository.LockAsync"/>): the new numbers are written as they stand.</remarks>
+/// <summary>Stock of a variant: units on hand and how many of them are reserved.</summary>
+/// <remarks>Change only while its row is locked (<see cref="IStockRepository.LockAsync"/>): the new numbers overwrite
+/// the old ones.</remarks>
 public sealed class StockItem
 {
     public const int DefaultLowThreshold = 5;
@@ -9,9 +10,7 @@ public sealed class StockItem
 
     private int? _availableBefore;
 
-    private StockItem()
-    {
-    }
+    private StockItem() { }
 
     public Guid VariantId { get; private init; }
 
@@ -21,54 +20,59 @@ public sealed class StockItem
 
     public int OnHand { get; private set; }
 
-    /// <summary>Units held for checkouts, never more than on hand.</summary>
+    /// <summary>Units reserved for checkouts, never more than on hand.</summary>
     public int Reserved { get; private set; }
 
-    /// <summary>From this many available units down the stock counts as low.</summary>
+    /// <summary>Stock is low at or below this many available units.</summary>
     public int LowThreshold { get; private set; }
 
-    /// <summary>Whether the variant is active, so that its units count for the product.</summary>
+    /// <summary>Whether the variant is active, so that its units count towards the product.</summary>
     public bool IsListed { get; private set; }
 
-    /// <summary>Counts changes; the ETag of the stock.</summary>
+    /// <summary>Incremented with every change; the ETag of the stock.</summary>
     public long Version { get; private set; } = 1;
 
     public int Available => OnHand - Reserved;
 
-    /// <summary>Whether its units became too few, ran out or came back since the row was locked.</summary>
+    /// <summary>Whether the stock became low, ran out or came back since the row was locked.</summary>
     internal StockCrossing Crossing => new(_availableBefore ?? Available, Available, LowThreshold);
 
-    public static StockItem Create(Guid variantId, Guid productId, Guid sellerId, int onHand, int lowThreshold, bool isListed) => new()
-    {
-        VariantId = variantId,
-        ProductId = productId,
-        SellerId = sellerId,
-        OnHand = onHand,
-        LowThreshold = lowThreshold,
-        IsListed = isListed,
-    };
+    public static StockItem Create(
+        Guid variantId,
+        Guid productId,
+        Guid sellerId,
+        int onHand,
+        int lowThreshold,
+        bool isListed
+    ) =>
+        new()
+        {
+            VariantId = variantId,
+            ProductId = productId,
+            SellerId = sellerId,
+            OnHand = onHand,
+            LowThreshold = lowThreshold,
+            IsListed = isListed,
+        };
 
-    /// <summary>Takes free units off the shelf.</summary>
+    /// <summary>Sells free units.</summary>
     public void Sell(int quantity)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quantity, Available);
         Move(onHand: -quantity, reserved: 0);
     }
 
-    /// <summary>Promises free units to a checkout.</summary>
+    /// <summary>Reserves free units for a checkout.</summary>
     public void Hold(int quantity)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quantity, Available);
         Move(onHand: 0, reserved: quantity);
     }
 
-    /// <summary>Takes promised units off the shelf.</summary>
-    public void SellHeld(int quantity) => Move(onHand: -quantity, reserved: -quantity);
+    /// <summary>Releases reserved units.</summary>
+    public void Release(int quantity) => Move(onHand: 0, reserved: -quantity);
 
-    /// <summary>Ends a promise.</summary>
-    public void LetGo(int quantity) => Move(onHand: 0, reserved: -quantity);
-
-    /// <summary>Puts units on the shelf, or takes them off when negative.</summary>
+    /// <summary>Adds units on hand, or removes them when negative.</summary>
     public void Add(int quantity) => Move(onHand: quantity, reserved: 0);
 
     private void Move(int onHand, int reserved)
@@ -76,7 +80,10 @@ public sealed class StockItem
         _availableBefore ??= Available;
         OnHand = checked(OnHand + onHand);
         Reserved = checked(Reserved + reserved);
-        if (Reserved < 0 || Reserved > OnHand) throw new InvalidOperationException($"Stock of {VariantId} would hold {Reserved} of {OnHand} units.");
+        if (Reserved < 0 || Reserved > OnHand)
+            throw new InvalidOperationException(
+                $"Stock of {VariantId} would have {Reserved} of {OnHand} units reserved."
+            );
     }
 }
 

@@ -16,7 +16,15 @@ internal sealed class StockMovementConfiguration : IEntityTypeConfiguration<Stoc
         builder.HasIndex(m => new { m.VariantId, m.Id });
         builder.HasIndex(m => m.RefId).HasFilter("ref_id IS NOT NULL");
         builder.HasIndex(m => m.At).HasDatabaseName("ix_stock_movements_sales").HasFilter("reason = 'Sale'");
-        builder.HasIndex(m => new { m.VariantId, m.Reason, m.RefId }).IsUnique().HasDatabaseName("ux_stock_movements_once")
+        builder
+            .HasIndex(m => new
+            {
+                m.VariantId,
+                m.Reason,
+                m.RefId,
+            })
+            .IsUnique()
+            .HasDatabaseName("ux_stock_movements_once")
             .HasFilter("reason IN ('Sale', 'CancelRestock', 'ReturnRestock')");
     }
 }

@@ -5,38 +5,61 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Reads of a store's stock and of its movements.</summary>
+/// <summary>Reads a store's stock and stock movements.</summary>
 public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
     /// <summary>A store's stock, newest variants first. One statement.</summary>
     /// <param name="lowOnly">Only stock at or below its threshold.</param>
-    public async Task<Result<Page<StockRow>>> ListAsync(Guid sellerId, bool lowOnly, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Result<Page<StockRow>>> ListAsync(
+        Guid sellerId,
+        bool lowOnly,
+        PageRequest page,
+        CancellationToken cancellationToken
+    )
     {
         var filters = string.Create(CultureInfo.InvariantCulture, $"stock|{sellerId}|{lowOnly}");
         var cursor = cursors.Decode(page.Cursor, "variant", filters, 1);
-        if (!cursor.Succeeded) return cursor.Error;
+        if (!cursor.Succeeded)
+            return cursor.Error;
         var items = db.Set<StockItem>().AsNoTracking().Where(s => s.SellerId == sellerId);
-        if (lowOnly) items = items.Where(s => s.OnHand - s.Reserved <= s.LowThreshold);
+        if (lowOnly)
+            items = items.Where(s => s.OnHand - s.Reserved <= s.LowThreshold);
         if (cursor.Value is [var last])
         {
             var lastId = Guid.Parse(last);
             items = items.Where(s => s.VariantId < lastId);
         }
 
-        var rows = await Rows(items.OrderByDescending(s => s.VariantId).Take(page.Limit + 1)).ToListAsync(cancellationToken);
-        return Page<StockRow>.From(rows.OrderByDescending(r => r.VariantId.ToString(), StringComparer.Ordinal).ToList(), page.Limit, r => cursors.Encode("variant", filters, r.VariantId.ToString()));
+        var rows = await Rows(items.OrderByDescending(s => s.VariantId).Take(page.Limit + 1))
+            .ToListAsync(cancellationToken);
+        return Page<StockRow>.From(
+            rows.OrderByDescending(r => r.VariantId.ToString(), StringComparer.Ordinal).ToList(),
+            page.Limit,
+            r => cursors.Encode("variant", filters, r.VariantId.ToString())
+        );
     }
 
     public Task<StockRow?> FindAsync(Guid sellerId, Guid variantId, CancellationToken cancellationToken) =>
-        Rows(db.Set<StockItem>().AsNoTracking().Where(s => s.SellerId == sellerId && s.VariantId == variantId)).SingleOrDefaultAsync(cancellationToken);
+        Rows(db.Set<StockItem>().AsNoTracking().Where(s => s.SellerId == sellerId && s.VariantId == variantId))
+            .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>What moved a variant's stock, newest first; null for another store's variant. Two statements.</summary>
-    public async Task<Result<Page<StockMovementRow>>> MovementsAsync(Guid sellerId, Guid variantId, PageRequest page, CancellationToken cancellationToken)
+    /// <summary>Stock movements of a variant, newest first; null for another store's variant. Two statements.</summary>
+    public async Task<Result<Page<StockMovementRow>>> MovementsAsync(
+        Guid sellerId,
+        Guid variantId,
+        PageRequest page,
+        CancellationToken cancellationToken
+    )
     {
-        if (!await db.Set<StockItem>().AnyAsync(s => s.SellerId == sellerId && s.VariantId == variantId, cancellationToken)) return PlatformErrors.NotFound;
+        if (
+            !await db.Set<StockItem>()
+                .AnyAsync(s => s.SellerId == sellerId && s.VariantId == variantId, cancellationToken)
+        )
+            return PlatformErrors.NotFound;
         var filters = $"movements|{variantId}";
         var cursor = cursors.Decode(page.Cursor, "newest", filters, 1);
-        if (!cursor.Succeeded) return cursor.Error;
+        if (!cursor.Succeeded)
+            return cursor.Error;
         var movements = db.Set<StockMovement>().AsNoTracking().Where(m => m.VariantId == variantId);
         if (cursor.Value is [var last])
         {
@@ -44,8 +67,21 @@ public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
             movements = movements.Where(m => m.Id < lastId);
         }
 
-        var rows = await movements.OrderByDescending(m => m.Id).Take(page.Limit + 1)
-            .Select(m => new StockMovementRow(m.Id, m.Delta, m.Reason, m.RefType, m.RefId, m.ActorId, m.Note, m.OnHandAfter, m.At)).ToListAsync(cancellationToken);
+        var rows = await movements
+            .OrderByDescending(m => m.Id)
+            .Take(page.Limit + 1)
+            .Select(m => new StockMovementRow(
+                m.Id,
+                m.Delta,
+                m.Reason,
+                m.RefType,
+                m.RefId,
+                m.ActorId,
+                m.Note,
+                m.OnHandAfter,
+                m.At
+            ))
+            .ToListAsync(cancellationToken);
         return Page<StockMovementRow>.From(rows, page.Limit, m => cursors.Encode("newest", filters, m.Id.ToString()));
     }
 
@@ -53,14 +89,44 @@ public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
         from s in items
         join v in db.Set<Variant>() on s.VariantId equals v.Id
         join p in db.Set<Product>() on s.ProductId equals p.Id
-        select new StockRow(s.VariantId, s.ProductId, v.Sku, p.Title, v.Options, s.OnHand, s.Reserved, s.OnHand - s.Reserved, s.LowThreshold, s.Version);
+        select new StockRow(
+            s.VariantId,
+            s.ProductId,
+            v.Sku,
+            p.Title,
+            v.Options,
+            s.OnHand,
+            s.Reserved,
+            s.OnHand - s.Reserved,
+            s.LowThreshold,
+            s.Version
+        );
 }
 
 /// <summary>Stock of a variant as its seller sees it.</summary>
-/// <param name="Available">On hand less reserved.</param>
+/// <param name="Available">On hand minus reserved.</param>
 public sealed record StockRow(
-    Guid VariantId, Guid ProductId, string Sku, string Title, IReadOnlyDictionary<string, string> Options, int OnHand, int Reserved, int Available, int LowThreshold, long Version);
+    Guid VariantId,
+    Guid ProductId,
+    string Sku,
+    string Title,
+    IReadOnlyDictionary<string, string> Options,
+    int OnHand,
+    int Reserved,
+    int Available,
+    int LowThreshold,
+    long Version
+);
 
 /// <summary>One movement of a variant's stock.</summary>
 public sealed record StockMovementRow(
-    Guid Id, int Delta, StockReason Reason, string? RefType, Guid? RefId, Guid? ActorId, string? Note, int OnHandAfter, DateTimeOffset At);
+    Guid Id,
+    int Delta,
+    StockReason Reason,
+    string? RefType,
+    Guid? RefId,
+    Guid? ActorId,
+    string? Note,
+    int OnHandAfter,
+    DateTimeOffset At
+);

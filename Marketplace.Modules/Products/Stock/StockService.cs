@@ -4,49 +4,101 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Sellers count their shelves: by a difference, or by what lies there now.</summary>
-/// <remarks>Errors: <c>resource.not_found</c>, <c>stock.below_reserved</c>, <c>stock.version_conflict</c>, <c>precondition.failed</c>. Locks: the stock row.</remarks>
-public sealed class StockService(UnitOfWork unitOfWork, IStockRepository stock, StockJournal journal, StockQueries queries)
+/// <summary>Sellers' stock adjustments: by a delta, or to a count.</summary>
+/// <remarks>Errors: <c>resource.not_found</c>, <c>stock.below_reserved</c>, <c>stock.version_conflict</c>,
+/// <c>precondition.failed</c>. Locks: the stock row.</remarks>
+public sealed class StockService(
+    UnitOfWork unitOfWork,
+    IStockRepository stock,
+    StockMovementStore journal,
+    StockQueries queries
+)
 {
-    /// <summary>Changes the units on hand; no movement where nothing changes.</summary>
-    public Task<Result<StockRow>> AdjustAsync(Actor actor, Guid sellerId, Guid variantId, StockAdjustment input, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, sellerId, variantId, async (item, ct) =>
-        {
-            if (input.ExpectedVersion is { } expected && expected != item.Version) return StockErrors.VersionConflict.With(("version", item.Version));
-            var delta = input.Delta ?? input.OnHand!.Value - item.OnHand;
-            var onHand = (long)item.OnHand + delta;
-            if (onHand < item.Reserved) return StockErrors.BelowReserved.With(("reserved", item.Reserved), ("onHand", item.OnHand));
-            if (onHand > StockItem.MaxUnits) return PlatformErrors.ValidationFailed.ToError() with { Fields = [new("#/delta", "value.too_large", ("max", StockItem.MaxUnits - item.OnHand))] };
-            if (delta == 0) return Result.Success;
-            item.Add(delta);
-            journal.RecordManual(item, delta, input.Reason, actor.UserId, input.Note);
-            await stock.WriteAsync([item], ct);
-            journal.AnnounceCrossings([item]);
-            return Result.Success;
-        }, cancellationToken);
+    /// <summary>Changes the units on hand; adds no movement when nothing changes.</summary>
+    public Task<Result<StockRow>> AdjustAsync(
+        Actor actor,
+        Guid sellerId,
+        Guid variantId,
+        StockAdjustment input,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            actor,
+            sellerId,
+            variantId,
+            async (item, ct) =>
+            {
+                if (input.ExpectedVersion is { } expected && expected != item.Version)
+                    return StockErrors.VersionConflict.With(("version", item.Version));
+                var delta = input.Delta ?? input.OnHand!.Value - item.OnHand;
+                var onHand = (long)item.OnHand + delta;
+                if (onHand < item.Reserved)
+                    return StockErrors.BelowReserved.With(("reserved", item.Reserved), ("onHand", item.OnHand));
+                if (onHand > StockItem.MaxUnits)
+                    return PlatformErrors.ValidationFailed.ToError() with
+                    {
+                        Fields = [new("#/delta", "value.too_large", ("max", StockItem.MaxUnits - item.OnHand))],
+                    };
+                if (delta == 0)
+                    return Result.Success;
+                item.Add(delta);
+                journal.RecordManual(item, delta, input.Reason, actor.UserId, input.Note);
+                await stock.WriteAsync([item], ct);
+                journal.AnnounceCrossings([item]);
+                return Result.Success;
+            },
+            cancellationToken
+        );
 
-    /// <summary>Sets from how many available units down the stock counts as low.</summary>
-    public Task<Result<StockRow>> SetLowThresholdAsync(Actor actor, Guid sellerId, Guid variantId, ExpectedVersion? expected, int lowThreshold, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, sellerId, variantId, async (item, ct) =>
-        {
-            if (expected?.Refusal(item.Version) is { } stale) return stale;
-            if (lowThreshold != item.LowThreshold) await stock.SetLowThresholdAsync(item, lowThreshold, ct);
-            return Result.Success;
-        }, cancellationToken);
+    /// <summary>Sets the low-stock threshold, in available units.</summary>
+    public Task<Result<StockRow>> SetLowThresholdAsync(
+        Actor actor,
+        Guid sellerId,
+        Guid variantId,
+        ExpectedVersion? expected,
+        int lowThreshold,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            actor,
+            sellerId,
+            variantId,
+            async (item, ct) =>
+            {
+                if (expected?.Refusal(item.Version) is { } stale)
+                    return stale;
+                if (lowThreshold != item.LowThreshold)
+                    await stock.SetLowThresholdAsync(item, lowThreshold, ct);
+                return Result.Success;
+            },
+            cancellationToken
+        );
 
-    private Task<Result<StockRow>> ChangeAsync(Actor actor, Guid sellerId, Guid variantId, Func<StockItem, CancellationToken, Task<Result>> changeAsync, CancellationToken cancellationToken) =>
-        unitOfWork.ExecuteAsync<StockRow>(async ct =>
-        {
-            if (!actor.MayKeepShop(sellerId)) return PlatformErrors.NotFound;
-            var item = (await stock.LockAsync([variantId], ct)).GetValueOrDefault(variantId);
-            if (item is null || item.SellerId != sellerId) return PlatformErrors.NotFound;
-            if (await changeAsync(item, ct) is { Succeeded: false } refused) return refused.Error;
-            return (await queries.FindAsync(sellerId, variantId, ct))!;
-        }, cancellationToken);
+    private Task<Result<StockRow>> ChangeAsync(
+        Actor actor,
+        Guid sellerId,
+        Guid variantId,
+        Func<StockItem, CancellationToken, Task<Result>> changeAsync,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync<StockRow>(
+            async ct =>
+            {
+                if (!actor.MayKeepShop(sellerId))
+                    return PlatformErrors.NotFound;
+                var item = (await stock.LockAsync([variantId], ct)).GetValueOrDefault(variantId);
+                if (item is null || item.SellerId != sellerId)
+                    return PlatformErrors.NotFound;
+                if (await changeAsync(item, ct) is { Succeeded: false } refused)
+                    return refused.Error;
+                return (await queries.FindAsync(sellerId, variantId, ct))!;
+            },
+            cancellationToken
+        );
 }
 
-/// <summary>A count of the shelf.</summary>
-/// <param name="Delta">Units that came or went; null when <paramref name="OnHand"/> is given.</param>
-/// <param name="OnHand">Units that lie there now; needs <paramref name="ExpectedVersion"/>.</param>
+/// <summary>A stock adjustment.</summary>
+/// <param name="Delta">Units added or removed; null when <paramref name="OnHand"/> is given.</param>
+/// <param name="OnHand">Counted units on hand; requires <paramref name="ExpectedVersion"/>.</param>
 /// <param name="Reason">Manual, Correction or Import.</param>
 public sealed record StockAdjustment(int? Delta, int? OnHand, long? ExpectedVersion, StockReason Reason, string? Note);

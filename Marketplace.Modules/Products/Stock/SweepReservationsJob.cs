@@ -3,9 +3,16 @@ using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Gives units back whose checkout was not paid in time.</summary>
-/// <remarks>Repeat: an expired hold is released once. Locks: skips what a payment is just committing.</remarks>
-internal sealed class SweepReservationsJob(UnitOfWork unitOfWork, IStockRepository stock, StockKeeper keeper, EventOutbox outbox, TimeProvider clock) : IJob
+/// <summary>Releases reservations of checkouts that were not paid in time.</summary>
+/// <remarks>Repeat: an expired reservation is released once. Locks: skips reservations that a payment is
+/// committing.</remarks>
+internal sealed class SweepReservationsJob(
+    UnitOfWork unitOfWork,
+    IStockRepository stock,
+    InventoryService inventory,
+    EventOutbox outbox,
+    TimeProvider clock
+) : IJob
 {
     private const int BatchSize = 200;
 
@@ -17,8 +24,7 @@ internal sealed class SweepReservationsJob(UnitOfWork unitOfWork, IStockReposito
         {
             swept = await unitOfWork.RunAsync(SweepAsync, cancellationToken);
             total += swept;
-        }
-        while (swept == BatchSize);
+        } while (swept == BatchSize);
 
         return total == 0 ? null : $"{total} reservations expired";
     }
@@ -26,9 +32,14 @@ internal sealed class SweepReservationsJob(UnitOfWork unitOfWork, IStockReposito
     private async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var due = await stock.LockDueReservationsAsync(clock.GetUtcNow(), BatchSize, cancellationToken);
-        await keeper.LetGoAsync(due, ReservationStatus.Expired, cancellationToken);
+        await inventory.ReleaseReservationsAsync(due, ReservationStatus.Expired, cancellationToken);
         foreach (var checkout in due.GroupBy(r => r.CheckoutId))
-            outbox.Add(new ReservationExpired(checkout.Key, checkout.Select(r => new ReservedLine(r.VariantId, r.Quantity)).ToList()));
+            outbox.Add(
+                new ReservationExpired(
+                    checkout.Key,
+                    checkout.Select(r => new ReservedLine(r.VariantId, r.Quantity)).ToList()
+                )
+            );
         return due.Count;
     }
 }

@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>How often a product was looked at on one UTC day.</summary>
+/// <summary>Views of a product on one UTC day.</summary>
 public sealed class ProductViewDaily
 {
     public Guid ProductId { get; init; }

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Adds the looks at products to the figures of their days.</summary>
-/// <remarks>Repeat: a look is removed by the statement that counts it, so it counts once wherever the process ends.</remarks>
+/// <summary>Aggregates product views into daily totals.</summary>
+/// <remarks>Repeat: the statement that counts a view also deletes it, so each counts once even if the process
+/// stops.</remarks>
 public sealed class RollUpViewsJob(MarketplaceDbContext db) : IJob
 {
     private const int Batch = 10_000;
@@ -13,19 +14,29 @@ public sealed class RollUpViewsJob(MarketplaceDbContext db) : IJob
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var (all, taken) = (0, Batch);
-        while (taken == Batch) all += taken = await RollUpAsync(cancellationToken);
+        while (taken == Batch)
+            all += taken = await RollUpAsync(cancellationToken);
         return all == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{all} views counted");
     }
 
-    private async Task<int> RollUpAsync(CancellationToken cancellationToken) => (await db.Database.SqlQuery<int>(
-        $"""
-        WITH taken AS (
-            DELETE FROM products.product_looks WHERE id = ANY (ARRAY(SELECT id FROM products.product_looks ORDER BY id LIMIT {Batch} FOR UPDATE SKIP LOCKED))
-            RETURNING product_id, day, seller_id, is_first),
-        counted AS (
-            INSERT INTO products.product_views_daily AS v (product_id, day, seller_id, views, uniques)
-            SELECT product_id, day, seller_id, count(*)::int, count(*) FILTER (WHERE is_first)::int FROM taken GROUP BY product_id, day, seller_id ORDER BY product_id, day
-            ON CONFLICT (product_id, day) DO UPDATE SET views = v.views + excluded.views, uniques = v.uniques + excluded.uniques)
-        SELECT count(*)::int AS "Value" FROM taken
-        """).ToListAsync(cancellationToken)).Single();
+    private async Task<int> RollUpAsync(CancellationToken cancellationToken) =>
+        (
+            await db
+                .Database.SqlQuery<int>(
+                    $"""
+                    WITH taken AS (
+                        DELETE FROM products.product_looks WHERE id = ANY (ARRAY(SELECT id
+                            FROM products.product_looks ORDER BY id LIMIT {Batch} FOR UPDATE SKIP LOCKED))
+                        RETURNING product_id, day, seller_id, is_first),
+                    counted AS (
+                        INSERT INTO products.product_views_daily AS v (product_id, day, seller_id, views, uniques)
+                        SELECT product_id, day, seller_id, count(*)::int, count(*) FILTER (WHERE is_first)::int
+                            FROM taken GROUP BY product_id, day, seller_id ORDER BY product_id, day
+                        ON CONFLICT (product_id, day) DO UPDATE
+                            SET views = v.views + excluded.views, uniques = v.uniques + excluded.uniques)
+                    SELECT count(*)::int AS "Value" FROM taken
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        ).Single();
 }

@@ -2,9 +2,9 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Sellers.Contracts;
 
-/// <summary>A module's say on whether a store may close (open orders, money still owed).</summary>
+/// <summary>Lets a module prevent a store from closing permanently (open orders, money still owed).</summary>
 public interface ISellerCloseGuard
 {
-    /// <summary>The reason why not, or null.</summary>
+    /// <summary>Why the store cannot close, or null.</summary>
     Task<Error?> RefusalAsync(Guid sellerId, CancellationToken cancellationToken);
 }

@@ -1,12 +1,15 @@
 namespace Marketplace.Modules.Sellers.Contracts;
 
-/// <summary>Who runs or ran stores, for many stores at once.</summary>
+/// <summary>Current and former members of stores, for many stores at once.</summary>
 public interface ISellerMembers
 {
-    /// <summary>Every member, past ones included, of the stores. One statement.</summary>
-    Task<IReadOnlyList<SellerMembership>> EverMembersAsync(IReadOnlyCollection<Guid> sellerIds, CancellationToken cancellationToken);
+    /// <summary>All members of the stores, including former ones. One statement.</summary>
+    Task<IReadOnlyList<SellerMembership>> EverMembersAsync(
+        IReadOnlyCollection<Guid> sellerIds,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>The owner of a store; null where there is no such store. One statement.</summary>
+    /// <summary>The owner of a store; null when the store does not exist. One statement.</summary>
     Task<Guid?> OwnerOfAsync(Guid sellerId, CancellationToken cancellationToken);
 }
 

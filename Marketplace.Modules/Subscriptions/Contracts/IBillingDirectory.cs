@@ -16,7 +16,15 @@ public interface IBillingDirectory
 /// <param name="IsOpen">Neither paid nor taken back.</param>
 /// <param name="IsRenewal">Of a next period, not of a start or an upgrade.</param>
 /// <param name="PayLink">Lets its holder pay without signing in.</param>
-public sealed record BilledInvoice(Guid Id, string Number, Money Total, PlanName Plan, bool IsOpen, bool IsRenewal, string PayLink);
+public sealed record BilledInvoice(
+    Guid Id,
+    string Number,
+    Money Total,
+    PlanName Plan,
+    bool IsOpen,
+    bool IsRenewal,
+    string PayLink
+);
 
 /// <summary>A plan's name in both languages.</summary>
 public sealed record PlanName(string Tr, string En)

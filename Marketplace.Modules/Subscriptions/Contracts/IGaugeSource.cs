@@ -1,6 +1,7 @@
 namespace Marketplace.Modules.Subscriptions.Contracts;
 
-/// <summary>Counts the real rows behind a gauge, so that the nightly recount can compare; the module that owns the rows answers.</summary>
+/// <summary>Counts the real rows behind a gauge, so that the nightly recount can compare; the module that owns the rows
+/// answers.</summary>
 public interface IGaugeSource
 {
     /// <summary>See <see cref="UsageMetrics"/>.</summary>

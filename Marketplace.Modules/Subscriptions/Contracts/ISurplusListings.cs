@@ -1,7 +1,8 @@
 namespace Marketplace.Modules.Subscriptions.Contracts;
 
 /// <summary>Tells which listings a smaller plan would hide; the module that owns the listings answers.</summary>
-/// <remarks>Hiding and restoring themselves follow the events derived from <see cref="SubscriptionMoved"/>: after each, the limits of <see cref="IEntitlements"/> apply.</remarks>
+/// <remarks>Hiding and restoring themselves follow the events derived from <see cref="SubscriptionMoved"/>: after each,
+/// the limits of <see cref="IEntitlements"/> apply.</remarks>
 public interface ISurplusListings
 {
     /// <summary>The active listings beyond a limit, newest published first. One statement.</summary>

@@ -2,10 +2,16 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users.Contracts;
 
-/// <summary>Refusals of accounts that other modules give too.</summary>
+/// <summary>Account errors that other modules return as well.</summary>
 public static class AccountErrors
 {
-    /// <summary>Ordering and opening a store need a confirmed mailbox.</summary>
-    public static readonly ErrorDefinition EmailUnconfirmed = new("auth.email_unconfirmed", ErrorKind.Forbidden, "E-posta doğrulanmamış", "E-mail not confirmed",
-        "Önce e-postanıza gönderilen bağlantıyla adresinizi doğrulayın.", "First confirm your address with the link in the mail you received.");
+    /// <summary>Ordering and creating a store require a confirmed e-mail address.</summary>
+    public static readonly ErrorDefinition EmailUnconfirmed = new(
+        "auth.email_unconfirmed",
+        ErrorKind.Forbidden,
+        "E-posta doğrulanmamış",
+        "E-mail not confirmed",
+        "Önce e-postanıza gönderilen bağlantıyla adresinizi doğrulayın.",
+        "Confirm your address first with the link we e-mailed you."
+    );
 }

@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Users.Contracts;
 
-/// <summary>Who acts: a signed-in user with his roles and stores, or the system itself.</summary>
+/// <summary>Who performs an action: a signed-in user with their roles and stores, or the system.</summary>
 /// <param name="UserId">Null for the system.</param>
 /// <param name="SellerIds">Stores the user is a member of.</param>
 public sealed record Actor(Guid? UserId, IReadOnlySet<string> Roles, IReadOnlySet<Guid> SellerIds, bool EmailConfirmed)
@@ -14,7 +14,7 @@ public sealed record Actor(Guid? UserId, IReadOnlySet<string> Roles, IReadOnlySe
 
     public bool IsSupport => Roles.Contains(UserRoles.Support);
 
-    /// <summary>Member of the store.</summary>
+    /// <summary>Whether the actor is a member of the store.</summary>
     public bool MayActFor(Guid sellerId) => SellerIds.Contains(sellerId);
 
     /// <summary>The user's id; throws for the system.</summary>

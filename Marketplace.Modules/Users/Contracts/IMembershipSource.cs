@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Users.Contracts;
 
-/// <summary>Tells which stores a user belongs to; the Sellers module answers.</summary>
+/// <summary>Lists the stores a user belongs to; implemented by the Sellers module.</summary>
 public interface IMembershipSource
 {
     Task<IReadOnlyList<Guid>> SellersOfAsync(Guid userId, CancellationToken cancellationToken);

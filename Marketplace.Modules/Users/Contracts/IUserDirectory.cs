@@ -1,15 +1,26 @@
 namespace Marketplace.Modules.Users.Contracts;
 
-/// <summary>What other modules may know of users.</summary>
+/// <summary>User data available to other modules.</summary>
 public interface IUserDirectory
 {
-    /// <summary>The users among the ids; unknown ids are left out. One statement.</summary>
-    Task<IReadOnlyDictionary<Guid, UserSummary>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+    /// <summary>Users by id; unknown ids are omitted. One statement.</summary>
+    Task<IReadOnlyDictionary<Guid, UserSummary>> FindAsync(
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>The administrators whose accounts are active. One statement.</summary>
+    /// <summary>Administrators with active accounts. One statement.</summary>
     Task<IReadOnlyList<Guid>> AdministratorsAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>A user as other modules see him.</summary>
+/// <summary>A user as other modules see them.</summary>
 /// <param name="Locale"><c>tr</c> or <c>en</c>.</param>
-public sealed record UserSummary(Guid Id, string Email, string DisplayName, string? Phone, string Locale, bool EmailConfirmed, bool IsActive);
+public sealed record UserSummary(
+    Guid Id,
+    string Email,
+    string DisplayName,
+    string? Phone,
+    string Locale,
+    bool EmailConfirmed,
+    bool IsActive
+);

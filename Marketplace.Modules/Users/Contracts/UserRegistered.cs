@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users.Contracts;
 
-/// <summary>Somebody opened an account.</summary>
+/// <summary>A user registered an account.</summary>
 [EventName("marketplace.users.user-registered.v1")]
 public sealed record UserRegistered(Guid UserId, string Locale) : IIntegrationEvent
 {

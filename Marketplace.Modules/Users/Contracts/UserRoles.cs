@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Users.Contracts;
 
-/// <summary>Roles a user may have beside being a buyer.</summary>
+/// <summary>Roles a user can have in addition to being a buyer.</summary>
 public static class UserRoles
 {
     public const string Buyer = "buyer";

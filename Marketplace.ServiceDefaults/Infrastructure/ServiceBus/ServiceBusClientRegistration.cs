@@ -7,20 +7,27 @@ using Microsoft.Extensions.Hosting;
 namespace Marketplace.ServiceDefaults;
 
 /// <summary>Registers the client of Service Bus.</summary>
-/// <remarks>The one registration with two forms: <c>ServiceBusClientRegistration.Aspire.cs</c> takes Aspire's integration instead
-/// and is compiled with <c>-p:AspireServiceBus=true</c>, where the feed has its package. See docs/decisions/0061-one-aspire-application.md.</remarks>
+/// <remarks>The one registration with two forms: <c>ServiceBusClientRegistration.Aspire.cs</c> takes Aspire's
+/// integration instead
+/// and is compiled with <c>-p:AspireServiceBus=true</c>, where the feed has its package. See
+/// docs/decisions/0021-one-aspire-application.md.</remarks>
 internal static class ServiceBusClientRegistration
 {
-    /// <summary>Connects with a connection string, or with the host's identity where only a namespace is named.</summary>
+    /// <summary>Connects with a connection string, or with the host's identity where only a namespace is
+    /// named.</summary>
     internal static void AddServiceBusClient(this IHostApplicationBuilder builder, string connectionName)
     {
         var connection = builder.Configuration.GetConnectionString(connectionName)!;
-        builder.Services.AddSingleton(_ => connection.Contains("Endpoint=", StringComparison.OrdinalIgnoreCase)
-            ? new ServiceBusClient(connection)
-            : new ServiceBusClient(HostOf(connection), new DefaultAzureCredential()));
+        builder.Services.AddSingleton(_ =>
+            connection.Contains("Endpoint=", StringComparison.OrdinalIgnoreCase)
+                ? new ServiceBusClient(connection)
+                : new ServiceBusClient(HostOf(connection), new DefaultAzureCredential())
+        );
     }
 
     /// <summary>The host name of a namespace, which may be given as an address.</summary>
     private static string HostOf(string connection) =>
-        Uri.TryCreate(connection, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Host : connection;
+        Uri.TryCreate(connection, UriKind.Absolute, out var address) && address.Host.Length > 0
+            ? address.Host
+            : connection;
 }

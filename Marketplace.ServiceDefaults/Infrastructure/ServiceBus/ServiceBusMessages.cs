@@ -16,19 +16,26 @@ internal static class ServiceBusMessages
             Subject = message.Label,
             ContentType = message.ContentType,
         };
-        foreach (var (name, value) in message.Properties) result.ApplicationProperties[name] = value;
+        foreach (var (name, value) in message.Properties)
+            result.ApplicationProperties[name] = value;
         return result;
     }
 
-    internal static BusMessage FromServiceBus(ServiceBusReceivedMessage message) => new(
-        message.MessageId,
-        message.SessionId ?? "",
-        message.Subject ?? "",
-        message.ContentType ?? "",
-        message.Body.ToString(),
-        message.ApplicationProperties.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? ""));
+    internal static BusMessage FromServiceBus(ServiceBusReceivedMessage message) =>
+        new(
+            message.MessageId,
+            message.SessionId ?? "",
+            message.Subject ?? "",
+            message.ContentType ?? "",
+            message.Body.ToString(),
+            message.ApplicationProperties.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? "")
+        );
 
     /// <summary>Whether the bus failed, as opposed to refusing what it was given.</summary>
     internal static bool IsOutage(Exception exception) =>
-        exception is ServiceBusException { Reason: not ServiceBusFailureReason.MessageSizeExceeded } or UnauthorizedAccessException or TimeoutException or AuthenticationFailedException;
+        exception
+            is ServiceBusException { Reason: not ServiceBusFailureReason.MessageSizeExceeded }
+                or UnauthorizedAccessException
+                or TimeoutException
+                or AuthenticationFailedException;
 }

@@ -7,14 +7,17 @@ namespace Marketplace.ServiceDefaults;
 /// <summary>Puts Service Bus in the place of the queues in PostgreSQL.</summary>
 internal static class ServiceBusTransport
 {
-    /// <summary>Registers sender, processor and dead letters over the registered <see cref="ServiceBusClient"/>.</summary>
+    /// <summary>Registers sender, processor and dead letters over the registered
+    /// <see cref="ServiceBusClient"/>.</summary>
     internal static IServiceCollection AddServiceBusTransport(this IServiceCollection services)
     {
         services.AddCheckedOptions<BusOptions>(BusOptions.Section);
-        services.AddSingleton(provider => provider.GetRequiredService<ServiceBusClient>().CreateSender(BusTopology.Topic));
-        services.AddSingleton<IBusOutlet, ServiceBusOutlet>();
-        services.AddSingleton<IBusInlet, ServiceBusInlet>();
-        services.AddSingleton<IBusDeadLetterBox, ServiceBusDeadLetterBox>();
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<ServiceBusClient>().CreateSender(BusTopology.Topic)
+        );
+        services.AddSingleton<IBusSender, ServiceBusSenderAdapter>();
+        services.AddSingleton<IBusProcessor, ServiceBusProcessorAdapter>();
+        services.AddSingleton<IBusDeadLetterQueue, ServiceBusDeadLetterQueue>();
         return services.AddEventBus();
     }
 }

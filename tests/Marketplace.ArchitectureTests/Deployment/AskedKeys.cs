@@ -3,8 +3,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.ArchitectureTests.Deployment;
 
-/// <summary>Configuration that notes which keys it was asked for; lists with their members, as they are given.</summary>
-internal sealed class AskedKeys(IReadOnlyDictionary<string, string?> values) : ConfigurationProvider, IConfigurationSource
+/// <summary>Configuration that notes which keys it was asked for; lists with their members, as they are
+/// given.</summary>
+internal sealed class AskedKeys(IReadOnlyDictionary<string, string?> values)
+    : ConfigurationProvider,
+        IConfigurationSource
 {
     private readonly ConcurrentDictionary<string, bool> _keys = new(StringComparer.Ordinal);
 

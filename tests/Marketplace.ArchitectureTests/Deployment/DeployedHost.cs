@@ -44,7 +44,11 @@ internal static class DeployedHost
     private static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
 
     /// <summary>The host, with a container that was checked as a whole.</summary>
-    internal static IHost Build(string host, IReadOnlyDictionary<string, string?> configuration, IConfigurationSource? more = null)
+    internal static IHost Build(
+        string host,
+        IReadOnlyDictionary<string, string?> configuration,
+        IConfigurationSource? more = null
+    )
     {
         if (host == ResourceNames.Migration)
         {
@@ -55,26 +59,39 @@ internal static class DeployedHost
             return migration.Build();
         }
 
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { EnvironmentName = Environments.Production }
+        );
         builder.Configuration.Sources.Clear();
         AddCommon(builder, configuration, MarketplaceDbContext.Configure, more);
-        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
-        if (host != ResourceNames.Worker) builder.AddMarketplaceApi();
-        if (host != ResourceNames.Api) builder.AddMarketplaceWorker();
+        builder.Host.UseDefaultServiceProvider(options =>
+            (options.ValidateOnBuild, options.ValidateScopes) = (true, true)
+        );
+        if (host != ResourceNames.Worker)
+            builder.AddMarketplaceApi();
+        if (host != ResourceNames.Api)
+            builder.AddMarketplaceWorker();
         var app = builder.Build();
-        if (host != ResourceNames.Worker) app.UseMarketplaceApi();
+        if (host != ResourceNames.Worker)
+            app.UseMarketplaceApi();
         return app;
     }
 
     private static void AddCommon(
-        IHostApplicationBuilder builder, IReadOnlyDictionary<string, string?> configuration, Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder> configure, IConfigurationSource? more)
+        IHostApplicationBuilder builder,
+        IReadOnlyDictionary<string, string?> configuration,
+        Action<Microsoft.EntityFrameworkCore.DbContextOptionsBuilder> configure,
+        IConfigurationSource? more
+    )
     {
         builder.Configuration.AddInMemoryCollection(configuration);
-        if (more is not null) builder.Configuration.Sources.Add(more);
+        if (more is not null)
+            builder.Configuration.Sources.Add(more);
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, configure);
         builder.AddCache(ResourceNames.Cache);
-        if (builder is WebApplicationBuilder) builder.AddMessaging(ResourceNames.Messaging);
+        if (builder is WebApplicationBuilder)
+            builder.AddMessaging(ResourceNames.Messaging);
         builder.Services.AddMarketplaceModules();
     }
 }

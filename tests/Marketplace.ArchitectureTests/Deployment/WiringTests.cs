@@ -13,7 +13,8 @@ public sealed class WiringTests
     /// <summary>Connection strings that every deployment has; without a bus, PostgreSQL carries the messages.</summary>
     private static readonly Dictionary<string, string?> Connections = new()
     {
-        [$"ConnectionStrings:{ResourceNames.Database}"] = "Host=db.example.com;Database=marketplace;Username=app;Password=x",
+        [$"ConnectionStrings:{ResourceNames.Database}"] =
+            "Host=db.example.com;Database=marketplace;Username=app;Password=x",
         [$"ConnectionStrings:{ResourceNames.Cache}"] = "cache.example.com:6379",
     };
 
@@ -29,13 +30,29 @@ public sealed class WiringTests
     public void Start_WithRequiredSettingsAlone_HasNoProblem(string host) =>
         Assert.Empty(DeployedHost.StartProblems(host, Given(host, setting => !setting.Optional)));
 
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public void Start_WithABlobContainerInsteadOfADirectory_HasNoProblem(string host)
+    {
+        var given = Given(host, setting => !setting.Optional);
+        given.Remove(Wiring.DataDirectoryKey);
+        given[Wiring.ImageContainerKey] = "https://account.blob.core.windows.net/product-images";
+
+        Assert.Empty(DeployedHost.StartProblems(host, given));
+        Assert.Contains(Wiring.ImageContainerKey, DeployedHost.KeysRead(host, given));
+    }
+
     [Fact]
     public void Start_WithoutTheDatabase_NamesTheKey()
     {
         var given = Given(ResourceNames.Worker, _ => true);
         given.Remove($"ConnectionStrings:{ResourceNames.Database}");
 
-        Assert.Contains($"ConnectionStrings:{ResourceNames.Database}", Assert.Single(DeployedHost.StartProblems(ResourceNames.Worker, given)), StringComparison.Ordinal);
+        Assert.Contains(
+            $"ConnectionStrings:{ResourceNames.Database}",
+            Assert.Single(DeployedHost.StartProblems(ResourceNames.Worker, given)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -45,20 +62,31 @@ public sealed class WiringTests
     [Fact]
     public void Setting_ThatLooksLikeASecret_IsOne() =>
         Assert.All(
-            Wiring.Settings.Where(setting => new[] { "Key", "Secret", "Password", "Pem", "HEADERS" }.Any(word => setting.Key.Contains(word, StringComparison.Ordinal))),
-            setting => Assert.True(setting.Secret, $"{setting.Key} is not marked as a secret."));
+            Wiring.Settings.Where(setting =>
+                new[] { "Key", "Secret", "Password", "Pem", "HEADERS" }.Any(word =>
+                    setting.Key.Contains(word, StringComparison.Ordinal)
+                )
+            ),
+            setting => Assert.True(setting.Secret, $"{setting.Key} is not marked as a secret.")
+        );
 
     [Theory]
     [MemberData(nameof(Hosts))]
     public void Setting_OfTheDeployment_IsReadByItsHosts(string host)
     {
         const string misspelt = "Marketplace:Curency";
-        var read = DeployedHost.KeysRead(host, new Dictionary<string, string?>(Given(host, _ => true)) { [misspelt] = "TRY" });
+        var read = DeployedHost.KeysRead(
+            host,
+            new Dictionary<string, string?>(Given(host, _ => true)) { [misspelt] = "TRY" }
+        );
 
         // The exporter of OpenTelemetry takes its own from the environment.
         Assert.All(
-            Wiring.Settings.Where(setting => setting.Hosts.Contains(host) && !setting.Key.StartsWith("OTEL_", StringComparison.Ordinal)),
-            setting => Assert.Contains(setting.Key, read));
+            Wiring.Settings.Where(setting =>
+                setting.Hosts.Contains(host) && !setting.Key.StartsWith("OTEL_", StringComparison.Ordinal)
+            ),
+            setting => Assert.Contains(setting.Key, read)
+        );
         Assert.DoesNotContain(misspelt, read);
     }
 
@@ -66,12 +94,28 @@ public sealed class WiringTests
     public void OptionalSettings_WithoutSecrets_HaveTheirPlaceInTheAppHost()
     {
         using var file = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(SourceTree.Root, "Marketplace.AppHost", "appsettings.json")), new() { CommentHandling = JsonCommentHandling.Skip });
-        var kept = file.RootElement.GetProperty("Parameters").EnumerateObject().Select(parameter => parameter.Name).ToHashSet();
+            File.ReadAllText(Path.Combine(SourceTree.Root, "Marketplace.AppHost", "appsettings.json")),
+            new() { CommentHandling = JsonCommentHandling.Skip }
+        );
+        var kept = file
+            .RootElement.GetProperty("Parameters")
+            .EnumerateObject()
+            .Select(parameter => parameter.Name)
+            .ToHashSet();
 
         // The first administrator's address goes with a password, and both are for one deployment.
-        var wanted = Wiring.Settings.Where(setting => !setting.Secret && (setting.Optional || setting.Default is not null) && setting.Parameter != "admin-email");
-        Assert.Equal([.. wanted.Select(setting => setting.Parameter).Concat(["api-domain", "api-certificate"]).Order(StringComparer.Ordinal)], kept.Order(StringComparer.Ordinal));
+        var wanted = Wiring.Settings.Where(setting =>
+            !setting.Secret && (setting.Optional || setting.Default is not null) && setting.Parameter != "admin-email"
+        );
+        Assert.Equal(
+            [
+                .. wanted
+                    .Select(setting => setting.Parameter)
+                    .Concat(["api-domain", "api-certificate"])
+                    .Order(StringComparer.Ordinal),
+            ],
+            kept.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -97,40 +141,48 @@ public sealed class WiringTests
         Assert.Empty(settings.Values);
     }
 
-    private static IEnumerable<Setting> Required() => Wiring.Settings.Where(setting => setting is { Optional: false, Default: null });
+    private static IEnumerable<Setting> Required() =>
+        Wiring.Settings.Where(setting => setting is { Optional: false, Default: null });
 
     /// <summary>A file stands for the key itself, a directory for the mail server.</summary>
     private static bool Stands(string key, Setting setting) =>
-        key == setting.Key || (setting.Parameter, key) is ("signing-key", "Auth:SigningKeys:0:Path") or ("smtp-host", Wiring.MailDirectoryKey);
+        key == setting.Key
+        || (setting.Parameter, key)
+            is
+                ("signing-key", "Auth:SigningKeys:0:Path")
+                or
+                ("smtp-host", Wiring.MailDirectoryKey);
 
-    private static Dictionary<string, string?> Merged(params IEnumerable<KeyValuePair<string, string?>>[] parts) => parts.SelectMany(part => part).ToDictionary();
+    private static Dictionary<string, string?> Merged(params IEnumerable<KeyValuePair<string, string?>>[] parts) =>
+        parts.SelectMany(part => part).ToDictionary();
 
     private static Dictionary<string, string?> Given(string host, Func<Setting, bool> isGiven)
     {
-        var given = new Dictionary<string, string?>(Connections)
-        {
-            [Wiring.DataDirectoryKey] = "/data",
-        };
+        var given = new Dictionary<string, string?>(Connections) { [Wiring.DataDirectoryKey] = "/data" };
         foreach (var setting in Wiring.Settings.Where(setting => setting.Hosts.Contains(host) && isGiven(setting)))
             given[setting.Key] = setting.Default ?? Example(setting);
         return given;
     }
 
-    private static string Example(Setting setting) => setting.Parameter switch
-    {
-        "root-key" => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-        "signing-key" or "previous-signing-key" => NewSigningKey(),
-        "public-url" => "https://api.example.com",
-        "smtp-host" => "smtp.example.com",
-        "mail-from" => "Pazar <no-reply@example.com>",
-        "cors-origin" or "cors-origin-2" => "https://shop.example.com",
-        "web-url" => "https://shop.example.com",
-        "trusted-proxy" => "10.0.0.0/8",
-        "payment-success-url" or "payment-cancel-url" => "https://shop.example.com/paid",
-        "otlp-headers" => "x-api-key=example",
-        "otlp-endpoint" => "http://127.0.0.1:4317",
-        _ => "example-value-of-enough-length",
-    };
+    private static string Example(Setting setting) =>
+        setting.Parameter switch
+        {
+            "root-key" => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            "signing-key" => NewSigningKey(),
+            // As azd's environment holds a key: on one line.
+            "previous-signing-key" => NewSigningKey().ReplaceLineEndings(" "),
+            "public-url" => "https://api.example.com",
+            "smtp-host" => "smtp.example.com",
+            "mail-from" => "Pazar <no-reply@example.com>",
+            "cors-origin" or "cors-origin-2" => "https://shop.example.com",
+            "web-url" => "https://shop.example.com",
+            "trusted-proxy" => "10.0.0.0/8",
+            "payment-success-url" or "payment-cancel-url" => "https://shop.example.com/paid",
+            "application-insights" => "InstrumentationKey=00000000-0000-0000-0000-000000000000",
+            "otlp-headers" => "x-api-key=example",
+            "otlp-endpoint" => "http://127.0.0.1:4317",
+            _ => "example-value-of-enough-length",
+        };
 
     private static string NewSigningKey()
     {

@@ -7,12 +7,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.ArchitectureTests.Rules;
 
-/// <summary>Each host's container can build everything it promises, and the one-process host is Api and Worker together, nothing more.</summary>
+/// <summary>Each host's container can build everything it promises, and the one-process host is Api and Worker
+/// together, nothing more.</summary>
 public sealed class CompositionTests : IDisposable
 {
     private readonly Dictionary<string, string?> _configuration = new()
     {
-        [$"ConnectionStrings:{ResourceNames.Database}"] = "Host=db.example.com;Database=marketplace;Username=app;Password=x",
+        [$"ConnectionStrings:{ResourceNames.Database}"] =
+            "Host=db.example.com;Database=marketplace;Username=app;Password=x",
         [$"ConnectionStrings:{ResourceNames.Cache}"] = "127.0.0.1:1,abortConnect=false",
         ["Marketplace:PublicUrl"] = "https://api.example.com",
         ["Marketplace:DataDirectory"] = "/tmp",
@@ -33,7 +35,8 @@ public sealed class CompositionTests : IDisposable
     public void Container_OfEachHost_BuildsEverything(string host) => Assert.NotNull(Build(host).Services);
 
     [Fact]
-    public void OneProcess_Endpoints_AreThoseOfTheApi() => Assert.Equal(Endpoints(Build(ResourceNames.Api)), Endpoints(Build(DeployedHost.OneProcess)));
+    public void OneProcess_Endpoints_AreThoseOfTheApi() =>
+        Assert.Equal(Endpoints(Build(ResourceNames.Api)), Endpoints(Build(DeployedHost.OneProcess)));
 
     [Fact]
     public void OneProcess_HostedServices_AreThoseOfApiAndWorker()
@@ -50,7 +53,15 @@ public sealed class CompositionTests : IDisposable
         return built;
     }
 
-    private static List<string> Endpoints(IHost host) => [.. host.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).Select(e => e.DisplayName!).Order(StringComparer.Ordinal)];
+    private static List<string> Endpoints(IHost host) =>
+        [
+            .. host
+                .Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+                .SelectMany(s => s.Endpoints)
+                .Select(e => e.DisplayName!)
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private static HashSet<string> Hosted(IHost host) => [.. host.Services.GetServices<IHostedService>().Select(s => s.GetType().Name)];
+    private static HashSet<string> Hosted(IHost host) =>
+        [.. host.Services.GetServices<IHostedService>().Select(s => s.GetType().Name)];
 }

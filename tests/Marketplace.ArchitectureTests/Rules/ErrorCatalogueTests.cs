@@ -8,13 +8,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.ArchitectureTests.Rules;
 
-/// <summary>Every error has a well-formed code, both languages with the same places, and stands in the catalogue.</summary>
+/// <summary>Every error has a well-formed code, both languages with the same places, and stands in the
+/// catalogue.</summary>
 public sealed partial class ErrorCatalogueTests
 {
     private static readonly IReadOnlyList<(string Where, ErrorDefinition Error)> Definitions =
     [
-        .. new[] { typeof(PlatformErrors).Assembly, typeof(MarketplaceModules).Assembly, typeof(ApiComposition).Assembly }.SelectMany(a => a.GetTypes())
-            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Where(f => f.FieldType == typeof(ErrorDefinition)).Select(f => ($"{t.Name}.{f.Name}", (ErrorDefinition)f.GetValue(null)!))),
+        .. new[]
+        {
+            typeof(PlatformErrors).Assembly,
+            typeof(MarketplaceModules).Assembly,
+            typeof(ApiComposition).Assembly,
+        }
+            .SelectMany(a => a.GetTypes())
+            .SelectMany(t =>
+                t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                    .Where(f => f.FieldType == typeof(ErrorDefinition))
+                    .Select(f => ($"{t.Name}.{f.Name}", (ErrorDefinition)f.GetValue(null)!))
+            ),
     ];
 
     [Fact]
@@ -36,15 +47,21 @@ public sealed partial class ErrorCatalogueTests
         builder.AddMarketplaceApi();
         using var services = builder.Services.BuildServiceProvider();
         var known = services.GetServices<ErrorSet>().SelectMany(set => set.Definitions).Select(d => d.Code).ToHashSet();
-        var missing = Definitions.Where(d => !known.Contains(d.Error.Code)).Select(d => $"{d.Where}: {d.Error.Code}").ToList();
+        var missing = Definitions
+            .Where(d => !known.Contains(d.Error.Code))
+            .Select(d => $"{d.Where}: {d.Error.Code}")
+            .ToList();
         Assert.True(missing.Count == 0, "Not in any ErrorSet: " + string.Join(", ", missing));
     }
 
     private static IEnumerable<string> Problems(ErrorDefinition error)
     {
-        if (!Code().IsMatch(error.Code)) yield return $"{error.Code} is no code";
-        if (new[] { error.TitleTr, error.TitleEn, error.DetailTr, error.DetailEn }.Any(string.IsNullOrWhiteSpace)) yield return $"{error.Code} lacks a text";
-        if (!Places(error.DetailTr).SetEquals(Places(error.DetailEn))) yield return $"{error.Code} has other places in Turkish than in English";
+        if (!Code().IsMatch(error.Code))
+            yield return $"{error.Code} is no code";
+        if (new[] { error.TitleTr, error.TitleEn, error.DetailTr, error.DetailEn }.Any(string.IsNullOrWhiteSpace))
+            yield return $"{error.Code} lacks a text";
+        if (!Places(error.DetailTr).SetEquals(Places(error.DetailEn)))
+            yield return $"{error.Code} has other places in Turkish than in English";
     }
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];

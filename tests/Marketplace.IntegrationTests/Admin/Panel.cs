@@ -12,8 +12,13 @@ public sealed partial class Panel : IDisposable
     public Panel(MarketplaceApp app, string? bearer = null)
     {
         Cookies = new CookieContainer();
-        _http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = app.Address, Timeout = MarketplaceApp.Patience };
-        if (bearer is not null) _http.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
+        _http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = app.Address,
+            Timeout = MarketplaceApp.Patience,
+        };
+        if (bearer is not null)
+            _http.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
     }
 
     public CookieContainer Cookies { get; }
@@ -31,7 +36,13 @@ public sealed partial class Panel : IDisposable
     public async Task<HttpResponseMessage> SignInAsync(string email, string password, string? returnUrl = null)
     {
         var page = await PageAsync("/admin/login");
-        return await SendAsync("/admin/sign-in", page, ("email", email), ("password", password), ("returnUrl", returnUrl ?? ""));
+        return await SendAsync(
+            "/admin/sign-in",
+            page,
+            ("email", email),
+            ("password", password),
+            ("returnUrl", returnUrl ?? "")
+        );
     }
 
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path);
@@ -41,16 +52,25 @@ public sealed partial class Panel : IDisposable
     {
         var answer = await _http.GetAsync(path);
         var html = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {(int)answer.StatusCode} {answer.Headers.Location} {html}");
+        Assert.True(
+            answer.StatusCode == HttpStatusCode.OK,
+            $"{path}: {(int)answer.StatusCode} {answer.Headers.Location} {html}"
+        );
         return WebUtility.HtmlDecode(html);
     }
 
     /// <summary>Sends a form with the token of a page.</summary>
-    public Task<HttpResponseMessage> SendAsync(string action, string page, params (string Name, string Value)[] fields) =>
+    public Task<HttpResponseMessage> SendAsync(
+        string action,
+        string page,
+        params (string Name, string Value)[] fields
+    ) =>
         SendWithoutTokenAsync(action, [("__RequestVerificationToken", Token().Match(page).Groups[1].Value), .. fields]);
 
-    public Task<HttpResponseMessage> SendWithoutTokenAsync(string action, params (string Name, string Value)[] fields) =>
-        _http.PostAsync(action, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+    public Task<HttpResponseMessage> SendWithoutTokenAsync(
+        string action,
+        params (string Name, string Value)[] fields
+    ) => _http.PostAsync(action, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
     public void Dispose() => _http.Dispose();
 

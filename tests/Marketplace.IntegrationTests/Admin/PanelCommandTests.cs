@@ -13,11 +13,21 @@ namespace Marketplace.IntegrationTests.Admin;
 public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     /// <summary>Every command's address, from the host itself, with values in its places.</summary>
-    private IEnumerable<string> Commands => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.RoutePattern.RawText!.StartsWith("/admin/", StringComparison.Ordinal) && e.Metadata.GetMetadata<HttpMethodMetadata>() is { HttpMethods: ["POST"] })
-        .Select(e => e.RoutePattern.RawText!.Replace("{id:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
-            .Replace("{provider}", "stripe", StringComparison.Ordinal).Replace("{eventId}", "evt_1", StringComparison.Ordinal)
-            .Replace("{name}", "platform.purge", StringComparison.Ordinal).Replace("{code}", "free", StringComparison.Ordinal));
+    private IEnumerable<string> Commands =>
+        app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e =>
+                e.RoutePattern.RawText!.StartsWith("/admin/", StringComparison.Ordinal)
+                && e.Metadata.GetMetadata<HttpMethodMetadata>() is { HttpMethods: ["POST"] }
+            )
+            .Select(e =>
+                e.RoutePattern.RawText!.Replace("{id:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
+                    .Replace("{provider}", "stripe", StringComparison.Ordinal)
+                    .Replace("{eventId}", "evt_1", StringComparison.Ordinal)
+                    .Replace("{name}", "platform.purge", StringComparison.Ordinal)
+                    .Replace("{code}", "free", StringComparison.Ordinal)
+            );
 
     [Fact]
     public async Task Form_WithoutToken_IsRefused()
@@ -39,8 +49,13 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         using var panel = await Panel.SignedInAsync(app, support);
         var page = await panel.PageAsync("/admin/jobs");
         Assert.DoesNotContain("/run\"", page, StringComparison.Ordinal);
-        foreach (var action in Commands.Where(c => c is not ("/admin/sign-in" or "/admin/sign-out" or "/admin/language")))
-            Assert.Equal(HttpStatusCode.Forbidden, (await panel.SendAsync(action, page, ("reason", "none"))).StatusCode);
+        foreach (
+            var action in Commands.Where(c => c is not ("/admin/sign-in" or "/admin/sign-out" or "/admin/language"))
+        )
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await panel.SendAsync(action, page, ("reason", "none"))).StatusCode
+            );
     }
 
     [Fact]
@@ -50,9 +65,17 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         using var panel = await Panel.SignedInAsync(app, admin);
         var sellerId = await SubmittedStoreAsync();
         var path = $"/admin/sellers/{sellerId}";
-        Assert.Contains("A store with a <b>long</b> name & more", await panel.PageAsync("/admin/sellers?status=submitted"), StringComparison.Ordinal);
+        Assert.Contains(
+            "A store with a <b>long</b> name & more",
+            await panel.PageAsync("/admin/sellers?status=submitted"),
+            StringComparison.Ordinal
+        );
 
-        var answer = await panel.SendAsync(path + "/approve", await panel.PageAsync(path), ("reason", "papers are complete"));
+        var answer = await panel.SendAsync(
+            path + "/approve",
+            await panel.PageAsync(path),
+            ("reason", "papers are complete")
+        );
         Assert.Equal(path, answer.Headers.Location?.ToString());
         var after = await panel.PageAsync(path);
         Assert.Contains("The store is approved.", after, StringComparison.Ordinal);
@@ -60,10 +83,20 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
 
         var store = await app.InScopeAsync<SellerQueries, Seller?>(q => q.FindAsync(sellerId, CancellationToken.None));
         Assert.Equal(SellerStatus.Approved, store!.Status);
-        var audit = await app.QueryAsync(db => db.AuditEntries.SingleAsync(e => e.Action == "seller.approve" && e.ObjectId == sellerId.ToString()));
+        var audit = await app.QueryAsync(db =>
+            db.AuditEntries.SingleAsync(e => e.Action == "seller.approve" && e.ObjectId == sellerId.ToString())
+        );
         Assert.Equal(admin.UserId, audit.ActorId);
         Assert.Contains("papers are complete", audit.After, StringComparison.Ordinal);
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.outbox_messages WHERE type LIKE '%seller-approved%' AND subject = '{sellerId}'"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                $"""
+                SELECT COUNT(*) FROM platform.outbox_messages WHERE type LIKE '%seller-approved%'
+                    AND subject = '{sellerId}'
+                """
+            )
+        );
 
         // A second time the status refuses it, in words and with the code.
         await panel.SendAsync(path + "/approve", after, ("reason", "again"));
@@ -79,7 +112,10 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         var path = $"/admin/sellers/{sellerId}";
         await panel.SendAsync(path + "/reject", await panel.PageAsync(path), ("reason", "  "));
         Assert.Contains("validation.failed", await panel.PageAsync(path), StringComparison.Ordinal);
-        Assert.Equal(SellerStatus.Submitted, (await app.InScopeAsync<SellerQueries, Seller?>(q => q.FindAsync(sellerId, CancellationToken.None)))!.Status);
+        Assert.Equal(
+            SellerStatus.Submitted,
+            (await app.InScopeAsync<SellerQueries, Seller?>(q => q.FindAsync(sellerId, CancellationToken.None)))!.Status
+        );
     }
 
     [Fact]
@@ -120,7 +156,11 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
         await panel.SendAsync("/admin/jobs/platform.purge/run", await panel.PageAsync("/admin/jobs"));
-        Assert.Contains("platform.purge will run shortly.", await panel.PageAsync("/admin/jobs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "platform.purge will run shortly.",
+            await panel.PageAsync("/admin/jobs"),
+            StringComparison.Ordinal
+        );
         await panel.SendAsync("/admin/events/redrive", await panel.PageAsync("/admin/events"));
         var log = await panel.PageAsync("/admin/audit");
         Assert.Contains("job.run", log, StringComparison.Ordinal);
@@ -133,10 +173,21 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
         var code = "panel-" + Guid.CreateVersion7().ToString("N")[^8..];
-        await panel.SendAsync("/admin/plans/create", await panel.PageAsync("/admin/plans"),
-            [("code", code), ("sort", "60"), ("nameTr", "Deneme"), ("nameEn", "Trial"), .. Terms("12300")]);
-        Assert.Contains("The plan was created.", await panel.PageAsync($"/admin/plans/{code}"), StringComparison.Ordinal);
-        await panel.SendAsync($"/admin/plans/{code}/version", await panel.PageAsync($"/admin/plans/{code}"), Terms("45600"));
+        await panel.SendAsync(
+            "/admin/plans/create",
+            await panel.PageAsync("/admin/plans"),
+            [("code", code), ("sort", "60"), ("nameTr", "Deneme"), ("nameEn", "Trial"), .. Terms("12300")]
+        );
+        Assert.Contains(
+            "The plan was created.",
+            await panel.PageAsync($"/admin/plans/{code}"),
+            StringComparison.Ordinal
+        );
+        await panel.SendAsync(
+            $"/admin/plans/{code}/version",
+            await panel.PageAsync($"/admin/plans/{code}"),
+            Terms("45600")
+        );
         var page = await panel.PageAsync($"/admin/plans/{code}");
         Assert.Contains("123.00 TRY", page, StringComparison.Ordinal);
         Assert.Contains("456.00 TRY", page, StringComparison.Ordinal);
@@ -145,7 +196,14 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
     }
 
     private static (string, string)[] Terms(string price) =>
-        [("price", price), ("period", "ThirtyDays"), ("commissionBps", "500"), ("analyticsDays", "30"), ("features", "csvImport"), .. Api.Admin.PlanMetrics.All.Select(m => ("limit-" + m, "5"))];
+        [
+            ("price", price),
+            ("period", "ThirtyDays"),
+            ("commissionBps", "500"),
+            ("analyticsDays", "30"),
+            ("features", "csvImport"),
+            .. Api.Admin.PlanMetrics.All.Select(m => ("limit-" + m, "5")),
+        ];
 
     private async Task<Guid> SubmittedStoreAsync()
     {
@@ -155,9 +213,25 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         var actor = new Actor(owner.UserId, new HashSet<string>(), new HashSet<Guid>(), true);
         var slug = "panel-" + owner.UserId.ToString("N")[^12..];
         var applied = await sellers.ApplyAsync(
-            actor, slug, new(Name: "A store with a <b>long</b> name & more", LegalName: "Long Trading Ltd", TaxId: Stores.TaxId, Iban: Stores.Iban), CancellationToken.None);
+            actor,
+            slug,
+            new(
+                Name: "A store with a <b>long</b> name & more",
+                LegalName: "Long Trading Ltd",
+                TaxId: Stores.TaxId,
+                Iban: Stores.Iban
+            ),
+            CancellationToken.None
+        );
         Assert.True(applied.Succeeded, applied.Error?.Code);
-        var submitted = await sellers.SubmitAsync(actor with { SellerIds = new HashSet<Guid> { applied.Value.Id } }, applied.Value.Id, CancellationToken.None);
+        var submitted = await sellers.SubmitAsync(
+            actor with
+            {
+                SellerIds = new HashSet<Guid> { applied.Value.Id },
+            },
+            applied.Value.Id,
+            CancellationToken.None
+        );
         Assert.True(submitted.Succeeded, submitted.Error?.Code);
         return applied.Value.Id;
     }

@@ -19,9 +19,21 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
         using var panel = await Panel.SignedInAsync(app, admin);
         var order = await app.OrderAsync(sale.OrderId);
         Assert.Contains(order.Number, await panel.PageAsync("/admin/orders?status=placed"), StringComparison.Ordinal);
-        Assert.DoesNotContain(order.Number, await panel.PageAsync("/admin/orders?status=cancelled"), StringComparison.Ordinal);
-        Assert.Contains(order.Number, await panel.PageAsync($"/admin/orders?number={order.Number}"), StringComparison.Ordinal);
-        Assert.DoesNotContain(order.Number, await panel.PageAsync("/admin/orders?number=260101-AAAAAA"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            order.Number,
+            await panel.PageAsync("/admin/orders?status=cancelled"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            order.Number,
+            await panel.PageAsync($"/admin/orders?number={order.Number}"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            order.Number,
+            await panel.PageAsync("/admin/orders?number=260101-AAAAAA"),
+            StringComparison.Ordinal
+        );
 
         var page = await panel.PageAsync($"/admin/orders/{sale.OrderId}");
         Assert.Contains("66.66 TRY", page, StringComparison.Ordinal);
@@ -32,19 +44,28 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
 
         var payment = await panel.PageAsync($"/admin/payments/{sale.PaymentId}");
         Assert.Contains(app.Buyer.Email, payment, StringComparison.Ordinal);
-        Assert.Contains("Order paid", await panel.PageAsync($"/admin/ledger?refId={sale.OrderId}"), StringComparison.Ordinal);
-        Assert.Contains("Debits and credits are equal.", await panel.PageAsync("/admin/ledger"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Order paid",
+            await panel.PageAsync($"/admin/ledger?refId={sale.OrderId}"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Debits and credits are equal.",
+            await panel.PageAsync("/admin/ledger"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("All hold", await panel.PageAsync("/admin/invariants"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Orders_MoreThanAPage_AreAllSeenOnce()
     {
-        for (var i = 0; i < 65; i++) await app.BuyAsync(i, 1, PaymentMethod.CashOnDelivery);
+        for (var i = 0; i < 65; i++)
+            await app.BuyAsync(i, 1, PaymentMethod.CashOnDelivery);
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
         var seen = new List<string>();
-        for (var path = "/admin/orders"; path is not null;)
+        for (var path = "/admin/orders"; path is not null; )
         {
             var page = await panel.PageAsync(path);
             seen.AddRange(OrderLink().Matches(page).Select(match => match.Groups[1].Value));
@@ -64,7 +85,12 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
         var path = $"/admin/products/{product.SellerId}/{product.Id}";
         Assert.Contains(path, await panel.PageAsync("/admin/products?q=walk"), StringComparison.Ordinal);
 
-        var hidden = await panel.SendAsync($"/admin/products/{product.Id}/moderate", await panel.PageAsync(path), ("reason", "not shoes at all"), ("returnUrl", path));
+        var hidden = await panel.SendAsync(
+            $"/admin/products/{product.Id}/moderate",
+            await panel.PageAsync(path),
+            ("reason", "not shoes at all"),
+            ("returnUrl", path)
+        );
         Assert.Equal(path, hidden.Headers.Location?.ToString());
         var page = await panel.PageAsync(path);
         Assert.Contains("not shoes at all", page, StringComparison.Ordinal);
@@ -105,7 +131,8 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.DoesNotContain(path, await panel.PageAsync("/admin/payments?mismatch=true"), StringComparison.Ordinal);
     }
 
-    private Task<ProductVisibility> VisibilityAsync(Guid id) => app.QueryAsync(db => db.Set<Product>().Where(p => p.Id == id).Select(p => p.Visibility).SingleAsync());
+    private Task<ProductVisibility> VisibilityAsync(Guid id) =>
+        app.QueryAsync(db => db.Set<Product>().Where(p => p.Id == id).Select(p => p.Visibility).SingleAsync());
 
     [GeneratedRegex("href=\"/admin/orders/([0-9a-f-]{36})\"")]
     private static partial Regex OrderLink();

@@ -19,21 +19,46 @@ namespace Marketplace.IntegrationTests.Admin;
 public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     /// <summary>Every page of the panel without a parameter in its address, from the code.</summary>
-    private static IEnumerable<string> Lists => typeof(AdminComposition).Assembly.GetTypes()
-        .SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>())
-        .Select(route => route.Template).Where(template => !template.Contains('{', StringComparison.Ordinal) && template != "/admin/login");
+    private static IEnumerable<string> Lists =>
+        typeof(AdminComposition)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>())
+            .Select(route => route.Template)
+            .Where(template => !template.Contains('{', StringComparison.Ordinal) && template != "/admin/login");
 
     /// <summary>The states the panel shows.</summary>
     private static readonly Type[] States =
     [
-        typeof(SellerStatus), typeof(UserStatus), typeof(PaymentStatus), typeof(PaymentPurpose), typeof(RefundStatus), typeof(AttemptOutcome), typeof(WebhookStatus),
-        typeof(SubscriptionStatus), typeof(InvoiceStatus), typeof(InvoicePurpose), typeof(PlanPeriod), typeof(JobOutcome), typeof(HealthStatus),
-        typeof(OrderStatus), typeof(OrderPaymentStatus), typeof(PaymentMethod), typeof(OrderActorType), typeof(DeliveryType), typeof(ProductStatus), typeof(ProductVisibility),
+        typeof(SellerStatus),
+        typeof(UserStatus),
+        typeof(PaymentStatus),
+        typeof(PaymentPurpose),
+        typeof(RefundStatus),
+        typeof(AttemptOutcome),
+        typeof(WebhookStatus),
+        typeof(SubscriptionStatus),
+        typeof(InvoiceStatus),
+        typeof(InvoicePurpose),
+        typeof(PlanPeriod),
+        typeof(JobOutcome),
+        typeof(HealthStatus),
+        typeof(OrderStatus),
+        typeof(OrderPaymentStatus),
+        typeof(PaymentMethod),
+        typeof(OrderActorType),
+        typeof(DeliveryType),
+        typeof(ProductStatus),
+        typeof(ProductVisibility),
     ];
 
     [Fact]
     public void State_OfEveryKind_HasTextsInBothLanguages() =>
-        Assert.Empty(States.SelectMany(type => Enum.GetValues(type).Cast<Enum>()).Where(state => !StateTexts.Knows(state)).Select(state => $"{state.GetType().Name}.{state}"));
+        Assert.Empty(
+            States
+                .SelectMany(type => Enum.GetValues(type).Cast<Enum>())
+                .Where(state => !StateTexts.Knows(state))
+                .Select(state => $"{state.GetType().Name}.{state}")
+        );
 
     [Fact]
     public async Task Page_Anonymous_RedirectsToSignIn()
@@ -44,7 +69,11 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
         {
             var answer = await panel.GetAsync(path);
             Assert.True(answer.StatusCode == HttpStatusCode.Found, $"{path}: {(int)answer.StatusCode}");
-            Assert.StartsWith("/admin/login?returnUrl=", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "/admin/login?returnUrl=",
+                answer.Headers.Location!.PathAndQuery,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -55,9 +84,19 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
     {
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
-        var choice = await panel.SendAsync("/admin/language", await panel.PageAsync("/admin"), ("language", language), ("returnUrl", "/admin/sellers"));
+        var choice = await panel.SendAsync(
+            "/admin/language",
+            await panel.PageAsync("/admin"),
+            ("language", language),
+            ("returnUrl", "/admin/sellers")
+        );
         Assert.Equal("/admin/sellers", choice.Headers.Location?.ToString());
-        foreach (var path in Lists.Append("/admin/plans/free").Append("/admin/events?show=waiting").Append($"/admin/users/{admin.UserId}"))
+        foreach (
+            var path in Lists
+                .Append("/admin/plans/free")
+                .Append("/admin/events?show=waiting")
+                .Append($"/admin/users/{admin.UserId}")
+        )
         {
             var html = await panel.PageAsync(path);
             Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
@@ -81,7 +120,17 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
     {
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
-        foreach (var path in new[] { $"/admin/sellers/{Guid.CreateVersion7()}", $"/admin/users/{Guid.CreateVersion7()}", $"/admin/payments/{Guid.CreateVersion7()}", "/admin/plans/none", "/admin/webhooks/stripe/none", "/admin/nothing-here" })
+        foreach (
+            var path in new[]
+            {
+                $"/admin/sellers/{Guid.CreateVersion7()}",
+                $"/admin/users/{Guid.CreateVersion7()}",
+                $"/admin/payments/{Guid.CreateVersion7()}",
+                "/admin/plans/none",
+                "/admin/webhooks/stripe/none",
+                "/admin/nothing-here",
+            }
+        )
         {
             var answer = await panel.GetAsync(path);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{path}: {(int)answer.StatusCode}");
@@ -98,7 +147,12 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
         Assert.StartsWith("/admin/login", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("auth.forbidden", await panel.PageAsync("/admin/login"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, (await panel.GetAsync("/admin")).StatusCode);
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM users.sessions WHERE user_id = '{buyer.UserId}' AND revoked_at IS NULL"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                $"SELECT COUNT(*) FROM users.sessions WHERE user_id = '{buyer.UserId}' AND revoked_at IS NULL"
+            )
+        );
     }
 
     [Fact]
@@ -108,7 +162,11 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
         using var panel = new Panel(app);
         await panel.SignInAsync(admin.Email, "not the password at all");
         Assert.Contains("auth.invalid_credentials", await panel.PageAsync("/admin/login"), StringComparison.Ordinal);
-        Assert.DoesNotContain("auth.invalid_credentials", await panel.PageAsync("/admin/login"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "auth.invalid_credentials",
+            await panel.PageAsync("/admin/login"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -120,7 +178,10 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
     {
         using var admin = await app.AdminAsync();
         using var panel = new Panel(app);
-        Assert.Equal(expected, (await panel.SignInAsync(admin.Email, SignIn.Password, asked)).Headers.Location?.ToString());
+        Assert.Equal(
+            expected,
+            (await panel.SignInAsync(admin.Email, SignIn.Password, asked)).Headers.Location?.ToString()
+        );
     }
 
     [Fact]
@@ -133,7 +194,12 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
         // Also where a browser would send it: the path of the cookie widened by hand.
         var cookie = panel.Cookies.GetCookies(new Uri(app.Address, "/admin"))[AdminAccess.CookieName]!;
         using var http = app.NewClient();
-        var forged = await http.SendJsonAsync(HttpMethod.Get, "/api/v1/admin/users", null, ("Cookie", $"{cookie.Name}={cookie.Value}"));
+        var forged = await http.SendJsonAsync(
+            HttpMethod.Get,
+            "/api/v1/admin/users",
+            null,
+            ("Cookie", $"{cookie.Name}={cookie.Value}")
+        );
         Assert.Equal(HttpStatusCode.Unauthorized, forged.StatusCode);
         Assert.True(cookie.HttpOnly);
     }
@@ -152,7 +218,10 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
         var cookie = panel.Cookies.GetCookies(new Uri(app.Address, "/admin"))[AdminAccess.CookieName]!.Value;
-        Assert.Equal("/admin/login", (await panel.SendAsync("/admin/sign-out", await panel.PageAsync("/admin"))).Headers.Location?.ToString());
+        Assert.Equal(
+            "/admin/login",
+            (await panel.SendAsync("/admin/sign-out", await panel.PageAsync("/admin"))).Headers.Location?.ToString()
+        );
         Assert.Equal(HttpStatusCode.Found, (await panel.GetAsync("/admin")).StatusCode);
 
         using var thief = new Panel(app);

@@ -19,7 +19,8 @@ public sealed class PopularSellersTests : IAsyncLifetime
 
     private DateTimeOffset Now => _app.Clock.GetUtcNow();
 
-    /// <summary>The ranking goes by minutes and days: none of them must end within a test that does not say so.</summary>
+    /// <summary>The ranking goes by minutes and days: none of them must end within a test that does not say
+    /// so.</summary>
     public ValueTask InitializeAsync()
     {
         _app.Clock.Stop();
@@ -43,31 +44,60 @@ public sealed class PopularSellersTests : IAsyncLifetime
         var response = await _app.Anonymous.GetAsync(Path);
         var body = await response.JsonAsync(HttpStatusCode.OK);
         Assert.Equal([first.SellerId, second.SellerId], Sellers(body));
-        Assert.Equal((1, "30d", 1), (body.GetProperty("version").GetInt32(), body.GetProperty("window").GetString(), body.GetProperty("data")[0].GetProperty("rank").GetInt32()));
+        Assert.Equal(
+            (1, "30d", 1),
+            (
+                body.GetProperty("version").GetInt32(),
+                body.GetProperty("window").GetString(),
+                body.GetProperty("data")[0].GetProperty("rank").GetInt32()
+            )
+        );
         Assert.False(body.GetProperty("data")[0].TryGetProperty("factors", out _));
         Assert.Equal("public, max-age=60", response.Headers.CacheControl!.ToString());
         Assert.Equal("\"1\"", response.Headers.ETag!.Tag);
-        (await _app.Anonymous.SendJsonAsync(HttpMethod.Get, Path, null, ("If-None-Match", "\"1\""))).Expect(HttpStatusCode.NotModified);
+        (await _app.Anonymous.SendJsonAsync(HttpMethod.Get, Path, null, ("If-None-Match", "\"1\""))).Expect(
+            HttpStatusCode.NotModified
+        );
 
-        var byRevenue = await (await _app.Anonymous.GetAsync(Path + "?by=revenue&window=7d&limit=1")).JsonAsync(HttpStatusCode.OK);
+        var byRevenue = await (await _app.Anonymous.GetAsync(Path + "?by=revenue&window=7d&limit=1")).JsonAsync(
+            HttpStatusCode.OK
+        );
         Assert.Equal([second.SellerId], Sellers(byRevenue));
         var forAdmin = await admin.Client.SendJsonAsync(HttpMethod.Get, Path, null, ("If-None-Match", "\"1\""));
         var factors = (await forAdmin.JsonAsync(HttpStatusCode.OK)).GetProperty("data")[1].GetProperty("factors");
-        Assert.Equal((1, 30_000L), (factors.GetProperty("buyers").GetInt32(), factors.GetProperty("revenue").GetProperty("amount").GetInt64()));
+        Assert.Equal(
+            (1, 30_000L),
+            (factors.GetProperty("buyers").GetInt32(), factors.GetProperty("revenue").GetProperty("amount").GetInt64())
+        );
         Assert.True(forAdmin.Headers.CacheControl is { Private: true, Public: false, MaxAge.TotalSeconds: 60 });
 
         // A token made after the store was opened names the store.
-        var signedIn = await (await _app.Anonymous.PostAsJsonAsync("/api/v1/auth/login", new { email = second.Email, password = SignIn.Password })).JsonAsync(HttpStatusCode.OK);
+        var signedIn = await (
+            await _app.Anonymous.PostAsJsonAsync(
+                "/api/v1/auth/login",
+                new { email = second.Email, password = SignIn.Password }
+            )
+        ).JsonAsync(HttpStatusCode.OK);
         using var owner = _app.NewClient(signedIn.GetProperty("accessToken").GetString());
         var forSecond = await (await owner.GetAsync(Path)).JsonAsync(HttpStatusCode.OK);
-        Assert.Equal([false, true], forSecond.GetProperty("data").EnumerateArray().Select(r => r.TryGetProperty("factors", out _)));
+        Assert.Equal(
+            [false, true],
+            forSecond.GetProperty("data").EnumerateArray().Select(r => r.TryGetProperty("factors", out _))
+        );
     }
 
     [Fact]
     public async Task List_BeforeTheFirstRefresh_IsEmpty()
     {
         var body = await (await _app.Anonymous.GetAsync(Path)).JsonAsync(HttpStatusCode.OK);
-        Assert.Equal((0, JsonValueKind.Null, 0), (body.GetProperty("version").GetInt32(), body.GetProperty("computedAt").ValueKind, body.GetProperty("data").GetArrayLength()));
+        Assert.Equal(
+            (0, JsonValueKind.Null, 0),
+            (
+                body.GetProperty("version").GetInt32(),
+                body.GetProperty("computedAt").ValueKind,
+                body.GetProperty("data").GetArrayLength()
+            )
+        );
         foreach (var query in new[] { "window=8d", "by=fame", "limit=0", "limit=51" })
             await (await _app.Anonymous.GetAsync($"{Path}?{query}")).ProblemAsync(400, "validation.failed");
     }
@@ -76,24 +106,28 @@ public sealed class PopularSellersTests : IAsyncLifetime
     public async Task Refresh_OrdersAtTheEdges_CountsWhatTheRuleSays()
     {
         using var store = await _app.SellerAsync();
-        var end = PopularSellerRefresh.EndOfMinute(Now);
+        var end = PopularSellerRefreshService.EndOfMinute(Now);
         var buyer = Guid.CreateVersion7();
 
-        await _app.SellAsync(store.SellerId, buyer, end.AddDays(-7), 70_000);                        // at the open end: out
-        await _app.SellAsync(store.SellerId, buyer, end.AddDays(-7).AddMilliseconds(1), 10_000);     // just inside
-        await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 600_000);                   // counts up to the cap
-        await _app.SellAsync(store.SellerId, store.UserId, Now, 20_000);                             // bought from oneself: out
-        var back = await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 30_000, 3_000);  // fully refunded: out
+        await _app.SellAsync(store.SellerId, buyer, end.AddDays(-7), 70_000); // at the open end: out
+        await _app.SellAsync(store.SellerId, buyer, end.AddDays(-7).AddMilliseconds(1), 10_000); // just inside
+        await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 600_000); // counts up to the cap
+        await _app.SellAsync(store.SellerId, store.UserId, Now, 20_000); // bought from oneself: out
+        // fully refunded: out
+        var back = await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 30_000, 3_000);
         await _app.TellAsync(Refunded(back, 27_000), Refunded(back, 3_000));
-        var part = await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 30_000, 3_000);  // 30,000 − 7,000 back − 3,000 delivery
+        // 30,000 − 7,000 back − 3,000 delivery
+        var part = await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 30_000, 3_000);
         await _app.TellAsync(Refunded(part, 7_000));
-        var other = Placed(store.SellerId, Guid.CreateVersion7(), Now, currency: "USD");             // another currency: out
+        var other = Placed(store.SellerId, Guid.CreateVersion7(), Now, currency: "USD"); // another currency: out
         await _app.TellAsync(other, Delivered(other, Now));
         Assert.Equal(3, await _app.RefreshAsync());
 
         var row = Assert.Single((await _app.NewestAsync(7))!.Rows);
         Assert.Equal((3, 3, 10_000L + 600_000 + 20_000), (row.Orders, row.Buyers, row.RevenueMinor));
-        var oldest = DateOnly.FromDateTime(end.UtcDateTime).DayNumber - DateOnly.FromDateTime(end.AddDays(-7).AddMilliseconds(1).UtcDateTime).DayNumber;
+        var oldest =
+            DateOnly.FromDateTime(end.UtcDateTime).DayNumber
+            - DateOnly.FromDateTime(end.AddDays(-7).AddMilliseconds(1).UtcDateTime).DayNumber;
         var weight = PopularityScore.Weight(oldest, new(7));
         Assert.Equal(Math.Round(5_000 + 200 + 100 * weight, 4), row.WeightedRevenue, 3);
         Assert.Equal(Math.Round(2 + weight, 4), row.WeightedOrders, 3);
@@ -105,7 +139,8 @@ public sealed class PopularSellersTests : IAsyncLifetime
     {
         using var store = await _app.SellerAsync();
         var buyer = Guid.CreateVersion7();
-        foreach (var total in new[] { 1_000, 9_000, 2_000, 8_000, 7_000 }) await _app.SellAsync(store.SellerId, buyer, Now, total);
+        foreach (var total in new[] { 1_000, 9_000, 2_000, 8_000, 7_000 })
+            await _app.SellAsync(store.SellerId, buyer, Now, total);
         await _app.RefreshAsync();
         var row = Assert.Single((await _app.NewestAsync())!.Rows);
         Assert.Equal((3, 1, 24_000L), (row.Orders, row.Buyers, row.RevenueMinor));
@@ -115,7 +150,8 @@ public sealed class PopularSellersTests : IAsyncLifetime
     public async Task Refresh_SellersFaults_LowerTheScore()
     {
         using var store = await _app.SellerAsync();
-        for (var i = 0; i < 3; i++) await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
+        for (var i = 0; i < 3; i++)
+            await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
         for (var i = 0; i < 2; i++)
         {
             var rejected = Placed(store.SellerId, Guid.CreateVersion7(), Now);
@@ -143,7 +179,13 @@ public sealed class PopularSellersTests : IAsyncLifetime
 
         var row = Assert.Single((await _app.NewestAsync())!.Rows);
         Assert.Equal((1, 6_000L), (row.Orders, row.RevenueMinor));
-        Assert.Equal("1|1|10000|4000|1", await _app.ScalarAsync<string>("SELECT string_agg(concat_ws('|', orders, units, gross_minor, refunds_minor, buyers), ';') FROM analytics.seller_daily"));
+        Assert.Equal(
+            "1|1|10000|4000|1",
+            await _app.ScalarAsync<string>(
+                "SELECT string_agg(concat_ws('|', orders, units, gross_minor, refunds_minor, buyers), ';') FROM "
+                    + "analytics.seller_daily"
+            )
+        );
         Assert.Equal(1, await _app.ScalarAsync<long>("SELECT count(*) FROM analytics.order_line_facts"));
     }
 
@@ -152,10 +194,16 @@ public sealed class PopularSellersTests : IAsyncLifetime
     {
         using var store = await _app.SellerAsync();
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
-        _app.Clock.Advance(PopularSellerRefresh.EndOfMinute(Now) - Now + TimeSpan.FromSeconds(1));
+        _app.Clock.Advance(PopularSellerRefreshService.EndOfMinute(Now) - Now + TimeSpan.FromSeconds(1));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _app.RefreshAsync()));
         Assert.Equal(3, await _app.ScalarAsync<long>("SELECT count(*) FROM analytics.popular_seller_snapshots"));
-        Assert.Equal(3, await _app.ScalarAsync<long>("SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.analytics.popular-sellers-refreshed.v1'"));
+        Assert.Equal(
+            3,
+            await _app.ScalarAsync<long>(
+                "SELECT count(*) FROM platform.outbox_messages WHERE type = "
+                    + "'marketplace.analytics.popular-sellers-refreshed.v1'"
+            )
+        );
 
         _app.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(3, await _app.RefreshAsync());
@@ -186,7 +234,13 @@ public sealed class PopularSellersTests : IAsyncLifetime
         await _app.RunJobAsync("analytics.follow-sales");
         Assert.Equal(1, (await _app.NewestAsync())!.Version);
 
-        Assert.True((await _app.InScopeAsync<SellerAdministration, Result<Seller>>(s => s.SuspendAsync(Actor.System, store.SellerId, "test", default))).Succeeded);
+        Assert.True(
+            (
+                await _app.InScopeAsync<SellerAdministrationService, Result<Seller>>(s =>
+                    s.SuspendAsync(Actor.System, store.SellerId, "test", default)
+                )
+            ).Succeeded
+        );
         await _app.DrainAsync();
         await _app.RunJobAsync("analytics.follow-sales");
         Assert.Empty((await _app.NewestAsync())!.Rows);
@@ -199,7 +253,9 @@ public sealed class PopularSellersTests : IAsyncLifetime
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
         await _app.RefreshAsync();
         Assert.Equal(1, await VersionAsync());
-        await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(_app.CacheConnectionString);
+        await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(
+            _app.CacheConnectionString
+        );
         await redis.GetDatabase().StringSetAsync("popular:30d:score", "{ not json");
         Assert.Equal(1, await VersionAsync());
         await redis.GetDatabase().KeyDeleteAsync("popular:30d:score");
@@ -224,11 +280,15 @@ public sealed class PopularSellersTests : IAsyncLifetime
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
         await _app.RefreshAsync();
         _app.LoseCache();
-        for (var i = 0; i < 3; i++) Assert.Equal(1, await VersionAsync());
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(1, await VersionAsync());
         await _app.DrainAsync();
         _app.Clock.Advance(TimeSpan.FromMinutes(2));
         await _app.RefreshAsync();
-        Assert.All(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => VersionAsync())), version => Assert.Equal(2, version));
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => VersionAsync())),
+            version => Assert.Equal(2, version)
+        );
     }
 
     [Fact]
@@ -240,25 +300,46 @@ public sealed class PopularSellersTests : IAsyncLifetime
         (await _app.Anonymous.PostAsync(refresh, null)).Expect(HttpStatusCode.Unauthorized);
         (await store.Client.PostAsync(refresh, null)).Expect(HttpStatusCode.Forbidden);
         (await admin.Client.PostAsync(refresh, null)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(1, await _app.ScalarAsync<long>($"SELECT count(*) FROM platform.job_runs WHERE name = '{PopularSellerJobs.Refresh}' AND outcome = 'Requested'"));
+        Assert.Equal(
+            1,
+            await _app.ScalarAsync<long>(
+                $"""
+                SELECT count(*) FROM platform.job_runs WHERE name = '{PopularSellerJobs.Refresh}'
+                    AND outcome = 'Requested'
+                """
+            )
+        );
 
         await using var worker = new NpgsqlConnection(_app.ConnectionString);
         await worker.OpenAsync();
         await using var running = new NpgsqlCommand(
-            $"SELECT pg_advisory_lock(hashtextextended('job:{PopularSellerJobs.Refresh}', 0)); UPDATE platform.job_runs SET outcome = 'Running' WHERE name = '{PopularSellerJobs.Refresh}'", worker);
+            $"""
+            SELECT pg_advisory_lock(hashtextextended('job:{PopularSellerJobs.Refresh}', 0)); UPDATE platform.job_runs
+                SET outcome = 'Running' WHERE name = '{PopularSellerJobs.Refresh}'
+            """,
+            worker
+        );
         await running.ExecuteNonQueryAsync();
         await (await admin.Client.PostAsync(refresh, null)).ProblemAsync(409, "job.running");
     }
 
-    private async Task<int> VersionAsync() => (await (await _app.Anonymous.GetAsync(Path)).JsonAsync(HttpStatusCode.OK)).GetProperty("version").GetInt32();
+    private async Task<int> VersionAsync() =>
+        (await (await _app.Anonymous.GetAsync(Path)).JsonAsync(HttpStatusCode.OK)).GetProperty("version").GetInt32();
 
     // Every message again under its own id, as a transport may do.
     private async Task RedeliverAllAsync()
     {
         var messages = await _app.QueryAsync(db => Task.FromResult(db.Outbox.OrderBy(m => m.Id).ToList()));
         foreach (var m in messages)
-            await _app.InScopeAsync<EventDispatcher, bool>(d => d.HandleAsync("analytics", new EventEnvelope(m.Id, m.Type, "/marketplace/test", m.Subject, m.OccurredAt, m.Payload, null), default));
+            await _app.InScopeAsync<EventDispatcher, bool>(d =>
+                d.HandleAsync(
+                    "analytics",
+                    new EventEnvelope(m.Id, m.Type, "/marketplace/test", m.Subject, m.OccurredAt, m.Payload, null),
+                    default
+                )
+            );
     }
 
-    private static Guid[] Sellers(JsonElement body) => body.GetProperty("data").EnumerateArray().Select(r => r.GetProperty("sellerId").GetGuid()).ToArray();
+    private static Guid[] Sellers(JsonElement body) =>
+        body.GetProperty("data").EnumerateArray().Select(r => r.GetProperty("sellerId").GetGuid()).ToArray();
 }

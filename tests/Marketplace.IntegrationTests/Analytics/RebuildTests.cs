@@ -19,25 +19,47 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         await MoveAsync(delivered, OrderCommand.Ship);
         await MoveAsync(delivered, OrderCommand.Deliver);
         var unit = new RefundOrder(delivered.OrderId, Selling, [new(delivered.LineId, 1)], "seller.goodwill");
-        Assert.True((await app.InScopeAsync<OrderRefundService, Result<RefundSummary>>(s => s.RefundAsync(unit, default))).Succeeded);
+        Assert.True(
+            (
+                await app.InScopeAsync<OrderRefundService, Result<RefundSummary>>(s => s.RefundAsync(unit, default))
+            ).Succeeded
+        );
         await PayBack.AllAsync(app, delivered.PaymentId);
         var rejected = await app.PaidAsync(1);
         await MoveAsync(rejected, OrderCommand.Reject, "damaged");
         await PayBack.AllAsync(app, rejected.PaymentId);
         var calledOff = await app.BuyAsync(2, 1, PaymentMethod.CashOnDelivery);
-        Assert.True((await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(new(calledOff.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default))).Succeeded);
+        Assert.True(
+            (
+                await app.InScopeAsync<OrderService, Result>(s =>
+                    s.MoveAsync(new(calledOff.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
+                )
+            ).Succeeded
+        );
         await app.BuyAsync(3, 5, PaymentMethod.CashOnDelivery);
         await app.BuyAsync(4);
         await app.DrainAsync();
         await app.RunJobAsync("analytics.roll-up-days");
         var byEvents = await DumpAsync();
         Assert.Equal(4, await app.ScalarAsync<long>("SELECT count(*) FROM analytics.order_facts"));
-        Assert.Equal(1, await app.ScalarAsync<long>("SELECT count(*) FROM analytics.order_facts WHERE delivered_at IS NOT NULL AND refunded_minor > 0"));
-        Assert.Equal(1, await app.ScalarAsync<long>("SELECT count(*) FROM analytics.order_facts WHERE is_seller_fault"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                "SELECT count(*) FROM analytics.order_facts WHERE delivered_at IS NOT NULL AND refunded_minor > 0"
+            )
+        );
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>("SELECT count(*) FROM analytics.order_facts WHERE is_seller_fault")
+        );
 
         Assert.Equal(0, await RebuildAsync());
         Assert.Equal(byEvents, await DumpAsync());
-        await app.ScalarAsync<long>("WITH gone AS (DELETE FROM analytics.order_facts), lines AS (DELETE FROM analytics.order_line_facts), back AS (DELETE FROM analytics.order_refunds), days AS (DELETE FROM analytics.seller_daily) SELECT 1::bigint");
+        await app.ScalarAsync<long>(
+            "WITH gone AS (DELETE FROM analytics.order_facts), lines AS (DELETE FROM analytics.order_line_facts), back "
+                + "AS (DELETE FROM analytics.order_refunds), days AS (DELETE FROM analytics.seller_daily) SELECT "
+                + "1::bigint"
+        );
         Assert.Equal(4, await RebuildAsync());
         Assert.Equal(byEvents, await DumpAsync());
         Assert.Equal(0, await RebuildAsync());
@@ -47,20 +69,27 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(byEvents, await DumpAsync());
     }
 
-    private OrderParty Selling => OrderParty.Seller(app.SellingActor, app.Seller.SellerId);
+    private OrderActor Selling => OrderActor.Seller(app.SellingActor, app.Seller.SellerId);
 
-    private Task<int> RebuildAsync() => app.InScopeAsync<AnalyticsRebuild, int>(r => r.RunAsync(default));
+    private Task<int> RebuildAsync() => app.InScopeAsync<AnalyticsRebuildService, int>(r => r.RunAsync(default));
 
     private async Task MoveAsync(Sale sale, OrderCommand command, string? reason = null)
     {
-        var moved = await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(new(sale.OrderId, command, Selling, reason), default));
+        var moved = await app.InScopeAsync<OrderService, Result>(s =>
+            s.MoveAsync(new(sale.OrderId, command, Selling, reason), default)
+        );
         Assert.True(moved.Succeeded, moved.Error?.Code);
     }
 
     private async Task<string[]> DumpAsync()
     {
         var dumps = new List<string>();
-        foreach (var table in Tables) dumps.Add(await app.ScalarAsync<string>($"SELECT coalesce(string_agg(t::text, E'\n' ORDER BY t::text), '') FROM analytics.{table} t"));
+        foreach (var table in Tables)
+            dumps.Add(
+                await app.ScalarAsync<string>(
+                    $"SELECT coalesce(string_agg(t::text, E'\n' ORDER BY t::text), '') FROM analytics.{table} t"
+                )
+            );
         return [.. dumps];
     }
 }

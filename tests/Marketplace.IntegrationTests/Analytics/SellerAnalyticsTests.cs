@@ -65,9 +65,19 @@ public sealed class SellerAnalyticsTests(AnalyticsApp app) : IClassFixture<Analy
         await app.TellAsync(
             Placed(store.SellerId, Guid.CreateVersion7(), Now, 40_000, productId: dear),
             Placed(store.SellerId, Guid.CreateVersion7(), Now, 30_000, quantity: 10, productId: cheap),
-            Placed(store.SellerId, Guid.CreateVersion7(), Now, 15_000, 5_000, quantity: 5, productId: cheap));
-        var data = (await GetAsync(store, "top-products")).GetProperty("data").EnumerateArray()
-            .Select(p => (p.GetProperty("productId").GetGuid(), p.GetProperty("orders").GetInt64(), p.GetProperty("units").GetInt64(), p.GetProperty("sales").GetProperty("amount").GetInt64()));
+            Placed(store.SellerId, Guid.CreateVersion7(), Now, 15_000, 5_000, quantity: 5, productId: cheap)
+        );
+        var data = (await GetAsync(store, "top-products"))
+            .GetProperty("data")
+            .EnumerateArray()
+            .Select(p =>
+                (
+                    p.GetProperty("productId").GetGuid(),
+                    p.GetProperty("orders").GetInt64(),
+                    p.GetProperty("units").GetInt64(),
+                    p.GetProperty("sales").GetProperty("amount").GetInt64()
+                )
+            );
         Assert.Equal([(cheap, 2, 15, 40_000), (dear, 1, 1, 40_000)], data);
         Assert.Equal(1, (await GetAsync(store, "top-products?limit=1&range=7d")).GetProperty("data").GetArrayLength());
     }
@@ -80,17 +90,56 @@ public sealed class SellerAnalyticsTests(AnalyticsApp app) : IClassFixture<Analy
         await app.QueryAsync(async db =>
         {
             db.AddRange(
-                new ProductViewDaily { ProductId = product, Day = today, SellerId = store.SellerId, Views = 5, Uniques = 2 },
-                new ProductViewDaily { ProductId = product, Day = today.AddDays(-6), SellerId = store.SellerId, Views = 3, Uniques = 3 },
-                new ProductViewDaily { ProductId = product, Day = today.AddDays(-7), SellerId = store.SellerId, Views = 100, Uniques = 1 },
-                new ProductViewDaily { ProductId = Guid.CreateVersion7(), Day = today, SellerId = Guid.CreateVersion7(), Views = 100, Uniques = 1 });
+                new ProductViewDaily
+                {
+                    ProductId = product,
+                    Day = today,
+                    SellerId = store.SellerId,
+                    Views = 5,
+                    Uniques = 2,
+                },
+                new ProductViewDaily
+                {
+                    ProductId = product,
+                    Day = today.AddDays(-6),
+                    SellerId = store.SellerId,
+                    Views = 3,
+                    Uniques = 3,
+                },
+                new ProductViewDaily
+                {
+                    ProductId = product,
+                    Day = today.AddDays(-7),
+                    SellerId = store.SellerId,
+                    Views = 100,
+                    Uniques = 1,
+                },
+                new ProductViewDaily
+                {
+                    ProductId = Guid.CreateVersion7(),
+                    Day = today,
+                    SellerId = Guid.CreateVersion7(),
+                    Views = 100,
+                    Uniques = 1,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         var body = await GetAsync(store, "product-views?range=7d");
         Assert.Equal(8, body.GetProperty("views").GetInt64());
-        Assert.Equal([3, 0, 0, 0, 0, 0, 5], body.GetProperty("days").EnumerateArray().Select(d => d.GetProperty("views").GetInt64()));
+        Assert.Equal(
+            [3, 0, 0, 0, 0, 0, 5],
+            body.GetProperty("days").EnumerateArray().Select(d => d.GetProperty("views").GetInt64())
+        );
         var row = Assert.Single(body.GetProperty("products").EnumerateArray());
-        Assert.Equal((product, 8L, 5L), (row.GetProperty("productId").GetGuid(), row.GetProperty("views").GetInt64(), row.GetProperty("dailyVisitors").GetInt64()));
+        Assert.Equal(
+            (product, 8L, 5L),
+            (
+                row.GetProperty("productId").GetGuid(),
+                row.GetProperty("views").GetInt64(),
+                row.GetProperty("dailyVisitors").GetInt64()
+            )
+        );
     }
 
     [Theory]
@@ -105,8 +154,14 @@ public sealed class SellerAnalyticsTests(AnalyticsApp app) : IClassFixture<Analy
         (await app.Anonymous.GetAsync(PathOf(store, report))).Expect(HttpStatusCode.Unauthorized);
         await (await other.Client.GetAsync(PathOf(store, report))).ProblemAsync(404, "resource.not_found");
         var longer = report == "sales-by-day" ? $"{report}?from={Now.AddDays(-60):yyyy-MM-dd}" : $"{report}?range=365d";
-        var refused = await (await store.Client.GetAsync(PathOf(store, longer))).ProblemAsync(403, "plan.feature_missing");
-        Assert.Equal(report == "sales-by-day" ? "standard" : "pro", refused.GetProperty("params").GetProperty("upgradeTo").GetString());
+        var refused = await (await store.Client.GetAsync(PathOf(store, longer))).ProblemAsync(
+            403,
+            "plan.feature_missing"
+        );
+        Assert.Equal(
+            report == "sales-by-day" ? "standard" : "pro",
+            refused.GetProperty("params").GetProperty("upgradeTo").GetString()
+        );
         var wrong = report == "sales-by-day" ? $"{report}?tz=Mars/Olympus" : $"{report}?range=8d";
         await (await store.Client.GetAsync(PathOf(store, wrong))).ProblemAsync(400, "validation.failed");
     }
@@ -120,7 +175,10 @@ public sealed class SellerAnalyticsTests(AnalyticsApp app) : IClassFixture<Analy
     public async Task SalesByDay_DaysThatCannotBe_AreRefused(string query)
     {
         using var store = await app.SellerAsync();
-        await (await store.Client.GetAsync(PathOf(store, "sales-by-day?" + query))).ProblemAsync(400, "validation.failed");
+        await (await store.Client.GetAsync(PathOf(store, "sales-by-day?" + query))).ProblemAsync(
+            400,
+            "validation.failed"
+        );
     }
 
     [Fact]
@@ -134,8 +192,11 @@ public sealed class SellerAnalyticsTests(AnalyticsApp app) : IClassFixture<Analy
         using var two = await market.SellerAsync();
         var (now, buyer) = (market.Clock.GetUtcNow(), Guid.CreateVersion7());
         await market.TellAsync(
-            Placed(one.SellerId, buyer, now, 10_000), Placed(two.SellerId, buyer, now, 25_000), Placed(two.SellerId, Guid.CreateVersion7(), now.AddDays(-40), 7_000),
-            Placed(two.SellerId, buyer, now, 1_000, currency: "USD"));
+            Placed(one.SellerId, buyer, now, 10_000),
+            Placed(two.SellerId, buyer, now, 25_000),
+            Placed(two.SellerId, Guid.CreateVersion7(), now.AddDays(-40), 7_000),
+            Placed(two.SellerId, buyer, now, 1_000, currency: "USD")
+        );
         await market.RunJobAsync("analytics.roll-up-days");
 
         const string path = "/api/v1/admin/analytics/summary";
@@ -145,7 +206,10 @@ public sealed class SellerAnalyticsTests(AnalyticsApp app) : IClassFixture<Analy
         Assert.Equal((2, 10_000), Figure(body, "sellingStores"));
         Assert.Equal((1, 0), Figure(body, "buyers"));
         Assert.Equal(30, body.GetProperty("days").GetArrayLength());
-        Assert.Equal([two.SellerId, one.SellerId], body.GetProperty("topStores").EnumerateArray().Select(s => s.GetProperty("sellerId").GetGuid()));
+        Assert.Equal(
+            [two.SellerId, one.SellerId],
+            body.GetProperty("topStores").EnumerateArray().Select(s => s.GetProperty("sellerId").GetGuid())
+        );
         (await support.Client.GetAsync(path + "?range=365d")).Expect(HttpStatusCode.OK);
         (await one.Client.GetAsync(path)).Expect(HttpStatusCode.Forbidden);
         await (await admin.Client.GetAsync(path + "?range=1d")).ProblemAsync(400, "validation.failed");
@@ -153,13 +217,20 @@ public sealed class SellerAnalyticsTests(AnalyticsApp app) : IClassFixture<Analy
 
     private static string PathOf(SignIn store, string report) => $"/api/v1/seller/{store.SellerId}/analytics/{report}";
 
-    private static async Task<JsonElement> GetAsync(SignIn store, string report) => await (await store.Client.GetAsync(PathOf(store, report))).JsonAsync(HttpStatusCode.OK);
+    private static async Task<JsonElement> GetAsync(SignIn store, string report) =>
+        await (await store.Client.GetAsync(PathOf(store, report))).JsonAsync(HttpStatusCode.OK);
 
     private static Task<JsonElement> SummaryAsync(SignIn store) => GetAsync(store, "summary?range=7d");
 
     private static (long Value, long? ChangeBps) Figure(JsonElement body, string name)
     {
-        var (value, change) = (body.GetProperty(name).GetProperty("value"), body.GetProperty(name).GetProperty("changeBps"));
-        return ((value.ValueKind == JsonValueKind.Object ? value.GetProperty("amount") : value).GetInt64(), change.ValueKind == JsonValueKind.Null ? null : change.GetInt64());
+        var (value, change) = (
+            body.GetProperty(name).GetProperty("value"),
+            body.GetProperty(name).GetProperty("changeBps")
+        );
+        return (
+            (value.ValueKind == JsonValueKind.Object ? value.GetProperty("amount") : value).GetInt64(),
+            change.ValueKind == JsonValueKind.Null ? null : change.GetInt64()
+        );
     }
 }

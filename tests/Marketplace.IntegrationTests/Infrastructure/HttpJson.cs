@@ -8,11 +8,19 @@ namespace Marketplace.IntegrationTests.Infrastructure;
 public static class HttpJson
 {
     /// <summary>Sends JSON with extra headers.</summary>
-    public static Task<HttpResponseMessage> SendJsonAsync(this HttpClient client, HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+    public static Task<HttpResponseMessage> SendJsonAsync(
+        this HttpClient client,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    )
     {
         var request = new HttpRequestMessage(method, path);
-        if (body is not null) request.Content = JsonContent.Create(body);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return client.SendAsync(request);
     }
 
@@ -20,7 +28,10 @@ public static class HttpJson
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response, HttpStatusCode expected)
     {
         var text = await response.Content.ReadAsStringAsync();
-        Assert.True(response.StatusCode == expected, $"Expected {(int)expected}, got {(int)response.StatusCode}: {text}");
+        Assert.True(
+            response.StatusCode == expected,
+            $"Expected {(int)expected}, got {(int)response.StatusCode}: {text}"
+        );
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
 
@@ -33,7 +44,8 @@ public static class HttpJson
         return problem;
     }
 
-    /// <summary>Asserts that the change was meant for another version, and that the answer names the current one.</summary>
+    /// <summary>Asserts that the change was meant for another version, and that the answer names the current
+    /// one.</summary>
     public static async Task StaleAsync(this HttpResponseMessage response, string currentTag)
     {
         await response.ProblemAsync(412, "precondition.failed");
@@ -42,5 +54,8 @@ public static class HttpJson
 
     /// <summary>Asserts the status.</summary>
     public static void Expect(this HttpResponseMessage response, HttpStatusCode expected) =>
-        Assert.True(response.StatusCode == expected, $"Expected {(int)expected}, got {(int)response.StatusCode}: {response.Content.ReadAsStringAsync().Result}");
+        Assert.True(
+            response.StatusCode == expected,
+            $"Expected {(int)expected}, got {(int)response.StatusCode}: {response.Content.ReadAsStringAsync().Result}"
+        );
 }

@@ -60,7 +60,8 @@ public class MarketplaceApp : IAsyncLifetime
         _app.UseMarketplaceApi();
         await _app.StartAsync();
         _app.Services.GetRequiredService<SignalNotifier>().HasLocalRelay = true;
-        // The product does without a cache that takes more than a second to connect; the tests would see both ways at once.
+        // The product does without a cache that takes more than a second to connect; the tests would see both ways at
+        // once.
         var cache = _app.Services.GetRequiredService<IConnectionMultiplexer>();
         await EventuallyAsync("the cache is connected", () => Task.FromResult(cache.IsConnected));
         Anonymous = NewClient();
@@ -89,7 +90,8 @@ public class MarketplaceApp : IAsyncLifetime
     public HttpClient NewClient(string? token = null)
     {
         var client = new HttpClient { BaseAddress = Address, Timeout = Patience };
-        if (token is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return client;
     }
 
@@ -111,7 +113,8 @@ public class MarketplaceApp : IAsyncLifetime
         for (var round = 0; round < 1000; round++)
         {
             var sent = await InScopeAsync<OutboxRelay, int>(relay => relay.RunOnceAsync(CancellationToken.None));
-            if (sent + await receiver.ReceiveOnceAsync(CancellationToken.None) == 0) return;
+            if (sent + await receiver.ReceiveOnceAsync(CancellationToken.None) == 0)
+                return;
         }
 
         Assert.Fail("The queues never became empty: some handler publishes without end.");
@@ -121,13 +124,20 @@ public class MarketplaceApp : IAsyncLifetime
     public async Task RunJobAsync(string name)
     {
         var schedule = Services.GetServices<JobSchedule>().Single(s => s.Name == name);
-        Assert.True(await Services.GetRequiredService<JobRunner>().TryRunAsync(schedule, evenIfNotDue: true, CancellationToken.None));
-        var run = await QueryAsync(db => db.JobRuns.Where(r => r.Name == name).OrderByDescending(r => r.StartedAt).FirstAsync());
+        Assert.True(
+            await Services
+                .GetRequiredService<JobRunner>()
+                .TryRunAsync(schedule, evenIfNotDue: true, CancellationToken.None)
+        );
+        var run = await QueryAsync(db =>
+            db.JobRuns.Where(r => r.Name == name).OrderByDescending(r => r.StartedAt).FirstAsync()
+        );
         Assert.True(run.Outcome == JobOutcome.Succeeded, $"{name}: {run.Detail}");
     }
 
     /// <summary>Runs work with a service of a scope of its own.</summary>
-    public async Task<TResult> InScopeAsync<TService, TResult>(Func<TService, Task<TResult>> workAsync) where TService : notnull
+    public async Task<TResult> InScopeAsync<TService, TResult>(Func<TService, Task<TResult>> workAsync)
+        where TService : notnull
     {
         await using var scope = Services.CreateAsyncScope();
         return await workAsync(scope.ServiceProvider.GetRequiredService<TService>());
@@ -155,7 +165,5 @@ public class MarketplaceApp : IAsyncLifetime
     }
 
     /// <summary>Changes made by a derived fixture.</summary>
-    protected virtual void ConfigureServices(IServiceCollection services)
-    {
-    }
+    protected virtual void ConfigureServices(IServiceCollection services) { }
 }

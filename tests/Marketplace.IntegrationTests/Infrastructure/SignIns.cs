@@ -21,30 +21,59 @@ public static class SignIns
     private static int _count;
 
     /// <summary>A buyer with a confirmed mailbox.</summary>
-    public static Task<SignIn> BuyerAsync(this MarketplaceApp app, string? email = null, bool confirmed = true, string locale = "en") => app.MakeAsync(email, null, confirmed, locale, store: false);
+    public static Task<SignIn> BuyerAsync(
+        this MarketplaceApp app,
+        string? email = null,
+        bool confirmed = true,
+        string locale = "en"
+    ) => app.MakeAsync(email, null, confirmed, locale, store: false);
 
-    public static Task<SignIn> AdminAsync(this MarketplaceApp app) => app.MakeAsync(null, UserRoles.Admin, confirmed: true, "en", store: false);
+    public static Task<SignIn> AdminAsync(this MarketplaceApp app) =>
+        app.MakeAsync(null, UserRoles.Admin, confirmed: true, "en", store: false);
 
-    public static Task<SignIn> SupportAsync(this MarketplaceApp app) => app.MakeAsync(null, UserRoles.Support, confirmed: true, "en", store: false);
+    public static Task<SignIn> SupportAsync(this MarketplaceApp app) =>
+        app.MakeAsync(null, UserRoles.Support, confirmed: true, "en", store: false);
 
     /// <summary>The owner of an approved, open store.</summary>
-    public static Task<SignIn> SellerAsync(this MarketplaceApp app, string? email = null) => app.MakeAsync(email, null, confirmed: true, "en", store: true);
+    public static Task<SignIn> SellerAsync(this MarketplaceApp app, string? email = null) =>
+        app.MakeAsync(email, null, confirmed: true, "en", store: true);
 
-    private static async Task<SignIn> MakeAsync(this MarketplaceApp app, string? email, string? role, bool confirmed, string locale, bool store)
+    private static async Task<SignIn> MakeAsync(
+        this MarketplaceApp app,
+        string? email,
+        string? role,
+        bool confirmed,
+        string locale,
+        bool store
+    )
     {
         var number = Interlocked.Increment(ref _count);
         email ??= $"user{number}@example.com";
         var now = app.Clock.GetUtcNow();
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var user = User.Register(Ids.New(app.Clock), new(email, SignIn.Password, $"User {number}", null, locale), services.GetRequiredService<Passwords>().Hash(SignIn.Password), now);
-        if (confirmed) user.ConfirmEmail(now);
-        if (role is not null) user.Grant(role);
-        var signedIn = await services.GetRequiredService<UnitOfWork>().ExecuteAsync<SignedIn>(async ct =>
-        {
-            services.GetRequiredService<IUserRepository>().Add(user);
-            return await services.GetRequiredService<SessionService>().OpenAsync(user, new("127.0.0.1", "tests"), ct);
-        }, CancellationToken.None);
+        var user = User.Register(
+            Ids.New(app.Clock),
+            new(email, SignIn.Password, $"User {number}", null, locale),
+            services.GetRequiredService<PasswordHashService>().Hash(SignIn.Password),
+            now
+        );
+        if (confirmed)
+            user.ConfirmEmail(now);
+        if (role is not null)
+            user.Grant(role);
+        var signedIn = await services
+            .GetRequiredService<UnitOfWork>()
+            .ExecuteAsync<SignedIn>(
+                async ct =>
+                {
+                    services.GetRequiredService<IUserRepository>().Add(user);
+                    return await services
+                        .GetRequiredService<SessionService>()
+                        .OpenAsync(user, new("127.0.0.1", "tests"), ct);
+                },
+                CancellationToken.None
+            );
         var sellerId = store ? await Stores.OpenAsync(services, user, number) : Guid.Empty;
         return new(app.NewClient(signedIn.Value.AccessToken), user.Id, email, sellerId);
     }

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.IntegrationTests.Infrastructure;
 
-/// <summary>The payment provider of a test: the simulator on a port of its own, in the test's time, whose webhooks go to the Api under test.</summary>
+/// <summary>The payment provider of a test: the simulator on a port of its own, in the test's time, whose webhooks go
+/// to the Api under test.</summary>
 public sealed class SimulatedProvider : IAsyncDisposable
 {
     public const string ApiKey = "sk_test_of_the_tests";
@@ -29,31 +30,36 @@ public sealed class SimulatedProvider : IAsyncDisposable
 
     public string Url => _app.Urls.First();
 
-    /// <summary>Comes between the product and the provider: gets each request and what would answer it; null lets everything through.</summary>
+    /// <summary>Comes between the product and the provider: gets each request and what would answer it; null lets
+    /// everything through.</summary>
     public Func<HttpContext, Func<Task>, Task>? Interfere { get; set; }
 
     /// <summary>Settings that make an Api take its payments here.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
-    {
-        ["Payments:Stripe:ApiKey"] = ApiKey,
-        ["Payments:Stripe:WebhookSecrets:0"] = WebhookSecret,
-        ["Payments:Stripe:ApiBase"] = Url,
-        ["Payments:Stripe:SuccessUrl"] = "https://shop.example/paid?payment={PAYMENT_ID}",
-        ["Payments:Stripe:CancelUrl"] = "https://shop.example/cancelled?payment={PAYMENT_ID}",
-    };
+    public IReadOnlyDictionary<string, string?> Settings =>
+        new Dictionary<string, string?>
+        {
+            ["Payments:Stripe:ApiKey"] = ApiKey,
+            ["Payments:Stripe:WebhookSecrets:0"] = WebhookSecret,
+            ["Payments:Stripe:ApiBase"] = Url,
+            ["Payments:Stripe:SuccessUrl"] = "https://shop.example/paid?payment={PAYMENT_ID}",
+            ["Payments:Stripe:CancelUrl"] = "https://shop.example/cancelled?payment={PAYMENT_ID}",
+        };
 
-    /// <param name="delay">How long money that comes late, and refunds that fail, take; null for the simulator's own times.</param>
+    /// <param name="delay">How long money that comes late, and refunds that fail, take; null for the simulator's own
+    /// times.</param>
     public static async Task<SimulatedProvider> StartAsync(TimeProvider clock, TimeSpan? delay = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Simulator:ApiKey"] = ApiKey,
-            ["Simulator:WebhookSecret"] = WebhookSecret,
-            ["Simulator:WebhookRetryDelays:0"] = "00:00:00.2",
-            ["Simulator:WebhookRetryDelays:1"] = "00:00:01",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Simulator:ApiKey"] = ApiKey,
+                ["Simulator:WebhookSecret"] = WebhookSecret,
+                ["Simulator:WebhookRetryDelays:0"] = "00:00:00.2",
+                ["Simulator:WebhookRetryDelays:1"] = "00:00:01",
+            }
+        );
         if (delay is { } given)
         {
             builder.Configuration["Simulator:ProcessingDelay"] = given.ToString();
@@ -65,7 +71,12 @@ public sealed class SimulatedProvider : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var provider = new Lazy<SimulatedProvider>(() => new(app));
-        app.Use((context, next) => provider.Value.Interfere is { } interfere && context.Request.Path.StartsWithSegments("/v1") ? interfere(context, () => next(context)) : next(context));
+        app.Use(
+            (context, next) =>
+                provider.Value.Interfere is { } interfere && context.Request.Path.StartsWithSegments("/v1")
+                    ? interfere(context, () => next(context))
+                    : next(context)
+        );
         app.UsePaymentSimulator();
         await app.StartAsync();
         return provider.Value;
@@ -73,14 +84,24 @@ public sealed class SimulatedProvider : IAsyncDisposable
 
     /// <summary>Sends webhooks to an Api from now on.</summary>
     public async Task TellAsync(Uri api) =>
-        Assert.Equal(HttpStatusCode.NoContent, (await _http.PutAsJsonAsync("/_simulator/webhook-endpoint",
-            new { url = new Uri(api, "/api/v1/payments/webhooks/stripe").ToString(), secret = WebhookSecret })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (
+                await _http.PutAsJsonAsync(
+                    "/_simulator/webhook-endpoint",
+                    new { url = new Uri(api, "/api/v1/payments/webhooks/stripe").ToString(), secret = WebhookSecret }
+                )
+            ).StatusCode
+        );
 
     /// <summary>Pays at the page of a checkout, as a person with a card would.</summary>
     /// <param name="scenario">One of the simulator's scenarios, for example <c>decline</c>; null pays.</param>
     public async Task PayAsync(string checkoutUrl, string? scenario = null)
     {
-        var answer = await _http.PostAsJsonAsync($"/_simulator/sessions/{SessionOf(checkoutUrl)}/pay", new { scenario });
+        var answer = await _http.PostAsJsonAsync(
+            $"/_simulator/sessions/{SessionOf(checkoutUrl)}/pay",
+            new { scenario }
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
@@ -88,28 +109,40 @@ public sealed class SimulatedProvider : IAsyncDisposable
     public async Task PayForAsync(Guid paymentId, string? scenario = null)
     {
         var sessions = await _http.GetFromJsonAsync<JsonElement>("/_simulator/sessions?limit=1000");
-        var session = Assert.Single(sessions.EnumerateArray(), s => s.GetProperty("clientReferenceId").GetString() == paymentId.ToString());
+        var session = Assert.Single(
+            sessions.EnumerateArray(),
+            s => s.GetProperty("clientReferenceId").GetString() == paymentId.ToString()
+        );
         await PayAsync(session.GetProperty("url").GetString()!, scenario);
     }
 
     /// <summary>The cardholder answers the bank's question.</summary>
     public async Task AuthenticateAsync(string checkoutUrl, bool approve) =>
-        Assert.True((await _http.PostAsJsonAsync($"/_simulator/sessions/{SessionOf(checkoutUrl)}/authenticate", new { approve })).IsSuccessStatusCode);
+        Assert.True(
+            (
+                await _http.PostAsJsonAsync(
+                    $"/_simulator/sessions/{SessionOf(checkoutUrl)}/authenticate",
+                    new { approve }
+                )
+            ).IsSuccessStatusCode
+        );
 
     /// <summary>Somebody else takes money through the same account; gives the page's id.</summary>
     public async Task<string> TakeForeignMoneyAsync(long amountMinor)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/checkout/sessions")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string>
-            {
-                ["mode"] = "payment",
-                ["success_url"] = "https://other.example/paid",
-                ["line_items[0][quantity]"] = "1",
-                ["line_items[0][price_data][currency]"] = "try",
-                ["line_items[0][price_data][unit_amount]"] = $"{amountMinor}",
-                ["line_items[0][price_data][product_data][name]"] = "Something else",
-            }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["mode"] = "payment",
+                    ["success_url"] = "https://other.example/paid",
+                    ["line_items[0][quantity]"] = "1",
+                    ["line_items[0][price_data][currency]"] = "try",
+                    ["line_items[0][price_data][unit_amount]"] = $"{amountMinor}",
+                    ["line_items[0][price_data][product_data][name]"] = "Something else",
+                }
+            ),
         };
         request.Headers.Authorization = new("Bearer", ApiKey);
         var made = await _http.SendAsync(request);
@@ -120,7 +153,8 @@ public sealed class SimulatedProvider : IAsyncDisposable
     }
 
     /// <summary>Forgets everything, as the simulator does when its process ends.</summary>
-    public async Task ForgetAsync() => Assert.True((await _http.PostAsync("/_simulator/reset", null)).IsSuccessStatusCode);
+    public async Task ForgetAsync() =>
+        Assert.True((await _http.PostAsync("/_simulator/reset", null)).IsSuccessStatusCode);
 
     /// <summary>Does what is asked and loses the answer.</summary>
     public static async Task LoseAnswerAsync(HttpContext context, Func<Task> workAsync)
@@ -135,7 +169,14 @@ public sealed class SimulatedProvider : IAsyncDisposable
     {
         var sent = await _http.GetFromJsonAsync<JsonElement>($"/_simulator/webhooks?objectId={SessionOf(checkoutUrl)}");
         foreach (var webhook in sent.EnumerateArray())
-            Assert.True((await _http.PostAsJsonAsync($"/_simulator/webhooks/{webhook.GetProperty("id").GetString()}/replay", new { })).IsSuccessStatusCode);
+            Assert.True(
+                (
+                    await _http.PostAsJsonAsync(
+                        $"/_simulator/webhooks/{webhook.GetProperty("id").GetString()}/replay",
+                        new { }
+                    )
+                ).IsSuccessStatusCode
+            );
     }
 
     public async ValueTask DisposeAsync()
@@ -147,6 +188,8 @@ public sealed class SimulatedProvider : IAsyncDisposable
     private string SessionOf(string checkoutUrl)
     {
         Assert.StartsWith(Url, checkoutUrl, StringComparison.Ordinal);
-        return new Uri(checkoutUrl).AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Single(part => part.StartsWith("cs_", StringComparison.Ordinal));
+        return new Uri(checkoutUrl)
+            .AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Single(part => part.StartsWith("cs_", StringComparison.Ordinal));
     }
 }

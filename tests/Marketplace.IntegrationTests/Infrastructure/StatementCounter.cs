@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Marketplace.IntegrationTests.Infrastructure;
 
-/// <summary>Counts the SQL of one request by the traces of the database driver: round trips to the server, and the statements inside of them.</summary>
+/// <summary>Counts the SQL of one request by the traces of the database driver: round trips to the server, and the
+/// statements inside of them.</summary>
 public sealed partial class StatementCounter : IDisposable
 {
     private readonly ConcurrentBag<string> _roundTrips = [];
@@ -19,7 +20,12 @@ public sealed partial class StatementCounter : IDisposable
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
             {
-                if (activity.Source.Name == "Npgsql" && activity.TraceId == _traceId && activity.DisplayName is not "CONNECT" && activity.GetTagItem("db.query.text") is string sql)
+                if (
+                    activity.Source.Name == "Npgsql"
+                    && activity.TraceId == _traceId
+                    && activity.DisplayName is not "CONNECT"
+                    && activity.GetTagItem("db.query.text") is string sql
+                )
                     _roundTrips.Add(sql);
             },
         };
@@ -32,8 +38,15 @@ public sealed partial class StatementCounter : IDisposable
     /// <summary>What was sent, one text a round trip.</summary>
     public IReadOnlyCollection<string> RoundTrips => _roundTrips;
 
-    /// <summary>Every statement; a batch has many. Values travel as parameters, so a semicolon at the end of a line ends a statement.</summary>
-    public IReadOnlyCollection<string> Statements => [.. _roundTrips.SelectMany(batch => StatementEnd().Split(batch)).Select(s => s.Trim()).Where(s => s.Length > 0)];
+    /// <summary>Every statement; a batch has many. Values travel as parameters, so a semicolon at the end of a line
+    /// ends a statement.</summary>
+    public IReadOnlyCollection<string> Statements =>
+        [
+            .. _roundTrips
+                .SelectMany(batch => StatementEnd().Split(batch))
+                .Select(s => s.Trim())
+                .Where(s => s.Length > 0),
+        ];
 
     public void Dispose() => _listener.Dispose();
 

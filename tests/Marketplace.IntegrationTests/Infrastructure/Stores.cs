@@ -17,11 +17,33 @@ public static class Stores
     {
         var sellers = services.GetRequiredService<SellerService>();
         var actor = new Actor(owner.Id, new HashSet<string>(), new HashSet<Guid>(), true);
-        var applied = await sellers.ApplyAsync(actor, $"store-{number}", new(Name: $"Store {number}", LegalName: $"Store {number} Ltd", TaxId: TaxId, Iban: Iban), CancellationToken.None);
+        var applied = await sellers.ApplyAsync(
+            actor,
+            $"store-{number}",
+            new(Name: $"Store {number}", LegalName: $"Store {number} Ltd", TaxId: TaxId, Iban: Iban),
+            CancellationToken.None
+        );
         Assert.True(applied.Succeeded);
         var id = applied.Value.Id;
-        Assert.True((await sellers.SubmitAsync(actor with { SellerIds = new HashSet<Guid> { id } }, id, CancellationToken.None)).Succeeded);
-        Assert.True((await services.GetRequiredService<SellerAdministration>().ApproveAsync(Actor.System, id, null, CancellationToken.None)).Succeeded);
+        Assert.True(
+            (
+                await sellers.SubmitAsync(
+                    actor with
+                    {
+                        SellerIds = new HashSet<Guid> { id },
+                    },
+                    id,
+                    CancellationToken.None
+                )
+            ).Succeeded
+        );
+        Assert.True(
+            (
+                await services
+                    .GetRequiredService<SellerAdministrationService>()
+                    .ApproveAsync(Actor.System, id, null, CancellationToken.None)
+            ).Succeeded
+        );
         return id;
     }
 }

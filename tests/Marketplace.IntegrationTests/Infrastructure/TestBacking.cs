@@ -8,10 +8,12 @@ using Npgsql;
 
 namespace Marketplace.IntegrationTests.Infrastructure;
 
-/// <summary>The real PostgreSQL and cache of one test process, with a migrated template that each test class clones.</summary>
+/// <summary>The real PostgreSQL and cache of one test process, with a migrated template that each test class
+/// clones.</summary>
 public sealed class TestBacking
 {
-    /// <summary>Added to the connection string of a cache: the client waits longer for it than a busy machine makes it wait.</summary>
+    /// <summary>Added to the connection string of a cache: the client waits longer for it than a busy machine makes it
+    /// wait.</summary>
     public const string PatientCache = ",asyncTimeout=60000,syncTimeout=60000";
 
     private const string Template = "template_marketplace";
@@ -62,15 +64,27 @@ public sealed class TestBacking
     }
 
     public Task DropDatabaseAsync(string connectionString) =>
-        ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+        ExecuteAsync(
+            $"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)"
+        );
 
     // Whoever waits for a connection or an answer waits longer than a busy machine makes him wait.
-    private string ConnectionString(string database) => _postgres.ConnectionString(database) + ";Timeout=180;Command Timeout=180";
+    private string ConnectionString(string database) =>
+        _postgres.ConnectionString(database) + ";Timeout=180;Command Timeout=180";
 
     private static async Task<TestBacking> StartAsync()
     {
-        var directory = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"marketplace-tests-{Environment.ProcessId}")).FullName;
-        var postgres = await EmbeddedPostgres.StartAsync(directory, new EmbeddedPostgresSettings(Durable: false, MaxConnections: Math.Max(400, 200 * Environment.ProcessorCount)), CancellationToken.None);
+        var directory = Directory
+            .CreateDirectory(Path.Combine(Path.GetTempPath(), $"marketplace-tests-{Environment.ProcessId}"))
+            .FullName;
+        var postgres = await EmbeddedPostgres.StartAsync(
+            directory,
+            new EmbeddedPostgresSettings(
+                Durable: false,
+                MaxConnections: Math.Max(400, 200 * Environment.ProcessorCount)
+            ),
+            CancellationToken.None
+        );
         var cache = EmbeddedGarnet.Start();
         var backing = new TestBacking(postgres, cache, directory);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
@@ -101,7 +115,10 @@ public sealed class TestBacking
         builder.Services.AddMarketplaceModules();
         builder.AddMarketplaceMigration();
         using var host = builder.Build();
-        Assert.Equal(0, await MigrationRunner.RunAsync(host.Services, new MigrationArguments(), CancellationToken.None));
+        Assert.Equal(
+            0,
+            await MigrationRunner.RunAsync(host.Services, new MigrationArguments(), CancellationToken.None)
+        );
         NpgsqlConnection.ClearAllPools();
     }
 

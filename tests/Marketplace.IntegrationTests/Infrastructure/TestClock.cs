@@ -1,9 +1,11 @@
 namespace Marketplace.IntegrationTests.Infrastructure;
 
-/// <summary>The system's clock plus an offset that a test moves; timers run in real time, those that break work off much later.</summary>
+/// <summary>The system's clock plus an offset that a test moves; timers run in real time, those that break work off
+/// much later.</summary>
 public sealed class TestClock : TimeProvider
 {
-    /// <summary>So many times as long as the product allows may work take, so that a busy machine does not reach its limits.</summary>
+    /// <summary>So many times as long as the product allows may work take, so that a busy machine does not reach its
+    /// limits.</summary>
     public const int Generous = 15;
 
     // Timers this long limit work: a webhook is answered after four seconds, given up after ten.
@@ -25,5 +27,8 @@ public sealed class TestClock : TimeProvider
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _offsetTicks, by.Ticks);
 
-    private DateTimeOffset Base() => Interlocked.Read(ref _stoppedAtTicks) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : System.GetUtcNow();
+    private DateTimeOffset Base() =>
+        Interlocked.Read(ref _stoppedAtTicks) is > 0 and var ticks
+            ? new DateTimeOffset(ticks, TimeSpan.Zero)
+            : System.GetUtcNow();
 }

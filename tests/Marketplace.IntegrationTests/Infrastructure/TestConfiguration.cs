@@ -6,21 +6,33 @@ namespace Marketplace.IntegrationTests.Infrastructure;
 /// <summary>The configuration every host of a test gets.</summary>
 public static class TestConfiguration
 {
-    public static void Apply(IConfigurationBuilder configuration, TestBacking backing, string database, IReadOnlyDictionary<string, string?>? overrides = null)
+    public static void Apply(
+        IConfigurationBuilder configuration,
+        TestBacking backing,
+        string database,
+        IReadOnlyDictionary<string, string?>? overrides = null
+    )
     {
-        configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [$"ConnectionStrings:{ResourceNames.Database}"] = database,
-            [$"ConnectionStrings:{ResourceNames.Cache}"] = backing.CacheConnectionString,
-            ["Marketplace:PublicUrl"] = "http://127.0.0.1",
-            ["Marketplace:DataDirectory"] = Path.Combine(backing.DirectoryPath, "files"),
-            ["Marketplace:Secrets:RootKey"] = Convert.ToBase64String(new byte[32].Select((_, i) => (byte)(i * 7)).ToArray()),
-            ["Mail:Directory"] = Path.Combine(backing.DirectoryPath, "mails"),
-            ["Auth:SigningKeys:0:Path"] = backing.SigningKeyPath,
-            ["RateLimits:Enabled"] = "false",
-            ["Logging:LogLevel:Default"] = "Warning",
-            ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Error",
-        });
-        if (overrides is not null) configuration.AddInMemoryCollection(overrides);
+        configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                [$"ConnectionStrings:{ResourceNames.Database}"] = database,
+                [$"ConnectionStrings:{ResourceNames.Cache}"] = backing.CacheConnectionString,
+                ["Marketplace:PublicUrl"] = "http://127.0.0.1",
+                ["Marketplace:DataDirectory"] = Path.Combine(backing.DirectoryPath, "files"),
+                ["Marketplace:Secrets:RootKey"] = Convert.ToBase64String(
+                    new byte[32]
+                        .Select((_, i) => (byte)(i * 7))
+                        .ToArray()
+                ),
+                ["Mail:Directory"] = Path.Combine(backing.DirectoryPath, "mails"),
+                ["Auth:SigningKeys:0:Path"] = backing.SigningKeyPath,
+                ["RateLimits:Enabled"] = "false",
+                ["Logging:LogLevel:Default"] = "Warning",
+                ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Error",
+            }
+        );
+        if (overrides is not null)
+            configuration.AddInMemoryCollection(overrides);
     }
 }

@@ -16,8 +16,7 @@ namespace Marketplace.IntegrationTests.Invariants;
 public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncLifetime
 {
     // What protects the data from the product itself is put aside first: triggers, foreign keys and check constraints.
-    private const string Unprotect =
-        """
+    private const string Unprotect = """
         SET LOCAL session_replication_role = replica;
         ALTER TABLE products.stock_items DROP CONSTRAINT ck_stock_items_units;
         ALTER TABLE orders.orders DROP CONSTRAINT ck_orders_total;
@@ -26,75 +25,154 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         """;
 
     private const string SomeVariant = "(SELECT variant_id FROM products.stock_items ORDER BY variant_id LIMIT 1)";
-    private const string SomePaidOrder = "(SELECT id FROM orders.orders WHERE paid_at IS NOT NULL AND status = 'Placed' ORDER BY id LIMIT 1)";
-    private const string ItsPayment = $"(SELECT p.id FROM payments.payments AS p JOIN orders.orders AS o ON o.purchase_id = p.ref_id WHERE o.id = {SomePaidOrder} AND p.accepted)";
-    private const string SomeEntry = $"(SELECT id FROM ledger.entries WHERE kind = 'OrderPaid' AND ref_id = {SomePaidOrder})";
+    private const string SomePaidOrder =
+        "(SELECT id FROM orders.orders WHERE paid_at IS NOT NULL AND status = 'Placed' ORDER BY id LIMIT 1)";
+    private const string ItsPayment = $"""
+        (SELECT p.id FROM payments.payments AS p JOIN orders.orders AS o ON o.purchase_id = p.ref_id
+            WHERE o.id = {SomePaidOrder} AND p.accepted)
+        """;
+    private const string SomeEntry =
+        $"(SELECT id FROM ledger.entries WHERE kind = 'OrderPaid' AND ref_id = {SomePaidOrder})";
     private const string SomeSeller = "(SELECT seller_id FROM products.products LIMIT 1)";
 
-    private const string FreePlanAllowsNothing = "UPDATE subscriptions.plan_versions SET limits = jsonb_set(limits::jsonb, '{activeListings}', '0') WHERE plan_code = 'free'";
+    private const string FreePlanAllowsNothing =
+        "UPDATE subscriptions.plan_versions SET limits = jsonb_set(limits::jsonb, '{activeListings}', '0') WHERE "
+        + "plan_code = 'free'";
 
-    public static TheoryData<string, string> Breakages => new()
-    {
-        { "I1", $"UPDATE products.stock_items SET on_hand = on_hand + 1 WHERE variant_id = {SomeVariant}" },
-        { "I1", $"DELETE FROM products.stock_movements WHERE reason = 'Initial' AND variant_id = {SomeVariant}" },
-        { "I2", $"UPDATE products.stock_items SET reserved = reserved + 1 WHERE variant_id = {SomeVariant}" },
-        { "I2", "UPDATE products.reservations SET status = 'Released' WHERE status = 'Held'" },
-        { "I3", $"UPDATE products.stock_items SET reserved = on_hand + 1 WHERE variant_id = {SomeVariant}" },
-        { "I3", $"UPDATE products.stock_items SET on_hand = -1 WHERE variant_id = {SomeVariant}" },
-        { "I4", $"DELETE FROM products.stock_movements WHERE reason = 'Sale' AND ref_id = {SomePaidOrder}" },
-        { "I4", $"UPDATE products.stock_movements SET delta = delta - 1 WHERE reason = 'Sale' AND ref_id = {SomePaidOrder}" },
-        { "I4", $"UPDATE orders.orders SET status = 'Rejected' WHERE id = {SomePaidOrder}" },
-        { "I4", "DELETE FROM products.stock_movements WHERE reason = 'CancelRestock'" },
-        { "I5", $"UPDATE orders.purchases SET total_minor = total_minor + 1 WHERE id = (SELECT purchase_id FROM orders.orders WHERE id = {SomePaidOrder})" },
-        { "I6", $"UPDATE orders.orders SET total_minor = total_minor + 1 WHERE id = {SomePaidOrder}" },
-        { "I6", $"UPDATE orders.orders SET tax_total_minor = tax_total_minor + 1 WHERE id = {SomePaidOrder}" },
-        { "I6", $"DELETE FROM orders.order_lines WHERE order_id = {SomePaidOrder}" },
-        { "I7", $"UPDATE orders.orders SET placed_at = NULL WHERE id = {SomePaidOrder}" },
-        { "I7", $"UPDATE payments.payments SET accepted = false WHERE id = {ItsPayment}" },
-        { "I7", "UPDATE payments.refunds SET status = 'Failed' WHERE reason = 'order.cancelled'" },
-        { "I8", $"UPDATE payments.payments SET status = 'Failed', captured_minor = 0 WHERE id = {ItsPayment}" },
-        { "I8", $"DELETE FROM payments.payments WHERE id = {ItsPayment}" },
-        { "I8", $"UPDATE payments.payments SET currency = 'USD' WHERE id = {ItsPayment}" },
-        { "I9", $"UPDATE payments.payments SET refunded_minor = captured_minor + 1 WHERE id = {ItsPayment}" },
-        { "I9", "UPDATE payments.refunds SET amount_minor = amount_minor + 1 WHERE status = 'Succeeded'" },
-        { "I10", $"INSERT INTO payments.payments SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'provider_payment_id', 'cs_other'))).* FROM payments.payments AS p WHERE p.id = {ItsPayment}" },
-        { "I11", $"UPDATE ledger.postings SET credit_minor = credit_minor + 1 WHERE entry_id = {SomeEntry} AND credit_minor > 0" },
-        { "I11", $"DELETE FROM ledger.postings WHERE entry_id = {SomeEntry}" },
-        { "I11", $"DELETE FROM ledger.entries WHERE id = {SomeEntry}" },
-        { "I11", "DELETE FROM ledger.entries WHERE kind = 'CashCollected'" },
-        { "I11", "UPDATE ledger.entries SET ref_id = gen_random_uuid() WHERE kind = 'CashCollected'" },
-        { "I12", $"UPDATE ledger.postings SET debit_minor = debit_minor + 1 WHERE entry_id = {SomeEntry} AND account_code = 'psp_clearing'" },
-        { "I12", $"UPDATE orders.orders SET status = 'Completed' WHERE id = {SomePaidOrder}" },
-        { "I13", $"UPDATE subscriptions.usage_counters SET used = used + 1 WHERE metric = 'activeListings' AND seller_id = {SomeSeller}" },
-        { "I13", "UPDATE products.products SET status = 'Archived' WHERE status = 'Active'" },
-        { "I13", FreePlanAllowsNothing },
-        // Events of others on their way say nothing about this store.
-        { "I13", FreePlanAllowsNothing + "; UPDATE platform.outbox_messages SET published_at = NULL, dead_at = NULL" },
-        { "I14", $"UPDATE orders.orders SET status = 'Shipped' WHERE id = {SomePaidOrder}" },
-        { "I14", $"DELETE FROM orders.order_events WHERE order_id = {SomePaidOrder} AND seq = 1" },
-        { "I14", $"UPDATE orders.order_events SET to_status = 'Completed' WHERE order_id = {SomePaidOrder} AND seq = 1" },
-        { "I14", $"UPDATE orders.order_events SET actor_type = 'Buyer' WHERE order_id = {SomePaidOrder} AND type = 'pay'" },
-        { "I14", $"UPDATE orders.order_events SET type = 'confirm' WHERE order_id = {SomePaidOrder} AND type = 'pay'" },
-        { "I15", $"INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, occurred_at, available_at, attempts) VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{{}}', now() - INTERVAL '1 hour', now(), 1)" },
-        { "I15", $"INSERT INTO platform.deliveries (consumer, message_id, type, source, subject, payload, occurred_at, available_at, attempts, dead_at) VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{{}}', now(), now(), 20, now())" },
-        { "I15", "UPDATE platform.outbox_messages SET published_at = NULL, occurred_at = occurred_at - INTERVAL '1 hour'" },
-        { "I15", "UPDATE platform.outbox_messages SET dead_at = occurred_at" },
+    public static TheoryData<string, string> Breakages =>
+        new()
         {
-            "I16",
-            $"""
-             INSERT INTO subscriptions.subscriptions (id, seller_id, payer_id, status, plan_code, plan_version, created_at, cancel_at_period_end, reminders_sent, version)
-             VALUES (gen_random_uuid(), {SomeSeller}, gen_random_uuid(), 'Active', 'standard', 1, now(), false, 0, 1)
-             """
-        },
-        { "I17", "UPDATE products.products SET stocked_variants = stocked_variants + 1" },
-        { "I17", $"UPDATE products.stock_items SET is_listed = false WHERE variant_id = {SomeVariant}" },
-    };
+            { "I1", $"UPDATE products.stock_items SET on_hand = on_hand + 1 WHERE variant_id = {SomeVariant}" },
+            { "I1", $"DELETE FROM products.stock_movements WHERE reason = 'Initial' AND variant_id = {SomeVariant}" },
+            { "I2", $"UPDATE products.stock_items SET reserved = reserved + 1 WHERE variant_id = {SomeVariant}" },
+            { "I2", "UPDATE products.reservations SET status = 'Released' WHERE status = 'Held'" },
+            { "I3", $"UPDATE products.stock_items SET reserved = on_hand + 1 WHERE variant_id = {SomeVariant}" },
+            { "I3", $"UPDATE products.stock_items SET on_hand = -1 WHERE variant_id = {SomeVariant}" },
+            { "I4", $"DELETE FROM products.stock_movements WHERE reason = 'Sale' AND ref_id = {SomePaidOrder}" },
+            {
+                "I4",
+                $"""
+                    UPDATE products.stock_movements SET delta = delta - 1
+                    WHERE reason = 'Sale' AND ref_id = {SomePaidOrder}
+                    """
+            },
+            { "I4", $"UPDATE orders.orders SET status = 'Rejected' WHERE id = {SomePaidOrder}" },
+            { "I4", "DELETE FROM products.stock_movements WHERE reason = 'CancelRestock'" },
+            {
+                "I5",
+                $"""
+                    UPDATE orders.purchases SET total_minor = total_minor + 1 WHERE id = (SELECT purchase_id
+                        FROM orders.orders WHERE id = {SomePaidOrder})
+                    """
+            },
+            { "I6", $"UPDATE orders.orders SET total_minor = total_minor + 1 WHERE id = {SomePaidOrder}" },
+            { "I6", $"UPDATE orders.orders SET tax_total_minor = tax_total_minor + 1 WHERE id = {SomePaidOrder}" },
+            { "I6", $"DELETE FROM orders.order_lines WHERE order_id = {SomePaidOrder}" },
+            { "I7", $"UPDATE orders.orders SET placed_at = NULL WHERE id = {SomePaidOrder}" },
+            { "I7", $"UPDATE payments.payments SET accepted = false WHERE id = {ItsPayment}" },
+            { "I7", "UPDATE payments.refunds SET status = 'Failed' WHERE reason = 'order.cancelled'" },
+            { "I8", $"UPDATE payments.payments SET status = 'Failed', captured_minor = 0 WHERE id = {ItsPayment}" },
+            { "I8", $"DELETE FROM payments.payments WHERE id = {ItsPayment}" },
+            { "I8", $"UPDATE payments.payments SET currency = 'USD' WHERE id = {ItsPayment}" },
+            { "I9", $"UPDATE payments.payments SET refunded_minor = captured_minor + 1 WHERE id = {ItsPayment}" },
+            { "I9", "UPDATE payments.refunds SET amount_minor = amount_minor + 1 WHERE status = 'Succeeded'" },
+            {
+                "I10",
+                $"""
+                    INSERT INTO payments.payments SELECT (jsonb_populate_record(p, jsonb_build_object('id',
+                        gen_random_uuid(), 'provider_payment_id', 'cs_other'))).* FROM payments.payments AS p
+                        WHERE p.id = {ItsPayment}
+                    """
+            },
+            {
+                "I11",
+                $"""
+                    UPDATE ledger.postings SET credit_minor = credit_minor + 1 WHERE entry_id = {SomeEntry}
+                        AND credit_minor > 0
+                    """
+            },
+            { "I11", $"DELETE FROM ledger.postings WHERE entry_id = {SomeEntry}" },
+            { "I11", $"DELETE FROM ledger.entries WHERE id = {SomeEntry}" },
+            { "I11", "DELETE FROM ledger.entries WHERE kind = 'CashCollected'" },
+            { "I11", "UPDATE ledger.entries SET ref_id = gen_random_uuid() WHERE kind = 'CashCollected'" },
+            {
+                "I12",
+                $"""
+                    UPDATE ledger.postings SET debit_minor = debit_minor + 1 WHERE entry_id = {SomeEntry}
+                        AND account_code = 'psp_clearing'
+                    """
+            },
+            { "I12", $"UPDATE orders.orders SET status = 'Completed' WHERE id = {SomePaidOrder}" },
+            {
+                "I13",
+                $"""
+                    UPDATE subscriptions.usage_counters SET used = used + 1 WHERE metric = 'activeListings'
+                        AND seller_id = {SomeSeller}
+                    """
+            },
+            { "I13", "UPDATE products.products SET status = 'Archived' WHERE status = 'Active'" },
+            { "I13", FreePlanAllowsNothing },
+            // Events of others on their way say nothing about this store.
+            {
+                "I13",
+                FreePlanAllowsNothing + "; UPDATE platform.outbox_messages SET published_at = NULL, dead_at = NULL"
+            },
+            { "I14", $"UPDATE orders.orders SET status = 'Shipped' WHERE id = {SomePaidOrder}" },
+            { "I14", $"DELETE FROM orders.order_events WHERE order_id = {SomePaidOrder} AND seq = 1" },
+            {
+                "I14",
+                $"UPDATE orders.order_events SET to_status = 'Completed' WHERE order_id = {SomePaidOrder} AND seq = 1"
+            },
+            {
+                "I14",
+                $"UPDATE orders.order_events SET actor_type = 'Buyer' WHERE order_id = {SomePaidOrder} AND type = 'pay'"
+            },
+            {
+                "I14",
+                $"UPDATE orders.order_events SET type = 'confirm' WHERE order_id = {SomePaidOrder} AND type = 'pay'"
+            },
+            {
+                "I15",
+                """
+                    INSERT INTO platform.deliveries
+                        (consumer, message_id, type, source, subject, payload, occurred_at, available_at, attempts)
+                    VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{}', now() - INTERVAL '1 hour', now(), 1)
+                    """
+            },
+            {
+                "I15",
+                """
+                    INSERT INTO platform.deliveries
+                        (consumer, message_id, type, source, subject, payload, occurred_at, available_at,
+                    attempts, dead_at)
+                    VALUES ('analytics', gen_random_uuid(), 't', 's', 's', '{}', now(), now(), 20, now())
+                    """
+            },
+            {
+                "I15",
+                "UPDATE platform.outbox_messages SET published_at = NULL, occurred_at = occurred_at - INTERVAL '1 hour'"
+            },
+            { "I15", "UPDATE platform.outbox_messages SET dead_at = occurred_at" },
+            {
+                "I16",
+                $"""
+                    INSERT INTO subscriptions.subscriptions (id, seller_id, payer_id, status, plan_code, plan_version,
+                        created_at, cancel_at_period_end, reminders_sent, version)
+                    VALUES (gen_random_uuid(), {SomeSeller}, gen_random_uuid(), 'Active', 'standard', 1, now(), false,
+                        0, 1)
+                    """
+            },
+            { "I17", "UPDATE products.products SET stocked_variants = stocked_variants + 1" },
+            { "I17", $"UPDATE products.stock_items SET is_listed = false WHERE variant_id = {SomeVariant}" },
+        };
 
-    /// <summary>Orders in many states: waiting, placed, partly refunded, called off, completed, for cash, paid too late.</summary>
+    /// <summary>Orders in many states: waiting, placed, partly refunded, called off, completed, for cash, paid too
+    /// late.</summary>
     public async ValueTask InitializeAsync()
     {
         await app.DrainAsync();
-        if (await app.ScalarAsync<long>("SELECT COUNT(*) FROM orders.orders") > 0) return;
+        if (await app.ScalarAsync<long>("SELECT COUNT(*) FROM orders.orders") > 0)
+            return;
         await app.BuyAsync();
         await app.PaidAsync(1);
         await app.PaidAsync(1);
@@ -127,10 +205,18 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         await using var connection = new NpgsqlConnection(app.ConnectionString);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using (var prepare = new NpgsqlCommand(Unprotect, connection, transaction)) await prepare.ExecuteNonQueryAsync();
-        await using (var harm = new NpgsqlCommand(breakage, connection, transaction)) Assert.True(await harm.ExecuteNonQueryAsync() > 0, "The breakage breaks nothing.");
+        await using (var prepare = new NpgsqlCommand(Unprotect, connection, transaction))
+            await prepare.ExecuteNonQueryAsync();
+        await using (var harm = new NpgsqlCommand(breakage, connection, transaction))
+            Assert.True(await harm.ExecuteNonQueryAsync() > 0, "The breakage breaks nothing.");
 
-        var check = await InvariantAuditor.CheckAsync(Invariant.All.Single(i => i.Code == code), connection, transaction, app.Clock.GetUtcNow(), default);
+        var check = await InvariantAuditor.CheckAsync(
+            Invariant.All.Single(i => i.Code == code),
+            connection,
+            transaction,
+            app.Clock.GetUtcNow(),
+            default
+        );
         Assert.True(check.Violations > 0, $"{code} did not see it.");
         Assert.NotEmpty(check.Examples);
     }
@@ -146,12 +232,23 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         var now = app.Clock.GetUtcNow();
         var change = $"""
             SET LOCAL session_replication_role = replica; {FreePlanAllowsNothing};
-            UPDATE platform.outbox_messages SET type = 'marketplace.subscriptions.subscription-cancelled.v1', occurred_at = '{now.AddSeconds(-secondsAgo):O}',
-                payload = jsonb_build_object('sellerId', {SomeSeller})::text WHERE id = (SELECT id FROM platform.outbox_messages LIMIT 1)
+            UPDATE platform.outbox_messages SET type = 'marketplace.subscriptions.subscription-cancelled.v1',
+                occurred_at = '{now.AddSeconds(
+                -secondsAgo
+            ):O}',
+                payload = jsonb_build_object('sellerId', {SomeSeller})::text WHERE id = (SELECT id
+                    FROM platform.outbox_messages LIMIT 1)
             """;
-        await using (var harm = new NpgsqlCommand(change, connection, transaction)) await harm.ExecuteNonQueryAsync();
+        await using (var harm = new NpgsqlCommand(change, connection, transaction))
+            await harm.ExecuteNonQueryAsync();
 
-        var check = await InvariantAuditor.CheckAsync(Invariant.All.Single(i => i.Code == "I13"), connection, transaction, now, default);
+        var check = await InvariantAuditor.CheckAsync(
+            Invariant.All.Single(i => i.Code == "I13"),
+            connection,
+            transaction,
+            now,
+            default
+        );
         Assert.Equal(violations, check.Violations);
     }
 
@@ -161,7 +258,9 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
         Assert.DoesNotContain("Invariants broken", await panel.PageAsync("/admin"), StringComparison.Ordinal);
-        await app.ExecuteAsync($"UPDATE products.stock_items SET on_hand = on_hand + 1 WHERE variant_id = {SomeVariant}");
+        await app.ExecuteAsync(
+            $"UPDATE products.stock_items SET on_hand = on_hand + 1 WHERE variant_id = {SomeVariant}"
+        );
         try
         {
             var failed = await Assert.ThrowsAnyAsync<Exception>(() => app.RunJobAsync("platform.check-invariants"));
@@ -172,7 +271,9 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         }
         finally
         {
-            await app.ExecuteAsync($"UPDATE products.stock_items SET on_hand = on_hand - 1 WHERE variant_id = {SomeVariant}");
+            await app.ExecuteAsync(
+                $"UPDATE products.stock_items SET on_hand = on_hand - 1 WHERE variant_id = {SomeVariant}"
+            );
         }
 
         app.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -194,11 +295,15 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     [Fact]
     public async Task Entry_BalancedPostingsAddedLater_AreRefusedByTheDatabase()
     {
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => app.ExecuteAsync(
-            $"""
-             INSERT INTO ledger.postings (entry_id, line, account_code, debit_minor, credit_minor)
-             SELECT {SomeEntry}, 90 + n, 'psp_clearing', CASE n WHEN 1 THEN 5 ELSE 0 END, CASE n WHEN 1 THEN 0 ELSE 5 END FROM generate_series(1, 2) AS n
-             """));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            app.ExecuteAsync(
+                $"""
+                INSERT INTO ledger.postings (entry_id, line, account_code, debit_minor, credit_minor)
+                SELECT {SomeEntry}, 90 + n, 'psp_clearing', CASE n WHEN 1 THEN 5 ELSE 0 END,
+                    CASE n WHEN 1 THEN 0 ELSE 5 END FROM generate_series(1, 2) AS n
+                """
+            )
+        );
         Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
     }
 
@@ -221,7 +326,13 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     public async Task Job_HonestData_SaysSo()
     {
         await app.RunJobAsync("platform.check-invariants");
-        Assert.Equal("all 17 invariants hold", await app.ScalarAsync<string>("SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at DESC LIMIT 1"));
+        Assert.Equal(
+            "all 17 invariants hold",
+            await app.ScalarAsync<string>(
+                "SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at "
+                    + "DESC LIMIT 1"
+            )
+        );
     }
 
     [Fact]
@@ -232,12 +343,23 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         try
         {
             var output = new StringWriter();
-            Assert.Equal(0, await VerifyCommand.RunAsync([VerifyCommand.Word, "--database", database], output, default));
+            Assert.Equal(
+                0,
+                await VerifyCommand.RunAsync([VerifyCommand.Word, "--database", database], output, default)
+            );
             Assert.Contains("All 17 invariants hold.", output.ToString(), StringComparison.Ordinal);
 
-            await ExecuteAsync(database, "INSERT INTO products.stock_items (variant_id, product_id, seller_id, on_hand, reserved, low_threshold, is_listed, version) VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 7, 0, 5, true, 1)");
+            await ExecuteAsync(
+                database,
+                "INSERT INTO products.stock_items (variant_id, product_id, seller_id, on_hand, reserved, "
+                    + "low_threshold, is_listed, version) VALUES (gen_random_uuid(), gen_random_uuid(), "
+                    + "gen_random_uuid(), 7, 0, 5, true, 1)"
+            );
             output = new StringWriter();
-            Assert.Equal(1, await VerifyCommand.RunAsync([VerifyCommand.Word, "--database", database], output, default));
+            Assert.Equal(
+                1,
+                await VerifyCommand.RunAsync([VerifyCommand.Word, "--database", database], output, default)
+            );
             Assert.Contains("I1   BROKEN        1", output.ToString(), StringComparison.Ordinal);
             Assert.Contains("on hand 7, movements 0", output.ToString(), StringComparison.Ordinal);
         }
@@ -251,12 +373,23 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     public async Task Verify_EmptyDatabase_SaysThatTheSchemaIsMissing()
     {
         var refused = await Assert.ThrowsAsync<CannotStartException>(() =>
-            VerifyCommand.RunAsync(new NpgsqlConnectionStringBuilder(app.ConnectionString) { Database = "postgres" }.ConnectionString, TimeProvider.System, TextWriter.Null, default));
+            VerifyCommand.RunAsync(
+                new NpgsqlConnectionStringBuilder(app.ConnectionString) { Database = "postgres" }.ConnectionString,
+                TimeProvider.System,
+                TextWriter.Null,
+                default
+            )
+        );
         Assert.Contains("Migrate it first", refused.Message, StringComparison.Ordinal);
     }
 
     internal static string Broken(InvariantReport report) =>
-        string.Join(Environment.NewLine, report.Checks.Where(c => c.Violations > 0).Select(c => $"{c.Code} ({c.Violations}): {string.Join("; ", c.Examples)}"));
+        string.Join(
+            Environment.NewLine,
+            report
+                .Checks.Where(c => c.Violations > 0)
+                .Select(c => $"{c.Code} ({c.Violations}): {string.Join("; ", c.Examples)}")
+        );
 
     private static async Task ExecuteAsync(string database, string sql)
     {
@@ -268,28 +401,45 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
 
     private async Task RefundAsync(Sale sale, int units)
     {
-        var input = new RefundOrder(sale.OrderId, OrderParty.Seller(app.SellingActor, app.Seller.SellerId), [new(sale.LineId, units)], "seller.goodwill");
-        var refund = await app.InScopeAsync<OrderRefundService, Result<RefundSummary>>(s => s.RefundAsync(input, default));
+        var input = new RefundOrder(
+            sale.OrderId,
+            OrderActor.Seller(app.SellingActor, app.Seller.SellerId),
+            [new(sale.LineId, units)],
+            "seller.goodwill"
+        );
+        var refund = await app.InScopeAsync<OrderRefundService, Result<RefundSummary>>(s =>
+            s.RefundAsync(input, default)
+        );
         Assert.True(refund.Succeeded, refund.Error?.Code);
         await PayBack.AllAsync(app, sale.PaymentId);
     }
 
     private async Task CancelAsync(Sale sale)
     {
-        await MoveAsync(sale, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor));
+        await MoveAsync(sale, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor));
         await PayBack.AllAsync(app, sale.PaymentId);
     }
 
     private async Task CompleteAsync(Sale sale)
     {
-        var seller = OrderParty.Seller(app.SellingActor, app.Seller.SellerId);
-        foreach (var (command, by) in new[] { (OrderCommand.Confirm, seller), (OrderCommand.Ship, seller), (OrderCommand.Deliver, seller), (OrderCommand.Accept, OrderParty.Buyer(app.BuyingActor)) })
+        var seller = OrderActor.Seller(app.SellingActor, app.Seller.SellerId);
+        foreach (
+            var (command, by) in new[]
+            {
+                (OrderCommand.Confirm, seller),
+                (OrderCommand.Ship, seller),
+                (OrderCommand.Deliver, seller),
+                (OrderCommand.Accept, OrderActor.Buyer(app.BuyingActor)),
+            }
+        )
             await MoveAsync(sale, command, by);
     }
 
-    private async Task MoveAsync(Sale sale, OrderCommand command, OrderParty by)
+    private async Task MoveAsync(Sale sale, OrderCommand command, OrderActor by)
     {
-        var moved = await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(new(sale.OrderId, command, by), default));
+        var moved = await app.InScopeAsync<OrderService, Result>(s =>
+            s.MoveAsync(new(sale.OrderId, command, by), default)
+        );
         Assert.True(moved.Succeeded, moved.Error?.Code);
     }
 }

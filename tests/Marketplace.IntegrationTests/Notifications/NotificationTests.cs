@@ -15,12 +15,17 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync(locale: "tr"));
         var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller), 2);
         (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
+            HttpStatusCode.OK
+        );
         (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
         await app.DrainAsync();
         await DeliverAgainAsync(order.ToString());
 
-        Assert.Equal(["Siparişiniz alındı", "Siparişiniz onaylandı", "Siparişiniz yolda", "Siparişiniz teslim edildi"], await SubjectsAsync(buyer.Email));
+        Assert.Equal(
+            ["Siparişiniz alındı", "Siparişiniz onaylandı", "Siparişiniz yolda", "Siparişiniz teslim edildi"],
+            await SubjectsAsync(buyer.Email)
+        );
         Assert.Equal(["New order"], await SubjectsAsync(seller.Email));
     }
 
@@ -57,7 +62,9 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
         (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
+            HttpStatusCode.OK
+        );
         (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
         (await OrdersApp.AsBuyerAsync(buyer, order, "accept")).Expect(HttpStatusCode.OK);
         await app.DrainAsync();
@@ -78,32 +85,72 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller, stock: 6, title: "Gümüş kolye");
-        (await seller.Client.SendJsonAsync(HttpMethod.Put, $"/api/v1/seller/{seller.SellerId}/stock/{goods.VariantId}/threshold", new { lowThreshold = 3 }, ("If-Match", "\"1\""))).Expect(HttpStatusCode.OK);
-        foreach (var quantity in new[] { 2, 2, 1, 1 }) await OrdersApp.OrderAsync(buyer, goods, quantity);
+        (
+            await seller.Client.SendJsonAsync(
+                HttpMethod.Put,
+                $"/api/v1/seller/{seller.SellerId}/stock/{goods.VariantId}/threshold",
+                new { lowThreshold = 3 },
+                ("If-Match", "\"1\"")
+            )
+        ).Expect(HttpStatusCode.OK);
+        foreach (var quantity in new[] { 2, 2, 1, 1 })
+            await OrdersApp.OrderAsync(buyer, goods, quantity);
         await app.DrainAsync();
         await DeliverAgainAsync(goods.VariantId.ToString());
 
-        Assert.Equal(["Stock is running low", "Out of stock"], (await SubjectsAsync(seller.Email)).Where(s => s.Contains("stock", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(
+            ["Stock is running low", "Out of stock"],
+            (await SubjectsAsync(seller.Email)).Where(s => s.Contains("stock", StringComparison.OrdinalIgnoreCase))
+        );
     }
 
     [Fact]
     public async Task Limit_Reached_TellsTheOwnerOnce()
     {
         var seller = await app.SellerAsync();
-        for (var i = 0; i < 3; i++) await app.GoodsAsync(seller);
+        for (var i = 0; i < 3; i++)
+            await app.GoodsAsync(seller);
         await app.DrainAsync();
         Assert.Single(await SubjectsAsync(seller.Email), "You reached a limit of your plan");
     }
 
     /// <summary>Subjects without what stands after the colon, in the order of their writing.</summary>
     private async Task<IReadOnlyList<string>> SubjectsAsync(string email) =>
-        [.. (await app.QueryAsync(db => db.Mails.AsNoTracking().Where(m => m.To == email).OrderBy(m => m.CreatedAt).Select(m => m.Subject).ToListAsync())).Select(s => s.Split(':')[0]).Where(s => !s.StartsWith("Store ", StringComparison.Ordinal))];
+        [
+            .. (
+                await app.QueryAsync(db =>
+                    db.Mails.AsNoTracking()
+                        .Where(m => m.To == email)
+                        .OrderBy(m => m.CreatedAt)
+                        .Select(m => m.Subject)
+                        .ToListAsync()
+                )
+            )
+                .Select(s => s.Split(':')[0])
+                .Where(s => !s.StartsWith("Store ", StringComparison.Ordinal)),
+        ];
 
     private async Task DeliverAgainAsync(string subject)
     {
-        var messages = await app.QueryAsync(db => db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Subject == subject).ToListAsync());
+        var messages = await app.QueryAsync(db =>
+            db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Subject == subject).ToListAsync()
+        );
         Assert.NotEmpty(messages);
         foreach (var message in messages)
-            await app.InScopeAsync<EventDispatcher, bool>(d => d.HandleAsync("notifications", new EventEnvelope(message.Id, message.Type, "/marketplace/test", message.Subject, message.OccurredAt, message.Payload, null), default));
+            await app.InScopeAsync<EventDispatcher, bool>(d =>
+                d.HandleAsync(
+                    "notifications",
+                    new EventEnvelope(
+                        message.Id,
+                        message.Type,
+                        "/marketplace/test",
+                        message.Subject,
+                        message.OccurredAt,
+                        message.Payload,
+                        null
+                    ),
+                    default
+                )
+            );
     }
 }

@@ -19,7 +19,10 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
         await app.DrainAsync();
 
         var english = Assert.Single(await ReadAsync(buyer.Client));
-        Assert.Equal(("orders", "order.received"), (english.GetProperty("kind").GetString(), english.GetProperty("template").GetString()));
+        Assert.Equal(
+            ("orders", "order.received"),
+            (english.GetProperty("kind").GetString(), english.GetProperty("template").GetString())
+        );
         Assert.StartsWith("We have your order", english.GetProperty("title").GetString(), StringComparison.Ordinal);
         Assert.Contains("249.90 TRY", english.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal(order, english.GetProperty("params").GetProperty("orderId").GetGuid());
@@ -35,17 +38,23 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller);
-        for (var i = 0; i < 3; i++) await OrdersApp.OrderAsync(buyer, goods);
+        for (var i = 0; i < 3; i++)
+            await OrdersApp.OrderAsync(buyer, goods);
         await app.DrainAsync();
 
         var all = await ReadAsync(buyer.Client);
         Assert.Equal(3, all.Count);
         var first = await (await buyer.Client.GetAsync(List + "?limit=2")).JsonAsync(HttpStatusCode.OK);
         var cursor = first.GetProperty("page").GetProperty("nextCursor").GetString();
-        var second = await (await buyer.Client.GetAsync($"{List}?limit=2&cursor={cursor}")).JsonAsync(HttpStatusCode.OK);
+        var second = await (await buyer.Client.GetAsync($"{List}?limit=2&cursor={cursor}")).JsonAsync(
+            HttpStatusCode.OK
+        );
         Assert.Equal(all.Select(IdOf), Rows(first).Concat(Rows(second)).Select(IdOf));
         Assert.Equal(all.Select(IdOf).OrderDescending(), all.Select(IdOf));
-        await (await buyer.Client.GetAsync($"{List}?limit=2&unread=true&cursor={cursor}")).ProblemAsync(400, "pagination.cursor_mismatch");
+        await (await buyer.Client.GetAsync($"{List}?limit=2&unread=true&cursor={cursor}")).ProblemAsync(
+            400,
+            "pagination.cursor_mismatch"
+        );
         await (await buyer.Client.GetAsync(List + "?limit=0")).ProblemAsync(400, "validation.failed");
 
         (await buyer.Client.PostAsync($"{List}/{IdOf(all[1])}/read", null)).Expect(HttpStatusCode.NoContent);
@@ -74,9 +83,13 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
     public async Task Endpoints_NotSignedIn_AreRefused()
     {
         (await app.Anonymous.GetAsync(List)).Expect(HttpStatusCode.Unauthorized);
-        (await app.Anonymous.PostAsync($"{List}/{Guid.CreateVersion7()}/read", null)).Expect(HttpStatusCode.Unauthorized);
+        (await app.Anonymous.PostAsync($"{List}/{Guid.CreateVersion7()}/read", null)).Expect(
+            HttpStatusCode.Unauthorized
+        );
         (await app.Anonymous.GetAsync(Preferences)).Expect(HttpStatusCode.Unauthorized);
-        (await app.Anonymous.SendJsonAsync(HttpMethod.Put, Preferences, Choice(), ("If-Match", "\"1\""))).Expect(HttpStatusCode.Unauthorized);
+        (await app.Anonymous.SendJsonAsync(HttpMethod.Put, Preferences, Choice(), ("If-Match", "\"1\""))).Expect(
+            HttpStatusCode.Unauthorized
+        );
     }
 
     [Fact]
@@ -84,9 +97,13 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var before = await buyer.Client.GetAsync(Preferences);
-        Assert.True((await before.JsonAsync(HttpStatusCode.OK)).GetProperty("email").GetProperty("orders").GetBoolean());
+        Assert.True(
+            (await before.JsonAsync(HttpStatusCode.OK)).GetProperty("email").GetProperty("orders").GetBoolean()
+        );
         var changed = await PutAsync(buyer, Choice(orders: false), before.Headers.ETag!.Tag);
-        Assert.False((await changed.JsonAsync(HttpStatusCode.OK)).GetProperty("email").GetProperty("orders").GetBoolean());
+        Assert.False(
+            (await changed.JsonAsync(HttpStatusCode.OK)).GetProperty("email").GetProperty("orders").GetBoolean()
+        );
         Assert.NotEqual(before.Headers.ETag, changed.Headers.ETag);
 
         await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
@@ -105,25 +122,54 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
     public async Task Preferences_WrongRequest_IsRefused()
     {
         var buyer = await app.BuyerAsync();
-        await (await buyer.Client.SendJsonAsync(HttpMethod.Put, Preferences, Choice())).ProblemAsync(428, "precondition.required");
+        await (await buyer.Client.SendJsonAsync(HttpMethod.Put, Preferences, Choice())).ProblemAsync(
+            428,
+            "precondition.required"
+        );
         await (await PutAsync(buyer, Choice(), "\"7\"")).ProblemAsync(412, "precondition.failed");
-        var refused = await (await PutAsync(buyer, Choice(account: false), "\"1\"")).ProblemAsync(400, "validation.failed");
+        var refused = await (await PutAsync(buyer, Choice(account: false), "\"1\"")).ProblemAsync(
+            400,
+            "validation.failed"
+        );
         Assert.Equal("#/email/account", refused.GetProperty("errors")[0].GetProperty("pointer").GetString());
-        await (await PutAsync(buyer, new { email = new { sms = true } }, "\"1\"")).ProblemAsync(400, "request.unknown_field");
+        await (await PutAsync(buyer, new { email = new { sms = true } }, "\"1\"")).ProblemAsync(
+            400,
+            "request.unknown_field"
+        );
         (await PutAsync(buyer, Choice(), "\"1\"")).Expect(HttpStatusCode.OK);
         (await PutAsync(buyer, Choice(), "\"1\"")).Expect(HttpStatusCode.OK);
     }
 
-    private static object Choice(bool orders = true, bool account = true) => new { email = new { orders, store = true, payments = true, account } };
+    private static object Choice(bool orders = true, bool account = true) =>
+        new
+        {
+            email = new
+            {
+                orders,
+                store = true,
+                payments = true,
+                account,
+            },
+        };
 
-    private static Task<HttpResponseMessage> PutAsync(SignIn user, object body, string tag) => user.Client.SendJsonAsync(HttpMethod.Put, Preferences, body, ("If-Match", tag));
+    private static Task<HttpResponseMessage> PutAsync(SignIn user, object body, string tag) =>
+        user.Client.SendJsonAsync(HttpMethod.Put, Preferences, body, ("If-Match", tag));
 
-    private static async Task<List<JsonElement>> ReadAsync(HttpClient client, string query = "", string language = "en") =>
-        Rows(await (await client.SendJsonAsync(HttpMethod.Get, List + query, null, ("Accept-Language", language))).JsonAsync(HttpStatusCode.OK));
+    private static async Task<List<JsonElement>> ReadAsync(
+        HttpClient client,
+        string query = "",
+        string language = "en"
+    ) =>
+        Rows(
+            await (
+                await client.SendJsonAsync(HttpMethod.Get, List + query, null, ("Accept-Language", language))
+            ).JsonAsync(HttpStatusCode.OK)
+        );
 
     private static List<JsonElement> Rows(JsonElement page) => [.. page.GetProperty("data").EnumerateArray()];
 
     private static Guid IdOf(JsonElement notification) => notification.GetProperty("id").GetGuid();
 
-    private Task<long> MailsAsync(string email) => app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{email}'");
+    private Task<long> MailsAsync(string email) =>
+        app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{email}'");
 }

@@ -3,7 +3,8 @@ using Marketplace.IntegrationTests.Infrastructure;
 
 namespace Marketplace.IntegrationTests.Orders;
 
-/// <summary>Many at the same time: stock never oversells, one key is one purchase, one checkout is one purchase.</summary>
+/// <summary>Many at the same time: stock never oversells, one key is one purchase, one checkout is one
+/// purchase.</summary>
 public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<OrdersApp>
 {
     [Fact]
@@ -14,15 +15,39 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         var buyers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => app.BuyerAsync()));
         var checkouts = await Task.WhenAll(buyers.Select(b => OrdersApp.CheckoutAsync(b, (goods.VariantId, 1))));
 
-        var answers = await Task.WhenAll(buyers.Zip(checkouts).Select(pair => OrdersApp.CompleteAsync(pair.First, pair.Second)));
+        var answers = await Task.WhenAll(
+            buyers.Zip(checkouts).Select(pair => OrdersApp.CompleteAsync(pair.First, pair.Second))
+        );
 
         var byStatus = answers.CountBy(a => a.StatusCode).ToDictionary();
-        Assert.Equal((10, 190), (byStatus.GetValueOrDefault(HttpStatusCode.Created), byStatus.GetValueOrDefault(HttpStatusCode.Conflict)));
-        foreach (var refused in answers.Where(a => a.StatusCode == HttpStatusCode.Conflict)) await refused.ProblemAsync(409, "stock.insufficient");
+        Assert.Equal(
+            (10, 190),
+            (byStatus.GetValueOrDefault(HttpStatusCode.Created), byStatus.GetValueOrDefault(HttpStatusCode.Conflict))
+        );
+        foreach (var refused in answers.Where(a => a.StatusCode == HttpStatusCode.Conflict))
+            await refused.ProblemAsync(409, "stock.insufficient");
         Assert.Equal((0, 0, 0L), await app.StockAsync(goods.VariantId));
-        Assert.Equal(10, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM orders.order_lines WHERE variant_id = '{goods.VariantId}'"));
-        Assert.Equal(0, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM products.reservations WHERE variant_id = '{goods.VariantId}' AND status = 'Held'"));
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.out-of-stock.v1' AND payload::text LIKE '%{goods.VariantId}%'"));
+        Assert.Equal(
+            10,
+            await app.ScalarAsync<long>(
+                $"SELECT COUNT(*) FROM orders.order_lines WHERE variant_id = '{goods.VariantId}'"
+            )
+        );
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>(
+                $"SELECT COUNT(*) FROM products.reservations WHERE variant_id = '{goods.VariantId}' AND status = 'Held'"
+            )
+        );
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                $"""
+                SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.out-of-stock.v1'
+                    AND payload::text LIKE '%{goods.VariantId}%'
+                """
+            )
+        );
         await app.AssertBooksAsync();
     }
 
@@ -39,7 +64,10 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         Assert.Equal(49, answers.Count(a => a.Headers.Contains("Idempotency-Replayed")));
         Assert.Single((await Task.WhenAll(answers.Select(a => a.Content.ReadAsStringAsync()))).Distinct());
         Assert.Equal((98, 0, 98L), await app.StockAsync(goods.VariantId));
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM orders.purchases WHERE buyer_id = '{buyer.UserId}'"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>($"SELECT COUNT(*) FROM orders.purchases WHERE buyer_id = '{buyer.UserId}'")
+        );
 
         // A copy waits two seconds for the first, then says that it is still running: whoever hears that asks again.
         async Task<HttpResponseMessage> CompleteAsync()
@@ -47,7 +75,8 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
             while (true)
             {
                 var answer = await OrdersApp.CompleteAsync(buyer, checkout, "one-key-" + checkout);
-                if (answer.StatusCode != HttpStatusCode.Conflict) return answer;
+                if (answer.StatusCode != HttpStatusCode.Conflict)
+                    return answer;
                 await answer.ProblemAsync(409, "idempotency.in_progress");
             }
         }
@@ -63,7 +92,8 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => OrdersApp.CompleteAsync(buyer, checkout)));
 
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created);
-        foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created)) await refused.ProblemAsync(409, "checkout.closed");
+        foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
+            await refused.ProblemAsync(409, "checkout.closed");
         Assert.Equal((98, 0, 98L), await app.StockAsync(goods.VariantId));
     }
 
@@ -73,11 +103,18 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         var first = await app.GoodsAsync(await app.SellerAsync(), stock: 500);
         var second = await app.GoodsAsync(await app.SellerAsync(), stock: 500);
         var buyers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => app.BuyerAsync()));
-        var checkouts = await Task.WhenAll(buyers.Select((b, i) => i % 2 == 0
-            ? OrdersApp.CheckoutAsync(b, (first.VariantId, 1), (second.VariantId, 2))
-            : OrdersApp.CheckoutAsync(b, (second.VariantId, 2), (first.VariantId, 1))));
+        var checkouts = await Task.WhenAll(
+            buyers.Select(
+                (b, i) =>
+                    i % 2 == 0
+                        ? OrdersApp.CheckoutAsync(b, (first.VariantId, 1), (second.VariantId, 2))
+                        : OrdersApp.CheckoutAsync(b, (second.VariantId, 2), (first.VariantId, 1))
+            )
+        );
 
-        var answers = await Task.WhenAll(buyers.Zip(checkouts).Select(pair => OrdersApp.CompleteAsync(pair.First, pair.Second)));
+        var answers = await Task.WhenAll(
+            buyers.Zip(checkouts).Select(pair => OrdersApp.CompleteAsync(pair.First, pair.Second))
+        );
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Created, a.StatusCode));
         Assert.Equal((440, 0, 440L), await app.StockAsync(first.VariantId));
@@ -94,7 +131,10 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
             using var seller = await app.SellerAsync();
             var goods = await app.GoodsAsync(seller);
             var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1));
-            var (complete, close) = (OrdersApp.CompleteAsync(buyer, checkout), seller.Client.PostAsync($"/api/v1/seller/{seller.SellerId}/close", null));
+            var (complete, close) = (
+                OrdersApp.CompleteAsync(buyer, checkout),
+                seller.Client.PostAsync($"/api/v1/seller/{seller.SellerId}/close", null)
+            );
             var (completed, closing) = (await complete, await close);
             if (closing.StatusCode == HttpStatusCode.OK)
             {
@@ -110,7 +150,13 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         }
 
         Assert.Equal(30, closed + placed);
-        Assert.Equal(0, await app.ScalarAsync<long>("SELECT COUNT(*) FROM orders.orders o JOIN sellers.sellers s ON s.id = o.seller_id WHERE s.status = 'Closed' AND o.status NOT IN ('Completed', 'Rejected', 'Cancelled', 'Expired')"));
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>(
+                "SELECT COUNT(*) FROM orders.orders o JOIN sellers.sellers s ON s.id = o.seller_id WHERE s.status = "
+                    + "'Closed' AND o.status NOT IN ('Completed', 'Rejected', 'Cancelled', 'Expired')"
+            )
+        );
         await app.AssertBooksAsync();
     }
 
@@ -124,13 +170,17 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         for (var round = 0; round < 20; round++)
         {
             var order = await OrdersApp.OrderAsync(buyer, goods);
-            var (confirm, cancel) = (OrdersApp.AsSellerAsync(seller, order, "confirm"), OrdersApp.AsBuyerAsync(buyer, order, "cancel"));
+            var (confirm, cancel) = (
+                OrdersApp.AsSellerAsync(seller, order, "confirm"),
+                OrdersApp.AsBuyerAsync(buyer, order, "cancel")
+            );
             var answers = new[] { (await confirm).StatusCode, (await cancel).StatusCode };
             Assert.Single(answers, s => s == HttpStatusCode.OK);
             Assert.Single(answers, s => s == HttpStatusCode.Conflict);
             var status = await OrdersApp.StatusAsync(buyer, order);
             Assert.Equal(answers[0] == HttpStatusCode.OK ? "confirmed" : "cancelled", status);
-            if (status == "cancelled") cancelled++;
+            if (status == "cancelled")
+                cancelled++;
         }
 
         var left = 100 - 20 + cancelled;

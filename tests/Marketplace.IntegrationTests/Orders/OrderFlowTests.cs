@@ -14,23 +14,42 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
     public async Task Purchase_FromTwoSellers_IsOneOrderEachAndTakesStockAtOnce()
     {
         var (first, second, buyer) = (await app.SellerAsync(), await app.SellerAsync(), await app.BuyerAsync());
-        var (cezve, fincan) = (await app.GoodsAsync(first, 10, 34_900, "Bakır cezve"), await app.GoodsAsync(second, 10, 9_900, "Fincan"));
+        var (cezve, fincan) = (
+            await app.GoodsAsync(first, 10, 34_900, "Bakır cezve"),
+            await app.GoodsAsync(second, 10, 9_900, "Fincan")
+        );
 
-        var quote = await (await OrdersApp.QuoteAsync(buyer, [(cezve.VariantId, 2), (fincan.VariantId, 3)])).JsonAsync(HttpStatusCode.Created);
+        var quote = await (await OrdersApp.QuoteAsync(buyer, [(cezve.VariantId, 2), (fincan.VariantId, 3)])).JsonAsync(
+            HttpStatusCode.Created
+        );
         Assert.Equal((10, 0, 10L), await app.StockAsync(cezve.VariantId));
-        var done = await (await OrdersApp.CompleteAsync(buyer, quote.GetProperty("id").GetGuid())).JsonAsync(HttpStatusCode.Created);
+        var done = await (await OrdersApp.CompleteAsync(buyer, quote.GetProperty("id").GetGuid())).JsonAsync(
+            HttpStatusCode.Created
+        );
 
         var orders = done.GetProperty("orders").EnumerateArray().ToList();
-        Assert.Equal(new[] { first.SellerId, second.SellerId }.Order(), orders.Select(o => o.GetProperty("sellerId").GetGuid()).Order());
+        Assert.Equal(
+            new[] { first.SellerId, second.SellerId }.Order(),
+            orders.Select(o => o.GetProperty("sellerId").GetGuid()).Order()
+        );
         Assert.All(orders, o => Assert.Equal("placed", o.GetProperty("status").GetString()));
-        Assert.Equal(done.GetProperty("total").GetProperty("amount").GetInt64(), orders.Sum(o => o.GetProperty("total").GetProperty("amount").GetInt64()));
-        Assert.Equal(quote.GetProperty("total").GetProperty("amount").GetInt64(), done.GetProperty("total").GetProperty("amount").GetInt64());
+        Assert.Equal(
+            done.GetProperty("total").GetProperty("amount").GetInt64(),
+            orders.Sum(o => o.GetProperty("total").GetProperty("amount").GetInt64())
+        );
+        Assert.Equal(
+            quote.GetProperty("total").GetProperty("amount").GetInt64(),
+            done.GetProperty("total").GetProperty("amount").GetInt64()
+        );
         Assert.Equal((8, 0, 8L), await app.StockAsync(cezve.VariantId));
         Assert.Equal((7, 0, 7L), await app.StockAsync(fincan.VariantId));
 
-        var purchase = await (await buyer.Client.GetAsync($"/api/v1/purchases/{done.GetProperty("purchaseId").GetGuid()}")).JsonAsync(HttpStatusCode.OK);
+        var purchase = await (
+            await buyer.Client.GetAsync($"/api/v1/purchases/{done.GetProperty("purchaseId").GetGuid()}")
+        ).JsonAsync(HttpStatusCode.OK);
         Assert.Equal(2, purchase.GetProperty("orders").GetArrayLength());
-        foreach (var order in orders) Assert.Equal(1, await app.EventsAsync("orders.order-placed", order.GetProperty("id").GetGuid()));
+        foreach (var order in orders)
+            Assert.Equal(1, await app.EventsAsync("orders.order-placed", order.GetProperty("id").GetGuid()));
         await app.AssertBooksAsync();
     }
 
@@ -41,20 +60,57 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller), 2);
 
         (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
-        var shipped = await (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "Yurtiçi Kargo", trackingNumber = "42" })).JsonAsync(HttpStatusCode.OK);
-        Assert.Equal(("shipped", "42"), (shipped.GetProperty("status").GetString(), shipped.GetProperty("trackingNumber").GetString()));
+        var shipped = await (
+            await OrdersApp.AsSellerAsync(
+                seller,
+                order,
+                "ship",
+                new { carrier = "Yurtiçi Kargo", trackingNumber = "42" }
+            )
+        ).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal(
+            ("shipped", "42"),
+            (shipped.GetProperty("status").GetString(), shipped.GetProperty("trackingNumber").GetString())
+        );
         (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
         var done = await (await OrdersApp.AsBuyerAsync(buyer, order, "accept")).JsonAsync(HttpStatusCode.OK);
 
-        Assert.Equal(("completed", "cod_collected"), (done.GetProperty("status").GetString(), done.GetProperty("paymentStatus").GetString()));
-        Assert.Equal(["create", "confirm", "ship", "deliver", "accept"], done.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("type").GetString()!));
-        Assert.Equal([1, 2, 3, 4, 5], done.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("seq").GetInt32()));
+        Assert.Equal(
+            ("completed", "cod_collected"),
+            (done.GetProperty("status").GetString(), done.GetProperty("paymentStatus").GetString())
+        );
+        Assert.Equal(
+            ["create", "confirm", "ship", "deliver", "accept"],
+            done.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("type").GetString()!)
+        );
+        Assert.Equal(
+            [1, 2, 3, 4, 5],
+            done.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("seq").GetInt32())
+        );
         Assert.Empty(done.GetProperty("actions").EnumerateArray());
         // The seller took the cash and owes the commission (10 % on the free plan) and the tax on it.
-        Assert.Equal("CashCollected", await app.ScalarAsync<string>($"SELECT string_agg(kind, ',') FROM ledger.entries WHERE ref_id = '{order}'"));
-        Assert.Equal(-2_400, await app.ScalarAsync<long>($"SELECT SUM(credit_minor - debit_minor)::bigint FROM ledger.postings WHERE account_code = 'seller:{seller.SellerId}:payable'"));
-        Assert.Equal(2_000, await app.ScalarAsync<long>(
-            $"SELECT SUM(p.credit_minor)::bigint FROM ledger.postings AS p JOIN ledger.entries AS e ON e.id = p.entry_id WHERE e.ref_id = '{order}' AND p.account_code = 'commission_revenue'"));
+        Assert.Equal(
+            "CashCollected",
+            await app.ScalarAsync<string>($"SELECT string_agg(kind, ',') FROM ledger.entries WHERE ref_id = '{order}'")
+        );
+        Assert.Equal(
+            -2_400,
+            await app.ScalarAsync<long>(
+                $"""
+                SELECT SUM(credit_minor - debit_minor)::bigint FROM ledger.postings
+                    WHERE account_code = 'seller:{seller.SellerId}:payable'
+                """
+            )
+        );
+        Assert.Equal(
+            2_000,
+            await app.ScalarAsync<long>(
+                $"""
+                SELECT SUM(p.credit_minor)::bigint FROM ledger.postings AS p JOIN ledger.entries AS e
+                    ON e.id = p.entry_id WHERE e.ref_id = '{order}' AND p.account_code = 'commission_revenue'
+                """
+            )
+        );
         await app.AssertBooksAsync();
     }
 
@@ -69,13 +125,20 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         var order = await OrdersApp.OrderAsync(buyer, goods, 4);
         Assert.Equal((6, 0, 6L), await app.StockAsync(goods.VariantId));
 
-        if (how == "cancel-by-seller") (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
-        Task<HttpResponseMessage> CallOffAsync() => how switch
-        {
-            "reject" => OrdersApp.AsSellerAsync(seller, order, "reject", new { reasonCode = "out_of_stock", note = "Sonuncusu kırıldı" }),
-            "cancel-by-seller" => OrdersApp.AsSellerAsync(seller, order, "cancel", new { reasonCode = "damaged" }),
-            _ => OrdersApp.AsBuyerAsync(buyer, order, "cancel"),
-        };
+        if (how == "cancel-by-seller")
+            (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
+        Task<HttpResponseMessage> CallOffAsync() =>
+            how switch
+            {
+                "reject" => OrdersApp.AsSellerAsync(
+                    seller,
+                    order,
+                    "reject",
+                    new { reasonCode = "out_of_stock", note = "Sonuncusu kırıldı" }
+                ),
+                "cancel-by-seller" => OrdersApp.AsSellerAsync(seller, order, "cancel", new { reasonCode = "damaged" }),
+                _ => OrdersApp.AsBuyerAsync(buyer, order, "cancel"),
+            };
         (await CallOffAsync()).Expect(HttpStatusCode.OK);
         await (await CallOffAsync()).ProblemAsync(409, "order.invalid_transition");
 
@@ -104,22 +167,36 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         await own.InitializeAsync();
         var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
         var goods = await own.GoodsAsync(seller);
-        var (unconfirmed, shipped) = (await OrdersApp.OrderAsync(buyer, goods), await OrdersApp.OrderAsync(buyer, goods));
+        var (unconfirmed, shipped) = (
+            await OrdersApp.OrderAsync(buyer, goods),
+            await OrdersApp.OrderAsync(buyer, goods)
+        );
         (await OrdersApp.AsSellerAsync(seller, shipped, "confirm")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsSellerAsync(seller, shipped, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsSellerAsync(seller, shipped, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
+            HttpStatusCode.OK
+        );
 
         own.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
         await own.RunJobAsync("orders.run-timeouts");
-        Assert.Equal("Cancelled", await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{unconfirmed}'"));
+        Assert.Equal(
+            "Cancelled",
+            await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{unconfirmed}'")
+        );
         Assert.Equal((9, 0, 9L), await own.StockAsync(goods.VariantId));
 
         own.Clock.Advance(TimeSpan.FromDays(14));
         await own.RunJobAsync("orders.run-timeouts");
-        Assert.Equal("Delivered", await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{shipped}'"));
+        Assert.Equal(
+            "Delivered",
+            await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{shipped}'")
+        );
 
         own.Clock.Advance(TimeSpan.FromDays(15));
         await own.RunJobAsync("orders.run-timeouts");
-        Assert.Equal("Completed", await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{shipped}'"));
+        Assert.Equal(
+            "Completed",
+            await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{shipped}'")
+        );
         Assert.Equal((9, 0, 9L), await own.StockAsync(goods.VariantId));
     }
 
@@ -133,11 +210,20 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         await own.ExecuteAsync(
             $"""
             INSERT INTO orders.orders SELECT (jsonb_populate_record(o, jsonb_build_object(
-                'id', gen_random_uuid(), 'number', 'stuck-' || n, 'status', 'Completed', 'due_at', o.due_at - interval '1 hour'))).* FROM orders.orders o, generate_series(1, 600) n WHERE o.id = '{order}'
-            """);
+                'id', gen_random_uuid(), 'number', 'stuck-' || n, 'status', 'Completed', 'due_at',
+                    o.due_at - interval '1 hour'))).* FROM orders.orders o, generate_series(1, 600) n
+                    WHERE o.id = '{order}'
+            """
+        );
         own.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
-        Assert.Equal((JobOutcome.Failed, "AggregateException: 600 of 601 due orders could not be moved"), await RunTimeoutsAsync(own));
-        Assert.Equal("Cancelled", await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{order}'"));
+        Assert.Equal(
+            (JobOutcome.Failed, "AggregateException: 600 of 601 due orders could not be moved"),
+            await RunTimeoutsAsync(own)
+        );
+        Assert.Equal(
+            "Cancelled",
+            await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{order}'")
+        );
         Assert.Equal((JobOutcome.Succeeded, ""), await RunTimeoutsAsync(own));
         own.Clock.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal(JobOutcome.Failed, (await RunTimeoutsAsync(own)).Outcome);
@@ -149,11 +235,21 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller);
         var quoted = await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 1)]);
-        var (id, tag) = ((await quoted.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid(), quoted.Headers.ETag!.Tag);
-        Task<HttpResponseMessage> AskAsync() => buyer.Client.SendJsonAsync(HttpMethod.Get, $"/api/v1/checkouts/{id}", null, ("If-None-Match", tag));
-        Assert.Equal((HttpStatusCode.NotModified, tag), ((await AskAsync()).StatusCode, (await AskAsync()).Headers.ETag!.Tag));
+        var (id, tag) = (
+            (await quoted.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid(),
+            quoted.Headers.ETag!.Tag
+        );
+        Task<HttpResponseMessage> AskAsync() =>
+            buyer.Client.SendJsonAsync(HttpMethod.Get, $"/api/v1/checkouts/{id}", null, ("If-None-Match", tag));
+        Assert.Equal(
+            (HttpStatusCode.NotModified, tag),
+            ((await AskAsync()).StatusCode, (await AskAsync()).Headers.ETag!.Tag)
+        );
         (await OrdersApp.CompleteAsync(buyer, id)).Expect(HttpStatusCode.Created);
-        Assert.Equal("completed", (await (await AskAsync()).JsonAsync(HttpStatusCode.OK)).GetProperty("status").GetString());
+        Assert.Equal(
+            "completed",
+            (await (await AskAsync()).JsonAsync(HttpStatusCode.OK)).GetProperty("status").GetString()
+        );
     }
 
     [Fact]
@@ -165,8 +261,14 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         var quoted = await OrdersApp.QuoteAsync(buyer, [((await own.GoodsAsync(seller)).VariantId, 1)]);
         var path = $"/api/v1/checkouts/{(await quoted.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid()}";
         own.Clock.Advance(TimeSpan.FromMinutes(31));
-        var login = await own.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/login", new { email = buyer.Email, password = SignIn.Password });
-        using var later = own.NewClient((await login.JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString());
+        var login = await own.Anonymous.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/auth/login",
+            new { email = buyer.Email, password = SignIn.Password }
+        );
+        using var later = own.NewClient(
+            (await login.JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString()
+        );
         var overdue = await later.GetAsync(path);
         Assert.Equal("expired", (await overdue.JsonAsync(HttpStatusCode.OK)).GetProperty("status").GetString());
         Assert.NotEqual(quoted.Headers.ETag!.Tag, overdue.Headers.ETag!.Tag);
@@ -177,7 +279,12 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
     [Fact]
     public async Task Order_OfSomebodyElse_DoesNotExist()
     {
-        var (seller, other, buyer, stranger) = (await app.SellerAsync(), await app.SellerAsync(), await app.BuyerAsync(), await app.BuyerAsync());
+        var (seller, other, buyer, stranger) = (
+            await app.SellerAsync(),
+            await app.SellerAsync(),
+            await app.BuyerAsync(),
+            await app.BuyerAsync()
+        );
         var goods = await app.GoodsAsync(seller);
         var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1));
         await (await OrdersApp.CompleteAsync(stranger, checkout)).ProblemAsync(404, "resource.not_found");
@@ -187,20 +294,35 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         await (await stranger.Client.GetAsync($"/api/v1/orders/{order}")).ProblemAsync(404, "resource.not_found");
         await (await OrdersApp.AsBuyerAsync(stranger, order, "cancel")).ProblemAsync(404, "resource.not_found");
         await (await OrdersApp.AsSellerAsync(other, order, "confirm")).ProblemAsync(404, "resource.not_found");
-        await (await other.Client.GetAsync($"/api/v1/seller/{seller.SellerId}/orders/{order}")).ProblemAsync(404, "resource.not_found");
+        await (await other.Client.GetAsync($"/api/v1/seller/{seller.SellerId}/orders/{order}")).ProblemAsync(
+            404,
+            "resource.not_found"
+        );
         Assert.Equal("placed", await OrdersApp.StatusAsync(buyer, order));
-        Assert.Equal(HttpStatusCode.OK, (await (await app.SupportAsync()).Client.GetAsync($"/api/v1/admin/orders/{order}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await (await app.SupportAsync()).Client.GetAsync($"/api/v1/admin/orders/{order}")).StatusCode
+        );
     }
 
     [Fact]
     public async Task List_ByNumber_FindsTheOrderAndThoseOfAPurchase()
     {
         var (seller, other, buyer) = (await app.SellerAsync(), await app.SellerAsync(), await app.BuyerAsync());
-        var checkout = await OrdersApp.CheckoutAsync(buyer, ((await app.GoodsAsync(seller)).VariantId, 1), ((await app.GoodsAsync(other)).VariantId, 1));
+        var checkout = await OrdersApp.CheckoutAsync(
+            buyer,
+            ((await app.GoodsAsync(seller)).VariantId, 1),
+            ((await app.GoodsAsync(other)).VariantId, 1)
+        );
         var placed = await (await OrdersApp.CompleteAsync(buyer, checkout)).JsonAsync(HttpStatusCode.Created);
-        var (purchase, order) = (placed.GetProperty("number").GetString()!, placed.GetProperty("orders")[0].GetProperty("number").GetString()!);
+        var (purchase, order) = (
+            placed.GetProperty("number").GetString()!,
+            placed.GetProperty("orders")[0].GetProperty("number").GetString()!
+        );
         using var support = await app.SupportAsync();
-        foreach (var (client, path) in new[] { (buyer.Client, "/api/v1/orders"), (support.Client, "/api/v1/admin/orders") })
+        foreach (
+            var (client, path) in new[] { (buyer.Client, "/api/v1/orders"), (support.Client, "/api/v1/admin/orders") }
+        )
         {
             Assert.Equal([order], await NumbersAsync(client, $"{path}?number={order.ToLowerInvariant()}"));
             Assert.Equal(2, (await NumbersAsync(client, $"{path}?number=%20{purchase}")).Count);
@@ -208,10 +330,18 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         }
 
         Assert.Single(await NumbersAsync(seller.Client, $"/api/v1/seller/{seller.SellerId}/orders?number={purchase}"));
-        await (await buyer.Client.GetAsync("/api/v1/orders?from=2026-02-02&to=2026-02-01")).ProblemAsync(400, "validation.failed");
+        await (await buyer.Client.GetAsync("/api/v1/orders?from=2026-02-02&to=2026-02-01")).ProblemAsync(
+            400,
+            "validation.failed"
+        );
 
         async Task<IReadOnlyList<string>> NumbersAsync(HttpClient client, string path) =>
-            [.. (await (await client.GetAsync(path)).JsonAsync(HttpStatusCode.OK)).GetProperty("data").EnumerateArray().Select(o => o.GetProperty("number").GetString()!)];
+            [
+                .. (await (await client.GetAsync(path)).JsonAsync(HttpStatusCode.OK))
+                    .GetProperty("data")
+                    .EnumerateArray()
+                    .Select(o => o.GetProperty("number").GetString()!),
+            ];
     }
 
     [Fact]
@@ -220,7 +350,8 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller, stock: 100);
         var before = new List<Guid>();
-        for (var i = 0; i < 12; i++) before.Add(await OrdersApp.OrderAsync(buyer, goods));
+        for (var i = 0; i < 12; i++)
+            before.Add(await OrdersApp.OrderAsync(buyer, goods));
 
         var seen = new List<Guid>();
         var path = "/api/v1/orders?limit=5";
@@ -234,7 +365,9 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         }
 
         Assert.Equal(Enumerable.Reverse(before), seen);
-        var theirs = await (await seller.Client.GetAsync($"/api/v1/seller/{seller.SellerId}/orders?status=placed&limit=100")).JsonAsync(HttpStatusCode.OK);
+        var theirs = await (
+            await seller.Client.GetAsync($"/api/v1/seller/{seller.SellerId}/orders?status=placed&limit=100")
+        ).JsonAsync(HttpStatusCode.OK);
         Assert.Equal(15, theirs.GetProperty("data").GetArrayLength());
     }
 
@@ -246,21 +379,43 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
         var order = await OrdersApp.OrderAsync(buyer, await own.GoodsAsync(seller));
         var path = $"/api/v1/seller/{seller.SellerId}/orders/{order}";
-        Assert.Equal("+905321234567", (await (await seller.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK)).GetProperty("address").GetProperty("phone").GetString());
+        Assert.Equal(
+            "+905321234567",
+            (await (await seller.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK))
+                .GetProperty("address")
+                .GetProperty("phone")
+                .GetString()
+        );
         (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(HttpStatusCode.OK);
+        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
+            HttpStatusCode.OK
+        );
         (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
         (await OrdersApp.AsBuyerAsync(buyer, order, "accept")).Expect(HttpStatusCode.OK);
 
-        await own.ExecuteAsync($"UPDATE orders.orders SET completed_at = completed_at - interval '31 days' WHERE id = '{order}'");
-        Assert.NotEqual("+905321234567", (await (await seller.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK)).GetProperty("address").GetProperty("phone").GetString());
+        await own.ExecuteAsync(
+            $"UPDATE orders.orders SET completed_at = completed_at - interval '31 days' WHERE id = '{order}'"
+        );
+        Assert.NotEqual(
+            "+905321234567",
+            (await (await seller.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK))
+                .GetProperty("address")
+                .GetProperty("phone")
+                .GetString()
+        );
     }
 
     private static async Task<(JobOutcome Outcome, string Detail)> RunTimeoutsAsync(OrdersApp app)
     {
         var schedule = app.Services.GetServices<JobSchedule>().Single(s => s.Name == "orders.run-timeouts");
-        Assert.True(await app.Services.GetRequiredService<JobRunner>().TryRunAsync(schedule, evenIfNotDue: true, CancellationToken.None));
-        var run = await app.QueryAsync(db => db.JobRuns.Where(r => r.Name == schedule.Name).OrderByDescending(r => r.StartedAt).FirstAsync());
+        Assert.True(
+            await app
+                .Services.GetRequiredService<JobRunner>()
+                .TryRunAsync(schedule, evenIfNotDue: true, CancellationToken.None)
+        );
+        var run = await app.QueryAsync(db =>
+            db.JobRuns.Where(r => r.Name == schedule.Name).OrderByDescending(r => r.StartedAt).FirstAsync()
+        );
         return (run.Outcome, run.Detail?.Split(" (", 2)[0] ?? "");
     }
 }

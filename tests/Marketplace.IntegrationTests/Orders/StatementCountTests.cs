@@ -6,7 +6,8 @@ namespace Marketplace.IntegrationTests.Orders;
 /// <summary>How many statements a request sends: the same whatever the number of rows.</summary>
 public sealed class StatementCountTests(OrdersApp app) : IClassFixture<OrdersApp>
 {
-    /// <summary>Each insert is a statement, but they travel together: what grows with the lines is the text of the one batch.</summary>
+    /// <summary>Each insert is a statement, but they travel together: what grows with the lines is the text of the one
+    /// batch.</summary>
     [Fact]
     public async Task Complete_ManyLinesOfFiveSellers_AtMostTwelveRoundTripsOfWhichOneGrows()
     {
@@ -15,7 +16,8 @@ public sealed class StatementCountTests(OrdersApp app) : IClassFixture<OrdersApp
         for (var s = 0; s < 5; s++)
         {
             var seller = await app.SellerAsync();
-            for (var p = 0; p < 3; p++) items.Add(((await app.GoodsAsync(seller)).VariantId, 1));
+            for (var p = 0; p < 3; p++)
+                items.Add(((await app.GoodsAsync(seller)).VariantId, 1));
         }
 
         var one = await CountAsync(buyer, items.Take(1));
@@ -23,27 +25,49 @@ public sealed class StatementCountTests(OrdersApp app) : IClassFixture<OrdersApp
         Assert.InRange(many.RoundTrips.Count, 1, 12);
         Assert.Equal(one.RoundTrips.Count, many.RoundTrips.Count);
         Assert.Equal(Alike(one, "INSERT"), Alike(many, "INSERT"));
-        Assert.Equal(["INSERT"], many.Statements.GroupBy(First).Where(g => g.Count() > one.Statements.Count(s => First(s) == g.Key)).Select(g => g.Key));
+        Assert.Equal(
+            ["INSERT"],
+            many.Statements.GroupBy(First)
+                .Where(g => g.Count() > one.Statements.Count(s => First(s) == g.Key))
+                .Select(g => g.Key)
+        );
     }
 
     [Theory]
     [InlineData("/api/v1/products?limit=2", "/api/v1/products?limit=50")]
     [InlineData("/api/v1/products?q=bakir&facets=true&limit=2", "/api/v1/products?q=bakir&facets=true&limit=50")]
-    [InlineData("/api/v1/products?category=mutfak-test&facets=true&sort=price_asc&limit=2", "/api/v1/products?category=mutfak-test&facets=true&sort=price_asc&limit=50")]
+    [InlineData(
+        "/api/v1/products?category=mutfak-test&facets=true&sort=price_asc&limit=2",
+        "/api/v1/products?category=mutfak-test&facets=true&sort=price_asc&limit=50"
+    )]
     [InlineData("/api/v1/orders?limit=2", "/api/v1/orders?limit=50")]
     [InlineData("/api/v1/orders?status=placed&limit=2", "/api/v1/orders?status=placed&limit=50")]
     [InlineData("/api/v1/seller/{seller}/orders?limit=2", "/api/v1/seller/{seller}/orders?limit=50")]
     public async Task List_OfAnyLength_AtMostThreeStatements(string few, string many)
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var goods = new List<Goods> { await app.GoodsAsync(seller), await app.GoodsAsync(seller), await app.GoodsAsync(seller) };
-        foreach (var thing in goods) await OrdersApp.OrderAsync(buyer, thing);
+        var goods = new List<Goods>
+        {
+            await app.GoodsAsync(seller),
+            await app.GoodsAsync(seller),
+            await app.GoodsAsync(seller),
+        };
+        foreach (var thing in goods)
+            await OrdersApp.OrderAsync(buyer, thing);
         var caller = few.Contains("/seller/", StringComparison.Ordinal) ? seller : buyer;
-        var first = await GetCountAsync(caller, few.Replace("{seller}", $"{seller.SellerId}", StringComparison.Ordinal));
-        foreach (var path in new[] { many.Replace("{seller}", $"{seller.SellerId}", StringComparison.Ordinal), first.Next! })
+        var first = await GetCountAsync(
+            caller,
+            few.Replace("{seller}", $"{seller.SellerId}", StringComparison.Ordinal)
+        );
+        foreach (
+            var path in new[] { many.Replace("{seller}", $"{seller.SellerId}", StringComparison.Ordinal), first.Next! }
+        )
         {
             var statements = (await GetCountAsync(caller, path)).Statements;
-            Assert.True(statements.Count is >= 1 and <= 3, $"{path}: {statements.Count}\n{string.Join("\n--\n", statements)}");
+            Assert.True(
+                statements.Count is >= 1 and <= 3,
+                $"{path}: {statements.Count}\n{string.Join("\n--\n", statements)}"
+            );
         }
 
         Assert.InRange(first.Statements.Count, 1, 3);
@@ -62,10 +86,18 @@ public sealed class StatementCountTests(OrdersApp app) : IClassFixture<OrdersApp
         }
     }
 
-    private static async Task<(IReadOnlyCollection<string> Statements, string? Next)> GetCountAsync(SignIn caller, string path)
+    private static async Task<(IReadOnlyCollection<string> Statements, string? Next)> GetCountAsync(
+        SignIn caller,
+        string path
+    )
     {
         using var counter = new StatementCounter();
-        var answer = await caller.Client.SendJsonAsync(HttpMethod.Get, path, null, ("traceparent", counter.TraceParent));
+        var answer = await caller.Client.SendJsonAsync(
+            HttpMethod.Get,
+            path,
+            null,
+            ("traceparent", counter.TraceParent)
+        );
         answer.Expect(HttpStatusCode.OK);
         var next = answer.Headers.TryGetValues("Link", out var links) ? links.Single()[1..].Split('>')[0] : null;
         return (counter.Statements, next);
@@ -75,12 +107,19 @@ public sealed class StatementCountTests(OrdersApp app) : IClassFixture<OrdersApp
     {
         var checkout = await OrdersApp.CheckoutAsync(buyer, [.. items]);
         using var counter = new StatementCounter();
-        var answer = await buyer.Client.SendJsonAsync(HttpMethod.Post, $"/api/v1/checkouts/{checkout}/complete", null, ("Idempotency-Key", checkout.ToString()), ("traceparent", counter.TraceParent));
+        var answer = await buyer.Client.SendJsonAsync(
+            HttpMethod.Post,
+            $"/api/v1/checkouts/{checkout}/complete",
+            null,
+            ("Idempotency-Key", checkout.ToString()),
+            ("traceparent", counter.TraceParent)
+        );
         answer.Expect(HttpStatusCode.Created);
         return counter;
     }
 
     private static string First(string statement) => statement.Split([' ', '\n'], 2)[0];
 
-    private static IEnumerable<string> Alike(StatementCounter counter, string other) => counter.Statements.Select(First).Where(word => word != other).Order();
+    private static IEnumerable<string> Alike(StatementCounter counter, string other) =>
+        counter.Statements.Select(First).Where(word => word != other).Order();
 }

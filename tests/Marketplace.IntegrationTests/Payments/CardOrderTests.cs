@@ -13,7 +13,14 @@ namespace Marketplace.IntegrationTests.Payments;
 /// <summary>Buying by card, over HTTP, with the simulated provider's page and its webhooks.</summary>
 public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
 {
-    private static readonly object Address = new { fullName = "Deniz Yılmaz", phone = "+905321234567", line1 = "Deneme Sk. 1", district = "Kadıköy", city = "İstanbul" };
+    private static readonly object Address = new
+    {
+        fullName = "Deniz Yılmaz",
+        phone = "+905321234567",
+        line1 = "Deneme Sk. 1",
+        district = "Kadıköy",
+        city = "İstanbul",
+    };
 
     [Theory]
     [InlineData(null)]
@@ -25,7 +32,9 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         await app.Provider.PayAsync(bought.CheckoutUrl, scenario);
         await UntilAsync(bought.OrderId, OrderStatus.Placed);
         Assert.Equal(1, await app.EventsAsync("orders.order-placed", bought.OrderId));
-        var payment = await (await app.Buyer.Client.GetAsync($"/api/v1/payments/{bought.PaymentId}")).JsonAsync(HttpStatusCode.OK);
+        var payment = await (await app.Buyer.Client.GetAsync($"/api/v1/payments/{bought.PaymentId}")).JsonAsync(
+            HttpStatusCode.OK
+        );
         Assert.Equal("succeeded", payment.GetProperty("status").GetString());
         await ExpectInvariantsAsync();
     }
@@ -49,9 +58,15 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         };
         await (await PostAsync(app.Buyer, $"/checkouts/{quote}/complete")).ProblemAsync(502, "payment.provider_error");
         app.Provider.Interfere = null;
-        var purchase = await app.QueryAsync(db => db.Set<Purchase>().AsNoTracking().SingleAsync(p => p.CheckoutId == quote));
-        var payment = await app.QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(p => p.RefId == purchase.Id));
-        var order = await app.QueryAsync(db => db.Set<Order>().AsNoTracking().SingleAsync(o => o.PurchaseId == purchase.Id));
+        var purchase = await app.QueryAsync(db =>
+            db.Set<Purchase>().AsNoTracking().SingleAsync(p => p.CheckoutId == quote)
+        );
+        var payment = await app.QueryAsync(db =>
+            db.Set<Payment>().AsNoTracking().SingleAsync(p => p.RefId == purchase.Id)
+        );
+        var order = await app.QueryAsync(db =>
+            db.Set<Order>().AsNoTracking().SingleAsync(o => o.PurchaseId == purchase.Id)
+        );
         Assert.Equal((PaymentStatus.Processing, OrderStatus.PendingPayment), (payment.Status, order.Status));
         await app.Provider.PayForAsync(payment.Id);
         await UntilAsync(order.Id, OrderStatus.Placed);
@@ -63,14 +78,22 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var bought = await CompleteAsync(await QuoteAsync());
         await app.Provider.PayAsync(bought.CheckoutUrl, "decline");
-        await ShopApp.EventuallyAsync("the payment failed", async () => (await app.PaymentAsync(bought.PaymentId)).Status == PaymentStatus.Failed);
+        await ShopApp.EventuallyAsync(
+            "the payment failed",
+            async () => (await app.PaymentAsync(bought.PaymentId)).Status == PaymentStatus.Failed
+        );
         Assert.Equal(OrderStatus.PendingPayment, (await app.OrderAsync(bought.OrderId)).Status);
 
-        var again = await (await PostAsync(app.Buyer, $"/purchases/{bought.PurchaseId}/payments")).JsonAsync(HttpStatusCode.Created);
+        var again = await (await PostAsync(app.Buyer, $"/purchases/{bought.PurchaseId}/payments")).JsonAsync(
+            HttpStatusCode.Created
+        );
         Assert.NotEqual(bought.PaymentId, again.GetProperty("id").GetGuid());
         await app.Provider.PayAsync(again.GetProperty("checkoutUrl").GetString()!);
         await UntilAsync(bought.OrderId, OrderStatus.Placed);
-        await (await PostAsync(app.Buyer, $"/purchases/{bought.PurchaseId}/payments")).ProblemAsync(409, "payment.already_succeeded");
+        await (await PostAsync(app.Buyer, $"/purchases/{bought.PurchaseId}/payments")).ProblemAsync(
+            409,
+            "payment.already_succeeded"
+        );
         await ExpectInvariantsAsync();
     }
 
@@ -79,19 +102,34 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var bought = await PaidAsync();
         var path = $"/seller/{app.Seller.SellerId}/orders/{bought.OrderId}/refunds";
-        var one = await (await PostAsync(app.Seller, path, new { reason = "goodwill", lines = new[] { new { lineId = bought.LineId, quantity = 1 } } })).JsonAsync(HttpStatusCode.Created);
+        var one = await (
+            await PostAsync(
+                app.Seller,
+                path,
+                new { reason = "goodwill", lines = new[] { new { lineId = bought.LineId, quantity = 1 } } }
+            )
+        ).JsonAsync(HttpStatusCode.Created);
         var line = Assert.Single(one.GetProperty("lines").EnumerateArray());
-        Assert.Equal((bought.LineId, 1), (line.GetProperty("lineId").GetGuid(), line.GetProperty("quantity").GetInt32()));
+        Assert.Equal(
+            (bought.LineId, 1),
+            (line.GetProperty("lineId").GetGuid(), line.GetProperty("quantity").GetInt32())
+        );
         Assert.Equal(one.GetProperty("amount").GetRawText(), line.GetProperty("amount").GetRawText());
         (await PostAsync(app.Seller, path, new { reason = "goodwill" })).Expect(HttpStatusCode.Created);
-        await (await PostAsync(app.Seller, path, new { reason = "goodwill" })).ProblemAsync(422, "refund.exceeds_captured");
+        await (await PostAsync(app.Seller, path, new { reason = "goodwill" })).ProblemAsync(
+            422,
+            "refund.exceeds_captured"
+        );
         (await PostAsync(app.Buyer, path, new { reason = "goodwill" })).Expect(HttpStatusCode.NotFound);
         await app.RunJobAsync("payments.send-refunds");
-        await ShopApp.EventuallyAsync("the whole total is paid back", async () =>
-        {
-            var payment = await app.PaymentAsync(bought.PaymentId);
-            return payment.RefundedMinor == payment.CapturedMinor;
-        });
+        await ShopApp.EventuallyAsync(
+            "the whole total is paid back",
+            async () =>
+            {
+                var payment = await app.PaymentAsync(bought.PaymentId);
+                return payment.RefundedMinor == payment.CapturedMinor;
+            }
+        );
         Assert.Equal(OrderPaymentStatus.Refunded, (await app.OrderAsync(bought.OrderId)).PaymentStatus);
         await ExpectInvariantsAsync();
     }
@@ -100,9 +138,18 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task Reject_PaidOrder_StockAndMoneyGoBack()
     {
         var bought = await PaidAsync();
-        (await PostAsync(app.Seller, $"/seller/{app.Seller.SellerId}/orders/{bought.OrderId}/reject", new { reasonCode = "damaged" })).Expect(HttpStatusCode.OK);
+        (
+            await PostAsync(
+                app.Seller,
+                $"/seller/{app.Seller.SellerId}/orders/{bought.OrderId}/reject",
+                new { reasonCode = "damaged" }
+            )
+        ).Expect(HttpStatusCode.OK);
         await app.RunJobAsync("payments.send-refunds");
-        await ShopApp.EventuallyAsync("the money is back", async () => (await app.OrderAsync(bought.OrderId)).PaymentStatus == OrderPaymentStatus.Refunded);
+        await ShopApp.EventuallyAsync(
+            "the money is back",
+            async () => (await app.OrderAsync(bought.OrderId)).PaymentStatus == OrderPaymentStatus.Refunded
+        );
         await ExpectInvariantsAsync();
     }
 
@@ -112,11 +159,20 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         var bought = await PaidAsync();
         var before = await BalanceAsync();
         foreach (var step in new[] { "confirm", "ship", "deliver" })
-            (await PostAsync(app.Seller, $"/seller/{app.Seller.SellerId}/orders/{bought.OrderId}/{step}", step == "ship" ? new { carrier = "Kargo", trackingNumber = "1" } : null)).Expect(HttpStatusCode.OK);
+            (
+                await PostAsync(
+                    app.Seller,
+                    $"/seller/{app.Seller.SellerId}/orders/{bought.OrderId}/{step}",
+                    step == "ship" ? new { carrier = "Kargo", trackingNumber = "1" } : null
+                )
+            ).Expect(HttpStatusCode.OK);
         (await PostAsync(app.Buyer, $"/orders/{bought.OrderId}/accept")).Expect(HttpStatusCode.OK);
         var (order, after) = (await app.OrderAsync(bought.OrderId), await BalanceAsync());
         Assert.Equal(OrderStatus.Completed, order.Status);
-        Assert.Equal(order.Total - order.Commission - LedgerEntries.CommissionTax(order.Commission), after.Payable - before.Payable);
+        Assert.Equal(
+            order.Total - order.Commission - LedgerEntries.CommissionTax(order.Commission),
+            after.Payable - before.Payable
+        );
         await ExpectInvariantsAsync();
     }
 
@@ -139,26 +195,56 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
 
     private async Task<Guid> QuoteAsync()
     {
-        var quote = await PostAsync(app.Buyer, "/checkouts", new { items = new[] { new { variantId = app.Variants[0], quantity = 3 } }, address = Address, paymentMethod = "card" });
+        var quote = await PostAsync(
+            app.Buyer,
+            "/checkouts",
+            new
+            {
+                items = new[] { new { variantId = app.Variants[0], quantity = 3 } },
+                address = Address,
+                paymentMethod = "card",
+            }
+        );
         return (await quote.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
     }
 
     private async Task<Bought> CompleteAsync(Guid checkoutId, string? key = null)
     {
-        var completed = await (await PostAsync(app.Buyer, $"/checkouts/{checkoutId}/complete", key: key)).JsonAsync(HttpStatusCode.Created);
-        var (order, payment) = (completed.GetProperty("orders")[0].GetProperty("id").GetGuid(), completed.GetProperty("payment"));
+        var completed = await (await PostAsync(app.Buyer, $"/checkouts/{checkoutId}/complete", key: key)).JsonAsync(
+            HttpStatusCode.Created
+        );
+        var (order, payment) = (
+            completed.GetProperty("orders")[0].GetProperty("id").GetGuid(),
+            completed.GetProperty("payment")
+        );
         var detail = await (await app.Buyer.Client.GetAsync($"/api/v1/orders/{order}")).JsonAsync(HttpStatusCode.OK);
-        return new(completed.GetProperty("purchaseId").GetGuid(), order, detail.GetProperty("lines")[0].GetProperty("id").GetGuid(),
-            payment.GetProperty("id").GetGuid(), payment.GetProperty("checkoutUrl").GetString()!);
+        return new(
+            completed.GetProperty("purchaseId").GetGuid(),
+            order,
+            detail.GetProperty("lines")[0].GetProperty("id").GetGuid(),
+            payment.GetProperty("id").GetGuid(),
+            payment.GetProperty("checkoutUrl").GetString()!
+        );
     }
 
-    private static Task<HttpResponseMessage> PostAsync(SignIn by, string path, object? body = null, string? key = null) =>
-        by.Client.SendJsonAsync(HttpMethod.Post, "/api/v1" + path, body, ("Idempotency-Key", key ?? Guid.CreateVersion7().ToString()));
+    private static Task<HttpResponseMessage> PostAsync(
+        SignIn by,
+        string path,
+        object? body = null,
+        string? key = null
+    ) =>
+        by.Client.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1" + path,
+            body,
+            ("Idempotency-Key", key ?? Guid.CreateVersion7().ToString())
+        );
 
     private Task UntilAsync(Guid orderId, OrderStatus status) =>
         ShopApp.EventuallyAsync($"the order is {status}", async () => (await app.OrderAsync(orderId)).Status == status);
 
-    private Task<SellerBalance> BalanceAsync() => app.InScopeAsync<ILedger, SellerBalance>(ledger => ledger.BalanceAsync(app.Seller.SellerId, default));
+    private Task<SellerBalance> BalanceAsync() =>
+        app.InScopeAsync<ILedger, SellerBalance>(ledger => ledger.BalanceAsync(app.Seller.SellerId, default));
 
     private async Task ExpectInvariantsAsync()
     {

@@ -17,7 +17,9 @@ public sealed class InvoiceMoneyTests(BillingApp app) : IClassFixture<BillingApp
     public async Task Reconcile_InvoicePaidAndNobodyTold_SubscriptionIsActive()
     {
         var store = await app.StoreAsync();
-        var billed = await (await store.PostAsync("", new { planCode = "standard" })).JsonAsync(System.Net.HttpStatusCode.Created);
+        var billed = await (await store.PostAsync("", new { planCode = "standard" })).JsonAsync(
+            System.Net.HttpStatusCode.Created
+        );
         await store.PayAsync(billed, "lost");
         Assert.Equal("incomplete", await store.StatusAsync());
         await app.RunJobAsync(PaymentsModule.ReconcileJob);
@@ -32,7 +34,19 @@ public sealed class InvoiceMoneyTests(BillingApp app) : IClassFixture<BillingApp
         await store.SubscribeAsync("standard");
         var invoice = (await store.InvoicesAsync()).Single(i => i.Status == InvoiceStatus.Paid);
         var promised = await app.InScopeAsync<IPayments, Result<RefundSummary>>(p =>
-            p.RefundAsync(new(PaymentPurpose.SubscriptionInvoice, invoice.Id, null, new(5_000, "TRY"), "support.goodwill", [], null), default));
+            p.RefundAsync(
+                new(
+                    PaymentPurpose.SubscriptionInvoice,
+                    invoice.Id,
+                    null,
+                    new(5_000, "TRY"),
+                    "support.goodwill",
+                    [],
+                    null
+                ),
+                default
+            )
+        );
         Assert.True(promised.Succeeded, promised.Error?.Code);
         await SettleAsync(promised.Value, RefundStatus.Succeeded);
         await ExpectInvariantsAsync();
@@ -40,11 +54,29 @@ public sealed class InvoiceMoneyTests(BillingApp app) : IClassFixture<BillingApp
         await ExpectInvariantsAsync();
         Assert.Equal(
             [nameof(LedgerKind.SubscriptionRefunded), nameof(LedgerKind.SubscriptionRefundReturned)],
-            await app.QueryAsync(db => db.Set<LedgerEntryRow>().Where(e => e.RefId == promised.Value.Id).OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync()));
+            await app.QueryAsync(db =>
+                db.Set<LedgerEntryRow>()
+                    .Where(e => e.RefId == promised.Value.Id)
+                    .OrderBy(e => e.Id)
+                    .Select(e => e.Kind)
+                    .ToListAsync()
+            )
+        );
     }
 
-    private Task<Settlement> SettleAsync(RefundSummary refund, RefundStatus status) => app.InScopeAsync<RefundSettlement, Settlement>(s =>
-        s.ApplyAsync(new($"re_{refund.Id:N}", refund.Id, status, refund.Amount, status == RefundStatus.Failed ? "lost_or_stolen_card" : null), default));
+    private Task<Settlement> SettleAsync(RefundSummary refund, RefundStatus status) =>
+        app.InScopeAsync<RefundSettlementService, Settlement>(s =>
+            s.ApplyAsync(
+                new(
+                    $"re_{refund.Id:N}",
+                    refund.Id,
+                    status,
+                    refund.Amount,
+                    status == RefundStatus.Failed ? "lost_or_stolen_card" : null
+                ),
+                default
+            )
+        );
 
     private async Task ExpectInvariantsAsync()
     {

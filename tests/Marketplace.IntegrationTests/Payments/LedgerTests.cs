@@ -6,16 +6,27 @@ namespace Marketplace.IntegrationTests.Payments;
 /// <summary>The database itself keeps the book right: entries balance, and nothing written is changed.</summary>
 public sealed class LedgerTests(ShopApp app) : IClassFixture<ShopApp>
 {
-    private const string Entry = "INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at, posting_count) VALUES ('0198c0de-0000-7000-8000-0000000000aa', 'OrderPaid', 'order', gen_random_uuid(), 1, now(), 2);";
-    private const string Account = "INSERT INTO ledger.accounts (code, type, currency) VALUES ('psp_clearing', 'Asset', 'TRY'), ('late_payments', 'Liability', 'TRY') ON CONFLICT DO NOTHING;";
+    private const string Entry =
+        "INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at, posting_count) VALUES "
+        + "('0198c0de-0000-7000-8000-0000000000aa', 'OrderPaid', 'order', gen_random_uuid(), 1, now(), 2);";
+    private const string Account =
+        "INSERT INTO ledger.accounts (code, type, currency) VALUES ('psp_clearing', 'Asset', 'TRY'), ('late_payments', "
+        + "'Liability', 'TRY') ON CONFLICT DO NOTHING;";
 
     [Theory]
     [InlineData("")]
-    [InlineData("INSERT INTO ledger.postings VALUES ('0198c0de-0000-7000-8000-0000000000aa', 1, 'psp_clearing', 100, 0);")]
-    [InlineData("INSERT INTO ledger.postings VALUES ('0198c0de-0000-7000-8000-0000000000aa', 1, 'psp_clearing', 100, 0), ('0198c0de-0000-7000-8000-0000000000aa', 2, 'late_payments', 0, 99);")]
+    [InlineData(
+        "INSERT INTO ledger.postings VALUES ('0198c0de-0000-7000-8000-0000000000aa', 1, 'psp_clearing', 100, 0);"
+    )]
+    [InlineData(
+        "INSERT INTO ledger.postings VALUES ('0198c0de-0000-7000-8000-0000000000aa', 1, 'psp_clearing', 100, 0), "
+            + "('0198c0de-0000-7000-8000-0000000000aa', 2, 'late_payments', 0, 99);"
+    )]
     public async Task Commit_EntryDoesNotBalance_IsRefused(string postings)
     {
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => InTransactionAsync(Account + Entry + postings, mayFailEarly: false));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            InTransactionAsync(Account + Entry + postings, mayFailEarly: false)
+        );
         Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
     }
 
@@ -24,8 +35,14 @@ public sealed class LedgerTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task Commit_PostingAddedLater_IsRefused()
     {
         var sale = await app.PaidAsync();
-        var added = $"INSERT INTO ledger.postings SELECT id, 99, 'psp_clearing', 1, 0 FROM ledger.entries WHERE ref_id = '{sale.OrderId}'";
-        Assert.Equal(PostgresErrorCodes.CheckViolation, (await Assert.ThrowsAsync<PostgresException>(() => InTransactionAsync(added, mayFailEarly: false))).SqlState);
+        var added = $"""
+            INSERT INTO ledger.postings SELECT id, 99, 'psp_clearing', 1, 0 FROM ledger.entries
+                WHERE ref_id = '{sale.OrderId}'
+            """;
+        Assert.Equal(
+            PostgresErrorCodes.CheckViolation,
+            (await Assert.ThrowsAsync<PostgresException>(() => InTransactionAsync(added, mayFailEarly: false))).SqlState
+        );
     }
 
     [Theory]
@@ -49,7 +66,8 @@ public sealed class LedgerTests(ShopApp app) : IClassFixture<ShopApp>
         await using var transaction = await connection.BeginTransactionAsync();
         await using var command = new NpgsqlCommand(sql, connection, transaction);
         var written = await Record.ExceptionAsync(() => command.ExecuteNonQueryAsync());
-        if (written is not null && mayFailEarly) throw written;
+        if (written is not null && mayFailEarly)
+            throw written;
         Assert.Null(written);
         await transaction.CommitAsync();
     }

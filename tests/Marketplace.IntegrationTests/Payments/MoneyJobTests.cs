@@ -8,13 +8,16 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.IntegrationTests.Payments;
 
-/// <summary>The jobs that look after money: one bad row, a dead provider or one that forgot does not stop the rest; people are told once.</summary>
+/// <summary>The jobs that look after money: one bad row, a dead provider or one that forgot does not stop the rest;
+/// people are told once.</summary>
 public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncLifetime
 {
     /// <summary>Each test begins with nothing due.</summary>
     public async ValueTask InitializeAsync()
     {
-        await app.ExecuteAsync("DELETE FROM payments.refunds; DELETE FROM payments.payment_attempts; DELETE FROM payments.payments;");
+        await app.ExecuteAsync(
+            "DELETE FROM payments.refunds; DELETE FROM payments.payment_attempts; DELETE FROM payments.payments;"
+        );
         await app.Provider.ForgetAsync();
     }
 
@@ -28,18 +31,40 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     public async Task SendRefunds_OneCannotBeRead_OthersAreSentAndItWaits()
     {
         var (bad, good) = (await CalledOffAsync(), await CalledOffAsync());
-        await app.ExecuteAsync($"UPDATE payments.refunds SET lines = '[\"none\"]' WHERE payment_id = '{bad.PaymentId}'; UPDATE payments.refunds SET next_attempt_at = now() - INTERVAL '1 hour' WHERE payment_id = '{bad.PaymentId}'");
+        await app.ExecuteAsync(
+            $"""
+            UPDATE payments.refunds SET lines = '["none"]'
+                WHERE payment_id = '{bad.PaymentId}'; UPDATE payments.refunds
+                SET next_attempt_at = now() - INTERVAL '1 hour' WHERE payment_id = '{bad.PaymentId}'
+            """
+        );
         Assert.Contains("1 of 2 refunds", await app.FailJobAsync("payments.send-refunds"), StringComparison.Ordinal);
-        await ShopApp.EventuallyAsync("the other refund is paid", async () => (await app.PaymentAsync(good.PaymentId)).Refunded == good.Total);
+        await ShopApp.EventuallyAsync(
+            "the other refund is paid",
+            async () => (await app.PaymentAsync(good.PaymentId)).Refunded == good.Total
+        );
         await app.RunJobAsync("payments.send-refunds");
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM payments.refunds WHERE payment_id = '{bad.PaymentId}' AND next_attempt_at > now() + INTERVAL '5 minutes'"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                $"""
+                SELECT COUNT(*) FROM payments.refunds WHERE payment_id = '{bad.PaymentId}'
+                    AND next_attempt_at > now() + INTERVAL '5 minutes'
+                """
+            )
+        );
     }
 
     [Fact]
     public async Task PollPayments_OneCannotBeRead_OthersAreLookedAfterAndItWaits()
     {
         var ((bad, _), (good, _)) = (await app.OpenAsync(), await app.OpenAsync());
-        await app.ExecuteAsync($"UPDATE payments.payments SET expires_at = expires_at - INTERVAL '20 minutes'; UPDATE payments.payment_attempts SET outcome = 'Nonsense' WHERE payment_id = '{bad.PaymentId}'");
+        await app.ExecuteAsync(
+            $"""
+            UPDATE payments.payments SET expires_at = expires_at - INTERVAL '20 minutes'; UPDATE
+                payments.payment_attempts SET outcome = 'Nonsense' WHERE payment_id = '{bad.PaymentId}'
+            """
+        );
         Assert.Contains("1 of 2 payments", await app.FailJobAsync("payments.poll"), StringComparison.Ordinal);
         Assert.Equal(PaymentStatus.Expired, (await app.PaymentAsync(good.PaymentId)).Status);
         await app.RunJobAsync("payments.poll");
@@ -51,7 +76,9 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
         var ((bad, badPage), (good, goodPage)) = (await app.OpenAsync(), await app.OpenAsync());
         await app.Provider.PayAsync(goodPage, "lost");
         await app.Provider.PayAsync(badPage, "lost");
-        await app.ExecuteAsync($"UPDATE payments.payment_attempts SET outcome = 'Nonsense' WHERE payment_id = '{bad.PaymentId}'");
+        await app.ExecuteAsync(
+            $"UPDATE payments.payment_attempts SET outcome = 'Nonsense' WHERE payment_id = '{bad.PaymentId}'"
+        );
         Assert.Contains("1 payments", await app.FailJobAsync(PaymentsModule.ReconcileJob), StringComparison.Ordinal);
         Assert.Equal(OrderStatus.Placed, (await app.OrderAsync(good.OrderId)).Status);
     }
@@ -59,7 +86,8 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     [Fact]
     public async Task PollPayments_ProviderDoesNotAnswer_ThreeAreAskedAboutAndTheRestWaits()
     {
-        for (var i = 0; i < 5; i++) await app.OpenAsync();
+        for (var i = 0; i < 5; i++)
+            await app.OpenAsync();
         await app.ExecuteAsync("UPDATE payments.payments SET expires_at = expires_at - INTERVAL '20 minutes'");
         var asked = new ConcurrentDictionary<string, bool>();
         app.Provider.Interfere = (context, _) =>
@@ -79,7 +107,8 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     [Fact]
     public async Task SendRefunds_ProviderDoesNotAnswer_ThreeAreTriedAndTheRestWaits()
     {
-        for (var i = 0; i < 5; i++) await CalledOffAsync();
+        for (var i = 0; i < 5; i++)
+            await CalledOffAsync();
         var keys = new ConcurrentDictionary<string, bool>();
         app.Provider.Interfere = (context, _) =>
         {
@@ -101,10 +130,17 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
         await app.ExecuteAsync("UPDATE payments.payments SET expires_at = expires_at - INTERVAL '20 minutes'");
         await app.RunJobAsync("payments.poll");
         var (first, second) = (await app.PaymentAsync(due.PaymentId), await app.PaymentAsync(calledOff.PaymentId));
-        Assert.Equal((PaymentStatus.Expired, PaymentStatus.Cancelled, false, false), (first.Status, second.Status, first.CloseAtProvider, second.CloseAtProvider));
+        Assert.Equal(
+            (PaymentStatus.Expired, PaymentStatus.Cancelled, false, false),
+            (first.Status, second.Status, first.CloseAtProvider, second.CloseAtProvider)
+        );
         Assert.Equal(OrderStatus.Expired, (await app.OrderAsync(due.OrderId)).Status);
         app.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Empty(await app.InScopeAsync<IPaymentRepository, IReadOnlyList<Guid>>(p => p.ListDueAsync(app.Clock.GetUtcNow(), 100, default)));
+        Assert.Empty(
+            await app.InScopeAsync<IPaymentRepository, IReadOnlyList<Guid>>(p =>
+                p.ListDueAsync(app.Clock.GetUtcNow(), 100, default)
+            )
+        );
     }
 
     [Fact]
@@ -114,7 +150,10 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
         var foreign = await app.Provider.TakeForeignMoneyAsync(4_200);
         var (mismatch, page) = await app.OpenAsync();
         await app.Provider.PayAsync(page, "wrong_amount");
-        await ShopApp.EventuallyAsync("the mismatch is told", async () => await app.EventsAsync("payments.mismatch-detected", mismatch.PaymentId) > 0);
+        await ShopApp.EventuallyAsync(
+            "the mismatch is told",
+            async () => await app.EventsAsync("payments.mismatch-detected", mismatch.PaymentId) > 0
+        );
         var alerts = (await ReconcileAsync())!.Alerts;
         Assert.Contains(alerts, alert => alert.StartsWith(sale.PaymentId.ToString(), StringComparison.Ordinal));
         Assert.Contains(alerts, alert => alert.StartsWith(foreign, StringComparison.Ordinal));
@@ -128,16 +167,39 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     {
         var sale = await app.BuyAsync();
         for (var i = 0; i < 3; i++)
-            Assert.Equal(SettlementOutcome.Mismatch, (await app.SettleAsync(sale.Succeeded with { Amount = null }, "webhook")).Outcome);
-        Assert.Equal((0L, 1L), ((await app.PaymentAsync(sale.PaymentId)).CapturedMinor, await app.EventsAsync("payments.mismatch-detected", sale.PaymentId)));
+            Assert.Equal(
+                SettlementOutcome.Mismatch,
+                (await app.SettleAsync(sale.Succeeded with { Amount = null }, "webhook")).Outcome
+            );
+        Assert.Equal(
+            (0L, 1L),
+            (
+                (await app.PaymentAsync(sale.PaymentId)).CapturedMinor,
+                await app.EventsAsync("payments.mismatch-detected", sale.PaymentId)
+            )
+        );
         using var admin = await app.AdminAsync();
         Assert.Equal(1, (await GetAsync(admin, "/admin/dashboard")).GetProperty("mismatchedPayments").GetInt64());
-        Assert.Equal(sale.PaymentId, Assert.Single((await GetAsync(admin, "/admin/payments?mismatch=true")).GetProperty("data").EnumerateArray()).GetProperty("id").GetGuid());
-        Assert.Equal(JsonValueKind.Null, (await GetAsync(admin, $"/admin/payments/{sale.PaymentId}")).GetProperty("mismatch").GetProperty("received").ValueKind);
+        Assert.Equal(
+            sale.PaymentId,
+            Assert
+                .Single((await GetAsync(admin, "/admin/payments?mismatch=true")).GetProperty("data").EnumerateArray())
+                .GetProperty("id")
+                .GetGuid()
+        );
+        Assert.Equal(
+            JsonValueKind.Null,
+            (await GetAsync(admin, $"/admin/payments/{sale.PaymentId}"))
+                .GetProperty("mismatch")
+                .GetProperty("received")
+                .ValueKind
+        );
         var path = $"/api/v1/admin/payments/{sale.PaymentId}/mismatch/resolve";
         (await admin.Client.PostAsync(path, null)).Expect(HttpStatusCode.NoContent);
         await (await admin.Client.PostAsync(path, null)).ProblemAsync(409, "payment.no_mismatch");
-        await (await admin.Client.PostAsync($"/api/v1/admin/payments/{Guid.CreateVersion7()}/mismatch/resolve", null)).ProblemAsync(404, "resource.not_found");
+        await (
+            await admin.Client.PostAsync($"/api/v1/admin/payments/{Guid.CreateVersion7()}/mismatch/resolve", null)
+        ).ProblemAsync(404, "resource.not_found");
         Assert.Equal(0, (await GetAsync(admin, "/admin/dashboard")).GetProperty("mismatchedPayments").GetInt64());
         using var support = await app.SupportAsync();
         (await support.Client.PostAsync(path, null)).Expect(HttpStatusCode.Forbidden);
@@ -148,12 +210,17 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     {
         var (sale, page) = await app.OpenAsync();
         await app.Provider.PayAsync(page);
-        await ShopApp.EventuallyAsync("the order is placed", async () => (await app.OrderAsync(sale.OrderId)).Status == OrderStatus.Placed);
+        await ShopApp.EventuallyAsync(
+            "the order is placed",
+            async () => (await app.OrderAsync(sale.OrderId)).Status == OrderStatus.Placed
+        );
         await app.CancelAsync(sale);
         return sale;
     }
 
-    private Task<ReconciliationReport?> ReconcileAsync() => app.InScopeAsync<PaymentReconciliation, ReconciliationReport?>(r => r.RunAsync(default));
+    private Task<ReconciliationReport?> ReconcileAsync() =>
+        app.InScopeAsync<PaymentReconciliationService, ReconciliationReport?>(r => r.RunAsync(default));
 
-    private static async Task<JsonElement> GetAsync(SignIn admin, string path) => await (await admin.Client.GetAsync("/api/v1" + path)).JsonAsync(HttpStatusCode.OK);
+    private static async Task<JsonElement> GetAsync(SignIn admin, string path) =>
+        await (await admin.Client.GetAsync("/api/v1" + path)).JsonAsync(HttpStatusCode.OK);
 }

@@ -56,10 +56,19 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         var (second, secondPage) = await PayAgainAsync(sale);
         await app.Provider.PayAsync(page);
         await app.Provider.PayAsync(secondPage);
-        await ShopApp.EventuallyAsync("both payments succeeded", async () => (await app.PaymentAsync(second)).CapturedMinor > 0 && (await app.PaymentAsync(sale.PaymentId)).CapturedMinor > 0);
+        await ShopApp.EventuallyAsync(
+            "both payments succeeded",
+            async () =>
+                (await app.PaymentAsync(second)).CapturedMinor > 0
+                && (await app.PaymentAsync(sale.PaymentId)).CapturedMinor > 0
+        );
         await app.RunJobAsync("payments.send-refunds");
-        await ShopApp.EventuallyAsync("one of them is paid back", async () =>
-            (await app.PaymentAsync(second)).RefundedMinor + (await app.PaymentAsync(sale.PaymentId)).RefundedMinor == sale.Total.Amount);
+        await ShopApp.EventuallyAsync(
+            "one of them is paid back",
+            async () =>
+                (await app.PaymentAsync(second)).RefundedMinor + (await app.PaymentAsync(sale.PaymentId)).RefundedMinor
+                == sale.Total.Amount
+        );
         await app.ExpectInvariantsAsync();
     }
 
@@ -74,12 +83,23 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         {
             Assert.Equal(OrderStatus.PendingPayment, (await app.OrderAsync(sale.OrderId)).Status);
             var (second, secondPage) = await PayAgainAsync(sale);
-            for (var i = 0; i < onSecondPage; i++) await app.Provider.PayAsync(secondPage, "decline");
-            await ShopApp.EventuallyAsync("the last card is refused", async () => (await app.PaymentAsync(second)).Declines == onSecondPage);
+            for (var i = 0; i < onSecondPage; i++)
+                await app.Provider.PayAsync(secondPage, "decline");
+            await ShopApp.EventuallyAsync(
+                "the last card is refused",
+                async () => (await app.PaymentAsync(second)).Declines == onSecondPage
+            );
         }
 
         await UntilAsync(sale, OrderStatus.Expired);
-        Assert.Equal("payment_failed", await app.ScalarAsync<string>($"SELECT reason_code FROM orders.order_events WHERE order_id = '{sale.OrderId}' ORDER BY seq DESC LIMIT 1"));
+        Assert.Equal(
+            "payment_failed",
+            await app.ScalarAsync<string>(
+                $"""
+                SELECT reason_code FROM orders.order_events WHERE order_id = '{sale.OrderId}' ORDER BY seq DESC LIMIT 1
+                """
+            )
+        );
         Assert.Equal(OrderErrors.CheckoutExpired.Code, (await app.PayAgainAsync(sale)).Error?.Code);
         await app.RunJobAsync("payments.poll");
         await Assert.ThrowsAnyAsync<Exception>(() => app.Provider.PayAsync(page));
@@ -97,7 +117,9 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         app.Provider.Interfere = SimulatedProvider.LoseAnswerAsync;
         try
         {
-            opened = await app.InScopeAsync<IPayments, Result<PaymentSummary>>(p => p.OpenCheckoutAsync(sale.PaymentId, default));
+            opened = await app.InScopeAsync<IPayments, Result<PaymentSummary>>(p =>
+                p.OpenCheckoutAsync(sale.PaymentId, default)
+            );
         }
         finally
         {
@@ -134,7 +156,16 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         await app.Provider.PayForAsync(sale.PaymentId);
         Assert.StartsWith(app.Provider.Url, page, StringComparison.Ordinal);
         await UntilAsync(sale, OrderStatus.Placed);
-        Assert.Equal(PaymentErrors.AlreadySucceeded.Code, (await app.InScopeAsync<IPayments, Result<PaymentSummary>>(p => p.OpenCheckoutAsync(sale.PaymentId, default))).Error?.Code);
+        Assert.Equal(
+            PaymentErrors.AlreadySucceeded.Code,
+            (
+                await app.InScopeAsync<IPayments, Result<PaymentSummary>>(p =>
+                    p.OpenCheckoutAsync(sale.PaymentId, default)
+                )
+            )
+                .Error
+                ?.Code
+        );
     }
 
     [Fact]
@@ -149,8 +180,13 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         };
         await app.InScopeAsync<IPayments, Result<PaymentSummary>>(p => p.OpenCheckoutAsync(sale.PaymentId, gone.Token));
         app.Provider.Interfere = null;
-        var payment = await app.QueryAsync(db => db.Set<Payment>().AsNoTracking().Include(p => p.Attempts).SingleAsync(p => p.Id == sale.PaymentId));
-        Assert.Equal((PaymentStatus.RequiresAction, AttemptOutcome.Opened), (payment.Status, Assert.Single(payment.Attempts).Outcome));
+        var payment = await app.QueryAsync(db =>
+            db.Set<Payment>().AsNoTracking().Include(p => p.Attempts).SingleAsync(p => p.Id == sale.PaymentId)
+        );
+        Assert.Equal(
+            (PaymentStatus.RequiresAction, AttemptOutcome.Opened),
+            (payment.Status, Assert.Single(payment.Attempts).Outcome)
+        );
     }
 
     [Fact]
@@ -161,16 +197,36 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         var cancelled = await app.BuyAsync();
         await app.CancelAsync(cancelled);
         await (await PostAsync($"/purchases/{cancelled.PurchaseId}/payments")).ProblemAsync(409, "order.not_payable");
-        Assert.Equal(PaymentErrors.Ended.Code, (await app.InScopeAsync<IPayments, Result<PaymentSummary>>(p => p.OpenCheckoutAsync(cancelled.PaymentId, default))).Error?.Code);
+        Assert.Equal(
+            PaymentErrors.Ended.Code,
+            (
+                await app.InScopeAsync<IPayments, Result<PaymentSummary>>(p =>
+                    p.OpenCheckoutAsync(cancelled.PaymentId, default)
+                )
+            )
+                .Error
+                ?.Code
+        );
         var atTheDoor = await app.BuyAsync(method: PaymentMethod.CashOnDelivery);
         var path = $"/api/v1/seller/{app.Seller.SellerId}/orders/{atTheDoor.OrderId}/refunds";
-        await (await app.Seller.Client.SendJsonAsync(HttpMethod.Post, path, new { reason = "goodwill" }, ("Idempotency-Key", Guid.CreateVersion7().ToString()))).ProblemAsync(422, "payment.not_captured");
+        await (
+            await app.Seller.Client.SendJsonAsync(
+                HttpMethod.Post,
+                path,
+                new { reason = "goodwill" },
+                ("Idempotency-Key", Guid.CreateVersion7().ToString())
+            )
+        ).ProblemAsync(422, "payment.not_captured");
     }
 
     private async Task DeclineAsync(Sale sale, string page, int times)
     {
-        for (var i = 0; i < times; i++) await app.Provider.PayAsync(page, "decline");
-        await ShopApp.EventuallyAsync($"{times} cards are refused", async () => (await app.PaymentAsync(sale.PaymentId)).Declines == times);
+        for (var i = 0; i < times; i++)
+            await app.Provider.PayAsync(page, "decline");
+        await ShopApp.EventuallyAsync(
+            $"{times} cards are refused",
+            async () => (await app.PaymentAsync(sale.PaymentId)).Declines == times
+        );
     }
 
     private async Task<(Guid PaymentId, string Page)> PayAgainAsync(Sale sale)
@@ -180,8 +236,17 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         return (again.Value.Id, await app.PageAsync(again.Value.Id));
     }
 
-    private Task UntilAsync(Sale sale, OrderStatus status) => ShopApp.EventuallyAsync($"the order is {status}", async () => (await app.OrderAsync(sale.OrderId)).Status == status);
+    private Task UntilAsync(Sale sale, OrderStatus status) =>
+        ShopApp.EventuallyAsync(
+            $"the order is {status}",
+            async () => (await app.OrderAsync(sale.OrderId)).Status == status
+        );
 
     private Task<HttpResponseMessage> PostAsync(string path) =>
-        app.Buyer.Client.SendJsonAsync(HttpMethod.Post, "/api/v1" + path, null, ("Idempotency-Key", Guid.CreateVersion7().ToString()));
+        app.Buyer.Client.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1" + path,
+            null,
+            ("Idempotency-Key", Guid.CreateVersion7().ToString())
+        );
 }

@@ -39,7 +39,8 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
         var body = Deliveries.SessionCompleted(sale);
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => app.DeliverAsync(body)));
         var duplicates = 0;
-        foreach (var answer in answers) duplicates += (await answer.JsonAsync(HttpStatusCode.OK)).GetProperty("duplicate").GetBoolean() ? 1 : 0;
+        foreach (var answer in answers)
+            duplicates += (await answer.JsonAsync(HttpStatusCode.OK)).GetProperty("duplicate").GetBoolean() ? 1 : 0;
         Assert.Equal(99, duplicates);
         await ExpectPlacedOnceAsync(sale);
         Assert.Equal(WebhookStatus.Processed, (await MessageAsync(body)).Status);
@@ -49,8 +50,12 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task Receive_FiftyDifferentSuccessesAtOnce_TakeEffectOnce()
     {
         var sale = await app.BuyAsync();
-        var bodies = Enumerable.Range(0, 50).Select(i => i % 2 == 0 ? Deliveries.SessionCompleted(sale) : Deliveries.IntentSucceeded(sale)).ToArray();
-        foreach (var answer in await Task.WhenAll(bodies.Select(body => app.DeliverAsync(body)))) answer.Expect(HttpStatusCode.OK);
+        var bodies = Enumerable
+            .Range(0, 50)
+            .Select(i => i % 2 == 0 ? Deliveries.SessionCompleted(sale) : Deliveries.IntentSucceeded(sale))
+            .ToArray();
+        foreach (var answer in await Task.WhenAll(bodies.Select(body => app.DeliverAsync(body))))
+            answer.Expect(HttpStatusCode.OK);
         await ExpectPlacedOnceAsync(sale);
         var messages = await Task.WhenAll(bodies.Select(MessageAsync));
         Assert.Single(messages, m => m.Status == WebhookStatus.Processed);
@@ -73,16 +78,32 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
         var answer = fault switch
         {
             Fault.NoSignature => app.DeliverAsync(body, signature: ""),
-            Fault.WrongSignature => app.DeliverAsync(body, signature: $"t={now.ToUnixTimeSeconds()},v1={new string('0', 64)}"),
+            Fault.WrongSignature => app.DeliverAsync(
+                body,
+                signature: $"t={now.ToUnixTimeSeconds()},v1={new string('0', 64)}"
+            ),
             Fault.TooOld => app.DeliverAsync(body, signedAt: now.AddSeconds(-302)),
             Fault.FromTheFuture => app.DeliverAsync(body, signedAt: now.AddSeconds(330)),
             Fault.OtherSecret => app.DeliverAsync(body, secret: "whsec_of_somebody_else_1"),
-            Fault.AlteredBody => app.DeliverAsync(body.Replace("\"paid\"", "\"unpaid\"", StringComparison.Ordinal), signedBody: body),
-            Fault.OtherScheme => app.DeliverAsync(body, signature: WebhookSignature.Sign(Encoding.UTF8.GetBytes(body), SimulatedProvider.WebhookSecret, now).Replace("v1=", "v0=", StringComparison.Ordinal)),
+            Fault.AlteredBody => app.DeliverAsync(
+                body.Replace("\"paid\"", "\"unpaid\"", StringComparison.Ordinal),
+                signedBody: body
+            ),
+            Fault.OtherScheme => app.DeliverAsync(
+                body,
+                signature: WebhookSignature
+                    .Sign(Encoding.UTF8.GetBytes(body), SimulatedProvider.WebhookSecret, now)
+                    .Replace("v1=", "v0=", StringComparison.Ordinal)
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(fault)),
         };
         await (await answer).ProblemAsync(400, "webhook.signature_invalid");
-        Assert.Equal(0, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM payments.webhook_inbox WHERE object_id = '{sale.SessionId}'"));
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>(
+                $"SELECT COUNT(*) FROM payments.webhook_inbox WHERE object_id = '{sale.SessionId}'"
+            )
+        );
         await ExpectUntouchedAsync(sale);
     }
 
@@ -107,7 +128,10 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
         {
             // The page is known to be another payment's.
             (await app.DeliverAsync(Deliveries.IntentFailed(sale))).Expect(HttpStatusCode.OK);
-            await app.SettleAsync(new(sale.SessionId, null, sale.Reference, PaymentStatus.RequiresAction, null, null), "poll");
+            await app.SettleAsync(
+                new(sale.SessionId, null, sale.Reference, PaymentStatus.RequiresAction, null, null),
+                "poll"
+            );
         }
 
         var body = lie switch
@@ -116,7 +140,11 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
             Lie.HigherAmount => Deliveries.SessionCompleted(sale, amount: sale.Total.Amount + 1),
             Lie.OtherCurrency => Deliveries.SessionCompleted(sale, currency: "usd"),
             Lie.OtherPurchase => Deliveries.SessionCompleted(sale, refId: other.PurchaseId.ToString()),
-            Lie.OtherPayment => Deliveries.SessionCompleted(sale, paymentId: other.PaymentId.ToString(), refId: other.PurchaseId.ToString()),
+            Lie.OtherPayment => Deliveries.SessionCompleted(
+                sale,
+                paymentId: other.PaymentId.ToString(),
+                refId: other.PurchaseId.ToString()
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(lie)),
         };
         (await app.DeliverAsync(body)).Expect(HttpStatusCode.OK);
@@ -152,7 +180,16 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Receive_TypeThatDoesNotConcernUs_IsKeptAndIgnored()
     {
-        var body = Deliveries.Event(null, "customer.created", new { id = "cus_1", @object = "customer", email = "deniz@example.com" });
+        var body = Deliveries.Event(
+            null,
+            "customer.created",
+            new
+            {
+                id = "cus_1",
+                @object = "customer",
+                email = "deniz@example.com",
+            }
+        );
         (await app.DeliverAsync(body)).Expect(HttpStatusCode.OK);
         Assert.Equal(WebhookStatus.Ignored, (await MessageAsync(body)).Status);
     }
@@ -162,7 +199,12 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
     {
         const string Nonsense = "{\"id\": \"evt_nonsense\", ";
         (await app.DeliverAsync(Nonsense)).Expect(HttpStatusCode.OK);
-        Assert.Equal(1, await app.ScalarAsync<long>("SELECT COUNT(*) FROM payments.webhook_inbox WHERE event_id LIKE 'unreadable-%' AND status = 'Failed'"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                "SELECT COUNT(*) FROM payments.webhook_inbox WHERE event_id LIKE 'unreadable-%' AND status = 'Failed'"
+            )
+        );
     }
 
     [Fact]
@@ -179,8 +221,13 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Receive_UnknownProviderOrTooLarge_IsRefused()
     {
-        await (await app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/payments/webhooks/nobody", new { })).ProblemAsync(404, "resource.not_found");
-        await (await app.DeliverAsync($"{{\"id\":\"{new string('x', 300_000)}\"}}")).ProblemAsync(413, "request.too_large");
+        await (
+            await app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/payments/webhooks/nobody", new { })
+        ).ProblemAsync(404, "resource.not_found");
+        await (await app.DeliverAsync($"{{\"id\":\"{new string('x', 300_000)}\"}}")).ProblemAsync(
+            413,
+            "request.too_large"
+        );
     }
 
     [Fact]
@@ -199,8 +246,18 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Captured);
         Assert.Equal(1, await app.EventsAsync("orders.order-placed", sale.OrderId));
         Assert.Equal(1, await app.EventsAsync("payments.payment-succeeded", sale.PaymentId));
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM products.stock_movements WHERE reason = 'Sale' AND ref_id = '{sale.OrderId}'"));
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM ledger.entries WHERE kind = 'OrderPaid' AND ref_id = '{sale.OrderId}'"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                $"SELECT COUNT(*) FROM products.stock_movements WHERE reason = 'Sale' AND ref_id = '{sale.OrderId}'"
+            )
+        );
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                $"SELECT COUNT(*) FROM ledger.entries WHERE kind = 'OrderPaid' AND ref_id = '{sale.OrderId}'"
+            )
+        );
     }
 
     private async Task ExpectUntouchedAsync(Sale sale)

@@ -18,9 +18,22 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         using var admin = await app.AdminAsync();
         var sale = await app.BuyAsync();
         var id = await DeliverAsync(sale, sale.Total.Amount);
-        var listed = Assert.Single(Rows(await (await admin.Client.GetAsync($"{Inbox}?paymentId={sale.PaymentId}")).JsonAsync(HttpStatusCode.OK)));
-        Assert.Equal((id, "processed"), (listed.GetProperty("eventId").GetString(), listed.GetProperty("status").GetString()));
-        Assert.Empty(Rows(await (await admin.Client.GetAsync($"{Inbox}?paymentId={sale.PaymentId}&status=failed")).JsonAsync(HttpStatusCode.OK)));
+        var listed = Assert.Single(
+            Rows(
+                await (await admin.Client.GetAsync($"{Inbox}?paymentId={sale.PaymentId}")).JsonAsync(HttpStatusCode.OK)
+            )
+        );
+        Assert.Equal(
+            (id, "processed"),
+            (listed.GetProperty("eventId").GetString(), listed.GetProperty("status").GetString())
+        );
+        Assert.Empty(
+            Rows(
+                await (await admin.Client.GetAsync($"{Inbox}?paymentId={sale.PaymentId}&status=failed")).JsonAsync(
+                    HttpStatusCode.OK
+                )
+            )
+        );
 
         var shown = await (await admin.Client.GetAsync($"{Inbox}/stripe/{id}")).JsonAsync(HttpStatusCode.OK);
         Assert.Equal("checkout.session.completed", shown.GetProperty("message").GetProperty("type").GetString());
@@ -36,13 +49,21 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         using var admin = await app.AdminAsync();
         var sale = await app.BuyAsync();
         var failed = await DeliverAsync(sale, sale.Total.Amount - 1);
-        var again = await (await admin.Client.PostAsync($"{Inbox}/stripe/{failed}/reprocess", null)).JsonAsync(HttpStatusCode.OK);
+        var again = await (await admin.Client.PostAsync($"{Inbox}/stripe/{failed}/reprocess", null)).JsonAsync(
+            HttpStatusCode.OK
+        );
         Assert.Equal("failed", again.GetProperty("message").GetProperty("status").GetString());
         Assert.Equal(1, await AuditedAsync("webhook.reprocess", $"stripe/{failed}"));
 
         var processed = await DeliverAsync(sale, sale.Total.Amount);
-        await (await admin.Client.PostAsync($"{Inbox}/stripe/{processed}/reprocess", null)).ProblemAsync(409, "webhook.not_reprocessable");
-        await (await admin.Client.PostAsync($"{Inbox}/stripe/evt_unknown/reprocess", null)).ProblemAsync(404, "resource.not_found");
+        await (await admin.Client.PostAsync($"{Inbox}/stripe/{processed}/reprocess", null)).ProblemAsync(
+            409,
+            "webhook.not_reprocessable"
+        );
+        await (await admin.Client.PostAsync($"{Inbox}/stripe/evt_unknown/reprocess", null)).ProblemAsync(
+            404,
+            "resource.not_found"
+        );
     }
 
     [Fact]
@@ -56,7 +77,10 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         var reason = new { reason = "paid back at the provider" };
 
         (await support.Client.SendJsonAsync(HttpMethod.Post, path, reason)).Expect(HttpStatusCode.Forbidden);
-        await (await admin.Client.SendJsonAsync(HttpMethod.Post, path, new { reason = "" })).ProblemAsync(400, "validation.failed");
+        await (await admin.Client.SendJsonAsync(HttpMethod.Post, path, new { reason = "" })).ProblemAsync(
+            400,
+            "validation.failed"
+        );
         (await admin.Client.SendJsonAsync(HttpMethod.Post, path, reason)).Expect(HttpStatusCode.NoContent);
         (await admin.Client.SendJsonAsync(HttpMethod.Post, path, reason)).Expect(HttpStatusCode.NoContent);
         Assert.Equal(1, await AuditedAsync("webhook.dismiss", $"stripe/{id}"));
@@ -64,8 +88,12 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         Assert.Equal("dismissed", shown.GetProperty("message").GetProperty("status").GetString());
 
         var processed = await DeliverAsync(sale, sale.Total.Amount);
-        await (await admin.Client.SendJsonAsync(HttpMethod.Post, $"{Inbox}/stripe/{processed}/dismiss", reason)).ProblemAsync(409, "webhook.not_dismissable");
-        await (await admin.Client.SendJsonAsync(HttpMethod.Post, $"{Inbox}/stripe/evt_unknown/dismiss", reason)).ProblemAsync(404, "resource.not_found");
+        await (
+            await admin.Client.SendJsonAsync(HttpMethod.Post, $"{Inbox}/stripe/{processed}/dismiss", reason)
+        ).ProblemAsync(409, "webhook.not_dismissable");
+        await (
+            await admin.Client.SendJsonAsync(HttpMethod.Post, $"{Inbox}/stripe/evt_unknown/dismiss", reason)
+        ).ProblemAsync(404, "resource.not_found");
     }
 
     [Fact]
@@ -75,7 +103,11 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         using var panel = await Panel.SignedInAsync(app, admin);
         var sale = await app.BuyAsync();
         var path = $"/admin/webhooks/stripe/{await DeliverAsync(sale, sale.Total.Amount - 1)}";
-        var answer = await panel.SendAsync(path + "/dismiss", await panel.PageAsync(path), ("reason", "settled by hand"));
+        var answer = await panel.SendAsync(
+            path + "/dismiss",
+            await panel.PageAsync(path),
+            ("reason", "settled by hand")
+        );
         Assert.Equal(path, answer.Headers.Location?.ToString());
         var after = await panel.PageAsync(path);
         Assert.Contains("The delivery was dismissed.", after, StringComparison.Ordinal);
@@ -86,14 +118,30 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
     public async Task Purge_DeliveriesDoneWithLongAgo_AreForgottenAndTheOthersStay()
     {
         var sale = await app.BuyAsync();
-        var (failed, processed) = (await DeliverAsync(sale, sale.Total.Amount - 1), await DeliverAsync(sale, sale.Total.Amount));
+        var (failed, processed) = (
+            await DeliverAsync(sale, sale.Total.Amount - 1),
+            await DeliverAsync(sale, sale.Total.Amount)
+        );
         await app.RunJobAsync("payments.purge-webhooks");
         Assert.Equal(2, await KeptAsync());
-        await app.ExecuteAsync($"UPDATE payments.webhook_inbox SET handled_at = handled_at - INTERVAL '31 days' WHERE event_id IN ('{failed}', '{processed}')");
+        await app.ExecuteAsync(
+            $"""
+            UPDATE payments.webhook_inbox SET handled_at = handled_at - INTERVAL '31 days'
+                WHERE event_id IN ('{failed}', '{processed}')
+            """
+        );
         await app.RunJobAsync("payments.purge-webhooks");
-        Assert.Equal(failed, await app.ScalarAsync<string>($"SELECT event_id FROM payments.webhook_inbox WHERE event_id IN ('{failed}', '{processed}')"));
+        Assert.Equal(
+            failed,
+            await app.ScalarAsync<string>(
+                $"SELECT event_id FROM payments.webhook_inbox WHERE event_id IN ('{failed}', '{processed}')"
+            )
+        );
 
-        Task<long> KeptAsync() => app.ScalarAsync<long>($"SELECT COUNT(*) FROM payments.webhook_inbox WHERE event_id IN ('{failed}', '{processed}')");
+        Task<long> KeptAsync() =>
+            app.ScalarAsync<long>(
+                $"SELECT COUNT(*) FROM payments.webhook_inbox WHERE event_id IN ('{failed}', '{processed}')"
+            );
     }
 
     [Fact]
@@ -101,29 +149,63 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
     {
         using var admin = await app.AdminAsync();
         var sale = await app.PaidAsync();
-        Assert.True((await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderParty.Buyer(app.BuyingActor)), default))).Succeeded);
-        var refund = await app.ScalarAsync<Guid>($"SELECT id FROM payments.refunds WHERE payment_id = '{sale.PaymentId}'");
+        Assert.True(
+            (
+                await app.InScopeAsync<OrderService, Result>(s =>
+                    s.MoveAsync(new(sale.OrderId, OrderCommand.Cancel, OrderActor.Buyer(app.BuyingActor)), default)
+                )
+            ).Succeeded
+        );
+        var refund = await app.ScalarAsync<Guid>(
+            $"SELECT id FROM payments.refunds WHERE payment_id = '{sale.PaymentId}'"
+        );
         await (await RetryAsync(refund)).ProblemAsync(409, "refund.not_failed");
         Assert.DoesNotContain(await FailedAsync(), id => id == sale.PaymentId);
 
-        await app.ExecuteAsync($"UPDATE payments.refunds SET status = 'Failed', next_attempt_at = NULL WHERE id = '{refund}'; UPDATE payments.payments SET refund_pending_minor = 0 WHERE id = '{sale.PaymentId}'");
+        await app.ExecuteAsync(
+            $"""
+            UPDATE payments.refunds SET status = 'Failed', next_attempt_at = NULL
+                WHERE id = '{refund}'; UPDATE payments.payments SET refund_pending_minor = 0
+                WHERE id = '{sale.PaymentId}'
+            """
+        );
         Assert.Contains(await FailedAsync(), id => id == sale.PaymentId);
         (await RetryAsync(refund)).Expect(HttpStatusCode.NoContent);
-        Assert.Equal("Pending", await app.ScalarAsync<string>($"SELECT status FROM payments.refunds WHERE id = '{refund}'"));
-        Assert.Equal(sale.Total.Amount, await app.ScalarAsync<long>($"SELECT refund_pending_minor FROM payments.payments WHERE id = '{sale.PaymentId}'"));
+        Assert.Equal(
+            "Pending",
+            await app.ScalarAsync<string>($"SELECT status FROM payments.refunds WHERE id = '{refund}'")
+        );
+        Assert.Equal(
+            sale.Total.Amount,
+            await app.ScalarAsync<long>(
+                $"SELECT refund_pending_minor FROM payments.payments WHERE id = '{sale.PaymentId}'"
+            )
+        );
         await (await RetryAsync(Guid.CreateVersion7())).ProblemAsync(404, "resource.not_found");
 
-        Task<HttpResponseMessage> RetryAsync(Guid id) => admin.Client.PostAsync($"/api/v1/admin/refunds/{id}/retry", null);
+        Task<HttpResponseMessage> RetryAsync(Guid id) =>
+            admin.Client.PostAsync($"/api/v1/admin/refunds/{id}/retry", null);
         async Task<IEnumerable<Guid>> FailedAsync() =>
-            Rows(await (await admin.Client.GetAsync("/api/v1/admin/payments?refund=failed&limit=100")).JsonAsync(HttpStatusCode.OK)).Select(p => p.GetProperty("id").GetGuid());
+            Rows(
+                    await (await admin.Client.GetAsync("/api/v1/admin/payments?refund=failed&limit=100")).JsonAsync(
+                        HttpStatusCode.OK
+                    )
+                )
+                .Select(p => p.GetProperty("id").GetGuid());
     }
 
     [Fact]
     public async Task RunReconciliation_Asked_WaitsForTheWorkerOnce()
     {
         using var admin = await app.AdminAsync();
-        for (var i = 0; i < 2; i++) (await admin.Client.PostAsync("/api/v1/admin/reconciliation/run", null)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(1, await app.ScalarAsync<long>("SELECT COUNT(*) FROM platform.job_runs WHERE name = 'payments.reconcile' AND outcome = 'Requested'"));
+        for (var i = 0; i < 2; i++)
+            (await admin.Client.PostAsync("/api/v1/admin/reconciliation/run", null)).Expect(HttpStatusCode.Accepted);
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                "SELECT COUNT(*) FROM platform.job_runs WHERE name = 'payments.reconcile' AND outcome = 'Requested'"
+            )
+        );
         (await app.Seller.Client.PostAsync("/api/v1/admin/reconciliation/run", null)).Expect(HttpStatusCode.Forbidden);
     }
 
@@ -132,16 +214,36 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
     {
         using var support = await app.SupportAsync();
         var sale = await app.PaidAsync();
-        var entry = Assert.Single(Rows(await (await support.Client.GetAsync($"/api/v1/admin/ledger/entries?refId={sale.OrderId}")).JsonAsync(HttpStatusCode.OK)));
+        var entry = Assert.Single(
+            Rows(
+                await (await support.Client.GetAsync($"/api/v1/admin/ledger/entries?refId={sale.OrderId}")).JsonAsync(
+                    HttpStatusCode.OK
+                )
+            )
+        );
         Assert.Equal("order_paid", entry.GetProperty("kind").GetString());
         var postings = entry.GetProperty("postings").EnumerateArray().ToList();
         Assert.Equal(sale.Total.Amount, postings.Sum(p => p.GetProperty("debitMinor").GetInt64()));
         Assert.Equal(sale.Total.Amount, postings.Sum(p => p.GetProperty("creditMinor").GetInt64()));
-        Assert.Contains(Rows(await (await support.Client.GetAsync("/api/v1/admin/ledger/entries?account=psp_clearing&limit=100")).JsonAsync(HttpStatusCode.OK)), e => e.GetProperty("refId").GetGuid() == sale.OrderId);
+        Assert.Contains(
+            Rows(
+                await (
+                    await support.Client.GetAsync("/api/v1/admin/ledger/entries?account=psp_clearing&limit=100")
+                ).JsonAsync(HttpStatusCode.OK)
+            ),
+            e => e.GetProperty("refId").GetGuid() == sale.OrderId
+        );
 
-        var balances = (await (await support.Client.GetAsync("/api/v1/admin/ledger/balances")).JsonAsync(HttpStatusCode.OK)).EnumerateArray().ToList();
+        var balances = (
+            await (await support.Client.GetAsync("/api/v1/admin/ledger/balances")).JsonAsync(HttpStatusCode.OK)
+        )
+            .EnumerateArray()
+            .ToList();
         Assert.Contains(balances, b => b.GetProperty("account").GetString() == "seller:*:pending");
-        Assert.Equal(balances.Sum(b => b.GetProperty("debitMinor").GetInt64()), balances.Sum(b => b.GetProperty("creditMinor").GetInt64()));
+        Assert.Equal(
+            balances.Sum(b => b.GetProperty("debitMinor").GetInt64()),
+            balances.Sum(b => b.GetProperty("creditMinor").GetInt64())
+        );
         (await app.Seller.Client.GetAsync("/api/v1/admin/ledger/balances")).Expect(HttpStatusCode.Forbidden);
         (await app.Anonymous.GetAsync("/api/v1/admin/ledger/entries")).Expect(HttpStatusCode.Unauthorized);
     }
@@ -155,5 +257,8 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
 
     private static IEnumerable<JsonElement> Rows(JsonElement page) => page.GetProperty("data").EnumerateArray();
 
-    private Task<long> AuditedAsync(string action, string objectId) => app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.audit_entries WHERE action = '{action}' AND object_id = '{objectId}'");
+    private Task<long> AuditedAsync(string action, string objectId) =>
+        app.ScalarAsync<long>(
+            $"SELECT COUNT(*) FROM platform.audit_entries WHERE action = '{action}' AND object_id = '{objectId}'"
+        );
 }

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.IntegrationTests.Payments;
 
-/// <summary>What a provider does wrong: news lost, late, false or forged, refunds refused. The money ends where it belongs.</summary>
+/// <summary>What a provider does wrong: news lost, late, false or forged, refunds refused. The money ends where it
+/// belongs.</summary>
 public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
 {
     [Fact]
@@ -55,7 +56,10 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task Late_MoneyAfterTheExpiry_PlacesTheOrderWhileThereIsStock()
     {
         var sale = await PayAsync("late");
-        await ShopApp.EventuallyAsync("the late money arrived", async () => (await app.PaymentAsync(sale.PaymentId)).Status == PaymentStatus.Succeeded);
+        await ShopApp.EventuallyAsync(
+            "the late money arrived",
+            async () => (await app.PaymentAsync(sale.PaymentId)).Status == PaymentStatus.Succeeded
+        );
         await ExpectAsync(sale, OrderStatus.Placed);
     }
 
@@ -65,9 +69,15 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
         var (sale, page) = await app.OpenAsync(Random.Shared.Next(app.Variants.Count));
         await app.CancelAsync(sale);
         await app.Provider.PayAsync(page);
-        await ShopApp.EventuallyAsync("the money arrived", async () => (await app.PaymentAsync(sale.PaymentId)).Status == PaymentStatus.Succeeded);
+        await ShopApp.EventuallyAsync(
+            "the money arrived",
+            async () => (await app.PaymentAsync(sale.PaymentId)).Status == PaymentStatus.Succeeded
+        );
         await app.RunJobAsync("payments.send-refunds");
-        await ShopApp.EventuallyAsync("the money is back", async () => (await app.PaymentAsync(sale.PaymentId)).Refunded == sale.Total);
+        await ShopApp.EventuallyAsync(
+            "the money is back",
+            async () => (await app.PaymentAsync(sale.PaymentId)).Refunded == sale.Total
+        );
         Assert.Equal(1, await app.EventsAsync("payments.late-refunded", sale.PaymentId));
         await ExpectAsync(sale, OrderStatus.Cancelled);
     }
@@ -90,7 +100,10 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task WrongMoney_NeverPaysTheOrder(string scenario)
     {
         var sale = await PayAsync(scenario);
-        await ShopApp.EventuallyAsync("the mismatch is told", async () => await app.EventsAsync("payments.mismatch-detected", sale.PaymentId) > 0);
+        await ShopApp.EventuallyAsync(
+            "the mismatch is told",
+            async () => await app.EventsAsync("payments.mismatch-detected", sale.PaymentId) > 0
+        );
         Assert.Equal(0, (await app.PaymentAsync(sale.PaymentId)).CapturedMinor);
         await ExpectAsync(sale, OrderStatus.PendingPayment);
     }
@@ -99,13 +112,20 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task WrongMoney_HoldOver_EndsAndIsToldOnce()
     {
         var sale = await PayAsync("wrong_amount");
-        await ShopApp.EventuallyAsync("the mismatch is told", async () => await app.EventsAsync("payments.mismatch-detected", sale.PaymentId) > 0);
-        foreach (var _ in Enumerable.Range(0, 3)) await app.Anonymous.GetAsync($"/api/v1/payments/{sale.PaymentId}/return");
+        await ShopApp.EventuallyAsync(
+            "the mismatch is told",
+            async () => await app.EventsAsync("payments.mismatch-detected", sale.PaymentId) > 0
+        );
+        foreach (var _ in Enumerable.Range(0, 3))
+            await app.Anonymous.GetAsync($"/api/v1/payments/{sale.PaymentId}/return");
         await ReconcileAsync();
         app.Clock.Advance(TimeSpan.FromMinutes(16));
         await app.RunJobAsync("payments.poll");
         var payment = await app.PaymentAsync(sale.PaymentId);
-        Assert.Equal((PaymentStatus.Expired, false, sale.Total.Amount - 100), (payment.Status, payment.CloseAtProvider, payment.MismatchMinor));
+        Assert.Equal(
+            (PaymentStatus.Expired, false, sale.Total.Amount - 100),
+            (payment.Status, payment.CloseAtProvider, payment.MismatchMinor)
+        );
         Assert.Equal(1, await app.EventsAsync("payments.mismatch-detected", sale.PaymentId));
         await ExpectAsync(sale, OrderStatus.Expired);
     }
@@ -115,23 +135,37 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var (sale, page) = await app.OpenAsync();
         await app.Provider.PayAsync(page, "timeout");
-        await ShopApp.EventuallyAsync("the bank is working", async () => (await app.PaymentAsync(sale.PaymentId)).Status is PaymentStatus.Processing or PaymentStatus.Succeeded);
+        await ShopApp.EventuallyAsync(
+            "the bank is working",
+            async () =>
+                (await app.PaymentAsync(sale.PaymentId)).Status is PaymentStatus.Processing or PaymentStatus.Succeeded
+        );
         var again = await app.PayAgainAsync(sale);
         Assert.Contains(again.Error?.Code, (string[])["payment.in_progress", "payment.already_succeeded"]);
-        await ShopApp.EventuallyAsync("the money arrived", async () => (await app.PaymentAsync(sale.PaymentId)).Status == PaymentStatus.Succeeded);
+        await ShopApp.EventuallyAsync(
+            "the money arrived",
+            async () => (await app.PaymentAsync(sale.PaymentId)).Status == PaymentStatus.Succeeded
+        );
         await ExpectAsync(sale, OrderStatus.Placed);
     }
 
     [Theory]
     [InlineData(true, PaymentStatus.Succeeded, OrderStatus.Placed)]
     [InlineData(false, PaymentStatus.Failed, OrderStatus.PendingPayment)]
-    public async Task RequiresAction_CardholderAnswers_CountsAsHeSays(bool approves, PaymentStatus expected, OrderStatus status)
+    public async Task RequiresAction_CardholderAnswers_CountsAsHeSays(
+        bool approves,
+        PaymentStatus expected,
+        OrderStatus status
+    )
     {
         var (sale, page) = await app.OpenAsync();
         await app.Provider.PayAsync(page, "requires_action");
         Assert.Equal(PaymentStatus.RequiresAction, (await app.PaymentAsync(sale.PaymentId)).Status);
         await app.Provider.AuthenticateAsync(page, approves);
-        await ShopApp.EventuallyAsync($"the payment is {expected}", async () => (await app.PaymentAsync(sale.PaymentId)).Status == expected);
+        await ShopApp.EventuallyAsync(
+            $"the payment is {expected}",
+            async () => (await app.PaymentAsync(sale.PaymentId)).Status == expected
+        );
         await ExpectAsync(sale, status);
     }
 
@@ -139,7 +173,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task BadSignature_IsRefusedUntilTheTruthIsAskedFor()
     {
         var sale = await PayAsync("bad_signature");
-        await app.InScopeAsync<PaymentPoller, bool>(async poller =>
+        await app.InScopeAsync<PaymentPollingService, bool>(async poller =>
         {
             Assert.Equal(0, (await app.PaymentAsync(sale.PaymentId)).CapturedMinor);
             await poller.RefreshAsync(sale.PaymentId, default);
@@ -152,23 +186,34 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task RefundFails_FiveTimes_IsGivenUpAndToldToAdministrators()
     {
         var sale = await PayAsync("refund_fails");
-        await ShopApp.EventuallyAsync("the order is placed", async () => (await app.OrderAsync(sale.OrderId)).Status == OrderStatus.Placed);
+        await ShopApp.EventuallyAsync(
+            "the order is placed",
+            async () => (await app.OrderAsync(sale.OrderId)).Status == OrderStatus.Placed
+        );
         await app.CancelAsync(sale);
-        await ShopApp.EventuallyAsync("the refund is given up", async () =>
-        {
-            app.Clock.Advance(TimeSpan.FromHours(1));
-            await app.RunJobAsync("payments.send-refunds");
-            return (await app.RefundAsync(sale)).Status == RefundStatus.Failed;
-        });
+        await ShopApp.EventuallyAsync(
+            "the refund is given up",
+            async () =>
+            {
+                app.Clock.Advance(TimeSpan.FromHours(1));
+                await app.RunJobAsync("payments.send-refunds");
+                return (await app.RefundAsync(sale)).Status == RefundStatus.Failed;
+            }
+        );
         Assert.Equal(1, await app.EventsAsync("payments.refund-failed", sale.PaymentId));
         Assert.Equal(Refund.MaxAttempts, (await app.RefundAsync(sale)).Refusals);
         var payment = await app.PaymentAsync(sale.PaymentId);
         Assert.Equal((0L, 0L), (payment.RefundedMinor, payment.RefundPendingMinor));
 
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
-        Assert.Contains(report.Checks.Single(c => c.Code == "I7").Examples, example => example.Contains(sale.OrderId.ToString(), StringComparison.Ordinal));
+        Assert.Contains(
+            report.Checks.Single(c => c.Code == "I7").Examples,
+            example => example.Contains(sale.OrderId.ToString(), StringComparison.Ordinal)
+        );
 
-        var retried = await app.InScopeAsync<RefundAdministration, Result>(async s => await s.RetryAsync(Actor.System, (await app.RefundAsync(sale)).Id, default));
+        var retried = await app.InScopeAsync<RefundAdministrationService, Result>(async s =>
+            await s.RetryAsync(Actor.System, (await app.RefundAsync(sale)).Id, default)
+        );
         Assert.True(retried.Succeeded, retried.Error?.Code);
         Assert.Equal(sale.Total.Amount, (await app.PaymentAsync(sale.PaymentId)).RefundPendingMinor);
         await ExpectAsync(sale, OrderStatus.Cancelled);
@@ -183,7 +228,8 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     // Other tests of this class leave payments a person must see, which fail the job's run.
-    private Task<ReconciliationReport?> ReconcileAsync() => app.InScopeAsync<PaymentReconciliation, ReconciliationReport?>(r => r.RunAsync(default));
+    private Task<ReconciliationReport?> ReconcileAsync() =>
+        app.InScopeAsync<PaymentReconciliationService, ReconciliationReport?>(r => r.RunAsync(default));
 
     private async Task<Sale> PayAsync(string scenario)
     {

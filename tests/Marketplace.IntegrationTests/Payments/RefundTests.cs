@@ -38,12 +38,19 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         var sale = await app.PaidAsync();
         await app.CancelAsync(sale);
         await PayBack.AllAsync(app, sale.PaymentId);
-        await app.ExecuteAsync($"UPDATE payments.refunds SET next_attempt_at = now() - INTERVAL '1 day' WHERE payment_id = '{sale.PaymentId}'");
-        var due = await app.InScopeAsync<IPaymentRepository, IReadOnlyList<Guid>>(p => p.ListDueRefundsAsync(app.Clock.GetUtcNow(), 100, default));
+        await app.ExecuteAsync(
+            $"""
+            UPDATE payments.refunds SET next_attempt_at = now() - INTERVAL '1 day' WHERE payment_id = '{sale.PaymentId}'
+            """
+        );
+        var due = await app.InScopeAsync<IPaymentRepository, IReadOnlyList<Guid>>(p =>
+            p.ListDueRefundsAsync(app.Clock.GetUtcNow(), 100, default)
+        );
         Assert.DoesNotContain((await app.RefundAsync(sale)).Id, due);
     }
 
-    /// <summary>Two of three units are paid back, one by one; the first money returns and is sent again, the whole twice over.</summary>
+    /// <summary>Two of three units are paid back, one by one; the first money returns and is sent again, the whole
+    /// twice over.</summary>
     [Fact]
     public async Task Returned_AfterItSucceeded_IsUndoneAndCanBeSentAgain()
     {
@@ -57,9 +64,14 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
             await ExpectPaidBackAsync(sale, sale.UnitPrice.Amount, 0);
             Assert.Equal(round, await app.EventsAsync("payments.refund-failed", sale.PaymentId));
             using var admin = await app.AdminAsync();
-            (await admin.Client.PostAsync($"/api/v1/admin/refunds/{first}/retry", null)).Expect(HttpStatusCode.NoContent);
+            (await admin.Client.PostAsync($"/api/v1/admin/refunds/{first}/retry", null)).Expect(
+                HttpStatusCode.NoContent
+            );
             await ExpectPaidBackAsync(sale, sale.UnitPrice.Amount, sale.UnitPrice.Amount);
-            Assert.Equal(SettlementOutcome.Ignored, (await NewsAsync(first, RefundStatus.Succeeded, returned: true)).Outcome);
+            Assert.Equal(
+                SettlementOutcome.Ignored,
+                (await NewsAsync(first, RefundStatus.Succeeded, returned: true)).Outcome
+            );
             await PayBack.AllAsync(app, sale.PaymentId);
             await ExpectPaidBackAsync(sale, 2 * sale.UnitPrice.Amount, 0);
         }
@@ -107,8 +119,18 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         var before = await BalanceAsync();
         await RefundUnitAsync(sale);
         var (order, after) = (await app.OrderAsync(sale.OrderId), await BalanceAsync());
-        var commission = new Money((long)Rounding.DivideHalfAway((Int128)order.CommissionTotalMinor * sale.UnitPrice.Amount, order.TotalMinor), "TRY");
-        var tax = new Money((long)Rounding.DivideHalfAway((Int128)LedgerEntries.CommissionTax(order.Commission).Amount * sale.UnitPrice.Amount, order.TotalMinor), "TRY");
+        var commission = new Money(
+            (long)Rounding.DivideHalfAway((Int128)order.CommissionTotalMinor * sale.UnitPrice.Amount, order.TotalMinor),
+            "TRY"
+        );
+        var tax = new Money(
+            (long)
+                Rounding.DivideHalfAway(
+                    (Int128)LedgerEntries.CommissionTax(order.Commission).Amount * sale.UnitPrice.Amount,
+                    order.TotalMinor
+                ),
+            "TRY"
+        );
         Assert.Equal(sale.UnitPrice - commission - tax, before.Payable - after.Payable);
         Assert.Equal(before.Pending, after.Pending);
         await app.ExpectInvariantsAsync();
@@ -122,7 +144,10 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         await app.ExecuteAsync($"UPDATE payments.payments SET provider = 'demo' WHERE id = '{sale.PaymentId}'");
         await app.RunJobAsync("payments.send-refunds");
         var refund = await app.RefundAsync(sale);
-        Assert.Equal((RefundStatus.Failed, PaymentProviderException.UnknownProvider, 1), (refund.Status, refund.LastError, refund.Refusals));
+        Assert.Equal(
+            (RefundStatus.Failed, PaymentProviderException.UnknownProvider, 1),
+            (refund.Status, refund.LastError, refund.Refusals)
+        );
         Assert.Equal(1, await app.EventsAsync("payments.refund-failed", sale.PaymentId));
 
         await app.ExecuteAsync($"UPDATE payments.payments SET provider = 'stripe' WHERE id = '{sale.PaymentId}'");
@@ -137,14 +162,23 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         var sale = await app.PaidAsync();
         await app.CancelAsync(sale);
         using var admin = await app.AdminAsync();
-        await (await admin.Client.PostAsync($"/api/v1/admin/refunds/{(await app.RefundAsync(sale)).Id}/retry", null)).ProblemAsync(409, "refund.not_failed");
+        await (
+            await admin.Client.PostAsync($"/api/v1/admin/refunds/{(await app.RefundAsync(sale)).Id}/retry", null)
+        ).ProblemAsync(409, "refund.not_failed");
         await PayBack.AllAsync(app, sale.PaymentId);
     }
 
     private async Task<Guid> RefundUnitAsync(Sale sale)
     {
-        var unit = new RefundOrder(sale.OrderId, OrderParty.Seller(app.SellingActor, app.Seller.SellerId), [new(sale.LineId, 1)], "seller.goodwill");
-        var promised = await app.InScopeAsync<OrderRefundService, Result<RefundSummary>>(s => s.RefundAsync(unit, default));
+        var unit = new RefundOrder(
+            sale.OrderId,
+            OrderActor.Seller(app.SellingActor, app.Seller.SellerId),
+            [new(sale.LineId, 1)],
+            "seller.goodwill"
+        );
+        var promised = await app.InScopeAsync<OrderRefundService, Result<RefundSummary>>(s =>
+            s.RefundAsync(unit, default)
+        );
         Assert.True(promised.Succeeded, promised.Error?.Code);
         await PayBack.AllAsync(app, sale.PaymentId);
         return promised.Value.Id;
@@ -157,29 +191,53 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var refund = await app.QueryAsync(db => db.Set<Refund>().AsNoTracking().SingleAsync(r => r.Id == refundId));
         var providerId = (returned ? null : refund.ProviderRefundId) ?? refund.ReturnedProviderRefundId!;
-        return await app.InScopeAsync<RefundSettlement, Settlement>(s => s.ApplyAsync(new(providerId, refundId, status, refund.Amount, status == RefundStatus.Failed ? "lost_or_stolen_card" : null), default));
+        return await app.InScopeAsync<RefundSettlementService, Settlement>(s =>
+            s.ApplyAsync(
+                new(
+                    providerId,
+                    refundId,
+                    status,
+                    refund.Amount,
+                    status == RefundStatus.Failed ? "lost_or_stolen_card" : null
+                ),
+                default
+            )
+        );
     }
 
     private async Task RetryAsync(Guid refundId)
     {
-        var retried = await app.InScopeAsync<RefundAdministration, Result>(s => s.RetryAsync(Modules.Users.Contracts.Actor.System, refundId, default));
+        var retried = await app.InScopeAsync<RefundAdministrationService, Result>(s =>
+            s.RetryAsync(Modules.Users.Contracts.Actor.System, refundId, default)
+        );
         Assert.True(retried.Succeeded, retried.Error?.Code);
     }
 
     private async Task CompleteAsync(Sale sale)
     {
-        var seller = OrderParty.Seller(app.SellingActor, app.Seller.SellerId);
-        foreach (var move in (MoveOrder[])[new(sale.OrderId, OrderCommand.Confirm, seller), new(sale.OrderId, OrderCommand.Ship, seller), new(sale.OrderId, OrderCommand.Deliver, seller), new(sale.OrderId, OrderCommand.Accept, OrderParty.Buyer(app.BuyingActor))])
+        var seller = OrderActor.Seller(app.SellingActor, app.Seller.SellerId);
+        foreach (
+            var move in (MoveOrder[])
+                [
+                    new(sale.OrderId, OrderCommand.Confirm, seller),
+                    new(sale.OrderId, OrderCommand.Ship, seller),
+                    new(sale.OrderId, OrderCommand.Deliver, seller),
+                    new(sale.OrderId, OrderCommand.Accept, OrderActor.Buyer(app.BuyingActor)),
+                ]
+        )
         {
             var moved = await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(move, default));
             Assert.True(moved.Succeeded, $"{move.Command}: {moved.Error?.Code}");
         }
     }
 
-    private Task<SellerBalance> BalanceAsync() => app.InScopeAsync<ILedger, SellerBalance>(ledger => ledger.BalanceAsync(app.Seller.SellerId, default));
+    private Task<SellerBalance> BalanceAsync() =>
+        app.InScopeAsync<ILedger, SellerBalance>(ledger => ledger.BalanceAsync(app.Seller.SellerId, default));
 
     private Task<int> EntriesAsync(LedgerKind kind, Guid refundId) =>
-        app.QueryAsync(db => db.Set<LedgerEntryRow>().CountAsync(e => e.Kind == kind.ToString() && e.RefId == refundId));
+        app.QueryAsync(db =>
+            db.Set<LedgerEntryRow>().CountAsync(e => e.Kind == kind.ToString() && e.RefId == refundId)
+        );
 
     private async Task ExpectPaidBackAsync(Sale sale, long refunded, long pending)
     {
@@ -187,6 +245,11 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal((refunded, pending), (payment.RefundedMinor, payment.RefundPendingMinor));
         Assert.Equal(refunded, (await app.OrderAsync(sale.OrderId)).RefundedMinor);
         await app.ExpectInvariantsAsync();
-        Assert.Equal(refunded, await app.ScalarAsync<long>($"SELECT refunded_minor FROM analytics.order_facts WHERE order_id = '{sale.OrderId}'"));
+        Assert.Equal(
+            refunded,
+            await app.ScalarAsync<long>(
+                $"SELECT refunded_minor FROM analytics.order_facts WHERE order_id = '{sale.OrderId}'"
+            )
+        );
     }
 }

@@ -9,7 +9,8 @@ using Marketplace.PaymentSimulator;
 namespace Marketplace.IntegrationTests.Payments;
 
 /// <summary>A developer decides how a payment goes; outside of development there is nothing to call.</summary>
-public sealed class SimulatePaymentTests(SimulatePaymentTests.DevelopmentApp app) : IClassFixture<SimulatePaymentTests.DevelopmentApp>
+public sealed class SimulatePaymentTests(SimulatePaymentTests.DevelopmentApp app)
+    : IClassFixture<SimulatePaymentTests.DevelopmentApp>
 {
     [Fact]
     public async Task Simulate_Success_PaysAndIsOverAfterwards()
@@ -34,10 +35,18 @@ public sealed class SimulatePaymentTests(SimulatePaymentTests.DevelopmentApp app
     public async Task Simulate_ByAnother_IsForThePayerAndAdministratorsOnly()
     {
         var (_, payment) = await BilledAsync();
-        await (await SimulateAsync((await app.StoreAsync()).Client, payment, "success")).ProblemAsync(404, "resource.not_found");
-        await (await SimulateAsync(await app.SomebodyAsync(UserRoles.Support), payment, "success")).ProblemAsync(404, "resource.not_found");
+        await (await SimulateAsync((await app.StoreAsync()).Client, payment, "success")).ProblemAsync(
+            404,
+            "resource.not_found"
+        );
+        await (await SimulateAsync(await app.SomebodyAsync(UserRoles.Support), payment, "success")).ProblemAsync(
+            404,
+            "resource.not_found"
+        );
         (await SimulateAsync(app.Anonymous, payment, "success")).Expect(HttpStatusCode.Unauthorized);
-        (await SimulateAsync(await app.SomebodyAsync(UserRoles.Admin), payment, "decline")).Expect(HttpStatusCode.Accepted);
+        (await SimulateAsync(await app.SomebodyAsync(UserRoles.Admin), payment, "decline")).Expect(
+            HttpStatusCode.Accepted
+        );
     }
 
     [Fact]
@@ -54,7 +63,10 @@ public sealed class SimulatePaymentTests(SimulatePaymentTests.DevelopmentApp app
     public async Task Document_InDevelopment_DoesNotNameIt()
     {
         var document = await (await app.Anonymous.GetAsync("/openapi/v1.json")).JsonAsync(HttpStatusCode.OK);
-        Assert.DoesNotContain(document.GetProperty("paths").EnumerateObject(), p => p.Name.Contains("/dev/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            document.GetProperty("paths").EnumerateObject(),
+            p => p.Name.Contains("/dev/", StringComparison.Ordinal)
+        );
     }
 
     private async Task<(BillingStore Store, Guid PaymentId)> BilledAsync()
@@ -83,6 +95,12 @@ public sealed class SimulateElsewhereTests(BillingApp app) : IClassFixture<Billi
         var store = await app.StoreAsync();
         var billed = await (await store.PostAsync("", new { planCode = "standard" })).JsonAsync(HttpStatusCode.Created);
         var payment = billed.GetProperty("payment").GetProperty("id").GetGuid();
-        await (await store.Client.SendJsonAsync(HttpMethod.Post, $"/api/v1/dev/payments/{payment}/simulate", new { scenario = "success" })).ProblemAsync(404, "resource.not_found");
+        await (
+            await store.Client.SendJsonAsync(
+                HttpMethod.Post,
+                $"/api/v1/dev/payments/{payment}/simulate",
+                new { scenario = "success" }
+            )
+        ).ProblemAsync(404, "resource.not_found");
     }
 }

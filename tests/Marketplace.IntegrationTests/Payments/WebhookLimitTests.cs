@@ -17,10 +17,13 @@ public sealed class WebhookLimitTests(WebhookLimitTests.LimitedApp app) : IClass
     [Fact]
     public async Task Receive_GarbageOfAStranger_StopsTheStrangerAndNotTheProvider()
     {
-        for (var i = 0; i < Bad; i++) await (await PostAsync("203.0.113.9", "nonsense")).ProblemAsync(400, "webhook.signature_invalid");
-        for (var i = 0; i < 5; i++) await (await PostAsync("203.0.113.9", "nonsense")).ProblemAsync(429, "rate.limited");
+        for (var i = 0; i < Bad; i++)
+            await (await PostAsync("203.0.113.9", "nonsense")).ProblemAsync(400, "webhook.signature_invalid");
+        for (var i = 0; i < 5; i++)
+            await (await PostAsync("203.0.113.9", "nonsense")).ProblemAsync(429, "rate.limited");
 
-        for (var i = 0; i < Good; i++) (await PostAsync("203.0.113.1")).Expect(HttpStatusCode.OK);
+        for (var i = 0; i < Good; i++)
+            (await PostAsync("203.0.113.1")).Expect(HttpStatusCode.OK);
         await (await PostAsync("203.0.113.1")).ProblemAsync(429, "rate.limited");
         await (await PostAsync("203.0.113.8", "nonsense")).ProblemAsync(429, "rate.limited");
     }
@@ -30,14 +33,26 @@ public sealed class WebhookLimitTests(WebhookLimitTests.LimitedApp app) : IClass
     {
         var provider = $"nobody-{Guid.CreateVersion7():N}";
         await (await PostAsync("203.0.113.7", "nonsense", provider)).ProblemAsync(404, "resource.not_found");
-        Assert.False(await app.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().KeyExistsAsync($"rl:webhook:{provider}"));
+        Assert.False(
+            await app
+                .Services.GetRequiredService<IConnectionMultiplexer>()
+                .GetDatabase()
+                .KeyExistsAsync($"rl:webhook:{provider}")
+        );
     }
 
     private async Task<HttpResponseMessage> PostAsync(string from, string? signature = null, string provider = "stripe")
     {
         var body = Deliveries.Event(Deliveries.NewId(), "customer.created", new { id = "cus_1", @object = "customer" });
-        signature ??= WebhookSignature.Sign(Encoding.UTF8.GetBytes(body), SimulatedProvider.WebhookSecret, app.Clock.GetUtcNow());
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/payments/webhooks/{provider}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        signature ??= WebhookSignature.Sign(
+            Encoding.UTF8.GetBytes(body),
+            SimulatedProvider.WebhookSecret,
+            app.Clock.GetUtcNow()
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/payments/webhooks/{provider}")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
         request.Headers.TryAddWithoutValidation("X-Forwarded-For", from);
         return await app.Anonymous.SendAsync(request);
@@ -49,11 +64,12 @@ public sealed class WebhookLimitTests(WebhookLimitTests.LimitedApp app) : IClass
         /// <summary>Tokens come back by the clock, so that it must not run.</summary>
         public LimitedApp() => Clock.Stop();
 
-        protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?>(base.Overrides)
-        {
-            ["RateLimits:Enabled"] = "true",
-            ["RateLimits:WebhookPerMinute"] = $"{Good}",
-            ["RateLimits:BadWebhookPerMinute"] = $"{Bad}",
-        };
+        protected override IReadOnlyDictionary<string, string?> Overrides =>
+            new Dictionary<string, string?>(base.Overrides)
+            {
+                ["RateLimits:Enabled"] = "true",
+                ["RateLimits:WebhookPerMinute"] = $"{Good}",
+                ["RateLimits:BadWebhookPerMinute"] = $"{Bad}",
+            };
     }
 }

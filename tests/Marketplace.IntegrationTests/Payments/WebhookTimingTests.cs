@@ -15,8 +15,10 @@ using Npgsql;
 
 namespace Marketplace.IntegrationTests.Payments;
 
-/// <summary>News at the wrong moment: before our own commit, while the database is busy, when a process ends in between.</summary>
-public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app) : IClassFixture<WebhookTimingTests.ListeningApp>
+/// <summary>News at the wrong moment: before our own commit, while the database is busy, when a process ends in
+/// between.</summary>
+public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app)
+    : IClassFixture<WebhookTimingTests.ListeningApp>
 {
     private const string Retry = "payments.retry-webhooks";
 
@@ -32,7 +34,11 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app) : IC
         {
             var message = await MessageAsync(body);
             Assert.Equal(WebhookStatus.Parked, message.Status);
-            Assert.Equal(app.Clock.GetUtcNow().AddSeconds(seconds), message.NextAttemptAt!.Value, TimeSpan.FromMilliseconds(1));
+            Assert.Equal(
+                app.Clock.GetUtcNow().AddSeconds(seconds),
+                message.NextAttemptAt!.Value,
+                TimeSpan.FromMilliseconds(1)
+            );
             app.Clock.Advance(TimeSpan.FromSeconds(seconds));
             await app.RunJobAsync(Retry);
         }
@@ -91,20 +97,39 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app) : IC
     [Fact]
     public async Task Receive_TooLargeInChunks_IsRefusedAndNotKept()
     {
-        var body = Encoding.UTF8.GetBytes(Deliveries.Event("evt_too_large", "customer.created", new { id = new string('x', 300_000) }));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/payments/webhooks/stripe") { Content = new StreamContent(new MemoryStream(body)) };
+        var body = Encoding.UTF8.GetBytes(
+            Deliveries.Event("evt_too_large", "customer.created", new { id = new string('x', 300_000) })
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/payments/webhooks/stripe")
+        {
+            Content = new StreamContent(new MemoryStream(body)),
+        };
         request.Headers.TransferEncodingChunked = true;
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Add("Stripe-Signature", WebhookSignature.Sign(body, SimulatedProvider.WebhookSecret, app.Clock.GetUtcNow()));
+        request.Headers.Add(
+            "Stripe-Signature",
+            WebhookSignature.Sign(body, SimulatedProvider.WebhookSecret, app.Clock.GetUtcNow())
+        );
         await (await app.Anonymous.SendAsync(request)).ProblemAsync(413, "request.too_large");
-        Assert.Equal(0, await app.ScalarAsync<long>("SELECT COUNT(*) FROM payments.webhook_inbox WHERE event_id = 'evt_too_large'"));
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>("SELECT COUNT(*) FROM payments.webhook_inbox WHERE event_id = 'evt_too_large'")
+        );
     }
 
     [Fact]
     public async Task Dispute_BeforeAndAfterTheSuccess_IsParkedThenTheHighestRank()
     {
         var sale = await app.BuyAsync();
-        Assert.Equal(SettlementOutcome.Unknown, (await app.SettleAsync(new(null, sale.CaptureId, sale.Reference, PaymentStatus.Disputed, null, "fraudulent"), "webhook")).Outcome);
+        Assert.Equal(
+            SettlementOutcome.Unknown,
+            (
+                await app.SettleAsync(
+                    new(null, sale.CaptureId, sale.Reference, PaymentStatus.Disputed, null, "fraudulent"),
+                    "webhook"
+                )
+            ).Outcome
+        );
         var body = Deliveries.Disputed(sale);
         (await app.DeliverAsync(body)).Expect(HttpStatusCode.OK);
         Assert.Equal(WebhookStatus.Parked, (await MessageAsync(body)).Status);
@@ -129,7 +154,12 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app) : IC
         var body = Deliveries.SessionCompleted(sale);
         (await app.DeliverAsync(body)).Expect(HttpStatusCode.OK);
         using var admin = await app.AdminAsync();
-        await (await admin.Client.PostAsync($"/api/v1/admin/webhook-inbox/stripe/{(await MessageAsync(body)).EventId}/reprocess", null)).ProblemAsync(409, "webhook.not_reprocessable");
+        await (
+            await admin.Client.PostAsync(
+                $"/api/v1/admin/webhook-inbox/stripe/{(await MessageAsync(body)).EventId}/reprocess",
+                null
+            )
+        ).ProblemAsync(409, "webhook.not_reprocessable");
     }
 
     [Fact]
@@ -143,9 +173,17 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app) : IC
         var lines = app.Lines.ToArray();
         Assert.Contains(lines, line => line.Contains(IdOf(body), StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains(sale.PaymentId.ToString(), StringComparison.Ordinal));
-        Assert.All(lines, line => Assert.False(
-            line.Contains("deniz", StringComparison.OrdinalIgnoreCase) || line.Contains("customer_details", StringComparison.Ordinal)
-            || line.Contains(SimulatedProvider.WebhookSecret, StringComparison.Ordinal) || line.Contains(SimulatedProvider.ApiKey, StringComparison.Ordinal), line));
+        Assert.All(
+            lines,
+            line =>
+                Assert.False(
+                    line.Contains("deniz", StringComparison.OrdinalIgnoreCase)
+                        || line.Contains("customer_details", StringComparison.Ordinal)
+                        || line.Contains(SimulatedProvider.WebhookSecret, StringComparison.Ordinal)
+                        || line.Contains(SimulatedProvider.ApiKey, StringComparison.Ordinal),
+                    line
+                )
+        );
     }
 
     private async Task LaterAsync(string body, Sale sale)
@@ -160,14 +198,23 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app) : IC
 
     private static async Task HoldAsync(Sale sale, NpgsqlConnection connection, NpgsqlTransaction transaction)
     {
-        await using var hold = new NpgsqlCommand($"SELECT 1 FROM orders.purchases WHERE id = '{sale.PurchaseId}' FOR UPDATE", connection, transaction);
+        await using var hold = new NpgsqlCommand(
+            $"SELECT 1 FROM orders.purchases WHERE id = '{sale.PurchaseId}' FOR UPDATE",
+            connection,
+            transaction
+        );
         await hold.ExecuteScalarAsync();
     }
 
-    private Task<bool> WaitsForALockAsync() => app.ScalarAsync<bool>("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')");
+    private Task<bool> WaitsForALockAsync() =>
+        app.ScalarAsync<bool>(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = "
+                + "'Lock')"
+        );
 
     // As long as the row has another id, the payment does not exist.
-    private Task RenameAsync(Guid from, Guid to) => app.ExecuteAsync($"UPDATE payments.payments SET id = '{to}' WHERE id = '{from}'");
+    private Task RenameAsync(Guid from, Guid to) =>
+        app.ExecuteAsync($"UPDATE payments.payments SET id = '{to}' WHERE id = '{from}'");
 
     private static string IdOf(string body) => JsonDocument.Parse(body).RootElement.GetProperty("id").GetString()!;
 
@@ -186,24 +233,32 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app) : IC
         public ConcurrentQueue<string> Lines { get; } = new();
 
         protected override IReadOnlyDictionary<string, string?> Overrides =>
-            new Dictionary<string, string?>(base.Overrides) { ["Logging:LogLevel:Marketplace.Modules.Payments"] = "Information" };
+            new Dictionary<string, string?>(base.Overrides)
+            {
+                ["Logging:LogLevel:Marketplace.Modules.Payments"] = "Information",
+            };
 
-        protected override void ConfigureServices(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(new LineLogs(Lines));
+        protected override void ConfigureServices(IServiceCollection services) =>
+            services.AddSingleton<ILoggerProvider>(new LineLogs(Lines));
     }
 
     private sealed class LineLogs(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue(formatter(state, exception) + exception);
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue(formatter(state, exception) + exception);
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

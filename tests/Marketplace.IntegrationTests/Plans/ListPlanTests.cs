@@ -2,7 +2,8 @@ using Marketplace.IntegrationTests.Infrastructure;
 
 namespace Marketplace.IntegrationTests.Plans;
 
-/// <summary>Every keyset list walks an index in its order, on the first page and on a deep one: no page sorts what it does not show.</summary>
+/// <summary>Every keyset list walks an index in its order, on the first page and on a deep one: no page sorts what it
+/// does not show.</summary>
 public sealed class ListPlanTests(PlanApp app) : IClassFixture<PlanApp>
 {
     private const string Products = "FROM products.products";
@@ -26,7 +27,10 @@ public sealed class ListPlanTests(PlanApp app) : IClassFixture<PlanApp>
     public async Task List_FirstAndDeepPage_WalkAnIndex(string path, string table)
     {
         using var admin = await app.AdminAsync();
-        var seller = await app.ScalarAsync<Guid>("SELECT seller_id FROM products.products WHERE status = 'Active' AND visibility = 'None' GROUP BY seller_id ORDER BY count(*) DESC LIMIT 1");
+        var seller = await app.ScalarAsync<Guid>(
+            "SELECT seller_id FROM products.products WHERE status = 'Active' AND visibility = 'None' GROUP BY "
+                + "seller_id ORDER BY count(*) DESC LIMIT 1"
+        );
         await AssertWalksAsync(admin.Client, path.Replace("{seller}", $"{seller}", StringComparison.Ordinal), table);
     }
 
@@ -39,7 +43,12 @@ public sealed class ListPlanTests(PlanApp app) : IClassFixture<PlanApp>
     {
         using var caller = isSeller ? await app.SellerAsync() : await app.BuyerAsync();
         var mine = isSeller ? caller.SellerId : caller.UserId;
-        await app.ExecuteAsync($"UPDATE orders.orders SET {owner} = '{mine}' WHERE {owner} = (SELECT {owner} FROM orders.orders GROUP BY 1 ORDER BY count(*) FILTER (WHERE status = 'Completed') DESC LIMIT 1); ANALYZE orders.orders");
+        await app.ExecuteAsync(
+            $"""
+            UPDATE orders.orders SET {owner} = '{mine}' WHERE {owner} = (SELECT {owner} FROM orders.orders GROUP BY 1
+                ORDER BY count(*) FILTER (WHERE status = 'Completed') DESC LIMIT 1); ANALYZE orders.orders
+            """
+        );
         await AssertWalksAsync(caller.Client, path.Replace("{seller}", $"{mine}", StringComparison.Ordinal), Orders);
     }
 
@@ -74,5 +83,11 @@ public sealed class ListPlanTests(PlanApp app) : IClassFixture<PlanApp>
     }
 
     /// <summary>A sort above the rows of a whole list; the few lines of an order at hand may be sorted.</summary>
-    private static bool Sorts(string plan) => plan.Split('\n').Any(line => line.Contains("Sort", StringComparison.Ordinal) && line.Contains("cost=", StringComparison.Ordinal) && !line.TrimStart().StartsWith("Sort Key", StringComparison.Ordinal));
+    private static bool Sorts(string plan) =>
+        plan.Split('\n')
+            .Any(line =>
+                line.Contains("Sort", StringComparison.Ordinal)
+                && line.Contains("cost=", StringComparison.Ordinal)
+                && !line.TrimStart().StartsWith("Sort Key", StringComparison.Ordinal)
+            );
 }

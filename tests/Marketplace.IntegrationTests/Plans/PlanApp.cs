@@ -10,7 +10,8 @@ using Npgsql;
 
 namespace Marketplace.IntegrationTests.Plans;
 
-/// <summary>The Api over the demo marketplace, whose statements can be explained by the database as they were sent.</summary>
+/// <summary>The Api over the demo marketplace, whose statements can be explained by the database as they were
+/// sent.</summary>
 public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
 {
     private readonly Recorder _recorder = new();
@@ -23,12 +24,20 @@ public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
             await seeder.SeedAsync(new MigrationArguments(Demo: true, Seed: 3), CancellationToken.None);
             return true;
         });
-        await ExecuteAsync("INSERT INTO platform.audit_entries (id, actor_id, action, object_type, object_id, at) SELECT gen_random_uuid(), NULL, 'demo.act', 'demo', n::text, now() FROM generate_series(1, 500) n");
+        await ExecuteAsync(
+            "INSERT INTO platform.audit_entries (id, actor_id, action, object_type, object_id, at) SELECT "
+                + "gen_random_uuid(), NULL, 'demo.act', 'demo', n::text, now() FROM generate_series(1, 500) n"
+        );
         await ExecuteAsync("ANALYZE");
     }
 
-    /// <summary>Asks over HTTP and answers the plan of each statement that read this table, made with neither scans of whole tables nor sorting where an index gives the order.</summary>
-    public async Task<(IReadOnlyList<string> Plans, string? Next)> ExplainAsync(HttpClient client, string path, string table)
+    /// <summary>Asks over HTTP and answers the plan of each statement that read this table, made with neither scans of
+    /// whole tables nor sorting where an index gives the order.</summary>
+    public async Task<(IReadOnlyList<string> Plans, string? Next)> ExplainAsync(
+        HttpClient client,
+        string path,
+        string table
+    )
     {
         _recorder.Sent.Clear();
         var answer = await client.GetAsync(path);
@@ -38,12 +47,20 @@ public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
         {
             await using var connection = new NpgsqlConnection(ConnectionString);
             await connection.OpenAsync();
-            await using (var settings = new NpgsqlCommand("SET enable_seqscan = off; SET enable_sort = off; SET enable_incremental_sort = off; SET enable_bitmapscan = off", connection)) await settings.ExecuteNonQueryAsync();
+            await using (
+                var settings = new NpgsqlCommand(
+                    "SET enable_seqscan = off; SET enable_sort = off; SET enable_incremental_sort = off; SET "
+                        + "enable_bitmapscan = off",
+                    connection
+                )
+            )
+                await settings.ExecuteNonQueryAsync();
             await using var command = new NpgsqlCommand("EXPLAIN " + text, connection);
             command.Parameters.AddRange(parameters);
             var lines = new List<string>();
             await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
+            while (await reader.ReadAsync())
+                lines.Add(reader.GetString(0));
             plans.Add(string.Join('\n', lines));
         }
 
@@ -51,7 +68,9 @@ public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
     }
 
     protected override void ConfigureServices(IServiceCollection services) =>
-        services.AddScoped<DemoSeeder>().ConfigureDbContext<MarketplaceDbContext>(options => options.AddInterceptors(_recorder));
+        services
+            .AddScoped<DemoSeeder>()
+            .ConfigureDbContext<MarketplaceDbContext>(options => options.AddInterceptors(_recorder));
 
     /// <summary>Keeps what is sent to the database.</summary>
     private sealed class Recorder : DbCommandInterceptor
@@ -59,7 +78,11 @@ public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
         public ConcurrentQueue<(string Text, NpgsqlParameter[] Parameters)> Sent { get; } = [];
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
             Sent.Enqueue((command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]));
             return ValueTask.FromResult(result);

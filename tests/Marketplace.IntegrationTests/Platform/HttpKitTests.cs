@@ -25,7 +25,12 @@ public sealed class HttpKitTests(MarketplaceApp app) : IClassFixture<Marketplace
     [InlineData("enm", "Kayıt bulunamadı")]
     public async Task UnknownAddress_AnyLanguage_AnswersProblemInIt(string language, string title)
     {
-        var response = await app.Anonymous.SendJsonAsync(HttpMethod.Get, "/api/v1/nothing-here", null, ("Accept-Language", language));
+        var response = await app.Anonymous.SendJsonAsync(
+            HttpMethod.Get,
+            "/api/v1/nothing-here",
+            null,
+            ("Accept-Language", language)
+        );
         var problem = await response.ProblemAsync(404, "resource.not_found");
         Assert.Equal(title, problem.GetProperty("title").GetString());
         Assert.Contains(title == "Not found" ? "en" : "tr", response.Content.Headers.ContentLanguage);
@@ -34,7 +39,12 @@ public sealed class HttpKitTests(MarketplaceApp app) : IClassFixture<Marketplace
     [Fact]
     public async Task AnyRequest_WithRequestId_EchoesIt()
     {
-        var response = await app.Anonymous.SendJsonAsync(HttpMethod.Get, "/api/v1/problems", null, ("X-Request-Id", "abc-123"));
+        var response = await app.Anonymous.SendJsonAsync(
+            HttpMethod.Get,
+            "/api/v1/problems",
+            null,
+            ("X-Request-Id", "abc-123")
+        );
         Assert.Equal("abc-123", response.Headers.GetValues("X-Request-Id").Single());
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
     }
@@ -42,14 +52,22 @@ public sealed class HttpKitTests(MarketplaceApp app) : IClassFixture<Marketplace
     [Fact]
     public async Task AnyRequest_WithBadRequestId_GetsOwn()
     {
-        var response = await app.Anonymous.SendJsonAsync(HttpMethod.Get, "/api/v1/problems", null, ("X-Request-Id", "no spaces allowed"));
+        var response = await app.Anonymous.SendJsonAsync(
+            HttpMethod.Get,
+            "/api/v1/problems",
+            null,
+            ("X-Request-Id", "no spaces allowed")
+        );
         Assert.Matches("^[0-9a-f]{32}$", response.Headers.GetValues("X-Request-Id").Single());
     }
 
     [Fact]
     public async Task Health_WithBackingThere_IsHealthy()
     {
-        await MarketplaceApp.EventuallyAsync("the host is healthy", async () => (await app.Anonymous.GetAsync("/health")).StatusCode == HttpStatusCode.OK);
+        await MarketplaceApp.EventuallyAsync(
+            "the host is healthy",
+            async () => (await app.Anonymous.GetAsync("/health")).StatusCode == HttpStatusCode.OK
+        );
         Assert.Equal(HttpStatusCode.OK, (await app.Anonymous.GetAsync("/alive")).StatusCode);
     }
 
@@ -57,7 +75,12 @@ public sealed class HttpKitTests(MarketplaceApp app) : IClassFixture<Marketplace
     public async Task AnyRequest_OverTls_AsksTheBrowserToStayThere()
     {
         Assert.False((await app.Anonymous.GetAsync("/api/v1/problems")).Headers.Contains("Strict-Transport-Security"));
-        var secure = await app.Anonymous.SendJsonAsync(HttpMethod.Get, "/api/v1/problems", null, ("X-Forwarded-Proto", "https"));
+        var secure = await app.Anonymous.SendJsonAsync(
+            HttpMethod.Get,
+            "/api/v1/problems",
+            null,
+            ("X-Forwarded-Proto", "https")
+        );
         Assert.Equal("max-age=31536000", secure.Headers.GetValues("Strict-Transport-Security").Single());
     }
 
@@ -65,12 +88,21 @@ public sealed class HttpKitTests(MarketplaceApp app) : IClassFixture<Marketplace
     public async Task Deadlock_WhileSavingAndUntilTheRetriesRunOut_IsBusy()
     {
         using var user = await app.BuyerAsync();
-        await app.ExecuteAsync("""
-            CREATE FUNCTION users.deadlock() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = 'deadlock_detected'; END $f$;
-            CREATE TRIGGER deadlock BEFORE UPDATE ON users.users FOR EACH ROW WHEN (NEW.display_name = 'Deadlock') EXECUTE FUNCTION users.deadlock();
-            """);
+        await app.ExecuteAsync(
+            """
+            CREATE FUNCTION users.deadlock() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RAISE EXCEPTION 'deadlock'
+                USING ERRCODE = 'deadlock_detected'; END $f$;
+            CREATE TRIGGER deadlock BEFORE UPDATE ON users.users
+                FOR EACH ROW WHEN (NEW.display_name = 'Deadlock') EXECUTE FUNCTION users.deadlock();
+            """
+        );
         var tag = (await user.Client.GetAsync("/api/v1/me")).Headers.ETag!.Tag;
-        var answer = await user.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { displayName = "Deadlock" }, ("If-Match", tag));
+        var answer = await user.Client.SendJsonAsync(
+            HttpMethod.Patch,
+            "/api/v1/me",
+            new { displayName = "Deadlock" },
+            ("If-Match", tag)
+        );
         await answer.ProblemAsync(503, "platform.busy");
         Assert.Equal(TimeSpan.FromSeconds(1), answer.Headers.RetryAfter?.Delta);
     }
@@ -100,10 +132,19 @@ public sealed class HttpKitTests(MarketplaceApp app) : IClassFixture<Marketplace
     [InlineData("minPrice=1e308", "?minPrice", "value.format")]
     [InlineData("inStock=evet", "?inStock", "value.format")]
     [InlineData("sort=cheap", "?sort", "value.not_allowed")]
-    public async Task QueryParameter_ThatCannotBeRead_IsNamedAsTheDocumentNamesIt(string query, string pointer, string code)
+    public async Task QueryParameter_ThatCannotBeRead_IsNamedAsTheDocumentNamesIt(
+        string query,
+        string pointer,
+        string code
+    )
     {
-        var error = (await (await app.Anonymous.GetAsync("/api/v1/products?" + query)).ProblemAsync(400, "validation.failed")).GetProperty("errors")[0];
-        Assert.Equal((pointer, code), (error.GetProperty("pointer").GetString(), error.GetProperty("code").GetString()));
+        var error = (
+            await (await app.Anonymous.GetAsync("/api/v1/products?" + query)).ProblemAsync(400, "validation.failed")
+        ).GetProperty("errors")[0];
+        Assert.Equal(
+            (pointer, code),
+            (error.GetProperty("pointer").GetString(), error.GetProperty("code").GetString())
+        );
     }
 
     [Theory]
@@ -115,11 +156,28 @@ public sealed class HttpKitTests(MarketplaceApp app) : IClassFixture<Marketplace
     public async Task Choice_NotSpeltAsTheDocumentDoes_IsRefusedWithWhatThereIs(string taxClass)
     {
         using var seller = await app.SellerAsync();
-        var body = new { categoryId = Guid.CreateVersion7(), title = "Cezve", taxClass, variants = Array.Empty<object>() };
-        var answer = await seller.Client.SendJsonAsync(HttpMethod.Post, $"/api/v1/seller/{seller.SellerId}/products", body, ("Accept-Language", "en"));
+        var body = new
+        {
+            categoryId = Guid.CreateVersion7(),
+            title = "Cezve",
+            taxClass,
+            variants = Array.Empty<object>(),
+        };
+        var answer = await seller.Client.SendJsonAsync(
+            HttpMethod.Post,
+            $"/api/v1/seller/{seller.SellerId}/products",
+            body,
+            ("Accept-Language", "en")
+        );
         var error = (await answer.ProblemAsync(400, "validation.failed")).GetProperty("errors")[0];
-        Assert.Equal(("#/taxClass", "value.not_allowed"), (error.GetProperty("pointer").GetString(), error.GetProperty("code").GetString()));
-        Assert.Equal("This value is not allowed; it must be one of: standard, reduced, super_reduced, exempt.", error.GetProperty("message").GetString());
+        Assert.Equal(
+            ("#/taxClass", "value.not_allowed"),
+            (error.GetProperty("pointer").GetString(), error.GetProperty("code").GetString())
+        );
+        Assert.Equal(
+            "This value is not allowed; it must be one of: standard, reduced, super_reduced, exempt.",
+            error.GetProperty("message").GetString()
+        );
     }
 
     [Fact]

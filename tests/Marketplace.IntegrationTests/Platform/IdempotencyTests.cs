@@ -21,7 +21,12 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
         var first = await OrdersApp.CompleteAsync(buyer, checkout, "short-of-stock");
         await first.ProblemAsync(409, "stock.insufficient");
         Assert.False(first.Headers.Contains(Replayed));
-        (await seller.Client.PostAsJsonAsync($"/api/v1/seller/{seller.SellerId}/stock/{goods.VariantId}/adjust", new { delta = 5 })).Expect(HttpStatusCode.OK);
+        (
+            await seller.Client.PostAsJsonAsync(
+                $"/api/v1/seller/{seller.SellerId}/stock/{goods.VariantId}/adjust",
+                new { delta = 5 }
+            )
+        ).Expect(HttpStatusCode.OK);
 
         var second = await OrdersApp.CompleteAsync(buyer, checkout, "short-of-stock");
         await second.ProblemAsync(409, "stock.insufficient");
@@ -46,7 +51,14 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
     {
         var goods = await app.GoodsAsync(await app.SellerAsync());
         var buyer = await app.BuyerAsync();
-        await (await buyer.Client.SendJsonAsync(HttpMethod.Post, "/api/v1/checkouts", new { items = Array.Empty<object>() }, ("Idempotency-Key", "mended"))).ProblemAsync(400, "validation.failed");
+        await (
+            await buyer.Client.SendJsonAsync(
+                HttpMethod.Post,
+                "/api/v1/checkouts",
+                new { items = Array.Empty<object>() },
+                ("Idempotency-Key", "mended")
+            )
+        ).ProblemAsync(400, "validation.failed");
         (await QuoteAsync(buyer, goods, "mended")).Expect(HttpStatusCode.Created);
 
         for (var i = 0; i < 2; i++)
@@ -56,7 +68,10 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
             Assert.False(missing.Headers.Contains(Replayed));
         }
 
-        Assert.Equal(0, await app.ScalarAsync<long>("SELECT count(*) FROM platform.idempotency_records WHERE key = 'missing'"));
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>("SELECT count(*) FROM platform.idempotency_records WHERE key = 'missing'")
+        );
     }
 
     [Fact]
@@ -77,7 +92,13 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
         (await RenameAsync("\"1\"")).Expect(HttpStatusCode.OK);
 
         Task<HttpResponseMessage> RenameAsync(string tag) =>
-            buyer.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { displayName = "Ayşe" }, ("If-Match", tag), ("Idempotency-Key", "renamed"));
+            buyer.Client.SendJsonAsync(
+                HttpMethod.Patch,
+                "/api/v1/me",
+                new { displayName = "Ayşe" },
+                ("If-Match", tag),
+                ("Idempotency-Key", "renamed")
+            );
     }
 
     [Fact]
@@ -90,13 +111,21 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
         await using (var transaction = await connection.BeginTransactionAsync())
         {
             await using var command = new NpgsqlCommand(
-                $"INSERT INTO platform.idempotency_records (principal, key, fingerprint, status, created_at, expires_at) VALUES ('{buyer.UserId}', 'running', '', 0, now(), now() + interval '1 day')", connection);
+                $"""
+                INSERT INTO platform.idempotency_records (principal, key, fingerprint, status, created_at, expires_at)
+                    VALUES ('{buyer.UserId}', 'running', '', 0, now(), now() + interval '1 day')
+                """,
+                connection
+            );
             await command.ExecuteNonQueryAsync();
             var started = TimeProvider.System.GetTimestamp();
             var copy = await QuoteAsync(buyer, goods, "running");
             await copy.ProblemAsync(409, "idempotency.in_progress");
             Assert.Equal(TimeSpan.FromSeconds(1), copy.Headers.RetryAfter?.Delta);
-            Assert.True(TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(1.9), "The copy did not wait for the first.");
+            Assert.True(
+                TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(1.9),
+                "The copy did not wait for the first."
+            );
             await transaction.RollbackAsync();
         }
 
@@ -107,10 +136,16 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
     public async Task Key_MissingOrOfTheWrongForm_IsRefused()
     {
         var buyer = await app.BuyerAsync();
-        await (await buyer.Client.PostAsync($"/api/v1/checkouts/{Guid.Empty}/complete", null)).ProblemAsync(400, "idempotency.key_required");
+        await (await buyer.Client.PostAsync($"/api/v1/checkouts/{Guid.Empty}/complete", null)).ProblemAsync(
+            400,
+            "idempotency.key_required"
+        );
         foreach (var key in new[] { new string('k', 256), "two words", "tab\there" })
             await (await OrdersApp.CompleteAsync(buyer, Guid.Empty, key)).ProblemAsync(400, "idempotency.key_invalid");
-        await (await OrdersApp.CompleteAsync(buyer, Guid.Empty, new string('~', 255))).ProblemAsync(404, "resource.not_found");
+        await (await OrdersApp.CompleteAsync(buyer, Guid.Empty, new string('~', 255))).ProblemAsync(
+            404,
+            "resource.not_found"
+        );
     }
 
     [Fact]
@@ -139,8 +174,17 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
 
         async Task<SignIn> AgainAsync()
         {
-            var login = await app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/login", new { email = buyer.Email, password = SignIn.Password });
-            return buyer with { Client = app.NewClient((await login.JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString()) };
+            var login = await app.Anonymous.SendJsonAsync(
+                HttpMethod.Post,
+                "/api/v1/auth/login",
+                new { email = buyer.Email, password = SignIn.Password }
+            );
+            return buyer with
+            {
+                Client = app.NewClient(
+                    (await login.JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString()
+                ),
+            };
         }
     }
 
@@ -149,9 +193,19 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
     {
         var buyer = await app.BuyerAsync();
         var body = new { slug = "replayed-store", name = "Replayed" };
-        var first = await buyer.Client.SendJsonAsync(HttpMethod.Post, "/api/v1/sellers", body, ("Idempotency-Key", "store"));
+        var first = await buyer.Client.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/sellers",
+            body,
+            ("Idempotency-Key", "store")
+        );
         first.Expect(HttpStatusCode.Created);
-        var second = await buyer.Client.SendJsonAsync(HttpMethod.Post, "/api/v1/sellers", body, ("Idempotency-Key", "store"));
+        var second = await buyer.Client.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/sellers",
+            body,
+            ("Idempotency-Key", "store")
+        );
         second.Expect(HttpStatusCode.Created);
         Assert.True(second.Headers.Contains(Replayed));
         Assert.NotNull(first.Headers.Location);
@@ -161,12 +215,25 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
     }
 
     private static Task<HttpResponseMessage> QuoteAsync(SignIn buyer, Goods goods, string key, int quantity = 1) =>
-        buyer.Client.SendJsonAsync(HttpMethod.Post, "/api/v1/checkouts", new
-        {
-            items = new[] { new { variantId = goods.VariantId, quantity } },
-            address = new { fullName = "Ayşe Yılmaz", phone = "+905321234567", line1 = "Moda Cad. 12", district = "Kadıköy", city = "İstanbul" },
-            paymentMethod = "cash_on_delivery",
-        }, ("Idempotency-Key", key));
+        buyer.Client.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/checkouts",
+            new
+            {
+                items = new[] { new { variantId = goods.VariantId, quantity } },
+                address = new
+                {
+                    fullName = "Ayşe Yılmaz",
+                    phone = "+905321234567",
+                    line1 = "Moda Cad. 12",
+                    district = "Kadıköy",
+                    city = "İstanbul",
+                },
+                paymentMethod = "cash_on_delivery",
+            },
+            ("Idempotency-Key", key)
+        );
 
-    private static async Task<Guid> IdAsync(HttpResponseMessage answer) => (await answer.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+    private static async Task<Guid> IdAsync(HttpResponseMessage answer) =>
+        (await answer.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
 }

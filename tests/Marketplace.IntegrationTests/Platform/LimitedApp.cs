@@ -14,18 +14,20 @@ public sealed class LimitedApp : MarketplaceApp, IAsyncLifetime
     /// <summary>Tokens come back by the clock, so that it must not run.</summary>
     public LimitedApp() => Clock.Stop();
 
-    protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?>
-    {
-        ["ConnectionStrings:cache"] = _cache.ConnectionString + TestBacking.PatientCache,
-        ["RateLimits:Enabled"] = "true",
-        ["RateLimits:PasswordResetPerHour"] = $"{LinksPerHour}",
-        ["Auth:PasswordHashIterations"] = "10000",
-    };
+    protected override IReadOnlyDictionary<string, string?> Overrides =>
+        new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:cache"] = _cache.ConnectionString + TestBacking.PatientCache,
+            ["RateLimits:Enabled"] = "true",
+            ["RateLimits:PasswordResetPerHour"] = $"{LinksPerHour}",
+            ["Auth:PasswordHashIterations"] = "10000",
+        };
 
     /// <summary>Takes the cache away for good.</summary>
     public void LoseCache()
     {
-        if (_isCacheLost) return;
+        if (_isCacheLost)
+            return;
         _isCacheLost = true;
         _cache.Dispose();
     }
@@ -39,15 +41,28 @@ public sealed class LimitedApp : MarketplaceApp, IAsyncLifetime
 
     /// <summary>A wrong password from an address, as the proxy of this machine names it.</summary>
     public Task<HttpResponseMessage> LoginAsync(string email, string address) =>
-        Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/login", new { email, password = "not the password" }, ("X-Forwarded-For", address));
+        Anonymous.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/auth/login",
+            new { email, password = "not the password" },
+            ("X-Forwarded-For", address)
+        );
 
     public Task<HttpResponseMessage> ForgotAsync(string email, string address) =>
-        Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/forgot-password", new { email }, ("X-Forwarded-For", address));
+        Anonymous.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/auth/forgot-password",
+            new { email },
+            ("X-Forwarded-For", address)
+        );
 
-    public Task<HttpResponseMessage> GetAsync(HttpClient client, string address) => client.SendJsonAsync(HttpMethod.Get, "/api/v1/problems", null, ("X-Forwarded-For", address));
+    public Task<HttpResponseMessage> GetAsync(HttpClient client, string address) =>
+        client.SendJsonAsync(HttpMethod.Get, "/api/v1/problems", null, ("X-Forwarded-For", address));
 
     /// <summary>What the answer says of its bucket.</summary>
-    public static (string Limit, string Remaining, string Reset) HeadersOf(HttpResponseMessage answer) => (Of(answer, "Limit"), Of(answer, "Remaining"), Of(answer, "Reset"));
+    public static (string Limit, string Remaining, string Reset) HeadersOf(HttpResponseMessage answer) =>
+        (Of(answer, "Limit"), Of(answer, "Remaining"), Of(answer, "Reset"));
 
-    private static string Of(HttpResponseMessage answer, string name) => answer.Headers.GetValues("RateLimit-" + name).Single();
+    private static string Of(HttpResponseMessage answer, string name) =>
+        answer.Headers.GetValues("RateLimit-" + name).Single();
 }

@@ -14,11 +14,18 @@ public sealed class LimitsWithoutCacheTests(LimitedApp app) : IClassFixture<Limi
         {
             var answer = await app.LoginAsync($"a{i}@example.com", "203.0.113.2");
             await answer.ProblemAsync(401, "auth.invalid_credentials");
-            Assert.Equal(("5", $"{4 - i}"), (LimitedApp.HeadersOf(answer).Limit, LimitedApp.HeadersOf(answer).Remaining));
+            Assert.Equal(
+                ("5", $"{4 - i}"),
+                (LimitedApp.HeadersOf(answer).Limit, LimitedApp.HeadersOf(answer).Remaining)
+            );
         }
 
         await (await app.LoginAsync("a5@example.com", "203.0.113.2")).ProblemAsync(429, "rate.limited");
-        for (var i = 0; i < 10; i++) await (await app.LoginAsync("one@example.com", $"198.51.100.{i}")).ProblemAsync(401, "auth.invalid_credentials");
+        for (var i = 0; i < 10; i++)
+            await (await app.LoginAsync("one@example.com", $"198.51.100.{i}")).ProblemAsync(
+                401,
+                "auth.invalid_credentials"
+            );
         await (await app.LoginAsync("one@example.com", "198.51.100.99")).ProblemAsync(429, "rate.limited");
     }
 }

@@ -13,10 +13,17 @@ public sealed class OpenApiDocumentTests(MarketplaceApp app) : IClassFixture<Mar
     {
         var served = await app.Anonymous.GetStringAsync("/openapi/v1.json");
         var committed = await File.ReadAllTextAsync(DeclaredProblems.DocumentFile);
-        if (Normal(served) == Normal(committed)) return;
+        if (Normal(served) == Normal(committed))
+            return;
 
-        var (lineServed, lineCommitted) = Normal(served).Split('\n').Zip(Normal(committed).Split('\n')).First(pair => pair.First != pair.Second);
-        Assert.Fail($"docs/openapi/v1.json is out of date: run ./dev openapi. First difference: served “{lineServed.Trim()}”, committed “{lineCommitted.Trim()}”.");
+        var (lineServed, lineCommitted) = Normal(served)
+            .Split('\n')
+            .Zip(Normal(committed).Split('\n'))
+            .First(pair => pair.First != pair.Second);
+        Assert.Fail(
+            $"docs/openapi/v1.json is out of date: run ./dev openapi. First difference: served “{lineServed.Trim()}”, "
+                + $"committed “{lineCommitted.Trim()}”."
+        );
     }
 
     [Fact]
@@ -24,15 +31,32 @@ public sealed class OpenApiDocumentTests(MarketplaceApp app) : IClassFixture<Mar
     {
         var operations = await OperationsAsync();
         Assert.True(operations.Count > 100);
-        Assert.Equal(operations.Count, operations.Select(o => o.Value.GetProperty("operationId").GetString()).Distinct().Count());
-        Assert.All(operations, o =>
-        {
-            Assert.True(o.Value.TryGetProperty("summary", out _), $"{o.Key} has no summary");
-            Assert.NotEmpty(o.Value.GetProperty("tags").EnumerateArray());
-            Assert.Contains(o.Value.GetProperty("responses").EnumerateObject(), r => r.Name.StartsWith('2') || r.Name.StartsWith('3'));
-        });
-        Assert.All(operations.SelectMany(o => o.Value.GetProperty("responses").EnumerateObject().Where(r => r.Name[0] is '4' or '5')), r =>
-            Assert.True(r.Value.TryGetProperty("$ref", out _) || r.Value.GetProperty("content").TryGetProperty(Problems.ContentType, out _)));
+        Assert.Equal(
+            operations.Count,
+            operations.Select(o => o.Value.GetProperty("operationId").GetString()).Distinct().Count()
+        );
+        Assert.All(
+            operations,
+            o =>
+            {
+                Assert.True(o.Value.TryGetProperty("summary", out _), $"{o.Key} has no summary");
+                Assert.NotEmpty(o.Value.GetProperty("tags").EnumerateArray());
+                Assert.Contains(
+                    o.Value.GetProperty("responses").EnumerateObject(),
+                    r => r.Name.StartsWith('2') || r.Name.StartsWith('3')
+                );
+            }
+        );
+        Assert.All(
+            operations.SelectMany(o =>
+                o.Value.GetProperty("responses").EnumerateObject().Where(r => r.Name[0] is '4' or '5')
+            ),
+            r =>
+                Assert.True(
+                    r.Value.TryGetProperty("$ref", out _)
+                        || r.Value.GetProperty("content").TryGetProperty(Problems.ContentType, out _)
+                )
+        );
     }
 
     [Fact]
@@ -40,9 +64,16 @@ public sealed class OpenApiDocumentTests(MarketplaceApp app) : IClassFixture<Mar
     {
         var complete = (await OperationsAsync())["post /api/v1/checkouts/{id}/complete"];
         Assert.True(complete.GetProperty("security")[0].TryGetProperty("bearer", out _));
-        var headers = complete.GetProperty("parameters").EnumerateArray().Where(p => p.GetProperty("in").GetString() == "header").ToDictionary(p => p.GetProperty("name").GetString()!);
+        var headers = complete
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Where(p => p.GetProperty("in").GetString() == "header")
+            .ToDictionary(p => p.GetProperty("name").GetString()!);
         Assert.True(headers["Idempotency-Key"].GetProperty("required").GetBoolean());
-        Assert.Contains("checkout.expired", complete.GetProperty("responses").GetProperty("410").GetProperty("description").GetString()!.Split(", "));
+        Assert.Contains(
+            "checkout.expired",
+            complete.GetProperty("responses").GetProperty("410").GetProperty("description").GetString()!.Split(", ")
+        );
         Assert.False((await OperationsAsync())["get /api/v1/products"].TryGetProperty("security", out _));
     }
 
@@ -52,14 +83,21 @@ public sealed class OpenApiDocumentTests(MarketplaceApp app) : IClassFixture<Mar
         var problem = await (await app.Anonymous.GetAsync("/api/v1/me")).JsonAsync(HttpStatusCode.Unauthorized);
         var path = new Uri(problem.GetProperty("type").GetString()!).AbsolutePath;
         var entry = await (await app.Anonymous.GetAsync(path)).JsonAsync(HttpStatusCode.OK);
-        Assert.Equal(("auth.required", 401), (entry.GetProperty("code").GetString(), entry.GetProperty("status").GetInt32()));
+        Assert.Equal(
+            ("auth.required", 401),
+            (entry.GetProperty("code").GetString(), entry.GetProperty("status").GetInt32())
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await app.Anonymous.GetAsync("/problems/no.such.code")).StatusCode);
     }
 
     private async Task<Dictionary<string, JsonElement>> OperationsAsync()
     {
         var document = await (await app.Anonymous.GetAsync("/openapi/v1.json")).JsonAsync(HttpStatusCode.OK);
-        return document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(o => (Name: $"{o.Name} {path.Name}", o.Value))).ToDictionary(o => o.Name, o => o.Value);
+        return document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(o => (Name: $"{o.Name} {path.Name}", o.Value)))
+            .ToDictionary(o => o.Name, o => o.Value);
     }
 
     private static string Normal(string json) => json.ReplaceLineEndings("\n").TrimEnd();

@@ -14,14 +14,44 @@ public sealed class OpenApiTypesTests(MarketplaceApp app) : IClassFixture<Market
         var schemas = document.GetProperty("components").GetProperty("schemas");
         var invoice = schemas.GetProperty("InvoiceResponse").GetProperty("properties");
         Assert.Equal("string", invoice.GetProperty("number").GetProperty("type").GetString());
-        Assert.Equal(("string", "date-time"), (invoice.GetProperty("issuedAt").GetProperty("type").GetString(), invoice.GetProperty("issuedAt").GetProperty("format").GetString()));
-        Assert.Equal(["null", "string"], invoice.GetProperty("paidAt").GetProperty("type").EnumerateArray().Select(t => t.GetString()).Order());
-        Assert.Equal("integer", schemas.GetProperty("Money").GetProperty("properties").GetProperty("amount").GetProperty("type").GetString());
+        Assert.Equal(
+            ("string", "date-time"),
+            (
+                invoice.GetProperty("issuedAt").GetProperty("type").GetString(),
+                invoice.GetProperty("issuedAt").GetProperty("format").GetString()
+            )
+        );
+        Assert.Equal(
+            ["null", "string"],
+            invoice.GetProperty("paidAt").GetProperty("type").EnumerateArray().Select(t => t.GetString()).Order()
+        );
+        Assert.Equal(
+            "integer",
+            schemas.GetProperty("Money").GetProperty("properties").GetProperty("amount").GetProperty("type").GetString()
+        );
         Assert.Equal("string", schemas.GetProperty("InvoiceStatus").GetProperty("type").GetString());
-        Assert.Equal("string", schemas.GetProperty("PlanTermsResponse").GetProperty("properties").GetProperty("features").GetProperty("items").GetProperty("type").GetString());
-        var status = document.GetProperty("paths").GetProperty("/api/v1/seller/{sellerId}/subscription/invoices").GetProperty("get").GetProperty("parameters").EnumerateArray()
-            .Single(p => p.GetProperty("name").GetString() == "status").GetProperty("schema");
+        Assert.Equal(
+            "string",
+            schemas
+                .GetProperty("PlanTermsResponse")
+                .GetProperty("properties")
+                .GetProperty("features")
+                .GetProperty("items")
+                .GetProperty("type")
+                .GetString()
+        );
+        var status = document
+            .GetProperty("paths")
+            .GetProperty("/api/v1/seller/{sellerId}/subscription/invoices")
+            .GetProperty("get")
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Single(p => p.GetProperty("name").GetString() == "status")
+            .GetProperty("schema");
         Assert.Equal("string", status.GetProperty("type").GetString());
-        Assert.Equal(["open", "paid", "void", "uncollectible"], status.GetProperty("enum").EnumerateArray().Select(s => s.GetString()!));
+        Assert.Equal(
+            ["open", "paid", "void", "uncollectible"],
+            status.GetProperty("enum").EnumerateArray().Select(s => s.GetString()!)
+        );
     }
 }

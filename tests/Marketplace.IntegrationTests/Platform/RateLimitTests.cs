@@ -13,7 +13,11 @@ public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
         var first = await app.LoginAsync("a0@example.com", "203.0.113.1");
         await first.ProblemAsync(401, "auth.invalid_credentials");
         Assert.Equal(("5", "4", "12"), LimitedApp.HeadersOf(first));
-        for (var i = 1; i < 5; i++) await (await app.LoginAsync($"a{i}@example.com", "203.0.113.1")).ProblemAsync(401, "auth.invalid_credentials");
+        for (var i = 1; i < 5; i++)
+            await (await app.LoginAsync($"a{i}@example.com", "203.0.113.1")).ProblemAsync(
+                401,
+                "auth.invalid_credentials"
+            );
         var sixth = await app.LoginAsync("a5@example.com", "203.0.113.1");
         var problem = await sixth.ProblemAsync(429, "rate.limited");
         Assert.Equal(TimeSpan.FromSeconds(12), sixth.Headers.RetryAfter?.Delta);
@@ -28,7 +32,10 @@ public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
         using var user = await app.BuyerAsync();
         foreach (var (email, net) in new[] { (user.Email, 1), ("no-such-account@example.com", 2) })
         {
-            for (var i = 0; i < 10; i++) await (await app.LoginAsync(i % 2 == 0 ? email : " " + email.ToUpperInvariant(), $"198.51.{net}.{i}")).ProblemAsync(401, "auth.invalid_credentials");
+            for (var i = 0; i < 10; i++)
+                await (
+                    await app.LoginAsync(i % 2 == 0 ? email : " " + email.ToUpperInvariant(), $"198.51.{net}.{i}")
+                ).ProblemAsync(401, "auth.invalid_credentials");
             var answer = await app.LoginAsync(email, $"198.51.{net}.99");
             await answer.ProblemAsync(429, "rate.limited");
             Assert.Equal(TimeSpan.FromMinutes(6), answer.Headers.RetryAfter?.Delta);
@@ -39,7 +46,8 @@ public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
     public async Task PanelSignIn_AccountTriedTooOftenAtTheApi_IsTooOften()
     {
         using var admin = await app.AdminAsync();
-        for (var i = 0; i < 10; i++) await (await app.LoginAsync(admin.Email, $"198.51.3.{i}")).ProblemAsync(401, "auth.invalid_credentials");
+        for (var i = 0; i < 10; i++)
+            await (await app.LoginAsync(admin.Email, $"198.51.3.{i}")).ProblemAsync(401, "auth.invalid_credentials");
         using var panel = new Panel(app);
         await panel.SignInAsync(admin.Email, SignIn.Password);
         Assert.Contains("rate.limited", await panel.PageAsync("/admin/login"), StringComparison.Ordinal);
@@ -58,10 +66,21 @@ public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
     [Fact]
     public async Task ForgotPassword_AddressTriedTooOften_LeavesRegistrationAlone()
     {
-        for (var i = 0; i < 3; i++) (await app.ForgotAsync($"f{i}@example.com", "203.0.113.20")).Expect(HttpStatusCode.Accepted);
+        for (var i = 0; i < 3; i++)
+            (await app.ForgotAsync($"f{i}@example.com", "203.0.113.20")).Expect(HttpStatusCode.Accepted);
         await (await app.ForgotAsync("f3@example.com", "203.0.113.20")).ProblemAsync(429, "rate.limited");
-        var registration = await app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/register",
-            new { email = "f4@example.com", password = SignIn.Password, displayName = "F", acceptTerms = true }, ("X-Forwarded-For", "203.0.113.20"));
+        var registration = await app.Anonymous.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/auth/register",
+            new
+            {
+                email = "f4@example.com",
+                password = SignIn.Password,
+                displayName = "F",
+                acceptTerms = true,
+            },
+            ("X-Forwarded-For", "203.0.113.20")
+        );
         registration.Expect(HttpStatusCode.Accepted);
         Assert.Equal("2", LimitedApp.HeadersOf(registration).Remaining);
     }
@@ -70,8 +89,12 @@ public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
     public async Task ForgotPassword_MoreLinksThanConfigured_AnswersTheSameAndMailsThoseOnly()
     {
         using var user = await app.BuyerAsync();
-        for (var i = 0; i < 3; i++) (await app.ForgotAsync(user.Email, $"203.0.113.3{i}")).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(LimitedApp.LinksPerHour, await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{user.Email}'"));
+        for (var i = 0; i < 3; i++)
+            (await app.ForgotAsync(user.Email, $"203.0.113.3{i}")).Expect(HttpStatusCode.Accepted);
+        Assert.Equal(
+            LimitedApp.LinksPerHour,
+            await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{user.Email}'")
+        );
     }
 
     [Fact]

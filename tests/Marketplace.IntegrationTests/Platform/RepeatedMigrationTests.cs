@@ -13,15 +13,19 @@ public sealed class RepeatedMigrationTests(MarketplaceApp app) : IClassFixture<M
         await using var backup = new NpgsqlConnection(app.ConnectionString);
         await backup.OpenAsync();
         await using var reading = await backup.BeginTransactionAsync();
-        await ExecuteAsync(backup, """
+        await ExecuteAsync(
+            backup,
+            """
             DO $$
             DECLARE held regclass;
             BEGIN
-              FOR held IN SELECT oid::regclass FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)' LOOP
+              FOR held IN SELECT oid::regclass FROM pg_class WHERE relkind = 'r'
+                  AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)' LOOP
                 EXECUTE format('LOCK TABLE %s IN ACCESS SHARE MODE', held);
               END LOOP;
             END $$
-            """);
+            """
+        );
 
         await using var migration = new NpgsqlConnection(app.ConnectionString);
         await migration.OpenAsync();

@@ -33,8 +33,13 @@ public sealed partial class HostProcess : IAsyncDisposable
 
     public static HostProcess Start(string program, IReadOnlyDictionary<string, string?> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program + ".dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program + ".dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         return new HostProcess(Process.Start(start)!);
@@ -44,7 +49,9 @@ public sealed partial class HostProcess : IAsyncDisposable
     public async Task<Uri> ListeningAsync()
     {
         var first = await Task.WhenAny(_listening.Task, _reading, Task.Delay(Patience));
-        return first == _listening.Task ? await _listening.Task : throw new InvalidOperationException($"The host never listened.\n{Output}");
+        return first == _listening.Task
+            ? await _listening.Task
+            : throw new InvalidOperationException($"The host never listened.\n{Output}");
     }
 
     /// <summary>Its exit code, once it has ended by itself.</summary>
@@ -60,7 +67,8 @@ public sealed partial class HostProcess : IAsyncDisposable
     {
         get
         {
-            lock (_output) return _output.ToString();
+            lock (_output)
+                return _output.ToString();
         }
     }
 
@@ -73,7 +81,8 @@ public sealed partial class HostProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) await StopAsync();
+        if (!_process.HasExited)
+            await StopAsync();
         _process.Dispose();
     }
 
@@ -81,8 +90,10 @@ public sealed partial class HostProcess : IAsyncDisposable
     {
         while (await reader.ReadLineAsync() is { } line)
         {
-            lock (_output) _output.AppendLine(line);
-            if (Listening().Match(line) is { Success: true } match) _listening.TrySetResult(new Uri(match.Groups["url"].Value));
+            lock (_output)
+                _output.AppendLine(line);
+            if (Listening().Match(line) is { Success: true } match)
+                _listening.TrySetResult(new Uri(match.Groups["url"].Value));
         }
     }
 

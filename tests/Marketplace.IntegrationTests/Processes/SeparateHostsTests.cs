@@ -9,7 +9,8 @@ using Npgsql;
 
 namespace Marketplace.IntegrationTests.Processes;
 
-/// <summary>From an empty database to a paid order over MigrationService, Api, Worker and simulator, each a process of its own, as they are deployed.</summary>
+/// <summary>From an empty database to a paid order over MigrationService, Api, Worker and simulator, each a process of
+/// its own, as they are deployed.</summary>
 public sealed class SeparateHostsTests
 {
     private const string AdminEmail = "admin@example.com";
@@ -23,37 +24,70 @@ public sealed class SeparateHostsTests
         var database = await backing.EmptyDatabaseAsync();
         var mails = Directory.CreateDirectory(Path.Combine(backing.DirectoryPath, "mails-of-processes")).FullName;
         var settings = HostProcess.Settings(backing, database);
-        (settings["Auth:FirstAdmin:Email"], settings["Auth:FirstAdmin:Password"], settings["Mail:Directory"]) = (AdminEmail, SignIn.Password, mails);
+        (settings["Auth:FirstAdmin:Email"], settings["Auth:FirstAdmin:Password"], settings["Mail:Directory"]) = (
+            AdminEmail,
+            SignIn.Password,
+            mails
+        );
         await using (var migration = HostProcess.Start("Marketplace.MigrationService", settings))
             Assert.True(await migration.ExitCodeAsync() == 0, migration.Output);
 
-        await using var simulator = HostProcess.Start("Marketplace.PaymentSimulator", new Dictionary<string, string?> { ["Simulator:ApiKey"] = Key, ["Simulator:WebhookSecret"] = Secret });
+        await using var simulator = HostProcess.Start(
+            "Marketplace.PaymentSimulator",
+            new Dictionary<string, string?> { ["Simulator:ApiKey"] = Key, ["Simulator:WebhookSecret"] = Secret }
+        );
         var provider = await simulator.ListeningAsync();
         settings["Payments:Stripe:ApiKey"] = Key;
         settings["Payments:Stripe:WebhookSecrets:0"] = Secret;
         settings["Payments:Stripe:ApiBase"] = provider.ToString().TrimEnd('/');
-        settings["Payments:Stripe:SuccessUrl"] = settings["Payments:Stripe:CancelUrl"] = "https://shop.example/{PAYMENT_ID}";
+        settings["Payments:Stripe:SuccessUrl"] = settings["Payments:Stripe:CancelUrl"] =
+            "https://shop.example/{PAYMENT_ID}";
         await using var api = HostProcess.Start("Marketplace.Api", settings);
         await using var worker = HostProcess.Start("Marketplace.Worker", settings);
         var walk = new Walk(await api.ListeningAsync(), mails, database);
         await worker.ListeningAsync();
         using var pay = new HttpClient { BaseAddress = provider };
-        (await pay.PutAsJsonAsync("/_simulator/webhook-endpoint", new { url = new Uri(walk.Api, "/api/v1/payments/webhooks/stripe").ToString(), secret = Secret })).EnsureSuccessStatusCode();
+        (
+            await pay.PutAsJsonAsync(
+                "/_simulator/webhook-endpoint",
+                new { url = new Uri(walk.Api, "/api/v1/payments/webhooks/stripe").ToString(), secret = Secret }
+            )
+        ).EnsureSuccessStatusCode();
 
         using var admin = new SignIn(await walk.LoginAsync(AdminEmail), Guid.Empty, AdminEmail, Guid.Empty);
         using var seller = await walk.SellerAsync(admin);
-        using var buyer = new SignIn(await walk.RegisterAsync("buyer@example.com"), Guid.Empty, "buyer@example.com", Guid.Empty);
+        using var buyer = new SignIn(
+            await walk.RegisterAsync("buyer@example.com"),
+            Guid.Empty,
+            "buyer@example.com",
+            Guid.Empty
+        );
         var variant = await walk.ProductAsync(seller);
         var quote = await (await OrdersApp.QuoteAsync(buyer, [(variant, 2)], "card")).JsonAsync(HttpStatusCode.Created);
-        var placed = await (await OrdersApp.CompleteAsync(buyer, quote.GetProperty("id").GetGuid())).JsonAsync(HttpStatusCode.Created);
+        var placed = await (await OrdersApp.CompleteAsync(buyer, quote.GetProperty("id").GetGuid())).JsonAsync(
+            HttpStatusCode.Created
+        );
         var page = new Uri(placed.GetProperty("payment").GetProperty("checkoutUrl").GetString()!);
         var session = page.AbsolutePath.Split('/').Single(part => part.StartsWith("cs_", StringComparison.Ordinal));
         (await pay.PostAsJsonAsync($"/_simulator/sessions/{session}/pay", new { })).EnsureSuccessStatusCode();
 
-        var (order, number) = (placed.GetProperty("orders")[0].GetProperty("id").GetGuid(), placed.GetProperty("orders")[0].GetProperty("number").GetString()!);
-        await ShopApp.EventuallyAsync("the order is placed", async () => await OrdersApp.StatusAsync(buyer, order) == "placed");
+        var (order, number) = (
+            placed.GetProperty("orders")[0].GetProperty("id").GetGuid(),
+            placed.GetProperty("orders")[0].GetProperty("number").GetString()!
+        );
+        await ShopApp.EventuallyAsync(
+            "the order is placed",
+            async () => await OrdersApp.StatusAsync(buyer, order) == "placed"
+        );
         await walk.MailAsync("buyer@example.com", number);
-        await ShopApp.EventuallyAsync("the sale is counted", () => ScalarAsync<bool>(database, $"SELECT EXISTS (SELECT FROM analytics.order_facts WHERE order_id = '{order}')"));
+        await ShopApp.EventuallyAsync(
+            "the sale is counted",
+            () =>
+                ScalarAsync<bool>(
+                    database,
+                    $"SELECT EXISTS (SELECT FROM analytics.order_facts WHERE order_id = '{order}')"
+                )
+        );
         Assert.Equal((0, 0), (await worker.StopAsync(), await api.StopAsync()));
         NpgsqlConnection.ClearPool(new NpgsqlConnection(database));
         await backing.DropDatabaseAsync(database);
@@ -75,8 +109,13 @@ public sealed class SeparateHostsTests
         public async Task<HttpClient> LoginAsync(string email)
         {
             var client = new HttpClient { BaseAddress = api };
-            var answer = await (await client.PostAsJsonAsync("/api/v1/auth/login", new { email, password = SignIn.Password })).JsonAsync(HttpStatusCode.OK);
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.GetProperty("accessToken").GetString());
+            var answer = await (
+                await client.PostAsJsonAsync("/api/v1/auth/login", new { email, password = SignIn.Password })
+            ).JsonAsync(HttpStatusCode.OK);
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Bearer",
+                answer.GetProperty("accessToken").GetString()
+            );
             return client;
         }
 
@@ -84,34 +123,76 @@ public sealed class SeparateHostsTests
         public async Task<HttpClient> RegisterAsync(string email)
         {
             using var client = new HttpClient { BaseAddress = api };
-            (await client.PostAsJsonAsync("/api/v1/auth/register", new { email, password = SignIn.Password, displayName = "Deniz", acceptTerms = true })).Expect(HttpStatusCode.Accepted);
+            (
+                await client.PostAsJsonAsync(
+                    "/api/v1/auth/register",
+                    new
+                    {
+                        email,
+                        password = SignIn.Password,
+                        displayName = "Deniz",
+                        acceptTerms = true,
+                    }
+                )
+            ).Expect(HttpStatusCode.Accepted);
             var mail = await MailAsync(email, "token=");
-            var token = mail[(mail.IndexOf("token=", StringComparison.Ordinal) + "token=".Length)..].Split([' ', '\r', '\n'])[0];
-            (await client.PostAsJsonAsync("/api/v1/auth/confirm-email", new { token })).Expect(HttpStatusCode.NoContent);
+            var token = mail[(mail.IndexOf("token=", StringComparison.Ordinal) + "token=".Length)..]
+                .Split([' ', '\r', '\n'])[0];
+            (await client.PostAsJsonAsync("/api/v1/auth/confirm-email", new { token })).Expect(
+                HttpStatusCode.NoContent
+            );
             return await LoginAsync(email);
         }
 
         public async Task<SignIn> SellerAsync(SignIn admin)
         {
             var client = await RegisterAsync("seller@example.com");
-            var profile = new { slug = "ayri-surecler", name = "Ayrı Süreçler", legalName = "Ayrı Ltd", taxId = Stores.TaxId, iban = Stores.Iban };
-            var store = (await (await client.PostAsJsonAsync("/api/v1/sellers", profile)).JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+            var profile = new
+            {
+                slug = "ayri-surecler",
+                name = "Ayrı Süreçler",
+                legalName = "Ayrı Ltd",
+                taxId = Stores.TaxId,
+                iban = Stores.Iban,
+            };
+            var store = (
+                await (await client.PostAsJsonAsync("/api/v1/sellers", profile)).JsonAsync(HttpStatusCode.Created)
+            )
+                .GetProperty("id")
+                .GetGuid();
             (await client.PostAsync($"/api/v1/seller/{store}/submit", null)).Expect(HttpStatusCode.OK);
-            (await admin.Client.PostAsJsonAsync($"/api/v1/admin/sellers/{store}/approve", new { reason = "papers seen" })).Expect(HttpStatusCode.OK);
+            (
+                await admin.Client.PostAsJsonAsync(
+                    $"/api/v1/admin/sellers/{store}/approve",
+                    new { reason = "papers seen" }
+                )
+            ).Expect(HttpStatusCode.OK);
             return new(client, Guid.Empty, "seller@example.com", store);
         }
 
         public async Task<Guid> ProductAsync(SignIn seller)
         {
-            var category = (await (await seller.Client.GetAsync("/api/v1/categories")).JsonAsync(HttpStatusCode.OK))[0].GetProperty("id").GetGuid();
+            var category = (await (await seller.Client.GetAsync("/api/v1/categories")).JsonAsync(HttpStatusCode.OK))[0]
+                .GetProperty("id")
+                .GetGuid();
             var product = new
             {
                 categoryId = category,
                 title = "Bakır cezve",
                 publish = true,
-                variants = new[] { new { sku = "CEZVE-1", price = new { amount = 34_900, currency = "TRY" }, initialStock = 10 } },
+                variants = new[]
+                {
+                    new
+                    {
+                        sku = "CEZVE-1",
+                        price = new { amount = 34_900, currency = "TRY" },
+                        initialStock = 10,
+                    },
+                },
             };
-            var made = await (await seller.Client.PostAsJsonAsync($"/api/v1/seller/{seller.SellerId}/products", product)).JsonAsync(HttpStatusCode.Created);
+            var made = await (
+                await seller.Client.PostAsJsonAsync($"/api/v1/seller/{seller.SellerId}/products", product)
+            ).JsonAsync(HttpStatusCode.Created);
             return made.GetProperty("variants")[0].GetProperty("id").GetGuid();
         }
 
@@ -119,16 +200,29 @@ public sealed class SeparateHostsTests
         public async Task<string> MailAsync(string to, string words)
         {
             string? found = null;
-            await ShopApp.EventuallyAsync($"a mail to {to} that says {words}", async () =>
-            {
-                foreach (var id in await ScalarAsync<Guid[]>(database, "SELECT COALESCE(array_agg(id), ARRAY[]::uuid[]) FROM platform.mails WHERE sent_at IS NOT NULL"))
+            await ShopApp.EventuallyAsync(
+                $"a mail to {to} that says {words}",
+                async () =>
                 {
-                    var mail = await MimeMessage.LoadAsync(Path.Combine(mails, $"{id}.eml"));
-                    if (mail.To.Mailboxes.Any(m => m.Address == to) && (mail.Subject + mail.TextBody).Contains(words, StringComparison.Ordinal)) found = mail.TextBody;
-                }
+                    foreach (
+                        var id in await ScalarAsync<Guid[]>(
+                            database,
+                            "SELECT COALESCE(array_agg(id), ARRAY[]::uuid[]) FROM platform.mails WHERE sent_at IS NOT "
+                                + "NULL"
+                        )
+                    )
+                    {
+                        var mail = await MimeMessage.LoadAsync(Path.Combine(mails, $"{id}.eml"));
+                        if (
+                            mail.To.Mailboxes.Any(m => m.Address == to)
+                            && (mail.Subject + mail.TextBody).Contains(words, StringComparison.Ordinal)
+                        )
+                            found = mail.TextBody;
+                    }
 
-                return found is not null;
-            });
+                    return found is not null;
+                }
+            );
             return found!;
         }
     }

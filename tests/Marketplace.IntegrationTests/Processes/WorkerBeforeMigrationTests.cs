@@ -10,10 +10,12 @@ namespace Marketplace.IntegrationTests.Processes;
 public sealed partial class WorkerBeforeMigrationTests
 {
     private const string Untouched =
-        "SELECT NOT EXISTS (SELECT FROM platform.outbox_messages WHERE published_at IS NOT NULL OR attempts > 0) AND NOT EXISTS (SELECT FROM platform.job_runs)";
+        "SELECT NOT EXISTS (SELECT FROM platform.outbox_messages WHERE published_at IS NOT NULL OR attempts > 0) AND "
+        + "NOT EXISTS (SELECT FROM platform.job_runs)";
 
     private const string AtWork =
-        "SELECT EXISTS (SELECT FROM platform.outbox_messages WHERE published_at IS NOT NULL) AND EXISTS (SELECT FROM platform.job_runs)";
+        "SELECT EXISTS (SELECT FROM platform.outbox_messages WHERE published_at IS NOT NULL) AND EXISTS (SELECT FROM "
+        + "platform.job_runs)";
 
     [Fact]
     public async Task Start_SchemaOlderThanTheBuild_WaitsThenGoesOn()
@@ -26,20 +28,30 @@ public sealed partial class WorkerBeforeMigrationTests
             """
             INSERT INTO platform.outbox_messages (id, type, subject, payload, occurred_at, available_at, attempts)
             VALUES (gen_random_uuid(), 'marketplace.contract.step-taken.v1', 'waiting', '{}', now(), now(), 0)
-            """);
+            """
+        );
         await using var worker = HostProcess.Start("Marketplace.Worker", HostProcess.Settings(backing, database));
         using var http = new HttpClient { BaseAddress = await worker.ListeningAsync() };
-        await ShopApp.EventuallyAsync("the Worker says that it waits", () => Task.FromResult(Waits().Count(worker.Output) > 0));
+        await ShopApp.EventuallyAsync(
+            "the Worker says that it waits",
+            () => Task.FromResult(Waits().Count(worker.Output) > 0)
+        );
 
         // Longer than any loop of the Worker sleeps.
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         Assert.True(await ScalarAsync(database, Untouched));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (await StatusAsync(http, "/health"), await StatusAsync(http, "/alive")));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK),
+            (await StatusAsync(http, "/health"), await StatusAsync(http, "/alive"))
+        );
         Assert.Single(Waits().Matches(worker.Output));
 
         await ExecuteAsync(database, "UPDATE platform.migrations SET migration_id = substr(migration_id, 7)");
         await ShopApp.EventuallyAsync("relay and jobs work", () => ScalarAsync(database, AtWork));
-        await ShopApp.EventuallyAsync("the Worker is healthy", async () => await StatusAsync(http, "/health") == HttpStatusCode.OK);
+        await ShopApp.EventuallyAsync(
+            "the Worker is healthy",
+            async () => await StatusAsync(http, "/health") == HttpStatusCode.OK
+        );
         Assert.Equal(0, await worker.StopAsync());
         NpgsqlConnection.ClearPool(new NpgsqlConnection(database));
         await backing.DropDatabaseAsync(database);
@@ -52,7 +64,10 @@ public sealed partial class WorkerBeforeMigrationTests
         var database = await backing.EmptyDatabaseAsync();
         await using var worker = HostProcess.Start("Marketplace.Worker", HostProcess.Settings(backing, database));
         await worker.ListeningAsync();
-        await ShopApp.EventuallyAsync("the Worker says that it waits", () => Task.FromResult(Waits().Count(worker.Output) > 0));
+        await ShopApp.EventuallyAsync(
+            "the Worker says that it waits",
+            () => Task.FromResult(Waits().Count(worker.Output) > 0)
+        );
 
         Assert.Equal(0, await worker.StopAsync());
     }

@@ -9,7 +9,9 @@ namespace Marketplace.IntegrationTests.Products;
 public static class Catalog
 {
     /// <summary>A picture of one pixel.</summary>
-    public static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    );
 
     /// <summary>The id of a seeded category.</summary>
     public static async Task<Guid> CategoryAsync(this MarketplaceApp app, string slug = "elektronik")
@@ -22,17 +24,38 @@ public static class Catalog
 
     /// <summary>Creates a product over HTTP.</summary>
     public static async Task<JsonElement> ProductAsync(
-        this MarketplaceApp app, SignIn seller, string title, bool publish = true, long price = 10_000, int stock = 10, string? brand = null, Guid? category = null, string? slug = null)
+        this MarketplaceApp app,
+        SignIn seller,
+        string title,
+        bool publish = true,
+        long price = 10_000,
+        int stock = 10,
+        string? brand = null,
+        Guid? category = null,
+        string? slug = null
+    )
     {
-        var answer = await seller.Client.SendJsonAsync(HttpMethod.Post, Path(seller), new
-        {
-            categoryId = category ?? await app.CategoryAsync(),
-            title,
-            brand,
-            publish,
-            slug,
-            variants = new[] { new { sku = $"SKU-{Guid.CreateVersion7():N}", price = new { amount = price, currency = "TRY" }, initialStock = stock } },
-        });
+        var answer = await seller.Client.SendJsonAsync(
+            HttpMethod.Post,
+            Path(seller),
+            new
+            {
+                categoryId = category ?? await app.CategoryAsync(),
+                title,
+                brand,
+                publish,
+                slug,
+                variants = new[]
+                {
+                    new
+                    {
+                        sku = $"SKU-{Guid.CreateVersion7():N}",
+                        price = new { amount = price, currency = "TRY" },
+                        initialStock = stock,
+                    },
+                },
+            }
+        );
         return await answer.JsonAsync(HttpStatusCode.Created);
     }
 
@@ -47,10 +70,19 @@ public static class Catalog
         return [.. page.GetProperty("data").EnumerateArray().Select(p => p.GetProperty("title").GetString()!)];
     }
 
-    public static Task<HttpResponseMessage> UploadAsync(SignIn seller, Guid product, byte[] content, string name, string type)
+    public static Task<HttpResponseMessage> UploadAsync(
+        SignIn seller,
+        Guid product,
+        byte[] content,
+        string name,
+        string type
+    )
     {
         var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue(type);
-        return seller.Client.PostAsync(Path(seller, $"/{product}/images"), new MultipartFormDataContent { { file, "file", name }, { new StringContent("Önden"), "alt" } });
+        return seller.Client.PostAsync(
+            Path(seller, $"/{product}/images"),
+            new MultipartFormDataContent { { file, "file", name }, { new StringContent("Önden"), "alt" } }
+        );
     }
 }

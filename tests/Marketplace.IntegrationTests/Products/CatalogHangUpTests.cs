@@ -36,16 +36,23 @@ public sealed class CatalogHangUpTests(CatalogApp app) : IClassFixture<CatalogAp
     {
         var connection = new NpgsqlConnection(app.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
-        await using var hold = new NpgsqlCommand("BEGIN; LOCK TABLE products.products IN ACCESS EXCLUSIVE MODE", connection);
+        await using var hold = new NpgsqlCommand(
+            "BEGIN; LOCK TABLE products.products IN ACCESS EXCLUSIVE MODE",
+            connection
+        );
         await hold.ExecuteNonQueryAsync();
         return connection;
     }
 
-    private Task<long> WaitingAsync() => app.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+    private Task<long> WaitingAsync() =>
+        app.ScalarAsync<long>(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        );
 
     private static async Task EventuallyAsync(Func<Task<bool>> isSoAsync)
     {
-        for (var i = 0; i < 200 && !await isSoAsync(); i++) await Task.Delay(50);
+        for (var i = 0; i < 200 && !await isSoAsync(); i++)
+            await Task.Delay(50);
         Assert.True(await isSoAsync());
     }
 }

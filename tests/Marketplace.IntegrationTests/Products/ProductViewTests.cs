@@ -11,22 +11,28 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
     {
         using var seller = await app.SellerAsync();
         var product = (await app.ProductAsync(seller, "Bakılan ürün")).Id();
-        for (var i = 0; i < 3; i++) (await LookAsync(product, "one")).Expect(HttpStatusCode.Accepted);
+        for (var i = 0; i < 3; i++)
+            (await LookAsync(product, "one")).Expect(HttpStatusCode.Accepted);
         (await LookAsync(product, "two")).Expect(HttpStatusCode.Accepted);
         Assert.Equal((0L, 2L), (await FiguresAsync(product, "views"), await WaitingAsync(product)));
         await app.RunJobAsync("products.roll-up-views");
         await app.RunJobAsync("products.roll-up-views");
-        Assert.Equal((2L, 2L, 0L), (await FiguresAsync(product, "views"), await FiguresAsync(product, "uniques"), await WaitingAsync(product)));
+        Assert.Equal(
+            (2L, 2L, 0L),
+            (await FiguresAsync(product, "views"), await FiguresAsync(product, "uniques"), await WaitingAsync(product))
+        );
     }
 
     [Fact]
     public async Task View_OfAProductThatIsNotThere_IsRefusedEachTime()
     {
         var nothing = Guid.CreateVersion7();
-        for (var i = 0; i < 3; i++) await (await LookAsync(nothing, "one")).ProblemAsync(404, "resource.not_found");
+        for (var i = 0; i < 3; i++)
+            await (await LookAsync(nothing, "one")).ProblemAsync(404, "resource.not_found");
         using var seller = await app.SellerAsync();
         var draft = (await app.ProductAsync(seller, "Taslak", publish: false)).Id();
-        for (var i = 0; i < 2; i++) await (await LookAsync(draft, "one")).ProblemAsync(404, "resource.not_found");
+        for (var i = 0; i < 2; i++)
+            await (await LookAsync(draft, "one")).ProblemAsync(404, "resource.not_found");
     }
 
     [Fact]
@@ -41,7 +47,10 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
         (await own.Anonymous.PostAsync($"/api/v1/products/{product}/view", null)).Expect(HttpStatusCode.Accepted);
         own.Clock.Advance(TimeSpan.FromMinutes(2));
         (await own.Anonymous.PostAsync($"/api/v1/products/{product}/view", null)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(1, await own.ScalarAsync<long>($"SELECT COUNT(*) FROM products.product_looks WHERE product_id = '{product}'"));
+        Assert.Equal(
+            1,
+            await own.ScalarAsync<long>($"SELECT COUNT(*) FROM products.product_looks WHERE product_id = '{product}'")
+        );
     }
 
     [Fact]
@@ -50,16 +59,26 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
         using var seller = await app.SellerAsync();
         var product = (await app.ProductAsync(seller, "Çok bakılan")).Id();
         var looks = Task.WhenAll(Enumerable.Range(0, 120).Select(i => LookAsync(product, $"visitor {i}")));
-        while (!looks.IsCompleted) await app.RunJobAsync("products.roll-up-views");
+        while (!looks.IsCompleted)
+            await app.RunJobAsync("products.roll-up-views");
         Assert.All(await looks, a => Assert.Equal(HttpStatusCode.Accepted, a.StatusCode));
         await app.RunJobAsync("products.roll-up-views");
-        Assert.Equal((120L, 120L, 0L), (await FiguresAsync(product, "views"), await FiguresAsync(product, "uniques"), await WaitingAsync(product)));
+        Assert.Equal(
+            (120L, 120L, 0L),
+            (await FiguresAsync(product, "views"), await FiguresAsync(product, "uniques"), await WaitingAsync(product))
+        );
     }
 
     private Task<HttpResponseMessage> LookAsync(Guid product, string browser) =>
         app.Anonymous.SendJsonAsync(HttpMethod.Post, $"/api/v1/products/{product}/view", null, ("User-Agent", browser));
 
-    private Task<long> FiguresAsync(Guid product, string figure) => app.ScalarAsync<long>($"SELECT COALESCE(SUM({figure}), 0)::bigint FROM products.product_views_daily WHERE product_id = '{product}'");
+    private Task<long> FiguresAsync(Guid product, string figure) =>
+        app.ScalarAsync<long>(
+            $"""
+            SELECT COALESCE(SUM({figure}), 0)::bigint FROM products.product_views_daily WHERE product_id = '{product}'
+            """
+        );
 
-    private Task<long> WaitingAsync(Guid product) => app.ScalarAsync<long>($"SELECT COUNT(*) FROM products.product_looks WHERE product_id = '{product}'");
+    private Task<long> WaitingAsync(Guid product) =>
+        app.ScalarAsync<long>($"SELECT COUNT(*) FROM products.product_looks WHERE product_id = '{product}'");
 }

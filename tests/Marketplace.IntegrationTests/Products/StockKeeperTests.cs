@@ -20,7 +20,12 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         Assert.All(results.Where(r => !r.Succeeded), r => Assert.Equal("stock.insufficient", r.Error!.Code));
         var item = await ItemAsync(variant);
         Assert.Equal((0, 0), (item.OnHand, item.Reserved));
-        Assert.Equal(0, await app.ScalarAsync<long>($"SELECT coalesce(sum(delta), 0)::bigint FROM products.stock_movements WHERE variant_id = '{variant}'"));
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>(
+                $"SELECT coalesce(sum(delta), 0)::bigint FROM products.stock_movements WHERE variant_id = '{variant}'"
+            )
+        );
         Assert.Equal(10, await EventsAsync("stock-decreased", variant));
         Assert.Equal(1, await EventsAsync("stock-low", variant));
         Assert.Equal(1, await EventsAsync("out-of-stock", variant));
@@ -32,11 +37,17 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
     {
         var product = await app.ProductAsync(_seller, "İki çeşit", stock: 20, variants: 2);
         var (a, b) = (product.Variants[0].Id, product.Variants[1].Id);
-        var results = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? SellAsync((a, 1), (b, 1)) : SellAsync((b, 1), (a, 1))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? SellAsync((a, 1), (b, 1)) : SellAsync((b, 1), (a, 1)))
+        );
 
         Assert.Equal(20, results.Count(r => r.Succeeded));
         Assert.Equal((0, 0), ((await ItemAsync(a)).OnHand, (await ItemAsync(b)).OnHand));
-        Assert.False(await app.QueryAsync(db => db.Set<Product>().Where(p => p.Id == product.Id).Select(p => p.InStock).SingleAsync()));
+        Assert.False(
+            await app.QueryAsync(db =>
+                db.Set<Product>().Where(p => p.Id == product.Id).Select(p => p.InStock).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -50,7 +61,9 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         Assert.Equal("stock.insufficient", result.Error!.Code);
         var lines = Assert.IsAssignableFrom<IReadOnlyList<ShortLine>>(result.Error.Parameters["lines"]);
         Assert.Equal(
-            [new ShortLine(ids[1], 4, 3), new ShortLine(ids[2], 4, 3), new ShortLine(unknown, 1, 0)], lines.OrderByDescending(l => l.Available).ThenBy(l => ids.IndexOf(l.VariantId)));
+            [new ShortLine(ids[1], 4, 3), new ShortLine(ids[2], 4, 3), new ShortLine(unknown, 1, 0)],
+            lines.OrderByDescending(l => l.Available).ThenBy(l => ids.IndexOf(l.VariantId))
+        );
         Assert.Equal(3, (await ItemAsync(ids[0])).OnHand);
     }
 
@@ -63,7 +76,12 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         using var counter = new Infrastructure.StatementCounter();
         using (var activity = new System.Diagnostics.Activity("sell").SetParentId(counter.TraceParent).Start())
             Assert.True((await SellAsync([.. product.Variants.Select(v => (v.Id, 1))])).Succeeded);
-        Assert.True(counter.RoundTrips.Count(s => s is not ("BEGIN" or "COMMIT") && !s.StartsWith("BEGIN", StringComparison.Ordinal)) <= 3, string.Join("\n---\n", counter.RoundTrips));
+        Assert.True(
+            counter.RoundTrips.Count(s =>
+                s is not ("BEGIN" or "COMMIT") && !s.StartsWith("BEGIN", StringComparison.Ordinal)
+            ) <= 3,
+            string.Join("\n---\n", counter.RoundTrips)
+        );
     }
 
     [Fact]
@@ -90,9 +108,16 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
     {
         var variant = (await app.ProductAsync(_seller, "Kart", stock: 5)).Variants[0].Id;
         var (checkout, order) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        Assert.True((await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, order, 2)], Later(15), default))).Succeeded);
+        Assert.True(
+            (await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, order, 2)], Later(15), default))).Succeeded
+        );
         Assert.Equal((5, 2), Numbers(await ItemAsync(variant)));
-        for (var i = 0; i < 2; i++) Assert.True((await InKeeperAsync(k => k.CommitReservationAsync(checkout, [new(variant, order, 2)], default))).Succeeded);
+        for (var i = 0; i < 2; i++)
+            Assert.True(
+                (
+                    await InKeeperAsync(k => k.CommitReservationAsync(checkout, [new(variant, order, 2)], default))
+                ).Succeeded
+            );
         Assert.Equal((3, 0), Numbers(await ItemAsync(variant)));
         Assert.Equal(1, await EventsAsync("stock-decreased", variant));
     }
@@ -102,7 +127,11 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
     {
         var variant = (await app.ProductAsync(_seller, "Vazgeç", stock: 2)).Variants[0].Id;
         var checkout = Guid.CreateVersion7();
-        Assert.True((await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, checkout, 2)], Later(15), default))).Succeeded);
+        Assert.True(
+            (
+                await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, checkout, 2)], Later(15), default))
+            ).Succeeded
+        );
         for (var i = 0; i < 2; i++)
         {
             await InKeeperAsync(async k =>
@@ -123,15 +152,34 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         var variant = (await app.ProductAsync(_seller, "Geç ödeme", stock: 2)).Variants[0].Id;
         var (late, tooLate) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         foreach (var checkout in new[] { late, tooLate })
-            Assert.True((await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, checkout, 1)], Later(-1), default))).Succeeded);
+            Assert.True(
+                (
+                    await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, checkout, 1)], Later(-1), default))
+                ).Succeeded
+            );
         await app.RunJobAsync("products.sweep-reservations");
         await app.RunJobAsync("products.sweep-reservations");
         Assert.Equal((2, 0), Numbers(await ItemAsync(variant)));
-        Assert.Equal(2, await app.ScalarAsync<long>($"SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.reservation-expired.v1' AND subject IN ('{late}', '{tooLate}')"));
+        Assert.Equal(
+            2,
+            await app.ScalarAsync<long>(
+                $"""
+                SELECT count(*) FROM platform.outbox_messages
+                    WHERE type = 'marketplace.products.reservation-expired.v1' AND subject IN ('{late}', '{tooLate}')
+                """
+            )
+        );
 
-        Assert.True((await InKeeperAsync(k => k.CommitReservationAsync(late, [new(variant, late, 1)], default))).Succeeded);
+        Assert.True(
+            (await InKeeperAsync(k => k.CommitReservationAsync(late, [new(variant, late, 1)], default))).Succeeded
+        );
         Assert.True((await SellAsync((variant, 1))).Succeeded);
-        Assert.Equal("stock.insufficient", (await InKeeperAsync(k => k.CommitReservationAsync(tooLate, [new(variant, tooLate, 1)], default))).Error!.Code);
+        Assert.Equal(
+            "stock.insufficient",
+            (await InKeeperAsync(k => k.CommitReservationAsync(tooLate, [new(variant, tooLate, 1)], default)))
+                .Error!
+                .Code
+        );
     }
 
     [Fact]
@@ -139,22 +187,42 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
     {
         var product = await app.ProductAsync(_seller, "Karışık", stock: 30, variants: 3);
         var ids = product.Variants.Select(v => v.Id).ToList();
-        await Task.WhenAll(Enumerable.Range(0, 90).Select(async i =>
-        {
-            var (id, variant) = (Guid.CreateVersion7(), ids[i % 3]);
-            if (i % 3 == 0) await SellAsync((variant, 1), (ids[(i + 1) % 3], 1));
-            else if (await InKeeperAsync(k => k.ReserveAsync(id, [new(variant, id, 2)], Later(15), default)) is { Succeeded: true } && i % 2 == 0)
-                await InKeeperAsync(k => k.CommitReservationAsync(id, [new(variant, id, 2)], default));
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 90)
+                .Select(async i =>
+                {
+                    var (id, variant) = (Guid.CreateVersion7(), ids[i % 3]);
+                    if (i % 3 == 0)
+                        await SellAsync((variant, 1), (ids[(i + 1) % 3], 1));
+                    else if (
+                        await InKeeperAsync(k => k.ReserveAsync(id, [new(variant, id, 2)], Later(15), default))
+                            is { Succeeded: true }
+                        && i % 2 == 0
+                    )
+                        await InKeeperAsync(k => k.CommitReservationAsync(id, [new(variant, id, 2)], default));
+                })
+        );
 
-        Assert.Equal(0, await app.ScalarAsync<long>(
-            """
-            SELECT count(*) FROM products.stock_items s
-            WHERE on_hand <> (SELECT coalesce(sum(delta), 0) FROM products.stock_movements m WHERE m.variant_id = s.variant_id)
-               OR reserved <> (SELECT coalesce(sum(quantity), 0) FROM products.reservations r WHERE r.variant_id = s.variant_id AND r.status = 'Held')
-            """));
-        Assert.Equal(0, await app.ScalarAsync<long>(
-            "SELECT count(*) FROM products.products p WHERE stocked_variants <> (SELECT count(*) FROM products.stock_items s WHERE s.product_id = p.id AND s.is_listed AND s.on_hand > s.reserved)"));
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>(
+                """
+                SELECT count(*) FROM products.stock_items s
+                WHERE on_hand <> (SELECT coalesce(sum(delta), 0) FROM products.stock_movements m
+                    WHERE m.variant_id = s.variant_id)
+                   OR reserved <> (SELECT coalesce(sum(quantity), 0) FROM products.reservations r
+                       WHERE r.variant_id = s.variant_id AND r.status = 'Held')
+                """
+            )
+        );
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>(
+                "SELECT count(*) FROM products.products p WHERE stocked_variants <> (SELECT count(*) FROM "
+                    + "products.stock_items s WHERE s.product_id = p.id AND s.is_listed AND s.on_hand > s.reserved)"
+            )
+        );
     }
 
     private static (int OnHand, int Reserved) Numbers(StockItem item) => (item.OnHand, item.Reserved);
@@ -164,13 +232,21 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
     private Task<Result> SellAsync(params (Guid Variant, int Quantity)[] lines)
     {
         var order = Guid.CreateVersion7();
-        return InKeeperAsync(k => k.SellAsync([.. lines.Select(l => new StockLine(l.Variant, order, l.Quantity))], default));
+        return InKeeperAsync(k =>
+            k.SellAsync([.. lines.Select(l => new StockLine(l.Variant, order, l.Quantity))], default)
+        );
     }
 
-    private Task<T> InKeeperAsync<T>(Func<IStockKeeper, Task<T>> workAsync) => app.InScopeAsync(workAsync);
+    private Task<T> InKeeperAsync<T>(Func<IInventory, Task<T>> workAsync) => app.InScopeAsync(workAsync);
 
-    private Task<StockItem> ItemAsync(Guid variant) => app.QueryAsync(db => db.Set<StockItem>().AsNoTracking().SingleAsync(s => s.VariantId == variant));
+    private Task<StockItem> ItemAsync(Guid variant) =>
+        app.QueryAsync(db => db.Set<StockItem>().AsNoTracking().SingleAsync(s => s.VariantId == variant));
 
     private Task<long> EventsAsync(string name, Guid variant) =>
-        app.ScalarAsync<long>($"SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.{name}.v1' AND subject = '{variant}'");
+        app.ScalarAsync<long>(
+            $"""
+            SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.{name}.v1'
+                AND subject = '{variant}'
+            """
+        );
 }

@@ -9,20 +9,35 @@ using Marketplace.IntegrationTests.Products;
 
 namespace Marketplace.IntegrationTests.Security;
 
-/// <summary>Ten thousand wrong requests over every operation: never a 5xx, always a declared problem, and nothing changes.</summary>
+/// <summary>Ten thousand wrong requests over every operation: never a 5xx, always a declared problem, and nothing
+/// changes.</summary>
 public sealed class BadRequestTests(SecurityApp app) : IClassFixture<SecurityApp>
 {
     private const int Count = 10_000;
 
     /// <summary>What requests may leave behind although they were refused.</summary>
-    private static readonly string[] Traces = ["platform.idempotency_records", "platform.job_runs", "platform.protection_keys"];
+    private static readonly string[] Traces =
+    [
+        "platform.idempotency_records",
+        "platform.job_runs",
+        "platform.protection_keys",
+    ];
 
     [Fact]
     public async Task BadRequests_TenThousand_AreRefusedWithAProblemAndChangeNothing()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("MARKETPLACE_FUZZ_SEED"), CultureInfo.InvariantCulture, out var given) ? given : 20261124;
+        var seed = int.TryParse(
+            Environment.GetEnvironmentVariable("MARKETPLACE_FUZZ_SEED"),
+            CultureInfo.InvariantCulture,
+            out var given
+        )
+            ? given
+            : 20261124;
         var document = await (await app.Anonymous.GetAsync("/openapi/v1.json")).JsonAsync(HttpStatusCode.OK);
-        var codes = (await (await app.Anonymous.GetAsync("/api/v1/problems")).JsonAsync(HttpStatusCode.OK)).EnumerateArray().Select(p => p.GetProperty("code").GetString()!).ToHashSet();
+        var codes = (await (await app.Anonymous.GetAsync("/api/v1/problems")).JsonAsync(HttpStatusCode.OK))
+            .EnumerateArray()
+            .Select(p => p.GetProperty("code").GetString()!)
+            .ToHashSet();
         var (buyer, seller, admin) = (await app.BuyerAsync(), await app.SellerAsync(), await app.AdminAsync());
         HttpClient[] callers = [app.Anonymous, buyer.Client, seller.Client, seller.Client, admin.Client];
         var real = await ThingsAsync(buyer, seller);
@@ -31,19 +46,27 @@ public sealed class BadRequestTests(SecurityApp app) : IClassFixture<SecurityApp
         var (faults, statuses) = (new ConcurrentBag<string>(), new ConcurrentDictionary<int, int>());
 
         var bad = new BadRequests(document, real);
-        await Parallel.ForEachAsync(Enumerable.Range(0, Count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancellationToken) =>
-        {
-            var (request, what) = bad.Make(new Random(seed + number));
-            using var _ = request;
-            using var response = await callers[number % callers.Length].SendAsync(request, cancellationToken);
-            statuses.AddOrUpdate((int)response.StatusCode, 1, (_, n) => n + 1);
-            if (await FaultAsync(request, response, codes) is { } fault) faults.Add($"seed {seed + number}: {what} → {fault}");
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Count),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (number, cancellationToken) =>
+            {
+                var (request, what) = bad.Make(new Random(seed + number));
+                using var _ = request;
+                using var response = await callers[number % callers.Length].SendAsync(request, cancellationToken);
+                statuses.AddOrUpdate((int)response.StatusCode, 1, (_, n) => n + 1);
+                if (await FaultAsync(request, response, codes) is { } fault)
+                    faults.Add($"seed {seed + number}: {what} → {fault}");
+            }
+        );
 
         Assert.True(faults.IsEmpty, $"{faults.Count} of {Count}:\n" + string.Join('\n', faults.Order().Take(40)));
         var after = await ContentsAsync();
         Assert.Equal(before, after);
-        Assert.True(statuses.Where(s => s.Key is >= 400 and < 500).Sum(s => s.Value) > Count * 7 / 10, string.Join(", ", statuses));
+        Assert.True(
+            statuses.Where(s => s.Key is >= 400 and < 500).Sum(s => s.Value) > Count * 7 / 10,
+            string.Join(", ", statuses)
+        );
         Assert.True(bad.Guarded.Count() > 100);
         Assert.Equal([], bad.Guarded.Except(app.Reached.Keys).Order(StringComparer.Ordinal));
     }
@@ -67,33 +90,61 @@ public sealed class BadRequestTests(SecurityApp app) : IClassFixture<SecurityApp
             ["sellers/id"] = seller.SellerId.ToString(),
             ["orders/id"] = order.ToString(),
             ["checkouts/id"] = checkout.ToString(),
-            ["purchases/id"] = (await app.ScalarAsync<Guid>($"SELECT purchase_id FROM orders.orders WHERE id = '{order}'")).ToString(),
+            ["purchases/id"] = (
+                await app.ScalarAsync<Guid>($"SELECT purchase_id FROM orders.orders WHERE id = '{order}'")
+            ).ToString(),
             ["categories/id"] = (await app.CategoryAsync()).ToString(),
             ["users/id"] = buyer.UserId.ToString(),
             ["plans/code"] = "standard",
         };
     }
 
-    private static async Task<string?> FaultAsync(HttpRequestMessage request, HttpResponseMessage response, HashSet<string> codes)
+    private static async Task<string?> FaultAsync(
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        HashSet<string> codes
+    )
     {
         var status = (int)response.StatusCode;
-        if (status >= 500) return $"{status} {await response.Content.ReadAsStringAsync()}";
-        if (status < 400) return request.Method == HttpMethod.Get || status is 302 ? null : $"accepted with {status}";
+        if (status >= 500)
+            return $"{status} {await response.Content.ReadAsStringAsync()}";
+        if (status < 400)
+            return request.Method == HttpMethod.Get || status is 302 ? null : $"accepted with {status}";
         // The server itself cuts off a path with a NUL, before any of our code.
-        if (status == 400 && request.RequestUri!.OriginalString.Contains("%00", StringComparison.Ordinal)) return null;
-        if (response.Content.Headers.ContentType?.MediaType != Problems.ContentType) return $"{status} without a problem";
+        if (status == 400 && request.RequestUri!.OriginalString.Contains("%00", StringComparison.Ordinal))
+            return null;
+        if (response.Content.Headers.ContentType?.MediaType != Problems.ContentType)
+            return $"{status} without a problem";
         var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
         var code = problem.GetProperty("code").GetString()!;
-        return codes.Contains(code) && problem.GetProperty("status").GetInt32() == status ? null : $"{status} with the code {code}";
+        return codes.Contains(code) && problem.GetProperty("status").GetInt32() == status
+            ? null
+            : $"{status} with the code {code}";
     }
 
     /// <summary>Each business table's number of rows and hash.</summary>
     private async Task<IReadOnlyList<string>> ContentsAsync()
     {
-        var tables = (await app.ScalarAsync<string>("SELECT string_agg(schemaname || '.' || tablename, ',' ORDER BY 1) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")).Split(',').Order(StringComparer.Ordinal);
+        var tables = (
+            await app.ScalarAsync<string>(
+                "SELECT string_agg(schemaname || '.' || tablename, ',' ORDER BY 1) FROM pg_tables WHERE schemaname NOT "
+                    + "IN ('pg_catalog', 'information_schema')"
+            )
+        )
+            .Split(',')
+            .Order(StringComparer.Ordinal);
         var contents = new List<string>();
         foreach (var table in tables.Except(Traces))
-            contents.Add($"{table} " + await app.ScalarAsync<string>($"SELECT COUNT(*) || ' ' || COALESCE(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {string.Join('.', table.Split('.').Select(part => $"\"{part}\""))} t"));
+        {
+            var quoted = string.Join('.', table.Split('.').Select(part => $"\"{part}\""));
+            var digest = await app.ScalarAsync<string>(
+                $"""
+                SELECT COUNT(*) || ' ' || COALESCE(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {quoted} t
+                """
+            );
+            contents.Add($"{table} {digest}");
+        }
+
         return contents;
     }
 }

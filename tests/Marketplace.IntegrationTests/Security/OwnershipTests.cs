@@ -9,18 +9,38 @@ using Marketplace.IntegrationTests.Products;
 
 namespace Marketplace.IntegrationTests.Security;
 
-/// <summary>Things that really are there: their owner finds them, and for everybody else they do not exist, whatever store the address names.</summary>
+/// <summary>Things that really are there: their owner finds them, and for everybody else they do not exist, whatever
+/// store the address names.</summary>
 public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
 {
-    private static readonly string[] Guarded = [Permissions.SignedIn, Permissions.SellerMember, Permissions.SellerOwner];
+    private static readonly string[] Guarded =
+    [
+        Permissions.SignedIn,
+        Permissions.SellerMember,
+        Permissions.SellerOwner,
+    ];
 
     /// <summary>Bodies good enough to come as far as the look-up, by the end of the address.</summary>
     private static readonly (string Method, string Ending, object Body)[] Bodies =
     [
-        ("POST", "/reject", new { reasonCode = "out_of_stock" }), ("POST", "/orders/{id:guid}/cancel", new { reasonCode = "out_of_stock" }), ("POST", "/refunds", new { reason = "goodwill" }),
-        ("PATCH", "/products/{productId:guid}", new { title = "Another title" }), ("PATCH", "/variants/{variantId:guid}", new { active = true }),
-        ("POST", "/variants", new { sku = "OWN-1", options = new { Size = "own" }, price = new { amount = 5_000, currency = "TRY" } }),
-        ("PUT", "/images/order", new { imageIds = Array.Empty<Guid>() }), ("POST", "/adjust", new { delta = 1 }), ("PUT", "/threshold", new { lowThreshold = 3 }),
+        ("POST", "/reject", new { reasonCode = "out_of_stock" }),
+        ("POST", "/orders/{id:guid}/cancel", new { reasonCode = "out_of_stock" }),
+        ("POST", "/refunds", new { reason = "goodwill" }),
+        ("PATCH", "/products/{productId:guid}", new { title = "Another title" }),
+        ("PATCH", "/variants/{variantId:guid}", new { active = true }),
+        (
+            "POST",
+            "/variants",
+            new
+            {
+                sku = "OWN-1",
+                options = new { Size = "own" },
+                price = new { amount = 5_000, currency = "TRY" },
+            }
+        ),
+        ("PUT", "/images/order", new { imageIds = Array.Empty<Guid>() }),
+        ("POST", "/adjust", new { delta = 1 }),
+        ("PUT", "/threshold", new { lowThreshold = 3 }),
     ];
 
     [Fact]
@@ -28,24 +48,54 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var ids = await MakeAsync();
         using var stranger = await app.SellerAsync();
-        var endpoints = SecurityApp.EndpointsOf(app.Services).Where(e => !e.IsOpen && e.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal) && Guarded.Contains(e.Policies.Single())
-            && e.Pattern.Replace("{sellerId:guid}", "", StringComparison.Ordinal).Contains(":guid}", StringComparison.Ordinal)).ToList();
+        var endpoints = SecurityApp
+            .EndpointsOf(app.Services)
+            .Where(e =>
+                !e.IsOpen
+                && e.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal)
+                && Guarded.Contains(e.Policies.Single())
+                && e.Pattern.Replace("{sellerId:guid}", "", StringComparison.Ordinal)
+                    .Contains(":guid}", StringComparison.Ordinal)
+            )
+            .ToList();
         Assert.True(endpoints.Count > 30);
         var wrong = new List<string>();
         foreach (var endpoint in endpoints)
         {
-            var path = ids.Aggregate(endpoint.Pattern, (pattern, id) => pattern.Replace(id.Key, id.Value, StringComparison.Ordinal));
-            Assert.DoesNotContain("{", path.Replace("{sellerId:guid}", "", StringComparison.Ordinal), StringComparison.Ordinal);
-            foreach (var store in new[] { stranger.SellerId, app.Seller.SellerId }.Take(path.Contains("{sellerId", StringComparison.Ordinal) ? 2 : 1))
+            var path = ids.Aggregate(
+                endpoint.Pattern,
+                (pattern, id) => pattern.Replace(id.Key, id.Value, StringComparison.Ordinal)
+            );
+            Assert.DoesNotContain(
+                "{",
+                path.Replace("{sellerId:guid}", "", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
+            foreach (
+                var store in new[] { stranger.SellerId, app.Seller.SellerId }.Take(
+                    path.Contains("{sellerId", StringComparison.Ordinal) ? 2 : 1
+                )
+            )
             {
-                var (status, code) = await AskAsync(stranger.Client, endpoint, path.Replace("{sellerId:guid}", $"{store}", StringComparison.Ordinal));
-                if ((status, code) != (HttpStatusCode.NotFound, "resource.not_found")) wrong.Add($"{endpoint.Name} as a stranger: {status} {code}");
+                var (status, code) = await AskAsync(
+                    stranger.Client,
+                    endpoint,
+                    path.Replace("{sellerId:guid}", $"{store}", StringComparison.Ordinal)
+                );
+                if ((status, code) != (HttpStatusCode.NotFound, "resource.not_found"))
+                    wrong.Add($"{endpoint.Name} as a stranger: {status} {code}");
             }
 
-            if (endpoint.Method != "GET") continue;
+            if (endpoint.Method != "GET")
+                continue;
             var owner = path.Contains("{sellerId", StringComparison.Ordinal) ? app.Seller : app.Buyer;
-            var (own, refusal) = await AskAsync(owner.Client, endpoint, path.Replace("{sellerId:guid}", $"{app.Seller.SellerId}", StringComparison.Ordinal));
-            if (own != HttpStatusCode.OK) wrong.Add($"{endpoint.Name} as the owner: {own} {refusal}");
+            var (own, refusal) = await AskAsync(
+                owner.Client,
+                endpoint,
+                path.Replace("{sellerId:guid}", $"{app.Seller.SellerId}", StringComparison.Ordinal)
+            );
+            if (own != HttpStatusCode.OK)
+                wrong.Add($"{endpoint.Name} as the owner: {own} {refusal}");
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -55,15 +105,32 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
     private async Task<Dictionary<string, string>> MakeAsync()
     {
         var sale = await app.PaidAsync();
-        var product = await app.ScalarAsync<Guid>($"SELECT product_id FROM products.variants WHERE id = '{app.Variants[0]}'");
-        var image = await (await Catalog.UploadAsync(app.Seller, product, Catalog.Png, "a.png", "image/png")).JsonAsync(HttpStatusCode.Created);
-        var session = (await (await app.Buyer.Client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK)).EnumerateArray().First();
-        var started = await app.Seller.Client.SendJsonAsync(HttpMethod.Post, $"/api/v1/seller/{app.Seller.SellerId}/subscription", new { planCode = "standard" }, ("Idempotency-Key", "ownership"));
+        var product = await app.ScalarAsync<Guid>(
+            $"SELECT product_id FROM products.variants WHERE id = '{app.Variants[0]}'"
+        );
+        var image = await (await Catalog.UploadAsync(app.Seller, product, Catalog.Png, "a.png", "image/png")).JsonAsync(
+            HttpStatusCode.Created
+        );
+        var session = (await (await app.Buyer.Client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK))
+            .EnumerateArray()
+            .First();
+        var started = await app.Seller.Client.SendJsonAsync(
+            HttpMethod.Post,
+            $"/api/v1/seller/{app.Seller.SellerId}/subscription",
+            new { planCode = "standard" },
+            ("Idempotency-Key", "ownership")
+        );
         Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync());
-        var invoice = await app.ScalarAsync<Guid>($"SELECT id FROM subscriptions.invoices WHERE seller_id = '{app.Seller.SellerId}' LIMIT 1");
-        var checkout = await app.ScalarAsync<Guid>($"SELECT checkout_id FROM orders.purchases WHERE id = '{sale.PurchaseId}'");
+        var invoice = await app.ScalarAsync<Guid>(
+            $"SELECT id FROM subscriptions.invoices WHERE seller_id = '{app.Seller.SellerId}' LIMIT 1"
+        );
+        var checkout = await app.ScalarAsync<Guid>(
+            $"SELECT checkout_id FROM orders.purchases WHERE id = '{sale.PurchaseId}'"
+        );
         await app.DrainAsync();
-        var notification = await app.ScalarAsync<Guid>($"SELECT id FROM notifications.notifications WHERE user_id = '{app.Buyer.UserId}' LIMIT 1");
+        var notification = await app.ScalarAsync<Guid>(
+            $"SELECT id FROM notifications.notifications WHERE user_id = '{app.Buyer.UserId}' LIMIT 1"
+        );
         return new()
         {
             ["/notifications/{id:guid}"] = $"/notifications/{notification}",
@@ -79,7 +146,11 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         };
     }
 
-    private static async Task<(HttpStatusCode Status, string? Code)> AskAsync(HttpClient client, SecurityApp.ListedEndpoint endpoint, string path)
+    private static async Task<(HttpStatusCode Status, string? Code)> AskAsync(
+        HttpClient client,
+        SecurityApp.ListedEndpoint endpoint,
+        string path
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), path);
         if (endpoint.TakesFiles)
@@ -90,13 +161,24 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         }
         else if (endpoint.Method is "POST" or "PUT" or "PATCH")
         {
-            request.Content = JsonContent.Create(Bodies.FirstOrDefault(b => b.Method == endpoint.Method && endpoint.Pattern.EndsWith(b.Ending, StringComparison.Ordinal)).Body ?? new { });
+            request.Content = JsonContent.Create(
+                Bodies
+                    .FirstOrDefault(b =>
+                        b.Method == endpoint.Method && endpoint.Pattern.EndsWith(b.Ending, StringComparison.Ordinal)
+                    )
+                    .Body
+                    ?? new { }
+            );
         }
 
         request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
         using var response = await client.SendAsync(request);
-        if (response.Content.Headers.ContentType?.MediaType != Problems.ContentType) return (response.StatusCode, null);
-        return (response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString());
+        if (response.Content.Headers.ContentType?.MediaType != Problems.ContentType)
+            return (response.StatusCode, null);
+        return (
+            response.StatusCode,
+            JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()
+        );
     }
 }

@@ -15,23 +15,33 @@ namespace Marketplace.IntegrationTests.Security;
 /// <summary>The Api with the list of its own endpoints, for tests that go over all of them.</summary>
 public sealed partial class SecurityApp : MarketplaceApp
 {
-    protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?> { ["Auth:PasswordHashIterations"] = "10000" };
+    protected override IReadOnlyDictionary<string, string?> Overrides =>
+        new Dictionary<string, string?> { ["Auth:PasswordHashIterations"] = "10000" };
 
     /// <summary>Operations whose access rule let at least one caller through.</summary>
     public ConcurrentDictionary<string, bool> Reached { get; } = new(StringComparer.Ordinal);
 
-    protected override void ConfigureServices(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IAuthorizationMiddlewareResultHandler>(new RecordedAccess(this)));
+    protected override void ConfigureServices(IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton<IAuthorizationMiddlewareResultHandler>(new RecordedAccess(this)));
 
     /// <summary>Every endpoint of the host with its methods.</summary>
     public IReadOnlyList<ListedEndpoint> Endpoints() => EndpointsOf(Services);
 
     /// <summary>Every endpoint of a host with its methods.</summary>
     public static IReadOnlyList<ListedEndpoint> EndpointsOf(IServiceProvider services) =>
-    [
-        .. services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new ListedEndpoint(method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint)))
-            .DistinctBy(listed => listed.Name).OrderBy(listed => listed.Name, StringComparer.Ordinal),
-    ];
+        [
+            .. services
+                .GetRequiredService<IEnumerable<EndpointDataSource>>()
+                .SelectMany(source => source.Endpoints)
+                .OfType<RouteEndpoint>()
+                .SelectMany(endpoint =>
+                    (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(
+                        method => new ListedEndpoint(method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint)
+                    )
+                )
+                .DistinctBy(listed => listed.Name)
+                .OrderBy(listed => listed.Name, StringComparer.Ordinal),
+        ];
 
     /// <summary>An endpoint under one method.</summary>
     public sealed record ListedEndpoint(string Method, string Pattern, RouteEndpoint Endpoint)
@@ -40,19 +50,28 @@ public sealed partial class SecurityApp : MarketplaceApp
 
         public bool IsOpen => Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
-        public bool TakesFiles => Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") == true;
+        public bool TakesFiles =>
+            Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") == true;
 
         /// <summary>Names of the policies, empty where there is none.</summary>
-        public IReadOnlyList<string> Policies => [.. Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy ?? "").Distinct()];
+        public IReadOnlyList<string> Policies =>
+            [.. Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy ?? "").Distinct()];
 
         /// <summary>The address with a store's id and otherwise ids of nothing.</summary>
-        public string PathFor(Guid sellerId) => Place().Replace(Pattern, place => place.Groups["name"].Value switch
-        {
-            "sellerId" => sellerId.ToString(),
-            "provider" => "stripe",
-            var name when place.Value.Contains(":guid", StringComparison.Ordinal) => Guid.CreateVersion7().ToString(),
-            _ => "nothing",
-        });
+        public string PathFor(Guid sellerId) =>
+            Place()
+                .Replace(
+                    Pattern,
+                    place =>
+                        place.Groups["name"].Value switch
+                        {
+                            "sellerId" => sellerId.ToString(),
+                            "provider" => "stripe",
+                            var name when place.Value.Contains(":guid", StringComparison.Ordinal) =>
+                                Guid.CreateVersion7().ToString(),
+                            _ => "nothing",
+                        }
+                );
     }
 
     /// <summary>Writes down whom the real rules let through.</summary>
@@ -60,10 +79,18 @@ public sealed partial class SecurityApp : MarketplaceApp
     {
         private readonly AccessProblems _real = new();
 
-        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        public Task HandleAsync(
+            RequestDelegate next,
+            HttpContext context,
+            AuthorizationPolicy policy,
+            PolicyAuthorizationResult authorizeResult
+        )
         {
             if (authorizeResult.Succeeded && context.GetEndpoint() is RouteEndpoint endpoint)
-                app.Reached[$"{context.Request.Method} /{Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "").Trim('/')}"] = true;
+                app.Reached[
+                    $"{context.Request.Method} "
+                        + $"/{Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "").Trim('/')}"
+                ] = true;
             return _real.HandleAsync(next, context, policy, authorizeResult);
         }
     }

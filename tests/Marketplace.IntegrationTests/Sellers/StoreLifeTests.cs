@@ -17,17 +17,47 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         using var owner = await app.SellerAsync();
         var path = $"/api/v1/seller/{owner.SellerId}";
         var etag = (await owner.Client.GetAsync(path)).Headers.ETag!.Tag;
-        await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "New name" })).ProblemAsync(428, "precondition.required");
-        var answer = await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "New name", iban = "DE89 3704 0044 0532 0130 00", acceptsCashOnDelivery = false }, ("If-Match", etag));
+        await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "New name" })).ProblemAsync(
+            428,
+            "precondition.required"
+        );
+        var answer = await owner.Client.SendJsonAsync(
+            HttpMethod.Patch,
+            path,
+            new
+            {
+                name = "New name",
+                iban = "DE89 3704 0044 0532 0130 00",
+                acceptsCashOnDelivery = false,
+            },
+            ("If-Match", etag)
+        );
         var changed = await answer.JsonAsync(HttpStatusCode.OK);
         Assert.Equal("DE89370400440532013000", changed.GetProperty("iban").GetString());
         Assert.False(changed.GetProperty("acceptsCashOnDelivery").GetBoolean());
-        await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "Other" }, ("If-Match", etag))).StaleAsync(answer.Headers.ETag!.Tag);
-        await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "x" }, ("If-Match", etag))).ProblemAsync(400, "validation.failed");
-        var row = await app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT s::text AS \"Value\" FROM sellers.sellers s WHERE id = {owner.SellerId}").SingleAsync());
+        await (
+            await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "Other" }, ("If-Match", etag))
+        ).StaleAsync(answer.Headers.ETag!.Tag);
+        await (
+            await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name = "x" }, ("If-Match", etag))
+        ).ProblemAsync(400, "validation.failed");
+        var row = await app.QueryAsync(db =>
+            db.Database.SqlQuery<string>(
+                    $"SELECT s::text AS \"Value\" FROM sellers.sellers s WHERE id = {owner.SellerId}"
+                )
+                .SingleAsync()
+        );
         Assert.DoesNotContain(Convert.ToHexStringLower(Encoding.UTF8.GetBytes("DE8937040044")), row);
         Assert.DoesNotContain("DE8937040044", row);
-        var audit = await app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT a::text AS \"Value\" FROM platform.audit_entries a WHERE action = 'seller.change-legal' AND object_id = {owner.SellerId.ToString()}").SingleAsync());
+        var audit = await app.QueryAsync(db =>
+            db.Database.SqlQuery<string>(
+                    $"""
+                    SELECT a::text AS "Value" FROM platform.audit_entries a WHERE action = 'seller.change-legal'
+                        AND object_id = {owner.SellerId.ToString()}
+                    """
+                )
+                .SingleAsync()
+        );
         Assert.DoesNotContain("DE8937040044", audit);
     }
 
@@ -40,10 +70,21 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         using var owner = await app.SellerAsync();
         var path = $"/api/v1/seller/{owner.SellerId}";
         var before = await owner.Client.GetAsync(path);
-        var refused = await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new Dictionary<string, string> { [field] = "" }, ("If-Match", before.Headers.ETag!.Tag));
+        var refused = await owner.Client.SendJsonAsync(
+            HttpMethod.Patch,
+            path,
+            new Dictionary<string, string> { [field] = "" },
+            ("If-Match", before.Headers.ETag!.Tag)
+        );
         var problem = await refused.ProblemAsync(422, "seller.incomplete");
-        Assert.Equal([field], problem.GetProperty("params").GetProperty("missing").EnumerateArray().Select(m => m.GetString()));
-        Assert.Equal(await before.Content.ReadAsStringAsync(), await (await owner.Client.GetAsync(path)).Content.ReadAsStringAsync());
+        Assert.Equal(
+            [field],
+            problem.GetProperty("params").GetProperty("missing").EnumerateArray().Select(m => m.GetString())
+        );
+        Assert.Equal(
+            await before.Content.ReadAsStringAsync(),
+            await (await owner.Client.GetAsync(path)).Content.ReadAsStringAsync()
+        );
     }
 
     [Fact]
@@ -52,7 +93,19 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         using var owner = await app.BuyerAsync();
         var path = $"/api/v1/seller/{await ApplyAsync(owner, "draft-changes")}";
         var tag = (await owner.Client.GetAsync(path)).Headers.ETag!.Tag;
-        (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { iban = "", taxId = "", legalName = "" }, ("If-Match", tag))).Expect(HttpStatusCode.OK);
+        (
+            await owner.Client.SendJsonAsync(
+                HttpMethod.Patch,
+                path,
+                new
+                {
+                    iban = "",
+                    taxId = "",
+                    legalName = "",
+                },
+                ("If-Match", tag)
+            )
+        ).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -61,11 +114,19 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         using var owner = await app.SellerAsync();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Marketplace.Modules.MarketplaceDbContext>();
-        var result = await scope.ServiceProvider.GetRequiredService<UnitOfWork>().ExecuteAsync(async ct =>
-        {
-            await db.Database.ExecuteSqlAsync($"UPDATE sellers.sellers SET legal_name = NULL WHERE id = {owner.SellerId}", ct);
-            return Result.Success;
-        }, CancellationToken.None);
+        var result = await scope
+            .ServiceProvider.GetRequiredService<UnitOfWork>()
+            .ExecuteAsync(
+                async ct =>
+                {
+                    await db.Database.ExecuteSqlAsync(
+                        $"UPDATE sellers.sellers SET legal_name = NULL WHERE id = {owner.SellerId}",
+                        ct
+                    );
+                    return Result.Success;
+                },
+                CancellationToken.None
+            );
         Assert.Equal("seller.incomplete", result.Error?.Code);
     }
 
@@ -76,10 +137,21 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
     {
         using var owner = await app.SellerAsync();
         var path = $"/api/v1/seller/{owner.SellerId}";
-        var problem = await (await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name }, ("If-Match", "\"1\""))).ProblemAsync(400, "validation.failed");
-        Assert.Equal(("#/name", "value.too_short"), (problem.GetProperty("errors")[0].GetProperty("pointer").GetString(), problem.GetProperty("errors")[0].GetProperty("code").GetString()));
+        var problem = await (
+            await owner.Client.SendJsonAsync(HttpMethod.Patch, path, new { name }, ("If-Match", "\"1\""))
+        ).ProblemAsync(400, "validation.failed");
+        Assert.Equal(
+            ("#/name", "value.too_short"),
+            (
+                problem.GetProperty("errors")[0].GetProperty("pointer").GetString(),
+                problem.GetProperty("errors")[0].GetProperty("code").GetString()
+            )
+        );
         using var other = await app.BuyerAsync();
-        await (await other.Client.PostAsJsonAsync("/api/v1/sellers", new { slug = "spaces-only", name })).ProblemAsync(400, "validation.failed");
+        await (await other.Client.PostAsJsonAsync("/api/v1/sellers", new { slug = "spaces-only", name })).ProblemAsync(
+            400,
+            "validation.failed"
+        );
     }
 
     [Fact]
@@ -96,13 +168,36 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         using var owner = await app.SellerAsync();
         using var other = await app.SellerAsync();
         var former = Guid.CreateVersion7();
-        await app.ExecuteAsync($"INSERT INTO sellers.seller_members (seller_id, user_id, role, joined_at, left_at) VALUES ('{owner.SellerId}', '{former}', 'Staff', now() - interval '1 day', now())");
-        var member = Assert.Single((await (await owner.Client.GetAsync($"/api/v1/seller/{owner.SellerId}/members")).JsonAsync(HttpStatusCode.OK)).EnumerateArray());
-        Assert.Equal((owner.UserId, "owner"), (member.GetProperty("userId").GetGuid(), member.GetProperty("role").GetString()));
-        Assert.Equal(await app.ScalarAsync<string>($"SELECT display_name FROM users.users WHERE id = '{owner.UserId}'"), member.GetProperty("displayName").GetString());
+        await app.ExecuteAsync(
+            $"""
+            INSERT INTO sellers.seller_members (seller_id, user_id, role, joined_at, left_at)
+                VALUES ('{owner.SellerId}', '{former}', 'Staff', now() - interval '1 day', now())
+            """
+        );
+        var member = Assert.Single(
+            (
+                await (await owner.Client.GetAsync($"/api/v1/seller/{owner.SellerId}/members")).JsonAsync(
+                    HttpStatusCode.OK
+                )
+            ).EnumerateArray()
+        );
+        Assert.Equal(
+            (owner.UserId, "owner"),
+            (member.GetProperty("userId").GetGuid(), member.GetProperty("role").GetString())
+        );
+        Assert.Equal(
+            await app.ScalarAsync<string>($"SELECT display_name FROM users.users WHERE id = '{owner.UserId}'"),
+            member.GetProperty("displayName").GetString()
+        );
         Assert.True(member.GetProperty("since").GetDateTimeOffset() <= app.Clock.GetUtcNow());
-        await (await other.Client.GetAsync($"/api/v1/seller/{owner.SellerId}/members")).ProblemAsync(404, "resource.not_found");
-        await (await app.Anonymous.GetAsync($"/api/v1/seller/{owner.SellerId}/members")).ProblemAsync(401, "auth.required");
+        await (await other.Client.GetAsync($"/api/v1/seller/{owner.SellerId}/members")).ProblemAsync(
+            404,
+            "resource.not_found"
+        );
+        await (await app.Anonymous.GetAsync($"/api/v1/seller/{owner.SellerId}/members")).ProblemAsync(
+            401,
+            "auth.required"
+        );
     }
 
     [Fact]
@@ -110,15 +205,26 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
     {
         using var owner = await app.BuyerAsync();
         var id = await ApplyAsync(owner, "draft-doors");
-        await (await owner.Client.PostAsync($"/api/v1/seller/{id}/store/open", null)).ProblemAsync(403, "seller.not_approved");
-        await (await owner.Client.PostAsJsonAsync($"/api/v1/seller/{id}/store/close", new { })).ProblemAsync(403, "seller.not_approved");
+        await (await owner.Client.PostAsync($"/api/v1/seller/{id}/store/open", null)).ProblemAsync(
+            403,
+            "seller.not_approved"
+        );
+        await (await owner.Client.PostAsJsonAsync($"/api/v1/seller/{id}/store/close", new { })).ProblemAsync(
+            403,
+            "seller.not_approved"
+        );
     }
 
     [Fact]
     public async Task Doors_ClosedUntilYesterday_IsInvalid()
     {
         using var owner = await app.SellerAsync();
-        await (await owner.Client.PostAsJsonAsync($"/api/v1/seller/{owner.SellerId}/store/close", new { until = app.Clock.GetUtcNow().AddDays(-1) })).ProblemAsync(400, "validation.failed");
+        await (
+            await owner.Client.PostAsJsonAsync(
+                $"/api/v1/seller/{owner.SellerId}/store/close",
+                new { until = app.Clock.GetUtcNow().AddDays(-1) }
+            )
+        ).ProblemAsync(400, "validation.failed");
     }
 
     [Fact]
@@ -128,10 +234,24 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         using var admin = await app.AdminAsync();
         var id = await ApplyAsync(owner, "second-try");
         (await owner.Client.PostAsync($"/api/v1/seller/{id}/submit", null)).Expect(HttpStatusCode.OK);
-        await (await admin.Client.PostAsJsonAsync($"/api/v1/admin/sellers/{id}/reject", new { reason = "" })).ProblemAsync(400, "validation.failed");
-        (await admin.Client.PostAsJsonAsync($"/api/v1/admin/sellers/{id}/reject", new { reason = "Unreadable papers" })).Expect(HttpStatusCode.OK);
-        Assert.Equal("Unreadable papers", (await (await owner.Client.GetAsync($"/api/v1/seller/{id}")).JsonAsync(HttpStatusCode.OK)).GetProperty("statusReason").GetString());
-        await (await admin.Client.PostAsJsonAsync($"/api/v1/admin/sellers/{id}/approve", new { reason = "x" })).ProblemAsync(409, "seller.invalid_transition");
+        await (
+            await admin.Client.PostAsJsonAsync($"/api/v1/admin/sellers/{id}/reject", new { reason = "" })
+        ).ProblemAsync(400, "validation.failed");
+        (
+            await admin.Client.PostAsJsonAsync(
+                $"/api/v1/admin/sellers/{id}/reject",
+                new { reason = "Unreadable papers" }
+            )
+        ).Expect(HttpStatusCode.OK);
+        Assert.Equal(
+            "Unreadable papers",
+            (await (await owner.Client.GetAsync($"/api/v1/seller/{id}")).JsonAsync(HttpStatusCode.OK))
+                .GetProperty("statusReason")
+                .GetString()
+        );
+        await (
+            await admin.Client.PostAsJsonAsync($"/api/v1/admin/sellers/{id}/approve", new { reason = "x" })
+        ).ProblemAsync(409, "seller.invalid_transition");
         (await owner.Client.PostAsync($"/api/v1/seller/{id}/submit", null)).Expect(HttpStatusCode.OK);
     }
 
@@ -141,21 +261,44 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
         using var owner = await app.SellerAsync();
         using var admin = await app.AdminAsync();
         var path = $"/api/v1/admin/sellers/{owner.SellerId}/commission";
-        await (await admin.Client.PutAsJsonAsync(path, new { commissionBps = 10_001 })).ProblemAsync(400, "validation.failed");
+        await (await admin.Client.PutAsJsonAsync(path, new { commissionBps = 10_001 })).ProblemAsync(
+            400,
+            "validation.failed"
+        );
         (await admin.Client.PutAsJsonAsync(path, new { commissionBps = 250 })).Expect(HttpStatusCode.OK);
         await (await owner.Client.PutAsJsonAsync(path, new { commissionBps = 0 })).ProblemAsync(403, "auth.forbidden");
-        Assert.Equal(250, await app.ScalarAsync<int>($"SELECT commission_bps_override FROM sellers.sellers WHERE id = '{owner.SellerId}'"));
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT count(*) FROM platform.audit_entries WHERE action = 'seller.agree-commission' AND object_id = '{owner.SellerId}'"));
+        Assert.Equal(
+            250,
+            await app.ScalarAsync<int>(
+                $"SELECT commission_bps_override FROM sellers.sellers WHERE id = '{owner.SellerId}'"
+            )
+        );
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                $"""
+                SELECT count(*) FROM platform.audit_entries WHERE action = 'seller.agree-commission'
+                    AND object_id = '{owner.SellerId}'
+                """
+            )
+        );
     }
 
     [Fact]
     public async Task CloseForGood_ApprovedStore_TakesItOffTheListAndCannotBeUndone()
     {
         using var owner = await app.SellerAsync();
-        var slug = (await (await owner.Client.GetAsync($"/api/v1/seller/{owner.SellerId}")).JsonAsync(HttpStatusCode.OK)).GetProperty("slug").GetString();
+        var slug = (
+            await (await owner.Client.GetAsync($"/api/v1/seller/{owner.SellerId}")).JsonAsync(HttpStatusCode.OK)
+        )
+            .GetProperty("slug")
+            .GetString();
         (await owner.Client.PostAsync($"/api/v1/seller/{owner.SellerId}/close", null)).Expect(HttpStatusCode.OK);
         await (await app.Anonymous.GetAsync($"/api/v1/sellers/{slug}")).ProblemAsync(404, "resource.not_found");
-        await (await owner.Client.PostAsync($"/api/v1/seller/{owner.SellerId}/close", null)).ProblemAsync(409, "seller.invalid_transition");
+        await (await owner.Client.PostAsync($"/api/v1/seller/{owner.SellerId}/close", null)).ProblemAsync(
+            409,
+            "seller.invalid_transition"
+        );
     }
 
     [Theory]
@@ -164,16 +307,20 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
     public async Task ListStores_WalkedByTwo_ShowsEachOnce(string sort)
     {
         var made = new List<SignIn>();
-        for (var i = 0; i < 5; i++) made.Add(await app.SellerAsync());
+        for (var i = 0; i < 5; i++)
+            made.Add(await app.SellerAsync());
         var seen = new List<Guid>();
         string? cursor = null;
         do
         {
-            var page = await (await app.Anonymous.GetAsync($"/api/v1/sellers?sort={sort}&limit=2" + (cursor is null ? "" : $"&cursor={cursor}"))).JsonAsync(HttpStatusCode.OK);
+            var page = await (
+                await app.Anonymous.GetAsync(
+                    $"/api/v1/sellers?sort={sort}&limit=2" + (cursor is null ? "" : $"&cursor={cursor}")
+                )
+            ).JsonAsync(HttpStatusCode.OK);
             seen.AddRange(page.GetProperty("data").EnumerateArray().Select(s => s.GetProperty("id").GetGuid()));
             cursor = page.GetProperty("page").GetProperty("nextCursor").GetString();
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         Assert.Equal(seen.Count, seen.Distinct().Count());
         Assert.All(made, owner => Assert.Contains(owner.SellerId, seen));
         made.ForEach(owner => owner.Dispose());
@@ -184,9 +331,18 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
     {
         using var one = await app.SellerAsync();
         using var two = await app.SellerAsync();
-        await (await app.Anonymous.GetAsync("/api/v1/sellers?cursor=forged")).ProblemAsync(400, "pagination.cursor_invalid");
-        var cursor = (await (await app.Anonymous.GetAsync("/api/v1/sellers?limit=1")).JsonAsync(HttpStatusCode.OK)).GetProperty("page").GetProperty("nextCursor").GetString();
-        await (await app.Anonymous.GetAsync($"/api/v1/sellers?limit=1&sort=name&cursor={cursor}")).ProblemAsync(400, "pagination.cursor_mismatch");
+        await (await app.Anonymous.GetAsync("/api/v1/sellers?cursor=forged")).ProblemAsync(
+            400,
+            "pagination.cursor_invalid"
+        );
+        var cursor = (await (await app.Anonymous.GetAsync("/api/v1/sellers?limit=1")).JsonAsync(HttpStatusCode.OK))
+            .GetProperty("page")
+            .GetProperty("nextCursor")
+            .GetString();
+        await (await app.Anonymous.GetAsync($"/api/v1/sellers?limit=1&sort=name&cursor={cursor}")).ProblemAsync(
+            400,
+            "pagination.cursor_mismatch"
+        );
     }
 
     [Theory]
@@ -198,10 +354,29 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
     {
         using var owner = await app.SellerAsync();
         using var stranger = await app.SellerAsync();
-        await (await app.Anonymous.PostAsync($"/api/v1/seller/{owner.SellerId}/{command}", null)).ProblemAsync(401, "auth.required");
-        await (await stranger.Client.PostAsync($"/api/v1/seller/{owner.SellerId}/{command}", null)).ProblemAsync(404, "resource.not_found");
+        await (await app.Anonymous.PostAsync($"/api/v1/seller/{owner.SellerId}/{command}", null)).ProblemAsync(
+            401,
+            "auth.required"
+        );
+        await (await stranger.Client.PostAsync($"/api/v1/seller/{owner.SellerId}/{command}", null)).ProblemAsync(
+            404,
+            "resource.not_found"
+        );
     }
 
-    private static async Task<Guid> ApplyAsync(SignIn owner, string slug) => (await (await owner.Client.PostAsJsonAsync("/api/v1/sellers",
-        new { slug, name = "A store", legalName = "A Store Ltd", taxId = Stores.TaxId, iban = Stores.Iban })).JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+    private static async Task<Guid> ApplyAsync(SignIn owner, string slug) => (
+            await (
+                await owner.Client.PostAsJsonAsync(
+                    "/api/v1/sellers",
+                    new
+                    {
+                        slug,
+                        name = "A store",
+                        legalName = "A Store Ltd",
+                        taxId = Stores.TaxId,
+                        iban = Stores.Iban,
+                    }
+                )
+            ).JsonAsync(HttpStatusCode.Created)
+        ).GetProperty("id").GetGuid();
 }

@@ -16,7 +16,10 @@ public sealed class CheckoutPageTests(SimulatorHost host) : IClassFixture<Simula
     public async Task Show_ByLanguage_SpeaksIt(string accepts, string? asked, string button)
     {
         var session = await host.NewSessionAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/checkout/{session.Id}{(asked is null ? "" : $"?lang={asked}")}");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            $"/checkout/{session.Id}{(asked is null ? "" : $"?lang={asked}")}"
+        );
         request.Headers.AcceptLanguage.ParseAdd(accepts);
 
         var page = await ReadAsync(await host.Http.SendAsync(request, Cancel));
@@ -29,9 +32,13 @@ public sealed class CheckoutPageTests(SimulatorHost host) : IClassFixture<Simula
     [Fact]
     public async Task Show_HostileName_IsWrittenAsText()
     {
-        var session = await host.NewSessionAsync(change: options => options.LineItems[0].PriceData.ProductData.Name = "<img src=x onerror=alert(1)>");
+        var session = await host.NewSessionAsync(change: options =>
+            options.LineItems[0].PriceData.ProductData.Name = "<img src=x onerror=alert(1)>"
+        );
 
-        var page = await (await host.Http.GetAsync($"/checkout/{session.Id}", Cancel)).Content.ReadAsStringAsync(Cancel);
+        var page = await (await host.Http.GetAsync($"/checkout/{session.Id}", Cancel)).Content.ReadAsStringAsync(
+            Cancel
+        );
 
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
     }
@@ -77,7 +84,12 @@ public sealed class CheckoutPageTests(SimulatorHost host) : IClassFixture<Simula
     [InlineData("4242424242424242", "01 / 20", "123", "expiry-fault")]
     [InlineData("4242424242424242", "13 / 40", "123", "expiry-fault")]
     [InlineData("4242424242424242", "12 / 40", "12", "cvc-fault")]
-    public async Task Pay_BadForm_SaysWhatIsWrongAndChargesNothing(string number, string expiry, string cvc, string fault)
+    public async Task Pay_BadForm_SaysWhatIsWrongAndChargesNothing(
+        string number,
+        string expiry,
+        string cvc,
+        string fault
+    )
     {
         var session = await host.NewSessionAsync();
 
@@ -112,7 +124,11 @@ public sealed class CheckoutPageTests(SimulatorHost host) : IClassFixture<Simula
         var expired = await host.NewSessionAsync();
         await host.ControlAsync($"sessions/{expired.Id}/expire");
 
-        Assert.Contains("Payment received", await ReadAsync(await host.Http.GetAsync($"/checkout/{paid.Id}?lang=en", Cancel)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Payment received",
+            await ReadAsync(await host.Http.GetAsync($"/checkout/{paid.Id}?lang=en", Cancel)),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.Gone, (await PayAsync(expired, "4242424242424242")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync("/checkout/cs_test_none", Cancel)).StatusCode);
     }
@@ -146,16 +162,28 @@ public sealed class CheckoutPageTests(SimulatorHost host) : IClassFixture<Simula
     }
 
     [Fact]
-    public async Task Health_Running_IsHealthy() => Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync("/health", Cancel)).StatusCode);
+    public async Task Health_Running_IsHealthy() =>
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync("/health", Cancel)).StatusCode);
 
-    private async Task<HttpResponseMessage> PayAsync(Session session, string number, string expiry = "12 / 40", string cvc = "123", string action = "pay")
+    private async Task<HttpResponseMessage> PayAsync(
+        Session session,
+        string number,
+        string expiry = "12 / 40",
+        string cvc = "123",
+        string action = "pay"
+    )
     {
-        using var form = new FormUrlEncodedContent(
-        [
-            new("email", "ayse@example.com"), new("number", number), new("expiry", expiry), new("cvc", cvc), new("name", "Ayşe Öz"), new("action", action),
+        using var form = new FormUrlEncodedContent([
+            new("email", "ayse@example.com"),
+            new("number", number),
+            new("expiry", expiry),
+            new("cvc", cvc),
+            new("name", "Ayşe Öz"),
+            new("action", action),
         ]);
         return await host.Http.PostAsync($"/checkout/{session.Id}?lang=en", form, Cancel);
     }
 
-    private static async Task<string> ReadAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
+    private static async Task<string> ReadAsync(HttpResponseMessage answer) =>
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
 }

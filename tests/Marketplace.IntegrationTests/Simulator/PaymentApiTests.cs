@@ -15,7 +15,10 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
 
         var renewal = await host.Stripe.V1.PaymentIntents.CreateAsync(OffSession(first), null, Cancel);
 
-        Assert.Equal(("succeeded", 19900, "i-2"), (renewal.Status, renewal.AmountReceived, renewal.Metadata["invoiceId"]));
+        Assert.Equal(
+            ("succeeded", 19900, "i-2"),
+            (renewal.Status, renewal.AmountReceived, renewal.Metadata["invoiceId"])
+        );
         await host.Webhooks.WaitAsync(1, "payment_intent.succeeded", renewal.Id, Cancel);
     }
 
@@ -24,9 +27,14 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
     {
         var first = await PaidAndSavedAsync("4000000000000341");
 
-        var refused = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.PaymentIntents.CreateAsync(OffSession(first), null, Cancel));
+        var refused = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.PaymentIntents.CreateAsync(OffSession(first), null, Cancel)
+        );
 
-        Assert.Equal((402, "card_error", "card_declined"), ((int)refused.HttpStatusCode, refused.StripeError.Type, refused.StripeError.Code));
+        Assert.Equal(
+            (402, "card_error", "card_declined"),
+            ((int)refused.HttpStatusCode, refused.StripeError.Type, refused.StripeError.Code)
+        );
         Assert.Equal("requires_payment_method", refused.StripeError.PaymentIntent.Status);
         await host.Webhooks.WaitAsync(1, "payment_intent.payment_failed", refused.StripeError.PaymentIntent.Id, Cancel);
     }
@@ -40,7 +48,9 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
         Assert.Null(intent.CustomerId);
         var options = OffSession(intent);
 
-        var refused = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.PaymentIntents.CreateAsync(options, null, Cancel));
+        var refused = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.PaymentIntents.CreateAsync(options, null, Cancel)
+        );
 
         Assert.Equal("payment_method", refused.StripeError.Param);
     }
@@ -51,7 +61,9 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
         var options = Direct("pm_card_authenticationRequired");
         options.OffSession = true;
 
-        var refused = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.PaymentIntents.CreateAsync(options, null, Cancel));
+        var refused = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.PaymentIntents.CreateAsync(options, null, Cancel)
+        );
 
         Assert.Equal("authentication_required", refused.StripeError.Code);
     }
@@ -61,8 +73,12 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
     {
         var key = new RequestOptions { IdempotencyKey = "declined-once" };
         var options = Direct("pm_card_chargeDeclined");
-        var first = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.PaymentIntents.CreateAsync(options, key, Cancel));
-        var second = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.PaymentIntents.CreateAsync(options, key, Cancel));
+        var first = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.PaymentIntents.CreateAsync(options, key, Cancel)
+        );
+        var second = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.PaymentIntents.CreateAsync(options, key, Cancel)
+        );
 
         Assert.Equal(first.StripeError.PaymentIntent.Id, second.StripeError.PaymentIntent.Id);
     }
@@ -77,10 +93,20 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
         Assert.Equal("requires_confirmation", confirmed.Status);
 
         confirmed = await host.Stripe.V1.PaymentIntents.ConfirmAsync(confirmed.Id, null, null, Cancel);
-        cancelled = await host.Stripe.V1.PaymentIntents.CancelAsync(cancelled.Id, new() { CancellationReason = "abandoned" }, null, Cancel);
-        var tooLate = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.PaymentIntents.CancelAsync(confirmed.Id, null, null, Cancel));
+        cancelled = await host.Stripe.V1.PaymentIntents.CancelAsync(
+            cancelled.Id,
+            new() { CancellationReason = "abandoned" },
+            null,
+            Cancel
+        );
+        var tooLate = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.PaymentIntents.CancelAsync(confirmed.Id, null, null, Cancel)
+        );
 
-        Assert.Equal(("succeeded", "canceled", "abandoned"), (confirmed.Status, cancelled.Status, cancelled.CancellationReason));
+        Assert.Equal(
+            ("succeeded", "canceled", "abandoned"),
+            (confirmed.Status, cancelled.Status, cancelled.CancellationReason)
+        );
         Assert.Equal("payment_intent_unexpected_state", tooLate.StripeError.Code);
         await host.Webhooks.WaitAsync(1, "payment_intent.canceled", cancelled.Id, Cancel);
     }
@@ -89,11 +115,23 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
     public async Task Refund_InParts_NeverExceedsThePayment()
     {
         var intent = await host.Stripe.V1.PaymentIntents.CreateAsync(Direct("pm_card_visa"), null, Cancel);
-        var part = await host.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id, Amount = 900, Metadata = new() { ["refundId"] = "r-1" } }, null, Cancel);
+        var part = await host.Stripe.V1.Refunds.CreateAsync(
+            new()
+            {
+                PaymentIntent = intent.Id,
+                Amount = 900,
+                Metadata = new() { ["refundId"] = "r-1" },
+            },
+            null,
+            Cancel
+        );
         var tooMuch = await Assert.ThrowsAsync<StripeException>(() =>
-            host.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id, Amount = 19001 }, null, Cancel));
+            host.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id, Amount = 19001 }, null, Cancel)
+        );
         var rest = await host.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id }, null, Cancel);
-        var again = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id }, null, Cancel));
+        var again = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id }, null, Cancel)
+        );
         var listed = await host.Stripe.V1.Refunds.ListAsync(new() { PaymentIntent = intent.Id }, null, Cancel);
 
         Assert.Equal(("succeeded", 900, "r-1"), (part.Status, part.Amount, part.Metadata["refundId"]));
@@ -112,7 +150,9 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
         options.Confirm = null;
         var intent = await host.Stripe.V1.PaymentIntents.CreateAsync(options, null, Cancel);
 
-        var refused = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id }, null, Cancel));
+        var refused = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id }, null, Cancel)
+        );
 
         Assert.Equal("payment_intent_unexpected_state", refused.StripeError.Code);
     }
@@ -122,7 +162,15 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
     {
         var intent = await host.Stripe.V1.PaymentIntents.CreateAsync(Direct("pm_card_visa"), null, Cancel);
         var listed = await host.Stripe.V1.Events.ListAsync(
-            new() { Limit = 100, Type = "payment_intent.succeeded", Created = new DateRangeOptions { GreaterThanOrEqual = intent.Created } }, null, Cancel);
+            new()
+            {
+                Limit = 100,
+                Type = "payment_intent.succeeded",
+                Created = new DateRangeOptions { GreaterThanOrEqual = intent.Created },
+            },
+            null,
+            Cancel
+        );
 
         var one = Assert.Single(listed.Data, found => ((PaymentIntent)found.Data.Object).Id == intent.Id);
         var read = await host.Stripe.V1.Events.GetAsync(one.Id, null, null, Cancel);
@@ -132,8 +180,16 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
     [Fact]
     public async Task StrayCharge_MadeByControl_IsPaidAndTold()
     {
-        var answer = await host.Http.PostAsJsonAsync("/_simulator/payments",
-            new { amount = 4200, currency = "TRY", metadata = new Dictionary<string, string> { ["paymentId"] = "nobody" } }, Cancel);
+        var answer = await host.Http.PostAsJsonAsync(
+            "/_simulator/payments",
+            new
+            {
+                amount = 4200,
+                currency = "TRY",
+                metadata = new Dictionary<string, string> { ["paymentId"] = "nobody" },
+            },
+            Cancel
+        );
         var stray = await answer.Content.ReadFromJsonAsync<StrayCharge>(Cancel);
 
         Assert.Equal("succeeded", stray!.Status);
@@ -142,25 +198,35 @@ public sealed class PaymentApiTests(SimulatorHost host) : IClassFixture<Simulato
 
     private async Task<PaymentIntent> PaidAndSavedAsync(string? card = null)
     {
-        var session = await host.NewSessionAsync(change: options => options.PaymentIntentData.SetupFutureUsage = "off_session");
+        var session = await host.NewSessionAsync(change: options =>
+            options.PaymentIntentData.SetupFutureUsage = "off_session"
+        );
         await host.PayAsync(session, card: card);
         var intent = (await host.ReadAsync(session)).PaymentIntent;
         Assert.NotNull(intent.CustomerId);
         return intent;
     }
 
-    private static PaymentIntentCreateOptions OffSession(PaymentIntent first) => new()
-    {
-        Amount = 19900,
-        Currency = "try",
-        Customer = first.CustomerId,
-        PaymentMethod = first.PaymentMethodId,
-        OffSession = true,
-        Confirm = true,
-        Metadata = new() { ["invoiceId"] = "i-2" },
-    };
+    private static PaymentIntentCreateOptions OffSession(PaymentIntent first) =>
+        new()
+        {
+            Amount = 19900,
+            Currency = "try",
+            Customer = first.CustomerId,
+            PaymentMethod = first.PaymentMethodId,
+            OffSession = true,
+            Confirm = true,
+            Metadata = new() { ["invoiceId"] = "i-2" },
+        };
 
-    private static PaymentIntentCreateOptions Direct(string method) => new() { Amount = 19900, Currency = "try", PaymentMethod = method, Confirm = true };
+    private static PaymentIntentCreateOptions Direct(string method) =>
+        new()
+        {
+            Amount = 19900,
+            Currency = "try",
+            PaymentMethod = method,
+            Confirm = true,
+        };
 
     private sealed record StrayCharge(string Id, string Status);
 }

@@ -3,7 +3,8 @@ using Stripe.Checkout;
 
 namespace Marketplace.IntegrationTests.Simulator;
 
-/// <summary>Each scenario, seen from the two sides a marketplace has: what webhooks say and what a look at the provider says.</summary>
+/// <summary>Each scenario, seen from the two sides a marketplace has: what webhooks say and what a look at the provider
+/// says.</summary>
 public sealed class ScenarioTests(SimulatorHost host) : IClassFixture<SimulatorHost>
 {
     private static CancellationToken Cancel => SimulatorHost.Cancel;
@@ -21,7 +22,8 @@ public sealed class ScenarioTests(SimulatorHost host) : IClassFixture<SimulatorH
 
         Assert.Equal(("complete", "paid", 15000), (read.Status, read.PaymentStatus, read.PaymentIntent.AmountReceived));
         Assert.Equal(["payment_intent.succeeded", "checkout.session.completed"], TypesAbout(read));
-        var payment = (PaymentIntent)host.Webhooks.About("payment_intent.succeeded", read.PaymentIntentId).Single().Event!.Data.Object;
+        var payment = (PaymentIntent)
+            host.Webhooks.About("payment_intent.succeeded", read.PaymentIntentId).Single().Event!.Data.Object;
         Assert.Equal("p-1", payment.Metadata["paymentId"]);
     }
 
@@ -32,8 +34,10 @@ public sealed class ScenarioTests(SimulatorHost host) : IClassFixture<SimulatorH
         await host.PayAsync(session, card: "4000000000000002");
         var declined = await host.ReadAsync(session);
 
-        Assert.Equal(("open", "requires_payment_method", "card_declined"),
-            (declined.Status, declined.PaymentIntent.Status, declined.PaymentIntent.LastPaymentError.Code));
+        Assert.Equal(
+            ("open", "requires_payment_method", "card_declined"),
+            (declined.Status, declined.PaymentIntent.Status, declined.PaymentIntent.LastPaymentError.Code)
+        );
         await host.Webhooks.WaitAsync(1, "payment_intent.payment_failed", declined.PaymentIntentId, Cancel);
 
         await host.PayAsync(session);
@@ -68,7 +72,10 @@ public sealed class ScenarioTests(SimulatorHost host) : IClassFixture<SimulatorH
         await host.Webhooks.WaitAsync(1, "payment_intent.processing", waiting.PaymentIntentId, Cancel);
         var completed = await host.Webhooks.WaitAsync(1, "checkout.session.completed", session.Id, Cancel);
 
-        Assert.Equal(("complete", "unpaid", "processing"), (waiting.Status, waiting.PaymentStatus, waiting.PaymentIntent.Status));
+        Assert.Equal(
+            ("complete", "unpaid", "processing"),
+            (waiting.Status, waiting.PaymentStatus, waiting.PaymentIntent.Status)
+        );
         Assert.Equal("unpaid", ((Session)completed[0].Event!.Data.Object).PaymentStatus);
 
         await host.ControlAsync($"sessions/{session.Id}/advance");
@@ -99,7 +106,14 @@ public sealed class ScenarioTests(SimulatorHost host) : IClassFixture<SimulatorH
         await host.Webhooks.WaitAsync(1, "payment_intent.payment_failed", read.PaymentIntentId, Cancel);
 
         Assert.Equal(
-            ["checkout.session.completed", "payment_intent.succeeded", "payment_intent.processing", "payment_intent.payment_failed"], TypesAbout(read));
+            [
+                "checkout.session.completed",
+                "payment_intent.succeeded",
+                "payment_intent.processing",
+                "payment_intent.payment_failed",
+            ],
+            TypesAbout(read)
+        );
     }
 
     [Fact]
@@ -108,7 +122,10 @@ public sealed class ScenarioTests(SimulatorHost host) : IClassFixture<SimulatorH
         var session = await host.NewSessionAsync();
         await host.PayAsync(session, "late");
         await host.Webhooks.WaitAsync(1, "checkout.session.expired", session.Id, Cancel);
-        Assert.Equal(("expired", "processing"), ((await host.ReadAsync(session)).Status, (await host.ReadAsync(session)).PaymentIntent.Status));
+        Assert.Equal(
+            ("expired", "processing"),
+            ((await host.ReadAsync(session)).Status, (await host.ReadAsync(session)).PaymentIntent.Status)
+        );
 
         await host.ControlAsync($"sessions/{session.Id}/advance");
 
@@ -142,7 +159,14 @@ public sealed class ScenarioTests(SimulatorHost host) : IClassFixture<SimulatorH
         Assert.Equal("succeeded", read.PaymentIntent.Status);
         Assert.Empty(TypesAbout(read));
         var listed = await host.Stripe.V1.PaymentIntents.ListAsync(
-            new() { Limit = 100, Created = new DateRangeOptions { GreaterThanOrEqual = read.PaymentIntent.Created } }, null, Cancel);
+            new()
+            {
+                Limit = 100,
+                Created = new DateRangeOptions { GreaterThanOrEqual = read.PaymentIntent.Created },
+            },
+            null,
+            Cancel
+        );
         Assert.Contains(listed.Data, intent => intent.Id == read.PaymentIntentId);
     }
 
@@ -196,12 +220,17 @@ public sealed class ScenarioTests(SimulatorHost host) : IClassFixture<SimulatorH
     [Fact]
     public async Task UnknownScenario_Asked_IsRefusedWithTheKnownOnes()
     {
-        var refused = await Assert.ThrowsAsync<StripeException>(() => host.NewSessionAsync(host.StripeAsking("nonsense")));
+        var refused = await Assert.ThrowsAsync<StripeException>(() =>
+            host.NewSessionAsync(host.StripeAsking("nonsense"))
+        );
 
         Assert.Contains("bad_signature", refused.Message, StringComparison.Ordinal);
     }
 
-    private IEnumerable<string> TypesAbout(Session session) => host.Webhooks.Received
-        .Where(one => one.Event?.Data.Object is IHasId { Id: var id } && (id == session.Id || id == session.PaymentIntentId))
-        .Select(one => one.Event!.Type);
+    private IEnumerable<string> TypesAbout(Session session) =>
+        host
+            .Webhooks.Received.Where(one =>
+                one.Event?.Data.Object is IHasId { Id: var id } && (id == session.Id || id == session.PaymentIntentId)
+            )
+            .Select(one => one.Event!.Type);
 }

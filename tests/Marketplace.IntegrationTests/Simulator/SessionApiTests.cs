@@ -19,7 +19,10 @@ public sealed class SessionApiTests(SimulatorHost host) : IClassFixture<Simulato
     {
         var session = await host.NewSessionAsync();
 
-        Assert.Equal((15000, "try", "open", "unpaid"), (session.AmountTotal, session.Currency, session.Status, session.PaymentStatus));
+        Assert.Equal(
+            (15000, "try", "open", "unpaid"),
+            (session.AmountTotal, session.Currency, session.Status, session.PaymentStatus)
+        );
         Assert.Equal($"{host.Url}/checkout/{session.Id}", session.Url);
         Assert.Null(session.PaymentIntentId);
         Assert.Null(session.LineItems);
@@ -72,7 +75,9 @@ public sealed class SessionApiTests(SimulatorHost host) : IClassFixture<Simulato
     [Fact]
     public async Task Get_UnknownSession_IsMissing()
     {
-        var refused = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.Checkout.Sessions.GetAsync("cs_test_none", null, null, Cancel));
+        var refused = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.Checkout.Sessions.GetAsync("cs_test_none", null, null, Cancel)
+        );
 
         Assert.Equal((404, "resource_missing"), ((int)refused.HttpStatusCode, refused.StripeError.Code));
     }
@@ -83,7 +88,9 @@ public sealed class SessionApiTests(SimulatorHost host) : IClassFixture<Simulato
         var session = await host.NewSessionAsync();
 
         var expired = await host.Stripe.V1.Checkout.Sessions.ExpireAsync(session.Id, null, null, Cancel);
-        var again = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.Checkout.Sessions.ExpireAsync(session.Id, null, null, Cancel));
+        var again = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.Checkout.Sessions.ExpireAsync(session.Id, null, null, Cancel)
+        );
 
         Assert.Equal("expired", expired.Status);
         Assert.Equal(400, (int)again.HttpStatusCode);
@@ -98,12 +105,19 @@ public sealed class SessionApiTests(SimulatorHost host) : IClassFixture<Simulato
             made.Add((await host.NewSessionAsync()).Id);
         var since = (await host.Stripe.V1.Checkout.Sessions.GetAsync(made[0], null, null, Cancel)).Created;
 
-        var options = new SessionListOptions { Limit = 3, Created = new DateRangeOptions { GreaterThanOrEqual = since } };
+        var options = new SessionListOptions
+        {
+            Limit = 3,
+            Created = new DateRangeOptions { GreaterThanOrEqual = since },
+        };
         var listed = new List<string>();
         await foreach (var session in host.Stripe.V1.Checkout.Sessions.ListAutoPagingAsync(options, null, Cancel))
             listed.Add(session.Id);
         var none = await host.Stripe.V1.Checkout.Sessions.ListAsync(
-            new() { Created = new DateRangeOptions { GreaterThanOrEqual = since.AddDays(1) } }, null, Cancel);
+            new() { Created = new DateRangeOptions { GreaterThanOrEqual = since.AddDays(1) } },
+            null,
+            Cancel
+        );
 
         Assert.Equal(made.AsEnumerable().Reverse(), listed.Where(made.Contains));
         Assert.Empty(none.Data);
@@ -114,10 +128,14 @@ public sealed class SessionApiTests(SimulatorHost host) : IClassFixture<Simulato
     {
         var key = new RequestOptions { IdempotencyKey = "pay_p-1_1" };
         var options = SimulatorHost.SessionOptions();
-        var copies = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => host.Stripe.V1.Checkout.Sessions.CreateAsync(options, key, Cancel)));
+        var copies = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => host.Stripe.V1.Checkout.Sessions.CreateAsync(options, key, Cancel))
+        );
 
         options.ClientReferenceId = "another";
-        var refused = await Assert.ThrowsAsync<StripeException>(() => host.Stripe.V1.Checkout.Sessions.CreateAsync(options, key, Cancel));
+        var refused = await Assert.ThrowsAsync<StripeException>(() =>
+            host.Stripe.V1.Checkout.Sessions.CreateAsync(options, key, Cancel)
+        );
 
         Assert.Single(copies.Select(copy => copy.Id).Distinct());
         Assert.Equal(9, copies.Count(copy => copy.StripeResponse.Headers.Contains("Idempotent-Replayed")));
@@ -131,16 +149,22 @@ public sealed class SessionApiTests(SimulatorHost host) : IClassFixture<Simulato
         await own.InitializeAsync();
         var options = SimulatorHost.SessionOptions();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var asked = own.StripeAsking("timeout").V1.Checkout.Sessions.CreateAsync(options, new() { IdempotencyKey = "gave-up" }, patience.Token);
+        var asked = own.StripeAsking("timeout")
+            .V1.Checkout.Sessions.CreateAsync(options, new() { IdempotencyKey = "gave-up" }, patience.Token);
         await MarketplaceApp.EventuallyAsync("the session is made", async () => (await ListAsync()).Count > 0);
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
 
         own.Clock.Advance(TimeSpan.FromHours(1));
-        var repeated = await own.Stripe.V1.Checkout.Sessions.CreateAsync(options, new() { IdempotencyKey = "gave-up" }, Cancel);
+        var repeated = await own.Stripe.V1.Checkout.Sessions.CreateAsync(
+            options,
+            new() { IdempotencyKey = "gave-up" },
+            Cancel
+        );
         Assert.Equal(repeated.Id, Assert.Single(await ListAsync()).Id);
 
-        async Task<IReadOnlyList<Session>> ListAsync() => (await own.Stripe.V1.Checkout.Sessions.ListAsync(new() { Limit = 100 }, null, Cancel)).Data;
+        async Task<IReadOnlyList<Session>> ListAsync() =>
+            (await own.Stripe.V1.Checkout.Sessions.ListAsync(new() { Limit = 100 }, null, Cancel)).Data;
     }
 
     private async Task AssertRefusedAsync(string parameter, Action<SessionCreateOptions> change)

@@ -12,7 +12,8 @@ using Stripe.Checkout;
 
 namespace Marketplace.IntegrationTests.Simulator;
 
-/// <summary>The simulator on a port of its own, a receiver for its webhooks, and the provider's own client to talk to it.</summary>
+/// <summary>The simulator on a port of its own, a receiver for its webhooks, and the provider's own client to talk to
+/// it.</summary>
 public sealed class SimulatorHost : IAsyncLifetime
 {
     public const string ApiKey = "sk_test_of_the_tests";
@@ -39,26 +40,31 @@ public sealed class SimulatorHost : IAsyncLifetime
         Webhooks = await WebhookReceiver.StartAsync(WebhookSecret, CancellationToken.None);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Simulator:ApiKey"] = ApiKey,
-            ["Simulator:WebhookSecret"] = WebhookSecret,
-            ["Simulator:WebhookUrl"] = Webhooks.Url,
-            ["Simulator:WebhookRetryDelays:0"] = "00:00:00.05",
-            ["Simulator:WebhookRetryDelays:1"] = "00:00:00.10",
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Simulator:ApiKey"] = ApiKey,
+                ["Simulator:WebhookSecret"] = WebhookSecret,
+                ["Simulator:WebhookUrl"] = Webhooks.Url,
+                ["Simulator:WebhookRetryDelays:0"] = "00:00:00.05",
+                ["Simulator:WebhookRetryDelays:1"] = "00:00:00.10",
 
-            // Tests let this time pass by the clock or by the control endpoint.
-            ["Simulator:AnswerDelay"] = "01:00:00",
-            ["Simulator:ProcessingDelay"] = "01:00:00",
-            ["Simulator:LateDelay"] = "01:00:00",
-        });
+                // Tests let this time pass by the clock or by the control endpoint.
+                ["Simulator:AnswerDelay"] = "01:00:00",
+                ["Simulator:ProcessingDelay"] = "01:00:00",
+                ["Simulator:LateDelay"] = "01:00:00",
+            }
+        );
         builder.AddPaymentSimulator();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         builder.Logging.ClearProviders();
         app = builder.Build();
         app.UsePaymentSimulator();
         await app.StartAsync();
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Url) };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(Url),
+        };
     }
 
     public async ValueTask DisposeAsync()
@@ -69,12 +75,15 @@ public sealed class SimulatorHost : IAsyncLifetime
         await Webhooks.DisposeAsync();
     }
 
-    public StripeClient StripeWithKey(string key, HttpClient? http = null) => new(new StripeClientOptions
-    {
-        ApiKey = key,
-        ApiBase = Url,
-        HttpClient = new SystemNetHttpClient(http ?? stripeHttp, maxNetworkRetries: 0, enableTelemetry: false),
-    });
+    public StripeClient StripeWithKey(string key, HttpClient? http = null) =>
+        new(
+            new StripeClientOptions
+            {
+                ApiKey = key,
+                ApiBase = Url,
+                HttpClient = new SystemNetHttpClient(http ?? stripeHttp, maxNetworkRetries: 0, enableTelemetry: false),
+            }
+        );
 
     /// <summary>A client that asks for a scenario with each request.</summary>
     public StripeClient StripeAsking(string scenario)
@@ -92,25 +101,48 @@ public sealed class SimulatorHost : IAsyncLifetime
         return (client ?? Stripe).V1.Checkout.Sessions.CreateAsync(options, null, Cancel);
     }
 
-    public static SessionCreateOptions SessionOptions() => new()
-    {
-        Mode = "payment",
-        SuccessUrl = "https://shop.example/paid?session={CHECKOUT_SESSION_ID}",
-        CancelUrl = "https://shop.example/basket",
-        ClientReferenceId = "order-1",
-        Metadata = new() { ["paymentId"] = "p-1" },
-        PaymentIntentData = new() { Metadata = new() { ["paymentId"] = "p-1" } },
-        LineItems =
-        [
-            new() { Quantity = 2, PriceData = new() { Currency = "try", UnitAmount = 5000, ProductData = new() { Name = "Kupa" } } },
-            new() { Quantity = 1, PriceData = new() { Currency = "try", UnitAmount = 5000, ProductData = new() { Name = "Kargo" } } },
-        ],
-    };
+    public static SessionCreateOptions SessionOptions() =>
+        new()
+        {
+            Mode = "payment",
+            SuccessUrl = "https://shop.example/paid?session={CHECKOUT_SESSION_ID}",
+            CancelUrl = "https://shop.example/basket",
+            ClientReferenceId = "order-1",
+            Metadata = new() { ["paymentId"] = "p-1" },
+            PaymentIntentData = new() { Metadata = new() { ["paymentId"] = "p-1" } },
+            LineItems =
+            [
+                new()
+                {
+                    Quantity = 2,
+                    PriceData = new()
+                    {
+                        Currency = "try",
+                        UnitAmount = 5000,
+                        ProductData = new() { Name = "Kupa" },
+                    },
+                },
+                new()
+                {
+                    Quantity = 1,
+                    PriceData = new()
+                    {
+                        Currency = "try",
+                        UnitAmount = 5000,
+                        ProductData = new() { Name = "Kargo" },
+                    },
+                },
+            ],
+        };
 
     /// <summary>Pays without a browser.</summary>
     public async Task PayAsync(Session session, string? scenario = null, string? card = null)
     {
-        var answer = await Http.PostAsJsonAsync($"/_simulator/sessions/{session.Id}/pay", new { scenario, card }, Cancel);
+        var answer = await Http.PostAsJsonAsync(
+            $"/_simulator/sessions/{session.Id}/pay",
+            new { scenario, card },
+            Cancel
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
     }
 
@@ -122,5 +154,10 @@ public sealed class SimulatorHost : IAsyncLifetime
 
     /// <summary>The session with its payment.</summary>
     public Task<Session> ReadAsync(Session session) =>
-        Stripe.V1.Checkout.Sessions.GetAsync(session.Id, new SessionGetOptions { Expand = ["payment_intent.latest_charge", "line_items"] }, null, Cancel);
+        Stripe.V1.Checkout.Sessions.GetAsync(
+            session.Id,
+            new SessionGetOptions { Expand = ["payment_intent.latest_charge", "line_items"] },
+            null,
+            Cancel
+        );
 }

@@ -34,7 +34,10 @@ public sealed class SimulatorStartTests
     [Fact]
     public void Container_WithAllServices_IsValid()
     {
-        using var provider = Builder([]).Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        using var provider = Builder([])
+            .Services.BuildServiceProvider(
+                new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+            );
 
         Assert.NotNull(provider.GetRequiredService<PaymentSimulator.Api.StripeApi>());
     }
@@ -50,11 +53,13 @@ public sealed class SimulatorStartTests
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Simulator:ApiKey"] = SimulatorHost.ApiKey,
-            ["Simulator:WebhookSecret"] = SimulatorHost.WebhookSecret,
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Simulator:ApiKey"] = SimulatorHost.ApiKey,
+                ["Simulator:WebhookSecret"] = SimulatorHost.WebhookSecret,
+            }
+        );
         builder.Configuration.AddInMemoryCollection(settings);
         builder.AddPaymentSimulator();
         builder.Logging.ClearProviders();

@@ -29,11 +29,18 @@ public sealed class WebhookReceiver : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var receiver = new WebhookReceiver(app);
-        app.MapPost("/hook", async (HttpRequest request, CancellationToken ct) =>
-        {
-            using var reader = new StreamReader(request.Body);
-            return receiver.Take(await reader.ReadToEndAsync(ct), request.Headers["Stripe-Signature"].ToString(), secret);
-        });
+        app.MapPost(
+            "/hook",
+            async (HttpRequest request, CancellationToken ct) =>
+            {
+                using var reader = new StreamReader(request.Body);
+                return receiver.Take(
+                    await reader.ReadToEndAsync(ct),
+                    request.Headers["Stripe-Signature"].ToString(),
+                    secret
+                );
+            }
+        );
         await app.StartAsync(cancellationToken);
         return receiver;
     }
@@ -42,7 +49,12 @@ public sealed class WebhookReceiver : IAsyncDisposable
     public void RefuseNext(int count, string objectId) => (refusals, refused) = (count, objectId);
 
     /// <summary>Waits for webhooks about an object; fails by saying which never came.</summary>
-    public async Task<IReadOnlyList<ReceivedWebhook>> WaitAsync(int count, string type, string objectId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReceivedWebhook>> WaitAsync(
+        int count,
+        string type,
+        string objectId,
+        CancellationToken cancellationToken
+    )
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(MarketplaceApp.Patience);
@@ -52,24 +64,41 @@ public sealed class WebhookReceiver : IAsyncDisposable
             if (found.Count >= count)
                 return found;
             if (patience.IsCancellationRequested)
-                Assert.Fail($"{type} about {objectId} came {found.Count} times, not {count}. Came: {string.Join(", ", received.Select(one => one.Event?.Type))}");
+                Assert.Fail(
+                    $"{type} about {objectId} came {found.Count} times, not {count}. Came: "
+                        + $"{string.Join(", ", received.Select(one => one.Event?.Type))}"
+                );
             await Task.Delay(20, CancellationToken.None);
         }
     }
 
     public IReadOnlyList<ReceivedWebhook> About(string type, string objectId) =>
-        [.. received.Where(one => one.Event?.Type == type && one.Event.Data.Object is IHasId { Id: var id } && id == objectId)];
+        [
+            .. received.Where(one =>
+                one.Event?.Type == type && one.Event.Data.Object is IHasId { Id: var id } && id == objectId
+            ),
+        ];
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     private IResult Take(string body, string signature, string secret)
     {
-        if (refused is not null && body.Contains(refused, StringComparison.Ordinal) && Interlocked.Decrement(ref refusals) >= 0)
+        if (
+            refused is not null
+            && body.Contains(refused, StringComparison.Ordinal)
+            && Interlocked.Decrement(ref refusals) >= 0
+        )
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
         try
         {
-            var one = EventUtility.ConstructEvent(body, signature, secret, tolerance: 300, throwOnApiVersionMismatch: true);
+            var one = EventUtility.ConstructEvent(
+                body,
+                signature,
+                secret,
+                tolerance: 300,
+                throwOnApiVersionMismatch: true
+            );
             received.Enqueue(new ReceivedWebhook(one, body));
             return Results.Ok();
         }

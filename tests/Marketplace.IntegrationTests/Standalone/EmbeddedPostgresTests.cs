@@ -37,7 +37,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await using (await EmbeddedPostgres.StartAsync(_data.Path, Quick, Stop)) { }
         File.Delete(_data["secrets", "postgres-password"]);
 
-        var refused = await Assert.ThrowsAsync<CannotStartException>(() => EmbeddedPostgres.StartAsync(_data.Path, Quick, Stop));
+        var refused = await Assert.ThrowsAsync<CannotStartException>(() =>
+            EmbeddedPostgres.StartAsync(_data.Path, Quick, Stop)
+        );
 
         Assert.Contains("postgres-password", refused.Message);
     }
@@ -58,14 +60,17 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         (string, string)[] places = [("PG_BIN", "/nowhere/bin"), ("PATH", "/usr/bin")];
 
-        var refused = await Assert.ThrowsAsync<CannotStartException>(() => PostgresBinaries.FindAsync(
-            places,
-            (tried, _) =>
-            {
-                tried.Add("npm install (npm is not here)");
-                return Task.FromResult(false);
-            },
-            Stop));
+        var refused = await Assert.ThrowsAsync<CannotStartException>(() =>
+            PostgresBinaries.FindAsync(
+                places,
+                (tried, _) =>
+                {
+                    tried.Add("npm install (npm is not here)");
+                    return Task.FromResult(false);
+                },
+                Stop
+            )
+        );
 
         Assert.Contains("/nowhere/bin", refused.Message);
         Assert.Contains("PATH (/usr/bin", refused.Message);

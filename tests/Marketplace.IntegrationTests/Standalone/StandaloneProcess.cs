@@ -6,7 +6,8 @@ namespace Marketplace.IntegrationTests.Standalone;
 /// <summary>The one-process host as a person starts it: a process of its own with its own data directory.</summary>
 public sealed class StandaloneProcess : IAsyncDisposable
 {
-    /// <summary>How long a start or a stop may take: a first start makes a cluster and a schema, and the machine may have other things to do.</summary>
+    /// <summary>How long a start or a stop may take: a first start makes a cluster and a schema, and the machine may
+    /// have other things to do.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
@@ -26,7 +27,8 @@ public sealed class StandaloneProcess : IAsyncDisposable
     {
         get
         {
-            lock (_output) return _output.ToString();
+            lock (_output)
+                return _output.ToString();
         }
     }
 
@@ -35,13 +37,19 @@ public sealed class StandaloneProcess : IAsyncDisposable
     {
         get
         {
-            lock (_errors) return _errors.ToString();
+            lock (_errors)
+                return _errors.ToString();
         }
     }
 
-    public static StandaloneProcess Start(string dataDirectory, params string[] arguments) => Start(dataDirectory, [], arguments);
+    public static StandaloneProcess Start(string dataDirectory, params string[] arguments) =>
+        Start(dataDirectory, [], arguments);
 
-    public static StandaloneProcess Start(string dataDirectory, Dictionary<string, string> environment, params string[] arguments)
+    public static StandaloneProcess Start(
+        string dataDirectory,
+        Dictionary<string, string> environment,
+        params string[] arguments
+    )
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Marketplace.Standalone.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--data", dataDirectory, .. arguments])
@@ -49,7 +57,8 @@ public sealed class StandaloneProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (key, value) in environment) start.Environment[key] = value;
+        foreach (var (key, value) in environment)
+            start.Environment[key] = value;
         return new StandaloneProcess(Process.Start(start)!);
     }
 
@@ -58,14 +67,19 @@ public sealed class StandaloneProcess : IAsyncDisposable
     {
         var exited = _process.WaitForExitAsync(cancellationToken);
         var first = await Task.WhenAny(_ready.Task, exited, Task.Delay(Patience, cancellationToken));
-        if (first == _ready.Task) return await _ready.Task;
-        throw new InvalidOperationException($"The host {(first == exited ? "ended" : "did not say")} before it was ready.\n{Output}\n{Errors}");
+        if (first == _ready.Task)
+            return await _ready.Task;
+        throw new InvalidOperationException(
+            $"The host {(first == exited ? "ended" : "did not say")} before it was ready.\n{Output}\n{Errors}"
+        );
     }
 
     /// <summary>Asks it to stop and answers its exit code.</summary>
     public async Task<int> StopAsync(CancellationToken cancellationToken)
     {
-        Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).Dispose();
+        Process
+            .Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+            .Dispose();
         return await ExitCodeAsync(cancellationToken);
     }
 
@@ -85,7 +99,8 @@ public sealed class StandaloneProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) await StopAsync(CancellationToken.None);
+        if (!_process.HasExited)
+            await StopAsync(CancellationToken.None);
         _process.Dispose();
     }
 
@@ -93,9 +108,11 @@ public sealed class StandaloneProcess : IAsyncDisposable
     {
         while (await reader.ReadLineAsync() is { } line)
         {
-            lock (target) target.AppendLine(line);
+            lock (target)
+                target.AppendLine(line);
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words is ["Api", var url]) _ready.TrySetResult(new Uri(url));
+            if (words is ["Api", var url])
+                _ready.TrySetResult(new Uri(url));
         }
     }
 }

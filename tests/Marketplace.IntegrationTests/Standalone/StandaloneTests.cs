@@ -32,7 +32,10 @@ public sealed class StandaloneTests : IDisposable
         Assert.Contains("\"name\":\"database\"", health);
         Assert.DoesNotContain("Host=", health);
         Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(new Uri(url, "/alive"), Stop)).StatusCode);
-        Assert.All(Directory.GetFiles(_data["secrets"]), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.All(
+            Directory.GetFiles(_data["secrets"]),
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file))
+        );
 
         Assert.Equal(0, await host.StopAsync(Stop));
         Assert.Equal("", host.Errors);
@@ -49,7 +52,11 @@ public sealed class StandaloneTests : IDisposable
         var url = await host.ReadyAsync(Stop);
         var password = (await File.ReadAllTextAsync(_data["secrets", $"sign-in-{role}"], Stop)).Trim();
 
-        var answer = await _http.PostAsJsonAsync(new Uri(url, "/api/v1/auth/login"), new { email = $"{role}@marketplace.test", password }, Stop);
+        var answer = await _http.PostAsJsonAsync(
+            new Uri(url, "/api/v1/auth/login"),
+            new { email = $"{role}@marketplace.test", password },
+            Stop
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -58,9 +65,18 @@ public sealed class StandaloneTests : IDisposable
     public async Task Start_FirstAdministratorGivenOrProduction_MakesNoSignIns()
     {
         using var otherData = new TemporaryDirectory();
-        var named = new Dictionary<string, string> { ["Auth__FirstAdmin__Email"] = "root@example.com", ["Auth__FirstAdmin__Password"] = "a passphrase of four words" };
+        var named = new Dictionary<string, string>
+        {
+            ["Auth__FirstAdmin__Email"] = "root@example.com",
+            ["Auth__FirstAdmin__Password"] = "a passphrase of four words",
+        };
         await using var one = StandaloneProcess.Start(_data.Path, named, "--port", "0");
-        await using var other = StandaloneProcess.Start(otherData.Path, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" }, "--port", "0");
+        await using var other = StandaloneProcess.Start(
+            otherData.Path,
+            new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+            "--port",
+            "0"
+        );
 
         await Task.WhenAll(one.ReadyAsync(Stop), other.ReadyAsync(Stop));
 
@@ -74,27 +90,81 @@ public sealed class StandaloneTests : IDisposable
         await using var host = StandaloneProcess.Start(_data.Path, "--port", "0", "--demo");
         var url = await host.ReadyAsync(Stop);
         var password = (await File.ReadAllTextAsync(_data["secrets", "sign-in-buyer"], Stop)).Trim();
-        var signedIn = await (await _http.PostAsJsonAsync(new Uri(url, "/api/v1/auth/login"), new { email = "buyer@marketplace.test", password }, Stop)).JsonAsync(HttpStatusCode.OK);
+        var signedIn = await (
+            await _http.PostAsJsonAsync(
+                new Uri(url, "/api/v1/auth/login"),
+                new { email = "buyer@marketplace.test", password },
+                Stop
+            )
+        ).JsonAsync(HttpStatusCode.OK);
         using var buyer = new HttpClient { BaseAddress = url };
         buyer.DefaultRequestHeaders.Authorization = new("Bearer", signedIn.GetProperty("accessToken").GetString());
 
-        var goods = await (await buyer.GetAsync("/api/v1/products?inStock=true&limit=1", Stop)).JsonAsync(HttpStatusCode.OK);
-        var product = await (await buyer.GetAsync($"/api/v1/products/{goods.GetProperty("data")[0].GetProperty("id").GetString()}", Stop)).JsonAsync(HttpStatusCode.OK);
-        var variant = product.GetProperty("variants").EnumerateArray().First(v => v.GetProperty("inStock").GetBoolean()).GetProperty("id").GetString();
-        var address = new { fullName = "Ayşe Yılmaz", phone = "+905321234567", line1 = "Moda Cad. 12", district = "Kadıköy", city = "İstanbul" };
-        var checkout = await (await buyer.SendJsonAsync(HttpMethod.Post, "/api/v1/checkouts", new { items = new[] { new { variantId = variant, quantity = 1 } }, address, paymentMethod = "card" })).JsonAsync(HttpStatusCode.Created);
-        var placed = await (await buyer.SendJsonAsync(HttpMethod.Post, $"/api/v1/checkouts/{checkout.GetProperty("id").GetString()}/complete", null, ("Idempotency-Key", "one"))).JsonAsync(HttpStatusCode.Created);
+        var goods = await (await buyer.GetAsync("/api/v1/products?inStock=true&limit=1", Stop)).JsonAsync(
+            HttpStatusCode.OK
+        );
+        var product = await (
+            await buyer.GetAsync($"/api/v1/products/{goods.GetProperty("data")[0].GetProperty("id").GetString()}", Stop)
+        ).JsonAsync(HttpStatusCode.OK);
+        var variant = product
+            .GetProperty("variants")
+            .EnumerateArray()
+            .First(v => v.GetProperty("inStock").GetBoolean())
+            .GetProperty("id")
+            .GetString();
+        var address = new
+        {
+            fullName = "Ayşe Yılmaz",
+            phone = "+905321234567",
+            line1 = "Moda Cad. 12",
+            district = "Kadıköy",
+            city = "İstanbul",
+        };
+        var checkout = await (
+            await buyer.SendJsonAsync(
+                HttpMethod.Post,
+                "/api/v1/checkouts",
+                new
+                {
+                    items = new[] { new { variantId = variant, quantity = 1 } },
+                    address,
+                    paymentMethod = "card",
+                }
+            )
+        ).JsonAsync(HttpStatusCode.Created);
+        var placed = await (
+            await buyer.SendJsonAsync(
+                HttpMethod.Post,
+                $"/api/v1/checkouts/{checkout.GetProperty("id").GetString()}/complete",
+                null,
+                ("Idempotency-Key", "one")
+            )
+        ).JsonAsync(HttpStatusCode.Created);
         var page = new Uri(placed.GetProperty("payment").GetProperty("checkoutUrl").GetString()!);
 
         // With the test card whose webhook is never sent; the browser is sent on to where the Api asks the provider.
-        using var form = new FormUrlEncodedContent(
-            [new("email", "ayse@example.com"), new("number", "4000009900000053"), new("expiry", "12 / 40"), new("cvc", "123"), new("name", "Ayşe Öz"), new("action", "pay")]);
+        using var form = new FormUrlEncodedContent([
+            new("email", "ayse@example.com"),
+            new("number", "4000009900000053"),
+            new("expiry", "12 / 40"),
+            new("cvc", "123"),
+            new("name", "Ayşe Öz"),
+            new("action", "pay"),
+        ]);
         var landed = await _http.PostAsync(page, form, Stop);
         Assert.Equal(HttpStatusCode.OK, landed.StatusCode);
-        Assert.Equal($"/api/v1/payments/{placed.GetProperty("payment").GetProperty("id").GetString()}/return", landed.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal(
+            $"/api/v1/payments/{placed.GetProperty("payment").GetProperty("id").GetString()}/return",
+            landed.RequestMessage!.RequestUri!.AbsolutePath
+        );
         Assert.Equal(url.Authority, landed.RequestMessage.RequestUri.Authority);
         Assert.Contains("Ödemeniz alındı", WebUtility.HtmlDecode(await landed.Content.ReadAsStringAsync(Stop)));
-        var order = await (await buyer.GetAsync($"/api/v1/orders/{placed.GetProperty("orders")[0].GetProperty("id").GetString()}", Stop)).JsonAsync(HttpStatusCode.OK);
+        var order = await (
+            await buyer.GetAsync(
+                $"/api/v1/orders/{placed.GetProperty("orders")[0].GetProperty("id").GetString()}",
+                Stop
+            )
+        ).JsonAsync(HttpStatusCode.OK);
         Assert.Equal("placed", order.GetProperty("status").GetString());
     }
 
@@ -123,7 +193,8 @@ public sealed class StandaloneTests : IDisposable
         var urls = await Task.WhenAll(one.ReadyAsync(Stop), other.ReadyAsync(Stop));
 
         Assert.NotEqual(urls[0].Port, urls[1].Port);
-        foreach (var url in urls) await HealthyAsync(url);
+        foreach (var url in urls)
+            await HealthyAsync(url);
     }
 
     [Fact]
@@ -142,7 +213,11 @@ public sealed class StandaloneTests : IDisposable
     public async Task Start_ConnectionStringsFromOutside_UsesThoseAndStartsNoServer()
     {
         using var outsideData = new TemporaryDirectory();
-        await using var database = await EmbeddedPostgres.StartAsync(outsideData.Path, new EmbeddedPostgresSettings(Durable: false), Stop);
+        await using var database = await EmbeddedPostgres.StartAsync(
+            outsideData.Path,
+            new EmbeddedPostgresSettings(Durable: false),
+            Stop
+        );
         await database.EnsureDatabaseAsync("outside", Stop);
         using var cache = EmbeddedGarnet.Start();
         var environment = new Dictionary<string, string>
@@ -156,7 +231,10 @@ public sealed class StandaloneTests : IDisposable
 
         await HealthyAsync(url);
         Assert.Empty(Directory.GetDirectories(_data.Path, "postgres-*"));
-        Assert.NotEqual(0L, await ScalarAsync(database.ConnectionString("outside"), "SELECT count(*) FROM platform.migrations"));
+        Assert.NotEqual(
+            0L,
+            await ScalarAsync(database.ConnectionString("outside"), "SELECT count(*) FROM platform.migrations")
+        );
     }
 
     [Fact]
@@ -222,7 +300,10 @@ public sealed class StandaloneTests : IDisposable
     [Fact]
     public async Task Start_MalformedConnectionString_NamesKeyRuleAndExample()
     {
-        var environment = new Dictionary<string, string> { ["ConnectionStrings__marketplacedb"] = "postgres://nonsense" };
+        var environment = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__marketplacedb"] = "postgres://nonsense",
+        };
 
         await using var host = StandaloneProcess.Start(_data.Path, environment, "--port", "0");
 
@@ -244,15 +325,22 @@ public sealed class StandaloneTests : IDisposable
         Assert.True(File.Exists(_data["precious"]));
     }
 
-    /// <summary>What the host says of its health once it is well; each of its checks has three seconds, which is little on a busy machine.</summary>
+    /// <summary>What the host says of its health once it is well; each of its checks has three seconds, which is little
+    /// on a busy machine.</summary>
     private async Task<string> HealthyAsync(Uri host)
     {
         var said = "";
-        await MarketplaceApp.EventuallyAsync("the host is healthy", async () =>
-        {
-            using var answer = await _http.GetAsync(new Uri(host, "/health"), Stop);
-            return (said = await answer.Content.ReadAsStringAsync(Stop)).Contains("\"status\":\"healthy\"", StringComparison.Ordinal);
-        });
+        await MarketplaceApp.EventuallyAsync(
+            "the host is healthy",
+            async () =>
+            {
+                using var answer = await _http.GetAsync(new Uri(host, "/health"), Stop);
+                return (said = await answer.Content.ReadAsStringAsync(Stop)).Contains(
+                    "\"status\":\"healthy\"",
+                    StringComparison.Ordinal
+                );
+            }
+        );
         return said;
     }
 
@@ -271,14 +359,21 @@ public sealed class StandaloneTests : IDisposable
 
     private string ClusterDirectory() => Directory.GetDirectories(_data.Path, "postgres-*").Single();
 
-    private string[] ReadSecrets() => [.. Directory.GetFiles(_data["secrets"]).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+    private string[] ReadSecrets() =>
+        [.. Directory.GetFiles(_data["secrets"]).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 
     // The server names its directory on its command line.
-    private Task NoPostgresAsync() => MarketplaceApp.EventuallyAsync("the database server has ended", () => Task.FromResult(!Servers().Any()));
+    private Task NoPostgresAsync() =>
+        MarketplaceApp.EventuallyAsync("the database server has ended", () => Task.FromResult(!Servers().Any()));
 
-    private IEnumerable<string> Servers() => Directory.GetDirectories("/proc")
-        .Select(process => System.IO.Path.Combine(process, "cmdline"))
-        .Where(file => ReadOrNothing(file).Contains(_data["postgres-"], StringComparison.Ordinal) && ReadOrNothing(file).Contains("listen_addresses", StringComparison.Ordinal));
+    private IEnumerable<string> Servers() =>
+        Directory
+            .GetDirectories("/proc")
+            .Select(process => System.IO.Path.Combine(process, "cmdline"))
+            .Where(file =>
+                ReadOrNothing(file).Contains(_data["postgres-"], StringComparison.Ordinal)
+                && ReadOrNothing(file).Contains("listen_addresses", StringComparison.Ordinal)
+            );
 
     private static string ReadOrNothing(string file)
     {

@@ -3,7 +3,12 @@ namespace Marketplace.IntegrationTests.Standalone;
 /// <summary>A directory that PostgreSQL's user can enter, gone after the test.</summary>
 public sealed class TemporaryDirectory : IDisposable
 {
-    public TemporaryDirectory() => Path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "marketplace-tests", System.IO.Path.GetRandomFileName());
+    public TemporaryDirectory() =>
+        Path = System.IO.Path.Combine(
+            System.IO.Path.GetTempPath(),
+            "marketplace-tests",
+            System.IO.Path.GetRandomFileName()
+        );
 
     public string Path { get; }
 
@@ -11,6 +16,7 @@ public sealed class TemporaryDirectory : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        if (Directory.Exists(Path))
+            Directory.Delete(Path, recursive: true);
     }
 }

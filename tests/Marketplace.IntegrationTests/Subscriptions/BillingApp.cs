@@ -32,30 +32,35 @@ public class BillingApp : MarketplaceApp, IAsyncLifetime
     }
 
     /// <summary>A store with an owner of its own.</summary>
-    public Task<BillingStore> StoreAsync(string locale = "en") => InScopeAsync<MarketplaceDbContext, BillingStore>(async db =>
-    {
-        var (number, now) = (Interlocked.Increment(ref _stores), Clock.GetUtcNow());
-        var owner = NewUser($"owner{number}@store.example", locale);
-        var seller = Seller.Apply(Ids.New(Clock), $"store-{number}", $"Store {number}", owner.Id, now);
-        db.AddRange(owner, seller);
-        await db.SaveChangesAsync();
-        return new BillingStore(this, owner, seller.Id);
-    });
+    public Task<BillingStore> StoreAsync(string locale = "en") =>
+        InScopeAsync<MarketplaceDbContext, BillingStore>(async db =>
+        {
+            var (number, now) = (Interlocked.Increment(ref _stores), Clock.GetUtcNow());
+            var owner = NewUser($"owner{number}@store.example", locale);
+            var seller = Seller.Apply(Ids.New(Clock), $"store-{number}", $"Store {number}", owner.Id, now);
+            db.AddRange(owner, seller);
+            await db.SaveChangesAsync();
+            return new BillingStore(this, owner, seller.Id);
+        });
 
     /// <summary>A client of somebody with these roles and no store.</summary>
-    public Task<HttpClient> SomebodyAsync(params string[] roles) => InScopeAsync<MarketplaceDbContext, HttpClient>(async db =>
-    {
-        var user = NewUser($"user{Interlocked.Increment(ref _stores)}@people.example", "en");
-        foreach (var role in roles) user.Grant(role);
-        db.Add(user);
-        await db.SaveChangesAsync();
-        return ClientOf(user);
-    });
+    public Task<HttpClient> SomebodyAsync(params string[] roles) =>
+        InScopeAsync<MarketplaceDbContext, HttpClient>(async db =>
+        {
+            var user = NewUser($"user{Interlocked.Increment(ref _stores)}@people.example", "en");
+            foreach (var role in roles)
+                user.Grant(role);
+            db.Add(user);
+            await db.SaveChangesAsync();
+            return ClientOf(user);
+        });
 
     /// <summary>A client signed in from now on; access tokens live 15 minutes of the test's time.</summary>
     public HttpClient ClientOf(User user, params Guid[] sellerIds)
     {
-        var client = NewClient(Services.GetRequiredService<AccessTokenIssuer>().Issue(user, Guid.CreateVersion7(), sellerIds));
+        var client = NewClient(
+            Services.GetRequiredService<AccessTokenIssuer>().Issue(user, Guid.CreateVersion7(), sellerIds)
+        );
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client;
     }
@@ -67,7 +72,8 @@ public class BillingApp : MarketplaceApp, IAsyncLifetime
         {
             Clock.Advance(time < day ? time : day);
             await RunJobAsync("subscriptions.run-billing");
-            if (eachDayAsync is not null) await eachDayAsync();
+            if (eachDayAsync is not null)
+                await eachDayAsync();
         }
     }
 
@@ -78,7 +84,12 @@ public class BillingApp : MarketplaceApp, IAsyncLifetime
 
     private User NewUser(string email, string locale)
     {
-        var user = User.Register(Ids.New(Clock), new(email, "", "Deniz", null, locale), "no password", Clock.GetUtcNow());
+        var user = User.Register(
+            Ids.New(Clock),
+            new(email, "", "Deniz", null, locale),
+            "no password",
+            Clock.GetUtcNow()
+        );
         user.ConfirmEmail(Clock.GetUtcNow());
         return user;
     }

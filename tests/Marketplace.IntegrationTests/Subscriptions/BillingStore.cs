@@ -32,10 +32,20 @@ public sealed class BillingStore(BillingApp app, User owner, Guid id)
 
     /// <summary>The limit of a metric as the owner sees it.</summary>
     public async Task<long> LimitAsync(string metric) =>
-        (await GetAsync()).GetProperty("limits").EnumerateArray().Single(l => l.GetProperty("metric").GetString() == metric).GetProperty("limit").GetInt64();
+        (await GetAsync())
+            .GetProperty("limits")
+            .EnumerateArray()
+            .Single(l => l.GetProperty("metric").GetString() == metric)
+            .GetProperty("limit")
+            .GetInt64();
 
     public Task<HttpResponseMessage> PostAsync(string action, object? body = null, string? key = null) =>
-        Client.SendJsonAsync(HttpMethod.Post, Path + action, body, ("Idempotency-Key", key ?? Guid.CreateVersion7().ToString()));
+        Client.SendJsonAsync(
+            HttpMethod.Post,
+            Path + action,
+            body,
+            ("Idempotency-Key", key ?? Guid.CreateVersion7().ToString())
+        );
 
     /// <summary>Subscribes and pays; the plan is in force afterwards.</summary>
     public async Task SubscribeAsync(string planCode)
@@ -46,9 +56,11 @@ public sealed class BillingStore(BillingApp app, User owner, Guid id)
     }
 
     /// <summary>Pays what an answer asks for.</summary>
-    public Task PayAsync(JsonElement billed, string? scenario = null) => app.Provider.PayAsync(CheckoutUrlOf(billed), scenario);
+    public Task PayAsync(JsonElement billed, string? scenario = null) =>
+        app.Provider.PayAsync(CheckoutUrlOf(billed), scenario);
 
-    public static string CheckoutUrlOf(JsonElement billed) => billed.GetProperty("payment").GetProperty("checkoutUrl").GetString()!;
+    public static string CheckoutUrlOf(JsonElement billed) =>
+        billed.GetProperty("payment").GetProperty("checkoutUrl").GetString()!;
 
     /// <summary>Pays the open invoice at the provider's page.</summary>
     public async Task<string> PayOpenInvoiceAsync(string? scenario = null)
@@ -57,19 +69,37 @@ public sealed class BillingStore(BillingApp app, User owner, Guid id)
         var payment = await (await PostAsync($"/invoices/{open.Id}/pay")).JsonAsync(HttpStatusCode.Created);
         var url = payment.GetProperty("checkoutUrl").GetString()!;
         await app.Provider.PayAsync(url, scenario);
-        if (scenario is null) await BillingApp.EventuallyAsync($"invoice {open.Number} is paid", async () => (await InvoicesAsync()).Single(i => i.Id == open.Id).Status == InvoiceStatus.Paid);
+        if (scenario is null)
+            await BillingApp.EventuallyAsync(
+                $"invoice {open.Number} is paid",
+                async () => (await InvoicesAsync()).Single(i => i.Id == open.Id).Status == InvoiceStatus.Paid
+            );
         return url;
     }
 
-    public async Task<Invoice?> OpenInvoiceAsync() => (await InvoicesAsync()).SingleOrDefault(i => i.Status == InvoiceStatus.Open);
+    public async Task<Invoice?> OpenInvoiceAsync() =>
+        (await InvoicesAsync()).SingleOrDefault(i => i.Status == InvoiceStatus.Open);
 
     /// <summary>The store's invoices, oldest first.</summary>
     public Task<List<Invoice>> InvoicesAsync() =>
-        app.QueryAsync(db => db.Set<Invoice>().AsNoTracking().Include(i => i.Lines).Where(i => i.SellerId == id).OrderBy(i => i.Id).ToListAsync());
+        app.QueryAsync(db =>
+            db.Set<Invoice>()
+                .AsNoTracking()
+                .Include(i => i.Lines)
+                .Where(i => i.SellerId == id)
+                .OrderBy(i => i.Id)
+                .ToListAsync()
+        );
 
-    public Task UntilStatusAsync(string status) => BillingApp.EventuallyAsync($"the subscription is {status}", async () => await StatusAsync() == status);
+    public Task UntilStatusAsync(string status) =>
+        BillingApp.EventuallyAsync($"the subscription is {status}", async () => await StatusAsync() == status);
 
     /// <summary>How many events of a kind the store's subscription or invoices caused.</summary>
     public Task<long> EventsAsync(string name) =>
-        app.ScalarAsync<long>($"SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.subscriptions.{name}.v1' AND payload::text LIKE '%{id}%'");
+        app.ScalarAsync<long>(
+            $"""
+            SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.subscriptions.{name}.v1'
+                AND payload::text LIKE '%{id}%'
+            """
+        );
 }

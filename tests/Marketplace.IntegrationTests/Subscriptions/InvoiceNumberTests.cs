@@ -19,7 +19,17 @@ public sealed class InvoiceNumberTests(BillingApp app) : IClassFixture<BillingAp
         Assert.Equal(40, results.Count(r => r.Succeeded));
         Assert.All(results.Where(r => !r.Succeeded), r => Assert.Equal("subscription.exists", r.Error!.Code));
         var numbers = await app.QueryAsync(db => db.Set<Invoice>().Select(i => i.Number).OrderBy(n => n).ToListAsync());
-        Assert.Equal(Enumerable.Range(1, numbers.Count).Select(n => string.Create(CultureInfo.InvariantCulture, $"INV-{app.Clock.GetUtcNow().UtcDateTime.Year}-{n:000000}")), numbers);
+        Assert.Equal(
+            Enumerable
+                .Range(1, numbers.Count)
+                .Select(n =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"INV-{app.Clock.GetUtcNow().UtcDateTime.Year}-{n:000000}"
+                    )
+                ),
+            numbers
+        );
     }
 
     [Theory]
@@ -30,10 +40,14 @@ public sealed class InvoiceNumberTests(BillingApp app) : IClassFixture<BillingAp
     public async Task IssuedRows_ChangedBySql_AreRefused(string sql)
     {
         await SubscribeAsync(await app.StoreAsync());
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => app.QueryAsync(db => db.Database.ExecuteSqlRawAsync(sql)));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            app.QueryAsync(db => db.Database.ExecuteSqlRawAsync(sql))
+        );
         Assert.Equal(PostgresErrorCodes.RestrictViolation, refused.SqlState);
     }
 
-    private Task<Result<BilledSubscription>> SubscribeAsync(BillingStore store) => app.InScopeAsync<SubscriptionService, Result<BilledSubscription>>(s =>
-        s.SubscribeAsync(store.Actor, store.Id, "standard", CancellationToken.None));
+    private Task<Result<BilledSubscription>> SubscribeAsync(BillingStore store) =>
+        app.InScopeAsync<SubscriptionService, Result<BilledSubscription>>(s =>
+            s.SubscribeAsync(store.Actor, store.Id, "standard", CancellationToken.None)
+        );
 }

@@ -22,7 +22,10 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         var results = await Task.WhenAll(drafts.Select(id => PublishAsync(store, id)));
 
         Assert.Equal(25, results.Count(r => r.Succeeded));
-        Assert.All(results.Where(r => !r.Succeeded), r => Assert.Equal(("plan.limit_reached", "pro"), (r.Error!.Code, r.Error.Parameters["upgradeTo"])));
+        Assert.All(
+            results.Where(r => !r.Succeeded),
+            r => Assert.Equal(("plan.limit_reached", "pro"), (r.Error!.Code, r.Error.Parameters["upgradeTo"]))
+        );
         Assert.Equal((25, 25), (await ActiveAsync(store), await UsedAsync(store)));
     }
 
@@ -32,13 +35,22 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         var store = await SellingStoreAsync("standard");
         var drafts = await DraftsAsync(store, 200);
         var client = store.Client;
-        var answers = await Task.WhenAll(drafts.Select(id => client.PostAsync($"/api/v1/seller/{store.Id}/products/{id}/publish", null)));
+        var answers = await Task.WhenAll(
+            drafts.Select(id => client.PostAsync($"/api/v1/seller/{store.Id}/products/{id}/publish", null))
+        );
 
         Assert.Equal(25, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
         foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.OK))
         {
             var parameters = (await refused.ProblemAsync(403, "plan.limit_reached")).GetProperty("params");
-            Assert.Equal(("activeListings", 25, "pro"), (parameters.GetProperty("metric").GetString(), parameters.GetProperty("limit").GetInt32(), parameters.GetProperty("upgradeTo").GetString()));
+            Assert.Equal(
+                ("activeListings", 25, "pro"),
+                (
+                    parameters.GetProperty("metric").GetString(),
+                    parameters.GetProperty("limit").GetInt32(),
+                    parameters.GetProperty("upgradeTo").GetString()
+                )
+            );
         }
 
         Assert.Equal((25, 25), (await ActiveAsync(store), await UsedAsync(store)));
@@ -49,19 +61,38 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
     {
         var store = await SellingStoreAsync(null);
         var products = await DraftsAsync(store, 6);
-        foreach (var id in products.Take(3)) Assert.True((await PublishAsync(store, id)).Succeeded);
+        foreach (var id in products.Take(3))
+            Assert.True((await PublishAsync(store, id)).Succeeded);
 
         Assert.Equal("plan.limit_reached", (await PublishAsync(store, products[3])).Error!.Code);
         Assert.Equal("plan.limit_reached", (await CreateAsync(store, publish: true)).Error!.Code);
-        Assert.True((await PublishAsync(store, products[0])).Succeeded, "Publishing what is published changes nothing.");
+        Assert.True(
+            (await PublishAsync(store, products[0])).Succeeded,
+            "Publishing what is published changes nothing."
+        );
         Assert.True((await EditAsync(store, products[0])).Succeeded);
-        Assert.True((await app.InScopeAsync<ModerationService, Result<Product>>(s => s.ModerateAsync(Actor.System, products[1], "photo", default))).Succeeded);
+        Assert.True(
+            (
+                await app.InScopeAsync<ModerationService, Result<Product>>(s =>
+                    s.ModerateAsync(Actor.System, products[1], "photo", default)
+                )
+            ).Succeeded
+        );
         Assert.Equal("plan.limit_reached", (await PublishAsync(store, products[3])).Error!.Code);
-        Assert.True((await app.InScopeAsync<ModerationService, Result<Product>>(s => s.RestoreAsync(Actor.System, products[1], default))).Succeeded);
+        Assert.True(
+            (
+                await app.InScopeAsync<ModerationService, Result<Product>>(s =>
+                    s.RestoreAsync(Actor.System, products[1], default)
+                )
+            ).Succeeded
+        );
         for (var i = 0; i < 3; i++)
         {
             Assert.True((await UnpublishAsync(store, products[0])).Succeeded);
-            Assert.True((await UnpublishAsync(store, products[0])).Succeeded, "Unpublishing what is not published gives nothing back.");
+            Assert.True(
+                (await UnpublishAsync(store, products[0])).Succeeded,
+                "Unpublishing what is not published gives nothing back."
+            );
             Assert.True((await PublishAsync(store, products[0])).Succeeded);
         }
 
@@ -77,7 +108,17 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
     {
         var store = await SellingStoreAsync("standard");
         var products = await DraftsAsync(store, 40);
-        await Task.WhenAll(products.SelectMany(id => new[] { PublishAsync(store, id), UnpublishAsync(store, id), PublishAsync(store, id), ArchiveAsync(store, id, only: id.GetHashCode() % 3 == 0) }));
+        await Task.WhenAll(
+            products.SelectMany(id =>
+                new[]
+                {
+                    PublishAsync(store, id),
+                    UnpublishAsync(store, id),
+                    PublishAsync(store, id),
+                    ArchiveAsync(store, id, only: id.GetHashCode() % 3 == 0),
+                }
+            )
+        );
         Assert.Equal(await ActiveAsync(store), await UsedAsync(store));
         Assert.True(await ActiveAsync(store) <= 25);
     }
@@ -93,7 +134,14 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         Assert.Equal(products.Skip(3), await HiddenAsync(store));
         Assert.Equal(3, await UsedAsync(store));
         var answer = await store.GetAsync();
-        Assert.Equal(products.Skip(3).Reverse(), answer.GetProperty("overLimit")[0].GetProperty("hiddenProducts").EnumerateArray().Select(p => p.GetProperty("productId").GetGuid()));
+        Assert.Equal(
+            products.Skip(3).Reverse(),
+            answer
+                .GetProperty("overLimit")[0]
+                .GetProperty("hiddenProducts")
+                .EnumerateArray()
+                .Select(p => p.GetProperty("productId").GetGuid())
+        );
 
         Assert.Equal("plan.limit_reached", (await RepublishAsync(store, products[5])).Error!.Code);
         Assert.True((await UnpublishAsync(store, products[0])).Succeeded);
@@ -106,7 +154,12 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         Assert.Empty(await HiddenAsync(store));
         Assert.Equal((4, 4), (await ActiveAsync(store), await UsedAsync(store)));
         await app.RunJobAsync("subscriptions.recount-usage");
-        Assert.Equal(0, await app.QueryAsync(db => db.AuditEntries.CountAsync(a => a.Action == "usage.repair" && a.ObjectId == store.Id.ToString())));
+        Assert.Equal(
+            0,
+            await app.QueryAsync(db =>
+                db.AuditEntries.CountAsync(a => a.Action == "usage.repair" && a.ObjectId == store.Id.ToString())
+            )
+        );
     }
 
     [Fact]
@@ -114,8 +167,13 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
     {
         var store = await SellingStoreAsync("pro");
         var products = await PublishedAsync(store, 27);
-        var preview = await (await store.PostAsync("/change/preview", new { planCode = "standard" })).JsonAsync(HttpStatusCode.OK);
-        Assert.Equal(products.Skip(25).Reverse(), preview.GetProperty("willHide").EnumerateArray().Select(p => p.GetProperty("productId").GetGuid()));
+        var preview = await (await store.PostAsync("/change/preview", new { planCode = "standard" })).JsonAsync(
+            HttpStatusCode.OK
+        );
+        Assert.Equal(
+            products.Skip(25).Reverse(),
+            preview.GetProperty("willHide").EnumerateArray().Select(p => p.GetProperty("productId").GetGuid())
+        );
         Assert.Equal(0, preview.GetProperty("dueNow").GetProperty("amount").GetInt64());
 
         await (await store.PostAsync("/change", new { planCode = "standard" })).JsonAsync(HttpStatusCode.OK);
@@ -128,7 +186,9 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         Assert.Equal("standard", await store.PlanAsync());
         Assert.Equal(products.Skip(25), await HiddenAsync(store));
 
-        await store.PayAsync(await (await store.PostAsync("/change", new { planCode = "pro" })).JsonAsync(HttpStatusCode.OK));
+        await store.PayAsync(
+            await (await store.PostAsync("/change", new { planCode = "pro" })).JsonAsync(HttpStatusCode.OK)
+        );
         await BillingApp.EventuallyAsync("pro applies", async () => await store.PlanAsync() == "pro");
         await app.DrainAsync();
         Assert.Empty(await HiddenAsync(store));
@@ -156,7 +216,10 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         await ChangeFreePlanAsync(listings: 2);
         await app.RunJobAsync("products.follow-limits");
         Assert.Equal(products.Skip(2), await HiddenAsync(full));
-        Assert.Equal((2, 2, 1, 1), (await ActiveAsync(full), await UsedAsync(full), await ActiveAsync(small), await UsedAsync(small)));
+        Assert.Equal(
+            (2, 2, 1, 1),
+            (await ActiveAsync(full), await UsedAsync(full), await ActiveAsync(small), await UsedAsync(small))
+        );
         Assert.Equal(0, await BrokenAsync("I13"));
 
         await ChangeFreePlanAsync(listings: 3);
@@ -165,34 +228,81 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         Assert.Equal((3, 3), (await ActiveAsync(full), await UsedAsync(full)));
         var version = await app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{one[0]}'");
         await app.RunJobAsync("products.follow-limits");
-        Assert.Equal(version, await app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{one[0]}'"));
+        Assert.Equal(
+            version,
+            await app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{one[0]}'")
+        );
     }
 
     private async Task ChangeFreePlanAsync(long listings)
     {
-        var free = await app.QueryAsync(db => db.Set<PlanVersion>().Where(v => v.PlanCode == PlanCodes.Free).OrderBy(v => v.Version).LastAsync());
-        var admin = new Actor(Guid.CreateVersion7(), new HashSet<string> { UserRoles.Admin }, new HashSet<Guid>(), true);
-        var terms = free.Terms with { Limits = new Dictionary<string, long>(free.Limits) { [UsageMetrics.ActiveListings] = listings } };
-        Assert.True((await app.InScopeAsync<PlanService, Result<Plan>>(s => s.AddVersionAsync(admin, PlanCodes.Free, terms, null, default))).Succeeded);
+        var free = await app.QueryAsync(db =>
+            db.Set<PlanVersion>().Where(v => v.PlanCode == PlanCodes.Free).OrderBy(v => v.Version).LastAsync()
+        );
+        var admin = new Actor(
+            Guid.CreateVersion7(),
+            new HashSet<string> { UserRoles.Admin },
+            new HashSet<Guid>(),
+            true
+        );
+        var terms = free.Terms with
+        {
+            Limits = new Dictionary<string, long>(free.Limits) { [UsageMetrics.ActiveListings] = listings },
+        };
+        Assert.True(
+            (
+                await app.InScopeAsync<PlanService, Result<Plan>>(s =>
+                    s.AddVersionAsync(admin, PlanCodes.Free, terms, null, default)
+                )
+            ).Succeeded
+        );
     }
 
     private async Task<long> BrokenAsync(string invariant) =>
-        (await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default))).Checks.Single(c => c.Code == invariant).Violations;
+        (await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default)))
+            .Checks.Single(c => c.Code == invariant)
+            .Violations;
 
     private async Task<BillingStore> SellingStoreAsync(string? plan)
     {
         var store = await app.StoreAsync();
-        Assert.True((await app.InScopeAsync<SellerService, Result<Seller>>(s => s.ChangeAsync(store.Actor, store.Id, new(LegalName: "Store Ltd", TaxId: Stores.TaxId, Iban: Stores.Iban), null, default))).Succeeded);
-        Assert.True((await app.InScopeAsync<SellerService, Result<Seller>>(s => s.SubmitAsync(store.Actor, store.Id, default))).Succeeded);
-        Assert.True((await app.InScopeAsync<SellerAdministration, Result<Seller>>(s => s.ApproveAsync(Actor.System, store.Id, null, default))).Succeeded);
-        if (plan is not null) await store.SubscribeAsync(plan);
+        Assert.True(
+            (
+                await app.InScopeAsync<SellerService, Result<Seller>>(s =>
+                    s.ChangeAsync(
+                        store.Actor,
+                        store.Id,
+                        new(LegalName: "Store Ltd", TaxId: Stores.TaxId, Iban: Stores.Iban),
+                        null,
+                        default
+                    )
+                )
+            ).Succeeded
+        );
+        Assert.True(
+            (
+                await app.InScopeAsync<SellerService, Result<Seller>>(s =>
+                    s.SubmitAsync(store.Actor, store.Id, default)
+                )
+            ).Succeeded
+        );
+        Assert.True(
+            (
+                await app.InScopeAsync<SellerAdministrationService, Result<Seller>>(s =>
+                    s.ApproveAsync(Actor.System, store.Id, null, default)
+                )
+            ).Succeeded
+        );
+        if (plan is not null)
+            await store.SubscribeAsync(plan);
         return store;
     }
 
     private async Task<List<Guid>> DraftsAsync(BillingStore store, int count)
     {
         var ids = new List<Guid>();
-        for (var i = 0; i < count; i++) ids.Add((await CreateAsync(store, publish: false)).Value.Id);
+        for (var i = 0; i < count; i++)
+            ids.Add((await CreateAsync(store, publish: false)).Value.Id);
         return ids;
     }
 
@@ -200,26 +310,55 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
     private async Task<List<Guid>> PublishedAsync(BillingStore store, int count)
     {
         var ids = await DraftsAsync(store, count);
-        foreach (var id in ids) Assert.True((await PublishAsync(store, id)).Succeeded);
+        foreach (var id in ids)
+            Assert.True((await PublishAsync(store, id)).Succeeded);
         return ids;
     }
 
     private async Task<Result<Product>> CreateAsync(BillingStore store, bool publish)
     {
         var categories = await app.InScopeAsync<CategoryQueries, IReadOnlyList<CategoryRow>>(q => q.AllAsync(default));
-        var category = categories.Count > 0
-            ? categories[0].Id
-            : (await app.InScopeAsync<CategoryService, Result<Category>>(s => s.CreateAsync(Actor.System, new(null, "things", "Şeyler", "Things", 0, true), default))).Value.Id;
-        var variant = new NewVariant(new($"SKU-{Guid.CreateVersion7():N}", new Dictionary<string, string>(), new(10_000, "TRY"), null, null, true), 5, 1);
-        return await app.InScopeAsync<ProductService, Result<Product>>(s => s.CreateAsync(store.Actor, new(store.Id, category, null, "A thing", null, null, TaxClass.Standard, publish, [variant]), default));
+        var category =
+            categories.Count > 0
+                ? categories[0].Id
+                : (
+                    await app.InScopeAsync<CategoryService, Result<Category>>(s =>
+                        s.CreateAsync(Actor.System, new(null, "things", "Şeyler", "Things", 0, true), default)
+                    )
+                )
+                    .Value
+                    .Id;
+        var variant = new NewVariant(
+            new(
+                $"SKU-{Guid.CreateVersion7():N}",
+                new Dictionary<string, string>(),
+                new(10_000, "TRY"),
+                null,
+                null,
+                true
+            ),
+            5,
+            1
+        );
+        return await app.InScopeAsync<ProductService, Result<Product>>(s =>
+            s.CreateAsync(
+                store.Actor,
+                new(store.Id, category, null, "A thing", null, null, TaxClass.Standard, publish, [variant]),
+                default
+            )
+        );
     }
 
     private Task<Result<Product>> EditAsync(BillingStore store, Guid id) =>
-        app.InScopeAsync<ProductService, Result<Product>>(s => s.ChangeAsync(store.Actor, store.Id, id, null, details => details with { Title = "Another thing" }, default));
+        app.InScopeAsync<ProductService, Result<Product>>(s =>
+            s.ChangeAsync(store.Actor, store.Id, id, null, details => details with { Title = "Another thing" }, default)
+        );
 
-    private Task<Result<Product>> PublishAsync(BillingStore store, Guid id) => app.InScopeAsync<ListingService, Result<Product>>(s => s.PublishAsync(store.Actor, store.Id, id, default));
+    private Task<Result<Product>> PublishAsync(BillingStore store, Guid id) =>
+        app.InScopeAsync<ListingService, Result<Product>>(s => s.PublishAsync(store.Actor, store.Id, id, default));
 
-    private Task<Result<Product>> UnpublishAsync(BillingStore store, Guid id) => app.InScopeAsync<ListingService, Result<Product>>(s => s.UnpublishAsync(store.Actor, store.Id, id, default));
+    private Task<Result<Product>> UnpublishAsync(BillingStore store, Guid id) =>
+        app.InScopeAsync<ListingService, Result<Product>>(s => s.UnpublishAsync(store.Actor, store.Id, id, default));
 
     private async Task<Result<Product>> RepublishAsync(BillingStore store, Guid id)
     {
@@ -228,13 +367,32 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
     }
 
     private Task<Result<Product>> ArchiveAsync(BillingStore store, Guid id, bool only = true) =>
-        only ? app.InScopeAsync<ListingService, Result<Product>>(s => s.ArchiveAsync(store.Actor, store.Id, id, default)) : UnpublishAsync(store, id);
+        only
+            ? app.InScopeAsync<ListingService, Result<Product>>(s => s.ArchiveAsync(store.Actor, store.Id, id, default))
+            : UnpublishAsync(store, id);
 
-    private Task<int> ActiveAsync(BillingStore store) => app.QueryAsync(db => db.Set<Product>().CountAsync(p => p.SellerId == store.Id && p.Status == ProductStatus.Active && !p.IsOverLimit));
+    private Task<int> ActiveAsync(BillingStore store) =>
+        app.QueryAsync(db =>
+            db.Set<Product>()
+                .CountAsync(p => p.SellerId == store.Id && p.Status == ProductStatus.Active && !p.IsOverLimit)
+        );
 
     private Task<List<Guid>> HiddenAsync(BillingStore store) =>
-        app.QueryAsync(db => db.Set<Product>().Where(p => p.SellerId == store.Id && p.IsOverLimit).OrderBy(p => p.PublishedAt).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync());
+        app.QueryAsync(db =>
+            db.Set<Product>()
+                .Where(p => p.SellerId == store.Id && p.IsOverLimit)
+                .OrderBy(p => p.PublishedAt)
+                .ThenBy(p => p.Id)
+                .Select(p => p.Id)
+                .ToListAsync()
+        );
 
     private async Task<int> UsedAsync(BillingStore store) =>
-        (int)await app.QueryAsync(db => db.Set<UsageCounter>().Where(c => c.SellerId == store.Id && c.Metric == UsageMetrics.ActiveListings).Select(c => c.Used).SingleOrDefaultAsync());
+        (int)
+            await app.QueryAsync(db =>
+                db.Set<UsageCounter>()
+                    .Where(c => c.SellerId == store.Id && c.Metric == UsageMetrics.ActiveListings)
+                    .Select(c => c.Used)
+                    .SingleOrDefaultAsync()
+            );
 }

@@ -12,9 +12,14 @@ public sealed class ProviderAwayTests(ProviderAwayTests.CutOffApp app) : IClassF
     public async Task Subscribe_ProviderAway_Answers502AndStaysPayableOnceItIsBack()
     {
         var store = await app.StoreAsync();
-        await (await store.PostAsync("", new { planCode = "standard" }, "first")).ProblemAsync(502, "payment.provider_error");
+        await (await store.PostAsync("", new { planCode = "standard" }, "first")).ProblemAsync(
+            502,
+            "payment.provider_error"
+        );
         Assert.Equal("incomplete", await store.StatusAsync());
-        var replayed = await (await store.PostAsync("", new { planCode = "standard" }, "first")).JsonAsync(HttpStatusCode.Created);
+        var replayed = await (await store.PostAsync("", new { planCode = "standard" }, "first")).JsonAsync(
+            HttpStatusCode.Created
+        );
         Assert.Equal(JsonValueKind.Null, replayed.GetProperty("payment").GetProperty("checkoutUrl").ValueKind);
         var invoice = (await store.OpenInvoiceAsync())!;
         await (await store.PostAsync($"/invoices/{invoice.Id}/pay")).ProblemAsync(502, "payment.provider_error");
@@ -24,7 +29,10 @@ public sealed class ProviderAwayTests(ProviderAwayTests.CutOffApp app) : IClassF
         Assert.Equal(replayed.GetProperty("payment").GetProperty("id").GetGuid(), payment.GetProperty("id").GetGuid());
         var again = await (await store.PostAsync($"/invoices/{invoice.Id}/pay")).JsonAsync(HttpStatusCode.Created);
         Assert.Equal(payment.ToString(), again.ToString());
-        var url = new UriBuilder(payment.GetProperty("checkoutUrl").GetString()!) { Port = new Uri(app.Provider.Url).Port }.ToString();
+        var url = new UriBuilder(payment.GetProperty("checkoutUrl").GetString()!)
+        {
+            Port = new Uri(app.Provider.Url).Port,
+        }.ToString();
         await app.Provider.PayAsync(url);
         await store.UntilStatusAsync("active");
         Assert.Equal(1, await store.EventsAsync("subscription-activated"));
@@ -36,7 +44,10 @@ public sealed class ProviderAwayTests(ProviderAwayTests.CutOffApp app) : IClassF
         public PortGate Gate { get; } = new();
 
         protected override IReadOnlyDictionary<string, string?> Overrides =>
-            new Dictionary<string, string?>(base.Overrides) { ["Payments:Stripe:ApiBase"] = $"http://127.0.0.1:{Gate.Port}" };
+            new Dictionary<string, string?>(base.Overrides)
+            {
+                ["Payments:Stripe:ApiBase"] = $"http://127.0.0.1:{Gate.Port}",
+            };
     }
 
     /// <summary>A port that hangs up on everybody until it is opened onto another port.</summary>
@@ -57,17 +68,22 @@ public sealed class ProviderAwayTests(ProviderAwayTests.CutOffApp app) : IClassF
 
         private async Task AcceptAsync()
         {
-            while (true) _ = ServeAsync(await _listener.AcceptTcpClientAsync());
+            while (true)
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync());
         }
 
         private async Task ServeAsync(TcpClient client)
         {
             using (client)
             {
-                if (Volatile.Read(ref _target) is not (var port and not 0)) return;
+                if (Volatile.Read(ref _target) is not (var port and not 0))
+                    return;
                 using var onward = new TcpClient();
                 await onward.ConnectAsync(IPAddress.Loopback, port);
-                await Task.WhenAny(client.GetStream().CopyToAsync(onward.GetStream()), onward.GetStream().CopyToAsync(client.GetStream()));
+                await Task.WhenAny(
+                    client.GetStream().CopyToAsync(onward.GetStream()),
+                    onward.GetStream().CopyToAsync(client.GetStream())
+                );
             }
         }
     }

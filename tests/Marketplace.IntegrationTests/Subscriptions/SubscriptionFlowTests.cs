@@ -12,7 +12,8 @@ using Npgsql;
 
 namespace Marketplace.IntegrationTests.Subscriptions;
 
-/// <summary>A subscription from the wish to the money and back, over HTTP, with the provider's own client against the simulated provider.</summary>
+/// <summary>A subscription from the wish to the money and back, over HTTP, with the provider's own client against the
+/// simulated provider.</summary>
 public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixture<BillingApp>
 {
     [Fact]
@@ -35,7 +36,14 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var invoice = Assert.Single(await store.InvoicesAsync());
         Assert.Equal(InvoiceStatus.Paid, invoice.Status);
         Assert.Equal(invoice.PeriodStart!.Value.AddDays(30), invoice.PeriodEnd);
-        Assert.Equal((1, 1, 1), (await store.EventsAsync("subscription-activated"), await store.EventsAsync("invoice-paid"), await store.EventsAsync("invoice-issued")));
+        Assert.Equal(
+            (1, 1, 1),
+            (
+                await store.EventsAsync("subscription-activated"),
+                await store.EventsAsync("invoice-paid"),
+                await store.EventsAsync("invoice-issued")
+            )
+        );
         Assert.Equal([19_900, -16_583, -3_317], await PostingsAsync(invoice.Id));
     }
 
@@ -48,7 +56,13 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var billed = await (await store.PostAsync("", new { planCode = "pro" })).JsonAsync(HttpStatusCode.Created);
         await store.PayAsync(billed, scenario);
         var paymentId = billed.GetProperty("payment").GetProperty("id").GetGuid();
-        await BillingApp.EventuallyAsync("the mismatch is recorded", () => app.QueryAsync(db => db.Set<WebhookMessage>().AnyAsync(w => w.PaymentId == paymentId && w.Status == WebhookStatus.Failed)));
+        await BillingApp.EventuallyAsync(
+            "the mismatch is recorded",
+            () =>
+                app.QueryAsync(db =>
+                    db.Set<WebhookMessage>().AnyAsync(w => w.PaymentId == paymentId && w.Status == WebhookStatus.Failed)
+                )
+        );
         Assert.Equal(("incomplete", "free"), (await store.StatusAsync(), await store.PlanAsync()));
         Assert.Equal(InvoiceStatus.Open, (await store.InvoicesAsync()).Single().Status);
     }
@@ -81,7 +95,12 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
 
         await app.RunJobAsync("payments.reconcile");
         var paymentId = billed.GetProperty("payment").GetProperty("id").GetGuid();
-        Assert.Equal(19_900, await app.QueryAsync(db => db.Set<Refund>().Where(r => r.PaymentId == paymentId).Select(r => r.AmountMinor).SingleAsync()));
+        Assert.Equal(
+            19_900,
+            await app.QueryAsync(db =>
+                db.Set<Refund>().Where(r => r.PaymentId == paymentId).Select(r => r.AmountMinor).SingleAsync()
+            )
+        );
         Assert.Equal("free", await store.StatusAsync());
     }
 
@@ -91,7 +110,9 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var store = await app.StoreAsync();
         await store.SubscribeAsync("standard");
         await app.PassAsync(TimeSpan.FromDays(15));
-        var preview = await (await store.PostAsync("/change/preview", new { planCode = "pro" })).JsonAsync(HttpStatusCode.OK);
+        var preview = await (await store.PostAsync("/change/preview", new { planCode = "pro" })).JsonAsync(
+            HttpStatusCode.OK
+        );
         Assert.InRange(preview.GetProperty("dueNow").GetProperty("amount").GetInt64(), 14_990, 15_000);
         Assert.Empty(preview.GetProperty("willHide").EnumerateArray());
 
@@ -111,7 +132,10 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var store = await app.StoreAsync();
         await store.SubscribeAsync("standard");
         await (await store.PostAsync("/change", new { planCode = "business" })).JsonAsync(HttpStatusCode.OK);
-        await (await store.PostAsync("/change", new { planCode = "pro" })).ProblemAsync(409, "subscription.change_pending");
+        await (await store.PostAsync("/change", new { planCode = "pro" })).ProblemAsync(
+            409,
+            "subscription.change_pending"
+        );
         await app.PassAsync(TimeSpan.FromDays(2));
         Assert.Equal(("active", "standard"), (await store.StatusAsync(), await store.PlanAsync()));
         Assert.Equal([InvoiceStatus.Paid, InvoiceStatus.Void], (await store.InvoicesAsync()).Select(i => i.Status));
@@ -122,9 +146,19 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
     {
         var store = await app.StoreAsync();
         await store.SubscribeAsync("pro");
-        var billed = await (await store.PostAsync("/change", new { planCode = "standard" })).JsonAsync(HttpStatusCode.OK);
+        var billed = await (await store.PostAsync("/change", new { planCode = "standard" })).JsonAsync(
+            HttpStatusCode.OK
+        );
         Assert.Equal(JsonValueKind.Null, billed.GetProperty("payment").ValueKind);
-        Assert.Equal("standard", billed.GetProperty("subscription").GetProperty("pending").GetProperty("plan").GetProperty("code").GetString());
+        Assert.Equal(
+            "standard",
+            billed
+                .GetProperty("subscription")
+                .GetProperty("pending")
+                .GetProperty("plan")
+                .GetProperty("code")
+                .GetString()
+        );
         await app.PassAsync(TimeSpan.FromDays(28));
         Assert.Equal("pro", await store.PlanAsync());
         Assert.Equal(19_900, (await store.OpenInvoiceAsync())!.TotalMinor);
@@ -147,7 +181,11 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
     {
         var store = await SmallerPlanPaidAheadAsync();
         (await store.PostAsync("/cancel")).Expect(HttpStatusCode.OK);
-        Assert.False((await (await store.PostAsync("/resume")).JsonAsync(HttpStatusCode.OK)).GetProperty("cancelAtPeriodEnd").GetBoolean());
+        Assert.False(
+            (await (await store.PostAsync("/resume")).JsonAsync(HttpStatusCode.OK))
+                .GetProperty("cancelAtPeriodEnd")
+                .GetBoolean()
+        );
         (await store.PostAsync("/cancel")).Expect(HttpStatusCode.OK);
         await app.PassAsync(TimeSpan.FromDays(3));
         Assert.Equal(("active", "standard"), (await store.StatusAsync(), await store.PlanAsync()));
@@ -161,8 +199,14 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var store = await app.StoreAsync();
         await store.SubscribeAsync("standard");
         await PassToTheEndAsync(store);
-        await (await store.PostAsync("/change", new { planCode = "pro" })).ProblemAsync(409, "subscription.invalid_transition");
-        await (await store.PostAsync("/change/preview", new { planCode = "pro" })).ProblemAsync(409, "subscription.invalid_transition");
+        await (await store.PostAsync("/change", new { planCode = "pro" })).ProblemAsync(
+            409,
+            "subscription.invalid_transition"
+        );
+        await (await store.PostAsync("/change/preview", new { planCode = "pro" })).ProblemAsync(
+            409,
+            "subscription.invalid_transition"
+        );
     }
 
     [Fact]
@@ -191,10 +235,15 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         await PassToTheEndAsync(store, TimeSpan.FromHours(-1));
         var billed = await (await store.PostAsync("/change", new { planCode = "pro" })).JsonAsync(HttpStatusCode.OK);
         await PassToTheEndAsync(store);
-        await (await store.PostAsync($"/invoices/{billed.GetProperty("invoice").GetProperty("id").GetGuid()}/pay")).ProblemAsync(409, "invoice.not_payable");
+        await (
+            await store.PostAsync($"/invoices/{billed.GetProperty("invoice").GetProperty("id").GetGuid()}/pay")
+        ).ProblemAsync(409, "invoice.not_payable");
         await store.PayAsync(billed);
         var paymentId = billed.GetProperty("payment").GetProperty("id").GetGuid();
-        await BillingApp.EventuallyAsync("the money is promised back", () => app.QueryAsync(db => db.Set<Refund>().AnyAsync(r => r.PaymentId == paymentId)));
+        await BillingApp.EventuallyAsync(
+            "the money is promised back",
+            () => app.QueryAsync(db => db.Set<Refund>().AnyAsync(r => r.PaymentId == paymentId))
+        );
         Assert.Equal("standard", await store.PlanAsync());
     }
 
@@ -206,7 +255,11 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var cancelled = await (await store.PostAsync("/cancel")).JsonAsync(HttpStatusCode.OK);
         Assert.True(cancelled.GetProperty("cancelAtPeriodEnd").GetBoolean());
         await (await store.PostAsync("/cancel")).JsonAsync(HttpStatusCode.OK);
-        Assert.False((await (await store.PostAsync("/resume")).JsonAsync(HttpStatusCode.OK)).GetProperty("cancelAtPeriodEnd").GetBoolean());
+        Assert.False(
+            (await (await store.PostAsync("/resume")).JsonAsync(HttpStatusCode.OK))
+                .GetProperty("cancelAtPeriodEnd")
+                .GetBoolean()
+        );
         await (await store.PostAsync("/resume")).ProblemAsync(409, "subscription.invalid_transition");
 
         await (await store.PostAsync("/cancel")).JsonAsync(HttpStatusCode.OK);
@@ -226,7 +279,13 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         await store.SubscribeAsync("standard");
         await app.PassAsync(TimeSpan.FromDays(28));
         Assert.NotNull(await store.OpenInvoiceAsync());
-        Assert.True((await app.InScopeAsync<SellerService, Result<Seller>>(s => s.CloseForGoodAsync(store.Actor, store.Id, CancellationToken.None))).Succeeded);
+        Assert.True(
+            (
+                await app.InScopeAsync<SellerService, Result<Seller>>(s =>
+                    s.CloseForGoodAsync(store.Actor, store.Id, CancellationToken.None)
+                )
+            ).Succeeded
+        );
         await app.DrainAsync();
         Assert.Equal(("free", "free"), (await store.StatusAsync(), await store.PlanAsync()));
         Assert.Equal([InvoiceStatus.Paid, InvoiceStatus.Void], (await store.InvoicesAsync()).Select(i => i.Status));
@@ -241,11 +300,27 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         await using var connection = new NpgsqlConnection(app.ConnectionString);
         await connection.OpenAsync();
         await using var closing = await connection.BeginTransactionAsync();
-        await using (var close = new NpgsqlCommand($"SELECT FROM sellers.sellers WHERE id = '{store.Id}' FOR UPDATE; UPDATE sellers.sellers SET status = 'Closed' WHERE id = '{store.Id}'", connection, closing))
+        await using (
+            var close = new NpgsqlCommand(
+                $"""
+                SELECT FROM sellers.sellers WHERE id = '{store.Id}' FOR UPDATE; UPDATE sellers.sellers
+                    SET status = 'Closed' WHERE id = '{store.Id}'
+                """,
+                connection,
+                closing
+            )
+        )
             await close.ExecuteNonQueryAsync();
         var subscribing = store.PostAsync("", new { planCode = "standard" });
-        await BillingApp.EventuallyAsync("the request waits for the store, or is answered", async () => subscribing.IsCompleted
-            || await app.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") > 0);
+        await BillingApp.EventuallyAsync(
+            "the request waits for the store, or is answered",
+            async () =>
+                subscribing.IsCompleted
+                || await app.ScalarAsync<long>(
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = "
+                        + "'Lock'"
+                ) > 0
+        );
         await closing.CommitAsync();
         await (await subscribing).ProblemAsync(404, "resource.not_found");
         Assert.Empty(await store.InvoicesAsync());
@@ -257,12 +332,17 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var store = await app.StoreAsync("tr");
         await store.SubscribeAsync("standard");
         await app.PassAsync(TimeSpan.FromDays(28));
-        var mail = await app.ScalarAsync<string>($"SELECT body FROM platform.mails WHERE \"to\" = '{store.Owner.Email}' ORDER BY id DESC LIMIT 1");
+        var mail = await app.ScalarAsync<string>(
+            $"SELECT body FROM platform.mails WHERE \"to\" = '{store.Owner.Email}' ORDER BY id DESC LIMIT 1"
+        );
         Assert.Contains("199,00 TRY", mail, StringComparison.Ordinal);
         Assert.Contains("Standart planınızın", mail, StringComparison.Ordinal);
         var link = new Uri(LinkPattern().Match(mail).Value).PathAndQuery;
 
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = app.Address,
+        };
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("tr");
         var payments = await app.ScalarAsync<long>("SELECT COUNT(*) FROM payments.payments");
         var page = await PageAsync(await browser.GetAsync(link), HttpStatusCode.OK);
@@ -275,7 +355,11 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         Assert.Equal(answer.Headers.Location, (await browser.PostAsync(link, null)).Headers.Location);
         await app.Provider.PayAsync(answer.Headers.Location!.ToString());
         await BillingApp.EventuallyAsync("the renewal is paid", async () => await store.OpenInvoiceAsync() is null);
-        Assert.DoesNotContain("<form", await PageAsync(await browser.GetAsync(link), HttpStatusCode.OK), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<form",
+            await PageAsync(await browser.GetAsync(link), HttpStatusCode.OK),
+            StringComparison.Ordinal
+        );
         await PageAsync(await browser.PostAsync(link, null), HttpStatusCode.Conflict);
     }
 
@@ -286,7 +370,9 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var billed = await (await store.PostAsync("", new { planCode = "standard" })).JsonAsync(HttpStatusCode.Created);
         await app.DrainAsync();
         Assert.Equal(["invoice.issued"], await ToldAsync(store));
-        var asked = await app.ScalarAsync<string>($"SELECT body FROM platform.mails WHERE \"to\" = '{store.Owner.Email}'");
+        var asked = await app.ScalarAsync<string>(
+            $"SELECT body FROM platform.mails WHERE \"to\" = '{store.Owner.Email}'"
+        );
         Assert.Contains("plan Standard is ready: 199.00 TRY", asked, StringComparison.Ordinal);
         Assert.Matches(LinkPattern(), asked);
 
@@ -295,11 +381,18 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         (await store.PostAsync("/cancel")).Expect(HttpStatusCode.OK);
         await app.PassAsync(TimeSpan.FromDays(31));
         await app.DrainAsync();
-        Assert.Equal(["invoice.issued", "invoice.paid", "subscription.activated", "subscription.cancelled"], (await ToldAsync(store)).Order());
-        Assert.Equal(4, await app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{store.Owner.Email}'"));
+        Assert.Equal(
+            ["invoice.issued", "invoice.paid", "subscription.activated", "subscription.cancelled"],
+            (await ToldAsync(store)).Order()
+        );
+        Assert.Equal(
+            4,
+            await app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{store.Owner.Email}'")
+        );
     }
 
-    /// <summary>A store on a large plan whose next period, on a smaller one, is paid three days before it begins.</summary>
+    /// <summary>A store on a large plan whose next period, on a smaller one, is paid three days before it
+    /// begins.</summary>
     private async Task<BillingStore> SmallerPlanPaidAheadAsync()
     {
         var store = await app.StoreAsync();
@@ -311,15 +404,24 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         return store;
     }
 
-    /// <summary>Moves the clock to the end of what the store has paid, without letting the billing job see it.</summary>
+    /// <summary>Moves the clock to the end of what the store has paid, without letting the billing job see
+    /// it.</summary>
     private async Task PassToTheEndAsync(BillingStore store, TimeSpan offset = default)
     {
-        var end = await app.QueryAsync(db => db.Set<Subscription>().Where(s => s.SellerId == store.Id).Select(s => s.PaidUntil).SingleAsync());
+        var end = await app.QueryAsync(db =>
+            db.Set<Subscription>().Where(s => s.SellerId == store.Id).Select(s => s.PaidUntil).SingleAsync()
+        );
         app.Clock.Advance(end!.Value + offset - app.Clock.GetUtcNow());
     }
 
     private Task<List<string>> ToldAsync(BillingStore store) =>
-        app.QueryAsync(db => db.Set<Notification>().Where(n => n.UserId == store.Owner.Id).OrderBy(n => n.Id).Select(n => n.Template).ToListAsync());
+        app.QueryAsync(db =>
+            db.Set<Notification>()
+                .Where(n => n.UserId == store.Owner.Id)
+                .OrderBy(n => n.Id)
+                .Select(n => n.Template)
+                .ToListAsync()
+        );
 
     [Fact]
     public async Task PayByLink_TokenOfAnother_OpensNothing()
@@ -329,7 +431,11 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var path = $"/api/v1/invoices/{billed.GetProperty("invoice").GetProperty("id").GetGuid()}/pay";
         foreach (var link in new[] { path, path + "?token=AAAAAAAAAAAAAAAAAAAAAA" })
         {
-            Assert.Contains("This link does not work", await PageAsync(await store.Client.GetAsync(link), HttpStatusCode.NotFound), StringComparison.Ordinal);
+            Assert.Contains(
+                "This link does not work",
+                await PageAsync(await store.Client.GetAsync(link), HttpStatusCode.NotFound),
+                StringComparison.Ordinal
+            );
             await PageAsync(await app.Anonymous.PostAsync(link, null), HttpStatusCode.NotFound);
         }
     }
@@ -338,14 +444,26 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
     {
         answer.Expect(expected);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("style-src 'unsafe-inline'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "style-src 'unsafe-inline'",
+            answer.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    private static void AssertSums(IEnumerable<Invoice> invoices) => Assert.All(invoices, i => Assert.Equal(i.TotalMinor, i.Lines.Sum(l => l.AmountMinor)));
+    private static void AssertSums(IEnumerable<Invoice> invoices) =>
+        Assert.All(invoices, i => Assert.Equal(i.TotalMinor, i.Lines.Sum(l => l.AmountMinor)));
 
-    private Task<List<long>> PostingsAsync(Guid invoiceId) => app.QueryAsync(db => db.Set<LedgerEntryRow>().Where(e => e.RefId == invoiceId)
-        .SelectMany(e => e.Postings).OrderBy(p => p.Line).Select(p => p.DebitMinor - p.CreditMinor).ToListAsync());
+    private Task<List<long>> PostingsAsync(Guid invoiceId) =>
+        app.QueryAsync(db =>
+            db.Set<LedgerEntryRow>()
+                .Where(e => e.RefId == invoiceId)
+                .SelectMany(e => e.Postings)
+                .OrderBy(p => p.Line)
+                .Select(p => p.DebitMinor - p.CreditMinor)
+                .ToListAsync()
+        );
 
     [GeneratedRegex("http[^ \n]+/pay[^ \n]+")]
     private static partial Regex LinkPattern();

@@ -40,14 +40,26 @@ public sealed class SubscriptionYearTests(BillingApp app) : IClassFixture<Billin
         await AssertBooksAsync(failing, 19_900, continuous: false);
 
         // Numbers and postings belong to the platform, so the books of every store of this database are read.
-        Assert.Equal(0, await app.ScalarAsync<long>("""
-            SELECT count(*) FROM (
-                SELECT number, row_number() OVER (PARTITION BY split_part(number, '-', 2) ORDER BY number) AS place FROM subscriptions.invoices) AS numbered
-            WHERE split_part(number, '-', 3)::int <> place
-            """));
         Assert.Equal(
-            await app.ScalarAsync<long>("SELECT sum(total_minor)::bigint FROM subscriptions.invoices WHERE status = 'Paid'"),
-            await app.ScalarAsync<long>("SELECT sum(debit_minor - credit_minor)::bigint FROM ledger.postings WHERE account_code = 'psp_clearing'"));
+            0,
+            await app.ScalarAsync<long>(
+                """
+                SELECT count(*) FROM (
+                    SELECT number, row_number() OVER (PARTITION BY split_part(number, '-', 2) ORDER BY number) AS place
+                        FROM subscriptions.invoices) AS numbered
+                WHERE split_part(number, '-', 3)::int <> place
+                """
+            )
+        );
+        Assert.Equal(
+            await app.ScalarAsync<long>(
+                "SELECT sum(total_minor)::bigint FROM subscriptions.invoices WHERE status = 'Paid'"
+            ),
+            await app.ScalarAsync<long>(
+                "SELECT sum(debit_minor - credit_minor)::bigint FROM ledger.postings WHERE account_code = "
+                    + "'psp_clearing'"
+            )
+        );
     }
 
     [Fact]
@@ -57,7 +69,10 @@ public sealed class SubscriptionYearTests(BillingApp app) : IClassFixture<Billin
         await store.SubscribeAsync("standard");
         await app.PassAsync(TimeSpan.FromDays(62));
         Assert.Equal(("free", "free"), (await store.StatusAsync(), await store.PlanAsync()));
-        Assert.Equal([InvoiceStatus.Paid, InvoiceStatus.Uncollectible], (await store.InvoicesAsync()).Select(i => i.Status));
+        Assert.Equal(
+            [InvoiceStatus.Paid, InvoiceStatus.Uncollectible],
+            (await store.InvoicesAsync()).Select(i => i.Status)
+        );
         Assert.Equal(1, await store.EventsAsync("subscription-cancelled"));
         await store.SubscribeAsync("standard");
     }
@@ -65,20 +80,35 @@ public sealed class SubscriptionYearTests(BillingApp app) : IClassFixture<Billin
     private static async Task PayAsync(params BillingStore[] stores)
     {
         foreach (var store in stores)
-            if (await store.OpenInvoiceAsync() is not null) await store.PayOpenInvoiceAsync();
+            if (await store.OpenInvoiceAsync() is not null)
+                await store.PayOpenInvoiceAsync();
     }
 
-    private Task UntilAsync(DateTimeOffset instant, params BillingStore[] payers) => app.PassAsync(instant - app.Clock.GetUtcNow(), () => PayAsync(payers));
+    private Task UntilAsync(DateTimeOffset instant, params BillingStore[] payers) =>
+        app.PassAsync(instant - app.Clock.GetUtcNow(), () => PayAsync(payers));
 
     private Task<long> MailsAsync(BillingStore store, DateTimeOffset since) =>
-        app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{store.Owner.Email}' AND created_at >= '{since:O}'");
+        app.ScalarAsync<long>(
+            $"SELECT count(*) FROM platform.mails WHERE \"to\" = '{store.Owner.Email}' AND created_at >= '{since:O}'"
+        );
 
     private static async Task AssertBooksAsync(BillingStore store, long price, bool continuous)
     {
-        var paid = (await store.InvoicesAsync()).Where(i => i.Status == InvoiceStatus.Paid).OrderBy(i => i.PeriodStart).ToList();
+        var paid = (await store.InvoicesAsync())
+            .Where(i => i.Status == InvoiceStatus.Paid)
+            .OrderBy(i => i.PeriodStart)
+            .ToList();
         Assert.InRange(paid.Count, 12, 14);
         Assert.All(paid, i => Assert.Equal((price, price), (i.TotalMinor, i.Lines.Sum(l => l.AmountMinor))));
-        Assert.All(paid.Zip(paid.Skip(1)), pair => Assert.True(continuous ? pair.First.PeriodEnd == pair.Second.PeriodStart : pair.First.PeriodEnd <= pair.Second.PeriodStart));
+        Assert.All(
+            paid.Zip(paid.Skip(1)),
+            pair =>
+                Assert.True(
+                    continuous
+                        ? pair.First.PeriodEnd == pair.Second.PeriodStart
+                        : pair.First.PeriodEnd <= pair.Second.PeriodStart
+                )
+        );
         Assert.Equal(paid.Count, paid.Select(i => i.PaymentId).Distinct().Count());
     }
 }

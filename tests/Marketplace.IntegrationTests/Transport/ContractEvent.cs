@@ -19,7 +19,8 @@ public sealed class ContractRecord
     {
         get
         {
-            lock (_gate) return [.. _handled];
+            lock (_gate)
+                return [.. _handled];
         }
     }
 

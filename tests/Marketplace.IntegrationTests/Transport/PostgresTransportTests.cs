@@ -5,7 +5,9 @@ using Npgsql;
 namespace Marketplace.IntegrationTests.Transport;
 
 /// <summary>The contract over the queues in PostgreSQL.</summary>
-public sealed class PostgresTransportTests(PostgresTransportTests.App app) : TransportContract(app), IClassFixture<PostgresTransportTests.App>
+public sealed class PostgresTransportTests(PostgresTransportTests.App app)
+    : TransportContract(app),
+        IClassFixture<PostgresTransportTests.App>
 {
     [Fact]
     public async Task Take_TheLastLeaderHasJustPostponedTheSubject_DoesNotOvertakeIt()
@@ -17,9 +19,14 @@ public sealed class PostgresTransportTests(PostgresTransportTests.App app) : Tra
         app.Record.FailuresLeft = 2;
 
         await using var gate = await app.CloseGateAsync();
-        var late = Task.Run(() => app.InScopeAsync<DeliveryBatch, int>(batch => batch.RunAsync(ConsumerB.Name, CancellationToken.None)));
+        var late = Task.Run(() =>
+            app.InScopeAsync<DeliveryBatch, int>(batch => batch.RunAsync(ConsumerB.Name, CancellationToken.None))
+        );
         await gate.UntilSomebodyWaitsAsync();
-        Assert.True(await app.InScopeAsync<DeliveryBatch, int>(batch => batch.RunAsync(ConsumerB.Name, CancellationToken.None)) > 0);
+        Assert.True(
+            await app.InScopeAsync<DeliveryBatch, int>(batch => batch.RunAsync(ConsumerB.Name, CancellationToken.None))
+                > 0
+        );
         await gate.OpenAsync();
         await late;
         Assert.Empty(Seen(ConsumerB.Name));
@@ -30,9 +37,14 @@ public sealed class PostgresTransportTests(PostgresTransportTests.App app) : Tra
 
     public sealed class App : TransportApp, IAsyncLifetime
     {
-        // Where a consumer's leader lock is asked for, a test can hold a worker up: its function comes before PostgreSQL's own.
+        // Where a consumer's leader lock is asked for, a test can hold a worker up: its function comes before
+        // PostgreSQL's own.
         protected override IReadOnlyDictionary<string, string?> Overrides =>
-            new Dictionary<string, string?> { [$"ConnectionStrings:{ServiceDefaults.ResourceNames.Database}"] = ConnectionString + ";Maximum Pool Size=60;Search Path=public,pg_catalog" };
+            new Dictionary<string, string?>
+            {
+                [$"ConnectionStrings:{ServiceDefaults.ResourceNames.Database}"] =
+                    ConnectionString + ";Maximum Pool Size=60;Search Path=public,pg_catalog",
+            };
 
         public override void PassPause() => Clock.Advance(TimeSpan.FromMinutes(6));
 
@@ -40,14 +52,16 @@ public sealed class PostgresTransportTests(PostgresTransportTests.App app) : Tra
         public new async ValueTask InitializeAsync()
         {
             await base.InitializeAsync();
-            await ExecuteAsync("""
+            await ExecuteAsync(
+                """
                 CREATE TABLE public.gate (is_closed boolean);
                 CREATE FUNCTION public.hashtext(value text) RETURNS integer LANGUAGE plpgsql AS $f$
                 BEGIN
                   IF EXISTS (SELECT FROM public.gate) THEN PERFORM pg_advisory_xact_lock_shared(42); END IF;
                   RETURN pg_catalog.hashtext(value);
                 END $f$;
-                """);
+                """
+            );
         }
 
         /// <summary>Holds up the next worker that is about to ask for a leader lock, and no other.</summary>
@@ -67,8 +81,14 @@ public sealed class PostgresTransportTests(PostgresTransportTests.App app) : Tra
     {
         public async Task UntilSomebodyWaitsAsync()
         {
-            await MarketplaceApp.EventuallyAsync("a worker comes to the gate", () =>
-                app.ScalarAsync<bool>("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 42)"));
+            await MarketplaceApp.EventuallyAsync(
+                "a worker comes to the gate",
+                () =>
+                    app.ScalarAsync<bool>(
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = "
+                            + "42)"
+                    )
+            );
             await app.ExecuteAsync("DELETE FROM public.gate");
         }
 

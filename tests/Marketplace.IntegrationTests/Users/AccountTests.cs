@@ -15,9 +15,17 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     public async Task EmailChange_LinkFollowed_MovesTheAccountAndEndsItsSessions()
     {
         using var user = await app.BuyerAsync();
-        await (await AskEmailChangeAsync(user, "moved@example.com", "not the password")).ProblemAsync(422, "auth.wrong_password");
+        await (await AskEmailChangeAsync(user, "moved@example.com", "not the password")).ProblemAsync(
+            422,
+            "auth.wrong_password"
+        );
         (await AskEmailChangeAsync(user, "moved@example.com", SignIn.Password)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(user.Email, (await (await user.Client.GetAsync("/api/v1/me")).JsonAsync(HttpStatusCode.OK)).GetProperty("email").GetString());
+        Assert.Equal(
+            user.Email,
+            (await (await user.Client.GetAsync("/api/v1/me")).JsonAsync(HttpStatusCode.OK))
+                .GetProperty("email")
+                .GetString()
+        );
         var token = await TokenOfLastMailAsync("moved@example.com");
         (await PostAsync("/api/v1/auth/confirm-email", new { token })).Expect(HttpStatusCode.NoContent);
         await (await user.Client.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
@@ -31,7 +39,14 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     {
         const string Email = "victim@example.com";
         const string Bait = "You won, see https://evil.example";
-        var account = new { email = Email, password = SignIn.Password, displayName = Bait, locale = "en", acceptTerms = true };
+        var account = new
+        {
+            email = Email,
+            password = SignIn.Password,
+            displayName = Bait,
+            locale = "en",
+            acceptTerms = true,
+        };
         (await PostAsync("/api/v1/auth/register", account)).Expect(HttpStatusCode.Accepted);
         Assert.StartsWith("Hello,", await LastMailAsync(Email), StringComparison.Ordinal);
         (await PostAsync("/api/v1/auth/register", account)).Expect(HttpStatusCode.Accepted);
@@ -52,22 +67,38 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     [InlineData("\u200B")]
     public async Task Register_NameOfLinesTurnsOrNothing_Refused(string displayName)
     {
-        var answer = await PostAsync("/api/v1/auth/register", new { email = "names@example.com", password = SignIn.Password, displayName, acceptTerms = true });
+        var answer = await PostAsync(
+            "/api/v1/auth/register",
+            new
+            {
+                email = "names@example.com",
+                password = SignIn.Password,
+                displayName,
+                acceptTerms = true,
+            }
+        );
         var error = (await answer.ProblemAsync(400, "validation.failed")).GetProperty("errors")[0];
-        Assert.Equal(("#/displayName", "value.format"), (error.GetProperty("pointer").GetString(), error.GetProperty("code").GetString()));
+        Assert.Equal(
+            ("#/displayName", "value.format"),
+            (error.GetProperty("pointer").GetString(), error.GetProperty("code").GetString())
+        );
     }
 
     [Fact]
     public async Task Sessions_OfTwoBrowsers_TellWhichOneAsks()
     {
         using var first = await app.BuyerAsync();
-        using var second = app.NewClient((await (await LoginAsync(first.Email)).JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString());
+        using var second = app.NewClient(
+            (await (await LoginAsync(first.Email)).JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString()
+        );
         var seenByFirst = await CurrentAsync(first.Client);
         Assert.NotEqual(seenByFirst, await CurrentAsync(second));
 
         async Task<Guid> CurrentAsync(HttpClient client)
         {
-            var sessions = (await (await client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK)).EnumerateArray().ToList();
+            var sessions = (await (await client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK))
+                .EnumerateArray()
+                .ToList();
             Assert.Equal(2, sessions.Count);
             return Assert.Single(sessions, s => s.GetProperty("current").GetBoolean()).GetProperty("id").GetGuid();
         }
@@ -79,7 +110,12 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         using var user = await app.BuyerAsync();
         (await AskEmailChangeAsync(user, "thief1@example.com", SignIn.Password)).Expect(HttpStatusCode.Accepted);
         var token = await TokenOfLastMailAsync("thief1@example.com");
-        (await user.Client.PostAsJsonAsync("/api/v1/auth/change-password", new { currentPassword = SignIn.Password, newPassword = "another long passphrase" })).Expect(HttpStatusCode.NoContent);
+        (
+            await user.Client.PostAsJsonAsync(
+                "/api/v1/auth/change-password",
+                new { currentPassword = SignIn.Password, newPassword = "another long passphrase" }
+            )
+        ).Expect(HttpStatusCode.NoContent);
         await (await PostAsync("/api/v1/auth/confirm-email", new { token })).ProblemAsync(410, "auth.token_expired");
         await (await LoginAsync(user.Email, "another long passphrase")).JsonAsync(HttpStatusCode.OK);
     }
@@ -91,7 +127,12 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         (await AskEmailChangeAsync(user, "thief2@example.com", SignIn.Password)).Expect(HttpStatusCode.Accepted);
         var token = await TokenOfLastMailAsync("thief2@example.com");
         (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
-        (await PostAsync("/api/v1/auth/reset-password", new { token = await TokenOfLastMailAsync(user.Email), newPassword = "another long passphrase" })).Expect(HttpStatusCode.NoContent);
+        (
+            await PostAsync(
+                "/api/v1/auth/reset-password",
+                new { token = await TokenOfLastMailAsync(user.Email), newPassword = "another long passphrase" }
+            )
+        ).Expect(HttpStatusCode.NoContent);
         await (await PostAsync("/api/v1/auth/confirm-email", new { token })).ProblemAsync(410, "auth.token_expired");
         await (await LoginAsync(user.Email, "another long passphrase")).JsonAsync(HttpStatusCode.OK);
     }
@@ -100,18 +141,50 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     public async Task EmailChange_LinkFollowed_EndsEveryLinkSentBefore()
     {
         const string Email = "mover@example.com";
-        (await PostAsync("/api/v1/auth/register", new { email = Email, password = SignIn.Password, displayName = "Mover", acceptTerms = true })).Expect(HttpStatusCode.Accepted);
+        (
+            await PostAsync(
+                "/api/v1/auth/register",
+                new
+                {
+                    email = Email,
+                    password = SignIn.Password,
+                    displayName = "Mover",
+                    acceptTerms = true,
+                }
+            )
+        ).Expect(HttpStatusCode.Accepted);
         var confirm = await TokenOfLastMailAsync(Email);
         (await PostAsync("/api/v1/auth/forgot-password", new { email = Email })).Expect(HttpStatusCode.Accepted);
         var reset = await TokenOfLastMailAsync(Email);
-        using var client = app.NewClient((await (await LoginAsync(Email)).JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString());
-        (await client.PostAsJsonAsync("/api/v1/me/email-change", new { newEmail = "mover2@example.com", password = SignIn.Password })).Expect(HttpStatusCode.Accepted);
-        (await PostAsync("/api/v1/auth/confirm-email", new { token = await TokenOfLastMailAsync("mover2@example.com") })).Expect(HttpStatusCode.NoContent);
-        await (await PostAsync("/api/v1/auth/reset-password", new { token = reset, newPassword = "another long passphrase" })).ProblemAsync(410, "auth.token_expired");
-        await (await PostAsync("/api/v1/auth/confirm-email", new { token = confirm })).ProblemAsync(410, "auth.token_expired");
+        using var client = app.NewClient(
+            (await (await LoginAsync(Email)).JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString()
+        );
+        (
+            await client.PostAsJsonAsync(
+                "/api/v1/me/email-change",
+                new { newEmail = "mover2@example.com", password = SignIn.Password }
+            )
+        ).Expect(HttpStatusCode.Accepted);
+        (
+            await PostAsync(
+                "/api/v1/auth/confirm-email",
+                new { token = await TokenOfLastMailAsync("mover2@example.com") }
+            )
+        ).Expect(HttpStatusCode.NoContent);
+        await (
+            await PostAsync(
+                "/api/v1/auth/reset-password",
+                new { token = reset, newPassword = "another long passphrase" }
+            )
+        ).ProblemAsync(410, "auth.token_expired");
+        await (await PostAsync("/api/v1/auth/confirm-email", new { token = confirm })).ProblemAsync(
+            410,
+            "auth.token_expired"
+        );
     }
 
-    /// <summary>Whoever asks for an address locks it before the account; who follows the link must do the same.</summary>
+    /// <summary>Whoever asks for an address locks it before the account; who follows the link must do the
+    /// same.</summary>
     [Fact]
     public async Task EmailChange_LinkFollowedWhileTheAddressIsLocked_WaitsBeforeItLocksTheAccount()
     {
@@ -124,8 +197,14 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         {
             await RunAsync("SELECT pg_advisory_xact_lock(hashtextextended('users.email:waiting@example.com', 0))");
             var confirmation = PostAsync("/api/v1/auth/confirm-email", new { token });
-            await MarketplaceApp.EventuallyAsync("the confirmation waits for the address", () => app.ScalarAsync<bool>(
-                "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"));
+            await MarketplaceApp.EventuallyAsync(
+                "the confirmation waits for the address",
+                () =>
+                    app.ScalarAsync<bool>(
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database "
+                            + "= (SELECT oid FROM pg_database WHERE datname = current_database()))"
+                    )
+            );
             Assert.False(confirmation.IsCompleted);
             await RunAsync($"SELECT 1 FROM users.users WHERE id = '{user.UserId}' FOR UPDATE NOWAIT");
             await RunAsync($"SELECT 1 FROM users.one_time_tokens WHERE user_id = '{user.UserId}' FOR UPDATE NOWAIT");
@@ -151,7 +230,14 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         async Task<int> StatementsAsync(string email)
         {
             using var counter = new StatementCounter();
-            (await app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/forgot-password", new { email }, ("traceparent", counter.TraceParent))).Expect(HttpStatusCode.Accepted);
+            (
+                await app.Anonymous.SendJsonAsync(
+                    HttpMethod.Post,
+                    "/api/v1/auth/forgot-password",
+                    new { email },
+                    ("traceparent", counter.TraceParent)
+                )
+            ).Expect(HttpStatusCode.Accepted);
             return counter.Statements.Count;
         }
     }
@@ -159,16 +245,31 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     [Fact]
     public async Task FirstAdministrator_MadeAtStart_IsAnnounced()
     {
-        Assert.True((await app.InScopeAsync<UserAdministration, Result>(u => u.EnsureAdminAsync("first@example.com", SignIn.Password, CancellationToken.None))).Succeeded);
+        Assert.True(
+            (
+                await app.InScopeAsync<UserAdministrationService, Result>(u =>
+                    u.EnsureAdminAsync("first@example.com", SignIn.Password, CancellationToken.None)
+                )
+            ).Succeeded
+        );
         var id = await app.ScalarAsync<Guid>("SELECT id FROM users.users WHERE email = 'first@example.com'");
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.users.user-registered.v1' AND subject = '{id}'"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                $"""
+                SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.users.user-registered.v1'
+                    AND subject = '{id}'
+                """
+            )
+        );
     }
 
     [Fact]
     public async Task Locked_RightPassword_TellsTheInstantInIso8601()
     {
         using var user = await app.BuyerAsync();
-        for (var i = 0; i < 5; i++) await (await LoginAsync(user.Email, "guess number x")).ProblemAsync(401, "auth.invalid_credentials");
+        for (var i = 0; i < 5; i++)
+            await (await LoginAsync(user.Email, "guess number x")).ProblemAsync(401, "auth.invalid_credentials");
         var problem = await (await LoginAsync(user.Email)).ProblemAsync(423, "auth.account_locked");
         Assert.Matches(@"\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\b", problem.GetProperty("detail").GetString());
     }
@@ -179,25 +280,57 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         using var user = await app.BuyerAsync();
         using var owner = await app.BuyerAsync();
         (await AskEmailChangeAsync(user, owner.Email, SignIn.Password)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{owner.Email}'"));
-        Assert.Equal(0, await app.ScalarAsync<long>($"SELECT count(*) FROM users.one_time_tokens WHERE user_id = '{user.UserId}'"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{owner.Email}'")
+        );
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>($"SELECT count(*) FROM users.one_time_tokens WHERE user_id = '{user.UserId}'")
+        );
     }
 
     [Fact]
     public async Task EmailChange_AnonymousOrInvalid_IsRefused()
     {
-        await (await PostAsync("/api/v1/me/email-change", new { newEmail = "a@example.com", password = "x" })).ProblemAsync(401, "auth.required");
+        await (
+            await PostAsync("/api/v1/me/email-change", new { newEmail = "a@example.com", password = "x" })
+        ).ProblemAsync(401, "auth.required");
         using var user = await app.BuyerAsync();
-        await (await AskEmailChangeAsync(user, "not an address", SignIn.Password)).ProblemAsync(400, "validation.failed");
+        await (await AskEmailChangeAsync(user, "not an address", SignIn.Password)).ProblemAsync(
+            400,
+            "validation.failed"
+        );
     }
 
     [Fact]
     public async Task ChangeProfile_InvalidOrUnknownField_IsRefused()
     {
         using var user = await app.BuyerAsync();
-        await (await user.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { locale = "de", phone = "5" }, ("If-Match", "\"1\""))).ProblemAsync(400, "validation.failed");
-        await (await user.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { roles = new[] { "admin" } }, ("If-Match", "\"1\""))).ProblemAsync(400, "request.unknown_field");
-        await (await app.Anonymous.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { displayName = "X" }, ("If-Match", "\"1\""))).ProblemAsync(401, "auth.required");
+        await (
+            await user.Client.SendJsonAsync(
+                HttpMethod.Patch,
+                "/api/v1/me",
+                new { locale = "de", phone = "5" },
+                ("If-Match", "\"1\"")
+            )
+        ).ProblemAsync(400, "validation.failed");
+        await (
+            await user.Client.SendJsonAsync(
+                HttpMethod.Patch,
+                "/api/v1/me",
+                new { roles = new[] { "admin" } },
+                ("If-Match", "\"1\"")
+            )
+        ).ProblemAsync(400, "request.unknown_field");
+        await (
+            await app.Anonymous.SendJsonAsync(
+                HttpMethod.Patch,
+                "/api/v1/me",
+                new { displayName = "X" },
+                ("If-Match", "\"1\"")
+            )
+        ).ProblemAsync(401, "auth.required");
     }
 
     [Fact]
@@ -206,11 +339,19 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         using var user = await app.BuyerAsync();
         var other = await (await LoginAsync(user.Email)).JsonAsync(HttpStatusCode.OK);
         using var second = app.NewClient(other.GetProperty("accessToken").GetString());
-        Assert.Equal(2, (await (await second.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK)).GetArrayLength());
+        Assert.Equal(
+            2,
+            (await (await second.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK)).GetArrayLength()
+        );
         (await user.Client.PostAsync("/api/v1/auth/logout-all", null)).Expect(HttpStatusCode.NoContent);
         await (await user.Client.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
         await (await second.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
-        await (await PostAsync("/api/v1/auth/refresh", new { refreshToken = other.GetProperty("refreshToken").GetString() })).ProblemAsync(401, "auth.refresh_invalid");
+        await (
+            await PostAsync(
+                "/api/v1/auth/refresh",
+                new { refreshToken = other.GetProperty("refreshToken").GetString() }
+            )
+        ).ProblemAsync(401, "auth.refresh_invalid");
     }
 
     [Theory]
@@ -228,14 +369,24 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     }
 
     [Fact]
-    public async Task Refresh_UnknownToken_IsInvalid() => await (await PostAsync("/api/v1/auth/refresh", new { refreshToken = "never given" })).ProblemAsync(401, "auth.refresh_invalid");
+    public async Task Refresh_UnknownToken_IsInvalid() =>
+        await (await PostAsync("/api/v1/auth/refresh", new { refreshToken = "never given" })).ProblemAsync(
+            401,
+            "auth.refresh_invalid"
+        );
 
     [Fact]
     public async Task ForgotPassword_FourTimesInAnHour_MailsThreeLinks()
     {
         using var user = await app.BuyerAsync();
-        for (var i = 0; i < 4; i++) (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(3, await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{user.Email}'"));
+        for (var i = 0; i < 4; i++)
+            (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(
+                HttpStatusCode.Accepted
+            );
+        Assert.Equal(
+            3,
+            await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{user.Email}'")
+        );
     }
 
     [Fact]
@@ -244,8 +395,13 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         using var user = await app.BuyerAsync();
         (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
         var token = await TokenOfLastMailAsync(user.Email);
-        await (await PostAsync("/api/v1/auth/reset-password", new { token, newPassword = "password123" })).ProblemAsync(422, "auth.password_weak");
-        (await PostAsync("/api/v1/auth/reset-password", new { token, newPassword = "another long passphrase" })).Expect(HttpStatusCode.NoContent);
+        await (await PostAsync("/api/v1/auth/reset-password", new { token, newPassword = "password123" })).ProblemAsync(
+            422,
+            "auth.password_weak"
+        );
+        (await PostAsync("/api/v1/auth/reset-password", new { token, newPassword = "another long passphrase" })).Expect(
+            HttpStatusCode.NoContent
+        );
     }
 
     [Fact]
@@ -254,7 +410,16 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         using var user = await app.BuyerAsync();
         (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
         var token = await TokenOfLastMailAsync(user.Email);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => PostAsync("/api/v1/auth/reset-password", new { token, newPassword = $"another long passphrase {i}" })));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 5)
+                .Select(i =>
+                    PostAsync(
+                        "/api/v1/auth/reset-password",
+                        new { token, newPassword = $"another long passphrase {i}" }
+                    )
+                )
+        );
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.NoContent);
         Assert.Equal(4, answers.Count(a => a.StatusCode == HttpStatusCode.Gone));
     }
@@ -265,15 +430,30 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         using var admin = await app.AdminAsync();
         using var user = await app.BuyerAsync();
         var path = $"/api/v1/admin/users/{user.UserId}";
-        (await admin.Client.PostAsJsonAsync(path + "/disable", new { reason = "spam" })).Expect(HttpStatusCode.NoContent);
-        (await admin.Client.PostAsJsonAsync(path + "/disable", new { reason = "spam" })).Expect(HttpStatusCode.NoContent);
+        (await admin.Client.PostAsJsonAsync(path + "/disable", new { reason = "spam" })).Expect(
+            HttpStatusCode.NoContent
+        );
+        (await admin.Client.PostAsJsonAsync(path + "/disable", new { reason = "spam" })).Expect(
+            HttpStatusCode.NoContent
+        );
         (await admin.Client.PostAsync(path + "/enable", null)).Expect(HttpStatusCode.NoContent);
-        for (var i = 0; i < 5; i++) await (await LoginAsync(user.Email, "guess number x")).ProblemAsync(401, "auth.invalid_credentials");
+        for (var i = 0; i < 5; i++)
+            await (await LoginAsync(user.Email, "guess number x")).ProblemAsync(401, "auth.invalid_credentials");
         await (await LoginAsync(user.Email)).ProblemAsync(423, "auth.account_locked");
         (await admin.Client.PostAsync(path + "/unlock", null)).Expect(HttpStatusCode.NoContent);
         await (await LoginAsync(user.Email)).JsonAsync(HttpStatusCode.OK);
-        Assert.Equal(["user.disable", "user.enable", "user.unlock"], await app.QueryAsync(db => db.Database
-            .SqlQuery<string>($"SELECT DISTINCT action AS \"Value\" FROM platform.audit_entries WHERE object_id = {user.UserId.ToString()} ORDER BY 1").ToListAsync()));
+        Assert.Equal(
+            ["user.disable", "user.enable", "user.unlock"],
+            await app.QueryAsync(db =>
+                db.Database.SqlQuery<string>(
+                        $"""
+                        SELECT DISTINCT action AS "Value" FROM platform.audit_entries
+                            WHERE object_id = {user.UserId.ToString()} ORDER BY 1
+                        """
+                    )
+                    .ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -281,22 +461,37 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     {
         using var admin = await app.AdminAsync();
         using var support = await app.SupportAsync();
-        await (await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{admin.UserId}/disable", new { reason = "oops" })).ProblemAsync(409, "user.own_account");
-        await (await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{Guid.Empty}/disable", new { reason = "nobody" })).ProblemAsync(404, "resource.not_found");
-        await (await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{support.UserId}/disable", new { reason = "" })).ProblemAsync(400, "validation.failed");
+        await (
+            await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{admin.UserId}/disable", new { reason = "oops" })
+        ).ProblemAsync(409, "user.own_account");
+        await (
+            await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{Guid.Empty}/disable", new { reason = "nobody" })
+        ).ProblemAsync(404, "resource.not_found");
+        await (
+            await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{support.UserId}/disable", new { reason = "" })
+        ).ProblemAsync(400, "validation.failed");
         (await support.Client.GetAsync("/api/v1/admin/users")).Expect(HttpStatusCode.OK);
-        await (await support.Client.PostAsJsonAsync($"/api/v1/admin/users/{admin.UserId}/disable", new { reason = "me" })).ProblemAsync(403, "auth.forbidden");
+        await (
+            await support.Client.PostAsJsonAsync($"/api/v1/admin/users/{admin.UserId}/disable", new { reason = "me" })
+        ).ProblemAsync(403, "auth.forbidden");
     }
 
     private static Task<HttpResponseMessage> AskEmailChangeAsync(SignIn user, string newEmail, string password) =>
         user.Client.PostAsJsonAsync("/api/v1/me/email-change", new { newEmail, password });
 
-    private Task<HttpResponseMessage> LoginAsync(string email, string password = SignIn.Password) => PostAsync("/api/v1/auth/login", new { email, password });
+    private Task<HttpResponseMessage> LoginAsync(string email, string password = SignIn.Password) =>
+        PostAsync("/api/v1/auth/login", new { email, password });
 
-    private Task<HttpResponseMessage> PostAsync(string path, object body) => app.Anonymous.SendJsonAsync(HttpMethod.Post, path, body);
+    private Task<HttpResponseMessage> PostAsync(string path, object body) =>
+        app.Anonymous.SendJsonAsync(HttpMethod.Post, path, body);
 
     private Task<string> LastMailAsync(string email) =>
-        app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1").SingleAsync());
+        app.QueryAsync(db =>
+            db.Database.SqlQuery<string>(
+                    $"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1"
+                )
+                .SingleAsync()
+        );
 
     private async Task<string> TokenOfLastMailAsync(string email)
     {

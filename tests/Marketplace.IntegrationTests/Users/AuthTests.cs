@@ -15,7 +15,9 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
     public async Task Register_ConfirmAndLogin_GivesTokensThatOpenTheAccount()
     {
         await RegisterAsync("ayse@example.com");
-        (await Post("/api/v1/auth/confirm-email", new { token = await TokenOfLastMailAsync("ayse@example.com") })).Expect(HttpStatusCode.NoContent);
+        (
+            await Post("/api/v1/auth/confirm-email", new { token = await TokenOfLastMailAsync("ayse@example.com") })
+        ).Expect(HttpStatusCode.NoContent);
         var tokens = await LoginAsync("AYSE@example.com ");
         using var client = app.NewClient(tokens.Access);
         var me = await (await client.GetAsync("/api/v1/me")).JsonAsync(HttpStatusCode.OK);
@@ -29,24 +31,59 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
         var first = await RegisterAsync("known@example.com");
         var second = await RegisterAsync("known@example.com");
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
-        Assert.Equal(2, await app.ScalarAsync<long>("SELECT count(*) FROM platform.mails WHERE \"to\" = 'known@example.com'"));
-        Assert.Equal(1, await app.ScalarAsync<long>("SELECT count(*) FROM users.users WHERE email = 'known@example.com'"));
+        Assert.Equal(
+            2,
+            await app.ScalarAsync<long>("SELECT count(*) FROM platform.mails WHERE \"to\" = 'known@example.com'")
+        );
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>("SELECT count(*) FROM users.users WHERE email = 'known@example.com'")
+        );
     }
 
     [Fact]
     public async Task Register_InvalidFields_NamesAllOfThemInTheCallersLanguage()
     {
-        var response = await app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/register",
-            new { email = "no", password = "short", displayName = "", locale = "de", phone = "12", acceptTerms = false }, ("Accept-Language", "tr"));
+        var response = await app.Anonymous.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/auth/register",
+            new
+            {
+                email = "no",
+                password = "short",
+                displayName = "",
+                locale = "de",
+                phone = "12",
+                acceptTerms = false,
+            },
+            ("Accept-Language", "tr")
+        );
         var problem = await response.ProblemAsync(400, "validation.failed");
         Assert.Equal("Doğrulama hatası", problem.GetProperty("title").GetString());
-        Assert.Equal(["#/acceptTerms", "#/displayName", "#/email", "#/locale", "#/password", "#/phone"],
-            problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["#/acceptTerms", "#/displayName", "#/email", "#/locale", "#/password", "#/phone"],
+            problem
+                .GetProperty("errors")
+                .EnumerateArray()
+                .Select(e => e.GetProperty("pointer").GetString()!)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Register_CommonPassword_IsRefused() =>
-        await (await Post("/api/v1/auth/register", new { email = "weak@example.com", password = "password123", displayName = "W", acceptTerms = true })).ProblemAsync(422, "auth.password_weak");
+        await (
+            await Post(
+                "/api/v1/auth/register",
+                new
+                {
+                    email = "weak@example.com",
+                    password = "password123",
+                    displayName = "W",
+                    acceptTerms = true,
+                }
+            )
+        ).ProblemAsync(422, "auth.password_weak");
 
     [Fact]
     public async Task ConfirmEmail_SecondTime_IsGone()
@@ -61,8 +98,12 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
     public async Task Login_WrongPasswordAndUnknownAddress_AnswerTheSame()
     {
         using var user = await app.BuyerAsync("wrong@example.com");
-        var wrong = await (await Post("/api/v1/auth/login", new { email = user.Email, password = "not the password" })).ProblemAsync(401, "auth.invalid_credentials");
-        var unknown = await (await Post("/api/v1/auth/login", new { email = "nobody@example.com", password = "not the password" })).ProblemAsync(401, "auth.invalid_credentials");
+        var wrong = await (
+            await Post("/api/v1/auth/login", new { email = user.Email, password = "not the password" })
+        ).ProblemAsync(401, "auth.invalid_credentials");
+        var unknown = await (
+            await Post("/api/v1/auth/login", new { email = "nobody@example.com", password = "not the password" })
+        ).ProblemAsync(401, "auth.invalid_credentials");
         Assert.Equal(wrong.GetProperty("detail").GetString(), unknown.GetProperty("detail").GetString());
     }
 
@@ -71,8 +112,13 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
     {
         using var user = await app.BuyerAsync("locked@example.com");
         for (var i = 0; i < 6; i++)
-            await (await Post("/api/v1/auth/login", new { email = user.Email, password = "guess number x" })).ProblemAsync(401, "auth.invalid_credentials");
-        await (await Post("/api/v1/auth/login", new { email = user.Email, password = SignIn.Password })).ProblemAsync(423, "auth.account_locked");
+            await (
+                await Post("/api/v1/auth/login", new { email = user.Email, password = "guess number x" })
+            ).ProblemAsync(401, "auth.invalid_credentials");
+        await (await Post("/api/v1/auth/login", new { email = user.Email, password = SignIn.Password })).ProblemAsync(
+            423,
+            "auth.account_locked"
+        );
     }
 
     [Fact]
@@ -80,7 +126,19 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
     {
         using var user = await app.BuyerAsync("parallel@example.com");
         var tokens = await LoginAsync(user.Email);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(async _ => (await (await Post("/api/v1/auth/refresh", new { refreshToken = tokens.Refresh })).JsonAsync(HttpStatusCode.OK)).GetProperty("refreshToken").GetString()));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(async _ =>
+                    (
+                        await (await Post("/api/v1/auth/refresh", new { refreshToken = tokens.Refresh })).JsonAsync(
+                            HttpStatusCode.OK
+                        )
+                    )
+                        .GetProperty("refreshToken")
+                        .GetString()
+                )
+        );
         Assert.Single(answers.Distinct());
         Assert.NotEqual(tokens.Refresh, answers[0]);
     }
@@ -93,7 +151,10 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
         using var client = app.NewClient(tokens.Access);
         (await client.PostAsync("/api/v1/auth/logout", null)).Expect(HttpStatusCode.NoContent);
         await (await client.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
-        await (await Post("/api/v1/auth/refresh", new { refreshToken = tokens.Refresh })).ProblemAsync(401, "auth.refresh_invalid");
+        await (await Post("/api/v1/auth/refresh", new { refreshToken = tokens.Refresh })).ProblemAsync(
+            401,
+            "auth.refresh_invalid"
+        );
     }
 
     [Fact]
@@ -102,10 +163,22 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
         using var user = await app.BuyerAsync("changing@example.com");
         var tokens = await LoginAsync(user.Email);
         using var client = app.NewClient(tokens.Access);
-        await (await client.PostAsJsonAsync("/api/v1/auth/change-password", new { currentPassword = "something else", newPassword = "a brand new passphrase" })).ProblemAsync(422, "auth.wrong_password");
-        (await client.PostAsJsonAsync("/api/v1/auth/change-password", new { currentPassword = SignIn.Password, newPassword = "a brand new passphrase" })).Expect(HttpStatusCode.NoContent);
+        await (
+            await client.PostAsJsonAsync(
+                "/api/v1/auth/change-password",
+                new { currentPassword = "something else", newPassword = "a brand new passphrase" }
+            )
+        ).ProblemAsync(422, "auth.wrong_password");
+        (
+            await client.PostAsJsonAsync(
+                "/api/v1/auth/change-password",
+                new { currentPassword = SignIn.Password, newPassword = "a brand new passphrase" }
+            )
+        ).Expect(HttpStatusCode.NoContent);
         await (await user.Client.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
-        await (await Post("/api/v1/auth/login", new { email = user.Email, password = "a brand new passphrase" })).JsonAsync(HttpStatusCode.OK);
+        await (
+            await Post("/api/v1/auth/login", new { email = user.Email, password = "a brand new passphrase" })
+        ).JsonAsync(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -113,11 +186,19 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
     {
         using var user = await app.BuyerAsync("forgetful@example.com");
         (await Post("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
-        (await Post("/api/v1/auth/forgot-password", new { email = "stranger@example.com" })).Expect(HttpStatusCode.Accepted);
+        (await Post("/api/v1/auth/forgot-password", new { email = "stranger@example.com" })).Expect(
+            HttpStatusCode.Accepted
+        );
         var token = await TokenOfLastMailAsync(user.Email);
-        (await Post("/api/v1/auth/reset-password", new { token, newPassword = "another long passphrase" })).Expect(HttpStatusCode.NoContent);
-        await (await Post("/api/v1/auth/reset-password", new { token, newPassword = "yet another passphrase" })).ProblemAsync(410, "auth.token_expired");
-        await (await Post("/api/v1/auth/login", new { email = user.Email, password = "another long passphrase" })).JsonAsync(HttpStatusCode.OK);
+        (await Post("/api/v1/auth/reset-password", new { token, newPassword = "another long passphrase" })).Expect(
+            HttpStatusCode.NoContent
+        );
+        await (
+            await Post("/api/v1/auth/reset-password", new { token, newPassword = "yet another passphrase" })
+        ).ProblemAsync(410, "auth.token_expired");
+        await (
+            await Post("/api/v1/auth/login", new { email = user.Email, password = "another long passphrase" })
+        ).JsonAsync(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -125,10 +206,24 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
     {
         using var user = await app.BuyerAsync();
         var etag = (await user.Client.GetAsync("/api/v1/me")).Headers.ETag!.Tag;
-        await (await user.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { displayName = "Çağla" })).ProblemAsync(428, "precondition.required");
-        var changed = await user.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { displayName = "Çağla" }, ("If-Match", etag));
+        await (
+            await user.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { displayName = "Çağla" })
+        ).ProblemAsync(428, "precondition.required");
+        var changed = await user.Client.SendJsonAsync(
+            HttpMethod.Patch,
+            "/api/v1/me",
+            new { displayName = "Çağla" },
+            ("If-Match", etag)
+        );
         Assert.Equal("Çağla", (await changed.JsonAsync(HttpStatusCode.OK)).GetProperty("displayName").GetString());
-        await (await user.Client.SendJsonAsync(HttpMethod.Patch, "/api/v1/me", new { displayName = "Other" }, ("If-Match", etag))).StaleAsync(changed.Headers.ETag!.Tag);
+        await (
+            await user.Client.SendJsonAsync(
+                HttpMethod.Patch,
+                "/api/v1/me",
+                new { displayName = "Other" },
+                ("If-Match", etag)
+            )
+        ).StaleAsync(changed.Headers.ETag!.Tag);
     }
 
     [Fact]
@@ -136,8 +231,13 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
     {
         using var one = await app.BuyerAsync();
         using var other = await app.BuyerAsync();
-        var session = (await (await one.Client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK))[0].GetProperty("id").GetGuid();
-        await (await other.Client.DeleteAsync($"/api/v1/auth/sessions/{session}")).ProblemAsync(404, "resource.not_found");
+        var session = (await (await one.Client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK))[0]
+            .GetProperty("id")
+            .GetGuid();
+        await (await other.Client.DeleteAsync($"/api/v1/auth/sessions/{session}")).ProblemAsync(
+            404,
+            "resource.not_found"
+        );
         (await one.Client.DeleteAsync($"/api/v1/auth/sessions/{session}")).Expect(HttpStatusCode.NoContent);
     }
 
@@ -149,7 +249,9 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
         await (await garbage.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
         using var user = await app.BuyerAsync();
         var token = user.Client.DefaultRequestHeaders.Authorization!.Parameter!;
-        using var altered = app.NewClient(token[..^4] + (token.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA"));
+        using var altered = app.NewClient(
+            token[..^4] + (token.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA")
+        );
         await (await altered.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
     }
 
@@ -168,32 +270,57 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
         using var buyer = await app.BuyerAsync();
         using var admin = await app.AdminAsync();
         await (await buyer.Client.GetAsync("/api/v1/admin/users")).ProblemAsync(403, "auth.forbidden");
-        var page = await (await admin.Client.GetAsync($"/api/v1/admin/users?q={buyer.Email}")).JsonAsync(HttpStatusCode.OK);
+        var page = await (await admin.Client.GetAsync($"/api/v1/admin/users?q={buyer.Email}")).JsonAsync(
+            HttpStatusCode.OK
+        );
         Assert.Equal(buyer.UserId, page.GetProperty("data")[0].GetProperty("id").GetGuid());
-        (await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{buyer.UserId}/disable", new { reason = "spam" })).Expect(HttpStatusCode.NoContent);
+        (
+            await admin.Client.PostAsJsonAsync($"/api/v1/admin/users/{buyer.UserId}/disable", new { reason = "spam" })
+        ).Expect(HttpStatusCode.NoContent);
         await (await buyer.Client.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
-        await (await Post("/api/v1/auth/login", new { email = buyer.Email, password = SignIn.Password })).ProblemAsync(403, "auth.account_disabled");
+        await (await Post("/api/v1/auth/login", new { email = buyer.Email, password = SignIn.Password })).ProblemAsync(
+            403,
+            "auth.account_disabled"
+        );
     }
 
-    private Task<HttpResponseMessage> Post(string path, object body) => app.Anonymous.SendJsonAsync(HttpMethod.Post, path, body, ("Accept-Language", "en"));
+    private Task<HttpResponseMessage> Post(string path, object body) =>
+        app.Anonymous.SendJsonAsync(HttpMethod.Post, path, body, ("Accept-Language", "en"));
 
     private async Task<HttpResponseMessage> RegisterAsync(string email)
     {
-        var response = await Post("/api/v1/auth/register", new { email, password = Password, displayName = "Ayşe", locale = "tr", acceptTerms = true });
+        var response = await Post(
+            "/api/v1/auth/register",
+            new
+            {
+                email,
+                password = Password,
+                displayName = "Ayşe",
+                locale = "tr",
+                acceptTerms = true,
+            }
+        );
         response.Expect(HttpStatusCode.Accepted);
         return response;
     }
 
     private async Task<(string Access, string Refresh)> LoginAsync(string email)
     {
-        var body = await (await Post("/api/v1/auth/login", new { email, password = Password })).JsonAsync(HttpStatusCode.OK);
+        var body = await (await Post("/api/v1/auth/login", new { email, password = Password })).JsonAsync(
+            HttpStatusCode.OK
+        );
         Assert.Equal(900, body.GetProperty("expiresIn").GetInt32());
         return (body.GetProperty("accessToken").GetString()!, body.GetProperty("refreshToken").GetString()!);
     }
 
     private async Task<string> TokenOfLastMailAsync(string email)
     {
-        var text = await app.QueryAsync(db => db.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1").SingleAsync());
+        var text = await app.QueryAsync(db =>
+            db.Database.SqlQuery<string>(
+                    $"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1"
+                )
+                .SingleAsync()
+        );
         return TokenInLink().Match(text).Groups[1].Value;
     }
 

@@ -10,12 +10,27 @@ public sealed class PurgeSessionsTests(MarketplaceApp app) : IClassFixture<Marke
     public async Task Purge_ExpiredSessionsAndLinks_RemovesThemAndLeavesTheRest()
     {
         using var old = await app.BuyerAsync();
-        (await app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/forgot-password", new { email = old.Email })).Expect(HttpStatusCode.Accepted);
+        (
+            await app.Anonymous.SendJsonAsync(
+                HttpMethod.Post,
+                "/api/v1/auth/forgot-password",
+                new { email = old.Email }
+            )
+        ).Expect(HttpStatusCode.Accepted);
         app.Clock.Advance(TimeSpan.FromDays(31));
         using var present = await app.BuyerAsync();
         await app.RunJobAsync("users.purge-sessions");
-        Assert.Equal(0, await app.ScalarAsync<long>($"SELECT count(*) FROM users.sessions WHERE user_id = '{old.UserId}'"));
-        Assert.Equal(0, await app.ScalarAsync<long>($"SELECT count(*) FROM users.one_time_tokens WHERE user_id = '{old.UserId}'"));
-        Assert.Equal(1, await app.ScalarAsync<long>($"SELECT count(*) FROM users.sessions WHERE user_id = '{present.UserId}'"));
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>($"SELECT count(*) FROM users.sessions WHERE user_id = '{old.UserId}'")
+        );
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>($"SELECT count(*) FROM users.one_time_tokens WHERE user_id = '{old.UserId}'")
+        );
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>($"SELECT count(*) FROM users.sessions WHERE user_id = '{present.UserId}'")
+        );
     }
 }

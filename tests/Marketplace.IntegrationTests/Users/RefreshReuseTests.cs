@@ -10,10 +10,21 @@ public sealed class RefreshReuseTests(MarketplaceApp app) : IClassFixture<Market
     public async Task Refresh_ReplacedTokenAfterGrace_EndsTheSession()
     {
         using var user = await app.BuyerAsync();
-        var login = await (await app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/login", new { email = user.Email, password = SignIn.Password })).JsonAsync(HttpStatusCode.OK);
+        var login = await (
+            await app.Anonymous.SendJsonAsync(
+                HttpMethod.Post,
+                "/api/v1/auth/login",
+                new { email = user.Email, password = SignIn.Password }
+            )
+        ).JsonAsync(HttpStatusCode.OK);
         var first = login.GetProperty("refreshToken").GetString()!;
-        var second = (await (await RefreshAsync(first)).JsonAsync(HttpStatusCode.OK)).GetProperty("refreshToken").GetString()!;
-        Assert.Equal(second, (await (await RefreshAsync(first)).JsonAsync(HttpStatusCode.OK)).GetProperty("refreshToken").GetString());
+        var second = (await (await RefreshAsync(first)).JsonAsync(HttpStatusCode.OK))
+            .GetProperty("refreshToken")
+            .GetString()!;
+        Assert.Equal(
+            second,
+            (await (await RefreshAsync(first)).JsonAsync(HttpStatusCode.OK)).GetProperty("refreshToken").GetString()
+        );
         app.Clock.Advance(TimeSpan.FromSeconds(31));
         await (await RefreshAsync(first)).ProblemAsync(401, "auth.refresh_reused");
         await (await RefreshAsync(second)).ProblemAsync(401, "auth.refresh_reused");
@@ -23,5 +34,6 @@ public sealed class RefreshReuseTests(MarketplaceApp app) : IClassFixture<Market
         await (await user.Client.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_expired");
     }
 
-    private Task<HttpResponseMessage> RefreshAsync(string token) => app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/refresh", new { refreshToken = token });
+    private Task<HttpResponseMessage> RefreshAsync(string token) =>
+        app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/refresh", new { refreshToken = token });
 }

@@ -11,14 +11,23 @@ public sealed class WebUrlTests(WebUrlTests.ShopWithPages app) : IClassFixture<W
     public async Task Mail_ShopHasPages_LinksThere()
     {
         using var user = await app.BuyerAsync();
-        (await app.Anonymous.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
-        var body = await app.QueryAsync(db => db.Mails.Where(m => m.To == user.Email).Select(m => m.Body).SingleAsync());
+        (
+            await app.Anonymous.SendJsonAsync(
+                HttpMethod.Post,
+                "/api/v1/auth/forgot-password",
+                new { email = user.Email }
+            )
+        ).Expect(HttpStatusCode.Accepted);
+        var body = await app.QueryAsync(db =>
+            db.Mails.Where(m => m.To == user.Email).Select(m => m.Body).SingleAsync()
+        );
         Assert.Contains("https://shop.example.com/reset-password?token=", body, StringComparison.Ordinal);
     }
 
     /// <summary>Its pages live elsewhere.</summary>
     public sealed class ShopWithPages : MarketplaceApp
     {
-        protected override IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?> { ["Marketplace:WebUrl"] = "https://shop.example.com" };
+        protected override IReadOnlyDictionary<string, string?> Overrides =>
+            new Dictionary<string, string?> { ["Marketplace:WebUrl"] = "https://shop.example.com" };
     }
 }

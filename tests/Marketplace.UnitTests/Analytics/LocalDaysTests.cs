@@ -32,11 +32,14 @@ public sealed class LocalDaysTests
     {
         var days = LocalDays.Between(new(2024, 1, 1), new(2024, 12, 31), Zone("Africa/Cairo"));
         Assert.Equal(366, days.Count);
-        Assert.All(days.Zip(days.Skip(1)), pair =>
-        {
-            Assert.Equal(pair.First.EndsAt, pair.Second.StartsAt);
-            Assert.Equal(pair.First.Day.AddDays(1), pair.Second.Day);
-        });
+        Assert.All(
+            days.Zip(days.Skip(1)),
+            pair =>
+            {
+                Assert.Equal(pair.First.EndsAt, pair.Second.StartsAt);
+                Assert.Equal(pair.First.Day.AddDays(1), pair.Second.Day);
+            }
+        );
     }
 
     [Theory]
@@ -49,7 +52,10 @@ public sealed class LocalDaysTests
     public void Last_SevenDays_EndTodayAndCompareWithTheSevenBefore()
     {
         var range = ReportRange.Last(7, Utc("2026-05-10T23:59:59Z"));
-        Assert.Equal((new DateOnly(2026, 5, 4), new DateOnly(2026, 5, 10), new DateOnly(2026, 4, 27)), (range.From, range.To, range.BeforeFrom));
+        Assert.Equal(
+            (new DateOnly(2026, 5, 4), new DateOnly(2026, 5, 10), new DateOnly(2026, 4, 27)),
+            (range.From, range.To, range.BeforeFrom)
+        );
         Assert.Equal((Utc("2026-05-04T00:00:00Z"), Utc("2026-05-11T00:00:00Z")), (range.StartsAt, range.EndsAt));
     }
 
@@ -61,13 +67,15 @@ public sealed class LocalDaysTests
     [InlineData(0, 0, null)]
     [InlineData(2, 3, -3333L)]
     [InlineData(20001, 20000, 1L)]
-    public void Bps_NowAndBefore_IsTheChange(long now, long before, long? bps) => Assert.Equal(bps, Change.Bps(now, before));
+    public void Bps_NowAndBefore_IsTheChange(long now, long before, long? bps) =>
+        Assert.Equal(bps, Change.Bps(now, before));
 
     [Theory]
     [InlineData(100, 3, 33)]
     [InlineData(5, 2, 3)]
     [InlineData(0, 0, 0)]
-    public void Average_SumAndCount_RoundsHalfAway(long sum, long count, long average) => Assert.Equal(average, Change.Average(sum, count));
+    public void Average_SumAndCount_RoundsHalfAway(long sum, long count, long average) =>
+        Assert.Equal(average, Change.Average(sum, count));
 
     private static TimeZoneInfo Zone(string id) => TimeZoneInfo.FindSystemTimeZoneById(id);
 

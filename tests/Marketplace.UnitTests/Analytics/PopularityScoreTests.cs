@@ -9,7 +9,9 @@ public sealed class PopularityScoreTests
     [Fact]
     public void Rank_OneStoreWithoutFaults_HasTheFullScore()
     {
-        var row = Assert.Single(PopularityScore.Rank([Store(1, [new(0, 1, 10_000, 10_000)], buyers: 1)], PopularityWindow.Default, 2));
+        var row = Assert.Single(
+            PopularityScore.Rank([Store(1, [new(0, 1, 10_000, 10_000)], buyers: 1)], PopularityWindow.Default, 2)
+        );
         Assert.Equal(1000, row.Score);
         Assert.Equal(100, row.WeightedRevenue);
         Assert.Equal(1, row.WeightedOrders);
@@ -19,10 +21,19 @@ public sealed class PopularityScoreTests
     public void Rank_WorkedExample_GivesTheFormula()
     {
         var rows = PopularityScore.Rank(
-            [Store(1, [new(0, 4, 40_000, 40_000)], buyers: 4), Store(2, [new(10, 2, 10_000, 10_000)], buyers: 1, faults: 1, decided: 5)], PopularityWindow.Default, 2);
+            [
+                Store(1, [new(0, 4, 40_000, 40_000)], buyers: 4),
+                Store(2, [new(10, 2, 10_000, 10_000)], buyers: 1, faults: 1, decided: 5),
+            ],
+            PopularityWindow.Default,
+            2
+        );
 
         // The second: N = 100/2 = 50 of 400, O = 2/2 = 1 of 4, B = 1 of 4, D = 0.2.
-        var expected = 1000 * (0.5 * Math.Log(51) / Math.Log(401) + 0.3 * Math.Log(2) / Math.Log(5) + 0.2 * Math.Log(2) / Math.Log(5)) * 0.8;
+        var expected =
+            1000
+            * (0.5 * Math.Log(51) / Math.Log(401) + 0.3 * Math.Log(2) / Math.Log(5) + 0.2 * Math.Log(2) / Math.Log(5))
+            * 0.8;
         Assert.Equal([1000, (int)Math.Floor(expected + 0.5)], rows.Select(r => r.Score));
         Assert.Equal([0, 2000], rows.Select(r => r.FaultBps));
     }
@@ -44,15 +55,27 @@ public sealed class PopularityScoreTests
     [InlineData(0, 5, 0)]
     [InlineData(1, 5, 0.2)]
     [InlineData(5, 5, 1)]
-    public void FaultShare_FewDecided_SaysNothing(int faults, int decided, double share) => Assert.Equal(share, PopularityScore.FaultShare(faults, decided));
+    public void FaultShare_FewDecided_SaysNothing(int faults, int decided, double share) =>
+        Assert.Equal(share, PopularityScore.FaultShare(faults, decided));
 
     [Fact]
     public void Rank_OnlyFaults_HalvesTheScoreAtMost() =>
-        Assert.Equal(500, PopularityScore.Rank([Store(1, [new(0, 1, 10_000, 10_000)], 1, faults: 99, decided: 100)], PopularityWindow.Default, 2)[0].Score);
+        Assert.Equal(
+            500,
+            PopularityScore
+                .Rank(
+                    [Store(1, [new(0, 1, 10_000, 10_000)], 1, faults: 99, decided: 100)],
+                    PopularityWindow.Default,
+                    2
+                )[0]
+                .Score
+        );
 
     [Fact]
     public void Rank_StoreWithoutOrders_IsNotListed() =>
-        Assert.Single(PopularityScore.Rank([Store(1, [new(0, 1, 0, 0)], 1), Store(2, [], 0)], PopularityWindow.Default, 2));
+        Assert.Single(
+            PopularityScore.Rank([Store(1, [new(0, 1, 0, 0)], 1), Store(2, [], 0)], PopularityWindow.Default, 2)
+        );
 
     [Fact]
     public void Rank_OrdersWithoutMoney_ScoreByOrdersAndBuyers() =>
@@ -63,10 +86,16 @@ public sealed class PopularityScoreTests
     {
         SellerSales[] stores =
         [
-            Store(4, [new(0, 1, 100, 100)], 1) with { ApprovedAt = Approved.AddDays(1) },
+            Store(4, [new(0, 1, 100, 100)], 1) with
+            {
+                ApprovedAt = Approved.AddDays(1),
+            },
             Store(3, [new(0, 1, 100, 100)], 1),
             Store(2, [new(0, 1, 100, 100)], 1),
-            Store(5, [new(0, 1, 100, 100)], 1) with { ApprovedAt = null },
+            Store(5, [new(0, 1, 100, 100)], 1) with
+            {
+                ApprovedAt = null,
+            },
         ];
         Assert.Equal([2, 3, 4, 5], Numbers(PopularityScore.Rank(stores, PopularityWindow.Default, 2)));
         Assert.Equal([2, 3, 4, 5], Numbers(PopularityScore.Rank([.. stores.Reverse()], PopularityWindow.Default, 2)));
@@ -75,7 +104,11 @@ public sealed class PopularityScoreTests
     [Fact]
     public void Order_ByRevenueAndByOrders_GoByTheUnweightedSums()
     {
-        var rows = PopularityScore.Rank([Store(1, [new(29, 1, 500, 90_000)], 1), Store(2, [new(0, 3, 600, 600)], 3)], PopularityWindow.Default, 2);
+        var rows = PopularityScore.Rank(
+            [Store(1, [new(29, 1, 500, 90_000)], 1), Store(2, [new(0, 3, 600, 600)], 3)],
+            PopularityWindow.Default,
+            2
+        );
         Assert.Equal([1, 2], Numbers(PopularityScore.Order(rows, PopularityOrder.Revenue)));
         Assert.Equal([2, 1], Numbers(PopularityScore.Order(rows, PopularityOrder.Orders)));
     }
@@ -94,8 +127,15 @@ public sealed class PopularityScoreTests
 
             var lucky = stores[0];
             var net = random.Next(0, 600_000);
-            var more = lucky with { Days = [.. lucky.Days, new(random.Next(window.Days), 1, Math.Min(net, 500_000), net)], Buyers = lucky.Buyers + 1 };
-            var (before, after) = (rows.SingleOrDefault(r => r.SellerId == lucky.SellerId), PopularityScore.Rank([more, .. stores[1..]], window, 2).Single(r => r.SellerId == lucky.SellerId));
+            var more = lucky with
+            {
+                Days = [.. lucky.Days, new(random.Next(window.Days), 1, Math.Min(net, 500_000), net)],
+                Buyers = lucky.Buyers + 1,
+            };
+            var (before, after) = (
+                rows.SingleOrDefault(r => r.SellerId == lucky.SellerId),
+                PopularityScore.Rank([more, .. stores[1..]], window, 2).Single(r => r.SellerId == lucky.SellerId)
+            );
             Assert.True(after.WeightedRevenue >= (before?.WeightedRevenue ?? 0));
             Assert.True(after.WeightedOrders > (before?.WeightedOrders ?? 0));
         }
@@ -106,29 +146,47 @@ public sealed class PopularityScoreTests
     [InlineData("2026-03-01T10:20:59.9999999Z", "2026-03-01T10:21:00Z")]
     [InlineData("2026-03-01T23:59:30Z", "2026-03-02T00:00:00Z")]
     public void EndOfMinute_AnyInstant_IsTheNextFullMinute(string now, string end) =>
-        Assert.Equal(DateTimeOffset.Parse(end, null), PopularSellerRefresh.EndOfMinute(DateTimeOffset.Parse(now, null)));
+        Assert.Equal(
+            DateTimeOffset.Parse(end, null),
+            PopularSellerRefreshService.EndOfMinute(DateTimeOffset.Parse(now, null))
+        );
 
     [Theory]
     [InlineData("30d", 30)]
     [InlineData("7d", 7)]
     [InlineData("31d", null)]
     [InlineData("", null)]
-    public void Find_Name_GivesTheWindow(string name, int? days) => Assert.Equal(days, PopularityWindow.Find(name)?.Days);
+    public void Find_Name_GivesTheWindow(string name, int? days) =>
+        Assert.Equal(days, PopularityWindow.Find(name)?.Days);
 
     private static SellerSales RandomStore(int number, PopularityWindow window, Random random)
     {
-        var days = Enumerable.Range(0, random.Next(0, 6)).Select(_ =>
-        {
-            var net = random.Next(0, 2_000_000);
-            return new SalesOfAge(random.Next(window.Days + 1), random.Next(1, 4), Math.Min(net, 1_500_000), net);
-        }).ToArray();
+        var days = Enumerable
+            .Range(0, random.Next(0, 6))
+            .Select(_ =>
+            {
+                var net = random.Next(0, 2_000_000);
+                return new SalesOfAge(random.Next(window.Days + 1), random.Next(1, 4), Math.Min(net, 1_500_000), net);
+            })
+            .ToArray();
         var orders = days.Sum(d => d.Orders);
         var faults = random.Next(0, 6);
         return Store(number, days, Math.Min(orders, random.Next(1, 10)), faults, faults + orders);
     }
 
     private static SellerSales Store(int number, SalesOfAge[] days, int buyers, int faults = 0, int decided = 0) =>
-        new(new Guid(number, 0, 0, new byte[8]), $"store-{number}", $"Store {number}", Approved, days, buyers, faults, decided);
+        new(
+            new Guid(number, 0, 0, new byte[8]),
+            $"store-{number}",
+            $"Store {number}",
+            Approved,
+            days,
+            buyers,
+            faults,
+            decided
+        );
 
-    private static int[] Numbers(IEnumerable<PopularSeller> rows) => rows.Select(r => int.Parse(r.Slug["store-".Length..], System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+    private static int[] Numbers(IEnumerable<PopularSeller> rows) =>
+        rows.Select(r => int.Parse(r.Slug["store-".Length..], System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
 }

@@ -13,23 +13,25 @@ public sealed class BusConsumerTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private BusConsumer Consumer => new(
-        async (_, envelope, ct) =>
-        {
-            await _handler(ct);
-            _handled.Add(envelope);
-        },
-        _clock,
-        NullLogger<BusConsumer>.Instance);
+    private BusConsumer Consumer =>
+        new(
+            async (_, envelope, ct) =>
+            {
+                await _handler(ct);
+                _handled.Add(envelope);
+            },
+            _clock,
+            NullLogger<BusConsumer>.Instance
+        );
 
     [Fact]
     public async Task Handle_Works_Completes()
     {
         var envelope = Envelope();
 
-        var settlement = await Consumer.HandleAsync("notifications", Delivery(envelope), Token);
+        var disposition = await Consumer.HandleAsync("notifications", Delivery(envelope), Token);
 
-        Assert.IsType<Settlement.Complete>(settlement);
+        Assert.IsType<MessageDisposition.Complete>(disposition);
         Assert.Equal(envelope.Id, Assert.Single(_handled).Id);
     }
 
@@ -38,9 +40,12 @@ public sealed class BusConsumerTests
     {
         var message = CloudEventFormat.ToMessage(Envelope()) with { Body = "hello" };
 
-        var settlement = await Consumer.HandleAsync("notifications", new BusDelivery(message, 1), Token);
+        var disposition = await Consumer.HandleAsync("notifications", new BusDelivery(message, 1), Token);
 
-        Assert.Equal(Settlement.DeadLetter.Unreadable, Assert.IsType<Settlement.DeadLetter>(settlement).Reason);
+        Assert.Equal(
+            MessageDisposition.DeadLetter.Unreadable,
+            Assert.IsType<MessageDisposition.DeadLetter>(disposition).Reason
+        );
         Assert.Empty(_handled);
     }
 
@@ -57,7 +62,7 @@ public sealed class BusConsumerTests
         Assert.False(running.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.IsType<Settlement.Abandon>(await running);
+        Assert.IsType<MessageDisposition.Abandon>(await running);
     }
 
     [Fact]
@@ -65,10 +70,14 @@ public sealed class BusConsumerTests
     {
         _handler = _ => throw new InvalidOperationException("boom");
 
-        var settlement = await Consumer.HandleAsync("notifications", Delivery(Envelope(), BusTopology.MaxDeliveryCount), Token);
+        var disposition = await Consumer.HandleAsync(
+            "notifications",
+            Delivery(Envelope(), BusTopology.MaxDeliveryCount),
+            Token
+        );
 
-        var dead = Assert.IsType<Settlement.DeadLetter>(settlement);
-        Assert.Equal(Settlement.DeadLetter.HandlerFailed, dead.Reason);
+        var dead = Assert.IsType<MessageDisposition.DeadLetter>(disposition);
+        Assert.Equal(MessageDisposition.DeadLetter.HandlerFailed, dead.Reason);
         Assert.Equal("InvalidOperationException: boom", dead.Description);
     }
 
@@ -81,7 +90,7 @@ public sealed class BusConsumerTests
         var running = Consumer.HandleAsync("notifications", Delivery(Envelope(), 5), stop.Token);
         await stop.CancelAsync();
 
-        Assert.IsType<Settlement.Abandon>(await running);
+        Assert.IsType<MessageDisposition.Abandon>(await running);
     }
 
     [Fact]
@@ -96,7 +105,7 @@ public sealed class BusConsumerTests
         Assert.False(running.IsCompleted);
         mayFinish.SetResult();
 
-        Assert.IsType<Settlement.Complete>(await running);
+        Assert.IsType<MessageDisposition.Complete>(await running);
         Assert.Single(_handled);
     }
 
@@ -106,9 +115,9 @@ public sealed class BusConsumerTests
         var dead = new BusDeadLetter(CloudEventFormat.ToMessage(Envelope()), 1, 10, Noon, null, null);
         var delivery = new BusDelivery(CloudEventFormat.ToRedrive(dead, "analytics"), 1);
 
-        Assert.IsType<Settlement.Complete>(await Consumer.HandleAsync("notifications", delivery, Token));
+        Assert.IsType<MessageDisposition.Complete>(await Consumer.HandleAsync("notifications", delivery, Token));
         Assert.Empty(_handled);
-        Assert.IsType<Settlement.Complete>(await Consumer.HandleAsync("analytics", delivery, Token));
+        Assert.IsType<MessageDisposition.Complete>(await Consumer.HandleAsync("analytics", delivery, Token));
         Assert.Single(_handled);
     }
 }

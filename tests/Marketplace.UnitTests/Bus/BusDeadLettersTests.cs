@@ -16,7 +16,8 @@ public sealed class BusDeadLettersTests
 
     private BusDeadLetters DeadLetters => new(_bus, _bus, _registry);
 
-    private static EventSubscription Listener(string consumer) => new(consumer, OrderPlaced, typeof(object), (_, _, _, _) => Task.CompletedTask);
+    private static EventSubscription Listener(string consumer) =>
+        new(consumer, OrderPlaced, typeof(object), (_, _, _, _) => Task.CompletedTask);
 
     [Fact]
     public async Task List_HandlerFailedAtEveryDelivery_TellsConsumerEventAndReason()
@@ -26,7 +27,10 @@ public sealed class BusDeadLettersTests
 
         var dead = Assert.Single(await DeadLetters.ListAsync(10, Token));
 
-        Assert.Equal(("notifications", envelope.Id, OrderPlaced, "order-1"), (dead.Consumer, dead.MessageId, dead.Type, dead.Subject));
+        Assert.Equal(
+            ("notifications", envelope.Id, OrderPlaced, "order-1"),
+            (dead.Consumer, dead.MessageId, dead.Type, dead.Subject)
+        );
         Assert.StartsWith("handler-failed: InvalidOperationException", dead.LastError, StringComparison.Ordinal);
     }
 
@@ -53,7 +57,10 @@ public sealed class BusDeadLettersTests
 
         await DeadLetters.RedriveAsync(Token);
 
-        Assert.Equal(_bus.Taken[0].Properties.Keys.Append(BusMessage.RedrivenFor).Order(), _bus.Taken[^1].Properties.Keys.Order());
+        Assert.Equal(
+            _bus.Taken[0].Properties.Keys.Append(BusMessage.RedrivenFor).Order(),
+            _bus.Taken[^1].Properties.Keys.Order()
+        );
         Assert.DoesNotContain(InProcessBus.Noted, _bus.Taken[^1].Properties.Keys);
     }
 
@@ -71,20 +78,22 @@ public sealed class BusDeadLettersTests
 
     private async Task KillAsync(EventEnvelope envelope)
     {
-        await new BusSender(_bus, TimeProvider.System).SendAsync([envelope], Token);
+        await new BusEventSender(_bus, TimeProvider.System).SendAsync([envelope], Token);
         await DrainAsync();
     }
 
     private async Task DrainAsync()
     {
         var consumer = new BusConsumer(HandleAsync, new Hurried(500), NullLogger<BusConsumer>.Instance);
-        await new BusReceiver(_bus, consumer, _registry, new Hurried(8)).ReceiveOnceAsync(Token);
+        await new BusEventReceiver(_bus, consumer, _registry, new Hurried(8)).ReceiveOnceAsync(Token);
     }
 
     private Task HandleAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken)
     {
-        if (consumer == "notifications" && _notificationsFail) throw new InvalidOperationException("mail server away");
-        lock (_handled) _handled.Add($"{consumer} {envelope.Id}");
+        if (consumer == "notifications" && _notificationsFail)
+            throw new InvalidOperationException("mail server away");
+        lock (_handled)
+            _handled.Add($"{consumer} {envelope.Id}");
         return Task.CompletedTask;
     }
 }

@@ -37,12 +37,20 @@ public sealed class CloudEventFormatTests
     [Fact]
     public void TryRead_OwnMessage_GivesTheSameEnvelope()
     {
-        var envelope = Envelope(data: """{"title":"Çay bardağı 'ince' \"bel\"","price":{"amount":1250,"currency":"TRY"}}""", traceParent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        var envelope = Envelope(
+            data: """{"title":"Çay bardağı 'ince' \"bel\"","price":{"amount":1250,"currency":"TRY"}}""",
+            traceParent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+        );
 
         Assert.True(CloudEventFormat.TryRead(CloudEventFormat.ToMessage(envelope), out var read, out _));
 
         Assert.Equal(envelope with { Data = read.Data }, read);
-        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(envelope.Data).RootElement, JsonDocument.Parse(read.Data).RootElement));
+        Assert.True(
+            JsonElement.DeepEquals(
+                JsonDocument.Parse(envelope.Data).RootElement,
+                JsonDocument.Parse(read.Data).RootElement
+            )
+        );
     }
 
     [Theory]
@@ -50,8 +58,19 @@ public sealed class CloudEventFormatTests
     [InlineData("null", "empty")]
     [InlineData("""{"specversion":"0.3"}""", "version 0.3")]
     [InlineData("""{"specversion":"1.0","id":"x"}""", "missing")]
-    [InlineData("""{"specversion":"1.0","id":"x","type":"t","source":"s","subject":"u","time":"2026-03-01T12:00:00Z","data":{}}""", "not a UUID")]
-    [InlineData("""{"specversion":"1.0","id":"019577c5-6d80-7000-8000-000000000000","type":"t","source":"s","subject":"u","time":"2026-03-01T12:00:00Z"}""", "no data")]
+    [InlineData(
+        """
+            {"specversion":"1.0","id":"x","type":"t","source":"s","subject":"u","time":"2026-03-01T12:00:00Z","data":{}}
+            """,
+        "not a UUID"
+    )]
+    [InlineData(
+        """
+            {"specversion":"1.0","id":"019577c5-6d80-7000-8000-000000000000","type":"t","source":"s","subject":"u",
+              "time":"2026-03-01T12:00:00Z"}
+            """,
+        "no data"
+    )]
     public void TryRead_StrangeBody_SaysWhatIsWrong(string body, string expected)
     {
         var message = CloudEventFormat.ToMessage(Envelope()) with { Body = body };

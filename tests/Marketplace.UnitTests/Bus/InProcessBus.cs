@@ -2,8 +2,12 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Testing;
 
-/// <summary>A bus in memory that keeps the promises the product relies on: sessions in order, delivery counts, duplicate detection, dead letters, a size limit.</summary>
-public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, int maxBatchBytes = 4_096) : IBusOutlet, IBusInlet, IBusDeadLetterBox
+/// <summary>A bus in memory that keeps the promises the product relies on: sessions in order, delivery counts,
+/// duplicate detection, dead letters, a size limit.</summary>
+public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, int maxBatchBytes = 4_096)
+    : IBusSender,
+        IBusProcessor,
+        IBusDeadLetterQueue
 {
     /// <summary>What the bus itself writes on a message it gives up.</summary>
     public const string Noted = "DeadLetterReason";
@@ -28,31 +32,48 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
 
     public int Batches { get; private set; }
 
-    public Task<IBusBatch> OpenBatchAsync(CancellationToken cancellationToken) =>
+    public Task<IBusBatch> CreateBatchAsync(CancellationToken cancellationToken) =>
         IsDown ? throw new BusUnavailableException("no route to the bus") : Task.FromResult<IBusBatch>(new Batch(this));
 
-    public async Task RunAsync(string consumer, Func<BusDelivery, CancellationToken, Task<Settlement>> handle, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        string consumer,
+        Func<BusDelivery, CancellationToken, Task<MessageDisposition>> handle,
+        CancellationToken cancellationToken
+    )
     {
         while (!cancellationToken.IsCancellationRequested)
         {
             var held = Next(consumer);
-            if (held is null) await Task.WhenAny(Task.Delay(5, cancellationToken));
-            else Settle(consumer, held, await handle(new BusDelivery(held.Message, held.DeliveryCount), cancellationToken));
+            if (held is null)
+                await Task.WhenAny(Task.Delay(5, cancellationToken));
+            else
+                Settle(
+                    consumer,
+                    held,
+                    await handle(new BusDelivery(held.Message, held.DeliveryCount), cancellationToken)
+                );
         }
     }
 
     public Task<IReadOnlyList<BusDeadLetter>> PeekAsync(string consumer, int limit, CancellationToken cancellationToken)
     {
-        lock (_gate) return Task.FromResult<IReadOnlyList<BusDeadLetter>>([.. DeadOf(consumer).Take(limit)]);
+        lock (_gate)
+            return Task.FromResult<IReadOnlyList<BusDeadLetter>>([.. DeadOf(consumer).Take(limit)]);
     }
 
-    public async Task<int> TakeAsync(string consumer, int limit, Func<BusDeadLetter, CancellationToken, Task> resend, CancellationToken cancellationToken)
+    public async Task<int> TakeAsync(
+        string consumer,
+        int limit,
+        Func<BusDeadLetter, CancellationToken, Task> resend,
+        CancellationToken cancellationToken
+    )
     {
         var taken = await PeekAsync(consumer, limit, cancellationToken);
         foreach (var dead in taken)
         {
             await resend(dead, cancellationToken);
-            lock (_gate) DeadOf(consumer).Remove(dead);
+            lock (_gate)
+                DeadOf(consumer).Remove(dead);
         }
 
         return taken.Count;
@@ -63,11 +84,13 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
     {
         lock (_gate)
         {
-            if (!_seen.Add(message.MessageId)) return;
+            if (!_seen.Add(message.MessageId))
+                return;
             Taken.Add(message);
             foreach (var consumer in consumersOf(message.Label))
             {
-                if (!_queues.TryGetValue(consumer, out var queue)) _queues[consumer] = queue = [];
+                if (!_queues.TryGetValue(consumer, out var queue))
+                    _queues[consumer] = queue = [];
                 queue.Add(new Held(message, ++_sequence));
             }
         }
@@ -78,25 +101,45 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
         lock (_gate)
         {
             var held = _queues.GetValueOrDefault(consumer)?.FirstOrDefault();
-            if (held is not null) held.DeliveryCount++;
+            if (held is not null)
+                held.DeliveryCount++;
             return held;
         }
     }
 
-    private void Settle(string consumer, Held held, Settlement settlement)
+    private void Settle(string consumer, Held held, MessageDisposition disposition)
     {
         lock (_gate)
         {
-            if (settlement is Settlement.Abandon && held.DeliveryCount < BusTopology.MaxDeliveryCount) return;
+            if (disposition is MessageDisposition.Abandon && held.DeliveryCount < BusTopology.MaxDeliveryCount)
+                return;
             _queues[consumer].Remove(held);
-            if (settlement is Settlement.Complete) return;
-            var dead = settlement as Settlement.DeadLetter;
-            var noted = held.Message with { Properties = new Dictionary<string, string>(held.Message.Properties) { [Noted] = dead?.Reason ?? "MaxDeliveryCountExceeded" } };
-            DeadOf(consumer).Add(new(noted, held.Sequence, held.DeliveryCount, TimeProvider.System.GetUtcNow(), dead?.Reason ?? "MaxDeliveryCountExceeded", dead?.Description));
+            if (disposition is MessageDisposition.Complete)
+                return;
+            var dead = disposition as MessageDisposition.DeadLetter;
+            var noted = held.Message with
+            {
+                Properties = new Dictionary<string, string>(held.Message.Properties)
+                {
+                    [Noted] = dead?.Reason ?? "MaxDeliveryCountExceeded",
+                },
+            };
+            DeadOf(consumer)
+                .Add(
+                    new(
+                        noted,
+                        held.Sequence,
+                        held.DeliveryCount,
+                        TimeProvider.System.GetUtcNow(),
+                        dead?.Reason ?? "MaxDeliveryCountExceeded",
+                        dead?.Description
+                    )
+                );
         }
     }
 
-    private List<BusDeadLetter> DeadOf(string consumer) => _dead.TryGetValue(consumer, out var list) ? list : _dead[consumer] = [];
+    private List<BusDeadLetter> DeadOf(string consumer) =>
+        _dead.TryGetValue(consumer, out var list) ? list : _dead[consumer] = [];
 
     private sealed class Held(BusMessage message, long sequence)
     {
@@ -114,7 +157,8 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
 
         public bool TryAdd(BusMessage message)
         {
-            if (_size + message.Body.Length > bus.MaxBatchBytes) return false;
+            if (_size + message.Body.Length > bus.MaxBatchBytes)
+                return false;
             _size += message.Body.Length;
             _messages.Add(message);
             return true;
@@ -122,16 +166,18 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
 
         public async Task SendAsync(CancellationToken cancellationToken)
         {
-            if (bus.IsSilent) await Task.Delay(Timeout.Infinite, cancellationToken);
-            if (bus.BatchesUntilDown-- == 0) bus.IsDown = true;
-            if (bus.IsDown) throw new BusUnavailableException("no route to the bus");
+            if (bus.IsSilent)
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            if (bus.BatchesUntilDown-- == 0)
+                bus.IsDown = true;
+            if (bus.IsDown)
+                throw new BusUnavailableException("no route to the bus");
             bus.Batches++;
-            foreach (var message in _messages) bus.Accept(message);
+            foreach (var message in _messages)
+                bus.Accept(message);
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     private int MaxBatchBytes => maxBatchBytes;

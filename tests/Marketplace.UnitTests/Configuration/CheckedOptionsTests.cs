@@ -11,12 +11,18 @@ namespace Marketplace.UnitTests.Configuration;
 public sealed class CheckedOptionsTests
 {
     [Theory]
-    [InlineData("Cors:Origins", "https://shop.example.com", "Cors:Origins: must be a list, each entry under a number of its own. Example: Cors__Origins__0=https://shop.example.com")]
+    [InlineData(
+        "Cors:Origins",
+        "https://shop.example.com",
+        "Cors:Origins: must be a list, each entry under a number of its own. Example: "
+            + "Cors__Origins__0=https://shop.example.com"
+    )]
     [InlineData("RateLimits:Enabled", "maybe", "RateLimits:Enabled: must be true or false. Example: true")]
     [InlineData("RateLimits:UserPerMinute", "many", "RateLimits:UserPerMinute: must be a whole number. Example: 10")]
     [InlineData("RateLimits:UserPerMinute", "1.5", "RateLimits:UserPerMinute: must be a whole number. Example: 10")]
     [InlineData("Mail:From", "nonsense", "Mail:From: must be a mailbox. Example: Pazar <no-reply@example.com>")]
-    public void WrongValue_OfAnyKind_IsNamedWithRuleAndExample(string key, string value, string line) => Assert.Equal(line, HostRun.Explain(Refusal(key, value)));
+    public void WrongValue_OfAnyKind_IsNamedWithRuleAndExample(string key, string value, string line) =>
+        Assert.Equal(line, HostRun.Explain(Refusal(key, value)));
 
     [Theory]
     [InlineData("Cors:Origins:0", "https://shop.example.com")]
@@ -30,9 +36,21 @@ public sealed class CheckedOptionsTests
     private static void Read(string key, string value)
     {
         using var provider = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Mail:SmtpHost"] = "localhost", [key] = value }).Build())
-            .AddCheckedOptions<CorsSettings>(CorsSettings.Section).AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section).AddCheckedOptions<MailOptions>(MailOptions.Section)
+            .AddSingleton<IConfiguration>(
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection(
+                        new Dictionary<string, string?> { ["Mail:SmtpHost"] = "localhost", [key] = value }
+                    )
+                    .Build()
+            )
+            .AddCheckedOptions<CorsSettings>(CorsSettings.Section)
+            .AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section)
+            .AddCheckedOptions<MailOptions>(MailOptions.Section)
             .BuildServiceProvider();
-        _ = (provider.GetRequiredService<IOptions<CorsSettings>>().Value, provider.GetRequiredService<IOptions<RateLimitOptions>>().Value, provider.GetRequiredService<IOptions<MailOptions>>().Value);
+        _ = (
+            provider.GetRequiredService<IOptions<CorsSettings>>().Value,
+            provider.GetRequiredService<IOptions<RateLimitOptions>>().Value,
+            provider.GetRequiredService<IOptions<MailOptions>>().Value
+        );
     }
 }

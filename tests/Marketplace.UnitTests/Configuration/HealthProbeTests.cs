@@ -45,8 +45,9 @@ public sealed class HealthProbeTests
     [Fact]
     public async Task Probe_WithoutAnAddress_SaysHowItIsGiven()
     {
-        var refusal = await Assert.ThrowsAsync<CannotStartException>(
-            () => HealthProbe.RunAsync([HealthProbe.Word], TextWriter.Null, TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() =>
+            HealthProbe.RunAsync([HealthProbe.Word], TextWriter.Null, TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("http://127.0.0.1:8080/health", refusal.Message, StringComparison.Ordinal);
     }

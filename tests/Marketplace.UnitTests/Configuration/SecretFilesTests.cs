@@ -33,17 +33,17 @@ public sealed class SecretFilesTests : IDisposable
     {
         Write("Mail__SmtpPassword", "from the file");
 
-        var read = Read(KeyValuePair.Create<string, string?>("Mail:SmtpPassword", "from elsewhere"));
-
-        Assert.Equal("from the file", read["Mail:SmtpPassword"]);
+        Assert.Equal(
+            "from the file",
+            Read(KeyValuePair.Create<string, string?>("Mail:SmtpPassword", "from elsewhere"))["Mail:SmtpPassword"]
+        );
     }
 
     [Fact]
     public void Directory_ThatIsNamedButMissing_StopsTheStart()
     {
         var missing = Path.Combine(_directory.FullName, "none");
-        var builder = new ConfigurationBuilder()
-            .AddInMemoryCollection([new(SecretFiles.DirectoryKey, missing)]);
+        var builder = new ConfigurationBuilder().AddInMemoryCollection([new(SecretFiles.DirectoryKey, missing)]);
 
         var refusal = Assert.Throws<CannotStartException>(() => builder.AddSecretFiles());
         Assert.Contains(missing, refusal.Message, StringComparison.Ordinal);

@@ -10,7 +10,8 @@ public sealed class NetworkTests
     [InlineData("203.0.113.7", "203.0.113.7")]
     [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
-    public void PartitionOf_Address_IsTheSubscriber(string address, string expected) => Assert.Equal(expected, ClientAddress.PartitionOf(IPAddress.Parse(address)));
+    public void PartitionOf_Address_IsTheSubscriber(string address, string expected) =>
+        Assert.Equal(expected, ClientAddress.PartitionOf(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("10.0.0.0/8", true)]
@@ -19,8 +20,13 @@ public sealed class NetworkTests
     [InlineData("everybody", false)]
     public void TrustedProxies_Network_IsTakenOrNamedWithARule(string text, bool isTaken)
     {
-        var problems = new NetworkOptions { TrustedProxies = [text] }.Check().Select(p => p.ToString()).ToList();
-        if (isTaken) Assert.Empty(problems);
-        else Assert.Contains("Network:TrustedProxies", Assert.Single(problems), StringComparison.Ordinal);
+        var problems = new NetworkOptions { TrustedProxies = [text] }
+            .Check()
+            .Select(p => p.ToString())
+            .ToList();
+        if (isTaken)
+            Assert.Empty(problems);
+        else
+            Assert.Contains("Network:TrustedProxies", Assert.Single(problems), StringComparison.Ordinal);
     }
 }

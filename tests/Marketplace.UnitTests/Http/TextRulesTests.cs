@@ -27,7 +27,8 @@ public sealed class TextRulesTests
     [InlineData("\u200B \u200E")]
     [InlineData("\u3164")]
     [InlineData("\u2800\u2800")]
-    public void IsOneLine_LineBreaksTurnsAndNothingToSee_Refused(string text) => Assert.False(TextRules.IsOneLine(text));
+    public void IsOneLine_LineBreaksTurnsAndNothingToSee_Refused(string text) =>
+        Assert.False(TextRules.IsOneLine(text));
 
     [Fact]
     public void IsParagraphs_LinesAndTabs_TakenButNotOtherControls()

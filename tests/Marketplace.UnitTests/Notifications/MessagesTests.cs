@@ -11,17 +11,27 @@ public sealed partial class MessagesTests
     [Fact]
     public void Messages_EachOne_IsInTheCatalogueAndSaysTheSameInBothLanguages()
     {
-        var written = typeof(Message).Assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(f => f.FieldType == typeof(Message)).Select(f => (Message)f.GetValue(null)!).ToList();
+        var written = typeof(Message)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(f => f.FieldType == typeof(Message))
+            .Select(f => (Message)f.GetValue(null)!)
+            .ToList();
         Assert.True(written.Count > 25);
         Assert.Equal(written.Select(m => m.Template).Order(), Messages.ByTemplate.Keys.Order());
-        Assert.All(written, m =>
-        {
-            Assert.Matches("^[a-z_]+(\\.[a-z_]+)+$", m.Template);
-            Assert.All([m.SubjectTr, m.SubjectEn, m.BodyTr, m.BodyEn], text => Assert.False(string.IsNullOrWhiteSpace(text)));
-            Assert.Equal(Places(m.SubjectTr).Order(), Places(m.SubjectEn).Order());
-            Assert.Equal(Places(m.BodyTr).Order(), Places(m.BodyEn).Order());
-        });
+        Assert.All(
+            written,
+            m =>
+            {
+                Assert.Matches("^[a-z_]+(\\.[a-z_]+)+$", m.Template);
+                Assert.All(
+                    [m.SubjectTr, m.SubjectEn, m.BodyTr, m.BodyEn],
+                    text => Assert.False(string.IsNullOrWhiteSpace(text))
+                );
+                Assert.Equal(Places(m.SubjectTr).Order(), Places(m.SubjectEn).Order());
+                Assert.Equal(Places(m.BodyTr).Order(), Places(m.BodyEn).Order());
+            }
+        );
     }
 
     [Theory]
@@ -31,7 +41,11 @@ public sealed partial class MessagesTests
     {
         const string body = "{total} · {units} · {word} · {day}";
         var message = new Message("test.message", NotificationKind.Orders, "x", "x", body, body);
-        var values = new MessageValues().Money("total", new(123_450, "TRY")).Number("units", 1500).Words("word", "Ürün", "Product").Day("day", new(2026, 1, 31, 23, 0, 0, TimeSpan.Zero));
+        var values = new MessageValues()
+            .Money("total", new(123_450, "TRY"))
+            .Number("units", 1500)
+            .Words("word", "Ürün", "Product")
+            .Day("day", new(2026, 1, 31, 23, 0, 0, TimeSpan.Zero));
         Assert.Equal(expected, message.In(locale, values.ToJson()).Body);
     }
 

@@ -18,8 +18,11 @@ public sealed class RequestExamplesTests
     {
         var type = RequestExamples.All.Keys.Single(t => t.Name == name);
         var request = JsonSerializer.Deserialize(RequestExamples.Of(type)!, type, Options)!;
-        if (ValidatorOf(type) is not { } validator) return;
-        var result = validator.Validate((IValidationContext)Activator.CreateInstance(typeof(ValidationContext<>).MakeGenericType(type), request)!);
+        if (ValidatorOf(type) is not { } validator)
+            return;
+        var result = validator.Validate(
+            (IValidationContext)Activator.CreateInstance(typeof(ValidationContext<>).MakeGenericType(type), request)!
+        );
         Assert.True(result.IsValid, string.Join("; ", result.Errors));
     }
 
@@ -32,7 +35,13 @@ public sealed class RequestExamplesTests
 
     private static IValidator? ValidatorOf(Type request)
     {
-        var validator = typeof(JsonSetup).Assembly.GetTypes().SingleOrDefault(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IValidator<>).MakeGenericType(request)) && !t.ContainsGenericParameters);
+        var validator = typeof(JsonSetup)
+            .Assembly.GetTypes()
+            .SingleOrDefault(t =>
+                t is { IsAbstract: false }
+                && t.IsAssignableTo(typeof(IValidator<>).MakeGenericType(request))
+                && !t.ContainsGenericParameters
+            );
         return validator is null ? null : (IValidator)Activator.CreateInstance(validator, nonPublic: true)!;
     }
 

@@ -17,7 +17,8 @@ public sealed class ContactMaskingTests
     [InlineData(OrderStatus.Rejected, false)]
     [InlineData(OrderStatus.Cancelled, false)]
     [InlineData(OrderStatus.Expired, false)]
-    public void ShowsContactAt_EachState_OnlyWhileItIsNeeded(OrderStatus status, bool shows) => Assert.Equal(shows, In(status).ShowsContactAt(Now, Days30));
+    public void ShowsContactAt_EachState_OnlyWhileItIsNeeded(OrderStatus status, bool shows) =>
+        Assert.Equal(shows, In(status).ShowsContactAt(Now, Days30));
 
     [Fact]
     public void ShowsContactAt_ThirtyDaysAfterCompletion_NoMore()
@@ -33,6 +34,9 @@ public sealed class ContactMaskingTests
     {
         var masked = Address.Masked();
 
-        Assert.Equal(new DeliveryAddress("A*** N*** Y***", "***67", "***", null, "Kadıköy", "İstanbul", null, "TR"), masked);
+        Assert.Equal(
+            new DeliveryAddress("A*** N*** Y***", "***67", "***", null, "Kadıköy", "İstanbul", null, "TR"),
+            masked
+        );
     }
 }

@@ -15,51 +15,75 @@ public sealed class OrderMoneyTests
         from tax in Gen.Int[0, 3]
         select Line(price, quantity, TaxClasses[tax]);
 
-    private static readonly Gen<IReadOnlyList<CheckoutLine>> Baskets = Lines.List[1, 20].Select(lines => (IReadOnlyList<CheckoutLine>)lines);
+    private static readonly Gen<IReadOnlyList<CheckoutLine>> Baskets = Lines
+        .List[1, 20]
+        .Select(lines => (IReadOnlyList<CheckoutLine>)lines);
 
     [Fact]
-    public void Place_AnyBasket_SumsHold() => Gen.Select(Baskets, Gen.Long[0, 20_000]).Sample((lines, fee) =>
-    {
-        var order = Placed(lines, fee);
-        Assert.Equal(order.TotalMinor, order.Lines.Sum(l => l.TotalMinor) + order.ShippingTotalMinor - order.DiscountTotalMinor);
-        Assert.Equal(order.TaxTotalMinor, order.Lines.Sum(l => l.TaxMinor) + order.ShippingTaxMinor);
-        Assert.Equal(order.CommissionTotalMinor, order.Lines.Sum(l => l.CommissionMinor));
-        Assert.All(order.Lines, l => Assert.Equal(l.UnitPriceMinor * l.Quantity - l.DiscountMinor, l.TotalMinor));
-        Assert.All(order.Lines, l => Assert.InRange(l.TaxMinor, 0, l.TotalMinor));
-    });
+    public void Place_AnyBasket_SumsHold() =>
+        Gen.Select(Baskets, Gen.Long[0, 20_000])
+            .Sample(
+                (lines, fee) =>
+                {
+                    var order = Placed(lines, fee);
+                    Assert.Equal(
+                        order.TotalMinor,
+                        order.Lines.Sum(l => l.TotalMinor) + order.ShippingTotalMinor - order.DiscountTotalMinor
+                    );
+                    Assert.Equal(order.TaxTotalMinor, order.Lines.Sum(l => l.TaxMinor) + order.ShippingTaxMinor);
+                    Assert.Equal(order.CommissionTotalMinor, order.Lines.Sum(l => l.CommissionMinor));
+                    Assert.All(
+                        order.Lines,
+                        l => Assert.Equal(l.UnitPriceMinor * l.Quantity - l.DiscountMinor, l.TotalMinor)
+                    );
+                    Assert.All(order.Lines, l => Assert.InRange(l.TaxMinor, 0, l.TotalMinor));
+                }
+            );
 
     [Fact]
-    public void Quote_SeveralSellers_TotalIsTheSumOfItsParts() => Lines.List[2, 20].Sample(lines =>
-    {
-        var stores = Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7(Now)).ToArray();
-        var spread = lines.Select((line, i) => line with { SellerId = stores[i % stores.Length] }).ToArray();
-        var quote = Quote.Of("TRY", spread, Quote.PriceDeliveries("TRY", spread, [], new ShippingOptions()));
-        Assert.Equal(quote.Total.Amount, quote.Sellers.Sum(s => s.Total.Amount));
-        Assert.Equal(quote.Total, quote.ItemsTotal + quote.ShippingTotal);
-        Assert.Equal(spread.Sum(l => l.UnitPriceMinor * l.Quantity), quote.ItemsTotal.Amount);
-    });
+    public void Quote_SeveralSellers_TotalIsTheSumOfItsParts() =>
+        Lines
+            .List[2, 20]
+            .Sample(lines =>
+            {
+                var stores = Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7(Now)).ToArray();
+                var spread = lines.Select((line, i) => line with { SellerId = stores[i % stores.Length] }).ToArray();
+                var quote = Quote.Of("TRY", spread, Quote.PriceDeliveries("TRY", spread, [], new ShippingOptions()));
+                Assert.Equal(quote.Total.Amount, quote.Sellers.Sum(s => s.Total.Amount));
+                Assert.Equal(quote.Total, quote.ItemsTotal + quote.ShippingTotal);
+                Assert.Equal(spread.Sum(l => l.UnitPriceMinor * l.Quantity), quote.ItemsTotal.Amount);
+            });
 
     [Fact]
-    public void PromiseRefund_UnitByUnitInAnyOrder_GivesBackTheExactTotal() => Gen.Select(Baskets, Gen.Long[0, 20_000], Gen.Int).Sample((lines, fee, seed) =>
-    {
-        var order = Paid(lines.Take(5).ToArray(), fee);
-        var random = new Random(seed);
-        var units = order.Lines.SelectMany(l => Enumerable.Repeat(l.Id, l.Quantity)).ToArray();
-        random.Shuffle(units);
-        var back = units.Sum(id => order.PromiseRefund(new Dictionary<Guid, int> { [id] = 1 }).Value.Amount.Amount);
-        Assert.Equal(order.TotalMinor, back);
-        Assert.All(order.Lines, l => Assert.Equal(l.TotalMinor, l.RefundedMinor));
-        Assert.Equal("refund.exceeds_captured", order.PromiseRefund(null).Error!.Code);
-    }, iter: 200);
+    public void PromiseRefund_UnitByUnitInAnyOrder_GivesBackTheExactTotal() =>
+        Gen.Select(Baskets, Gen.Long[0, 20_000], Gen.Int)
+            .Sample(
+                (lines, fee, seed) =>
+                {
+                    var order = Paid(lines.Take(5).ToArray(), fee);
+                    var random = new Random(seed);
+                    var units = order.Lines.SelectMany(l => Enumerable.Repeat(l.Id, l.Quantity)).ToArray();
+                    random.Shuffle(units);
+                    var back = units.Sum(id =>
+                        order.PromiseRefund(new Dictionary<Guid, int> { [id] = 1 }).Value.Amount.Amount
+                    );
+                    Assert.Equal(order.TotalMinor, back);
+                    Assert.All(order.Lines, l => Assert.Equal(l.TotalMinor, l.RefundedMinor));
+                    Assert.Equal("refund.exceeds_captured", order.PromiseRefund(null).Error!.Code);
+                },
+                iter: 200
+            );
 
     [Fact]
-    public void PromiseRefund_PartThenRest_GivesBackTheExactTotal() => Baskets.Sample(lines =>
-    {
-        var order = Paid(lines);
-        var first = order.PromiseRefund(new Dictionary<Guid, int> { [order.Lines[0].Id] = 1 }).Value.Amount;
-        if (order.RefundPromisedMinor < order.TotalMinor) Assert.Equal(order.Total - first, order.PromiseRefund(null).Value.Amount);
-        Assert.Equal(order.TotalMinor, order.RefundPromisedMinor);
-    });
+    public void PromiseRefund_PartThenRest_GivesBackTheExactTotal() =>
+        Baskets.Sample(lines =>
+        {
+            var order = Paid(lines);
+            var first = order.PromiseRefund(new Dictionary<Guid, int> { [order.Lines[0].Id] = 1 }).Value.Amount;
+            if (order.RefundPromisedMinor < order.TotalMinor)
+                Assert.Equal(order.Total - first, order.PromiseRefund(null).Value.Amount);
+            Assert.Equal(order.TotalMinor, order.RefundPromisedMinor);
+        });
 
     [Fact]
     public void PromiseRefund_MoreUnitsThanLeft_IsRefusedAndChangesNothing()

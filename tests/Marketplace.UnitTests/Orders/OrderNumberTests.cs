@@ -27,7 +27,10 @@ public sealed class OrderNumberTests
             for (var i = 0; i < number.Length; i++)
                 foreach (var other in i == 6 ? "0Z" : Alphabet)
                     if (other != number[i])
-                        Assert.False(OrderNumber.IsValid(number[..i] + other + number[(i + 1)..]), $"{number} at {i} with {other}");
+                        Assert.False(
+                            OrderNumber.IsValid(number[..i] + other + number[(i + 1)..]),
+                            $"{number} at {i} with {other}"
+                        );
         }
     }
 
@@ -39,8 +42,12 @@ public sealed class OrderNumberTests
             var number = OrderNumber.Draw(Now);
             for (var i = 0; i < number.Length - 1; i++)
             {
-                if (number[i] == number[i + 1] || i is 5 or 6) continue;
-                Assert.False(OrderNumber.IsValid(number[..i] + number[i + 1] + number[i] + number[(i + 2)..]), $"{number} at {i}");
+                if (number[i] == number[i + 1] || i is 5 or 6)
+                    continue;
+                Assert.False(
+                    OrderNumber.IsValid(number[..i] + number[i + 1] + number[i] + number[(i + 2)..]),
+                    $"{number} at {i}"
+                );
             }
         }
     }

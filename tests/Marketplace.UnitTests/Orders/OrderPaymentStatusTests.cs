@@ -17,15 +17,32 @@ public sealed class OrderPaymentStatusTests
     [InlineData(PaymentMethod.CashOnDelivery, OrderStatus.Delivered, false, 0, OrderPaymentStatus.CodCollected)]
     [InlineData(PaymentMethod.CashOnDelivery, OrderStatus.Completed, false, 0, OrderPaymentStatus.CodCollected)]
     [InlineData(PaymentMethod.CashOnDelivery, OrderStatus.Rejected, false, 0, OrderPaymentStatus.Unpaid)]
-    public void PaymentStatusOf_EachCase_IsDerived(PaymentMethod method, OrderStatus status, bool isPaid, long refunded, OrderPaymentStatus expected) =>
-        Assert.Equal(expected, Order.PaymentStatusOf(method, status, isPaid, refunded, 100));
+    public void PaymentStatusOf_EachCase_IsDerived(
+        PaymentMethod method,
+        OrderStatus status,
+        bool isPaid,
+        long refunded,
+        OrderPaymentStatus expected
+    ) => Assert.Equal(expected, Order.PaymentStatusOf(method, status, isPaid, refunded, 100));
 
     [Fact]
     public void PaymentStatusOf_Purchase_TakesItsOrdersTogether()
     {
-        Assert.Equal(OrderPaymentStatus.Paid, Purchase.PaymentStatusOf([OrderPaymentStatus.Paid, OrderPaymentStatus.Paid]));
-        Assert.Equal(OrderPaymentStatus.PartiallyRefunded, Purchase.PaymentStatusOf([OrderPaymentStatus.Paid, OrderPaymentStatus.Refunded]));
-        Assert.Equal(OrderPaymentStatus.CodDue, Purchase.PaymentStatusOf([OrderPaymentStatus.CodDue, OrderPaymentStatus.CodCollected]));
-        Assert.Equal(OrderPaymentStatus.CodCollected, Purchase.PaymentStatusOf([OrderPaymentStatus.Unpaid, OrderPaymentStatus.CodCollected]));
+        Assert.Equal(
+            OrderPaymentStatus.Paid,
+            Purchase.PaymentStatusOf([OrderPaymentStatus.Paid, OrderPaymentStatus.Paid])
+        );
+        Assert.Equal(
+            OrderPaymentStatus.PartiallyRefunded,
+            Purchase.PaymentStatusOf([OrderPaymentStatus.Paid, OrderPaymentStatus.Refunded])
+        );
+        Assert.Equal(
+            OrderPaymentStatus.CodDue,
+            Purchase.PaymentStatusOf([OrderPaymentStatus.CodDue, OrderPaymentStatus.CodCollected])
+        );
+        Assert.Equal(
+            OrderPaymentStatus.CodCollected,
+            Purchase.PaymentStatusOf([OrderPaymentStatus.Unpaid, OrderPaymentStatus.CodCollected])
+        );
     }
 }

@@ -8,12 +8,22 @@ public sealed class OrderStateMachineTests
     /// <summary>The specification's table, written a second time: "from command actor to".</summary>
     private static readonly HashSet<string> Legal =
     [
-        "PendingPayment Pay System Placed", "PendingPayment Expire System Expired", "PendingPayment Cancel Buyer Cancelled",
+        "PendingPayment Pay System Placed",
+        "PendingPayment Expire System Expired",
+        "PendingPayment Cancel Buyer Cancelled",
         "Expired Pay System Placed",
-        "Placed Confirm Seller Confirmed", "Placed Reject Seller Rejected", "Placed Cancel Buyer Cancelled", "Placed Cancel System Cancelled",
-        "Confirmed CancelRequest Buyer Confirmed", "Confirmed Cancel Seller Cancelled", "Confirmed Ship Seller Shipped",
-        "Shipped Deliver Seller Delivered", "Shipped ConfirmReceipt Buyer Delivered", "Shipped Deliver System Delivered",
-        "Delivered Accept Buyer Completed", "Delivered Complete System Completed",
+        "Placed Confirm Seller Confirmed",
+        "Placed Reject Seller Rejected",
+        "Placed Cancel Buyer Cancelled",
+        "Placed Cancel System Cancelled",
+        "Confirmed CancelRequest Buyer Confirmed",
+        "Confirmed Cancel Seller Cancelled",
+        "Confirmed Ship Seller Shipped",
+        "Shipped Deliver Seller Delivered",
+        "Shipped ConfirmReceipt Buyer Delivered",
+        "Shipped Deliver System Delivered",
+        "Delivered Accept Buyer Completed",
+        "Delivered Complete System Completed",
     ];
 
     public static TheoryData<OrderStatus> States => [.. Enum.GetValues<OrderStatus>()];
@@ -23,8 +33,8 @@ public sealed class OrderStateMachineTests
     public void Move_EveryCommandByEveryActor_IsLegalOrRefusedUnchanged(OrderStatus from)
     {
         foreach (var command in Enum.GetValues<OrderCommand>())
-            foreach (var by in Enum.GetValues<OrderActorType>())
-                CheckCell(from, command, by);
+        foreach (var by in Enum.GetValues<OrderActorType>())
+            CheckCell(from, command, by);
     }
 
     [Fact]
@@ -53,7 +63,8 @@ public sealed class OrderStateMachineTests
         Assert.Equal(["create", "confirm", "ship", "deliver", "accept"], order.Events.Select(e => e.Type));
         Assert.Equal(order.Status, order.Events[^1].To);
         Assert.Equal(order.LastEventSeq, order.Events.Count);
-        for (var i = 1; i < order.Events.Count; i++) Assert.Equal(order.Events[i - 1].To, order.Events[i].From);
+        for (var i = 1; i < order.Events.Count; i++)
+            Assert.Equal(order.Events[i - 1].To, order.Events[i].From);
     }
 
     [Fact]
@@ -108,13 +119,18 @@ public sealed class OrderStateMachineTests
     {
         var order = In(from);
         var events = order.LastEventSeq;
-        var result = command == OrderCommand.Pay && by == OrderActorType.System
-            ? order.Pay(800, Now, Deadlines)
-            : order.Move(Ask(order, command, by), Now, Deadlines);
+        var result =
+            command == OrderCommand.Pay && by == OrderActorType.System
+                ? order.Pay(800, Now, Deadlines)
+                : order.Move(Ask(order, command, by), Now, Deadlines);
         var cell = Legal.SingleOrDefault(line => line.StartsWith($"{from} {command} {by} ", StringComparison.Ordinal));
-        Assert.True(result.Succeeded == cell is not null, $"{from} {command} {by}: {(result.Succeeded ? "went through" : "was refused")}");
+        Assert.True(
+            result.Succeeded == cell is not null,
+            $"{from} {command} {by}: {(result.Succeeded ? "went through" : "was refused")}"
+        );
         Assert.Equal(cell is null ? from : Enum.Parse<OrderStatus>(cell.Split(' ')[3]), order.Status);
         Assert.Equal(cell is null ? events : events + 1, order.LastEventSeq);
-        if (cell is null) Assert.Equal("order.invalid_transition", result.Error!.Code);
+        if (cell is null)
+            Assert.Equal("order.invalid_transition", result.Error!.Code);
     }
 }

@@ -17,7 +17,10 @@ public sealed class PaymentTests
         payment.Unanswered(payment.BeginAttempt(Now).Number, "timeout", Now);
         Assert.Equal(PaymentStatus.Processing, payment.Status);
         payment.Opened(payment.BeginAttempt(Now).Number, "cs_1", "https://pay.example/1", Now);
-        Assert.Equal((PaymentStatus.RequiresAction, "https://pay.example/1", 1), (payment.Status, payment.CheckoutUrl, payment.Attempts.Count));
+        Assert.Equal(
+            (PaymentStatus.RequiresAction, "https://pay.example/1", 1),
+            (payment.Status, payment.CheckoutUrl, payment.Attempts.Count)
+        );
     }
 
     [Fact]
@@ -25,7 +28,7 @@ public sealed class PaymentTests
     {
         var payment = NewPayment();
         var attempt = payment.BeginAttempt(Now).Number;
-        payment.Recognise("cs_1");
+        payment.SetProviderPaymentId("cs_1");
         payment.Advance(PaymentStatus.Processing, Now);
         payment.Opened(attempt, "cs_1", "https://pay.example/1", Now);
         Assert.Equal(PaymentStatus.Processing, payment.Status);
@@ -39,9 +42,14 @@ public sealed class PaymentTests
         var payment = NewPayment();
         var attempt = payment.BeginAttempt(Now).Number;
         payment.Opened(attempt, "cs_1", "https://pay.example/1", Now);
-        if (isUnanswered) payment.Unanswered(attempt, "idempotency_key_in_use", Now);
-        else payment.Refused(attempt, "rate_limit", Now);
-        Assert.Equal((AttemptOutcome.Opened, null, PaymentStatus.RequiresAction), (payment.Attempts[0].Outcome, payment.Attempts[0].Error, payment.Status));
+        if (isUnanswered)
+            payment.Unanswered(attempt, "idempotency_key_in_use", Now);
+        else
+            payment.Refused(attempt, "rate_limit", Now);
+        Assert.Equal(
+            (AttemptOutcome.Opened, null, PaymentStatus.RequiresAction),
+            (payment.Attempts[0].Outcome, payment.Attempts[0].Error, payment.Status)
+        );
     }
 
     [Fact]
@@ -68,7 +76,7 @@ public sealed class PaymentTests
     public void Capture_NamesTheMoney_OnlyThen()
     {
         var payment = NewPayment();
-        payment.Recognise("cs_1");
+        payment.SetProviderPaymentId("cs_1");
         Assert.Null(payment.ProviderCaptureId);
         payment.Capture("pi_1", Now);
         Assert.Equal(("cs_1", "pi_1"), (payment.ProviderPaymentId, payment.ProviderCaptureId));
@@ -90,14 +98,24 @@ public sealed class PaymentTests
         var key = refund.ProviderKey;
         refund.Succeed("re_1", Now);
         refund.Return("lost_or_stolen_card", Now);
-        Assert.Equal((RefundStatus.Failed, null, null, "re_1", 1), (refund.Status, refund.NextAttemptAt, refund.ProviderRefundId, refund.ReturnedProviderRefundId, refund.Returns));
+        Assert.Equal(
+            (RefundStatus.Failed, null, null, "re_1", 1),
+            (
+                refund.Status,
+                refund.NextAttemptAt,
+                refund.ProviderRefundId,
+                refund.ReturnedProviderRefundId,
+                refund.Returns
+            )
+        );
         refund.Retry(Now);
         Assert.NotEqual(key, refund.ProviderKey);
         Assert.Equal((RefundStatus.Pending, Now), (refund.Status, refund.NextAttemptAt));
     }
 
     [Fact]
-    public void RefundRefused_ForGood_IsGivenUpAtOnce() => Assert.True(NewRefund().Refused(PaymentProviderException.UnknownProvider, isFinal: true, Now));
+    public void RefundRefused_ForGood_IsGivenUpAtOnce() =>
+        Assert.True(NewRefund().Refused(PaymentProviderException.UnknownProvider, isFinal: true, Now));
 
     [Theory]
     [InlineData("stripe", "not_configured")]
@@ -105,12 +123,28 @@ public sealed class PaymentTests
     public void GatewayOf_NotConfigured_Refuses(string provider, string code)
     {
         using var stripe = new StripeGateway(Options.Create(new StripeOptions()), TimeProvider.System);
-        var refused = Assert.Throws<PaymentProviderException>(() => new PaymentGateways([stripe]).Of(NewPayment(provider)));
+        var refused = Assert.Throws<PaymentProviderException>(() =>
+            new PaymentGatewayRegistry([stripe]).Of(NewPayment(provider))
+        );
         Assert.Equal((code, false), (refused.Code, refused.IsAnswerUnknown));
     }
 
-    private static Payment NewPayment(string provider = "stripe") => new(
-        Guid.CreateVersion7(), provider, new(PaymentPurpose.Purchase, Guid.CreateVersion7(), Guid.CreateVersion7(), new(5_000, "TRY"), "260301-ABCDE1", Now.AddMinutes(15), "tr"), Now);
+    private static Payment NewPayment(string provider = "stripe") =>
+        new(
+            Guid.CreateVersion7(),
+            provider,
+            new(
+                PaymentPurpose.Purchase,
+                Guid.CreateVersion7(),
+                Guid.CreateVersion7(),
+                new(5_000, "TRY"),
+                "260301-ABCDE1",
+                Now.AddMinutes(15),
+                "tr"
+            ),
+            Now
+        );
 
-    private static Refund NewRefund() => new(Guid.CreateVersion7(), NewPayment(), new(5_000, "TRY"), null, "order.cancelled", [], null, Now);
+    private static Refund NewRefund() =>
+        new(Guid.CreateVersion7(), NewPayment(), new(5_000, "TRY"), null, "order.cancelled", [], null, Now);
 }

@@ -13,8 +13,16 @@ public sealed class WebhookSignatureTests
 
     [Fact]
     public void IsValid_KnownVector_IsTaken() =>
-        Assert.Equal("t=1772366400,v1=" + Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes("1772366400.{\"id\":\"evt_1\"}"))),
-            WebhookSignature.Sign(Body, Secret, Now));
+        Assert.Equal(
+            "t=1772366400,v1="
+                + Convert.ToHexStringLower(
+                    System.Security.Cryptography.HMACSHA256.HashData(
+                        Encoding.UTF8.GetBytes(Secret),
+                        Encoding.UTF8.GetBytes("1772366400.{\"id\":\"evt_1\"}")
+                    )
+                ),
+            WebhookSignature.Sign(Body, Secret, Now)
+        );
 
     [Theory]
     [InlineData(0, true)]
@@ -23,7 +31,10 @@ public sealed class WebhookSignatureTests
     [InlineData(-301, false)]
     [InlineData(301, false)]
     public void IsValid_Age_IsLimitedBothWays(int seconds, bool expected) =>
-        Assert.Equal(expected, WebhookSignature.IsValid(Body, WebhookSignature.Sign(Body, Secret, Now.AddSeconds(seconds)), [Secret], Now));
+        Assert.Equal(
+            expected,
+            WebhookSignature.IsValid(Body, WebhookSignature.Sign(Body, Secret, Now.AddSeconds(seconds)), [Secret], Now)
+        );
 
     [Fact]
     public void IsValid_EitherOfTwoSecrets_IsTaken()
@@ -34,12 +45,18 @@ public sealed class WebhookSignatureTests
     }
 
     [Fact]
-    public void IsValid_AnyAlteredByte_IsRefused() => Gen.Select(Gen.Int[0, Body.Length - 1], Gen.Byte[1, 255]).Sample((at, change) =>
-    {
-        var altered = (byte[])Body.Clone();
-        altered[at] ^= change;
-        Assert.False(WebhookSignature.IsValid(altered, WebhookSignature.Sign(Body, Secret, Now), [Secret], Now));
-    });
+    public void IsValid_AnyAlteredByte_IsRefused() =>
+        Gen.Select(Gen.Int[0, Body.Length - 1], Gen.Byte[1, 255])
+            .Sample(
+                (at, change) =>
+                {
+                    var altered = (byte[])Body.Clone();
+                    altered[at] ^= change;
+                    Assert.False(
+                        WebhookSignature.IsValid(altered, WebhookSignature.Sign(Body, Secret, Now), [Secret], Now)
+                    );
+                }
+            );
 
     [Fact]
     public void IsValid_AnyHeader_NeverThrows() =>
@@ -52,5 +69,6 @@ public sealed class WebhookSignatureTests
     [InlineData("v1=00")]
     [InlineData("t=99999999999999999999,v1=0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("t=-1,v1=0000000000000000000000000000000000000000000000000000000000000000")]
-    public void IsValid_MalformedHeader_IsRefused(string? header) => Assert.False(WebhookSignature.IsValid(Body, header, [Secret], Now));
+    public void IsValid_MalformedHeader_IsRefused(string? header) =>
+        Assert.False(WebhookSignature.IsValid(Body, header, [Secret], Now));
 }

@@ -25,7 +25,8 @@ public sealed class SellerNumbersTests
 
     [Fact]
     public void TaxId_AnyNineDigits_HaveExactlyOneCheckDigit() =>
-        Gen.Int[0, 999_999_999].Sample(head => Enumerable.Range(0, 10).Count(check => TaxId.IsValid($"{head:D9}{check}")) == 1);
+        Gen.Int[0, 999_999_999]
+            .Sample(head => Enumerable.Range(0, 10).Count(check => TaxId.IsValid($"{head:D9}{check}")) == 1);
 
     [Theory]
     [InlineData(TurkishIban)]
@@ -48,7 +49,8 @@ public sealed class SellerNumbersTests
         {
             for (var digit = '0'; digit <= '9'; digit++)
             {
-                if (TurkishIban[at] != digit) Assert.False(Iban.IsValid(TurkishIban[..at] + digit + TurkishIban[(at + 1)..]));
+                if (TurkishIban[at] != digit)
+                    Assert.False(Iban.IsValid(TurkishIban[..at] + digit + TurkishIban[(at + 1)..]));
             }
         }
     }

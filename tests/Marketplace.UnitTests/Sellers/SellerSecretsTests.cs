@@ -10,25 +10,28 @@ public sealed class SellerSecretsTests
 {
     private const string Iban = "TR330006100519786457841326";
     private static readonly Guid Store = new(1, 0, 0, new byte[8]);
-    private readonly SellerSecrets _secrets = With(1);
+    private readonly SellerSecretCipher _secrets = With(1);
 
     [Fact]
     public void Open_SameStoreAndField_GivesTheValueAndShowsItsEnd()
     {
-        var kept = _secrets.Seal(Store, SellerSecrets.IbanField, Iban);
-        Assert.Equal(Iban, _secrets.Open(Store, SellerSecrets.IbanField, kept));
+        var kept = _secrets.Seal(Store, SellerSecretCipher.IbanField, Iban);
+        Assert.Equal(Iban, _secrets.Open(Store, SellerSecretCipher.IbanField, kept));
         Assert.Equal("••••1326", kept.Masked);
-        Assert.Null(_secrets.Open(Store, SellerSecrets.IbanField, null));
+        Assert.Null(_secrets.Open(Store, SellerSecretCipher.IbanField, null));
     }
 
     [Fact]
     public void Open_OtherStoreFieldOrKey_IsRefused()
     {
-        var kept = _secrets.Seal(Store, SellerSecrets.IbanField, Iban);
-        Assert.ThrowsAny<CryptographicException>(() => _secrets.Open(Guid.Empty, SellerSecrets.IbanField, kept));
-        Assert.ThrowsAny<CryptographicException>(() => _secrets.Open(Store, SellerSecrets.TaxIdField, kept));
-        Assert.ThrowsAny<CryptographicException>(() => With(2).Open(Store, SellerSecrets.IbanField, kept));
+        var kept = _secrets.Seal(Store, SellerSecretCipher.IbanField, Iban);
+        Assert.ThrowsAny<CryptographicException>(() => _secrets.Open(Guid.Empty, SellerSecretCipher.IbanField, kept));
+        Assert.ThrowsAny<CryptographicException>(() => _secrets.Open(Store, SellerSecretCipher.TaxIdField, kept));
+        Assert.ThrowsAny<CryptographicException>(() => With(2).Open(Store, SellerSecretCipher.IbanField, kept));
     }
 
-    private static SellerSecrets With(byte key) => new(Options.Create(new SecretOptions { RootKey = Convert.ToBase64String(Enumerable.Repeat(key, 32).ToArray()) }));
+    private static SellerSecretCipher With(byte key) =>
+        new(
+            Options.Create(new SecretOptions { RootKey = Convert.ToBase64String(Enumerable.Repeat(key, 32).ToArray()) })
+        );
 }

@@ -21,7 +21,9 @@ public sealed class SellerTests
     {
         var seller = Complete(NewSeller());
         Assert.Equal("seller.not_approved", seller.CloseDoors(null).Error?.Code);
-        Assert.True(seller.Submit().Succeeded && seller.Approve(null, Now).Succeeded && seller.Suspend("fakes").Succeeded);
+        Assert.True(
+            seller.Submit().Succeeded && seller.Approve(null, Now).Succeeded && seller.Suspend("fakes").Succeeded
+        );
         Assert.Equal("seller.suspended", seller.OpenDoors().Error?.Code);
         Assert.Equal("fakes", seller.StatusReason);
     }
@@ -52,7 +54,10 @@ public sealed class SellerTests
         var seller = NewSeller();
         seller.Change(new(Description: "Tea", Phone: "+905551112233", AcceptsCashOnDelivery: false));
         seller.Change(new(Name: "İnce Çay", Phone: ""));
-        Assert.Equal(("İnce Çay", "ince cay", "Tea", null, false), (seller.Name, seller.SearchName, seller.Description, seller.Phone, seller.AcceptsCashOnDelivery));
+        Assert.Equal(
+            ("İnce Çay", "ince cay", "Tea", null, false),
+            (seller.Name, seller.SearchName, seller.Description, seller.Phone, seller.AcceptsCashOnDelivery)
+        );
     }
 
     private static Seller Approved()
@@ -62,7 +67,8 @@ public sealed class SellerTests
         return seller;
     }
 
-    private static Seller NewSeller() => Seller.Apply(new Guid(1, 0, 0, new byte[8]), "cay-evi", "Çay Evi", new Guid(2, 0, 0, new byte[8]), Now);
+    private static Seller NewSeller() =>
+        Seller.Apply(new Guid(1, 0, 0, new byte[8]), "cay-evi", "Çay Evi", new Guid(2, 0, 0, new byte[8]), Now);
 
     private static Seller Complete(Seller seller)
     {

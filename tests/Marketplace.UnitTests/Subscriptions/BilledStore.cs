@@ -5,7 +5,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Marketplace.UnitTests.Subscriptions;
 
-/// <summary>A subscription with its invoices in a small world of its own: time passes, a card works or does not.</summary>
+/// <summary>A subscription with its invoices in a small world of its own: time passes, a card works or does
+/// not.</summary>
 internal sealed class BilledStore
 {
     private readonly Dictionary<int, int> _numbers = [];
@@ -29,7 +30,7 @@ internal sealed class BilledStore
     public List<Invoice> Invoices { get; } = [];
 
     /// <summary>Every step the clock did, with its instant.</summary>
-    public List<SubscriptionStep> Steps { get; } = [];
+    public List<BillingCycleStep> Steps { get; } = [];
 
     /// <summary>Pays each invoice as soon as it is open for longer than this; null while the card fails.</summary>
     public TimeSpan? PaysAfter { get; set; }
@@ -41,7 +42,8 @@ internal sealed class BilledStore
     /// <summary>Pays the open invoice if the subscription still wants it.</summary>
     public bool Pay()
     {
-        if (Open is not { } invoice || !InvoiceSettlement.IsWanted(Subscription, invoice, Now)) return false;
+        if (Open is not { } invoice || !InvoiceSettlementService.IsWanted(Subscription, invoice, Now))
+            return false;
         if (invoice.Purpose == InvoicePurpose.Upgrade)
         {
             invoice.Pay(Ids.New(Clock), new(Now, Subscription.PaidUntil!.Value), Now);
@@ -61,9 +63,13 @@ internal sealed class BilledStore
         var end = Now + time;
         while (true)
         {
-            var step = Subscription.NextStep() is { } next && next.At <= end ? next : (SubscriptionStep?)null;
-            var payment = PaysAfter is { } after && Open is { } open && open.IssuedAt + after <= end ? open.IssuedAt + after : (DateTimeOffset?)null;
-            if (step is null && payment is null) break;
+            var step = Subscription.NextStep() is { } next && next.At <= end ? next : (BillingCycleStep?)null;
+            var payment =
+                PaysAfter is { } after && Open is { } open && open.IssuedAt + after <= end
+                    ? open.IssuedAt + after
+                    : (DateTimeOffset?)null;
+            if (step is null && payment is null)
+                break;
             if (payment is { } at && (step is null || at <= step.Value.At))
             {
                 MoveTo(at);
@@ -88,7 +94,7 @@ internal sealed class BilledStore
         return invoice;
     }
 
-    private void Do(SubscriptionStep step)
+    private void Do(BillingCycleStep step)
     {
         Steps.Add(step with { At = Now });
         switch (step.Kind)
@@ -138,6 +144,7 @@ internal sealed class BilledStore
 
     private void MoveTo(DateTimeOffset instant)
     {
-        if (instant > Now) Clock.SetUtcNow(instant);
+        if (instant > Now)
+            Clock.SetUtcNow(instant);
     }
 }

@@ -11,5 +11,8 @@ internal static class Plans
     public static readonly PlanVersion Pro = Of("pro", 49_900);
 
     public static PlanVersion Of(string code, long price, PlanPeriod period = PlanPeriod.ThirtyDays) =>
-        new Plan(Guid.Empty, code, code, code, 0).AddVersion(new(new(price, "TRY"), period, new Dictionary<string, long>(), 30, [], 800), DateTimeOffset.UnixEpoch);
+        new Plan(Guid.Empty, code, code, code, 0).AddVersion(
+            new(new(price, "TRY"), period, new Dictionary<string, long>(), 30, [], 800),
+            DateTimeOffset.UnixEpoch
+        );
 }

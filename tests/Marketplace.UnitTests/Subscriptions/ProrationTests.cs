@@ -20,22 +20,31 @@ public sealed class ProrationTests
 
     [Fact]
     public void Of_NextPeriodPaidAhead_CountsItToo() =>
-        Assert.Equal(new Money(30000 + 3000, "TRY"), Proration.Of(Plans.Standard, Plans.Pro, Start, Start.Day, Start.AddDays(60), Start.AddDays(27)).Due);
+        Assert.Equal(
+            new Money(30000 + 3000, "TRY"),
+            Proration.Of(Plans.Standard, Plans.Pro, Start, Start.Day, Start.AddDays(60), Start.AddDays(27)).Due
+        );
 
     [Fact]
     public void Of_AfterThePaidTime_CostsNothing() =>
-        Assert.True(Proration.Of(Plans.Standard, Plans.Pro, Start, Start.Day, Start.AddDays(30), Start.AddDays(31)).Due.IsZero);
+        Assert.True(
+            Proration.Of(Plans.Standard, Plans.Pro, Start, Start.Day, Start.AddDays(30), Start.AddDays(31)).Due.IsZero
+        );
 
     [Fact]
     public void Due_CreditAboveCharge_IsZeroNotNegative() =>
         Assert.Equal(0, new Proration(new(100, "TRY"), new(40, "TRY")).Due.Amount);
 
     [Fact]
-    public void Of_AnyInstant_NeverChargesMoreThanTheDifferenceOfPrices() => Gen.Int[0, 30 * 24 * 3600].Sample(seconds =>
-    {
-        var due = Proration.Of(Plans.Standard, Plans.Pro, Start, Start.Day, Start.AddDays(30), Start.AddSeconds(seconds)).Due;
-        return due.Amount >= 0 && due.Amount <= 30_001;
-    });
+    public void Of_AnyInstant_NeverChargesMoreThanTheDifferenceOfPrices() =>
+        Gen.Int[0, 30 * 24 * 3600]
+            .Sample(seconds =>
+            {
+                var due = Proration
+                    .Of(Plans.Standard, Plans.Pro, Start, Start.Day, Start.AddDays(30), Start.AddSeconds(seconds))
+                    .Due;
+                return due.Amount >= 0 && due.Amount <= 30_001;
+            });
 
     [Fact]
     public void IsDearer_YearAgainstMonths_ComparesTheSameTime()

@@ -26,7 +26,7 @@ public sealed class SubscriptionLifeTests
         store.Pass(TimeSpan.FromHours(25));
         Assert.Equal(SubscriptionStatus.Expired, store.Subscription.Status);
         Assert.Equal(InvoiceStatus.Void, store.Invoices[0].Status);
-        Assert.False(InvoiceSettlement.IsWanted(store.Subscription, store.Invoices[0], store.Now));
+        Assert.False(InvoiceSettlementService.IsWanted(store.Subscription, store.Invoices[0], store.Now));
         Assert.Null(store.Subscription.NextStep());
     }
 
@@ -57,8 +57,15 @@ public sealed class SubscriptionLifeTests
         Assert.Equal(SubscriptionStatus.Suspended, store.Subscription.Status);
         Assert.False(store.Subscription.GivesLimits);
         Assert.Equal(
-            [(SubscriptionStepKind.FallDue, 0), (SubscriptionStepKind.Remind, 1), (SubscriptionStepKind.Remind, 3), (SubscriptionStepKind.Remind, 5), (SubscriptionStepKind.Suspend, 7)],
-            store.Steps.Where(s => s.At >= due).Select(s => (s.Kind, (int)(s.At - due).TotalDays)));
+            [
+                (SubscriptionStepKind.FallDue, 0),
+                (SubscriptionStepKind.Remind, 1),
+                (SubscriptionStepKind.Remind, 3),
+                (SubscriptionStepKind.Remind, 5),
+                (SubscriptionStepKind.Suspend, 7),
+            ],
+            store.Steps.Where(s => s.At >= due).Select(s => (s.Kind, (int)(s.At - due).TotalDays))
+        );
 
         Assert.True(store.Pay());
         Assert.Equal(SubscriptionStatus.Active, store.Subscription.Status);
@@ -101,7 +108,7 @@ public sealed class SubscriptionLifeTests
         store.Subscription.FallDue(late);
         Assert.Equal(late.AddDays(7), store.Subscription.GraceUntil);
         store.Subscription.Remind(late.AddDays(4));
-        Assert.Equal(new SubscriptionStep(SubscriptionStepKind.Remind, late.AddDays(5)), store.Subscription.NextStep());
+        Assert.Equal(new BillingCycleStep(SubscriptionStepKind.Remind, late.AddDays(5)), store.Subscription.NextStep());
     }
 
     [Fact]
@@ -156,7 +163,7 @@ public sealed class SubscriptionLifeTests
         Assert.Equal(InvoiceStatus.Void, invoice.Status);
         Assert.Equal("standard", store.Subscription.PlanCode);
         Assert.False(store.Subscription.HasPlans);
-        Assert.False(InvoiceSettlement.IsWanted(store.Subscription, invoice, store.Now));
+        Assert.False(InvoiceSettlementService.IsWanted(store.Subscription, invoice, store.Now));
     }
 
     [Fact]
@@ -168,7 +175,10 @@ public sealed class SubscriptionLifeTests
         store.Pass(TimeSpan.FromDays(3.5));
         Assert.Equal(InvoicePurpose.Renewal, store.Open!.Purpose);
         store.Subscription.UpgradeOncePaid(Plans.Pro, Guid.Empty, store.Now);
-        Assert.Equal(new SubscriptionStep(SubscriptionStepKind.DropUpgrade, store.Subscription.CurrentPeriodEnd!.Value), store.Subscription.NextStep());
+        Assert.Equal(
+            new BillingCycleStep(SubscriptionStepKind.DropUpgrade, store.Subscription.CurrentPeriodEnd!.Value),
+            store.Subscription.NextStep()
+        );
     }
 
     [Fact]
@@ -218,11 +228,20 @@ public sealed class SubscriptionLifeTests
     public void Decide_WrongMoment_RefusesWithTheReason()
     {
         var store = Paid();
-        Assert.Equal("subscription.same_plan", PlanChange.Decide(store.Subscription, Plans.Standard, Plans.Standard, store.Now).Error!.Code);
+        Assert.Equal(
+            "subscription.same_plan",
+            PlanChange.Decide(store.Subscription, Plans.Standard, Plans.Standard, store.Now).Error!.Code
+        );
         store.Subscription.CancelAtEnd();
-        Assert.Equal("subscription.change_pending", PlanChange.Decide(store.Subscription, Plans.Standard, Plans.Pro, store.Now).Error!.Code);
+        Assert.Equal(
+            "subscription.change_pending",
+            PlanChange.Decide(store.Subscription, Plans.Standard, Plans.Pro, store.Now).Error!.Code
+        );
         store.Pass(TimeSpan.FromDays(31));
-        Assert.Equal("subscription.invalid_transition", PlanChange.Decide(store.Subscription, Plans.Standard, Plans.Pro, store.Now).Error!.Code);
+        Assert.Equal(
+            "subscription.invalid_transition",
+            PlanChange.Decide(store.Subscription, Plans.Standard, Plans.Pro, store.Now).Error!.Code
+        );
     }
 
     [Fact]
@@ -245,9 +264,15 @@ public sealed class SubscriptionLifeTests
         Assert.All(store.Invoices, i => Assert.Equal(i.TotalMinor, i.Lines.Sum(l => l.AmountMinor)));
         Assert.All(store.Paid, i => Assert.Equal(3317, i.TaxMinor));
         foreach (var year in store.Invoices.GroupBy(i => i.IssuedAt.Year))
-            Assert.Equal(Enumerable.Range(1, year.Count()).Select(n => $"INV-{year.Key}-{n:000000}"), year.Select(i => i.Number));
+            Assert.Equal(
+                Enumerable.Range(1, year.Count()).Select(n => $"INV-{year.Key}-{n:000000}"),
+                year.Select(i => i.Number)
+            );
     }
 
     private static void AssertContinuous(BilledStore store) =>
-        Assert.All(store.Paid.Zip(store.Paid.Skip(1)), pair => Assert.Equal(pair.First.PeriodEnd, pair.Second.PeriodStart));
+        Assert.All(
+            store.Paid.Zip(store.Paid.Skip(1)),
+            pair => Assert.Equal(pair.First.PeriodEnd, pair.Second.PeriodStart)
+        );
 }

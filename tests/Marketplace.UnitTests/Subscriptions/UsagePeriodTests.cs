@@ -21,8 +21,12 @@ public sealed class UsagePeriodTests
 
     [Fact]
     public void KeyOf_WithSubscription_FollowsItsPeriod() =>
-        Assert.Equal("2026-02-20", UsagePeriod.KeyOf(UsageMetrics.ImportRowsPerMonth, Now, new(2026, 2, 20, 10, 0, 0, TimeSpan.Zero)));
+        Assert.Equal(
+            "2026-02-20",
+            UsagePeriod.KeyOf(UsageMetrics.ImportRowsPerMonth, Now, new(2026, 2, 20, 10, 0, 0, TimeSpan.Zero))
+        );
 
     [Fact]
-    public void WarningKey_Gauge_IsMonthAndPlan() => Assert.Equal("2026-03/pro.2", UsagePeriod.WarningKey("", Now, "pro", 2));
+    public void WarningKey_Gauge_IsMonthAndPlan() =>
+        Assert.Equal("2026-03/pro.2", UsagePeriod.WarningKey("", Now, "pro", 2));
 }

@@ -15,7 +15,8 @@ public sealed class LockoutTests
     [InlineData(35, 960)]
     [InlineData(40, 1440)]
     [InlineData(1_000_000_000, 1440)]
-    public void After_EachFifthFailure_DoublesUpToADay(int failures, int minutes) => Assert.Equal(Now.AddMinutes(minutes), Lockout.After(failures, Now));
+    public void After_EachFifthFailure_DoublesUpToADay(int failures, int minutes) =>
+        Assert.Equal(Now.AddMinutes(minutes), Lockout.After(failures, Now));
 
     [Theory]
     [InlineData(0)]

@@ -20,17 +20,21 @@ public sealed class PasswordRulesTests
     [Theory]
     [InlineData("ayse.yilmaz-1987")]
     [InlineData("xx-AYSE.YILMAZ-xx")]
-    public void Refusal_AroundTheOwnAddress_IsWeak(string password) => Assert.NotNull(PasswordRules.Refusal(password, "ayse.yilmaz@example.com"));
+    public void Refusal_AroundTheOwnAddress_IsWeak(string password) =>
+        Assert.NotNull(PasswordRules.Refusal(password, "ayse.yilmaz@example.com"));
 
     [Theory]
     [InlineData("correct horse battery 9")]
     [InlineData("Vapurda-Simit-Yedim-7")]
     [InlineData("kJ3#vTz!q9Lw")]
-    public void Refusal_Passphrase_IsTaken(string password) => Assert.Null(PasswordRules.Refusal(password, "ayse@example.com"));
+    public void Refusal_Passphrase_IsTaken(string password) =>
+        Assert.Null(PasswordRules.Refusal(password, "ayse@example.com"));
 
     [Fact]
-    public void Refusal_TwoLetterLocalPart_DoesNotForbidItsLetters() => Assert.Null(PasswordRules.Refusal("correct horse battery 9", "ba@example.com"));
+    public void Refusal_TwoLetterLocalPart_DoesNotForbidItsLetters() =>
+        Assert.Null(PasswordRules.Refusal("correct horse battery 9", "ba@example.com"));
 
     [Fact]
-    public void ListSize_BundledList_IsWorthItsName() => Assert.True(PasswordRules.ListSize >= 10_000, $"{PasswordRules.ListSize} entries");
+    public void ListSize_BundledList_IsWorthItsName() =>
+        Assert.True(PasswordRules.ListSize >= 10_000, $"{PasswordRules.ListSize} entries");
 }

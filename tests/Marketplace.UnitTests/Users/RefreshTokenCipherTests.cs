@@ -7,11 +7,17 @@ namespace Marketplace.UnitTests.Users;
 public sealed class RefreshTokenCipherTests
 {
     [Fact]
-    public void Open_WithTheReplacedToken_GivesTheSuccessor() => Assert.Equal("the next one", RefreshTokenCipher.Open("the old one", RefreshTokenCipher.Seal("the old one", "the next one")));
+    public void Open_WithTheReplacedToken_GivesTheSuccessor() =>
+        Assert.Equal(
+            "the next one",
+            RefreshTokenCipher.Open("the old one", RefreshTokenCipher.Seal("the old one", "the next one"))
+        );
 
     [Fact]
     public void Open_WithAnotherToken_IsRefused() =>
-        Assert.ThrowsAny<CryptographicException>(() => RefreshTokenCipher.Open("a guess", RefreshTokenCipher.Seal("the old one", "the next one")));
+        Assert.ThrowsAny<CryptographicException>(() =>
+            RefreshTokenCipher.Open("a guess", RefreshTokenCipher.Seal("the old one", "the next one"))
+        );
 
     [Fact]
     public void Open_AnyChangedByte_IsRefused()
@@ -26,5 +32,6 @@ public sealed class RefreshTokenCipherTests
     }
 
     [Fact]
-    public void Seal_Twice_NeverLooksTheSame() => Assert.NotEqual(RefreshTokenCipher.Seal("old", "next"), RefreshTokenCipher.Seal("old", "next"));
+    public void Seal_Twice_NeverLooksTheSame() =>
+        Assert.NotEqual(RefreshTokenCipher.Seal("old", "next"), RefreshTokenCipher.Seal("old", "next"));
 }

@@ -16,7 +16,9 @@ public sealed class SessionTests
         Assert.Equal(SignedIn.AddDays(30), session.ExpiresAt);
         var second = session.Successor(Id(2), [2], Client, SignedIn.AddDays(29));
         Assert.Equal(SignedIn.AddDays(59), second.ExpiresAt);
-        var third = second.Successor(Id(3), [3], Client, SignedIn.AddDays(58)).Successor(Id(4), [4], Client, SignedIn.AddDays(87));
+        var third = second
+            .Successor(Id(3), [3], Client, SignedIn.AddDays(58))
+            .Successor(Id(4), [4], Client, SignedIn.AddDays(87));
         Assert.Equal(SignedIn.AddDays(90), third.ExpiresAt);
         Assert.Equal(session.FamilyId, third.FamilyId);
     }

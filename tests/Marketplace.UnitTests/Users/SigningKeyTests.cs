@@ -28,9 +28,14 @@ public sealed class SigningKeyTests
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         SigningKeyFile[] wrong =
         [
-            new() { Path = "/does/not/exist.pem" }, new() { Pem = "not a key" }, new(), new() { Pem = otherCurve.ExportPkcs8PrivateKeyPem() }, new() { Pem = key.ExportSubjectPublicKeyInfoPem() },
+            new() { Path = "/does/not/exist.pem" },
+            new() { Pem = "not a key" },
+            new(),
+            new() { Pem = otherCurve.ExportPkcs8PrivateKeyPem() },
+            new() { Pem = key.ExportSubjectPublicKeyInfoPem() },
         ];
-        foreach (var file in wrong) Assert.Equal("Auth:SigningKeys:1:Path", Assert.Single(Of(Key(), file).Check()).Key);
+        foreach (var file in wrong)
+            Assert.Equal("Auth:SigningKeys:1:Path", Assert.Single(Of(Key(), file).Check()).Key);
     }
 
     [Fact]

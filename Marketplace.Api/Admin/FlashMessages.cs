@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Marketplace.Foundation;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Marketplace.Api.Admin;
+
+/// <summary>What a command tells the page that follows it: done, or why not. Shown once.</summary>
+public sealed class FlashMessages(IHttpContextAccessor accessor, IDataProtectionProvider protection, AdminText text)
+{
+    private const string Cookie = AdminAccess.CookieName + "-notice";
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(2);
+
+    private HttpContext Context => accessor.HttpContext!;
+
+    private ITimeLimitedDataProtector Protector =>
+        protection.CreateProtector("marketplace.admin.notice").ToTimeLimitedDataProtector();
+
+    public void Done(string message) => Keep(new(message, null, null, false));
+
+    public void Refused(Error error) =>
+        Keep(
+            new(
+                error.Title(text.Language),
+                string.Join(
+                    " ",
+                    error
+                        .Fields.Select(f =>
+                            f.Pointer.TrimStart('#', '/')
+                            + ": "
+                            + FieldMessages.Text(f.Code, text.Language, f.Parameters)
+                        )
+                        .Prepend(error.Detail(text.Language))
+                ),
+                error.Code,
+                true
+            )
+        );
+
+    /// <summary>The notice left for this page, or null; it is gone afterwards.</summary>
+    public Notice? Take()
+    {
+        if (Context.Request.Cookies[Cookie] is not { Length: > 0 } value || Context.Response.HasStarted)
+            return null;
+        Context.Response.Cookies.Delete(Cookie, Options());
+        try
+        {
+            return JsonSerializer.Deserialize<Notice>(Protector.Unprotect(value));
+        }
+        catch (Exception exception)
+            when (exception is System.Security.Cryptography.CryptographicException or JsonException or FormatException)
+        {
+            // Somebody else's, or too old: nothing to show.
+            return null;
+        }
+    }
+
+    private void Keep(Notice notice) =>
+        Context.Response.Cookies.Append(Cookie, Protector.Protect(JsonSerializer.Serialize(notice), Life), Options());
+
+    private CookieOptions Options() =>
+        new()
+        {
+            Path = AdminComposition.Root,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = Context.Request.IsHttps,
+        };
+}
+
+/// <summary>A sentence for the reader.</summary>
+/// <param name="Code">Stable code of a refusal; null when something was done.</param>
+public sealed record Notice(string Title, string? Detail, string? Code, bool IsRefusal);

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>An enum's value as a query parameter, written as in JSON (snake_case; camelCase is understood too);
+/// anything else is a validation error.</summary>
+/// <remarks>Enums bound directly would take the C# spelling and numbers.</remarks>
+public readonly record struct Choice<T>(T Value)
+    where T : struct, Enum
+{
+    private static readonly Dictionary<string, T> ByName = Names(JsonNamingPolicy.SnakeCaseLower)
+        .Union(Names(JsonNamingPolicy.CamelCase))
+        .ToDictionary();
+
+    public static bool TryParse(string? text, out Choice<T> choice)
+    {
+        var known = ByName.TryGetValue(text ?? "", out var value);
+        choice = new(value);
+        return known;
+    }
+
+    private static IEnumerable<KeyValuePair<string, T>> Names(JsonNamingPolicy policy) =>
+        Enum.GetValues<T>().Select(value => KeyValuePair.Create(policy.ConvertName(value.ToString()), value));
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Reflection;
+using Marketplace.Foundation;
+using Marketplace.Modules.Users.Contracts;
+using Microsoft.Net.Http.Headers;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>The versions a change is meant for (RFC 9110, 13.1.1).</summary>
+/// <param name="Expected">Versions of the ETags sent, none of them where a tag is weak or not one of ours; null for
+/// <c>*</c>, which only administrators may send.</param>
+public sealed record IfMatch(ExpectedVersion? Expected)
+{
+    public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult<IfMatch?>(Read(context));
+
+    /// <summary>Rejects a request without If-Match.</summary>
+    internal static ValueTask<object?> CheckAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    ) =>
+        context.HttpContext.Request.Headers.IfMatch.Count == 0
+            ? ValueTask.FromResult<object?>(Problems.From(PlatformErrors.PreconditionRequired))
+            : next(context);
+
+    private static IfMatch Read(HttpContext context)
+    {
+        if (!EntityTagHeaderValue.TryParseList(context.Request.Headers.IfMatch, out var tags))
+            return new(new ExpectedVersion([]));
+        if (tags.Contains(EntityTagHeaderValue.Any) && context.User.HasClaim("roles", UserRoles.Admin))
+            return new((ExpectedVersion?)null);
+        return new(new ExpectedVersion([.. tags.Where(tag => !tag.IsWeak).Select(VersionOf).OfType<long>()]));
+    }
+
+    private static long? VersionOf(EntityTagHeaderValue tag) =>
+        long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
+}

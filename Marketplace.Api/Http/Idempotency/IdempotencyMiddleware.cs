@@ -1,0 +1,144 @@
+using System.Security.Cryptography;
+using System.Text;
+using Marketplace.Foundation;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Gives writes an Idempotency-Key: the endpoint runs inside the key's transaction, a repeat gets the first
+/// answer.</summary>
+public sealed class IdempotencyMiddleware(RequestDelegate next)
+{
+    public const string Header = "Idempotency-Key";
+    internal const string OwnsTransactionItem = "idempotency.owns-transaction";
+    private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag", "Content-Language"];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var use = context.GetEndpoint()?.Metadata.GetMetadata<IdempotencyMetadata>()?.Use ?? IdempotencyUse.Optional;
+        if (
+            context.GetEndpoint() is null
+            || HttpMethods.IsGet(context.Request.Method)
+            || HttpMethods.IsHead(context.Request.Method)
+            || use == IdempotencyUse.Ignored
+        )
+        {
+            await next(context);
+            return;
+        }
+
+        var key = context.Request.Headers[Header].ToString();
+        if (key.Length == 0)
+        {
+            if (use == IdempotencyUse.Required)
+                await Problems.WriteAsync(context, PlatformErrors.IdempotencyKeyRequired);
+            else
+                await next(context);
+            return;
+        }
+
+        if (key.Length > 255 || key.Any(c => c is <= ' ' or > '~'))
+            await Problems.WriteAsync(context, PlatformErrors.IdempotencyKeyInvalid);
+        else
+            await RunAsync(context, key);
+    }
+
+    private async Task RunAsync(HttpContext context, string key)
+    {
+        var executor = context.RequestServices.GetRequiredService<IdempotencyExecutor>();
+        var request = new IdempotentRequest(PrincipalOf(context), key, await FingerprintAsync(context));
+        context.Items[OwnsTransactionItem] = true;
+        var result = await executor.ExecuteAsync(
+            request,
+            _ => CaptureAsync(context, () => next(context)),
+            context.RequestAborted
+        );
+        context.Items.Remove(OwnsTransactionItem);
+        if (!result.Succeeded)
+        {
+            await Problems.WriteAsync(context, result.Error);
+            return;
+        }
+
+        var response = result.Value.Response;
+        if (result.Value.Replayed)
+            context.Response.Headers["Idempotency-Replayed"] = "true";
+        else if (
+            response.Status is >= 200 and < 300
+            && context.Items.Remove(AfterCommitResult.Item, out var item)
+            && item is Func<CancellationToken, Task<IResult>> continueAsync
+        )
+            response = await ContinueAsync(context, executor, request, continueAsync);
+        await SendAsync(context, response);
+    }
+
+    private static async Task<StoredResponse> ContinueAsync(
+        HttpContext context,
+        IdempotencyExecutor executor,
+        IdempotentRequest request,
+        Func<CancellationToken, Task<IResult>> continueAsync
+    )
+    {
+        var result = await continueAsync(context.RequestAborted);
+        var response = await CaptureAsync(context, () => result.ExecuteAsync(context));
+        if (response.Status is >= 200 and < 300)
+            await executor.ReplaceAsync(request, response, CancellationToken.None);
+        return response;
+    }
+
+    /// <summary>Runs the rest of the pipeline with the answer caught in memory; may run again after a
+    /// deadlock.</summary>
+    private static async Task<StoredResponse> CaptureAsync(HttpContext context, Func<Task> run)
+    {
+        var real = context.Response.Body;
+        using var buffer = new MemoryStream();
+        context.Response.Body = buffer;
+        context.Request.Body.Position = 0;
+        context.Response.StatusCode = StatusCodes.Status200OK;
+        foreach (var name in KeptHeaders)
+            context.Response.Headers.Remove(name);
+        try
+        {
+            await run();
+        }
+        finally
+        {
+            context.Response.Body = real;
+        }
+
+        var headers = KeptHeaders
+            .Where(context.Response.Headers.ContainsKey)
+            .ToDictionary(name => name, name => context.Response.Headers[name].ToString());
+        return new(context.Response.StatusCode, headers, buffer.ToArray());
+    }
+
+    private static async Task SendAsync(HttpContext context, StoredResponse response)
+    {
+        context.Response.StatusCode = response.Status;
+        foreach (var (name, value) in response.Headers)
+            context.Response.Headers[name] = value;
+        if (response.Body.Length == 0)
+            return;
+        context.Response.ContentLength = response.Body.Length;
+        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
+    }
+
+    private static string PrincipalOf(HttpContext context) =>
+        context.User.FindFirst("sub")?.Value
+        ?? "anonymous:" + (context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
+
+    private static async Task<byte[]> FingerprintAsync(HttpContext context)
+    {
+        var request = context.Request;
+        request.EnableBuffering();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(
+            Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n{request.QueryString}\n{request.ContentType}\n")
+        );
+        var chunk = new byte[8192];
+        int read;
+        while ((read = await request.Body.ReadAsync(chunk, context.RequestAborted)) > 0)
+            hash.AppendData(chunk, 0, read);
+        request.Body.Position = 0;
+        return hash.GetHashAndReset();
+    }
+}

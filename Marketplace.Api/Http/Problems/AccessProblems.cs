@@ -1,0 +1,42 @@
+using Marketplace.Api.Admin;
+using Marketplace.Foundation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Answers refused access: 401 without a valid token, 404 for another's store, 403 otherwise.</summary>
+public sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
+{
+    /// <summary>Where authentication leaves the reason why a token was refused.</summary>
+    public const string FailureItem = "auth.failure";
+
+    private readonly AuthorizationMiddlewareResultHandler _default = new();
+
+    public async Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
+    {
+        if (authorizeResult.Succeeded || policy.AuthenticationSchemes.Contains(AdminAccess.Scheme))
+        {
+            await _default.HandleAsync(next, context, policy, authorizeResult);
+            return;
+        }
+
+        if (authorizeResult.Challenged)
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        await Problems.WriteAsync(context, Refusal(context, authorizeResult));
+    }
+
+    private static Error Refusal(HttpContext context, PolicyAuthorizationResult result)
+    {
+        if (result.Challenged)
+            return context.Items[FailureItem] as ErrorDefinition ?? AccessErrors.Required;
+        var foreignStore =
+            result.AuthorizationFailure?.FailedRequirements.Any(r => r is SellerMembershipRequirement) == true;
+        return foreignStore ? PlatformErrors.NotFound : AccessErrors.Forbidden;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Marketplace.Foundation;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Answers whatever an endpoint throws: unreadable input with its 4xx problem, everything else with a 5xx that
+/// reveals nothing.</summary>
+public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext,
+        Exception exception,
+        CancellationToken cancellationToken
+    )
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = 499;
+            return true;
+        }
+
+        var error = Map(exception, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint);
+        if (Problems.StatusOf(error.Kind) >= 500)
+            logger.LogError(exception, "Request failed with {Code}", error.Code);
+        else
+            logger.LogDebug(exception, "Request refused with {Code}", error.Code);
+        await Problems.WriteAsync(httpContext, error);
+        return true;
+    }
+
+    private static Error Map(Exception exception, Endpoint? endpoint) =>
+        exception switch
+        {
+            BadHttpRequestException { StatusCode: 413 } => FileLimitMetadata.TooLarge(endpoint),
+            BadHttpRequestException { StatusCode: 415 } => PlatformErrors.ContentType,
+            BadHttpRequestException { InnerException: JsonException json } => FromJson(json),
+            BadHttpRequestException bad => FromBinding(bad),
+            InvalidDataException => PlatformErrors.Malformed,
+            _ when Cause<PostgresException>(exception)
+                    is {
+                        SqlState: PostgresErrorCodes.SerializationFailure
+                            or PostgresErrorCodes.DeadlockDetected
+                            or PostgresErrorCodes.LockNotAvailable
+                    } => PlatformErrors.Busy,
+            RetryLimitExceededException => PlatformErrors.Unavailable,
+            _ when Cause<NpgsqlException>(exception)
+                    is { IsTransient: true }
+                        or { InnerException: System.Net.Sockets.SocketException } => PlatformErrors.Unavailable,
+            TimeoutException => PlatformErrors.Unavailable,
+            _ => PlatformErrors.Unexpected,
+        };
+
+    /// <summary>The exception of this kind that it is or was caused by: a failure while saving comes wrapped, once more
+    /// when the retries ran out.</summary>
+    private static T? Cause<T>(Exception? exception)
+        where T : Exception
+    {
+        while (exception is not (null or T))
+            exception = exception.InnerException;
+        return exception as T;
+    }
+
+    private static Error FromJson(JsonException exception)
+    {
+        if (exception is RefusedJsonException refused)
+            return refused.Definition.ToError() with { Fields = [refused.At(PointerOf(refused.Path))] };
+        var unknown = UnknownMember().Match(exception.Message);
+        if (unknown.Success)
+            return PlatformErrors.UnknownField.With(("field", unknown.Groups[1].Value)) with
+            {
+                Fields = [new(PointerOf(exception.Path), "value.not_allowed")],
+            };
+        return exception.Path is null or "$"
+            ? PlatformErrors.Malformed
+            : PlatformErrors.Malformed.ToError() with
+            {
+                Fields = [new(PointerOf(exception.Path), "value.format")],
+            };
+    }
+
+    private static Error FromBinding(BadHttpRequestException exception)
+    {
+        var parameter = FailedParameter().Match(exception.Message);
+        return parameter.Success
+            ? PlatformErrors.ValidationFailed.ToError() with
+            {
+                Fields =
+                [
+                    new(
+                        "?" + JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups[2].Value),
+                        parameter.Groups[1].Value.Contains("Choice<", StringComparison.Ordinal)
+                            ? "value.not_allowed"
+                            : "value.format"
+                    ),
+                ],
+            }
+            : PlatformErrors.Malformed;
+    }
+
+    /// <summary><c>$.items[0].quantity</c> becomes <c>#/items/0/quantity</c>.</summary>
+    private static string PointerOf(string? path) =>
+        "#"
+        + PathPart()
+            .Replace(
+                path ?? "$",
+                m => m.Value == "$" ? "" : "/" + (m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)
+            );
+
+    [GeneratedRegex(@"^\$|\.([^.\[\]]+)|\['?([^\]']+)'?\]")]
+    private static partial Regex PathPart();
+
+    [GeneratedRegex("JSON property '([^']+)' could not be mapped")]
+    private static partial Regex UnknownMember();
+
+    [GeneratedRegex("parameter \"([^\" ]+) ([^\"]+)\"")]
+    private static partial Regex FailedParameter();
+}

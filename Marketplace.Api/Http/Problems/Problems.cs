@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using Marketplace.Foundation;
+using Marketplace.Modules;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Turns a refusal into the answer a client gets, in the client's language.</summary>
+public static class Problems
+{
+    /// <summary>Media type of the answers.</summary>
+    public const string ContentType = "application/problem+json";
+
+    /// <summary>Where a request keeps the code of the problem it was answered with.</summary>
+    public const string CodeItem = "marketplace.problem";
+
+    /// <summary>The one table from kinds of refusal to HTTP status codes.</summary>
+    public static int StatusOf(ErrorKind kind) =>
+        kind switch
+        {
+            ErrorKind.Invalid => 400,
+            ErrorKind.Unauthenticated => 401,
+            ErrorKind.PaymentRequired => 402,
+            ErrorKind.Forbidden => 403,
+            ErrorKind.NotFound => 404,
+            ErrorKind.MethodNotAllowed => 405,
+            ErrorKind.Conflict => 409,
+            ErrorKind.Gone => 410,
+            ErrorKind.PreconditionFailed => 412,
+            ErrorKind.TooLarge => 413,
+            ErrorKind.UnsupportedMedia => 415,
+            ErrorKind.Unprocessable => 422,
+            ErrorKind.Locked => 423,
+            ErrorKind.PreconditionRequired => 428,
+            ErrorKind.RateLimited => 429,
+            ErrorKind.BadGateway => 502,
+            ErrorKind.Unavailable => 503,
+            _ => 500,
+        };
+
+    /// <summary>An endpoint's answer for a refusal.</summary>
+    public static IResult From(Error error) => new ProblemResult(error);
+
+    /// <summary>Writes a refusal as the answer.</summary>
+    public static async Task WriteAsync(HttpContext context, Error error)
+    {
+        var language = Language.Of(context);
+        var status = StatusOf(error.Kind);
+        var response = context.Response;
+        context.Items[CodeItem] = error.Code;
+        Activity.Current?.SetTag(CodeItem, error.Code);
+        response.StatusCode = status;
+        response.Headers.ContentLanguage = language;
+        response.Headers.CacheControl = "no-store";
+        if (error.CurrentVersion is { } version)
+            response.Headers.ETag = ApiResults.TagOf(version);
+        if (
+            error.Code == PlatformErrors.RateLimited.Code
+            && error.Parameters.GetValueOrDefault("retryAfter") is int seconds
+        )
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (error.Kind is ErrorKind.Unavailable || error.Code == PlatformErrors.IdempotencyInProgress.Code)
+            response.Headers.RetryAfter = "1";
+        await response.WriteAsJsonAsync(
+            Document(context, error, language, status),
+            options: null,
+            ContentType,
+            context.RequestAborted
+        );
+    }
+
+    private static ProblemDocument Document(HttpContext context, Error error, string language, int status)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<MarketplaceOptions>>().Value;
+        var fields = error
+            .Fields.Select(f => new ProblemField(
+                f.Pointer,
+                f.Code,
+                FieldMessages.Text(f.Code, language, f.Parameters),
+                f.Parameters
+            ))
+            .ToList();
+        return new(
+            $"{options.PublicUrl}/problems/{error.Code}",
+            error.Title(language),
+            status,
+            error.Detail(language),
+            context.Request.Path,
+            error.Code,
+            Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier,
+            error.Parameters.Count > 0 ? error.Parameters : null,
+            fields.Count > 0 ? fields : null
+        );
+    }
+
+    private sealed class ProblemResult(Error error) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, error);
+    }
+}

@@ -1,0 +1,77 @@
+using Marketplace.Foundation;
+using Marketplace.Modules;
+using Marketplace.Modules.Users;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Accepts the access tokens this product signs, and none other.</summary>
+/// <remarks>Errors: 401 <c>auth.required</c>, <c>auth.token_expired</c>, <c>auth.token_invalid</c>; also for a token
+/// whose session was closed meanwhile.</remarks>
+public static class Authentication
+{
+    public static IServiceCollection AddAccessTokens(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<SigningKeyOptions>(SigningKeyOptions.Section);
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services
+            .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<SigningKeyRing, IOptions<MarketplaceOptions>, TimeProvider>(Configure);
+        return services;
+    }
+
+    private static void Configure(
+        JwtBearerOptions options,
+        SigningKeyRing keys,
+        IOptions<MarketplaceOptions> marketplace,
+        TimeProvider clock
+    )
+    {
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidIssuer = marketplace.Value.PublicUrl,
+            ValidAudience = TokenClaims.Audience,
+            IssuerSigningKeys = keys.Accepted,
+            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+            ValidTypes = ["JWT"],
+            RequireExpirationTime = true,
+            LifetimeValidator = (notBefore, expires, _, _) =>
+                HoldsAt(clock.GetUtcNow().UtcDateTime, notBefore, expires),
+            NameClaimType = TokenClaims.Subject,
+            RoleClaimType = TokenClaims.Roles,
+        };
+        options.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = RefuseRevokedAsync,
+            OnAuthenticationFailed = Remember,
+        };
+    }
+
+    private static bool HoldsAt(DateTime now, DateTime? notBefore, DateTime? expires)
+    {
+        if (expires is null || expires <= now)
+            throw new SecurityTokenExpiredException();
+        return notBefore is null || notBefore <= now.AddSeconds(5);
+    }
+
+    private static async Task RefuseRevokedAsync(TokenValidatedContext context)
+    {
+        var session = context.Principal?.FindFirst(TokenClaims.Session)?.Value;
+        var stamp = context.Principal?.FindFirst(TokenClaims.Stamp)?.Value;
+        var revoked = context.HttpContext.RequestServices.GetRequiredService<RevokedTokenStore>();
+        if (session is not null && stamp is not null && !await revoked.IsRevokedAsync(session, stamp))
+            return;
+        context.HttpContext.Items[AccessProblems.FailureItem] = AccessErrors.TokenInvalid;
+        context.Fail("The session was closed.");
+    }
+
+    private static Task Remember(AuthenticationFailedContext context)
+    {
+        context.HttpContext.Items[AccessProblems.FailureItem] =
+            context.Exception is SecurityTokenExpiredException ? AccessErrors.TokenExpired : AccessErrors.TokenInvalid;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,65 @@
+using Marketplace.AppHost.Commands;
+using Marketplace.AppHost.Infrastructure;
+using Marketplace.AppHost.Running;
+using Marketplace.AppHost.Startup;
+using Marketplace.ServiceDefaults;
+
+namespace Marketplace.AppHost;
+
+/// <summary>The whole marketplace as resources of one application.</summary>
+internal static class MarketplaceModel
+{
+    // Two, so that whatever only works in one process shows on a developer's machine.
+    private const int ApiReplicas = 2;
+    private const int UsualApiPort = 8080;
+
+    /// <summary>Adds every resource, what connects them, and their commands.</summary>
+    internal static void Compose(IDistributedApplicationBuilder builder, RunOptions options)
+    {
+        var data = InstanceData.Of(options);
+        var infrastructure = MarketplaceInfrastructure.Add(builder, RunModes.Choose(options), data);
+        if (options.Bus)
+            infrastructure = infrastructure with { Messaging = SimulatedServiceBus.Add(builder) };
+        var parameters = new HostParameters(builder, data);
+        var accounts = new DevelopmentAccounts(builder, data);
+
+        var migration = builder
+            .AddBuiltProject<Projects.Marketplace_MigrationService>(ResourceNames.Migration)
+            .WithArgs(options.Demo ? ["--demo"] : [])
+            .WithEnvironment(accounts.GiveTo)
+            .WithIconName("DatabaseArrowUp");
+        var api = builder
+            .AddBuiltProject<Projects.Marketplace_Api>(ResourceNames.Api)
+            .WithHttpEndpoint(port: data.Port(options.Port, UsualApiPort))
+            .WithExternalHttpEndpoints()
+            .WithHttpHealthCheck("/health")
+            .WaitForCompletion(migration)
+            .WithReplicas(ApiReplicas)
+            .WithIconName("GlobeArrowForward")
+            .WithUrlForEndpoint("http", url => url.DisplayText = "Api")
+            .WithUrlForEndpoint("http", _ => new() { Url = "/scalar", DisplayText = "API reference" })
+            .WithUrlForEndpoint("http", _ => new() { Url = "/admin", DisplayText = "Admin" });
+        var worker = builder
+            .AddBuiltProject<Projects.Marketplace_Worker>(ResourceNames.Worker)
+            .WithHttpEndpoint()
+            .WithHttpHealthCheck("/health")
+            .WaitForCompletion(migration)
+            .WithIconName("ArrowSyncCircle")
+            .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = ("/health", "Health"));
+        var simulator = builder
+            .AddBuiltProject<Projects.Marketplace_PaymentSimulator>(ResourceNames.PaymentSimulator)
+            .WithHttpEndpoint()
+            .WithHttpHealthCheck("/health")
+            .WithIconName("Payment")
+            .WithUrlForEndpoint("http", url => url.DisplayText = "Payments and their checkout pages");
+
+        foreach (var host in new[] { migration, api, worker })
+            host.WithInfrastructure(infrastructure).WithParameters(parameters).WithDevelopmentSettings(data, api);
+        SimulatedPayments.Connect(builder, data, simulator, api, worker);
+
+        DatabaseCommands.Add(infrastructure, migration, api, worker, accounts);
+        WorkerCommands.Add(worker, api, accounts, data);
+        PaymentCommands.Add(simulator);
+        StartupReport.Add(builder, data, new(infrastructure, migration, api, worker, simulator));
+    }
+}

@@ -1,0 +1,54 @@
+using Marketplace.Standalone;
+
+namespace Marketplace.AppHost.Running;
+
+/// <summary>Lets the product pay with the simulator, as it would with Stripe.</summary>
+internal static class SimulatedPayments
+{
+    /// <summary>Gives both sides the same secrets and each other's address.</summary>
+    internal static void Connect(
+        IDistributedApplicationBuilder builder,
+        InstanceData data,
+        IResourceBuilder<ProjectResource> simulator,
+        IResourceBuilder<ProjectResource> api,
+        IResourceBuilder<ProjectResource> worker
+    )
+    {
+        var key = data.Secret(
+            builder,
+            "simulator-key",
+            "With sk_test_ before it, the key of the payment simulator's account; kept in the data directory.",
+            secrets => secrets.Password(SecretNames.SimulatorApiKey)
+        );
+        var signing = data.Secret(
+            builder,
+            "simulator-webhook-secret",
+            "With whsec_ before it, signs the payment simulator's webhooks; kept in the data directory.",
+            secrets => secrets.Password(SecretNames.SimulatorWebhook)
+        );
+        var apiKey = ReferenceExpression.Create($"sk_test_{key}");
+        var webhookSecret = ReferenceExpression.Create($"whsec_{signing}");
+        var address = api.GetEndpoint("http");
+        // The Api's own page: it asks the provider before it shows anything, so that a lost webhook costs nobody an
+        // order.
+        var returnUrl = ReferenceExpression.Create($"{address}/api/v1/payments/{{PAYMENT_ID}}/return");
+
+        simulator
+            .WithEnvironment("ASPNETCORE_ENVIRONMENT", "Development")
+            .WithEnvironment("Simulator__ApiKey", apiKey)
+            .WithEnvironment("Simulator__WebhookSecret", webhookSecret)
+            .WithEnvironment(
+                "Simulator__WebhookUrl",
+                ReferenceExpression.Create($"{address}/api/v1/payments/webhooks/stripe")
+            )
+            .WithEnvironment("Simulator__PublicUrl", simulator.GetEndpoint("http"));
+        foreach (var host in new[] { api, worker })
+        {
+            host.WithEnvironment("Payments__Stripe__ApiKey", apiKey)
+                .WithEnvironment("Payments__Stripe__WebhookSecrets__0", webhookSecret)
+                .WithEnvironment("Payments__Stripe__ApiBase", simulator.GetEndpoint("http"))
+                .WithEnvironment("Payments__Stripe__SuccessUrl", returnUrl)
+                .WithEnvironment("Payments__Stripe__CancelUrl", returnUrl);
+        }
+    }
+}

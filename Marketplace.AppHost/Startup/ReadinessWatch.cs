@@ -1,0 +1,45 @@
+namespace Marketplace.AppHost.Startup;
+
+/// <summary>Follows the resources' states until every part of the application is ready.</summary>
+internal sealed class ReadinessWatch(ApplicationParts parts)
+{
+    private readonly Dictionary<string, bool> instances = [];
+    private readonly HashSet<string> told = [];
+    private readonly IReadOnlyDictionary<string, int> servers = parts.Servers;
+
+    /// <summary>Whether the migration has ended well and every server is healthy.</summary>
+    internal bool IsComplete => told.IsSupersetOf(servers.Keys) && told.Contains(parts.Migration.Resource.Name);
+
+    /// <summary>What a change means for whoever waits; null if nothing new.</summary>
+    internal string? Tell(ResourceEvent change)
+    {
+        var (name, snapshot) = (change.Resource.Name, change.Snapshot);
+        var isMigration = name == parts.Migration.Resource.Name;
+        if (!isMigration && !servers.ContainsKey(name) || told.Contains(name))
+            return null;
+
+        if (HasFailed(snapshot, isMigration))
+            return $"{name} {snapshot.State?.Text} (exit code {snapshot.ExitCode}): see its log in the dashboard";
+
+        instances[change.ResourceId] = isMigration ? snapshot.ExitCode == 0 : IsHealthy(snapshot);
+        var ready = instances.Count(instance => instance.Value && IsOf(instance.Key, name));
+        if (ready < (isMigration ? 1 : servers[name]))
+            return null;
+
+        told.Add(name);
+        return isMigration ? $"{name} done" : $"{name} healthy{(ready > 1 ? $" ({ready} instances)" : "")}";
+    }
+
+    private static bool IsHealthy(CustomResourceSnapshot snapshot) =>
+        snapshot.State?.Text == KnownResourceStates.Running
+        && snapshot.HealthStatus == Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy;
+
+    private static bool HasFailed(CustomResourceSnapshot snapshot, bool mayEnd) =>
+        snapshot.State?.Text is { } state
+        && KnownResourceStates.TerminalStates.Contains(state)
+        && !(mayEnd && snapshot.ExitCode is null or 0);
+
+    // An instance is called like its resource, with a suffix of its own.
+    private static bool IsOf(string instance, string name) =>
+        instance == name || instance.StartsWith(name + "-", StringComparison.Ordinal);
+}

@@ -1,0 +1,43 @@
+using Marketplace.AppHost.Running;
+using Marketplace.Standalone;
+
+namespace Marketplace.AppHost.Startup;
+
+/// <summary>What a developer reads when the application is ready.</summary>
+internal static class ReadyBanner
+{
+    /// <summary>Prints addresses, the data directory and the development accounts.</summary>
+    internal static void Print(InstanceData data, Uri api, Uri payments, Uri? dashboard)
+    {
+        var url = api.GetLeftPart(UriPartial.Authority);
+        Console.WriteLine(
+            $"""
+
+            Marketplace is ready.
+              Dashboard  {dashboard?.AbsoluteUri ?? "off"}
+              Api        {url}/api/v1
+              Admin      {url}/admin
+              Reference  {url}/scalar
+              Payments   {payments.GetLeftPart(UriPartial.Authority)}
+              Data       {data.Root}
+
+            Development sign-ins (made for this data directory; a deployment has none of them):
+            """
+        );
+        foreach (var role in DevelopmentAccounts.Roles)
+        {
+            var password = data.Secrets.Passphrase(SecretNames.SignIn(role));
+            Console.WriteLine($"  {role, -10} {SecretNames.Email(role), -26} {password}");
+        }
+
+        Console.WriteLine(
+            $"""
+
+            Try next, in a second terminal:
+              ./dev demo --data {data.Root}
+              ./dev verify --data {data.Root}
+            Ctrl+C stops everything; the data stays.
+            """
+        );
+    }
+}

@@ -1,0 +1,16 @@
+namespace Marketplace.Foundation;
+
+/// <summary>What is wrong with one field of the input.</summary>
+/// <param name="Pointer">JSON Pointer as a URI fragment (RFC 6901), for example <c>#/items/0/quantity</c>; <c>?name</c>
+/// for a query parameter.</param>
+/// <param name="Code">Stable code, for example <c>value.too_long</c>.</param>
+public sealed record FieldError(string Pointer, string Code, IReadOnlyDictionary<string, object?> Parameters)
+{
+    public FieldError(string pointer, string code, params (string Name, object? Value)[] parameters)
+        : this(
+            pointer,
+            code,
+            (IReadOnlyDictionary<string, object?>)
+                parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal)
+        ) { }
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Foundation;
+
+/// <summary>What operators see and do with jobs.</summary>
+public sealed class JobAdministrationService(
+    FoundationDbContext db,
+    IEnumerable<JobSchedule> schedules,
+    SignalNotifier notifier,
+    PlatformSignals signals,
+    AuditLog audit,
+    CursorCodec cursors,
+    TimeProvider clock
+)
+{
+    private const string RunsSort = "newest";
+
+    /// <summary>Every job with its last run.</summary>
+    public async Task<IReadOnlyList<JobStatus>> ListAsync(CancellationToken cancellationToken)
+    {
+        var last = await db
+            .JobRuns.AsNoTracking()
+            .GroupBy(r => r.Name)
+            .Select(g => g.OrderByDescending(r => r.StartedAt).First())
+            .ToDictionaryAsync(r => r.Name, cancellationToken);
+        return schedules
+            .OrderBy(s => s.Name, StringComparer.Ordinal)
+            .Select(s =>
+            {
+                var run = last.GetValueOrDefault(s.Name);
+                return new JobStatus(
+                    s.Name,
+                    (int)s.Every.TotalSeconds,
+                    run?.Outcome,
+                    run?.StartedAt,
+                    run?.FinishedAt,
+                    run?.Detail
+                );
+            })
+            .ToList();
+    }
+
+    /// <summary>Runs of a job, or of all, newest first.</summary>
+    public async Task<Result<Page<JobRun>>> RunsAsync(
+        string? name,
+        JobOutcome? outcome,
+        PageRequest page,
+        CancellationToken cancellationToken
+    )
+    {
+        var filters = $"{name}|{outcome}";
+        var after = cursors.Decode(page.Cursor, RunsSort, filters, 1);
+        if (!after.Succeeded)
+            return after.Error;
+        var runs = db.JobRuns.AsNoTracking();
+        if (name is not null)
+            runs = runs.Where(r => r.Name == name);
+        if (outcome is not null)
+            runs = runs.Where(r => r.Outcome == outcome);
+        if (after.Value is [var key] && Guid.Parse(key) is var last)
+            runs = runs.Where(r => r.Id < last);
+        return Page<JobRun>.From(
+            await runs.OrderByDescending(r => r.Id).Take(page.Limit + 1).ToListAsync(cancellationToken),
+            page.Limit,
+            run => cursors.Encode(RunsSort, filters, run.Id.ToString())
+        );
+    }
+
+    /// <summary>Asks the Worker to run a job now.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c> for an unknown name, <c>job.running</c> while it runs. Repeat: a
+    /// second ask before it started changes nothing.</remarks>
+    public async Task<Result> RequestAsync(Guid? actorId, string name, CancellationToken cancellationToken)
+    {
+        if (schedules.All(s => s.Name != name))
+            return PlatformErrors.NotFound;
+        var open = await db
+            .JobRuns.Where(r =>
+                r.Name == name
+                && (r.Outcome == JobOutcome.Requested || (r.Outcome == JobOutcome.Running && r.FinishedAt == null))
+            )
+            .OrderByDescending(r => r.StartedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (open?.Outcome == JobOutcome.Running && await IsLockedAsync(name, cancellationToken))
+            return PlatformErrors.JobRunning;
+        if (open?.Outcome != JobOutcome.Requested)
+        {
+            db.JobRuns.Add(
+                new JobRun
+                {
+                    Id = Ids.New(clock),
+                    Name = name,
+                    StartedAt = clock.GetUtcNow(),
+                    Outcome = JobOutcome.Requested,
+                    Leader = "",
+                }
+            );
+            audit.Add(actorId, "job.run", "job", name);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        signals.Jobs.Set();
+        notifier.Notify();
+        return Result.Success;
+    }
+
+    private async Task<bool> IsLockedAsync(string name, CancellationToken cancellationToken) =>
+        !await db
+            .Database.SqlQuery<bool>(
+                $"SELECT pg_try_advisory_xact_lock(hashtextextended({"job:" + name}, 0)) AS \"Value\""
+            )
+            .SingleAsync(cancellationToken);
+}
+
+/// <summary>A job and its last run.</summary>
+public sealed record JobStatus(
+    string Name,
+    int EverySeconds,
+    JobOutcome? Outcome,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? FinishedAt,
+    string? Detail
+);

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Marketplace.Foundation;
+
+/// <summary>The currencies the product knows and how many decimals each shows.</summary>
+/// <remarks>Source: ISO 4217.</remarks>
+public static class Currencies
+{
+    private static readonly Dictionary<string, int> Exponents = new(StringComparer.Ordinal)
+    {
+        ["TRY"] = 2,
+        ["USD"] = 2,
+        ["EUR"] = 2,
+        ["GBP"] = 2,
+        ["JPY"] = 0,
+        ["KWD"] = 3,
+    };
+
+    public static IReadOnlyCollection<string> All => Exponents.Keys;
+
+    public static bool IsKnown(string? currency) => currency is not null && Exponents.ContainsKey(currency);
+
+    /// <summary>Decimals of the currency; throws for an unknown one.</summary>
+    public static int Exponent(string currency) => Exponents[currency];
+
+    /// <summary>The amount in major units, for people and for scores only.</summary>
+    public static decimal ToMajor(Money money) => money.Amount / (decimal)Math.Pow(10, Exponent(money.Currency));
+
+    /// <summary>The amount as people of a culture write it, for example <c>1.234,50 TRY</c>.</summary>
+    public static string Show(Money money, CultureInfo culture) =>
+        ToMajor(money).ToString("N" + Exponent(money.Currency).ToString(CultureInfo.InvariantCulture), culture)
+        + " "
+        + money.Currency;
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Foundation;
+
+/// <summary>What operators see and do with events: backlog, dead ones, redrive.</summary>
+public sealed class OutboxAdministrationService(
+    FoundationDbContext db,
+    UnitOfWork unitOfWork,
+    IDeadLetters deadLetters,
+    AuditLog audit,
+    TimeProvider clock
+)
+{
+    /// <summary>Events given up by the relay, newest first.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> ListAsync(bool dead, int limit, CancellationToken cancellationToken) =>
+        await db
+            .Outbox.AsNoTracking()
+            .Where(m => m.PublishedAt == null && (dead ? m.DeadAt != null : m.DeadAt == null))
+            .OrderByDescending(m => m.Seq)
+            .Take(limit)
+            .Select(m => new OutboxRow(m.Id, m.Type, m.Subject, m.OccurredAt, m.Attempts, m.DeadAt, m.LastError))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Sends every dead event and dead delivery again, with its audit entry in one commit.</summary>
+    /// <returns>How many were put back.</returns>
+    public Task<int> RedriveAsync(Guid? actorId, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                var now = clock.GetUtcNow();
+                var events = await db
+                    .Outbox.Where(m => m.DeadAt != null)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(m => m.DeadAt, (DateTimeOffset?)null)
+                                .SetProperty(m => m.Attempts, 0)
+                                .SetProperty(m => m.AvailableAt, now),
+                        ct
+                    );
+                var count = events + await deadLetters.RedriveAsync(ct);
+                audit.Add(actorId, "events.redrive", "events", "dead", null, new { count });
+                return count;
+            },
+            cancellationToken
+        );
+}
+
+/// <summary>An event waiting in the outbox, as operators see it.</summary>
+public sealed record OutboxRow(
+    Guid Id,
+    string Type,
+    string Subject,
+    DateTimeOffset OccurredAt,
+    int Attempts,
+    DateTimeOffset? DeadAt,
+    string? LastError
+);

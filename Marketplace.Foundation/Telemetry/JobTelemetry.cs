@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Marketplace.Foundation;
+
+/// <summary>The span and the figures of one run of a job.</summary>
+/// <remarks>A job that runs more often than once a minute mostly looks whether there is work. Its run is a trace only
+/// when it did something or failed, and its own statements are not part of it.</remarks>
+internal sealed class JobTelemetry : IDisposable
+{
+    private static readonly TimeSpan Frequent = TimeSpan.FromMinutes(1);
+
+    private static readonly Histogram<double> Duration = PlatformTelemetry.Meter.CreateHistogram<double>(
+        "marketplace.jobs.duration",
+        "s",
+        "Run of a job, by job and outcome",
+        advice: new() { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900] }
+    );
+
+    private readonly string _job;
+    private readonly bool _isFrequent;
+    private readonly long _startedAt = Stopwatch.GetTimestamp();
+    private readonly Activity? _span;
+
+    public JobTelemetry(JobSchedule schedule)
+    {
+        (_job, _isFrequent) = (schedule.Name, schedule.Every < Frequent);
+        _span = PlatformTelemetry.Source.StartActivity("job " + _job);
+        _span?.SetTag("marketplace.job", _job);
+        if (_isFrequent && _span is not null)
+            StatementTracing.Silence(_span);
+    }
+
+    /// <summary>The job has ended well.</summary>
+    public void Succeed(bool didSomething)
+    {
+        Record("succeeded");
+        if (_isFrequent && !didSomething && _span is not null)
+            _span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+    }
+
+    /// <summary>The job has thrown.</summary>
+    public void Fail(Exception exception)
+    {
+        Record("failed");
+        _span?.Fail(exception);
+    }
+
+    public void Dispose() => _span?.Dispose();
+
+    private void Record(string outcome)
+    {
+        if (Duration.Enabled)
+            Duration.Record(
+                Stopwatch.GetElapsedTime(_startedAt).TotalSeconds,
+                new("job", _job),
+                new KeyValuePair<string, object?>("outcome", outcome)
+            );
+        _span?.SetTag("marketplace.job.outcome", outcome);
+    }
+}

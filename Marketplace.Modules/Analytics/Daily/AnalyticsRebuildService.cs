@@ -1,0 +1,115 @@
+using Marketplace.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Analytics;
+
+/// <summary>Repairs facts and daily figures from the orders themselves: after a bulk load without events, or when an
+/// event was lost.</summary>
+/// <remarks>The only place that reads tables of Orders and Payments, because it covers missing events. Repeat: changes
+/// only what differs. It may run while events are handled: each fact is set once, and both set the same value. Order
+/// and locks: the roll-up's lock, then the facts.</remarks>
+public sealed class AnalyticsRebuildService(
+    UnitOfWork unitOfWork,
+    MarketplaceDbContext db,
+    DailyRollUpService rollUp,
+    SalesFactService sales,
+    TimeProvider clock
+)
+{
+    /// <summary>Adds what is missing, recomputes the affected days and returns the number of facts that
+    /// changed.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var changed = await unitOfWork.RunAsync(FillAsync, cancellationToken);
+        await rollUp.RunAsync(cancellationToken);
+        return changed;
+    }
+
+    private async Task<int> FillAsync(CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({DailyRollUpService.Lock}, 0))",
+            cancellationToken
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO analytics.order_refunds (refund_id, order_id, amount_minor, currency)
+            SELECT id, order_id, amount_minor, currency FROM payments.refunds WHERE status = 'Succeeded'
+                AND order_id IS NOT NULL
+            ON CONFLICT (refund_id) DO NOTHING
+            """,
+            cancellationToken
+        );
+        var changed = await FillFactsAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO analytics.order_line_facts (order_id, position, product_id, variant_id, quantity,
+                unit_price_minor)
+            SELECT l.order_id, l.position, l.product_id, l.variant_id, l.quantity, l.unit_price_minor
+            FROM analytics.order_facts f JOIN orders.order_lines l ON l.order_id = f.order_id
+            WHERE NOT EXISTS (SELECT 1 FROM analytics.order_line_facts have WHERE have.order_id = f.order_id)
+            ON CONFLICT DO NOTHING
+            """,
+            cancellationToken
+        );
+        await MarkDaysAsync(cancellationToken);
+        if (changed > 0)
+            await sales.RequestRefreshAsync(cancellationToken);
+        return changed;
+    }
+
+    // Writes only what differs: the other facts are neither locked nor rewritten.
+    private Task<int> FillFactsAsync(CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO analytics.order_facts AS f
+                (order_id, seller_id, buyer_id, currency, total_minor, shipping_minor, refunded_minor, units,
+                placed_at, delivered_at, called_off_at, is_seller_fault)
+            SELECT o.id, o.seller_id, o.buyer_id, o.currency, o.total_minor, o.shipping_total_minor,
+                coalesce(r.back, 0), coalesce(l.units, 0), o.placed_at, o.delivered_at, e.at,
+                coalesce(e.to_status = 'Rejected'
+                    OR (e.actor_type = 'Seller' AND e.reason_code IS DISTINCT FROM 'buyer_request')
+                    OR (e.actor_type = 'System' AND e.reason_code = 'confirm_timeout'), false)
+            FROM orders.orders o
+            LEFT JOIN analytics.order_facts have ON have.order_id = o.id
+            LEFT JOIN (SELECT order_id, sum(quantity) AS units FROM orders.order_lines GROUP BY order_id) l
+                ON l.order_id = o.id
+            LEFT JOIN (SELECT order_id, currency, sum(amount_minor) AS back FROM analytics.order_refunds
+                GROUP BY order_id, currency) r ON r.order_id = o.id AND r.currency = o.currency
+            LEFT JOIN orders.order_events e ON e.order_id = o.id AND e.to_status IN ('Rejected', 'Cancelled')
+                AND e.from_status <> 'PendingPayment' AND o.status IN ('Rejected', 'Cancelled')
+            WHERE o.placed_at IS NOT NULL
+              AND (have.order_id IS NULL OR have.refunded_minor < coalesce(r.back, 0)
+                  OR (have.delivered_at IS NULL AND o.delivered_at IS NOT NULL)
+                  OR (have.called_off_at IS NULL AND e.at IS NOT NULL))
+            ON CONFLICT (order_id) DO UPDATE
+            SET refunded_minor = greatest(f.refunded_minor, excluded.refunded_minor),
+                delivered_at = coalesce(f.delivered_at, excluded.delivered_at),
+                called_off_at = coalesce(f.called_off_at, excluded.called_off_at),
+                is_seller_fault = f.is_seller_fault OR excluded.is_seller_fault
+            """,
+            cancellationToken
+        );
+
+    // Marks every day whose figures differ from its facts, whatever the reason.
+    private Task<int> MarkDaysAsync(CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO analytics.days_to_roll_up AS m (seller_id, day, currency, marked_at)
+            SELECT coalesce(f.seller_id, d.seller_id), coalesce(f.day, d.day), coalesce(f.currency, d.currency),
+                {clock.GetUtcNow()}
+            FROM (SELECT seller_id, (placed_at AT TIME ZONE 'UTC')::date AS day, currency, count(*) AS orders,
+                sum(units) AS units, sum(total_minor) AS gross,
+                      sum(refunded_minor) AS refunds, count(DISTINCT buyer_id) AS buyers
+                  FROM analytics.order_facts WHERE called_off_at IS NULL GROUP BY 1, 2, 3) f
+            FULL JOIN analytics.seller_daily d ON d.seller_id = f.seller_id AND d.day = f.day
+                AND d.currency = f.currency
+            WHERE (coalesce(f.orders, 0), coalesce(f.units, 0), coalesce(f.gross, 0), coalesce(f.refunds, 0),
+                coalesce(f.buyers, 0))
+                IS DISTINCT FROM (coalesce(d.orders, -1), coalesce(d.units, -1), coalesce(d.gross_minor, -1),
+                    coalesce(d.refunds_minor, -1), coalesce(d.buyers, -1))
+            ON CONFLICT (seller_id, day, currency) DO UPDATE SET marked_at = excluded.marked_at
+            """,
+            cancellationToken
+        );
+}

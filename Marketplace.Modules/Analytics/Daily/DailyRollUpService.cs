@@ -1,0 +1,70 @@
+using Marketplace.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Analytics;
+
+/// <summary>Recomputes the daily figures of marked days from the order facts.</summary>
+/// <remarks>Repeat: recomputing a day yields the same row. Order and locks: one roll-up at a time; it claims the marks
+/// first, waiting for events that are writing them, and reads the facts in a later statement, so nothing committed
+/// before a mark was claimed is missed.</remarks>
+public sealed class DailyRollUpService(UnitOfWork unitOfWork, MarketplaceDbContext db)
+{
+    internal const string Lock = "analytics.roll-up";
+    private const int Batch = 2_000;
+
+    /// <summary>Runs until no day is marked and returns the number of days recomputed.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        for (var done = 0; ; )
+        {
+            var counted = await unitOfWork.RunAsync(CountBatchAsync, cancellationToken);
+            done += counted;
+            if (counted < Batch)
+                return done;
+        }
+    }
+
+    private async Task<int> CountBatchAsync(CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({Lock}, 0))",
+            cancellationToken
+        );
+        var marks = await db
+            .Database.SqlQuery<Mark>(
+                $"""
+                DELETE FROM analytics.days_to_roll_up d USING (SELECT seller_id, day, currency
+                    FROM analytics.days_to_roll_up ORDER BY marked_at LIMIT {Batch}) due
+                WHERE d.seller_id = due.seller_id AND d.day = due.day AND d.currency = due.currency
+                RETURNING d.seller_id, d.day, d.currency
+                """
+            )
+            .ToListAsync(cancellationToken);
+        if (marks.Count == 0)
+            return 0;
+        var sellers = marks.Select(m => m.SellerId).ToArray();
+        var days = marks.Select(m => m.Day).ToArray();
+        var currencies = marks.Select(m => m.Currency).ToArray();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO analytics.seller_daily AS d (seller_id, day, currency, orders, units, gross_minor,
+                refunds_minor, buyers)
+            SELECT m.seller_id, m.day, m.currency, count(f.order_id), coalesce(sum(f.units), 0),
+                coalesce(sum(f.total_minor), 0), coalesce(sum(f.refunded_minor), 0), count(DISTINCT f.buyer_id)
+            FROM unnest({sellers}, {days}, {currencies}) AS m(seller_id, day, currency)
+            LEFT JOIN analytics.order_facts f ON f.seller_id = m.seller_id AND f.currency = m.currency
+                AND f.called_off_at IS NULL
+                AND f.placed_at >= m.day::timestamp AT TIME ZONE 'UTC'
+                    AND f.placed_at < (m.day + 1)::timestamp AT TIME ZONE 'UTC'
+            GROUP BY m.seller_id, m.day, m.currency
+            ON CONFLICT (seller_id, day, currency) DO UPDATE
+            SET orders = excluded.orders, units = excluded.units, gross_minor = excluded.gross_minor,
+                refunds_minor = excluded.refunds_minor, buyers = excluded.buyers
+            """,
+            cancellationToken
+        );
+        return marks.Count;
+    }
+
+    private sealed record Mark(Guid SellerId, DateOnly Day, string Currency);
+}

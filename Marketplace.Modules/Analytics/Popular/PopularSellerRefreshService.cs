@@ -1,0 +1,99 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Analytics.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Modules.Analytics;
+
+/// <summary>Computes the rankings of all windows and stores each as a new snapshot version, in one
+/// transaction.</summary>
+/// <remarks>Repeat: adds no version when minute and result equal the latest version. Order and locks: one refresh at a
+/// time; a concurrent one returns immediately.</remarks>
+public sealed class PopularSellerRefreshService(
+    UnitOfWork unitOfWork,
+    MarketplaceDbContext db,
+    PopularityInputQueries input,
+    PopularSellerSnapshotStore snapshots,
+    EventOutbox outbox,
+    IOptions<AnalyticsOptions> options,
+    IOptions<MarketplaceOptions> marketplace,
+    TimeProvider clock
+)
+{
+    private const string Lock = "analytics.popular-sellers";
+
+    /// <summary>Computes now and returns the number of versions added; 0 when nothing changed or another refresh is
+    /// running.</summary>
+    public Task<int> RunAsync(CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(async ct => await TryLockAsync(ct) ? await ComputeAsync(ct) : 0, cancellationToken);
+
+    /// <summary>Computes only if a refresh was requested since the last one.</summary>
+    public Task<int> RunIfRequestedAsync(CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            async ct =>
+                await db.Set<RecomputeRequest>().AnyAsync(r => r.Name == RecomputeRequest.PopularSellers, ct)
+                && await TryLockAsync(ct)
+                    ? await ComputeAsync(ct)
+                    : 0,
+            cancellationToken
+        );
+
+    /// <summary>The end of the minute that contains an instant.</summary>
+    public static DateTimeOffset EndOfMinute(DateTimeOffset now) =>
+        new(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMinute + TimeSpan.TicksPerMinute, TimeSpan.Zero);
+
+    private Task<bool> TryLockAsync(CancellationToken cancellationToken) =>
+        db
+            .Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock(hashtextextended({Lock}, 0)) AS \"Value\"")
+            .SingleAsync(cancellationToken);
+
+    private async Task<int> ComputeAsync(CancellationToken cancellationToken)
+    {
+        // Deleted before the sales are read: requests made from here on are for the next refresh.
+        await db.Set<RecomputeRequest>()
+            .Where(r => r.Name == RecomputeRequest.PopularSellers)
+            .ExecuteDeleteAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var end = EndOfMinute(now);
+        var added = 0;
+        foreach (var window in PopularityWindow.All)
+        {
+            if (await ComputeAsync(window, end, cancellationToken))
+                added++;
+        }
+
+        await snapshots.PurgeAsync(now, cancellationToken);
+        return added;
+    }
+
+    private async Task<bool> ComputeAsync(
+        PopularityWindow window,
+        DateTimeOffset end,
+        CancellationToken cancellationToken
+    )
+    {
+        var currency = marketplace.Value.Currency;
+        var rows = PopularityScore.Rank(
+            await input.ReadAsync(window, end, cancellationToken),
+            window,
+            Currencies.Exponent(currency)
+        );
+        var latest = await snapshots.FindLatestAsync(window, cancellationToken);
+        if (latest is not null && latest.ComputedAt == end && latest.Rows.SequenceEqual(rows))
+            return false;
+        var version = (latest?.Version ?? 0) + 1;
+        snapshots.Add(
+            new()
+            {
+                WindowDays = window.Days,
+                Version = version,
+                ComputedAt = end,
+                Currency = currency,
+                OrderCapMinor = options.Value.PopularityOrderCap,
+                Rows = rows,
+            }
+        );
+        outbox.Add(new PopularSellersRefreshed(window.Name, version, rows.Count));
+        return true;
+    }
+}

@@ -1,0 +1,91 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Notifications;
+
+/// <summary>Notifies payers of refunds, and administrators of failed refunds and payment mismatches.</summary>
+public sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirectory payments)
+    : IEventHandler<RefundSucceeded>,
+        IEventHandler<PaymentLateRefunded>,
+        IEventHandler<RefundFailed>,
+        IEventHandler<PaymentMismatchDetected>
+{
+    public async Task HandleAsync(
+        RefundSucceeded integrationEvent,
+        EventContext context,
+        CancellationToken cancellationToken
+    ) =>
+        await NotifyPayerAsync(
+            context,
+            integrationEvent.PaymentId,
+            integrationEvent.OrderId,
+            integrationEvent.Amount,
+            PaymentMessages.Refunded,
+            cancellationToken
+        );
+
+    public async Task HandleAsync(
+        PaymentLateRefunded integrationEvent,
+        EventContext context,
+        CancellationToken cancellationToken
+    ) =>
+        await NotifyPayerAsync(
+            context,
+            integrationEvent.PaymentId,
+            null,
+            integrationEvent.Received,
+            PaymentMessages.LateRefunded,
+            cancellationToken
+        );
+
+    public Task HandleAsync(RefundFailed integrationEvent, EventContext context, CancellationToken cancellationToken) =>
+        sender.NotifyAdministratorsAsync(
+            context,
+            PaymentMessages.RefundFailed,
+            new MessageValues()
+                .Text("payment", integrationEvent.PaymentId.ToString())
+                .Id("refundId", integrationEvent.RefundId)
+                .Money("amount", integrationEvent.Amount),
+            cancellationToken
+        );
+
+    public Task HandleAsync(
+        PaymentMismatchDetected integrationEvent,
+        EventContext context,
+        CancellationToken cancellationToken
+    ) =>
+        sender.NotifyAdministratorsAsync(
+            context,
+            PaymentMessages.Mismatch,
+            new MessageValues()
+                .Text("payment", integrationEvent.PaymentId.ToString())
+                .Money("expected", integrationEvent.Expected)
+                .Money("received", integrationEvent.Received),
+            cancellationToken
+        );
+
+    private async Task NotifyPayerAsync(
+        EventContext context,
+        Guid paymentId,
+        Guid? orderId,
+        Money amount,
+        Message message,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await payments.FindAsync(paymentId, cancellationToken) is not { } payment)
+            return;
+        var isPurchase = payment.Purpose == PaymentPurpose.Purchase;
+        var values = new MessageValues()
+            .Id("paymentId", paymentId)
+            .Money("amount", amount)
+            .Words(
+                "subject",
+                isPurchase ? $"{payment.Description} numaralı alışverişiniz" : $"{payment.Description} numaralı fatura",
+                isPurchase ? $"your purchase {payment.Description}" : $"invoice {payment.Description}"
+            );
+        if (orderId is { } id)
+            values.Id("orderId", id);
+        await sender.NotifyUserAsync(context, payment.PayerId, message, values, cancellationToken);
+    }
+}

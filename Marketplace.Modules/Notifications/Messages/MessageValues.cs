@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Notifications;
+
+/// <summary>Values for a message's placeholders, stored language-neutral so that the text can be rendered in any
+/// language later.</summary>
+public sealed class MessageValues
+{
+    private readonly JsonObject _values = [];
+
+    /// <summary>A text that is the same in every language.</summary>
+    public MessageValues Text(string name, string text) => With(name, text);
+
+    /// <summary>Id of a related object, for clients that link to it.</summary>
+    public MessageValues Id(string name, Guid id) => With(name, id.ToString());
+
+    public MessageValues Number(string name, long number) => With(name, number);
+
+    public MessageValues Money(string name, Money money) =>
+        With(name, new JsonObject { ["amount"] = money.Amount, ["currency"] = money.Currency });
+
+    /// <summary>Shown as a date.</summary>
+    public MessageValues Day(string name, DateTimeOffset at) => With(name, new JsonObject { ["at"] = at });
+
+    /// <summary>A text with a translation per language.</summary>
+    public MessageValues Words(string name, string tr, string en) =>
+        With(name, new JsonObject { ["tr"] = tr, ["en"] = en });
+
+    public string ToJson() => _values.ToJsonString(EventJson.Options);
+
+    private MessageValues With(string name, JsonNode value)
+    {
+        _values[name] = value;
+        return this;
+    }
+}

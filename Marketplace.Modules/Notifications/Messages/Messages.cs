@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+
+namespace Marketplace.Modules.Notifications;
+
+/// <summary>All messages, by template.</summary>
+public static class Messages
+{
+    public static readonly FrozenDictionary<string, Message> ByTemplate = new[]
+    {
+        OrderMessages.All,
+        StoreMessages.All,
+        PaymentMessages.All,
+        SubscriptionMessages.All,
+        AccountMessages.All,
+    }
+        .SelectMany(all => all)
+        .ToFrozenDictionary(m => m.Template, StringComparer.Ordinal);
+}

@@ -1,0 +1,79 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>A price quote that a buyer may turn into a purchase once; it holds no stock.</summary>
+public sealed class Checkout : Entity
+{
+    private Checkout() { }
+
+    public Guid BuyerId { get; private init; }
+
+    public CheckoutStatus Status { get; private set; }
+
+    public string Currency { get; private init; } = "";
+
+    public PaymentMethod PaymentMethod { get; private init; }
+
+    public DeliveryAddress Address { get; private init; } = null!;
+
+    public IReadOnlyList<CheckoutLine> Lines { get; private init; } = [];
+
+    public IReadOnlyList<CheckoutDelivery> Deliveries { get; private init; } = [];
+
+    /// <summary>The buyer accepts current prices at completion.</summary>
+    public bool AcceptsPriceChanges { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset ExpiresAt { get; private init; }
+
+    /// <summary>The purchase it became; null until completed.</summary>
+    public Guid? PurchaseId { get; private set; }
+
+    /// <summary>The amounts of the quote.</summary>
+    public Quote Quote => Quote.Of(Currency, Lines, Deliveries);
+
+    public static Checkout Open(
+        Guid id,
+        Guid buyerId,
+        NewCheckout input,
+        string currency,
+        DateTimeOffset now,
+        TimeSpan lifetime
+    ) =>
+        new()
+        {
+            Id = id,
+            BuyerId = buyerId,
+            Currency = currency,
+            PaymentMethod = input.PaymentMethod,
+            Address = input.Address,
+            Lines = input.Lines,
+            Deliveries = input.Deliveries,
+            AcceptsPriceChanges = input.AcceptsPriceChanges,
+            CreatedAt = now,
+            ExpiresAt = now + lifetime,
+        };
+
+    /// <summary>Why it cannot be completed now; null when it can.</summary>
+    public Error? RefusalAt(DateTimeOffset now) =>
+        Status == CheckoutStatus.Completed ? OrderErrors.CheckoutClosed.With(("purchaseId", PurchaseId))
+        : Status == CheckoutStatus.Expired || ExpiresAt <= now ? OrderErrors.CheckoutExpired.ToError()
+        : null;
+
+    public void Complete(Guid purchaseId)
+    {
+        Status = CheckoutStatus.Completed;
+        PurchaseId = purchaseId;
+    }
+}
+
+/// <summary>A priced checkout about to be opened.</summary>
+public sealed record NewCheckout(
+    DeliveryAddress Address,
+    PaymentMethod PaymentMethod,
+    IReadOnlyList<CheckoutLine> Lines,
+    IReadOnlyList<CheckoutDelivery> Deliveries,
+    bool AcceptsPriceChanges
+);

@@ -1,0 +1,53 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>A variant as quoted.</summary>
+/// <param name="UnitPriceMinor">Tax included.</param>
+public sealed record CheckoutLine(
+    Guid VariantId,
+    Guid ProductId,
+    Guid SellerId,
+    string Title,
+    string Sku,
+    IReadOnlyDictionary<string, string> Options,
+    long UnitPriceMinor,
+    int Quantity,
+    int TaxBps
+)
+{
+    /// <summary>Price of the line, tax included.</summary>
+    public Money Total(string currency) => new Money(UnitPriceMinor, currency) * Quantity;
+}
+
+/// <summary>Delivery of one seller's part of a checkout, and its fee.</summary>
+/// <param name="FeeMinor">Tax included.</param>
+/// <param name="Note">Message to the seller, up to 500 characters.</param>
+public sealed record CheckoutDelivery(Guid SellerId, DeliveryType Type, string? Note, long FeeMinor, int FeeTaxBps);
+
+/// <summary>The delivery type the buyer chose for one seller; carrier by default.</summary>
+public sealed record DeliveryChoice(Guid SellerId, DeliveryType Type, string? Note);
+
+/// <summary>Status of a checkout.</summary>
+public enum CheckoutStatus
+{
+    Open,
+    Completed,
+    Expired,
+}
+
+/// <summary>How goods reach the buyer.</summary>
+public enum DeliveryType
+{
+    /// <summary>A parcel service.</summary>
+    Carrier,
+
+    /// <summary>Delivered by the seller.</summary>
+    SellerDelivery,
+
+    /// <summary>The buyer fetches it; no shipping fee.</summary>
+    Pickup,
+}
+
+/// <summary>A price that is not what the buyer saw.</summary>
+public sealed record PriceChange(Guid VariantId, Money Old, Money New);

@@ -1,0 +1,86 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Checkout rules of this deployment: currency, delivery fees, payment methods, and how changed prices are
+/// handled.</summary>
+public sealed class CheckoutPolicy(
+    IOptions<OrdersOptions> orders,
+    IOptions<MarketplaceOptions> marketplace,
+    IPayments payments
+)
+{
+    public string Currency => marketplace.Value.Currency;
+
+    public TimeSpan QuoteLifetime => TimeSpan.FromMinutes(orders.Value.QuoteMinutes);
+
+    /// <summary>Prices a requested purchase.</summary>
+    public Result<NewCheckout> Price(StartCheckout input, IReadOnlyList<CheckoutLine> lines, PurchasableVariants offer)
+    {
+        if (input.PaymentMethod == PaymentMethod.Card && !payments.IsAvailable)
+            return PaymentRefusals.MethodUnavailable;
+        if (UnknownDeliverySeller(input, offer) is { } unknownSeller)
+            return unknownSeller;
+        if (IsTooLarge(lines))
+            return OrderErrors.TotalTooLarge;
+        var deliveries = Quote.PriceDeliveries(Currency, lines, input.Deliveries, orders.Value.Shipping);
+        if (
+            input.PaymentMethod == PaymentMethod.CashOnDelivery
+            && CashRefusal(offer, Quote.Of(Currency, lines, deliveries)) is { } noCash
+        )
+            return noCash;
+        return new NewCheckout(input.Address, input.PaymentMethod, lines, deliveries, input.AcceptPriceChanges);
+    }
+
+    /// <summary>The current quote; repriced if prices changed and the buyer accepts price changes.</summary>
+    public Result<Quote> Requote(Checkout checkout, PurchasableVariants offer)
+    {
+        var refusal = PriceRefusal(
+            checkout.Lines.Select(l => new PriceChange(
+                l.VariantId,
+                new(l.UnitPriceMinor, checkout.Currency),
+                offer.Variants[l.VariantId].UnitPrice
+            ))
+        );
+        if (refusal is null)
+            return checkout.Quote;
+        if (!checkout.AcceptsPriceChanges)
+            return refusal;
+        var lines = checkout.Lines.Select(l => offer.Line(l.VariantId, l.Quantity)).ToArray();
+        if (IsTooLarge(lines))
+            return OrderErrors.TotalTooLarge;
+        var choices = checkout.Deliveries.Select(d => new DeliveryChoice(d.SellerId, d.Type, d.Note)).ToArray();
+        return Quote.Of(
+            checkout.Currency,
+            lines,
+            Quote.PriceDeliveries(checkout.Currency, lines, choices, orders.Value.Shipping)
+        );
+    }
+
+    public Error? CashRefusal(PurchasableVariants offer, Quote quote) => offer.CashRefusal(quote.Total, orders.Value);
+
+    /// <summary>An error listing every price that differs from what the buyer saw; null when none does.</summary>
+    public static Error? PriceRefusal(IEnumerable<PriceChange> compared)
+    {
+        var changes = compared.Where(c => c.Old != c.New).ToArray();
+        return changes.Length > 0 ? OrderErrors.PriceChanged.With(("changes", changes)) : null;
+    }
+
+    private static Error? UnknownDeliverySeller(StartCheckout input, PurchasableVariants offer)
+    {
+        var fields = input
+            .Deliveries.Select((choice, index) => (choice, index))
+            .Where(d => !offer.Sellers.ContainsKey(d.choice.SellerId))
+            .Select(d => new FieldError($"#/delivery/{d.index}/sellerId", "value.not_allowed"))
+            .ToArray();
+        return fields.Length > 0 ? PlatformErrors.ValidationFailed.ToError() with { Fields = fields } : null;
+    }
+
+    private bool IsTooLarge(IEnumerable<CheckoutLine> lines) =>
+        lines.Aggregate(
+            (Int128)0,
+            (sum, line) => sum + (Int128)line.UnitPriceMinor * line.Quantity + orders.Value.Shipping.FlatFee
+        ) > Money.MaxAmount;
+}

@@ -1,0 +1,70 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Reads checkouts.</summary>
+public sealed class CheckoutQueries(FoundationDbContext db, ISellerDirectory sellers, TimeProvider clock)
+{
+    /// <summary>The buyer's checkout; null if it does not exist or belongs to someone else. Two statements.</summary>
+    public async Task<CheckoutView?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken)
+    {
+        var checkout = await db.Set<Checkout>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == checkoutId && c.BuyerId == buyerId, cancellationToken);
+        return checkout is null ? null : await ViewAsync(checkout, cancellationToken);
+    }
+
+    /// <summary>The view of a loaded checkout. One statement.</summary>
+    public async Task<CheckoutView> ViewAsync(Checkout checkout, CancellationToken cancellationToken)
+    {
+        var quote = checkout.Quote;
+        var stores = await sellers.FindAsync(quote.Sellers.Select(s => s.SellerId).ToArray(), cancellationToken);
+
+        // An overdue checkout is shown as the job will leave it, version included.
+        var isOverdue = checkout.Status == CheckoutStatus.Open && checkout.ExpiresAt <= clock.GetUtcNow();
+        return new(
+            checkout.Id,
+            isOverdue ? CheckoutStatus.Expired : checkout.Status,
+            checkout.PaymentMethod,
+            checkout.Address,
+            quote.Sellers.Select(part => View(part, stores, checkout.Currency)).ToArray(),
+            quote.ItemsTotal,
+            quote.ShippingTotal,
+            quote.TaxTotal,
+            quote.Total,
+            checkout.CreatedAt,
+            checkout.ExpiresAt,
+            checkout.PurchaseId,
+            isOverdue ? checkout.Version + 1 : checkout.Version
+        );
+    }
+
+    private static CheckoutSellerView View(
+        SellerQuote part,
+        IReadOnlyDictionary<Guid, SellerSummary> stores,
+        string currency
+    ) =>
+        new(
+            SellerRef.Of(part.SellerId, stores),
+            part.Delivery.Type,
+            part.Delivery.Note,
+            part.Lines.Select(l => new CheckoutLineView(
+                    l.VariantId,
+                    l.ProductId,
+                    l.Title,
+                    l.Sku,
+                    l.Options,
+                    new(l.UnitPriceMinor, currency),
+                    l.Quantity,
+                    l.TaxBps,
+                    l.Total(currency)
+                ))
+                .ToArray(),
+            part.ItemsTotal,
+            part.ShippingTotal,
+            part.TaxTotal,
+            part.Total
+        );
+}

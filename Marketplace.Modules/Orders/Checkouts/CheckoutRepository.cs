@@ -1,0 +1,18 @@
+using Marketplace.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Orders;
+
+internal sealed class CheckoutRepository(FoundationDbContext db) : ICheckoutRepository
+{
+    public void Add(Checkout checkout) => db.Add(checkout);
+
+    private static readonly Func<FoundationDbContext, Guid, Guid, CancellationToken, Task<Checkout?>> CheckoutOf =
+        EF.CompileAsyncQuery(
+            (FoundationDbContext db, Guid checkoutId, Guid buyerId, CancellationToken _) =>
+                db.Set<Checkout>().SingleOrDefault(c => c.Id == checkoutId && c.BuyerId == buyerId)
+        );
+
+    public Task<Checkout?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken) =>
+        CheckoutOf(db, checkoutId, buyerId, cancellationToken);
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>A checkout as its buyer sees it.</summary>
+/// <param name="Status">open, completed or expired.</param>
+/// <param name="PurchaseId">The purchase it became; null until completed.</param>
+/// <param name="Version">Increases when the status changes; the ETag.</param>
+public sealed record CheckoutView(
+    Guid Id,
+    CheckoutStatus Status,
+    PaymentMethod PaymentMethod,
+    DeliveryAddress Address,
+    IReadOnlyList<CheckoutSellerView> Sellers,
+    Money ItemsTotal,
+    Money ShippingTotal,
+    Money TaxTotal,
+    Money Total,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    Guid? PurchaseId,
+    [property: JsonIgnore] long Version
+);
+
+/// <summary>One seller's part of a checkout.</summary>
+public sealed record CheckoutSellerView(
+    SellerRef Seller,
+    DeliveryType Delivery,
+    string? Note,
+    IReadOnlyList<CheckoutLineView> Lines,
+    Money ItemsTotal,
+    Money ShippingTotal,
+    Money TaxTotal,
+    Money Total
+);
+
+/// <summary>A line of a checkout.</summary>
+public sealed record CheckoutLineView(
+    Guid VariantId,
+    Guid ProductId,
+    string Title,
+    string Sku,
+    IReadOnlyDictionary<string, string> Options,
+    Money UnitPrice,
+    int Quantity,
+    int TaxBps,
+    Money Total
+);

@@ -1,0 +1,41 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Variants and their stores when they were read, all of them available to the buyer.</summary>
+public sealed record PurchasableVariants(
+    IReadOnlyDictionary<Guid, SellableVariant> Variants,
+    IReadOnlyDictionary<Guid, SellerSummary> Sellers
+)
+{
+    /// <summary>A line for the variant at its current price.</summary>
+    public CheckoutLine Line(Guid variantId, int quantity)
+    {
+        var variant = Variants[variantId];
+        return new(
+            variantId,
+            variant.ProductId,
+            variant.SellerId,
+            variant.Title,
+            variant.Sku,
+            variant.Options,
+            variant.UnitPrice.Amount,
+            quantity,
+            variant.TaxBps
+        );
+    }
+
+    /// <summary>Why the purchase cannot be paid cash on delivery; null when it can.</summary>
+    public Error? CashRefusal(Money total, OrdersOptions options)
+    {
+        var refusing = Sellers.Values.Where(s => !s.AcceptsCashOnDelivery).Select(s => s.Id).ToArray();
+        return refusing.Length > 0 || total.Amount > options.CashOnDeliveryMax
+            ? OrderErrors.CodNotAllowed.With(
+                ("max", new Money(options.CashOnDeliveryMax, total.Currency)),
+                ("sellerIds", refusing)
+            )
+            : null;
+    }
+}

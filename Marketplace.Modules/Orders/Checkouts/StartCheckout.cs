@@ -1,0 +1,25 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Users.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>A request for a checkout (price quote).</summary>
+/// <param name="Deliveries">Delivery choices for some of the sellers; the others ship by carrier.</param>
+/// <param name="AcceptPriceChanges">Accept current prices, even if they change before completion.</param>
+public sealed record StartCheckout(
+    Actor Buyer,
+    IReadOnlyList<WantedItem> Items,
+    DeliveryAddress Address,
+    IReadOnlyList<DeliveryChoice> Deliveries,
+    PaymentMethod PaymentMethod,
+    bool AcceptPriceChanges
+)
+{
+    public const int MaxLines = 50;
+
+    public const int MaxQuantity = 99;
+}
+
+/// <summary>Units of a variant the buyer wants.</summary>
+/// <param name="UnitPriceSeen">The price shown to the buyer; null to accept any price.</param>
+public sealed record WantedItem(Guid VariantId, int Quantity, Money? UnitPriceSeen);

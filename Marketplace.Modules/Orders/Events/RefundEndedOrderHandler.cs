@@ -1,0 +1,38 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Requests a refund of whatever was paid for an order that is rejected or cancelled.</summary>
+public sealed class RefundEndedOrderHandler(IPayments payments) : IDomainEventHandler<OrderStatusChanged>
+{
+    public async Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
+    {
+        var order = domainEvent.Order;
+        if (
+            domainEvent.To is not (OrderStatus.Rejected or OrderStatus.Cancelled)
+            || order.PaidAt is null
+            || order.RefundPromisedMinor == order.TotalMinor
+        )
+            return;
+        var refund = order.PromiseRefund(null);
+        var promised = refund.Succeeded
+            ? await payments.RefundAsync(
+                new(
+                    PaymentPurpose.Purchase,
+                    order.PurchaseId,
+                    order.Id,
+                    refund.Value.Amount,
+                    "order." + WireName.Of(domainEvent.To),
+                    refund.Value.Lines,
+                    domainEvent.By.UserId
+                ),
+                cancellationToken
+            )
+            : refund.Error;
+        if (!promised.Succeeded)
+            throw new InvalidOperationException(
+                $"Order {order.Id} is paid, but cannot be refunded: {promised.Error.Code}"
+            );
+    }
+}

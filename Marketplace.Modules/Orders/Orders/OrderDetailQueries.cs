@@ -1,0 +1,99 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Reads one order as its viewer is allowed to see it: three statements.</summary>
+public sealed class OrderDetailQueries(
+    FoundationDbContext db,
+    ISellerDirectory sellers,
+    IOptions<OrdersOptions> options,
+    TimeProvider clock
+)
+{
+    /// <summary>The order and the version for its ETag.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>, also when the order belongs to someone else.</remarks>
+    public async Task<Result<(OrderView View, long Version)>> FindAsync(
+        Guid orderId,
+        OrderActor viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var order = await db.Set<Order>()
+            .AsNoTracking()
+            .Include(o => o.Lines.OrderBy(l => l.Position))
+            .SingleOrDefaultAsync(o => o.Id == orderId, cancellationToken);
+        if (order is null || !order.IsVisibleTo(viewer))
+            return PlatformErrors.NotFound;
+        var events = await db.Set<OrderEvent>()
+            .AsNoTracking()
+            .Where(e => e.OrderId == orderId)
+            .OrderBy(e => e.Seq)
+            .Select(e => new OrderEventView(e.Seq, e.Type, e.From, e.To, e.ActorType, e.ReasonCode, e.Note, e.At))
+            .ToListAsync(cancellationToken);
+        var stores = await sellers.FindAsync([order.SellerId], cancellationToken);
+        return (View(order, viewer, events, SellerRef.Of(order.SellerId, stores)), order.Version);
+    }
+
+    private OrderView View(Order order, OrderActor viewer, IReadOnlyList<OrderEventView> events, SellerRef seller)
+    {
+        Money InCurrency(long minor) => new(minor, order.Currency);
+        var isMasked =
+            viewer.Type == OrderActorType.Seller
+            && !order.ShowsContactAt(clock.GetUtcNow(), TimeSpan.FromDays(options.Value.ContactDays));
+        var commission =
+            viewer.Type != OrderActorType.Buyer && order.CommissionBps is { } bps
+                ? new OrderCommissionView(bps, order.Commission)
+                : null;
+        var lines = order
+            .Lines.Select(l => new OrderLineView(
+                l.Id,
+                l.VariantId,
+                l.ProductId,
+                l.Title,
+                l.Sku,
+                l.Options,
+                InCurrency(l.UnitPriceMinor),
+                l.Quantity,
+                l.TaxBps,
+                InCurrency(l.TaxMinor),
+                InCurrency(l.TotalMinor),
+                l.RefundedQuantity,
+                InCurrency(l.RefundedMinor)
+            ))
+            .ToArray();
+        return new(
+            order.Id,
+            order.Number,
+            order.PurchaseId,
+            seller,
+            order.Status,
+            order.PaymentStatus,
+            order.PaymentMethod,
+            order.DeliveryType,
+            isMasked ? order.Address.Masked() : order.Address,
+            order.Note,
+            lines,
+            InCurrency(order.ItemsTotalMinor),
+            order.ShippingTotal,
+            InCurrency(order.DiscountTotalMinor),
+            InCurrency(order.TaxTotalMinor),
+            order.Total,
+            order.Refunded,
+            commission,
+            order.CreatedAt,
+            order.PlacedAt,
+            order.Status == OrderStatus.Placed ? order.DueAt : null,
+            order.CancelRequestedAt,
+            order.ShippedAt,
+            order.Carrier,
+            order.TrackingNumber,
+            order.DeliveredAt,
+            order.CompletedAt,
+            events,
+            OrderTransitions.Allowed(order.Status, viewer.Type)
+        );
+    }
+}

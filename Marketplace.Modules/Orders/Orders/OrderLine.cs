@@ -1,0 +1,80 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>A line of an order: a snapshot of what was bought.</summary>
+public sealed class OrderLine
+{
+    private OrderLine() { }
+
+    public Guid Id { get; private init; }
+
+    public Guid OrderId { get; private init; }
+
+    /// <summary>Zero-based position in the order.</summary>
+    public int Position { get; private init; }
+
+    public Guid VariantId { get; private init; }
+
+    public Guid ProductId { get; private init; }
+
+    public string Title { get; private init; } = "";
+
+    public string Sku { get; private init; } = "";
+
+    public IReadOnlyDictionary<string, string> Options { get; private init; } = new Dictionary<string, string>();
+
+    public long UnitPriceMinor { get; private init; }
+
+    public int Quantity { get; private init; }
+
+    public int TaxBps { get; private init; }
+
+    /// <summary>Discount deducted from this line's total; 0 until coupons exist.</summary>
+    public long DiscountMinor { get; private init; }
+
+    /// <summary>Tax included in the total.</summary>
+    public long TaxMinor { get; private init; }
+
+    public long TotalMinor { get; private init; }
+
+    /// <summary>The marketplace's commission, frozen when the order was placed; 0 before.</summary>
+    public long CommissionMinor { get; private set; }
+
+    public int RefundedQuantity { get; private set; }
+
+    public long RefundedMinor { get; private set; }
+
+    internal static OrderLine From(Guid id, Guid orderId, int position, CheckoutLine line, string currency)
+    {
+        var total = line.Total(currency);
+        return new()
+        {
+            Id = id,
+            OrderId = orderId,
+            Position = position,
+            VariantId = line.VariantId,
+            ProductId = line.ProductId,
+            Title = line.Title,
+            Sku = line.Sku,
+            Options = line.Options,
+            UnitPriceMinor = line.UnitPriceMinor,
+            Quantity = line.Quantity,
+            TaxBps = line.TaxBps,
+            TaxMinor = total.IncludedTax(line.TaxBps).Amount,
+            TotalMinor = total.Amount,
+        };
+    }
+
+    internal void FreezeCommission(int bps, string currency) =>
+        CommissionMinor = new Money(TotalMinor, currency).ApplyRate(bps).Amount;
+
+    /// <summary>Marks more units of this line as refunded and returns their amount.</summary>
+    internal long Refund(int quantity)
+    {
+        var amount = MoneySplit.CumulativeRefund(TotalMinor, Quantity, RefundedQuantity, RefundedMinor, quantity);
+        RefundedQuantity += quantity;
+        RefundedMinor += amount;
+        return amount;
+    }
+}

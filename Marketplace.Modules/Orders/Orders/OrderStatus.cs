@@ -1,0 +1,32 @@
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Status of an order.</summary>
+public enum OrderStatus
+{
+    /// <summary>Card: the stock is held, awaiting payment.</summary>
+    PendingPayment,
+
+    /// <summary>The stock is deducted; the seller must respond.</summary>
+    Placed,
+
+    /// <summary>Confirmed by the seller.</summary>
+    Confirmed,
+
+    /// <summary>Shipped, or ready for pickup.</summary>
+    Shipped,
+
+    /// <summary>The buyer has the goods; the return window is open.</summary>
+    Delivered,
+
+    /// <summary>Completed; the seller's earnings are payable.</summary>
+    Completed,
+
+    /// <summary>Rejected by the seller.</summary>
+    Rejected,
+
+    /// <summary>Cancelled before it was shipped.</summary>
+    Cancelled,
+
+    /// <summary>Never paid.</summary>
+    Expired,
+}

@@ -1,0 +1,8 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>A refund requested for an order.</summary>
+/// <param name="Amount">Of the lines, plus shipping when nothing else is left.</param>
+public sealed record OrderRefund(Money Amount, IReadOnlyList<RefundLine> Lines);

@@ -1,0 +1,58 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Refunds issued by sellers.</summary>
+public sealed class OrderRefundService(UnitOfWork unitOfWork, IPurchaseRepository purchases, IPayments payments)
+{
+    /// <summary>Requests a refund for units of lines, or for everything that is left of the order.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>; <c>validation.failed</c> for a line of another order;
+    /// <c>refund.exceeds_captured</c>; <c>payment.not_captured</c> for a cash-on-delivery order. Repeat: each call
+    /// creates a new refund, so use an Idempotency-Key.</remarks>
+    public Task<Result<RefundSummary>> RefundAsync(RefundOrder input, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync<RefundSummary>(
+            async ct =>
+            {
+                var order = await purchases.FindOrderForUpdateAsync(input.OrderId, ct);
+                if (order is null || !order.IsVisibleTo(input.Party))
+                    return PlatformErrors.NotFound;
+                var wanted = input.Units?.GroupBy(u => u.LineId).ToDictionary(g => g.Key, g => g.Sum(u => u.Quantity));
+                if (UnknownLines(input, order) is { } unknown)
+                    return unknown;
+                var refund = order.PromiseRefund(wanted);
+                if (!refund.Succeeded)
+                    return refund.Error;
+                return await payments.RefundAsync(
+                    new(
+                        PaymentPurpose.Purchase,
+                        order.PurchaseId,
+                        order.Id,
+                        refund.Value.Amount,
+                        input.Reason,
+                        refund.Value.Lines,
+                        input.Party.UserId
+                    ),
+                    ct
+                );
+            },
+            cancellationToken
+        );
+
+    private static Error? UnknownLines(RefundOrder input, Order order)
+    {
+        var unknown = (input.Units ?? [])
+            .Select((unit, index) => (unit, index))
+            .Where(u => order.Lines.All(l => l.Id != u.unit.LineId))
+            .Select(u => new FieldError($"#/lines/{u.index}/lineId", "value.not_allowed"))
+            .ToArray();
+        return unknown.Length > 0 ? PlatformErrors.ValidationFailed.ToError() with { Fields = unknown } : null;
+    }
+}
+
+/// <summary>A refund request.</summary>
+/// <param name="Units">Null for everything that is left, shipping included.</param>
+public sealed record RefundOrder(Guid OrderId, OrderActor Party, IReadOnlyList<RefundUnits>? Units, string Reason);
+
+/// <summary>Units of a line.</summary>
+public sealed record RefundUnits(Guid LineId, int Quantity);

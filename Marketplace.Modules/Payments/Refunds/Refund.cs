@@ -1,0 +1,146 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>A refund to the payer: sent to the provider after the commit, attempted up to five times.</summary>
+public sealed class Refund : Entity
+{
+    /// <summary>Number of refusals by the provider after which an administrator must act.</summary>
+    public const int MaxAttempts = 5;
+
+    /// <summary>Reason code of a refunded late payment.</summary>
+    public const string LateSuccess = "payment.late_success";
+
+    private Refund() { }
+
+    public Refund(
+        Guid id,
+        Payment payment,
+        Money amount,
+        Guid? orderId,
+        string reason,
+        IReadOnlyList<RefundLine> lines,
+        Guid? actorId,
+        DateTimeOffset now
+    )
+    {
+        Id = id;
+        PaymentId = payment.Id;
+        (AmountMinor, Currency) = (amount.Amount, amount.Currency);
+        (OrderId, Reason, Lines, ActorId) = (orderId, reason, lines, actorId);
+        (CreatedAt, NextAttemptAt) = (now, now);
+    }
+
+    public Guid PaymentId { get; private init; }
+
+    public Guid? OrderId { get; private init; }
+
+    public long AmountMinor { get; private init; }
+
+    public string Currency { get; private init; } = "";
+
+    public string Reason { get; private init; } = "";
+
+    public IReadOnlyList<RefundLine> Lines { get; private init; } = [];
+
+    /// <summary>Who decided; null for the system.</summary>
+    public Guid? ActorId { get; private init; }
+
+    public RefundStatus Status { get; private set; }
+
+    public string? ProviderRefundId { get; private set; }
+
+    /// <summary>Number of refusals by the provider so far.</summary>
+    public int Refusals { get; private set; }
+
+    /// <summary>How often it was paid and the money still came back to us (the buyer's bank rejected it).</summary>
+    public int Returns { get; private set; }
+
+    /// <summary>The provider's refund that came back last: updates about it are outdated, whatever has been tried
+    /// since.</summary>
+    public string? ReturnedProviderRefundId { get; private set; }
+
+    /// <summary>Refusals before the last manual retry; they no longer count.</summary>
+    public int RefusalsForgiven { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    /// <summary>When the job sends it (again); null while the provider processes it, and when it has ended.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    public Money Amount => new(AmountMinor, Currency);
+
+    /// <summary>Refunds a late payment in full.</summary>
+    public bool IsLateSuccess => Reason == LateSuccess;
+
+    /// <summary>The provider's idempotency key; changes only after a refusal.</summary>
+    public string ProviderKey => $"ref_{Id}_{Refusals + 1}";
+
+    /// <summary>The provider accepted it and will report the result; checked again in an hour in case the webhook is
+    /// lost.</summary>
+    public void Sent(string providerRefundId, DateTimeOffset now)
+    {
+        ProviderRefundId = providerRefundId;
+        NextAttemptAt = now.AddHours(1);
+    }
+
+    /// <summary>No response: the same call is repeated with the same key.</summary>
+    /// <remarks>Repeat: a refund that ended in the meantime (the result arrived another way) stays ended.</remarks>
+    public void Unanswered(string error, DateTimeOffset now)
+    {
+        if (Status != RefundStatus.Pending)
+            return;
+        LastError = error;
+        NextAttemptAt = now.AddMinutes(1);
+    }
+
+    /// <summary>The provider refused; true when that was the last attempt.</summary>
+    /// <param name="isFinal">Retrying cannot help.</param>
+    public bool Refused(string error, bool isFinal, DateTimeOffset now)
+    {
+        Refusals++;
+        LastError = error;
+        ProviderRefundId = null;
+        var tries = Refusals - RefusalsForgiven;
+        NextAttemptAt = tries < MaxAttempts && !isFinal ? now.AddMinutes(Math.Pow(4, tries)) : null;
+        if (NextAttemptAt is not null)
+            return false;
+        Status = RefundStatus.Failed;
+        FinishedAt = now;
+        return true;
+    }
+
+    /// <summary>The refund was paid.</summary>
+    public void Succeed(string providerRefundId, DateTimeOffset now)
+    {
+        (Status, ProviderRefundId, NextAttemptAt, LastError, FinishedAt) = (
+            RefundStatus.Succeeded,
+            providerRefundId,
+            null,
+            null,
+            now
+        );
+    }
+
+    /// <summary>The refund was paid, but the money came back: retrying is up to an administrator, as a new call with a
+    /// new key.</summary>
+    public void Return(string error, DateTimeOffset now)
+    {
+        Returns++;
+        Refusals++;
+        (ReturnedProviderRefundId, ProviderRefundId) = (ProviderRefundId, null);
+        (Status, LastError, FinishedAt) = (RefundStatus.Failed, error, now);
+    }
+
+    /// <summary>An administrator retries a failed refund, with up to five more attempts.</summary>
+    public void Retry(DateTimeOffset now)
+    {
+        (Status, FinishedAt, NextAttemptAt) = (RefundStatus.Pending, null, now);
+        RefusalsForgiven = Refusals;
+    }
+}

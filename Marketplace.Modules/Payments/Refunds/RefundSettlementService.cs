@@ -1,0 +1,230 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>The single path for refund results: the provider's response, a webhook or a later check.</summary>
+/// <remarks>Order and locks: what was paid for, the payment row, the refund row. Repeat: a refund that has ended does
+/// not change.</remarks>
+public sealed class RefundSettlementService(
+    UnitOfWork unitOfWork,
+    IPaymentRepository payments,
+    IEnumerable<IPaymentListener> listeners,
+    ILedger ledger,
+    EventOutbox outbox,
+    TimeProvider clock,
+    ILogger<RefundSettlementService> logger
+)
+{
+    /// <summary>Applies a provider update about a refund.</summary>
+    public Task<Settlement> ApplyAsync(ProviderRefund update, CancellationToken cancellationToken) =>
+        ApplyAsync(update, null, cancellationToken);
+
+    /// <summary>Applies the provider's response to our own call.</summary>
+    /// <param name="refusals">Number of refusals at the time of the call: the response belongs to the attempt after
+    /// them.</param>
+    public Task<Settlement> AnswerAsync(ProviderRefund answer, int refusals, CancellationToken cancellationToken) =>
+        ApplyAsync(answer, refusals, cancellationToken);
+
+    private Task<Settlement> ApplyAsync(ProviderRefund update, int? refusals, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                if (await payments.LocateRefundAsync(update, ct) is not { } refundId)
+                    return Settlement.Unknown;
+                var (refund, payment, listener) = await LoadAsync(refundId, ct);
+                if (update.Amount != refund.Amount)
+                {
+                    PaymentMetrics.Alert("refund_mismatch");
+                    logger.LogError(
+                        "Refund {RefundId} does not match the provider's report: expected {Expected}, "
+                            + "received {Received}",
+                        refund.Id,
+                        refund.Amount,
+                        update.Amount
+                    );
+                    return new(
+                        SettlementOutcome.Mismatch,
+                        payment.Id,
+                        $"Expected {refund.Amount}, received {update.Amount}"
+                    );
+                }
+
+                return await ApplyAsync(refund, payment, listener, update, IsStale(refund, update, refusals), ct);
+            },
+            cancellationToken
+        );
+
+    /// <summary>The provider refused the refund: it is retried later, and eventually fails for good.</summary>
+    /// <param name="isFinal">Fail at once: retrying cannot help.</param>
+    public Task<bool> RefuseAsync(Guid refundId, string error, bool isFinal, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                var (refund, payment, _) = await LoadAsync(refundId, ct);
+                if (refund.Status == RefundStatus.Pending)
+                    Refuse(refund, payment, error, isFinal);
+                return true;
+            },
+            cancellationToken
+        );
+
+    private async Task<Settlement> ApplyAsync(
+        Refund refund,
+        Payment payment,
+        IPaymentListener listener,
+        ProviderRefund update,
+        bool isStale,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            refund.Status == RefundStatus.Succeeded
+            && update.Status == RefundStatus.Failed
+            && update.ProviderRefundId == refund.ProviderRefundId
+        )
+        {
+            await ReturnAsync(refund, payment, listener, update.FailureCode ?? "failed", cancellationToken);
+            return new(SettlementOutcome.Applied, payment.Id, null);
+        }
+
+        if (refund.Status != RefundStatus.Pending || isStale)
+            return new(SettlementOutcome.Ignored, payment.Id, $"Already {refund.Status}");
+        switch (update.Status)
+        {
+            case RefundStatus.Pending:
+                refund.Sent(update.ProviderRefundId, clock.GetUtcNow());
+                break;
+            case RefundStatus.Succeeded:
+                await SucceedAsync(refund, payment, listener, update.ProviderRefundId, cancellationToken);
+                break;
+            default:
+                Refuse(refund, payment, update.FailureCode ?? "failed", false);
+                break;
+        }
+
+        return new(SettlementOutcome.Applied, payment.Id, null);
+    }
+
+    // An update about an earlier attempt must not be applied to the current one, except that money was paid out.
+    private static bool IsStale(Refund refund, ProviderRefund update, int? refusals)
+    {
+        if (refund.ReturnedProviderRefundId == update.ProviderRefundId)
+            return true;
+        if (refund.ProviderRefundId is { } known)
+            return known != update.ProviderRefundId;
+        return update.Status != RefundStatus.Succeeded
+            && (refusals is { } then ? then != refund.Refusals : refund.Refusals > 0);
+    }
+
+    private async Task SucceedAsync(
+        Refund refund,
+        Payment payment,
+        IPaymentListener listener,
+        string providerRefundId,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = clock.GetUtcNow();
+        var before = await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken);
+        refund.Succeed(providerRefundId, now);
+        payment.RefundPaid(refund.Amount, now);
+        var notice = Notice(refund, payment, before, now);
+        if (refund.IsLateSuccess)
+            await ledger.PostAsync(
+                LedgerEntries.LatePaymentReturned(refund.Id, refund.Amount) with
+                {
+                    Number = notice.Number,
+                },
+                cancellationToken
+            );
+        else
+            await listener.OnRefundedAsync(notice, cancellationToken);
+        outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount));
+    }
+
+    // Happens routinely with card schemes, days later: the buyer's account is closed and their bank returns the money.
+    private async Task ReturnAsync(
+        Refund refund,
+        Payment payment,
+        IPaymentListener listener,
+        string error,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = clock.GetUtcNow();
+        var without =
+            await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken) - refund.AmountMinor;
+        var notice = Notice(refund, payment, without, now);
+        refund.Return(error, now);
+        payment.RefundReturned(refund.Amount, now);
+        if (refund.IsLateSuccess)
+            await ledger.PostAsync(
+                LedgerEntries.LatePaymentBack(refund.Id, refund.Amount) with
+                {
+                    Number = notice.Number,
+                },
+                cancellationToken
+            );
+        else
+            await listener.OnRefundReturnedAsync(notice, cancellationToken);
+        PaymentMetrics.Alert("refund_failed");
+        logger.LogError(
+            "Refund {RefundId} of payment {PaymentId} was paid, but the money came back ({Code})",
+            refund.Id,
+            payment.Id,
+            error
+        );
+        outbox.Add(new RefundFailed(refund.Id, payment.Id, refund.OrderId, refund.Amount));
+    }
+
+    private static RefundNotice Notice(Refund refund, Payment payment, long beforeMinor, DateTimeOffset now) =>
+        new(
+            refund.Id,
+            refund.Returns + 1,
+            payment.Id,
+            payment.RefId,
+            refund.OrderId,
+            refund.Amount,
+            new(beforeMinor, refund.Currency),
+            refund.Reason,
+            refund.Lines,
+            now
+        );
+
+    private void Refuse(Refund refund, Payment payment, string error, bool isFinal)
+    {
+        var now = clock.GetUtcNow();
+        if (!refund.Refused(error, isFinal, now))
+            return;
+        payment.RefundGivenUp(refund.Amount, now);
+        PaymentMetrics.Alert("refund_failed");
+        logger.LogError(
+            "Refund {RefundId} of payment {PaymentId} was refused {Refusals} times, most recently with {Code}",
+            refund.Id,
+            payment.Id,
+            refund.Refusals,
+            error
+        );
+        outbox.Add(new RefundFailed(refund.Id, payment.Id, refund.OrderId, refund.Amount));
+    }
+
+    private async Task<(Refund Refund, Payment Payment, IPaymentListener Listener)> LoadAsync(
+        Guid refundId,
+        CancellationToken cancellationToken
+    )
+    {
+        var known =
+            await payments.ReadRefundAsync(refundId, cancellationToken)
+            ?? throw new InvalidOperationException($"Refund {refundId} does not exist.");
+        var location =
+            await payments.ReadAsync(known.PaymentId, cancellationToken)
+            ?? throw new InvalidOperationException($"Payment {known.PaymentId} does not exist.");
+        var listener = listeners.Single(l => l.Purpose == location.Purpose);
+        await listener.LockAsync(location.RefId, cancellationToken);
+        var payment = await payments.GetForUpdateAsync(known.PaymentId, cancellationToken);
+        var refund = await payments.GetRefundForUpdateAsync(refundId, cancellationToken);
+        return (refund!, payment!, listener);
+    }
+}

@@ -1,0 +1,191 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
+
+namespace Marketplace.Modules.Products;
+
+/// <summary>Moves stock for orders and checkouts inside the caller's unit of work.</summary>
+internal sealed class InventoryService(
+    UnitOfWork unitOfWork,
+    IStockRepository stock,
+    StockMovementStore journal,
+    TimeProvider clock
+) : IInventory
+{
+    public Task<Result> SellAsync(IReadOnlyList<StockLine> lines, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                var wanted = QuantityByVariant(lines);
+                var items = await stock.LockAsync(wanted.Keys, ct);
+                if (ShortLines(wanted, items) is { Count: > 0 } missing)
+                    return StockErrors.Short(missing);
+                foreach (var (variantId, quantity) in wanted)
+                    items[variantId].Sell(quantity);
+                journal.RecordSales(lines, items);
+                return await WriteAsync(items.Values, ct);
+            },
+            cancellationToken
+        );
+
+    public Task<Result> ReserveAsync(
+        Guid checkoutId,
+        IReadOnlyList<StockLine> lines,
+        DateTimeOffset expiresAt,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                var wanted = QuantityByVariant(lines);
+                var items = await stock.LockAsync(wanted.Keys, ct);
+                if (ShortLines(wanted, items) is { Count: > 0 } missing)
+                    return StockErrors.Short(missing);
+                foreach (var (variantId, quantity) in wanted)
+                {
+                    items[variantId].Hold(quantity);
+                    stock.Add(
+                        new Reservation
+                        {
+                            Id = Ids.New(clock),
+                            CheckoutId = checkoutId,
+                            VariantId = variantId,
+                            Quantity = quantity,
+                            Status = ReservationStatus.Held,
+                            ExpiresAt = expiresAt,
+                            CreatedAt = clock.GetUtcNow(),
+                        }
+                    );
+                }
+
+                return await WriteAsync(items.Values, ct);
+            },
+            cancellationToken
+        );
+
+    public Task<Result> CommitReservationAsync(
+        Guid checkoutId,
+        IReadOnlyList<StockLine> lines,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                var reservations = await stock.LockReservationsAsync(checkoutId, ct);
+                if (reservations.Any(r => r.Status == ReservationStatus.Committed))
+                    return Result.Success;
+                var held = reservations.Where(r => r.Status == ReservationStatus.Held).ToDictionary(r => r.VariantId);
+                var wanted = QuantityByVariant(lines);
+                var items = await stock.LockAsync([.. wanted.Keys.Union(held.Keys)], ct);
+
+                // Reserved and free units together cover a line; change nothing before every line is known to be
+                // covered.
+                if (ShortLines(wanted, items, held) is { Count: > 0 } missing)
+                    return StockErrors.Short(missing);
+                foreach (var (variantId, reservation) in held)
+                {
+                    items[variantId].Release(reservation.Quantity);
+                    reservation.Status = wanted.ContainsKey(variantId)
+                        ? ReservationStatus.Committed
+                        : ReservationStatus.Released;
+                }
+
+                foreach (var (variantId, quantity) in wanted)
+                    items[variantId].Sell(quantity);
+                journal.RecordSales(lines, items);
+                return await WriteAsync(items.Values, ct);
+            },
+            cancellationToken
+        );
+
+    public Task ReleaseReservationAsync(Guid checkoutId, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                var held = (await stock.LockReservationsAsync(checkoutId, ct))
+                    .Where(r => r.Status == ReservationStatus.Held)
+                    .ToList();
+                await ReleaseReservationsAsync(held, ReservationStatus.Released, ct);
+                return true;
+            },
+            cancellationToken
+        );
+
+    public Task RestockAsync(IReadOnlyList<StockLine> lines, StockReason reason, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                if (reason is not (StockReason.CancelRestock or StockReason.ReturnRestock))
+                    throw new ArgumentOutOfRangeException(
+                        nameof(reason),
+                        reason,
+                        "Restocking is for cancels and returns."
+                    );
+                var items = await stock.LockAsync([.. lines.Select(l => l.VariantId)], ct);
+                var done = await stock.MovedAsync([.. lines.Select(l => l.OrderId).Distinct()], reason, ct);
+                var open = lines
+                    .Where(l => items.ContainsKey(l.VariantId) && !done.Contains((l.VariantId, l.OrderId)))
+                    .ToList();
+                foreach (var (variantId, quantity) in QuantityByVariant(open))
+                    items[variantId].Add(quantity);
+                journal.RecordRestock(open, items, reason);
+                await WriteAsync([.. open.Select(l => items[l.VariantId]).Distinct()], ct);
+                return true;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Releases reserved units; the reservations must be locked and still held.</summary>
+    internal async Task ReleaseReservationsAsync(
+        IReadOnlyCollection<Reservation> held,
+        ReservationStatus status,
+        CancellationToken cancellationToken
+    )
+    {
+        if (held.Count == 0)
+            return;
+        var items = await stock.LockAsync([.. held.Select(r => r.VariantId)], cancellationToken);
+        foreach (var reservation in held)
+        {
+            items[reservation.VariantId].Release(reservation.Quantity);
+            reservation.Status = status;
+        }
+
+        await WriteAsync(items.Values, cancellationToken);
+    }
+
+    private async Task<Result> WriteAsync(IEnumerable<StockItem> items, CancellationToken cancellationToken)
+    {
+        var changed = items.ToList();
+        await stock.WriteAsync(changed, cancellationToken);
+        journal.AnnounceCrossings(changed);
+        return Result.Success;
+    }
+
+    private static SortedDictionary<Guid, int> QuantityByVariant(IEnumerable<StockLine> lines)
+    {
+        var quantities = new SortedDictionary<Guid, int>();
+        foreach (var line in lines)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(line.Quantity, 1);
+            quantities[line.VariantId] = checked(quantities.GetValueOrDefault(line.VariantId) + line.Quantity);
+        }
+
+        return quantities;
+    }
+
+    private static List<ShortLine> ShortLines(
+        IReadOnlyDictionary<Guid, int> wanted,
+        IReadOnlyDictionary<Guid, StockItem> items,
+        IReadOnlyDictionary<Guid, Reservation>? held = null
+    ) =>
+        wanted
+            .Select(w => new ShortLine(
+                w.Key,
+                w.Value,
+                items.TryGetValue(w.Key, out var item)
+                    ? item.Available + (held?.GetValueOrDefault(w.Key)?.Quantity ?? 0)
+                    : 0
+            ))
+            .Where(line => line.Requested > line.Available)
+            .ToList();
+}

@@ -1,0 +1,78 @@
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Subscriptions;
+
+/// <summary>Hears what became of the payments of invoices.</summary>
+/// <remarks>A failed or expired payment changes nothing: the invoice stays open for another one, and the billing
+/// calendar decides what follows.</remarks>
+public sealed class SubscriptionPaymentListener(
+    ISubscriptionRepository subscriptions,
+    IInvoiceRepository invoices,
+    InvoiceSettlementService settlement,
+    ILedger ledger,
+    TimeProvider clock
+) : IPaymentListener
+{
+    public PaymentPurpose Purpose => PaymentPurpose.SubscriptionInvoice;
+
+    public Task LockAsync(Guid refId, CancellationToken cancellationToken) =>
+        subscriptions.LockOfInvoiceAsync(refId, cancellationToken);
+
+    public async Task<PaymentVerdict> OnSucceededAsync(PaymentNotice payment, CancellationToken cancellationToken)
+    {
+        if (await subscriptions.LockOfInvoiceAsync(payment.RefId, cancellationToken) is not { } subscription)
+            return PaymentVerdict.Refund;
+        var invoice = (await invoices.FindAsync(payment.RefId, cancellationToken))!;
+        if (
+            !InvoiceSettlementService.IsWanted(subscription, invoice, clock.GetUtcNow())
+            || invoice.Total != payment.Amount
+        )
+            return PaymentVerdict.Refund;
+        await settlement.SettleAsync(subscription, invoice, payment.PaymentId, cancellationToken);
+        return PaymentVerdict.Accepted;
+    }
+
+    public Task OnFailedAsync(PaymentNotice payment, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task OnExpiredAsync(PaymentNotice payment, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task OnRefundedAsync(RefundNotice refund, CancellationToken cancellationToken)
+    {
+        var invoice = await InvoiceOfAsync(refund, cancellationToken);
+        await ledger.PostAsync(
+            LedgerEntries.SubscriptionRefunded(
+                refund.RefundId,
+                invoice.Total,
+                invoice.Tax,
+                refund.RefundedBefore,
+                refund.Amount
+            ) with
+            {
+                Number = refund.Number,
+            },
+            cancellationToken
+        );
+    }
+
+    public async Task OnRefundReturnedAsync(RefundNotice refund, CancellationToken cancellationToken)
+    {
+        var invoice = await InvoiceOfAsync(refund, cancellationToken);
+        await ledger.PostAsync(
+            LedgerEntries.SubscriptionRefundReturned(
+                refund.RefundId,
+                invoice.Total,
+                invoice.Tax,
+                refund.RefundedBefore,
+                refund.Amount
+            ) with
+            {
+                Number = refund.Number,
+            },
+            cancellationToken
+        );
+    }
+
+    private async Task<Invoice> InvoiceOfAsync(RefundNotice refund, CancellationToken cancellationToken) =>
+        await invoices.FindAsync(refund.RefId, cancellationToken)
+        ?? throw new InvalidOperationException($"Refund {refund.RefundId} names the unknown invoice {refund.RefId}.");
+}

@@ -1,0 +1,57 @@
+using Marketplace.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Subscriptions;
+
+internal sealed class SubscriptionRepository(FoundationDbContext db) : ISubscriptionRepository
+{
+    public void Add(Subscription subscription) => db.Add(subscription);
+
+    public Task<Subscription?> LockAsync(Guid id, CancellationToken cancellationToken) =>
+        OneAsync($"SELECT * FROM subscriptions.subscriptions WHERE id = {id} FOR UPDATE", cancellationToken);
+
+    public Task<Subscription?> LockLiveAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        OneAsync(
+            $"""
+            SELECT * FROM subscriptions.subscriptions
+            WHERE seller_id = {sellerId} AND status IN ('Incomplete', 'Active', 'PastDue', 'Suspended') FOR UPDATE
+            """,
+            cancellationToken
+        );
+
+    public Task<Subscription?> LockOfInvoiceAsync(Guid invoiceId, CancellationToken cancellationToken) =>
+        OneAsync(
+            $"""
+            SELECT * FROM subscriptions.subscriptions
+            WHERE id = (SELECT subscription_id FROM subscriptions.invoices WHERE id = {invoiceId}) FOR UPDATE
+            """,
+            cancellationToken
+        );
+
+    public Task<Subscription?> FindLiveAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        db.Set<Subscription>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                s =>
+                    s.SellerId == sellerId
+                    && s.Status != SubscriptionStatus.Cancelled
+                    && s.Status != SubscriptionStatus.Expired,
+                cancellationToken
+            );
+
+    public async Task<IReadOnlyList<Guid>> DueAsync(
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<Subscription>()
+            .Where(s => s.NextStepAt <= now)
+            .OrderBy(s => s.NextStepAt)
+            .ThenBy(s => s.Id)
+            .Take(limit)
+            .Select(s => s.Id)
+            .ToListAsync(cancellationToken);
+
+    private async Task<Subscription?> OneAsync(FormattableString sql, CancellationToken cancellationToken) =>
+        (await db.Set<Subscription>().FromSql(sql).ToListAsync(cancellationToken)).SingleOrDefault();
+}

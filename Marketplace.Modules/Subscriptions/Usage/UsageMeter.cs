@@ -1,0 +1,181 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Subscriptions.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Subscriptions;
+
+/// <summary>Counts use in PostgreSQL, beside the business write it belongs to.</summary>
+/// <remarks>Locks: the counter's row, from the take to the end of the transaction; N parallel takes pass one after
+/// another, so exactly the limit gets through.</remarks>
+public sealed class UsageMeter(
+    FoundationDbContext db,
+    IEntitlements entitlements,
+    EventOutbox outbox,
+    TimeProvider clock
+) : IUsageMeter
+{
+    private static readonly int[] Thresholds = [100, 80];
+
+    public async Task<Result> TakeAsync(Guid sellerId, string metric, int quantity, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(quantity, 1);
+        return await TakeAsync(sellerId, metric, UsagePeriod.Gauge, quantity, cancellationToken);
+    }
+
+    public async Task<Result> CountAsync(
+        Guid sellerId,
+        string metric,
+        int quantity,
+        string sourceId,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(quantity, 1);
+        var now = clock.GetUtcNow();
+        var periodKey = UsagePeriod.KeyOf(metric, now, await PeriodStartAsync(sellerId, cancellationToken));
+        var counted = await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO subscriptions.usage_events (id, seller_id, metric, source_id, period_key, quantity, at)
+            VALUES ({Ids.New(clock)}, {sellerId}, {metric}, {sourceId}, {periodKey}, {quantity}, {now})
+            ON CONFLICT (seller_id, metric, source_id) DO NOTHING
+            """,
+            cancellationToken
+        );
+        return counted == 0
+            ? Result.Success
+            : await TakeAsync(sellerId, metric, periodKey, quantity, cancellationToken);
+    }
+
+    public Task ReleaseAsync(Guid sellerId, string metric, int quantity, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE subscriptions.usage_counters SET used = GREATEST(used - {quantity}, 0),
+                updated_at = {clock.GetUtcNow()}
+            WHERE seller_id = {sellerId} AND metric = {metric} AND period_key = ''
+            """,
+            cancellationToken
+        );
+
+    public Task SetAsync(Guid sellerId, string metric, long used, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO subscriptions.usage_counters (seller_id, metric, period_key, used, updated_at)
+            VALUES ({sellerId}, {metric}, '', {used}, {clock.GetUtcNow()})
+            ON CONFLICT (seller_id, metric, period_key) DO UPDATE
+                SET used = EXCLUDED.used, updated_at = EXCLUDED.updated_at
+            """,
+            cancellationToken
+        );
+
+    private async Task<Result> TakeAsync(
+        Guid sellerId,
+        string metric,
+        string periodKey,
+        int quantity,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = clock.GetUtcNow();
+        var taken =
+            (
+                await db
+                    .Database.SqlQuery<Taken>(
+                        $"""
+                        WITH entitled AS (
+                            SELECT v.plan_code, v.version, COALESCE((v.limits ->> {metric})::bigint, 0) AS allowed
+                            FROM subscriptions.plan_versions v
+                            LEFT JOIN subscriptions.subscriptions s
+                                ON s.seller_id = {sellerId} AND s.status IN ('Active', 'PastDue')
+                                    AND s.plan_code = v.plan_code AND s.plan_version = v.version
+                            WHERE s.id IS NOT NULL OR (v.plan_code = {PlanCodes.Free} AND v.effective_from <= {now})
+                            ORDER BY (s.id IS NOT NULL) DESC, v.version DESC
+                            LIMIT 1),
+                        taken AS (
+                            INSERT INTO subscriptions.usage_counters AS c (seller_id, metric, period_key, used,
+                                updated_at)
+                            SELECT {sellerId}, {metric}, {periodKey}, {quantity}, {now} FROM entitled
+                                WHERE {quantity} <= allowed
+                            ON CONFLICT (seller_id, metric, period_key) DO UPDATE
+                                SET used = c.used + EXCLUDED.used, updated_at = EXCLUDED.updated_at
+                                WHERE c.used + EXCLUDED.used <= (SELECT allowed FROM entitled)
+                            RETURNING used)
+                        SELECT e.plan_code, e.version AS plan_version, e.allowed, t.used FROM entitled e LEFT
+                            JOIN taken t ON true
+                        """
+                    )
+                    .ToListAsync(cancellationToken)
+            ).SingleOrDefault()
+            ?? throw new InvalidOperationException("No free plan: run the migration service, it seeds the plans.");
+        if (taken.Used is not { } used)
+            return await RefusalAsync(sellerId, metric, periodKey, cancellationToken);
+        await WarnAsync(
+            sellerId,
+            metric,
+            UsagePeriod.WarningKey(periodKey, now, taken.PlanCode, taken.PlanVersion),
+            used - quantity,
+            used,
+            taken.Allowed,
+            cancellationToken
+        );
+        return Result.Success;
+    }
+
+    private async Task<Error> RefusalAsync(
+        Guid sellerId,
+        string metric,
+        string periodKey,
+        CancellationToken cancellationToken
+    )
+    {
+        var limits = await entitlements.GetAsync(sellerId, cancellationToken);
+        var used = await db.Set<UsageCounter>()
+            .Where(c => c.SellerId == sellerId && c.Metric == metric && c.PeriodKey == periodKey)
+            .Select(c => c.Used)
+            .FirstOrDefaultAsync(cancellationToken);
+        return limits.Refusal(
+            metric,
+            used,
+            await entitlements.FindUpgradeAsync(limits, plan => plan.Limit(metric) > used, cancellationToken)
+        );
+    }
+
+    private async Task WarnAsync(
+        Guid sellerId,
+        string metric,
+        string warningKey,
+        long before,
+        long after,
+        long limit,
+        CancellationToken cancellationToken
+    )
+    {
+        var crossed = Thresholds
+            .Where(percent => before * 100 < limit * percent && after * 100 >= limit * percent)
+            .ToArray();
+        if (crossed.Length == 0)
+            return;
+        var fresh = await db
+            .Database.SqlQuery<int>(
+                $"""
+                INSERT INTO subscriptions.usage_warnings (seller_id, metric, period_key, percent, at)
+                SELECT {sellerId}, {metric}, {warningKey}, percent, {clock.GetUtcNow()}
+                    FROM unnest({crossed}) AS percent
+                ON CONFLICT DO NOTHING RETURNING percent AS "Value"
+                """
+            )
+            .ToListAsync(cancellationToken);
+        if (fresh.Count > 0)
+            outbox.Add(new UsageThresholdReached(sellerId, metric, after, limit, fresh.Max()));
+    }
+
+    private Task<DateTimeOffset?> PeriodStartAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        db.Set<Subscription>()
+            .Where(s =>
+                s.SellerId == sellerId
+                && (s.Status == SubscriptionStatus.Active || s.Status == SubscriptionStatus.PastDue)
+            )
+            .Select(s => s.CurrentPeriodStart)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private sealed record Taken(string PlanCode, int PlanVersion, long Allowed, long? Used);
+}

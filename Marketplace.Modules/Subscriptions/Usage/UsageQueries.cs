@@ -1,0 +1,106 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Subscriptions.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Subscriptions;
+
+/// <summary>Reads of usage.</summary>
+public sealed class UsageQueries(
+    FoundationDbContext db,
+    IEntitlements entitlements,
+    IEnumerable<ISurplusListings> listings,
+    TimeProvider clock
+)
+{
+    /// <summary>Limit and use of every metric now, with what a limit hides. Four statements at most.</summary>
+    public async Task<UsageView> NowAsync(Guid sellerId, CancellationToken cancellationToken)
+    {
+        var limits = await entitlements.GetAsync(sellerId, cancellationToken);
+        var start = await db.Set<Subscription>()
+            .Where(s =>
+                s.SellerId == sellerId
+                && (s.Status == SubscriptionStatus.Active || s.Status == SubscriptionStatus.PastDue)
+            )
+            .Select(s => s.CurrentPeriodStart)
+            .FirstOrDefaultAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var keys = limits.Metrics.Keys.Select(m => UsagePeriod.KeyOf(m, now, start)).Distinct().ToList();
+        var used = await db.Set<UsageCounter>()
+            .AsNoTracking()
+            .Where(c => c.SellerId == sellerId && keys.Contains(c.PeriodKey))
+            .ToDictionaryAsync(c => (c.Metric, c.PeriodKey), c => c.Used, cancellationToken);
+        var lines = limits
+            .Metrics.OrderBy(m => m.Key, StringComparer.Ordinal)
+            .Select(m =>
+            {
+                var key = UsagePeriod.KeyOf(m.Key, now, start);
+                return new UsageLine(
+                    m.Key,
+                    UsagePeriod.KindOf(m.Key),
+                    m.Value,
+                    used.GetValueOrDefault((m.Key, key)) + AlwaysUsed(m.Key),
+                    key == UsagePeriod.Gauge ? null : DateOnly.ParseExact(key, "yyyy-MM-dd")
+                );
+            })
+            .ToList();
+        return new(limits, lines, await HiddenAsync(sellerId, limits, cancellationToken));
+    }
+
+    /// <summary>Counted use by UTC day. One statement.</summary>
+    /// <param name="metric">Null for every counter.</param>
+    public async Task<IReadOnlyList<UsageDay>> HistoryAsync(
+        Guid sellerId,
+        string? metric,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken cancellationToken
+    )
+    {
+        var since = new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var until = new DateTimeOffset(to.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return await db
+            .Database.SqlQuery<UsageDay>(
+                $"""
+                SELECT metric, (at AT TIME ZONE 'UTC')::date AS day, sum(quantity)::bigint AS quantity
+                FROM subscriptions.usage_events
+                WHERE seller_id = {sellerId} AND at >= {since} AND at < {until} AND ({metric}::text IS NULL
+                    OR metric = {metric})
+                GROUP BY 1, 2 ORDER BY 2, 1
+                """
+            )
+            .ToListAsync(cancellationToken);
+    }
+
+    // A store's owner is a member that nobody takes a place for.
+    private static long AlwaysUsed(string metric) => metric == UsageMetrics.Members ? 1 : 0;
+
+    private async Task<IReadOnlyList<SurplusListing>> HiddenAsync(
+        Guid sellerId,
+        PlanLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
+        var hidden = new List<SurplusListing>();
+        foreach (var source in listings)
+            hidden.AddRange(
+                await source.BeyondAsync(sellerId, limits.Limit(UsageMetrics.ActiveListings), cancellationToken)
+            );
+        return hidden;
+    }
+}
+
+/// <summary>What a store may use and uses.</summary>
+/// <param name="HiddenListings">Listings beyond the limit, newest first.</param>
+public sealed record UsageView(
+    PlanLimits Limits,
+    IReadOnlyList<UsageLine> Lines,
+    IReadOnlyList<SurplusListing> HiddenListings
+);
+
+/// <summary>Limit and use of one metric.</summary>
+/// <param name="Used">0 for a bound that is read at the moment of use.</param>
+/// <param name="PeriodStartOn">Start of the running period; null for metrics without one.</param>
+public sealed record UsageLine(string Metric, MetricKind Kind, long Limit, long Used, DateOnly? PeriodStartOn);
+
+/// <summary>Use counted on a day.</summary>
+public sealed record UsageDay(string Metric, DateOnly Day, long Quantity);

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Marketplace.Modules.Users;
+
+internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
+{
+    public const string UniqueEmail = "ux_users_email";
+
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.ToTable(
+            "users",
+            "users",
+            table =>
+            {
+                table.HasCheckConstraint("ck_users_email_normalised", "email !~ '[A-Z ]'");
+                table.HasCheckConstraint("ck_users_failed_count", "failed_count >= 0");
+                table.HasCheckConstraint("ck_users_locale", "locale IN ('tr', 'en')");
+            }
+        );
+        builder.Property(u => u.Email).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(u => u.DisplayName).HasMaxLength(80);
+        builder.Property(u => u.Phone).HasMaxLength(16);
+        builder.Property(u => u.Locale).HasMaxLength(2);
+        builder.Property(u => u.Status).HasConversion<string>().HasMaxLength(16);
+        builder.Property(u => u.SecurityStamp).HasMaxLength(32);
+        builder.HasIndex(u => u.Email).IsUnique().HasDatabaseName(UniqueEmail);
+        builder.HasIndex(u => new { u.CreatedAt, u.Id });
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Users;
+
+/// <summary>A single-use mailed link that proves ownership of the mailbox.</summary>
+public sealed class OneTimeToken
+{
+    private OneTimeToken() { }
+
+    public Guid Id { get; private init; }
+
+    public Guid UserId { get; private init; }
+
+    public TokenPurpose Purpose { get; private init; }
+
+    /// <summary>SHA-256 of the secret in the link.</summary>
+    public byte[] TokenHash { get; private init; } = [];
+
+    /// <summary>New address of an e-mail change.</summary>
+    public string? NewEmail { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset ExpiresAt { get; private init; }
+
+    public DateTimeOffset? UsedAt { get; private init; }
+
+    /// <summary>Creates a token and the secret for the link (256 random bits, never stored).</summary>
+    public static (OneTimeToken Token, string Secret) Issue(
+        Guid userId,
+        TokenPurpose purpose,
+        TimeProvider clock,
+        string? newEmail = null
+    )
+    {
+        var secret = RandomSecret.New();
+        var now = clock.GetUtcNow();
+        return (
+            new OneTimeToken
+            {
+                Id = Ids.New(clock),
+                UserId = userId,
+                Purpose = purpose,
+                TokenHash = RandomSecret.Hash(secret),
+                NewEmail = newEmail,
+                CreatedAt = now,
+                ExpiresAt = now + LifeOf(purpose),
+            },
+            secret
+        );
+    }
+
+    /// <summary>How long a link is valid.</summary>
+    public static TimeSpan LifeOf(TokenPurpose purpose) =>
+        purpose == TokenPurpose.ConfirmEmail ? TimeSpan.FromHours(24) : TimeSpan.FromHours(1);
+}
+
+/// <summary>What a link is for.</summary>
+public enum TokenPurpose
+{
+    ConfirmEmail,
+    ResetPassword,
+    ChangeEmail,
+}

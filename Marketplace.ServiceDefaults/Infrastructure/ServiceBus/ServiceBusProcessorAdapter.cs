@@ -1,0 +1,84 @@
+using Azure.Messaging.ServiceBus;
+using Marketplace.Foundation;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.ServiceDefaults;
+
+/// <summary>Receives a consumer's subscription in Service Bus, several sessions side by side.</summary>
+internal sealed class ServiceBusProcessorAdapter(
+    ServiceBusClient client,
+    IOptions<BusOptions> options,
+    ILogger<ServiceBusProcessorAdapter> logger
+) : IBusProcessor
+{
+    private const int LongestDescription = 4_000;
+
+    public async Task RunAsync(
+        string consumer,
+        Func<BusDelivery, CancellationToken, Task<MessageDisposition>> handle,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var processor = client.CreateSessionProcessor(BusTopology.Topic, consumer, Options());
+        processor.ProcessMessageAsync += args => ProcessAsync(args, handle);
+        processor.ProcessErrorAsync += args =>
+        {
+            logger.LogWarning(
+                args.Exception,
+                "Service Bus failed at {Source} of {Entity}; the client tries again",
+                args.ErrorSource,
+                args.EntityPath
+            );
+            return Task.CompletedTask;
+        };
+
+        await processor.StartProcessingAsync(cancellationToken);
+        await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellationToken));
+
+        // Returns when the handlers at work have settled what they hold.
+        await processor.StopProcessingAsync(CancellationToken.None);
+    }
+
+    private static async Task ProcessAsync(
+        ProcessSessionMessageEventArgs args,
+        Func<BusDelivery, CancellationToken, Task<MessageDisposition>> handle
+    )
+    {
+        var disposition = await handle(
+            new BusDelivery(ServiceBusMessages.FromServiceBus(args.Message), args.Message.DeliveryCount),
+            args.CancellationToken
+        );
+        await (
+            disposition switch
+            {
+                MessageDisposition.Complete => args.CompleteMessageAsync(args.Message, CancellationToken.None),
+                MessageDisposition.DeadLetter dead => args.DeadLetterMessageAsync(
+                    args.Message,
+                    dead.Reason,
+                    Shorten(dead.Description),
+                    CancellationToken.None
+                ),
+                _ => args.AbandonMessageAsync(args.Message, cancellationToken: CancellationToken.None),
+            }
+        );
+    }
+
+    private ServiceBusSessionProcessorOptions Options() =>
+        new()
+        {
+            AutoCompleteMessages = false,
+            MaxConcurrentSessions = options.Value.MaxConcurrentSessions,
+            MaxConcurrentCallsPerSession = 1,
+
+            // Messages fetched ahead would be handled before one that was abandoned and comes back: order within a
+            // subject would be lost.
+            PrefetchCount = 0,
+            MaxAutoLockRenewalDuration = TimeSpan.FromMinutes(10),
+
+            // Subjects are many and short-lived: a slot that waits longer for more of one keeps others waiting.
+            SessionIdleTimeout = TimeSpan.FromSeconds(1),
+        };
+
+    private static string Shorten(string text) => text.Length <= LongestDescription ? text : text[..LongestDescription];
+}

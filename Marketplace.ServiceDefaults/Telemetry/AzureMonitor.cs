@@ -1,0 +1,27 @@
+using Azure.Monitor.OpenTelemetry.AspNetCore;
+using Microsoft.Extensions.Configuration;
+using OpenTelemetry;
+
+namespace Marketplace.ServiceDefaults;
+
+/// <summary>Sends telemetry to Application Insights where a connection string names a resource.</summary>
+internal static class AzureMonitor
+{
+    internal const string Key = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    private const string Example =
+        "InstrumentationKey=00000000-0000-0000-0000-000000000000;"
+        + "IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/";
+
+    internal static bool IsOn(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[Key]);
+
+    /// <remarks>In a method of its own, so that the assembly is loaded only where it is used.</remarks>
+    internal static void Add(OpenTelemetryBuilder telemetry, IConfiguration configuration)
+    {
+        var connection = configuration[Key]!;
+        if (!connection.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
+            throw new CannotStartException(
+                $"{Key}: must be the connection string of an Application Insights resource. Example: {Example}"
+            );
+        telemetry.UseAzureMonitor(options => options.ConnectionString = connection);
+    }
+}

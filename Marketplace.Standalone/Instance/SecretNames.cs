@@ -1,0 +1,30 @@
+namespace Marketplace.Standalone;
+
+/// <summary>The names under which an instance keeps its secrets; every way to run over a data directory shares
+/// them.</summary>
+internal static class SecretNames
+{
+    /// <summary>Encrypts what the database holds.</summary>
+    internal const string RootKey = "root-key";
+
+    /// <summary>Signs access tokens.</summary>
+    internal const string SigningKey = "signing-key.pem";
+
+    /// <summary>The database server's password.</summary>
+    internal const string Postgres = "postgres-password";
+
+    /// <summary>Connection string of a database server that keeps its files elsewhere, while it runs.</summary>
+    internal const string DatabaseConnection = "database-connection";
+
+    /// <summary>The payment simulator's account.</summary>
+    internal const string SimulatorApiKey = "simulator-api-key";
+
+    /// <summary>Signs the payment simulator's webhooks.</summary>
+    internal const string SimulatorWebhook = "simulator-webhook-secret";
+
+    /// <summary>The password of a development account: admin, seller or buyer.</summary>
+    internal static string SignIn(string role) => $"sign-in-{role}";
+
+    /// <summary>The e-mail address of a development account.</summary>
+    internal static string Email(string role) => $"{role}@marketplace.test";
+}

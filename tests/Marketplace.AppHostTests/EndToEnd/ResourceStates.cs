@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Marketplace.AppHostTests;
+
+/// <summary>The newest state of every instance of every resource.</summary>
+internal sealed class ResourceStates : IAsyncDisposable
+{
+    private const string ProcessIdProperty = "executable.pid";
+    private readonly ConcurrentDictionary<string, ResourceEvent> newest = [];
+    private readonly CancellationTokenSource ended = new();
+    private readonly Task watch;
+
+    internal ResourceStates(ResourceNotificationService notifications) => watch = WatchAsync(notifications);
+
+    /// <summary>The ids of a resource's instances.</summary>
+    internal IReadOnlyList<string> Instances(string name) =>
+        [.. newest.Values.Where(change => change.Resource.Name == name).Select(change => change.ResourceId).Order()];
+
+    /// <summary>Whether that many instances of a resource are healthy.</summary>
+    internal bool AreHealthy(string name, int instances) =>
+        newest.Values.Count(change => change.Resource.Name == name && IsHealthy(change)) >= instances;
+
+    /// <summary>Whether the process of an instance has ended.</summary>
+    internal bool HasEnded(string instance) =>
+        KnownResourceStates.TerminalStates.Contains(newest[instance].Snapshot.State?.Text ?? "");
+
+    /// <summary>The process id of an instance.</summary>
+    internal int ProcessId(string instance) =>
+        Convert.ToInt32(
+            newest[instance].Snapshot.Properties.Single(property => property.Name == ProcessIdProperty).Value,
+            CultureInfo.InvariantCulture
+        );
+
+    /// <summary>What is known of every instance, for a failure's message.</summary>
+    public override string ToString() =>
+        string.Join(
+            ", ",
+            newest.Values.Select(change =>
+                $"{change.ResourceId}: {change.Snapshot.State?.Text} {change.Snapshot.HealthStatus}"
+            )
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync();
+        await watch;
+        ended.Dispose();
+    }
+
+    private static bool IsHealthy(ResourceEvent change) =>
+        change.Snapshot.State?.Text == KnownResourceStates.Running
+        && change.Snapshot.HealthStatus == HealthStatus.Healthy;
+
+    private async Task WatchAsync(ResourceNotificationService notifications)
+    {
+        try
+        {
+            await foreach (var change in notifications.WatchAsync(ended.Token))
+                newest[change.ResourceId] = change;
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The fixture is done.
+        }
+    }
+}

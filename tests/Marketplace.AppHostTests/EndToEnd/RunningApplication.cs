@@ -1,0 +1,136 @@
+#pragma warning disable ASPIREINTERACTION001 // Arguments of commands are marked as experimental.
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Marketplace.ServiceDefaults;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.AppHostTests;
+
+/// <summary>The whole application under the orchestrator, over a directory of its own.</summary>
+public sealed class RunningApplication : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private static readonly (string Name, int Instances)[] Servers =
+    [
+        ("postgres", 1),
+        (ResourceNames.Database, 1),
+        (ResourceNames.Cache, 1),
+        (ResourceNames.Api, 2),
+        (ResourceNames.Worker, 1),
+        (ResourceNames.PaymentSimulator, 1),
+    ];
+
+    private readonly TestDirectory data = new();
+    private IDistributedApplicationTestingBuilder? builder;
+    private DistributedApplication? app;
+    private ResourceStates? states;
+    private OtlpReceiver? telemetry;
+    private Shop? shop;
+
+    internal OtlpReceiver Telemetry => telemetry!;
+
+    internal ResourceStates States => states!;
+
+    internal Shop Shop => shop!;
+
+    public async ValueTask InitializeAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        telemetry = await OtlpReceiver.StartAsync(patience.Token);
+        builder = await Model.OfAsync(data, patience.Token, Model.Executables);
+        foreach (var project in builder.Resources.OfType<ProjectResource>().ToList())
+            builder
+                .CreateResourceBuilder(project)
+                .WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", telemetry.Address)
+                .WithEnvironment("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+                .WithEnvironment("RateLimits__Enabled", "false");
+        app = await builder.BuildAsync(patience.Token);
+        states = new ResourceStates(app.ResourceNotifications);
+        await app.StartAsync(patience.Token);
+        await HealthyAsync(patience.Token);
+        shop = new Shop(
+            app.GetEndpoint(ResourceNames.Api, "http"),
+            role => File.ReadAllText(Path.Combine(data.Path, "secrets", $"sign-in-{role}")).Trim()
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        shop?.Dispose();
+        if (states is not null)
+            await states.DisposeAsync();
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        if (builder is not null)
+            await builder.DisposeAsync();
+
+        if (telemetry is not null)
+            await telemetry.DisposeAsync();
+        data.Dispose();
+    }
+
+    /// <summary>Waits until every server, and every instance of it, is healthy.</summary>
+    internal async Task HealthyAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (name, instances) in Servers)
+            await Eventually.AsksAsync(
+                () => Task.FromResult(States),
+                now => now.AreHealthy(name, instances),
+                cancellationToken
+            );
+    }
+
+    /// <summary>Presses a command of the dashboard on a resource, or on one instance of it.</summary>
+    internal async Task PressAsync(
+        string resource,
+        string command,
+        CancellationToken cancellationToken,
+        params (string Name, string Value)[] arguments
+    )
+    {
+        var result = await TryPressAsync(resource, command, cancellationToken, arguments);
+        Assert.True(result.Success, $"{resource} {command}: {result.Message}");
+    }
+
+    /// <summary>Presses a command and answers its result.</summary>
+    internal Task<ExecuteCommandResult> TryPressAsync(
+        string resource,
+        string command,
+        CancellationToken cancellationToken,
+        params (string Name, string Value)[] arguments
+    ) =>
+        app!
+            .Services.GetRequiredService<ResourceCommandService>()
+            .ExecuteCommandAsync(resource, command, Inputs(arguments), cancellationToken);
+
+    /// <summary>Kills the process of an instance, as a crash does.</summary>
+    internal async Task KillAsync(string instance, CancellationToken cancellationToken)
+    {
+        using (var process = System.Diagnostics.Process.GetProcessById(States.ProcessId(instance)))
+            process.Kill();
+        await Eventually.AsksAsync(() => Task.FromResult(States), now => now.HasEnded(instance), cancellationToken);
+    }
+
+    private static InteractionInputCollection Inputs((string Name, string Value)[] arguments) =>
+        new([
+            .. arguments.Select(argument => new InteractionInput
+            {
+                Name = argument.Name,
+                InputType = InputType.Text,
+                Value = argument.Value,
+            }),
+        ]);
+}
+
+/// <summary>The tests that share one running application.</summary>
+[CollectionDefinition(Name)]
+public sealed class RunningApplicationCollection : ICollectionFixture<RunningApplication>
+{
+    internal const string Name = "running application";
+}
