@@ -22,9 +22,9 @@ database() { echo "Host=postgres;Database=marketplace;Username=marketplace;Passw
 cache() { echo "cache:6379,user=marketplace,password=$(password)"; }
 # Everybody may ask whether the cache lives; the hosts alone may use it. Only a hash of their password is here.
 cache_users() {
-  hash=$(sed 's/.*password=//' secrets/ConnectionStrings__cache | tr -d '\n' | openssl dgst -sha256 -r | cut -d ' ' -f 1)
+  hash=$(sed 's/.*password=//' secrets/ConnectionStrings__cache | tr -d '\n' | openssl dgst -sha256 -r)
   echo "user default on nopass resetkeys resetchannels -@all +ping"
-  echo "user marketplace on #$hash ~* &* +@all -@admin -@dangerous +info"
+  echo "user marketplace on #${hash%% *} ~* &* +@all -@admin -@dangerous +info"
 }
 
 make postgres-password password

@@ -7,10 +7,21 @@ internal static class ComposeRules
 {
     private static readonly string[] Hosts = [ResourceNames.Api, ResourceNames.Worker, ResourceNames.Migration];
 
-    /// <summary>Each host has its connection strings and required secrets as files.</summary>
+    /// <summary>What a host reads beside <see cref="Wiring"/>.</summary>
+    private static readonly string[] Surroundings =
+    [
+        "Marketplace__DataDirectory",
+        "OTEL_SERVICE_NAME",
+        "ASPNETCORE_HTTP_PORTS",
+    ];
+
+    /// <summary>A secret of Azure alone; a server of one's own sends telemetry by OTLP.</summary>
+    private const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    /// <summary>Each host has its connection strings and secrets as files.</summary>
     internal static IEnumerable<string> Secrets(ComposeFile file) =>
         from host in Hosts
-        from key in RequiredSecrets(host)
+        from key in SecretsOf(host)
         where !file.Items(host, "secrets").Contains(key) || !file.Secrets.Contains(key)
         select $"{host} is not given the secret {key}";
 
@@ -77,16 +88,23 @@ internal static class ComposeRules
                 yield return $"{service} is no image of the product or of its infrastructure";
     }
 
-    private static IEnumerable<string> RequiredSecrets(string host) =>
+    /// <summary>A host is given nothing that it does not read.</summary>
+    internal static IEnumerable<string> Strays(ComposeFile file) =>
+        from host in Hosts
+        let read = Wiring.Settings.Where(setting => setting.Hosts.Contains(host)).Select(setting => setting.Variable)
+        from key in file.Items(host, "environment").Concat(file.Items(host, "secrets"))
+        where !read.Concat(SecretsOf(host)).Concat(Surroundings).Contains(key)
+        select $"{host} is given {key}, which it does not read";
+
+    private static IEnumerable<string> SecretsOf(string host) =>
         Wiring
             .Connections[host]
             .Where(connection => connection != ResourceNames.Messaging)
             .Select(connection => $"ConnectionStrings__{connection}")
             .Concat(
                 Wiring
-                    .Settings.Where(setting =>
-                        setting is { Secret: true, Optional: false } && setting.Hosts.Contains(host)
-                    )
+                    .Settings.Where(setting => setting.Secret && setting.Hosts.Contains(host))
                     .Select(setting => setting.Variable)
+                    .Where(variable => variable != ApplicationInsights)
             );
 }

@@ -12,6 +12,9 @@ public sealed class ComposeTests
     public void Secrets_OfEveryHost_AreFiles() => Assert.Empty(ComposeRules.Secrets(File));
 
     [Fact]
+    public void Settings_OfEveryHost_AreRead() => Assert.Empty(ComposeRules.Strays(File));
+
+    [Fact]
     public void Environment_OfEveryService_HoldsNoSecret() => Assert.Empty(ComposeRules.Environment(File));
 
     [Fact]
@@ -28,6 +31,8 @@ public sealed class ComposeTests
 
     [Theory]
     [InlineData("      - Marketplace__Secrets__RootKey\n", "", nameof(ComposeRules.Secrets))]
+    [InlineData("      - Auth__SigningKeys__1__Pem\n", "", nameof(ComposeRules.Secrets))]
+    [InlineData("Marketplace__Currency:", "Marketplace__Curency:", nameof(ComposeRules.Strays))]
     [InlineData("POSTGRES_PASSWORD_FILE: /run", "POSTGRES_PASSWORD: /run", nameof(ComposeRules.Environment))]
     [InlineData("service_completed_successfully", "service_started", nameof(ComposeRules.Order))]
     [InlineData("    mem_limit: 1g\n", "", nameof(ComposeRules.Bounds))]
@@ -57,6 +62,7 @@ public sealed class ComposeTests
         rule switch
         {
             nameof(ComposeRules.Secrets) => ComposeRules.Secrets(file),
+            nameof(ComposeRules.Strays) => ComposeRules.Strays(file),
             nameof(ComposeRules.Environment) => ComposeRules.Environment(file),
             nameof(ComposeRules.Order) => ComposeRules.Order(file),
             nameof(ComposeRules.Bounds) => ComposeRules.Bounds(file),
