@@ -43,7 +43,7 @@ internal static class StoreMessages
         "store.submitted",
         NotificationKind.Store,
         "Onay bekleyen mağaza: {store}",
-        "Store awaiting approval: {store}",
+        "A store is awaiting approval: {store}",
         "{store} mağazası onaya gönderildi. Yönetim panelindeki Satıcılar sayfasında inceleyebilirsiniz.",
         "The store {store} was submitted for approval. You can review it on the Sellers page of the admin panel."
     );

@@ -77,7 +77,7 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
         using var admin = await app.AdminAsync();
         await app.SellerAsync();
         await app.DrainAsync();
-        Assert.Contains("A store waits for approval", await SubjectsAsync(admin.Email));
+        Assert.Contains("A store is awaiting approval", await SubjectsAsync(admin.Email));
     }
 
     [Fact]

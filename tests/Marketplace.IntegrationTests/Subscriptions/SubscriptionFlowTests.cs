@@ -373,7 +373,7 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var asked = await app.ScalarAsync<string>(
             $"SELECT body FROM platform.mails WHERE \"to\" = '{store.Owner.Email}'"
         );
-        Assert.Contains("plan Standard is ready: 199.00 TRY", asked, StringComparison.Ordinal);
+        Assert.Contains("the Standard plan is ready: 199.00 TRY", asked, StringComparison.Ordinal);
         Assert.Matches(LinkPattern(), asked);
 
         await store.PayAsync(billed);
