@@ -20,9 +20,14 @@ public static class UsersModule
             .AddSingleton<RevokedTokenStore>();
         services.AddScoped<IUserRepository, UserRepository>().AddScoped<ISessionRepository, SessionRepository>();
         services
+            .AddScoped<AccountFactory>()
             .AddScoped<RegistrationService>()
-            .AddScoped<AuthService>()
+            .AddScoped<EmailConfirmationService>()
+            .AddScoped<AuthService>();
+        services
             .AddScoped<PasswordService>()
+            .AddScoped<PasswordResetService>()
+            .AddScoped<PasswordReplacementService>()
             .AddScoped<PasswordLinkService>();
         services.AddScoped<SessionService>().AddScoped<UserService>().AddScoped<UserAdministrationService>();
         services
