@@ -13,6 +13,7 @@ public static class SellersModule
         services.AddSingleton<SellerSecretCipher>().AddScoped<ISellerRepository, SellerRepository>();
         services
             .AddScoped<SellerService>()
+            .AddScoped<SellerClosingService>()
             .AddScoped<SellerAdministrationService>()
             .AddScoped<SellerMailer>()
             .AddScoped<SellerQueries>();
