@@ -22,10 +22,8 @@ public sealed class CodeShapeTests
         "PostgresBinaries.cs: InstallAsync",
         "PostgresCluster.cs: EnsureCreatedAsync",
         "RefundSendingService.cs: SendAsync",
-        "SellerQueries.cs: ListForAdministratorsAsync",
         "SimulatorOptionsValidator.cs: Faults",
         "UsageMeter.cs: TakeAsync",
-        "UserQueries.cs: ListAsync",
         "WebhookAdministrationService.cs: ListAsync",
         "WebhookSender.cs: PostAsync",
     ];
