@@ -27,7 +27,7 @@ public sealed class ReopenStoresJob(
 
     private async Task<int> OpenBatchAsync(CancellationToken cancellationToken)
     {
-        var due = await sellers.TakeDueForReopeningAsync(clock.GetUtcNow(), Batch, cancellationToken);
+        var due = await sellers.GetDueToReopenForUpdateAsync(clock.GetUtcNow(), Batch, cancellationToken);
         foreach (var seller in due)
         {
             seller.Reopen();

@@ -30,7 +30,7 @@ public sealed class EmailConfirmationService(
                 endedStamp = null;
                 var now = clock.GetUtcNow();
                 if (
-                    await users.FindTokenAsync(secret, [TokenPurpose.ConfirmEmail, TokenPurpose.ChangeEmail], now, ct)
+                    await users.ReadTokenAsync(secret, [TokenPurpose.ConfirmEmail, TokenPurpose.ChangeEmail], now, ct)
                         is not { } token
                     || (
                         token.NewEmail is not null

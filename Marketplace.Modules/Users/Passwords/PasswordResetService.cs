@@ -43,7 +43,7 @@ public sealed class PasswordResetService(
             {
                 var now = clock.GetUtcNow();
                 if (
-                    await users.FindTokenAsync(secret, [TokenPurpose.ResetPassword], now, ct) is not { } token
+                    await users.ReadTokenAsync(secret, [TokenPurpose.ResetPassword], now, ct) is not { } token
                     || await users.FindForUpdateAsync(token.UserId, ct) is not { Status: UserStatus.Active } user
                     || !await users.TakeTokenAsync(token, now, ct)
                 )
