@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.Modules.Sellers;
 
 /// <summary>Registers the Sellers module.</summary>
-public static class SellersModule
+internal static class SellersModule
 {
     public static IServiceCollection AddSellersModule(this IServiceCollection services)
     {

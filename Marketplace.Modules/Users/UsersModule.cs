@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Users;
 /// <summary>Registers the services for accounts, sessions and sign-in.</summary>
 /// <remarks>Only the Api registers the signing keys (<see cref="SigningKeyOptions"/>): no other host issues or reads
 /// tokens.</remarks>
-public static class UsersModule
+internal static class UsersModule
 {
     public static IServiceCollection AddUsersModule(this IServiceCollection services)
     {

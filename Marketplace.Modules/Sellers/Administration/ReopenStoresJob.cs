@@ -4,7 +4,7 @@ using Marketplace.Modules.Sellers.Contracts;
 namespace Marketplace.Modules.Sellers;
 
 /// <summary>Reopens temporarily closed stores whose reopening time has passed.</summary>
-public sealed class ReopenStoresJob(
+internal sealed class ReopenStoresJob(
     UnitOfWork unitOfWork,
     ISellerRepository sellers,
     EventOutbox outbox,
