@@ -241,10 +241,10 @@ public static class SellersEndpoints
     public static async Task<IResult> CloseForGood(
         Guid sellerId,
         CurrentUser user,
-        SellerService sellers,
+        SellerClosingService closing,
         SellerSecretCipher secrets,
         CancellationToken cancellationToken
-    ) => Seen(await sellers.CloseForGoodAsync(user.Actor, sellerId, cancellationToken), user, secrets);
+    ) => Seen(await closing.CloseForGoodAsync(user.Actor, sellerId, cancellationToken), user, secrets);
 
     private static IResult Seen(Result<Seller> result, CurrentUser user, SellerSecretCipher secrets) =>
         result.ToHttp(seller =>

@@ -117,9 +117,9 @@ public static class AuthEndpoints
 
     public static async Task<IResult> ConfirmEmail(
         ConfirmEmailRequest request,
-        RegistrationService registration,
+        EmailConfirmationService confirmations,
         CancellationToken cancellationToken
-    ) => (await registration.ConfirmEmailAsync(request.Token, cancellationToken)).ToHttp();
+    ) => (await confirmations.ConfirmAsync(request.Token, cancellationToken)).ToHttp();
 
     public static async Task<IResult> Login(
         LoginRequest request,
@@ -162,17 +162,17 @@ public static class AuthEndpoints
 
     public static async Task<IResult> ForgotPassword(
         ForgotPasswordRequest request,
-        PasswordService passwords,
+        PasswordResetService passwords,
         CancellationToken cancellationToken
     )
     {
-        await passwords.ForgotAsync(EmailAddress.Normalise(request.Email), cancellationToken);
+        await passwords.SendLinkAsync(EmailAddress.Normalise(request.Email), cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 
     public static async Task<IResult> ResetPassword(
         ResetPasswordRequest request,
-        PasswordService passwords,
+        PasswordResetService passwords,
         CancellationToken cancellationToken
     ) => (await passwords.ResetAsync(request.Token, request.NewPassword, cancellationToken)).ToHttp();
 

@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Products;
 
 /// <summary>Sanitises product descriptions: plain text and limited Markdown, no HTML, no script links, no control
 /// characters.</summary>
-public static partial class Descriptions
+internal static partial class Descriptions
 {
     /// <summary>The text without disallowed content; line endings become <c>\n</c>.</summary>
     public static string Clean(string? text)

@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Products;
 
 /// <summary>Catalog settings: tax rate of each tax class, in basis points.</summary>
-public sealed class ProductOptions : ICheckedOptions
+internal sealed class ProductOptions : ICheckedOptions
 {
     public const string Section = "Products";
 

@@ -34,7 +34,7 @@ public sealed class ProductRemovalService(
                 if (expected?.Refusal(product.Version) is { } stale)
                     return stale;
                 var variantIds = product.Variants.Select(v => v.Id).ToList();
-                await stock.LockAsync(variantIds, ct);
+                await stock.GetForUpdateAsync(variantIds, ct);
                 if (await stock.WasOrderedAsync(variantIds, ct))
                     return ProductErrors.HasOrders;
                 await stock.RemoveAsync(variantIds, ct);

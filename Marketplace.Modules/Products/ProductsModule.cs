@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.Modules.Products;
 
 /// <summary>The catalog: categories, products with variants and images, stock, and search.</summary>
-public static class ProductsModule
+internal static class ProductsModule
 {
     internal const string Schema = "products";
     private const string Consumer = "products";

@@ -16,7 +16,7 @@ public interface ISellerRepository
     void Add(Seller seller);
 
     /// <summary>Locks and returns stores due to reopen; those locked by another process are skipped.</summary>
-    Task<IReadOnlyList<Seller>> TakeDueForReopeningAsync(
+    Task<IReadOnlyList<Seller>> GetDueToReopenForUpdateAsync(
         DateTimeOffset now,
         int limit,
         CancellationToken cancellationToken

@@ -118,22 +118,7 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
         var keys = cursors.Decode(page.Cursor, "created", filters, 2);
         if (!keys.Succeeded)
             return keys.Error;
-        var stores = db.Set<Seller>().AsNoTracking();
-        if (status is { } wanted)
-            stores = stores.Where(s => s.Status == wanted);
-        if (folded.Length > 0)
-            stores = stores.Where(s => s.SearchName.Contains(folded) || s.Slug.Contains(folded));
-        if (keys.Value is [var at, var id])
-        {
-            var (lastAt, lastId) = (Instant(at), Guid.Parse(id));
-            stores = stores.Where(s =>
-                EF.Functions.LessThan(ValueTuple.Create(s.CreatedAt, s.Id), ValueTuple.Create(lastAt, lastId))
-            );
-        }
-
-        var rows = await stores
-            .OrderByDescending(s => s.CreatedAt)
-            .ThenByDescending(s => s.Id)
+        var rows = await ByCreation(Matching(folded, status), keys.Value)
             .Take(page.Limit + 1)
             .Select(s => new SellerListing(
                 s.Id,
@@ -156,6 +141,27 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
             page.Limit,
             s => cursors.Encode("created", filters, Ticks(s.CreatedAt), s.Id.ToString())
         );
+    }
+
+    private IQueryable<Seller> Matching(string folded, SellerStatus? status)
+    {
+        var stores = db.Set<Seller>().AsNoTracking();
+        if (status is { } wanted)
+            stores = stores.Where(s => s.Status == wanted);
+        return folded.Length > 0 ? stores.Where(s => s.SearchName.Contains(folded) || s.Slug.Contains(folded)) : stores;
+    }
+
+    private static IQueryable<Seller> ByCreation(IQueryable<Seller> stores, string[]? keys)
+    {
+        if (keys is [var at, var id])
+        {
+            var (lastAt, lastId) = (Instant(at), Guid.Parse(id));
+            stores = stores.Where(s =>
+                EF.Functions.LessThan(ValueTuple.Create(s.CreatedAt, s.Id), ValueTuple.Create(lastAt, lastId))
+            );
+        }
+
+        return stores.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id);
     }
 
     private static IQueryable<Seller> ByName(IQueryable<Seller> stores, string[]? keys)

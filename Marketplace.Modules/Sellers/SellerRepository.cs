@@ -29,7 +29,7 @@ internal sealed class SellerRepository(MarketplaceDbContext db) : ISellerReposit
 
     public void Add(Seller seller) => db.Add(seller);
 
-    public async Task<IReadOnlyList<Seller>> TakeDueForReopeningAsync(
+    public async Task<IReadOnlyList<Seller>> GetDueToReopenForUpdateAsync(
         DateTimeOffset now,
         int limit,
         CancellationToken cancellationToken

@@ -11,7 +11,6 @@ public sealed class SellerService(
     SellerSecretCipher secrets,
     EventOutbox outbox,
     AuditLog audit,
-    IEnumerable<ISellerCloseGuard> closeGuards,
     TimeProvider clock
 )
 {
@@ -126,32 +125,6 @@ public sealed class SellerService(
                 if (changed.Value)
                     outbox.Add(new StoreClosed(sellerId, until));
                 return Result.Success;
-            },
-            cancellationToken
-        );
-
-    /// <summary>Closes the store permanently.</summary>
-    /// <remarks>Errors: <c>seller.invalid_transition</c>; the error of any module that prevents closing (open orders,
-    /// money owed).
-    /// Order and locks: the store row first, so that no order can be placed after the guards have checked.</remarks>
-    public Task<Result<Seller>> CloseForGoodAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken) =>
-        unitOfWork.ExecuteAsync<Seller>(
-            async ct =>
-            {
-                if (!actor.MayActFor(sellerId) || await sellers.FindForUpdateAsync(sellerId, ct) is not { } seller)
-                    return PlatformErrors.NotFound;
-                foreach (var guard in closeGuards)
-                {
-                    if (await guard.RefusalAsync(sellerId, ct) is { } refusal)
-                        return refusal;
-                }
-
-                var result = seller.Close();
-                if (!result.Succeeded)
-                    return result.Error;
-                outbox.Add(new SellerClosed(sellerId));
-                await unitOfWork.FlushAsync(ct);
-                return seller;
             },
             cancellationToken
         );

@@ -6,13 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.Modules.Sellers;
 
 /// <summary>Registers the Sellers module.</summary>
-public static class SellersModule
+internal static class SellersModule
 {
     public static IServiceCollection AddSellersModule(this IServiceCollection services)
     {
         services.AddSingleton<SellerSecretCipher>().AddScoped<ISellerRepository, SellerRepository>();
         services
             .AddScoped<SellerService>()
+            .AddScoped<SellerClosingService>()
             .AddScoped<SellerAdministrationService>()
             .AddScoped<SellerMailer>()
             .AddScoped<SellerQueries>();

@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Users;
 /// <summary>Registers the services for accounts, sessions and sign-in.</summary>
 /// <remarks>Only the Api registers the signing keys (<see cref="SigningKeyOptions"/>): no other host issues or reads
 /// tokens.</remarks>
-public static class UsersModule
+internal static class UsersModule
 {
     public static IServiceCollection AddUsersModule(this IServiceCollection services)
     {
@@ -20,9 +20,14 @@ public static class UsersModule
             .AddSingleton<RevokedTokenStore>();
         services.AddScoped<IUserRepository, UserRepository>().AddScoped<ISessionRepository, SessionRepository>();
         services
+            .AddScoped<AccountFactory>()
             .AddScoped<RegistrationService>()
-            .AddScoped<AuthService>()
+            .AddScoped<EmailConfirmationService>()
+            .AddScoped<AuthService>();
+        services
             .AddScoped<PasswordService>()
+            .AddScoped<PasswordResetService>()
+            .AddScoped<PasswordReplacementService>()
             .AddScoped<PasswordLinkService>();
         services.AddScoped<SessionService>().AddScoped<UserService>().AddScoped<UserAdministrationService>();
         services

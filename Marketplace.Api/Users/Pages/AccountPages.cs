@@ -43,7 +43,7 @@ public static class AccountPages
 
     public static async Task<IResult> ConfirmEmail(
         HttpContext context,
-        RegistrationService registration,
+        EmailConfirmationService confirmations,
         RateLimits limits,
         CancellationToken cancellationToken
     )
@@ -54,7 +54,7 @@ public static class AccountPages
             return Refused(context, tooOften, texts => texts.ConfirmEmail(form));
         if (Problem(new ConfirmEmailRequest.Validator(), new(token)) is not null)
             return LinkOver(context);
-        var confirmed = await registration.ConfirmEmailAsync(token, cancellationToken);
+        var confirmed = await confirmations.ConfirmAsync(token, cancellationToken);
         return confirmed.Succeeded ? Show(context, texts => texts.EmailConfirmed) : LinkOver(context);
     }
 
@@ -65,7 +65,7 @@ public static class AccountPages
 
     public static async Task<IResult> ResetPassword(
         HttpContext context,
-        PasswordService passwords,
+        PasswordResetService passwords,
         RateLimits limits,
         CancellationToken cancellationToken
     )

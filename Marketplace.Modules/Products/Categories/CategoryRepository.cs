@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Products;
 
 internal sealed class CategoryRepository(MarketplaceDbContext db) : ICategoryRepository
 {
-    public async Task<IReadOnlyDictionary<Guid, Category>> LockTreeAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, Category>> GetTreeForUpdateAsync(CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(
             $"SELECT pg_advisory_xact_lock(hashtextextended('products.categories', 0))",

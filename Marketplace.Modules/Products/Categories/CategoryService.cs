@@ -22,7 +22,7 @@ public sealed class CategoryService(
         unitOfWork.ExecuteAsync<Category>(
             async ct =>
             {
-                var tree = await categories.LockTreeAsync(ct);
+                var tree = await categories.GetTreeForUpdateAsync(ct);
                 var category = Category.Create(Ids.New(clock), details);
                 if (CategoryTree.Refusal(category.Id, details.ParentId, ParentsOf(tree)) is { } refusal)
                     return refusal;
@@ -45,7 +45,7 @@ public sealed class CategoryService(
         unitOfWork.ExecuteAsync<Category>(
             async ct =>
             {
-                var tree = await categories.LockTreeAsync(ct);
+                var tree = await categories.GetTreeForUpdateAsync(ct);
                 if (tree.GetValueOrDefault(id) is not { } category)
                     return PlatformErrors.NotFound;
                 if (expected?.Refusal(category.Version) is { } stale)
@@ -77,7 +77,7 @@ public sealed class CategoryService(
         unitOfWork.ExecuteAsync(
             async ct =>
             {
-                var tree = await categories.LockTreeAsync(ct);
+                var tree = await categories.GetTreeForUpdateAsync(ct);
                 if (tree.GetValueOrDefault(id) is not { } category)
                     return PlatformErrors.NotFound;
                 if (expected?.Refusal(category.Version) is { } stale)

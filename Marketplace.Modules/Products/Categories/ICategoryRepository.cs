@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Products;
 public interface ICategoryRepository
 {
     /// <summary>Locks the tree against other changes until the commit and loads all of it.</summary>
-    Task<IReadOnlyDictionary<Guid, Category>> LockTreeAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<Guid, Category>> GetTreeForUpdateAsync(CancellationToken cancellationToken);
 
     Task<Category?> FindAsync(Guid id, CancellationToken cancellationToken);
 

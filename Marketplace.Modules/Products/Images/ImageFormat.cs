@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Products;
 
 /// <summary>Reads kind and size of a picture from its first bytes, whatever its name says.</summary>
 /// <remarks>Source: PNG (RFC 2083), JPEG (ITU T.81 annex B), WebP container (RFC 9649).</remarks>
-public static class ImageFormat
+internal static class ImageFormat
 {
     /// <summary>Largest width or height in pixels.</summary>
     public const int MaxPixels = 16_383;
@@ -96,4 +96,4 @@ public static class ImageFormat
 /// <param name="Extension">Without a dot.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
-public sealed record ImageFacts(string ContentType, string Extension, int Width, int Height);
+internal sealed record ImageFacts(string ContentType, string Extension, int Width, int Height);

@@ -139,7 +139,7 @@ public sealed class ListingService(
 }
 
 /// <summary>Reasons reported by <c>product.not_publishable</c>.</summary>
-public static class PublishRefusal
+internal static class PublishRefusal
 {
     public const string NoActiveVariant = "no_active_variant";
     public const string CategoryInactive = "category_inactive";

@@ -2,7 +2,7 @@ namespace Marketplace.Modules.Products;
 
 /// <summary>The catalog's view of a store: whether its products are visible. Its row is also the lock for publishing
 /// and unpublishing.</summary>
-public sealed class Storefront
+internal sealed class Storefront
 {
     public Guid SellerId { get; init; }
 

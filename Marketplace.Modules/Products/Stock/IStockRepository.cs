@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Products;
 public interface IStockRepository
 {
     /// <summary>Locks the stock of the variants until the commit; unknown ids are omitted.</summary>
-    Task<IReadOnlyDictionary<Guid, StockItem>> LockAsync(
+    Task<IReadOnlyDictionary<Guid, StockItem>> GetForUpdateAsync(
         IReadOnlyCollection<Guid> variantIds,
         CancellationToken cancellationToken
     );
@@ -17,7 +17,7 @@ public interface IStockRepository
     Task WriteAsync(IReadOnlyCollection<StockItem> items, CancellationToken cancellationToken);
 
     /// <summary>Sets whether locked stock counts towards its product, and updates the product.</summary>
-    Task ListAsync(StockItem item, bool isListed, CancellationToken cancellationToken);
+    Task SetListedAsync(StockItem item, bool isListed, CancellationToken cancellationToken);
 
     Task SetLowThresholdAsync(StockItem item, int lowThreshold, CancellationToken cancellationToken);
 
@@ -35,10 +35,13 @@ public interface IStockRepository
     );
 
     /// <summary>Locks all reservations of a checkout.</summary>
-    Task<IReadOnlyList<Reservation>> LockReservationsAsync(Guid checkoutId, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Reservation>> GetReservationsForUpdateAsync(
+        Guid checkoutId,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Locks expired reservations that are still held, skipping those locked by others.</summary>
-    Task<IReadOnlyList<Reservation>> LockDueReservationsAsync(
+    Task<IReadOnlyList<Reservation>> GetDueReservationsForUpdateAsync(
         DateTimeOffset now,
         int limit,
         CancellationToken cancellationToken

@@ -16,7 +16,7 @@ internal sealed class InventoryService(
             async ct =>
             {
                 var wanted = QuantityByVariant(lines);
-                var items = await stock.LockAsync(wanted.Keys, ct);
+                var items = await stock.GetForUpdateAsync(wanted.Keys, ct);
                 if (ShortLines(wanted, items) is { Count: > 0 } missing)
                     return StockErrors.Short(missing);
                 foreach (var (variantId, quantity) in wanted)
@@ -37,7 +37,7 @@ internal sealed class InventoryService(
             async ct =>
             {
                 var wanted = QuantityByVariant(lines);
-                var items = await stock.LockAsync(wanted.Keys, ct);
+                var items = await stock.GetForUpdateAsync(wanted.Keys, ct);
                 if (ShortLines(wanted, items) is { Count: > 0 } missing)
                     return StockErrors.Short(missing);
                 foreach (var (variantId, quantity) in wanted)
@@ -70,12 +70,12 @@ internal sealed class InventoryService(
         unitOfWork.ExecuteAsync(
             async ct =>
             {
-                var reservations = await stock.LockReservationsAsync(checkoutId, ct);
+                var reservations = await stock.GetReservationsForUpdateAsync(checkoutId, ct);
                 if (reservations.Any(r => r.Status == ReservationStatus.Committed))
                     return Result.Success;
                 var held = reservations.Where(r => r.Status == ReservationStatus.Held).ToDictionary(r => r.VariantId);
                 var wanted = QuantityByVariant(lines);
-                var items = await stock.LockAsync([.. wanted.Keys.Union(held.Keys)], ct);
+                var items = await stock.GetForUpdateAsync([.. wanted.Keys.Union(held.Keys)], ct);
 
                 // Reserved and free units together cover a line; change nothing before every line is known to be
                 // covered.
@@ -101,7 +101,7 @@ internal sealed class InventoryService(
         unitOfWork.RunAsync(
             async ct =>
             {
-                var held = (await stock.LockReservationsAsync(checkoutId, ct))
+                var held = (await stock.GetReservationsForUpdateAsync(checkoutId, ct))
                     .Where(r => r.Status == ReservationStatus.Held)
                     .ToList();
                 await ReleaseReservationsAsync(held, ReservationStatus.Released, ct);
@@ -120,7 +120,7 @@ internal sealed class InventoryService(
                         reason,
                         "Restocking is for cancels and returns."
                     );
-                var items = await stock.LockAsync([.. lines.Select(l => l.VariantId)], ct);
+                var items = await stock.GetForUpdateAsync([.. lines.Select(l => l.VariantId)], ct);
                 var done = await stock.MovedAsync([.. lines.Select(l => l.OrderId).Distinct()], reason, ct);
                 var open = lines
                     .Where(l => items.ContainsKey(l.VariantId) && !done.Contains((l.VariantId, l.OrderId)))
@@ -143,7 +143,7 @@ internal sealed class InventoryService(
     {
         if (held.Count == 0)
             return;
-        var items = await stock.LockAsync([.. held.Select(r => r.VariantId)], cancellationToken);
+        var items = await stock.GetForUpdateAsync([.. held.Select(r => r.VariantId)], cancellationToken);
         foreach (var reservation in held)
         {
             items[reservation.VariantId].Release(reservation.Quantity);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Products;
 
 /// <summary>Deletes reservations that ended more than thirty days ago; the stock movements remain as history.</summary>
-public sealed class PurgeReservationsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
+internal sealed class PurgeReservationsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 

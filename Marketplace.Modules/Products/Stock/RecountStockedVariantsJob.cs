@@ -10,7 +10,7 @@ namespace Marketplace.Modules.Products;
 /// differences.</summary>
 /// <remarks>Source: docs/decisions/0017-stocked-variants.md. Order and locks: stock rows, then product rows, then the
 /// count, so that a concurrent sale is neither lost nor reported as a difference.</remarks>
-public sealed class RecountStockedVariantsJob(
+internal sealed class RecountStockedVariantsJob(
     MarketplaceDbContext db,
     UnitOfWork unitOfWork,
     AuditLog audit,

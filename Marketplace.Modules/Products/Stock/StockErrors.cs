@@ -45,4 +45,4 @@ public static class StockErrors
 }
 
 /// <summary>A variant with too few available units.</summary>
-public sealed record ShortLine(Guid VariantId, int Requested, int Available);
+internal sealed record ShortLine(Guid VariantId, int Requested, int Available);

@@ -1,8 +1,8 @@
 namespace Marketplace.Modules.Products;
 
 /// <summary>Stock of a variant: units on hand and how many of them are reserved.</summary>
-/// <remarks>Change only while its row is locked (<see cref="IStockRepository.LockAsync"/>): the new numbers overwrite
-/// the old ones.</remarks>
+/// <remarks>Change only while its row is locked (<see cref="IStockRepository.GetForUpdateAsync"/>): the new numbers
+/// overwrite the old ones.</remarks>
 public sealed class StockItem
 {
     public const int DefaultLowThreshold = 5;

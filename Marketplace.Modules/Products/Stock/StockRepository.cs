@@ -12,7 +12,7 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
         FROM unnest({0}, {1}) AS d (id, delta) WHERE p.id = d.id AND p.id IN (SELECT id FROM locked)
         """;
 
-    public async Task<IReadOnlyDictionary<Guid, StockItem>> LockAsync(
+    public async Task<IReadOnlyDictionary<Guid, StockItem>> GetForUpdateAsync(
         IReadOnlyCollection<Guid> variantIds,
         CancellationToken cancellationToken
     )
@@ -52,7 +52,7 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
         );
     }
 
-    public Task ListAsync(StockItem item, bool isListed, CancellationToken cancellationToken)
+    public Task SetListedAsync(StockItem item, bool isListed, CancellationToken cancellationToken)
     {
         if (item.IsListed == isListed)
             return Task.CompletedTask;
@@ -110,7 +110,7 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
         return rows.Select(m => (m.VariantId, m.RefId!.Value)).ToHashSet();
     }
 
-    public async Task<IReadOnlyList<Reservation>> LockReservationsAsync(
+    public async Task<IReadOnlyList<Reservation>> GetReservationsForUpdateAsync(
         Guid checkoutId,
         CancellationToken cancellationToken
     ) =>
@@ -123,7 +123,7 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
             )
             .ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<Reservation>> LockDueReservationsAsync(
+    public async Task<IReadOnlyList<Reservation>> GetDueReservationsForUpdateAsync(
         DateTimeOffset now,
         int limit,
         CancellationToken cancellationToken

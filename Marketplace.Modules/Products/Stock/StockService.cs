@@ -86,7 +86,7 @@ public sealed class StockService(
             {
                 if (!actor.MayKeepShop(sellerId))
                     return PlatformErrors.NotFound;
-                var item = (await stock.LockAsync([variantId], ct)).GetValueOrDefault(variantId);
+                var item = (await stock.GetForUpdateAsync([variantId], ct)).GetValueOrDefault(variantId);
                 if (item is null || item.SellerId != sellerId)
                     return PlatformErrors.NotFound;
                 if (await changeAsync(item, ct) is { Succeeded: false } refused)

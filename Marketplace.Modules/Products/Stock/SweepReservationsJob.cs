@@ -31,7 +31,7 @@ internal sealed class SweepReservationsJob(
 
     private async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var due = await stock.LockDueReservationsAsync(clock.GetUtcNow(), BatchSize, cancellationToken);
+        var due = await stock.GetDueReservationsForUpdateAsync(clock.GetUtcNow(), BatchSize, cancellationToken);
         await inventory.ReleaseReservationsAsync(due, ReservationStatus.Expired, cancellationToken);
         foreach (var checkout in due.GroupBy(r => r.CheckoutId))
             outbox.Add(

@@ -103,7 +103,7 @@ public sealed class VariantService(
                     return PlatformErrors.NotFound;
                 if (expected?.Refusal(variant.Version) is { } stale)
                     return stale;
-                await stock.LockAsync([variantId], ct);
+                await stock.GetForUpdateAsync([variantId], ct);
                 if (await stock.WasOrderedAsync([variantId], ct))
                     return ProductErrors.HasOrders;
                 product.RemoveVariant(variant, clock.GetUtcNow());
@@ -140,8 +140,8 @@ public sealed class VariantService(
 
     private async Task ListStockAsync(Variant variant, CancellationToken cancellationToken)
     {
-        var item = (await stock.LockAsync([variant.Id], cancellationToken))[variant.Id];
-        await stock.ListAsync(item, variant.IsActive, cancellationToken);
+        var item = (await stock.GetForUpdateAsync([variant.Id], cancellationToken))[variant.Id];
+        await stock.SetListedAsync(item, variant.IsActive, cancellationToken);
     }
 
     private static Variant? Find(Product product, Guid variantId) =>

@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Products;
 
 /// <summary>Views of a product on one UTC day.</summary>
-public sealed class ProductViewDaily
+internal sealed class ProductViewDaily
 {
     public Guid ProductId { get; init; }
 

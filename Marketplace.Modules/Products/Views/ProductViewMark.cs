@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Products;
 
 /// <summary>One product view not yet included in the daily totals.</summary>
-public sealed class ProductViewMark
+internal sealed class ProductViewMark
 {
     public long Id { get; init; }
 

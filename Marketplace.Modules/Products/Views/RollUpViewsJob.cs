@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Products;
 /// <summary>Aggregates product views into daily totals.</summary>
 /// <remarks>Repeat: the statement that counts a view also deletes it, so each counts once even if the process
 /// stops.</remarks>
-public sealed class RollUpViewsJob(MarketplaceDbContext db) : IJob
+internal sealed class RollUpViewsJob(MarketplaceDbContext db) : IJob
 {
     private const int Batch = 10_000;
 

@@ -4,7 +4,7 @@ using Marketplace.Modules.Sellers.Contracts;
 namespace Marketplace.Modules.Sellers;
 
 /// <summary>Reopens temporarily closed stores whose reopening time has passed.</summary>
-public sealed class ReopenStoresJob(
+internal sealed class ReopenStoresJob(
     UnitOfWork unitOfWork,
     ISellerRepository sellers,
     EventOutbox outbox,
@@ -27,7 +27,7 @@ public sealed class ReopenStoresJob(
 
     private async Task<int> OpenBatchAsync(CancellationToken cancellationToken)
     {
-        var due = await sellers.TakeDueForReopeningAsync(clock.GetUtcNow(), Batch, cancellationToken);
+        var due = await sellers.GetDueToReopenForUpdateAsync(clock.GetUtcNow(), Batch, cancellationToken);
         foreach (var seller in due)
         {
             seller.Reopen();

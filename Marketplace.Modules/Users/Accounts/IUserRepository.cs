@@ -5,13 +5,13 @@ namespace Marketplace.Modules.Users;
 /// them must follow this order.</remarks>
 public interface IUserRepository
 {
-    /// <summary>Loads an account without locking it.</summary>
-    Task<User?> FindAsync(Guid id, CancellationToken cancellationToken);
+    /// <summary>Reads an account untracked, without locking it; null when it does not exist.</summary>
+    Task<User?> ReadAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>Loads an account and locks its row, so that a sign-in and a password change are serialised.</summary>
     Task<User?> FindForUpdateAsync(Guid id, CancellationToken cancellationToken);
 
-    Task<User?> FindByEmailAsync(string email, CancellationToken cancellationToken);
+    Task<User?> ReadByEmailAsync(string email, CancellationToken cancellationToken);
 
     /// <summary>Loads the account of an address and locks the address until the transaction ends, so that it cannot be
     /// taken in between.</summary>
@@ -29,8 +29,8 @@ public interface IUserRepository
         CancellationToken cancellationToken
     );
 
-    /// <summary>Loads a usable link without consuming it; null when it is used, expired or unknown.</summary>
-    Task<OneTimeToken?> FindTokenAsync(
+    /// <summary>Reads a usable link without consuming it; null when it is used, expired or unknown.</summary>
+    Task<OneTimeToken?> ReadTokenAsync(
         string secret,
         IReadOnlyCollection<TokenPurpose> purposes,
         DateTimeOffset now,

@@ -77,32 +77,7 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
         var keys = cursors.Decode(page.Cursor, Newest, filters, 2);
         if (!keys.Succeeded)
             return keys.Error;
-        var users = db.Set<User>().AsNoTracking();
-        if (status is { } wanted)
-            users = users.Where(u => u.Status == wanted);
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var escaped = search
-                .Trim()
-                .Replace("\\", "\\\\", StringComparison.Ordinal)
-                .Replace("%", "\\%", StringComparison.Ordinal)
-                .Replace("_", "\\_", StringComparison.Ordinal);
-            var part = $"%{escaped}%";
-            users = users.Where(u => EF.Functions.ILike(u.Email, part) || EF.Functions.ILike(u.DisplayName, part));
-        }
-
-        if (keys.Value is [var createdAt, var id])
-        {
-            var (lastAt, lastId) = (
-                new DateTimeOffset(long.Parse(createdAt, CultureInfo.InvariantCulture), TimeSpan.Zero),
-                Guid.Parse(id)
-            );
-            users = users.Where(u =>
-                EF.Functions.LessThan(ValueTuple.Create(u.CreatedAt, u.Id), ValueTuple.Create(lastAt, lastId))
-            );
-        }
-
-        var rows = await users
+        var rows = await After(Matching(search, status), keys.Value)
             .OrderByDescending(u => u.CreatedAt)
             .ThenByDescending(u => u.Id)
             .Take(page.Limit + 1)
@@ -127,6 +102,34 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
                     u.CreatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture),
                     u.Id.ToString()
                 )
+        );
+    }
+
+    private IQueryable<User> Matching(string? search, UserStatus? status)
+    {
+        var users = db.Set<User>().AsNoTracking();
+        if (status is { } wanted)
+            users = users.Where(u => u.Status == wanted);
+        if (string.IsNullOrWhiteSpace(search))
+            return users;
+        var part = $"%{EscapedForLike(search.Trim())}%";
+        return users.Where(u => EF.Functions.ILike(u.Email, part) || EF.Functions.ILike(u.DisplayName, part));
+    }
+
+    private static string EscapedForLike(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
+
+    /// <summary>The accounts that follow the last row of the previous page.</summary>
+    private static IQueryable<User> After(IQueryable<User> users, string[]? keys)
+    {
+        if (keys is not [var ticks, var id])
+            return users;
+        var lastAt = new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        var lastId = Guid.Parse(id);
+        return users.Where(u =>
+            EF.Functions.LessThan(ValueTuple.Create(u.CreatedAt, u.Id), ValueTuple.Create(lastAt, lastId))
         );
     }
 }

@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Users;
 
 internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
 {
-    public Task<User?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+    public Task<User?> ReadAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
 
     public async Task<User?> FindForUpdateAsync(Guid id, CancellationToken cancellationToken) =>
@@ -14,7 +14,7 @@ internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
                 .ToListAsync(cancellationToken)
         ).SingleOrDefault();
 
-    public Task<User?> FindByEmailAsync(string email, CancellationToken cancellationToken) =>
+    public Task<User?> ReadByEmailAsync(string email, CancellationToken cancellationToken) =>
         db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Email == email, cancellationToken);
 
     public async Task<User?> FindByEmailForUpdateAsync(string email, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
         db.Set<OneTimeToken>()
             .CountAsync(t => t.UserId == userId && t.Purpose == purpose && t.CreatedAt > since, cancellationToken);
 
-    public Task<OneTimeToken?> FindTokenAsync(
+    public Task<OneTimeToken?> ReadTokenAsync(
         string secret,
         IReadOnlyCollection<TokenPurpose> purposes,
         DateTimeOffset now,

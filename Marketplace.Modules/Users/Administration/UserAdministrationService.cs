@@ -9,7 +9,7 @@ public sealed class UserAdministrationService(
     IUserRepository users,
     SessionService sessions,
     AuditLog audit,
-    RegistrationService registration,
+    AccountFactory accounts,
     TimeProvider clock
 )
 {
@@ -129,7 +129,7 @@ public sealed class UserAdministrationService(
                 {
                     if (PasswordRules.Refusal(password, email) is { } weak)
                         return weak;
-                    user = registration.OpenConfirmed(new(email, password, "Administrator", null, "tr"));
+                    user = accounts.OpenConfirmed(new(email, password, "Administrator", null, "tr"));
                 }
 
                 user.Grant(UserRoles.Admin);

@@ -3,17 +3,38 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Issues password reset links within the hourly limit.</summary>
+/// <summary>Mails password reset links within the hourly limit.</summary>
 public sealed class PasswordLinkService(
     IUserRepository users,
+    AccountMailer mails,
     IOptions<PasswordLinkOptions> options,
     TimeProvider clock
 )
 {
+    /// <summary>Mails a reset link to the user who asked for one; does the same work without a mail when none is
+    /// due.</summary>
+    public async Task SendAsync(User? user, CancellationToken cancellationToken)
+    {
+        if (await IssueAsync(user, cancellationToken) is { } secret)
+            mails.ResetPassword(user!, secret);
+        else
+            mails.Nothing();
+    }
+
+    /// <summary>Tells the owner of an account that someone tried to register its address, with a reset link; does the
+    /// same work without a mail when none is due.</summary>
+    public async Task RemindAsync(User owner, CancellationToken cancellationToken)
+    {
+        if (await IssueAsync(owner, cancellationToken) is { } secret)
+            mails.AlreadyRegistered(owner, secret);
+        else
+            mails.Nothing();
+    }
+
     /// <summary>The secret of a new link; null for an unknown user, a closed account, or one that has used up its
     /// hourly limit.</summary>
     /// <remarks>Does the same reads and writes in every case, so that timing reveals nothing.</remarks>
-    public async Task<string?> IssueAsync(User? user, CancellationToken cancellationToken)
+    private async Task<string?> IssueAsync(User? user, CancellationToken cancellationToken)
     {
         var sent = await users.CountTokensAsync(
             user?.Id ?? Guid.Empty,

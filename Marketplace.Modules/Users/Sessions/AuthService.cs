@@ -25,7 +25,7 @@ public sealed class AuthService(
         CancellationToken cancellationToken
     )
     {
-        var user = await users.FindByEmailAsync(email, cancellationToken);
+        var user = await users.ReadByEmailAsync(email, cancellationToken);
         if (user is null)
             passwords.VerifyNothing(password);
         var (isRight, needsRehash) = user is null ? (false, false) : passwords.Verify(user.PasswordHash, password);
@@ -63,7 +63,7 @@ public sealed class AuthService(
         CancellationToken cancellationToken
     )
     {
-        var user = await users.FindAsync(userId, cancellationToken);
+        var user = await users.ReadAsync(userId, cancellationToken);
         if (user is null)
             return PlatformErrors.NotFound;
         if (!passwords.Verify(user.PasswordHash, password).IsRight)

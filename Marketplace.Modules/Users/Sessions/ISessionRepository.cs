@@ -15,7 +15,7 @@ public interface ISessionRepository
         CancellationToken cancellationToken
     );
 
-    Task<Session?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken);
+    Task<Session?> ReadAsync(byte[] tokenHash, CancellationToken cancellationToken);
 
     /// <summary>Ends one session; false when the user has no such active session.</summary>
     Task<bool> EndAsync(

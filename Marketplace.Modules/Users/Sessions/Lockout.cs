@@ -2,7 +2,7 @@ namespace Marketplace.Modules.Users;
 
 /// <summary>Lockout policy: five wrong passwords in a row lock the account for 15 minutes; every further five double
 /// the time, up to a day.</summary>
-public static class Lockout
+internal static class Lockout
 {
     public const int FailuresPerLock = 5;
     public static readonly TimeSpan First = TimeSpan.FromMinutes(15);

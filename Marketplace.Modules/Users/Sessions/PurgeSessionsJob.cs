@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Users;
 /// <summary>Deletes sessions and links that can no longer be used.</summary>
 /// <remarks>A replaced refresh token is kept until its own expiry, so that reuse can be detected. Links are kept a day
 /// longer because they count towards the hourly limit.</remarks>
-public sealed class PurgeSessionsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
+internal sealed class PurgeSessionsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {

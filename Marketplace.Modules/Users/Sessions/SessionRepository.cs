@@ -26,7 +26,7 @@ internal sealed class SessionRepository(MarketplaceDbContext db) : ISessionRepos
         return rotated.SingleOrDefault();
     }
 
-    public Task<Session?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
+    public Task<Session?> ReadAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
         db.Set<Session>().AsNoTracking().SingleOrDefaultAsync(s => s.TokenHash == tokenHash, cancellationToken);
 
     public async Task<bool> EndAsync(

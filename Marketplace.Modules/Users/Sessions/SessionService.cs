@@ -131,7 +131,7 @@ public sealed class SessionService(
         CancellationToken cancellationToken
     )
     {
-        var session = await sessions.FindAsync(RandomSecret.Hash(token), cancellationToken);
+        var session = await sessions.ReadAsync(RandomSecret.Hash(token), cancellationToken);
         if (session is { EndReason: SessionEnd.ReuseDetected })
             return (UserErrors.RefreshReused, null);
         if (
@@ -152,7 +152,7 @@ public sealed class SessionService(
 
     private async Task<Result<SignedIn>> GiveAsync(Session session, string secret, CancellationToken cancellationToken)
     {
-        var user = await users.FindAsync(session.UserId, cancellationToken);
+        var user = await users.ReadAsync(session.UserId, cancellationToken);
         return user is { Status: UserStatus.Active }
             ? await tokens.GiveAsync(user, session.FamilyId, secret, cancellationToken)
             : UserErrors.RefreshInvalid;

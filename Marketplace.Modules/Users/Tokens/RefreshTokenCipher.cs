@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Users;
 
 /// <summary>Encrypts a successor token so that only the holder of the replaced token can read it.</summary>
 /// <remarks>The key is derived with HKDF-SHA256 from the replaced token, which is stored only as a hash.</remarks>
-public static class RefreshTokenCipher
+internal static class RefreshTokenCipher
 {
     private static readonly byte[] Purpose = Encoding.UTF8.GetBytes("marketplace:refresh-successor");
 

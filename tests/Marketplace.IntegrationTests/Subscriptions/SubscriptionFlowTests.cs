@@ -281,7 +281,7 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         Assert.NotNull(await store.OpenInvoiceAsync());
         Assert.True(
             (
-                await app.InScopeAsync<SellerService, Result<Seller>>(s =>
+                await app.InScopeAsync<SellerClosingService, Result<Seller>>(s =>
                     s.CloseForGoodAsync(store.Actor, store.Id, CancellationToken.None)
                 )
             ).Succeeded
