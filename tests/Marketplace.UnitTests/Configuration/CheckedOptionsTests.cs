@@ -14,7 +14,7 @@ public sealed class CheckedOptionsTests
     [InlineData(
         "Cors:Origins",
         "https://shop.example.com",
-        "Cors:Origins: must be a list, each entry under a number of its own. Example: "
+        "Cors:Origins: must be a list with one numbered key per entry. Example: "
             + "Cors__Origins__0=https://shop.example.com"
     )]
     [InlineData("RateLimits:Enabled", "maybe", "RateLimits:Enabled: must be true or false. Example: true")]
