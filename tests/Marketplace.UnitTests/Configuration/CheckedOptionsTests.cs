@@ -18,8 +18,8 @@ public sealed class CheckedOptionsTests
             + "Cors__Origins__0=https://shop.example.com"
     )]
     [InlineData("RateLimits:Enabled", "maybe", "RateLimits:Enabled: must be true or false. Example: true")]
-    [InlineData("RateLimits:UserPerMinute", "many", "RateLimits:UserPerMinute: must be a whole number. Example: 10")]
-    [InlineData("RateLimits:UserPerMinute", "1.5", "RateLimits:UserPerMinute: must be a whole number. Example: 10")]
+    [InlineData("RateLimits:UserPerMinute", "many", "RateLimits:UserPerMinute: must be an integer. Example: 10")]
+    [InlineData("RateLimits:UserPerMinute", "1.5", "RateLimits:UserPerMinute: must be an integer. Example: 10")]
     [InlineData("Mail:From", "nonsense", "Mail:From: must be a mailbox. Example: Pazar <no-reply@example.com>")]
     public void WrongValue_OfAnyKind_IsNamedWithRuleAndExample(string key, string value, string line) =>
         Assert.Equal(line, HostRun.Explain(Refusal(key, value)));
