@@ -16,7 +16,7 @@ public abstract class AdminPage : LoadedComponent
     [SupplyParameterFromQuery]
     public string? Cursor { get; set; }
 
-    protected PageRequest Slice => new(Rows, string.IsNullOrEmpty(Cursor) ? null : Cursor);
+    protected PageRequest RequestedPage => new(Rows, string.IsNullOrEmpty(Cursor) ? null : Cursor);
 
     /// <summary>Parses a state from the query, written in camelCase; null when missing or unknown.</summary>
     protected static TEnum? Choice<TEnum>(string? text)

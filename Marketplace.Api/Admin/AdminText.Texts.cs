@@ -14,8 +14,8 @@ public sealed partial class AdminText
         Of(
             "Verilen ve iptal edilmeyen siparişler, teslimat dahil, iadeler düşülmüş; değişim önceki eşit döneme göre. "
                 + "En çok beş dakika gecikir.",
-            "Orders placed, excluding rejected and cancelled ones; includes delivery, minus refunds. Changes are against "
-                + "the previous period of the same length. Up to five minutes behind."
+            "Orders placed, excluding rejected and cancelled ones; includes delivery, minus refunds. Changes are "
+                + "against the previous period of the same length. Up to five minutes behind."
         );
     public string Revenue => Of("Ciro", "Revenue");
     public string AverageOrder => Of("Ortalama sipariş", "Average order");
@@ -209,8 +209,8 @@ public sealed partial class AdminText
     public string DismissConfirm =>
         Of(
             "Bu bildirim başka yolla çözüldüyse kapatın; bekleyenler arasında sayılmaz. Sonra yine işlenebilir.",
-            "Dismiss the delivery if it was resolved another way; it is then no longer listed as pending. You can still "
-                + "reprocess it later."
+            "Dismiss the delivery if it was resolved another way; it is then no longer listed as pending. You can "
+                + "still reprocess it later."
         );
     public string WebhookDismissed => Of("Bildirim kapatıldı.", "Delivery dismissed.");
     public string WebhookReprocessed => Of("Bildirim yeniden işlendi.", "Delivery reprocessed.");
