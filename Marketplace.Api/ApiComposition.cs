@@ -21,12 +21,12 @@ using Scalar.AspNetCore;
 
 namespace Marketplace.Api;
 
-/// <summary>What makes a host the Api: access, errors, limits, documents, and one line a module's endpoints.</summary>
+/// <summary>Composes the API host: access control, errors, limits, OpenAPI and the endpoints of each module.</summary>
 public static class ApiComposition
 {
     private const long MaxBodyBytes = 1024 * 1024;
 
-    /// <summary>Registers what the endpoints need; reads no configuration and starts nothing.</summary>
+    /// <summary>Registers the services that endpoints need. Reads no configuration and starts nothing.</summary>
     public static WebApplicationBuilder AddMarketplaceApi(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -74,7 +74,7 @@ public static class ApiComposition
                             )
                     )
             );
-        // The framework writes whole addresses, and those of links in mails carry secrets.
+        // The framework logs full URLs, and links from mails contain secrets.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddApiDocument();
         services.AddSchemaCheck(SchemaVersion.NewestMigration);
@@ -110,7 +110,7 @@ public static class ApiComposition
     {
         app.MapDefaultEndpoints();
         app.MapOpenApi().AllowAnonymous();
-        // Nothing of the page speaks to anybody but this Api.
+        // Disable everything that would contact servers other than this API.
         app.MapScalarApiReference(options =>
                 options
                     .WithTitle("Marketplace API")

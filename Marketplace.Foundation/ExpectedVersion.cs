@@ -1,7 +1,7 @@
 namespace Marketplace.Foundation;
 
-/// <summary>The versions of a resource that a change is meant for.</summary>
-/// <param name="Versions">Any of them will do; none of them when empty.</param>
+/// <summary>The resource versions a change may be applied to (If-Match).</summary>
+/// <param name="Versions">Any of them is accepted; none when empty.</param>
 public sealed record ExpectedVersion(IReadOnlyCollection<long> Versions)
 {
     /// <summary>Exactly this version.</summary>
@@ -10,8 +10,8 @@ public sealed record ExpectedVersion(IReadOnlyCollection<long> Versions)
     /// <summary>Exactly this version.</summary>
     public static ExpectedVersion FromInt64(long version) => new([version]);
 
-    /// <summary>Why a resource of this version must stay as it is (<c>precondition.failed</c>, which tells the
-    /// version), or null.</summary>
+    /// <summary>Returns <c>precondition.failed</c> with the current version when it is not an expected one; otherwise
+    /// null.</summary>
     public Error? Refusal(long version) =>
         Versions.Contains(version)
             ? null

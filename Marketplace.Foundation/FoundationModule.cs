@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Registers the technical kit. Reads no configuration value and starts nothing.</summary>
+/// <summary>Registers the shared infrastructure. Reads no configuration values and starts nothing.</summary>
 public static class FoundationModule
 {
     public static IServiceCollection AddFoundation<TContext>(this IServiceCollection services)

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Fills <c>{name}</c> places of catalogue texts.</summary>
+/// <summary>Fills the <c>{name}</c> placeholders of catalogue texts.</summary>
 public static class MessageTemplate
 {
-    /// <summary>Fills the places it has values for and leaves the others empty.</summary>
+    /// <summary>Fills placeholders; those without a value become empty.</summary>
     public static string Fill(string template, IReadOnlyDictionary<string, object?> values)
     {
         if (!template.Contains('{', StringComparison.Ordinal))

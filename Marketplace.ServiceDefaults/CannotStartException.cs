@@ -1,18 +1,18 @@
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>A host cannot start for a reason its operator can mend; the message says what is wrong and how to mend
+/// <summary>A host cannot start for a reason the operator can fix; the message says what is wrong and how to fix
 /// it.</summary>
-/// <remarks><c>HostRun</c> prints the message alone, without a stack trace.</remarks>
+/// <remarks><c>HostRun</c> prints only the message, without a stack trace.</remarks>
 public class CannotStartException : Exception
 {
-    /// <summary>A refusal without a message; prefer the other constructors.</summary>
+    /// <summary>Creates an exception without a message; prefer the other constructors.</summary>
     public CannotStartException() { }
 
-    /// <summary>A refusal with the line the operator reads.</summary>
+    /// <summary>Creates an exception with the message shown to the operator.</summary>
     public CannotStartException(string message)
         : base(message) { }
 
-    /// <summary>A refusal with the line the operator reads and what caused it.</summary>
+    /// <summary>Creates an exception with the message shown to the operator and its cause.</summary>
     public CannotStartException(string message, Exception innerException)
         : base(message, innerException) { }
 }

@@ -4,26 +4,24 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>The connection string of one resource, read when it is first used and checked when the host
-/// starts.</summary>
-/// <remarks>The options' name is the connection's name. Registration reads no configuration, so design-time tools run
-/// without any.</remarks>
+/// <summary>The connection string of one resource, read on first use and validated when the host starts.</summary>
+/// <remarks>The options name is the connection name. Registration reads no configuration, so design-time tools need
+/// none.</remarks>
 public sealed class ConnectionStringOptions
 {
     /// <summary>The connection string as configured; null if there is none.</summary>
     public string? Value { get; set; }
 }
 
-/// <summary>Registers and reads connection strings in one place, so that every refusal names the key, the rule and an
+/// <summary>Registers and reads connection strings, so that every error message names the key, the rule and an
 /// example.</summary>
 public static class ConnectionStrings
 {
-    /// <summary>Reads <c>ConnectionStrings:{name}</c> late and stops the host's start if <paramref name="refuse"/>
-    /// finds fault with it.</summary>
+    /// <summary>Reads <c>ConnectionStrings:{name}</c> lazily and prevents startup if <paramref name="refuse"/> finds a
+    /// problem.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="name">The connection's name.</param>
-    /// <param name="refuse">What is wrong with the value, as a line that tells how to mend it; null if nothing
-    /// is.</param>
+    /// <param name="name">The connection name.</param>
+    /// <param name="refuse">Returns what is wrong with the value and how to fix it; null if it is valid.</param>
     public static IServiceCollection AddConnectionString(
         this IServiceCollection services,
         string name,
@@ -40,12 +38,12 @@ public static class ConnectionStrings
         return services;
     }
 
-    /// <summary>The checked connection string of <paramref name="name"/>.</summary>
-    /// <remarks>Fails with <see cref="OptionsValidationException"/> if it is missing or malformed.</remarks>
+    /// <summary>Returns the validated connection string <paramref name="name"/>.</summary>
+    /// <remarks>Throws <see cref="OptionsValidationException"/> if it is missing or malformed.</remarks>
     public static string ConnectionString(this IServiceProvider services, string name) =>
         services.GetRequiredService<IOptionsMonitor<ConnectionStringOptions>>().Get(name).Value!;
 
-    /// <summary>The line that tells an operator which connection string is missing or wrong.</summary>
+    /// <summary>Builds the message for a missing or invalid connection string.</summary>
     public static string Describe(string name, string fault, string example) =>
         $"ConnectionStrings:{name} {fault}. Set it in configuration or the environment, for example "
         + $"ConnectionStrings__{name}=\"{example}\".";

@@ -6,13 +6,13 @@ using Npgsql;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Runs a host's entry point so that an expected start failure ends in one clear line and a non-zero exit
+/// <summary>Runs a host's entry point so that an expected startup failure ends with one clear line and a non-zero exit
 /// code.</summary>
-/// <remarks>An exception it does not know is a bug and is printed whole; the exit code is non-zero as well.</remarks>
+/// <remarks>An unexpected exception is a bug and is printed in full; the exit code is also non-zero.</remarks>
 public static partial class HostRun
 {
-    /// <summary>Runs <paramref name="run"/> and answers its exit code, or 1 after printing why the host could not
-    /// run.</summary>
+    /// <summary>Runs <paramref name="run"/> and returns its exit code, or 1 after printing why the host
+    /// failed.</summary>
     public static async Task<int> RunAsync(string hostName, Func<Task<int>> run)
     {
         try
@@ -21,7 +21,7 @@ public static partial class HostRun
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"{hostName}: stopped before it was ready.");
+            await Console.Error.WriteLineAsync($"{hostName}: stopped before startup completed.");
             return 1;
         }
         catch (Exception exception)
@@ -33,7 +33,8 @@ public static partial class HostRun
         }
     }
 
-    /// <summary>The line an operator can act on, or null if the failure is not one that is expected at start.</summary>
+    /// <summary>Returns a message the operator can act on, or null if the failure is not an expected startup
+    /// failure.</summary>
     public static string? Explain(Exception exception)
     {
         for (var current = exception; current is not null; current = current.InnerException)
@@ -57,29 +58,29 @@ public static partial class HostRun
                 when WrongType().Match(unreadable.Message) is { Success: true } wrong =>
                 $"{wrong.Groups["key"].Value}: must be {RuleOf(wrong.Groups["type"].Value)}",
             IOException { InnerException: AddressInUseException } occupied =>
-                $"{occupied.Message.TrimEnd('.')}. Stop the process that listens there, or choose another port: --port "
+                $"{occupied.Message.TrimEnd('.')}. Stop the process that uses it, or choose another port: --port "
                     + "N or ASPNETCORE_URLS=http://127.0.0.1:N.",
             SocketException { SocketErrorCode: SocketError.AccessDenied } =>
-                "the port may not be opened by this user. Choose one above 1024: --port N or "
+                "this user is not allowed to open the port. Choose one above 1024: --port N or "
                     + "ASPNETCORE_URLS=http://127.0.0.1:N.",
             PostgresException
             {
                 SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification
-            } => $"the database refused the user or password of ConnectionStrings__{ResourceNames.Database}.",
+            } => $"the database rejected the user name or password in ConnectionStrings__{ResourceNames.Database}.",
             PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing =>
                 $"{missing.MessageText}. Create the database, or correct ConnectionStrings__{ResourceNames.Database}.",
             NpgsqlException { InnerException: SocketException or TimeoutException } unreachable =>
                 $"the database cannot be reached ({unreachable.Message}). Check "
-                    + $"ConnectionStrings__{ResourceNames.Database} and that PostgreSQL runs there.",
+                    + $"ConnectionStrings__{ResourceNames.Database} and that PostgreSQL is running there.",
             UnauthorizedAccessException denied =>
-                $"{denied.Message} Give this user the right to write there, or choose another directory.",
+                $"{denied.Message} Give this user write permission, or choose another directory.",
             _ => null,
         };
 
     private static string RuleOf(string type) =>
-        type == "System.Boolean" ? "true or false. Example: true" : "a whole number. Example: 10";
+        type == "System.Boolean" ? "true or false. Example: true" : "an integer. Example: 10";
 
-    /// <summary>What the framework says of a setting that has the wrong type.</summary>
+    /// <summary>Matches the framework's message for a setting with the wrong type.</summary>
     [GeneratedRegex(@"at '(?<key>[^']+)' to type '(?<type>System\.(?:Boolean|U?Int\d\d))'")]
     private static partial Regex WrongType();
 }

@@ -3,21 +3,22 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Settings that arrive as files, one for each, as Docker Compose and Kubernetes hand out secrets.</summary>
+/// <summary>Reads settings from files, one file per setting, as Docker Compose and Kubernetes provide
+/// secrets.</summary>
 /// <remarks>
-/// The file's name is the key with <c>__</c> in place of the colon, its text the value without the last line break.
-/// A file without text counts as a setting that was not given. Files override the environment.
+/// The file name is the key with <c>__</c> instead of colons; the content is the value, without the final line break.
+/// Empty files are ignored. Files override environment variables.
 /// </remarks>
 public static class SecretFiles
 {
-    /// <summary>Where the files are, if not in <see cref="DefaultDirectory"/>.</summary>
+    /// <summary>Configuration key of the directory; the default is <see cref="DefaultDirectory"/>.</summary>
     public const string DirectoryKey = "Marketplace:SecretsDirectory";
 
-    /// <summary>Where Docker Compose mounts secrets; it need not exist.</summary>
+    /// <summary>Where Docker Compose mounts secrets; optional.</summary>
     public const string DefaultDirectory = "/run/secrets";
 
-    /// <summary>Adds the files of the configured directory.</summary>
-    /// <exception cref="CannotStartException">The directory is missing, or a file may not be read.</exception>
+    /// <summary>Adds the files in the configured directory.</summary>
+    /// <exception cref="CannotStartException">The directory does not exist, or a file is not readable.</exception>
     public static IConfigurationBuilder AddSecretFiles(this IConfigurationBuilder builder)
     {
         var configured = builder.Build()[DirectoryKey];
@@ -26,7 +27,7 @@ public static class SecretFiles
             return Add(builder, directory);
         return string.IsNullOrWhiteSpace(configured)
             ? builder
-            : throw new CannotStartException($"{DirectoryKey} names a directory that does not exist: {directory}.");
+            : throw new CannotStartException($"{DirectoryKey} points to a directory that does not exist: {directory}.");
     }
 
     private static IConfigurationBuilder Add(IConfigurationBuilder builder, string directory)
@@ -42,7 +43,7 @@ public static class SecretFiles
         catch (UnauthorizedAccessException denied)
         {
             throw new CannotStartException(
-                $"{denied.Message} The user of this process must be able to read it.",
+                $"{denied.Message} The user running this process must be able to read it.",
                 denied
             );
         }

@@ -9,25 +9,25 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>What every host of the marketplace has in common: logs, telemetry, health, service discovery and resilient
-/// HTTP clients.</summary>
+/// <summary>Defaults shared by all hosts: logging, telemetry, health checks, service discovery and resilient HTTP
+/// clients.</summary>
 public static class ServiceDefaults
 {
     private static readonly IReadOnlyDictionary<string, string?> QuietCategories = new Dictionary<string, string?>
     {
         ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.Warning),
-        // Whoever sent the statement gets its failure as an exception and decides whether it was to be expected.
+        // The caller gets a failed statement as an exception and decides whether it was expected.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database"] = nameof(LogLevel.None),
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = nameof(LogLevel.None),
         ["Logging:LogLevel:Npgsql"] = nameof(LogLevel.Warning),
-        // At information level the client tells each step of its connection, dozens of lines a start.
+        // At Information level the client logs every connection step, dozens of lines per start.
         ["Logging:LogLevel:StackExchange.Redis"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:Polly"] = nameof(LogLevel.Warning),
         ["Logging:LogLevel:System.Net.Http"] = nameof(LogLevel.Warning),
     };
 
-    /// <summary>Adds the common ground of a host; nothing of the business.</summary>
+    /// <summary>Adds the defaults; contains no business services.</summary>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
@@ -39,7 +39,7 @@ public static class ServiceDefaults
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http =>
         {
-            // A POST that timed out may have worked: only its caller knows whether a repeat is safe.
+            // A POST that timed out may have succeeded; only the caller knows whether a retry is safe.
             http.AddStandardResilienceHandler(resilience => resilience.Retry.DisableForUnsafeHttpMethods());
             http.AddServiceDiscovery();
         });
@@ -47,10 +47,9 @@ public static class ServiceDefaults
         return builder;
     }
 
-    /// <summary>Maps <c>/health</c> (may this instance receive requests: 200 or 503) and <c>/alive</c> (does the
-    /// process answer).</summary>
-    /// <remarks>Both are mapped in every environment, because probes in the cloud call them; neither reveals more than
-    /// the names of the checks.</remarks>
+    /// <summary>Maps <c>/health</c> (readiness: 200 or 503) and <c>/alive</c> (liveness).</summary>
+    /// <remarks>Both are mapped in every environment for cloud probes; neither reveals more than the names of the
+    /// checks.</remarks>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
         app.MapHealthChecks("/health", HealthEndpoint.Options(check => !check.Tags.Contains(HealthTags.Live)))
@@ -88,14 +87,14 @@ public static class ServiceDefaults
             });
         }
 
-        // HostRun tells why a host could not start, in one line; these two would tell it again with their stack traces.
+        // HostRun reports startup failures in one line; these two would repeat them with stack traces.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Logging.AddFilter(
             "Microsoft.AspNetCore.Server.Kestrel",
             level => level is >= LogLevel.Warning and < LogLevel.Critical
         );
 
-        // Lowest in rank, so that configuration and the environment can raise any of them.
+        // Lowest precedence, so that configuration and environment variables can override them.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietCategories });
     }
 }

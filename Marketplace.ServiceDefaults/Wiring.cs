@@ -1,9 +1,9 @@
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Every setting a deployment gives its hosts, beside connection strings: the AppHost hands them out, a test
-/// holds the hosts to them.</summary>
-/// <remarks>This file depends on nothing but <see cref="ResourceNames"/>, so that the AppHost can compile it as
-/// well.</remarks>
+/// <summary>All settings a deployment passes to its hosts, except connection strings. The AppHost sets them; a test
+/// checks that
+/// the hosts read them.</summary>
+/// <remarks>This file depends only on <see cref="ResourceNames"/>, so that the AppHost can compile it too.</remarks>
 public static class Wiring
 {
     private static readonly string[] Everyone = [ResourceNames.Api, ResourceNames.Worker, ResourceNames.Migration];
@@ -11,19 +11,19 @@ public static class Wiring
     private static readonly string[] ApiOnly = [ResourceNames.Api];
     private static readonly string[] MigrationOnly = [ResourceNames.Migration];
 
-    /// <summary>Where a host keeps files of the product.</summary>
+    /// <summary>Directory for application files.</summary>
     public const string DataDirectoryKey = "Marketplace:DataDirectory";
 
-    /// <summary>The blob container of product images, where several machines share them.</summary>
+    /// <summary>Blob container for product images, when several machines share them.</summary>
     public const string ImageContainerKey = "Marketplace:Images:BlobContainerUri";
 
-    /// <summary>Where clients reach the Api.</summary>
+    /// <summary>Public base URL of the API.</summary>
     public const string PublicUrlKey = "Marketplace:PublicUrl";
 
-    /// <summary>Where mails go as files, instead of through SMTP.</summary>
+    /// <summary>Directory for mails written as files instead of being sent through SMTP.</summary>
     public const string MailDirectoryKey = "Mail:Directory";
 
-    /// <summary>Settings whose value an operator chooses, as parameters of the deployment.</summary>
+    /// <summary>Settings that operators supply as deployment parameters.</summary>
     public static IReadOnlyList<Setting> Settings { get; } =
     [
         new("Marketplace:Secrets:RootKey", "root-key", Everyone) { Secret = true },
@@ -75,8 +75,8 @@ public static class Wiring
         },
     ];
 
-    /// <summary>The connection strings each host reads; the message bus is left out where PostgreSQL carries the
-    /// messages.</summary>
+    /// <summary>Connection strings each host reads; the message bus is omitted when events are delivered through
+    /// PostgreSQL.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Connections { get; } =
         new Dictionary<string, IReadOnlyList<string>>
         {
@@ -86,22 +86,22 @@ public static class Wiring
         };
 }
 
-/// <summary>A setting of the product and the deployment parameter that gives it.</summary>
+/// <summary>A setting and the deployment parameter that supplies it.</summary>
 /// <param name="Key">The configuration key, with colons.</param>
-/// <param name="Parameter">The parameter's name.</param>
-/// <param name="Hosts">The hosts that get it.</param>
+/// <param name="Parameter">The parameter name.</param>
+/// <param name="Hosts">The hosts that receive it.</param>
 public sealed record Setting(string Key, string Parameter, IReadOnlyList<string> Hosts)
 {
-    /// <summary>Kept as a secret wherever it is stored or shown.</summary>
+    /// <summary>Treated as a secret wherever it is stored or shown.</summary>
     public bool Secret { get; init; }
 
-    /// <summary>Given only where the operator set the parameter.</summary>
+    /// <summary>Passed only if the operator sets the parameter.</summary>
     public bool Optional { get; init; }
 
-    /// <summary>Not asked for on a developer's machine, where the AppHost knows better.</summary>
+    /// <summary>Used only when publishing; in local development the AppHost determines the value.</summary>
     public bool PublishOnly { get; init; }
 
-    /// <summary>The value where the operator chose none.</summary>
+    /// <summary>The default value.</summary>
     public string? Default { get; init; }
 
     /// <summary>The key as an environment variable.</summary>

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.Worker;
 
-/// <summary>Keeps the event consumers running.</summary>
+/// <summary>Runs the event consumers.</summary>
 public sealed class ConsumerHost(IEventReceiver receiver, SchemaGate gate) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await gate.PassAsync(stoppingToken);
+        await gate.WaitAsync(stoppingToken);
         await receiver.RunAsync(stoppingToken);
     }
 }

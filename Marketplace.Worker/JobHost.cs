@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Worker;
 
-/// <summary>Runs every scheduled job when it is due, and those asked for by hand.</summary>
+/// <summary>Runs scheduled jobs when they are due, and jobs requested manually.</summary>
 public sealed class JobHost(
     IEnumerable<JobSchedule> schedules,
     JobRunner runner,
@@ -21,7 +21,7 @@ public sealed class JobHost(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await gate.PassAsync(stoppingToken);
+        await gate.WaitAsync(stoppingToken);
         await Task.WhenAll(
             schedules
                 .Select(schedule =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Worker;
 
-/// <summary>Keeps the outbox relay running, and listens for wake-ups of other processes.</summary>
+/// <summary>Runs the outbox relay and listens for wake-ups from other processes.</summary>
 public sealed class OutboxRelayHost(
     IServiceScopeFactory scopes,
     PlatformSignals signals,
@@ -21,7 +21,7 @@ public sealed class OutboxRelayHost(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         notifier.HasLocalRelay = true;
-        await gate.PassAsync(stoppingToken);
+        await gate.WaitAsync(stoppingToken);
         await Task.WhenAll(
             Loop.RunAsync("outbox relay", signals.Outbox, SafetyPoll, RelayAsync, clock, logger, stoppingToken),
             Loop.RunAsync("wake-up listener", new Signal(), SafetyPoll, ListenAsync, clock, logger, stoppingToken)

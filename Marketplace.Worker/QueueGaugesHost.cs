@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Worker;
 
-/// <summary>Measures the queues every 15 seconds while somebody receives metrics.</summary>
+/// <summary>Measures the queues every 15 seconds while metrics are exported.</summary>
 public sealed class QueueGaugesHost(
     IServiceScopeFactory scopes,
     SchemaGate gate,
@@ -17,7 +17,7 @@ public sealed class QueueGaugesHost(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await gate.PassAsync(stoppingToken);
+        await gate.WaitAsync(stoppingToken);
         await Loop.RunAsync("queue gauges", new Signal(), Period, MeasureAsync, clock, logger, stoppingToken);
     }
 

@@ -4,31 +4,32 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Worker;
 
-/// <summary>Holds back relay, consumers and jobs until the database has the schema this build was made for.</summary>
-/// <remarks>A deployment starts a new Worker beside the old one, and nothing orders it after the migration. Says once
-/// what it waits for, and once that it goes on.</remarks>
+/// <summary>Blocks the relay, consumers and jobs until the database has the schema this build requires.</summary>
+/// <remarks>A deployment starts a new Worker next to the old one, possibly before the migration has run. Logs once that
+/// it is
+/// waiting and once that it continues.</remarks>
 public sealed class SchemaGate(ExpectedSchema schema, TimeProvider clock, ILogger<SchemaGate> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Returns when there is a schema to work on; fails when cancelled.</summary>
-    public Task PassAsync(CancellationToken cancellationToken) => _open.Task.WaitAsync(cancellationToken);
+    /// <summary>Completes when the schema is available; throws when cancelled.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _open.Task.WaitAsync(cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var state = await schema.LookAsync(stoppingToken);
+        var state = await schema.CheckAsync(stoppingToken);
         if (state.Fault is not null)
         {
             logger.LogWarning(
                 state.Cause,
-                "The Worker waits for the schema it was built for: {Reason} Run the migration; it goes on by itself",
+                "The Worker is waiting for the database schema: {Reason} Run the migration to continue",
                 state.Fault
             );
-            while ((await schema.LookAsync(stoppingToken)).Fault is not null)
+            while ((await schema.CheckAsync(stoppingToken)).Fault is not null)
                 await Task.Delay(Pause, clock, stoppingToken);
-            logger.LogInformation("The schema is there; the Worker goes on");
+            logger.LogInformation("The database schema is ready; the Worker continues");
         }
 
         _open.SetResult();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.Worker;
 
-/// <summary>What makes a host a Worker: the relay, the consumers, the jobs and the gauges of their queues.</summary>
+/// <summary>Composes the Worker host: relay, consumers, jobs and queue gauges.</summary>
 public static class WorkerComposition
 {
     /// <summary>Adds the Worker's hosted services.</summary>

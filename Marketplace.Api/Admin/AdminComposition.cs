@@ -8,8 +8,7 @@ using Marketplace.Api.Http;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>The administrators' pages: rendered on the server, without script, over the same services as the
-/// Api.</summary>
+/// <summary>The admin panel: rendered on the server, without scripts, on the same services as the API.</summary>
 /// <remarks>Source: docs/decisions/0013-admin-panel-without-script.md.</remarks>
 public static class AdminComposition
 {
@@ -17,11 +16,11 @@ public static class AdminComposition
 
     private static readonly byte[] Style = ReadStyle();
 
-    /// <summary>Address of the style sheet; changes with its content, so that browsers keep it for ever.</summary>
+    /// <summary>URL of the style sheet; changes with its content, so that browsers can cache it indefinitely.</summary>
     public static string StyleHref { get; } =
         $"{Root}/admin.css?v={Convert.ToHexStringLower(SHA256.HashData(Style))[..12]}";
 
-    /// <summary>Registers pages, sign-in and the keys that seal cookies.</summary>
+    /// <summary>Registers pages, sign-in and the data protection keys for cookies.</summary>
     public static IServiceCollection AddMarketplaceAdmin(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -30,7 +29,7 @@ public static class AdminComposition
         return services.AddSealedCookies().AddAdminAccess();
     }
 
-    /// <summary>Maps pages, forms and the style sheet.</summary>
+    /// <summary>Maps the pages, forms and style sheet.</summary>
     public static void MapMarketplaceAdmin(this WebApplication app)
     {
         app.MapGet($"{Root}/admin.css", GetStyle).AllowAnonymous().ExcludeFromDescription();

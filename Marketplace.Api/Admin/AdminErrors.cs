@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>Gives a person a page where the Api would give a program a problem document.</summary>
+/// <summary>Renders error pages where the API would return problem documents.</summary>
 public sealed class AdminErrors(ILogger<AdminErrors> logger) : IExceptionHandler
 {
     /// <summary>Whether the request belongs to the admin panel.</summary>
     public static bool Owns(HttpContext context) => context.Request.Path.StartsWithSegments(AdminComposition.Root);
 
-    /// <summary>Writes the page of the answer's status.</summary>
+    /// <summary>Writes the error page for the response status.</summary>
     public static Task WriteAsync(HttpContext context) =>
         WriteAsync(
             context,
@@ -43,7 +43,7 @@ public sealed class AdminErrors(ILogger<AdminErrors> logger) : IExceptionHandler
         }
         else
         {
-            logger.LogError(exception, "An admin page failed");
+            logger.LogError(exception, "Admin page failed");
             httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
 
@@ -53,7 +53,7 @@ public sealed class AdminErrors(ILogger<AdminErrors> logger) : IExceptionHandler
 
     private static async Task WriteAsync(HttpContext context, ErrorDefinition error)
     {
-        // A page that failed has used up the services of its scope; the page that says so gets its own.
+        // The failed page may have left its scoped services in a bad state, so the error page gets its own scope.
         var services = context.RequestServices;
         await using var scope = services.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;

@@ -1,7 +1,7 @@
 namespace Marketplace.Api.Admin;
 
-/// <summary>Headers of every answer of the admin panel: nothing kept by browsers, no script, no frame, forms only to
-/// itself.</summary>
+/// <summary>Sets the headers of all admin panel responses: no caching, scripts or frames; forms post only to the
+/// panel.</summary>
 public sealed class AdminHeaders(RequestDelegate next)
 {
     private const string Policy =

@@ -5,21 +5,20 @@ using Microsoft.AspNetCore.Components;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>What every page of the panel can do: read its address, and say that something is not there.</summary>
-/// <remarks>Addresses are typed by people: a value that makes no sense is as good as none.</remarks>
+/// <summary>Base class of panel pages: reads query values and reports missing records.</summary>
+/// <remarks>People type URLs by hand, so invalid values are ignored.</remarks>
 public abstract class AdminPage : LoadedComponent
 {
-    /// <summary>Rows of a list.</summary>
+    /// <summary>Rows per page.</summary>
     protected const int Rows = 30;
 
-    /// <summary>Where the list goes on.</summary>
+    /// <summary>Cursor of the requested page.</summary>
     [SupplyParameterFromQuery]
     public string? Cursor { get; set; }
 
-    protected PageRequest Slice => new(Rows, string.IsNullOrEmpty(Cursor) ? null : Cursor);
+    protected PageRequest RequestedPage => new(Rows, string.IsNullOrEmpty(Cursor) ? null : Cursor);
 
-    /// <summary>A state in the address, written as in the Api (camelCase); null when there is none or it is not
-    /// known.</summary>
+    /// <summary>Parses a state from the query, written in camelCase; null when missing or unknown.</summary>
     protected static TEnum? Choice<TEnum>(string? text)
         where TEnum : struct, Enum => Api.Http.Choice<TEnum>.TryParse(text, out var choice) ? choice.Value : null;
 
@@ -31,11 +30,11 @@ public abstract class AdminPage : LoadedComponent
             ? day
             : null;
 
-    /// <summary>A word in the address, or null.</summary>
+    /// <summary>Parses a text value from the query; null when missing.</summary>
     protected static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    /// <summary>Says that what the address names is not there; the page still shows, as the status is set when the
-    /// answer starts.</summary>
+    /// <summary>Responds with 404 and still renders the page, because the status is set when the response
+    /// starts.</summary>
     protected void Missing() =>
         Http.Response.OnStarting(
             static state =>
@@ -46,7 +45,7 @@ public abstract class AdminPage : LoadedComponent
             Http.Response
         );
 
-    /// <summary>How JSON is shown to people.</summary>
+    /// <summary>Formats JSON for display.</summary>
     protected static readonly JsonSerializerOptions ForReading = new()
     {
         WriteIndented = true,

@@ -4,9 +4,10 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>Everything the panel says, in the reader's language: texts, numbers, money, instants.</summary>
-/// <remarks>The language is the one the reader chose, else the account's, else the browser's; Turkish where nobody
-/// says. Instants are UTC, as in the Api and the logs.</remarks>
+/// <summary>Texts, numbers, money and timestamps of the panel in the user's language.</summary>
+/// <remarks>The language is the one chosen in the panel, otherwise the account's, otherwise the browser's; the default
+/// is Turkish.
+/// Timestamps are UTC, as in the API and the logs.</remarks>
 public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser user)
 {
     private const string Cookie = AdminAccess.CookieName + "-language";
@@ -24,7 +25,7 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
 
     public CultureInfo Culture => Language == Http.Language.English ? English : Turkish;
 
-    /// <summary>Keeps a choice of language for a year.</summary>
+    /// <summary>Stores the chosen language for a year.</summary>
     public void Choose(string language)
     {
         if (Known(language) is not { } known)
@@ -46,18 +47,18 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
 
     public string Number(long value) => value.ToString("N0", Culture);
 
-    /// <summary>Major units with the currency's code, for example <c>1.234,50 TRY</c>.</summary>
+    /// <summary>Formats money in major units with the currency code, for example <c>1.234,50 TRY</c>.</summary>
     public string Money(Money money) => Currencies.Show(money, Culture);
 
     public string Money(long minor, string currency) => Money(new Money(minor, currency));
 
-    /// <summary>Basis points as a percentage.</summary>
+    /// <summary>Formats basis points as a percentage.</summary>
     public string Rate(int bps) =>
         Language == Http.Language.English
             ? (bps / 100m).ToString("0.##", Culture) + "%"
             : "%" + (bps / 100m).ToString("0.##", Culture);
 
-    /// <summary>A change in basis points with its sign; a dash where there was nothing before.</summary>
+    /// <summary>Formats a change in basis points with its sign; a dash if there is no previous value.</summary>
     public string Change(long? bps) =>
         bps is not { } known ? "–" : (known > 0 ? "+" : "") + (known / 100m).ToString("0.#", Culture) + " %";
 
@@ -65,7 +66,7 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
 
     public string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", Culture);
 
-    /// <summary>A length of time in its two largest units.</summary>
+    /// <summary>Formats a duration in its two largest units.</summary>
     public string Span(TimeSpan span) =>
         span switch
         {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>What a command tells the page that follows it: done, or why not. Shown once.</summary>
+/// <summary>Passes the result of a command to the next page, where it is shown once.</summary>
 public sealed class FlashMessages(IHttpContextAccessor accessor, IDataProtectionProvider protection, AdminText text)
 {
     private const string Cookie = AdminAccess.CookieName + "-notice";
@@ -36,7 +36,7 @@ public sealed class FlashMessages(IHttpContextAccessor accessor, IDataProtection
             )
         );
 
-    /// <summary>The notice left for this page, or null; it is gone afterwards.</summary>
+    /// <summary>Returns and removes the message for this page; null if there is none.</summary>
     public Notice? Take()
     {
         if (Context.Request.Cookies[Cookie] is not { Length: > 0 } value || Context.Response.HasStarted)
@@ -49,7 +49,7 @@ public sealed class FlashMessages(IHttpContextAccessor accessor, IDataProtection
         catch (Exception exception)
             when (exception is System.Security.Cryptography.CryptographicException or JsonException or FormatException)
         {
-            // Somebody else's, or too old: nothing to show.
+            // Another user's message, or an expired one: show nothing.
             return null;
         }
     }
@@ -67,6 +67,6 @@ public sealed class FlashMessages(IHttpContextAccessor accessor, IDataProtection
         };
 }
 
-/// <summary>A sentence for the reader.</summary>
-/// <param name="Code">Stable code of a refusal; null when something was done.</param>
+/// <summary>A message to the user.</summary>
+/// <param name="Code">Stable error code; null on success.</param>
 public sealed record Notice(string Title, string? Detail, string? Code, bool IsRefusal);

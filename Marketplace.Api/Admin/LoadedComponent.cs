@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>A component that reads what it shows before it shows anything: no half-filled state exists.</summary>
+/// <summary>A component that loads its data before it renders, so there is no partially loaded state.</summary>
 public abstract class LoadedComponent : ComponentBase
 {
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
 
-    /// <summary>Ends when the reader leaves.</summary>
+    /// <summary>Cancelled when the client disconnects.</summary>
     protected CancellationToken Stop => Http.RequestAborted;
 
     public override async Task SetParametersAsync(ParameterView parameters)
@@ -18,6 +18,6 @@ public abstract class LoadedComponent : ComponentBase
         await base.SetParametersAsync(ParameterView.Empty);
     }
 
-    /// <summary>Reads what the component shows.</summary>
+    /// <summary>Loads the component's data.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 }

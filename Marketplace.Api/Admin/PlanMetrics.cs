@@ -2,7 +2,7 @@ using Marketplace.Modules.Subscriptions.Contracts;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>The limits of a plan in the order the panel shows them.</summary>
+/// <summary>Plan limits in the order in which the panel shows them.</summary>
 public static class PlanMetrics
 {
     public static readonly IReadOnlyList<string> All =

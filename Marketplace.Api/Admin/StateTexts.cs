@@ -1,6 +1,6 @@
 namespace Marketplace.Api.Admin;
 
-/// <summary>How states are called and coloured.</summary>
+/// <summary>Display texts and colors of states.</summary>
 public static class StateTexts
 {
     private static readonly Dictionary<string, StateText> ByName = new(StringComparer.Ordinal)
@@ -32,17 +32,17 @@ public static class StateTexts
         ["OrderPaid"] = new("Sipariş ödendi", "Order paid", Tone.Quiet),
         ["OrderCompleted"] = new("Sipariş tamamlandı", "Order completed", Tone.Quiet),
         ["OrderRefunded"] = new("Sipariş iade edildi", "Order refunded", Tone.Quiet),
-        ["OrderRefundReturned"] = new("Sipariş iadesi geri geldi", "Order refund came back", Tone.Quiet),
+        ["OrderRefundReturned"] = new("Sipariş iadesi geri geldi", "Order refund returned", Tone.Quiet),
         ["CashCollected"] = new("Kapıda tahsil edildi", "Cash collected", Tone.Quiet),
         ["SubscriptionPaid"] = new("Abonelik ödendi", "Subscription paid", Tone.Quiet),
         ["SubscriptionRefunded"] = new("Abonelik iade edildi", "Subscription refunded", Tone.Quiet),
-        ["SubscriptionRefundReturned"] = new("Abonelik iadesi geri geldi", "Subscription refund came back", Tone.Quiet),
+        ["SubscriptionRefundReturned"] = new("Abonelik iadesi geri geldi", "Subscription refund returned", Tone.Quiet),
         ["LatePaymentReceived"] = new("Geç ödeme geldi", "Late payment received", Tone.Quiet),
         ["LatePaymentReturned"] = new("Geç ödeme geri verildi", "Late payment returned", Tone.Quiet),
-        ["LatePaymentBack"] = new("Geç ödemenin iadesi geri geldi", "Late payment's refund came back", Tone.Quiet),
+        ["LatePaymentBack"] = new("Geç ödemenin iadesi geri geldi", "Late payment refund returned", Tone.Quiet),
         ["Started"] = new("Başladı", "Started", Tone.Warn),
         ["Opened"] = new("Sayfa açıldı", "Page opened", Tone.Good),
-        ["Refused"] = new("Reddedildi", "Refused", Tone.Bad),
+        ["Refused"] = new("Reddedildi", "Rejected", Tone.Bad),
         ["Unknown"] = new("Belirsiz", "Unknown", Tone.Warn),
         ["Received"] = new("Alındı", "Received", Tone.Warn),
         ["Processed"] = new("İşlendi", "Processed", Tone.Good),
@@ -73,7 +73,7 @@ public static class StateTexts
         ["Delivered"] = new("Teslim edildi", "Delivered", Tone.Good),
         ["Completed"] = new("Tamamlandı", "Completed", Tone.Quiet),
         ["Unpaid"] = new("Ödenmedi", "Unpaid", Tone.Warn),
-        ["PartiallyRefunded"] = new("Kısmen iade", "Partly refunded", Tone.Warn),
+        ["PartiallyRefunded"] = new("Kısmen iade", "Partially refunded", Tone.Warn),
         ["Refunded"] = new("İade edildi", "Refunded", Tone.Quiet),
         ["CodDue"] = new("Kapıda ödenecek", "Cash due", Tone.Warn),
         ["CodCollected"] = new("Kapıda ödendi", "Cash collected", Tone.Good),
@@ -83,14 +83,14 @@ public static class StateTexts
         ["None"] = new("Gizli değil", "Not hidden", Tone.Good),
         ["SellerSuspended"] = new("Mağaza askıda", "Store suspended", Tone.Bad),
         ["StoreClosed"] = new("Mağaza kapalı", "Store closed", Tone.Quiet),
-        ["OverLimit"] = new("Plan sınırının üstünde", "Over the plan's limit", Tone.Warn),
+        ["OverLimit"] = new("Plan sınırının üstünde", "Over plan limit", Tone.Warn),
         ["Moderated"] = new("Gizlendi", "Hidden", Tone.Bad),
         ["Buyer"] = new("Alıcı", "Buyer", Tone.Quiet),
         ["Seller"] = new("Satıcı", "Seller", Tone.Quiet),
         ["Admin"] = new("Yönetici", "Administrator", Tone.Quiet),
         ["System"] = new("Sistem", "System", Tone.Quiet),
         ["Pickup"] = new("Mağazadan alma", "Pickup", Tone.Quiet),
-        ["SellerDelivery"] = new("Satıcı teslimi", "Seller's delivery", Tone.Quiet),
+        ["SellerDelivery"] = new("Satıcı teslimi", "Seller delivery", Tone.Quiet),
         ["Carrier"] = new("Kargo", "Carrier", Tone.Quiet),
         ["activeListings"] = new("Etkin ürün", "Active listings", Tone.Quiet),
         ["imagesPerProduct"] = new("Ürün başına görsel", "Images per product", Tone.Quiet),
@@ -101,23 +101,23 @@ public static class StateTexts
         ["importRowsPerMonth"] = new("Aylık içe aktarma satırı", "Import rows per month", Tone.Quiet),
     };
 
-    /// <summary>The text of a state; its own name where it has none.</summary>
+    /// <summary>The text of a state, or its name if there is none.</summary>
     public static StateText Of(Enum state) => Of(state.ToString());
 
-    /// <summary>The text of a metric or another name; the name itself where it has none.</summary>
+    /// <summary>The text of a metric or other name, or the name itself if there is none.</summary>
     public static StateText Of(string name) => ByName.GetValueOrDefault(name) ?? new(name, name, Tone.Quiet);
 
-    /// <summary>Whether a state has texts of its own.</summary>
+    /// <summary>Whether there is a text for the state.</summary>
     public static bool Knows(Enum state) => ByName.ContainsKey(state.ToString());
 }
 
-/// <summary>A state in both languages with its colour.</summary>
+/// <summary>Text of a state in both languages, with its color.</summary>
 public sealed record StateText(string Tr, string En, Tone Tone)
 {
     public string In(string language) => language == Http.Language.English ? En : Tr;
 }
 
-/// <summary>How much a state asks for attention.</summary>
+/// <summary>How much attention a state needs.</summary>
 public enum Tone
 {
     Quiet,

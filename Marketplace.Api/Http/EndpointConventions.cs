@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>What an endpoint says of itself, one call a rule.</summary>
+/// <summary>Conventions that endpoints declare, one method per rule.</summary>
 public static class EndpointConventions
 {
-    /// <summary>Only callers of this policy (see <see cref="Permissions"/>).</summary>
+    /// <summary>Requires an authorization policy (see <see cref="Permissions"/>).</summary>
     public static TBuilder RequirePermission<TBuilder>(this TBuilder builder, string permission)
         where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(permission);
 
-    /// <summary>Checks the request body before the handler runs; all field errors at once.</summary>
+    /// <summary>Validates the request body before the handler runs; all field errors are returned at once.</summary>
     public static RouteHandlerBuilder Validates<TRequest, TValidator>(this RouteHandlerBuilder builder)
         where TRequest : class
         where TValidator : AbstractValidator<TRequest>, new()
@@ -22,7 +22,7 @@ public static class EndpointConventions
             .ProducesProblems(PlatformErrors.ValidationFailed, PlatformErrors.Malformed, PlatformErrors.UnknownField);
     }
 
-    /// <summary>Declares which problems the endpoint answers with, beside the common ones.</summary>
+    /// <summary>Declares the problems the endpoint can return in addition to the common ones.</summary>
     public static TBuilder ProducesProblems<TBuilder>(this TBuilder builder, params ErrorDefinition[] errors)
         where TBuilder : IEndpointConventionBuilder
     {
@@ -30,7 +30,7 @@ public static class EndpointConventions
         return builder;
     }
 
-    /// <summary>The Idempotency-Key header must be sent.</summary>
+    /// <summary>Requires the Idempotency-Key header.</summary>
     public static TBuilder Idempotent<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder
     {
@@ -43,7 +43,8 @@ public static class EndpointConventions
         );
     }
 
-    /// <summary>An Idempotency-Key is ignored: the request is safe twice by other means (webhooks, sign-in).</summary>
+    /// <summary>Ignores the Idempotency-Key header, because the request is safe to repeat by other means (webhooks,
+    /// sign-in).</summary>
     public static TBuilder IgnoresIdempotencyKey<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder
     {
@@ -51,14 +52,14 @@ public static class EndpointConventions
         return builder;
     }
 
-    /// <summary>The version to change must be named in If-Match; the handler takes an <see cref="IfMatch"/>.</summary>
+    /// <summary>Requires the If-Match header; the handler takes an <see cref="IfMatch"/>.</summary>
     public static RouteHandlerBuilder RequiresIfMatch(this RouteHandlerBuilder builder) =>
         builder
             .WithMetadata(new IfMatchMetadata())
             .AddEndpointFilter(IfMatch.CheckAsync)
             .ProducesProblems(PlatformErrors.PreconditionRequired, PlatformErrors.PreconditionFailed);
 
-    /// <summary>Takes one file of up to so many bytes beside a few fields; a larger body is refused with
+    /// <summary>Accepts one file of up to <paramref name="maxBytes"/> bytes and a few form fields; larger bodies get
     /// <c>media.too_large</c>.</summary>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder builder, int maxBytes) =>
         builder
@@ -68,7 +69,7 @@ public static class EndpointConventions
             )
             .ProducesProblems(PlatformErrors.MediaTooLarge);
 
-    /// <summary>Counts against a stricter rate limit (see RateLimits settings).</summary>
+    /// <summary>Applies a stricter rate limit (see the RateLimits settings).</summary>
     public static TBuilder RateLimited<TBuilder>(this TBuilder builder, string bucket)
         where TBuilder : IEndpointConventionBuilder
     {
@@ -77,13 +78,13 @@ public static class EndpointConventions
     }
 }
 
-/// <summary>Problems an endpoint declares.</summary>
+/// <summary>The problems an endpoint declares.</summary>
 public sealed record RefusalMetadata(IReadOnlyList<ErrorDefinition> Errors);
 
 /// <summary>How an endpoint treats the Idempotency-Key header.</summary>
 public sealed record IdempotencyMetadata(IdempotencyUse Use);
 
-/// <summary>Whether the key must be sent, may be sent, or does not count.</summary>
+/// <summary>Whether the Idempotency-Key is optional, required or ignored.</summary>
 public enum IdempotencyUse
 {
     Optional,
@@ -91,21 +92,21 @@ public enum IdempotencyUse
     Ignored,
 }
 
-/// <summary>The endpoint takes If-Match.</summary>
+/// <summary>Marks an endpoint that requires If-Match.</summary>
 public sealed record IfMatchMetadata;
 
-/// <summary>The largest file an endpoint takes.</summary>
+/// <summary>The maximum file size of an endpoint.</summary>
 public sealed record FileLimitMetadata(int MaxBytes)
 {
-    /// <summary>What the rest of the form may need, in bytes.</summary>
+    /// <summary>Bytes reserved for the other form fields.</summary>
     internal const int RoomForFields = 64 * 1024;
 
-    /// <summary>What to answer where a body is larger than an endpoint reads.</summary>
+    /// <summary>The error for a body that exceeds the endpoint's limit.</summary>
     internal static Error TooLarge(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<FileLimitMetadata>() is { } file
             ? PlatformErrors.MediaTooLarge.With(("maxBytes", file.MaxBytes))
             : PlatformErrors.BodyTooLarge;
 }
 
-/// <summary>The endpoint's own rate limit.</summary>
+/// <summary>The rate limit bucket of an endpoint.</summary>
 public sealed record RateLimitMetadata(string Bucket);

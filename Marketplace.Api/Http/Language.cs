@@ -2,13 +2,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Which language an answer speaks: Turkish unless the client prefers English.</summary>
+/// <summary>Chooses the response language: Turkish unless the client prefers English.</summary>
 public static class Language
 {
     public const string Turkish = "tr";
     public const string English = "en";
 
-    /// <summary>The first of <c>tr</c> and <c>en</c> in the order of the client's <c>Accept-Language</c>.</summary>
+    /// <summary>The preferred of <c>tr</c> and <c>en</c> in the client's <c>Accept-Language</c>; Turkish if neither is
+    /// listed.</summary>
     public static string Of(HttpContext context)
     {
         var header = context.Request.Headers.AcceptLanguage;
@@ -25,7 +26,7 @@ public static class Language
         return Turkish;
     }
 
-    /// <summary>The language itself, or with a region such as <c>tr-TR</c>.</summary>
+    /// <summary>Matches the language alone or with a region, such as <c>tr-TR</c>.</summary>
     private static bool Is(StringWithQualityHeaderValue wanted, string language) =>
         wanted.Value.AsSpan().StartsWith(language, StringComparison.OrdinalIgnoreCase)
         && (wanted.Value.Length == language.Length || wanted.Value.AsSpan()[language.Length] == '-');

@@ -3,10 +3,10 @@ using System.Text.Encodings.Web;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>A small page for a browser that meets the Api itself, where the shop has no page of its own.</summary>
-/// <param name="Title">Plain text, as everything here.</param>
-/// <param name="Sign">One character in the circle.</param>
-/// <param name="Colour">Of the circle, as CSS writes it.</param>
+/// <summary>A small HTML page for browsers that reach the API directly, where the shop front end has no page.</summary>
+/// <param name="Title">Plain text, like all values here.</param>
+/// <param name="Sign">One character shown in the circle.</param>
+/// <param name="Colour">CSS color of the circle.</param>
 public sealed record PlainPage(string Title, string Body, string Sign, string Colour)
 {
     public const string Good = "#15803d";
@@ -14,16 +14,16 @@ public sealed record PlainPage(string Title, string Body, string Sign, string Co
     public const string Quiet = "#57606a";
     public const string Busy = "#1d4ed8";
 
-    /// <summary>Names with values below the text.</summary>
+    /// <summary>Name-value pairs listed below the text.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
 
-    /// <summary>Text of a button that posts to the page's own address; null for none.</summary>
+    /// <summary>Label of a button that posts to the page's own URL; null for none.</summary>
     public string? Button { get; init; }
 
-    /// <summary>Loads itself again after some seconds.</summary>
+    /// <summary>Reloads the page every few seconds.</summary>
     public bool Refreshes { get; init; }
 
-    /// <summary>The page as an answer.</summary>
+    /// <summary>Renders the page as a response.</summary>
     public IResult In(string language, int status = StatusCodes.Status200OK)
     {
         var html = $$"""
@@ -71,7 +71,7 @@ public sealed record PlainPage(string Title, string Body, string Sign, string Co
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 
-    // The Api forbids its answers everything; these pages bring their own style and nothing else.
+    // API responses have a policy that blocks everything; these pages allow inline styles and nothing else.
     private sealed class StyledPage(IResult page) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

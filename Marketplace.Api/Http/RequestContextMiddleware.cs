@@ -5,8 +5,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Gives each request its id, its origin for the audit log, its log scope (ids only, never personal data) and
-/// the security headers.</summary>
+/// <summary>Sets the request id, the origin for the audit log, the log scope (ids only, never personal data) and the
+/// security
+/// headers.</summary>
 public sealed partial class RequestContextMiddleware(
     RequestDelegate next,
     IHostEnvironment environment,
@@ -15,7 +16,7 @@ public sealed partial class RequestContextMiddleware(
 {
     public const string Header = "X-Request-Id";
 
-    /// <summary>Who may show an answer in a page of another site.</summary>
+    /// <summary>Controls which sites may embed a response.</summary>
     internal const string ResourcePolicy = "Cross-Origin-Resource-Policy";
 
     private readonly bool _isDevelopment = environment.IsDevelopment();
@@ -54,9 +55,10 @@ public sealed partial class RequestContextMiddleware(
             await next(context);
     }
 
-    /// <summary>What nobody said may be kept, is not kept: one address (<c>/me</c>) shows each user another thing under
-    /// the same version, and a browser would take the last user's for this one's.</summary>
-    /// <remarks>What may be kept for all is kept apart for pages that need the CORS headers.</remarks>
+    /// <summary>Responses are <c>no-store</c> unless the endpoint says otherwise: a URL such as <c>/me</c> differs per
+    /// user under
+    /// the same ETag, and a browser could show the previous user's copy.</summary>
+    /// <remarks>Public responses vary by Origin, because only some requests need the CORS headers.</remarks>
     private static void SetCaching(HttpContext context, IHeaderDictionary headers)
     {
         if (headers.CacheControl.Count == 0 && IsApi(context))

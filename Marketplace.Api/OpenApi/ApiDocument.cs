@@ -19,33 +19,33 @@ public static class ApiDocument
         **Money** is an integer number of minor units with a currency. **Times** are RFC 3339 in UTC. **Lists** are
         pages: pass `page.nextCursor` as `cursor` until `page.hasMore` is false. **Errors** are RFC 9457 problems with a
         stable `code`; their texts follow `Accept-Language` (tr, en). **Writes** take an `Idempotency-Key`: the same key
-        with the same request returns the first response again. **Updates** of resources that others may change too need
-        `If-Match` with the ETag that was read. Resources that belong to somebody else are 404.
+        with the same request returns the first response again. **Updates** of resources that can change concurrently
+        require `If-Match` with the ETag that was read. Resources that belong to someone else return 404.
         """;
 
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Auth", "Accounts, sessions and tokens."),
-        ("Account", "What is yours."),
-        ("Catalog", "What is on sale, for everybody."),
-        ("Checkout", "Quotes, and what they become."),
+        ("Account", "Your profile, preferences and stores."),
+        ("Catalog", "Published products and categories; no sign-in required."),
+        ("Checkout", "Price a cart and complete the checkout."),
         ("Orders", "Your orders and purchases."),
         ("Payments", "Card payments and the provider's webhook."),
-        ("Sellers", "Stores: the public directory, and what their owners do."),
+        ("Sellers", "Stores: the public directory and store management."),
         ("Seller: products", "A store's products, variants and images."),
-        ("Seller: stock", "A store's stock and what moved it."),
-        ("Seller: orders", "The orders a store has to fulfil."),
-        ("Subscriptions", "Plans, subscriptions, invoices and the use of limits."),
+        ("Seller: stock", "A store's stock levels and stock movements."),
+        ("Seller: orders", "Orders for a store to fulfill."),
+        ("Subscriptions", "Plans, subscriptions, invoices and usage."),
         ("Analytics", "Popular sellers and dashboards."),
-        ("Admin", "Accounts, stores, plans, jobs and events. Reads: support; writes: administrators, each audited."),
+        ("Admin", "Accounts, stores, plans, jobs and events. Support reads; administrators write, with audit."),
         ("Admin: catalog", "Categories and moderation."),
-        ("Admin: orders", "Every order."),
+        ("Admin: orders", "All orders."),
         ("Admin: payments", "Payments, refunds, webhooks and the ledger."),
-        ("Admin: platform", "Whether the books are right."),
-        ("System", "The catalogue of errors."),
+        ("Admin: platform", "Consistency checks."),
+        ("System", "The error catalogue."),
     ];
 
-    /// <summary>Registers the document.</summary>
+    /// <summary>Registers the OpenAPI document.</summary>
     public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
         services.AddOpenApi(
             Name,
@@ -79,7 +79,7 @@ public static class ApiDocument
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
                 BearerFormat = "JWT",
-                Description = "The accessToken of POST /auth/login.",
+                Description = "The accessToken returned by POST /auth/login.",
             },
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
@@ -107,7 +107,7 @@ public static class ApiDocument
         return Task.CompletedTask;
     }
 
-    /// <summary>One example for each problem some endpoint declares.</summary>
+    /// <summary>Builds one example for each problem declared by any endpoint.</summary>
     private static Dictionary<string, IOpenApiExample> ExamplesOf(OpenApiDocumentTransformerContext context)
     {
         var declared = context

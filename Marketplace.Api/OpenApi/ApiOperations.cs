@@ -9,7 +9,7 @@ using Microsoft.OpenApi;
 
 namespace Marketplace.Api.OpenApi;
 
-/// <summary>Says of each operation what its endpoint's metadata knows: id, access, headers, problems, an example of its
+/// <summary>Describes each operation from its endpoint metadata: id, security, headers, problems and an example
 /// body.</summary>
 internal static class ApiOperations
 {
@@ -18,8 +18,8 @@ internal static class ApiOperations
 
     private static readonly Dictionary<string, string> KnownParameters = new()
     {
-        ["limit"] = "Rows a page, 1 to 100; 20 when left out.",
-        ["cursor"] = "page.nextCursor of the page before; left out for the first.",
+        ["limit"] = "Rows per page, 1 to 100; default 20.",
+        ["cursor"] = "page.nextCursor of the previous page; omit for the first page.",
     };
 
     public static Task DescribeAsync(
@@ -39,8 +39,9 @@ internal static class ApiOperations
         return Task.CompletedTask;
     }
 
-    /// <summary>Group and handler, for example <c>checkouts_completeCheckout</c>: generated clients make one class a
-    /// group of it.</summary>
+    /// <summary>Builds an id of group and handler, for example <c>checkouts_completeCheckout</c>; generated clients get
+    /// one class
+    /// per group.</summary>
     private static string? IdOf(ApiDescription endpoint)
     {
         if (
@@ -62,15 +63,15 @@ internal static class ApiOperations
             parameter.Description ??= KnownParameters.GetValueOrDefault(parameter.Name!);
         }
 
-        AddHeader(operation, "Accept-Language", "Language of texts: tr (default) or en.", required: false, "en");
+        AddHeader(operation, "Accept-Language", "Language of the texts: tr (default) or en.", required: false, "en");
         if (endpoint.ActionDescriptor.EndpointMetadata.OfType<IfMatchMetadata>().Any())
             AddHeader(operation, "If-Match", "ETag of the version to change.", required: true, "\"3\"");
         if (Refusals.Writes(endpoint) && Refusals.IdempotencyOf(endpoint) is var use and not IdempotencyUse.Ignored)
             AddHeader(
                 operation,
                 IdempotencyMiddleware.Header,
-                "Up to 255 printable characters, for example a UUID. The same key and request get the first answer "
-                    + "again, for 24 hours.",
+                "Up to 255 printable characters, for example a UUID. The same key and request return the "
+                    + "first response again for 24 hours.",
                 use == IdempotencyUse.Required,
                 "6f1f0f0e-5f0a-4c9c-9a57-2f6f0b0f7c11"
             );

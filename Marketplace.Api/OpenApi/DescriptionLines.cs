@@ -3,10 +3,10 @@ using Microsoft.OpenApi;
 
 namespace Marketplace.Api.OpenApi;
 
-/// <summary>Makes one line of each description that comes from a wrapped documentation comment.</summary>
+/// <summary>Joins descriptions that come from wrapped documentation comments into one line.</summary>
 internal sealed partial class DescriptionLines : OpenApiVisitorBase
 {
-    /// <summary>Visits every schema and parameter of the document.</summary>
+    /// <summary>Processes every schema and parameter of the document.</summary>
     internal static void Join(OpenApiDocument document) => new OpenApiWalker(new DescriptionLines()).Walk(document);
 
     public override void Visit(IOpenApiSchema schema)
@@ -15,7 +15,7 @@ internal sealed partial class DescriptionLines : OpenApiVisitorBase
             schema.Description = Joined(schema.Description);
     }
 
-    /// <summary>A reference may describe its use in words of its own; otherwise it shows those of its target.</summary>
+    /// <summary>A reference may have its own description; otherwise it shows that of its target.</summary>
     public override void Visit(IOpenApiReferenceHolder referenceHolder)
     {
         if (referenceHolder is OpenApiSchemaReference { Reference.Description: { } text } schema)

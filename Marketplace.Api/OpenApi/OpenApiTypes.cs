@@ -9,8 +9,9 @@ using Microsoft.OpenApi;
 
 namespace Marketplace.Api.OpenApi;
 
-/// <summary>Says in the OpenAPI document what <see cref="JsonSetup"/> reads and writes: the generator knows nothing of
-/// types with converters of their own.</summary>
+/// <summary>Describes the types that <see cref="JsonSetup"/> handles with custom converters, which the OpenAPI
+/// generator cannot
+/// see.</summary>
 internal static class OpenApiTypes
 {
     public static Task DescribeAsync(
@@ -37,7 +38,7 @@ internal static class OpenApiTypes
         else if (typeof(IEnumerable<KeyValuePair<string, string>>).IsAssignableFrom(type))
             schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
         if (context.JsonPropertyInfo is null && IsRequest(type))
-            LeaveOut(schema, context.JsonTypeInfo);
+            RelaxRequired(schema, context.JsonTypeInfo);
         if (context.JsonPropertyInfo is { } property && IsRequest(property.DeclaringType))
             schema.Default = null;
         if (ChoicesOf(context.ParameterDescription?.ParameterDescriptor?.ParameterType) is { } choices)
@@ -47,20 +48,25 @@ internal static class OpenApiTypes
 
     private static bool IsRequest(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal);
 
-    /// <summary>What a client may leave out of a request: what may be null, what has a default, and switches, unless
-    /// one is marked as required.</summary>
-    /// <remarks>Defaults stand in descriptions: generators take a property with a default for one that is always
-    /// there.</remarks>
-    private static void LeaveOut(OpenApiSchema schema, JsonTypeInfo request)
+    /// <summary>Makes optional what a client may omit from a request: nullable properties, properties with a default,
+    /// and booleans
+    /// not marked as required.</summary>
+    /// <remarks>Defaults are stated in descriptions, because client generators treat a property with a default as
+    /// always present.</remarks>
+    private static void RelaxRequired(OpenApiSchema schema, JsonTypeInfo request)
     {
         if (schema.Required is null)
             return;
         foreach (var property in request.Properties)
-            if (property.IsGetNullable || IsSwitch(property) || property.AssociatedParameter?.HasDefaultValue == true)
+            if (
+                property.IsGetNullable
+                || IsOptionalFlag(property)
+                || property.AssociatedParameter?.HasDefaultValue == true
+            )
                 schema.Required.Remove(property.Name);
     }
 
-    private static bool IsSwitch(JsonPropertyInfo property) =>
+    private static bool IsOptionalFlag(JsonPropertyInfo property) =>
         property.PropertyType == typeof(bool)
         && property.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: false) != true;
 

@@ -5,21 +5,21 @@ using Microsoft.OpenApi;
 
 namespace Marketplace.Api.OpenApi;
 
-/// <summary>How problems look in the document.</summary>
+/// <summary>OpenAPI schema, responses and examples of problems.</summary>
 internal static class ProblemSchema
 {
     private const string TypeAddress = "https://api.example.com/problems/";
 
-    /// <summary>The shape of <see cref="ProblemDocument"/>.</summary>
+    /// <summary>The schema of <see cref="ProblemDocument"/>.</summary>
     public static OpenApiSchema Describe() =>
         new()
         {
             Type = JsonSchemaType.Object,
-            Description = "RFC 9457. Decide by code, show title and detail.",
+            Description = "RFC 9457. Branch on code; show title and detail.",
             Required = new HashSet<string> { "type", "title", "status", "detail", "instance", "code", "traceId" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["type"] = Text("Address that explains the code.", "uri"),
+                ["type"] = Text("URL that documents the code.", "uri"),
                 ["title"] = Text("What is wrong, in the client's language."),
                 ["status"] = new OpenApiSchema
                 {
@@ -29,24 +29,24 @@ internal static class ProblemSchema
                 },
                 ["detail"] = Text("What to do about it, in the client's language."),
                 ["instance"] = Text("Path of the request."),
-                ["code"] = Text("Stable for ever, never translated. See GET /api/v1/problems."),
-                ["traceId"] = Text("Finds the request in logs and traces."),
+                ["code"] = Text("Stable; never changed or translated. See GET /api/v1/problems."),
+                ["traceId"] = Text("Identifies the request in logs and traces."),
                 ["params"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object,
-                    Description = "Values behind the texts.",
+                    Description = "Values used in the texts.",
                     AdditionalProperties = new OpenApiSchema(),
                 },
                 ["errors"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Array,
-                    Description = "Single fields, all at once.",
+                    Description = "All field errors.",
                     Items = Field(),
                 },
             },
         };
 
-    /// <summary>An answer that carries one of these problems.</summary>
+    /// <summary>A response with one of these problems.</summary>
     public static OpenApiResponse ResponseOf(IEnumerable<ErrorDefinition> errors, OpenApiDocument document) =>
         new()
         {
@@ -64,7 +64,7 @@ internal static class ProblemSchema
             },
         };
 
-    /// <summary>A problem narrowed to the codes one answer may carry.</summary>
+    /// <summary>The problem schema restricted to the codes of one response.</summary>
     private static OpenApiSchema OneOf(IEnumerable<ErrorDefinition> errors, OpenApiDocument document) =>
         new()
         {
@@ -86,7 +86,7 @@ internal static class ProblemSchema
             ],
         };
 
-    /// <summary>An answer with this problem; places in braces are filled from <c>params</c>.</summary>
+    /// <summary>An example of this problem; placeholders in braces are filled from <c>params</c>.</summary>
     public static OpenApiExample ExampleOf(ErrorDefinition error)
     {
         var problem = new JsonObject
@@ -127,9 +127,9 @@ internal static class ProblemSchema
             Required = new HashSet<string> { "pointer", "code", "message", "params" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["pointer"] = Text("JSON Pointer (RFC 6901) as a fragment, or ?name of a query parameter."),
-                ["code"] = Text("Stable for ever, for example value.too_long."),
-                ["message"] = Text("In the client's language."),
+                ["pointer"] = Text("JSON Pointer (RFC 6901) as a URI fragment, or ?name for a query parameter."),
+                ["code"] = Text("Stable, for example value.too_long."),
+                ["message"] = Text("Explanation in the client's language."),
                 ["params"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object,

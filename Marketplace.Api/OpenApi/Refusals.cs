@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Marketplace.Api.OpenApi;
 
-/// <summary>Every problem an endpoint may answer with: those it declares, and those that follow from its access, body
-/// and query.</summary>
+/// <summary>All problems an endpoint can return: those it declares and those implied by its access rules, body and
+/// query.</summary>
 internal static class Refusals
 {
     private static readonly string[] RolePolicies = [Permissions.Support, Permissions.Admin];
 
-    /// <summary>Answers so many endpoints share that the document has them once, by name.</summary>
+    /// <summary>Responses shared by many endpoints, listed once in the document.</summary>
     public static readonly IReadOnlyDictionary<string, ErrorDefinition[]> Shared = new Dictionary<
         string,
         ErrorDefinition[]
@@ -45,7 +45,7 @@ internal static class Refusals
         ["Unexpected"] = [PlatformErrors.Unexpected],
     };
 
-    /// <summary>The name of the shared answer with exactly these problems; null where there is none.</summary>
+    /// <summary>The name of the shared response with exactly these problems; null if there is none.</summary>
     public static string? SharedNameOf(IEnumerable<ErrorDefinition> errors)
     {
         var names = errors.Select(ExampleName).ToHashSet();
@@ -99,7 +99,7 @@ internal static class Refusals
         endpoint.ActionDescriptor.EndpointMetadata.OfType<IdempotencyMetadata>().LastOrDefault()?.Use
         ?? IdempotencyUse.Optional;
 
-    /// <summary>The code with its status: a code may stand under two.</summary>
+    /// <summary>The code with its status, because one code can have two statuses.</summary>
     public static string ExampleName(ErrorDefinition error) =>
         string.Create(CultureInfo.InvariantCulture, $"{error.Code}-{Problems.StatusOf(error.Kind)}");
 }

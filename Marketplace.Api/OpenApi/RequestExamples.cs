@@ -9,29 +9,29 @@ using Marketplace.Api.Users;
 
 namespace Marketplace.Api.OpenApi;
 
-/// <summary>A body to start from for each request type; a test sends every one of them through its validator.</summary>
+/// <summary>An example body for each request type; a test runs each through its validator.</summary>
 public static class RequestExamples
 {
-    /// <summary>The examples by request type.</summary>
+    /// <summary>Examples by request type.</summary>
     public static readonly IReadOnlyDictionary<Type, string> All = new Dictionary<Type, string>
     {
         [typeof(RegisterRequest)] = """
             {"email":"ayse@example.com","password":"bir uzun parola","displayName":"Ayşe Yılmaz",
               "phone":"+905551112233","locale":"tr","acceptTerms":true}
             """,
-        [typeof(ConfirmEmailRequest)] = """{"token":"the part after token= in the mail"}""",
+        [typeof(ConfirmEmailRequest)] = """{"token":"token from the link in the mail"}""",
         [typeof(LoginRequest)] = """{"email":"ayse@example.com","password":"bir uzun parola"}""",
-        [typeof(RefreshRequest)] = """{"refreshToken":"of the last answer"}""",
+        [typeof(RefreshRequest)] = """{"refreshToken":"refreshToken from the last response"}""",
         [typeof(ForgotPasswordRequest)] = """{"email":"ayse@example.com"}""",
         [typeof(ResetPasswordRequest)] =
-            """{"token":"the part after token= in the mail","newPassword":"yeni uzun parola"}""",
+            """{"token":"token from the link in the mail","newPassword":"yeni uzun parola"}""",
         [typeof(ChangePasswordRequest)] = """{"currentPassword":"bir uzun parola","newPassword":"yeni uzun parola"}""",
         [typeof(ChangeProfileRequest)] = """{"displayName":"Ayşe Y.","locale":"en"}""",
         [typeof(NotificationPreferencesRequest)] =
             """{"email":{"orders":true,"store":true,"payments":false,"account":true}}""",
         [typeof(SimulatePaymentRequest)] = """{"scenario":"success"}""",
         [typeof(ChangeEmailRequest)] = """{"newEmail":"ayse.yilmaz@example.com","password":"bir uzun parola"}""",
-        [typeof(ReasonRequest)] = """{"reason":"Papers checked, see ticket 4711"}""",
+        [typeof(ReasonRequest)] = """{"reason":"Documents checked, see ticket 4711"}""",
         [typeof(ApplyRequest)] = """
             {"slug":"kadikoy-kahve","name":"Kadıköy Kahve","legalName":"Kadıköy Kahve Ltd. Şti.",
               "taxId":"1234567890","iban":"TR330006100519786457841326","contactEmail":"iletisim@example.com",
@@ -66,6 +66,6 @@ public static class RequestExamples
         [typeof(PlanChoiceRequest)] = """{"planCode":"standard"}""",
     };
 
-    /// <summary>The example of a request type; null where there is none.</summary>
+    /// <summary>The example of a request type; null if there is none.</summary>
     public static JsonNode? Of(Type request) => All.TryGetValue(request, out var json) ? JsonNode.Parse(json) : null;
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Writes audit entries into the running transaction.</summary>
+/// <summary>Writes audit entries in the current transaction.</summary>
 public sealed class AuditLog(FoundationDbContext db, RequestOrigin origin, TimeProvider clock)
 {
-    /// <summary>Records an act; leaves out personal data (the caller passes masked objects).</summary>
+    /// <summary>Records an action. The caller masks personal data before passing the objects in.</summary>
     public void Add(
         Guid? actorId,
         string action,

@@ -7,7 +7,7 @@ public sealed class AuditQueries(FoundationDbContext db, CursorCodec cursors)
 {
     private const string Sort = "newest";
 
-    /// <summary>Acts, newest first.</summary>
+    /// <summary>Lists audit entries, newest first.</summary>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
     public async Task<Result<Page<AuditEntry>>> ListAsync(
         AuditFilter filter,
@@ -38,8 +38,8 @@ public sealed class AuditQueries(FoundationDbContext db, CursorCodec cursors)
     }
 }
 
-/// <summary>Which acts are wanted; null leaves a filter out.</summary>
-/// <param name="Action">Beginning of the action's name, for example <c>seller.</c></param>
+/// <summary>Filter for audit entries; a null field matches everything.</summary>
+/// <param name="Action">Prefix of the action name, for example <c>seller.</c></param>
 public sealed record AuditFilter(
     Guid? ActorId = null,
     string? Action = null,

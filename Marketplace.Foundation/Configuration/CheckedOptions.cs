@@ -5,10 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Registers settings that are bound late and checked before the host starts.</summary>
+/// <summary>Registers options that are bound lazily and validated before the host starts.</summary>
 public static class CheckedOptions
 {
-    /// <summary>Binds a section to its type; a wrong value stops the start with key, rule and example.</summary>
+    /// <summary>Binds a section to its type. An invalid value prevents startup; the error names the key, the rule and
+    /// an example.</summary>
     public static IServiceCollection AddCheckedOptions<T>(this IServiceCollection services, string section)
         where T : class, ICheckedOptions
     {
@@ -28,7 +29,7 @@ public static class CheckedOptions
             return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
         }
 
-        /// <summary>Lists that were given as one value: the framework takes nothing of it and says nothing.</summary>
+        /// <summary>Lists configured as a single value, which the binder would silently ignore.</summary>
         private IEnumerable<OptionProblem> NotLists() =>
             typeof(T)
                 .GetProperties()
@@ -40,7 +41,7 @@ public static class CheckedOptions
                 .Where(list => list.Value is { Length: > 0 })
                 .Select(list => new OptionProblem(
                     list.Path,
-                    "a list, each entry under a number of its own",
+                    "a list with one numbered key per entry",
                     $"{list.Path.Replace(":", "__", StringComparison.Ordinal)}__0={list.Value}"
                 ));
     }

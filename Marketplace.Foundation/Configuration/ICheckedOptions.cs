@@ -1,8 +1,8 @@
 namespace Marketplace.Foundation;
 
-/// <summary>Settings that can say what is wrong with themselves before the host starts.</summary>
+/// <summary>Options that validate themselves before the host starts.</summary>
 public interface ICheckedOptions
 {
-    /// <summary>Every problem found; empty when the settings are usable.</summary>
+    /// <summary>Returns every problem found; empty when the options are valid.</summary>
     IEnumerable<OptionProblem> Check();
 }

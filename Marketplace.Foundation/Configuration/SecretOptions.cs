@@ -3,17 +3,17 @@ using System.Text;
 
 namespace Marketplace.Foundation;
 
-/// <summary>The deployment's root secret, from which keys for cursors and stored fields are derived.</summary>
+/// <summary>The deployment's root secret. Keys for cursors and encrypted fields are derived from it.</summary>
 public sealed class SecretOptions : ICheckedOptions
 {
     /// <summary>Configuration section.</summary>
     public const string Section = "Marketplace:Secrets";
 
-    /// <summary>At least 32 bytes as base64. Changing it ends open cursors and makes encrypted fields
+    /// <summary>At least 32 bytes, base64. Changing it invalidates issued cursors and makes encrypted fields
     /// unreadable.</summary>
     public string RootKey { get; set; } = "";
 
-    /// <summary>A 256-bit key for one purpose (HKDF, RFC 5869).</summary>
+    /// <summary>Derives a 256-bit key for one purpose (HKDF, RFC 5869).</summary>
     public byte[] DeriveKey(string purpose) =>
         HKDF.DeriveKey(
             HashAlgorithmName.SHA256,

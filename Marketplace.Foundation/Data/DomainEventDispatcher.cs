@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Runs the handlers of domain events raised by the tracked aggregates, until no more are raised.</summary>
+/// <summary>Runs the handlers of domain events raised by tracked aggregates until no new events are raised.</summary>
 public sealed class DomainEventDispatcher(IServiceProvider services)
 {
     internal async Task DispatchAsync(FoundationDbContext db, CancellationToken cancellationToken)
@@ -24,13 +24,13 @@ public sealed class DomainEventDispatcher(IServiceProvider services)
     }
 }
 
-/// <summary>One handler of one domain event.</summary>
+/// <summary>Routes one domain event to one handler.</summary>
 public sealed record DomainEventRoute(
     Type EventType,
     Func<IServiceProvider, IDomainEvent, CancellationToken, Task> InvokeAsync
 );
 
-/// <summary>The line with which a module lets a handler hear its domain event.</summary>
+/// <summary>Registers domain event handlers.</summary>
 public static class DomainEventRegistration
 {
     public static IServiceCollection AddDomainEventHandler<TEvent, THandler>(this IServiceCollection services)

@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>An aggregate root: identified, versioned, and able to tell its module what happened to it.</summary>
+/// <summary>Base class of aggregate roots: an id, a version and the domain events raised.</summary>
 public abstract class Entity
 {
     private readonly List<IDomainEvent> _events = [];
@@ -8,10 +8,11 @@ public abstract class Entity
     /// <summary>UUIDv7.</summary>
     public Guid Id { get; protected init; }
 
-    /// <summary>Counts changes from 1; the ETag of the resource and the concurrency token of the row.</summary>
+    /// <summary>Starts at 1 and increases with every change. Serves as the resource's ETag and the row's concurrency
+    /// token.</summary>
     public long Version { get; internal set; } = 1;
 
-    /// <summary>Counts a change of a child as a change of this root.</summary>
+    /// <summary>Bumps the version when only a child entity changed.</summary>
     protected void Touch() => Version++;
 
     internal IReadOnlyList<IDomainEvent> TakeEvents()
@@ -21,7 +22,7 @@ public abstract class Entity
         return events;
     }
 
-    /// <summary>Remembers a domain event; its handlers run before the commit, in the same transaction.</summary>
+    /// <summary>Queues a domain event; its handlers run before the commit, in the same transaction.</summary>
     protected void Raise(IDomainEvent domainEvent) => _events.Add(domainEvent);
 
     internal bool HasEvents => _events.Count > 0;

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Foundation;
 
-/// <summary>The part of the database every module stands on: schema <c>platform</c>.</summary>
+/// <summary>The tables shared by every module: schema <c>platform</c>.</summary>
 public abstract class FoundationDbContext(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>Schema of these tables.</summary>
+    /// <summary>Schema name.</summary>
     public const string Schema = "platform";
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -32,7 +32,7 @@ public abstract class FoundationDbContext(DbContextOptions options) : DbContext(
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Saving is asynchronous: use SaveChangesAsync.");
+        throw new NotSupportedException("Synchronous saves are not supported; use SaveChangesAsync.");
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => PlatformModel.Configure(modelBuilder);
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Columns that hold a snapshot as JSON: written once, read whole, never compared.</summary>
+/// <summary>Maps columns that store a snapshot as JSON: written once, read as a whole, never compared.</summary>
 public static class JsonColumn
 {
     public static PropertyBuilder<T> IsSnapshot<T>(this PropertyBuilder<T> property)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Tables of the schema <c>platform</c>.</summary>
+/// <summary>EF Core model of the schema <c>platform</c>.</summary>
 internal static class PlatformModel
 {
     public static void Configure(ModelBuilder model)
@@ -71,8 +71,7 @@ internal static class PlatformModel
             e.Property(a => a.Ip).HasMaxLength(45);
             e.HasIndex(a => new { a.ActorId, a.Id });
             e.HasIndex(a => new { a.Action, a.Id });
-            // Actions are asked for by their beginning, which an index finds only where letters have the order of their
-            // bytes.
+            // Actions are filtered by prefix; an index supports that only under a byte-order collation.
             e.Property(a => a.Action).UseCollation("C");
             e.Property(a => a.Before).HasColumnType("jsonb");
             e.Property(a => a.After).HasColumnType("jsonb");

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Turns NOTIFY of other processes into in-process signals.</summary>
+/// <summary>Turns NOTIFY messages from other processes into in-process signals.</summary>
 public sealed class SignalListener(IServiceScopeFactory scopes, PlatformSignals signals)
 {
     /// <summary>Listens until cancelled; throws when the connection breaks.</summary>
@@ -29,7 +29,7 @@ public sealed class SignalListener(IServiceScopeFactory scopes, PlatformSignals 
         }
         finally
         {
-            // The connection goes back to the pool as it came; a broken one goes nowhere.
+            // Return the connection to the pool without its LISTEN; a broken one is discarded anyway.
             if (connection.State == ConnectionState.Open)
                 await db.Database.ExecuteSqlRawAsync("UNLISTEN *", CancellationToken.None);
         }

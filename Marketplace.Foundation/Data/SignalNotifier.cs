@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Wakes Workers in other processes after commits, with at most one NOTIFY each 5 ms on a connection of its
-/// own.</summary>
-/// <remarks>Never inside a business transaction: NOTIFY there makes PostgreSQL commit one at a time. A lost one costs a
-/// second of polling.</remarks>
+/// <summary>Wakes Workers in other processes after a commit: at most one NOTIFY per 5 ms, on a separate
+/// connection.</summary>
+/// <remarks>Never runs inside a business transaction, because NOTIFY there makes PostgreSQL serialize commits. A lost
+/// notification delays work by at most one polling interval (1 s).</remarks>
 public sealed class SignalNotifier(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SignalNotifier> logger)
 {
     /// <summary>Channel name.</summary>
@@ -16,10 +16,10 @@ public sealed class SignalNotifier(IServiceScopeFactory scopes, TimeProvider clo
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private int _state;
 
-    /// <summary>Set when this process runs the relay itself: nobody else needs waking.</summary>
+    /// <summary>Set when this process runs the relay itself, so no other process needs to be woken.</summary>
     public bool HasLocalRelay { get; set; }
 
-    /// <summary>Asks for a wake-up; returns at once.</summary>
+    /// <summary>Requests a wake-up; returns immediately.</summary>
     public void Notify()
     {
         if (HasLocalRelay || Interlocked.Exchange(ref _state, 1) == 1)
@@ -39,11 +39,11 @@ public sealed class SignalNotifier(IServiceScopeFactory scopes, TimeProvider clo
         }
         catch (ObjectDisposedException)
         {
-            // the host has stopped; the relay of the next process polls
+            // The host has stopped; other processes find the work by polling.
         }
         catch (Exception exception)
         {
-            logger.LogWarning(exception, "Wake-up of other processes failed; they poll within a second");
+            logger.LogWarning(exception, "Failed to wake other processes; they will poll within a second");
             Volatile.Write(ref _state, 0);
         }
     }

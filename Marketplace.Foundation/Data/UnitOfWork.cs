@@ -4,16 +4,15 @@ using Npgsql;
 
 namespace Marketplace.Foundation;
 
-/// <summary>The one way to change the database: everything inside commits together, or nothing does.</summary>
+/// <summary>The only way to change the database: everything inside commits together or not at all.</summary>
 /// <remarks>
-/// Errors: a failed result rolls back; a broken unique index or check that a module has named becomes that module's
-/// error;
-/// a row changed by somebody else, or a broken index that says so, is tried again up to three times, then
-/// <c>precondition.failed</c> or the module's error.
+/// Errors: a failed result rolls back. A violation of a constraint that a module has mapped
+/// (<see cref="ConstraintError"/>) becomes that module's error. Concurrent row changes, and violations marked
+/// <c>TryAgain</c>, are attempted up to three times, then fail with <c>precondition.failed</c> or the module's error.
 /// Repeat: deadlocks, serialization failures and connections lost before the commit run the work again (≤ 3), so load
-/// what you change inside of it;
-/// one lost while it commits does not (<see cref="CommitUnknownException"/>), since the work may be done.
-/// Order and locks: inside an open transaction the work joins it; the outermost caller commits.
+/// what you change inside the work. A connection lost during the commit is not retried
+/// (<see cref="CommitUnknownException"/>), because the commit may have succeeded.
+/// Order and locks: joins a transaction that is already open; the outermost caller commits.
 /// </remarks>
 public sealed class UnitOfWork(
     FoundationDbContext db,
@@ -27,10 +26,10 @@ public sealed class UnitOfWork(
     private const string Savepoint = "unit_of_work";
     private int _depth;
 
-    /// <summary>True while an outer party (an idempotent request) owns the transaction and will commit it.</summary>
+    /// <summary>True while an outer caller (an idempotent request) owns the transaction and commits it.</summary>
     internal bool IsAmbient { get; set; }
 
-    /// <summary>Runs a use case; a refusal undoes everything.</summary>
+    /// <summary>Runs a use case; a failed result rolls everything back.</summary>
     public async Task<Result> ExecuteAsync(
         Func<CancellationToken, Task<Result>> workAsync,
         CancellationToken cancellationToken
@@ -43,7 +42,7 @@ public sealed class UnitOfWork(
         return result.Succeeded ? Result.Success : result.Error;
     }
 
-    /// <summary>Runs a use case that gives a value; a refusal undoes everything.</summary>
+    /// <summary>Runs a use case that returns a value; a failed result rolls everything back.</summary>
     public async Task<Result<T>> ExecuteAsync<T>(
         Func<CancellationToken, Task<Result<T>>> workAsync,
         CancellationToken cancellationToken
@@ -69,19 +68,19 @@ public sealed class UnitOfWork(
         }
     }
 
-    /// <summary>Runs work that is not refused, only done or thrown.</summary>
+    /// <summary>Runs work that either completes or throws.</summary>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> workAsync, CancellationToken cancellationToken)
     {
         var result = await ExecuteAsync<T>(async ct => await workAsync(ct), cancellationToken);
         return result.Succeeded
             ? result.Value
-            : throw new InvalidOperationException($"Refused by the database: {result.Error.Code}");
+            : throw new InvalidOperationException($"The unit of work failed: {result.Error.Code}");
     }
 
-    /// <summary>Runs handlers of domain events and sends what is tracked to the database, without committing.</summary>
+    /// <summary>Runs domain event handlers and saves tracked changes without committing.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        // Changes are looked for once, after the handlers, instead of at every question to the tracker.
+        // Detect changes once, after the handlers, instead of on every access to the change tracker.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
@@ -175,7 +174,7 @@ public sealed class UnitOfWork(
             ? constraints.FirstOrDefault(c => c.Constraint == name)
             : null;
 
-    /// <summary>Tells the relay that new events may wait.</summary>
+    /// <summary>Signals the relay that new events may be waiting.</summary>
     internal void Wake()
     {
         signals.Outbox.Set();

@@ -1,7 +1,8 @@
 namespace Marketplace.Foundation;
 
-/// <summary>The connection broke while the database committed: whether the work is done is not known, so it is not done
-/// again.</summary>
-/// <remarks>Whoever asked looks, or repeats the request under its Idempotency-Key; relay, consumers and jobs find out
-/// by themselves.</remarks>
-public sealed class CommitUnknownException(Exception inner) : Exception("The answer to a commit was lost.", inner);
+/// <summary>The connection was lost during the commit. Whether the commit succeeded is unknown, so the work is not
+/// retried.</summary>
+/// <remarks>Clients check the state, or repeat the request with the same Idempotency-Key. The relay, consumers and jobs
+/// recover on their next run.</remarks>
+public sealed class CommitUnknownException(Exception inner)
+    : Exception("The connection was lost before the database confirmed the commit.", inner);

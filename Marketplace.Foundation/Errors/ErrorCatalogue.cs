@@ -2,9 +2,10 @@ using System.Collections.Frozen;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Every error the product can answer with, gathered from the platform and the modules.</summary>
-/// <remarks>A code stands once, though two modules may answer with it under different statuses (an expired token is
-/// 401, an expired link 410).</remarks>
+/// <summary>Every error the API can return, collected from the platform and the modules.</summary>
+/// <remarks>Each code is listed once, even if two modules return it with different statuses (an expired token is 401,
+/// an
+/// expired link 410).</remarks>
 public sealed class ErrorCatalogue
 {
     private readonly FrozenDictionary<string, ErrorDefinition> _byCode;
@@ -19,5 +20,5 @@ public sealed class ErrorCatalogue
     public ErrorDefinition? Find(string code) => _byCode.GetValueOrDefault(code);
 }
 
-/// <summary>The errors one module brings to the catalogue.</summary>
+/// <summary>The errors one module adds to the catalogue.</summary>
 public sealed record ErrorSet(IReadOnlyList<ErrorDefinition> Definitions);

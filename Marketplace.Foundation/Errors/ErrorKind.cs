@@ -1,59 +1,59 @@
 namespace Marketplace.Foundation;
 
-/// <summary>The closed set of ways a request can be refused; one table maps each to its HTTP status.</summary>
+/// <summary>The ways a request can fail; one table maps each to its HTTP status.</summary>
 public enum ErrorKind
 {
-    /// <summary>400: the input itself is wrong.</summary>
+    /// <summary>400: the input is invalid.</summary>
     Invalid,
 
-    /// <summary>401: who are you?</summary>
+    /// <summary>401: not authenticated.</summary>
     Unauthenticated,
 
-    /// <summary>402: the payment was refused.</summary>
+    /// <summary>402: the payment was declined.</summary>
     PaymentRequired,
 
-    /// <summary>403: known, but not allowed.</summary>
+    /// <summary>403: authenticated but not allowed.</summary>
     Forbidden,
 
-    /// <summary>404: not there, or not yours.</summary>
+    /// <summary>404: does not exist, or belongs to someone else.</summary>
     NotFound,
 
-    /// <summary>405: the address exists, the verb does not.</summary>
+    /// <summary>405: the resource does not support the method.</summary>
     MethodNotAllowed,
 
-    /// <summary>409: the present state forbids it.</summary>
+    /// <summary>409: not possible in the current state.</summary>
     Conflict,
 
-    /// <summary>410: was there, is over.</summary>
+    /// <summary>410: existed, but has expired or ended.</summary>
     Gone,
 
-    /// <summary>412: changed since you read it.</summary>
+    /// <summary>412: the resource has changed since it was read.</summary>
     PreconditionFailed,
 
-    /// <summary>413: too many bytes.</summary>
+    /// <summary>413: the request body is too large.</summary>
     TooLarge,
 
-    /// <summary>415: a type that is not taken.</summary>
+    /// <summary>415: the media type is not supported.</summary>
     UnsupportedMedia,
 
-    /// <summary>422: well formed, but a business rule refuses it.</summary>
+    /// <summary>422: well formed, but violates a business rule.</summary>
     Unprocessable,
 
-    /// <summary>423: locked for a while.</summary>
+    /// <summary>423: temporarily locked.</summary>
     Locked,
 
-    /// <summary>428: say which version you mean.</summary>
+    /// <summary>428: If-Match is required.</summary>
     PreconditionRequired,
 
-    /// <summary>429: too often.</summary>
+    /// <summary>429: too many requests.</summary>
     RateLimited,
 
-    /// <summary>500: our fault.</summary>
+    /// <summary>500: an unexpected server error.</summary>
     Unexpected,
 
-    /// <summary>502: an outside party failed.</summary>
+    /// <summary>502: an external service failed.</summary>
     BadGateway,
 
-    /// <summary>503: busy or away; try again.</summary>
+    /// <summary>503: overloaded or unavailable; try again.</summary>
     Unavailable,
 }

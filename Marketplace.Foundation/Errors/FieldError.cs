@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>What is wrong with one field of the input.</summary>
+/// <summary>A validation error of one input field.</summary>
 /// <param name="Pointer">JSON Pointer as a URI fragment (RFC 6901), for example <c>#/items/0/quantity</c>; <c>?name</c>
 /// for a query parameter.</param>
 /// <param name="Code">Stable code, for example <c>value.too_long</c>.</param>

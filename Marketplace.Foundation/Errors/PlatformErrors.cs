@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>The errors of requests as such, whatever the module.</summary>
+/// <summary>Errors that any request can return, whatever the module.</summary>
 public static class PlatformErrors
 {
     public static readonly ErrorDefinition Malformed = new(
@@ -18,7 +18,7 @@ public static class PlatformErrors
         "Bilinmeyen alan",
         "Unknown field",
         "“{field}” adlı alan tanınmıyor.",
-        "The field “{field}” is not known here."
+        "The field “{field}” is unknown."
     );
 
     public static readonly ErrorDefinition BodyTooLarge = new(
@@ -27,7 +27,7 @@ public static class PlatformErrors
         "İstek çok büyük",
         "Request too large",
         "Gövde izin verilen boyutu aşıyor.",
-        "The body is larger than allowed."
+        "The body exceeds the maximum size."
     );
 
     public static readonly ErrorDefinition ContentType = new(
@@ -45,16 +45,16 @@ public static class PlatformErrors
         "Doğrulama hatası",
         "Validation failed",
         "Gönderilen değerlerden bazıları kurallara uymuyor.",
-        "Some of the values sent break the rules."
+        "Some of the values are invalid."
     );
 
     public static readonly ErrorDefinition NotMinorUnits = new(
         "money.not_minor_units",
         ErrorKind.Invalid,
         "Tutar tam sayı olmalı",
-        "Amount must be an integer of minor units",
+        "Amount must be an integer in minor units",
         "Tutarı kuruş gibi en küçük birimde tam sayı olarak gönderin.",
-        "Send the amount as a whole number of the smallest unit, for example cents."
+        "Send the amount as a whole number of the smallest currency unit, for example cents."
     );
 
     public static readonly ErrorDefinition CurrencyMismatch = new(
@@ -63,7 +63,7 @@ public static class PlatformErrors
         "Para birimi uyuşmuyor",
         "Currency mismatch",
         "Bu pazar yeri yalnızca {expected} ile çalışır.",
-        "This marketplace works in {expected} only."
+        "This marketplace only supports {expected}."
     );
 
     public static readonly ErrorDefinition CursorInvalid = new(
@@ -72,7 +72,7 @@ public static class PlatformErrors
         "Geçersiz imleç",
         "Invalid cursor",
         "İmleç okunamadı; listeyi baştan isteyin.",
-        "The cursor cannot be read; ask for the list from its start."
+        "The cursor cannot be read; start again from the first page."
     );
 
     public static readonly ErrorDefinition CursorMismatch = new(
@@ -81,7 +81,7 @@ public static class PlatformErrors
         "İmleç başka bir filtreye ait",
         "Cursor belongs to another query",
         "İmleci yalnızca onu veren filtre ve sıralamayla kullanın.",
-        "Use a cursor only with the filters and the sort that gave it."
+        "Use a cursor only with the filters and sort order it was created with."
     );
 
     public static readonly ErrorDefinition IdempotencyKeyRequired = new(
@@ -97,7 +97,7 @@ public static class PlatformErrors
         "idempotency.key_invalid",
         ErrorKind.Invalid,
         "Anahtar geçersiz",
-        "Key invalid",
+        "Invalid key",
         "Idempotency-Key 1–255 görünür ASCII karakter olmalı.",
         "Idempotency-Key must be 1 to 255 visible ASCII characters."
     );
@@ -108,7 +108,7 @@ public static class PlatformErrors
         "Anahtar başka istekle kullanıldı",
         "Key reused with a different request",
         "Bu anahtar daha önce farklı bir istekle kullanıldı; yeni bir anahtar gönderin.",
-        "This key came with a different request before; send a new key."
+        "This key was already used for a different request; send a new key."
     );
 
     public static readonly ErrorDefinition IdempotencyInProgress = new(
@@ -117,7 +117,7 @@ public static class PlatformErrors
         "Aynı istek işleniyor",
         "Same request in progress",
         "Aynı anahtarlı istek sürüyor; birazdan yineleyin.",
-        "A request with the same key is running; try again shortly."
+        "A request with the same key is still being processed; try again shortly."
     );
 
     public static readonly ErrorDefinition PreconditionRequired = new(
@@ -126,7 +126,7 @@ public static class PlatformErrors
         "If-Match gerekli",
         "If-Match required",
         "Değiştirdiğiniz sürümün ETag değerini If-Match başlığıyla gönderin.",
-        "Send the ETag of the version you change in If-Match."
+        "Send the ETag of the version you are changing in the If-Match header."
     );
 
     public static readonly ErrorDefinition PreconditionFailed = new(
@@ -135,7 +135,7 @@ public static class PlatformErrors
         "Kayıt değişmiş",
         "Resource has changed",
         "Kayıt siz okuduktan sonra değişti; yeniden okuyun.",
-        "The resource changed after you read it; read it again."
+        "The resource has changed since you read it; read it again."
     );
 
     public static readonly ErrorDefinition RateLimited = new(
@@ -153,7 +153,7 @@ public static class PlatformErrors
         "Kayıt bulunamadı",
         "Not found",
         "Böyle bir kayıt yok ya da size ait değil.",
-        "There is no such resource, or it is not yours."
+        "The resource does not exist, or it does not belong to you."
     );
 
     public static readonly ErrorDefinition MethodNotAllowed = new(
@@ -162,7 +162,7 @@ public static class PlatformErrors
         "Yönteme izin yok",
         "Method not allowed",
         "Bu adres bu HTTP yöntemini tanımıyor.",
-        "This address does not take that HTTP method."
+        "This resource does not support that HTTP method."
     );
 
     public static readonly ErrorDefinition MediaUnsupported = new(
@@ -171,16 +171,16 @@ public static class PlatformErrors
         "Desteklenmeyen dosya türü",
         "Unsupported media type",
         "Yalnızca eni ve boyu 16383 pikseli aşmayan JPEG, PNG ve WebP kabul edilir.",
-        "Only JPEG, PNG and WebP of at most 16383 pixels in width and height are taken."
+        "Only JPEG, PNG and WebP images of up to 16383 pixels in width and height are accepted."
     );
 
     public static readonly ErrorDefinition MediaTooLarge = new(
         "media.too_large",
         ErrorKind.TooLarge,
         "Dosya çok büyük",
-        "Too large",
+        "File too large",
         "Dosya en fazla {maxBytes} bayt olabilir.",
-        "A file may have {maxBytes} bytes at most."
+        "The file may be at most {maxBytes} bytes."
     );
 
     public static readonly ErrorDefinition JobRunning = new(
@@ -189,7 +189,7 @@ public static class PlatformErrors
         "İş çalışıyor",
         "Job running",
         "Bu iş şu anda çalışıyor.",
-        "This job is running now."
+        "This job is already running."
     );
 
     public static readonly ErrorDefinition Busy = new(
@@ -198,7 +198,7 @@ public static class PlatformErrors
         "Sistem meşgul",
         "Busy",
         "Yoğunluk nedeniyle tamamlanamadı; yeniden deneyin.",
-        "Too busy to finish; try again."
+        "The system is too busy to complete the request; try again."
     );
 
     public static readonly ErrorDefinition Unavailable = new(
@@ -207,7 +207,7 @@ public static class PlatformErrors
         "Hizmet yok",
         "Unavailable",
         "Gerekli bir hizmete ulaşılamıyor; birazdan yeniden deneyin.",
-        "A needed service is away; try again shortly."
+        "A required service is unavailable; try again shortly."
     );
 
     public static readonly ErrorDefinition Unexpected = new(
@@ -216,10 +216,10 @@ public static class PlatformErrors
         "Beklenmeyen hata",
         "Unexpected error",
         "Beklenmeyen bir hata oluştu; destek için izleme kimliğini iletin.",
-        "Something unexpected happened; give support the trace id."
+        "An unexpected error occurred; give the trace id to support."
     );
 
-    /// <summary>All of them.</summary>
+    /// <summary>All platform errors.</summary>
     public static readonly ErrorSet All = new([
         Malformed,
         UnknownField,

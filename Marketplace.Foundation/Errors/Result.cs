@@ -2,23 +2,23 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Marketplace.Foundation;
 
-/// <summary>The outcome of a use case that gives nothing back: done, or refused with an error.</summary>
+/// <summary>The outcome of a use case without a return value: success or an error.</summary>
 public readonly struct Result
 {
     private Result(Error? error) => Error = error;
 
-    /// <summary>The refusal, null when it succeeded.</summary>
+    /// <summary>The error; null on success.</summary>
     public Error? Error { get; }
 
     [MemberNotNullWhen(false, nameof(Error))]
     public bool Succeeded => Error is null;
 
-    /// <summary>The use case did what was asked.</summary>
+    /// <summary>The successful result.</summary>
     public static readonly Result Success = new(null);
 
     public static Result Failure(Error error) => new(error);
 
-    /// <summary>Wraps a value.</summary>
+    /// <summary>Wraps a value in a successful result.</summary>
     public static Result<T> Of<T>(T value) => value;
 
     public static implicit operator Result(Error error) => new(error);
@@ -26,7 +26,7 @@ public readonly struct Result
     public static implicit operator Result(ErrorDefinition definition) => new(definition.ToError());
 }
 
-/// <summary>The outcome of a use case: its value, or the error that refused it.</summary>
+/// <summary>The outcome of a use case: a value or an error.</summary>
 public readonly struct Result<T>
 {
     private readonly T? _value;
@@ -39,17 +39,17 @@ public readonly struct Result<T>
         _value = default;
     }
 
-    /// <summary>The refusal, null when it succeeded.</summary>
+    /// <summary>The error; null on success.</summary>
     public Error? Error { get; }
 
     [MemberNotNullWhen(false, nameof(Error))]
     public bool Succeeded => Error is null;
 
-    /// <summary>The value; throws when the result is a refusal.</summary>
+    /// <summary>The value; throws when the result is an error.</summary>
     public T Value =>
-        Error is null ? _value! : throw new InvalidOperationException($"No value: refused with {Error.Code}.");
+        Error is null ? _value! : throw new InvalidOperationException($"The result has no value: {Error.Code}.");
 
-    /// <summary>Turns the value into another, keeping a refusal.</summary>
+    /// <summary>Maps the value; an error is passed through.</summary>
     public Result<TOther> Map<TOther>(Func<T, TOther> map) => Error is null ? map(_value!) : Error;
 
     public static implicit operator Result<T>(T value) => new(value);

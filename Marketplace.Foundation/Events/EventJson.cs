@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Marketplace.Foundation;
 
-/// <summary>How event data is written and read.</summary>
+/// <summary>JSON settings for event data.</summary>
 public static class EventJson
 {
-    /// <summary>Web defaults, enums as snake_case text; unknown members are ignored, so that v1 may grow.</summary>
+    /// <summary>Web defaults, enums as snake_case strings. Unknown members are ignored, so v1 events can gain
+    /// fields.</summary>
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Which events exist, and which consumers listen to which.</summary>
+/// <summary>Knows all integration events and the consumers subscribed to each.</summary>
 public sealed class EventRegistry
 {
     private readonly FrozenDictionary<Type, string> _names;
@@ -28,7 +28,7 @@ public sealed class EventRegistry
 
     public IReadOnlyList<EventSubscription> Subscriptions { get; }
 
-    /// <summary>Every consumer, each a queue of its own.</summary>
+    /// <summary>All consumers; each has its own queue.</summary>
     public IReadOnlyList<string> Consumers { get; }
 
     public string NameOf(Type eventType) =>
@@ -47,7 +47,7 @@ public sealed class EventRegistry
 /// <summary>Declares that a module publishes an event.</summary>
 public sealed record EventDeclaration(Type EventType, string Name);
 
-/// <summary>One handler of one event in one consumer.</summary>
+/// <summary>Subscribes one handler of a consumer to one event.</summary>
 public sealed record EventSubscription(
     string Consumer,
     string EventName,
@@ -55,15 +55,15 @@ public sealed record EventSubscription(
     Func<IServiceProvider, string, EventContext, CancellationToken, Task> InvokeAsync
 );
 
-/// <summary>The lines with which a module declares its events and listeners.</summary>
+/// <summary>Registers integration events and their handlers.</summary>
 public static class EventRegistration
 {
-    /// <summary>Declares an event the module publishes.</summary>
+    /// <summary>Declares an event that the module publishes.</summary>
     public static IServiceCollection AddEvent<TEvent>(this IServiceCollection services)
         where TEvent : IIntegrationEvent =>
         services.AddSingleton(new EventDeclaration(typeof(TEvent), NameOf<TEvent>()));
 
-    /// <summary>Lets a consumer (a module's name) hear an event through a handler.</summary>
+    /// <summary>Subscribes a handler of a consumer (a module's name) to an event.</summary>
     public static IServiceCollection AddEventHandler<TEvent, THandler>(
         this IServiceCollection services,
         string consumer

@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>Something that happened inside a module; handled there, in the same transaction.</summary>
+/// <summary>An event inside one module, handled in the same transaction.</summary>
 public interface IDomainEvent;
 
 /// <summary>Handles a domain event before the commit.</summary>

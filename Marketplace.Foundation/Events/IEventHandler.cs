@@ -1,8 +1,8 @@
 namespace Marketplace.Foundation;
 
-/// <summary>Handles an integration event in a consumer; runs in the transaction that also records the inbox
-/// row.</summary>
-/// <remarks>Must be repeatable: a service call inside joins the same transaction; anything thrown brings the message
+/// <summary>Handles an integration event for a consumer, in the transaction that also writes the inbox row.</summary>
+/// <remarks>Must be safe to repeat. Services called inside join the same transaction; any exception makes the message
+/// come
 /// back later.</remarks>
 public interface IEventHandler<in TEvent>
     where TEvent : IIntegrationEvent
@@ -10,6 +10,6 @@ public interface IEventHandler<in TEvent>
     Task HandleAsync(TEvent integrationEvent, EventContext context, CancellationToken cancellationToken);
 }
 
-/// <summary>What is known of the message beside its data.</summary>
-/// <param name="MessageId">Id of the event, the same at every delivery.</param>
+/// <summary>Message metadata.</summary>
+/// <param name="MessageId">Id of the event, the same on every delivery.</param>
 public sealed record EventContext(Guid MessageId, DateTimeOffset OccurredAt, string Consumer);

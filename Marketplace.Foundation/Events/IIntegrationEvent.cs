@@ -1,11 +1,10 @@
 namespace Marketplace.Foundation;
 
-/// <summary>A fact other modules may hear of: written to the outbox in the same commit, delivered at least
-/// once.</summary>
-/// <remarks>Holds ids and amounts only, never personal data. Its stable name is given by
-/// <see cref="EventNameAttribute"/>.</remarks>
+/// <summary>An event for other modules: written to the outbox in the same commit, delivered at least once.</summary>
+/// <remarks>Contains ids and amounts only, never personal data. <see cref="EventNameAttribute"/> sets its stable
+/// name.</remarks>
 public interface IIntegrationEvent
 {
-    /// <summary>Id of the aggregate it is about; events of one subject arrive in order.</summary>
+    /// <summary>Id of the aggregate; events with the same subject arrive in order.</summary>
     string Subject { get; }
 }

@@ -8,10 +8,10 @@ public static class WireName
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => Of(value.ToString());
 
-    /// <summary>The name of a member that is known by its C# name.</summary>
+    /// <summary>Converts a C# member name to its wire name.</summary>
     public static string Of(string member) => JsonNamingPolicy.SnakeCaseLower.ConvertName(member);
 
-    /// <summary>Reads a name back; null when there is no such member.</summary>
+    /// <summary>Parses a wire name; null when there is no such member.</summary>
     public static TEnum? Parse<TEnum>(string name)
         where TEnum : struct, Enum
     {

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
-/// <summary>A loop of the Worker: works while there is work, then sleeps until woken or until the poll is
-/// due.</summary>
+/// <summary>A Worker loop: runs while there is work, then sleeps until it is signaled or the poll interval
+/// ends.</summary>
 /// <remarks>Errors: logged, then retried after a pause that doubles up to 30 s. Returns only when cancelled.</remarks>
 public static class Loop
 {

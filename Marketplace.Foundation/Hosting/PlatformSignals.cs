@@ -1,7 +1,8 @@
 namespace Marketplace.Foundation;
 
-/// <summary>In-process wake-ups of the Worker's loops.</summary>
-/// <remarks>Only a hint: every loop also polls, so a lost signal costs a second, never an event.</remarks>
+/// <summary>In-process wake-up signals for the Worker's loops.</summary>
+/// <remarks>Only a hint: every loop also polls, so a lost signal delays an event by up to a second but never loses
+/// it.</remarks>
 public sealed class PlatformSignals
 {
     /// <summary>New rows in the outbox.</summary>
@@ -10,16 +11,16 @@ public sealed class PlatformSignals
     /// <summary>New rows in the consumers' queues.</summary>
     public Signal Deliveries { get; } = new();
 
-    /// <summary>A job was asked for by hand.</summary>
+    /// <summary>A job was requested manually.</summary>
     public Signal Jobs { get; } = new();
 }
 
-/// <summary>Wakes everybody who waits for the next pulse.</summary>
+/// <summary>Wakes everyone waiting for the next <see cref="Set"/>.</summary>
 public sealed class Signal
 {
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes at the next <see cref="Set"/>. Take it before you look for work, so that no pulse is
+    /// <summary>Completes on the next <see cref="Set"/>. Read it before looking for work, so that no signal is
     /// missed.</summary>
     public Task Next => Volatile.Read(ref _next).Task;
 

@@ -7,13 +7,15 @@ using Npgsql;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Runs a request once per key: the key's row and the effect commit together, a repeat gets the same
-/// answer.</summary>
+/// <summary>Runs a request once per key. The key and its effects commit together; a repeat gets the stored
+/// response.</summary>
 /// <remarks>
-/// Errors: <c>idempotency.key_reused</c> for another request under the key; <c>idempotency.in_progress</c> when the
-/// first is still running after 2 s.
-/// Repeat: answers for 24 hours; a crash undoes key and effect together.
-/// Order and locks: the key's row is the first statement of the transaction, so a concurrent copy waits on the unique
+/// Errors: <c>idempotency.key_reused</c> for a different request with the same key; <c>idempotency.in_progress</c> when
+/// the
+/// first request is still running after 2 s.
+/// Repeat: the response is replayed for 24 hours; a crash rolls back key and effects together.
+/// Order and locks: the key is inserted by the first statement of the transaction, so a concurrent duplicate waits on
+/// the unique
 /// index.
 /// </remarks>
 public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitOfWork, TimeProvider clock)
@@ -26,12 +28,12 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
 
     private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
-    /// <summary>What became of the request.</summary>
-    /// <param name="Replayed">True when the answer was given before.</param>
+    /// <summary>The outcome of a request.</summary>
+    /// <param name="Replayed">True when the response was stored by an earlier request.</param>
     public sealed record Outcome(StoredResponse Response, bool Replayed);
 
-    /// <summary>Runs the handler inside the key's transaction, or replays.</summary>
-    /// <param name="handleAsync">May run again after a deadlock; its services join the transaction.</param>
+    /// <summary>Runs the handler in the key's transaction, or replays the stored response.</summary>
+    /// <param name="handleAsync">May run again after a deadlock. Services it calls join the transaction.</param>
     public Task<Result<Outcome>> ExecuteAsync(
         IdempotentRequest request,
         Func<CancellationToken, Task<StoredResponse>> handleAsync,
@@ -41,7 +43,7 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
             .Database.CreateExecutionStrategy()
             .ExecuteAsync(ct => AttemptAsync(request, handleAsync, ct), cancellationToken);
 
-    /// <summary>Replaces the kept answer after work that had to wait for the commit.</summary>
+    /// <summary>Replaces the stored response after work that had to wait for the commit.</summary>
     public Task ReplaceAsync(IdempotentRequest request, StoredResponse response, CancellationToken cancellationToken) =>
         StoreAsync(request, response, cancellationToken);
 
@@ -115,7 +117,7 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
             }
         );
         batch.BatchCommands.Add(new("SET LOCAL lock_timeout = DEFAULT"));
-        // A command finds its rows by key: planning such a statement anew each time costs more than running it.
+        // Commands look rows up by key; planning such a statement every time costs more than running it.
         batch.BatchCommands.Add(new("SET LOCAL plan_cache_mode = force_generic_plan"));
         batch.BatchCommands.Add(new($"SAVEPOINT {UnitOfWork.SavepointName}"));
         await batch.ExecuteNonQueryAsync(cancellationToken);

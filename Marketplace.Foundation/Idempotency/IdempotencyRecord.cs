@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>The answer once given to a request with an Idempotency-Key.</summary>
+/// <summary>The stored response to a request with an Idempotency-Key.</summary>
 public sealed class IdempotencyRecord
 {
     public required string Principal { get; init; }
@@ -10,10 +10,10 @@ public sealed class IdempotencyRecord
     /// <summary>SHA-256 of method, path, query, content type and body.</summary>
     public required byte[] Fingerprint { get; init; }
 
-    /// <summary>HTTP status; 0 while the request runs.</summary>
+    /// <summary>HTTP status; 0 while the request is running.</summary>
     public int Status { get; set; }
 
-    /// <summary>Kept headers as JSON.</summary>
+    /// <summary>Stored headers as JSON.</summary>
     public string? Headers { get; set; }
 
     public byte[]? Body { get; set; }

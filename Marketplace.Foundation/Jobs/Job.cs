@@ -2,19 +2,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Scheduled work of a module.</summary>
+/// <summary>A scheduled job of a module.</summary>
 public interface IJob
 {
-    /// <summary>Does what is due now and says in one sentence what was done; null when there was nothing to
+    /// <summary>Does the work that is due and returns a one-sentence summary; null when there was nothing to
     /// do.</summary>
     Task<string?> RunAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>When a job runs.</summary>
+/// <summary>The schedule of a job.</summary>
 /// <param name="Name">For example <c>products.sweep-reservations</c>.</param>
 public sealed record JobSchedule(string Name, TimeSpan Every, Type JobType);
 
-/// <summary>A run of a job, for the dashboard and for deciding when it is due again.</summary>
+/// <summary>A run of a job, shown in the dashboard and used to decide when the job is due again.</summary>
 public sealed class JobRun
 {
     public Guid Id { get; init; }
@@ -27,14 +27,14 @@ public sealed class JobRun
 
     public JobOutcome Outcome { get; set; }
 
-    /// <summary>What was done, or why it failed.</summary>
+    /// <summary>Summary of the work done, or the reason it failed.</summary>
     public string? Detail { get; set; }
 
-    /// <summary>Machine and process that ran it.</summary>
+    /// <summary>Machine and process that ran the job.</summary>
     public required string Leader { get; init; }
 }
 
-/// <summary>How a run ended.</summary>
+/// <summary>State of a run.</summary>
 public enum JobOutcome
 {
     Requested,
@@ -43,7 +43,7 @@ public enum JobOutcome
     Failed,
 }
 
-/// <summary>The line with which a module schedules its work.</summary>
+/// <summary>Registers scheduled jobs.</summary>
 public static class JobRegistration
 {
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services, string name, TimeSpan every)

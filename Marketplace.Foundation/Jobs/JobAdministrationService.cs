@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Foundation;
 
-/// <summary>What operators see and do with jobs.</summary>
+/// <summary>Lists jobs and their runs, and starts jobs on request.</summary>
 public sealed class JobAdministrationService(
     FoundationDbContext db,
     IEnumerable<JobSchedule> schedules,
@@ -15,7 +15,7 @@ public sealed class JobAdministrationService(
 {
     private const string RunsSort = "newest";
 
-    /// <summary>Every job with its last run.</summary>
+    /// <summary>Lists all jobs with their last run.</summary>
     public async Task<IReadOnlyList<JobStatus>> ListAsync(CancellationToken cancellationToken)
     {
         var last = await db
@@ -40,7 +40,7 @@ public sealed class JobAdministrationService(
             .ToList();
     }
 
-    /// <summary>Runs of a job, or of all, newest first.</summary>
+    /// <summary>Lists the runs of one job or of all jobs, newest first.</summary>
     public async Task<Result<Page<JobRun>>> RunsAsync(
         string? name,
         JobOutcome? outcome,
@@ -66,9 +66,9 @@ public sealed class JobAdministrationService(
         );
     }
 
-    /// <summary>Asks the Worker to run a job now.</summary>
+    /// <summary>Requests an immediate run by the Worker.</summary>
     /// <remarks>Errors: <c>resource.not_found</c> for an unknown name, <c>job.running</c> while it runs. Repeat: a
-    /// second ask before it started changes nothing.</remarks>
+    /// second request before the run starts has no effect.</remarks>
     public async Task<Result> RequestAsync(Guid? actorId, string name, CancellationToken cancellationToken)
     {
         if (schedules.All(s => s.Name != name))

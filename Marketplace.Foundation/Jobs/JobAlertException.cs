@@ -1,5 +1,5 @@
 namespace Marketplace.Foundation;
 
-/// <summary>Thrown by a job that did its work and found something a person must see: the run counts as failed, with
-/// these words and nothing else.</summary>
+/// <summary>Thrown by a job that ran but found a problem for operators. The run is recorded as failed with exactly this
+/// message.</summary>
 public sealed class JobAlertException(string message) : Exception(message);

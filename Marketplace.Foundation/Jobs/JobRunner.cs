@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Runs a job under its leader lock, so that it never overlaps with itself on any machine.</summary>
+/// <summary>Runs a job under an advisory lock, so that only one run is active across all machines.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> logger)
 {
     private static readonly string Leader = string.Create(
@@ -14,7 +14,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         $"{Environment.MachineName}/{Environment.ProcessId}"
     );
 
-    /// <summary>Runs the job when it is due (or asked for); false when it is not, or runs elsewhere.</summary>
+    /// <summary>Runs the job if it is due or was requested; false if it is not due or is running elsewhere.</summary>
     public async Task<bool> TryRunAsync(JobSchedule schedule, bool evenIfNotDue, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -24,7 +24,8 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
             return false;
         try
         {
-            // A run beyond the next due time was written by a clock that was ahead: waiting for it could take for ever.
+            // A run dated after the next due time was recorded by a clock that was ahead; waiting for it could block
+            // the job.
             var horizon = clock.GetUtcNow() + schedule.Every;
             var last = await db
                 .JobRuns.AsNoTracking()
@@ -34,7 +35,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
             if (!evenIfNotDue && !IsDue(last, schedule))
             {
                 if (last?.Outcome == JobOutcome.Running)
-                    await CloseEndedRunsAsync(db, schedule.Name, cancellationToken);
+                    await CloseAbandonedRunsAsync(db, schedule.Name, cancellationToken);
                 return false;
             }
 
@@ -63,7 +64,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         }
         catch (Exception)
         {
-            // A connection that kept the lock must not live on in the pool: nobody could run the job again.
+            // A connection that still holds the lock must not return to the pool, or the job could never run again.
             NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
             throw;
         }
@@ -74,9 +75,10 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         || last.Outcome == JobOutcome.Requested
         || last.StartedAt + schedule.Every * 0.9 <= clock.GetUtcNow();
 
-    /// <summary>Who has the lock knows that no other run goes on: one still open was left by a process that was
-    /// killed.</summary>
-    private Task CloseEndedRunsAsync(FoundationDbContext db, string name, CancellationToken cancellationToken)
+    /// <summary>Marks abandoned runs as failed: the lock holder knows that no other run is active, so an open one was
+    /// left by a
+    /// process that was killed.</summary>
+    private Task CloseAbandonedRunsAsync(FoundationDbContext db, string name, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return db
@@ -85,7 +87,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
                 set =>
                     set.SetProperty(r => r.Outcome, JobOutcome.Failed)
                         .SetProperty(r => r.FinishedAt, now)
-                        .SetProperty(r => r.Detail, "The process ended."),
+                        .SetProperty(r => r.Detail, "The process ended before the run finished."),
                 cancellationToken
             );
     }
@@ -103,7 +105,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         await db
             .JobRuns.Where(r => r.Name == schedule.Name && r.Outcome == JobOutcome.Requested)
             .ExecuteDeleteAsync(cancellationToken);
-        await CloseEndedRunsAsync(db, schedule.Name, cancellationToken);
+        await CloseAbandonedRunsAsync(db, schedule.Name, cancellationToken);
         db.JobRuns.Add(run);
         await db.SaveChangesAsync(cancellationToken);
         using var telemetry = new JobTelemetry(schedule);
@@ -116,7 +118,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
             run.Outcome = JobOutcome.Succeeded;
             telemetry.Succeed(run.Detail is not null);
             if (run.Detail is not null)
-                logger.LogInformation("Job {Job} done: {Detail}", schedule.Name, run.Detail);
+                logger.LogInformation("Job {Job} completed: {Detail}", schedule.Name, run.Detail);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -2,8 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Forgets what is no longer needed: expired keys, sent events (7 days), handled messages (30 days), old runs
-/// and mails (sent ones after 7 days, those given up after 30).</summary>
+/// <summary>Deletes expired data: idempotency keys, sent events (7 days), inbox rows (30 days), job runs (7 days), sent
+/// mails
+/// (7 days) and dead mails (30 days).</summary>
 public sealed class PurgeJob(FoundationDbContext db, TimeProvider clock) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
@@ -18,6 +19,6 @@ public sealed class PurgeJob(FoundationDbContext db, TimeProvider clock) : IJob
         var mails = await db
             .Mails.Where(m => m.SentAt < week || m.DeadAt < month)
             .ExecuteDeleteAsync(cancellationToken);
-        return $"{keys} keys, {events} events, {inbox} inbox rows, {runs} job runs, {mails} mails removed";
+        return $"{keys} keys, {events} events, {inbox} inbox rows, {runs} job runs, {mails} mails deleted";
     }
 }

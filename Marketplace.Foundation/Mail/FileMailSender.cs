@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Development outbox: one .eml file a mail, with its links in the log.</summary>
+/// <summary>Development sender: writes one .eml file per mail and logs its links.</summary>
 public sealed class FileMailSender(IOptions<MailOptions> options, ILogger<FileMailSender> logger) : IMailSender
 {
     public async Task SendAsync(QueuedMail mail, CancellationToken cancellationToken)

@@ -1,11 +1,11 @@
 namespace Marketplace.Foundation;
 
-/// <summary>How mails leave: through SMTP, or as files in a directory (development).</summary>
+/// <summary>Mail settings: SMTP, or files in a directory (development).</summary>
 public sealed class MailOptions : ICheckedOptions
 {
     public const string Section = "Mail";
 
-    /// <summary>SMTP host; empty means files in <see cref="Directory"/>.</summary>
+    /// <summary>SMTP host; when empty, mails are written to <see cref="Directory"/>.</summary>
     public string SmtpHost { get; set; } = "";
 
     public int SmtpPort { get; set; } = 587;
@@ -16,7 +16,7 @@ public sealed class MailOptions : ICheckedOptions
 
     public string From { get; set; } = "Marketplace <no-reply@marketplace.invalid>";
 
-    /// <summary>Directory of the development outbox.</summary>
+    /// <summary>Directory for mail files in development.</summary>
     public string Directory { get; set; } = "";
 
     public IEnumerable<OptionProblem> Check()

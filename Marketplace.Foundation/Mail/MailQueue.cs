@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>Writes mails into the running transaction; the job <c>platform.send-mails</c> sends them.</summary>
+/// <summary>Queues mails in the current transaction; the job <c>platform.send-mails</c> sends them.</summary>
 public sealed class MailQueue(FoundationDbContext db, TimeProvider clock)
 {
     public void Add(string to, string subject, string body)
@@ -19,7 +19,7 @@ public sealed class MailQueue(FoundationDbContext db, TimeProvider clock)
         );
     }
 
-    /// <summary>Writes a row that counts as sent already: no mail, at the price of one.</summary>
+    /// <summary>Writes a row marked as already sent, so that not sending a mail takes as long as sending one.</summary>
     public void AddNothing()
     {
         var now = clock.GetUtcNow();

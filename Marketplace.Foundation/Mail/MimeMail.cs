@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Makes a MIME message of a queued mail.</summary>
+/// <summary>Builds the MIME message of a queued mail.</summary>
 internal static class MimeMail
 {
     public static MimeMessage From(QueuedMail mail, MailOptions options)

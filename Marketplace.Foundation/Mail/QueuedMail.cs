@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>A mail written in the commit that caused it; its text is forgotten once it is sent.</summary>
+/// <summary>A mail queued in the commit that caused it; recipient and text are erased once it is sent.</summary>
 public sealed class QueuedMail
 {
     public Guid Id { get; init; }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Sends queued mails; one that fails comes back later, and is given up after 20 attempts.</summary>
+/// <summary>Sends queued mails. A failed mail is retried later and marked dead after 20 attempts.</summary>
 public sealed class SendMailsJob(
     FoundationDbContext db,
     IMailSender sender,
@@ -56,7 +56,7 @@ public sealed class SendMailsJob(
             if (mail.Attempts >= Backoff.MaxAttempts)
                 mail.DeadAt = clock.GetUtcNow();
             logger.LogWarning(
-                "Mail {MailId} not sent, attempt {Attempts}: {Reason}",
+                "Failed to send mail {MailId}, attempt {Attempts}: {Reason}",
                 mail.Id,
                 mail.Attempts,
                 exception.GetType().Name

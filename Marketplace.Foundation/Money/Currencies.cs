@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Marketplace.Foundation;
 
-/// <summary>The currencies the product knows and how many decimals each shows.</summary>
+/// <summary>Supported currencies and their number of decimals.</summary>
 /// <remarks>Source: ISO 4217.</remarks>
 public static class Currencies
 {
@@ -20,13 +20,13 @@ public static class Currencies
 
     public static bool IsKnown(string? currency) => currency is not null && Exponents.ContainsKey(currency);
 
-    /// <summary>Decimals of the currency; throws for an unknown one.</summary>
+    /// <summary>Number of decimals; throws for an unknown currency.</summary>
     public static int Exponent(string currency) => Exponents[currency];
 
-    /// <summary>The amount in major units, for people and for scores only.</summary>
+    /// <summary>The amount in major units; only for display and scoring.</summary>
     public static decimal ToMajor(Money money) => money.Amount / (decimal)Math.Pow(10, Exponent(money.Currency));
 
-    /// <summary>The amount as people of a culture write it, for example <c>1.234,50 TRY</c>.</summary>
+    /// <summary>The amount formatted for a culture, for example <c>1.234,50 TRY</c>.</summary>
     public static string Show(Money money, CultureInfo culture) =>
         ToMajor(money).ToString("N" + Exponent(money.Currency).ToString(CultureInfo.InvariantCulture), culture)
         + " "

@@ -5,16 +5,16 @@ namespace Marketplace.Foundation;
 /// <summary>An amount of money in the smallest unit of its currency.</summary>
 /// <param name="Amount">Minor units (kuruş, cent); |amount| ≤ 10^15. Never a fraction.</param>
 /// <param name="Currency">ISO 4217 code of three capital letters, for example <c>TRY</c>.</param>
-/// <remarks>Arithmetic throws <see cref="InvalidOperationException"/> (<c>money.currency_mismatch</c>) when two
-/// currencies meet
-/// and <see cref="OverflowException"/> beyond 10^15: both are bugs of the caller, since input is checked
-/// before.</remarks>
+/// <remarks>Arithmetic throws <see cref="InvalidOperationException"/> (<c>money.currency_mismatch</c>) for different
+/// currencies
+/// and <see cref="OverflowException"/> beyond 10^15. Both are bugs in the caller, because input is validated
+/// first.</remarks>
 public readonly record struct Money(long Amount, string Currency) : IComparable<Money>
 {
     /// <summary>The largest amount any field may hold, in minor units.</summary>
     public const long MaxAmount = 1_000_000_000_000_000;
 
-    /// <summary>No money of a currency.</summary>
+    /// <summary>Zero in a currency.</summary>
     public static Money Zero(string currency) => new(0, currency);
 
     [JsonIgnore]
@@ -39,16 +39,16 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
 
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
-    /// <summary>The part that a rate takes, rounded half away from zero.</summary>
+    /// <summary>Applies a rate, rounded half away from zero.</summary>
     /// <param name="bps">Rate in basis points (1/10000).</param>
     public Money ApplyRate(int bps) => new(Checked(Rounding.DivideHalfAway((Int128)Amount * bps, 10_000)), Currency);
 
-    /// <summary>The tax inside a tax-inclusive amount.</summary>
+    /// <summary>The tax included in a tax-inclusive amount.</summary>
     /// <param name="taxBps">Tax rate in basis points, 0 or more.</param>
     public Money IncludedTax(int taxBps) =>
         new(Amount - Checked(Rounding.DivideHalfAway((Int128)Amount * 10_000, 10_000 + taxBps)), Currency);
 
-    /// <summary>Splits the amount over weights so that the parts add up to it exactly.</summary>
+    /// <summary>Splits the amount by weights; the parts add up to it exactly.</summary>
     /// <remarks>Largest remainder, ties to the lower index; all weights zero means an equal split; a negative amount
     /// splits its absolute value.</remarks>
     public IReadOnlyList<Money> Split(IReadOnlyList<long> weights)

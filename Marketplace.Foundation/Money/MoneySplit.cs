@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>Splits a total over parts without losing or inventing a minor unit.</summary>
+/// <summary>Splits a total into parts without gaining or losing a minor unit.</summary>
 public static class MoneySplit
 {
     /// <summary>Splits by largest remainder; ties go to the lower index.</summary>
@@ -42,9 +42,9 @@ public static class MoneySplit
         return parts;
     }
 
-    /// <summary>What refunding <paramref name="quantity"/> more of <paramref name="ordered"/> units gives
-    /// back.</summary>
-    /// <remarks>Cumulative method: the last unit always brings the refunded sum to the exact line total.</remarks>
+    /// <summary>The amount to refund for <paramref name="quantity"/> more of <paramref name="ordered"/>
+    /// units.</summary>
+    /// <remarks>Cumulative method: refunding the last unit brings the refunded sum to the exact line total.</remarks>
     public static long CumulativeRefund(
         long lineTotal,
         int ordered,

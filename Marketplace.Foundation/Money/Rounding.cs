@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>The one rounding rule of money.</summary>
+/// <summary>The rounding rule for all money calculations.</summary>
 public static class Rounding
 {
     /// <summary>Divides and rounds half away from zero.</summary>

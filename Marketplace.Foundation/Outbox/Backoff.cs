@@ -1,9 +1,9 @@
 namespace Marketplace.Foundation;
 
-/// <summary>How long a failed message waits, and when it is given up.</summary>
+/// <summary>Retry delays of failed messages and the number of attempts.</summary>
 public static class Backoff
 {
-    /// <summary>After this many attempts a message is dead.</summary>
+    /// <summary>After this many attempts a message is marked dead.</summary>
     public const int MaxAttempts = 20;
 
     /// <summary>2^n seconds, up to 5 minutes.</summary>

@@ -1,6 +1,6 @@
 namespace Marketplace.Foundation;
 
-/// <summary>One event in the queue of one consumer (PostgreSQL transport).</summary>
+/// <summary>An event in the queue of one consumer (PostgreSQL transport).</summary>
 public sealed class Delivery
 {
     public long Seq { get; private set; }
@@ -30,7 +30,7 @@ public sealed class Delivery
     public string? LastError { get; set; }
 }
 
-/// <summary>Says that a consumer has handled a message; written in the transaction of the effect.</summary>
+/// <summary>Records that a consumer has handled a message; written in the same transaction as the effects.</summary>
 public sealed class InboxMessage
 {
     public required string Consumer { get; init; }

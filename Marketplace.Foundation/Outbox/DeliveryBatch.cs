@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Foundation;
 
 /// <summary>Handles the next due deliveries of one consumer in one transaction.</summary>
-/// <remarks>Order and locks: an advisory lock lets one process at a time handle a consumer, so events come in the order
-/// of their queue;
-/// subjects with a delivery that waits for another try stand back, dead ones no longer hold the others back.
-/// Errors: the batch is tried as a whole; when a handler throws, it is undone and each delivery is tried behind a
-/// savepoint of its own:
-/// the one that throws again comes back after <see cref="Backoff.Delay"/>, the others are done.</remarks>
+/// <remarks>Order and locks: an advisory lock allows one process per consumer, so events are handled in queue order.
+/// While a
+/// delivery waits for a retry, its subject is skipped; dead deliveries do not block their subject.
+/// Errors: the batch is tried as a whole first. When a handler throws, the batch is rolled back and each delivery is
+/// tried under its own savepoint: those that throw are retried after <see cref="Backoff.Delay"/>, the others
+/// complete.</remarks>
 public sealed class DeliveryBatch(
     FoundationDbContext db,
     EventDispatcher dispatcher,
@@ -76,8 +76,8 @@ public sealed class DeliveryBatch(
 
     private async Task<List<Row>> TakeAsync(string consumer, CancellationToken cancellationToken)
     {
-        // The lock comes in a statement of its own: the next one then sees what the last leader left, such as a subject
-        // that waits.
+        // Take the lock in its own statement: the next statement's snapshot then includes what the last leader
+        // committed, such as a postponed subject.
         if (
             !await db
                 .Database.SqlQuery<bool>(
@@ -101,7 +101,7 @@ public sealed class DeliveryBatch(
             .ToListAsync(cancellationToken);
     }
 
-    /// <returns>What was thrown; then nothing of the rows was done.</returns>
+    /// <returns>The exception, after which all effects of the rows are rolled back; null on success.</returns>
     private async Task<Exception?> TryHandleAsync(
         string consumer,
         IReadOnlyList<Row> rows,

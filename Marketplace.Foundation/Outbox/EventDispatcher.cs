@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Hands messages to their consumer's handlers: inbox rows and effects in one transaction.</summary>
-/// <remarks>Repeat: a message the consumer has handled before does nothing. Errors: whatever a handler throws, after
-/// which nothing was done.</remarks>
+/// <summary>Dispatches messages to a consumer's handlers; inbox rows and effects share one transaction.</summary>
+/// <remarks>Repeat: a message the consumer has already handled is skipped.
+/// Errors: handler exceptions propagate, and everything is rolled back.</remarks>
 public sealed class EventDispatcher(
     FoundationDbContext db,
     UnitOfWork unitOfWork,
@@ -16,12 +16,12 @@ public sealed class EventDispatcher(
     ILogger<EventDispatcher> logger
 )
 {
-    /// <summary>Handles a message in a transaction of its own, or inside the one already open.</summary>
-    /// <returns>False when the message was seen before.</returns>
+    /// <summary>Handles a message in its own transaction, or in the one already open.</summary>
+    /// <returns>False when the message had already been handled.</returns>
     public async Task<bool> HandleAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken) =>
         await HandleAsync(consumer, [envelope], cancellationToken) == 1;
 
-    /// <summary>Handles messages in their order, all or none; says how many were new.</summary>
+    /// <summary>Handles messages in order, all or none; returns how many were new.</summary>
     public Task<int> HandleAsync(
         string consumer,
         IReadOnlyList<EventEnvelope> envelopes,
@@ -50,9 +50,9 @@ public sealed class EventDispatcher(
         var count = fresh.Count;
         if (count < envelopes.Count)
             logger.LogInformation(
-                "{Count} events seen before by {Consumer}, nothing done for them",
-                envelopes.Count - count,
-                consumer
+                "{Consumer} skipped {Count} events it had already handled",
+                consumer,
+                envelopes.Count - count
             );
         foreach (var envelope in envelopes.Where(e => fresh.Remove(e.Id)))
             await InvokeAsync(consumer, envelope, cancellationToken);
@@ -90,7 +90,7 @@ public sealed class EventDispatcher(
         foreach (var subscription in registry.SubscriptionsOf(consumer, envelope.Type))
             await subscription.InvokeAsync(services, envelope.Data, context, cancellationToken);
         await unitOfWork.FlushAsync(cancellationToken);
-        // The next event finds the database, not what this one has loaded.
+        // The next event must read from the database, not from entities loaded here.
         db.ChangeTracker.Clear();
     }
 }

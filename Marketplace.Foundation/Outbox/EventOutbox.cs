@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Writes integration events into the running transaction.</summary>
-/// <remarks>Repeat: each call is a new event. The event leaves only if the transaction commits.</remarks>
+/// <summary>Writes integration events in the current transaction.</summary>
+/// <remarks>Repeat: each call adds a new event. The event is sent only if the transaction commits.</remarks>
 public sealed class EventOutbox(FoundationDbContext db, EventRegistry registry, TimeProvider clock)
 {
-    /// <summary>Adds an event to what the current unit of work commits.</summary>
+    /// <summary>Adds an event to the current unit of work.</summary>
     public void Add<TEvent>(TEvent integrationEvent)
         where TEvent : IIntegrationEvent
     {

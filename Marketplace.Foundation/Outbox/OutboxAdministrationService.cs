@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Foundation;
 
-/// <summary>What operators see and do with events: backlog, dead ones, redrive.</summary>
+/// <summary>Lists the event backlog and dead events, and redrives dead events.</summary>
 public sealed class OutboxAdministrationService(
     FoundationDbContext db,
     UnitOfWork unitOfWork,
@@ -11,7 +11,7 @@ public sealed class OutboxAdministrationService(
     TimeProvider clock
 )
 {
-    /// <summary>Events given up by the relay, newest first.</summary>
+    /// <summary>Lists unsent events, waiting or dead, newest first.</summary>
     public async Task<IReadOnlyList<OutboxRow>> ListAsync(bool dead, int limit, CancellationToken cancellationToken) =>
         await db
             .Outbox.AsNoTracking()
@@ -21,8 +21,8 @@ public sealed class OutboxAdministrationService(
             .Select(m => new OutboxRow(m.Id, m.Type, m.Subject, m.OccurredAt, m.Attempts, m.DeadAt, m.LastError))
             .ToListAsync(cancellationToken);
 
-    /// <summary>Sends every dead event and dead delivery again, with its audit entry in one commit.</summary>
-    /// <returns>How many were put back.</returns>
+    /// <summary>Requeues all dead events and dead deliveries; the audit entry is written in the same commit.</summary>
+    /// <returns>The number of events and deliveries requeued.</returns>
     public Task<int> RedriveAsync(Guid? actorId, CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(
             async ct =>
@@ -45,7 +45,7 @@ public sealed class OutboxAdministrationService(
         );
 }
 
-/// <summary>An event waiting in the outbox, as operators see it.</summary>
+/// <summary>An unsent event in the outbox, as shown to operators.</summary>
 public sealed record OutboxRow(
     Guid Id,
     string Type,

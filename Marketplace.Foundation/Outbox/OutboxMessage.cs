@@ -1,9 +1,9 @@
 namespace Marketplace.Foundation;
 
-/// <summary>An event written in the commit that caused it, waiting to be sent.</summary>
+/// <summary>An event in the outbox, written in the commit that caused it.</summary>
 public sealed class OutboxMessage
 {
-    /// <summary>Order of writing; events of one subject are sent in this order.</summary>
+    /// <summary>Write order; events of one subject are sent in this order.</summary>
     public long Seq { get; private set; }
 
     public Guid Id { get; init; }
@@ -19,14 +19,14 @@ public sealed class OutboxMessage
 
     public DateTimeOffset OccurredAt { get; init; }
 
-    /// <summary>Not before this instant; later after a failed attempt.</summary>
+    /// <summary>Earliest time of the next attempt; moved back after a failure.</summary>
     public DateTimeOffset AvailableAt { get; set; }
 
     public int Attempts { get; set; }
 
     public DateTimeOffset? PublishedAt { get; set; }
 
-    /// <summary>Given up; an administrator can redrive it.</summary>
+    /// <summary>When the event was marked dead; an administrator can redrive it.</summary>
     public DateTimeOffset? DeadAt { get; set; }
 
     public string? LastError { get; set; }

@@ -4,11 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Moves due outbox rows to the transport, in order per subject, one relay at a time.</summary>
-/// <remarks>Order and locks: an advisory lock makes one relay the leader of a batch; rows are taken FOR UPDATE SKIP
-/// LOCKED.
-/// A message waits while an earlier one of its subject is still to be sent; a dead one no longer holds the others
-/// back.</remarks>
+/// <summary>Sends due outbox rows to the transport, in order per subject; one relay is active at a time.</summary>
+/// <remarks>Order and locks: an advisory lock elects one relay per batch; rows are locked FOR UPDATE SKIP LOCKED. A
+/// message
+/// waits until earlier messages of its subject are sent; dead messages do not block their subject.</remarks>
 public sealed class OutboxRelay(
     FoundationDbContext db,
     IEventSender sender,
@@ -24,18 +23,18 @@ public sealed class OutboxRelay(
     private static readonly Histogram<double> Lag = PlatformTelemetry.Meter.CreateHistogram<double>(
         "marketplace.outbox.lag",
         "s",
-        "Commit of an event to its hand-over to the transport",
+        "Time from an event being written to the transport accepting it",
         advice: new() { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] }
     );
 
     private static readonly Counter<long> Dead = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.outbox.dead",
         "{message}",
-        "Events given up"
+        "Events marked dead after too many attempts"
     );
 
     /// <summary>Sends one batch.</summary>
-    /// <returns>Rows taken; 0 when nothing is due or another relay leads.</returns>
+    /// <returns>The number of rows processed; 0 when nothing is due or another relay is the leader.</returns>
     public Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         var strategy = db.Database.CreateExecutionStrategy();
@@ -46,8 +45,8 @@ public sealed class OutboxRelay(
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // The lock comes in a statement of its own: the next one then sees what the last leader left, such as a subject
-        // that waits.
+        // Take the lock in its own statement: the next statement's snapshot then includes what the last leader
+        // committed, such as a postponed subject.
         if (
             !await db
                 .Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({LeaderLock}) AS \"Value\"")
@@ -55,7 +54,7 @@ public sealed class OutboxRelay(
         )
             return 0;
         var now = clock.GetUtcNow();
-        // The subjects that wait for another try are asked for once, not once a row.
+        // The subquery for postponed subjects runs once, not once per row.
         var due = await db
             .Outbox.FromSql(
                 $"""
@@ -121,7 +120,7 @@ public sealed class OutboxRelay(
         {
             Dead.Add(1);
             logger.LogError(
-                "Event {EventId} of type {EventType} given up after {Attempts} attempts: {Reason}",
+                "Event {EventId} of type {EventType} marked dead after {Attempts} attempts: {Reason}",
                 message.Id,
                 message.Type,
                 attempts,
@@ -130,7 +129,7 @@ public sealed class OutboxRelay(
         }
         else
             logger.LogWarning(
-                "Event {EventId} of type {EventType} not sent, attempt {Attempts}: {Reason}",
+                "Failed to send event {EventId} of type {EventType}, attempt {Attempts}: {Reason}",
                 message.Id,
                 message.Type,
                 attempts,

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Dead deliveries of the PostgreSQL queues.</summary>
+/// <summary>Dead deliveries in the PostgreSQL queues.</summary>
 public sealed class PostgresDeadLetters(FoundationDbContext db, PlatformSignals signals, TimeProvider clock)
     : IDeadLetters
 {

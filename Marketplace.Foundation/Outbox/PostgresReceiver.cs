@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Drains the consumers' queues in PostgreSQL, one loop a consumer.</summary>
-/// <remarks>Woken in process by the relay, by NOTIFY from other processes, and each second for safety.</remarks>
+/// <summary>Processes the consumers' queues in PostgreSQL, one loop per consumer.</summary>
+/// <remarks>Woken by the relay in this process, by NOTIFY from other processes, and every second as a
+/// fallback.</remarks>
 public sealed class PostgresReceiver(
     IServiceScopeFactory scopes,
     EventRegistry registry,

@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Puts events into the consumers' queues in PostgreSQL, one row a consumer and event.</summary>
+/// <summary>Writes events to the consumers' queues in PostgreSQL, one row per consumer and event.</summary>
 /// <remarks>Joins the relay's transaction, so an event moves from the outbox to the queues exactly once.</remarks>
 public sealed class PostgresSender(FoundationDbContext db, EventRegistry registry, TimeProvider clock) : IEventSender
 {
-    /// <summary>The name under which telemetry knows these queues.</summary>
+    /// <summary>The name of these queues in telemetry.</summary>
     public static readonly EventTransportName Name = new("postgresql", "platform.deliveries");
 
     public EventTransportName Transport => Name;

@@ -6,11 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Signs and reads list cursors, so that a client can neither forge one nor carry it to another
+/// <summary>Signs and verifies list cursors, so that clients can neither forge one nor use it for another
 /// query.</summary>
-/// <remarks>base64url(payload ‖ HMAC-SHA256 cut to 128 bits); payload = version, sort, key values, hash of the filters.
-/// Refusals: <c>pagination.cursor_invalid</c> for an unreadable or forged one, <c>pagination.cursor_mismatch</c> for
-/// one made with other filters or another sort.</remarks>
+/// <remarks>Format: base64url(payload ‖ HMAC-SHA256 truncated to 128 bits); payload = version, sort, filter hash, key
+/// values.
+/// Errors: <c>pagination.cursor_invalid</c> for an unreadable or forged cursor, <c>pagination.cursor_mismatch</c> for
+/// one created with different filters or another sort order.</remarks>
 public sealed class CursorCodec(IOptions<SecretOptions> options)
 {
     private const int Version = 1;
@@ -19,14 +20,14 @@ public sealed class CursorCodec(IOptions<SecretOptions> options)
 
     private sealed record Payload(int V, string S, string F, string[] K);
 
-    /// <summary>Makes a cursor after the row with these key values.</summary>
+    /// <summary>Creates a cursor that starts after the row with these key values.</summary>
     public string Encode(string sort, string filters, params string[] keys)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(new Payload(Version, sort, FilterHash(filters), keys));
         return Base64Url.EncodeToString([.. payload, .. Tag(payload)]);
     }
 
-    /// <summary>Reads a cursor back into its key values; null cursor gives null.</summary>
+    /// <summary>Decodes a cursor into its key values; null for a null cursor.</summary>
     public Result<string[]?> Decode(string? cursor, string sort, string filters, int keyCount)
     {
         if (cursor is null)

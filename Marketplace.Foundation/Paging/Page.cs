@@ -1,12 +1,12 @@
 namespace Marketplace.Foundation;
 
-/// <summary>One page of a list read by keyset: the rows, and where the next page starts.</summary>
+/// <summary>One page of a keyset-paginated list, with the cursor of the next page.</summary>
 /// <param name="NextCursor">Opaque; null on the last page.</param>
 public sealed record Page<T>(IReadOnlyList<T> Data, string? NextCursor)
 {
     public bool HasMore => NextCursor is not null;
 
-    /// <summary>Makes a page from up to limit + 1 rows: the surplus row only tells that there is more.</summary>
+    /// <summary>Creates a page from up to limit + 1 rows; the extra row only indicates that there are more.</summary>
     public static Page<T> From(List<T> rows, int limit, Func<T, string> cursorOf)
     {
         if (rows.Count <= limit)
@@ -15,6 +15,6 @@ public sealed record Page<T>(IReadOnlyList<T> Data, string? NextCursor)
         return new(rows, cursorOf(rows[^1]));
     }
 
-    /// <summary>Keeps the cursor and changes the rows.</summary>
+    /// <summary>Maps the rows and keeps the cursor.</summary>
     public Page<TOther> Map<TOther>(Func<T, TOther> map) => new(Data.Select(map).ToList(), NextCursor);
 }

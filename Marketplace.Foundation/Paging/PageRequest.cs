@@ -1,8 +1,8 @@
 namespace Marketplace.Foundation;
 
-/// <summary>Which page of a list is asked for.</summary>
+/// <summary>The requested page of a list.</summary>
 /// <param name="Limit">1 to 100 rows.</param>
-/// <param name="Cursor">Opaque value of the page before; null for the first.</param>
+/// <param name="Cursor">Opaque cursor from the previous page; null for the first page.</param>
 public sealed record PageRequest(int Limit = PageRequest.DefaultLimit, string? Cursor = null)
 {
     public const int DefaultLimit = 20;

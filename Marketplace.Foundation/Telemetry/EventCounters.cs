@@ -4,13 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Counts facts of the business by their events: once each, after the commit that hands them to the
-/// transport.</summary>
+/// <summary>Counts business events: once each, after the relay's commit.</summary>
 public sealed class EventCounters(IEnumerable<EventCounter> counters)
 {
     private readonly ILookup<string, Counter<long>> _byEvent = counters.ToLookup(c => c.EventName, c => c.Counter);
 
-    /// <summary>Counts an event that has left.</summary>
+    /// <summary>Counts a sent event.</summary>
     public void Count(string eventName)
     {
         foreach (var counter in _byEvent[eventName])
@@ -18,10 +17,10 @@ public sealed class EventCounters(IEnumerable<EventCounter> counters)
     }
 }
 
-/// <summary>A metric that counts an event.</summary>
+/// <summary>A metric that counts events of one type.</summary>
 public sealed record EventCounter(string EventName, Counter<long> Counter);
 
-/// <summary>The line with which a module counts an event.</summary>
+/// <summary>Registers event counters.</summary>
 public static class EventCounterRegistration
 {
     public static IServiceCollection CountEvent<TEvent>(this IServiceCollection services, Counter<long> counter)

@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Spans of an event on its way, in the trace of the request that caused it.</summary>
+/// <summary>Spans for publishing and processing an event, in the trace of the request that caused it.</summary>
 /// <remarks>Source: OpenTelemetry semantic conventions for messaging.</remarks>
 public static class EventSpans
 {
-    /// <summary>Starts one span for each event of a batch that is handed to the transport.</summary>
+    /// <summary>Starts one span for each event of a batch being published.</summary>
     public static PublishSpans StartPublish(IReadOnlyList<EventEnvelope> batch, EventTransportName transport) =>
         new(batch, transport);
 
-    /// <summary>Starts the span of one event in one consumer; null when nobody records it.</summary>
+    /// <summary>Starts the span of a consumer processing an event; null when it is not recorded.</summary>
     public static Activity? StartProcess(EventEnvelope envelope, string consumer, Func<EventTransportName> transport)
     {
         if (!PlatformTelemetry.Source.HasListeners())

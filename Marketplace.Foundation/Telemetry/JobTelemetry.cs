@@ -3,9 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace Marketplace.Foundation;
 
-/// <summary>The span and the figures of one run of a job.</summary>
-/// <remarks>A job that runs more often than once a minute mostly looks whether there is work. Its run is a trace only
-/// when it did something or failed, and its own statements are not part of it.</remarks>
+/// <summary>The span and metrics of one job run.</summary>
+/// <remarks>A job that runs more often than once a minute mostly finds no work. Its run is traced only when it did
+/// something or
+/// failed, and its own SQL statements are not traced.</remarks>
 internal sealed class JobTelemetry : IDisposable
 {
     private static readonly TimeSpan Frequent = TimeSpan.FromMinutes(1);
@@ -13,7 +14,7 @@ internal sealed class JobTelemetry : IDisposable
     private static readonly Histogram<double> Duration = PlatformTelemetry.Meter.CreateHistogram<double>(
         "marketplace.jobs.duration",
         "s",
-        "Run of a job, by job and outcome",
+        "Duration of job runs, by job and outcome",
         advice: new() { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900] }
     );
 
@@ -31,7 +32,7 @@ internal sealed class JobTelemetry : IDisposable
             StatementTracing.Silence(_span);
     }
 
-    /// <summary>The job has ended well.</summary>
+    /// <summary>Records a successful run.</summary>
     public void Succeed(bool didSomething)
     {
         Record("succeeded");
@@ -39,7 +40,7 @@ internal sealed class JobTelemetry : IDisposable
             _span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
-    /// <summary>The job has thrown.</summary>
+    /// <summary>Records a failed run.</summary>
     public void Fail(Exception exception)
     {
         Record("failed");

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Marketplace.Foundation;
 
-/// <summary>The product's trace source and meter.</summary>
+/// <summary>The application's activity source and meter.</summary>
 public static class PlatformTelemetry
 {
     public const string Name = "Marketplace";

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Marketplace.Foundation;
 
-/// <summary>The spans of a batch while it is handed to the transport.</summary>
-/// <remarks>None of them is the current one meanwhile: a statement or request for the whole batch belongs to no single
+/// <summary>The spans of a batch while it is being published.</summary>
+/// <remarks>None of them is the current activity: a statement or request for the whole batch belongs to no single
 /// event.</remarks>
 public sealed class PublishSpans : IDisposable
 {
@@ -31,10 +31,10 @@ public sealed class PublishSpans : IDisposable
         Batch = continued;
     }
 
-    /// <summary>The events as they are to be sent: each names its own span as what caused it.</summary>
+    /// <summary>The events to send; each carries its own span as trace parent.</summary>
     public IReadOnlyList<EventEnvelope> Batch { get; }
 
-    /// <summary>Notes what the transport said of each event: null = accepted, otherwise the reason.</summary>
+    /// <summary>Records the transport's result for each event: null when accepted, otherwise the reason.</summary>
     public void Settle(IReadOnlyList<string?> errors)
     {
         _isSettled = true;
@@ -43,8 +43,8 @@ public sealed class PublishSpans : IDisposable
                 Fail(_spans[i]);
     }
 
-    /// <summary>Ends the spans, as failed where the transport never answered, and leaves the current one as it
-    /// is.</summary>
+    /// <summary>Ends the spans, as failed if the transport did not return a result; the current activity stays the
+    /// same.</summary>
     public void Dispose()
     {
         var outer = Activity.Current;

@@ -3,47 +3,48 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Foundation;
 
-/// <summary>How much waits: events in the outbox and in the consumers' queues, mails, and what was given up.</summary>
-/// <remarks>One statement a measurement; the instruments keep its result, so that a scrape costs no statement. The
-/// depth of a queue in Service Bus is known to Azure Monitor alone, and is not told here.</remarks>
+/// <summary>Gauges for waiting and dead events in the outbox and the consumers' queues, and for mails.</summary>
+/// <remarks>One SQL statement per measurement; the gauges keep the result, so a scrape runs no SQL. Service Bus queue
+/// depths are
+/// not included; see Azure Monitor for those.</remarks>
 public sealed class QueueGauges(FoundationDbContext db, IEventSender sender, EventRegistry registry, TimeProvider clock)
 {
     private static readonly Gauge<long> Backlog = PlatformTelemetry.Meter.CreateGauge<long>(
         "marketplace.outbox.backlog",
         "{event}",
-        "Events that wait in the outbox"
+        "Events waiting in the outbox"
     );
 
     private static readonly Gauge<double> OldestAge = PlatformTelemetry.Meter.CreateGauge<double>(
         "marketplace.outbox.oldest_age",
         "s",
-        "Age of the oldest event that waits in the outbox"
+        "Age of the oldest event waiting in the outbox"
     );
 
     private static readonly Gauge<long> Depth = PlatformTelemetry.Meter.CreateGauge<long>(
         "marketplace.queue.depth",
         "{event}",
-        "Events that wait in the queue of a consumer (PostgreSQL transport)"
+        "Events waiting in a consumer's queue (PostgreSQL transport)"
     );
 
     private static readonly Gauge<long> Dead = PlatformTelemetry.Meter.CreateGauge<long>(
         "marketplace.events.dead",
         "{event}",
-        "Events given up and not redriven: by the relay, or by consumers (PostgreSQL transport)"
+        "Dead events not yet redriven, from the relay or from consumers (PostgreSQL transport)"
     );
 
     private static readonly Gauge<long> Mails = PlatformTelemetry.Meter.CreateGauge<long>(
         "marketplace.mails.queued",
         "{mail}",
-        "Mails that wait, or were given up, by state"
+        "Waiting and dead mails, by state"
     );
 
     private sealed record Row(string Kind, string Name, long Count, DateTimeOffset? Oldest);
 
-    /// <summary>Whether anybody reads the gauges.</summary>
+    /// <summary>Whether a listener reads the gauges.</summary>
     public static bool IsWatched => Backlog.Enabled;
 
-    /// <summary>Asks the database once and keeps the answer for the next scrapes.</summary>
+    /// <summary>Queries the database once and keeps the result for the next scrapes.</summary>
     public async Task MeasureAsync(CancellationToken cancellationToken)
     {
         var rows = await db
@@ -77,7 +78,7 @@ public sealed class QueueGauges(FoundationDbContext db, IEventSender sender, Eve
         Dead.Record(CountOf(rows, "outbox", "dead"), new KeyValuePair<string, object?>("queue", "outbox"));
     }
 
-    /// <remarks>Queues that are empty too: a gauge keeps its last value.</remarks>
+    /// <remarks>Records empty queues too, because a gauge keeps its last value.</remarks>
     private void RecordQueues(List<Row> rows)
     {
         foreach (var consumer in registry.Consumers)

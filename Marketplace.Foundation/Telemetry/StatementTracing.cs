@@ -2,17 +2,18 @@ using System.Diagnostics;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Which statements of the database are recorded: those that are part of somebody's work.</summary>
-/// <remarks>The Worker asks for work many times a second. A statement without a span around it would be a trace of its
-/// own each time, and nobody would find the others among them.</remarks>
+/// <summary>Decides which SQL statements are traced: those inside a span.</summary>
+/// <remarks>The Worker polls many times a second. Without this filter, each polling statement would start its own trace
+/// and
+/// drown out the others.</remarks>
 public static class StatementTracing
 {
     private const string QuietProperty = "marketplace.quiet";
 
-    /// <summary>Whether a statement sent now is to have a span.</summary>
+    /// <summary>Whether a statement sent now should get a span.</summary>
     public static bool IsWanted() => Activity.Current is { } span && span.GetCustomProperty(QuietProperty) is null;
 
-    /// <summary>Leaves the statements directly under a span unrecorded, so that it can be dropped without leaving
+    /// <summary>Suppresses tracing of statements directly under a span, so that the span can be dropped without
     /// orphans.</summary>
     internal static void Silence(Activity span) => span.SetCustomProperty(QuietProperty, QuietProperty);
 }

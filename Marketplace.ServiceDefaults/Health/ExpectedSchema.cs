@@ -2,12 +2,12 @@ using Npgsql;
 
 namespace Marketplace.ServiceDefaults.Health;
 
-/// <summary>The schema this build was made for; a newer one will do.</summary>
+/// <summary>The minimum database schema that this build requires.</summary>
 public sealed class ExpectedSchema(NpgsqlDataSource database, string migration)
 {
-    /// <summary>Looks whether the database has reached it.</summary>
-    /// <remarks>Errors: none; a database that does not answer is a fault like any other.</remarks>
-    public async Task<SchemaState> LookAsync(CancellationToken cancellationToken)
+    /// <summary>Checks whether the database has this schema or a newer one.</summary>
+    /// <remarks>Errors: none; an unreachable database is reported as a fault.</remarks>
+    public async Task<SchemaState> CheckAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -17,21 +17,21 @@ public sealed class ExpectedSchema(NpgsqlDataSource database, string migration)
             command.Parameters.AddWithValue(migration);
             return await command.ExecuteScalarAsync(cancellationToken) is true
                 ? new(null)
-                : new($"The migration {migration} has not run.");
+                : new($"Migration {migration} has not been applied.");
         }
         catch (PostgresException exception)
             when (exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
-            return new("The database is empty; the migration has not run.");
+            return new("The database is empty; no migrations have been applied.");
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
-            return new("The database does not answer.", exception);
+            return new("The database is not responding.", exception);
         }
     }
 }
 
-/// <summary>What was found of a schema.</summary>
-/// <param name="Fault">Why this build cannot work on it yet; null when it can.</param>
-/// <param name="Cause">What the driver said; null when the database answered.</param>
+/// <summary>The result of a schema check.</summary>
+/// <param name="Fault">Why this build cannot use the database yet; null when it can.</param>
+/// <param name="Cause">The driver's exception; null when the database responded.</param>
 public sealed record SchemaState(string? Fault, Exception? Cause = null);

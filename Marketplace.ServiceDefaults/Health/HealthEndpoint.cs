@@ -5,8 +5,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Marketplace.ServiceDefaults.Health;
 
-/// <summary>Answers a health request as JSON: the state of the instance and of each check by name.</summary>
-/// <remarks>Exceptions and descriptions stay in the logs; they may hold host names.</remarks>
+/// <summary>Writes health responses as JSON: the status of the instance and of each check.</summary>
+/// <remarks>Exceptions and descriptions go only to the logs, because they may contain host names.</remarks>
 internal static class HealthEndpoint
 {
     internal static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> predicate) =>
@@ -14,17 +14,17 @@ internal static class HealthEndpoint
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        var answer = new HealthAnswer(
+        var response = new HealthResponse(
             Name(report.Status),
             [
-                .. report.Entries.Select(entry => new HealthAnswerCheck(
+                .. report.Entries.Select(entry => new HealthResponseCheck(
                     entry.Key,
                     Name(entry.Value.Status),
                     (long)entry.Value.Duration.TotalMilliseconds
                 )),
             ]
         );
-        return context.Response.WriteAsJsonAsync(answer, JsonSerializerOptions.Web, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(response, JsonSerializerOptions.Web, context.RequestAborted);
     }
 
     private static string Name(HealthStatus status) =>
@@ -35,7 +35,7 @@ internal static class HealthEndpoint
             _ => "unhealthy",
         };
 
-    private sealed record HealthAnswer(string Status, IReadOnlyList<HealthAnswerCheck> Checks);
+    private sealed record HealthResponse(string Status, IReadOnlyList<HealthResponseCheck> Checks);
 
-    private sealed record HealthAnswerCheck(string Name, string Status, long DurationMs);
+    private sealed record HealthResponseCheck(string Name, string Status, long DurationMs);
 }

@@ -1,40 +1,39 @@
 namespace Marketplace.ServiceDefaults.Health;
 
-/// <summary>Asks a running host for its health; the images have neither a shell nor curl to do it.</summary>
+/// <summary>Probes the health of a running host from the command line; the container images have neither a shell nor
+/// curl.</summary>
 public static class HealthProbe
 {
-    /// <summary>The word on the command line that asks for it, followed by the address.</summary>
+    /// <summary>The command-line switch, followed by the URL to probe.</summary>
     public const string Word = "--probe";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Asks the address after <see cref="Word"/>.</summary>
-    /// <returns>0 when it answers with success, 1 when not; <paramref name="output"/> says why.</returns>
-    /// <exception cref="CannotStartException">No address is given.</exception>
+    /// <summary>Requests the URL given after <see cref="Word"/>.</summary>
+    /// <returns>0 for a success status; otherwise 1, with the reason written to <paramref name="output"/>.</returns>
+    /// <exception cref="CannotStartException">No URL is given.</exception>
     public static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken cancellationToken)
     {
         var at = Array.IndexOf(args, Word);
         if (!Uri.TryCreate(args.ElementAtOrDefault(at + 1), UriKind.Absolute, out var address))
-            throw new CannotStartException(
-                $"{Word} needs an address, for example {Word} http://127.0.0.1:8080/health."
-            );
+            throw new CannotStartException($"{Word} requires a URL, for example {Word} http://127.0.0.1:8080/health.");
 
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Limit };
         try
         {
-            using var answer = await http.GetAsync(address, cancellationToken);
-            if (answer.IsSuccessStatusCode)
+            using var response = await http.GetAsync(address, cancellationToken);
+            if (response.IsSuccessStatusCode)
                 return 0;
-            var state = await answer.Content.ReadAsStringAsync(cancellationToken);
-            await output.WriteLineAsync($"{address} answered {(int)answer.StatusCode}: {state}");
+            var state = await response.Content.ReadAsStringAsync(cancellationToken);
+            await output.WriteLineAsync($"{address} returned {(int)response.StatusCode}: {state}");
         }
-        catch (Exception exception) when (IsSilence(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsNoResponse(exception) && !cancellationToken.IsCancellationRequested)
         {
-            await output.WriteLineAsync($"{address} did not answer: {exception.Message}");
+            await output.WriteLineAsync($"{address} did not respond: {exception.Message}");
         }
 
         return 1;
     }
 
-    private static bool IsSilence(Exception exception) => exception is HttpRequestException or TaskCanceledException;
+    private static bool IsNoResponse(Exception exception) => exception is HttpRequestException or TaskCanceledException;
 }

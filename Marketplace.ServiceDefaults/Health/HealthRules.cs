@@ -2,12 +2,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Marketplace.ServiceDefaults.Health;
 
-/// <summary>What holds for every health check, whoever registered it: it is bounded in time, and the marked ones only
-/// degrade.</summary>
+/// <summary>Rules for all health checks, whoever registered them: each has a time limit, and those tagged
+/// <see cref="HealthTags.DegradedOnly"/> only degrade.</summary>
 /// <remarks>
-/// A time limit on the registration alone only asks the check to stop, and a driver that waits for a frozen server does
-/// not hear it
-/// (45 s were seen). So the answer is given at the limit, whether the check has ended or not.
+/// The timeout of a registration only signals cancellation, which a driver waiting for a frozen server may ignore (45 s
+/// were observed). So a result is returned at the limit, whether or not the check has finished.
 /// </remarks>
 internal static class HealthRules
 {
@@ -40,7 +39,7 @@ internal static class HealthRules
             }
             catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
             {
-                return new HealthCheckResult(context.Registration.FailureStatus, "No answer in time.", exception);
+                return new HealthCheckResult(context.Registration.FailureStatus, "The check timed out.", exception);
             }
         }
     }

@@ -4,9 +4,10 @@ using Npgsql;
 
 namespace Marketplace.ServiceDefaults.Health;
 
-/// <summary>Whether the database has the schema this build was made for.</summary>
-/// <remarks>Keeps a new version from receiving requests before its migration has run: nothing else orders the two in
-/// Azure.</remarks>
+/// <summary>Checks that the database has the schema this build requires.</summary>
+/// <remarks>Keeps a new version from receiving requests before its migration has run, because nothing else in Azure
+/// enforces
+/// that order.</remarks>
 public sealed class SchemaHealthCheck(ExpectedSchema schema) : IHealthCheck
 {
     /// <inheritdoc />
@@ -15,19 +16,19 @@ public sealed class SchemaHealthCheck(ExpectedSchema schema) : IHealthCheck
         CancellationToken cancellationToken = default
     )
     {
-        var state = await schema.LookAsync(cancellationToken);
+        var state = await schema.CheckAsync(cancellationToken);
         return state.Fault is null
             ? HealthCheckResult.Healthy()
             : new HealthCheckResult(context.Registration.FailureStatus, state.Fault, state.Cause);
     }
 }
 
-/// <summary>Registers the schema a host needs.</summary>
+/// <summary>Registers the schema check of a host.</summary>
 public static class SchemaHealth
 {
-    /// <summary>Lets <c>/health</c> answer 503 until <paramref name="migration"/> has run, and hands out
+    /// <summary>Makes <c>/health</c> return 503 until <paramref name="migration"/> has run, and registers
     /// <see cref="ExpectedSchema"/>.</summary>
-    /// <remarks>Repeat: Api and Worker both ask for it; in one process there is one check.</remarks>
+    /// <remarks>Repeat: the API and the Worker both call this; a shared process gets one check.</remarks>
     public static IServiceCollection AddSchemaCheck(this IServiceCollection services, string migration)
     {
         if (services.Any(service => service.ServiceType == typeof(ExpectedSchema)))

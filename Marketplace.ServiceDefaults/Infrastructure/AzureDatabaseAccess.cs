@@ -4,9 +4,10 @@ using Npgsql;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Signs in to a PostgreSQL flexible server in Azure with the host's own identity instead of a
+/// <summary>Authenticates to Azure Database for PostgreSQL flexible server with the host's managed identity instead of
+/// a
 /// password.</summary>
-/// <remarks>Source: Microsoft Entra authentication for Azure Database for PostgreSQL. A token lives about an
+/// <remarks>Source: Microsoft Entra authentication for Azure Database for PostgreSQL. Tokens are valid for about an
 /// hour.</remarks>
 internal static class AzureDatabaseAccess
 {
@@ -29,7 +30,7 @@ internal static class AzureDatabaseAccess
         );
     }
 
-    /// <summary>Whether a connection string asks for a token.</summary>
+    /// <summary>Whether a connection string requires a token.</summary>
     internal static bool IsWanted(NpgsqlConnectionStringBuilder settings) =>
         string.IsNullOrEmpty(settings.Password)
         && settings.Host?.EndsWith(AzureDomain, StringComparison.OrdinalIgnoreCase) == true;

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>What is wrong with a connection string, as a line that tells an operator how to mend it.</summary>
+/// <summary>Validates connection strings and explains how to fix them.</summary>
 internal static class ConnectionRules
 {
     private const string DatabaseExample =
@@ -13,7 +13,11 @@ internal static class ConnectionRules
     internal static string? RefuseDatabase(string name, string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
-            return ConnectionStrings.Describe(name, "is missing; it must name a PostgreSQL database", DatabaseExample);
+            return ConnectionStrings.Describe(
+                name,
+                "is missing; it must point to a PostgreSQL database",
+                DatabaseExample
+            );
 
         try
         {
@@ -36,14 +40,14 @@ internal static class ConnectionRules
         if (string.IsNullOrWhiteSpace(value))
             return ConnectionStrings.Describe(
                 name,
-                "is missing; it must name a server that speaks the Redis protocol",
+                "is missing; it must point to a Redis-compatible server",
                 CacheExample
             );
 
         try
         {
             return ConfigurationOptions.Parse(value).EndPoints.Count == 0
-                ? ConnectionStrings.Describe(name, "names no server", CacheExample)
+                ? ConnectionStrings.Describe(name, "contains no server", CacheExample)
                 : null;
         }
         catch (ArgumentException exception)

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>How the hosts use PostgreSQL where the operator's connection string leaves it open.</summary>
+/// <summary>PostgreSQL settings that apply unless the connection string sets them.</summary>
 internal static class DatabaseDefaults
 {
     private const int AutoPreparedStatements = 128;
@@ -13,13 +13,14 @@ internal static class DatabaseDefaults
     {
         if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = AutoPreparedStatements;
-        // Whoever changes a session puts it back himself; all else is SET LOCAL. The reset would be one more statement
-        // for each use of a connection.
+        // Code that changes session state restores it; everything else uses SET LOCAL. Resetting would add a statement
+        // to
+        // every use of a connection.
         settings.NoResetOnClose = true;
         settings.ApplicationName ??= environment.ApplicationName;
     }
 
-    /// <summary>Records a statement only as part of a request, an event or a job, never the polling of an idle
+    /// <summary>Traces statements only inside a request, an event or a job, not the polling of an idle
     /// Worker.</summary>
     internal static void TraceWantedStatements(NpgsqlDataSourceBuilder source) =>
         source.ConfigureTracing(tracing =>
@@ -29,7 +30,7 @@ internal static class DatabaseDefaults
                 .ConfigureCopyOperationFilter(_ => StatementTracing.IsWanted())
                 .ConfigureCommandSpanNameProvider(command => StatementName.Of(command.CommandText))
                 .ConfigureBatchSpanNameProvider(batch => $"BATCH {StatementName.Of(FirstOf(batch))}")
-                // A filter is not asked about these, and the pool connects in the background too.
+                // Filters do not apply to these, and the pool also connects in the background.
                 .EnablePhysicalOpenTracing(false)
         );
 

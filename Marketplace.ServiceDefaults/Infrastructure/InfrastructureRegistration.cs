@@ -11,16 +11,15 @@ using StackExchange.Redis;
 namespace Marketplace.ServiceDefaults;
 
 /// <summary>Connects a host to PostgreSQL, the cache and the message bus through the Aspire integrations.</summary>
-/// <remarks>The integrations read the connection strings when they are registered: configuration must be complete
-/// before.</remarks>
+/// <remarks>The integrations read connection strings at registration, so configuration must be complete by
+/// then.</remarks>
 public static class InfrastructureRegistration
 {
-    // The names under which the integrations register their checks; /health shows them by what they check.
+    // The integrations' names for their health checks; they are renamed to what they check.
     private const string IntegrationDatabaseCheck = "PostgreSql";
     private const string IntegrationCacheCheck = "StackExchange.Redis";
 
-    /// <summary>Registers the database: a data source, a pooled context over it, retries, a health check and
-    /// telemetry.</summary>
+    /// <summary>Registers the database: data source, pooled context, retries, health check and telemetry.</summary>
     public static IHostApplicationBuilder AddDatabase<TContext>(
         this IHostApplicationBuilder builder,
         string connectionName,
@@ -66,8 +65,8 @@ public static class InfrastructureRegistration
         return builder;
     }
 
-    /// <summary>Registers the cache's connection: made when first used, restored in the background, never a reason not
-    /// to start.</summary>
+    /// <summary>Registers the cache connection: opened on first use, restored in the background, never required for
+    /// startup.</summary>
     public static IHostApplicationBuilder AddCache(this IHostApplicationBuilder builder, string connectionName)
     {
         builder.AddConnectionString(connectionName, ConnectionRules.RefuseCache);
@@ -91,9 +90,9 @@ public static class InfrastructureRegistration
         return builder;
     }
 
-    /// <summary>Lets messages travel over Service Bus if a connection string names one; otherwise they stay in
+    /// <summary>Uses Service Bus as the event transport if a connection string is configured; otherwise
     /// PostgreSQL.</summary>
-    /// <remarks>The health check needs no more than the right to send.</remarks>
+    /// <remarks>The health check requires only the Send right.</remarks>
     public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder, string connectionName)
     {
         if (string.IsNullOrWhiteSpace(builder.Configuration.GetConnectionString(connectionName)))
@@ -107,9 +106,10 @@ public static class InfrastructureRegistration
         return builder;
     }
 
-    /// <summary>Checks a connection string when the host starts, and a malformed one already here: the integration
-    /// parses it at once.</summary>
-    /// <remarks>A missing one does no harm until the host starts, so that design-time tools need none.</remarks>
+    /// <summary>Validates a connection string when the host starts; a malformed one fails here, because the integration
+    /// parses it
+    /// immediately.</summary>
+    /// <remarks>A missing one fails only when the host starts, so design-time tools need none.</remarks>
     private static void AddConnectionString(
         this IHostApplicationBuilder builder,
         string connectionName,
@@ -124,7 +124,7 @@ public static class InfrastructureRegistration
 
     private static void Rename(HealthCheckServiceOptions checks, string from, string to, params string[] tags)
     {
-        // None where the integration's own setting turned its check off.
+        // There is no check if the integration's settings disabled it.
         if (checks.Registrations.SingleOrDefault(check => check.Name == from) is not { } check)
             return;
         check.Name = to;

@@ -4,7 +4,7 @@ using OpenTelemetry;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Sends telemetry to Application Insights where a connection string names a resource.</summary>
+/// <summary>Sends telemetry to Application Insights if a connection string is configured.</summary>
 internal static class AzureMonitor
 {
     internal const string Key = "APPLICATIONINSIGHTS_CONNECTION_STRING";
@@ -14,7 +14,7 @@ internal static class AzureMonitor
 
     internal static bool IsOn(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[Key]);
 
-    /// <remarks>In a method of its own, so that the assembly is loaded only where it is used.</remarks>
+    /// <remarks>A separate method, so that the assembly is loaded only when used.</remarks>
     internal static void Add(OpenTelemetryBuilder telemetry, IConfiguration configuration)
     {
         var connection = configuration[Key]!;

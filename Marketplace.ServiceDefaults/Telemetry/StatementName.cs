@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Names the span of a database statement by what it does and to which table.</summary>
-/// <remarks>For example <c>SELECT orders.orders</c>. There are as many names as tables and verbs, whatever the
+/// <summary>Names database spans by SQL verb and table.</summary>
+/// <remarks>For example <c>SELECT orders.orders</c>. Keeps the number of span names low, because they contain no
 /// values.</remarks>
 public static partial class StatementName
 {
-    /// <summary>The verb and the first table of a statement; the verb alone where no table is named.</summary>
+    /// <summary>The verb and the first table of a statement; only the verb if there is no table.</summary>
     public static string Of(string sql)
     {
         var verb = Verb().Match(sql);
@@ -26,7 +26,7 @@ public static partial class StatementName
     [GeneratedRegex(@"\b(FROM|INTO|UPDATE|JOIN)\s+(?<name>""?[a-z_]+""?(\.""?[a-z_]+""?)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Table();
 
-    /// <summary>What a statement with a WITH clause changes, or else what it reads.</summary>
+    /// <summary>Matches the table a statement with a WITH clause changes or, failing that, reads.</summary>
     [GeneratedRegex(
         @"\b(INTO|UPDATE|DELETE\s+FROM|FROM)\s+(?<name>""?[a-z_]+""?\.""?[a-z_]+""?)",
         RegexOptions.IgnoreCase

@@ -12,17 +12,17 @@ using OpenTelemetry.Trace;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Traces, metrics and logs for whoever receives them: by OTLP, in Application Insights, or both.</summary>
+/// <summary>Exports traces, metrics and logs over OTLP, to Application Insights, or both.</summary>
 /// <remarks>
-/// Where no receiver is named, nothing is collected: an unread trace costs as much as a read one.
-/// The service's name and attributes come from <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c>, the
-/// sampling from <c>OTEL_TRACES_SAMPLER</c>. What is sent, and what each name means: docs/observability.md.
+/// Without an exporter nothing is collected, because unread telemetry costs as much as any. The service name and
+/// attributes come from <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c>, sampling from
+/// <c>OTEL_TRACES_SAMPLER</c>. See docs/observability.md for everything that is exported.
 /// </remarks>
 internal static class Telemetry
 {
     private const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Whether anybody receives it.</summary>
+    /// <summary>Whether an exporter is configured.</summary>
     internal static bool IsOn(IConfiguration configuration) =>
         HasOtlp(configuration) || AzureMonitor.IsOn(configuration);
 
@@ -33,7 +33,7 @@ internal static class Telemetry
 
         TraceSampling.Check(builder.Configuration);
         builder.AddLogExport();
-        builder.Services.Configure<AspNetCoreTraceInstrumentationOptions>(web => web.Filter = IsNoProbe);
+        builder.Services.Configure<AspNetCoreTraceInstrumentationOptions>(web => web.Filter = IsNotProbe);
         var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(AddMetrics).WithTracing(AddTraces);
         if (AzureMonitor.IsOn(builder.Configuration))
             AzureMonitor.Add(telemetry, builder.Configuration);
@@ -57,12 +57,12 @@ internal static class Telemetry
             logs.IncludeFormattedMessage = true;
             logs.IncludeScopes = true;
         });
-        // A developer's console shows the links of mails; they carry tokens, and are for nobody else.
+        // Mail links contain tokens: show them on the developer's console, but never export them.
         builder.Logging.AddFilter<OpenTelemetryLoggerProvider>(typeof(FileMailSender).FullName, LogLevel.Warning);
     }
 
     private static bool HasOtlp(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[EndpointKey]);
 
-    private static bool IsNoProbe(HttpContext context) =>
+    private static bool IsNotProbe(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments("/alive");
 }

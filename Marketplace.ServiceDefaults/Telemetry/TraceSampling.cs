@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Checks which traces are to be kept; OpenTelemetry itself reads the setting, and takes a misspelt one for
-/// none.</summary>
+/// <summary>Validates the trace sampling settings; OpenTelemetry reads them itself and silently ignores misspelled
+/// values.</summary>
 internal static class TraceSampling
 {
     private const string SamplerKey = "OTEL_TRACES_SAMPLER";
@@ -20,13 +20,13 @@ internal static class TraceSampling
     ];
     private static readonly string[] OfAzure = ["microsoft.fixed_percentage", "microsoft.rate_limited"];
 
-    /// <summary>Refuses to start with a setting that would not do what it says.</summary>
+    /// <summary>Throws if the settings are invalid.</summary>
     internal static void Check(IConfiguration configuration)
     {
         var (sampler, argument) = (configuration[SamplerKey], configuration[ArgumentKey]);
         if (string.IsNullOrWhiteSpace(sampler))
             return;
-        // Azure Monitor brings samplers of its own, which tell it how many traces each one stands for.
+        // Azure Monitor has its own samplers, which record how many traces each sampled one represents.
         var known = AzureMonitor.IsOn(configuration) ? OfAzure : Standard;
         if (!known.Contains(sampler, StringComparer.OrdinalIgnoreCase))
             throw new CannotStartException(

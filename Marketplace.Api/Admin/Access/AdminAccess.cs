@@ -10,22 +10,22 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>Who may use the admin panel: a cookie of its own, which opens nothing else, and which no access token
-/// replaces.</summary>
+/// <summary>Access to the admin panel: a separate cookie that is valid nowhere else; access tokens are not
+/// accepted.</summary>
 /// <remarks>
-/// The cookie lives 8 hours from its last use and never longer than the session behind it. Each request asks the
-/// database whether session, security stamp and role still stand.
+/// The cookie expires 8 hours after its last use, and never outlives its session. Each request checks in the database
+/// that session, security stamp and role are still valid.
 /// Source: docs/decisions/0013-admin-panel-without-script.md.
 /// </remarks>
 public static class AdminAccess
 {
-    /// <summary>Authentication scheme of the panel.</summary>
+    /// <summary>Authentication scheme of the admin panel.</summary>
     public const string Scheme = "admin";
 
-    /// <summary>Policy of pages: support and administrators.</summary>
+    /// <summary>Policy for pages: support staff and administrators.</summary>
     public const string Read = "admin-panel:read";
 
-    /// <summary>Policy of commands: administrators.</summary>
+    /// <summary>Policy for commands: administrators.</summary>
     public const string Write = "admin-panel:write";
 
     public const string CookieName = "marketplace-admin";
@@ -69,11 +69,11 @@ public static class AdminAccess
         return services;
     }
 
-    /// <summary>Whether the panel is reached without TLS on this machine alone, as in development.</summary>
+    /// <summary>Whether the panel is used without TLS on the local machine only, as in development.</summary>
     public static bool IsPlainLoopback(MarketplaceOptions options) =>
         Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "http", IsLoopback: true };
 
-    /// <summary>What the cookie says of an account.</summary>
+    /// <summary>The claims stored in the cookie.</summary>
     public static ClaimsPrincipal PrincipalOf(User user, string sessionId) =>
         new(
             new ClaimsIdentity(

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Marketplace.Api.Admin;
 
-/// <summary>Under the panel's addresses the cookie alone says who somebody is, also on pages open to everybody; an
-/// access token counts for nothing.</summary>
+/// <summary>On panel URLs, identifies the user by the cookie only, including on anonymous pages; access tokens are
+/// ignored.</summary>
 public sealed class AdminPrincipal(RequestDelegate next)
 {
     private const string Style = AdminComposition.Root + "/admin.css";

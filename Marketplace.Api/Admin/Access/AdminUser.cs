@@ -4,7 +4,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Admin.Access;
 
-/// <summary>The person at the admin panel.</summary>
+/// <summary>The user of the admin panel.</summary>
 public sealed class AdminUser(IHttpContextAccessor accessor)
 {
     internal const string NameClaim = "name";
@@ -12,25 +12,25 @@ public sealed class AdminUser(IHttpContextAccessor accessor)
 
     private static readonly IReadOnlySet<Guid> NoStores = new HashSet<Guid>();
 
-    /// <summary>Signed in at the panel; an access token of the Api does not count.</summary>
+    /// <summary>Whether the user is signed in to the panel; API access tokens do not count.</summary>
     public bool IsSignedIn => Identity is not null;
 
     public string Name => Identity?.FindFirst(NameClaim)?.Value ?? "";
 
-    /// <summary><c>tr</c> or <c>en</c> as in the account; null when nobody is signed in.</summary>
+    /// <summary>The account's language, <c>tr</c> or <c>en</c>; null when not signed in.</summary>
     public string? Locale => Identity?.FindFirst(LocaleClaim)?.Value;
 
-    /// <summary>May do things; support only reads.</summary>
+    /// <summary>Whether the user may run commands; support staff can only read.</summary>
     public bool MayWrite => Identity?.HasClaim(TokenClaims.Roles, UserRoles.Admin) == true;
 
     public Guid? SessionId => Guid.TryParse(Identity?.FindFirst(TokenClaims.Session)?.Value, out var id) ? id : null;
 
-    /// <summary>As the services want him; stores play no part here.</summary>
+    /// <summary>The actor passed to services; without store memberships.</summary>
     public Actor Actor =>
         new(
             Guid.Parse(
                 Identity?.FindFirst(TokenClaims.Subject)?.Value
-                    ?? throw new InvalidOperationException("Nobody is signed in at the admin panel.")
+                    ?? throw new InvalidOperationException("No user is signed in to the admin panel.")
             ),
             Identity.FindAll(TokenClaims.Roles).Select(c => c.Value).ToHashSet(StringComparer.Ordinal),
             NoStores,
@@ -42,7 +42,7 @@ public sealed class AdminUser(IHttpContextAccessor accessor)
             i is { AuthenticationType: AdminAccess.Scheme, IsAuthenticated: true }
         );
 
-    /// <summary>Whether an account may use the panel.</summary>
+    /// <summary>Whether an account may use the admin panel.</summary>
     public static bool MayEnter(User user) =>
         user.Roles.Contains(UserRoles.Admin) || user.Roles.Contains(UserRoles.Support);
 }

@@ -7,7 +7,7 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>A form an administrator sent: its fields, who sent it, and the way back (post, redirect, get).</summary>
+/// <summary>A submitted panel form: its fields, its user and the redirect that follows (post/redirect/get).</summary>
 public sealed class AdminForm
 {
     private readonly IFormCollection _fields;
@@ -27,7 +27,7 @@ public sealed class AdminForm
 
     public AdminText Texts { get; }
 
-    /// <summary>Read by the framework where a handler takes a form.</summary>
+    /// <summary>Called by the framework to bind handler parameters.</summary>
     public static async ValueTask<AdminForm?> BindAsync(HttpContext context) =>
         new(
             context.Request.HasFormContentType
@@ -36,32 +36,32 @@ public sealed class AdminForm
             context.RequestServices
         );
 
-    /// <summary>A field without spaces around it; empty when it is missing.</summary>
+    /// <summary>A field, trimmed; empty when missing.</summary>
     public string Text(string name) => _fields[name].ToString().Trim();
 
-    /// <summary>A field as sent, for passwords.</summary>
+    /// <summary>A field exactly as sent, for passwords.</summary>
     public string Raw(string name) => _fields[name].ToString();
 
-    /// <summary>Every value of a field, as of check boxes.</summary>
+    /// <summary>All values of a field, for check boxes.</summary>
     public IReadOnlyList<string> All(string name) => _fields[name].OfType<string>().ToList();
 
     public bool Has(string name) => _fields.ContainsKey(name);
 
-    /// <summary>The reason, as the Api asks for it.</summary>
+    /// <summary>The reason, with the same rules as in the API.</summary>
     public Result<string> Reason()
     {
         var request = new ReasonRequest(Text("reason"));
         return Check(new ReasonRequest.Validator(), request) is { } refusal ? refusal : request.Reason;
     }
 
-    /// <summary>What the Api's own rules have against a request; null when nothing.</summary>
+    /// <summary>Validates a request with the API's rules; null when valid.</summary>
     public static Error? Check<T>(AbstractValidator<T> validator, T request) =>
         validator.Validate(request) is { IsValid: false } failed ? ValidationProblem.From(failed) : null;
 
-    /// <summary>Leaves a refusal for the next page.</summary>
+    /// <summary>Stores an error message for the next page.</summary>
     public void Tell(Error error) => _notices.Refused(error);
 
-    /// <summary>Back to the page with what happened.</summary>
+    /// <summary>Redirects to the page with the result.</summary>
     public IResult Back(string page, Result result, string done)
     {
         if (result.Succeeded)
@@ -71,11 +71,11 @@ public sealed class AdminForm
         return TypedResults.LocalRedirect(ReturnTo(page));
     }
 
-    /// <summary>Back to the page with what happened.</summary>
+    /// <summary>Redirects to the page with the result.</summary>
     public IResult Back<T>(string page, Result<T> result, string done) =>
         Back(page, result.Succeeded ? Result.Success : result.Error, done);
 
-    /// <summary>Runs a command that needs a reason.</summary>
+    /// <summary>Runs a command that requires a reason.</summary>
     public Task<IResult> WithReasonAsync(string page, Func<string, Task<Result>> runAsync, string done) =>
         WithReasonAsync<bool>(
             page,
@@ -83,14 +83,14 @@ public sealed class AdminForm
             done
         );
 
-    /// <summary>Runs a command that needs a reason.</summary>
+    /// <summary>Runs a command that requires a reason.</summary>
     public async Task<IResult> WithReasonAsync<T>(string page, Func<string, Task<Result<T>>> runAsync, string done)
     {
         var reason = Reason();
         return reason.Succeeded ? Back(page, await runAsync(reason.Value), done) : Back(page, reason, done);
     }
 
-    /// <summary>The page the form names, where it is one of the panel; else the given one.</summary>
+    /// <summary>The return page named in the form if it belongs to the panel; otherwise the given one.</summary>
     public string ReturnTo(string page)
     {
         var asked = Text("returnUrl");

@@ -2,8 +2,8 @@ using Marketplace.Api.Http;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Where the panel's forms go: each command calls the service its endpoint of the Api calls, then sends the
-/// browser back to a page.</summary>
+/// <summary>Form endpoints of the panel: each calls the same service as its API endpoint, then redirects to a
+/// page.</summary>
 public static class AdminForms
 {
     public static void MapAdminForms(this IEndpointRouteBuilder app)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Rejects forms that were not made by a page of the panel for this person (400).</summary>
+/// <summary>Rejects forms without a valid antiforgery token for this user (400).</summary>
 public sealed class CheckFormToken(IAntiforgery antiforgery) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -3,7 +3,7 @@ using Marketplace.Modules.Payments;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Second tries for money and for news about it.</summary>
+/// <summary>Forms that retry refunds, refresh payments and reprocess webhooks.</summary>
 public static class PaymentForms
 {
     public static async Task<IResult> RetryRefund(

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>New plans and new versions of plans, under the rules of the Api's requests.</summary>
+/// <summary>Forms that create plans and plan versions, validated with the API's rules.</summary>
 public static class PlanForms
 {
     private const string List = AdminComposition.Root + "/plans";

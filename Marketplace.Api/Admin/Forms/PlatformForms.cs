@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Handles on the machinery.</summary>
+/// <summary>Forms that run jobs and redrive events.</summary>
 public static class PlatformForms
 {
     public static async Task<IResult> RunJob(

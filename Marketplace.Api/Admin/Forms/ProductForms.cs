@@ -2,7 +2,7 @@ using Marketplace.Modules.Products;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Decisions about products.</summary>
+/// <summary>Forms that hide and restore products.</summary>
 public static class ProductForms
 {
     private const string List = AdminComposition.Root + "/products";

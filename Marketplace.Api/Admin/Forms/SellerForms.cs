@@ -4,7 +4,7 @@ using Marketplace.Modules.Sellers;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Decisions about stores.</summary>
+/// <summary>Forms that manage stores.</summary>
 public static class SellerForms
 {
     public static Task<IResult> Approve(

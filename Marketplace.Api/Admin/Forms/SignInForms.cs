@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Signing in and out of the panel, by the same service and the same limits as the Api.</summary>
+/// <summary>Sign-in and sign-out of the panel, with the same service and rate limits as the API.</summary>
 public static class SignInForms
 {
     private const string LoginPage = AdminComposition.Root + "/login";
@@ -56,7 +56,7 @@ public static class SignInForms
         CancellationToken cancellationToken
     )
     {
-        // A session that is over already is what the caller wants.
+        // If the session has already ended, there is nothing to do.
         if (form.User.SessionId is { } sessionId)
             await sessions.EndAsync(form.Actor.Id, sessionId, cancellationToken);
         await context.SignOutAsync(AdminAccess.Scheme);

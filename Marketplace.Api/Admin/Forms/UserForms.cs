@@ -2,7 +2,7 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Decisions about accounts.</summary>
+/// <summary>Forms that manage user accounts.</summary>
 public static class UserForms
 {
     public static async Task<IResult> Disable(

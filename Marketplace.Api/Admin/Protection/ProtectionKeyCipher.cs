@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Admin.Protection;
 
-/// <summary>Encrypts the keys of cookies before they are stored (AES-256-GCM under the deployment's root key), so that
-/// the database alone forges none.</summary>
+/// <summary>Encrypts data protection keys before they are stored (AES-256-GCM, key derived from the root key), so that
+/// database
+/// access alone is not enough to forge cookies.</summary>
 public sealed class ProtectionKeyCipher(IOptions<SecretOptions> secrets) : IXmlEncryptor
 {
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
@@ -26,7 +27,7 @@ public sealed class ProtectionKeyCipher(IOptions<SecretOptions> secrets) : IXmlE
 
     private byte[] Key() => secrets.Value.DeriveKey("cookie-keys");
 
-    /// <summary>Opens stored keys; the framework makes it by its type's name.</summary>
+    /// <summary>Decrypts stored keys; the framework creates it by type name.</summary>
     public sealed class Decryptor(IServiceProvider services) : IXmlDecryptor
     {
         public XElement Decrypt(XElement encryptedElement) =>

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Api.Admin.Protection;
 
-/// <summary>Keeps the keys of cookies and form tokens in the database, where every replica finds them.</summary>
+/// <summary>Stores the data protection keys of cookies and form tokens in the database, shared by all
+/// replicas.</summary>
 public sealed class ProtectionKeyStore(IServiceScopeFactory scopes, TimeProvider clock) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
@@ -37,7 +38,7 @@ public sealed class ProtectionKeyStore(IServiceScopeFactory scopes, TimeProvider
     }
 }
 
-/// <summary>Registers the keys of cookies and form tokens.</summary>
+/// <summary>Registers data protection for cookies and form tokens.</summary>
 public static class SealedCookies
 {
     public static IServiceCollection AddSealedCookies(this IServiceCollection services)

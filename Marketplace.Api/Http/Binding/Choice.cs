@@ -2,9 +2,10 @@ using System.Text.Json;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>An enum's value as a query parameter, written as in JSON (snake_case; camelCase is understood too);
-/// anything else is a validation error.</summary>
-/// <remarks>Enums bound directly would take the C# spelling and numbers.</remarks>
+/// <summary>An enum query parameter, written as in JSON (snake_case; camelCase is accepted too). Anything else is a
+/// validation
+/// error.</summary>
+/// <remarks>The framework's enum binding would accept C# names and numbers.</remarks>
 public readonly record struct Choice<T>(T Value)
     where T : struct, Enum
 {

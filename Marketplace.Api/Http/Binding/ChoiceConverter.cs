@@ -5,10 +5,10 @@ using Marketplace.Modules.Orders;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Reads and writes enum values as their snake_case names, letter for letter.</summary>
+/// <summary>Reads and writes enum values as snake_case names; the match is exact.</summary>
 /// <remarks>
-/// The framework's converter takes any case, and several names with commas between them for the sum of their numbers.
-/// Errors: <c>validation.failed</c> with the names that are allowed.
+/// The framework's converter ignores case and combines comma-separated names as flags.
+/// Errors: <c>validation.failed</c> with the allowed names.
 /// </remarks>
 public sealed class ChoiceConverter : JsonConverterFactory
 {

@@ -6,9 +6,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>The versions a change is meant for (RFC 9110, 13.1.1).</summary>
-/// <param name="Expected">Versions of the ETags sent, none of them where a tag is weak or not one of ours; null for
-/// <c>*</c>, which only administrators may send.</param>
+/// <summary>The If-Match header (RFC 9110, 13.1.1): the versions a change may be applied to.</summary>
+/// <param name="Expected">Versions from the ETags sent, without weak or unknown tags; null for <c>*</c>, which only
+/// administrators may send.</param>
 public sealed record IfMatch(ExpectedVersion? Expected)
 {
     public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter) =>

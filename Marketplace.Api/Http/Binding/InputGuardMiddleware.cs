@@ -2,9 +2,10 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Rejects addresses that no handler could make sense of: NUL characters in path or query.</summary>
-/// <remarks>Conditions on a change mean nothing to a read and are dropped; the framework would answer 412 without a
-/// problem.</remarks>
+/// <summary>Rejects URLs with NUL characters in the path or query.</summary>
+/// <remarks>Also drops write preconditions from GET and HEAD requests, for which the framework would return a 412
+/// without a
+/// problem document.</remarks>
 public sealed class InputGuardMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)

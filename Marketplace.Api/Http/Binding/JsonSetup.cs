@@ -6,8 +6,9 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>How the Api reads and writes JSON: camelCase members, snake_case enum values, unknown members refused,
-/// money in whole minor units.</summary>
+/// <summary>JSON settings of the API: camelCase members, snake_case enum values, unknown members rejected, money in
+/// integer minor
+/// units.</summary>
 public static class JsonSetup
 {
     public static void Configure(JsonSerializerOptions options)
@@ -17,7 +18,7 @@ public static class JsonSetup
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
-        // Answers are application/json and never sniffed, so a plus sign or an apostrophe need no escape.
+        // Responses are application/json and never sniffed, so plus signs and apostrophes need no escaping.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new ChoiceConverter());
@@ -70,8 +71,9 @@ public static class JsonSetup
         }
     }
 
-    /// <summary>Instants in UTC with <c>Z</c>, to the microsecond as PostgreSQL keeps them; an instant without an
-    /// offset is refused.</summary>
+    /// <summary>Writes timestamps in UTC with <c>Z</c> and microseconds, the precision of PostgreSQL; rejects
+    /// timestamps without
+    /// an offset.</summary>
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>
     {
         public override DateTimeOffset Read(

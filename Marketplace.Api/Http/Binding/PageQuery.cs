@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Query parameters of every list.</summary>
-/// <param name="Limit">Rows a page, 1 to 100; 20 when left out.</param>
-/// <param name="Cursor">Value of <c>page.nextCursor</c>; left out for the first page.</param>
+/// <summary>Query parameters common to all lists.</summary>
+/// <param name="Limit">Rows per page, 1 to 100; default 20.</param>
+/// <param name="Cursor"><c>page.nextCursor</c> of the previous page; omit for the first page.</param>
 public sealed record PageQuery([FromQuery(Name = "limit")] int? Limit, [FromQuery(Name = "cursor")] string? Cursor)
 {
     public Result<PageRequest> ToRequest()
@@ -31,6 +31,6 @@ public sealed record PageResponse<T>(IReadOnlyList<T> Data, PageInfo Page)
     public static PageResponse<T> From(Page<T> page) => new(page.Data, new(page.NextCursor, page.HasMore));
 }
 
-/// <summary>Where the next page starts.</summary>
-/// <param name="NextCursor">Opaque; null on the last page.</param>
+/// <summary>Position in the list.</summary>
+/// <param name="NextCursor">Opaque cursor of the next page; null on the last page.</param>
 public sealed record PageInfo(string? NextCursor, bool HasMore);

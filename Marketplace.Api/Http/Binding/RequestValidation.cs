@@ -5,7 +5,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Runs a validator over the request body and answers with every field error at once.</summary>
+/// <summary>Validates the request body and returns all field errors at once.</summary>
 public sealed class RequestValidation<TRequest>(AbstractValidator<TRequest> validator)
     where TRequest : class
 {
@@ -19,7 +19,7 @@ public sealed class RequestValidation<TRequest>(AbstractValidator<TRequest> vali
     }
 }
 
-/// <summary>Turns FluentValidation's failures into the product's field errors.</summary>
+/// <summary>Converts FluentValidation failures to field errors.</summary>
 public static class ValidationProblem
 {
     public static Error From(ValidationResult result) =>
@@ -83,7 +83,7 @@ public static class ValidationProblem
     private static object? Value(Dictionary<string, object> values, params string[] names) =>
         names.Select(name => values.GetValueOrDefault(name)).FirstOrDefault(v => v is not null);
 
-    /// <summary><c>Items[0].UnitPrice</c> becomes <c>#/items/0/unitPrice</c>.</summary>
+    /// <summary>Converts <c>Items[0].UnitPrice</c> to <c>#/items/0/unitPrice</c>.</summary>
     private static string Pointer(ValidationFailure failure)
     {
         var pointer = new StringBuilder("#");

@@ -4,28 +4,30 @@ using FluentValidation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>What is asked of words that people will read, wherever they come in.</summary>
-/// <remarks>A line break in a name would write a paragraph of its own into our mails; a turned reading direction shows
-/// other words than there are.</remarks>
+/// <summary>Validation rules for user-visible text.</summary>
+/// <remarks>A line break in a name could inject a paragraph into our mails; bidirectional overrides can make text
+/// display as
+/// something else.</remarks>
 public static class TextRules
 {
-    // Letters and symbols that show nothing.
+    // Letters and symbols that render as blanks.
     private static readonly Rune[] Blanks = [new(0x115F), new(0x1160), new(0x2800), new(0x3164), new(0xFFA0)];
 
-    /// <summary>One line with something to see in it: no control characters, no change of the reading direction. Null
-    /// and empty pass.</summary>
+    /// <summary>Requires a single line with visible characters, without control characters or bidirectional overrides.
+    /// Null and
+    /// empty pass.</summary>
     public static IRuleBuilderOptions<T, string?> MustBeOneLine<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(IsOneLine).WithErrorCode("value.format");
 
-    /// <summary>Paragraphs: as one line, with line breaks and tabs. Null and empty pass.</summary>
+    /// <summary>Like <see cref="MustBeOneLine{T}"/>, but allows line breaks and tabs. Null and empty pass.</summary>
     public static IRuleBuilderOptions<T, string?> MustBeParagraphs<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(IsParagraphs).WithErrorCode("value.format");
 
-    /// <summary>Whether the text is one line with something to see in it, or empty.</summary>
+    /// <summary>Whether the text is a single line with visible characters, or empty.</summary>
     public static bool IsOneLine(string? text) =>
         string.IsNullOrWhiteSpace(text) || (text.EnumerateRunes().All(IsPlain) && text.EnumerateRunes().Any(IsVisible));
 
-    /// <summary>Whether the text is paragraphs with something to see in them, or empty.</summary>
+    /// <summary>Whether the text consists of paragraphs with visible characters, or is empty.</summary>
     public static bool IsParagraphs(string? text) =>
         string.IsNullOrWhiteSpace(text)
         || (
@@ -33,7 +35,8 @@ public static class TextRules
             && text.EnumerateRunes().Any(IsVisible)
         );
 
-    /// <summary>Joiners and direction marks stay: scripts and emoji need them. Overrides and isolates go.</summary>
+    /// <summary>Allows joiners and direction marks, which scripts and emoji need; rejects bidirectional overrides and
+    /// isolates.</summary>
     private static bool IsPlain(Rune rune) =>
         Rune.GetUnicodeCategory(rune)
             is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)

@@ -5,40 +5,43 @@ using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Results that endpoints return.</summary>
+/// <summary>Results returned by endpoints.</summary>
 public static class ApiResults
 {
-    /// <summary>The value's answer, or the problem of the refusal.</summary>
+    /// <summary>The response for the value, or a problem response for the error.</summary>
     public static IResult ToHttp<T>(this Result<T> result, Func<T, IResult> answer) =>
         result.Succeeded ? answer(result.Value) : Problems.From(result.Error);
 
-    /// <summary>204, or the problem of the refusal.</summary>
+    /// <summary>204, or a problem response for the error.</summary>
     public static IResult ToHttp(this Result result) =>
         result.Succeeded ? TypedResults.NoContent() : Problems.From(result.Error);
 
-    /// <summary>The answer, or the problem of the refusal.</summary>
+    /// <summary>The response, or a problem response for the error.</summary>
     public static IResult ToHttp(this Result result, Func<IResult> answer) =>
         result.Succeeded ? answer() : Problems.From(result.Error);
 
-    /// <summary>200 with the resource's version as ETag; 304 for a GET whose If-None-Match still holds.</summary>
-    public static IResult WithETag<T>(T value, long version) => new ETagResult<T>(value, version, null, canHold: true);
+    /// <summary>200 with the resource's version as ETag; 304 for a GET whose If-None-Match still matches.</summary>
+    public static IResult WithETag<T>(T value, long version) =>
+        new ETagResult<T>(value, version, null, canBeCached: true);
 
-    /// <summary>200 with the resource's version as ETag, whole each time: for what shows more than its version counts,
-    /// as a product its stock.</summary>
+    /// <summary>200 with the resource's version as ETag and never 304: for resources that show data their version does
+    /// not cover,
+    /// such as a product's stock.</summary>
     public static IResult WithVersion<T>(T value, long version) =>
-        new ETagResult<T>(value, version, null, canHold: false);
+        new ETagResult<T>(value, version, null, canBeCached: false);
 
     /// <summary>201 with Location and ETag.</summary>
     public static IResult Created<T>(string location, T value, long version) =>
-        new ETagResult<T>(value, version, location, canHold: false);
+        new ETagResult<T>(value, version, location, canBeCached: false);
 
     /// <summary>The strong ETag of a version.</summary>
     public static string TagOf(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>A page with its <c>Link</c> to the next.</summary>
+    /// <summary>A page with a <c>Link</c> header to the next page.</summary>
     public static IResult Page<T>(Page<T> page) => new PageResult<T>(page);
 
-    /// <summary>Sets <c>Link</c> to the next page of the list that is asked for; nothing on the last page.</summary>
+    /// <summary>Sets the <c>Link</c> header to the next page of the requested list; does nothing on the last
+    /// page.</summary>
     public static void LinkNext(HttpContext context, string? nextCursor)
     {
         if (nextCursor is null)
@@ -54,15 +57,16 @@ public static class ApiResults
         context.Response.Headers.Link = $"<{context.Request.Path}{query}>; rel=\"next\"";
     }
 
-    /// <summary>Commits with a first answer, then does what had to wait for the commit and answers with its
+    /// <summary>Commits with an initial response, then runs work that has to wait for the commit and returns its
     /// result.</summary>
-    /// <param name="first">Kept under the Idempotency-Key, should the process end before the continuation does.</param>
-    /// <param name="continueAsync">Runs outside of any transaction; its answer replaces the first where it is a
+    /// <param name="first">Stored under the Idempotency-Key in case the process ends before the continuation
+    /// does.</param>
+    /// <param name="continueAsync">Runs outside any transaction; its response replaces the initial one if it is a
     /// success.</param>
     public static IResult AfterCommit(IResult first, Func<CancellationToken, Task<IResult>> continueAsync) =>
         new AfterCommitResult(first, continueAsync);
 
-    private sealed class ETagResult<T>(T value, long version, string? location, bool canHold) : IResult
+    private sealed class ETagResult<T>(T value, long version, string? location, bool canBeCached) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
@@ -72,7 +76,7 @@ public static class ApiResults
                 httpContext.Response.StatusCode = StatusCodes.Status201Created;
                 httpContext.Response.Headers.Location = location;
             }
-            else if (canHold && HttpMethods.IsGet(httpContext.Request.Method) && StillHolds(httpContext, version))
+            else if (canBeCached && HttpMethods.IsGet(httpContext.Request.Method) && IsCurrent(httpContext, version))
             {
                 httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
@@ -81,9 +85,10 @@ public static class ApiResults
             return httpContext.Response.WriteAsJsonAsync(value, httpContext.RequestAborted);
         }
 
-        /// <summary>Whether the client has this version: <c>*</c>, or one of a list by weak comparison (RFC 9110,
+        /// <summary>Whether the client already has this version: <c>*</c>, or a tag that matches by weak comparison
+        /// (RFC 9110,
         /// 13.1.2).</summary>
-        private static bool StillHolds(HttpContext context, long version)
+        private static bool IsCurrent(HttpContext context, long version)
         {
             if (!EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known))
                 return false;
@@ -104,10 +109,10 @@ public static class ApiResults
     }
 }
 
-/// <summary>An answer in two steps around the commit; the idempotency middleware knows it.</summary>
+/// <summary>A response in two steps, before and after the commit; handled by the idempotency middleware.</summary>
 public sealed class AfterCommitResult(IResult first, Func<CancellationToken, Task<IResult>> continueAsync) : IResult
 {
-    /// <summary>Where the middleware that owns the transaction finds the continuation.</summary>
+    /// <summary>Key of the continuation, read by the middleware that owns the transaction.</summary>
     internal const string Item = "after-commit";
 
     public async Task ExecuteAsync(HttpContext httpContext)

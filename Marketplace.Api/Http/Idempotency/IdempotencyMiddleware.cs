@@ -4,8 +4,9 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Gives writes an Idempotency-Key: the endpoint runs inside the key's transaction, a repeat gets the first
-/// answer.</summary>
+/// <summary>Implements Idempotency-Key for writes: the endpoint runs in the key's transaction, and a repeat gets the
+/// stored
+/// response.</summary>
 public sealed class IdempotencyMiddleware(RequestDelegate next)
 {
     public const string Header = "Idempotency-Key";
@@ -85,7 +86,7 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
         return response;
     }
 
-    /// <summary>Runs the rest of the pipeline with the answer caught in memory; may run again after a
+    /// <summary>Runs the rest of the pipeline and buffers its response in memory; may run again after a
     /// deadlock.</summary>
     private static async Task<StoredResponse> CaptureAsync(HttpContext context, Func<Task> run)
     {

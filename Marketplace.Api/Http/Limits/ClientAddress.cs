@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Whom an address stands for when callers are counted.</summary>
+/// <summary>Rate limit partition key of a client address.</summary>
 public static class ClientAddress
 {
     private const int SubscriberBits = 64;
 
-    /// <summary>The address itself; for IPv6 its /64 network, all of which one subscriber has to himself.</summary>
+    /// <summary>The address itself; for IPv6 its /64 network, which usually belongs to one subscriber.</summary>
     public static string PartitionOf(IPAddress? address)
     {
         if (address is null)

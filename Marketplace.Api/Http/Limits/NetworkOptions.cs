@@ -4,13 +4,13 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Whose word counts for the address a request came from.</summary>
+/// <summary>Proxies trusted to report the client address.</summary>
 public sealed class NetworkOptions : ICheckedOptions
 {
     public const string Section = "Network";
 
-    /// <summary>Networks whose proxies name the client in <c>X-Forwarded-For</c>; empty means this machine
-    /// alone.</summary>
+    /// <summary>Networks of proxies trusted to set <c>X-Forwarded-For</c>; when empty, only the local machine is
+    /// trusted.</summary>
     public string[] TrustedProxies { get; set; } = [];
 
     public IEnumerable<OptionProblem> Check() =>
@@ -22,7 +22,7 @@ public sealed class NetworkOptions : ICheckedOptions
                 "10.0.0.0/8"
             ));
 
-    /// <summary>How far the headers of proxies are followed: from the nearest on, as long as each is trusted.</summary>
+    /// <summary>Follows the forwarded headers from the nearest proxy on, as long as each proxy is trusted.</summary>
     public ForwardedHeadersOptions ToForwardedHeaders()
     {
         var forwarded = new ForwardedHeadersOptions

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Limits how often a caller comes, and tells him in each answer how much is left.</summary>
+/// <summary>Limits request rates and reports the remaining quota in each response.</summary>
 public sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limits)
 {
     public async Task InvokeAsync(HttpContext context, CurrentUser user)
@@ -28,7 +28,7 @@ public sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limits)
     }
 }
 
-/// <summary>Names of the stricter buckets.</summary>
+/// <summary>Names of the buckets with stricter limits.</summary>
 public static class RateLimitBuckets
 {
     public const string Login = "login";

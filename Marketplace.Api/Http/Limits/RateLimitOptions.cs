@@ -3,34 +3,35 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>How often a caller may come. How many links an account is sent is a rule of accounts:
+/// <summary>Request rate limits. The number of links mailed to an account is limited by
 /// <see cref="PasswordLinkOptions"/>.</summary>
 public sealed class RateLimitOptions : ICheckedOptions
 {
     public const string Section = "RateLimits";
 
-    /// <summary>False only for tests and measurements.</summary>
+    /// <summary>Disable only for tests and benchmarks.</summary>
     public bool Enabled { get; set; } = true;
 
     public int AnonymousPerMinute { get; set; } = 60;
 
     public int UserPerMinute { get; set; } = 300;
 
-    /// <summary>Sign-ins from one address.</summary>
+    /// <summary>Sign-in attempts from one address.</summary>
     public int LoginPerMinute { get; set; } = 5;
 
-    /// <summary>Sign-ins to one account, from wherever.</summary>
+    /// <summary>Sign-in attempts for one account, from any address.</summary>
     public int AccountLoginPerHour { get; set; } = 10;
 
     public int RegisterPerMinute { get; set; } = 3;
 
-    /// <summary>Links to a new password asked for from one address.</summary>
+    /// <summary>Password reset links requested from one address.</summary>
     public int ForgotPasswordPerMinute { get; set; } = 3;
 
-    /// <summary>Deliveries with a good signature, per provider.</summary>
+    /// <summary>Webhook deliveries with a valid signature, per provider.</summary>
     public int WebhookPerMinute { get; set; } = 600;
 
-    /// <summary>Deliveries that are refused, per address; beyond it the address is not listened to.</summary>
+    /// <summary>Rejected webhook deliveries per address; beyond it, all deliveries from the address are
+    /// rejected.</summary>
     public int BadWebhookPerMinute { get; set; } = 20;
 
     public IEnumerable<OptionProblem> Check()
@@ -48,6 +49,6 @@ public sealed class RateLimitOptions : ICheckedOptions
         ];
         return limits
             .Where(l => l.Value < 1)
-            .Select(l => new OptionProblem($"{Section}:{l.Name}", "a whole number of 1 or more", "60"));
+            .Select(l => new OptionProblem($"{Section}:{l.Name}", "an integer of 1 or more", "60"));
     }
 }

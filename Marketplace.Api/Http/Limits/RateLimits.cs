@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Which bucket a caller takes from, and how many tokens it has.</summary>
-/// <remarks>Deliveries of a payment provider count against it once their signature proved good; refused ones count
-/// against the address they came from,
-/// so that no stranger uses up what the provider may send.</remarks>
+/// <summary>Chooses the rate limit bucket of a request and its capacity.</summary>
+/// <remarks>Webhook deliveries with a valid signature count against the payment provider; rejected ones count against
+/// the
+/// sending address, so that nobody else can use up the provider's quota.</remarks>
 public sealed class RateLimits(
     TokenBuckets buckets,
     PaymentGatewayRegistry gateways,
@@ -20,8 +20,9 @@ public sealed class RateLimits(
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    /// <summary>Counts a request by the bucket its endpoint names, else by its user, else by its address; null where
-    /// nothing is counted.</summary>
+    /// <summary>Counts a request against its endpoint's bucket, otherwise against the user, otherwise against the
+    /// address; null
+    /// if the request is not limited.</summary>
     public async Task<Bucket?> TakeAsync(HttpContext context, Guid? userId)
     {
         var limits = options.Value;
@@ -50,7 +51,7 @@ public sealed class RateLimits(
         };
     }
 
-    /// <summary>Counts a provider's delivery that was answered; nothing else.</summary>
+    /// <summary>Counts a webhook delivery after it was handled; ignores other requests.</summary>
     public async Task CountDeliveryAsync(HttpContext context)
     {
         if (ProviderOf(context) is not { } provider)
@@ -69,19 +70,18 @@ public sealed class RateLimits(
             await buckets.TakeAsync(Delivered(provider), options.Value.WebhookPerMinute, Minute);
     }
 
-    /// <summary>Counts an attempt to sign in to an account, from wherever; an address without an account counts the
-    /// same.</summary>
+    /// <summary>Counts a sign-in attempt for an account, from any client; an e-mail address without an account counts
+    /// the same.</summary>
     /// <param name="email">Normalised.</param>
-    /// <returns><c>rate.limited</c>, or null where the attempt may go on.</returns>
+    /// <returns><c>rate.limited</c>, or null if the attempt may proceed.</returns>
     public async Task<Error?> SignInRefusalAsync(string email)
     {
-        // Only a hash goes to Redis, which is no place for addresses.
+        // Store only a hash, so that Redis holds no e-mail addresses.
         var account = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email)));
         return await RefusalAsync($"rl:login-account:{account}", options.Value.AccountLoginPerHour, Hour);
     }
 
-    /// <summary>Counts what a person sends from the sign-in page of the admin panel, together with the sign-ins of the
-    /// Api.</summary>
+    /// <summary>Counts a sign-in from the admin panel against the same bucket as API sign-ins.</summary>
     public Task<Error?> LoginPageRefusalAsync(HttpContext context) =>
         RefusalAsync(
             $"rl:login:{ClientAddress.PartitionOf(context.Connection.RemoteIpAddress)}",
@@ -89,7 +89,7 @@ public sealed class RateLimits(
             Minute
         );
 
-    /// <summary>Counts what a person sends from another page, together with the address's anonymous requests.</summary>
+    /// <summary>Counts a form post from another page against the address's anonymous requests.</summary>
     public Task<Error?> PageRefusalAsync(HttpContext context) =>
         RefusalAsync(
             $"rl:ip:{ClientAddress.PartitionOf(context.Connection.RemoteIpAddress)}",
@@ -103,8 +103,7 @@ public sealed class RateLimits(
             ? tooManyRefused
             : await buckets.PeekAsync(Delivered(provider), options.Value.WebhookPerMinute, Minute);
 
-    /// <summary>The provider a delivery is for; null for another endpoint and for a provider there is none
-    /// of.</summary>
+    /// <summary>The payment provider of a webhook delivery; null for other endpoints and unknown providers.</summary>
     private string? ProviderOf(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<RateLimitMetadata>()?.Bucket == RateLimitBuckets.Webhook
         && context.GetRouteValue("provider") is string name

@@ -5,8 +5,8 @@ using StackExchange.Redis;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Token buckets shared by all instances in Redis; each instance counts for itself while Redis is
-/// away.</summary>
+/// <summary>Token buckets shared by all instances through Redis; each instance counts locally while Redis is
+/// unavailable.</summary>
 public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider clock, ILogger<TokenBuckets> logger)
 {
     private const int MaxLocal = 50_000;
@@ -29,32 +29,32 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
     private static readonly Counter<long> Fallbacks = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.rate_limit.fallback",
         "{request}",
-        "Requests counted in process because Redis was away"
+        "Requests counted in process because Redis was unavailable"
     );
 
     private static readonly Counter<long> Refused = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.rate_limit.refused",
         "{request}",
-        "Requests refused because the caller came too often, by bucket"
+        "Requests rejected by a rate limit, by bucket"
     );
 
     private readonly ConcurrentDictionary<string, (double Tokens, long At)> _local = new(StringComparer.Ordinal);
 
     /// <summary>Takes one token.</summary>
-    public Task<Bucket> TakeAsync(string key, int capacity, TimeSpan window) => AskAsync(key, capacity, window, 1);
+    public Task<Bucket> TakeAsync(string key, int capacity, TimeSpan window) => QueryAsync(key, capacity, window, 1);
 
-    /// <summary>Looks whether there is a token, and leaves it.</summary>
-    public Task<Bucket> PeekAsync(string key, int capacity, TimeSpan window) => AskAsync(key, capacity, window, 0);
+    /// <summary>Checks whether a token is available without taking it.</summary>
+    public Task<Bucket> PeekAsync(string key, int capacity, TimeSpan window) => QueryAsync(key, capacity, window, 0);
 
-    private async Task<Bucket> AskAsync(string key, int capacity, TimeSpan window, int tokens)
+    private async Task<Bucket> QueryAsync(string key, int capacity, TimeSpan window, int tokens)
     {
-        var bucket = await AskAnyAsync(key, capacity, window, tokens);
+        var bucket = await QueryRedisOrLocalAsync(key, capacity, window, tokens);
         if (!bucket.Allowed)
             Refused.Add(1, new KeyValuePair<string, object?>("bucket", key.Split(':')[1]));
         return bucket;
     }
 
-    private async Task<Bucket> AskAnyAsync(string key, int capacity, TimeSpan window, int tokens)
+    private async Task<Bucket> QueryRedisOrLocalAsync(string key, int capacity, TimeSpan window, int tokens)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         if (redis.IsConnected)
@@ -77,7 +77,10 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
             }
             catch (Exception exception) when (exception is RedisException or TimeoutException)
             {
-                logger.LogWarning("Rate limits count in process: {Reason}", exception.GetType().Name);
+                logger.LogWarning(
+                    "Redis is unavailable; counting rate limits in process: {Reason}",
+                    exception.GetType().Name
+                );
             }
         }
 
@@ -113,14 +116,14 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
     }
 }
 
-/// <summary>State of a bucket after taking from it.</summary>
-/// <param name="RetryAfter">Until there is a token; zero while there is one.</param>
-/// <param name="FullAfter">Until there are as many as the limit says.</param>
+/// <summary>State of a bucket after an attempt to take a token.</summary>
+/// <param name="RetryAfter">Time until a token is available; zero if one is.</param>
+/// <param name="FullAfter">Time until the bucket is full.</param>
 public readonly record struct Bucket(bool Allowed, int Limit, int Remaining, TimeSpan RetryAfter, TimeSpan FullAfter)
 {
     /// <summary><c>rate.limited</c> with the seconds to wait.</summary>
     public Error Refusal => PlatformErrors.RateLimited.With(("retryAfter", Math.Max(1, Seconds(RetryAfter))));
 
-    /// <summary>Whole seconds, none too few.</summary>
+    /// <summary>Whole seconds, rounded up.</summary>
     public static int Seconds(TimeSpan time) => Math.Max(0, (int)Math.Ceiling(time.TotalSeconds));
 }

@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Refusals by the access rules of endpoints.</summary>
+/// <summary>Authentication and authorization errors.</summary>
 public static class AccessErrors
 {
     public static readonly ErrorDefinition Required = new(
@@ -18,7 +18,7 @@ public static class AccessErrors
         "auth.token_expired",
         ErrorKind.Unauthenticated,
         "Süre dolmuş",
-        "Expired",
+        "Token expired",
         "Erişim belirtecinin süresi doldu; yenileyin.",
         "The access token has expired; refresh it."
     );
@@ -38,7 +38,7 @@ public static class AccessErrors
         "Yetki yok",
         "Forbidden",
         "Bu işlem için yetkiniz yok.",
-        "You may not do this."
+        "You are not allowed to do this."
     );
 
     public static readonly ErrorSet All = new([Required, TokenExpired, TokenInvalid, Forbidden]);

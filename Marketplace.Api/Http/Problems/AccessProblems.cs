@@ -5,10 +5,11 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Answers refused access: 401 without a valid token, 404 for another's store, 403 otherwise.</summary>
+/// <summary>Responds to denied access: 401 without a valid token, 404 for someone else's store, 403
+/// otherwise.</summary>
 public sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
 {
-    /// <summary>Where authentication leaves the reason why a token was refused.</summary>
+    /// <summary>Item key under which authentication stores why a token was rejected.</summary>
     public const string FailureItem = "auth.failure";
 
     private readonly AuthorizationMiddlewareResultHandler _default = new();

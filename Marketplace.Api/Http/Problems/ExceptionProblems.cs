@@ -7,8 +7,8 @@ using Npgsql;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Answers whatever an endpoint throws: unreadable input with its 4xx problem, everything else with a 5xx that
-/// reveals nothing.</summary>
+/// <summary>Converts exceptions to problem responses: unreadable input to a 4xx, everything else to a 5xx without
+/// details.</summary>
 public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(
@@ -27,7 +27,7 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
         if (Problems.StatusOf(error.Kind) >= 500)
             logger.LogError(exception, "Request failed with {Code}", error.Code);
         else
-            logger.LogDebug(exception, "Request refused with {Code}", error.Code);
+            logger.LogDebug(exception, "Request rejected with {Code}", error.Code);
         await Problems.WriteAsync(httpContext, error);
         return true;
     }
@@ -54,8 +54,9 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
             _ => PlatformErrors.Unexpected,
         };
 
-    /// <summary>The exception of this kind that it is or was caused by: a failure while saving comes wrapped, once more
-    /// when the retries ran out.</summary>
+    /// <summary>Finds the exception of this type in the chain of inner exceptions: save failures are wrapped, and
+    /// wrapped again
+    /// when retries run out.</summary>
     private static T? Cause<T>(Exception? exception)
         where T : Exception
     {
@@ -101,7 +102,7 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
             : PlatformErrors.Malformed;
     }
 
-    /// <summary><c>$.items[0].quantity</c> becomes <c>#/items/0/quantity</c>.</summary>
+    /// <summary>Converts <c>$.items[0].quantity</c> to <c>#/items/0/quantity</c>.</summary>
     private static string PointerOf(string? path) =>
         "#"
         + PathPart()

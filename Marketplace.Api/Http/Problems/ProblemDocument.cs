@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>The one error format (RFC 9457, <c>application/problem+json</c>).</summary>
-/// <param name="Type">Address that explains the code.</param>
-/// <param name="Code">Stable for ever, never translated.</param>
-/// <param name="Params">Values behind the texts.</param>
-/// <param name="Errors">Single fields, all at once.</param>
+/// <summary>The error format of all endpoints (RFC 9457, <c>application/problem+json</c>).</summary>
+/// <param name="Type">URL that documents the code.</param>
+/// <param name="Code">Stable; never changed or translated.</param>
+/// <param name="Params">Values used in the texts.</param>
+/// <param name="Errors">All field errors.</param>
 public sealed record ProblemDocument(
     string Type,
     string Title,
@@ -20,8 +20,8 @@ public sealed record ProblemDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemField>? Errors
 );
 
-/// <summary>What is wrong with one field.</summary>
-/// <param name="Pointer">JSON Pointer (RFC 6901) as a fragment, or <c>?name</c> of a query parameter.</param>
+/// <summary>A field error.</summary>
+/// <param name="Pointer">JSON Pointer (RFC 6901) as a URI fragment, or <c>?name</c> for a query parameter.</param>
 public sealed record ProblemField(
     string Pointer,
     string Code,

@@ -6,16 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Turns a refusal into the answer a client gets, in the client's language.</summary>
+/// <summary>Converts errors to problem responses in the client's language.</summary>
 public static class Problems
 {
-    /// <summary>Media type of the answers.</summary>
+    /// <summary>Media type of problem responses.</summary>
     public const string ContentType = "application/problem+json";
 
-    /// <summary>Where a request keeps the code of the problem it was answered with.</summary>
+    /// <summary>Item key under which a request stores the code of its problem response.</summary>
     public const string CodeItem = "marketplace.problem";
 
-    /// <summary>The one table from kinds of refusal to HTTP status codes.</summary>
+    /// <summary>Maps error kinds to HTTP status codes.</summary>
     public static int StatusOf(ErrorKind kind) =>
         kind switch
         {
@@ -39,10 +39,10 @@ public static class Problems
             _ => 500,
         };
 
-    /// <summary>An endpoint's answer for a refusal.</summary>
+    /// <summary>The endpoint result for an error.</summary>
     public static IResult From(Error error) => new ProblemResult(error);
 
-    /// <summary>Writes a refusal as the answer.</summary>
+    /// <summary>Writes an error as the response.</summary>
     public static async Task WriteAsync(HttpContext context, Error error)
     {
         var language = Language.Of(context);

@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Readable JSON with a value that is refused under a code of its own.</summary>
+/// <summary>Valid JSON with a value that is rejected with a specific error code.</summary>
 public sealed class RefusedJsonException(
     ErrorDefinition definition,
     string fieldCode,
@@ -12,6 +12,6 @@ public sealed class RefusedJsonException(
 {
     public ErrorDefinition Definition { get; } = definition;
 
-    /// <summary>What is wrong with the value at this place of the body.</summary>
+    /// <summary>The field error for this position in the body.</summary>
     public FieldError At(string pointer) => new(pointer, fieldCode, parameters);
 }

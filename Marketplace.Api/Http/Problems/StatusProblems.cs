@@ -2,8 +2,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Gives bare status codes of the framework (no route, wrong verb, wrong media type) the one error
-/// format.</summary>
+/// <summary>Adds problem documents to bare status codes from the framework (no route, wrong method, wrong media
+/// type).</summary>
 public static class StatusProblems
 {
     public static Task WriteAsync(HttpContext context) =>

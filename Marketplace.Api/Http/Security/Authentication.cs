@@ -7,9 +7,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Accepts the access tokens this product signs, and none other.</summary>
-/// <remarks>Errors: 401 <c>auth.required</c>, <c>auth.token_expired</c>, <c>auth.token_invalid</c>; also for a token
-/// whose session was closed meanwhile.</remarks>
+/// <summary>Accepts only access tokens signed by this application.</summary>
+/// <remarks>Errors: 401 <c>auth.required</c>, <c>auth.token_expired</c>, <c>auth.token_invalid</c>; the last one also
+/// for a token whose session has been closed.</remarks>
 public static class Authentication
 {
     public static IServiceCollection AddAccessTokens(this IServiceCollection services)
@@ -65,7 +65,7 @@ public static class Authentication
         if (session is not null && stamp is not null && !await revoked.IsRevokedAsync(session, stamp))
             return;
         context.HttpContext.Items[AccessProblems.FailureItem] = AccessErrors.TokenInvalid;
-        context.Fail("The session was closed.");
+        context.Fail("The session has been closed.");
     }
 
     private static Task Remember(AuthenticationFailedContext context)

@@ -2,13 +2,13 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Which browser pages may call the Api; set per environment.</summary>
+/// <summary>Browser origins that may call the API; set per environment.</summary>
 public sealed class CorsSettings : ICheckedOptions
 {
     public const string Section = "Cors";
 
-    /// <summary>Origins such as <c>https://shop.example.com</c>; empty means no browser page of another
-    /// origin.</summary>
+    /// <summary>Origins such as <c>https://shop.example.com</c>; when empty, cross-origin calls are not
+    /// allowed.</summary>
     public string[] Origins { get; set; } = [];
 
     public IEnumerable<OptionProblem> Check() =>
@@ -21,7 +21,7 @@ public sealed class CorsSettings : ICheckedOptions
             )
             .Select(_ => new OptionProblem(
                 $"{Section}:Origins",
-                "scheme and host without a path or a slash at the end, never *",
+                "scheme and host without a path or trailing slash, never *",
                 "https://shop.example.com"
             ));
 }

@@ -4,22 +4,22 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>The user of the request, as the services want him.</summary>
+/// <summary>The current user, as the actor passed to services.</summary>
 public sealed class CurrentUser(IHttpContextAccessor accessor)
 {
     private Actor? _actor;
 
-    /// <summary>The signed-in user; throws where the endpoint allows anonymous callers (use
-    /// <see cref="ActorOrNull"/>).</summary>
+    /// <summary>The signed-in user; throws if there is none (use <see cref="ActorOrNull"/> where anonymous callers are
+    /// allowed).</summary>
     public Actor Actor =>
         ActorOrNull
-        ?? throw new InvalidOperationException("The endpoint needs RequirePermission before it asks for the user.");
+        ?? throw new InvalidOperationException("There is no signed-in user; the endpoint must call RequirePermission.");
 
-    /// <summary>The signed-in user, or null.</summary>
+    /// <summary>The signed-in user, or null for anonymous callers.</summary>
     public Actor? ActorOrNull => _actor ??= Read(accessor.HttpContext?.User);
 
-    /// <summary>The signed-in user; where the token was made before the mailbox was confirmed, the account is
-    /// asked.</summary>
+    /// <summary>The signed-in user, with the e-mail confirmation read from the account if the token predates
+    /// it.</summary>
     public async Task<Actor> ActorWithEmailAsync(UserQueries users, CancellationToken cancellationToken)
     {
         if (!Actor.EmailConfirmed)
@@ -27,7 +27,7 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
         return Actor;
     }
 
-    /// <summary>Adds stores the token does not know yet.</summary>
+    /// <summary>Adds stores that are not in the token yet.</summary>
     internal void AddSellers(IEnumerable<Guid> sellerIds) =>
         _actor = Actor with { SellerIds = Actor.SellerIds.Union(sellerIds).ToHashSet() };
 

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>The caller must belong to the store named in the address.</summary>
+/// <summary>Requires the caller to be a member of the store in the route.</summary>
 public sealed class SellerMembershipRequirement : IAuthorizationRequirement;
 
-/// <summary>Checks membership by the token, and for stores younger than the token by one look-up.</summary>
+/// <summary>Checks membership in the token, and looks it up for stores created after the token.</summary>
 public sealed class SellerMembershipHandler(
     CurrentUser user,
     IHttpContextAccessor accessor,

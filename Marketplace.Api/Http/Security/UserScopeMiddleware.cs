@@ -1,6 +1,6 @@
 namespace Marketplace.Api.Http;
 
-/// <summary>Adds the signed-in user's id, the store that is worked on and the endpoint to the log scope.</summary>
+/// <summary>Adds the user id, the store id from the route and the endpoint to the log scope.</summary>
 public sealed class UserScopeMiddleware(RequestDelegate next, ILogger<UserScopeMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context, CurrentUser user)

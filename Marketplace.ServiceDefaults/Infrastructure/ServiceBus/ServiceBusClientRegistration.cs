@@ -6,15 +6,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Registers the client of Service Bus.</summary>
-/// <remarks>The one registration with two forms: <c>ServiceBusClientRegistration.Aspire.cs</c> takes Aspire's
-/// integration instead
-/// and is compiled with <c>-p:AspireServiceBus=true</c>, where the feed has its package. See
+/// <summary>Registers the Service Bus client.</summary>
+/// <remarks>There are two versions of this class: <c>ServiceBusClientRegistration.Aspire.cs</c> uses the Aspire
+/// integration and is
+/// compiled with <c>-p:AspireServiceBus=true</c>, for feeds that have its package. See
 /// docs/decisions/0021-one-aspire-application.md.</remarks>
 internal static class ServiceBusClientRegistration
 {
-    /// <summary>Connects with a connection string, or with the host's identity where only a namespace is
-    /// named.</summary>
+    /// <summary>Connects with a connection string, or with the host's identity if only a namespace is given.</summary>
     internal static void AddServiceBusClient(this IHostApplicationBuilder builder, string connectionName)
     {
         var connection = builder.Configuration.GetConnectionString(connectionName)!;
@@ -25,7 +24,7 @@ internal static class ServiceBusClientRegistration
         );
     }
 
-    /// <summary>The host name of a namespace, which may be given as an address.</summary>
+    /// <summary>The host name of a namespace, which may be given as a URL.</summary>
     private static string HostOf(string connection) =>
         Uri.TryCreate(connection, UriKind.Absolute, out var address) && address.Host.Length > 0
             ? address.Host

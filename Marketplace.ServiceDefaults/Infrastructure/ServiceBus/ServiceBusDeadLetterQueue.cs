@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>The dead letters of a consumer's subscription in Service Bus.</summary>
+/// <summary>The dead-letter queue of a consumer's Service Bus subscription.</summary>
 internal sealed class ServiceBusDeadLetterQueue(ServiceBusClient client) : IBusDeadLetterQueue
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);

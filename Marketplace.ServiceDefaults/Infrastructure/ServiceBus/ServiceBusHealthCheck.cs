@@ -4,9 +4,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Whether the topic takes messages from this host.</summary>
-/// <remarks>Opens a link to the topic and asks for its size limit; sends nothing and needs only the right to
-/// send.</remarks>
+/// <summary>Checks that this host can send to the topic.</summary>
+/// <remarks>Opens a link to the topic and reads its size limit; sends nothing and requires only the Send
+/// right.</remarks>
 internal sealed class ServiceBusHealthCheck(ServiceBusClient client) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
@@ -24,7 +24,7 @@ internal sealed class ServiceBusHealthCheck(ServiceBusClient client) : IHealthCh
         {
             return new HealthCheckResult(
                 context.Registration.FailureStatus,
-                "The message bus does not answer.",
+                "The message bus is not responding.",
                 exception
             );
         }

@@ -4,7 +4,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Turns the product's bus messages into those of Service Bus and back.</summary>
+/// <summary>Converts bus messages to and from Service Bus messages.</summary>
 internal static class ServiceBusMessages
 {
     internal static ServiceBusMessage ToServiceBus(BusMessage message)
@@ -31,7 +31,7 @@ internal static class ServiceBusMessages
             message.ApplicationProperties.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? "")
         );
 
-    /// <summary>Whether the bus failed, as opposed to refusing what it was given.</summary>
+    /// <summary>Whether the bus is failing, as opposed to rejecting a message.</summary>
     internal static bool IsOutage(Exception exception) =>
         exception
             is ServiceBusException { Reason: not ServiceBusFailureReason.MessageSizeExceeded }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Receives a consumer's subscription in Service Bus, several sessions side by side.</summary>
+/// <summary>Processes a consumer's Service Bus subscription, several sessions in parallel.</summary>
 internal sealed class ServiceBusProcessorAdapter(
     ServiceBusClient client,
     IOptions<BusOptions> options,
@@ -26,7 +26,7 @@ internal sealed class ServiceBusProcessorAdapter(
         {
             logger.LogWarning(
                 args.Exception,
-                "Service Bus failed at {Source} of {Entity}; the client tries again",
+                "Service Bus error during {Source} on {Entity}; the client will retry",
                 args.ErrorSource,
                 args.EntityPath
             );
@@ -36,7 +36,7 @@ internal sealed class ServiceBusProcessorAdapter(
         await processor.StartProcessingAsync(cancellationToken);
         await Task.WhenAny(Task.Delay(Timeout.Infinite, cancellationToken));
 
-        // Returns when the handlers at work have settled what they hold.
+        // Returns once running handlers have settled their messages.
         await processor.StopProcessingAsync(CancellationToken.None);
     }
 
@@ -71,12 +71,13 @@ internal sealed class ServiceBusProcessorAdapter(
             MaxConcurrentSessions = options.Value.MaxConcurrentSessions,
             MaxConcurrentCallsPerSession = 1,
 
-            // Messages fetched ahead would be handled before one that was abandoned and comes back: order within a
-            // subject would be lost.
+            // Prefetched messages would be handled before an abandoned one is redelivered, which would break the order
+            // within a
+            // subject.
             PrefetchCount = 0,
             MaxAutoLockRenewalDuration = TimeSpan.FromMinutes(10),
 
-            // Subjects are many and short-lived: a slot that waits longer for more of one keeps others waiting.
+            // There are many short-lived subjects; a slot that waits longer for one delays the others.
             SessionIdleTimeout = TimeSpan.FromSeconds(1),
         };
 

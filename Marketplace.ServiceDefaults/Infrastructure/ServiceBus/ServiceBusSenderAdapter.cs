@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Sends to the topic in Service Bus.</summary>
+/// <summary>Sends messages to the Service Bus topic.</summary>
 internal sealed class ServiceBusSenderAdapter(ServiceBusSender sender) : IBusSender
 {
     public async Task<IBusBatch> CreateBatchAsync(CancellationToken cancellationToken)

@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.ServiceDefaults;
 
-/// <summary>Puts Service Bus in the place of the queues in PostgreSQL.</summary>
+/// <summary>Replaces the PostgreSQL queues with Service Bus.</summary>
 internal static class ServiceBusTransport
 {
-    /// <summary>Registers sender, processor and dead letters over the registered
+    /// <summary>Registers the sender, the processor and the dead-letter queue on top of the registered
     /// <see cref="ServiceBusClient"/>.</summary>
     internal static IServiceCollection AddServiceBusTransport(this IServiceCollection services)
     {

@@ -17,7 +17,7 @@ public sealed class PanelSalesTests(AnalyticsApp app) : IClassFixture<AnalyticsA
         var order = Placed(store.SellerId, Guid.CreateVersion7(), now, 12_500);
         await app.TellAsync(old, order, Delivered(order, now));
         using var panel = await Panel.SignedInAsync(app, admin);
-        Assert.Contains("No sales in this span.", await panel.PageAsync("/admin/sales"), StringComparison.Ordinal);
+        Assert.Contains("No sales in this period.", await panel.PageAsync("/admin/sales"), StringComparison.Ordinal);
 
         await app.RunJobAsync("analytics.roll-up-days");
         await app.RefreshAsync();

@@ -54,7 +54,7 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
             await panel.PageAsync("/admin/ledger"),
             StringComparison.Ordinal
         );
-        Assert.Contains("All hold", await panel.PageAsync("/admin/invariants"), StringComparison.Ordinal);
+        Assert.Contains("All passed", await panel.PageAsync("/admin/invariants"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(ProductVisibility.Moderated, await VisibilityAsync(product.Id));
 
         await panel.SendAsync($"/admin/products/{product.Id}/restore", page, ("returnUrl", path));
-        Assert.Contains("The product is shown again.", await panel.PageAsync(path), StringComparison.Ordinal);
+        Assert.Contains("Product visible again.", await panel.PageAsync(path), StringComparison.Ordinal);
         Assert.Equal(ProductVisibility.None, await VisibilityAsync(product.Id));
     }
 
@@ -121,13 +121,13 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
         await app.SettleAsync(sale.Succeeded with { Amount = new(1, "USD") }, "webhook");
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
-        Assert.Contains("Payments that do not match", await panel.PageAsync("/admin"), StringComparison.Ordinal);
+        Assert.Contains("Mismatched payments", await panel.PageAsync("/admin"), StringComparison.Ordinal);
         var path = $"/admin/payments/{sale.PaymentId}";
         Assert.Contains(path, await panel.PageAsync("/admin/payments?mismatch=true"), StringComparison.Ordinal);
         var page = await panel.PageAsync(path);
         Assert.Contains("0.01 USD", page, StringComparison.Ordinal);
         await panel.SendAsync(path + "/mismatch/resolve", page);
-        Assert.Contains("The mismatch is marked as settled.", await panel.PageAsync(path), StringComparison.Ordinal);
+        Assert.Contains("Mismatch marked as resolved.", await panel.PageAsync(path), StringComparison.Ordinal);
         Assert.DoesNotContain(path, await panel.PageAsync("/admin/payments?mismatch=true"), StringComparison.Ordinal);
     }
 

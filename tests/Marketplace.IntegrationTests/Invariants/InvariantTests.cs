@@ -257,7 +257,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
-        Assert.DoesNotContain("Invariants broken", await panel.PageAsync("/admin"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Violated invariants", await panel.PageAsync("/admin"), StringComparison.Ordinal);
         await app.ExecuteAsync(
             $"UPDATE products.stock_items SET on_hand = on_hand + 1 WHERE variant_id = {SomeVariant}"
         );
@@ -266,7 +266,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             var failed = await Assert.ThrowsAnyAsync<Exception>(() => app.RunJobAsync("platform.check-invariants"));
             Assert.Contains("broken: I1 (1)", failed.Message, StringComparison.Ordinal);
             var page = await panel.PageAsync("/admin");
-            Assert.Contains("Invariants broken", page, StringComparison.Ordinal);
+            Assert.Contains("Violated invariants", page, StringComparison.Ordinal);
             Assert.Contains("<strong>I1 (1)</strong>", page, StringComparison.Ordinal);
         }
         finally
@@ -278,7 +278,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
 
         app.Clock.Advance(TimeSpan.FromSeconds(1));
         await app.RunJobAsync("platform.check-invariants");
-        Assert.DoesNotContain("Invariants broken", await panel.PageAsync("/admin"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Violated invariants", await panel.PageAsync("/admin"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -110,7 +110,7 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         );
         Assert.Equal(path, answer.Headers.Location?.ToString());
         var after = await panel.PageAsync(path);
-        Assert.Contains("The delivery was dismissed.", after, StringComparison.Ordinal);
+        Assert.Contains("Delivery dismissed.", after, StringComparison.Ordinal);
         Assert.DoesNotContain("/dismiss\"", after, StringComparison.Ordinal);
     }
 

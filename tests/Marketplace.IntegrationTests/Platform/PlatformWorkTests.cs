@@ -67,7 +67,7 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
             );
         await app.RunJobAsync("platform.purge");
         var run = await app.QueryAsync(db => db.JobRuns.SingleAsync(r => r.Id == killed));
-        Assert.Equal((JobOutcome.Failed, "The process ended."), (run.Outcome, run.Detail));
+        Assert.Equal((JobOutcome.Failed, "The process ended before the run finished."), (run.Outcome, run.Detail));
         Assert.NotNull(run.FinishedAt);
         Assert.Equal(
             JobOutcome.Running,

@@ -94,6 +94,6 @@ public sealed partial class WorkerBeforeMigrationTests
         return (bool)(await command.ExecuteScalarAsync())!;
     }
 
-    [GeneratedRegex("\"Message\":\"The Worker waits for the schema")]
+    [GeneratedRegex("\"Message\":\"The Worker is waiting for the database schema")]
     private static partial Regex Waits();
 }

@@ -14,12 +14,12 @@ public sealed class CheckedOptionsTests
     [InlineData(
         "Cors:Origins",
         "https://shop.example.com",
-        "Cors:Origins: must be a list, each entry under a number of its own. Example: "
+        "Cors:Origins: must be a list with one numbered key per entry. Example: "
             + "Cors__Origins__0=https://shop.example.com"
     )]
     [InlineData("RateLimits:Enabled", "maybe", "RateLimits:Enabled: must be true or false. Example: true")]
-    [InlineData("RateLimits:UserPerMinute", "many", "RateLimits:UserPerMinute: must be a whole number. Example: 10")]
-    [InlineData("RateLimits:UserPerMinute", "1.5", "RateLimits:UserPerMinute: must be a whole number. Example: 10")]
+    [InlineData("RateLimits:UserPerMinute", "many", "RateLimits:UserPerMinute: must be an integer. Example: 10")]
+    [InlineData("RateLimits:UserPerMinute", "1.5", "RateLimits:UserPerMinute: must be an integer. Example: 10")]
     [InlineData("Mail:From", "nonsense", "Mail:From: must be a mailbox. Example: Pazar <no-reply@example.com>")]
     public void WrongValue_OfAnyKind_IsNamedWithRuleAndExample(string key, string value, string line) =>
         Assert.Equal(line, HostRun.Explain(Refusal(key, value)));
