@@ -5,8 +5,8 @@ namespace Marketplace.Foundation;
 
 /// <summary>The span and metrics of one job run.</summary>
 /// <remarks>A job that runs more often than once a minute mostly finds no work. Its run is traced only when it did
-/// something or
-/// failed, and its own SQL statements are not traced.</remarks>
+/// something or failed, not when it found nothing or was cut short by a shutdown; its own SQL statements are not
+/// traced.</remarks>
 internal sealed class JobTelemetry : IDisposable
 {
     private static readonly TimeSpan Frequent = TimeSpan.FromMinutes(1);
@@ -22,6 +22,7 @@ internal sealed class JobTelemetry : IDisposable
     private readonly bool _isFrequent;
     private readonly long _startedAt = Stopwatch.GetTimestamp();
     private readonly Activity? _span;
+    private bool _isWorthTracing;
 
     public JobTelemetry(JobSchedule schedule)
     {
@@ -36,18 +37,23 @@ internal sealed class JobTelemetry : IDisposable
     public void Succeed(bool didSomething)
     {
         Record("succeeded");
-        if (_isFrequent && !didSomething && _span is not null)
-            _span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        _isWorthTracing = didSomething;
     }
 
     /// <summary>Records a failed run.</summary>
     public void Fail(Exception exception)
     {
         Record("failed");
+        _isWorthTracing = true;
         _span?.Fail(exception);
     }
 
-    public void Dispose() => _span?.Dispose();
+    public void Dispose()
+    {
+        if (_isFrequent && !_isWorthTracing && _span is not null)
+            _span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        _span?.Dispose();
+    }
 
     private void Record(string outcome)
     {
