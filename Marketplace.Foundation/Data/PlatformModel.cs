@@ -85,7 +85,8 @@ internal static class PlatformModel
         {
             e.ToTable("mails", FoundationDbContext.Schema);
             e.HasKey(m => m.Id);
-            e.HasIndex(m => m.AvailableAt).HasFilter("sent_at IS NULL AND dead_at IS NULL");
+            e.Property(m => m.Priority).HasConversion<short>().HasDefaultValue(MailPriority.Notification);
+            e.HasIndex(m => new { m.Priority, m.AvailableAt }).HasFilter("sent_at IS NULL AND dead_at IS NULL");
         });
     }
 }

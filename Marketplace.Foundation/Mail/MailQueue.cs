@@ -3,7 +3,7 @@ namespace Marketplace.Foundation;
 /// <summary>Queues mails in the current transaction; the job <c>platform.send-mails</c> sends them.</summary>
 public sealed class MailQueue(FoundationDbContext db, TimeProvider clock)
 {
-    public void Add(string to, string subject, string body)
+    public void Add(string to, string subject, string body, MailPriority priority = MailPriority.Notification)
     {
         var now = clock.GetUtcNow();
         db.Mails.Add(
@@ -13,6 +13,7 @@ public sealed class MailQueue(FoundationDbContext db, TimeProvider clock)
                 To = to,
                 Subject = subject,
                 Body = body,
+                Priority = priority,
                 CreatedAt = now,
                 AvailableAt = now,
             }

@@ -12,6 +12,9 @@ public sealed class QueuedMail
     /// <summary>Plain text; empty after sending.</summary>
     public required string Body { get; set; }
 
+    /// <summary>More urgent mails are sent first, whatever else is waiting.</summary>
+    public MailPriority Priority { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset AvailableAt { get; set; }
@@ -23,4 +26,14 @@ public sealed class QueuedMail
     public DateTimeOffset? DeadAt { get; set; }
 
     public string? LastError { get; set; }
+}
+
+/// <summary>How urgent a mail is; smaller is sent first.</summary>
+public enum MailPriority
+{
+    /// <summary>Somebody waits for it at the screen: confirmation and password links.</summary>
+    Account = 1,
+
+    /// <summary>News that may come a little later.</summary>
+    Notification = 2,
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
-/// <summary>Sends queued mails. A failed mail is retried later and marked dead after 20 attempts.</summary>
+/// <summary>Sends queued mails, the urgent ones first, until none is left. A failed mail is retried later and marked
+/// dead after 20 attempts.</summary>
+/// <remarks>Chooses again after every <see cref="BatchSize"/> mails, so that a confirmation link overtakes whatever was
+/// queued before it. Ends after <see cref="Budget"/>; the next run goes on.</remarks>
 public sealed class SendMailsJob(
     FoundationDbContext db,
     IMailSender sender,
@@ -12,7 +15,8 @@ public sealed class SendMailsJob(
     ILogger<SendMailsJob> logger
 ) : IJob
 {
-    private const int BatchSize = 50;
+    private const int BatchSize = 20;
+    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(1);
 
     private static readonly Counter<long> Attempts = PlatformTelemetry.Meter.CreateCounter<long>(
         "marketplace.mails.attempts",
@@ -22,19 +26,33 @@ public sealed class SendMailsJob(
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var due = await db
-            .Mails.Where(m => m.SentAt == null && m.DeadAt == null && m.AvailableAt <= now)
-            .OrderBy(m => m.AvailableAt)
-            .Take(BatchSize)
-            .ToListAsync(cancellationToken);
-        foreach (var mail in due)
+        var (started, sent, tried) = (clock.GetTimestamp(), 0, 0);
+        while (await ListDueAsync(cancellationToken) is { Count: > 0 } due)
         {
-            await SendAsync(mail, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
+            foreach (var mail in due)
+            {
+                await SendAsync(mail, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            (sent, tried) = (sent + due.Count(mail => mail.SentAt is not null), tried + due.Count);
+            db.ChangeTracker.Clear();
+            if (clock.GetElapsedTime(started) > Budget)
+                break;
         }
 
-        return due.Count == 0 ? null : $"{due.Count(m => m.SentAt is not null)} of {due.Count} mails sent";
+        return tried == 0 ? null : $"{sent} of {tried} mails sent";
+    }
+
+    private Task<List<QueuedMail>> ListDueAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db
+            .Mails.Where(m => m.SentAt == null && m.DeadAt == null && m.AvailableAt <= now)
+            .OrderBy(m => m.Priority)
+            .ThenBy(m => m.AvailableAt)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
     }
 
     private async Task SendAsync(QueuedMail mail, CancellationToken cancellationToken)

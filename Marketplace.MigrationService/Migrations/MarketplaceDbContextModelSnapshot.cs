@@ -421,6 +421,12 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_error");
 
+                    b.Property<short>("Priority")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)2)
+                        .HasColumnName("priority");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -438,8 +444,8 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasKey("Id")
                         .HasName("pk_mails");
 
-                    b.HasIndex("AvailableAt")
-                        .HasDatabaseName("ix_mails_available_at")
+                    b.HasIndex("Priority", "AvailableAt")
+                        .HasDatabaseName("ix_mails_priority_available_at")
                         .HasFilter("sent_at IS NULL AND dead_at IS NULL");
 
                     b.ToTable("mails", "platform");
@@ -2210,37 +2216,6 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("product_images", "products");
                 });
 
-            modelBuilder.Entity("Marketplace.Modules.Products.ProductViewMark", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<bool>("IsFirst")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_first");
-
-                    b.Property<Guid>("ProductId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("product_id");
-
-                    b.Property<Guid>("SellerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("seller_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_product_looks");
-
-                    b.ToTable("product_looks", "products");
-                });
-
             modelBuilder.Entity("Marketplace.Modules.Products.ProductViewDaily", b =>
                 {
                     b.Property<Guid>("ProductId")
@@ -2270,6 +2245,37 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_product_views_daily_seller_id_day");
 
                     b.ToTable("product_views_daily", "products");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.ProductViewMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_product_looks");
+
+                    b.ToTable("product_looks", "products");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Products.Reservation", b =>

@@ -182,6 +182,6 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
     private void Send(string to, string locale, (string Tr, string En) subject, (string Tr, string En) body)
     {
         var english = locale == "en";
-        queue.Add(to, english ? subject.En : subject.Tr, english ? body.En : body.Tr);
+        queue.Add(to, english ? subject.En : subject.Tr, english ? body.En : body.Tr, MailPriority.Account);
     }
 }
