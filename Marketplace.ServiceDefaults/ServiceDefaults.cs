@@ -1,5 +1,6 @@
 using Marketplace.ServiceDefaults.Health;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -35,6 +36,7 @@ public static class ServiceDefaults
         builder.AddLogging();
         builder.AddTelemetry();
         builder.AddHealth();
+        builder.AddHostFilter();
 
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http =>
@@ -57,6 +59,16 @@ public static class ServiceDefaults
         app.MapHealthChecks("/alive", HealthEndpoint.Options(check => check.Tags.Contains(HealthTags.Live)))
             .AllowAnonymous();
         return app;
+    }
+
+    /// <summary>In development, answers only to the names of this machine unless <c>AllowedHosts</c> says otherwise: a
+    /// web page must not reach the instance under a name of its own (DNS rebinding).</summary>
+    private static void AddHostFilter(this IHostApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment() && builder.Configuration["AllowedHosts"] is null)
+            builder.Services.Configure<HostFilteringOptions>(hosts =>
+                hosts.AllowedHosts = ["localhost", "*.localhost", "127.0.0.1", "[::1]"]
+            );
     }
 
     private static void AddHealth(this IHostApplicationBuilder builder)

@@ -43,12 +43,7 @@ public static class InfrastructureRegistration
             {
                 options.UseNpgsql(
                     services.GetRequiredService<NpgsqlDataSource>(),
-                    npgsql =>
-                        npgsql.EnableRetryOnFailure(
-                            maxRetryCount: 3,
-                            maxRetryDelay: TimeSpan.FromSeconds(1),
-                            errorCodesToAdd: null
-                        )
+                    npgsql => npgsql.ExecutionStrategy(dependencies => new RetryStrategy(dependencies))
                 );
                 configure(options);
             }
