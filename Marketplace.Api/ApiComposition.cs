@@ -47,10 +47,13 @@ public static class ApiComposition
         services
             .AddSingleton<TokenBuckets>()
             .AddSingleton<RateLimits>()
+            .AddSingleton<SignInLimits>()
+            .AddScoped<PasswordAttempts>()
             .AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
         services
             .AddCheckedOptions<CorsSettings>(CorsSettings.Section)
             .AddCheckedOptions<NetworkOptions>(NetworkOptions.Section);
+        var isDevelopment = builder.Environment.IsDevelopment();
         services
             .AddCors()
             .AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>()
@@ -58,7 +61,7 @@ public static class ApiComposition
                 (cors, settings) =>
                     cors.AddDefaultPolicy(policy =>
                         policy
-                            .WithOrigins(settings.Value.Origins)
+                            .SetIsOriginAllowed(origin => settings.Value.Allows(origin, isDevelopment))
                             .AllowAnyHeader()
                             .AllowAnyMethod()
                             .WithExposedHeaders(
@@ -84,6 +87,7 @@ public static class ApiComposition
     /// <summary>Builds the pipeline and maps every endpoint.</summary>
     public static WebApplication UseMarketplaceApi(this WebApplication app)
     {
+        app.UseMiddleware<HeadMiddleware>();
         app.UseForwardedHeaders(app.Services.GetRequiredService<IOptions<NetworkOptions>>().Value.ToForwardedHeaders());
         app.UseMiddleware<RequestContextMiddleware>();
         app.UseExceptionHandler();
@@ -94,12 +98,14 @@ public static class ApiComposition
         );
         app.UseMiddleware<AdminHeaders>();
         app.UseMiddleware<InputGuardMiddleware>();
+        app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
         app.UseMiddleware<AdminPrincipal>();
         app.UseMiddleware<UserScopeMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<QueryParameterMiddleware>();
         app.UseAntiforgery();
         app.UseMiddleware<IdempotencyMiddleware>();
         MapEndpoints(app);
@@ -109,7 +115,7 @@ public static class ApiComposition
     private static void MapEndpoints(WebApplication app)
     {
         app.MapDefaultEndpoints();
-        app.MapOpenApi().AllowAnonymous();
+        app.MapApiDocument();
         // Disable everything that would contact servers other than this API.
         app.MapScalarApiReference(options =>
                 options

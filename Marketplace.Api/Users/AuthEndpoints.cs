@@ -44,7 +44,7 @@ public static class AuthEndpoints
             .RateLimited(RateLimitBuckets.Login)
             .Validates<LoginRequest, LoginRequest.Validator>()
             .Produces<TokenResponse>()
-            .ProducesProblems(UserErrors.InvalidCredentials, UserErrors.AccountLocked, UserErrors.AccountDisabled)
+            .ProducesProblems(UserErrors.InvalidCredentials, UserErrors.AccountDisabled)
             .WithSummary("Sign in");
         auth.MapPost("/refresh", Refresh)
             .AllowAnonymous()
@@ -89,7 +89,7 @@ public static class AuthEndpoints
             .IgnoresIdempotencyKey()
             .Validates<ResetPasswordRequest, ResetPasswordRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
-            .ProducesProblems(UserErrors.LinkExpired, UserErrors.PasswordWeak)
+            .ProducesProblems(UserErrors.LinkExpired, UserErrors.PasswordWeak, PlatformErrors.Busy)
             .WithSummary("Reset a password with the mailed token");
         auth.MapPost("/change-password", ChangePassword)
             .RequirePermission(Permissions.SignedIn)
@@ -124,15 +124,18 @@ public static class AuthEndpoints
     public static async Task<IResult> Login(
         LoginRequest request,
         AuthService auth,
-        RateLimits limits,
+        SignInLimits limits,
         HttpContext context,
         CancellationToken cancellationToken
     )
     {
         var email = EmailAddress.Normalise(request.Email);
-        if (await limits.SignInRefusalAsync(email) is { } tooOften)
-            return Problems.From(tooOften);
-        return Tokens(await auth.SignInAsync(email, request.Password, ClientOf(context), cancellationToken), context);
+        var signedIn = await limits.LimitAsync(
+            email,
+            context,
+            () => auth.SignInAsync(email, request.Password, RequestClient.Of(context), cancellationToken)
+        );
+        return Tokens(signedIn, context);
     }
 
     public static async Task<IResult> Refresh(
@@ -140,7 +143,11 @@ public static class AuthEndpoints
         SessionService sessions,
         HttpContext context,
         CancellationToken cancellationToken
-    ) => Tokens(await sessions.RefreshAsync(request.RefreshToken, ClientOf(context), cancellationToken), context);
+    ) =>
+        Tokens(
+            await sessions.RefreshAsync(request.RefreshToken, RequestClient.Of(context), cancellationToken),
+            context
+        );
 
     public static async Task<IResult> Logout(
         CurrentUser user,
@@ -173,17 +180,38 @@ public static class AuthEndpoints
     public static async Task<IResult> ResetPassword(
         ResetPasswordRequest request,
         PasswordResetService passwords,
+        PasswordAttempts attempts,
         CancellationToken cancellationToken
-    ) => (await passwords.ResetAsync(request.Token, request.NewPassword, cancellationToken)).ToHttp();
+    )
+    {
+        var reset = await passwords.ResetAsync(request.Token, request.NewPassword, cancellationToken);
+        if (reset.Succeeded)
+            await attempts.ForgetAsync(reset.Value, cancellationToken);
+        return reset.ToHttp(_ => TypedResults.NoContent());
+    }
 
     public static async Task<IResult> ChangePassword(
         ChangePasswordRequest request,
         CurrentUser user,
         PasswordService passwords,
+        PasswordAttempts attempts,
+        HttpContext context,
         CancellationToken cancellationToken
     ) =>
         (
-            await passwords.ChangeAsync(user.Actor.Id, request.CurrentPassword, request.NewPassword, cancellationToken)
+            await attempts.LimitAsync(
+                user.Actor.Id,
+                context,
+                client =>
+                    passwords.ChangeAsync(
+                        user.Actor.Id,
+                        request.CurrentPassword,
+                        request.NewPassword,
+                        client,
+                        cancellationToken
+                    ),
+                cancellationToken
+            )
         ).ToHttp();
 
     public static async Task<IResult> ListSessions(
@@ -208,13 +236,4 @@ public static class AuthEndpoints
 
     private static Guid SessionOf(HttpContext context) =>
         Guid.TryParse(context.User.FindFirst(TokenClaims.Session)?.Value, out var id) ? id : Guid.Empty;
-
-    private static ClientInfo ClientOf(HttpContext context)
-    {
-        var agent = context.Request.Headers.UserAgent.ToString();
-        return new(
-            context.Connection.RemoteIpAddress?.ToString(),
-            agent.Length == 0 ? null : agent[..Math.Min(agent.Length, ClientInfo.MaxUserAgent)]
-        );
-    }
 }

@@ -58,14 +58,21 @@ public static class MeEndpoints
         ChangeEmailRequest request,
         CurrentUser user,
         UserService users,
+        RateLimits limits,
+        PasswordAttempts attempts,
+        HttpContext context,
         CancellationToken cancellationToken
-    ) =>
-        (
-            await users.AskEmailChangeAsync(
-                user.Actor,
-                EmailAddress.Normalise(request.NewEmail),
-                request.Password,
-                cancellationToken
-            )
-        ).ToHttp(() => TypedResults.Accepted((string?)null));
+    )
+    {
+        var newEmail = EmailAddress.Normalise(request.NewEmail);
+        if (await limits.MailRefusalAsync(user.Actor.Id, newEmail) is { } tooMany)
+            return Problems.From(tooMany);
+        var asked = await attempts.LimitAsync(
+            user.Actor.Id,
+            context,
+            client => users.AskEmailChangeAsync(user.Actor, newEmail, request.Password, client, cancellationToken),
+            cancellationToken
+        );
+        return asked.ToHttp(() => TypedResults.Accepted((string?)null));
+    }
 }

@@ -85,8 +85,14 @@ public static class UsersAdminEndpoints
         Guid id,
         CurrentUser user,
         UserAdministrationService users,
+        PasswordAttempts attempts,
         CancellationToken cancellationToken
-    ) => (await users.UnlockAsync(user.Actor, id, null, cancellationToken)).ToHttp();
+    )
+    {
+        var unlocked = await users.UnlockAsync(user.Actor, id, null, cancellationToken);
+        await attempts.ForgetAsync(id, cancellationToken);
+        return unlocked.ToHttp();
+    }
 }
 
 /// <summary>An administrator's reason for an action; kept in the audit log.</summary>

@@ -19,6 +19,7 @@ public static class SignInForms
         SessionService sessions,
         UserQueries users,
         RateLimits limits,
+        SignInLimits attempts,
         CancellationToken cancellationToken
     )
     {
@@ -30,9 +31,13 @@ public static class SignInForms
                     : ""
             );
         var email = EmailAddress.Normalise(form.Text("email"));
-        if ((await limits.LoginPageRefusalAsync(context) ?? await limits.SignInRefusalAsync(email)) is { } tooOften)
+        if (await limits.LoginPageRefusalAsync(context) is { } tooOften)
             return Refuse(form, again, tooOften);
-        var signedIn = await auth.SignInAsync(email, form.Raw("password"), ClientOf(context), cancellationToken);
+        var signedIn = await attempts.LimitAsync(
+            email,
+            context,
+            () => auth.SignInAsync(email, form.Raw("password"), RequestClient.Of(context), cancellationToken)
+        );
         if (!signedIn.Succeeded)
             return Refuse(form, again, signedIn.Error);
 
@@ -73,14 +78,5 @@ public static class SignInForms
     {
         form.Tell(error);
         return TypedResults.LocalRedirect(page);
-    }
-
-    private static ClientInfo ClientOf(HttpContext context)
-    {
-        var agent = context.Request.Headers.UserAgent.ToString();
-        return new(
-            context.Connection.RemoteIpAddress?.ToString(),
-            agent.Length == 0 ? null : agent[..Math.Min(agent.Length, ClientInfo.MaxUserAgent)]
-        );
     }
 }

@@ -1,3 +1,4 @@
+using Marketplace.Api.Http;
 using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Admin.Forms;
@@ -34,13 +35,14 @@ public static class UserForms
         Guid id,
         AdminForm form,
         UserAdministrationService users,
+        PasswordAttempts attempts,
         CancellationToken cancellationToken
-    ) =>
-        form.Back(
-            PageOf(id),
-            await users.UnlockAsync(form.Actor, id, null, cancellationToken),
-            form.Texts.UserUnlocked
-        );
+    )
+    {
+        var unlocked = await users.UnlockAsync(form.Actor, id, null, cancellationToken);
+        await attempts.ForgetAsync(id, cancellationToken);
+        return form.Back(PageOf(id), unlocked, form.Texts.UserUnlocked);
+    }
 
     public static async Task<IResult> SetRoles(
         Guid id,

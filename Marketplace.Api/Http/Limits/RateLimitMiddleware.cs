@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marketplace.Api.Admin;
 
 namespace Marketplace.Api.Http;
 
@@ -19,12 +20,22 @@ public sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limits)
         headers["RateLimit-Reset"] = Bucket.Seconds(bucket.FullAfter).ToString(CultureInfo.InvariantCulture);
         if (!bucket.Allowed)
         {
-            await Problems.WriteAsync(context, bucket.Refusal);
+            await RefuseAsync(context, bucket);
             return;
         }
 
         await next(context);
         await limits.CountDeliveryAsync(context);
+    }
+
+    private static Task RefuseAsync(HttpContext context, Bucket bucket)
+    {
+        if (!AdminErrors.Owns(context))
+            return Problems.WriteAsync(context, bucket.Refusal);
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = Math.Max(1, Bucket.Seconds(bucket.RetryAfter))
+            .ToString(CultureInfo.InvariantCulture);
+        return Task.CompletedTask;
     }
 }
 
@@ -35,4 +46,5 @@ public static class RateLimitBuckets
     public const string Register = "register";
     public const string ForgotPassword = "forgot-password";
     public const string Webhook = "webhook";
+    public const string Pages = "pages";
 }

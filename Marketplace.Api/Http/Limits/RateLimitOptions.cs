@@ -16,11 +16,17 @@ public sealed class RateLimitOptions : ICheckedOptions
 
     public int UserPerMinute { get; set; } = 300;
 
+    /// <summary>Pages, documents and images from one address, signed in or not to the API.</summary>
+    public int PagesPerMinute { get; set; } = 600;
+
     /// <summary>Sign-in attempts from one address.</summary>
     public int LoginPerMinute { get; set; } = 5;
 
-    /// <summary>Sign-in attempts for one account, from any address.</summary>
+    /// <summary>Wrong passwords for one account from one address.</summary>
     public int AccountLoginPerHour { get; set; } = 10;
+
+    /// <summary>Links to a new e-mail address that one user may request, and that one address may be mailed.</summary>
+    public int EmailChangePerHour { get; set; } = 3;
 
     public int RegisterPerMinute { get; set; } = 3;
 
@@ -40,8 +46,10 @@ public sealed class RateLimitOptions : ICheckedOptions
         [
             (nameof(AnonymousPerMinute), AnonymousPerMinute),
             (nameof(UserPerMinute), UserPerMinute),
+            (nameof(PagesPerMinute), PagesPerMinute),
             (nameof(LoginPerMinute), LoginPerMinute),
             (nameof(AccountLoginPerHour), AccountLoginPerHour),
+            (nameof(EmailChangePerHour), EmailChangePerHour),
             (nameof(RegisterPerMinute), RegisterPerMinute),
             (nameof(ForgotPasswordPerMinute), ForgotPasswordPerMinute),
             (nameof(WebhookPerMinute), WebhookPerMinute),

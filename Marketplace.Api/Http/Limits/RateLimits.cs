@@ -1,16 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
-using Marketplace.Modules.Users;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Http;
 
 /// <summary>Chooses the rate limit bucket of a request and its capacity.</summary>
 /// <remarks>Webhook deliveries with a valid signature count against the payment provider; rejected ones count against
-/// the
-/// sending address, so that nobody else can use up the provider's quota.</remarks>
+/// the sending address, so that nobody else can use up the provider's quota. Only the two health probes are not
+/// counted.</remarks>
 public sealed class RateLimits(
     TokenBuckets buckets,
     PaymentGatewayRegistry gateways,
@@ -26,10 +23,10 @@ public sealed class RateLimits(
     public async Task<Bucket?> TakeAsync(HttpContext context, Guid? userId)
     {
         var limits = options.Value;
-        if (!limits.Enabled || !context.Request.Path.StartsWithSegments("/api"))
+        if (!limits.Enabled || IsProbe(context.Request.Path))
             return null;
         var address = ClientAddress.PartitionOf(context.Connection.RemoteIpAddress);
-        return context.GetEndpoint()?.Metadata.GetMetadata<RateLimitMetadata>()?.Bucket switch
+        return BucketOf(context, userId) switch
         {
             RateLimitBuckets.Login => await buckets.TakeAsync($"rl:login:{address}", limits.LoginPerMinute, Minute),
             RateLimitBuckets.Register => await buckets.TakeAsync(
@@ -46,10 +43,21 @@ public sealed class RateLimits(
                 provider,
                 address
             ),
+            RateLimitBuckets.Pages => await buckets.TakeAsync($"rl:pages:{address}", limits.PagesPerMinute, Minute),
             _ when userId is { } id => await buckets.TakeAsync($"rl:user:{id}", limits.UserPerMinute, Minute),
             _ => await buckets.TakeAsync($"rl:ip:{address}", limits.AnonymousPerMinute, Minute),
         };
     }
+
+    /// <summary>The bucket that the endpoint declares; whatever lies outside the API and has no signed-in user counts as
+    /// a page.</summary>
+    private static string? BucketOf(HttpContext context, Guid? userId) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<RateLimitMetadata>()?.Bucket
+        ?? (userId is null && !context.Request.Path.StartsWithSegments("/api") ? RateLimitBuckets.Pages : null);
+
+    private static bool IsProbe(PathString path) =>
+        path.StartsWithSegments("/health", out var rest) && !rest.HasValue
+        || path.StartsWithSegments("/alive", out rest) && !rest.HasValue;
 
     /// <summary>Counts a webhook delivery after it was handled; ignores other requests.</summary>
     public async Task CountDeliveryAsync(HttpContext context)
@@ -70,16 +78,13 @@ public sealed class RateLimits(
             await buckets.TakeAsync(Delivered(provider), options.Value.WebhookPerMinute, Minute);
     }
 
-    /// <summary>Counts a sign-in attempt for an account, from any client; an e-mail address without an account counts
-    /// the same.</summary>
+    /// <summary>Counts a mail that a signed-in user has sent to an address nobody has confirmed, against the user and
+    /// against the address.</summary>
     /// <param name="email">Normalised.</param>
-    /// <returns><c>rate.limited</c>, or null if the attempt may proceed.</returns>
-    public async Task<Error?> SignInRefusalAsync(string email)
-    {
-        // Store only a hash, so that Redis holds no e-mail addresses.
-        var account = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email)));
-        return await RefusalAsync($"rl:login-account:{account}", options.Value.AccountLoginPerHour, Hour);
-    }
+    /// <returns><c>rate.limited</c>, or null if the mail may be sent.</returns>
+    public async Task<Error?> MailRefusalAsync(Guid userId, string email) =>
+        await RefusalAsync($"rl:mail-by:{userId}", options.Value.EmailChangePerHour, Hour)
+        ?? await RefusalAsync($"rl:mail-to:{SignInLimits.HashOf(email)}", options.Value.EmailChangePerHour, Hour);
 
     /// <summary>Counts a sign-in from the admin panel against the same bucket as API sign-ins.</summary>
     public Task<Error?> LoginPageRefusalAsync(HttpContext context) =>

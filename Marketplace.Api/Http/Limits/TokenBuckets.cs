@@ -18,7 +18,8 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
         local at = tonumber(state[2]) or now
         tokens = math.min(capacity, tokens + math.max(0, now - at) * capacity / window)
         local allowed = 0
-        if tokens >= 1 then tokens = tokens - tonumber(ARGV[4]); allowed = 1 end
+        local wanted = tonumber(ARGV[4])
+        if tokens >= 1 or wanted < 0 then tokens = math.min(capacity, tokens - wanted); allowed = 1 end
         redis.call('HSET', KEYS[1], 't', tostring(tokens), 'at', tostring(now))
         redis.call('PEXPIRE', KEYS[1], window)
         local per_token = window / capacity
@@ -45,6 +46,9 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
 
     /// <summary>Checks whether a token is available without taking it.</summary>
     public Task<Bucket> PeekAsync(string key, int capacity, TimeSpan window) => QueryAsync(key, capacity, window, 0);
+
+    /// <summary>Puts a token back that was taken for something that turned out not to count.</summary>
+    public Task GiveBackAsync(string key, int capacity, TimeSpan window) => QueryAsync(key, capacity, window, -1);
 
     private async Task<Bucket> QueryAsync(string key, int capacity, TimeSpan window, int tokens)
     {
@@ -110,8 +114,8 @@ public sealed class TokenBuckets(IConnectionMultiplexer redis, TimeProvider cloc
 
         (double, long) Take(double tokens, long at)
         {
-            allowed = tokens >= 1;
-            return (allowed ? tokens - wanted : tokens, at);
+            allowed = tokens >= 1 || wanted < 0;
+            return (allowed ? Math.Min(capacity, tokens - wanted) : tokens, at);
         }
     }
 }

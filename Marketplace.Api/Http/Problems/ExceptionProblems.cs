@@ -24,7 +24,7 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
         }
 
         var error = Map(exception, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint);
-        if (Problems.StatusOf(error.Kind) >= 500)
+        if (Problems.StatusOf(error.Kind) >= 500 && exception is not BusyException)
             logger.LogError(exception, "Request failed with {Code}", error.Code);
         else
             logger.LogDebug(exception, "Request rejected with {Code}", error.Code);
@@ -46,6 +46,7 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
                             or PostgresErrorCodes.DeadlockDetected
                             or PostgresErrorCodes.LockNotAvailable
                     } => PlatformErrors.Busy,
+            BusyException => PlatformErrors.Busy,
             RetryLimitExceededException => PlatformErrors.Unavailable,
             _ when Cause<NpgsqlException>(exception)
                     is { IsTransient: true }

@@ -67,6 +67,7 @@ public static class AccountPages
         HttpContext context,
         PasswordResetService passwords,
         RateLimits limits,
+        PasswordAttempts attempts,
         CancellationToken cancellationToken
     )
     {
@@ -80,7 +81,11 @@ public static class AccountPages
             return Refused(context, invalid, texts => texts.ResetPassword(form));
         var changed = await passwords.ResetAsync(token, password, cancellationToken);
         if (changed.Succeeded)
+        {
+            await attempts.ForgetAsync(changed.Value, cancellationToken);
             return Show(context, texts => texts.PasswordSet);
+        }
+
         return changed.Error.Code == UserErrors.LinkExpired.Code
             ? LinkOver(context)
             : Refused(context, changed.Error, texts => texts.ResetPassword(form));

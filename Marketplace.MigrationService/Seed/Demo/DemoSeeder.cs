@@ -62,7 +62,7 @@ public sealed class DemoSeeder(
             tables,
             now,
             secrets,
-            passwords.Hash(RandomNumberGenerator.GetHexString(40))
+            await passwords.HashAsync(RandomNumberGenerator.GetHexString(40), cancellationToken)
         );
         var sales = new DemoSales(chance, tables, ledger, now);
         logger.LogInformation(

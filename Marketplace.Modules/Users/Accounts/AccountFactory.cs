@@ -26,9 +26,10 @@ public sealed class AccountFactory(
     }
 
     /// <summary>Creates an account with a confirmed mailbox.</summary>
-    internal User OpenConfirmed(NewAccount account)
+    internal async Task<User> OpenConfirmedAsync(NewAccount account, CancellationToken cancellationToken)
     {
-        var user = User.Register(Ids.New(clock), account, passwords.Hash(account.Password), clock.GetUtcNow());
+        var hash = await passwords.HashAsync(account.Password, cancellationToken);
+        var user = User.Register(Ids.New(clock), account, hash, clock.GetUtcNow());
         user.ConfirmEmail(clock.GetUtcNow());
         users.Add(user);
         outbox.Add(new UserRegistered(user.Id, user.Locale));

@@ -23,7 +23,7 @@ public sealed class RegistrationService(
     {
         if (PasswordRules.Refusal(account.Password, account.Email) is { } weak)
             return weak;
-        var hash = passwords.Hash(account.Password);
+        var hash = await passwords.HashAsync(account.Password, cancellationToken);
         return await unitOfWork.ExecuteAsync(
             async ct =>
             {
@@ -51,7 +51,10 @@ public sealed class RegistrationService(
             return weak;
         return await unitOfWork.ExecuteAsync<Guid>(
             async ct =>
-                (await users.FindByEmailForUpdateAsync(account.Email, ct) ?? accounts.OpenConfirmed(account)).Id,
+                (
+                    await users.FindByEmailForUpdateAsync(account.Email, ct)
+                    ?? await accounts.OpenConfirmedAsync(account, ct)
+                ).Id,
             cancellationToken
         );
     }

@@ -91,6 +91,19 @@ internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
             );
     }
 
+    public Task<bool> IsKnownAddressAsync(
+        Guid userId,
+        string ip,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<Session>()
+            .AnyAsync(
+                s =>
+                    s.UserId == userId && s.Ip == ip && s.RotatedAt == null && s.RevokedAt == null && s.ExpiresAt > now,
+                cancellationToken
+            );
+
     public Task ClearFailedSignInsAsync(Guid userId, CancellationToken cancellationToken) =>
         db.Set<User>()
             .Where(u => u.Id == userId && u.FailedCount > 0)

@@ -43,10 +43,11 @@ public sealed class UserService(
         Actor actor,
         string newEmail,
         string password,
+        ClientInfo client,
         CancellationToken cancellationToken
     )
     {
-        var check = await auth.CheckPasswordAsync(actor.Id, password, cancellationToken);
+        var check = await auth.CheckPasswordAsync(actor.Id, password, client, cancellationToken);
         if (!check.Succeeded)
             return check.Error;
         return await unitOfWork.ExecuteAsync(

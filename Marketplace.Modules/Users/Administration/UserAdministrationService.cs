@@ -129,7 +129,7 @@ public sealed class UserAdministrationService(
                 {
                     if (PasswordRules.Refusal(password, email) is { } weak)
                         return weak;
-                    user = accounts.OpenConfirmed(new(email, password, "Administrator", null, "tr"));
+                    user = await accounts.OpenConfirmedAsync(new(email, password, "Administrator", null, "tr"), ct);
                 }
 
                 user.Grant(UserRoles.Admin);

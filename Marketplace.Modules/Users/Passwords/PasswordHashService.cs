@@ -1,11 +1,19 @@
+using Marketplace.Foundation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Users;
 
 /// <summary>Creates and verifies password hashes (Identity version 3: PBKDF2-HMAC-SHA512 with salt).</summary>
-public sealed class PasswordHashService(IOptions<AuthOptions> options)
+/// <remarks>A hash takes a core for a tenth of a second or more, so only a few are computed at once: a flood of
+/// sign-ins leaves the processor to everybody else. Errors: <see cref="BusyException"/> (503 <c>platform.busy</c>) when
+/// no turn comes within <see cref="LongestWait"/>.</remarks>
+public sealed class PasswordHashService(IOptions<AuthOptions> options) : IDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     private readonly Lazy<PasswordHasher<object>> _hasher = new(() =>
         new(
             Options.Create(
@@ -20,16 +28,52 @@ public sealed class PasswordHashService(IOptions<AuthOptions> options)
 
     private string? _decoy;
 
-    public string Hash(string password) => _hasher.Value.HashPassword(this, password);
+    public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
+        InTurnAsync(() => _hasher.Value.HashPassword(this, password), cancellationToken);
 
     /// <summary>Whether the password is correct, and whether its hash should be renewed.</summary>
-    public (bool IsRight, bool NeedsRehash) Verify(string hash, string password)
-    {
-        var result = _hasher.Value.VerifyHashedPassword(this, hash, password);
-        return (result != PasswordVerificationResult.Failed, result == PasswordVerificationResult.SuccessRehashNeeded);
-    }
+    public Task<(bool IsRight, bool NeedsRehash)> VerifyAsync(
+        string hash,
+        string password,
+        CancellationToken cancellationToken
+    ) =>
+        InTurnAsync(
+            () =>
+            {
+                var result = _hasher.Value.VerifyHashedPassword(this, hash, password);
+                return (
+                    result != PasswordVerificationResult.Failed,
+                    result == PasswordVerificationResult.SuccessRehashNeeded
+                );
+            },
+            cancellationToken
+        );
 
-    /// <summary>Takes as long as <see cref="Verify"/>; used when the account does not exist.</summary>
-    public void VerifyNothing(string password) =>
-        _hasher.Value.VerifyHashedPassword(this, _decoy ??= Hash("decoy"), password);
+    /// <summary>Takes as long as <see cref="VerifyAsync"/>; used when the account does not exist.</summary>
+    public Task VerifyNothingAsync(string password, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            () =>
+                _hasher.Value.VerifyHashedPassword(
+                    this,
+                    _decoy ??= _hasher.Value.HashPassword(this, "decoy"),
+                    password
+                ),
+            cancellationToken
+        );
+
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<T> InTurnAsync<T>(Func<T> compute, CancellationToken cancellationToken)
+    {
+        if (!await _turns.WaitAsync(LongestWait, cancellationToken))
+            throw new BusyException("Too many passwords are being checked at once.");
+        try
+        {
+            return compute();
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
 }

@@ -12,6 +12,8 @@ public sealed class PasswordResetService(
     TimeProvider clock
 )
 {
+    private static readonly TokenPurpose[] Purposes = [TokenPurpose.ResetPassword];
+
     /// <summary>Sends a password reset link if the address has an account; the caller cannot tell.</summary>
     /// <remarks>
     /// Repeat: no more links per hour than <see cref="PasswordLinkOptions"/> allows; the response stays the same.
@@ -19,7 +21,7 @@ public sealed class PasswordResetService(
     /// </remarks>
     public async Task SendLinkAsync(string email, CancellationToken cancellationToken)
     {
-        passwords.VerifyNothing(email);
+        await passwords.VerifyNothingAsync(email, cancellationToken);
         await unitOfWork.ExecuteAsync(
             async ct =>
             {
@@ -33,17 +35,24 @@ public sealed class PasswordResetService(
 
     /// <summary>Resets a password with a link; confirms the mailbox, ends a lock and all sessions, and invalidates
     /// every other link that could take over the account.</summary>
+    /// <returns>The account's id.</returns>
     /// <remarks>Errors: <c>auth.token_expired</c> (410) for a used, expired or unknown link; <c>auth.password_weak</c>,
     /// which leaves the link usable.</remarks>
-    public Task<Result> ResetAsync(string secret, string newPassword, CancellationToken cancellationToken)
+    public async Task<Result<Guid>> ResetAsync(string secret, string newPassword, CancellationToken cancellationToken)
     {
-        var hash = passwords.Hash(newPassword);
-        return replacements.ReplaceAsync(
+        // Checked before the slow hash: a made-up link must cost next to nothing.
+        if (
+            await users.ReadTokenAsync(secret, Purposes, clock.GetUtcNow(), cancellationToken)
+            is not { UserId: var userId }
+        )
+            return UserErrors.LinkExpired;
+        var hash = await passwords.HashAsync(newPassword, cancellationToken);
+        var replaced = await replacements.ReplaceAsync(
             async ct =>
             {
                 var now = clock.GetUtcNow();
                 if (
-                    await users.ReadTokenAsync(secret, [TokenPurpose.ResetPassword], now, ct) is not { } token
+                    await users.ReadTokenAsync(secret, Purposes, now, ct) is not { } token
                     || await users.FindForUpdateAsync(token.UserId, ct) is not { Status: UserStatus.Active } user
                     || !await users.TakeTokenAsync(token, now, ct)
                 )
@@ -56,5 +65,6 @@ public sealed class PasswordResetService(
             hash,
             cancellationToken
         );
+        return replaced.Succeeded ? userId : replaced.Error;
     }
 }

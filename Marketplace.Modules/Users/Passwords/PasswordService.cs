@@ -18,16 +18,17 @@ public sealed class PasswordService(
         Guid userId,
         string currentPassword,
         string newPassword,
+        ClientInfo client,
         CancellationToken cancellationToken
     )
     {
-        var check = await auth.CheckPasswordAsync(userId, currentPassword, cancellationToken);
+        var check = await auth.CheckPasswordAsync(userId, currentPassword, client, cancellationToken);
         if (!check.Succeeded)
             return check.Error;
         if (PasswordRules.Refusal(newPassword, check.Value.Email) is { } weak)
             return weak;
         var checkedStamp = check.Value.SecurityStamp;
-        var hash = passwords.Hash(newPassword);
+        var hash = await passwords.HashAsync(newPassword, cancellationToken);
         return await replacements.ReplaceAsync(
             async ct =>
                 await users.FindForUpdateAsync(userId, ct) is { } user && user.SecurityStamp == checkedStamp

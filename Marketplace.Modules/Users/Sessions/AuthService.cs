@@ -13,10 +13,10 @@ public sealed class AuthService(
 {
     /// <summary>Signs a user in.</summary>
     /// <remarks>
-    /// Errors: <c>auth.invalid_credentials</c> for an unknown address, a wrong password, and a wrong password of a
-    /// locked account, all taking the same time;
-    /// <c>auth.account_locked</c> and <c>auth.account_disabled</c> only when the password is correct.
-    /// Repeat: each sign-in opens its own session; failures count towards a lock.
+    /// Errors: <c>auth.invalid_credentials</c> for an unknown address, a wrong password, and any password while the
+    /// account is locked, all taking the same time; <c>auth.account_disabled</c> only when the password is correct.
+    /// Repeat: each sign-in opens its own session; failures count towards a lock, which does not concern addresses from
+    /// which the account has an open session.
     /// </remarks>
     public async Task<Result<SignedIn>> SignInAsync(
         string email,
@@ -26,22 +26,27 @@ public sealed class AuthService(
     )
     {
         var user = await users.ReadByEmailAsync(email, cancellationToken);
-        if (user is null)
-            passwords.VerifyNothing(password);
-        var (isRight, needsRehash) = user is null ? (false, false) : passwords.Verify(user.PasswordHash, password);
-        if (!isRight)
+        if (user is null || await IsLockedForAsync(user, client, cancellationToken))
         {
-            await RecordFailureAsync(user?.Id ?? Guid.Empty, cancellationToken);
+            await passwords.VerifyNothingAsync(password, cancellationToken);
+            await RecordFailureAsync(Guid.Empty, cancellationToken);
             return UserErrors.InvalidCredentials;
         }
 
-        var fresh = needsRehash ? passwords.Hash(password) : null;
+        var (isRight, needsRehash) = await passwords.VerifyAsync(user.PasswordHash, password, cancellationToken);
+        if (!isRight)
+        {
+            await RecordFailureAsync(user.Id, cancellationToken);
+            return UserErrors.InvalidCredentials;
+        }
+
+        var fresh = needsRehash ? await passwords.HashAsync(password, cancellationToken) : null;
         return await unitOfWork.ExecuteAsync<SignedIn>(
             async ct =>
             {
                 // The password may have changed since it was verified: only the account state that was verified may
                 // sign in.
-                var current = await users.FindForUpdateAsync(user!.Id, ct);
+                var current = await users.FindForUpdateAsync(user.Id, ct);
                 if (current is null || current.SecurityStamp != user.SecurityStamp)
                     return UserErrors.InvalidCredentials;
                 if (Refusal(current) is { } refusal)
@@ -56,17 +61,21 @@ public sealed class AuthService(
     }
 
     /// <summary>Verifies the password of a signed-in user, counting failures as a sign-in does.</summary>
-    /// <remarks>Errors: <c>auth.wrong_password</c>, <c>auth.account_locked</c>.</remarks>
+    /// <remarks>Errors: <c>auth.wrong_password</c>; <c>auth.account_locked</c> whether or not the password is
+    /// correct.</remarks>
     public async Task<Result<User>> CheckPasswordAsync(
         Guid userId,
         string password,
+        ClientInfo client,
         CancellationToken cancellationToken
     )
     {
         var user = await users.ReadAsync(userId, cancellationToken);
         if (user is null)
             return PlatformErrors.NotFound;
-        if (!passwords.Verify(user.PasswordHash, password).IsRight)
+        if (await IsLockedForAsync(user, client, cancellationToken))
+            return UserErrors.AccountLocked.With(("until", user.LockedUntil));
+        if (!(await passwords.VerifyAsync(user.PasswordHash, password, cancellationToken)).IsRight)
         {
             await RecordFailureAsync(userId, cancellationToken);
             return UserErrors.WrongPassword;
@@ -75,16 +84,21 @@ public sealed class AuthService(
         return Refusal(user) is { } refusal ? refusal : user;
     }
 
-    private Error? Refusal(User user)
-    {
-        if (user.IsLockedAt(clock.GetUtcNow()))
-            return UserErrors.AccountLocked.With(("until", user.LockedUntil));
-        return user.Status switch
+    private static Error? Refusal(User user) =>
+        user.Status switch
         {
             UserStatus.Active => null,
             UserStatus.Disabled => UserErrors.AccountDisabled.ToError(),
             _ => UserErrors.InvalidCredentials.ToError(),
         };
+
+    /// <summary>Whether the account is locked for this client: strangers' guesses must not keep its owner out, so
+    /// addresses with an open session of the account are exempt.</summary>
+    private async Task<bool> IsLockedForAsync(User user, ClientInfo client, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return user.IsLockedAt(now)
+            && (client.Ip is null || !await users.IsKnownAddressAsync(user.Id, client.Ip, now, cancellationToken));
     }
 
     private Task RecordFailureAsync(Guid userId, CancellationToken cancellationToken) =>

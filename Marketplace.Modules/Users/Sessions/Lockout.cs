@@ -1,10 +1,12 @@
 namespace Marketplace.Modules.Users;
 
-/// <summary>Lockout policy: five wrong passwords in a row lock the account for 15 minutes; every further five double
-/// the time, up to a day.</summary>
+/// <summary>Lockout policy: a hundred wrong passwords in a row lock the account for 15 minutes; every further hundred
+/// double the time, up to a day.</summary>
+/// <remarks>Guessing from one address ends long before, see <c>RateLimits:AccountLoginPerHour</c>; the lock stops
+/// guessing from many. Source: NIST SP 800-63B, section 5.2.2.</remarks>
 internal static class Lockout
 {
-    public const int FailuresPerLock = 5;
+    public const int FailuresPerLock = 100;
     public static readonly TimeSpan First = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 

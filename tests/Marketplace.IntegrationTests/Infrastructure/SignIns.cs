@@ -55,7 +55,7 @@ public static class SignIns
         var user = User.Register(
             Ids.New(app.Clock),
             new(email, SignIn.Password, $"User {number}", null, locale),
-            services.GetRequiredService<PasswordHashService>().Hash(SignIn.Password),
+            await services.GetRequiredService<PasswordHashService>().HashAsync(SignIn.Password, CancellationToken.None),
             now
         );
         if (confirmed)

@@ -1,5 +1,7 @@
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Standalone;
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 
 namespace Marketplace.IntegrationTests.Platform;
 
@@ -38,6 +40,10 @@ public sealed class LimitedApp : MarketplaceApp, IAsyncLifetime
         LoseCache();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Lets an address sign in again, as a minute would, without the clock going on for the others.</summary>
+    public Task RefillAddressAsync(string address) =>
+        Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().KeyDeleteAsync($"rl:login:{address}");
 
     /// <summary>A wrong password from an address, as the proxy of this machine names it.</summary>
     public Task<HttpResponseMessage> LoginAsync(string email, string address) =>

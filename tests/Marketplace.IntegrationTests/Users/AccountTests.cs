@@ -265,13 +265,21 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     }
 
     [Fact]
-    public async Task Locked_RightPassword_TellsTheInstantInIso8601()
+    public async Task ChangePassword_OfALockedAccountFromElsewhere_AnswersTheSameForRightAndWrong()
     {
         using var user = await app.BuyerAsync();
-        for (var i = 0; i < 5; i++)
-            await (await LoginAsync(user.Email, "guess number x")).ProblemAsync(401, "auth.invalid_credentials");
-        var problem = await (await LoginAsync(user.Email)).ProblemAsync(423, "auth.account_locked");
-        Assert.Matches(@"\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\b", problem.GetProperty("detail").GetString());
+        await LockAsync(user);
+        foreach (var currentPassword in new[] { "not the password", SignIn.Password })
+        {
+            var answer = await user.Client.SendJsonAsync(
+                HttpMethod.Post,
+                "/api/v1/auth/change-password",
+                new { currentPassword, newPassword = "a brand new passphrase" },
+                ("X-Forwarded-For", "198.51.100.7")
+            );
+            var problem = await answer.ProblemAsync(423, "auth.account_locked");
+            Assert.Matches(@"\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\b", problem.GetProperty("detail").GetString());
+        }
     }
 
     [Fact]
@@ -437,11 +445,10 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
             HttpStatusCode.NoContent
         );
         (await admin.Client.PostAsync(path + "/enable", null)).Expect(HttpStatusCode.NoContent);
-        for (var i = 0; i < 5; i++)
-            await (await LoginAsync(user.Email, "guess number x")).ProblemAsync(401, "auth.invalid_credentials");
-        await (await LoginAsync(user.Email)).ProblemAsync(423, "auth.account_locked");
+        await LockAsync(user);
+        await (await LoginAsync(user.Email, from: "198.51.100.8")).ProblemAsync(401, "auth.invalid_credentials");
         (await admin.Client.PostAsync(path + "/unlock", null)).Expect(HttpStatusCode.NoContent);
-        await (await LoginAsync(user.Email)).JsonAsync(HttpStatusCode.OK);
+        await (await LoginAsync(user.Email, from: "198.51.100.8")).JsonAsync(HttpStatusCode.OK);
         Assert.Equal(
             ["user.disable", "user.enable", "user.unlock"],
             await app.QueryAsync(db =>
@@ -479,8 +486,26 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     private static Task<HttpResponseMessage> AskEmailChangeAsync(SignIn user, string newEmail, string password) =>
         user.Client.PostAsJsonAsync("/api/v1/me/email-change", new { newEmail, password });
 
-    private Task<HttpResponseMessage> LoginAsync(string email, string password = SignIn.Password) =>
-        PostAsync("/api/v1/auth/login", new { email, password });
+    private Task<HttpResponseMessage> LoginAsync(
+        string email,
+        string password = SignIn.Password,
+        string from = "127.0.0.1"
+    ) =>
+        app.Anonymous.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/auth/login",
+            new { email, password },
+            ("X-Forwarded-For", from)
+        );
+
+    /// <summary>What a hundred wrong passwords in a row leave behind.</summary>
+    private Task LockAsync(SignIn user) =>
+        app.ExecuteAsync(
+            $"""
+            UPDATE users.users SET failed_count = 100, locked_until = now() + interval '15 minutes'
+                WHERE id = '{user.UserId}'
+            """
+        );
 
     private Task<HttpResponseMessage> PostAsync(string path, object body) =>
         app.Anonymous.SendJsonAsync(HttpMethod.Post, path, body);
