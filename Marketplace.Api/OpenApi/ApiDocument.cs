@@ -47,15 +47,17 @@ public static class ApiDocument
 
     /// <summary>Registers the OpenAPI document.</summary>
     public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
-        services.AddOpenApi(
-            Name,
-            options =>
-            {
-                options.AddSchemaTransformer(OpenApiTypes.DescribeAsync);
-                options.AddOperationTransformer(ApiOperations.DescribeAsync);
-                options.AddDocumentTransformer(DescribeAsync);
-            }
-        );
+        services
+            .AddSingleton<DocumentBytes>()
+            .AddOpenApi(
+                Name,
+                options =>
+                {
+                    options.AddSchemaTransformer(OpenApiTypes.DescribeAsync);
+                    options.AddOperationTransformer(ApiOperations.DescribeAsync);
+                    options.AddDocumentTransformer(DescribeAsync);
+                }
+            );
 
     private static Task DescribeAsync(
         OpenApiDocument document,

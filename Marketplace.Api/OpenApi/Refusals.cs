@@ -24,11 +24,12 @@ internal static class Refusals
         ["NotFound"] = [PlatformErrors.NotFound],
         ["BodyTooLarge"] = [PlatformErrors.BodyTooLarge],
         ["ContentType"] = [PlatformErrors.ContentType],
-        ["Malformed"] = [PlatformErrors.Malformed],
-        ["QueryRefused"] = [PlatformErrors.Malformed, PlatformErrors.ValidationFailed],
+        ["Malformed"] = [PlatformErrors.Malformed, PlatformErrors.UnknownParameter],
+        ["QueryRefused"] = [PlatformErrors.Malformed, PlatformErrors.UnknownParameter, PlatformErrors.ValidationFailed],
         ["ListRefused"] =
         [
             PlatformErrors.Malformed,
+            PlatformErrors.UnknownParameter,
             PlatformErrors.ValidationFailed,
             PlatformErrors.CursorInvalid,
             PlatformErrors.CursorMismatch,
@@ -36,6 +37,7 @@ internal static class Refusals
         ["BodyRefused"] =
         [
             PlatformErrors.Malformed,
+            PlatformErrors.UnknownParameter,
             PlatformErrors.UnknownField,
             PlatformErrors.NotMinorUnits,
             PlatformErrors.ValidationFailed,
@@ -82,6 +84,7 @@ internal static class Refusals
             ]);
         errors.AddRange([
             PlatformErrors.Malformed,
+            PlatformErrors.UnknownParameter,
             PlatformErrors.RateLimited,
             PlatformErrors.Busy,
             PlatformErrors.Unavailable,

@@ -18,6 +18,7 @@ public static class ProductsEndpoints
             .WithSummary("Get the category tree");
         api.MapGet("/images/{product}/{file}", GetImage)
             .AllowAnonymous()
+            .RateLimited(RateLimitBuckets.Pages)
             .WithTags("Catalog")
             .Produces(StatusCodes.Status200OK, contentType: "image/jpeg")
             .ProducesProblems(PlatformErrors.NotFound)

@@ -21,6 +21,15 @@ public static class PlatformErrors
         "The field “{field}” is unknown."
     );
 
+    public static readonly ErrorDefinition UnknownParameter = new(
+        "request.unknown_parameter",
+        ErrorKind.Invalid,
+        "Bilinmeyen parametre",
+        "Unknown parameter",
+        "“{parameter}” adlı sorgu parametresi tanınmıyor. Tanınanlar: {allowed}.",
+        "The query parameter “{parameter}” is unknown. Known here: {allowed}."
+    );
+
     public static readonly ErrorDefinition BodyTooLarge = new(
         "request.too_large",
         ErrorKind.TooLarge,
@@ -223,6 +232,7 @@ public static class PlatformErrors
     public static readonly ErrorSet All = new([
         Malformed,
         UnknownField,
+        UnknownParameter,
         BodyTooLarge,
         ContentType,
         ValidationFailed,

@@ -2,10 +2,9 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Rejects URLs with NUL characters in the path or query.</summary>
+/// <summary>Rejects URLs with NUL characters in the path or query, and bodies in an unknown character set.</summary>
 /// <remarks>Also drops write preconditions from GET and HEAD requests, for which the framework would return a 412
-/// without a
-/// problem document.</remarks>
+/// without a problem document.</remarks>
 public sealed class InputGuardMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
@@ -20,6 +19,8 @@ public sealed class InputGuardMiddleware(RequestDelegate next)
             request.Headers.IfUnmodifiedSince = default;
         }
 
-        return hasNul ? Problems.WriteAsync(context, PlatformErrors.Malformed) : next(context);
+        if (hasNul)
+            return Problems.WriteAsync(context, PlatformErrors.Malformed);
+        return Charset.TryNormalise(request) ? next(context) : Problems.WriteAsync(context, PlatformErrors.ContentType);
     }
 }

@@ -7,9 +7,15 @@ public sealed class CorsSettings : ICheckedOptions
 {
     public const string Section = "Cors";
 
-    /// <summary>Origins such as <c>https://shop.example.com</c>; when empty, cross-origin calls are not
-    /// allowed.</summary>
+    /// <summary>Origins such as <c>https://shop.example.com</c>. When empty, cross-origin calls are not allowed; in
+    /// development every origin of this machine is.</summary>
     public string[] Origins { get; set; } = [];
+
+    /// <summary>Whether a page of this origin may call the API.</summary>
+    public bool Allows(string origin, bool isDevelopment) =>
+        Origins.Length == 0 && isDevelopment
+            ? Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback
+            : Origins.Contains(origin, StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<OptionProblem> Check() =>
         Origins
