@@ -43,6 +43,13 @@ public static class EndpointConventions
         );
     }
 
+    /// <summary>Continues after the commit of a response made by <see cref="ApiResults.AfterCommit"/>.</summary>
+    public static RouteHandlerBuilder Continues<T>(
+        this RouteHandlerBuilder builder,
+        Func<T, HttpContext, CancellationToken, Task<IResult>> continueAsync
+    )
+        where T : class => builder.WithMetadata(new Continuation<T>(continueAsync));
+
     /// <summary>Ignores the Idempotency-Key header, because the request is safe to repeat by other means (webhooks,
     /// sign-in).</summary>
     public static TBuilder IgnoresIdempotencyKey<TBuilder>(this TBuilder builder)

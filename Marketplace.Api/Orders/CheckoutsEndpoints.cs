@@ -7,6 +7,7 @@ using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users;
 using Marketplace.Modules.Users.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Marketplace.Api.Orders;
 
@@ -48,6 +49,7 @@ public static class CheckoutsEndpoints
         checkouts
             .MapPost("/{id:guid}/complete", CompleteCheckout)
             .Idempotent()
+            .Continues<CompletedCheckoutResponse>(OpenPaymentPage)
             .Produces<CompletedCheckoutResponse>(StatusCodes.Status201Created)
             .ProducesProblems([
                 PlatformErrors.NotFound,
@@ -99,7 +101,6 @@ public static class CheckoutsEndpoints
         UserQueries users,
         HttpContext context,
         CheckoutService checkouts,
-        IPayments payments,
         CancellationToken cancellationToken
     )
     {
@@ -111,18 +112,21 @@ public static class CheckoutsEndpoints
         );
         if (!completed.Succeeded)
             return Problems.From(completed.Error);
-        var placed = completed.Value;
-        IResult Created(string? checkoutUrl) =>
-            TypedResults.Created(
-                $"/api/v1/purchases/{placed.Purchase.Id}",
-                CompletedCheckoutResponse.From(placed, checkoutUrl)
-            );
-        if (placed.PaymentId is not { } paymentId)
-            return Created(null);
-        return ApiResults.AfterCommit(
-            Created(null),
-            async ct =>
-                (await payments.OpenCheckoutAsync(paymentId, ct)).ToHttp(payment => Created(payment.CheckoutUrl))
-        );
+        var response = CompletedCheckoutResponse.From(completed.Value);
+        return response.Payment is null ? Created(response) : ApiResults.AfterCommit(Created(response), response);
     }
+
+    private static async Task<IResult> OpenPaymentPage(
+        CompletedCheckoutResponse completed,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var payments = context.RequestServices.GetRequiredService<IPayments>();
+        var opened = await payments.OpenCheckoutAsync(completed.Payment!.Id, cancellationToken);
+        return opened.ToHttp(payment => Created(completed with { Payment = new(payment.Id, payment.CheckoutUrl) }));
+    }
+
+    private static Created<CompletedCheckoutResponse> Created(CompletedCheckoutResponse response) =>
+        TypedResults.Created($"/api/v1/purchases/{response.PurchaseId}", response);
 }

@@ -13,7 +13,7 @@ public sealed record CompletedCheckoutResponse(
     OpenPaymentResponse? Payment
 )
 {
-    internal static CompletedCheckoutResponse From(PlacedPurchase placed, string? checkoutUrl = null) =>
+    internal static CompletedCheckoutResponse From(PlacedPurchase placed) =>
         new(
             placed.Purchase.Id,
             placed.Purchase.Number,
@@ -21,7 +21,7 @@ public sealed record CompletedCheckoutResponse(
             placed
                 .Orders.Select(o => new CompletedOrderResponse(o.Id, o.Number, o.SellerId, o.Status, o.Total))
                 .ToArray(),
-            placed.PaymentId is { } id ? new(id, checkoutUrl) : null
+            placed.PaymentId is { } id ? new(id, null) : null
         );
 }
 
@@ -29,6 +29,5 @@ public sealed record CompletedCheckoutResponse(
 public sealed record CompletedOrderResponse(Guid Id, string Number, Guid SellerId, OrderStatus Status, Money Total);
 
 /// <summary>A card payment awaiting the buyer.</summary>
-/// <param name="CheckoutUrl">URL of the payment page; null if the provider could not be reached: retry with POST
-/// /purchases/{id}/payments.</param>
+/// <param name="CheckoutUrl">URL of the payment page; null if the payment has ended.</param>
 public sealed record OpenPaymentResponse(Guid Id, string? CheckoutUrl);

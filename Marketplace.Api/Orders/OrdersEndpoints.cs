@@ -3,6 +3,7 @@ using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Marketplace.Api.Orders;
 
@@ -103,23 +104,31 @@ public static class OrdersEndpoints
         CurrentUser user,
         HttpContext context,
         UnpaidPurchaseService purchases,
-        IPayments payments,
         CancellationToken cancellationToken
     )
     {
         var created = await purchases.PayAgainAsync(id, user.Actor, Language.Of(context), cancellationToken);
         if (!created.Succeeded)
             return Problems.From(created.Error);
-        IResult Created(PaymentSummary payment) =>
-            TypedResults.Created(
-                $"/api/v1/payments/{payment.Id}",
-                new OpenPaymentResponse(payment.Id, payment.CheckoutUrl)
-            );
-        return ApiResults.AfterCommit(
-            Created(created.Value),
-            async ct => (await payments.OpenCheckoutAsync(created.Value.Id, ct)).ToHttp(Created)
-        );
+        var response = ResponseOf(created.Value);
+        return ApiResults.AfterCommit(Created(response), response);
     }
+
+    private static async Task<IResult> OpenPaymentPage(
+        OpenPaymentResponse payment,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var payments = context.RequestServices.GetRequiredService<IPayments>();
+        var opened = await payments.OpenCheckoutAsync(payment.Id, cancellationToken);
+        return opened.ToHttp(found => Created(ResponseOf(found)));
+    }
+
+    private static OpenPaymentResponse ResponseOf(PaymentSummary payment) => new(payment.Id, payment.CheckoutUrl);
+
+    private static Created<OpenPaymentResponse> Created(OpenPaymentResponse payment) =>
+        TypedResults.Created($"/api/v1/payments/{payment.Id}", payment);
 
     public static async Task<IResult> ListAllOrders(
         [AsParameters] OrderQuery query,
@@ -215,6 +224,7 @@ public static class OrdersEndpoints
         purchases
             .MapPost("/{id:guid}/payments", PayPurchase)
             .Idempotent()
+            .Continues<OpenPaymentResponse>(OpenPaymentPage)
             .Produces<OpenPaymentResponse>(StatusCodes.Status201Created)
             .ProducesProblems(
                 PlatformErrors.NotFound,

@@ -4,6 +4,7 @@ using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 using Marketplace.Modules.Subscriptions;
 using Marketplace.Modules.Subscriptions.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Marketplace.Api.Subscriptions;
 
@@ -27,6 +28,7 @@ public static class InvoicesEndpoints
             .MapPost("/{invoiceId:guid}/pay", PayInvoice)
             .RequirePermission(Permissions.SellerOwner)
             .Idempotent()
+            .Continues<InvoicePaymentResponse>(OpenPaymentPage)
             .ProducesProblems(
                 PlatformErrors.NotFound,
                 SubscriptionErrors.InvoiceNotPayable,
@@ -73,21 +75,30 @@ public static class InvoicesEndpoints
         Guid sellerId,
         Guid invoiceId,
         InvoicePaymentService service,
-        IPayments payments,
         CancellationToken cancellationToken
     )
     {
         var result = await service.PayAsync(sellerId, invoiceId, cancellationToken);
         return result.ToHttp(payment =>
-            ApiResults.AfterCommit(
-                Answer(payment),
-                async ct => (await payments.OpenCheckoutAsync(payment.Id, ct)).ToHttp(Answer)
-            )
-        );
-
-        static IResult Answer(PaymentSummary payment) =>
-            TypedResults.Created($"/api/v1/payments/{payment.Id}", InvoicePaymentResponse.From(payment));
+        {
+            var response = InvoicePaymentResponse.From(payment);
+            return ApiResults.AfterCommit(Created(response), response);
+        });
     }
+
+    private static async Task<IResult> OpenPaymentPage(
+        InvoicePaymentResponse payment,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var payments = context.RequestServices.GetRequiredService<IPayments>();
+        var opened = await payments.OpenCheckoutAsync(payment.Id, cancellationToken);
+        return opened.ToHttp(found => Created(InvoicePaymentResponse.From(found)));
+    }
+
+    private static Created<InvoicePaymentResponse> Created(InvoicePaymentResponse payment) =>
+        TypedResults.Created($"/api/v1/payments/{payment.Id}", payment);
 
     public static async Task<IResult> ShowPayPage(
         Guid invoiceId,

@@ -21,6 +21,7 @@ public static class SubscriptionsEndpoints
             .MapPost("", Subscribe)
             .RequirePermission(Permissions.SellerOwner)
             .Idempotent()
+            .Continues(OpenPaymentPage(Created))
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
             .ProducesProblems(
                 SubscriptionErrors.Exists,
@@ -47,6 +48,7 @@ public static class SubscriptionsEndpoints
             .MapPost("/change", ChangePlan)
             .RequirePermission(Permissions.SellerOwner)
             .Idempotent()
+            .Continues(OpenPaymentPage((billed, _) => TypedResults.Ok(billed)))
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
             .ProducesProblems(
                 SubscriptionErrors.ChangePending,
@@ -89,18 +91,12 @@ public static class SubscriptionsEndpoints
         PlanChoiceRequest request,
         CurrentUser user,
         SubscriptionService service,
-        IPayments payments,
+        HttpContext context,
         CancellationToken cancellationToken
     )
     {
         var result = await service.SubscribeAsync(user.Actor, sellerId, request.PlanCode!, cancellationToken);
-        return result.ToHttp(billed =>
-            WithPayment(
-                billed,
-                payments,
-                answer => TypedResults.Created($"/api/v1/seller/{sellerId}/subscription", answer)
-            )
-        );
+        return result.ToHttp(billed => Answer(billed, response => Created(response, context)));
     }
 
     public static async Task<IResult> PreviewChange(
@@ -120,12 +116,11 @@ public static class SubscriptionsEndpoints
         PlanChoiceRequest request,
         CurrentUser user,
         SubscriptionService service,
-        IPayments payments,
         CancellationToken cancellationToken
     )
     {
         var result = await service.ChangeAsync(user.Actor, sellerId, request.PlanCode!, cancellationToken);
-        return result.ToHttp(billed => WithPayment(billed, payments, answer => TypedResults.Ok(answer)));
+        return result.ToHttp(billed => Answer(billed, response => TypedResults.Ok(response)));
     }
 
     public static async Task<IResult> Cancel(
@@ -148,21 +143,24 @@ public static class SubscriptionsEndpoints
             TypedResults.Ok(SubscriptionStateResponse.From(subscription))
         );
 
-    private static IResult WithPayment(
-        BilledSubscription billed,
-        IPayments payments,
-        Func<BilledResponse, IResult> answer
-    )
+    private static IResult Answer(BilledSubscription billed, Func<BilledResponse, IResult> answer)
     {
-        var first = BilledResponse.From(billed);
-        return billed.Payment is not { } payment
-            ? answer(first)
-            : ApiResults.AfterCommit(
-                answer(first),
-                async ct =>
-                    (await payments.OpenCheckoutAsync(payment.Id, ct)).ToHttp(opened =>
-                        answer(first with { Payment = InvoicePaymentResponse.From(opened) })
-                    )
-            );
+        var response = BilledResponse.From(billed);
+        return response.Payment is null ? answer(response) : ApiResults.AfterCommit(answer(response), response);
     }
+
+    private static IResult Created(BilledResponse billed, HttpContext context) =>
+        TypedResults.Created($"/api/v1/seller/{context.GetRouteValue("sellerId")}/subscription", billed);
+
+    private static Func<BilledResponse, HttpContext, CancellationToken, Task<IResult>> OpenPaymentPage(
+        Func<BilledResponse, HttpContext, IResult> answer
+    ) =>
+        async (billed, context, cancellationToken) =>
+        {
+            var payments = context.RequestServices.GetRequiredService<IPayments>();
+            var opened = await payments.OpenCheckoutAsync(billed.Payment!.Id, cancellationToken);
+            return opened.ToHttp(payment =>
+                answer(billed with { Payment = InvoicePaymentResponse.From(payment) }, context)
+            );
+        };
 }

@@ -11,12 +11,11 @@ namespace Marketplace.Foundation;
 /// response.</summary>
 /// <remarks>
 /// Errors: <c>idempotency.key_reused</c> for a different request with the same key; <c>idempotency.in_progress</c> when
-/// the
-/// first request is still running after 2 s.
-/// Repeat: the response is replayed for 24 hours; a crash rolls back key and effects together.
+/// the first request is still running after 2 s, or its continuation is running.
+/// Repeat: the response is replayed for 24 hours; a crash rolls back key and effects together. A response whose
+/// continuation is owed is handed out to one repeat at a time, which must continue it.
 /// Order and locks: the key is inserted by the first statement of the transaction, so a concurrent duplicate waits on
-/// the unique
-/// index.
+/// the unique index.
 /// </remarks>
 public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitOfWork, TimeProvider clock)
 {
@@ -27,6 +26,10 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
     );
 
     private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
+
+    /// <summary>How long a continuation may run before a repeat takes over, longer than a provider may take to
+    /// answer.</summary>
+    private static readonly TimeSpan ContinuationLease = TimeSpan.FromSeconds(30);
 
     /// <summary>The outcome of a request.</summary>
     /// <param name="Replayed">True when the response was stored by an earlier request.</param>
@@ -43,9 +46,22 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
             .Database.CreateExecutionStrategy()
             .ExecuteAsync(ct => AttemptAsync(request, handleAsync, ct), cancellationToken);
 
-    /// <summary>Replaces the stored response after work that had to wait for the commit.</summary>
-    public Task ReplaceAsync(IdempotentRequest request, StoredResponse response, CancellationToken cancellationToken) =>
-        StoreAsync(request, response, cancellationToken);
+    /// <summary>Stores the final response after the continuation has succeeded.</summary>
+    public Task CompleteAsync(
+        IdempotentRequest request,
+        StoredResponse response,
+        CancellationToken cancellationToken
+    ) => StoreAsync(request, response, cancellationToken);
+
+    /// <summary>Lets the next repeat continue after the continuation has failed.</summary>
+    public Task ReleaseAsync(IdempotentRequest request, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE platform.idempotency_records SET pending_until = {clock.GetUtcNow()}
+            WHERE principal = {request.Principal} AND key = {request.Key} AND pending_until IS NOT NULL
+            """,
+            cancellationToken
+        );
 
     private async Task<Result<Outcome>> AttemptAsync(
         IdempotentRequest request,
@@ -67,7 +83,11 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
         }
 
         if (!isNew)
-            return await ReplayAsync(request, cancellationToken);
+        {
+            var replay = await ReplayAsync(request, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return replay;
+        }
 
         unitOfWork.IsAmbient = true;
         try
@@ -101,7 +121,7 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
                 INSERT INTO platform.idempotency_records AS r (principal, key, fingerprint, status, created_at,
                     expires_at) VALUES ($1, $2, $3, 0, $4, $5)
                 ON CONFLICT (principal, key) DO UPDATE SET fingerprint = excluded.fingerprint, status = 0,
-                    created_at = excluded.created_at, expires_at = excluded.expires_at
+                    created_at = excluded.created_at, expires_at = excluded.expires_at, pending_until = NULL
                 WHERE r.expires_at <= excluded.created_at
                 """
             )
@@ -131,18 +151,35 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
             .SingleAsync(r => r.Principal == request.Principal && r.Key == request.Key, cancellationToken);
         if (!CryptographicOperations.FixedTimeEquals(record.Fingerprint, request.Fingerprint))
             return PlatformErrors.IdempotencyKeyReused;
+        var isPending = record.PendingUntil is not null;
+        if (isPending && !await TakeContinuationAsync(request, cancellationToken))
+            return PlatformErrors.IdempotencyInProgress;
         var headers = JsonSerializer.Deserialize<Dictionary<string, string>>(record.Headers ?? "{}")!;
         Replays.Add(1);
-        return new Outcome(new StoredResponse(record.Status, headers, record.Body ?? []), true);
+        return new Outcome(new(record.Status, headers, record.Body ?? []) { IsPending = isPending }, true);
+    }
+
+    /// <summary>Takes the continuation over; false while another request runs it or when it is over.</summary>
+    private async Task<bool> TakeContinuationAsync(IdempotentRequest request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Database.ExecuteSqlAsync(
+                $"""
+                UPDATE platform.idempotency_records SET pending_until = {now + ContinuationLease}
+                WHERE principal = {request.Principal} AND key = {request.Key} AND pending_until <= {now}
+                """,
+                cancellationToken
+            ) == 1;
     }
 
     private Task StoreAsync(IdempotentRequest request, StoredResponse response, CancellationToken cancellationToken)
     {
         var headers = JsonSerializer.Serialize(response.Headers);
+        DateTimeOffset? pendingUntil = response.IsPending ? clock.GetUtcNow() + ContinuationLease : null;
         return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers},
-                body = {response.Body} WHERE principal = {request.Principal} AND key = {request.Key}
+                body = {response.Body}, pending_until = {pendingUntil} WHERE principal = {request.Principal} AND key = {request.Key}
             """,
             cancellationToken
         );

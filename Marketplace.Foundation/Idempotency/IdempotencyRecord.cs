@@ -18,6 +18,9 @@ public sealed class IdempotencyRecord
 
     public byte[]? Body { get; set; }
 
+    /// <summary>While a continuation is owed, the instant from which a repeat may run it; null otherwise.</summary>
+    public DateTimeOffset? PendingUntil { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }

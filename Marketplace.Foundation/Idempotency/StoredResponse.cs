@@ -4,6 +4,9 @@ namespace Marketplace.Foundation;
 /// <param name="Headers">Content-Type, Location, ETag and Content-Language, where present.</param>
 public sealed record StoredResponse(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
+    /// <summary>Whether work after the commit is still owed, whose response replaces this one.</summary>
+    public bool IsPending { get; init; }
+
     /// <summary>Whether the response is stored and replayed: successes and business rule errors.</summary>
     public bool IsKept => Status is (>= 200 and < 300) or 402 or 409 or 422;
 }

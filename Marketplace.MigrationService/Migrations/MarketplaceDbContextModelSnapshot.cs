@@ -198,6 +198,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("text")
                         .HasColumnName("headers");
 
+                    b.Property<DateTimeOffset?>("PendingUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pending_until");
+
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");

@@ -57,14 +57,12 @@ public static class ApiResults
         context.Response.Headers.Link = $"<{context.Request.Path}{query}>; rel=\"next\"";
     }
 
-    /// <summary>Commits with an initial response, then runs work that has to wait for the commit and returns its
+    /// <summary>Commits with an initial response, then runs the endpoint's <see cref="Continuation{T}"/> and returns its
     /// result.</summary>
-    /// <param name="first">Stored under the Idempotency-Key in case the process ends before the continuation
-    /// does.</param>
-    /// <param name="continueAsync">Runs outside any transaction; its response replaces the initial one if it is a
-    /// success.</param>
-    public static IResult AfterCommit(IResult first, Func<CancellationToken, Task<IResult>> continueAsync) =>
-        new AfterCommitResult(first, continueAsync);
+    /// <param name="first">The initial response; a client sees it only if it belongs to a continuation that is over.</param>
+    /// <param name="body">The body of <paramref name="first"/>.</param>
+    public static IResult AfterCommit<T>(IResult first, T body)
+        where T : class => new AfterCommitResult<T>(first, body);
 
     private sealed class ETagResult<T>(T value, long version, string? location, bool canBeCached) : IResult
     {
@@ -106,24 +104,5 @@ public static class ApiResults
             LinkNext(httpContext, page.NextCursor);
             return httpContext.Response.WriteAsJsonAsync(PageResponse<T>.From(page), httpContext.RequestAborted);
         }
-    }
-}
-
-/// <summary>A response in two steps, before and after the commit; handled by the idempotency middleware.</summary>
-public sealed class AfterCommitResult(IResult first, Func<CancellationToken, Task<IResult>> continueAsync) : IResult
-{
-    /// <summary>Key of the continuation, read by the middleware that owns the transaction.</summary>
-    internal const string Item = "after-commit";
-
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        if (httpContext.Items.ContainsKey(IdempotencyMiddleware.OwnsTransactionItem))
-        {
-            httpContext.Items[Item] = continueAsync;
-            await first.ExecuteAsync(httpContext);
-            return;
-        }
-
-        await (await continueAsync(httpContext.RequestAborted)).ExecuteAsync(httpContext);
     }
 }

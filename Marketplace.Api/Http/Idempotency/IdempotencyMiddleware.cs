@@ -5,12 +5,14 @@ using Marketplace.Foundation;
 namespace Marketplace.Api.Http;
 
 /// <summary>Implements Idempotency-Key for writes: the endpoint runs in the key's transaction, and a repeat gets the
-/// stored
-/// response.</summary>
+/// stored response.</summary>
+/// <remarks>An endpoint that continues after the commit (<see cref="IContinuation"/>) is answered when its continuation
+/// is over: meanwhile a repeat gets 409 <c>idempotency.in_progress</c>, and after a failure a repeat continues.</remarks>
 public sealed class IdempotencyMiddleware(RequestDelegate next)
 {
     public const string Header = "Idempotency-Key";
     internal const string OwnsTransactionItem = "idempotency.owns-transaction";
+    internal const string ContinuesItem = "idempotency.continues";
     private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag", "Content-Language"];
 
     public async Task InvokeAsync(HttpContext context)
@@ -48,11 +50,7 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
         var executor = context.RequestServices.GetRequiredService<IdempotencyExecutor>();
         var request = new IdempotentRequest(PrincipalOf(context), key, await FingerprintAsync(context));
         context.Items[OwnsTransactionItem] = true;
-        var result = await executor.ExecuteAsync(
-            request,
-            _ => CaptureAsync(context, () => next(context)),
-            context.RequestAborted
-        );
+        var result = await executor.ExecuteAsync(request, _ => CaptureFirstAsync(context), context.RequestAborted);
         context.Items.Remove(OwnsTransactionItem);
         if (!result.Succeeded)
         {
@@ -60,30 +58,48 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
             return;
         }
 
-        var response = result.Value.Response;
-        if (result.Value.Replayed)
+        var (response, replayed) = (result.Value.Response, result.Value.Replayed);
+        if (response.IsPending)
+            response = await ContinueAsync(context, executor, request, response);
+        else if (replayed)
             context.Response.Headers["Idempotency-Replayed"] = "true";
-        else if (
-            response.Status is >= 200 and < 300
-            && context.Items.Remove(AfterCommitResult.Item, out var item)
-            && item is Func<CancellationToken, Task<IResult>> continueAsync
-        )
-            response = await ContinueAsync(context, executor, request, continueAsync);
         await SendAsync(context, response);
+    }
+
+    private async Task<StoredResponse> CaptureFirstAsync(HttpContext context)
+    {
+        context.Items.Remove(ContinuesItem);
+        var response = await CaptureAsync(context, () => next(context));
+        return response.Status is >= 200 and < 300 && context.Items.ContainsKey(ContinuesItem)
+            ? response with
+            {
+                IsPending = true,
+            }
+            : response;
     }
 
     private static async Task<StoredResponse> ContinueAsync(
         HttpContext context,
         IdempotencyExecutor executor,
         IdempotentRequest request,
-        Func<CancellationToken, Task<IResult>> continueAsync
+        StoredResponse first
     )
     {
-        var result = await continueAsync(context.RequestAborted);
-        var response = await CaptureAsync(context, () => result.ExecuteAsync(context));
-        if (response.Status is >= 200 and < 300)
-            await executor.ReplaceAsync(request, response, CancellationToken.None);
-        return response;
+        var continuation = context.GetEndpoint()!.Metadata.GetRequiredMetadata<IContinuation>();
+        StoredResponse? last = null;
+        try
+        {
+            var result = await continuation.ContinueAsync(first.Body, context, context.RequestAborted);
+            last = await CaptureAsync(context, () => result.ExecuteAsync(context));
+            return last;
+        }
+        finally
+        {
+            if (last?.Status is >= 200 and < 300)
+                await executor.CompleteAsync(request, last, CancellationToken.None);
+            else
+                await executor.ReleaseAsync(request, CancellationToken.None);
+        }
     }
 
     /// <summary>Runs the rest of the pipeline and buffers its response in memory; may run again after a

@@ -71,7 +71,13 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
                     new() { IdempotencyKey = request.IdempotencyKey },
                     cancellationToken
                 );
-                return new ProviderCheckout(session.Id, session.Url);
+                return session is { Id.Length: > 0, Url.Length: > 0 }
+                    ? new ProviderCheckout(session.Id, session.Url)
+                    : throw new PaymentProviderException(
+                        "incomplete_answer",
+                        "The provider answered without an id or a page.",
+                        isAnswerUnknown: true
+                    );
             },
             cancellationToken
         );

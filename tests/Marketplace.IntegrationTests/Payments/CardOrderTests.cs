@@ -6,6 +6,7 @@ using Marketplace.Modules.Invariants;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.IntegrationTests.Payments;
@@ -45,6 +46,73 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         var quote = await QuoteAsync();
         var key = Guid.CreateVersion7().ToString();
         Assert.Equal(await CompleteAsync(quote, key), await CompleteAsync(quote, key));
+    }
+
+    [Fact]
+    public async Task Complete_TwentyTimesAtOnceWithOneKey_NobodyIsToldOfAPurchaseWithoutAPage()
+    {
+        var quote = await QuoteAsync();
+        var key = Guid.CreateVersion7().ToString();
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => PostAsync(app.Buyer, $"/checkouts/{quote}/complete", key: key))
+        );
+        var pages = new HashSet<string?>();
+        foreach (var answer in answers)
+        {
+            if (answer.StatusCode == HttpStatusCode.Conflict)
+                await answer.ProblemAsync(409, "idempotency.in_progress");
+            else
+                pages.Add(PageOf(await answer.JsonAsync(HttpStatusCode.Created)));
+        }
+
+        Assert.NotNull(Assert.Single(pages));
+        Assert.Equal(pages.Single(), (await CompleteAsync(quote, key)).CheckoutUrl);
+    }
+
+    [Fact]
+    public async Task Complete_SameKeyAfterTheProviderFailed_GoesOnWithTheSameAttempt()
+    {
+        var quote = await QuoteAsync();
+        var key = Guid.CreateVersion7().ToString();
+        app.Provider.Interfere = SimulatedProvider.LoseAnswerAsync;
+        await (await PostAsync(app.Buyer, $"/checkouts/{quote}/complete", key: key)).ProblemAsync(
+            502,
+            "payment.provider_error"
+        );
+        await (await PostAsync(app.Buyer, $"/checkouts/{quote}/complete", key: key)).ProblemAsync(
+            502,
+            "payment.provider_error"
+        );
+        app.Provider.Interfere = null;
+
+        var bought = await CompleteAsync(quote, key);
+        Assert.Equal(bought, await CompleteAsync(quote, key));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM payments.payment_attempts WHERE payment_id = '{bought.PaymentId}'"
+            )
+        );
+        await app.Provider.PayAsync(bought.CheckoutUrl);
+        await UntilAsync(bought.OrderId, OrderStatus.Placed);
+        await ExpectInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task Complete_ProviderAnswersWithoutAPage_IsUnknownAndCanBeAskedAgain()
+    {
+        var quote = await QuoteAsync();
+        var key = Guid.CreateVersion7().ToString();
+        app.Provider.Interfere = (context, _) => context.Response.WriteAsJsonAsync(new { });
+        await (await PostAsync(app.Buyer, $"/checkouts/{quote}/complete", key: key)).ProblemAsync(
+            502,
+            "payment.provider_error"
+        );
+        app.Provider.Interfere = null;
+        var bought = await CompleteAsync(quote, key);
+        await app.Provider.PayAsync(bought.CheckoutUrl);
+        await UntilAsync(bought.OrderId, OrderStatus.Placed);
+        await ExpectInvariantsAsync();
     }
 
     [Fact]
@@ -252,6 +320,9 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
         Assert.True(report.Ok, Invariants.InvariantTests.Broken(report));
     }
+
+    private static string? PageOf(JsonElement completed) =>
+        completed.GetProperty("payment").GetProperty("checkoutUrl").GetString();
 
     private sealed record Bought(Guid PurchaseId, Guid OrderId, Guid LineId, Guid PaymentId, string CheckoutUrl);
 }
