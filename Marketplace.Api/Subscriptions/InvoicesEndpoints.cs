@@ -98,7 +98,7 @@ public static class InvoicesEndpoints
         CancellationToken cancellationToken
     )
     {
-        var language = Language.Of(context);
+        var language = RequestLanguage.Of(context);
         context.Response.Headers.CacheControl = "no-store";
         return
             links.Accepts(invoiceId, token) && await billing.InvoiceAsync(invoiceId, cancellationToken) is { } invoice
@@ -116,7 +116,7 @@ public static class InvoicesEndpoints
         CancellationToken cancellationToken
     )
     {
-        var language = Language.Of(context);
+        var language = RequestLanguage.Of(context);
         if (!links.Accepts(invoiceId, token))
             return InvoicePayPage.ShowUnknown(language);
         var created = await service.PayAsync(null, invoiceId, cancellationToken);

@@ -1550,7 +1550,7 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("text")
                         .HasColumnName("failure_code");
 
-                    b.Property<string>("Locale")
+                    b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("locale");
@@ -3403,7 +3403,7 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("failed_count");
 
-                    b.Property<string>("Locale")
+                    b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")

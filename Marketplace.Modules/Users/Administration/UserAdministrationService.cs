@@ -129,7 +129,7 @@ public sealed class UserAdministrationService(
                 {
                     if (PasswordRules.Refusal(password, email) is { } weak)
                         return weak;
-                    user = accounts.OpenConfirmed(new(email, password, "Administrator", null, "tr"));
+                    user = accounts.OpenConfirmed(new(email, password, "Administrator", null, Language.Default));
                 }
 
                 user.Grant(UserRoles.Admin);
