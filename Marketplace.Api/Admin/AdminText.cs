@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marketplace.Api.Admin.Access;
+using Marketplace.Api.Http;
 using Marketplace.Foundation;
 
 namespace Marketplace.Api.Admin;
@@ -11,29 +12,26 @@ namespace Marketplace.Api.Admin;
 public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser user)
 {
     private const string Cookie = AdminAccess.CookieName + "-language";
-    private static readonly CultureInfo Turkish = CultureInfo.GetCultureInfo("tr-TR");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    private string? _language;
+    private Language? _language;
 
-    /// <summary><c>tr</c> or <c>en</c>.</summary>
-    public string Language =>
+    public Language Language =>
         _language ??=
-            Known(accessor.HttpContext!.Request.Cookies[Cookie])
-            ?? Known(user.Locale)
-            ?? Http.Language.Of(accessor.HttpContext);
+            Language.Find(accessor.HttpContext!.Request.Cookies[Cookie])
+            ?? user.Language
+            ?? RequestLanguage.Of(accessor.HttpContext);
 
-    public CultureInfo Culture => Language == Http.Language.English ? English : Turkish;
+    private CultureInfo Culture => Language.Culture;
 
     /// <summary>Stores the chosen language for a year.</summary>
-    public void Choose(string language)
+    public void Choose(string code)
     {
-        if (Known(language) is not { } known)
+        if (Language.Find(code) is not { } language)
             return;
         var context = accessor.HttpContext!;
         context.Response.Cookies.Append(
             Cookie,
-            known,
+            language.Code,
             new()
             {
                 Path = AdminComposition.Root,
@@ -48,15 +46,19 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
     public string Number(long value) => value.ToString("N0", Culture);
 
     /// <summary>Formats money in major units with the currency code, for example <c>1.234,50 TRY</c>.</summary>
-    public string Money(Money money) => Currencies.Show(money, Culture);
+    public string Money(Money money) => Currencies.Show(money, Language);
 
     public string Money(long minor, string currency) => Money(new Money(minor, currency));
 
     /// <summary>Formats basis points as a percentage.</summary>
-    public string Rate(int bps) =>
-        Language == Http.Language.English
-            ? (bps / 100m).ToString("0.##", Culture) + "%"
-            : "%" + (bps / 100m).ToString("0.##", Culture);
+    public string Rate(int bps)
+    {
+        var percent = (bps / 100m).ToString("0.##", Culture);
+        return Of(new($"%{percent}", $"{percent}%"));
+    }
+
+    /// <summary>A text in the user's language.</summary>
+    public string Of(LocalizedText text) => text.In(Language);
 
     /// <summary>Formats a change in basis points with its sign; a dash if there is no previous value.</summary>
     public string Change(long? bps) =>
@@ -70,20 +72,15 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
     public string Span(TimeSpan span) =>
         span switch
         {
-            { TotalSeconds: < 1 } => Of("1 sn’den az", "under 1 s"),
-            { TotalMinutes: < 1 } => InWords((span.Seconds, Of("sn", "s")), default),
-            { TotalHours: < 1 } => InWords((span.Minutes, Of("dk", "min")), (span.Seconds, Of("sn", "s"))),
-            { TotalDays: < 1 } => InWords((span.Hours, Of("sa", "h")), (span.Minutes, Of("dk", "min"))),
-            _ => InWords((span.Days, Of("gün", "d")), (span.Hours, Of("sa", "h"))),
+            { TotalSeconds: < 1 } => Of(new("1 sn’den az", "under 1 s")),
+            { TotalMinutes: < 1 } => InWords((span.Seconds, Of(new("sn", "s"))), default),
+            { TotalHours: < 1 } => InWords((span.Minutes, Of(new("dk", "min"))), (span.Seconds, Of(new("sn", "s")))),
+            { TotalDays: < 1 } => InWords((span.Hours, Of(new("sa", "h"))), (span.Minutes, Of(new("dk", "min")))),
+            _ => InWords((span.Days, Of(new("gün", "d"))), (span.Hours, Of(new("sa", "h")))),
         };
 
     private string InWords((int Count, string Unit) large, (int Count, string? Unit) small) =>
         small.Count == 0
             ? string.Create(Culture, $"{large.Count} {large.Unit}")
             : string.Create(Culture, $"{large.Count} {large.Unit} {small.Count} {small.Unit}");
-
-    private string Of(string turkish, string english) => Language == Http.Language.English ? english : turkish;
-
-    private static string? Known(string? language) =>
-        language is Http.Language.Turkish or Http.Language.English ? language : null;
 }

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
 
 /// <summary>A small HTML page for browsers that reach the API directly, where the shop front end has no page.</summary>
-/// <param name="Title">Plain text, like all values here.</param>
+/// <param name="Title">Plain text, like all texts here.</param>
 /// <param name="Sign">One character shown in the circle.</param>
 /// <param name="Colour">CSS color of the circle.</param>
-public sealed record PlainPage(string Title, string Body, string Sign, string Colour)
+public sealed record PlainPage(LocalizedText Title, LocalizedText Body, string Sign, string Colour)
 {
     public const string Good = "#15803d";
     public const string Bad = "#b91c1c";
@@ -15,20 +16,22 @@ public sealed record PlainPage(string Title, string Body, string Sign, string Co
     public const string Busy = "#1d4ed8";
 
     /// <summary>Name-value pairs listed below the text.</summary>
-    public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
+    public IReadOnlyList<(LocalizedText Name, LocalizedText Value)> Facts { get; init; } = [];
 
     /// <summary>Label of a button that posts to the page's own URL; null for none.</summary>
-    public string? Button { get; init; }
+    public LocalizedText? Button { get; init; }
 
     /// <summary>Reloads the page every few seconds.</summary>
     public bool Refreshes { get; init; }
 
     /// <summary>Renders the page as a response.</summary>
-    public IResult In(string language, int status = StatusCodes.Status200OK)
+    public IResult In(Language language, int status = StatusCodes.Status200OK)
     {
+        string Text(LocalizedText text) => HtmlEncoder.Default.Encode(text.In(language));
+
         var html = $$"""
             <!doctype html>
-            <html lang="{{language}}">
+            <html lang="{{language.Code}}">
             <head>
             <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
@@ -55,21 +58,19 @@ public sealed record PlainPage(string Title, string Body, string Sign, string Co
             </head>
             <body><main><div class="sign" aria-hidden="true">{{Sign}}</div><h1>{{Text(Title)}}</h1><p>{{Text(
                 Body
-            )}}</p>{{FactList()}}{{ButtonForm()}}</main></body>
+            )}}</p>{{FactList(Text)}}{{ButtonForm(Text)}}</main></body>
             </html>
             """;
         return new StyledPage(TypedResults.Content(html, "text/html", Encoding.UTF8, status));
     }
 
-    private string FactList() =>
+    private string FactList(Func<LocalizedText, string> text) =>
         Facts.Count == 0
             ? ""
-            : $"<dl>{string.Concat(Facts.Select(f => $"<dt>{Text(f.Name)}</dt><dd>{Text(f.Value)}</dd>"))}</dl>";
+            : $"<dl>{string.Concat(Facts.Select(f => $"<dt>{text(f.Name)}</dt><dd>{text(f.Value)}</dd>"))}</dl>";
 
-    private string ButtonForm() =>
-        Button is null ? "" : $"""<form method="post"><button>{Text(Button)}</button></form>""";
-
-    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
+    private string ButtonForm(Func<LocalizedText, string> text) =>
+        Button is null ? "" : $"""<form method="post"><button>{text(Button)}</button></form>""";
 
     // API responses have a policy that blocks everything; these pages allow inline styles and nothing else.
     private sealed class StyledPage(IResult page) : IResult

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marketplace.Foundation;
 using Marketplace.Modules.Notifications;
 
 namespace Marketplace.Api.Notifications;
@@ -19,7 +20,7 @@ public sealed record NotificationResponse(
     DateTimeOffset? ReadAt
 )
 {
-    public static NotificationResponse From(Notification notification, string language)
+    public static NotificationResponse From(Notification notification, Language language)
     {
         var text = notification.In(language);
         return new(

@@ -55,7 +55,9 @@ public static class NotificationsEndpoints
         if (!request.Succeeded)
             return Problems.From(request.Error);
         var found = await queries.ListAsync(user.Actor.Id, unread, request.Value, cancellationToken);
-        return found.ToHttp(list => ApiResults.Page(list.Map(n => NotificationResponse.From(n, Language.Of(context)))));
+        return found.ToHttp(list =>
+            ApiResults.Page(list.Map(n => NotificationResponse.From(n, RequestLanguage.Of(context))))
+        );
     }
 
     public static async Task<IResult> ReadNotification(

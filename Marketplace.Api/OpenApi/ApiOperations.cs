@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marketplace.Api.Http;
+using Marketplace.Foundation;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -63,7 +64,13 @@ internal static class ApiOperations
             parameter.Description ??= KnownParameters.GetValueOrDefault(parameter.Name!);
         }
 
-        AddHeader(operation, "Accept-Language", "Language of the texts: tr (default) or en.", required: false, "en");
+        AddHeader(
+            operation,
+            "Accept-Language",
+            "Language of the texts: tr (default) or en.",
+            required: false,
+            Language.English.Code
+        );
         if (endpoint.ActionDescriptor.EndpointMetadata.OfType<IfMatchMetadata>().Any())
             AddHeader(operation, "If-Match", "ETag of the version to change.", required: true, "\"3\"");
         if (Refusals.Writes(endpoint) && Refusals.IdempotencyOf(endpoint) is var use and not IdempotencyUse.Ignored)

@@ -92,9 +92,9 @@ internal static class ProblemSchema
         var problem = new JsonObject
         {
             ["type"] = TypeAddress + error.Code,
-            ["title"] = error.TitleEn,
+            ["title"] = error.Title.English,
             ["status"] = Problems.StatusOf(error.Kind),
-            ["detail"] = error.DetailEn,
+            ["detail"] = error.Detail.English,
             ["instance"] = "/api/v1/…",
             ["code"] = error.Code,
             ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -109,7 +109,7 @@ internal static class ProblemSchema
                     ["params"] = new JsonObject { ["max"] = 99 },
                 }
             );
-        return new() { Summary = error.TitleEn, Value = problem };
+        return new() { Summary = error.Title.English, Value = problem };
     }
 
     private static OpenApiSchema Text(string description, string? format = null) =>

@@ -107,7 +107,7 @@ public static class CheckoutsEndpoints
         var completed = await checkouts.CompleteAsync(
             id,
             await user.ActorWithEmailAsync(users, cancellationToken),
-            Language.Of(context),
+            RequestLanguage.Of(context),
             cancellationToken
         );
         if (!completed.Succeeded)

@@ -107,7 +107,7 @@ public static class OrdersEndpoints
         CancellationToken cancellationToken
     )
     {
-        var created = await purchases.PayAgainAsync(id, user.Actor, Language.Of(context), cancellationToken);
+        var created = await purchases.PayAgainAsync(id, user.Actor, RequestLanguage.Of(context), cancellationToken);
         if (!created.Succeeded)
             return Problems.From(created.Error);
         var response = ResponseOf(created.Value);

@@ -1,4 +1,5 @@
 using Marketplace.Api.Http;
+using Marketplace.Foundation;
 using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Payments;
@@ -7,51 +8,46 @@ namespace Marketplace.Api.Payments;
 /// own.</summary>
 public static class PaymentReturnPage
 {
-    public static IResult Show(PaymentStatus status, string language) => PageOf(status, language).In(language);
+    public static IResult Show(PaymentStatus status, Language language) => PageOf(status).In(language);
 
-    private static PlainPage PageOf(PaymentStatus status, string language)
-    {
-        var isEnglish = language == Language.English;
-        return status switch
+    private static PlainPage PageOf(PaymentStatus status) =>
+        status switch
         {
-            PaymentStatus.Succeeded or PaymentStatus.Disputed => isEnglish
-                ? new("Payment received", "Thank you. You can close this page.", "✓", PlainPage.Good)
-                : new("Ödemeniz alındı", "Teşekkür ederiz. Bu sayfayı kapatabilirsiniz.", "✓", PlainPage.Good),
-            PaymentStatus.Failed => isEnglish
-                ? new("Payment declined", "The card was declined. Go back and try another card.", "!", PlainPage.Bad)
-                : new("Ödeme reddedildi", "Kart reddedildi. Geri dönüp başka bir kart deneyin.", "!", PlainPage.Bad),
-            PaymentStatus.Cancelled or PaymentStatus.Expired => isEnglish
-                ? new(
-                    "Payment not completed",
-                    "This payment has ended; nothing was charged. You can start again from your order.",
-                    "×",
-                    PlainPage.Quiet
-                )
-                : new(
-                    "Ödeme tamamlanmadı",
-                    "Bu ödeme sona erdi, tahsilat yapılmadı. Siparişinizden yeniden başlatabilirsiniz.",
-                    "×",
-                    PlainPage.Quiet
+            PaymentStatus.Succeeded or PaymentStatus.Disputed => new(
+                new("Ödemeniz alındı", "Payment received"),
+                new("Teşekkür ederiz. Bu sayfayı kapatabilirsiniz.", "Thank you. You can close this page."),
+                "✓",
+                PlainPage.Good
+            ),
+            PaymentStatus.Failed => new(
+                new("Ödeme reddedildi", "Payment declined"),
+                new(
+                    "Kart reddedildi. Geri dönüp başka bir kart deneyin.",
+                    "The card was declined. Go back and try another card."
                 ),
-            _ => isEnglish
-                ? new(
-                    "Waiting for payment",
-                    "Your bank has not confirmed yet. This page refreshes automatically.",
-                    "…",
-                    PlainPage.Busy
-                )
-                {
-                    Refreshes = true,
-                }
-                : new(
-                    "Ödeme bekleniyor",
+                "!",
+                PlainPage.Bad
+            ),
+            PaymentStatus.Cancelled or PaymentStatus.Expired => new(
+                new("Ödeme tamamlanmadı", "Payment not completed"),
+                new(
+                    "Bu ödeme sona erdi, tahsilat yapılmadı. Siparişinizden yeniden başlatabilirsiniz.",
+                    "This payment has ended; nothing was charged. You can start again from your order."
+                ),
+                "×",
+                PlainPage.Quiet
+            ),
+            _ => new(
+                new("Ödeme bekleniyor", "Waiting for payment"),
+                new(
                     "Bankanızın onayı bekleniyor. Bu sayfa kendiliğinden yenilenir.",
-                    "…",
-                    PlainPage.Busy
-                )
-                {
-                    Refreshes = true,
-                },
+                    "Your bank has not confirmed yet. This page refreshes automatically."
+                ),
+                "…",
+                PlainPage.Busy
+            )
+            {
+                Refreshes = true,
+            },
         };
-    }
 }

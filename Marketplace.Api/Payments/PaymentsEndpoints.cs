@@ -82,7 +82,7 @@ public static class PaymentsEndpoints
     {
         await poller.RefreshAsync(id, cancellationToken);
         return await queries.StatusAsync(id, cancellationToken) is { } status
-            ? PaymentReturnPage.Show(status, Language.Of(context))
+            ? PaymentReturnPage.Show(status, RequestLanguage.Of(context))
             : Problems.From(PlatformErrors.NotFound);
     }
 

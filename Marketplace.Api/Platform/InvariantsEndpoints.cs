@@ -19,5 +19,5 @@ public static class InvariantsEndpoints
         InvariantService invariants,
         HttpContext context,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok((await invariants.CheckAsync(cancellationToken)).In(Language.Of(context)));
+    ) => TypedResults.Ok((await invariants.CheckAsync(cancellationToken)).In(RequestLanguage.Of(context)));
 }

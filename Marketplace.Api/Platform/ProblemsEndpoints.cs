@@ -41,10 +41,13 @@ public sealed record ProblemEntry(string Code, int Status, Translated Title, Tra
         new(
             definition.Code,
             Problems.StatusOf(definition.Kind),
-            new(definition.TitleTr, definition.TitleEn),
-            new(definition.DetailTr, definition.DetailEn)
+            Translated.From(definition.Title),
+            Translated.From(definition.Detail)
         );
 }
 
 /// <summary>A text in both languages.</summary>
-public sealed record Translated(string Tr, string En);
+public sealed record Translated(string Tr, string En)
+{
+    public static Translated From(LocalizedText text) => new(text.Turkish, text.English);
+}

@@ -109,7 +109,7 @@ public static class InvoicesEndpoints
         CancellationToken cancellationToken
     )
     {
-        var language = Language.Of(context);
+        var language = RequestLanguage.Of(context);
         context.Response.Headers.CacheControl = "no-store";
         return
             links.Accepts(invoiceId, token) && await billing.InvoiceAsync(invoiceId, cancellationToken) is { } invoice
@@ -127,7 +127,7 @@ public static class InvoicesEndpoints
         CancellationToken cancellationToken
     )
     {
-        var language = Language.Of(context);
+        var language = RequestLanguage.Of(context);
         if (!links.Accepts(invoiceId, token))
             return InvoicePayPage.ShowUnknown(language);
         var created = await service.PayAsync(null, invoiceId, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
+using Marketplace.Foundation;
 using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
@@ -7,7 +8,7 @@ namespace Marketplace.Api.Users;
 /// <summary>Shared validation rules for e-mail addresses, passwords, phone numbers and languages.</summary>
 public static partial class AccountRules
 {
-    private static readonly string[] Locales = ["tr", "en"];
+    private static readonly string[] LanguageCodes = [.. Language.All.Select(language => language.Code)];
 
     public static IRuleBuilderOptions<T, string> MustBeEmail<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty()
@@ -23,9 +24,11 @@ public static partial class AccountRules
     public static IRuleBuilderOptions<T, string?> MustBePhone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(phone => string.IsNullOrEmpty(phone) || E164().IsMatch(phone)).WithErrorCode("value.phone");
 
-    /// <summary><c>tr</c> or <c>en</c>; null is accepted.</summary>
-    public static IRuleBuilderOptions<T, string?> MustBeLocale<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(l => l is null || Locales.Contains(l)).WithErrorCode("value.not_allowed").WithState(_ => Locales);
+    /// <summary>The code of a language; null is accepted.</summary>
+    public static IRuleBuilderOptions<T, string?> MustBeLanguage<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(l => l is null || LanguageCodes.Contains(l))
+            .WithErrorCode("value.not_allowed")
+            .WithState(_ => LanguageCodes);
 
     [GeneratedRegex(@"^\+[1-9]\d{6,14}\z", RegexOptions.CultureInvariant)]
     private static partial Regex E164();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Marketplace.Api.Http;
+using Marketplace.Foundation;
 using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
@@ -25,7 +26,7 @@ public sealed record RegisterRequest(
             Password,
             DisplayName.Trim(),
             string.IsNullOrEmpty(Phone) ? null : Phone,
-            Locale ?? "tr"
+            Language.FindOrDefault(Locale)
         );
 
     public sealed class Validator : AbstractValidator<RegisterRequest>
@@ -36,7 +37,7 @@ public sealed record RegisterRequest(
             RuleFor(r => r.Password).MustBePassword();
             RuleFor(r => r.DisplayName).NotEmpty().MaximumLength(80).MustBeOneLine();
             RuleFor(r => r.Phone).MustBePhone();
-            RuleFor(r => r.Locale).MustBeLocale();
+            RuleFor(r => r.Locale).MustBeLanguage();
             RuleFor(r => r.AcceptTerms).Equal(true).WithErrorCode("value.required");
         }
     }
@@ -122,7 +123,7 @@ public sealed record ChangeProfileRequest(string? DisplayName, string? Phone, st
                 .MaximumLength(80)
                 .MustBeOneLine();
             RuleFor(r => r.Phone).MustBePhone();
-            RuleFor(r => r.Locale).MustBeLocale();
+            RuleFor(r => r.Locale).MustBeLanguage();
         }
     }
 }

@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Marketplace.Modules.Users;
 
 namespace Marketplace.Api.Users;
@@ -32,7 +33,7 @@ public sealed record MeResponse(
             user.IsEmailConfirmed,
             user.DisplayName,
             user.Phone,
-            user.Locale,
+            user.Language.Code,
             user.Roles,
             user.CreatedAt
         );

@@ -48,7 +48,7 @@ public static class MeEndpoints
         (
             await users.ChangeProfileAsync(
                 user.Actor,
-                new(request.DisplayName?.Trim(), request.Phone, request.Locale),
+                new(request.DisplayName?.Trim(), request.Phone, Language.Find(request.Locale)),
                 ifMatch.Expected,
                 cancellationToken
             )

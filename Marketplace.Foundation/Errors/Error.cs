@@ -19,9 +19,9 @@ public sealed record Error(
 
     public ErrorKind Kind => Definition.Kind;
 
-    /// <summary>The title in a language (<c>tr</c> or <c>en</c>).</summary>
-    public string Title(string language) => Definition.Title(language);
+    /// <summary>The title in a language.</summary>
+    public string Title(Language language) => Definition.Title.In(language);
 
     /// <summary>The detail in a language with its placeholders filled.</summary>
-    public string Detail(string language) => MessageTemplate.Fill(Definition.Detail(language), Parameters);
+    public string Detail(Language language) => Definition.Detail.In(language, Parameters);
 }

@@ -1,17 +1,9 @@
 namespace Marketplace.Foundation;
 
-/// <summary>An entry of the error catalogue: a stable code and its texts in both languages.</summary>
+/// <summary>An entry of the error catalogue: a stable code and its texts.</summary>
 /// <param name="Code">Never changed or translated, for example <c>stock.insufficient</c>.</param>
-/// <param name="DetailTr">Turkish detail; <c>{name}</c> placeholders are filled from the error's parameters.</param>
-/// <param name="DetailEn">English detail, with the same placeholders.</param>
-public sealed record ErrorDefinition(
-    string Code,
-    ErrorKind Kind,
-    string TitleTr,
-    string TitleEn,
-    string DetailTr,
-    string DetailEn
-)
+/// <param name="Detail">The error's parameters fill its <c>{name}</c> placeholders.</param>
+public sealed record ErrorDefinition(string Code, ErrorKind Kind, LocalizedText Title, LocalizedText Detail)
 {
     /// <summary>Creates an error with parameters.</summary>
     /// <param name="parameters">Only values the client may see.</param>
@@ -23,8 +15,4 @@ public sealed record ErrorDefinition(
 
     /// <summary>Creates an error without parameters.</summary>
     public Error ToError() => new(this, Error.NoParameters, []);
-
-    public string Title(string language) => language == "en" ? TitleEn : TitleTr;
-
-    public string Detail(string language) => language == "en" ? DetailEn : DetailTr;
 }

@@ -26,9 +26,9 @@ public static class Currencies
     /// <summary>The amount in major units; only for display and scoring.</summary>
     public static decimal ToMajor(Money money) => money.Amount / (decimal)Math.Pow(10, Exponent(money.Currency));
 
-    /// <summary>The amount formatted for a culture, for example <c>1.234,50 TRY</c>.</summary>
-    public static string Show(Money money, CultureInfo culture) =>
-        ToMajor(money).ToString("N" + Exponent(money.Currency).ToString(CultureInfo.InvariantCulture), culture)
+    /// <summary>The amount as a language writes it, for example <c>1.234,50 TRY</c>.</summary>
+    public static string Show(Money money, Language language) =>
+        ToMajor(money).ToString("N" + Exponent(money.Currency).ToString(CultureInfo.InvariantCulture), language.Culture)
         + " "
         + money.Currency;
 }

@@ -1560,7 +1560,7 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("text")
                         .HasColumnName("failure_code");
 
-                    b.Property<string>("Locale")
+                    b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("locale");
@@ -3413,7 +3413,7 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("failed_count");
 
-                    b.Property<string>("Locale")
+                    b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")

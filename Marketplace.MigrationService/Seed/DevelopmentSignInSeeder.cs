@@ -58,7 +58,7 @@ public sealed class DevelopmentSignInSeeder(
     }
 
     private static NewAccount Account(DevelopmentSignIn signIn, string name) =>
-        new(signIn.Email, signIn.Password, name, null, "tr");
+        new(signIn.Email, signIn.Password, name, null, Language.Default);
 
     private static void Done(Result result)
     {

@@ -1,4 +1,5 @@
 using System.Data;
+using Marketplace.Foundation;
 using Npgsql;
 
 namespace Marketplace.Modules.Invariants;
@@ -63,7 +64,7 @@ public static class InvariantAuditor
         await reader.ReadAsync(cancellationToken);
         return new(
             invariant.Code,
-            invariant.Title,
+            invariant.Title.English,
             reader.GetInt64(0),
             await reader.IsDBNullAsync(1, cancellationToken) ? [] : reader.GetFieldValue<string[]>(1)
         );
@@ -73,21 +74,19 @@ public static class InvariantAuditor
 /// <summary>Result of checking all invariants.</summary>
 public sealed record InvariantReport(bool Ok, DateTimeOffset CheckedAt, IReadOnlyList<InvariantCheck> Checks)
 {
-    /// <summary>The report with titles in the given language, <c>tr</c> or <c>en</c>.</summary>
-    public InvariantReport In(string language) =>
-        language == "en"
-            ? this
-            : this with
-            {
-                Checks = Checks
-                    .Select(check =>
-                        check with
-                        {
-                            Title = Invariant.All.Single(invariant => invariant.Code == check.Code).TitleTr,
-                        }
-                    )
-                    .ToArray(),
-            };
+    /// <summary>The report with titles in the given language.</summary>
+    public InvariantReport In(Language language) =>
+        this with
+        {
+            Checks = Checks
+                .Select(check =>
+                    check with
+                    {
+                        Title = Invariant.All.Single(invariant => invariant.Code == check.Code).Title.In(language),
+                    }
+                )
+                .ToArray(),
+        };
 }
 
 /// <summary>Result of checking one invariant.</summary>

@@ -51,8 +51,8 @@ public sealed class Notification : Entity
             CreatedAt = now,
         };
 
-    /// <summary>The text in <c>tr</c> or <c>en</c>.</summary>
-    public MessageText In(string locale) => Messages.ByTemplate[Template].In(locale, Params);
+    /// <summary>The text in a language.</summary>
+    public MessageText In(Language language) => Messages.ByTemplate[Template].In(language, Params);
 
     /// <summary>Marks it as read. Repeat: keeps the first time.</summary>
     public void Read(DateTimeOffset now) => ReadAt ??= now;

@@ -82,12 +82,8 @@ public sealed class NotificationSender(
 
     private void Mail(UserSummary recipient, Message message, MessageValues values)
     {
-        var text = message.In(recipient.Locale, values.ToJson());
-        mails.Add(
-            recipient.Email,
-            text.Subject,
-            (recipient.Locale == "en" ? $"Hello {recipient.DisplayName}" : $"Merhaba {recipient.DisplayName}")
-                + $",\n\n{text.Body}\n"
-        );
+        var text = message.In(recipient.Language, values.ToJson());
+        var greeting = new LocalizedText($"Merhaba {recipient.DisplayName}", $"Hello {recipient.DisplayName}");
+        mails.Add(recipient.Email, text.Subject, greeting.In(recipient.Language) + $",\n\n{text.Body}\n");
     }
 }

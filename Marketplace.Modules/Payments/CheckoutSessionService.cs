@@ -90,7 +90,7 @@ public sealed class CheckoutSessionService(
             payment.RefId,
             payment.Amount,
             payment.Description,
-            payment.Locale,
+            payment.Language,
             attempt.ProviderKey
         );
         return new(request, attempt.Number, payment.Provider);

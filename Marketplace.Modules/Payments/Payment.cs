@@ -16,12 +16,12 @@ public sealed class Payment : Entity
     {
         Id = id;
         Provider = provider;
-        (Purpose, RefId, PayerId, Description, Locale) = (
+        (Purpose, RefId, PayerId, Description, Language) = (
             request.Purpose,
             request.RefId,
             request.PayerId,
             request.Description,
-            request.Locale
+            request.Language
         );
         (AmountMinor, Currency) = (request.Amount.Amount, request.Amount.Currency);
         ExpiresAt = request.ExpiresAt;
@@ -47,7 +47,7 @@ public sealed class Payment : Entity
 
     public string Description { get; private init; } = "";
 
-    public string Locale { get; private init; } = "";
+    public Language Language { get; private init; } = Language.Default;
 
     public long AmountMinor { get; private init; }
 

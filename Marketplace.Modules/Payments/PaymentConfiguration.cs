@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Marketplace.Modules.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -31,6 +32,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(p => p.Status).HasConversion<string>();
         builder.Property(p => p.Currency).HasColumnType("char(3)");
         builder.Property(p => p.MismatchCurrency).HasColumnType("char(3)");
+        builder.Property(p => p.Language).IsLanguage();
         builder
             .Ignore(p => p.Amount)
             .Ignore(p => p.Captured)

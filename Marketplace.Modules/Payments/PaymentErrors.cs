@@ -11,55 +11,46 @@ public static class PaymentErrors
     public static readonly ErrorDefinition ProviderError = new(
         "payment.provider_error",
         ErrorKind.BadGateway,
-        "Ödeme sağlayıcı hatası",
-        "Provider error",
-        "Ödeme sağlayıcıya ulaşılamadı; ödemeyi birazdan yeniden başlatın.",
-        "The payment provider could not be reached; try the payment again shortly."
+        new("Ödeme sağlayıcı hatası", "Provider error"),
+        new(
+            "Ödeme sağlayıcıya ulaşılamadı; ödemeyi birazdan yeniden başlatın.",
+            "The payment provider could not be reached; try the payment again shortly."
+        )
     );
 
     public static readonly ErrorDefinition Declined = new(
         "payment.declined",
         ErrorKind.PaymentRequired,
-        "Ödeme reddedildi",
-        "Declined",
-        "Ödeme reddedildi; başka bir kartla deneyin.",
-        "The payment was declined; try another card."
+        new("Ödeme reddedildi", "Declined"),
+        new("Ödeme reddedildi; başka bir kartla deneyin.", "The payment was declined; try another card.")
     );
 
     public static readonly ErrorDefinition AlreadySucceeded = new(
         "payment.already_succeeded",
         ErrorKind.Conflict,
-        "Ödeme yapılmış",
-        "Already paid",
-        "Bu ödeme daha önce tamamlandı.",
-        "This payment has already been completed."
+        new("Ödeme yapılmış", "Already paid"),
+        new("Bu ödeme daha önce tamamlandı.", "This payment has already been completed.")
     );
 
     public static readonly ErrorDefinition InProgress = new(
         "payment.in_progress",
         ErrorKind.Conflict,
-        "Ödeme sürüyor",
-        "Payment in progress",
-        "Açık bir ödeme var; önce onu tamamlayın.",
-        "Another payment is open; complete it first."
+        new("Ödeme sürüyor", "Payment in progress"),
+        new("Açık bir ödeme var; önce onu tamamlayın.", "Another payment is open; complete it first.")
     );
 
     public static readonly ErrorDefinition Ended = new(
         "payment.ended",
         ErrorKind.Conflict,
-        "Ödeme kapanmış",
-        "Payment ended",
-        "Bu ödeme sona erdi; yeni bir ödeme başlatın.",
-        "This payment has ended; start a new one."
+        new("Ödeme kapanmış", "Payment ended"),
+        new("Bu ödeme sona erdi; yeni bir ödeme başlatın.", "This payment has ended; start a new one.")
     );
 
     public static readonly ErrorDefinition NotCaptured = new(
         "payment.not_captured",
         ErrorKind.Unprocessable,
-        "Tahsil edilmiş ödeme yok",
-        "Nothing captured",
-        "İade edilecek bir ödeme yok.",
-        "There is no payment to refund."
+        new("Tahsil edilmiş ödeme yok", "Nothing captured"),
+        new("İade edilecek bir ödeme yok.", "There is no payment to refund.")
     );
 
     public static readonly ErrorDefinition RefundExceedsCaptured = PaymentRefusals.ExceedsCaptured;
@@ -67,55 +58,52 @@ public static class PaymentErrors
     public static readonly ErrorDefinition RefundNotFailed = new(
         "refund.not_failed",
         ErrorKind.Conflict,
-        "İade başarısız değil",
-        "Refund has not failed",
-        "Yalnızca başarısız iadeler yeniden denenir.",
-        "Only a failed refund can be retried."
+        new("İade başarısız değil", "Refund has not failed"),
+        new("Yalnızca başarısız iadeler yeniden denenir.", "Only a failed refund can be retried.")
     );
 
     public static readonly ErrorDefinition NoMismatch = new(
         "payment.no_mismatch",
         ErrorKind.Conflict,
-        "Açık uyuşmazlık yok",
-        "No open mismatch",
-        "Bu ödemede çözülecek bir uyuşmazlık yok.",
-        "This payment has no open mismatch to resolve."
+        new("Açık uyuşmazlık yok", "No open mismatch"),
+        new("Bu ödemede çözülecek bir uyuşmazlık yok.", "This payment has no open mismatch to resolve.")
     );
 
     public static readonly ErrorDefinition WebhookSignatureInvalid = new(
         "webhook.signature_invalid",
         ErrorKind.Invalid,
-        "İmza geçersiz",
-        "Invalid signature",
-        "Bildirimin imzası ya da zamanı doğrulanamadı.",
-        "The signature or timestamp of the delivery could not be verified."
+        new("İmza geçersiz", "Invalid signature"),
+        new(
+            "Bildirimin imzası ya da zamanı doğrulanamadı.",
+            "The signature or timestamp of the delivery could not be verified."
+        )
     );
 
     public static readonly ErrorDefinition WebhookNotReprocessable = new(
         "webhook.not_reprocessable",
         ErrorKind.Conflict,
-        "Bildirim yeniden işlenemez",
-        "Delivery cannot be reprocessed",
-        "Yalnızca başarısız, bekleyen ya da yok sayılan bildirimler yeniden işlenir.",
-        "Only failed, parked or ignored deliveries can be reprocessed."
+        new("Bildirim yeniden işlenemez", "Delivery cannot be reprocessed"),
+        new(
+            "Yalnızca başarısız, bekleyen ya da yok sayılan bildirimler yeniden işlenir.",
+            "Only failed, parked or ignored deliveries can be reprocessed."
+        )
     );
 
     public static readonly ErrorDefinition WebhookNotDismissable = new(
         "webhook.not_dismissable",
         ErrorKind.Conflict,
-        "Bildirim kapatılamaz",
-        "Delivery cannot be dismissed",
-        "Yalnızca başarısız ya da bekleyen bildirimler kapatılır.",
-        "Only failed or parked deliveries can be dismissed."
+        new("Bildirim kapatılamaz", "Delivery cannot be dismissed"),
+        new(
+            "Yalnızca başarısız ya da bekleyen bildirimler kapatılır.",
+            "Only failed or parked deliveries can be dismissed."
+        )
     );
 
     public static readonly ErrorDefinition SellerHasBalance = new(
         "seller.has_balance",
         ErrorKind.Conflict,
-        "Mağazanın bakiyesi var",
-        "Store has a balance",
-        "Alacak ya da borç sıfırlanmadan mağaza kapatılamaz.",
-        "The store cannot close until its balance is zero."
+        new("Mağazanın bakiyesi var", "Store has a balance"),
+        new("Alacak ya da borç sıfırlanmadan mağaza kapatılamaz.", "The store cannot close until its balance is zero.")
     );
 
     /// <summary>All of them.</summary>

@@ -17,47 +17,47 @@ public sealed class SellerMailer(MailQueue queue, IUserDirectory users)
         var ownerId = seller.OwnerId;
         if (!(await users.FindAsync([ownerId], cancellationToken)).TryGetValue(ownerId, out var owner))
             return;
-        var english = owner.Locale == "en";
-        var text = Text(command);
-        var because =
-            reason is null ? ""
-            : english ? $"\n\nReason: {reason}"
-            : $"\n\nGerekçe: {reason}";
+        var (subject, body) = Text(command);
+        var greeting = new LocalizedText($"Merhaba {owner.DisplayName},", $"Hello {owner.DisplayName},");
+        var because = reason is null ? LocalizedText.Same("") : new($"\n\nGerekçe: {reason}", $"\n\nReason: {reason}");
+        var language = owner.Language;
         queue.Add(
             owner.Email,
-            $"{seller.Name}: {(english ? text.SubjectEn : text.SubjectTr)}",
-            english
-                ? $"Hello {owner.DisplayName},\n\n{text.BodyEn}{because}\n"
-                : $"Merhaba {owner.DisplayName},\n\n{text.BodyTr}{because}\n"
+            $"{seller.Name}: {subject.In(language)}",
+            $"{greeting.In(language)}\n\n{body.In(language)}{because.In(language)}\n"
         );
     }
 
-    private static (string SubjectTr, string SubjectEn, string BodyTr, string BodyEn) Text(SellerCommand command) =>
+    private static (LocalizedText Subject, LocalizedText Body) Text(SellerCommand command) =>
         command switch
         {
             SellerCommand.Approve => (
-                "mağazanız onaylandı",
-                "your store was approved",
-                "Mağazanız onaylandı; artık ürün yayınlayıp satış yapabilirsiniz.",
-                "Your store was approved; you can now publish products and start selling."
+                new("mağazanız onaylandı", "your store was approved"),
+                new(
+                    "Mağazanız onaylandı; artık ürün yayınlayıp satış yapabilirsiniz.",
+                    "Your store was approved; you can now publish products and start selling."
+                )
             ),
             SellerCommand.Reject => (
-                "başvurunuz onaylanmadı",
-                "your application was rejected",
-                "Mağaza başvurunuz onaylanmadı. Eksikleri giderip yeniden gönderebilirsiniz.",
-                "Your application was rejected. You can correct it and submit it again."
+                new("başvurunuz onaylanmadı", "your application was rejected"),
+                new(
+                    "Mağaza başvurunuz onaylanmadı. Eksikleri giderip yeniden gönderebilirsiniz.",
+                    "Your application was rejected. You can correct it and submit it again."
+                )
             ),
             SellerCommand.Suspend => (
-                "mağazanız askıya alındı",
-                "your store was suspended",
-                "Mağazanız askıya alındı ve ürünleriniz gizlendi; açık siparişleriniz sürer.",
-                "Your store was suspended and its products are hidden; open orders continue."
+                new("mağazanız askıya alındı", "your store was suspended"),
+                new(
+                    "Mağazanız askıya alındı ve ürünleriniz gizlendi; açık siparişleriniz sürer.",
+                    "Your store was suspended and its products are hidden; open orders continue."
+                )
             ),
             SellerCommand.Reinstate => (
-                "mağazanız yeniden açıldı",
-                "your store was reinstated",
-                "Mağazanızın askısı kaldırıldı; satışa devam edebilirsiniz.",
-                "Your store is no longer suspended; you can sell again."
+                new("mağazanız yeniden açıldı", "your store was reinstated"),
+                new(
+                    "Mağazanızın askısı kaldırıldı; satışa devam edebilirsiniz.",
+                    "Your store is no longer suspended; you can sell again."
+                )
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No mail is written for this."),
         };

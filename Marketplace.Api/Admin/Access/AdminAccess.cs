@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Marketplace.Api.Admin.Access;
+using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Users;
 using Marketplace.Modules.Users.Contracts;
@@ -82,7 +83,7 @@ public static class AdminAccess
                     new(TokenClaims.Session, sessionId),
                     new(TokenClaims.Stamp, user.SecurityStamp),
                     new(AdminUser.NameClaim, user.DisplayName),
-                    new(AdminUser.LocaleClaim, user.Locale),
+                    new(AdminUser.LanguageClaim, user.Language.Code),
                     .. user.Roles.Select(role => new Claim(TokenClaims.Roles, role)),
                 ],
                 Scheme,

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Marketplace.Foundation;
 using Marketplace.Modules.Users;
 using Marketplace.Modules.Users.Contracts;
 
@@ -8,7 +9,7 @@ namespace Marketplace.Api.Admin.Access;
 public sealed class AdminUser(IHttpContextAccessor accessor)
 {
     internal const string NameClaim = "name";
-    internal const string LocaleClaim = "locale";
+    internal const string LanguageClaim = "locale";
 
     private static readonly IReadOnlySet<Guid> NoStores = new HashSet<Guid>();
 
@@ -17,8 +18,8 @@ public sealed class AdminUser(IHttpContextAccessor accessor)
 
     public string Name => Identity?.FindFirst(NameClaim)?.Value ?? "";
 
-    /// <summary>The account's language, <c>tr</c> or <c>en</c>; null when not signed in.</summary>
-    public string? Locale => Identity?.FindFirst(LocaleClaim)?.Value;
+    /// <summary>The account's language; null when not signed in.</summary>
+    public Language? Language => Language.Find(Identity?.FindFirst(LanguageClaim)?.Value);
 
     /// <summary>Whether the user may run commands; support staff can only read.</summary>
     public bool MayWrite => Identity?.HasClaim(TokenClaims.Roles, UserRoles.Admin) == true;

@@ -45,13 +45,13 @@ public static class Problems
     /// <summary>Writes an error as the response.</summary>
     public static async Task WriteAsync(HttpContext context, Error error)
     {
-        var language = Language.Of(context);
+        var language = RequestLanguage.Of(context);
         var status = StatusOf(error.Kind);
         var response = context.Response;
         context.Items[CodeItem] = error.Code;
         Activity.Current?.SetTag(CodeItem, error.Code);
         response.StatusCode = status;
-        response.Headers.ContentLanguage = language;
+        response.Headers.ContentLanguage = language.Code;
         response.Headers.CacheControl = "no-store";
         if (error.CurrentVersion is { } version)
             response.Headers.ETag = ApiResults.TagOf(version);
@@ -70,7 +70,7 @@ public static class Problems
         );
     }
 
-    private static ProblemDocument Document(HttpContext context, Error error, string language, int status)
+    private static ProblemDocument Document(HttpContext context, Error error, Language language, int status)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<MarketplaceOptions>>().Value;
         var fields = error

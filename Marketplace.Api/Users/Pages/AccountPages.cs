@@ -96,7 +96,7 @@ public static class AccountPages
 
     private static IResult Refused(HttpContext context, Error error, Func<AccountTexts, AccountView> view)
     {
-        var language = Language.Of(context);
+        var language = RequestLanguage.Of(context);
         var reasons =
             error.Fields.Count > 0
                 ? error.Fields.Select(f => FieldMessages.Text(f.Code, language, f.Parameters)).Distinct()
@@ -116,11 +116,11 @@ public static class AccountPages
         int status = StatusCodes.Status200OK
     )
     {
-        var texts = new AccountTexts(Language.Of(context));
+        var texts = new AccountTexts(RequestLanguage.Of(context));
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.CacheControl = "no-store";
-        headers.ContentLanguage = texts.Language;
+        headers.ContentLanguage = texts.Language.Code;
         headers["X-Robots-Tag"] = "noindex";
         return new(
             new Dictionary<string, object?>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marketplace.Foundation;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers;
 
@@ -243,7 +244,7 @@ internal sealed class DemoCatalog(
             since.AddMinutes(3),
             passwordHash,
             name,
-            people % 6 == 0 ? "en" : "tr",
+            (people % 6 == 0 ? Language.English : Language.Turkish).Code,
             "Active",
             Array.Empty<string>(),
             0,

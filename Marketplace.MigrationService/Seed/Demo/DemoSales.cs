@@ -109,7 +109,7 @@ internal sealed class DemoSales(DemoChance chance, DemoTables tables, DemoLedger
             $"cs_demo_{id:N}",
             isExpired ? null : $"pi_demo_{id:N}",
             description,
-            "tr",
+            Language.Default.Code,
             total,
             "TRY",
             isExpired ? "Expired" : "Succeeded",

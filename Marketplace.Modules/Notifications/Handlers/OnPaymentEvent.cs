@@ -75,15 +75,11 @@ internal sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirector
     {
         if (await payments.FindAsync(paymentId, cancellationToken) is not { } payment)
             return;
-        var isPurchase = payment.Purpose == PaymentPurpose.Purchase;
-        var values = new MessageValues()
-            .Id("paymentId", paymentId)
-            .Money("amount", amount)
-            .Words(
-                "subject",
-                isPurchase ? $"{payment.Description} numaralı alışverişiniz" : $"{payment.Description} numaralı fatura",
-                isPurchase ? $"your purchase {payment.Description}" : $"invoice {payment.Description}"
-            );
+        LocalizedText subject =
+            payment.Purpose == PaymentPurpose.Purchase
+                ? new($"{payment.Description} numaralı alışverişiniz", $"your purchase {payment.Description}")
+                : new($"{payment.Description} numaralı fatura", $"invoice {payment.Description}");
+        var values = new MessageValues().Id("paymentId", paymentId).Money("amount", amount).Words("subject", subject);
         if (orderId is { } id)
             values.Id("orderId", id);
         await sender.NotifyUserAsync(context, payment.PayerId, message, values, cancellationToken);

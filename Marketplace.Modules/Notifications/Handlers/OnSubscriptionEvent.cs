@@ -100,7 +100,7 @@ internal sealed class OnSubscriptionEvent(NotificationSender sender, IBillingDir
         var values = new MessageValues()
             .Id("sellerId", moved.SellerId)
             .Id("subscriptionId", moved.SubscriptionId)
-            .Words("plan", plan.Tr, plan.En);
+            .Words("plan", plan);
         if (moved.PeriodEnd is { } end)
             values.Day("until", end);
         await sender.NotifySellerAsync(context, moved.SellerId, message, values, cancellationToken);
@@ -122,7 +122,7 @@ internal sealed class OnSubscriptionEvent(NotificationSender sender, IBillingDir
                 .Id("invoiceId", invoice.Id)
                 .Text("number", invoice.Number)
                 .Money("total", invoice.Total)
-                .Words("plan", invoice.Plan.Tr, invoice.Plan.En)
+                .Words("plan", invoice.Plan)
                 .Text("link", invoice.PayLink),
             cancellationToken
         );

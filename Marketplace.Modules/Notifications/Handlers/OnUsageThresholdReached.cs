@@ -6,15 +6,15 @@ namespace Marketplace.Modules.Notifications;
 /// <summary>Warns the owner of a store that is near or at a limit of its plan.</summary>
 internal sealed class OnUsageThresholdReached(NotificationSender sender) : IEventHandler<UsageThresholdReached>
 {
-    private static readonly Dictionary<string, (string Tr, string En)> Metrics = new()
+    private static readonly Dictionary<string, LocalizedText> Metrics = new()
     {
-        ["activeListings"] = ("Yayındaki ürünler", "Published products"),
-        ["imagesPerProduct"] = ("Ürün başına görsel", "Images per product"),
-        ["members"] = ("Mağaza üyeleri", "Members"),
-        ["apiKeys"] = ("API anahtarları", "API keys"),
-        ["apiCallsPerDay"] = ("Günlük API çağrıları", "API calls per day"),
-        ["webhookEndpoints"] = ("Webhook adresleri", "Webhook endpoints"),
-        ["importRowsPerMonth"] = ("Aylık içe aktarma satırları", "Imported rows per month"),
+        ["activeListings"] = new("Yayındaki ürünler", "Published products"),
+        ["imagesPerProduct"] = new("Ürün başına görsel", "Images per product"),
+        ["members"] = new("Mağaza üyeleri", "Members"),
+        ["apiKeys"] = new("API anahtarları", "API keys"),
+        ["apiCallsPerDay"] = new("Günlük API çağrıları", "API calls per day"),
+        ["webhookEndpoints"] = new("Webhook adresleri", "Webhook endpoints"),
+        ["importRowsPerMonth"] = new("Aylık içe aktarma satırları", "Imported rows per month"),
     };
 
     public Task HandleAsync(
@@ -23,13 +23,10 @@ internal sealed class OnUsageThresholdReached(NotificationSender sender) : IEven
         CancellationToken cancellationToken
     )
     {
-        var (tr, en) = Metrics.GetValueOrDefault(
-            integrationEvent.Metric,
-            (integrationEvent.Metric, integrationEvent.Metric)
-        );
+        var metric = Metrics.GetValueOrDefault(integrationEvent.Metric) ?? LocalizedText.Same(integrationEvent.Metric);
         var values = new MessageValues()
             .Id("sellerId", integrationEvent.SellerId)
-            .Words("metric", tr, en)
+            .Words("metric", metric)
             .Number("used", integrationEvent.Used)
             .Number("limit", integrationEvent.Limit)
             .Number("percent", integrationEvent.Percent);

@@ -6,10 +6,12 @@ internal static class AccountMessages
     public static readonly Message Welcome = new(
         "account.welcome",
         NotificationKind.Account,
-        "Hoş geldiniz",
-        "Welcome",
-        "Hesabınız açıldı. Sipariş vermek ya da mağaza açmak için e-postanıza gelen bağlantıyla adresinizi doğrulayın.",
-        "Your account is ready. To place orders or open a store, confirm your address with the link we emailed you."
+        new("Hoş geldiniz", "Welcome"),
+        new(
+            "Hesabınız açıldı. Sipariş vermek ya da mağaza açmak için e-postanıza gelen bağlantıyla "
+                + "adresinizi doğrulayın.",
+            "Your account is ready. To place orders or open a store, confirm your address with the link we emailed you."
+        )
     )
     {
         ByMail = false,

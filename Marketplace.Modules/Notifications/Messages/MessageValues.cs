@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marketplace.Foundation;
 
@@ -23,11 +24,24 @@ public sealed class MessageValues
     /// <summary>Shown as a date.</summary>
     public MessageValues Day(string name, DateTimeOffset at) => With(name, new JsonObject { ["at"] = at });
 
-    /// <summary>A text with a translation per language.</summary>
-    public MessageValues Words(string name, string tr, string en) =>
-        With(name, new JsonObject { ["tr"] = tr, ["en"] = en });
+    /// <summary>A text with a translation per language, stored under the languages' codes.</summary>
+    public MessageValues Words(string name, LocalizedText text) =>
+        With(
+            name,
+            new JsonObject(
+                Language.All.Select(language =>
+                    KeyValuePair.Create<string, JsonNode?>(language.Code, text.In(language))
+                )
+            )
+        );
 
     public string ToJson() => _values.ToJsonString(EventJson.Options);
+
+    /// <summary>Reads a stored translation; the default language's when it is older than the language.</summary>
+    internal static string? TextIn(Language language, JsonElement words) =>
+        (
+            words.TryGetProperty(language.Code, out var text) ? text : words.GetProperty(Language.Default.Code)
+        ).GetString();
 
     private MessageValues With(string name, JsonNode value)
     {

@@ -6,44 +6,49 @@ internal static class PaymentMessages
     public static readonly Message Refunded = new(
         "payment.refunded",
         NotificationKind.Payments,
-        "Paranız iade edildi: {amount}",
-        "Your money was sent back: {amount}",
-        "{subject} için {amount} tutarındaki iade kartınıza gönderildi. Bankanıza göre hesabınızda görünmesi birkaç "
-            + "gün sürebilir.",
-        "{amount} for {subject} was refunded to your card. Depending on your bank, it may take a few days to appear."
+        new("Paranız iade edildi: {amount}", "Your money was sent back: {amount}"),
+        new(
+            "{subject} için {amount} tutarındaki iade kartınıza gönderildi. Bankanıza göre hesabınızda görünmesi "
+                + "birkaç gün sürebilir.",
+            "{amount} for {subject} was refunded to your card. Depending on your bank, it may take a "
+                + "few days to appear."
+        )
     );
 
     public static readonly Message LateRefunded = new(
         "payment.late_refunded",
         NotificationKind.Payments,
-        "Geç gelen ödemeniz iade ediliyor: {amount}",
-        "Your late payment is being refunded: {amount}",
-        "{subject} için {amount} ödemeniz süresi dolduktan sonra ulaştı; sipariş ya da dönem açılamadı. Tutarın tamamı "
-            + "kartınıza iade ediliyor; sizin bir şey yapmanız gerekmez.",
-        "Your payment of {amount} for {subject} arrived after the deadline, so it could not be used. The full amount "
-            + "is being refunded to your card; you do not need to do anything."
+        new("Geç gelen ödemeniz iade ediliyor: {amount}", "Your late payment is being refunded: {amount}"),
+        new(
+            "{subject} için {amount} ödemeniz süresi dolduktan sonra ulaştı; sipariş ya da dönem açılamadı. Tutarın "
+                + "tamamı kartınıza iade ediliyor; sizin bir şey yapmanız gerekmez.",
+            "Your payment of {amount} for {subject} arrived after the deadline, so it could not be used. The full "
+                + "amount is being refunded to your card; you do not need to do anything."
+        )
     );
 
     public static readonly Message RefundFailed = new(
         "payment.refund_failed",
         NotificationKind.Payments,
-        "İade yapılamadı: {amount}",
-        "A refund failed: {amount}",
-        "{payment} ödemesinin {amount} tutarındaki iadesini sağlayıcı kabul etmedi. Alıcı parasını bekliyor: yönetim "
-            + "panelinde ödemenin sayfasından yeniden deneyin.",
-        "The provider declined the refund of {amount} for payment {payment}. The buyer is waiting for the money: retry "
-            + "it on the payment's page of the admin panel."
+        new("İade yapılamadı: {amount}", "A refund failed: {amount}"),
+        new(
+            "{payment} ödemesinin {amount} tutarındaki iadesini sağlayıcı kabul etmedi. Alıcı parasını bekliyor: "
+                + "yönetim panelinde ödemenin sayfasından yeniden deneyin.",
+            "The provider declined the refund of {amount} for payment {payment}. The buyer is waiting for the money: "
+                + "retry it on the payment's page of the admin panel."
+        )
     );
 
     public static readonly Message Mismatch = new(
         "payment.mismatch",
         NotificationKind.Payments,
-        "Ödeme tutmuyor: {received}",
-        "A payment does not match: {received}",
-        "{payment} ödemesi için {expected} beklenirken sağlayıcı {received} bildirdi. Ödeme tamamlanmış sayılmadı; "
-            + "yönetim panelinde webhook kaydına ve sağlayıcının paneline bakın.",
-        "For payment {payment}, {expected} was expected but the provider reports {received}. It does not count as "
-            + "paid; check the webhook in the admin panel and the provider's dashboard."
+        new("Ödeme tutmuyor: {received}", "A payment does not match: {received}"),
+        new(
+            "{payment} ödemesi için {expected} beklenirken sağlayıcı {received} bildirdi. Ödeme tamamlanmış sayılmadı; "
+                + "yönetim panelinde webhook kaydına ve sağlayıcının paneline bakın.",
+            "For payment {payment}, {expected} was expected but the provider reports {received}. It does not count as "
+                + "paid; check the webhook in the admin panel and the provider's dashboard."
+        )
     );
 
     public static Message[] All => [Refunded, LateRefunded, RefundFailed, Mismatch];

@@ -65,11 +65,11 @@ public sealed class CheckoutService(
     /// <c>checkout.closed</c>. Order and locks: see <see cref="OrderPlacementService"/>. The checkout itself is not
     /// locked: of two concurrent completions, the later one hits a stale version or the unique purchase, is rolled back
     /// with everything it wrote, runs again and finds the checkout closed.</remarks>
-    /// <param name="locale"><c>tr</c> or <c>en</c>, for the payment page.</param>
+    /// <param name="language">Of the payment page.</param>
     public Task<Result<PlacedPurchase>> CompleteAsync(
         Guid checkoutId,
         Actor buyer,
-        string locale,
+        Language language,
         CancellationToken cancellationToken
     ) =>
         unitOfWork.ExecuteAsync<PlacedPurchase>(
@@ -91,7 +91,7 @@ public sealed class CheckoutService(
                     && terms.CashRefusal(offer.Value, quote.Value) is { } noCash
                 )
                     return noCash;
-                var placed = await placement.PlaceAsync(checkout, quote.Value, offer.Value, buyer, locale, ct);
+                var placed = await placement.PlaceAsync(checkout, quote.Value, offer.Value, buyer, language, ct);
                 if (placed.Succeeded)
                     checkout.Complete(placed.Value.Purchase.Id);
                 return placed;

@@ -26,7 +26,7 @@ public sealed class OrderPlacementService(
         Quote quote,
         PurchasableVariants offer,
         Actor buyer,
-        string locale,
+        Language language,
         CancellationToken cancellationToken
     )
     {
@@ -59,7 +59,7 @@ public sealed class OrderPlacementService(
         purchases.Add(purchase, orders);
 
         var payment = isCard
-            ? await AskForPaymentAsync(purchase, now + deadlines.Hold, locale, cancellationToken)
+            ? await AskForPaymentAsync(purchase, now + deadlines.Hold, language, cancellationToken)
             : Result.Of<Guid?>(null);
         if (!payment.Succeeded)
             return payment.Error;
@@ -75,7 +75,7 @@ public sealed class OrderPlacementService(
     private async Task<Result<Guid?>> AskForPaymentAsync(
         Purchase purchase,
         DateTimeOffset expiresAt,
-        string locale,
+        Language language,
         CancellationToken cancellationToken
     )
     {
@@ -87,7 +87,7 @@ public sealed class OrderPlacementService(
                 purchase.Total,
                 purchase.Number,
                 expiresAt,
-                locale
+                language
             ),
             cancellationToken
         );

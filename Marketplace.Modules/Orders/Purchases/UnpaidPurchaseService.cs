@@ -39,7 +39,7 @@ public sealed class UnpaidPurchaseService(
     public Task<Result<PaymentSummary>> PayAgainAsync(
         Guid purchaseId,
         Actor buyer,
-        string locale,
+        Language language,
         CancellationToken cancellationToken
     ) =>
         unitOfWork.ExecuteAsync<PaymentSummary>(
@@ -70,7 +70,7 @@ public sealed class UnpaidPurchaseService(
                         purchase.Total,
                         purchase.Number,
                         holdUntil,
-                        locale
+                        language
                     ),
                     ct
                 );

@@ -82,7 +82,7 @@ public enum PaymentClosure
 /// <param name="PayerId">The user who may see the payment.</param>
 /// <param name="Description">Shown on the provider's page, for example the purchase number.</param>
 /// <param name="ExpiresAt">When the page closes; a payment that arrives later is a late success.</param>
-/// <param name="Locale"><c>tr</c> or <c>en</c>, for the provider's page.</param>
+/// <param name="Language">Of the provider's page.</param>
 public sealed record CreatePayment(
     PaymentPurpose Purpose,
     Guid RefId,
@@ -90,7 +90,7 @@ public sealed record CreatePayment(
     Money Amount,
     string Description,
     DateTimeOffset ExpiresAt,
-    string Locale
+    Language Language
 );
 
 /// <summary>A payment as other modules see it.</summary>

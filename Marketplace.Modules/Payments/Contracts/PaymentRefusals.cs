@@ -8,18 +8,20 @@ public static class PaymentRefusals
     public static readonly ErrorDefinition MethodUnavailable = new(
         "payment.method_unavailable",
         ErrorKind.Unprocessable,
-        "Ödeme yöntemi kullanılamıyor",
-        "Payment method unavailable",
-        "Bu pazar yerinde kartla ödeme açık değil; başka bir yöntem seçin.",
-        "Card payments are not available here; choose another method."
+        new("Ödeme yöntemi kullanılamıyor", "Payment method unavailable"),
+        new(
+            "Bu pazar yerinde kartla ödeme açık değil; başka bir yöntem seçin.",
+            "Card payments are not available here; choose another method."
+        )
     );
 
     public static readonly ErrorDefinition ExceedsCaptured = new(
         "refund.exceeds_captured",
         ErrorKind.Unprocessable,
-        "İade tutarı fazla",
-        "Refund too large",
-        "İade, tahsil edilen ve henüz iade edilmemiş tutarı aşıyor.",
-        "The refund exceeds the amount that was paid and not yet refunded."
+        new("İade tutarı fazla", "Refund too large"),
+        new(
+            "İade, tahsil edilen ve henüz iade edilmemiş tutarı aşıyor.",
+            "The refund exceeds the amount that was paid and not yet refunded."
+        )
     );
 }

@@ -42,7 +42,7 @@ public sealed record CheckoutRequest(
     Guid RefId,
     Money Amount,
     string Description,
-    string Locale,
+    Language Language,
     string IdempotencyKey
 );
 

@@ -49,7 +49,7 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
                     {
                         Mode = "payment",
                         ClientReferenceId = request.PaymentId.ToString(),
-                        Locale = request.Locale,
+                        Locale = request.Language.Code,
                         LineItems =
                         [
                             new()

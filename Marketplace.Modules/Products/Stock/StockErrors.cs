@@ -8,28 +8,28 @@ public static class StockErrors
     public static readonly ErrorDefinition Insufficient = new(
         "stock.insufficient",
         ErrorKind.Conflict,
-        "Yetersiz stok",
-        "Insufficient stock",
-        "İstenen miktar stokta yok.",
-        "Not enough units in stock."
+        new("Yetersiz stok", "Insufficient stock"),
+        new("İstenen miktar stokta yok.", "Not enough units in stock.")
     );
 
     public static readonly ErrorDefinition BelowReserved = new(
         "stock.below_reserved",
         ErrorKind.Conflict,
-        "Ayrılmış stoğun altına inilemez",
-        "Below reserved",
-        "Siparişler için ayrılmış {reserved} adedin altına inilemez.",
-        "Stock cannot go below the {reserved} units reserved for orders."
+        new("Ayrılmış stoğun altına inilemez", "Below reserved"),
+        new(
+            "Siparişler için ayrılmış {reserved} adedin altına inilemez.",
+            "Stock cannot go below the {reserved} units reserved for orders."
+        )
     );
 
     public static readonly ErrorDefinition VersionConflict = new(
         "stock.version_conflict",
         ErrorKind.Conflict,
-        "Stok bu arada değişti",
-        "Stock changed",
-        "Stok siz okuduktan sonra değişti (şimdiki sürüm {version}); yeniden okuyun.",
-        "The stock has changed since you read it (now version {version}); reload it."
+        new("Stok bu arada değişti", "Stock changed"),
+        new(
+            "Stok siz okuduktan sonra değişti (şimdiki sürüm {version}); yeniden okuyun.",
+            "The stock has changed since you read it (now version {version}); reload it."
+        )
     );
 
     public static readonly ErrorSet All = new([Insufficient, BelowReserved, VersionConflict]);

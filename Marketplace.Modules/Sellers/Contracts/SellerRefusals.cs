@@ -8,27 +8,24 @@ public static class SellerRefusals
     public static readonly ErrorDefinition NotApproved = new(
         "seller.not_approved",
         ErrorKind.Forbidden,
-        "Satıcı onaylı değil",
-        "Seller not approved",
-        "Mağaza onaylanmadan bunu yapamaz.",
-        "The store must be approved first."
+        new("Satıcı onaylı değil", "Seller not approved"),
+        new("Mağaza onaylanmadan bunu yapamaz.", "The store must be approved first.")
     );
 
     public static readonly ErrorDefinition StoreClosed = new(
         "seller.store_closed",
         ErrorKind.Unprocessable,
-        "Mağaza kapalı",
-        "Store closed",
-        "Şu mağazalar şu anda satış yapmıyor: {sellerIds}.",
-        "These stores are currently closed: {sellerIds}."
+        new("Mağaza kapalı", "Store closed"),
+        new("Şu mağazalar şu anda satış yapmıyor: {sellerIds}.", "These stores are currently closed: {sellerIds}.")
     );
 
     public static readonly ErrorDefinition HasOpenOrders = new(
         "seller.has_open_orders",
         ErrorKind.Conflict,
-        "Açık sipariş var",
-        "Open orders exist",
-        "Bitmemiş {count} sipariş var; önce onları tamamlayın.",
-        "{count} orders are still open; complete them first."
+        new("Açık sipariş var", "Open orders exist"),
+        new(
+            "Bitmemiş {count} sipariş var; önce onları tamamlayın.",
+            "{count} orders are still open; complete them first."
+        )
     );
 }

@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Marketplace.Modules.Subscriptions.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal sealed class BillingDirectory(MarketplaceDbContext db, InvoiceLinkServi
                 Invoice = i,
                 Plan = db.Set<Plan>()
                     .Where(p => p.Code == i.PlanCode)
-                    .Select(p => new PlanName(p.NameTr, p.NameEn))
+                    .Select(p => new LocalizedText(p.NameTr, p.NameEn))
                     .First(),
             })
             .SingleOrDefaultAsync(cancellationToken);
@@ -32,10 +33,10 @@ internal sealed class BillingDirectory(MarketplaceDbContext db, InvoiceLinkServi
             );
     }
 
-    public async Task<PlanName> PlanNameAsync(string planCode, CancellationToken cancellationToken) =>
+    public async Task<LocalizedText> PlanNameAsync(string planCode, CancellationToken cancellationToken) =>
         await db.Set<Plan>()
             .Where(p => p.Code == planCode)
-            .Select(p => new PlanName(p.NameTr, p.NameEn))
+            .Select(p => new LocalizedText(p.NameTr, p.NameEn))
             .SingleOrDefaultAsync(cancellationToken)
-        ?? new(planCode, planCode);
+        ?? LocalizedText.Same(planCode);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marketplace.Foundation;
 using Marketplace.Modules.Subscriptions.Contracts;
 using Marketplace.Modules.Users.Contracts;
@@ -22,47 +21,43 @@ internal sealed class SubscriptionMailer(
     InvoiceLinkService links
 )
 {
-    private static readonly Dictionary<(DueMail, string), (string Subject, string Body)> Texts = new()
+    private static readonly Dictionary<DueMail, (LocalizedText Subject, LocalizedText Body)> Texts = new()
     {
-        [(DueMail.Renewal, "tr")] = (
-            "Aboneliğiniz {due} tarihinde yenileniyor",
-            "{plan} planınızın yeni dönemi için {number} numaralı fatura hazır: {total}.\n\nSon ödeme tarihi: "
-                + "{due}\nÖdemek için: {link}\n"
+        [DueMail.Renewal] = (
+            new("Aboneliğiniz {due} tarihinde yenileniyor", "Your subscription renews on {due}"),
+            new(
+                "{plan} planınızın yeni dönemi için {number} numaralı fatura hazır: {total}.\n\nSon ödeme tarihi: "
+                    + "{due}\nÖdemek için: {link}\n",
+                "Invoice {number} for the next period of your {plan} plan is ready: {total}.\n\nDue on: {due}\nPay "
+                    + "here: {link}\n"
+            )
         ),
-        [(DueMail.Renewal, "en")] = (
-            "Your subscription renews on {due}",
-            "Invoice {number} for the next period of your {plan} plan is ready: {total}.\n\nDue on: {due}\nPay here: "
-                + "{link}\n"
+        [DueMail.FirstReminder] = (
+            new("Fatura {number} ödenmedi", "Invoice {number} is unpaid"),
+            new(
+                "{plan} planınızın {number} numaralı faturası ({total}) bugün ödenmeliydi. Planınız bir hafta daha "
+                    + "açık kalacak.\n\nÖdemek için: {link}\n",
+                "Invoice {number} for your {plan} plan ({total}) was due today. Your plan stays active for another "
+                    + "week.\n\nPay here: {link}\n"
+            )
         ),
-        [(DueMail.FirstReminder, "tr")] = (
-            "Fatura {number} ödenmedi",
-            "{plan} planınızın {number} numaralı faturası ({total}) bugün ödenmeliydi. Planınız bir hafta daha açık "
-                + "kalacak.\n\nÖdemek için: {link}\n"
+        [DueMail.Reminder] = (
+            new("Hatırlatma: fatura {number}", "Reminder: invoice {number}"),
+            new(
+                "{number} numaralı fatura ({total}) hâlâ ödenmedi. {grace} tarihinde planınız askıya alınacak ve fazla "
+                    + "ilanlarınız gizlenecek.\n\nÖdemek için: {link}\n",
+                "Invoice {number} ({total}) is still unpaid. On {grace} your plan will be suspended and listings "
+                    + "beyond the free plan's limit will be hidden.\n\nPay here: {link}\n"
+            )
         ),
-        [(DueMail.FirstReminder, "en")] = (
-            "Invoice {number} is unpaid",
-            "Invoice {number} for your {plan} plan ({total}) was due today. Your plan stays active for another "
-                + "week.\n\nPay here: {link}\n"
-        ),
-        [(DueMail.Reminder, "tr")] = (
-            "Hatırlatma: fatura {number}",
-            "{number} numaralı fatura ({total}) hâlâ ödenmedi. {grace} tarihinde planınız askıya alınacak ve fazla "
-                + "ilanlarınız gizlenecek.\n\nÖdemek için: {link}\n"
-        ),
-        [(DueMail.Reminder, "en")] = (
-            "Reminder: invoice {number}",
-            "Invoice {number} ({total}) is still unpaid. On {grace} your plan will be suspended and listings beyond "
-                + "the free plan's limit will be hidden.\n\nPay here: {link}\n"
-        ),
-        [(DueMail.Suspended, "tr")] = (
-            "Planınız askıya alındı",
-            "{number} numaralı fatura ({total}) ödenmediği için {plan} planınız askıya alındı. Ücretsiz planın "
-                + "sınırını aşan ilanlarınız gizlendi; ödediğinizde geri gelirler.\n\nÖdemek için: {link}\n"
-        ),
-        [(DueMail.Suspended, "en")] = (
-            "Your plan is suspended",
-            "Your {plan} plan is suspended because invoice {number} ({total}) was not paid. Listings beyond the free "
-                + "plan's limit are hidden; they return when you pay.\n\nPay here: {link}\n"
+        [DueMail.Suspended] = (
+            new("Planınız askıya alındı", "Your plan is suspended"),
+            new(
+                "{number} numaralı fatura ({total}) ödenmediği için {plan} planınız askıya alındı. Ücretsiz planın "
+                    + "sınırını aşan ilanlarınız gizlendi; ödediğinizde geri gelirler.\n\nÖdemek için: {link}\n",
+                "Your {plan} plan is suspended because invoice {number} ({total}) was not paid. Listings beyond the "
+                    + "free plan's limit are hidden; they return when you pay.\n\nPay here: {link}\n"
+            )
         ),
     };
 
@@ -80,20 +75,17 @@ internal sealed class SubscriptionMailer(
         );
         if (payer is not { IsActive: true })
             return;
-        var culture = CultureInfo.GetCultureInfo(payer.Locale == "en" ? "en-GB" : "tr-TR");
-        var (subject, body) = Texts[(mail, payer.Locale == "en" ? "en" : "tr")];
+        var language = payer.Language;
+        var (subject, body) = Texts[mail];
         var values = new Dictionary<string, object?>
         {
             ["number"] = invoice.Number,
-            ["plan"] = (await billing.PlanNameAsync(invoice.PlanCode, cancellationToken)).In(payer.Locale),
+            ["plan"] = (await billing.PlanNameAsync(invoice.PlanCode, cancellationToken)).In(language),
             ["link"] = links.For(invoice.Id),
-            ["total"] = Currencies.Show(invoice.Total, culture),
-            ["due"] = Show(invoice.DueAt, culture),
-            ["grace"] = subscription.GraceUntil is { } grace ? Show(grace, culture) : "",
+            ["total"] = Currencies.Show(invoice.Total, language),
+            ["due"] = language.LongDate(invoice.DueAt),
+            ["grace"] = subscription.GraceUntil is { } grace ? language.LongDate(grace) : "",
         };
-        mails.Add(payer.Email, MessageTemplate.Fill(subject, values), MessageTemplate.Fill(body, values));
+        mails.Add(payer.Email, subject.In(language, values), body.In(language, values));
     }
-
-    private static string Show(DateTimeOffset instant, CultureInfo culture) =>
-        instant.UtcDateTime.ToString("d MMMM yyyy", culture);
 }

@@ -9,10 +9,11 @@ public interface IBillingDirectory
     Task<BilledInvoice?> InvoiceAsync(Guid invoiceId, CancellationToken cancellationToken);
 
     /// <summary>The display name of a plan; its code when the plan is unknown. One statement.</summary>
-    Task<PlanName> PlanNameAsync(string planCode, CancellationToken cancellationToken);
+    Task<LocalizedText> PlanNameAsync(string planCode, CancellationToken cancellationToken);
 }
 
 /// <summary>An invoice as other modules see it.</summary>
+/// <param name="Plan">The name of the plan.</param>
 /// <param name="IsOpen">Still awaiting payment: neither paid, voided nor written off.</param>
 /// <param name="IsRenewal">For the next period, not for a start or an upgrade.</param>
 /// <param name="PayLink">Lets anyone who has the link pay without signing in.</param>
@@ -20,15 +21,8 @@ public sealed record BilledInvoice(
     Guid Id,
     string Number,
     Money Total,
-    PlanName Plan,
+    LocalizedText Plan,
     bool IsOpen,
     bool IsRenewal,
     string PayLink
 );
-
-/// <summary>A plan's name in both languages.</summary>
-public sealed record PlanName(string Tr, string En)
-{
-    /// <summary>The name in <c>tr</c> or <c>en</c>.</summary>
-    public string In(string locale) => locale == "en" ? En : Tr;
-}

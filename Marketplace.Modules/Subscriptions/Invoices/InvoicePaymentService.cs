@@ -75,7 +75,7 @@ public sealed class InvoicePaymentService(
                 invoice.Total,
                 invoice.Number,
                 now + BillingCalendar.PaymentWindow,
-                payer?.Locale ?? "tr"
+                payer?.Language ?? Language.Default
             ),
             cancellationToken
         );

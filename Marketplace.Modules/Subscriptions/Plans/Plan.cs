@@ -25,6 +25,9 @@ public sealed class Plan : Entity
 
     public string NameEn { get; private set; } = "";
 
+    /// <summary>The name in every language.</summary>
+    public LocalizedText Name => new(NameTr, NameEn);
+
     /// <summary>Sort order, smallest plan first; the next larger plan is the suggested upgrade.</summary>
     public int Sort { get; private set; }
 

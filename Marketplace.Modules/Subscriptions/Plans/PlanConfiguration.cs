@@ -15,6 +15,7 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>, IEntit
         builder.Property(p => p.Code).HasMaxLength(40);
         builder.Property(p => p.NameTr).HasMaxLength(80);
         builder.Property(p => p.NameEn).HasMaxLength(80);
+        builder.Ignore(p => p.Name);
         builder.HasAlternateKey(p => p.Code).HasName("ux_plans_code");
         builder
             .HasMany(p => p.Versions)

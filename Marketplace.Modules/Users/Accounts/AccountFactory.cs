@@ -21,7 +21,7 @@ public sealed class AccountFactory(
         var (token, secret) = OneTimeToken.Issue(user.Id, TokenPurpose.ConfirmEmail, clock);
         users.Add(user);
         users.Add(token);
-        outbox.Add(new UserRegistered(user.Id, user.Locale));
+        outbox.Add(new UserRegistered(user.Id, user.Language.Code));
         return (user, secret);
     }
 
@@ -32,7 +32,7 @@ public sealed class AccountFactory(
         var user = User.Register(Ids.New(clock), account, hash, clock.GetUtcNow());
         user.ConfirmEmail(clock.GetUtcNow());
         users.Add(user);
-        outbox.Add(new UserRegistered(user.Id, user.Locale));
+        outbox.Add(new UserRegistered(user.Id, user.Language.Code));
         return user;
     }
 }

@@ -9,9 +9,9 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
     public void Confirm(User user, string secret) =>
         Send(
             user.Email,
-            user.Locale,
-            ("E-posta adresinizi doğrulayın", "Confirm your e-mail address"),
-            (
+            user.Language,
+            new("E-posta adresinizi doğrulayın", "Confirm your e-mail address"),
+            new(
                 $"""
                 {Greeting(user, "Merhaba")}
 
@@ -34,9 +34,9 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
     public void AlreadyRegistered(User user, string secret) =>
         Send(
             user.Email,
-            user.Locale,
-            ("Zaten bir hesabınız var", "You already have an account"),
-            (
+            user.Language,
+            new("Zaten bir hesabınız var", "You already have an account"),
+            new(
                 $"""
                 {Greeting(user, "Merhaba")}
 
@@ -61,9 +61,9 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
     public void ResetPassword(User user, string secret) =>
         Send(
             user.Email,
-            user.Locale,
-            ("Yeni parola belirleyin", "Set a new password"),
-            (
+            user.Language,
+            new("Yeni parola belirleyin", "Set a new password"),
+            new(
                 $"""
                 {Greeting(user, "Merhaba")}
 
@@ -86,9 +86,9 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
     public void PasswordChanged(User user) =>
         Send(
             user.Email,
-            user.Locale,
-            ("Parolanız değişti", "Your password was changed"),
-            (
+            user.Language,
+            new("Parolanız değişti", "Your password was changed"),
+            new(
                 $"""
                 Merhaba {user.DisplayName},
 
@@ -107,9 +107,9 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
     public void ConfirmNewEmail(User user, string newEmail, string secret) =>
         Send(
             newEmail,
-            user.Locale,
-            ("Yeni e-posta adresinizi doğrulayın", "Confirm your new e-mail address"),
-            (
+            user.Language,
+            new("Yeni e-posta adresinizi doğrulayın", "Confirm your new e-mail address"),
+            new(
                 $"""
                 Merhaba,
 
@@ -132,9 +132,9 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
     public void NewEmailIsTaken(User owner) =>
         Send(
             owner.Email,
-            owner.Locale,
-            ("Adresiniz başka bir hesap için istendi", "Someone tried to use your e-mail address"),
-            (
+            owner.Language,
+            new("Adresiniz başka bir hesap için istendi", "Someone tried to use your e-mail address"),
+            new(
                 $"""
                 Merhaba {owner.DisplayName},
 
@@ -151,9 +151,9 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
     public void EmailChangeRequested(User user) =>
         Send(
             user.Email,
-            user.Locale,
-            ("E-posta adresiniz değiştiriliyor", "Your e-mail address is being changed"),
-            (
+            user.Language,
+            new("E-posta adresiniz değiştiriliyor", "Your e-mail address is being changed"),
+            new(
                 $"""
                 Merhaba {user.DisplayName},
 
@@ -179,9 +179,6 @@ public sealed class AccountMailer(MailQueue queue, IOptions<MarketplaceOptions> 
 
     private string Link(string page, string secret) => $"{options.Value.PagesUrl}/{page}?token={secret}";
 
-    private void Send(string to, string locale, (string Tr, string En) subject, (string Tr, string En) body)
-    {
-        var english = locale == "en";
-        queue.Add(to, english ? subject.En : subject.Tr, english ? body.En : body.Tr, MailPriority.Account);
-    }
+    private void Send(string to, Language language, LocalizedText subject, LocalizedText body) =>
+        queue.Add(to, subject.In(language), body.In(language), MailPriority.Account);
 }

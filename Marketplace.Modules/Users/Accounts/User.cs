@@ -24,8 +24,7 @@ public sealed class User : Entity
     /// <summary>E.164, null when not given.</summary>
     public string? Phone { get; private set; }
 
-    /// <summary><c>tr</c> or <c>en</c>.</summary>
-    public string Locale { get; private set; } = "tr";
+    public Language Language { get; private set; } = Language.Default;
 
     public UserStatus Status { get; private set; }
 
@@ -57,7 +56,7 @@ public sealed class User : Entity
             PasswordHash = passwordHash,
             DisplayName = account.DisplayName,
             Phone = account.Phone,
-            Locale = account.Locale,
+            Language = account.Language,
             TosAcceptedAt = now,
             CreatedAt = now,
         };
@@ -68,14 +67,14 @@ public sealed class User : Entity
     public void ConfirmEmail(DateTimeOffset now) => EmailConfirmedAt ??= now;
 
     /// <summary>Null leaves a value unchanged; an empty phone removes it.</summary>
-    public void ChangeProfile(string? displayName, string? phone, string? locale)
+    public void ChangeProfile(string? displayName, string? phone, Language? language)
     {
         DisplayName = displayName ?? DisplayName;
         Phone =
             phone is null ? Phone
             : phone.Length == 0 ? null
             : phone;
-        Locale = locale ?? Locale;
+        Language = language ?? Language;
     }
 
     /// <summary>Sets a new password, invalidates all issued tokens and ends a lock.</summary>

@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,6 +10,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 
     public void Configure(EntityTypeBuilder<User> builder)
     {
+        var codes = string.Join(", ", Language.All.Select(language => $"'{language.Code}'"));
         builder.ToTable(
             "users",
             "users",
@@ -16,13 +18,13 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
             {
                 table.HasCheckConstraint("ck_users_email_normalised", "email !~ '[A-Z ]'");
                 table.HasCheckConstraint("ck_users_failed_count", "failed_count >= 0");
-                table.HasCheckConstraint("ck_users_locale", "locale IN ('tr', 'en')");
+                table.HasCheckConstraint("ck_users_locale", $"locale IN ({codes})");
             }
         );
         builder.Property(u => u.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(u => u.DisplayName).HasMaxLength(80);
         builder.Property(u => u.Phone).HasMaxLength(16);
-        builder.Property(u => u.Locale).HasMaxLength(2);
+        builder.Property(u => u.Language).IsLanguage().HasMaxLength(2);
         builder.Property(u => u.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(u => u.SecurityStamp).HasMaxLength(32);
         builder.HasIndex(u => u.Email).IsUnique().HasDatabaseName(UniqueEmail);

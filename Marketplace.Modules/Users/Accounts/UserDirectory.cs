@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Marketplace.Modules.Users.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ internal sealed class UserDirectory(MarketplaceDbContext db) : IUserDirectory
                         u.Email,
                         u.DisplayName,
                         u.Phone,
-                        u.Locale,
+                        u.Language,
                         u.EmailConfirmedAt != null,
                         u.Status == UserStatus.Active
                     ))

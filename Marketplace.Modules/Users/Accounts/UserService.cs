@@ -28,7 +28,7 @@ public sealed class UserService(
                     return PlatformErrors.NotFound;
                 if (expected?.Refusal(user.Version) is { } stale)
                     return stale;
-                user.ChangeProfile(change.DisplayName, change.Phone, change.Locale);
+                user.ChangeProfile(change.DisplayName, change.Phone, change.Language);
                 await unitOfWork.FlushAsync(ct);
                 return user;
             },
@@ -78,4 +78,4 @@ public sealed class UserService(
 
 /// <summary>Profile changes; null leaves a value unchanged.</summary>
 /// <param name="Phone">E.164; empty removes it.</param>
-public sealed record ProfileChange(string? DisplayName, string? Phone, string? Locale);
+public sealed record ProfileChange(string? DisplayName, string? Phone, Language? Language);

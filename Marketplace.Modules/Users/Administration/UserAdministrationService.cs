@@ -129,7 +129,10 @@ public sealed class UserAdministrationService(
                 {
                     if (PasswordRules.Refusal(password, email) is { } weak)
                         return weak;
-                    user = await accounts.OpenConfirmedAsync(new(email, password, "Administrator", null, "tr"), ct);
+                    user = await accounts.OpenConfirmedAsync(
+                        new(email, password, "Administrator", null, Language.Default),
+                        ct
+                    );
                 }
 
                 user.Grant(UserRoles.Admin);

@@ -9,9 +9,10 @@ public static class AccountErrors
     public static readonly ErrorDefinition EmailUnconfirmed = new(
         "auth.email_unconfirmed",
         ErrorKind.Forbidden,
-        "E-posta doğrulanmamış",
-        "E-mail not confirmed",
-        "Önce e-postanıza gönderilen bağlantıyla adresinizi doğrulayın.",
-        "Confirm your address first with the link we e-mailed you."
+        new("E-posta doğrulanmamış", "E-mail not confirmed"),
+        new(
+            "Önce e-postanıza gönderilen bağlantıyla adresinizi doğrulayın.",
+            "Confirm your address first with the link we e-mailed you."
+        )
     );
 }

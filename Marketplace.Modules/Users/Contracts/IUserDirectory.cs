@@ -1,3 +1,5 @@
+using Marketplace.Foundation;
+
 namespace Marketplace.Modules.Users.Contracts;
 
 /// <summary>User data available to other modules.</summary>
@@ -14,13 +16,12 @@ public interface IUserDirectory
 }
 
 /// <summary>A user as other modules see them.</summary>
-/// <param name="Locale"><c>tr</c> or <c>en</c>.</param>
 public sealed record UserSummary(
     Guid Id,
     string Email,
     string DisplayName,
     string? Phone,
-    string Locale,
+    Language Language,
     bool EmailConfirmed,
     bool IsActive
 );

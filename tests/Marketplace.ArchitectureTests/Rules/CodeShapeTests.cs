@@ -18,7 +18,6 @@ public sealed class CodeShapeTests
         "OrderQueries.cs: ListAsync",
         "PaymentReconciliationService.cs: RunAsync",
         "PaymentReconciliationService.cs: SettleAsync",
-        "PaymentReturnPage.cs: PageOf",
         "PostgresBinaries.cs: InstallAsync",
         "PostgresCluster.cs: EnsureCreatedAsync",
         "RefundSendingService.cs: SendAsync",

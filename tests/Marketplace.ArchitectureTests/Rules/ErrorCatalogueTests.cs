@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.ArchitectureTests.Rules;
 
-/// <summary>Every error has a well-formed code, both languages with the same places, and stands in the
+/// <summary>Every error has a well-formed code, a text in every language with the same places, and stands in the
 /// catalogue.</summary>
 public sealed partial class ErrorCatalogueTests
 {
@@ -37,7 +37,10 @@ public sealed partial class ErrorCatalogueTests
 
     [Fact]
     public void Definitions_Violation_IsReported() =>
-        Assert.Equal(3, Problems(new("Bad Code", ErrorKind.Conflict, "Başlık", "", "{a} var", "no place")).Count());
+        Assert.Equal(
+            3,
+            Problems(new("Bad Code", ErrorKind.Conflict, new("Başlık", ""), new("{a} var", "no place"))).Count()
+        );
 
     [Fact]
     public void Definitions_EachOne_IsInTheCatalogue()
@@ -58,10 +61,13 @@ public sealed partial class ErrorCatalogueTests
     {
         if (!Code().IsMatch(error.Code))
             yield return $"{error.Code} is no code";
-        if (new[] { error.TitleTr, error.TitleEn, error.DetailTr, error.DetailEn }.Any(string.IsNullOrWhiteSpace))
-            yield return $"{error.Code} lacks a text";
-        if (!Places(error.DetailTr).SetEquals(Places(error.DetailEn)))
-            yield return $"{error.Code} has other places in Turkish than in English";
+        foreach (var language in Language.All)
+        {
+            if (new[] { error.Title, error.Detail }.Any(text => string.IsNullOrWhiteSpace(text.In(language))))
+                yield return $"{error.Code} lacks a text in {language.Code}";
+            if (!Places(error.Detail.In(Language.Default)).SetEquals(Places(error.Detail.In(language))))
+                yield return $"{error.Code} has other places in {language.Code} than in {Language.Default.Code}";
+        }
     }
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];

@@ -25,25 +25,25 @@ public static class SignIns
         this MarketplaceApp app,
         string? email = null,
         bool confirmed = true,
-        string locale = "en"
-    ) => app.MakeAsync(email, null, confirmed, locale, store: false);
+        Language? language = null
+    ) => app.MakeAsync(email, null, confirmed, language, store: false);
 
     public static Task<SignIn> AdminAsync(this MarketplaceApp app) =>
-        app.MakeAsync(null, UserRoles.Admin, confirmed: true, "en", store: false);
+        app.MakeAsync(null, UserRoles.Admin, confirmed: true, Language.English, store: false);
 
     public static Task<SignIn> SupportAsync(this MarketplaceApp app) =>
-        app.MakeAsync(null, UserRoles.Support, confirmed: true, "en", store: false);
+        app.MakeAsync(null, UserRoles.Support, confirmed: true, Language.English, store: false);
 
     /// <summary>The owner of an approved, open store.</summary>
     public static Task<SignIn> SellerAsync(this MarketplaceApp app, string? email = null) =>
-        app.MakeAsync(email, null, confirmed: true, "en", store: true);
+        app.MakeAsync(email, null, confirmed: true, Language.English, store: true);
 
     private static async Task<SignIn> MakeAsync(
         this MarketplaceApp app,
         string? email,
         string? role,
         bool confirmed,
-        string locale,
+        Language? language,
         bool store
     )
     {
@@ -54,7 +54,7 @@ public static class SignIns
         var services = scope.ServiceProvider;
         var user = User.Register(
             Ids.New(app.Clock),
-            new(email, SignIn.Password, $"User {number}", null, locale),
+            new(email, SignIn.Password, $"User {number}", null, language ?? Language.English),
             await services.GetRequiredService<PasswordHashService>().HashAsync(SignIn.Password, CancellationToken.None),
             now
         );

@@ -12,7 +12,7 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
     [Fact]
     public async Task Order_ThroughItsLife_TellsTheOtherSideOnce()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync(locale: "tr"));
+        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync(language: Language.Turkish));
         var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller), 2);
         (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
         (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(

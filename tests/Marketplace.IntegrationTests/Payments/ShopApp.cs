@@ -93,7 +93,7 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
         var checkout = await InScopeAsync<CheckoutService, Result<Checkout>>(s => s.StartAsync(wanted, default));
         Assert.True(checkout.Succeeded, checkout.Error?.Code);
         var placed = await InScopeAsync<CheckoutService, Result<PlacedPurchase>>(s =>
-            s.CompleteAsync(checkout.Value.Id, BuyingActor, "en", default)
+            s.CompleteAsync(checkout.Value.Id, BuyingActor, Language.English, default)
         );
         Assert.True(placed.Succeeded, placed.Error?.Code);
         return placed.Value;
@@ -149,7 +149,7 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
     /// <summary>Another payment of a purchase.</summary>
     public Task<Result<PaymentSummary>> PayAgainAsync(Sale sale) =>
         InScopeAsync<UnpaidPurchaseService, Result<PaymentSummary>>(s =>
-            s.PayAgainAsync(sale.PurchaseId, BuyingActor, "en", default)
+            s.PayAgainAsync(sale.PurchaseId, BuyingActor, Language.English, default)
         );
 
     public Task<Refund> RefundAsync(Sale sale) =>

@@ -32,11 +32,11 @@ public class BillingApp : MarketplaceApp, IAsyncLifetime
     }
 
     /// <summary>A store with an owner of its own.</summary>
-    public Task<BillingStore> StoreAsync(string locale = "en") =>
+    public Task<BillingStore> StoreAsync(Language? language = null) =>
         InScopeAsync<MarketplaceDbContext, BillingStore>(async db =>
         {
             var (number, now) = (Interlocked.Increment(ref _stores), Clock.GetUtcNow());
-            var owner = NewUser($"owner{number}@store.example", locale);
+            var owner = NewUser($"owner{number}@store.example", language ?? Language.English);
             var seller = Seller.Apply(Ids.New(Clock), $"store-{number}", $"Store {number}", owner.Id, now);
             db.AddRange(owner, seller);
             await db.SaveChangesAsync();
@@ -47,7 +47,7 @@ public class BillingApp : MarketplaceApp, IAsyncLifetime
     public Task<HttpClient> SomebodyAsync(params string[] roles) =>
         InScopeAsync<MarketplaceDbContext, HttpClient>(async db =>
         {
-            var user = NewUser($"user{Interlocked.Increment(ref _stores)}@people.example", "en");
+            var user = NewUser($"user{Interlocked.Increment(ref _stores)}@people.example", Language.English);
             foreach (var role in roles)
                 user.Grant(role);
             db.Add(user);
@@ -82,11 +82,11 @@ public class BillingApp : MarketplaceApp, IAsyncLifetime
         services.AddSingleton<IGaugeSource, NoApiKeys>();
     }
 
-    private User NewUser(string email, string locale)
+    private User NewUser(string email, Language language)
     {
         var user = User.Register(
             Ids.New(Clock),
-            new(email, "", "Deniz", null, locale),
+            new(email, "", "Deniz", null, language),
             "no password",
             Clock.GetUtcNow()
         );

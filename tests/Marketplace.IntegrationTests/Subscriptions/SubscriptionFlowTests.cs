@@ -329,7 +329,7 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
     [Fact]
     public async Task PayByLink_LinkOfTheMail_LeadsToThePaymentPageWithoutSigningIn()
     {
-        var store = await app.StoreAsync("tr");
+        var store = await app.StoreAsync(Language.Turkish);
         await store.SubscribeAsync("standard");
         await app.PassAsync(TimeSpan.FromDays(28));
         var mail = await app.ScalarAsync<string>(

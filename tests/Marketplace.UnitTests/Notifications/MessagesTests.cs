@@ -5,11 +5,11 @@ using Marketplace.Modules.Notifications;
 
 namespace Marketplace.UnitTests.Notifications;
 
-/// <summary>Every message has both languages, and is written as its reader writes.</summary>
+/// <summary>Every message is in every language, and is written as its reader writes.</summary>
 public sealed partial class MessagesTests
 {
     [Fact]
-    public void Messages_EachOne_IsInTheCatalogueAndSaysTheSameInBothLanguages()
+    public void Messages_EachOne_IsInTheCatalogueAndSaysTheSameInEveryLanguage()
     {
         var written = typeof(Message)
             .Assembly.GetTypes()
@@ -24,12 +24,7 @@ public sealed partial class MessagesTests
             m =>
             {
                 Assert.Matches("^[a-z_]+(\\.[a-z_]+)+$", m.Template);
-                Assert.All(
-                    [m.SubjectTr, m.SubjectEn, m.BodyTr, m.BodyEn],
-                    text => Assert.False(string.IsNullOrWhiteSpace(text))
-                );
-                Assert.Equal(Places(m.SubjectTr).Order(), Places(m.SubjectEn).Order());
-                Assert.Equal(Places(m.BodyTr).Order(), Places(m.BodyEn).Order());
+                Assert.All([m.Subject, m.Body], SaysTheSameInEveryLanguage);
             }
         );
     }
@@ -37,17 +32,51 @@ public sealed partial class MessagesTests
     [Theory]
     [InlineData("tr", "1.234,50 TRY · 1.500 · Ürün · 31 Ocak 2026")]
     [InlineData("en", "1,234.50 TRY · 1,500 · Product · 31 January 2026")]
-    public void In_Values_AreShownAsTheReaderWritesThem(string locale, string expected)
+    public void In_Values_AreShownAsTheReaderWritesThem(string language, string expected)
     {
         const string body = "{total} · {units} · {word} · {day}";
-        var message = new Message("test.message", NotificationKind.Orders, "x", "x", body, body);
+        var message = new Message(
+            "test.message",
+            NotificationKind.Orders,
+            LocalizedText.Same("x"),
+            LocalizedText.Same(body)
+        );
         var values = new MessageValues()
             .Money("total", new(123_450, "TRY"))
             .Number("units", 1500)
-            .Words("word", "Ürün", "Product")
+            .Words("word", new("Ürün", "Product"))
             .Day("day", new(2026, 1, 31, 23, 0, 0, TimeSpan.Zero));
-        Assert.Equal(expected, message.In(locale, values.ToJson()).Body);
+        Assert.Equal(expected, message.In(Language.Find(language)!, values.ToJson()).Body);
     }
+
+    [Fact]
+    public void Words_AreStoredUnderTheCodeOfEachLanguage() =>
+        Assert.Equal(
+            """{"word":{"tr":"mal","en":"product"}}""",
+            new MessageValues().Words("word", new("mal", "product")).ToJson()
+        );
+
+    [Fact]
+    public void In_WordsStoredBeforeALanguageWasAdded_FallsBackToTheDefault()
+    {
+        var message = new Message(
+            "test.message",
+            NotificationKind.Orders,
+            LocalizedText.Same("x"),
+            LocalizedText.Same("{word}")
+        );
+        Assert.Equal("Ürün", message.In(Language.English, """{"word":{"tr":"Ürün"}}""").Body);
+    }
+
+    private static void SaysTheSameInEveryLanguage(LocalizedText text) =>
+        Assert.All(
+            Language.All,
+            language =>
+            {
+                Assert.False(string.IsNullOrWhiteSpace(text.In(language)));
+                Assert.Equal(Places(text.In(Language.Default)).Order(), Places(text.In(language)).Order());
+            }
+        );
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
 

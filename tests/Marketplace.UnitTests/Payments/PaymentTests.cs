@@ -140,7 +140,7 @@ public sealed class PaymentTests
                 new(5_000, "TRY"),
                 "260301-ABCDE1",
                 Now.AddMinutes(15),
-                "tr"
+                Language.Turkish
             ),
             Now
         );
