@@ -20,38 +20,44 @@ public static class PaymentReturnPage
             PaymentStatus.Failed => isEnglish
                 ? new("Payment declined", "The card was declined. Go back and try another card.", "!", PlainPage.Bad)
                 : new("Ödeme reddedildi", "Kart reddedildi. Geri dönüp başka bir kart deneyin.", "!", PlainPage.Bad),
-            PaymentStatus.Cancelled or PaymentStatus.Expired => isEnglish
-                ? new(
-                    "Payment not completed",
-                    "This payment has ended; nothing was charged. You can start again from your order.",
-                    "×",
-                    PlainPage.Quiet
-                )
-                : new(
-                    "Ödeme tamamlanmadı",
-                    "Bu ödeme sona erdi, tahsilat yapılmadı. Siparişinizden yeniden başlatabilirsiniz.",
-                    "×",
-                    PlainPage.Quiet
-                ),
-            _ => isEnglish
-                ? new(
-                    "Waiting for payment",
-                    "Your bank has not confirmed yet. This page refreshes automatically.",
-                    "…",
-                    PlainPage.Busy
-                )
-                {
-                    Refreshes = true,
-                }
-                : new(
-                    "Ödeme bekleniyor",
-                    "Bankanızın onayı bekleniyor. Bu sayfa kendiliğinden yenilenir.",
-                    "…",
-                    PlainPage.Busy
-                )
-                {
-                    Refreshes = true,
-                },
+            PaymentStatus.Cancelled or PaymentStatus.Expired => Ended(isEnglish),
+            _ => Waiting(isEnglish),
         };
     }
+
+    private static PlainPage Ended(bool isEnglish) =>
+        isEnglish
+            ? new(
+                "Payment not completed",
+                "This payment has ended; nothing was charged. You can start again from your order.",
+                "×",
+                PlainPage.Quiet
+            )
+            : new(
+                "Ödeme tamamlanmadı",
+                "Bu ödeme sona erdi, tahsilat yapılmadı. Siparişinizden yeniden başlatabilirsiniz.",
+                "×",
+                PlainPage.Quiet
+            );
+
+    private static PlainPage Waiting(bool isEnglish) =>
+        isEnglish
+            ? new(
+                "Waiting for payment",
+                "Your bank has not confirmed yet. This page refreshes automatically.",
+                "…",
+                PlainPage.Busy
+            )
+            {
+                Refreshes = true,
+            }
+            : new(
+                "Ödeme bekleniyor",
+                "Bankanızın onayı bekleniyor. Bu sayfa kendiliğinden yenilenir.",
+                "…",
+                PlainPage.Busy
+            )
+            {
+                Refreshes = true,
+            };
 }
