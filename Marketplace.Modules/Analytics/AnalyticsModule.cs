@@ -21,6 +21,7 @@ public static class AnalyticsModule
         services
             .AddScoped<PopularityInputQueries>()
             .AddScoped<PopularSellerRefreshService>()
+            .AddScoped<PopularSellerSnapshotService>()
             .AddScoped<PopularSellerSnapshotStore>()
             .AddSingleton<PopularSellerCache>();
         services.AddScoped<SellerAnalyticsQueries>().AddScoped<MarketAnalyticsQueries>();
