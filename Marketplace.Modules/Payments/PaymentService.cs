@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Creates and closes payments and requests refunds, for the modules that get paid.</summary>
 /// <remarks>Provider updates are applied by <see cref="PaymentSettlementService"/>.</remarks>
 internal sealed class PaymentService(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
     PaymentGatewayRegistry gateways,

@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads one order as its viewer is allowed to see it: three statements.</summary>
 public sealed class OrderDetailQueries(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     ISellerDirectory sellers,
     IOptions<OrdersOptions> options,
     TimeProvider clock

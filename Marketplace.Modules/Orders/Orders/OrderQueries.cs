@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Order lists, newest first: two statements per page.</summary>
-public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory sellers, CursorCodec cursors)
+public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory sellers, CursorCodec cursors)
 {
     private const string Sort = "newest";
 

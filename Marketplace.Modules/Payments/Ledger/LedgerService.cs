@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Posts ledger entries: two statements per entry, regardless of the number of postings.</summary>
 /// <remarks>The database rejects changes to entries and, at commit, entries that do not balance
 /// (Sql/30-payments.sql).</remarks>
-internal sealed class LedgerService(FoundationDbContext db, IOptions<MarketplaceOptions> options, TimeProvider clock)
+internal sealed class LedgerService(MarketplaceDbContext db, IOptions<MarketplaceOptions> options, TimeProvider clock)
     : ILedger
 {
     /// <summary>Database schema of the ledger.</summary>

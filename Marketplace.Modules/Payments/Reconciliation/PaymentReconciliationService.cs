@@ -10,7 +10,7 @@ namespace Marketplace.Modules.Payments;
 /// <remarks>Repeat: an alert is raised once (see <see cref="ReconciliationFindingStore"/>). A payment that cannot be
 /// settled is logged and does not block the others; the run then fails.</remarks>
 internal sealed class PaymentReconciliationService(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     PaymentGatewayRegistry gateways,
     PaymentSettlementService settlement,
     ReconciliationFindingStore findings,

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// <remarks>Locks: the counter's row, from the increase to the end of the transaction. Concurrent increases are
 /// serialised, so usage can never exceed the limit.</remarks>
 internal sealed class UsageMeter(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     IEntitlements entitlements,
     EventOutbox outbox,
     TimeProvider clock
