@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Analytics;
 
 /// <summary>Sales analytics: order facts built from events, daily figures per store, and the popular sellers
 /// ranking.</summary>
-public static class AnalyticsModule
+internal static class AnalyticsModule
 {
     internal const string Schema = "analytics";
     private const string Consumer = "analytics";

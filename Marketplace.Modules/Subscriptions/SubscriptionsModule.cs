@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Subscriptions of stores: plans, usage limits, billing and invoices.</summary>
-public static class SubscriptionsModule
+internal static class SubscriptionsModule
 {
     internal const string Schema = "subscriptions";
 

@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Gets a payment's status from the provider and settles it, as a webhook would.</summary>
 /// <remarks>The page of an overdue or ended payment is closed first, so that nobody pays for something that is
 /// gone.</remarks>
-public sealed class PaymentPollingService(
+internal sealed class PaymentPollingService(
     IPaymentRepository payments,
     PaymentGatewayRegistry gateways,
     CheckoutSessionService checkout,

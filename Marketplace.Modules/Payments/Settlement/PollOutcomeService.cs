@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>Applies what a poll found: settles, closes or expires the payment, or plans the next poll.</summary>
 /// <remarks>Locks: those of the settlement, then the payment row.</remarks>
-public sealed class PollOutcomeService(
+internal sealed class PollOutcomeService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
     PaymentSettlementService settlement,
