@@ -23,35 +23,10 @@ internal static class MarketplaceModel
         var parameters = new HostParameters(builder, data);
         var accounts = new DevelopmentAccounts(builder, data);
 
-        var migration = builder
-            .AddBuiltProject<Projects.Marketplace_MigrationService>(ResourceNames.Migration)
-            .WithArgs(options.Demo ? ["--demo"] : [])
-            .WithEnvironment(accounts.GiveTo)
-            .WithIconName("DatabaseArrowUp");
-        var api = builder
-            .AddBuiltProject<Projects.Marketplace_Api>(ResourceNames.Api)
-            .WithHttpEndpoint(port: data.Port(options.Port, UsualApiPort))
-            .WithExternalHttpEndpoints()
-            .WithHttpHealthCheck("/health")
-            .WaitForCompletion(migration)
-            .WithReplicas(ApiReplicas)
-            .WithIconName("GlobeArrowForward")
-            .WithUrlForEndpoint("http", url => url.DisplayText = "Api")
-            .WithUrlForEndpoint("http", _ => new() { Url = "/scalar", DisplayText = "API reference" })
-            .WithUrlForEndpoint("http", _ => new() { Url = "/admin", DisplayText = "Admin" });
-        var worker = builder
-            .AddBuiltProject<Projects.Marketplace_Worker>(ResourceNames.Worker)
-            .WithHttpEndpoint()
-            .WithHttpHealthCheck("/health")
-            .WaitForCompletion(migration)
-            .WithIconName("ArrowSyncCircle")
-            .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = ("/health", "Health"));
-        var simulator = builder
-            .AddBuiltProject<Projects.Marketplace_PaymentSimulator>(ResourceNames.PaymentSimulator)
-            .WithHttpEndpoint()
-            .WithHttpHealthCheck("/health")
-            .WithIconName("Payment")
-            .WithUrlForEndpoint("http", url => url.DisplayText = "Payments and their checkout pages");
+        var migration = AddMigration(builder, options, accounts);
+        var api = AddApi(builder, data.Port(options.Port, UsualApiPort)).WaitForCompletion(migration);
+        var worker = AddWorker(builder).WaitForCompletion(migration);
+        var simulator = AddPaymentSimulator(builder);
 
         foreach (var host in new[] { migration, api, worker })
             host.WithInfrastructure(infrastructure).WithParameters(parameters).WithDevelopmentSettings(data, api);
@@ -62,4 +37,43 @@ internal static class MarketplaceModel
         PaymentCommands.Add(simulator);
         StartupReport.Add(builder, data, new(infrastructure, migration, api, worker, simulator));
     }
+
+    private static IResourceBuilder<ProjectResource> AddMigration(
+        IDistributedApplicationBuilder builder,
+        RunOptions options,
+        DevelopmentAccounts accounts
+    ) =>
+        builder
+            .AddBuiltProject<Projects.Marketplace_MigrationService>(ResourceNames.Migration)
+            .WithArgs(options.Demo ? ["--demo"] : [])
+            .WithEnvironment(accounts.GiveTo)
+            .WithIconName("DatabaseArrowUp");
+
+    private static IResourceBuilder<ProjectResource> AddApi(IDistributedApplicationBuilder builder, int? port) =>
+        builder
+            .AddBuiltProject<Projects.Marketplace_Api>(ResourceNames.Api)
+            .WithHttpEndpoint(port: port)
+            .WithExternalHttpEndpoints()
+            .WithHttpHealthCheck("/health")
+            .WithReplicas(ApiReplicas)
+            .WithIconName("GlobeArrowForward")
+            .WithUrlForEndpoint("http", url => url.DisplayText = "Api")
+            .WithUrlForEndpoint("http", _ => new() { Url = "/scalar", DisplayText = "API reference" })
+            .WithUrlForEndpoint("http", _ => new() { Url = "/admin", DisplayText = "Admin" });
+
+    private static IResourceBuilder<ProjectResource> AddWorker(IDistributedApplicationBuilder builder) =>
+        builder
+            .AddBuiltProject<Projects.Marketplace_Worker>(ResourceNames.Worker)
+            .WithHttpEndpoint()
+            .WithHttpHealthCheck("/health")
+            .WithIconName("ArrowSyncCircle")
+            .WithUrlForEndpoint("http", url => (url.Url, url.DisplayText) = ("/health", "Health"));
+
+    private static IResourceBuilder<ProjectResource> AddPaymentSimulator(IDistributedApplicationBuilder builder) =>
+        builder
+            .AddBuiltProject<Projects.Marketplace_PaymentSimulator>(ResourceNames.PaymentSimulator)
+            .WithHttpEndpoint()
+            .WithHttpHealthCheck("/health")
+            .WithIconName("Payment")
+            .WithUrlForEndpoint("http", url => url.DisplayText = "Payments and their checkout pages");
 }

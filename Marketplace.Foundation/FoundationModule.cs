@@ -29,7 +29,7 @@ public static class FoundationModule
             .AddSingleton<PlatformSignals>()
             .AddSingleton<SignalNotifier>()
             .AddSingleton<SignalListener>();
-        services.AddSingleton<JobRunner>().AddScoped<JobAdministrationService>();
+        services.AddSingleton<JobRunner>().AddScoped<JobAdministrationService>().AddScoped<JobQueries>();
         services.AddScoped<RequestOrigin>().AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<MailQueue>();
         services.AddSingleton<CursorCodec>().AddSingleton<ErrorCatalogue>().AddSingleton(PlatformErrors.All);
         services.AddSingleton<FileMailSender>().AddSingleton<SmtpMailSender>();

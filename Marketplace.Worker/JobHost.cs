@@ -1,6 +1,4 @@
 using Marketplace.Foundation;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +8,6 @@ namespace Marketplace.Worker;
 public sealed class JobHost(
     IEnumerable<JobSchedule> schedules,
     JobRunner runner,
-    IServiceScopeFactory scopes,
     PlatformSignals signals,
     SchemaGate gate,
     TimeProvider clock,
@@ -57,14 +54,7 @@ public sealed class JobHost(
 
     private async Task<int> RunRequestedAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
-        var requested = await db
-            .JobRuns.AsNoTracking()
-            .Where(r => r.Outcome == JobOutcome.Requested)
-            .Select(r => r.Name)
-            .Distinct()
-            .ToListAsync(cancellationToken);
+        var requested = await runner.ListRequestedAsync(cancellationToken);
         foreach (var schedule in schedules.Where(s => requested.Contains(s.Name)))
             await runner.TryRunAsync(schedule, evenIfNotDue: true, cancellationToken);
         return 0;

@@ -17,6 +17,7 @@ public static class WorkerComposition
             .Services.AddSingleton<SchemaGate>()
             .AddHostedService(services => services.GetRequiredService<SchemaGate>());
         builder.Services.AddHostedService<OutboxRelayHost>();
+        builder.Services.AddHostedService<SignalListenerHost>();
         builder.Services.AddHostedService<ConsumerHost>();
         builder.Services.AddHostedService<JobHost>();
         builder.Services.AddHostedService<QueueGaugesHost>();

@@ -109,11 +109,11 @@ public static class PaymentsAdminEndpoints
         Choice<WebhookStatus>? status,
         Guid? paymentId,
         [AsParameters] PageQuery page,
-        WebhookAdministrationService inbox,
+        WebhookQueries deliveries,
         CancellationToken cancellationToken
     ) =>
         page.ToRequest() is { Succeeded: true } request
-            ? (await inbox.ListAsync(status?.Value, paymentId, request.Value, cancellationToken)).ToHttp(
+            ? (await deliveries.ListAsync(status?.Value, paymentId, request.Value, cancellationToken)).ToHttp(
                 ApiResults.Page
             )
             : Problems.From(page.ToRequest().Error!);
@@ -121,9 +121,9 @@ public static class PaymentsAdminEndpoints
     public static async Task<IResult> GetDelivery(
         string provider,
         string eventId,
-        WebhookAdministrationService inbox,
+        WebhookQueries deliveries,
         CancellationToken cancellationToken
-    ) => (await inbox.GetAsync(provider, eventId, cancellationToken)).ToHttp(TypedResults.Ok);
+    ) => (await deliveries.GetAsync(provider, eventId, cancellationToken)).ToHttp(TypedResults.Ok);
 
     public static async Task<IResult> ReprocessDelivery(
         string provider,

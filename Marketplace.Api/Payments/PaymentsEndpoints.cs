@@ -61,14 +61,14 @@ public static class PaymentsEndpoints
         Guid id,
         CurrentUser user,
         PaymentQueries queries,
-        PaymentPollingService poller,
+        PaymentRefreshService refresh,
         CancellationToken cancellationToken
     )
     {
         var known = await queries.GetAsync(user.Actor, id, cancellationToken);
         if (!known.Succeeded)
             return Problems.From(known.Error);
-        await poller.RefreshAsync(id, cancellationToken);
+        await refresh.RefreshAsync(id, cancellationToken);
         return await GetPayment(id, user, queries, cancellationToken);
     }
 
@@ -76,11 +76,11 @@ public static class PaymentsEndpoints
         Guid id,
         HttpContext context,
         PaymentQueries queries,
-        PaymentPollingService poller,
+        PaymentRefreshService refresh,
         CancellationToken cancellationToken
     )
     {
-        await poller.RefreshAsync(id, cancellationToken);
+        await refresh.RefreshAsync(id, cancellationToken);
         return await queries.StatusAsync(id, cancellationToken) is { } status
             ? PaymentReturnPage.Show(status, RequestLanguage.Of(context))
             : Problems.From(PlatformErrors.NotFound);

@@ -50,7 +50,7 @@ public static class PlatformAdminEndpoints
     public static async Task<IResult> GetOverview(OverviewQueries overview, CancellationToken cancellationToken) =>
         TypedResults.Ok(await overview.NowAsync(cancellationToken));
 
-    public static async Task<IResult> ListJobs(JobAdministrationService jobs, CancellationToken cancellationToken) =>
+    public static async Task<IResult> ListJobs(JobQueries jobs, CancellationToken cancellationToken) =>
         TypedResults.Ok(await jobs.ListAsync(cancellationToken));
 
     public static async Task<IResult> RunJob(

@@ -103,11 +103,11 @@ public static class SubscriptionsEndpoints
         Guid sellerId,
         PlanChoiceRequest request,
         CurrentUser user,
-        SubscriptionService service,
+        PlanChangeQueries changes,
         CancellationToken cancellationToken
     )
     {
-        var result = await service.PreviewChangeAsync(user.Actor, sellerId, request.PlanCode!, cancellationToken);
+        var result = await changes.PreviewAsync(user.Actor, sellerId, request.PlanCode!, cancellationToken);
         return result.ToHttp(preview => TypedResults.Ok(ChangePreviewResponse.From(preview)));
     }
 

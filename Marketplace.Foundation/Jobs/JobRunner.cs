@@ -48,6 +48,19 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         }
     }
 
+    /// <summary>Names of the jobs that were requested manually.</summary>
+    public async Task<IReadOnlyList<string>> ListRequestedAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
+        return await db
+            .JobRuns.AsNoTracking()
+            .Where(r => r.Outcome == JobOutcome.Requested)
+            .Select(r => r.Name)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+    }
+
     private static Task<bool> TryLockAsync(FoundationDbContext db, string name, CancellationToken cancellationToken) =>
         db
             .Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock(hashtextextended({"job:" + name}, 0)) AS \"Value\"")

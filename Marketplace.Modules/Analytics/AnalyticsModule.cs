@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Analytics;
 
 /// <summary>Sales analytics: order facts built from events, daily figures per store, and the popular sellers
 /// ranking.</summary>
-public static class AnalyticsModule
+internal static class AnalyticsModule
 {
     internal const string Schema = "analytics";
     private const string Consumer = "analytics";
@@ -21,6 +21,7 @@ public static class AnalyticsModule
         services
             .AddScoped<PopularityInputQueries>()
             .AddScoped<PopularSellerRefreshService>()
+            .AddScoped<PopularSellerSnapshotService>()
             .AddScoped<PopularSellerSnapshotStore>()
             .AddSingleton<PopularSellerCache>();
         services.AddScoped<SellerAnalyticsQueries>().AddScoped<MarketAnalyticsQueries>();

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Marketplace.Modules.Invariants;
 
 /// <summary>Checks the invariants of the deployment's database.</summary>
-public sealed class InvariantService(FoundationDbContext db, TimeProvider clock)
+public sealed class InvariantService(MarketplaceDbContext db, TimeProvider clock)
 {
     public Task<InvariantReport> CheckAsync(CancellationToken cancellationToken) =>
         InvariantAuditor.CheckAsync(

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Notifications;
 
 /// <summary>Reads of a user's notifications and mail preferences.</summary>
 public sealed class NotificationQueries(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     INotificationRepository notifications,
     CursorCodec cursors
 )

@@ -11,7 +11,7 @@ namespace Marketplace.Modules.Notifications;
 
 /// <summary>Notifies users in-app and by mail, in their language. Depends on every module; no module depends on
 /// it.</summary>
-public static class NotificationsModule
+internal static class NotificationsModule
 {
     internal const string Schema = "notifications";
     private const string Consumer = "notifications";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Checkouts, purchases and the order lifecycle.</summary>
-public static class OrdersModule
+internal static class OrdersModule
 {
     internal const string Schema = "orders";
 

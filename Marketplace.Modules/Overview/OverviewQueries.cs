@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Overview;
 
 /// <summary>Key figures of the marketplace for its operators. One statement.</summary>
-public sealed class OverviewQueries(FoundationDbContext db, TimeProvider clock)
+public sealed class OverviewQueries(MarketplaceDbContext db, TimeProvider clock)
 {
     public Task<MarketplaceOverview> NowAsync(CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Payments;
 /// <remarks>Errors: <c>payment.provider_error</c>, <c>payment.already_succeeded</c>, <c>payment.ended</c>. Repeat: a
 /// disconnecting caller does not cancel the provider call; an attempt with an unknown outcome is repeated with its own
 /// key, so the provider never creates a second page for it.</remarks>
-public sealed class CheckoutSessionService(
+internal sealed class CheckoutSessionService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
     PaymentGatewayRegistry gateways,

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Reads payments for their payers and for administrators.</summary>
-public sealed class PaymentQueries(FoundationDbContext db, CursorCodec cursors)
+public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
     private const string Sort = "newest";
 

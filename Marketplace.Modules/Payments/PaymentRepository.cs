@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Payments;
 
-internal sealed class PaymentRepository(FoundationDbContext db) : IPaymentRepository
+internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepository
 {
     private static readonly TimeSpan ProcessingTimeout = TimeSpan.FromMinutes(10);
 

@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Creates and closes payments and requests refunds, for the modules that get paid.</summary>
 /// <remarks>Provider updates are applied by <see cref="PaymentSettlementService"/>.</remarks>
 internal sealed class PaymentService(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
     PaymentGatewayRegistry gateways,
@@ -73,16 +73,7 @@ internal sealed class PaymentService(
                 var promised = payment.PromiseRefund(request.Amount, now);
                 if (!promised.Succeeded)
                     return promised.Error;
-                var refund = new Refund(
-                    Ids.New(clock),
-                    payment,
-                    request.Amount,
-                    request.OrderId,
-                    request.Reason,
-                    request.Lines,
-                    request.ActorId,
-                    now
-                );
+                var refund = new Refund(Ids.New(clock), payment, request, now);
                 payments.Add(refund);
                 return Summary(refund);
             },

@@ -24,10 +24,20 @@ public static class PaymentsModule
             .AddScoped<PaymentSettlementService>()
             .AddScoped<PaymentOutcomeService>()
             .AddScoped<PaymentPollingService>()
+            .AddScoped<PollOutcomeService>()
+            .AddScoped<PaymentRefreshService>()
             .AddScoped<PaymentReconciliationService>()
             .AddScoped<ReconciliationFindingStore>();
-        services.AddScoped<RefundSettlementService>().AddScoped<RefundSendingService>();
-        services.AddScoped<WebhookReceiver>().AddScoped<WebhookProcessor>().AddScoped<WebhookAdministrationService>();
+        services
+            .AddScoped<RefundSettlementService>()
+            .AddScoped<RefundOutcomeService>()
+            .AddScoped<RefundSendingService>();
+        services
+            .AddScoped<WebhookReceiver>()
+            .AddScoped<WebhookProcessor>()
+            .AddScoped<WebhookSettlementService>()
+            .AddScoped<WebhookQueries>()
+            .AddScoped<WebhookAdministrationService>();
         services
             .AddScoped<PaymentQueries>()
             .AddScoped<RefundAdministrationService>()

@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Sellers;
 public sealed class SellerMailer(MailQueue queue, IUserDirectory users)
 {
     /// <summary>Notifies the owner of an administrator's action.</summary>
-    public async Task StatusChangedAsync(
+    internal async Task StatusChangedAsync(
         Seller seller,
         SellerCommand command,
         string? reason,

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Subscriptions of stores: plans, usage limits, billing and invoices.</summary>
-public static class SubscriptionsModule
+internal static class SubscriptionsModule
 {
     internal const string Schema = "subscriptions";
 
@@ -19,13 +19,18 @@ public static class SubscriptionsModule
         );
         services.AddSingleton(new ConstraintError("ux_plans_code", SubscriptionErrors.PlanCodeTaken));
         services.AddCheckedOptions<SubscriptionOptions>(SubscriptionOptions.Section);
-        services.AddScoped<IEntitlements, EntitlementQueries>().AddScoped<IUsageMeter, UsageMeter>();
+        services
+            .AddScoped<IEntitlements, EntitlementQueries>()
+            .AddScoped<IUsageMeter, UsageMeter>()
+            .AddScoped<GaugeRepairService>();
         services
             .AddScoped<ISubscriptionRepository, SubscriptionRepository>()
             .AddScoped<IInvoiceRepository, InvoiceRepository>()
             .AddScoped<IPlanRepository, PlanRepository>();
         services
             .AddScoped<SubscriptionService>()
+            .AddScoped<PlanChangePolicy>()
+            .AddScoped<PlanChangeQueries>()
             .AddScoped<SubscriptionBillingService>()
             .AddScoped<BillingCycleService>()
             .AddScoped<DunningService>()

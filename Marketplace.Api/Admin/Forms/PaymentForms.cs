@@ -33,11 +33,11 @@ public static class PaymentForms
     public static async Task<IResult> Refresh(
         Guid id,
         AdminForm form,
-        PaymentPollingService poller,
+        PaymentRefreshService refresh,
         CancellationToken cancellationToken
     )
     {
-        await poller.RefreshAsync(id, cancellationToken);
+        await refresh.RefreshAsync(id, cancellationToken);
         return form.Back($"{AdminComposition.Root}/payments/{id}", Result.Success, form.Texts.PaymentRefreshed);
     }
 

@@ -1,7 +1,5 @@
 using Marketplace.Foundation;
-using Marketplace.Modules.Analytics.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Analytics;
 
@@ -12,11 +10,8 @@ namespace Marketplace.Modules.Analytics;
 internal sealed class PopularSellerRefreshService(
     UnitOfWork unitOfWork,
     MarketplaceDbContext db,
-    PopularityInputQueries input,
+    PopularSellerSnapshotService rankings,
     PopularSellerSnapshotStore snapshots,
-    EventOutbox outbox,
-    IOptions<AnalyticsOptions> options,
-    IOptions<MarketplaceOptions> marketplace,
     TimeProvider clock
 )
 {
@@ -58,42 +53,11 @@ internal sealed class PopularSellerRefreshService(
         var added = 0;
         foreach (var window in PopularityWindow.All)
         {
-            if (await ComputeAsync(window, end, cancellationToken))
+            if (await rankings.ComputeAsync(window, end, cancellationToken))
                 added++;
         }
 
         await snapshots.PurgeAsync(now, cancellationToken);
         return added;
-    }
-
-    private async Task<bool> ComputeAsync(
-        PopularityWindow window,
-        DateTimeOffset end,
-        CancellationToken cancellationToken
-    )
-    {
-        var currency = marketplace.Value.Currency;
-        var rows = PopularityScore.Rank(
-            await input.ReadAsync(window, end, cancellationToken),
-            window,
-            Currencies.Exponent(currency)
-        );
-        var latest = await snapshots.FindLatestAsync(window, cancellationToken);
-        if (latest is not null && latest.ComputedAt == end && latest.Rows.SequenceEqual(rows))
-            return false;
-        var version = (latest?.Version ?? 0) + 1;
-        snapshots.Add(
-            new()
-            {
-                WindowDays = window.Days,
-                Version = version,
-                ComputedAt = end,
-                Currency = currency,
-                OrderCapMinor = options.Value.PopularityOrderCap,
-                Rows = rows,
-            }
-        );
-        outbox.Add(new PopularSellersRefreshed(window.Name, version, rows.Count));
-        return true;
     }
 }

@@ -32,9 +32,9 @@ public sealed class Checkout : Entity
     public Guid? PurchaseId { get; private set; }
 
     /// <summary>The amounts of the quote.</summary>
-    public Quote Quote => Quote.Of(Currency, Lines, Deliveries);
+    internal Quote Quote => Quote.Of(Currency, Lines, Deliveries);
 
-    public static Checkout Open(
+    internal static Checkout Open(
         Guid id,
         Guid buyerId,
         NewCheckout input,
@@ -70,7 +70,7 @@ public sealed class Checkout : Entity
 }
 
 /// <summary>A priced checkout about to be opened.</summary>
-public sealed record NewCheckout(
+internal sealed record NewCheckout(
     DeliveryAddress Address,
     PaymentMethod PaymentMethod,
     IReadOnlyList<CheckoutLine> Lines,

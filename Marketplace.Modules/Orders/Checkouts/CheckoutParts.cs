@@ -50,4 +50,4 @@ public enum DeliveryType
 }
 
 /// <summary>A price that is not what the buyer saw.</summary>
-public sealed record PriceChange(Guid VariantId, Money Old, Money New);
+internal sealed record PriceChange(Guid VariantId, Money Old, Money New);

@@ -17,7 +17,11 @@ public sealed class CheckoutPolicy(
     public TimeSpan QuoteLifetime => TimeSpan.FromMinutes(orders.Value.QuoteMinutes);
 
     /// <summary>Prices a requested purchase.</summary>
-    public Result<NewCheckout> Price(StartCheckout input, IReadOnlyList<CheckoutLine> lines, PurchasableVariants offer)
+    internal Result<NewCheckout> Price(
+        StartCheckout input,
+        IReadOnlyList<CheckoutLine> lines,
+        PurchasableVariants offer
+    )
     {
         if (input.PaymentMethod == PaymentMethod.Card && !payments.IsAvailable)
             return PaymentRefusals.MethodUnavailable;
@@ -35,7 +39,7 @@ public sealed class CheckoutPolicy(
     }
 
     /// <summary>The current quote; repriced if prices changed and the buyer accepts price changes.</summary>
-    public Result<Quote> Requote(Checkout checkout, PurchasableVariants offer)
+    internal Result<Quote> Requote(Checkout checkout, PurchasableVariants offer)
     {
         var refusal = PriceRefusal(
             checkout.Lines.Select(l => new PriceChange(
@@ -59,10 +63,10 @@ public sealed class CheckoutPolicy(
         );
     }
 
-    public Error? CashRefusal(PurchasableVariants offer, Quote quote) => offer.CashRefusal(quote.Total, orders.Value);
+    internal Error? CashRefusal(PurchasableVariants offer, Quote quote) => offer.CashRefusal(quote.Total, orders.Value);
 
     /// <summary>An error listing every price that differs from what the buyer saw; null when none does.</summary>
-    public static Error? PriceRefusal(IEnumerable<PriceChange> compared)
+    internal static Error? PriceRefusal(IEnumerable<PriceChange> compared)
     {
         var changes = compared.Where(c => c.Old != c.New).ToArray();
         return changes.Length > 0 ? OrderErrors.PriceChanged.With(("changes", changes)) : null;

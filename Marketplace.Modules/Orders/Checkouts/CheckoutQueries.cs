@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads checkouts.</summary>
-public sealed class CheckoutQueries(FoundationDbContext db, ISellerDirectory sellers, TimeProvider clock)
+public sealed class CheckoutQueries(MarketplaceDbContext db, ISellerDirectory sellers, TimeProvider clock)
 {
     /// <summary>The buyer's checkout; null if it does not exist or belongs to someone else. Two statements.</summary>
     public async Task<CheckoutView?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken)

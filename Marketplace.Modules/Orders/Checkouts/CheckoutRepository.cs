@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Orders;
 
-internal sealed class CheckoutRepository(FoundationDbContext db) : ICheckoutRepository
+internal sealed class CheckoutRepository(MarketplaceDbContext db) : ICheckoutRepository
 {
     public void Add(Checkout checkout) => db.Add(checkout);
 
-    private static readonly Func<FoundationDbContext, Guid, Guid, CancellationToken, Task<Checkout?>> CheckoutOf =
+    private static readonly Func<MarketplaceDbContext, Guid, Guid, CancellationToken, Task<Checkout?>> CheckoutOf =
         EF.CompileAsyncQuery(
-            (FoundationDbContext db, Guid checkoutId, Guid buyerId, CancellationToken _) =>
+            (MarketplaceDbContext db, Guid checkoutId, Guid buyerId, CancellationToken _) =>
                 db.Set<Checkout>().SingleOrDefault(c => c.Id == checkoutId && c.BuyerId == buyerId)
         );
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Expires overdue checkouts, and deletes those that never became a purchase a week later.</summary>
-internal sealed class ExpireCheckoutsJob(FoundationDbContext db, TimeProvider clock) : IJob
+internal sealed class ExpireCheckoutsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
 {
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ public sealed class PurchasableVariantQueries(ISellableCatalog catalog, ISellerD
     /// <summary>The variants, if all of them can be bought.</summary>
     /// <remarks>Errors: <c>auth.email_unconfirmed</c>; <c>product.not_for_sale</c> {variantIds};
     /// <c>seller.store_closed</c> {sellerIds}; <c>order.self_purchase</c> {sellerIds}.</remarks>
-    public Task<Result<PurchasableVariants>> ReadAsync(
+    internal Task<Result<PurchasableVariants>> ReadAsync(
         Actor buyer,
         IReadOnlyCollection<Guid> variantIds,
         CancellationToken cancellationToken
@@ -21,7 +21,7 @@ public sealed class PurchasableVariantQueries(ISellableCatalog catalog, ISellerD
     /// <summary>The variants, with their stores guaranteed not to close for good before the commit.</summary>
     /// <remarks>Errors: as <see cref="ReadAsync(Actor, IReadOnlyCollection{Guid}, CancellationToken)"/>. Order and
     /// locks: see <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
-    public Task<Result<PurchasableVariants>> HoldAsync(
+    internal Task<Result<PurchasableVariants>> HoldAsync(
         Actor buyer,
         IReadOnlyCollection<Guid> variantIds,
         CancellationToken cancellationToken

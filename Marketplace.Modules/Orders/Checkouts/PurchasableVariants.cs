@@ -5,7 +5,7 @@ using Marketplace.Modules.Sellers.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Variants and their stores when they were read, all of them available to the buyer.</summary>
-public sealed record PurchasableVariants(
+internal sealed record PurchasableVariants(
     IReadOnlyDictionary<Guid, SellableVariant> Variants,
     IReadOnlyDictionary<Guid, SellerSummary> Sellers
 )

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Orders;
 /// <summary>The price of a purchase, by seller.</summary>
 /// <remarks>All amounts include tax. Tax is rounded per line (and once for the fee); totals are sums and are never
 /// rounded again.</remarks>
-public sealed class Quote
+internal sealed class Quote
 {
     private Quote(string currency, IReadOnlyList<SellerQuote> sellers) => (Currency, Sellers) = (currency, sellers);
 
@@ -65,7 +65,7 @@ public sealed class Quote
 }
 
 /// <summary>One seller's part of a quote; becomes one order.</summary>
-public sealed class SellerQuote(string currency, IReadOnlyList<CheckoutLine> lines, CheckoutDelivery delivery)
+internal sealed class SellerQuote(string currency, IReadOnlyList<CheckoutLine> lines, CheckoutDelivery delivery)
 {
     public Guid SellerId => delivery.SellerId;
 

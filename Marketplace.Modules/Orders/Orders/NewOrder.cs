@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>Everything needed to create an order.</summary>
 /// <param name="LineIds">One id per line of the quote.</param>
-public sealed record NewOrder(
+internal sealed record NewOrder(
     Guid Id,
     string Number,
     Guid PurchaseId,
@@ -16,7 +16,7 @@ public sealed record NewOrder(
 );
 
 /// <summary>How long an order may stay in a status before the system moves it on.</summary>
-public sealed record OrderDeadlines(TimeSpan Hold, TimeSpan Confirm, TimeSpan Deliver, TimeSpan Return)
+internal sealed record OrderDeadlines(TimeSpan Hold, TimeSpan Confirm, TimeSpan Deliver, TimeSpan Return)
 {
     public static OrderDeadlines From(OrdersOptions options) =>
         new(

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Prevents a store with unfinished orders from closing.</summary>
-internal sealed class OpenOrdersGuard(FoundationDbContext db) : ISellerCloseGuard
+internal sealed class OpenOrdersGuard(MarketplaceDbContext db) : ISellerCloseGuard
 {
     private static readonly OrderStatus[] Open = Enum.GetValues<OrderStatus>()
         .Where(s => !OrderTransitions.IsTerminal(s))

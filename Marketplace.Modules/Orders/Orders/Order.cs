@@ -111,7 +111,7 @@ public sealed class Order : Entity
         _lines.Select(l => new StockLine(l.VariantId, Id, l.Quantity)).ToArray();
 
     /// <summary>Creates an order awaiting card payment; only the buyer can see it.</summary>
-    public static Order AwaitPayment(NewOrder input, DateTimeOffset now, OrderDeadlines deadlines)
+    internal static Order AwaitPayment(NewOrder input, DateTimeOffset now, OrderDeadlines deadlines)
     {
         var order = From(input, now);
         order.Enter(OrderStatus.PendingPayment, "create", OrderActor.Buyer(input.Buyer), null, null, now, deadlines);
@@ -119,7 +119,7 @@ public sealed class Order : Entity
     }
 
     /// <summary>Creates a cash-on-delivery order; it is placed at once.</summary>
-    public static Order PlaceForCash(NewOrder input, int commissionBps, DateTimeOffset now, OrderDeadlines deadlines)
+    internal static Order PlaceForCash(NewOrder input, int commissionBps, DateTimeOffset now, OrderDeadlines deadlines)
     {
         var order = From(input, now);
         order.FreezeCommission(commissionBps);
@@ -137,7 +137,7 @@ public sealed class Order : Entity
         };
 
     /// <summary>Places the paid order: its commission is frozen and the seller must respond.</summary>
-    public Result Pay(int commissionBps, DateTimeOffset now, OrderDeadlines deadlines)
+    internal Result Pay(int commissionBps, DateTimeOffset now, OrderDeadlines deadlines)
     {
         var step = Step(OrderCommand.Pay, OrderActorType.System);
         if (!step.Succeeded)
@@ -151,7 +151,7 @@ public sealed class Order : Entity
     /// <summary>Applies one transition of the table.</summary>
     /// <remarks>Errors: <c>order.invalid_transition</c> {from, command, allowed}; <c>validation.failed</c> when a
     /// seller cancels without a reason. Repeat: a second cancel request changes nothing.</remarks>
-    public Result Move(MoveOrder move, DateTimeOffset now, OrderDeadlines deadlines)
+    internal Result Move(MoveOrder move, DateTimeOffset now, OrderDeadlines deadlines)
     {
         var step = Step(move.Command, move.Party.Type);
         if (!step.Succeeded)
@@ -188,7 +188,7 @@ public sealed class Order : Entity
     /// unit.</param>
     /// <remarks>Errors: <c>refund.exceeds_captured</c> when more units are requested than are left, or nothing is
     /// left.</remarks>
-    public Result<OrderRefund> PromiseRefund(IReadOnlyDictionary<Guid, int>? wanted)
+    internal Result<OrderRefund> PromiseRefund(IReadOnlyDictionary<Guid, int>? wanted)
     {
         var left = _lines
             .Where(l => l.Quantity > l.RefundedQuantity)

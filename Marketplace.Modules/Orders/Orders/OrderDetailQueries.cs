@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads one order as its viewer is allowed to see it: three statements.</summary>
 public sealed class OrderDetailQueries(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     ISellerDirectory sellers,
     IOptions<OrdersOptions> options,
     TimeProvider clock
@@ -43,27 +43,6 @@ public sealed class OrderDetailQueries(
         var isMasked =
             viewer.Type == OrderActorType.Seller
             && !order.ShowsContactAt(clock.GetUtcNow(), TimeSpan.FromDays(options.Value.ContactDays));
-        var commission =
-            viewer.Type != OrderActorType.Buyer && order.CommissionBps is { } bps
-                ? new OrderCommissionView(bps, order.Commission)
-                : null;
-        var lines = order
-            .Lines.Select(l => new OrderLineView(
-                l.Id,
-                l.VariantId,
-                l.ProductId,
-                l.Title,
-                l.Sku,
-                l.Options,
-                InCurrency(l.UnitPriceMinor),
-                l.Quantity,
-                l.TaxBps,
-                InCurrency(l.TaxMinor),
-                InCurrency(l.TotalMinor),
-                l.RefundedQuantity,
-                InCurrency(l.RefundedMinor)
-            ))
-            .ToArray();
         return new(
             order.Id,
             order.Number,
@@ -75,14 +54,14 @@ public sealed class OrderDetailQueries(
             order.DeliveryType,
             isMasked ? order.Address.Masked() : order.Address,
             order.Note,
-            lines,
+            order.Lines.Select(line => Line(line, order.Currency)).ToArray(),
             InCurrency(order.ItemsTotalMinor),
             order.ShippingTotal,
             InCurrency(order.DiscountTotalMinor),
             InCurrency(order.TaxTotalMinor),
             order.Total,
             order.Refunded,
-            commission,
+            Commission(order, viewer),
             order.CreatedAt,
             order.PlacedAt,
             order.Status == OrderStatus.Placed ? order.DueAt : null,
@@ -96,4 +75,24 @@ public sealed class OrderDetailQueries(
             OrderTransitions.Allowed(order.Status, viewer.Type)
         );
     }
+
+    private static OrderCommissionView? Commission(Order order, OrderActor viewer) =>
+        viewer.Type != OrderActorType.Buyer && order.CommissionBps is { } bps ? new(bps, order.Commission) : null;
+
+    private static OrderLineView Line(OrderLine line, string currency) =>
+        new(
+            line.Id,
+            line.VariantId,
+            line.ProductId,
+            line.Title,
+            line.Sku,
+            line.Options,
+            new(line.UnitPriceMinor, currency),
+            line.Quantity,
+            line.TaxBps,
+            new(line.TaxMinor, currency),
+            new(line.TotalMinor, currency),
+            line.RefundedQuantity,
+            new(line.RefundedMinor, currency)
+        );
 }

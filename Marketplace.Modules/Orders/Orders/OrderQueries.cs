@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Order lists, newest first: two statements per page.</summary>
-public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory sellers, CursorCodec cursors)
+public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory sellers, CursorCodec cursors)
 {
     private const string Sort = "newest";
 
@@ -56,7 +56,8 @@ public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory seller
         CancellationToken cancellationToken
     ) =>
         await WithSellersAsync(
-            await Rows(db.Set<Order>().Where(o => o.PurchaseId == purchaseId).OrderBy(o => o.Id))
+            await OrderRow
+                .Of(db.Set<Order>().Where(o => o.PurchaseId == purchaseId).OrderBy(o => o.Id))
                 .ToListAsync(cancellationToken),
             cancellationToken
         );
@@ -76,28 +77,12 @@ public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory seller
         var cursor = cursors.Decode(page.Cursor, Sort, filters, 2);
         if (!cursor.Succeeded)
             return cursor.Error;
-        if (filter.Status is { } status)
-            orders = orders.Where(o => o.Status == status);
-        if (filter.FromInstant is { } from)
-            orders = orders.Where(o => o.CreatedAt >= from);
-        if (filter.ToInstant is { } to)
-            orders = orders.Where(o => o.CreatedAt < to);
-        if (filter.Number is { } number)
-            orders = orders.Where(o =>
-                o.Number == number
-                || o.PurchaseId == db.Set<Purchase>().Where(p => p.Number == number).Select(p => p.Id).FirstOrDefault()
-            );
-        if (cursor.Value is [var ticks, var id])
-        {
-            var lastAt = new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
-            var lastId = Guid.Parse(id);
-            orders = orders.Where(o =>
-                EF.Functions.LessThan(ValueTuple.Create(o.CreatedAt, o.Id), ValueTuple.Create(lastAt, lastId))
-            );
-        }
-
-        var rows = await Rows(
-                orders.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(page.Limit + 1)
+        var rows = await OrderRow
+            .Of(
+                After(Matching(orders, filter), cursor.Value)
+                    .OrderByDescending(o => o.CreatedAt)
+                    .ThenByDescending(o => o.Id)
+                    .Take(page.Limit + 1)
             )
             .ToListAsync(cancellationToken);
         var cut = Page<OrderRow>.From(
@@ -114,29 +99,32 @@ public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory seller
         return new Page<OrderSummary>(await WithSellersAsync(cut.Data, cancellationToken), cut.NextCursor);
     }
 
-    private static IQueryable<OrderRow> Rows(IQueryable<Order> orders) =>
-        orders
-            .AsNoTracking()
-            .Select(o => new OrderRow(
-                o.Id,
-                o.Number,
-                o.PurchaseId,
-                o.SellerId,
-                o.Status,
-                o.PaymentMethod,
-                o.DeliveryType,
-                o.Lines.OrderBy(l => l.Position).Select(l => l.Title).First(),
-                o.Lines.Count,
-                o.Lines.Sum(l => l.Quantity),
-                o.TotalMinor,
-                o.Currency,
-                o.PaidAt != null,
-                o.RefundedMinor,
-                o.CreatedAt,
-                o.PlacedAt,
-                o.DueAt,
-                o.CancelRequestedAt
-            ));
+    private IQueryable<Order> Matching(IQueryable<Order> orders, OrderFilter filter)
+    {
+        if (filter.Status is { } status)
+            orders = orders.Where(o => o.Status == status);
+        if (filter.FromInstant is { } from)
+            orders = orders.Where(o => o.CreatedAt >= from);
+        if (filter.ToInstant is { } to)
+            orders = orders.Where(o => o.CreatedAt < to);
+        if (filter.Number is { } number)
+            orders = orders.Where(o =>
+                o.Number == number
+                || o.PurchaseId == db.Set<Purchase>().Where(p => p.Number == number).Select(p => p.Id).FirstOrDefault()
+            );
+        return orders;
+    }
+
+    private static IQueryable<Order> After(IQueryable<Order> orders, string[]? cursor)
+    {
+        if (cursor is not [var ticks, var id])
+            return orders;
+        var lastAt = new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        var lastId = Guid.Parse(id);
+        return orders.Where(o =>
+            EF.Functions.LessThan(ValueTuple.Create(o.CreatedAt, o.Id), ValueTuple.Create(lastAt, lastId))
+        );
+    }
 
     private async Task<IReadOnlyList<OrderSummary>> WithSellersAsync(
         IReadOnlyList<OrderRow> rows,
@@ -146,45 +134,6 @@ public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory seller
         if (rows.Count == 0)
             return [];
         var stores = await sellers.FindAsync(rows.Select(r => r.SellerId).Distinct().ToArray(), cancellationToken);
-        return rows.Select(r => new OrderSummary(
-                r.Id,
-                r.Number,
-                r.PurchaseId,
-                SellerRef.Of(r.SellerId, stores),
-                r.Status,
-                Order.PaymentStatusOf(r.PaymentMethod, r.Status, r.IsPaid, r.RefundedMinor, r.TotalMinor),
-                r.PaymentMethod,
-                r.Delivery,
-                r.Title,
-                r.LineCount,
-                r.Units,
-                new(r.TotalMinor, r.Currency),
-                r.CreatedAt,
-                r.PlacedAt,
-                r.Status == OrderStatus.Placed ? r.DueAt : null,
-                r.CancelRequestedAt
-            ))
-            .ToArray();
+        return rows.Select(row => row.Summary(stores)).ToArray();
     }
-
-    private sealed record OrderRow(
-        Guid Id,
-        string Number,
-        Guid PurchaseId,
-        Guid SellerId,
-        OrderStatus Status,
-        PaymentMethod PaymentMethod,
-        DeliveryType Delivery,
-        string Title,
-        int LineCount,
-        int Units,
-        long TotalMinor,
-        string Currency,
-        bool IsPaid,
-        long RefundedMinor,
-        DateTimeOffset CreatedAt,
-        DateTimeOffset? PlacedAt,
-        DateTimeOffset? DueAt,
-        DateTimeOffset? CancelRequestedAt
-    );
 }

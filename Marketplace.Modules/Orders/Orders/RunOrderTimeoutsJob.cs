@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Orders;
 /// <remarks>Each order is moved in its own transaction, and a run handles every due order, however many an outage left.
 /// An order that cannot be moved is logged, fails the run and is retried later; it does not block the others.</remarks>
 internal sealed class RunOrderTimeoutsJob(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     OrderService orders,
     UnpaidPurchaseService unpaid,
     TimeProvider clock,

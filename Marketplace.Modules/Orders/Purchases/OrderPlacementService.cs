@@ -21,7 +21,7 @@ public sealed class OrderPlacementService(
     /// <summary>Cash on delivery: the orders are placed and their stock is deducted. Card: the orders await payment and
     /// their stock is held.</summary>
     /// <remarks>Errors: <c>stock.insufficient</c>, <c>payment.method_unavailable</c>.</remarks>
-    public async Task<Result<PlacedPurchase>> PlaceAsync(
+    internal async Task<Result<PlacedPurchase>> PlaceAsync(
         Checkout checkout,
         Quote quote,
         PurchasableVariants offer,

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads purchases.</summary>
-public sealed class PurchaseQueries(FoundationDbContext db, OrderQueries orders, IPayments payments)
+public sealed class PurchaseQueries(MarketplaceDbContext db, OrderQueries orders, IPayments payments)
 {
     /// <summary>The buyer's purchase with its orders and, for cards, its latest payment.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also when it belongs to someone else.</remarks>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Orders;
 
-internal sealed class PurchaseRepository(FoundationDbContext db) : IPurchaseRepository
+internal sealed class PurchaseRepository(MarketplaceDbContext db) : IPurchaseRepository
 {
     public void Add(Purchase purchase, IEnumerable<Order> orders)
     {

@@ -5,4 +5,4 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>A refund requested for an order.</summary>
 /// <param name="Amount">Of the lines, plus shipping when nothing else is left.</param>
-public sealed record OrderRefund(Money Amount, IReadOnlyList<RefundLine> Lines);
+internal sealed record OrderRefund(Money Amount, IReadOnlyList<RefundLine> Lines);

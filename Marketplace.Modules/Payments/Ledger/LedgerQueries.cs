@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Reads the ledger for administrators.</summary>
-public sealed class LedgerQueries(FoundationDbContext db, CursorCodec cursors)
+public sealed class LedgerQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
     private const string Sort = "newest";
 

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Posts ledger entries: two statements per entry, regardless of the number of postings.</summary>
 /// <remarks>The database rejects changes to entries and, at commit, entries that do not balance
 /// (Sql/30-payments.sql).</remarks>
-internal sealed class LedgerService(FoundationDbContext db, IOptions<MarketplaceOptions> options, TimeProvider clock)
+internal sealed class LedgerService(MarketplaceDbContext db, IOptions<MarketplaceOptions> options, TimeProvider clock)
     : ILedger
 {
     /// <summary>Database schema of the ledger.</summary>
@@ -24,6 +24,27 @@ internal sealed class LedgerService(FoundationDbContext db, IOptions<Marketplace
             throw new InvalidOperationException(
                 "A ledger entry must be posted in the transaction of its business fact."
             );
+        await AddAccountsAsync(entry, cancellationToken);
+        await AddPostingsAsync(entry, cancellationToken);
+    }
+
+    public async Task<SellerBalance> BalanceAsync(Guid sellerId, CancellationToken cancellationToken)
+    {
+        var (pending, payable) = (
+            LedgerAccount.SellerPending(sellerId).Code,
+            LedgerAccount.SellerPayable(sellerId).Code
+        );
+        var sums = await db.Set<LedgerPostingRow>()
+            .Where(p => p.AccountCode == pending || p.AccountCode == payable)
+            .GroupBy(p => p.AccountCode)
+            .Select(g => new { g.Key, Sum = g.Sum(p => p.CreditMinor - p.DebitMinor) })
+            .ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);
+        var currency = options.Value.Currency;
+        return new(new(sums.GetValueOrDefault(pending), currency), new(sums.GetValueOrDefault(payable), currency));
+    }
+
+    private async Task AddAccountsAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
         var accounts = entry
             .Postings.Select(p => p.Account)
             .DistinctBy(a => a.Code)
@@ -44,6 +65,10 @@ internal sealed class LedgerService(FoundationDbContext db, IOptions<Marketplace
             """,
             cancellationToken
         );
+    }
+
+    private async Task AddPostingsAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
         var (id, kind, now) = (Ids.New(clock), entry.Kind.ToString(), clock.GetUtcNow());
         var posted = entry.Postings.Select(p => p.Account.Code).ToArray();
         var (debits, credits) = (
@@ -62,20 +87,5 @@ internal sealed class LedgerService(FoundationDbContext db, IOptions<Marketplace
             """,
             cancellationToken
         );
-    }
-
-    public async Task<SellerBalance> BalanceAsync(Guid sellerId, CancellationToken cancellationToken)
-    {
-        var (pending, payable) = (
-            LedgerAccount.SellerPending(sellerId).Code,
-            LedgerAccount.SellerPayable(sellerId).Code
-        );
-        var sums = await db.Set<LedgerPostingRow>()
-            .Where(p => p.AccountCode == pending || p.AccountCode == payable)
-            .GroupBy(p => p.AccountCode)
-            .Select(g => new { g.Key, Sum = g.Sum(p => p.CreditMinor - p.DebitMinor) })
-            .ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);
-        var currency = options.Value.Currency;
-        return new(new(sums.GetValueOrDefault(pending), currency), new(sums.GetValueOrDefault(payable), currency));
     }
 }

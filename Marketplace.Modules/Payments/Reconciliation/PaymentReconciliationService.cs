@@ -10,7 +10,7 @@ namespace Marketplace.Modules.Payments;
 /// <remarks>Repeat: an alert is raised once (see <see cref="ReconciliationFindingStore"/>). A payment that cannot be
 /// settled is logged and does not block the others; the run then fails.</remarks>
 internal sealed class PaymentReconciliationService(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     PaymentGatewayRegistry gateways,
     PaymentSettlementService settlement,
     ReconciliationFindingStore findings,
@@ -37,44 +37,12 @@ internal sealed class PaymentReconciliationService(
         var atProvider = new List<ProviderPayment>();
         await foreach (var payment in gateway.ListAsync(since, cancellationToken))
             atProvider.Add(payment);
-        var ours = await db.Set<Payment>()
-            .AsNoTracking()
-            .Where(p => p.Provider == gateway.Provider && p.CreatedAt >= since.AddDays(-1))
-            .Select(p => new Known(p.Id, p.ProviderPaymentId, p.Status, p.SucceededAt, p.CreatedAt))
-            .ToDictionaryAsync(p => p.Id, cancellationToken);
-
+        var ours = await ReadOursAsync(gateway.Provider, since, cancellationToken);
         var failures = new List<Exception>();
         var (applied, found) = await SettleAsync(gateway.Provider, atProvider, ours, failures, cancellationToken);
-        var paidThere = atProvider
-            .Where(p => p.Status == PaymentStatus.Succeeded)
-            .Select(p => p.ProviderPaymentId)
-            .ToHashSet();
-        found.AddRange(
-            ours.Values.Where(p =>
-                    p.SucceededAt is not null
-                    && p.CreatedAt > since.AddMinutes(5)
-                    && !paidThere.Contains(p.ProviderPaymentId)
-                )
-                .Select(p => new ReconciliationFinding
-                {
-                    Provider = gateway.Provider,
-                    Subject = p.Id.ToString(),
-                    Detail = "Paid here, not at the provider",
-                    FoundAt = clock.GetUtcNow(),
-                })
-        );
+        found.AddRange(UnknownThere(gateway.Provider, atProvider, ours.Values, since));
         var alerts = await findings.AddAsync(found, cancellationToken);
-        foreach (var alert in alerts)
-        {
-            PaymentMetrics.Alert("reconciliation");
-            logger.LogError(
-                "Reconciliation with {Provider}: {Subject}: {Alert}",
-                alert.Provider,
-                alert.Subject,
-                alert.Detail
-            );
-        }
-
+        Report(alerts);
         if (failures.Count > 0)
             throw new AggregateException($"{failures.Count} payments could not be settled.", failures);
         return new(atProvider.Count, applied, alerts.Select(a => $"{a.Subject}: {a.Detail}").ToArray());
@@ -92,30 +60,15 @@ internal sealed class PaymentReconciliationService(
         var found = new List<ReconciliationFinding>();
         foreach (var update in atProvider.Where(p => p.Status is PaymentStatus.Succeeded or PaymentStatus.Expired))
         {
-            if (
-                update.Reference is { } mark
-                && ours.TryGetValue(mark.PaymentId, out var known)
-                && known.Status.Rank() >= update.Status.Rank()
-            )
+            if (IsKnown(update, ours))
                 continue;
             try
             {
                 var result = await settlement.ApplyAsync(provider, update, "reconciliation", cancellationToken);
                 if (result.Outcome == SettlementOutcome.Applied)
                     applied++;
-                if (
-                    result.Outcome == SettlementOutcome.Mismatch
-                    || (result.Outcome == SettlementOutcome.Unknown && update.Status == PaymentStatus.Succeeded)
-                )
-                    found.Add(
-                        new()
-                        {
-                            Provider = provider,
-                            Subject = update.ProviderPaymentId!,
-                            Detail = result.Reason!,
-                            FoundAt = clock.GetUtcNow(),
-                        }
-                    );
+                if (IsFinding(result, update))
+                    found.Add(Finding(provider, update.ProviderPaymentId!, result.Reason!));
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -129,6 +82,69 @@ internal sealed class PaymentReconciliationService(
         }
 
         return (applied, found);
+    }
+
+    private Task<Dictionary<Guid, Known>> ReadOursAsync(
+        string provider,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<Payment>()
+            .AsNoTracking()
+            .Where(p => p.Provider == provider && p.CreatedAt >= since.AddDays(-1))
+            .Select(p => new Known(p.Id, p.ProviderPaymentId, p.Status, p.SucceededAt, p.CreatedAt))
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
+
+    private static bool IsKnown(ProviderPayment update, Dictionary<Guid, Known> ours) =>
+        update.Reference is { } mark
+        && ours.TryGetValue(mark.PaymentId, out var known)
+        && known.Status.Rank() >= update.Status.Rank();
+
+    private static bool IsFinding(Settlement result, ProviderPayment update) =>
+        result.Outcome == SettlementOutcome.Mismatch
+        || (result.Outcome == SettlementOutcome.Unknown && update.Status == PaymentStatus.Succeeded);
+
+    /// <summary>Payments that succeeded here, but not at the provider.</summary>
+    private IEnumerable<ReconciliationFinding> UnknownThere(
+        string provider,
+        IEnumerable<ProviderPayment> atProvider,
+        IEnumerable<Known> ours,
+        DateTimeOffset since
+    )
+    {
+        var paidThere = atProvider
+            .Where(p => p.Status == PaymentStatus.Succeeded)
+            .Select(p => p.ProviderPaymentId)
+            .ToHashSet();
+        return ours.Where(p =>
+                p.SucceededAt is not null
+                && p.CreatedAt > since.AddMinutes(5)
+                && !paidThere.Contains(p.ProviderPaymentId)
+            )
+            .Select(p => Finding(provider, p.Id.ToString(), "Paid here, not at the provider"));
+    }
+
+    private ReconciliationFinding Finding(string provider, string subject, string detail) =>
+        new()
+        {
+            Provider = provider,
+            Subject = subject,
+            Detail = detail,
+            FoundAt = clock.GetUtcNow(),
+        };
+
+    private void Report(IEnumerable<ReconciliationFinding> alerts)
+    {
+        foreach (var alert in alerts)
+        {
+            PaymentMetrics.Alert("reconciliation");
+            logger.LogError(
+                "Reconciliation with {Provider}: {Subject}: {Alert}",
+                alert.Provider,
+                alert.Subject,
+                alert.Detail
+            );
+        }
     }
 }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Remembers reconciliation findings, so that each raises one alert.</summary>
-internal sealed class ReconciliationFindingStore(FoundationDbContext db)
+internal sealed class ReconciliationFindingStore(MarketplaceDbContext db)
 {
     /// <summary>Saves findings and returns the new ones. One statement, saved immediately.</summary>
     public async Task<IReadOnlyList<ReconciliationFinding>> AddAsync(

@@ -14,23 +14,19 @@ public sealed class Refund : Entity
 
     private Refund() { }
 
-    public Refund(
-        Guid id,
-        Payment payment,
-        Money amount,
-        Guid? orderId,
-        string reason,
-        IReadOnlyList<RefundLine> lines,
-        Guid? actorId,
-        DateTimeOffset now
-    )
+    /// <summary>A refund of an accepted payment.</summary>
+    public Refund(Guid id, Payment payment, RefundPayment request, DateTimeOffset now)
     {
         Id = id;
         PaymentId = payment.Id;
-        (AmountMinor, Currency) = (amount.Amount, amount.Currency);
-        (OrderId, Reason, Lines, ActorId) = (orderId, reason, lines, actorId);
+        (AmountMinor, Currency) = (request.Amount.Amount, request.Amount.Currency);
+        (OrderId, Reason, Lines, ActorId) = (request.OrderId, request.Reason, request.Lines, request.ActorId);
         (CreatedAt, NextAttemptAt) = (now, now);
     }
+
+    /// <summary>A refund of everything a late payment captured.</summary>
+    public static Refund OfLatePayment(Guid id, Payment payment, DateTimeOffset now) =>
+        new(id, payment, new(payment.Purpose, payment.RefId, null, payment.Captured, LateSuccess, [], null), now);
 
     public Guid PaymentId { get; private init; }
 

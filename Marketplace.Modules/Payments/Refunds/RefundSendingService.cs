@@ -35,36 +35,43 @@ internal sealed class RefundSendingService(
         }
         catch (PaymentProviderException exception) when (exception.IsAnswerUnknown)
         {
-            logger.LogWarning(
-                exception,
-                "No response for refund {RefundId} ({Code}); retrying in a minute",
-                refundId,
-                exception.Code
-            );
-            await unitOfWork.RunAsync(
-                async ct =>
-                {
-                    (await payments.GetRefundForUpdateAsync(refundId, ct))!.Unanswered(
-                        exception.Code,
-                        clock.GetUtcNow()
-                    );
-                    return true;
-                },
-                CancellationToken.None
-            );
+            await RepeatLaterAsync(refundId, exception);
             return false;
         }
         catch (PaymentProviderException exception)
         {
-            logger.LogWarning(exception, "Refund {RefundId} was refused ({Code})", refundId, exception.Code);
-            await settlement.RefuseAsync(
-                refundId,
-                exception.Code,
-                exception.Code == PaymentProviderException.UnknownProvider,
-                CancellationToken.None
-            );
+            await RefuseAsync(refundId, exception);
             return true;
         }
+    }
+
+    private Task RepeatLaterAsync(Guid refundId, PaymentProviderException exception)
+    {
+        logger.LogWarning(
+            exception,
+            "No response for refund {RefundId} ({Code}); retrying in a minute",
+            refundId,
+            exception.Code
+        );
+        return unitOfWork.RunAsync(
+            async ct =>
+            {
+                (await payments.GetRefundForUpdateAsync(refundId, ct))!.Unanswered(exception.Code, clock.GetUtcNow());
+                return true;
+            },
+            CancellationToken.None
+        );
+    }
+
+    private Task RefuseAsync(Guid refundId, PaymentProviderException exception)
+    {
+        logger.LogWarning(exception, "Refund {RefundId} was refused ({Code})", refundId, exception.Code);
+        return settlement.RefuseAsync(
+            refundId,
+            exception.Code,
+            exception.Code == PaymentProviderException.UnknownProvider,
+            CancellationToken.None
+        );
     }
 
     private async Task<ProviderRefund> AskAsync(Refund refund, Payment payment, CancellationToken cancellationToken)

@@ -11,8 +11,7 @@ public sealed class RefundSettlementService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
     IEnumerable<IPaymentListener> listeners,
-    ILedger ledger,
-    EventOutbox outbox,
+    RefundOutcomeService outcomes,
     TimeProvider clock,
     ILogger<RefundSettlementService> logger
 )
@@ -64,7 +63,7 @@ public sealed class RefundSettlementService(
             {
                 var (refund, payment, _) = await LoadAsync(refundId, ct);
                 if (refund.Status == RefundStatus.Pending)
-                    Refuse(refund, payment, error, isFinal);
+                    outcomes.Refuse(refund, payment, error, isFinal);
                 return true;
             },
             cancellationToken
@@ -85,7 +84,7 @@ public sealed class RefundSettlementService(
             && update.ProviderRefundId == refund.ProviderRefundId
         )
         {
-            await ReturnAsync(refund, payment, listener, update.FailureCode ?? "failed", cancellationToken);
+            await outcomes.ReturnAsync(refund, payment, listener, update.FailureCode ?? "failed", cancellationToken);
             return new(SettlementOutcome.Applied, payment.Id, null);
         }
 
@@ -97,10 +96,10 @@ public sealed class RefundSettlementService(
                 refund.Sent(update.ProviderRefundId, clock.GetUtcNow());
                 break;
             case RefundStatus.Succeeded:
-                await SucceedAsync(refund, payment, listener, update.ProviderRefundId, cancellationToken);
+                await outcomes.SucceedAsync(refund, payment, listener, update.ProviderRefundId, cancellationToken);
                 break;
             default:
-                Refuse(refund, payment, update.FailureCode ?? "failed", false);
+                outcomes.Refuse(refund, payment, update.FailureCode ?? "failed", false);
                 break;
         }
 
@@ -116,98 +115,6 @@ public sealed class RefundSettlementService(
             return known != update.ProviderRefundId;
         return update.Status != RefundStatus.Succeeded
             && (refusals is { } then ? then != refund.Refusals : refund.Refusals > 0);
-    }
-
-    private async Task SucceedAsync(
-        Refund refund,
-        Payment payment,
-        IPaymentListener listener,
-        string providerRefundId,
-        CancellationToken cancellationToken
-    )
-    {
-        var now = clock.GetUtcNow();
-        var before = await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken);
-        refund.Succeed(providerRefundId, now);
-        payment.RefundPaid(refund.Amount, now);
-        var notice = Notice(refund, payment, before, now);
-        if (refund.IsLateSuccess)
-            await ledger.PostAsync(
-                LedgerEntries.LatePaymentReturned(refund.Id, refund.Amount) with
-                {
-                    Number = notice.Number,
-                },
-                cancellationToken
-            );
-        else
-            await listener.OnRefundedAsync(notice, cancellationToken);
-        outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount));
-    }
-
-    // Happens routinely with card schemes, days later: the buyer's account is closed and their bank returns the money.
-    private async Task ReturnAsync(
-        Refund refund,
-        Payment payment,
-        IPaymentListener listener,
-        string error,
-        CancellationToken cancellationToken
-    )
-    {
-        var now = clock.GetUtcNow();
-        var without =
-            await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken) - refund.AmountMinor;
-        var notice = Notice(refund, payment, without, now);
-        refund.Return(error, now);
-        payment.RefundReturned(refund.Amount, now);
-        if (refund.IsLateSuccess)
-            await ledger.PostAsync(
-                LedgerEntries.LatePaymentBack(refund.Id, refund.Amount) with
-                {
-                    Number = notice.Number,
-                },
-                cancellationToken
-            );
-        else
-            await listener.OnRefundReturnedAsync(notice, cancellationToken);
-        PaymentMetrics.Alert("refund_failed");
-        logger.LogError(
-            "Refund {RefundId} of payment {PaymentId} was paid, but the money came back ({Code})",
-            refund.Id,
-            payment.Id,
-            error
-        );
-        outbox.Add(new RefundFailed(refund.Id, payment.Id, refund.OrderId, refund.Amount));
-    }
-
-    private static RefundNotice Notice(Refund refund, Payment payment, long beforeMinor, DateTimeOffset now) =>
-        new(
-            refund.Id,
-            refund.Returns + 1,
-            payment.Id,
-            payment.RefId,
-            refund.OrderId,
-            refund.Amount,
-            new(beforeMinor, refund.Currency),
-            refund.Reason,
-            refund.Lines,
-            now
-        );
-
-    private void Refuse(Refund refund, Payment payment, string error, bool isFinal)
-    {
-        var now = clock.GetUtcNow();
-        if (!refund.Refused(error, isFinal, now))
-            return;
-        payment.RefundGivenUp(refund.Amount, now);
-        PaymentMetrics.Alert("refund_failed");
-        logger.LogError(
-            "Refund {RefundId} of payment {PaymentId} was refused {Refusals} times, most recently with {Code}",
-            refund.Id,
-            payment.Id,
-            refund.Refusals,
-            error
-        );
-        outbox.Add(new RefundFailed(refund.Id, payment.Id, refund.OrderId, refund.Amount));
     }
 
     private async Task<(Refund Refund, Payment Payment, IPaymentListener Listener)> LoadAsync(

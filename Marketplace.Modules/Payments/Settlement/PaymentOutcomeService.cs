@@ -116,7 +116,7 @@ public sealed class PaymentOutcomeService(
         var promised = payment.PromiseRefund(payment.Refundable, now);
         if (!promised.Succeeded)
             throw new InvalidOperationException($"A late payment cannot be refunded: {promised.Error.Code}");
-        payments.Add(new Refund(Ids.New(clock), payment, payment.Captured, null, Refund.LateSuccess, [], null, now));
+        payments.Add(Refund.OfLatePayment(Ids.New(clock), payment, now));
         await ledger.PostAsync(LedgerEntries.LatePaymentReceived(payment.Id, payment.Captured), cancellationToken);
         outbox.Add(new PaymentLateRefunded(payment.Id, payment.Amount, payment.Captured));
     }

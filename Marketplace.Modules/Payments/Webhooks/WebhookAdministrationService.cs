@@ -1,98 +1,18 @@
-using System.Globalization;
-using System.Text.Json;
 using Marketplace.Foundation;
 using Marketplace.Modules.Users.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Administration of webhook deliveries.</summary>
+/// <summary>Reprocesses and dismisses webhook deliveries, for administrators.</summary>
 public sealed class WebhookAdministrationService(
-    FoundationDbContext db,
     UnitOfWork unitOfWork,
     IWebhookInbox inbox,
     WebhookProcessor processor,
+    WebhookQueries queries,
     AuditLog audit,
-    CursorCodec cursors,
     TimeProvider clock
 )
 {
-    private const string Sort = "received";
-
-    /// <summary>Deliveries, newest first.</summary>
-    public async Task<Result<Page<WebhookRow>>> ListAsync(
-        WebhookStatus? status,
-        Guid? paymentId,
-        PageRequest page,
-        CancellationToken cancellationToken
-    )
-    {
-        var filters = $"{status}|{paymentId}";
-        var after = cursors.Decode(page.Cursor, Sort, filters, 2);
-        if (!after.Succeeded)
-            return after.Error;
-        var query = db.Set<WebhookMessage>().AsNoTracking();
-        if (status is not null)
-            query = query.Where(m => m.Status == status);
-        if (paymentId is not null)
-            query = query.Where(m => m.PaymentId == paymentId);
-        if (after.Value is [var at, var id])
-        {
-            var instant = new DateTimeOffset(long.Parse(at, CultureInfo.InvariantCulture), TimeSpan.Zero);
-            query = query.Where(m =>
-                EF.Functions.LessThan(ValueTuple.Create(m.ReceivedAt, m.EventId), ValueTuple.Create(instant, id))
-            );
-        }
-
-        var rows = await query
-            .OrderByDescending(m => m.ReceivedAt)
-            .ThenByDescending(m => m.EventId)
-            .Take(page.Limit + 1)
-            .Select(m => new WebhookRow(
-                m.Provider,
-                m.EventId,
-                m.Type,
-                m.ObjectId,
-                m.PaymentId,
-                m.ReceivedAt,
-                m.Status,
-                m.Attempts,
-                m.NextAttemptAt,
-                m.LastError
-            ))
-            .ToListAsync(cancellationToken);
-        return Page<WebhookRow>.From(
-            rows,
-            page.Limit,
-            row =>
-                cursors.Encode(
-                    Sort,
-                    filters,
-                    row.ReceivedAt.UtcTicks.ToString(CultureInfo.InvariantCulture),
-                    row.EventId
-                )
-        );
-    }
-
-    /// <summary>One delivery with its payload.</summary>
-    public async Task<Result<WebhookDetail>> GetAsync(
-        string provider,
-        string eventId,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = await db.Set<WebhookMessage>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(m => m.Provider == provider && m.EventId == eventId, cancellationToken);
-        return found is null
-            ? PlatformErrors.NotFound
-            : new WebhookDetail(
-                Row(found),
-                found.CreatedAtProvider,
-                JsonSerializer.Deserialize<JsonElement>(found.Payload)
-            );
-    }
-
     /// <summary>Reprocesses a delivery; one that was already processed is left as it is.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, <c>webhook.not_reprocessable</c>.</remarks>
     public async Task<Result<WebhookDetail>> ReprocessAsync(
@@ -125,7 +45,7 @@ public sealed class WebhookAdministrationService(
         if (!reopened.Succeeded)
             return reopened.Error;
         await processor.ProcessAsync(provider, eventId, cancellationToken);
-        return await GetAsync(provider, eventId, cancellationToken);
+        return await queries.GetAsync(provider, eventId, cancellationToken);
     }
 
     /// <summary>Dismisses a failed or parked delivery.</summary>
@@ -161,36 +81,4 @@ public sealed class WebhookAdministrationService(
             },
             cancellationToken
         );
-
-    private static WebhookRow Row(WebhookMessage m) =>
-        new(
-            m.Provider,
-            m.EventId,
-            m.Type,
-            m.ObjectId,
-            m.PaymentId,
-            m.ReceivedAt,
-            m.Status,
-            m.Attempts,
-            m.NextAttemptAt,
-            m.LastError
-        );
 }
-
-/// <summary>A delivery in a list.</summary>
-public sealed record WebhookRow(
-    string Provider,
-    string EventId,
-    string Type,
-    string? ObjectId,
-    Guid? PaymentId,
-    DateTimeOffset ReceivedAt,
-    WebhookStatus Status,
-    int Attempts,
-    DateTimeOffset? NextAttemptAt,
-    string? LastError
-);
-
-/// <summary>A delivery with its payload.</summary>
-/// <param name="Payload">Reduced to the allow-list.</param>
-public sealed record WebhookDetail(WebhookRow Message, DateTimeOffset? CreatedAtProvider, JsonElement Payload);

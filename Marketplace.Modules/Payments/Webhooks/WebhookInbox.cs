@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Payments;
 
-internal sealed class WebhookInbox(FoundationDbContext db) : IWebhookInbox
+internal sealed class WebhookInbox(MarketplaceDbContext db) : IWebhookInbox
 {
     public async Task<bool> TryRecordAsync(WebhookMessage message, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(

@@ -22,7 +22,7 @@ public static class SellerTransitions
     };
 
     /// <summary>The status a command leads to, or <c>seller.invalid_transition</c> with the allowed commands.</summary>
-    public static Result<SellerStatus> Next(SellerStatus from, SellerCommand command) =>
+    internal static Result<SellerStatus> Next(SellerStatus from, SellerCommand command) =>
         Table.TryGetValue((from, command), out var to)
             ? to
             : SellerErrors.InvalidTransition.With(
@@ -40,7 +40,7 @@ public static class SellerTransitions
 }
 
 /// <summary>Commands that change a store's status.</summary>
-public enum SellerCommand
+internal enum SellerCommand
 {
     Submit,
     Approve,

@@ -32,7 +32,20 @@ internal sealed class BillingCycleService(
         if (subscription.NextStep() is not { } step || step.At > now)
             return false;
         var before = (subscription.PlanCode, subscription.PlanVersion);
-        switch (step.Kind)
+        await RunAsync(step.Kind, subscription, now, cancellationToken);
+        if (before != (subscription.PlanCode, subscription.PlanVersion))
+            events.Changed(subscription);
+        return true;
+    }
+
+    private async Task RunAsync(
+        SubscriptionStepKind kind,
+        Subscription subscription,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        switch (kind)
         {
             case SubscriptionStepKind.Expire or SubscriptionStepKind.End:
                 await dunning.EndAsync(subscription, cancellationToken);
@@ -41,12 +54,7 @@ internal sealed class BillingCycleService(
                 await dunning.DropUpgradeAsync(subscription, cancellationToken);
                 break;
             case SubscriptionStepKind.IssueRenewal:
-                var (code, version) = subscription.RenewalPlan;
-                await dunning.IssueRenewalAsync(
-                    subscription,
-                    await plans.GetVersionAsync(code, version, cancellationToken),
-                    cancellationToken
-                );
+                await IssueRenewalAsync(subscription, cancellationToken);
                 break;
             case SubscriptionStepKind.RollOver:
                 subscription.RollOver();
@@ -70,11 +78,17 @@ internal sealed class BillingCycleService(
                 await dunning.GiveUpAsync(subscription, cancellationToken);
                 break;
             default:
-                throw new InvalidOperationException($"Unknown step {step.Kind}.");
+                throw new InvalidOperationException($"Unknown step {kind}.");
         }
+    }
 
-        if (before != (subscription.PlanCode, subscription.PlanVersion))
-            events.Changed(subscription);
-        return true;
+    private async Task IssueRenewalAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        var (code, version) = subscription.RenewalPlan;
+        await dunning.IssueRenewalAsync(
+            subscription,
+            await plans.GetVersionAsync(code, version, cancellationToken),
+            cancellationToken
+        );
     }
 }

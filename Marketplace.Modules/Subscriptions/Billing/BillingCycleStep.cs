@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Kind of a billing cycle step.</summary>
-public enum SubscriptionStepKind
+internal enum SubscriptionStepKind
 {
     /// <summary>The first invoice was not paid within a day: the subscription expires.</summary>
     Expire,
@@ -32,4 +32,4 @@ public enum SubscriptionStepKind
 }
 
 /// <summary>The next step of the billing cycle and when it is due.</summary>
-public readonly record struct BillingCycleStep(SubscriptionStepKind Kind, DateTimeOffset At);
+internal readonly record struct BillingCycleStep(SubscriptionStepKind Kind, DateTimeOffset At);

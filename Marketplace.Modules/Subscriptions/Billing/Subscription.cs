@@ -110,7 +110,7 @@ public sealed class Subscription : Entity
     }
 
     /// <summary>The next step of the billing cycle; null when the subscription has ended.</summary>
-    public BillingCycleStep? NextStep() =>
+    internal BillingCycleStep? NextStep() =>
         Status switch
         {
             SubscriptionStatus.Incomplete => new(
@@ -145,7 +145,7 @@ public sealed class Subscription : Entity
     /// <summary>Applies the payment of the first or next period.</summary>
     /// <param name="paid">The invoiced plan version.</param>
     /// <returns>The paid period.</returns>
-    public PaidPeriod PayPeriod(PlanVersion paid, DateTimeOffset now)
+    internal PaidPeriod PayPeriod(PlanVersion paid, DateTimeOffset now)
     {
         var ahead = Status == SubscriptionStatus.Active;
         var start = Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? CurrentPeriodEnd!.Value : now;
@@ -304,4 +304,4 @@ public sealed class Subscription : Entity
 }
 
 /// <summary>The period an invoice pays for.</summary>
-public readonly record struct PaidPeriod(DateTimeOffset Start, DateTimeOffset End);
+internal readonly record struct PaidPeriod(DateTimeOffset Start, DateTimeOffset End);

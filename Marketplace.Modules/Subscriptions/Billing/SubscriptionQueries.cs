@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Reads of subscriptions.</summary>
-public sealed class SubscriptionQueries(FoundationDbContext db, CursorCodec cursors)
+public sealed class SubscriptionQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
     private const string Sort = "newest";
 

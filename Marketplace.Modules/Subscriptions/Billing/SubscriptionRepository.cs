@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Subscriptions;
 
-internal sealed class SubscriptionRepository(FoundationDbContext db) : ISubscriptionRepository
+internal sealed class SubscriptionRepository(MarketplaceDbContext db) : ISubscriptionRepository
 {
     public void Add(Subscription subscription) => db.Add(subscription);
 

@@ -12,9 +12,8 @@ namespace Marketplace.Modules.Subscriptions;
 public sealed class SubscriptionService(
     UnitOfWork unitOfWork,
     ISubscriptionRepository subscriptions,
-    IPlanRepository plans,
+    PlanChangePolicy planChanges,
     SubscriptionBillingService billing,
-    IEnumerable<ISurplusListings> listings,
     ISellerDirectory sellers,
     TimeProvider clock
 )
@@ -37,7 +36,7 @@ public sealed class SubscriptionService(
                     return SubscriptionErrors.Exists;
                 if (planCode == PlanCodes.Free)
                     return SubscriptionErrors.SamePlan;
-                var plan = await FindAvailableAsync(planCode, ct);
+                var plan = await planChanges.FindOfferedAsync(planCode, ct);
                 if (!plan.Succeeded)
                     return plan.Error;
                 var subscription = Subscription.Start(
@@ -52,35 +51,6 @@ public sealed class SubscriptionService(
             },
             cancellationToken
         );
-
-    /// <summary>Previews a plan change: its cost, when it takes effect and which listings it hides.</summary>
-    /// <remarks>Errors: as <see cref="ChangeAsync"/>.</remarks>
-    public async Task<Result<PlanChangePreview>> PreviewChangeAsync(
-        Actor actor,
-        Guid sellerId,
-        string planCode,
-        CancellationToken cancellationToken
-    )
-    {
-        if (
-            !actor.MayActFor(sellerId)
-            || await subscriptions.ReadLiveAsync(sellerId, cancellationToken) is not { } subscription
-        )
-            return PlatformErrors.NotFound;
-        var change = await DecideAsync(subscription, planCode, cancellationToken);
-        if (!change.Succeeded)
-            return change.Error;
-        var hidden = new List<SurplusListing>();
-        foreach (var source in listings)
-            hidden.AddRange(
-                await source.BeyondAsync(
-                    sellerId,
-                    change.Value.To.Limits.GetValueOrDefault(UsageMetrics.ActiveListings),
-                    cancellationToken
-                )
-            );
-        return new PlanChangePreview(change.Value, hidden);
-    }
 
     /// <summary>Changes the plan: an upgrade takes effect once its invoice is paid, a downgrade (also to the free plan)
     /// at the end of the paid time.</summary>
@@ -101,7 +71,7 @@ public sealed class SubscriptionService(
                     || await subscriptions.FindLiveForUpdateAsync(sellerId, ct) is not { } subscription
                 )
                     return PlatformErrors.NotFound;
-                var change = await DecideAsync(subscription, planCode, ct);
+                var change = await planChanges.DecideAsync(subscription, planCode, ct);
                 if (!change.Succeeded)
                     return change.Error;
                 if (change.Value.Proration is not null)
@@ -166,38 +136,9 @@ public sealed class SubscriptionService(
     private async Task<bool> IsClosedAsync(Guid ownerId, Guid sellerId, CancellationToken cancellationToken) =>
         (await sellers.HoldForAsync(ownerId, [sellerId], cancellationToken)).GetValueOrDefault(sellerId).Store
             is not { Status: not SellerStatus.Closed };
-
-    private async Task<Result<PlanChange>> DecideAsync(
-        Subscription subscription,
-        string planCode,
-        CancellationToken cancellationToken
-    )
-    {
-        var to = await FindAvailableAsync(planCode, cancellationToken);
-        if (!to.Succeeded)
-            return to.Error;
-        return PlanChange.Decide(
-            subscription,
-            await plans.GetVersionAsync(subscription.PlanCode, subscription.PlanVersion, cancellationToken),
-            to.Value,
-            clock.GetUtcNow()
-        );
-    }
-
-    private async Task<Result<PlanVersion>> FindAvailableAsync(string planCode, CancellationToken cancellationToken)
-    {
-        var plan = await plans.FindAsync(planCode, cancellationToken);
-        return plan is { Active: true } && plan.VersionAt(clock.GetUtcNow()) is { } version
-            ? version
-            : SubscriptionErrors.PlanNotOffered.With(("planCode", planCode));
-    }
 }
 
 /// <summary>A subscription with the invoice and payment due now.</summary>
 /// <param name="Invoice">Null when the change costs nothing now.</param>
 /// <param name="Payment">Null when no payment is due; request its payment page after the commit.</param>
 public sealed record BilledSubscription(Subscription Subscription, Invoice? Invoice, PaymentSummary? Payment);
-
-/// <summary>The effect of a plan change.</summary>
-/// <param name="WillHide">Listings over the new plan's limit, newest first.</param>
-public sealed record PlanChangePreview(PlanChange Change, IReadOnlyList<SurplusListing> WillHide);

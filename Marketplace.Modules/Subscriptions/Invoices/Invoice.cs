@@ -55,7 +55,7 @@ public sealed class Invoice : Entity
 
     /// <summary>Creates the invoice of a full period.</summary>
     /// <param name="taxBps">Tax included in the price, in basis points.</param>
-    public static Invoice ForPeriod(
+    internal static Invoice ForPeriod(
         IssuedNumber number,
         Subscription subscription,
         InvoicePurpose purpose,
@@ -76,7 +76,7 @@ public sealed class Invoice : Entity
 
     /// <summary>Creates the invoice of an upgrade for the rest of the paid time.</summary>
     /// <remarks>A credit larger than the charge is reduced so that the lines add up to zero.</remarks>
-    public static Invoice ForUpgrade(
+    internal static Invoice ForUpgrade(
         IssuedNumber number,
         Subscription subscription,
         PlanVersion from,
@@ -101,7 +101,7 @@ public sealed class Invoice : Entity
     }
 
     /// <summary>Marks it as paid.</summary>
-    public void Pay(Guid? paymentId, PaidPeriod period, DateTimeOffset now)
+    internal void Pay(Guid? paymentId, PaidPeriod period, DateTimeOffset now)
     {
         MoveTo(InvoiceStatus.Paid);
         (PaymentId, PaidAt, PeriodStart, PeriodEnd) = (paymentId, now, period.Start, period.End);
@@ -152,4 +152,4 @@ public sealed class Invoice : Entity
 }
 
 /// <summary>Identity of a new invoice.</summary>
-public sealed record IssuedNumber(Guid InvoiceId, string Number, DateTimeOffset IssuedAt);
+internal sealed record IssuedNumber(Guid InvoiceId, string Number, DateTimeOffset IssuedAt);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Reads of invoices.</summary>
-public sealed class InvoiceQueries(FoundationDbContext db, CursorCodec cursors)
+public sealed class InvoiceQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
     private const string Sort = "newest";
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Subscriptions;
 
-internal sealed class InvoiceRepository(FoundationDbContext db) : IInvoiceRepository
+internal sealed class InvoiceRepository(MarketplaceDbContext db) : IInvoiceRepository
 {
     public void Add(Invoice invoice) => db.Add(invoice);
 

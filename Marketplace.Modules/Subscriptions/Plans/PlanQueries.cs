@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Reads of plans.</summary>
-public sealed class PlanQueries(FoundationDbContext db, TimeProvider clock)
+public sealed class PlanQueries(MarketplaceDbContext db, TimeProvider clock)
 {
     /// <summary>The plans a store can choose, smallest first, each in its current version. One statement.</summary>
     public async Task<IReadOnlyList<OfferedPlan>> ListAvailableAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Subscriptions;
 
-internal sealed class PlanRepository(FoundationDbContext db) : IPlanRepository
+internal sealed class PlanRepository(MarketplaceDbContext db) : IPlanRepository
 {
     public void Add(Plan plan) => db.Add(plan);
 

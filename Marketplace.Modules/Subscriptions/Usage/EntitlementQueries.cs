@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Reads a store's limits from the plan version of its subscription, or from the free plan.</summary>
-internal sealed class EntitlementQueries(FoundationDbContext db, TimeProvider clock) : IEntitlements
+internal sealed class EntitlementQueries(MarketplaceDbContext db, TimeProvider clock) : IEntitlements
 {
     private sealed record Row(PlanVersion Version, Guid? SellerId);
 
     // Runs on every checkout and publish, so the query is compiled once.
-    private static readonly Func<FoundationDbContext, Guid[], DateTimeOffset, IAsyncEnumerable<Row>> PlansOf =
+    private static readonly Func<MarketplaceDbContext, Guid[], DateTimeOffset, IAsyncEnumerable<Row>> PlansOf =
         EF.CompileAsyncQuery(
-            (FoundationDbContext db, Guid[] sellerIds, DateTimeOffset now) =>
+            (MarketplaceDbContext db, Guid[] sellerIds, DateTimeOffset now) =>
                 from version in db.Set<PlanVersion>().AsNoTracking()
                 from subscription in db.Set<Subscription>()
                     .Where(s =>

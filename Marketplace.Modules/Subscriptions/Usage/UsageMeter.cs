@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// <remarks>Locks: the counter's row, from the increase to the end of the transaction. Concurrent increases are
 /// serialised, so usage can never exceed the limit.</remarks>
 internal sealed class UsageMeter(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     IEntitlements entitlements,
     EventOutbox outbox,
     TimeProvider clock
@@ -76,8 +76,32 @@ internal sealed class UsageMeter(
     )
     {
         var now = clock.GetUtcNow();
-        var taken =
-            (
+        var taken = await TryIncreaseAsync(sellerId, metric, periodKey, quantity, now, cancellationToken);
+        if (taken.Used is not { } used)
+            return await RefusalAsync(sellerId, metric, periodKey, cancellationToken);
+        await WarnAsync(
+            sellerId,
+            metric,
+            UsagePeriod.WarningKey(periodKey, now, taken.PlanCode, taken.PlanVersion),
+            used - quantity,
+            used,
+            taken.Allowed,
+            cancellationToken
+        );
+        return Result.Success;
+    }
+
+    // One statement: the plan in force, and the increase if its limit allows it.
+    private async Task<Taken> TryIncreaseAsync(
+        Guid sellerId,
+        string metric,
+        string periodKey,
+        int quantity,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        return (
                 await db
                     .Database.SqlQuery<Taken>(
                         $"""
@@ -106,18 +130,6 @@ internal sealed class UsageMeter(
                     .ToListAsync(cancellationToken)
             ).SingleOrDefault()
             ?? throw new InvalidOperationException("No free plan exists: run the migration service to seed the plans.");
-        if (taken.Used is not { } used)
-            return await RefusalAsync(sellerId, metric, periodKey, cancellationToken);
-        await WarnAsync(
-            sellerId,
-            metric,
-            UsagePeriod.WarningKey(periodKey, now, taken.PlanCode, taken.PlanVersion),
-            used - quantity,
-            used,
-            taken.Allowed,
-            cancellationToken
-        );
-        return Result.Success;
     }
 
     private async Task<Error> RefusalAsync(

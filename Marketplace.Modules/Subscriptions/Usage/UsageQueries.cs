@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Reads of usage.</summary>
 public sealed class UsageQueries(
-    FoundationDbContext db,
+    MarketplaceDbContext db,
     IEntitlements entitlements,
     IEnumerable<ISurplusListings> listings,
     TimeProvider clock

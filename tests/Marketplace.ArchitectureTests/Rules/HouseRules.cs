@@ -54,6 +54,17 @@ internal static partial class HouseRules
             yield return $"{file.Path}: a repository hands out IQueryable";
     }
 
+    /// <summary>A module injects the application's context, not its base class.</summary>
+    internal static IEnumerable<string> OneContext(SourceFile file)
+    {
+        if (
+            file.Path.StartsWith("Marketplace.Modules/", StringComparison.Ordinal)
+            && !file.Path.EndsWith("/MarketplaceDbContext.cs", StringComparison.Ordinal)
+            && file.Text.Contains("FoundationDbContext", StringComparison.Ordinal)
+        )
+            yield return $"{file.Path}: names FoundationDbContext instead of MarketplaceDbContext";
+    }
+
     internal static IEnumerable<string> Names(SourceFile file)
     {
         var name = file.Path.Split('/')[^1];

@@ -54,6 +54,15 @@ public sealed partial class HouseRulesTests
         Assert.Single(HouseRules.RepositoriesNeverSave(new("Marketplace.Modules/Orders/OrderRepository.cs", text)));
 
     [Fact]
+    public void Context_EveryModule_InjectsTheApplications() => AssertNone(HouseRules.OneContext);
+
+    [Fact]
+    public void Context_Violation_IsReported() =>
+        Assert.Single(
+            HouseRules.OneContext(new("Marketplace.Modules/Orders/X.cs", "class X(FoundationDbContext db);"))
+        );
+
+    [Fact]
     public void Names_EveryFile_SaysWhatItHolds() => AssertNone(HouseRules.Names);
 
     [Theory]

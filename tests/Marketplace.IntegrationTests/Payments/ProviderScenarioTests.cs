@@ -173,10 +173,10 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task BadSignature_IsRefusedUntilTheTruthIsAskedFor()
     {
         var sale = await PayAsync("bad_signature");
-        await app.InScopeAsync<PaymentPollingService, bool>(async poller =>
+        await app.InScopeAsync<PaymentRefreshService, bool>(async refresh =>
         {
             Assert.Equal(0, (await app.PaymentAsync(sale.PaymentId)).CapturedMinor);
-            await poller.RefreshAsync(sale.PaymentId, default);
+            await refresh.RefreshAsync(sale.PaymentId, default);
             return true;
         });
         await ExpectAsync(sale, OrderStatus.Placed);

@@ -145,6 +145,14 @@ public sealed class PaymentTests
             Now
         );
 
-    private static Refund NewRefund() =>
-        new(Guid.CreateVersion7(), NewPayment(), new(5_000, "TRY"), null, "order.cancelled", [], null, Now);
+    private static Refund NewRefund()
+    {
+        var payment = NewPayment();
+        return new(
+            Guid.CreateVersion7(),
+            payment,
+            new(payment.Purpose, payment.RefId, null, new(5_000, "TRY"), "order.cancelled", [], null),
+            Now
+        );
+    }
 }

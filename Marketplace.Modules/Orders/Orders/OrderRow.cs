@@ -1,0 +1,73 @@
+using Marketplace.Modules.Sellers.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>What a list reads of an order.</summary>
+internal sealed record OrderRow(
+    Guid Id,
+    string Number,
+    Guid PurchaseId,
+    Guid SellerId,
+    OrderStatus Status,
+    PaymentMethod PaymentMethod,
+    DeliveryType Delivery,
+    string Title,
+    int LineCount,
+    int Units,
+    long TotalMinor,
+    string Currency,
+    bool IsPaid,
+    long RefundedMinor,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? PlacedAt,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? CancelRequestedAt
+)
+{
+    /// <summary>Reads only what a list shows.</summary>
+    public static IQueryable<OrderRow> Of(IQueryable<Order> orders) =>
+        orders
+            .AsNoTracking()
+            .Select(o => new OrderRow(
+                o.Id,
+                o.Number,
+                o.PurchaseId,
+                o.SellerId,
+                o.Status,
+                o.PaymentMethod,
+                o.DeliveryType,
+                o.Lines.OrderBy(l => l.Position).Select(l => l.Title).First(),
+                o.Lines.Count,
+                o.Lines.Sum(l => l.Quantity),
+                o.TotalMinor,
+                o.Currency,
+                o.PaidAt != null,
+                o.RefundedMinor,
+                o.CreatedAt,
+                o.PlacedAt,
+                o.DueAt,
+                o.CancelRequestedAt
+            ));
+
+    /// <summary>The row with its seller's name.</summary>
+    public OrderSummary Summary(IReadOnlyDictionary<Guid, SellerSummary> stores) =>
+        new(
+            Id,
+            Number,
+            PurchaseId,
+            SellerRef.Of(SellerId, stores),
+            Status,
+            Order.PaymentStatusOf(PaymentMethod, Status, IsPaid, RefundedMinor, TotalMinor),
+            PaymentMethod,
+            Delivery,
+            Title,
+            LineCount,
+            Units,
+            new(TotalMinor, Currency),
+            CreatedAt,
+            PlacedAt,
+            Status == OrderStatus.Placed ? DueAt : null,
+            CancelRequestedAt
+        );
+}
