@@ -17,11 +17,11 @@ public sealed class EmbeddedGarnet : IDisposable
 {
     private const int PortAttempts = 5;
 
-    private readonly GarnetServer server;
+    private readonly GarnetServer _server;
 
     private EmbeddedGarnet(GarnetServer server, string connectionString)
     {
-        this.server = server;
+        _server = server;
         ConnectionString = connectionString;
     }
 
@@ -57,7 +57,7 @@ public sealed class EmbeddedGarnet : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => server.Dispose();
+    public void Dispose() => _server.Dispose();
 
     private static GarnetServerOptions Options(int port, string password) =>
         new()

@@ -18,13 +18,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
 
-    private readonly PostgresProcess server;
-    private readonly string password;
+    private readonly PostgresProcess _server;
+    private readonly string _password;
 
     private EmbeddedPostgres(PostgresProcess server, int port, string password, int major)
     {
-        this.server = server;
-        this.password = password;
+        _server = server;
+        _password = password;
         Port = port;
         Major = major;
     }
@@ -36,10 +36,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public int Major { get; }
 
     /// <summary>The process id of the server.</summary>
-    public int ProcessId => server.Id;
+    public int ProcessId => _server.Id;
 
     /// <summary>Ends when the server ends, asked or not.</summary>
-    public Task Exited => server.Exited;
+    public Task Exited => _server.Exited;
 
     /// <summary>Starts the cluster of a data directory, creating it at the first start.</summary>
     public static Task<EmbeddedPostgres> StartAsync(string dataDirectory, CancellationToken cancellationToken) =>
@@ -103,7 +103,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>Stops the server; everything committed is on disk.</summary>
-    public async ValueTask DisposeAsync() => await server.StopAsync();
+    public async ValueTask DisposeAsync() => await _server.StopAsync();
 
     private NpgsqlConnectionStringBuilder Settings(string database) =>
         new()
@@ -112,7 +112,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             Port = Port,
             Database = database,
             Username = PostgresCluster.Superuser,
-            Password = password,
+            Password = _password,
             MaxPoolSize = 60,
             GssEncryptionMode = GssEncryptionMode.Disable,
             SslMode = SslMode.Disable,
@@ -154,7 +154,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 );
             }
             catch (PostgresException exception)
-                when (exception.SqlState == PostgresErrorCodes.CannotConnectNow && !server.Exited.IsCompleted)
+                when (exception.SqlState == PostgresErrorCodes.CannotConnectNow && !_server.Exited.IsCompleted)
             {
                 // It says that it repairs what a crash left: that takes as long as it takes, and a server stopped now
                 // would have to begin anew.
@@ -163,9 +163,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             }
             catch (NpgsqlException exception)
             {
-                if (server.Exited.IsCompleted)
+                if (_server.Exited.IsCompleted)
                     throw new CannotStartException(
-                        $"PostgreSQL did not start: {server.LastWords()} (whole log: {logFile})",
+                        $"PostgreSQL did not start: {_server.LastWords()} (whole log: {logFile})",
                         exception
                     );
 

@@ -13,10 +13,10 @@ internal sealed class InstanceSettings(IConfiguration outside)
     private const int DefaultPort = 8080;
     private static readonly string[] AddressKeys = ["ASPNETCORE_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "HTTP_PORTS"];
 
-    private readonly Dictionary<string, string?> values = [];
+    private readonly Dictionary<string, string?> _values = [];
 
     /// <summary>What was made up so far, as configuration.</summary>
-    internal IReadOnlyDictionary<string, string?> Values => values;
+    internal IReadOnlyDictionary<string, string?> Values => _values;
 
     /// <summary>Whether the operator named a server of their own for this connection.</summary>
     internal bool IsGiven(string connectionName) =>
@@ -25,7 +25,7 @@ internal sealed class InstanceSettings(IConfiguration outside)
     /// <summary>Whether anything below this key was given from outside.</summary>
     internal bool HasSection(string key) => outside.GetSection(key).Exists();
 
-    internal void Set(string key, string value) => values[key] = value;
+    internal void Set(string key, string value) => _values[key] = value;
 
     internal void Connect(string connectionName, string connectionString) =>
         Set($"ConnectionStrings:{connectionName}", connectionString);
@@ -75,6 +75,6 @@ internal sealed class InstanceSettings(IConfiguration outside)
     private void SetUnlessGiven(string key, Func<string> make)
     {
         if (string.IsNullOrWhiteSpace(outside[key]))
-            values[key] = make();
+            _values[key] = make();
     }
 }

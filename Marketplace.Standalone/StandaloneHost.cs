@@ -14,15 +14,15 @@ public sealed class StandaloneHost : IAsyncDisposable
 {
     private static readonly Uri UsualAddress = new("http://127.0.0.1:8080");
 
-    private readonly Stack<Func<ValueTask>> stops = new();
-    private readonly InstanceSettings settings;
-    private EmbeddedPostgres? postgres;
-    private WebApplication? app;
+    private readonly Stack<Func<ValueTask>> _stops = new();
+    private readonly InstanceSettings _settings;
+    private EmbeddedPostgres? _postgres;
+    private WebApplication? _app;
 
-    private StandaloneHost(InstanceSettings settings) => this.settings = settings;
+    private StandaloneHost(InstanceSettings settings) => _settings = settings;
 
     /// <summary>Where the Api answers.</summary>
-    public Uri Address => new(app!.Urls.First());
+    public Uri Address => new(_app!.Urls.First());
 
     /// <summary>Where the payment provider's stand-in answers; null if a real account is configured.</summary>
     public Uri? PaymentSimulator { get; private set; }
@@ -35,7 +35,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     public DevelopmentSignIns? SignIns { get; private set; }
 
     /// <summary>The running Api and Worker.</summary>
-    public IServiceProvider Services => app!.Services;
+    public IServiceProvider Services => _app!.Services;
 
     /// <summary>Starts everything, or stops again what was started and throws.</summary>
     public static async Task<StandaloneHost> StartAsync(
@@ -61,8 +61,8 @@ public sealed class StandaloneHost : IAsyncDisposable
     /// <returns>The exit code: 0, or 1 if the database server ended.</returns>
     public async Task<int> WaitAsync(CancellationToken cancellationToken)
     {
-        var stopped = app!.WaitForShutdownAsync(cancellationToken);
-        if (postgres is null || await Task.WhenAny(stopped, postgres.Exited) == stopped)
+        var stopped = _app!.WaitForShutdownAsync(cancellationToken);
+        if (_postgres is null || await Task.WhenAny(stopped, _postgres.Exited) == stopped)
         {
             await stopped;
             return 0;
@@ -77,7 +77,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     /// <summary>Stops everything, the last started first.</summary>
     public async ValueTask DisposeAsync()
     {
-        while (stops.TryPop(out var stop))
+        while (_stops.TryPop(out var stop))
             await stop();
     }
 
@@ -93,10 +93,10 @@ public sealed class StandaloneHost : IAsyncDisposable
         if (arguments.Fresh)
             DataDirectory.Clear(DataPath);
         var data = DataDirectory.Open(DataPath);
-        stops.Push(() => Disposed(data));
+        _stops.Push(() => Disposed(data));
 
-        var address = settings.Address(arguments.Port);
-        settings.MakeUp(DataPath, address ?? UsualAddress);
+        var address = _settings.Address(arguments.Port);
+        _settings.MakeUp(DataPath, address ?? UsualAddress);
         await StartInfrastructureAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
         await StartSimulatorAsync(address ?? UsualAddress, cancellationToken);
@@ -105,19 +105,19 @@ public sealed class StandaloneHost : IAsyncDisposable
 
     private async Task StartInfrastructureAsync(CancellationToken cancellationToken)
     {
-        if (!settings.IsGiven(ResourceNames.Cache))
+        if (!_settings.IsGiven(ResourceNames.Cache))
         {
             var cache = EmbeddedGarnet.Start();
-            stops.Push(() => Disposed(cache));
-            settings.Connect(ResourceNames.Cache, cache.ConnectionString);
+            _stops.Push(() => Disposed(cache));
+            _settings.Connect(ResourceNames.Cache, cache.ConnectionString);
         }
 
-        if (!settings.IsGiven(ResourceNames.Database))
+        if (!_settings.IsGiven(ResourceNames.Database))
         {
-            postgres = await EmbeddedPostgres.StartAsync(DataPath, cancellationToken);
-            stops.Push(postgres.DisposeAsync);
-            await postgres.EnsureDatabaseAsync(ResourceNames.Database, cancellationToken);
-            settings.Connect(ResourceNames.Database, postgres.ConnectionString(ResourceNames.Database));
+            _postgres = await EmbeddedPostgres.StartAsync(DataPath, cancellationToken);
+            _stops.Push(_postgres.DisposeAsync);
+            await _postgres.EnsureDatabaseAsync(ResourceNames.Database, cancellationToken);
+            _settings.Connect(ResourceNames.Database, _postgres.ConnectionString(ResourceNames.Database));
         }
     }
 
@@ -133,7 +133,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         AddCommonGround(builder);
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
         builder.AddMarketplaceMigration();
-        SignIns = builder.Environment.IsDevelopment() ? settings.SignIns(DataPath) : null;
+        SignIns = builder.Environment.IsDevelopment() ? _settings.SignIns(DataPath) : null;
         SignIns?.AddTo(builder);
         using var host = builder.Build();
 
@@ -145,7 +145,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     private async Task StartSimulatorAsync(Uri api, CancellationToken cancellationToken)
     {
         if (
-            await LocalPayments.StartAsync(settings, DataPath, api, WebOptions(), cancellationToken)
+            await LocalPayments.StartAsync(_settings, DataPath, api, WebOptions(), cancellationToken)
             is not { } simulator
         )
             return;
@@ -162,18 +162,18 @@ public sealed class StandaloneHost : IAsyncDisposable
         builder.AddMarketplaceApi();
         builder.AddMarketplaceWorker();
 
-        app = builder.Build();
-        PushStop(app);
-        app.UseMarketplaceApi();
+        _app = builder.Build();
+        PushStop(_app);
+        _app.UseMarketplaceApi();
         if (address is not null)
-            app.Urls.Add(address.GetLeftPart(UriPartial.Authority));
-        await app.StartAsync(cancellationToken);
+            _app.Urls.Add(address.GetLeftPart(UriPartial.Authority));
+        await _app.StartAsync(cancellationToken);
         var announcement = InstanceAddress.Announce(Address, DataPath);
-        stops.Push(() => Disposed(announcement));
+        _stops.Push(() => Disposed(announcement));
     }
 
     private void PushStop(WebApplication part) =>
-        stops.Push(async () =>
+        _stops.Push(async () =>
         {
             await part.StopAsync(CancellationToken.None);
             await part.DisposeAsync();
@@ -184,7 +184,7 @@ public sealed class StandaloneHost : IAsyncDisposable
 
     private void AddCommonGround(IHostApplicationBuilder builder)
     {
-        builder.Configuration.AddInMemoryCollection(settings.Values);
+        builder.Configuration.AddInMemoryCollection(_settings.Values);
         builder.AddServiceDefaults();
         builder.AddCache(ResourceNames.Cache);
         builder.AddMessaging(ResourceNames.Messaging);

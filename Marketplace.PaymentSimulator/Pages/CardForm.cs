@@ -5,7 +5,7 @@ namespace Marketplace.PaymentSimulator.Pages;
 /// <summary>What a person typed into the checkout page, and what is wrong with it.</summary>
 public sealed class CardForm
 {
-    private readonly Dictionary<string, string> faults = [];
+    private readonly Dictionary<string, string> _faults = [];
 
     private CardForm(Language language) => Language = language;
 
@@ -22,7 +22,7 @@ public sealed class CardForm
     public string Name { get; private init; } = "";
 
     /// <summary>The faults by field name; empty if the form is good.</summary>
-    public IReadOnlyDictionary<string, string> Faults => faults;
+    public IReadOnlyDictionary<string, string> Faults => _faults;
 
     /// <summary>The card; only for a form without faults.</summary>
     public TestCard Card => TestCards.Find(Number) ?? TestCards.Default;
@@ -56,22 +56,22 @@ public sealed class CardForm
     private void Check(DateTimeOffset now)
     {
         if (!Email.Contains('@', StringComparison.Ordinal) || Email.Length < 3)
-            faults["email"] = Language.Say("Geçerli bir e-posta adresi yazın.", "Enter a valid e-mail address.");
+            _faults["email"] = Language.Say("Geçerli bir e-posta adresi yazın.", "Enter a valid e-mail address.");
         if (TestCards.Find(Number) is null)
-            faults["number"] = Language.Say(
+            _faults["number"] = Language.Say(
                 "Bu bir test kartı değil. Lütfen gerçek kart numarası yazmayın; aşağıdaki test kartlarından birini "
                     + "seçin.",
                 "This is not a test card. Please do not enter a real card number; choose one of the test cards below."
             );
         if (!ExpiresAfter(now))
-            faults["expiry"] = Language.Say(
+            _faults["expiry"] = Language.Say(
                 "Gelecekte bir tarih yazın (AA / YY).",
                 "Enter a date in the future (MM / YY)."
             );
         if (Cvc.Length is < 3 or > 4 || !Cvc.All(char.IsAsciiDigit))
-            faults["cvc"] = Language.Say("3 veya 4 rakam yazın.", "Enter 3 or 4 digits.");
+            _faults["cvc"] = Language.Say("3 veya 4 rakam yazın.", "Enter 3 or 4 digits.");
         if (Name.Length == 0)
-            faults["name"] = Language.Say("Kart üzerindeki adı yazın.", "Enter the name on the card.");
+            _faults["name"] = Language.Say("Kart üzerindeki adı yazın.", "Enter the name on the card.");
     }
 
     private bool ExpiresAfter(DateTimeOffset now)

@@ -8,27 +8,27 @@ namespace Marketplace.PaymentSimulator.Store;
 public sealed class Shelf<T>(string kind, int capacity)
     where T : class
 {
-    private readonly OrderedDictionary<string, T> objects = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, T> _objects = new(StringComparer.Ordinal);
 
     /// <summary>How many objects are remembered.</summary>
-    public int Count => objects.Count;
+    public int Count => _objects.Count;
 
     /// <summary>The objects, newest first.</summary>
     public IEnumerable<T> NewestFirst
     {
         get
         {
-            for (var index = objects.Count - 1; index >= 0; index--)
-                yield return objects.GetAt(index).Value;
+            for (var index = _objects.Count - 1; index >= 0; index--)
+                yield return _objects.GetAt(index).Value;
         }
     }
 
     /// <summary>Remembers an object.</summary>
     public T Add(string id, T one)
     {
-        if (objects.Count >= capacity)
-            objects.RemoveAt(0);
-        objects.Add(id, one);
+        if (_objects.Count >= capacity)
+            _objects.RemoveAt(0);
+        _objects.Add(id, one);
         return one;
     }
 
@@ -39,9 +39,9 @@ public sealed class Shelf<T>(string kind, int capacity)
     public bool TryGet(string? id, [NotNullWhen(true)] out T? one)
     {
         one = null;
-        return id is not null && objects.TryGetValue(id, out one);
+        return id is not null && _objects.TryGetValue(id, out one);
     }
 
     /// <summary>Forgets everything.</summary>
-    public void Clear() => objects.Clear();
+    public void Clear() => _objects.Clear();
 }

@@ -9,30 +9,30 @@ namespace Marketplace.PaymentSimulator.Store;
 /// meanwhile.</remarks>
 public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 {
-    private readonly int capacity = options.Value.Capacity;
+    private readonly int _capacity = options.Value.Capacity;
 
     /// <summary>Guards every member of this class and every object it holds.</summary>
     public Lock Sync { get; } = new();
 
-    public Shelf<CheckoutSession> Sessions => field ??= new("checkout.session", capacity);
+    public Shelf<CheckoutSession> Sessions => field ??= new("checkout.session", _capacity);
 
-    public Shelf<PaymentIntent> Intents => field ??= new("payment_intent", capacity);
+    public Shelf<PaymentIntent> Intents => field ??= new("payment_intent", _capacity);
 
-    public Shelf<Charge> Charges => field ??= new("charge", capacity);
+    public Shelf<Charge> Charges => field ??= new("charge", _capacity);
 
-    public Shelf<Refund> Refunds => field ??= new("refund", capacity);
+    public Shelf<Refund> Refunds => field ??= new("refund", _capacity);
 
-    public Shelf<Customer> Customers => field ??= new("customer", capacity);
+    public Shelf<Customer> Customers => field ??= new("customer", _capacity);
 
-    public Shelf<PaymentMethod> PaymentMethods => field ??= new("payment_method", capacity);
+    public Shelf<PaymentMethod> PaymentMethods => field ??= new("payment_method", _capacity);
 
-    public Shelf<Price> Prices => field ??= new("price", capacity);
+    public Shelf<Price> Prices => field ??= new("price", _capacity);
 
-    public Shelf<StripeEvent> Events => field ??= new("event", capacity);
+    public Shelf<StripeEvent> Events => field ??= new("event", _capacity);
 
-    public Shelf<SentWebhook> Webhooks => field ??= new("webhook", capacity);
+    public Shelf<SentWebhook> Webhooks => field ??= new("webhook", _capacity);
 
-    public Shelf<StoredAnswer> ApiResults => field ??= new("idempotency key", capacity);
+    public Shelf<StoredAnswer> ApiResults => field ??= new("idempotency key", _capacity);
 
     /// <summary>The object an id names, whatever its kind; null if it is not known.</summary>
     public StripeObject? Find(string id)

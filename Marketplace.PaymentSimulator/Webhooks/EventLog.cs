@@ -37,12 +37,12 @@ public sealed class EventLog(
 /// <summary>Events that happen together and are sent together.</summary>
 public sealed class EventBatch(EventLog log)
 {
-    private readonly List<StripeEvent> events = [];
+    private readonly List<StripeEvent> _events = [];
 
     /// <summary>Writes down that <paramref name="type"/> happened to <paramref name="about"/>, as the object is
     /// now.</summary>
-    public void Add(string type, StripeObject about) => events.Add(log.Write(type, about));
+    public void Add(string type, StripeObject about) => _events.Add(log.Write(type, about));
 
     /// <summary>Has the events sent as the scenario says.</summary>
-    public void Send(Scenario scenario) => log.Send(events, scenario);
+    public void Send(Scenario scenario) => log.Send(_events, scenario);
 }

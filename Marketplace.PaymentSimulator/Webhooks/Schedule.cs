@@ -5,9 +5,9 @@ namespace Marketplace.PaymentSimulator.Webhooks;
 /// once.</remarks>
 public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : BackgroundService
 {
-    private readonly Lock sync = new();
-    private readonly PriorityQueue<Step, DateTimeOffset> steps = new();
-    private readonly SemaphoreSlim changed = new(0);
+    private readonly Lock _sync = new();
+    private readonly PriorityQueue<Step, DateTimeOffset> _steps = new();
+    private readonly SemaphoreSlim _changed = new(0);
 
     /// <summary>Does <paramref name="run"/> as soon as possible.</summary>
     public void Now(string subject, Func<CancellationToken, Task> run) => After(TimeSpan.Zero, subject, run);
@@ -15,20 +15,20 @@ public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : Backgr
     /// <summary>Does <paramref name="run"/> after <paramref name="delay"/>.</summary>
     public void After(TimeSpan delay, string subject, Func<CancellationToken, Task> run)
     {
-        lock (sync)
-            steps.Enqueue(new Step(subject, run), clock.GetUtcNow() + delay);
-        changed.Release();
+        lock (_sync)
+            _steps.Enqueue(new Step(subject, run), clock.GetUtcNow() + delay);
+        _changed.Release();
     }
 
     /// <summary>Does the waiting steps of a subject now; answers how many there were.</summary>
     public async Task<int> AdvanceAsync(string subject, CancellationToken cancellationToken)
     {
         List<Step> found;
-        lock (sync)
+        lock (_sync)
         {
             found =
             [
-                .. steps
+                .. _steps
                     .UnorderedItems.OrderBy(item => item.Priority)
                     .Select(item => item.Element)
                     .Where(step => step.Subject == subject),
@@ -44,15 +44,15 @@ public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : Backgr
     /// <summary>Drops every waiting step.</summary>
     public void Clear()
     {
-        lock (sync)
-            steps.Clear();
+        lock (_sync)
+            _steps.Clear();
     }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var alarm = clock.CreateTimer(
-            _ => changed.Release(),
+            _ => _changed.Release(),
             null,
             Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan
@@ -64,19 +64,19 @@ public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : Backgr
 
             if (UntilNext() is { } wait)
                 alarm.Change(wait, Timeout.InfiniteTimeSpan);
-            await changed.WaitAsync(stoppingToken);
+            await _changed.WaitAsync(stoppingToken);
         }
     }
 
     private List<Step> TakeDue()
     {
         var due = new List<Step>();
-        lock (sync)
+        lock (_sync)
         {
             var now = clock.GetUtcNow();
-            while (steps.TryPeek(out var step, out var at) && (step.Taken || at <= now))
+            while (_steps.TryPeek(out var step, out var at) && (step.Taken || at <= now))
             {
-                steps.Dequeue();
+                _steps.Dequeue();
                 if (!step.Taken)
                     due.Add(step);
             }
@@ -87,9 +87,9 @@ public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : Backgr
 
     private TimeSpan? UntilNext()
     {
-        lock (sync)
+        lock (_sync)
         {
-            if (!steps.TryPeek(out _, out var at))
+            if (!_steps.TryPeek(out _, out var at))
                 return null;
 
             var wait = at - clock.GetUtcNow();

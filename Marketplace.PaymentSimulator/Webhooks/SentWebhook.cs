@@ -4,7 +4,7 @@ namespace Marketplace.PaymentSimulator.Webhooks;
 public sealed class SentWebhook
 {
     private const int RememberedAttempts = 20;
-    private readonly List<WebhookAttempt> attempts = [];
+    private readonly List<WebhookAttempt> _attempts = [];
 
     public required string Id { get; init; }
 
@@ -35,14 +35,14 @@ public sealed class SentWebhook
     public int AutomaticAttempts { get; set; }
 
     /// <summary>The newest attempts, oldest first.</summary>
-    public IReadOnlyList<WebhookAttempt> Attempts => attempts;
+    public IReadOnlyList<WebhookAttempt> Attempts => _attempts;
 
     /// <summary>Notes an attempt.</summary>
     public void Note(WebhookAttempt attempt)
     {
-        if (attempts.Count == RememberedAttempts)
-            attempts.RemoveAt(0);
-        attempts.Add(attempt);
+        if (_attempts.Count == RememberedAttempts)
+            _attempts.RemoveAt(0);
+        _attempts.Add(attempt);
     }
 }
 

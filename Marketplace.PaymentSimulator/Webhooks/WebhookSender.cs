@@ -18,7 +18,7 @@ public sealed class WebhookSender(
 {
     private const int Copies = 3;
     private const string UnknownSecret = "whsec_of_somebody_else";
-    private readonly SemaphoreSlim connections = new(32);
+    private readonly SemaphoreSlim _connections = new(32);
 
     /// <summary>Sends events that happened together: one after the other, the next one when the first attempt of the
     /// one before is over.</summary>
@@ -57,7 +57,7 @@ public sealed class WebhookSender(
     }
 
     /// <inheritdoc />
-    public void Dispose() => connections.Dispose();
+    public void Dispose() => _connections.Dispose();
 
     private SentWebhook Record(StripeEvent one, int copy, Scenario scenario)
     {
@@ -125,7 +125,7 @@ public sealed class WebhookSender(
     )
     {
         var target = endpoint.Current;
-        await connections.WaitAsync(cancellationToken);
+        await _connections.WaitAsync(cancellationToken);
         var at = clock.GetUtcNow();
         var started = clock.GetTimestamp();
         try
@@ -162,7 +162,7 @@ public sealed class WebhookSender(
         }
         finally
         {
-            connections.Release();
+            _connections.Release();
         }
 
         long Latency() => (long)clock.GetElapsedTime(started).TotalMilliseconds;

@@ -8,7 +8,7 @@ namespace Marketplace.PaymentSimulator.Webhooks;
 /// </remarks>
 public sealed class WebhookTransport(HttpMessageHandler handler) : IDisposable
 {
-    private readonly HttpClient client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>A transport over the network that follows no redirects.</summary>
     public WebhookTransport()
@@ -23,8 +23,8 @@ public sealed class WebhookTransport(HttpMessageHandler handler) : IDisposable
 
     /// <summary>Sends one webhook.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 }

@@ -5,12 +5,12 @@ public sealed class DataDirectory : IDisposable
 {
     private const string LockName = "lock";
 
-    private readonly FileStream held;
+    private readonly FileStream _held;
 
     private DataDirectory(string path, FileStream held)
     {
         Path = path;
-        this.held = held;
+        _held = held;
     }
 
     /// <summary>The directory's full path.</summary>
@@ -104,7 +104,7 @@ public sealed class DataDirectory : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => held.Dispose();
+    public void Dispose() => _held.Dispose();
 
     private static CannotStartException Unwritable(string path, Exception exception) =>
         new(

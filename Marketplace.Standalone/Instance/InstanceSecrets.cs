@@ -8,13 +8,13 @@ internal sealed class InstanceSecrets
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly string directory;
+    private readonly string _directory;
 
     internal InstanceSecrets(string dataDirectory)
     {
-        directory = Path.Combine(dataDirectory, "secrets");
+        _directory = Path.Combine(dataDirectory, "secrets");
         Directory.CreateDirectory(dataDirectory);
-        Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(_directory, OwnerOnly | UnixFileMode.UserExecute);
     }
 
     /// <summary>A random password in hexadecimal.</summary>
@@ -43,7 +43,7 @@ internal sealed class InstanceSecrets
     }
 
     /// <summary>Where the secret of this name is kept.</summary>
-    internal string FileOf(string name) => Path.Combine(directory, name);
+    internal string FileOf(string name) => Path.Combine(_directory, name);
 
     /// <summary>Where a data directory keeps the secret of this name, whether it has one or not.</summary>
     internal static string FileOf(string dataDirectory, string name) => Path.Combine(dataDirectory, "secrets", name);

@@ -10,8 +10,8 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
     // It writes what it holds in memory before it ends, and the disk may be slow.
     private static readonly TimeSpan LeftOverPatience = TimeSpan.FromMinutes(2);
 
-    private readonly string directory = Path.Combine(root, $"postgres-{binaries.Major}");
-    private readonly InstanceSecrets secrets = new(root);
+    private readonly string _directory = Path.Combine(root, $"postgres-{binaries.Major}");
+    private readonly InstanceSecrets _secrets = new(root);
 
     internal string LogFile => Path.Combine(root, "postgres.log");
 
@@ -19,11 +19,11 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
     internal async Task<string> EnsureCreatedAsync(bool durable, CancellationToken cancellationToken)
     {
         var password = EnsurePassword();
-        if (File.Exists(Path.Combine(directory, "PG_VERSION")))
+        if (File.Exists(Path.Combine(_directory, "PG_VERSION")))
             return password;
 
         // Made beside its place and moved when whole: a start that is killed half-way leaves no half cluster behind.
-        var staging = directory + ".new";
+        var staging = _directory + ".new";
         if (Directory.Exists(staging))
             Directory.Delete(staging, recursive: true);
         await GiveAsync(["-d", "-m", "700"], staging, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
         var passwordCopy = Path.Combine(root, "initdb-password");
         try
         {
-            await GiveAsync(["-m", "600", secrets.FileOf(SecretNames.Postgres)], passwordCopy, cancellationToken);
+            await GiveAsync(["-m", "600", _secrets.FileOf(SecretNames.Postgres)], passwordCopy, cancellationToken);
             var created = await Command.RunAsync(
                 user.Run([
                     binaries["initdb"],
@@ -51,7 +51,7 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
             );
             if (!created.Succeeded)
                 throw new CannotStartException(
-                    $"the PostgreSQL cluster could not be created in {directory}: {created.LastLine}"
+                    $"the PostgreSQL cluster could not be created in {_directory}: {created.LastLine}"
                 );
         }
         finally
@@ -59,7 +59,7 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
             File.Delete(passwordCopy);
         }
 
-        Directory.Move(staging, directory);
+        Directory.Move(staging, _directory);
         return password;
     }
 
@@ -76,7 +76,7 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
                 throw new CannotStartException(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"a PostgreSQL server (process {processId}) still runs over {directory} and does not stop."
+                        $"a PostgreSQL server (process {processId}) still runs over {_directory} and does not stop."
                     )
                 );
 
@@ -124,20 +124,20 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
         return user.Serve([
             binaries["postgres"],
             "-D",
-            directory,
+            _directory,
             .. options.SelectMany(option => new[] { "-c", option }),
         ]);
     }
 
     private string EnsurePassword()
     {
-        if (Directory.Exists(directory) && !File.Exists(secrets.FileOf(SecretNames.Postgres)))
+        if (Directory.Exists(_directory) && !File.Exists(_secrets.FileOf(SecretNames.Postgres)))
             throw new CannotStartException(
-                $"{directory} is there, but its password {secrets.FileOf(SecretNames.Postgres)} is gone. Restore it, "
+                $"{_directory} is there, but its password {_secrets.FileOf(SecretNames.Postgres)} is gone. Restore it, "
                     + "or start anew with --fresh."
             );
 
-        return secrets.Password(SecretNames.Postgres);
+        return _secrets.Password(SecretNames.Postgres);
     }
 
     /// <summary>Makes a directory or a copy that belongs to the server's user.</summary>
@@ -165,7 +165,7 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
 
     private int? LeftOver()
     {
-        var pidFile = Path.Combine(directory, "postmaster.pid");
+        var pidFile = Path.Combine(_directory, "postmaster.pid");
         try
         {
             var first = File.ReadLines(pidFile).FirstOrDefault();
@@ -188,7 +188,7 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
         var commandLine = $"/proc/{processId.ToString(CultureInfo.InvariantCulture)}/cmdline";
         try
         {
-            return !OperatingSystem.IsLinux() || File.ReadAllText(commandLine).Split('\0').Contains(directory);
+            return !OperatingSystem.IsLinux() || File.ReadAllText(commandLine).Split('\0').Contains(_directory);
         }
         catch (IOException)
         {

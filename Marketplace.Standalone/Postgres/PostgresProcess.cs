@@ -14,19 +14,19 @@ internal sealed class PostgresProcess
     private static readonly TimeSpan FastStop = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ImmediateStop = TimeSpan.FromSeconds(5);
 
-    private readonly TaskCompletionSource<Process> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Queue<string> lastLines = new();
-    private readonly Lock gate = new();
-    private readonly string logFile;
-    private Process? process;
+    private readonly TaskCompletionSource<Process> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<string> _lastLines = new();
+    private readonly Lock _gate = new();
+    private readonly string _logFile;
+    private Process? _process;
 
-    private PostgresProcess(string logFile) => this.logFile = logFile;
+    private PostgresProcess(string logFile) => _logFile = logFile;
 
     /// <summary>Ends when the server has ended, for whatever reason.</summary>
-    internal Task Exited => exited.Task;
+    internal Task Exited => _exited.Task;
 
-    internal int Id => process!.Id;
+    internal int Id => _process!.Id;
 
     internal static async Task<PostgresProcess> StartAsync(IReadOnlyList<string> commandLine, string logFile)
     {
@@ -38,26 +38,26 @@ internal sealed class PostgresProcess
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
         new Thread(() => server.Live(start)) { IsBackground = true, Name = "postgres" }.Start();
-        server.process = await server.started.Task;
+        server._process = await server._started.Task;
         return server;
     }
 
     /// <summary>What the server wrote last, the reason of its end included.</summary>
     internal string LastWords()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return lastLines.FirstOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal))
-                ?? lastLines.LastOrDefault()
+            return _lastLines.FirstOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal))
+                ?? _lastLines.LastOrDefault()
                 ?? "it said nothing";
         }
     }
 
     internal bool Said(string words)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return lastLines.Any(line => line.Contains(words, StringComparison.Ordinal));
+            return _lastLines.Any(line => line.Contains(words, StringComparison.Ordinal));
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class PostgresProcess
         if (await StoppedAfterAsync(Posix.Interrupt, FastStop) || await StoppedAfterAsync(Posix.Quit, ImmediateStop))
             return;
 
-        process!.Kill();
+        _process!.Kill();
         await Exited;
     }
 
@@ -83,21 +83,21 @@ internal sealed class PostgresProcess
     {
         try
         {
-            using var log = new StreamWriter(logFile, append: false) { AutoFlush = true };
+            using var log = new StreamWriter(_logFile, append: false) { AutoFlush = true };
             var server = Process.Start(start)!;
-            started.SetResult(server);
+            _started.SetResult(server);
             while (server.StandardError.ReadLine() is { } line)
                 Keep(log, line);
 
             server.WaitForExit();
         }
-        catch (Exception exception) when (started.TrySetException(exception))
+        catch (Exception exception) when (_started.TrySetException(exception))
         {
             // Whoever awaits the start gets it.
         }
         finally
         {
-            exited.SetResult();
+            _exited.SetResult();
         }
     }
 
@@ -110,14 +110,14 @@ internal sealed class PostgresProcess
         catch (IOException exception)
         {
             // A full disk must not stop the reading: a server whose output nobody takes would stand still.
-            Console.Error.WriteLine($"{logFile} cannot be written ({exception.Message}): {line}");
+            Console.Error.WriteLine($"{_logFile} cannot be written ({exception.Message}): {line}");
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            lastLines.Enqueue(line);
-            if (lastLines.Count > KeptLines)
-                lastLines.Dequeue();
+            _lastLines.Enqueue(line);
+            if (_lastLines.Count > KeptLines)
+                _lastLines.Dequeue();
         }
     }
 }

@@ -14,8 +14,8 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
     private const string Password = "a long walk password";
     private const int Stock = 10;
 
-    private readonly string run = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6);
-    private int step;
+    private readonly string _run = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6);
+    private int _step;
 
     /// <summary>Finds the instance and walks; 0 when every step went as it should.</summary>
     internal static async Task<int> RunAsync(
@@ -56,13 +56,13 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
         );
         Say("An administrator signs in");
 
-        var seller = await JoinAsync($"seller-{run}@example.com", "Deniz Satıcı", cancellationToken);
-        Say($"A seller registers, confirms the mailbox by the mailed link and signs in: seller-{run}@example.com");
+        var seller = await JoinAsync($"seller-{_run}@example.com", "Deniz Satıcı", cancellationToken);
+        Say($"A seller registers, confirms the mailbox by the mailed link and signs in: seller-{_run}@example.com");
         var store = await OpenStoreAsync(seller, admin, cancellationToken);
         var (product, variant) = await ListProductAsync(store, seller, cancellationToken);
 
-        var buyer = await JoinAsync($"buyer-{run}@example.com", "Ayşe Yılmaz", cancellationToken);
-        Say($"A buyer joins: buyer-{run}@example.com");
+        var buyer = await JoinAsync($"buyer-{_run}@example.com", "Ayşe Yılmaz", cancellationToken);
+        Say($"A buyer joins: buyer-{_run}@example.com");
         await BuyAtTheDoorAsync(store, variant, seller, buyer, cancellationToken);
         await ReadFiguresAsync(store, seller, admin, cancellationToken);
         await TryToOversellAsync(variant, buyer, cancellationToken);
@@ -73,8 +73,8 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
         await output.WriteLineAsync(
             $"""
 
-            All {step} steps passed. Look at what happened:
-              the store     GET /api/v1/sellers/walk-{run}
+            All {_step} steps passed. Look at what happened:
+              the store     GET /api/v1/sellers/walk-{_run}
               the product   GET /api/v1/products/{product}
               as the admin  /admin
             """
@@ -126,12 +126,12 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
             "/api/v1/sellers",
             new JsonObject
             {
-                ["slug"] = $"walk-{run}",
-                ["name"] = $"Çarşı {run}",
+                ["slug"] = $"walk-{_run}",
+                ["name"] = $"Çarşı {_run}",
                 ["legalName"] = "Çarşı Ticaret Ltd. Şti.",
                 ["taxId"] = "1234567890",
                 ["iban"] = "TR330006100519786457841326",
-                ["contactEmail"] = $"seller-{run}@example.com",
+                ["contactEmail"] = $"seller-{_run}@example.com",
                 ["phone"] = "+905551112233",
                 ["address"] = "Bahariye Cad. 1, Kadıköy",
                 ["acceptsCashOnDelivery"] = true,
@@ -158,7 +158,7 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
                 HttpStatusCode.OK,
                 cancellationToken
             );
-        Say($"The seller applies for the store Çarşı {run}; the administrator approves it");
+        Say($"The seller applies for the store Çarşı {_run}; the administrator approves it");
         return store;
     }
 
@@ -178,13 +178,13 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
             new JsonObject
             {
                 ["categoryId"] = Text(leaf, "id"),
-                ["title"] = $"Bakır Cezve {run}",
+                ["title"] = $"Bakır Cezve {_run}",
                 ["description"] = "El yapımı, 4 kişilik",
                 ["publish"] = true,
                 ["variants"] = new JsonArray(
                     new JsonObject
                     {
-                        ["sku"] = $"CEZVE-{run}",
+                        ["sku"] = $"CEZVE-{_run}",
                         ["price"] = Lira(34900),
                         ["initialStock"] = Stock,
                     }
@@ -196,13 +196,13 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
         );
         var id = Text(product, "id");
         await client.UntilAsync(
-            $"/api/v1/products?q=cezve+{run}",
+            $"/api/v1/products?q=cezve+{_run}",
             null,
             page => page["data"]!.AsArray().Any(p => Text(p, "id") == id),
             "the product among those on sale",
             cancellationToken
         );
-        Say($"The seller lists Bakır Cezve {run} for 349.00 TRY with {Stock} units; buyers find it");
+        Say($"The seller lists Bakır Cezve {_run} for 349.00 TRY with {Stock} units; buyers find it");
         return (id, Text(product!["variants"]![0], "id"));
     }
 
@@ -426,7 +426,7 @@ internal sealed class MainJobWalk(WalkClient client, WalkMailbox mailbox, Instan
         );
 
     private void Say(string what) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {++step, 2} ok  {what}."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {++_step, 2} ok  {what}."));
 
     private static void Expect(string actual, string expected, string what)
     {

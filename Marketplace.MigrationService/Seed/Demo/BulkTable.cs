@@ -6,16 +6,16 @@ namespace Marketplace.MigrationService;
 /// <summary>Rows of one table on their way in by COPY.</summary>
 internal sealed class BulkTable(string name, params (string Column, NpgsqlDbType Type)[] columns)
 {
-    private readonly List<object?[]> rows = [];
+    private readonly List<object?[]> _rows = [];
 
-    public int Count => rows.Count;
+    public int Count => _rows.Count;
 
     /// <summary>One row, in the order of the columns.</summary>
     public void Add(params object?[] row)
     {
         if (row.Length != columns.Length)
             throw new ArgumentException($"{name} has {columns.Length} columns, the row {row.Length}.", nameof(row));
-        rows.Add(row);
+        _rows.Add(row);
     }
 
     public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class BulkTable(string name, params (string Column, NpgsqlDbType
             $"COPY {name} ({string.Join(", ", columns.Select(c => c.Column))}) FROM STDIN (FORMAT BINARY)",
             cancellationToken
         );
-        foreach (var row in rows)
+        foreach (var row in _rows)
         {
             await writer.StartRowAsync(cancellationToken);
             for (var i = 0; i < row.Length; i++)

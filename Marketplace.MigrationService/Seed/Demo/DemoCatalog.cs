@@ -48,7 +48,7 @@ internal sealed class DemoCatalog(
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
-    private int people;
+    private int _people;
 
     /// <summary>Buyers with name and place.</summary>
     public IReadOnlyList<(Guid Id, string Name)> Buyers() =>
@@ -239,11 +239,11 @@ internal sealed class DemoCatalog(
         var id = chance.Id(since);
         tables.Users.Add(
             id,
-            $"{kind}-{++people}@demo.example.com",
+            $"{kind}-{++_people}@demo.example.com",
             since.AddMinutes(3),
             passwordHash,
             name,
-            people % 6 == 0 ? "en" : "tr",
+            _people % 6 == 0 ? "en" : "tr",
             "Active",
             Array.Empty<string>(),
             0,

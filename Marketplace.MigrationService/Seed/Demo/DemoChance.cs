@@ -6,26 +6,26 @@ namespace Marketplace.MigrationService;
 internal sealed class DemoChance(int seed)
 {
     private const string Crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private readonly Random random = new(seed);
-    private readonly HashSet<string> numbers = [];
+    private readonly Random _random = new(seed);
+    private readonly HashSet<string> _numbers = [];
 
     /// <summary>From 0 to below the limit.</summary>
-    public int Below(int limit) => random.Next(limit);
+    public int Below(int limit) => _random.Next(limit);
 
     /// <summary>From least to most, both included.</summary>
-    public int Between(int least, int most) => random.Next(least, most + 1);
+    public int Between(int least, int most) => _random.Next(least, most + 1);
 
-    public bool OneIn(int count) => random.Next(count) == 0;
+    public bool OneIn(int count) => _random.Next(count) == 0;
 
-    public T Of<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+    public T Of<T>(IReadOnlyList<T> choices) => choices[_random.Next(choices.Count)];
 
     public TimeSpan Hours(double least, double most) =>
-        TimeSpan.FromSeconds(Math.Round(3600 * (least + ((most - least) * random.NextDouble()))));
+        TimeSpan.FromSeconds(Math.Round(3600 * (least + ((most - least) * _random.NextDouble()))));
 
     /// <summary>The index of a weight, the likelier the heavier.</summary>
     public int Weighted(IReadOnlyList<double> cumulative)
     {
-        var point = random.NextDouble() * cumulative[^1];
+        var point = _random.NextDouble() * cumulative[^1];
         var (low, high) = (0, cumulative.Count - 1);
         while (low < high)
         {
@@ -43,7 +43,7 @@ internal sealed class DemoChance(int seed)
     public Guid Id(DateTimeOffset at)
     {
         Span<byte> bytes = stackalloc byte[16];
-        random.NextBytes(bytes);
+        _random.NextBytes(bytes);
         var milliseconds = at.ToUnixTimeMilliseconds();
         for (var i = 0; i < 6; i++)
             bytes[i] = (byte)(milliseconds >> (40 - (8 * i)));
@@ -55,7 +55,7 @@ internal sealed class DemoChance(int seed)
     public string Hex(int length) =>
         string.Create(
             length,
-            random,
+            _random,
             (text, chance) =>
             {
                 for (var i = 0; i < text.Length; i++)
@@ -70,9 +70,9 @@ internal sealed class DemoChance(int seed)
         while (true)
         {
             for (var i = 0; i < letters.Length; i++)
-                letters[i] = Crockford[random.Next(Crockford.Length)];
+                letters[i] = Crockford[_random.Next(Crockford.Length)];
             var number = $"{day.UtcDateTime:yyMMdd}-{letters}";
-            if (OrderNumber.IsValid(number) && numbers.Add(number))
+            if (OrderNumber.IsValid(number) && _numbers.Add(number))
                 return number;
         }
     }

@@ -6,7 +6,7 @@ namespace Marketplace.MigrationService;
 /// <summary>Books made-up facts by the same entries as real ones.</summary>
 internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
 {
-    private readonly Dictionary<string, LedgerAccount> accounts = [];
+    private readonly Dictionary<string, LedgerAccount> _accounts = [];
 
     public void Add(LedgerEntry? entry, DateTimeOffset at)
     {
@@ -17,7 +17,7 @@ internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
         for (var i = 0; i < entry.Postings.Count; i++)
         {
             var posting = entry.Postings[i];
-            accounts[posting.Account.Code] = posting.Account;
+            _accounts[posting.Account.Code] = posting.Account;
             tables.Postings.Add(id, i + 1, posting.Account.Code, posting.DebitMinor, posting.CreditMinor);
         }
     }
@@ -35,9 +35,9 @@ internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
             connection,
             transaction
         );
-        command.Parameters.AddWithValue("codes", accounts.Values.Select(a => a.Code).ToArray());
-        command.Parameters.AddWithValue("types", accounts.Values.Select(a => a.Type.ToString()).ToArray());
-        command.Parameters.AddWithValue("sellers", accounts.Values.Select(a => a.SellerId).ToArray());
+        command.Parameters.AddWithValue("codes", _accounts.Values.Select(a => a.Code).ToArray());
+        command.Parameters.AddWithValue("types", _accounts.Values.Select(a => a.Type.ToString()).ToArray());
+        command.Parameters.AddWithValue("sellers", _accounts.Values.Select(a => a.SellerId).ToArray());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -11,8 +11,8 @@ internal sealed class DemoOrderLife
         Guid? ActorId,
         string? Reason,
         DateTimeOffset At
-    )> steps = [];
-    private readonly Guid id;
+    )> _steps = [];
+    private readonly Guid _id;
 
     public DemoOrderLife(
         DemoChance chance,
@@ -25,7 +25,7 @@ internal sealed class DemoOrderLife
         bool isExpired
     )
     {
-        this.id = id;
+        _id = id;
         Step("create", isCard ? "PendingPayment" : "Placed", "Buyer", buyer, at);
         if (isExpired)
         {
@@ -35,7 +35,7 @@ internal sealed class DemoOrderLife
 
         if (isCard)
             Step("pay", "Placed", "System", null, at.AddMinutes(2));
-        PlacedAt = steps[^1].At;
+        PlacedAt = _steps[^1].At;
         var fate = isCard ? 99 : chance.Below(100);
         if (fate < 8)
             CallOff(chance, fate, now, buyer, owner);
@@ -43,9 +43,9 @@ internal sealed class DemoOrderLife
             Fulfil(chance, now, buyer, owner);
     }
 
-    public string Status => steps[^1].To;
+    public string Status => _steps[^1].To;
 
-    public int Steps => steps.Count;
+    public int Steps => _steps.Count;
 
     public DateTimeOffset? PlacedAt { get; private set; }
 
@@ -69,17 +69,17 @@ internal sealed class DemoOrderLife
 
     public void Write(DemoTables tables)
     {
-        for (var i = 0; i < steps.Count; i++)
+        for (var i = 0; i < _steps.Count; i++)
             tables.OrderEvents.Add(
-                id,
+                _id,
                 i + 1,
-                steps[i].Type,
-                steps[i].From,
-                steps[i].To,
-                steps[i].Actor,
-                steps[i].ActorId,
-                steps[i].Reason,
-                steps[i].At
+                _steps[i].Type,
+                _steps[i].From,
+                _steps[i].To,
+                _steps[i].Actor,
+                _steps[i].ActorId,
+                _steps[i].Reason,
+                _steps[i].At
             );
     }
 
@@ -126,5 +126,5 @@ internal sealed class DemoOrderLife
     }
 
     private void Step(string type, string to, string actor, Guid? actorId, DateTimeOffset at, string? reason = null) =>
-        steps.Add((type, steps.Count == 0 ? null : steps[^1].To, to, actor, actorId, reason, at));
+        _steps.Add((type, _steps.Count == 0 ? null : _steps[^1].To, to, actor, actorId, reason, at));
 }
