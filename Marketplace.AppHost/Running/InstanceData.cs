@@ -40,7 +40,7 @@ internal sealed class InstanceData
             throw new CannotStartException(
                 "a test must name a data directory of its own: --data DIR. The usual one holds a developer's data."
             );
-        return new(DataDirectoryChoice.Usual(AppContext.BaseDirectory), isUsual: true);
+        return new(DataDirectoryChoice.Default(AppContext.BaseDirectory), isUsual: true);
     }
 
     /// <summary>The given port; else, over the usual directory, the usual one if it is free; else any free

@@ -82,7 +82,7 @@ internal sealed class StartupReport(
     {
         var database = parts.Infrastructure.Database.Resource;
         return await database.GetConnectionStringAsync(cancellationToken) is { } connection
-            ? data.Secrets.Lend(SecretNames.DatabaseConnection, connection)
+            ? data.Secrets.StoreTemporarily(SecretNames.DatabaseConnection, connection)
             : null;
     }
 

@@ -2,11 +2,10 @@ using System.Diagnostics;
 
 namespace Marketplace.Standalone;
 
-/// <summary>A running PostgreSQL server whose life is tied to this process.</summary>
+/// <summary>A running PostgreSQL server that stops with this process.</summary>
 /// <remarks>
-/// The kernel sends the parent-death signal when the <em>thread</em> that started the child ends, and the pool retires
-/// its threads.
-/// So the server has a thread of its own that waits for its end.
+/// The kernel sends the parent-death signal when the <em>thread</em> that started the child ends, and the pool ends
+/// idle threads. So a dedicated thread starts the server and waits for its exit.
 /// </remarks>
 internal sealed class PostgresProcess
 {
@@ -23,7 +22,7 @@ internal sealed class PostgresProcess
 
     private PostgresProcess(string logFile) => _logFile = logFile;
 
-    /// <summary>Ends when the server has ended, for whatever reason.</summary>
+    /// <summary>Completes when the server exits, for whatever reason.</summary>
     internal Task Exited => _exited.Task;
 
     internal int Id => _process!.Id;
@@ -37,49 +36,52 @@ internal sealed class PostgresProcess
             WorkingDirectory = "/",
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
-        new Thread(() => server.Live(start)) { IsBackground = true, Name = "postgres" }.Start();
+        new Thread(() => server.Run(start)) { IsBackground = true, Name = "postgres" }.Start();
         server._process = await server._started.Task;
         return server;
     }
 
-    /// <summary>What the server wrote last, the reason of its end included.</summary>
-    internal string LastWords()
+    /// <summary>The server's fatal error, otherwise its last log line.</summary>
+    internal string LastMessage()
     {
         lock (_gate)
         {
             return _lastLines.FirstOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal))
                 ?? _lastLines.LastOrDefault()
-                ?? "it said nothing";
+                ?? "it logged nothing";
         }
     }
 
-    internal bool Said(string words)
+    internal bool HasLogged(string text)
     {
         lock (_gate)
         {
-            return _lastLines.Any(line => line.Contains(words, StringComparison.Ordinal));
+            return _lastLines.Any(line => line.Contains(text, StringComparison.Ordinal));
         }
     }
 
     /// <summary>Asks the server to stop: open transactions are rolled back, everything committed is on disk.</summary>
     internal async Task StopAsync()
     {
-        if (await StoppedAfterAsync(Posix.Interrupt, FastStop) || await StoppedAfterAsync(Posix.Quit, ImmediateStop))
+        if (
+            await HasStoppedAfterAsync(Posix.Interrupt, FastStop)
+            || await HasStoppedAfterAsync(Posix.Quit, ImmediateStop)
+        )
             return;
 
         _process!.Kill();
         await Exited;
     }
 
-    private async Task<bool> StoppedAfterAsync(int signal, TimeSpan patience)
+    private async Task<bool> HasStoppedAfterAsync(int signal, TimeSpan timeout)
     {
         if (!Exited.IsCompleted)
             Posix.Signal(Id, signal);
 
-        return await Task.WhenAny(Exited, Task.Delay(patience, TimeProvider.System)) == Exited;
+        return await Task.WhenAny(Exited, Task.Delay(timeout, TimeProvider.System)) == Exited;
     }
 
-    private void Live(ProcessStartInfo start)
+    private void Run(ProcessStartInfo start)
     {
         try
         {
@@ -93,7 +95,7 @@ internal sealed class PostgresProcess
         }
         catch (Exception exception) when (_started.TrySetException(exception))
         {
-            // Whoever awaits the start gets it.
+            // The caller that awaits the start gets the exception.
         }
         finally
         {
@@ -109,7 +111,7 @@ internal sealed class PostgresProcess
         }
         catch (IOException exception)
         {
-            // A full disk must not stop the reading: a server whose output nobody takes would stand still.
+            // A full disk must not stop the reading: the server would block on its output.
             Console.Error.WriteLine($"{_logFile} cannot be written ({exception.Message}): {line}");
         }
 

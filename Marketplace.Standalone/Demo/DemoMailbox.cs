@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace Marketplace.Standalone;
 
 /// <summary>Reads the mails a development instance writes as files.</summary>
-internal sealed partial class WalkMailbox(string directory)
+internal sealed partial class DemoMailbox(string directory)
 {
-    /// <summary>The token in the link of the newest mail to an address.</summary>
+    /// <summary>The token in the link of the newest mail to an address; waits at most 30 seconds for it.</summary>
     internal async Task<string> TokenForAsync(string address, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(directory))
-            throw new WalkFailedException(
+            throw new DemoFailedException(
                 $"no mails in {directory}. Name the data directory of the running instance with --data DIR; it must "
                     + "write its mails as files."
             );
@@ -37,7 +37,7 @@ internal sealed partial class WalkMailbox(string directory)
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);
         }
 
-        throw new WalkFailedException($"no mail with a link to {address} came to {directory} within 30 s.");
+        throw new DemoFailedException($"no mail with a link to {address} arrived in {directory} within 30 s.");
     }
 
     [GeneratedRegex("token=([A-Za-z0-9_-]+)")]

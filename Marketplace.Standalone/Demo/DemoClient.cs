@@ -6,11 +6,11 @@ using System.Text.Json.Nodes;
 
 namespace Marketplace.Standalone;
 
-/// <summary>Speaks to a running marketplace as any client does; an unexpected answer ends the walk with what was sent
-/// and what came.</summary>
-internal sealed class WalkClient(HttpClient http, TextWriter output)
+/// <summary>Calls a running marketplace as any client does. An unexpected response fails the scenario and names the
+/// request and the response.</summary>
+internal sealed class DemoClient(HttpClient http, TextWriter output)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestRateLimitWait = TimeSpan.FromMinutes(2);
 
     internal Task<JsonNode?> GetAsync(string path, string? token, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, path, null, token, [], HttpStatusCode.OK, cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class WalkClient(HttpClient http, TextWriter output)
         CancellationToken cancellationToken
     ) => SendAsync(HttpMethod.Post, path, body, token, [], expected, cancellationToken);
 
-    /// <summary>Posts under a key: twice with one key is once done.</summary>
+    /// <summary>Posts with an idempotency key: repeated with the same key, it is done once.</summary>
     internal Task<JsonNode?> PostOnceAsync(
         string path,
         JsonNode? body,
@@ -33,12 +33,12 @@ internal sealed class WalkClient(HttpClient http, TextWriter output)
         CancellationToken cancellationToken
     ) => SendAsync(HttpMethod.Post, path, body, token, [("Idempotency-Key", key)], expected, cancellationToken);
 
-    /// <summary>Asks until the answer is as wanted.</summary>
+    /// <summary>Reads a resource until it is as expected, for at most 30 seconds.</summary>
     internal async Task<JsonNode> UntilAsync(
         string path,
         string? token,
-        Func<JsonNode, bool> isWanted,
-        string wanted,
+        Func<JsonNode, bool> isExpected,
+        string expected,
         CancellationToken cancellationToken
     )
     {
@@ -46,12 +46,14 @@ internal sealed class WalkClient(HttpClient http, TextWriter output)
         for (var attempt = 0; attempt < 60; attempt++)
         {
             last = await GetAsync(path, token, cancellationToken);
-            if (last is not null && isWanted(last))
+            if (last is not null && isExpected(last))
                 return last;
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);
         }
 
-        throw new WalkFailedException($"GET {path}: expected {wanted} within 30 s, got {Short(last?.ToJsonString())}");
+        throw new DemoFailedException(
+            $"GET {path}: expected {expected} within 30 s, got {Short(last?.ToJsonString())}"
+        );
     }
 
     private async Task<JsonNode?> SendAsync(
@@ -76,18 +78,18 @@ internal sealed class WalkClient(HttpClient http, TextWriter output)
             foreach (var (name, value) in headers)
                 request.Headers.Add(name, value);
 
-            using var response = await AnswerAsync(request, cancellationToken);
+            using var response = await SendOnceAsync(request, cancellationToken);
             if (
                 response.StatusCode == HttpStatusCode.TooManyRequests
                 && response.Headers.RetryAfter?.Delta is { } wait
-                && wait <= LongestWait
+                && wait <= LongestRateLimitWait
                 && expected != HttpStatusCode.TooManyRequests
             )
             {
                 await output.WriteLineAsync(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"        (rate limit: going on in {wait.TotalSeconds:0} s)"
+                        $"        (rate limited: trying again in {wait.TotalSeconds:0} s)"
                     )
                 );
                 await Task.Delay(wait, cancellationToken);
@@ -96,14 +98,17 @@ internal sealed class WalkClient(HttpClient http, TextWriter output)
 
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             if (response.StatusCode != expected)
-                throw new WalkFailedException(
+                throw new DemoFailedException(
                     $"{method} {path}: expected {(int)expected}, got {(int)response.StatusCode} {Short(text)}"
                 );
             return text.Length == 0 ? null : Parse(method, path, text);
         }
     }
 
-    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOnceAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -111,8 +116,8 @@ internal sealed class WalkClient(HttpClient http, TextWriter output)
         }
         catch (HttpRequestException exception)
         {
-            throw new WalkFailedException(
-                $"{request.Method} {request.RequestUri}: no answer ({exception.Message}). Is it running? Start it: "
+            throw new DemoFailedException(
+                $"{request.Method} {request.RequestUri}: no response ({exception.Message}). Is it running? Start it: "
                     + "./dev up"
             );
         }
@@ -126,7 +131,7 @@ internal sealed class WalkClient(HttpClient http, TextWriter output)
         }
         catch (JsonException)
         {
-            throw new WalkFailedException($"{method} {path}: expected JSON, got {Short(text)}");
+            throw new DemoFailedException($"{method} {path}: expected JSON, got {Short(text)}");
         }
     }
 
