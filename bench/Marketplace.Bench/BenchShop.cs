@@ -191,7 +191,7 @@ public sealed class BenchShop : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        Database = RunningDatabase.Of(arguments);
+        Database = RunningDatabase.Find(arguments);
         Buyer.BaseAddress = Anonymous.BaseAddress = Api = RunningInstance.Find(arguments).Address;
     }
 
