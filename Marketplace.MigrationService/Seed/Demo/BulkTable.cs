@@ -3,21 +3,22 @@ using NpgsqlTypes;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Rows of one table on their way in by COPY.</summary>
+/// <summary>Rows of one table, written with COPY.</summary>
 internal sealed class BulkTable(string name, params (string Column, NpgsqlDbType Type)[] columns)
 {
     private readonly List<object?[]> _rows = [];
 
     public int Count => _rows.Count;
 
-    /// <summary>One row, in the order of the columns.</summary>
+    /// <summary>Adds a row, with its values in the order of the columns.</summary>
     public void Add(params object?[] row)
     {
         if (row.Length != columns.Length)
-            throw new ArgumentException($"{name} has {columns.Length} columns, the row {row.Length}.", nameof(row));
+            throw new ArgumentException($"{name} has {columns.Length} columns, the row has {row.Length}.", nameof(row));
         _rows.Add(row);
     }
 
+    /// <summary>Writes all rows.</summary>
     public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var writer = await connection.BeginBinaryImportAsync(

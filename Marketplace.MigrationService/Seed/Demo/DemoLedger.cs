@@ -3,16 +3,17 @@ using Npgsql;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Books made-up facts by the same entries as real ones.</summary>
-internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
+/// <summary>Books demo orders and invoices with the same entries as real ones.</summary>
+internal sealed class DemoLedger(DemoRandom random, DemoTables tables)
 {
     private readonly Dictionary<string, LedgerAccount> _accounts = [];
 
+    /// <summary>Adds an entry; null adds nothing.</summary>
     public void Add(LedgerEntry? entry, DateTimeOffset at)
     {
         if (entry is null)
             return;
-        var id = chance.Id(at);
+        var id = random.NewId(at);
         tables.Entries.Add(id, entry.Kind.ToString(), entry.RefType, entry.RefId, at, entry.Postings.Count);
         for (var i = 0; i < entry.Postings.Count; i++)
         {
@@ -22,7 +23,7 @@ internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
         }
     }
 
-    /// <summary>Opens the accounts the entries name; before the entries go in.</summary>
+    /// <summary>Opens the accounts of the entries; call it before the entries are written.</summary>
     public async Task OpenAccountsAsync(
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,

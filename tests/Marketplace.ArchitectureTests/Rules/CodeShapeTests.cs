@@ -7,9 +7,6 @@ public sealed class CodeShapeTests
     private static readonly string[] LongMethods =
     [
         "BillingCycleService.cs: StepAsync",
-        "DemoCatalog.cs: AddProduct",
-        "DemoSales.cs: MakeOrder",
-        "DemoSeeder.cs: FillAsync",
         "LedgerService.cs: PostAsync",
         "MarketplaceModel.cs: Compose",
         "OrderDetailQueries.cs: View",
@@ -27,8 +24,6 @@ public sealed class CodeShapeTests
     /// <summary>Classes with too many dependencies when the rule came; the list may only shrink.</summary>
     private static readonly string[] WideConstructors =
     [
-        "DemoOrderLife",
-        "DevelopmentSignInSeeder",
         "JobAdministrationService",
         "JobHost",
         "OutboxRelayHost",
