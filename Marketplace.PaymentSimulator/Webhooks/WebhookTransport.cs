@@ -1,10 +1,9 @@
 namespace Marketplace.PaymentSimulator.Webhooks;
 
-/// <summary>The connection webhooks travel on.</summary>
+/// <summary>The HTTP client for webhooks.</summary>
 /// <remarks>
-/// A client of its own, without the resilience handlers of the service defaults: each attempt must be one request that
-/// the log shows.
-/// A test that hosts the receiver in memory registers its own before the simulator is added.
+/// A separate client without the resilience handlers of the service defaults: each attempt is exactly one request in
+/// the log. A test with a receiver in memory registers its own before the simulator is added.
 /// </remarks>
 public sealed class WebhookTransport(HttpMessageHandler handler) : IDisposable
 {

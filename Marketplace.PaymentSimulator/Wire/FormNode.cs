@@ -5,7 +5,7 @@ namespace Marketplace.PaymentSimulator.Wire;
 
 /// <summary>Parameters in the provider's bracket notation, such as <c>line_items[0][price_data][currency]=try</c>, as a
 /// tree.</summary>
-/// <remarks>Parameters the simulator does not know are ignored.</remarks>
+/// <remarks>Unknown parameters are ignored.</remarks>
 public sealed class FormNode
 {
     private readonly OrderedDictionary<string, FormNode> _children = new(StringComparer.Ordinal);
@@ -14,10 +14,10 @@ public sealed class FormNode
 
     private FormNode(string path) => _path = path;
 
-    /// <summary>The children in the order they were sent: the items of an array.</summary>
+    /// <summary>The children in the order of the request: the items of an array.</summary>
     public IEnumerable<FormNode> Items => _children.Values;
 
-    /// <summary>The child of a name; null if nothing was sent under it.</summary>
+    /// <summary>The child with a name; null if there is none.</summary>
     public FormNode? this[string name] => _children.GetValueOrDefault(name);
 
     /// <summary>Reads parameters from a query string or a form.</summary>
@@ -39,10 +39,10 @@ public sealed class FormNode
     /// <summary>The text of a child; null if absent or empty.</summary>
     public string? Text(string name) => this[name]?.Text();
 
-    /// <summary>The text of a child that must be there.</summary>
+    /// <summary>The text of a required child.</summary>
     public string RequiredText(string name) => Text(name) ?? throw RefusedException.Required(PathOf(name));
 
-    /// <summary>The whole number of a child; null if absent.</summary>
+    /// <summary>The integer of a child; null if absent.</summary>
     public long? Number(string name)
     {
         if (Text(name) is not { } text)
@@ -57,7 +57,7 @@ public sealed class FormNode
             );
     }
 
-    /// <summary>The whole number of a child that must be there and be greater than zero.</summary>
+    /// <summary>The integer of a required child, greater than zero.</summary>
     public long RequiredPositive(string name) =>
         Number(name) switch
         {
@@ -70,17 +70,8 @@ public sealed class FormNode
             ),
         };
 
-    /// <summary>The yes or no of a child; false if absent.</summary>
-    public bool Flag(string name) =>
-        Text(name) switch
-        {
-            null or "false" => false,
-            "true" => true,
-            var text => throw RefusedException.BadParameter($"Invalid boolean: {text}", PathOf(name)),
-        };
-
-    /// <summary>The pairs below a child, such as metadata; empty if absent. An empty value removes its key, so it is
-    /// left out.</summary>
+    /// <summary>The pairs below a child, such as metadata; empty if absent. Pairs without a value are left
+    /// out.</summary>
     public Dictionary<string, string> Map(string name) =>
         this[name]
             ?._children.Where(pair => pair.Value.Text() is not null)

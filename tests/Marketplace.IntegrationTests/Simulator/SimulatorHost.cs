@@ -156,7 +156,7 @@ public sealed class SimulatorHost : IAsyncLifetime
     public Task<Session> ReadAsync(Session session) =>
         Stripe.V1.Checkout.Sessions.GetAsync(
             session.Id,
-            new SessionGetOptions { Expand = ["payment_intent.latest_charge", "line_items"] },
+            new SessionGetOptions { Expand = ["payment_intent.latest_charge"] },
             null,
             Cancel
         );

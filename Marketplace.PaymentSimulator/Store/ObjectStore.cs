@@ -3,14 +3,14 @@ using Marketplace.PaymentSimulator.Wire;
 
 namespace Marketplace.PaymentSimulator.Store;
 
-/// <summary>The newest objects of one kind; when it is full the oldest is forgotten.</summary>
+/// <summary>The newest objects of one kind; when it is full, the oldest is dropped.</summary>
 /// <remarks>Not safe for concurrent use: callers hold <see cref="SimulatorState.Sync"/>.</remarks>
-public sealed class Shelf<T>(string kind, int capacity)
+public sealed class ObjectStore<T>(string kind, int capacity)
     where T : class
 {
     private readonly OrderedDictionary<string, T> _objects = new(StringComparer.Ordinal);
 
-    /// <summary>How many objects are remembered.</summary>
+    /// <summary>The number of objects.</summary>
     public int Count => _objects.Count;
 
     /// <summary>The objects, newest first.</summary>
@@ -23,7 +23,7 @@ public sealed class Shelf<T>(string kind, int capacity)
         }
     }
 
-    /// <summary>Remembers an object.</summary>
+    /// <summary>Adds an object.</summary>
     public T Add(string id, T one)
     {
         if (_objects.Count >= capacity)
@@ -32,16 +32,16 @@ public sealed class Shelf<T>(string kind, int capacity)
         return one;
     }
 
-    /// <summary>The object of an id; fails as the provider does if it is not known.</summary>
+    /// <summary>The object with an id; fails as the provider does if there is none.</summary>
     public T Get(string? id) => TryGet(id, out var one) ? one : throw RefusedException.Missing(kind, id);
 
-    /// <summary>The object of an id, if it is known.</summary>
+    /// <summary>The object with an id, if there is one.</summary>
     public bool TryGet(string? id, [NotNullWhen(true)] out T? one)
     {
         one = null;
         return id is not null && _objects.TryGetValue(id, out one);
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Removes all objects.</summary>
     public void Clear() => _objects.Clear();
 }

@@ -4,17 +4,17 @@ using Marketplace.PaymentSimulator.Wire;
 
 namespace Marketplace.PaymentSimulator.Pages;
 
-/// <summary>What a person does at the checkout page and at the bank's page.</summary>
-public sealed class CheckoutDesk(SimulatorState state, Cashier cashier, TimeProvider clock)
+/// <summary>Reads and executes the forms of the checkout page and the bank's page.</summary>
+public sealed class CheckoutPageService(SimulatorState state, PaymentProcessor payments, TimeProvider clock)
 {
-    /// <summary>What the checkout page shows of a session; null if it is not known.</summary>
+    /// <summary>The checkout page of a session; null if there is none.</summary>
     public CheckoutView? Show(string sessionId)
     {
         lock (state.Sync)
             return state.Sessions.TryGet(sessionId, out var session) ? View(session) : null;
     }
 
-    /// <summary>What the bank's page shows of a payment; null if it is not known.</summary>
+    /// <summary>The bank's page of a payment; null if there is none.</summary>
     public BankView? ShowBank(string intentId)
     {
         lock (state.Sync)
@@ -24,26 +24,19 @@ public sealed class CheckoutDesk(SimulatorState state, Cashier cashier, TimeProv
 
             var last4 = state.PaymentMethods.TryGet(intent.PaymentMethod, out var method) ? method.Card.Last4 : "";
             var session = state.Sessions.TryGet(intent.Session, out var found) ? View(found) : null;
-            return new BankView(
-                intent.Id,
-                intent.Amount,
-                intent.Currency,
-                last4,
-                intent.Status,
-                session,
-                intent.ReturnUrl
-            );
+            return new BankView(intent.Id, intent.Amount, intent.Currency, last4, intent.Status, session);
         }
     }
 
-    /// <summary>Pays a session; answers the address to go to next.</summary>
+    /// <summary>Pays a session.</summary>
+    /// <returns>The next address of the browser.</returns>
     public string Pay(string sessionId, CardForm form, bool decline)
     {
         lock (state.Sync)
         {
             var session = state.Sessions.Get(sessionId);
             var card = decline ? TestCards.Of(Scenario.Decline) : form.Card;
-            var intent = cashier.PayAtCheckout(
+            var intent = payments.PayAtCheckout(
                 session,
                 card,
                 decline ? Scenario.Decline : null,
@@ -53,16 +46,15 @@ public sealed class CheckoutDesk(SimulatorState state, Cashier cashier, TimeProv
         }
     }
 
-    /// <summary>Approves or rejects at the bank's page; answers the address to go to next.</summary>
+    /// <summary>Approves or rejects a payment at the bank's page.</summary>
+    /// <returns>The next address of the browser.</returns>
     public string Authenticate(string intentId, bool approved)
     {
         lock (state.Sync)
         {
             var intent = state.Intents.Get(intentId);
-            cashier.Authenticate(intent, approved);
-            return state.Sessions.TryGet(intent.Session, out var session)
-                ? Next(session, intent)
-                : intent.ReturnUrl ?? "/";
+            payments.Authenticate(intent, approved);
+            return Next(state.Sessions.Get(intent.Session), intent);
         }
     }
 
@@ -120,6 +112,5 @@ public sealed record BankView(
     string Currency,
     string Last4,
     string Status,
-    CheckoutView? Session,
-    string? ReturnUrl
+    CheckoutView? Session
 );

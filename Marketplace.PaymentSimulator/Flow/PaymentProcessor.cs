@@ -5,45 +5,44 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Flow;
 
-/// <summary>Lets payments succeed, fail, wait and surprise: the one place where a scenario turns into states and
-/// events.</summary>
+/// <summary>Processes payments as their scenario says: the only place that turns a scenario into states and events.</summary>
 /// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>.</remarks>
-public sealed class Cashier(
+public sealed class PaymentProcessor(
     SimulatorState state,
     EventLog events,
-    Checkouts checkouts,
-    Schedule schedule,
+    CheckoutService checkouts,
+    Scheduler scheduler,
     IOptions<SimulatorOptions> options,
     TimeProvider clock
 )
 {
-    /// <summary>A person pays at the checkout page. The scenario remembered on the session wins over a card that has
-    /// none of its own.</summary>
+    /// <summary>Pays a session at the checkout page.</summary>
+    /// <remarks>A requested scenario wins over the card's, and a card of another scenario than success over the
+    /// session's.</remarks>
     public PaymentIntent PayAtCheckout(
         CheckoutSession session,
         TestCard card,
-        Scenario? asked = null,
+        Scenario? requested = null,
         BillingDetails? payer = null
     )
     {
-        var scenario = asked ?? (card.Scenario == Scenario.Success ? session.Scenario : card.Scenario);
+        var scenario = requested ?? (card.Scenario == Scenario.Success ? session.Scenario : card.Scenario);
         if (session.Status != "open" && !(session.Status == "expired" && scenario == Scenario.Late))
-            throw RefusedException.WrongState($"The Checkout Session is {session.Status} and takes no payment.");
+            throw RefusedException.WrongState($"The Checkout Session is {session.Status} and cannot be paid.");
 
         var intent = checkouts.IntentOf(session);
         if (!intent.IsOpen)
             throw RefusedException.WrongState(
-                $"The payment is {intent.Status} already.",
+                $"The payment is already {intent.Status}.",
                 "payment_intent_unexpected_state"
             );
 
         session.CustomerDetails = new CustomerDetails(payer?.Email ?? session.CustomerEmail, payer?.Name);
-        Attempt(intent, NewMethod(card, payer), scenario, offSession: false);
+        Attempt(intent, AddPaymentMethod(card, payer), scenario);
         return intent;
     }
 
-    /// <summary>Makes a payment method of a test card.</summary>
-    public PaymentMethod NewMethod(TestCard card, BillingDetails? payer = null)
+    private PaymentMethod AddPaymentMethod(TestCard card, BillingDetails? payer)
     {
         var now = clock.GetUtcNow();
         var id = ObjectIds.New("pm");
@@ -55,14 +54,11 @@ public sealed class Cashier(
                 Created = now.ToUnixTimeSeconds(),
                 Card = new CardDetails(card.Last4, 12, now.Year + 3),
                 BillingDetails = payer ?? new BillingDetails(null, null),
-                Later = card.Later,
-                Scenario = card.Scenario,
             }
         );
     }
 
-    /// <summary>Tries to take the money.</summary>
-    public void Attempt(PaymentIntent intent, PaymentMethod method, Scenario scenario, bool offSession)
+    private void Attempt(PaymentIntent intent, PaymentMethod method, Scenario scenario)
     {
         intent.PaymentMethod = method.Id;
         intent.Scenario = scenario;
@@ -70,13 +66,10 @@ public sealed class Cashier(
         switch (scenario)
         {
             case Scenario.Decline:
-                Refuse(intent, CardRefusal.Declined);
-                break;
-            case Scenario.RequiresAction when offSession:
-                Refuse(intent, CardRefusal.AuthenticationRequired);
+                Fail(intent, CardFailure.Declined);
                 break;
             case Scenario.RequiresAction:
-                Challenge(intent);
+                RequireAuthentication(intent);
                 break;
             case Scenario.Timeout:
                 Wait(intent, options.Value.ProcessingDelay);
@@ -91,41 +84,39 @@ public sealed class Cashier(
         }
     }
 
-    /// <summary>The cardholder approves or rejects at the bank's page.</summary>
+    /// <summary>Approves or rejects a payment at the bank's page.</summary>
     public void Authenticate(PaymentIntent intent, bool approved)
     {
         if (intent.Status != "requires_action")
             throw RefusedException.WrongState(
-                $"The payment is {intent.Status} and waits for no approval.",
+                $"The payment is {intent.Status} and needs no approval.",
                 "payment_intent_unexpected_state"
             );
 
         if (approved)
             Succeed(intent);
         else
-            Refuse(intent, CardRefusal.AuthenticationFailed);
+            Fail(intent, CardFailure.AuthenticationFailed);
     }
 
-    private void Challenge(PaymentIntent intent)
+    private void RequireAuthentication(PaymentIntent intent)
     {
         intent.Status = "requires_action";
-        intent.NextAction = new NextAction(
-            new RedirectToUrl($"{intent.BaseUrl}/authenticate/{intent.Id}", intent.ReturnUrl)
-        );
-        Tell("payment_intent.requires_action", intent);
+        intent.NextAction = new NextAction(new RedirectToUrl($"{intent.BaseUrl}/authenticate/{intent.Id}"));
+        SendEvent("payment_intent.requires_action", intent);
     }
 
     private void Wait(PaymentIntent intent, TimeSpan delay)
     {
         intent.Status = "processing";
         intent.NextAction = null;
-        var batch = events.Open();
+        var batch = events.BeginBatch();
         batch.Add("payment_intent.processing", intent);
         checkouts.CompleteUnpaid(intent, batch);
         batch.Send(intent.Scenario);
 
         var id = intent.Id;
-        schedule.After(
+        scheduler.After(
             delay,
             id,
             _ =>
@@ -145,33 +136,32 @@ public sealed class Cashier(
         }
     }
 
-    private void Refuse(PaymentIntent intent, CardRefusal refusal)
+    private void Fail(PaymentIntent intent, CardFailure failure)
     {
-        var batch = events.Open();
-        Refuse(intent, refusal, batch);
+        var batch = events.BeginBatch();
+        Fail(intent, failure, batch);
         batch.Send(intent.Scenario);
     }
 
-    private void Refuse(PaymentIntent intent, CardRefusal refusal, EventBatch batch)
+    private void Fail(PaymentIntent intent, CardFailure failure, EventBatch batch)
     {
-        var charge = AddCharge(intent, refusal);
+        var charge = AddCharge(intent, failure);
         intent.Status = "requires_payment_method";
         intent.NextAction = null;
-        intent.LastPaymentError = refusal.ToError(charge.Id);
+        intent.LastPaymentError = failure.ToError(charge.Id);
         batch.Add("payment_intent.payment_failed", intent);
     }
 
     private void Succeed(PaymentIntent intent)
     {
-        var batch = events.Open();
+        var batch = events.BeginBatch();
         if (intent.Scenario == Scenario.Reordered)
-            FailFirst(intent, batch);
+            AddEarlierFailure(intent, batch);
 
         if (intent.Scenario is Scenario.WrongAmount or Scenario.WrongCurrency)
-            checkouts.Distort(intent);
+            checkouts.ChangeMoney(intent);
 
-        AddCharge(intent, refusal: null);
-        checkouts.SaveCard(intent);
+        AddCharge(intent, failure: null);
         intent.Status = "succeeded";
         intent.AmountReceived = intent.Amount;
         intent.NextAction = null;
@@ -181,15 +171,15 @@ public sealed class Cashier(
         batch.Send(intent.Scenario);
     }
 
-    private void FailFirst(PaymentIntent intent, EventBatch batch)
+    private void AddEarlierFailure(PaymentIntent intent, EventBatch batch)
     {
-        Refuse(intent, CardRefusal.Declined, batch);
+        Fail(intent, CardFailure.Declined, batch);
         intent.Status = "processing";
         intent.LastPaymentError = null;
         batch.Add("payment_intent.processing", intent);
     }
 
-    private Charge AddCharge(PaymentIntent intent, CardRefusal? refusal)
+    private Charge AddCharge(PaymentIntent intent, CardFailure? failure)
     {
         var method = state.PaymentMethods.Get(intent.PaymentMethod);
         var id = ObjectIds.New("ch");
@@ -202,12 +192,11 @@ public sealed class Cashier(
                 Created = clock.GetUtcNow().ToUnixTimeSeconds(),
                 Amount = intent.Amount,
                 Currency = intent.Currency,
-                Customer = intent.Customer,
                 Description = intent.Description,
                 Metadata = intent.Metadata,
-                Paid = refusal is null,
-                FailureCode = refusal?.Code,
-                FailureMessage = refusal?.Message,
+                Paid = failure is null,
+                FailureCode = failure?.Code,
+                FailureMessage = failure?.Message,
                 PaymentIntent = intent.Id,
                 PaymentMethod = method.Id,
                 PaymentMethodDetails = new PaymentMethodDetails(method.Card),
@@ -215,9 +204,9 @@ public sealed class Cashier(
         );
     }
 
-    private void Tell(string type, PaymentIntent intent)
+    private void SendEvent(string type, PaymentIntent intent)
     {
-        var batch = events.Open();
+        var batch = events.BeginBatch();
         batch.Add(type, intent);
         batch.Send(intent.Scenario);
     }

@@ -2,20 +2,21 @@ using Marketplace.PaymentSimulator.Store;
 
 namespace Marketplace.PaymentSimulator.Flow;
 
-/// <summary>Expires checkout sessions whose time is over.</summary>
-public sealed class ExpirySweep(SimulatorState state, Checkouts checkouts, TimeProvider clock) : BackgroundService
+/// <summary>Expires checkout sessions that are due.</summary>
+public sealed class SessionExpiryJob(SimulatorState state, CheckoutService checkouts, TimeProvider clock)
+    : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
+        using var timer = new PeriodicTimer(Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            Sweep();
+            ExpireDue();
     }
 
-    private void Sweep()
+    private void ExpireDue()
     {
         lock (state.Sync)
         {

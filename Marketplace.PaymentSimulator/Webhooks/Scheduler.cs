@@ -1,18 +1,17 @@
 namespace Marketplace.PaymentSimulator.Webhooks;
 
-/// <summary>Does things later: settles payments that take their time, repeats webhooks that were not taken.</summary>
-/// <remarks>A step belongs to a subject, so that somebody who does not want to wait can have its steps done at
-/// once.</remarks>
-public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : BackgroundService
+/// <summary>Runs steps later: settles delayed payments and retries webhooks.</summary>
+/// <remarks>Each step belongs to a subject, whose steps can be run at once.</remarks>
+public sealed class Scheduler(TimeProvider clock, ILogger<Scheduler> log) : BackgroundService
 {
     private readonly Lock _sync = new();
     private readonly PriorityQueue<Step, DateTimeOffset> _steps = new();
     private readonly SemaphoreSlim _changed = new(0);
 
-    /// <summary>Does <paramref name="run"/> as soon as possible.</summary>
+    /// <summary>Runs a step as soon as possible.</summary>
     public void Now(string subject, Func<CancellationToken, Task> run) => After(TimeSpan.Zero, subject, run);
 
-    /// <summary>Does <paramref name="run"/> after <paramref name="delay"/>.</summary>
+    /// <summary>Runs a step after a delay.</summary>
     public void After(TimeSpan delay, string subject, Func<CancellationToken, Task> run)
     {
         lock (_sync)
@@ -20,7 +19,8 @@ public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : Backgr
         _changed.Release();
     }
 
-    /// <summary>Does the waiting steps of a subject now; answers how many there were.</summary>
+    /// <summary>Runs the pending steps of a subject now.</summary>
+    /// <returns>Their number.</returns>
     public async Task<int> AdvanceAsync(string subject, CancellationToken cancellationToken)
     {
         List<Step> found;
@@ -41,7 +41,7 @@ public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : Backgr
         return found.Count;
     }
 
-    /// <summary>Drops every waiting step.</summary>
+    /// <summary>Drops every pending step.</summary>
     public void Clear()
     {
         lock (_sync)
@@ -106,7 +106,7 @@ public sealed class Schedule(TimeProvider clock, ILogger<Schedule> log) : Backgr
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            log.LogDebug("A step of {Subject} was dropped because the simulator stops.", step.Subject);
+            log.LogDebug("A step of {Subject} was dropped because the simulator is stopping.", step.Subject);
         }
         catch (Exception exception)
         {

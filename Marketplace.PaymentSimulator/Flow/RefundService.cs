@@ -5,17 +5,17 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Flow;
 
-/// <summary>Gives money back, or fails to.</summary>
+/// <summary>Creates refunds, which succeed or fail as their scenario says.</summary>
 /// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>.</remarks>
-public sealed class Refunds(
+public sealed class RefundService(
     SimulatorState state,
     EventLog events,
-    Schedule schedule,
+    Scheduler scheduler,
     IOptions<SimulatorOptions> options,
     TimeProvider clock
 )
 {
-    /// <summary>Refunds part or all of what is left of a charge. A null amount is all of it.</summary>
+    /// <summary>Refunds part of a charge, or all that is left of it if the amount is null.</summary>
     public Refund Create(
         Charge charge,
         long? amount,
@@ -54,15 +54,15 @@ public sealed class Refunds(
             }
         );
         charge.AmountRefunded += refund.Amount;
-        Tell(refund, charge);
+        SendEvent(refund, charge);
         if (scenario == Scenario.RefundFails)
             FailLater(refund.Id);
         return refund;
     }
 
-    private void Tell(Refund refund, Charge charge)
+    private void SendEvent(Refund refund, Charge charge)
     {
-        var batch = events.Open();
+        var batch = events.BeginBatch();
         batch.Add("refund.created", refund);
         if (refund.Status == "succeeded")
         {
@@ -74,7 +74,7 @@ public sealed class Refunds(
     }
 
     private void FailLater(string refundId) =>
-        schedule.After(
+        scheduler.After(
             options.Value.ProcessingDelay,
             refundId,
             _ =>
@@ -96,7 +96,7 @@ public sealed class Refunds(
             if (state.Charges.TryGet(refund.Charge, out var charge))
                 charge.AmountRefunded -= refund.Amount;
 
-            var batch = events.Open();
+            var batch = events.BeginBatch();
             batch.Add("refund.updated", refund);
             batch.Add("refund.failed", refund);
             batch.Send(refund.Scenario);

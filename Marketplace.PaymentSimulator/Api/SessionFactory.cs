@@ -4,28 +4,21 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Api;
 
-/// <summary>Reads the parameters of a new checkout session and makes it.</summary>
-public sealed class NewSessions(
-    SimulatorState state,
-    NewPrices prices,
-    IOptions<SimulatorOptions> options,
-    TimeProvider clock
-)
+/// <summary>Creates checkout sessions from the parameters of a request.</summary>
+public sealed class SessionFactory(SimulatorState state, IOptions<SimulatorOptions> options, TimeProvider clock)
 {
+    private const long LargestAmount = 99_999_999_999;
     private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestLife = TimeSpan.FromHours(24);
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
-    /// <summary>Makes the session, open and unpaid.</summary>
+    /// <summary>Creates a session, open and unpaid.</summary>
     public CheckoutSession Create(StripeRequest request)
     {
         var parameters = request.Parameters;
         RequirePaymentMode(parameters);
         var lines = Lines(parameters);
-        var total = lines.Sum(line => line.AmountTotal);
-        if (parameters.Text("customer") is { } customer)
-            state.Customers.Get(customer);
-
+        var total = lines.Sum(line => line.Amount);
         var now = clock.GetUtcNow();
         var id = ObjectIds.New("cs_test");
         var intentData = parameters["payment_intent_data"];
@@ -41,19 +34,13 @@ public sealed class NewSessions(
                 SuccessUrl = Address(parameters, "success_url") ?? throw RefusedException.Required("success_url"),
                 CancelUrl = Address(parameters, "cancel_url"),
                 ClientReferenceId = parameters.Text("client_reference_id"),
-                Customer = parameters.Text("customer"),
                 CustomerEmail = parameters.Text("customer_email"),
-                CustomerCreation = parameters.Text("customer_creation") ?? "if_required",
                 ExpiresAt = ExpiresAt(parameters, now),
                 Locale = parameters.Text("locale"),
                 Metadata = parameters.Map("metadata"),
                 LineItems = lines,
-                IntentSeed = new IntentSeed(
-                    intentData?.Map("metadata"),
-                    intentData?.Text("description"),
-                    intentData?.Text("setup_future_usage")
-                ),
-                Scenario = request.ScenarioToRemember ?? Scenario.Success,
+                PaymentIntentData = new(intentData?.Map("metadata") ?? [], intentData?.Text("description")),
+                Scenario = request.ObjectScenario ?? Scenario.Success,
                 BaseUrl = request.BaseUrl,
                 PageUrl = $"{request.BaseUrl}/checkout/{id}",
             }
@@ -70,23 +57,17 @@ public sealed class NewSessions(
             );
     }
 
-    private List<LineItem> Lines(FormNode parameters)
+    private static List<LineItem> Lines(FormNode parameters)
     {
         var lines = parameters["line_items"]?.Items.Select(Line).ToList() ?? [];
         if (lines.Count == 0)
             throw RefusedException.Required("line_items");
         if (lines.Select(line => line.Currency).Distinct().Count() > 1)
             throw RefusedException.BadParameter("All line items must have the same currency.", "line_items");
-        if (lines.Any(line => line.Price.Recurring is not null))
-            throw RefusedException.BadParameter(
-                "You specified `payment` mode but passed a recurring price.",
-                "line_items"
-            );
-
         return lines;
     }
 
-    private LineItem Line(FormNode item)
+    private static LineItem Line(FormNode item)
     {
         var quantity = item.Number("quantity") ?? 1;
         if (quantity is < 1 or > 999_999)
@@ -96,17 +77,34 @@ public sealed class NewSessions(
                 "parameter_invalid_integer"
             );
 
-        var price = item.Text("price") is { } id
-            ? state.Prices.Get(id)
-            : prices.Make(item["price_data"] ?? throw RefusedException.Required("line_items[0][price_data]"));
+        var price = item["price_data"] ?? throw RefusedException.Required("line_items[0][price_data]");
+        var product = price["product_data"] ?? throw RefusedException.Required("product_data[name]");
         return new LineItem(
-            ObjectIds.New("li"),
-            price.ProductName,
-            price.Currency,
-            checked(price.UnitAmount * quantity),
-            quantity,
-            price
+            product.RequiredText("name"),
+            CurrencyOf(price),
+            checked(UnitAmountOf(price) * quantity),
+            quantity
         );
+    }
+
+    private static string CurrencyOf(FormNode price)
+    {
+        var currency = price.RequiredText("currency");
+        return currency.Length == 3 && currency.All(char.IsAsciiLetter)
+            ? currency.ToLowerInvariant()
+            : throw RefusedException.BadParameter($"Invalid currency: {currency}", "currency");
+    }
+
+    private static long UnitAmountOf(FormNode price)
+    {
+        var amount = price.Number("unit_amount") ?? throw RefusedException.Required("unit_amount");
+        return amount is > 0 and <= LargestAmount
+            ? amount
+            : throw RefusedException.BadParameter(
+                "Invalid positive integer",
+                "unit_amount",
+                "parameter_invalid_integer"
+            );
     }
 
     private long ExpiresAt(FormNode parameters, DateTimeOffset now)

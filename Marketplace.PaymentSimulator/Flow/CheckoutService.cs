@@ -4,22 +4,17 @@ using Marketplace.PaymentSimulator.Wire;
 
 namespace Marketplace.PaymentSimulator.Flow;
 
-/// <summary>What a payment means for the checkout session it belongs to. A payment without a session passes through
-/// untouched.</summary>
+/// <summary>Keeps checkout sessions in step with their payments.</summary>
 /// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>.</remarks>
-public sealed class Checkouts(SimulatorState state, EventLog events, TimeProvider clock)
+public sealed class CheckoutService(SimulatorState state, EventLog events, TimeProvider clock)
 {
-    private const long AmountError = 100;
+    private const long AmountDifference = 100;
 
-    /// <summary>The session's payment, made at the first attempt.</summary>
+    /// <summary>The session's payment, created at the first attempt.</summary>
     public PaymentIntent IntentOf(CheckoutSession session)
     {
         if (state.Intents.TryGet(session.PaymentIntent, out var existing) && existing.Status != "canceled")
             return existing;
-
-        var saveCard = session.IntentSeed.SetupFutureUsage is not null;
-        if (session.Customer is null && (saveCard || session.CustomerCreation == "always"))
-            session.Customer = NewCustomer(session);
 
         var id = ObjectIds.New("pi");
         session.PaymentIntent = id;
@@ -31,12 +26,8 @@ public sealed class Checkouts(SimulatorState state, EventLog events, TimeProvide
                 Created = clock.GetUtcNow().ToUnixTimeSeconds(),
                 Amount = session.AmountTotal,
                 Currency = session.Currency,
-                Customer = session.Customer,
-                Description = session.IntentSeed.Description,
-                Metadata = new Dictionary<string, string>(
-                    session.IntentSeed.Metadata ?? new Dictionary<string, string>()
-                ),
-                SetupFutureUsage = session.IntentSeed.SetupFutureUsage,
+                Description = session.PaymentIntentData.Description,
+                Metadata = new Dictionary<string, string>(session.PaymentIntentData.Metadata),
                 ReceiptEmail = session.CustomerEmail,
                 Session = session.Id,
                 BaseUrl = session.BaseUrl,
@@ -44,17 +35,17 @@ public sealed class Checkouts(SimulatorState state, EventLog events, TimeProvide
         );
     }
 
-    /// <summary>Expires a session that is still open and cancels the payment begun in it.</summary>
-    /// <remarks>Repeat: a session that is not open stays as it is.</remarks>
+    /// <summary>Expires an open session and cancels its payment.</summary>
+    /// <remarks>Repeat: a session that is not open is not changed.</remarks>
     public void ExpireIfOpen(string? sessionId)
     {
         if (!state.Sessions.TryGet(sessionId, out var session) || session.Status != "open")
             return;
 
         session.Status = "expired";
-        var batch = events.Open();
+        var batch = events.BeginBatch();
 
-        // A late payment is the reason for the expiry here, and goes on in spite of it.
+        // A late payment goes on after the session has expired.
         if (
             state.Intents.TryGet(session.PaymentIntent, out var intent)
             && intent.IsOpen
@@ -65,8 +56,7 @@ public sealed class Checkouts(SimulatorState state, EventLog events, TimeProvide
         batch.Send(Scenario.Success);
     }
 
-    /// <summary>Cancels a payment nobody has paid.</summary>
-    public void Cancel(PaymentIntent intent, string? reason, EventBatch batch)
+    private void Cancel(PaymentIntent intent, string? reason, EventBatch batch)
     {
         intent.Status = "canceled";
         intent.CanceledAt = clock.GetUtcNow().ToUnixTimeSeconds();
@@ -75,7 +65,7 @@ public sealed class Checkouts(SimulatorState state, EventLog events, TimeProvide
         batch.Add("payment_intent.canceled", intent);
     }
 
-    /// <summary>The visit is over, the money is on its way: complete, but not paid.</summary>
+    /// <summary>Completes the session of a payment that is still processing.</summary>
     public void CompleteUnpaid(PaymentIntent intent, EventBatch batch)
     {
         if (!state.Sessions.TryGet(intent.Session, out var session) || session.Status != "open")
@@ -85,7 +75,7 @@ public sealed class Checkouts(SimulatorState state, EventLog events, TimeProvide
         batch.Add("checkout.session.completed", session);
     }
 
-    /// <summary>The money is there.</summary>
+    /// <summary>Marks the session of a successful payment as paid.</summary>
     public void CompletePaid(PaymentIntent intent, EventBatch batch)
     {
         if (!state.Sessions.TryGet(intent.Session, out var session))
@@ -97,11 +87,12 @@ public sealed class Checkouts(SimulatorState state, EventLog events, TimeProvide
         batch.Add(wasComplete ? "checkout.session.async_payment_succeeded" : "checkout.session.completed", session);
     }
 
-    /// <summary>Makes the payment differ from what was asked for, in amount or in currency.</summary>
-    public void Distort(PaymentIntent intent)
+    /// <summary>Changes the amount or the currency of a payment, as its scenario says.</summary>
+    public void ChangeMoney(PaymentIntent intent)
     {
         if (intent.Scenario == Scenario.WrongAmount)
-            intent.Amount = intent.Amount > AmountError ? intent.Amount - AmountError : intent.Amount + AmountError;
+            intent.Amount =
+                intent.Amount > AmountDifference ? intent.Amount - AmountDifference : intent.Amount + AmountDifference;
         else
             intent.Currency = intent.Currency == "usd" ? "eur" : "usd";
 
@@ -113,30 +104,5 @@ public sealed class Checkouts(SimulatorState state, EventLog events, TimeProvide
             intent.Amount,
             intent.Currency
         );
-    }
-
-    /// <summary>Keeps the card for later charges if the payment was made to do so.</summary>
-    public void SaveCard(PaymentIntent intent)
-    {
-        if (intent.SetupFutureUsage is null || !state.Customers.TryGet(intent.Customer, out var customer))
-            return;
-
-        state.PaymentMethods.Get(intent.PaymentMethod).Customer = customer.Id;
-        customer.InvoiceSettings = new InvoiceSettings(intent.PaymentMethod);
-    }
-
-    private string NewCustomer(CheckoutSession session)
-    {
-        var id = ObjectIds.New("cus");
-        state.Customers.Add(
-            id,
-            new Customer
-            {
-                Id = id,
-                Created = clock.GetUtcNow().ToUnixTimeSeconds(),
-                Email = session.CustomerEmail,
-            }
-        );
-        return id;
     }
 }

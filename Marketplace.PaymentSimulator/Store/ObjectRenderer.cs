@@ -6,27 +6,26 @@ using Marketplace.PaymentSimulator.Wire;
 
 namespace Marketplace.PaymentSimulator.Store;
 
-/// <summary>Writes objects as the provider does, and puts whole objects in the place of ids where <c>expand</c> asks
-/// for it.</summary>
-public sealed class Rendering(SimulatorState state)
+/// <summary>Renders objects as the provider does, and replaces ids with objects where <c>expand</c> asks for it.</summary>
+public sealed class ObjectRenderer(SimulatorState state)
 {
     private const int DeepestExpansion = 4;
 
-    /// <summary>How every object of the API is written.</summary>
+    /// <summary>The JSON format of the API.</summary>
     public static JsonSerializerOptions Json { get; } =
         new(JsonSerializerDefaults.General)
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
 
-            // Objects are only written: a required member that is left out of the JSON must not be an error.
+            // Objects are only written: a required member that is not in the JSON is no error.
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireNothing } },
         };
 
     /// <summary>The JSON of an object as it is now.</summary>
     public static JsonNode Snapshot(object one) => JsonSerializer.SerializeToNode(one, one.GetType(), Json)!;
 
-    /// <summary>The JSON of an object with the asked-for expansions.</summary>
+    /// <summary>The JSON of an object with the requested expansions.</summary>
     public JsonNode Render(object one, FormNode? expand)
     {
         var node = Snapshot(one);
@@ -58,21 +57,9 @@ public sealed class Rendering(SimulatorState state)
             return;
 
         var name = path[0];
-        if (name == "line_items" && LineItems(one) is { } lines)
-            one[name] ??= lines;
-        else if (one[name] is JsonValue value && value.TryGetValue<string>(out var id) && state.Find(id) is { } whole)
+        if (one[name] is JsonValue value && value.TryGetValue<string>(out var id) && state.Find(id) is { } whole)
             one[name] = Snapshot(whole);
 
         Expand(one[name], path[1..]);
     }
-
-    private JsonNode? LineItems(JsonObject one) =>
-        (string?)one["object"] == "checkout.session" && state.Sessions.TryGet((string?)one["id"], out var session)
-            ? Snapshot(
-                new StripeList<LineItem>($"/v1/checkout/sessions/{session.Id}/line_items")
-                {
-                    Data = [.. session.LineItems],
-                }
-            )
-            : null;
 }
