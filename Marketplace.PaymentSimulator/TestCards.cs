@@ -14,7 +14,8 @@ public sealed record TestCard(string Number, Scenario Scenario, string Turkish, 
     public string Spaced => string.Join(' ', Number.Chunk(4).Select(group => new string(group)));
 }
 
-/// <summary>The card numbers that the simulator accepts. It accepts no other, so that nobody enters a real one.</summary>
+/// <summary>The card numbers that the simulator accepts. It accepts no other, so that nobody enters a real
+/// one.</summary>
 public static class TestCards
 {
     /// <summary>All cards, the most common first.</summary>

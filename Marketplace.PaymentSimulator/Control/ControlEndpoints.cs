@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.PaymentSimulator.Control;
 
 /// <summary><c>/_simulator</c>: JSON endpoints to inspect and control the simulator.</summary>
-/// <remarks>They need no key: run the simulator on a developer's machine or in a test, never on a public network.</remarks>
+/// <remarks>They need no key: run the simulator on a developer's machine or in a test, never on a public
+/// network.</remarks>
 public static class ControlEndpoints
 {
     private const int LargestLimit = 1000;

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Flow;
 
-/// <summary>Processes payments as their scenario says: the only place that turns a scenario into states and events.</summary>
+/// <summary>Processes payments as their scenario says: the only place that turns a scenario into states and
+/// events.</summary>
 /// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>.</remarks>
 public sealed class PaymentProcessor(
     SimulatorState state,

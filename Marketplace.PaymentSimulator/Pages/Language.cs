@@ -20,7 +20,8 @@ public sealed record Language(bool IsTurkish)
     /// <summary>The text in this language.</summary>
     public string Say(string turkish, string english) => IsTurkish ? turkish : english;
 
-    /// <summary>The language of a request: <c>?lang=</c>, then the shop's choice, then the browser's preference.</summary>
+    /// <summary>The language of a request: <c>?lang=</c>, then the shop's choice, then the browser's
+    /// preference.</summary>
     public static Language Of(HttpRequest request, string? shopLanguage = null) =>
         Of(request.Query["lang"]) ?? Of(shopLanguage) ?? Preferred(request) ?? Turkish;
 

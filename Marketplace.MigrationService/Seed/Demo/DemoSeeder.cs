@@ -16,8 +16,8 @@ namespace Marketplace.MigrationService;
 /// <remarks>
 /// The same seed in the same hour gives the same data. Nobody can sign in with the accounts. Every invariant holds.
 /// Written with COPY in one transaction, without events; analytics are rebuilt at the end. Repeat: does nothing if demo
-/// data exists. Payments have the provider <c>demo</c>, which reconciliation skips: no money was ever moved, so a refund
-/// fails at once with the reason.
+/// data exists. Payments have the provider <c>demo</c>, which reconciliation skips: no money was ever moved, so a
+/// refund fails at once with the reason.
 /// </remarks>
 public sealed class DemoSeeder(
     MarketplaceDbContext db,
