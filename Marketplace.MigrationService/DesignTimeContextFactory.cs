@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Gives the EF tools a context without a database.</summary>
+/// <summary>Creates a context without a database for the EF tools.</summary>
 public sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<MarketplaceDbContext>
 {
     public MarketplaceDbContext CreateDbContext(string[] args)

@@ -1,13 +1,14 @@
 namespace Marketplace.MigrationService;
 
-/// <summary>Fills tables after the migrations; running it again changes nothing that is already there.</summary>
+/// <summary>Adds data after the migrations. Running it again changes no existing data.</summary>
 public interface ISeeder
 {
-    /// <summary>Lower runs first.</summary>
+    /// <summary>The lowest runs first.</summary>
     int Order { get; }
 
-    /// <summary>Whether this run wants it.</summary>
+    /// <summary>Whether this run includes it.</summary>
     bool IsWanted(MigrationArguments arguments);
 
+    /// <summary>Adds the data.</summary>
     Task SeedAsync(MigrationArguments arguments, CancellationToken cancellationToken);
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>What one migration run is asked to do.</summary>
-/// <param name="Demo">Also fill the marketplace with demo data.</param>
-/// <param name="Seed">The same number gives the same demo data.</param>
-/// <param name="Reset">Delete everything first; only in the development environment.</param>
+/// <summary>The arguments of a migration run.</summary>
+/// <param name="Demo">Also seed demo data.</param>
+/// <param name="Seed">The seed of the demo data: the same seed gives the same data.</param>
+/// <param name="Reset">Delete everything first. Only in the development environment.</param>
 public sealed record MigrationArguments(bool Demo = false, int Seed = 20260101, bool Reset = false)
 {
     /// <summary>Reads <c>--demo</c>, <c>--seed N</c> and <c>--reset</c>.</summary>

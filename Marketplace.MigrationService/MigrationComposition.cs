@@ -6,13 +6,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>What makes a host able to migrate: the runner and the seeders.</summary>
+/// <summary>Registers the migration runner and the seeders.</summary>
 public static class MigrationComposition
 {
-    /// <summary>The assembly that holds the migrations.</summary>
+    /// <summary>The assembly of the migrations.</summary>
     public static readonly string AssemblyName = typeof(MigrationComposition).Assembly.GetName().Name!;
 
-    /// <summary>Context options of a host that migrates.</summary>
+    /// <summary>Configures the context of a host that migrates.</summary>
     public static void ConfigureContext(DbContextOptionsBuilder options)
     {
         MarketplaceDbContext.Configure(options);
@@ -21,7 +21,7 @@ public static class MigrationComposition
         );
     }
 
-    /// <summary>Adds the runner and every seeder, one line each.</summary>
+    /// <summary>Registers the runner and every seeder.</summary>
     public static TBuilder AddMarketplaceMigration<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {

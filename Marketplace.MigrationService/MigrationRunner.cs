@@ -8,8 +8,8 @@ using Npgsql;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Waits for the database, takes the lock, migrates, seeds, and says 0 or 1.</summary>
-/// <remarks>Repeat: a second run finds nothing to do. Locks: a session advisory lock, so two runs take turns.</remarks>
+/// <summary>Waits for the database, takes the lock, migrates and seeds.</summary>
+/// <remarks>Repeat: a second run changes nothing. Locks: a session advisory lock, so two runs take turns.</remarks>
 public sealed class MigrationRunner(
     MarketplaceDbContext db,
     IEnumerable<ISeeder> seeders,
@@ -21,8 +21,8 @@ public sealed class MigrationRunner(
     private const long Lock = 7_420_002;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
-    /// <summary>Runs in a scope of its own.</summary>
-    /// <returns>0 when the schema is ready, 1 when not (the reason is logged).</returns>
+    /// <summary>Runs in its own scope.</summary>
+    /// <returns>0 when the schema is ready, otherwise 1 (the reason is logged).</returns>
     public static async Task<int> RunAsync(
         IServiceProvider services,
         MigrationArguments arguments,

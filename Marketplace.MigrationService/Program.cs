@@ -7,7 +7,7 @@ return await HostRun.RunAsync(
     "Marketplace.MigrationService",
     async () =>
     {
-        if (args.Contains(VerifyCommand.Word))
+        if (args.Contains(VerifyCommand.Option))
             return await VerifyCommand.RunAsync(args, Console.Out, CancellationToken.None);
         var builder = Host.CreateApplicationBuilder(args);
         builder.AddServiceDefaults();

@@ -2,8 +2,8 @@ using System.Reflection;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>SQL that EF cannot express: functions, triggers, special indexes. Idempotent, run in name order after every
-/// migration.</summary>
+/// <summary>SQL scripts for what EF cannot express: functions, triggers, special indexes. They are idempotent and run
+/// in the order of their names after every migration.</summary>
 public static class RepeatableSql
 {
     /// <summary>The scripts by name, in order.</summary>

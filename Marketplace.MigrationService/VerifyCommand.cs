@@ -6,17 +6,17 @@ using Npgsql;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Checks every invariant of a database, read-only, and prints what it found.</summary>
+/// <summary>Checks every invariant of a database, read-only, and prints the result.</summary>
 public static class VerifyCommand
 {
-    /// <summary>The word on the command line that asks for it.</summary>
-    public const string Word = "--verify";
+    /// <summary>Its command-line option.</summary>
+    public const string Option = "--verify";
 
     private const string DatabaseOption = "--database";
 
-    /// <summary>Checks the database named by <c>--database CONNECTION</c>, else the configured one.</summary>
-    /// <returns>0 when all of them hold, 1 when one is broken.</returns>
-    /// <exception cref="CannotStartException">No database is named, or its schema is not this build's.</exception>
+    /// <summary>Checks the database of <c>--database CONNECTION</c>, otherwise the configured one.</summary>
+    /// <returns>0 when all hold, 1 when one is broken.</returns>
+    /// <exception cref="CannotStartException">No database is given, or its schema is not this build's.</exception>
     public static Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, CancellationToken cancellationToken)
     {
         var at = args.ToList().IndexOf(DatabaseOption);
@@ -30,7 +30,7 @@ public static class VerifyCommand
                     .GetConnectionString(ResourceNames.Database);
         return string.IsNullOrWhiteSpace(given)
             ? throw new CannotStartException(
-                $"no database is named. Say {DatabaseOption} CONNECTION, for example "
+                $"no database is given. Use {DatabaseOption} CONNECTION, for example "
                     + "\"Host=localhost;Database=marketplacedb;Username=auditor\", or set "
                     + $"ConnectionStrings__{ResourceNames.Database}."
             )
@@ -63,7 +63,7 @@ public static class VerifyCommand
         {
             throw new CannotStartException(
                 $"the database does not have this build's schema ({exception.MessageText}). Migrate it first, or use "
-                    + "the build it was migrated by.",
+                    + "the build that migrated it.",
                 exception
             );
         }

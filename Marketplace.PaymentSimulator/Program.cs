@@ -2,10 +2,10 @@ using Marketplace.ServiceDefaults;
 
 namespace Marketplace.PaymentSimulator;
 
-/// <summary>Runs the payment simulator as a process of its own.</summary>
+/// <summary>Runs the payment simulator as a separate process.</summary>
 public static class Program
 {
-    /// <summary>Starts the simulator and answers the exit code.</summary>
+    /// <summary>Starts the simulator and returns the exit code.</summary>
     public static Task<int> Main(string[] args) =>
         HostRun.RunAsync(
             "payment-simulator",

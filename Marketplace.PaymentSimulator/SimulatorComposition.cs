@@ -10,8 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator;
 
-/// <summary>Puts the payment simulator together, for its own process or as a second application in another
-/// one.</summary>
+/// <summary>Registers the payment simulator, for its own process or as a second application of another one.</summary>
 public static class SimulatorComposition
 {
     private const long LargestBody = 1024 * 1024;
@@ -28,29 +27,24 @@ public static class SimulatorComposition
         services.AddSingleton<IValidateOptions<SimulatorOptions>, SimulatorOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new WebhookTransport());
-        services.AddSingleton<SimulatorState>().AddSingleton<Rendering>();
+        services.AddSingleton<SimulatorState>().AddSingleton<ObjectRenderer>();
         services.AddSingleton<WebhookEndpoint>().AddSingleton<WebhookSender>().AddSingleton<EventLog>();
-        services.AddSingleton<Schedule>().AddHostedService(provider => provider.GetRequiredService<Schedule>());
-        services.AddSingleton<Checkouts>().AddSingleton<Cashier>().AddSingleton<Refunds>();
-        services.AddHostedService<ExpirySweep>();
-        services
-            .AddSingleton<StripeApi>()
-            .AddSingleton<NewSessions>()
-            .AddSingleton<NewPrices>()
-            .AddSingleton<DirectPayments>();
-        services.AddSingleton<Controls>().AddSingleton<CheckoutDesk>();
+        services.AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>());
+        services.AddSingleton<CheckoutService>().AddSingleton<PaymentProcessor>().AddSingleton<RefundService>();
+        services.AddHostedService<SessionExpiryJob>();
+        services.AddSingleton<StripeApi>().AddSingleton<SessionFactory>();
+        services.AddSingleton<ControlService>().AddSingleton<CheckoutPageService>();
         return builder;
     }
 
     /// <summary>Maps the provider's API, the pages and the control endpoints.</summary>
     public static WebApplication UsePaymentSimulator(this WebApplication app)
     {
-        app.UseMiddleware<PageSafety>();
+        app.UseMiddleware<PageSecurityMiddleware>();
         app.MapDefaultEndpoints();
         app.MapCheckoutSessions();
-        app.MapPaymentIntents();
         app.MapRefunds();
-        app.MapCatalog();
+        app.MapUnknown();
         app.MapControl();
         app.MapCheckoutPages();
         app.MapConsolePage();

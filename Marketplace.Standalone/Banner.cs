@@ -2,7 +2,7 @@ using Marketplace.MigrationService;
 
 namespace Marketplace.Standalone;
 
-/// <summary>What a person reads when the marketplace is ready: where everything is and what to try.</summary>
+/// <summary>Prints where a started marketplace can be reached, and what to try next.</summary>
 internal static class Banner
 {
     internal static void Print(StandaloneHost host, TextWriter output)
@@ -29,7 +29,7 @@ internal static class Banner
         output.WriteLine(
             $$"""
 
-            Development sign-ins (made for this data directory; a deployment has none of them):
+            Development sign-ins (created for this data directory; a deployment has none of them):
               admin      {{signIns.Admin.Email}}    {{signIns.Admin.Password}}
               seller     {{signIns.Seller.Email}}   {{signIns.Seller.Password}}   (has an approved store)
               buyer      {{signIns.Buyer.Email}}    {{signIns.Buyer.Password}}
@@ -37,8 +37,8 @@ internal static class Banner
             Try next:
               curl -s {{url}}/api/v1/auth/login -H 'Content-Type: application/json' \
                 -d '{"email":"{{signIns.Buyer.Email}}","password":"{{signIns.Buyer.Password}}"}'
-              curl -s {{url}}/api/v1/me -H 'Authorization: Bearer <accessToken of the answer>'
-              ./dev demo    walks the main job: a store, an order, a card payment, a subscription
+              curl -s {{url}}/api/v1/me -H 'Authorization: Bearer <accessToken of the response>'
+              ./dev demo    runs the demo scenario: a store, an order, a card payment, a subscription
             """
         );
 }

@@ -2,26 +2,26 @@ using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Standalone;
 
-/// <summary>The embedded PostgreSQL server alone, for hosts that run as processes of their own.</summary>
-/// <remarks>The AppHost starts it where no container runtime answers.</remarks>
+/// <summary>Runs the embedded PostgreSQL server alone, for hosts that run as separate processes.</summary>
+/// <remarks>The AppHost starts it where no container runtime is available.</remarks>
 internal static class DatabaseHost
 {
     /// <summary>The configuration key of the loopback port.</summary>
     internal const string PortKey = "Database:Port";
 
-    // Longer than an orchestrator takes to end what it started.
-    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(60);
+    // Longer than an orchestrator takes to stop its processes.
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>Runs until asked to stop, or until the server ends unasked.</summary>
-    /// <returns>0, or 1 if the server ended.</returns>
+    /// <summary>Runs until it is told to stop, or until the server exits unexpectedly.</summary>
+    /// <returns>0, or 1 if the server exited.</returns>
     internal static async Task<int> RunAsync(StandaloneArguments arguments, CancellationToken cancellationToken)
     {
         var root = Path.GetFullPath(arguments.Data ?? throw new CannotStartException("postgres needs --data DIR."));
-        var given = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        using var data = await DataDirectory.OpenAsync(root, LockPatience, Console.Out, cancellationToken);
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        using var data = await DataDirectory.OpenAsync(root, LockTimeout, Console.Out, cancellationToken);
         await using var postgres = await EmbeddedPostgres.StartAsync(
             root,
-            new EmbeddedPostgresSettings(Port: GivenPort.Of(given, PortKey)),
+            new EmbeddedPostgresSettings(Port: AssignedPort.Read(configuration, PortKey)),
             cancellationToken
         );
         await postgres.EnsureDatabaseAsync(ResourceNames.Database, cancellationToken);
@@ -32,7 +32,7 @@ internal static class DatabaseHost
             return 0;
 
         var log = Path.Combine(root, "postgres.log");
-        await Console.Error.WriteLineAsync($"postgres: the server ended unexpectedly; its log is {log}.");
+        await Console.Error.WriteLineAsync($"postgres: the server exited unexpectedly; its log is {log}.");
         return 1;
     }
 }

@@ -9,23 +9,23 @@ namespace Marketplace.Standalone;
 
 /// <summary>A cache that speaks the Redis protocol, inside this process, on a free loopback port.</summary>
 /// <remarks>
-/// It lives in memory and drops its oldest records when that is full, so everything in it can be made again from the
-/// database.
-/// Streams, keyspace notifications and geo search are missing. The password is random at every start.
+/// It lives in memory and drops its oldest records when that is full, so everything in it must be
+/// reproducible from the database.
+/// Streams, keyspace notifications and geo search are not supported.
 /// </remarks>
 public sealed class EmbeddedGarnet : IDisposable
 {
     private const int PortAttempts = 5;
 
-    private readonly GarnetServer server;
+    private readonly GarnetServer _server;
 
     private EmbeddedGarnet(GarnetServer server, string connectionString)
     {
-        this.server = server;
+        _server = server;
         ConnectionString = connectionString;
     }
 
-    /// <summary>How clients reach the cache.</summary>
+    /// <summary>The connection string for clients.</summary>
     public string ConnectionString { get; }
 
     /// <summary>Starts a cache on a free port with a random password.</summary>
@@ -33,7 +33,7 @@ public sealed class EmbeddedGarnet : IDisposable
 
     /// <summary>Starts a cache.</summary>
     /// <param name="wantedPort">The loopback port; null takes a free one.</param>
-    /// <param name="password">What clients must present.</param>
+    /// <param name="password">The password of every client.</param>
     public static EmbeddedGarnet Start(int? wantedPort, string password)
     {
         for (var attempt = 1; ; attempt++)
@@ -57,7 +57,7 @@ public sealed class EmbeddedGarnet : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => server.Dispose();
+    public void Dispose() => _server.Dispose();
 
     private static GarnetServerOptions Options(int port, string password) =>
         new()

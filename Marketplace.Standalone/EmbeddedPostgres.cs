@@ -6,25 +6,24 @@ namespace Marketplace.Standalone;
 /// <summary>A private PostgreSQL cluster below a data directory, served on a free loopback port by a child
 /// process.</summary>
 /// <remarks>
-/// The cluster's directory is named by its major version, because another version cannot read it. The server stops with
-/// this object and,
-/// on Linux, also when this process is killed. Its only user has a random password, kept beside the cluster and
-/// readable by this user alone.
-/// Two starts over one directory are the caller's to prevent: <see cref="DataDirectory"/> holds a lock.
+/// The cluster's directory is named after its major version, because another version cannot read it. The server stops
+/// when this object is disposed and, on Linux, also when this process is killed. Its only user has a random password,
+/// stored beside the cluster and readable by this user alone. Callers must not start two servers for one directory:
+/// <see cref="DataDirectory"/> holds a lock.
 /// </remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private const int PortAttempts = 5;
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
-    private readonly PostgresProcess server;
-    private readonly string password;
+    private readonly PostgresProcess _server;
+    private readonly string _password;
 
     private EmbeddedPostgres(PostgresProcess server, int port, string password, int major)
     {
-        this.server = server;
-        this.password = password;
+        _server = server;
+        _password = password;
         Port = port;
         Major = major;
     }
@@ -36,18 +35,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public int Major { get; }
 
     /// <summary>The process id of the server.</summary>
-    public int ProcessId => server.Id;
+    public int ProcessId => _server.Id;
 
-    /// <summary>Ends when the server ends, asked or not.</summary>
-    public Task Exited => server.Exited;
+    /// <summary>Completes when the server exits, for whatever reason.</summary>
+    public Task Exited => _server.Exited;
 
     /// <summary>Starts the cluster of a data directory, creating it at the first start.</summary>
     public static Task<EmbeddedPostgres> StartAsync(string dataDirectory, CancellationToken cancellationToken) =>
         StartAsync(dataDirectory, new EmbeddedPostgresSettings(), cancellationToken);
 
     /// <summary>Starts the cluster of a data directory, creating it at the first start.</summary>
-    /// <exception cref="CannotStartException">PostgreSQL is missing, the directory is out of its reach, or the server
-    /// refuses to start.</exception>
+    /// <exception cref="CannotStartException">PostgreSQL is missing, its user cannot access the directory, or the
+    /// server does not start.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(
         string dataDirectory,
         EmbeddedPostgresSettings settings,
@@ -70,7 +69,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 return postgres;
             }
             catch (CannotStartException)
-                when (settings.Port is null && server.Said("Address already in use") && attempt < PortAttempts)
+                when (settings.Port is null && server.HasLogged("Address already in use") && attempt < PortAttempts)
             {
                 // Another process took the port between the search and the start.
                 await postgres.DisposeAsync();
@@ -86,7 +85,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>The connection string of one of the cluster's databases.</summary>
     public string ConnectionString(string database) => Settings(database).ConnectionString;
 
-    /// <summary>Creates a database if it is not there yet.</summary>
+    /// <summary>Creates a database unless it exists.</summary>
     public async Task EnsureDatabaseAsync(string database, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
@@ -102,8 +101,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await create.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Stops the server; everything committed is on disk.</summary>
-    public async ValueTask DisposeAsync() => await server.StopAsync();
+    /// <summary>Stops the server. Everything committed is on disk.</summary>
+    public async ValueTask DisposeAsync() => await _server.StopAsync();
 
     private NpgsqlConnectionStringBuilder Settings(string database) =>
         new()
@@ -112,7 +111,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             Port = Port,
             Database = database,
             Username = PostgresCluster.Superuser,
-            Password = password,
+            Password = _password,
             MaxPoolSize = 60,
             GssEncryptionMode = GssEncryptionMode.Disable,
             SslMode = SslMode.Disable,
@@ -137,7 +136,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync(string logFile, CancellationToken cancellationToken)
     {
-        var begun = TimeProvider.System.GetTimestamp();
+        var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
@@ -148,38 +147,46 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidPassword)
             {
                 throw new CannotStartException(
-                    "the password kept in the data directory is not the cluster's. Restore secrets/postgres-password, "
-                        + "or start anew with --fresh.",
+                    "the password stored in the data directory is not the cluster's. Restore "
+                        + "secrets/postgres-password, or start over with --fresh.",
                     exception
                 );
             }
             catch (PostgresException exception)
-                when (exception.SqlState == PostgresErrorCodes.CannotConnectNow && !server.Exited.IsCompleted)
+                when (exception.SqlState == PostgresErrorCodes.CannotConnectNow && !_server.Exited.IsCompleted)
             {
-                // It says that it repairs what a crash left: that takes as long as it takes, and a server stopped now
-                // would have to begin anew.
-                begun = TimeProvider.System.GetTimestamp();
-                await Task.Delay(Beat, TimeProvider.System, cancellationToken);
+                // The server is recovering from a crash. That may take long, and a server stopped now would have to
+                // begin again.
+                started = TimeProvider.System.GetTimestamp();
             }
             catch (NpgsqlException exception)
             {
-                if (server.Exited.IsCompleted)
-                    throw new CannotStartException(
-                        $"PostgreSQL did not start: {server.LastWords()} (whole log: {logFile})",
-                        exception
-                    );
-
-                if (TimeProvider.System.GetElapsedTime(begun) > StartPatience)
-                    throw new CannotStartException(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"PostgreSQL was not ready after {StartPatience.TotalSeconds} s (log: {logFile})"
-                        ),
-                        exception
-                    );
-
-                await Task.Delay(Beat, TimeProvider.System, cancellationToken);
+                ThrowIfNotStarting(started, logFile, exception);
             }
+
+            await Task.Delay(PollInterval, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    private void ThrowIfNotStarting(long started, string logFile, NpgsqlException exception)
+    {
+        if (_server.Exited.IsCompleted)
+        {
+            throw new CannotStartException(
+                $"PostgreSQL did not start: {_server.LastMessage()} (whole log: {logFile})",
+                exception
+            );
+        }
+
+        if (TimeProvider.System.GetElapsedTime(started) > StartTimeout)
+        {
+            throw new CannotStartException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"PostgreSQL was not ready after {StartTimeout.TotalSeconds} s (log: {logFile})"
+                ),
+                exception
+            );
         }
     }
 }

@@ -3,14 +3,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Standalone;
 
-/// <summary>The payment provider's stand-in as a second web application of this process, on a port of its
-/// own.</summary>
+/// <summary>Runs the payment simulator as a second web application of this process, on its own port.</summary>
 internal static class LocalPayments
 {
     private const string Product = "Payments:Stripe";
 
-    /// <summary>Starts the simulator and lets the product pay with it, unless a provider's account is configured from
-    /// outside.</summary>
+    /// <summary>Starts the simulator and configures the product to use it, unless the environment configures a payment
+    /// provider.</summary>
     internal static async Task<WebApplication?> StartAsync(
         InstanceSettings settings,
         string dataDirectory,
@@ -25,7 +24,7 @@ internal static class LocalPayments
         var secrets = new InstanceSecrets(dataDirectory);
         var apiKey = "sk_test_" + secrets.Password(SecretNames.SimulatorApiKey);
         var webhookSecret = "whsec_" + secrets.Password(SecretNames.SimulatorWebhook);
-        // Beside the Api's port where that is free, so that a payment page open in a browser survives a restart.
+        // The port after the Api's if it is free, so that a payment page open in a browser survives a restart.
         var address = FreePort.Address(FreePort.IsFree(api.Port + 1) ? api.Port + 1 : FreePort.Find());
 
         var builder = WebApplication.CreateBuilder(options);
@@ -36,7 +35,7 @@ internal static class LocalPayments
                 ["Simulator:WebhookSecret"] = webhookSecret,
                 ["Simulator:WebhookUrl"] = new Uri(api, "/api/v1/payments/webhooks/stripe").AbsoluteUri,
                 ["Simulator:PublicUrl"] = address,
-                // The addresses of the environment are the Api's, and its telemetry already covers this process.
+                // The addresses in the environment are the Api's, and its telemetry already covers this process.
                 ["URLS"] = address,
                 ["HTTP_PORTS"] = null,
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,
@@ -51,8 +50,7 @@ internal static class LocalPayments
         settings.Set($"{Product}:ApiKey", apiKey);
         settings.Set($"{Product}:WebhookSecrets:0", webhookSecret);
         settings.Set($"{Product}:ApiBase", address);
-        // The Api's own page: it asks the provider before it shows anything, so that a lost webhook costs nobody an
-        // order.
+        // The Api's own page asks the provider before it shows anything, so that no order is lost with a webhook.
         var returnUrl = api.GetLeftPart(UriPartial.Authority) + "/api/v1/payments/{PAYMENT_ID}/return";
         settings.Set($"{Product}:SuccessUrl", returnUrl);
         settings.Set($"{Product}:CancelUrl", returnUrl);

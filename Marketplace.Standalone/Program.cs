@@ -17,17 +17,17 @@ public static class Program
                         "the one-process host runs on Linux and macOS. On Windows use WSL, or the AppHost."
                     );
 
-                using var asked = new CancellationTokenSource();
+                using var stopRequested = new CancellationTokenSource();
                 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
                 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
                 var arguments = StandaloneArguments.Parse(args);
-                return await RunAsync(arguments, asked.Token);
+                return await RunAsync(arguments, stopRequested.Token);
 
                 void Stop(PosixSignalContext signal)
                 {
                     signal.Cancel = true;
-                    asked.Cancel();
+                    stopRequested.Cancel();
                 }
             }
         );
@@ -40,10 +40,10 @@ public static class Program
                 return await DatabaseHost.RunAsync(arguments, cancellationToken);
             case StandaloneCommand.Cache:
                 return await CacheHost.RunAsync(cancellationToken);
-            case StandaloneCommand.Walk:
-                return await MainJobWalk.RunAsync(arguments, Console.Out, cancellationToken);
+            case StandaloneCommand.Demo:
+                return await DemoScenario.RunAsync(arguments, Console.Out, cancellationToken);
             case StandaloneCommand.Verify:
-                var database = arguments.Database ?? RunningDatabase.Of(arguments);
+                var database = arguments.Database ?? RunningDatabase.Find(arguments);
                 return await VerifyCommand.RunAsync(database, TimeProvider.System, Console.Out, cancellationToken);
             default:
                 await using (var host = await StandaloneHost.StartAsync(arguments, cancellationToken))

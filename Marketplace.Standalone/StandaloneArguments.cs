@@ -3,17 +3,17 @@ using System.Net;
 
 namespace Marketplace.Standalone;
 
-/// <summary>What the one-process host is asked for on its command line.</summary>
+/// <summary>The command line of the one-process host.</summary>
 /// <param name="Port">The Api's loopback port; null leaves it to ASPNETCORE_URLS or the default, 0 takes any free
 /// one.</param>
-/// <param name="Data">The data directory; null picks the usual one.</param>
+/// <param name="Data">The data directory; null takes the default.</param>
 /// <param name="Fresh">Empty the data directory first.</param>
 /// <param name="Demo">Also seed the demo marketplace.</param>
-/// <param name="Seed">The number the demo data grows from; null takes the usual one.</param>
-/// <param name="Url">The running instance to walk against; null finds it through the data directory.</param>
-/// <param name="Database">Connection string of the database to check; null takes the one of the instance that runs over
-/// the data directory.</param>
-/// <param name="Command">What to do; without a word, start an instance.</param>
+/// <param name="Seed">The seed of the demo data; null takes the default.</param>
+/// <param name="Url">The running instance the demo scenario calls; null finds it through the data directory.</param>
+/// <param name="Database">Connection string of the database to check; null takes the one of the instance that uses the
+/// data directory.</param>
+/// <param name="Command">What to do; by default, start an instance.</param>
 public sealed record StandaloneArguments(
     int? Port = null,
     string? Data = null,
@@ -26,11 +26,11 @@ public sealed record StandaloneArguments(
 )
 {
     private const string Usage =
-        "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N]   or   walk [--url URL] [--data DIR]"
+        "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N]   or   demo [--url URL] [--data DIR]"
         + "   or   verify [--database CONNECTION] [--data DIR]   or   postgres --data DIR   or   cache";
 
     /// <summary>Reads a command line.</summary>
-    /// <exception cref="CannotStartException">A word is unknown, or a value is missing or malformed.</exception>
+    /// <exception cref="CannotStartException">An argument is unknown, or a value is missing or malformed.</exception>
     public static StandaloneArguments Parse(IReadOnlyList<string> words)
     {
         var arguments = new StandaloneArguments();
@@ -49,8 +49,8 @@ public sealed record StandaloneArguments(
                 "postgres" => arguments with { Command = StandaloneCommand.Postgres },
                 "cache" => arguments with { Command = StandaloneCommand.Cache },
                 "--database" => arguments with { Database = Value(word, rest) },
-                "walk" => arguments with { Command = StandaloneCommand.Walk },
-                _ => throw new CannotStartException($"{word} is not known here. {Usage}"),
+                "demo" => arguments with { Command = StandaloneCommand.Demo },
+                _ => throw new CannotStartException($"{word} is not a known argument. {Usage}"),
             };
         }
 

@@ -1,13 +1,13 @@
 namespace Marketplace.Standalone;
 
-/// <summary>What the program does, by the first word of its command line.</summary>
+/// <summary>What the program does.</summary>
 public enum StandaloneCommand
 {
     /// <summary>Starts the whole marketplace in this process.</summary>
     Start,
 
-    /// <summary>Walks the main job against a running marketplace.</summary>
-    Walk,
+    /// <summary>Runs the demo scenario against a running marketplace.</summary>
+    Demo,
 
     /// <summary>Checks the invariants of a database.</summary>
     Verify,

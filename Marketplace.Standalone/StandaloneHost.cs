@@ -6,48 +6,48 @@ using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Standalone;
 
-/// <summary>The whole marketplace in one process: its database server as a child, the cache inside, Api and Worker as
-/// in the cloud.</summary>
-/// <remarks>Order of start: data directory, cache, PostgreSQL, migrations, payment simulator, Api with Worker; the stop
-/// goes the other way round.</remarks>
+/// <summary>Runs the whole marketplace in one process: the database server as a child process, the cache, the Api and
+/// the Worker inside.</summary>
+/// <remarks>Order of start: data directory, cache, PostgreSQL, migrations, payment simulator, Api with Worker. Stopped
+/// in reverse order.</remarks>
 public sealed class StandaloneHost : IAsyncDisposable
 {
-    private static readonly Uri UsualAddress = new("http://127.0.0.1:8080");
+    private static readonly Uri DefaultAddress = new("http://127.0.0.1:8080");
 
-    private readonly Stack<Func<ValueTask>> stops = new();
-    private readonly InstanceSettings settings;
-    private EmbeddedPostgres? postgres;
-    private WebApplication? app;
+    private readonly Stack<Func<ValueTask>> _stops = new();
+    private readonly InstanceSettings _settings;
+    private EmbeddedPostgres? _postgres;
+    private WebApplication? _app;
 
-    private StandaloneHost(InstanceSettings settings) => this.settings = settings;
+    private StandaloneHost(InstanceSettings settings) => _settings = settings;
 
-    /// <summary>Where the Api answers.</summary>
-    public Uri Address => new(app!.Urls.First());
+    /// <summary>The address of the Api.</summary>
+    public Uri Address => new(_app!.Urls.First());
 
-    /// <summary>Where the payment provider's stand-in answers; null if a real account is configured.</summary>
+    /// <summary>The address of the payment simulator; null if a payment provider is configured.</summary>
     public Uri? PaymentSimulator { get; private set; }
 
     /// <summary>The data directory of this instance.</summary>
     public string DataPath { get; private set; } = "";
 
-    /// <summary>The accounts made for this data directory; null where the operator keeps database, environment or
-    /// administrator himself.</summary>
+    /// <summary>The accounts created for this data directory; null where the environment sets the database or the first
+    /// administrator, or is not development.</summary>
     public DevelopmentSignIns? SignIns { get; private set; }
 
     /// <summary>The running Api and Worker.</summary>
-    public IServiceProvider Services => app!.Services;
+    public IServiceProvider Services => _app!.Services;
 
-    /// <summary>Starts everything, or stops again what was started and throws.</summary>
+    /// <summary>Starts everything. On failure, stops what was started and throws.</summary>
     public static async Task<StandaloneHost> StartAsync(
         StandaloneArguments arguments,
         CancellationToken cancellationToken
     )
     {
-        var outside = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var host = new StandaloneHost(new InstanceSettings(outside));
+        var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var host = new StandaloneHost(new InstanceSettings(environment));
         try
         {
-            await host.StartPartsAsync(arguments, outside["Marketplace:DataDirectory"], cancellationToken);
+            await host.StartAllAsync(arguments, environment["Marketplace:DataDirectory"], cancellationToken);
             return host;
         }
         catch
@@ -57,67 +57,67 @@ public sealed class StandaloneHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until somebody asks for the stop, or until the database server ends unasked.</summary>
-    /// <returns>The exit code: 0, or 1 if the database server ended.</returns>
+    /// <summary>Waits for a request to stop, or until the database server exits unexpectedly.</summary>
+    /// <returns>The exit code: 0, or 1 if the database server exited.</returns>
     public async Task<int> WaitAsync(CancellationToken cancellationToken)
     {
-        var stopped = app!.WaitForShutdownAsync(cancellationToken);
-        if (postgres is null || await Task.WhenAny(stopped, postgres.Exited) == stopped)
+        var stopped = _app!.WaitForShutdownAsync(cancellationToken);
+        if (_postgres is null || await Task.WhenAny(stopped, _postgres.Exited) == stopped)
         {
             await stopped;
             return 0;
         }
 
         await Console.Error.WriteLineAsync(
-            $"standalone: PostgreSQL ended unasked; its log is {Path.Combine(DataPath, "postgres.log")}."
+            $"standalone: PostgreSQL exited unexpectedly; its log is {Path.Combine(DataPath, "postgres.log")}."
         );
         return 1;
     }
 
-    /// <summary>Stops everything, the last started first.</summary>
+    /// <summary>Stops everything, in reverse order of the start.</summary>
     public async ValueTask DisposeAsync()
     {
-        while (stops.TryPop(out var stop))
+        while (_stops.TryPop(out var stop))
             await stop();
     }
 
-    private async Task StartPartsAsync(
+    private async Task StartAllAsync(
         StandaloneArguments arguments,
         string? configuredData,
         CancellationToken cancellationToken
     )
     {
         DataPath = Path.GetFullPath(
-            arguments.Data ?? configuredData ?? DataDirectoryChoice.Usual(AppContext.BaseDirectory)
+            arguments.Data ?? configuredData ?? DataDirectoryChoice.Default(AppContext.BaseDirectory)
         );
         if (arguments.Fresh)
             DataDirectory.Clear(DataPath);
         var data = DataDirectory.Open(DataPath);
-        stops.Push(() => Disposed(data));
+        _stops.Push(() => DisposeAsync(data));
 
-        var address = settings.Address(arguments.Port);
-        settings.MakeUp(DataPath, address ?? UsualAddress);
+        var address = _settings.Address(arguments.Port);
+        _settings.Generate(DataPath, address ?? DefaultAddress);
         await StartInfrastructureAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
-        await StartSimulatorAsync(address ?? UsualAddress, cancellationToken);
+        await StartSimulatorAsync(address ?? DefaultAddress, cancellationToken);
         await StartAppAsync(address, cancellationToken);
     }
 
     private async Task StartInfrastructureAsync(CancellationToken cancellationToken)
     {
-        if (!settings.IsGiven(ResourceNames.Cache))
+        if (!_settings.IsConfigured(ResourceNames.Cache))
         {
             var cache = EmbeddedGarnet.Start();
-            stops.Push(() => Disposed(cache));
-            settings.Connect(ResourceNames.Cache, cache.ConnectionString);
+            _stops.Push(() => DisposeAsync(cache));
+            _settings.Connect(ResourceNames.Cache, cache.ConnectionString);
         }
 
-        if (!settings.IsGiven(ResourceNames.Database))
+        if (!_settings.IsConfigured(ResourceNames.Database))
         {
-            postgres = await EmbeddedPostgres.StartAsync(DataPath, cancellationToken);
-            stops.Push(postgres.DisposeAsync);
-            await postgres.EnsureDatabaseAsync(ResourceNames.Database, cancellationToken);
-            settings.Connect(ResourceNames.Database, postgres.ConnectionString(ResourceNames.Database));
+            _postgres = await EmbeddedPostgres.StartAsync(DataPath, cancellationToken);
+            _stops.Push(_postgres.DisposeAsync);
+            await _postgres.EnsureDatabaseAsync(ResourceNames.Database, cancellationToken);
+            _settings.Connect(ResourceNames.Database, _postgres.ConnectionString(ResourceNames.Database));
         }
     }
 
@@ -130,22 +130,22 @@ public sealed class StandaloneHost : IAsyncDisposable
                 EnvironmentName = EnvironmentName(),
             }
         );
-        AddCommonGround(builder);
+        AddSharedServices(builder);
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
         builder.AddMarketplaceMigration();
-        SignIns = builder.Environment.IsDevelopment() ? settings.SignIns(DataPath) : null;
+        SignIns = builder.Environment.IsDevelopment() ? _settings.SignIns(DataPath) : null;
         SignIns?.AddTo(builder);
         using var host = builder.Build();
 
-        var wanted = new MigrationArguments(arguments.Demo, arguments.Seed ?? new MigrationArguments().Seed);
-        if (await MigrationRunner.RunAsync(host.Services, wanted, cancellationToken) != 0)
-            throw new CannotStartException("the database could not be brought up to date; the reason stands above.");
+        var migration = new MigrationArguments(arguments.Demo, arguments.Seed ?? new MigrationArguments().Seed);
+        if (await MigrationRunner.RunAsync(host.Services, migration, cancellationToken) != 0)
+            throw new CannotStartException("the database could not be migrated; see the messages above.");
     }
 
     private async Task StartSimulatorAsync(Uri api, CancellationToken cancellationToken)
     {
         if (
-            await LocalPayments.StartAsync(settings, DataPath, api, WebOptions(), cancellationToken)
+            await LocalPayments.StartAsync(_settings, DataPath, api, WebOptions(), cancellationToken)
             is not { } simulator
         )
             return;
@@ -157,23 +157,23 @@ public sealed class StandaloneHost : IAsyncDisposable
     private async Task StartAppAsync(Uri? address, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(WebOptions());
-        AddCommonGround(builder);
+        AddSharedServices(builder);
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
         builder.AddMarketplaceApi();
         builder.AddMarketplaceWorker();
 
-        app = builder.Build();
-        PushStop(app);
-        app.UseMarketplaceApi();
+        _app = builder.Build();
+        PushStop(_app);
+        _app.UseMarketplaceApi();
         if (address is not null)
-            app.Urls.Add(address.GetLeftPart(UriPartial.Authority));
-        await app.StartAsync(cancellationToken);
+            _app.Urls.Add(address.GetLeftPart(UriPartial.Authority));
+        await _app.StartAsync(cancellationToken);
         var announcement = InstanceAddress.Announce(Address, DataPath);
-        stops.Push(() => Disposed(announcement));
+        _stops.Push(() => DisposeAsync(announcement));
     }
 
     private void PushStop(WebApplication part) =>
-        stops.Push(async () =>
+        _stops.Push(async () =>
         {
             await part.StopAsync(CancellationToken.None);
             await part.DisposeAsync();
@@ -182,22 +182,22 @@ public sealed class StandaloneHost : IAsyncDisposable
     private static WebApplicationOptions WebOptions() =>
         new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName() };
 
-    private void AddCommonGround(IHostApplicationBuilder builder)
+    private void AddSharedServices(IHostApplicationBuilder builder)
     {
-        builder.Configuration.AddInMemoryCollection(settings.Values);
+        builder.Configuration.AddInMemoryCollection(_settings.Values);
         builder.AddServiceDefaults();
         builder.AddCache(ResourceNames.Cache);
         builder.AddMessaging(ResourceNames.Messaging);
         builder.Services.AddMarketplaceModules();
     }
 
-    // Made for development, tests and demonstrations, so that is what it is unless the environment says otherwise.
+    // This host is for development, tests and demonstrations: development is the default environment.
     private static string EnvironmentName() =>
         Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
         ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
         ?? Environments.Development;
 
-    private static ValueTask Disposed(IDisposable part)
+    private static ValueTask DisposeAsync(IDisposable part)
     {
         part.Dispose();
         return ValueTask.CompletedTask;

@@ -9,7 +9,7 @@ namespace Marketplace.AppHost.Commands;
 internal sealed class AdminApi(EndpointReference api, DevelopmentAccounts accounts)
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
-    private (string Token, DateTimeOffset Until) session;
+    private (string Token, DateTimeOffset Until) _session;
 
     /// <summary>Sends a request and shows the answer.</summary>
     internal async Task<ExecuteCommandResult> CallAsync(
@@ -40,7 +40,7 @@ internal sealed class AdminApi(EndpointReference api, DevelopmentAccounts accoun
     {
         while (true)
         {
-            var isKnown = session.Until >= TimeProvider.System.GetUtcNow();
+            var isKnown = _session.Until >= TimeProvider.System.GetUtcNow();
             using var request = new HttpRequestMessage(method, new Uri(new Uri(api.Url), path));
             request.Headers.Authorization = new("Bearer", await TokenAsync(cancellationToken));
             var answer = await Http.SendAsync(request, cancellationToken);
@@ -48,16 +48,16 @@ internal sealed class AdminApi(EndpointReference api, DevelopmentAccounts accoun
                 return answer;
             // The account behind a kept session is another one after a reset of the database.
             answer.Dispose();
-            session = default;
+            _session = default;
         }
     }
 
     // One sign-in for many calls: the Api limits how often an address may sign in.
     private async Task<string> TokenAsync(CancellationToken cancellationToken)
     {
-        if (session.Until < TimeProvider.System.GetUtcNow())
-            session = await SignInAsync(cancellationToken);
-        return session.Token;
+        if (_session.Until < TimeProvider.System.GetUtcNow())
+            _session = await SignInAsync(cancellationToken);
+        return _session.Token;
     }
 
     private async Task<(string Token, DateTimeOffset Until)> SignInAsync(CancellationToken cancellationToken)

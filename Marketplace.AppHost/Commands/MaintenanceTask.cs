@@ -8,9 +8,9 @@ namespace Marketplace.AppHost.Commands;
 internal sealed class MaintenanceTask
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private readonly ProjectResource resource;
+    private readonly ProjectResource _resource;
 
-    private MaintenanceTask(ProjectResource resource) => this.resource = resource;
+    private MaintenanceTask(ProjectResource resource) => _resource = resource;
 
     /// <summary>Adds a task with the migration's environment.</summary>
     internal static MaintenanceTask Add(
@@ -40,7 +40,7 @@ internal sealed class MaintenanceTask
         var begun = TimeProvider.System.GetUtcNow().UtcDateTime;
         var start = await context
             .Services.GetRequiredService<ResourceCommandService>()
-            .ExecuteCommandAsync(resource, KnownResourceCommands.StartCommand, context.CancellationToken);
+            .ExecuteCommandAsync(_resource, KnownResourceCommands.StartCommand, context.CancellationToken);
         if (!start.Success)
             return start;
 
@@ -49,7 +49,7 @@ internal sealed class MaintenanceTask
         var end = await context
             .Services.GetRequiredService<ResourceNotificationService>()
             .WaitForResourceAsync(
-                resource.Name,
+                _resource.Name,
                 change =>
                     change.Snapshot is { ExitCode: not null, StopTimeStamp: { } stopped }
                     && stopped.ToUniversalTime() >= begun,
@@ -58,7 +58,7 @@ internal sealed class MaintenanceTask
         return end.Snapshot.ExitCode == 0
             ? CommandResults.Success()
             : CommandResults.Failure(
-                $"{resource.Name} ended with exit code {end.Snapshot.ExitCode}; its log says why."
+                $"{_resource.Name} ended with exit code {end.Snapshot.ExitCode}; its log says why."
             );
     }
 }

@@ -53,7 +53,7 @@ internal static class WorkerCommands
                 "redrive-dead-events",
                 "Redrive dead events",
                 context => admin.CallAsync(HttpMethod.Post, "/api/v1/admin/outbox/redrive", context.CancellationToken),
-                new() { IconName = "ArrowRepeatAll", Description = "Sends every event that was given up once more." }
+                new() { IconName = "ArrowRepeatAll", Description = "Sends every dead event once more." }
             )
             .WithCommand(
                 "refresh-popular-sellers",

@@ -5,7 +5,7 @@ namespace Marketplace.AppHost.Running;
 /// <summary>The accounts of the data directory: an administrator, a seller with a store, a buyer.</summary>
 internal sealed class DevelopmentAccounts(IDistributedApplicationBuilder builder, InstanceData data)
 {
-    private readonly (string Role, IResourceBuilder<ParameterResource> Password)[] accounts =
+    private readonly (string Role, IResourceBuilder<ParameterResource> Password)[] _accounts =
     [
         .. Roles.Select(role =>
             (
@@ -25,12 +25,12 @@ internal sealed class DevelopmentAccounts(IDistributedApplicationBuilder builder
 
     /// <summary>The administrator's e-mail address and password.</summary>
     internal (string Email, ParameterResource Password) Admin =>
-        (SecretNames.Email("admin"), accounts.Single(account => account.Role == "admin").Password.Resource);
+        (SecretNames.Email("admin"), _accounts.Single(account => account.Role == "admin").Password.Resource);
 
     /// <summary>Lets the migration make the accounts.</summary>
     internal void GiveTo(EnvironmentCallbackContext context)
     {
-        foreach (var (role, password) in accounts)
+        foreach (var (role, password) in _accounts)
         {
             var section = $"DevelopmentSignIns__{char.ToUpperInvariant(role[0])}{role[1..]}";
             context.EnvironmentVariables[$"{section}__Email"] = SecretNames.Email(role);

@@ -8,17 +8,17 @@ namespace Marketplace.AppHost.Running;
 /// data directory.</remarks>
 internal sealed class HostParameters
 {
-    private readonly List<(Setting Setting, IResourceBuilder<ParameterResource> Parameter)> given = [];
+    private readonly List<(Setting Setting, IResourceBuilder<ParameterResource> Parameter)> _given = [];
 
     internal HostParameters(IDistributedApplicationBuilder builder, InstanceData data)
     {
         foreach (var setting in Wiring.Settings.Where(setting => IsWanted(builder, setting)))
-            given.Add((setting, Add(builder, data, setting)));
+            _given.Add((setting, Add(builder, data, setting)));
     }
 
     /// <summary>What a host is given.</summary>
     internal IEnumerable<(Setting Setting, IResourceBuilder<ParameterResource> Parameter)> Of(string host) =>
-        given.Where(one => one.Setting.Hosts.Contains(host));
+        _given.Where(one => one.Setting.Hosts.Contains(host));
 
     /// <summary>What was configured for a parameter, as <c>Parameters:some-name</c> or, as a shell can say it,
     /// <c>Parameters__some_name</c>; null if nothing.</summary>

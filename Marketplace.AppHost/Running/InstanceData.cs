@@ -8,14 +8,14 @@ namespace Marketplace.AppHost.Running;
 /// accounts.</summary>
 internal sealed class InstanceData
 {
-    private readonly Lazy<InstanceSecrets> secrets;
-    private readonly bool isUsual;
+    private readonly Lazy<InstanceSecrets> _secrets;
+    private readonly bool _isUsual;
 
     private InstanceData(string root, bool isUsual)
     {
         Root = root;
-        this.isUsual = isUsual;
-        secrets = new(() => new InstanceSecrets(root));
+        _isUsual = isUsual;
+        _secrets = new(() => new InstanceSecrets(root));
     }
 
     /// <summary>The directory's full path.</summary>
@@ -28,7 +28,7 @@ internal sealed class InstanceData
     internal string Files => InstanceDirectories.Files(Root);
 
     /// <summary>The secrets of the directory, made when they are first needed.</summary>
-    internal InstanceSecrets Secrets => secrets.Value;
+    internal InstanceSecrets Secrets => _secrets.Value;
 
     /// <summary>The directory that the command line names, or the usual one.</summary>
     /// <exception cref="CannotStartException">A test names none: it must never touch a developer's data.</exception>
@@ -40,12 +40,12 @@ internal sealed class InstanceData
             throw new CannotStartException(
                 "a test must name a data directory of its own: --data DIR. The usual one holds a developer's data."
             );
-        return new(DataDirectoryChoice.Usual(AppContext.BaseDirectory), isUsual: true);
+        return new(DataDirectoryChoice.Default(AppContext.BaseDirectory), isUsual: true);
     }
 
     /// <summary>The given port; else, over the usual directory, the usual one if it is free; else any free
     /// one.</summary>
-    internal int Port(int? given, int usual) => given ?? (isUsual && FreePort.IsFree(usual) ? usual : FreePort.Find());
+    internal int Port(int? given, int usual) => given ?? (_isUsual && FreePort.IsFree(usual) ? usual : FreePort.Find());
 
     /// <summary>A parameter whose value is kept with the directory's secrets, unless configuration gives it.</summary>
     internal IResourceBuilder<ParameterResource> Secret(

@@ -24,7 +24,7 @@ internal static class AppHostLock
         catch (IOException exception)
         {
             throw new CannotStartException(
-                $"another AppHost runs over {root}. Stop it, or choose another directory with --data DIR.",
+                $"another AppHost uses {root}. Stop it, or choose another directory with --data DIR.",
                 exception
             );
         }

@@ -3,30 +3,30 @@ namespace Marketplace.AppHost.Startup;
 /// <summary>Follows the resources' states until every part of the application is ready.</summary>
 internal sealed class ReadinessWatch(ApplicationParts parts)
 {
-    private readonly Dictionary<string, bool> instances = [];
-    private readonly HashSet<string> told = [];
-    private readonly IReadOnlyDictionary<string, int> servers = parts.Servers;
+    private readonly Dictionary<string, bool> _instances = [];
+    private readonly HashSet<string> _told = [];
+    private readonly IReadOnlyDictionary<string, int> _servers = parts.Servers;
 
     /// <summary>Whether the migration has ended well and every server is healthy.</summary>
-    internal bool IsComplete => told.IsSupersetOf(servers.Keys) && told.Contains(parts.Migration.Resource.Name);
+    internal bool IsComplete => _told.IsSupersetOf(_servers.Keys) && _told.Contains(parts.Migration.Resource.Name);
 
     /// <summary>What a change means for whoever waits; null if nothing new.</summary>
     internal string? Tell(ResourceEvent change)
     {
         var (name, snapshot) = (change.Resource.Name, change.Snapshot);
         var isMigration = name == parts.Migration.Resource.Name;
-        if (!isMigration && !servers.ContainsKey(name) || told.Contains(name))
+        if (!isMigration && !_servers.ContainsKey(name) || _told.Contains(name))
             return null;
 
         if (HasFailed(snapshot, isMigration))
             return $"{name} {snapshot.State?.Text} (exit code {snapshot.ExitCode}): see its log in the dashboard";
 
-        instances[change.ResourceId] = isMigration ? snapshot.ExitCode == 0 : IsHealthy(snapshot);
-        var ready = instances.Count(instance => instance.Value && IsOf(instance.Key, name));
-        if (ready < (isMigration ? 1 : servers[name]))
+        _instances[change.ResourceId] = isMigration ? snapshot.ExitCode == 0 : IsHealthy(snapshot);
+        var ready = _instances.Count(instance => instance.Value && IsOf(instance.Key, name));
+        if (ready < (isMigration ? 1 : _servers[name]))
             return null;
 
-        told.Add(name);
+        _told.Add(name);
         return isMigration ? $"{name} done" : $"{name} healthy{(ready > 1 ? $" ({ready} instances)" : "")}";
     }
 

@@ -18,8 +18,8 @@ internal sealed class StartupReport(
     ApplicationParts parts
 ) : BackgroundService
 {
-    private readonly long begun = TimeProvider.System.GetTimestamp();
-    private IDisposable? held;
+    private readonly long _begun = TimeProvider.System.GetTimestamp();
+    private IDisposable? _held;
 
     /// <summary>Adds the report, the lock of the data directory and the dashboard's addresses.</summary>
     internal static void Add(IDistributedApplicationBuilder builder, InstanceData data, ApplicationParts parts)
@@ -44,7 +44,7 @@ internal sealed class StartupReport(
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        held = AppHostLock.Take(data.Root);
+        _held = AppHostLock.Take(data.Root);
         await base.StartAsync(cancellationToken);
     }
 
@@ -52,7 +52,7 @@ internal sealed class StartupReport(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        held?.Dispose();
+        _held?.Dispose();
     }
 
     /// <inheritdoc />
@@ -82,7 +82,7 @@ internal sealed class StartupReport(
     {
         var database = parts.Infrastructure.Database.Resource;
         return await database.GetConnectionStringAsync(cancellationToken) is { } connection
-            ? data.Secrets.Lend(SecretNames.DatabaseConnection, connection)
+            ? data.Secrets.StoreTemporarily(SecretNames.DatabaseConnection, connection)
             : null;
     }
 
@@ -91,6 +91,6 @@ internal sealed class StartupReport(
     private string Elapsed() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{TimeProvider.System.GetElapsedTime(begun).TotalSeconds, 5:0.0} s"
+            $"{TimeProvider.System.GetElapsedTime(_begun).TotalSeconds, 5:0.0} s"
         );
 }

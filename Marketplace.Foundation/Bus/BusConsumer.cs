@@ -6,7 +6,7 @@ namespace Marketplace.Foundation;
 /// <summary>Handles an event for a consumer: inbox row and effects in one transaction.</summary>
 public delegate Task HandleEvent(string consumer, EventEnvelope envelope, CancellationToken cancellationToken);
 
-/// <summary>Decides what becomes of a delivered message: handled, tried again after a pause, or given up with a
+/// <summary>Decides what becomes of a delivered message: handled, tried again after a pause, or dead-lettered with a
 /// reason.</summary>
 /// <remarks>A message that was handled before has no effect and is completed. When the host stops, a running handler
 /// has
@@ -38,7 +38,7 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
         if (!CloudEventFormat.TryRead(message, out var envelope, out var fault))
         {
             logger.LogError(
-                "Message {MessageId} for {Consumer} given up: {Reason}",
+                "Message {MessageId} for {Consumer} dead-lettered: {Reason}",
                 message.MessageId,
                 consumer,
                 fault
@@ -75,7 +75,7 @@ public sealed class BusConsumer(HandleEvent handleAsync, TimeProvider clock, ILo
         {
             logger.LogError(
                 exception,
-                "Event {EventId} for {Consumer} given up after {Attempts} attempts",
+                "Event {EventId} for {Consumer} dead-lettered after {Attempts} attempts",
                 envelope.Id,
                 consumer,
                 deliveryCount

@@ -16,17 +16,17 @@ public sealed class BusEventReceiver(
     public async Task<int> ReceiveOnceAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var tally = new Tally(clock);
+        var counter = new MessageCounter(clock);
         var running = RunAsync(
-            (name, delivery, ct) => tally.CountAsync(() => consumer.HandleAsync(name, delivery, ct)),
+            (name, delivery, ct) => counter.CountAsync(() => consumer.HandleAsync(name, delivery, ct)),
             stop.Token
         );
-        while (!running.IsCompleted && tally.IdleFor < Quiet)
+        while (!running.IsCompleted && counter.IdleFor < Quiet)
             await Task.WhenAny(running, Task.Delay(Quiet / 10, clock, cancellationToken));
 
         await stop.CancelAsync();
         await running;
-        return tally.Handled;
+        return counter.Handled;
     }
 
     private Task RunAsync(
@@ -39,7 +39,7 @@ public sealed class BusEventReceiver(
             )
         );
 
-    private sealed class Tally(TimeProvider clock)
+    private sealed class MessageCounter(TimeProvider clock)
     {
         private int _atWork;
         private int _handled;

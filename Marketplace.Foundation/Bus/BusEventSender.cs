@@ -8,7 +8,7 @@ namespace Marketplace.Foundation;
 /// are sent again with the same ids and the bus drops them.</remarks>
 public sealed class BusEventSender(IBusSender sender, TimeProvider clock) : IEventSender
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
     private const string TooLarge = "The event is larger than the bus takes.";
     private const string HeldBack = "An earlier event of its subject was not sent.";
 
@@ -39,7 +39,7 @@ public sealed class BusEventSender(IBusSender sender, TimeProvider clock) : IEve
 
     private async Task<bool> SendNextAsync(Run run, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Patience, clock);
+        using var limit = new CancellationTokenSource(SendTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
@@ -47,7 +47,7 @@ public sealed class BusEventSender(IBusSender sender, TimeProvider clock) : IEve
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new BusUnavailableException($"it was silent for {Patience.TotalSeconds} s.", exception);
+            throw new BusUnavailableException($"it did not respond within {SendTimeout.TotalSeconds} s.", exception);
         }
     }
 

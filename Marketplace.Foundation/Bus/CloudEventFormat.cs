@@ -28,7 +28,7 @@ public static class CloudEventFormat
     /// <summary>A dead letter as a new message for its consumer alone.</summary>
     /// <remarks>The event keeps its id, which the inbox knows; the message gets its own, or the bus would drop it as a
     /// duplicate. What the bus
-    /// noted on the old one, such as why it was given up, stays behind.</remarks>
+    /// noted on the old one, such as why it was dead-lettered, stays behind.</remarks>
     public static BusMessage ToRedrive(BusDeadLetter dead, string consumer) =>
         dead.Message with
         {

@@ -17,7 +17,7 @@ public interface IBusDeadLetterQueue
     );
 }
 
-/// <summary>A message the bus or a consumer gave up.</summary>
+/// <summary>A message that the bus or a consumer dead-lettered.</summary>
 /// <param name="Sequence">Number the bus gave the message.</param>
 /// <param name="EnqueuedAt">When the message entered the subscription; buses do not tell when it died.</param>
 public sealed record BusDeadLetter(

@@ -11,7 +11,7 @@ public abstract record MessageDisposition
     /// <summary>Back to the head of its session for another delivery.</summary>
     public sealed record Abandon : MessageDisposition;
 
-    /// <summary>Given up: to the dead letters, with why.</summary>
+    /// <summary>Dead-lettered, with the reason.</summary>
     /// <param name="Reason">A short stable word.</param>
     /// <param name="Description">What an operator needs to know.</param>
     public sealed record DeadLetter(string Reason, string Description) : MessageDisposition

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Gives a marketplace without categories a first tree in both languages; administrators shape it from
-/// there.</summary>
+/// <summary>Creates a first category tree in both languages, for administrators to edit.</summary>
+/// <remarks>Repeat: does nothing if there are categories.</remarks>
 public sealed class CategorySeeder(MarketplaceDbContext db, CategoryService categories) : ISeeder
 {
     private static readonly (
@@ -102,6 +102,8 @@ public sealed class CategorySeeder(MarketplaceDbContext db, CategoryService cate
         var created = await categories.CreateAsync(Actor.System, details, cancellationToken);
         return created.Succeeded
             ? created.Value.Id
-            : throw new InvalidOperationException($"Category {details.Slug}: {created.Error.Code}.");
+            : throw new InvalidOperationException(
+                $"Category {details.Slug} could not be created: {created.Error.Code}."
+            );
     }
 }

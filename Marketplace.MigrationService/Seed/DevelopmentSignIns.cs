@@ -1,3 +1,5 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Users;
 using Marketplace.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,15 +7,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>The accounts a development instance starts with, so that every role can be tried at once.</summary>
-/// <param name="Seller">Runs an approved, open store.</param>
+/// <summary>The accounts of a development instance, one for each role.</summary>
+/// <param name="Seller">Owns an approved, open store.</param>
 public sealed record DevelopmentSignIns(DevelopmentSignIn Admin, DevelopmentSignIn Seller, DevelopmentSignIn Buyer)
 {
-    /// <summary>Configuration section of the accounts; it is read in the development environment alone.</summary>
+    /// <summary>Configuration section of the accounts, read only in the development environment.</summary>
     public const string Section = "DevelopmentSignIns";
 
-    /// <summary>The accounts that configuration asks for; null if it asks for none or this is no development
-    /// environment.</summary>
+    /// <summary>The configured accounts; null if there are none or the environment is not development.</summary>
     public static DevelopmentSignIns? Configured(IHostApplicationBuilder builder) =>
         builder.Environment.IsDevelopment()
         && builder.Configuration.GetSection(Section) is var section
@@ -21,11 +22,11 @@ public sealed record DevelopmentSignIns(DevelopmentSignIn Admin, DevelopmentSign
             ? new(Of(section, nameof(Admin)), Of(section, nameof(Seller)), Of(section, nameof(Buyer)))
             : null;
 
-    /// <summary>Lets a host's migration make these accounts; no host does so unless it says so here.</summary>
+    /// <summary>Makes the migration of this host create the accounts.</summary>
     public void AddTo(IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton(this);
-        builder.Services.AddScoped<ISeeder, DevelopmentSignInSeeder>();
+        builder.Services.AddScoped<ISeeder, DevelopmentSignInSeeder>().AddScoped<ISeeder, DevelopmentSellerSeeder>();
     }
 
     private static DevelopmentSignIn Of(IConfigurationSection section, string role) =>
@@ -34,8 +35,11 @@ public sealed record DevelopmentSignIns(DevelopmentSignIn Admin, DevelopmentSign
     private static string Required(IConfigurationSection section, string key) =>
         section[key] is { Length: > 0 } value
             ? value
-            : throw new CannotStartException($"{section.Path}:{key} is missing; give all three accounts or none.");
+            : throw new CannotStartException($"{section.Path}:{key} is missing; configure all three accounts or none.");
 }
 
-/// <summary>An e-mail address and the password that was made up for it.</summary>
-public sealed record DevelopmentSignIn(string Email, string Password);
+/// <summary>The e-mail address and password of an account.</summary>
+public sealed record DevelopmentSignIn(string Email, string Password)
+{
+    internal NewAccount Account(string name) => new(Email, Password, name, null, Language.Default);
+}

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Makes the first administrator from <c>Auth:FirstAdmin</c>; there is never a default password.</summary>
-/// <remarks>Repeat: an account that is there keeps its password.</remarks>
+/// <summary>Creates the first administrator from <c>Auth:FirstAdmin</c>. There is no default password.</summary>
+/// <remarks>Repeat: an existing account keeps its password.</remarks>
 public sealed class FirstAdminSeeder(UserAdministrationService users, IOptions<FirstAdminOptions> options) : ISeeder
 {
     public int Order => 20;
@@ -20,7 +20,7 @@ public sealed class FirstAdminSeeder(UserAdministrationService users, IOptions<F
         );
         if (!result.Succeeded)
             throw new InvalidOperationException(
-                $"{FirstAdminOptions.Section}:Password is refused: {result.Error.Code}. Use at least 10 characters "
+                $"{FirstAdminOptions.Section}:Password was rejected: {result.Error.Code}. Use at least 10 characters "
                     + "that are not a common password."
             );
     }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Puts the four plans in place, each with its first version; plans that are there already are left as they
-/// are.</summary>
+/// <summary>Creates the four plans, each with its first version.</summary>
+/// <remarks>Repeat: existing plans are not changed.</remarks>
 public sealed class PlanSeeder(
     MarketplaceDbContext db,
     UnitOfWork unitOfWork,
@@ -16,7 +16,7 @@ public sealed class PlanSeeder(
     TimeProvider clock
 ) : ISeeder
 {
-    /// <summary>In force since ever, so that a database restored or a clock set back still has plans.</summary>
+    /// <summary>Long before any use, so that plans are in force even if the clock is set back.</summary>
     private static readonly DateTimeOffset EffectiveFrom = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public int Order => 10;

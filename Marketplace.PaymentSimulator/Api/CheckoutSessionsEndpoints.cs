@@ -13,47 +13,36 @@ public static class CheckoutSessionsEndpoints
         var sessions = routes.MapGroup("/v1/checkout/sessions");
         sessions.MapPost(
             "",
-            (HttpContext http, StripeApi api, NewSessions creation) => api.AnswerAsync(http, creation.Create)
+            (HttpContext http, StripeApi api, SessionFactory factory) => api.RespondAsync(http, factory.Create)
         );
         sessions.MapGet(
             "",
             (HttpContext http, StripeApi api, SimulatorState state) =>
-                api.AnswerAsync(http, request => List(state, request))
+                api.RespondAsync(http, request => List(state, request))
         );
         sessions.MapGet(
             "/{id}",
             (HttpContext http, StripeApi api, SimulatorState state) =>
-                api.AnswerAsync(http, request => state.Sessions.Get(request.RouteId))
-        );
-        sessions.MapGet(
-            "/{id}/line_items",
-            (HttpContext http, StripeApi api, SimulatorState state) =>
-                api.AnswerAsync(http, request => LineItems(state, request))
+                api.RespondAsync(http, request => state.Sessions.Get(request.RouteId))
         );
         sessions.MapPost(
             "/{id}/expire",
-            (HttpContext http, StripeApi api, SimulatorState state, Checkouts checkouts) =>
-                api.AnswerAsync(http, request => Expire(state, checkouts, request))
+            (HttpContext http, StripeApi api, SimulatorState state, CheckoutService checkouts) =>
+                api.RespondAsync(http, request => Expire(state, checkouts, request))
         );
     }
 
     private static StripeList<CheckoutSession> List(SimulatorState state, StripeRequest request)
     {
         var (intent, status) = (request.Parameters.Text("payment_intent"), request.Parameters.Text("status"));
-        var customer = request.Parameters.Text("customer");
         return state
             .Sessions.NewestFirst.Where(session =>
-                (intent is null || session.PaymentIntent == intent)
-                && (status is null || session.Status == status)
-                && (customer is null || session.Customer == customer)
+                (intent is null || session.PaymentIntent == intent) && (status is null || session.Status == status)
             )
             .Page(request);
     }
 
-    private static StripeList<LineItem> LineItems(SimulatorState state, StripeRequest request) =>
-        new(request.Path) { Data = [.. state.Sessions.Get(request.RouteId).LineItems] };
-
-    private static CheckoutSession Expire(SimulatorState state, Checkouts checkouts, StripeRequest request)
+    private static CheckoutSession Expire(SimulatorState state, CheckoutService checkouts, StripeRequest request)
     {
         var session = state.Sessions.Get(request.RouteId);
         if (session.Status != "open")

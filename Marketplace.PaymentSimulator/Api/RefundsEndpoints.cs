@@ -13,27 +13,17 @@ public static class RefundsEndpoints
         var group = routes.MapGroup("/v1/refunds");
         group.MapPost(
             "",
-            (HttpContext http, StripeApi api, SimulatorState state, Refunds refunds) =>
-                api.AnswerAsync(http, request => Create(state, refunds, request))
-        );
-        group.MapGet(
-            "",
-            (HttpContext http, StripeApi api, SimulatorState state) =>
-                api.AnswerAsync(http, request => List(state, request))
+            (HttpContext http, StripeApi api, SimulatorState state, RefundService refunds) =>
+                api.RespondAsync(http, request => Create(state, refunds, request))
         );
         group.MapGet(
             "/{id}",
             (HttpContext http, StripeApi api, SimulatorState state) =>
-                api.AnswerAsync(http, request => state.Refunds.Get(request.RouteId))
-        );
-        routes.MapGet(
-            "/v1/charges/{id}",
-            (HttpContext http, StripeApi api, SimulatorState state) =>
-                api.AnswerAsync(http, request => state.Charges.Get(request.RouteId))
+                api.RespondAsync(http, request => state.Refunds.Get(request.RouteId))
         );
     }
 
-    private static Refund Create(SimulatorState state, Refunds refunds, StripeRequest request)
+    private static Refund Create(SimulatorState state, RefundService refunds, StripeRequest request)
     {
         var parameters = request.Parameters;
         var charge = ChargeOf(state, parameters);
@@ -49,38 +39,17 @@ public static class RefundsEndpoints
             state.Intents.TryGet(charge.PaymentIntent, out var intent) && intent.Scenario == Scenario.RefundFails
                 ? Scenario.RefundFails
                 : Scenario.Success;
-        return refunds.Create(
-            charge,
-            amount,
-            reason,
-            parameters.Map("metadata"),
-            request.ScenarioToRemember ?? inherited
-        );
+        return refunds.Create(charge, amount, reason, parameters.Map("metadata"), request.ObjectScenario ?? inherited);
     }
 
     private static Charge ChargeOf(SimulatorState state, FormNode parameters)
     {
-        if (parameters.Text("charge") is { } charge)
-            return state.Charges.Get(charge);
-
-        var intent = state.Intents.Get(
-            parameters.Text("payment_intent") ?? throw RefusedException.Required("payment_intent")
-        );
+        var intent = state.Intents.Get(parameters.RequiredText("payment_intent"));
         return intent.Status == "succeeded"
             ? state.Charges.Get(intent.LatestCharge)
             : throw RefusedException.WrongState(
                 $"This PaymentIntent ({intent.Id}) does not have a successful charge to refund.",
                 "payment_intent_unexpected_state"
             );
-    }
-
-    private static StripeList<Refund> List(SimulatorState state, StripeRequest request)
-    {
-        var (intent, charge) = (request.Parameters.Text("payment_intent"), request.Parameters.Text("charge"));
-        return state
-            .Refunds.NewestFirst.Where(refund =>
-                (intent is null || refund.PaymentIntent == intent) && (charge is null || refund.Charge == charge)
-            )
-            .Page(request);
     }
 }

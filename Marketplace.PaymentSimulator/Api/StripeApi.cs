@@ -9,31 +9,29 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Api;
 
-/// <summary>The manners every endpoint of the provider's API shares: key, parameters, idempotency, errors,
+/// <summary>What all endpoints of the provider's API share: authentication, parameters, idempotency, errors and
 /// headers.</summary>
 /// <remarks>
-/// A request's work is done under the one lock of the state, together with the look-up and the storing of its
-/// idempotency key,
-/// so a repeat that arrives at the same moment gets the stored answer. Only the holding back of an answer happens
-/// outside.
+/// A request is executed under the lock of the state, together with reading and storing its idempotency key, so a
+/// concurrent repeat gets the stored response. Only the delay of a response happens outside the lock.
 /// </remarks>
 public sealed class StripeApi(
     SimulatorState state,
-    Rendering rendering,
+    ObjectRenderer renderer,
     IOptions<SimulatorOptions> options,
     TimeProvider clock
 )
 {
-    /// <summary>The header that asks for a scenario.</summary>
+    /// <summary>The header that selects a scenario.</summary>
     public const string ScenarioHeader = "X-Simulator-Scenario";
 
-    private static readonly JsonSerializerOptions ErrorJson = new(Rendering.Json)
+    private static readonly JsonSerializerOptions ErrorJson = new(ObjectRenderer.Json)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>Answers a request with what <paramref name="work"/> makes of it.</summary>
-    public async Task AnswerAsync(HttpContext http, Func<StripeRequest, object> work)
+    /// <summary>Responds with the result of <paramref name="work"/>.</summary>
+    public async Task RespondAsync(HttpContext http, Func<StripeRequest, object> work)
     {
         var requestId = ObjectIds.New("req");
         http.Response.Headers["Request-Id"] = requestId;
@@ -41,29 +39,29 @@ public sealed class StripeApi(
             ? version
             : options.Value.ApiVersion;
 
-        StoredAnswer answer;
+        StoredResponse response;
         try
         {
             CheckKey(http.Request);
-            answer = Work(http, await ReadAsync(http), requestId, work);
+            response = ExecuteOnce(http, await ReadAsync(http), requestId, work);
         }
-        catch (RefusedException fault)
+        catch (RefusedException exception)
         {
-            answer = Failure(fault, requestId);
+            response = Failure(exception, requestId);
         }
 
-        if (answer.HeldUntil - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
+        if (response.DelayedUntil - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
             await Task.Delay(wait, clock, http.RequestAborted);
-        http.Response.StatusCode = answer.Status;
+        http.Response.StatusCode = response.Status;
         http.Response.ContentType = "application/json";
-        await http.Response.WriteAsync(answer.Body, http.RequestAborted);
+        await http.Response.WriteAsync(response.Body, http.RequestAborted);
     }
 
     /// <summary>The simulator's address as a browser reaches it.</summary>
     public string BaseUrl(HttpRequest request) =>
         (options.Value.PublicUrl ?? $"{request.Scheme}://{request.Host}").TrimEnd('/');
 
-    private StoredAnswer Work(
+    private StoredResponse ExecuteOnce(
         HttpContext http,
         StripeRequest request,
         string requestId,
@@ -72,7 +70,7 @@ public sealed class StripeApi(
     {
         var key = HttpMethods.IsPost(http.Request.Method) ? http.Request.Headers["Idempotency-Key"].ToString() : "";
         if (key.Length == 0)
-            return Run(request, requestId, "", work);
+            return Execute(request, requestId, "", work);
         if (key.Length > 255)
             throw RefusedException.BadParameter(
                 "Idempotency keys may be at most 255 characters long.",
@@ -83,8 +81,8 @@ public sealed class StripeApi(
         var fingerprint = Fingerprint(http.Request);
         lock (state.Sync)
         {
-            if (!state.ApiResults.TryGet(key, out var stored))
-                return Remember(key, Run(request, requestId, fingerprint, work));
+            if (!state.Responses.TryGet(key, out var stored))
+                return Store(key, Execute(request, requestId, fingerprint, work));
             if (stored.Fingerprint != fingerprint)
                 throw KeyReused(key);
 
@@ -94,7 +92,7 @@ public sealed class StripeApi(
         }
     }
 
-    private StoredAnswer Run(
+    private StoredResponse Execute(
         StripeRequest request,
         string requestId,
         string fingerprint,
@@ -103,23 +101,16 @@ public sealed class StripeApi(
     {
         lock (state.Sync)
         {
-            try
-            {
-                var body = rendering.Render(work(request), request.Parameters["expand"]).ToJsonString(Rendering.Json);
-                var heldUntil =
-                    request.Scenario == Scenario.Timeout
-                        ? clock.GetUtcNow() + options.Value.AnswerDelay
-                        : (DateTimeOffset?)null;
-                return new StoredAnswer(fingerprint, requestId, StatusCodes.Status200OK, body, heldUntil);
-            }
-            catch (RefusedException fault) when (fault.Status == StatusCodes.Status402PaymentRequired)
-            {
-                return Failure(fault, requestId) with { Fingerprint = fingerprint };
-            }
+            var body = renderer.Render(work(request), request.Parameters["expand"]).ToJsonString(ObjectRenderer.Json);
+            var delayedUntil =
+                request.Scenario == Scenario.Timeout
+                    ? clock.GetUtcNow() + options.Value.AnswerDelay
+                    : (DateTimeOffset?)null;
+            return new StoredResponse(fingerprint, requestId, StatusCodes.Status200OK, body, delayedUntil);
         }
     }
 
-    private StoredAnswer Remember(string key, StoredAnswer answer) => state.ApiResults.Add(key, answer);
+    private StoredResponse Store(string key, StoredResponse response) => state.Responses.Add(key, response);
 
     private void CheckKey(HttpRequest request)
     {
@@ -148,14 +139,14 @@ public sealed class StripeApi(
 
         return new StripeRequest(
             parameters,
-            AskedScenario(http.Request),
+            RequestedScenario(http.Request),
             BaseUrl(http.Request),
             http.Request.Path,
             (string?)http.Request.RouteValues["id"] ?? ""
         );
     }
 
-    private static Scenario? AskedScenario(HttpRequest request)
+    private static Scenario? RequestedScenario(HttpRequest request)
     {
         if (request.Headers[ScenarioHeader] is not [{ Length: > 0 } name])
             return null;
@@ -176,10 +167,16 @@ public sealed class StripeApi(
         return $"{request.Path}?{string.Join('&', parameters)}";
     }
 
-    private static StoredAnswer Failure(RefusedException fault, string requestId)
+    private static StoredResponse Failure(RefusedException exception, string requestId)
     {
-        var error = new JsonObject { ["error"] = JsonSerializer.SerializeToNode(fault.Error, ErrorJson) };
-        return new StoredAnswer("", requestId, fault.Status, error.ToJsonString(Rendering.Json), HeldUntil: null);
+        var error = new JsonObject { ["error"] = JsonSerializer.SerializeToNode(exception.Error, ErrorJson) };
+        return new StoredResponse(
+            "",
+            requestId,
+            exception.Status,
+            error.ToJsonString(ObjectRenderer.Json),
+            DelayedUntil: null
+        );
     }
 
     private static RefusedException Unauthorized(string message) =>

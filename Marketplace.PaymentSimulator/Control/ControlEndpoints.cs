@@ -6,21 +6,21 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Control;
 
-/// <summary><c>/_simulator</c>: JSON endpoints that look behind the scenes and pull the strings.</summary>
-/// <remarks>They ask for no key: the simulator belongs on a developer's machine or in a test, never on the open
+/// <summary><c>/_simulator</c>: JSON endpoints to inspect and control the simulator.</summary>
+/// <remarks>They need no key: run the simulator on a developer's machine or in a test, never on a public
 /// network.</remarks>
 public static class ControlEndpoints
 {
-    private const int Most = 1000;
+    private const int LargestLimit = 1000;
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapControl(this IEndpointRouteBuilder routes)
     {
-        var control = routes.MapGroup("/_simulator").AddEndpointFilter(TellFaultsAsync);
+        var control = routes.MapGroup("/_simulator").AddEndpointFilter(ReportErrorsAsync);
         control.MapGet("", Describe);
         control.MapPost(
             "/reset",
-            (Controls controls) =>
+            (ControlService controls) =>
             {
                 controls.Reset();
                 return Results.NoContent();
@@ -45,21 +45,21 @@ public static class ControlEndpoints
         );
         control.MapPost(
             "/sessions/{id}/pay",
-            (Controls controls, string id, PayRequest? body) => controls.Pay(id, body?.Card, body?.Scenario)
+            (ControlService controls, string id, PayRequest? body) => controls.Pay(id, body?.Card, body?.Scenario)
         );
         control.MapPost(
             "/sessions/{id}/decline",
-            (Controls controls, string id) => controls.Pay(id, card: null, Scenario.Decline.Name())
+            (ControlService controls, string id) => controls.Pay(id, card: null, Scenario.Decline.Name())
         );
         control.MapPost(
             "/sessions/{id}/authenticate",
-            (Controls controls, string id, AuthenticateRequest? body) =>
+            (ControlService controls, string id, AuthenticateRequest? body) =>
                 controls.Authenticate(id, body?.Approve ?? true)
         );
-        control.MapPost("/sessions/{id}/expire", (Controls controls, string id) => controls.Expire(id));
+        control.MapPost("/sessions/{id}/expire", (ControlService controls, string id) => controls.Expire(id));
         control.MapPost(
             "/sessions/{id}/advance",
-            (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
+            (ControlService controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
         );
     }
 
@@ -73,10 +73,9 @@ public static class ControlEndpoints
             "/payments/{id}",
             (SimulatorState state, string id) => Locked(state, () => PaymentView.Of(state.Intents.Get(id)))
         );
-        control.MapPost("/payments", (Controls controls, NewCharge body) => controls.Charge(body));
         control.MapPost(
             "/payments/{id}/advance",
-            (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
+            (ControlService controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
         );
         control.MapGet(
             "/refunds",
@@ -84,7 +83,7 @@ public static class ControlEndpoints
         );
         control.MapPost(
             "/refunds/{id}/advance",
-            (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
+            (ControlService controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
         );
     }
 
@@ -102,7 +101,7 @@ public static class ControlEndpoints
                                 && (objectId is null || one.ObjectId == objectId)
                                 && (status is null || one.Status == status)
                             )
-                            .Take(Math.Clamp(limit ?? 100, 1, Most))
+                            .Take(Math.Clamp(limit ?? 100, 1, LargestLimit))
                             .Select(webhook => WebhookView.Of(webhook))
                             .ToList()
                 )
@@ -140,9 +139,8 @@ public static class ControlEndpoints
                     cards = TestCards.All.Select(card => new
                     {
                         card.Number,
-                        card.Token,
                         scenario = card.Scenario.Name(),
-                        does = card.English,
+                        description = card.English,
                     }),
                     sessions = state.Sessions.Count,
                     payments = state.Intents.Count,
@@ -154,7 +152,7 @@ public static class ControlEndpoints
     {
         if (body.Url is not null && !SimulatorOptionsValidator.IsHttp(body.Url))
             throw RefusedException.BadParameter(
-                "The url must be an absolute http or https address, or null to send nothing.",
+                "The url must be an absolute http or https address, or null to send no webhooks.",
                 "url"
             );
         if (body.Secret is not null && !body.Secret.StartsWith("whsec_", StringComparison.Ordinal))
@@ -166,9 +164,14 @@ public static class ControlEndpoints
 
     private static WebhookView WithPayload(SentWebhook webhook) => WebhookView.Of(webhook, webhook.Payload);
 
-    private static List<TView> Newest<T, TView>(SimulatorState state, Shelf<T> shelf, int? limit, Func<T, TView> view)
+    private static List<TView> Newest<T, TView>(
+        SimulatorState state,
+        ObjectStore<T> store,
+        int? limit,
+        Func<T, TView> view
+    )
         where T : class =>
-        Locked(state, () => shelf.NewestFirst.Take(Math.Clamp(limit ?? 100, 1, Most)).Select(view).ToList());
+        Locked(state, () => store.NewestFirst.Take(Math.Clamp(limit ?? 100, 1, LargestLimit)).Select(view).ToList());
 
     private static T Locked<T>(SimulatorState state, Func<T> read)
     {
@@ -176,7 +179,7 @@ public static class ControlEndpoints
             return read();
     }
 
-    private static async ValueTask<object?> TellFaultsAsync(
+    private static async ValueTask<object?> ReportErrorsAsync(
         EndpointFilterInvocationContext context,
         EndpointFilterDelegate next
     )
@@ -185,13 +188,13 @@ public static class ControlEndpoints
         {
             return await next(context);
         }
-        catch (RefusedException fault)
+        catch (RefusedException error)
         {
             return Results.Problem(
-                fault.Message,
-                statusCode: fault.Status == StatusCodes.Status400BadRequest
+                error.Message,
+                statusCode: error.Status == StatusCodes.Status400BadRequest
                     ? StatusCodes.Status409Conflict
-                    : fault.Status
+                    : error.Status
             );
         }
     }

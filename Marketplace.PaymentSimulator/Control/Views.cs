@@ -52,7 +52,6 @@ public sealed record PaymentView(
     string Currency,
     string Scenario,
     string? Session,
-    string? Customer,
     string? Error,
     DateTimeOffset CreatedAt,
     IReadOnlyDictionary<string, string> Metadata
@@ -67,7 +66,6 @@ public sealed record PaymentView(
             intent.Currency,
             intent.Scenario.Name(),
             intent.Session,
-            intent.Customer,
             intent.LastPaymentError?.Code,
             DateTimeOffset.FromUnixTimeSeconds(intent.Created),
             new Dictionary<string, string>(intent.Metadata)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Marketplace.PaymentSimulator.Pages;
 
-/// <summary>What a person typed into the checkout page, and what is wrong with it.</summary>
+/// <summary>The form of the checkout page and its errors.</summary>
 public sealed class CardForm
 {
-    private readonly Dictionary<string, string> faults = [];
+    private readonly Dictionary<string, string> _errors = [];
 
     private CardForm(Language language) => Language = language;
 
@@ -21,13 +21,13 @@ public sealed class CardForm
 
     public string Name { get; private init; } = "";
 
-    /// <summary>The faults by field name; empty if the form is good.</summary>
-    public IReadOnlyDictionary<string, string> Faults => faults;
+    /// <summary>The errors by field name; empty if the form is valid.</summary>
+    public IReadOnlyDictionary<string, string> Errors => _errors;
 
-    /// <summary>The card; only for a form without faults.</summary>
+    /// <summary>The card of a valid form.</summary>
     public TestCard Card => TestCards.Find(Number) ?? TestCards.Default;
 
-    /// <summary>The form as it is first shown, filled in so that one click pays.</summary>
+    /// <summary>The form as first shown, filled in so that one click pays.</summary>
     public static CardForm Prefilled(Language language, TestCard card, CheckoutView session, int year) =>
         new(language)
         {
@@ -38,7 +38,7 @@ public sealed class CardForm
             Name = session.Name ?? language.Say("Deneme Kullanıcısı", "Test User"),
         };
 
-    /// <summary>The form as it was sent, checked.</summary>
+    /// <summary>The submitted form, validated.</summary>
     public static CardForm Read(Language language, IFormCollection form, DateTimeOffset now)
     {
         var card = new CardForm(language)
@@ -56,22 +56,22 @@ public sealed class CardForm
     private void Check(DateTimeOffset now)
     {
         if (!Email.Contains('@', StringComparison.Ordinal) || Email.Length < 3)
-            faults["email"] = Language.Say("Geçerli bir e-posta adresi yazın.", "Enter a valid e-mail address.");
+            _errors["email"] = Language.Say("Geçerli bir e-posta adresi yazın.", "Enter a valid e-mail address.");
         if (TestCards.Find(Number) is null)
-            faults["number"] = Language.Say(
+            _errors["number"] = Language.Say(
                 "Bu bir test kartı değil. Lütfen gerçek kart numarası yazmayın; aşağıdaki test kartlarından birini "
                     + "seçin.",
                 "This is not a test card. Please do not enter a real card number; choose one of the test cards below."
             );
         if (!ExpiresAfter(now))
-            faults["expiry"] = Language.Say(
+            _errors["expiry"] = Language.Say(
                 "Gelecekte bir tarih yazın (AA / YY).",
                 "Enter a date in the future (MM / YY)."
             );
         if (Cvc.Length is < 3 or > 4 || !Cvc.All(char.IsAsciiDigit))
-            faults["cvc"] = Language.Say("3 veya 4 rakam yazın.", "Enter 3 or 4 digits.");
+            _errors["cvc"] = Language.Say("3 veya 4 rakam yazın.", "Enter 3 or 4 digits.");
         if (Name.Length == 0)
-            faults["name"] = Language.Say("Kart üzerindeki adı yazın.", "Enter the name on the card.");
+            _errors["name"] = Language.Say("Kart üzerindeki adı yazın.", "Enter the name on the card.");
     }
 
     private bool ExpiresAfter(DateTimeOffset now)

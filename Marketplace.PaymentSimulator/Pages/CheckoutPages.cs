@@ -27,14 +27,14 @@ public static class CheckoutPages
 
     private static IResult ShowCheckout(
         HttpContext http,
-        CheckoutDesk desk,
+        CheckoutPageService page,
         TimeProvider clock,
         string id,
         string? card,
         string? refused
     )
     {
-        var session = desk.Show(id);
+        var session = page.Show(id);
         var language = Language.Of(http.Request, session?.Locale);
         if (session is not { Status: "open" })
             return Closed(session, language);
@@ -50,13 +50,13 @@ public static class CheckoutPages
 
     private static async Task<IResult> PayAsync(
         HttpContext http,
-        CheckoutDesk desk,
+        CheckoutPageService page,
         TimeProvider clock,
         string id,
         CancellationToken cancellationToken
     )
     {
-        var session = desk.Show(id);
+        var session = page.Show(id);
         var language = Language.Of(http.Request, session?.Locale);
         if (session is not { Status: "open" })
             return Closed(session, language);
@@ -66,15 +66,15 @@ public static class CheckoutPages
         var sent = await http.Request.ReadFormAsync(cancellationToken);
         var decline = sent["action"] == "decline";
         var form = CardForm.Read(language, sent, clock.GetUtcNow());
-        if (!decline && form.Faults.Count > 0)
+        if (!decline && form.Errors.Count > 0)
             return Checkout(session, form, refused: null, StatusCodes.Status422UnprocessableEntity);
 
-        return Go(http, language, () => desk.Pay(id, form, decline), () => Closed(desk.Show(id), language));
+        return Redirect(http, language, () => page.Pay(id, form, decline), () => Closed(page.Show(id), language));
     }
 
-    private static IResult ShowBank(HttpContext http, CheckoutDesk desk, string id)
+    private static IResult ShowBank(HttpContext http, CheckoutPageService page, string id)
     {
-        var payment = desk.ShowBank(id);
+        var payment = page.ShowBank(id);
         var language = Language.Of(http.Request, payment?.Session?.Locale);
         return payment is { Status: "requires_action" }
             ? new Page<BankPage>(new() { ["Language"] = language, ["Payment"] = payment })
@@ -83,7 +83,7 @@ public static class CheckoutPages
 
     private static async Task<IResult> AuthenticateAsync(
         HttpContext http,
-        CheckoutDesk desk,
+        CheckoutPageService page,
         string id,
         CancellationToken cancellationToken
     )
@@ -92,23 +92,23 @@ public static class CheckoutPages
             return Results.BadRequest();
 
         var approved = (await http.Request.ReadFormAsync(cancellationToken))["action"] == "approve";
-        var language = Language.Of(http.Request, desk.ShowBank(id)?.Session?.Locale);
-        return Go(
+        var language = Language.Of(http.Request, page.ShowBank(id)?.Session?.Locale);
+        return Redirect(
             http,
             language,
-            () => desk.Authenticate(id, approved),
-            () => Closed(desk.ShowBank(id)?.Session, language)
+            () => page.Authenticate(id, approved),
+            () => Closed(page.ShowBank(id)?.Session, language)
         );
     }
 
-    // Somebody else, or the same person in another tab, may have finished the payment between the page and the click.
-    private static IResult Go(HttpContext http, Language language, Func<string> act, Func<IResult> tooLate)
+    // The payment may have been completed elsewhere, for example in another tab, since the page was shown.
+    private static IResult Redirect(HttpContext http, Language language, Func<string> action, Func<IResult> tooLate)
     {
         try
         {
-            var address = act();
-            var within = address.StartsWith('/');
-            http.Response.Headers.Location = within
+            var address = action();
+            var isLocal = address.StartsWith('/');
+            http.Response.Headers.Location = isLocal
                 ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language.Tag}"
                 : address;
             return Results.StatusCode(StatusCodes.Status303SeeOther);

@@ -6,17 +6,17 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Pages;
 
-/// <summary>The simulator's own page and its buttons.</summary>
+/// <summary>The console page and its buttons.</summary>
 public static class ConsolePages
 {
     /// <summary>Maps the page and its buttons.</summary>
     public static void MapConsolePage(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Show);
-        var buttons = routes.MapGroup("/console").AddEndpointFilter(GoBackAsync);
+        var buttons = routes.MapGroup("/console").AddEndpointFilter(RedirectBackAsync);
         buttons.MapPost(
             "/sessions/{id}/pay",
-            async (HttpContext http, Controls controls, string id, CancellationToken ct) =>
+            async (HttpContext http, ControlService controls, string id, CancellationToken ct) =>
                 controls.Pay(
                     id,
                     card: null,
@@ -25,10 +25,10 @@ public static class ConsolePages
                         : null
                 )
         );
-        buttons.MapPost("/sessions/{id}/expire", (Controls controls, string id) => controls.Expire(id));
+        buttons.MapPost("/sessions/{id}/expire", (ControlService controls, string id) => controls.Expire(id));
         buttons.MapPost(
             "/sessions/{id}/advance",
-            (Controls controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
+            (ControlService controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
         );
         buttons.MapPost(
             "/webhooks/{id}/replay",
@@ -41,7 +41,7 @@ public static class ConsolePages
         SimulatorState state,
         WebhookEndpoint endpoint,
         IOptions<SimulatorOptions> options,
-        string? fault
+        string? error
     )
     {
         lock (state.Sync)
@@ -51,35 +51,35 @@ public static class ConsolePages
                 new()
                 {
                     ["Language"] = Language.Of(http.Request),
-                    ["Fault"] = fault,
+                    ["Error"] = error,
                     ["View"] = view,
                 }
             );
         }
     }
 
-    private static async ValueTask<object?> GoBackAsync(
+    private static async ValueTask<object?> RedirectBackAsync(
         EndpointFilterInvocationContext context,
         EndpointFilterDelegate next
     )
     {
         var language = Language.Of(context.HttpContext.Request).Tag;
-        var fault = "";
+        var error = "";
         try
         {
             await next(context);
         }
         catch (RefusedException refused)
         {
-            fault = $"&fault={Uri.EscapeDataString(refused.Message)}";
+            error = $"&error={Uri.EscapeDataString(refused.Message)}";
         }
 
-        context.HttpContext.Response.Headers.Location = $"/?lang={language}{fault}";
+        context.HttpContext.Response.Headers.Location = $"/?lang={language}{error}";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 }
 
-/// <summary>What the simulator's own page shows: the newest of everything.</summary>
+/// <summary>The content of the console page: the newest of everything.</summary>
 public sealed record ConsoleView(
     string? WebhookUrl,
     string ApiVersion,
@@ -89,15 +89,15 @@ public sealed record ConsoleView(
     IReadOnlyList<WebhookView> Webhooks
 )
 {
-    private const int Most = 50;
+    private const int ShownObjects = 50;
 
     internal static ConsoleView Of(SimulatorState state, string? webhookUrl, string apiVersion) =>
         new(
             webhookUrl,
             apiVersion,
-            [.. state.Sessions.NewestFirst.Take(Most).Select(session => SessionView.Of(session, state))],
-            [.. state.Intents.NewestFirst.Take(Most).Select(PaymentView.Of)],
-            [.. state.Refunds.NewestFirst.Take(Most).Select(RefundView.Of)],
-            [.. state.Webhooks.NewestFirst.Take(2 * Most).Select(webhook => WebhookView.Of(webhook))]
+            [.. state.Sessions.NewestFirst.Take(ShownObjects).Select(session => SessionView.Of(session, state))],
+            [.. state.Intents.NewestFirst.Take(ShownObjects).Select(PaymentView.Of)],
+            [.. state.Refunds.NewestFirst.Take(ShownObjects).Select(RefundView.Of)],
+            [.. state.Webhooks.NewestFirst.Take(2 * ShownObjects).Select(webhook => WebhookView.Of(webhook))]
         );
 }

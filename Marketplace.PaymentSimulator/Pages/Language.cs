@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Marketplace.PaymentSimulator.Pages;
 
-/// <summary>The language a page speaks: Turkish or English.</summary>
+/// <summary>The language of a page: Turkish or English.</summary>
 public sealed record Language(bool IsTurkish)
 {
-    /// <summary>Turkish, which is also spoken to whoever asks for neither.</summary>
+    /// <summary>Turkish, the default.</summary>
     public static Language Turkish { get; } = new(true);
 
     /// <summary>English.</summary>
@@ -14,16 +14,16 @@ public sealed record Language(bool IsTurkish)
     /// <summary>The tag for <c>lang</c> attributes and links.</summary>
     public string Tag => IsTurkish ? "tr" : "en";
 
-    /// <summary>How dates and numbers are written.</summary>
+    /// <summary>The format of dates and numbers.</summary>
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(IsTurkish ? "tr-TR" : "en-US");
 
-    /// <summary>The one of the two texts that is in this language.</summary>
+    /// <summary>The text in this language.</summary>
     public string Say(string turkish, string english) => IsTurkish ? turkish : english;
 
-    /// <summary>The language of a request: <c>?lang=</c>, then what the shop asked for, then what the browser
-    /// prefers.</summary>
-    public static Language Of(HttpRequest request, string? shopAskedFor = null) =>
-        Of(request.Query["lang"]) ?? Of(shopAskedFor) ?? Preferred(request) ?? Turkish;
+    /// <summary>The language of a request: <c>?lang=</c>, then the shop's choice, then the browser's
+    /// preference.</summary>
+    public static Language Of(HttpRequest request, string? shopLanguage = null) =>
+        Of(request.Query["lang"]) ?? Of(shopLanguage) ?? Preferred(request) ?? Turkish;
 
     private static Language? Preferred(HttpRequest request) =>
         request

@@ -1,9 +1,9 @@
 namespace Marketplace.PaymentSimulator.Pages;
 
-/// <summary>Writes an amount of minor units for people.</summary>
+/// <summary>Formats amounts.</summary>
 public static class MoneyText
 {
-    /// <summary>The amount with its currency's sign or code, such as <c>₺1.234,50</c>.</summary>
+    /// <summary>An amount of minor units with the sign or code of its currency, such as <c>₺1.234,50</c>.</summary>
     public static string Of(long amount, string currency, Language language)
     {
         var code = currency.ToUpperInvariant();

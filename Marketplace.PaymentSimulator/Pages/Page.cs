@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Marketplace.PaymentSimulator.Pages;
 
-/// <summary>An HTML page made of a component and its parameters.</summary>
-/// <remarks>Rendered without the interactive machinery: no script, no antiforgery, and so no keys that somebody must
-/// keep.</remarks>
+/// <summary>An HTML page rendered from a component and its parameters.</summary>
+/// <remarks>Rendered statically: no script, no antiforgery token, and so no keys to store.</remarks>
 public sealed class Page<TComponent>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
     : IResult
     where TComponent : IComponent

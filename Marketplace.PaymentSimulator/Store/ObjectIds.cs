@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Marketplace.PaymentSimulator.Store;
 
-/// <summary>Identifiers that look like the provider's.</summary>
+/// <summary>Creates identifiers that look like the provider's.</summary>
 public static class ObjectIds
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

@@ -4,18 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Webhooks;
 
-/// <summary>Writes down what happened and has it sent.</summary>
-public sealed class EventLog(
-    SimulatorState state,
-    WebhookSender sender,
-    IOptions<SimulatorOptions> options,
-    TimeProvider clock
-)
+/// <summary>Creates events and sends them as webhooks.</summary>
+public sealed class EventLog(WebhookSender sender, IOptions<SimulatorOptions> options, TimeProvider clock)
 {
-    /// <summary>Begins a batch of events that happen together.</summary>
-    public EventBatch Open() => new(this);
+    /// <summary>Starts a batch of events that are sent together.</summary>
+    public EventBatch BeginBatch() => new(this);
 
-    internal StripeEvent Write(string type, StripeObject about)
+    internal StripeEvent Create(string type, StripeObject subject)
     {
         var id = ObjectIds.New("evt");
         var one = new StripeEvent
@@ -24,25 +19,24 @@ public sealed class EventLog(
             Created = clock.GetUtcNow().ToUnixTimeSeconds(),
             ApiVersion = options.Value.ApiVersion,
             Type = type,
-            Data = new EventData(Rendering.Snapshot(about)),
-            ObjectId = about.Id,
+            Data = new EventData(ObjectRenderer.Snapshot(subject)),
+            ObjectId = subject.Id,
         };
-        one.Payload = Rendering.Snapshot(one).ToJsonString(Rendering.Json);
-        return state.Events.Add(id, one);
+        one.Payload = ObjectRenderer.Snapshot(one).ToJsonString(ObjectRenderer.Json);
+        return one;
     }
 
     internal void Send(IReadOnlyList<StripeEvent> events, Scenario scenario) => sender.Send(events, scenario);
 }
 
-/// <summary>Events that happen together and are sent together.</summary>
+/// <summary>Events that are sent together.</summary>
 public sealed class EventBatch(EventLog log)
 {
-    private readonly List<StripeEvent> events = [];
+    private readonly List<StripeEvent> _events = [];
 
-    /// <summary>Writes down that <paramref name="type"/> happened to <paramref name="about"/>, as the object is
-    /// now.</summary>
-    public void Add(string type, StripeObject about) => events.Add(log.Write(type, about));
+    /// <summary>Adds an event with a snapshot of its object.</summary>
+    public void Add(string type, StripeObject subject) => _events.Add(log.Create(type, subject));
 
-    /// <summary>Has the events sent as the scenario says.</summary>
-    public void Send(Scenario scenario) => log.Send(events, scenario);
+    /// <summary>Sends the events as the scenario says.</summary>
+    public void Send(Scenario scenario) => log.Send(_events, scenario);
 }

@@ -6,22 +6,21 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Webhooks;
 
-/// <summary>Delivers events to the receiver, as well or as badly as the scenario says, and keeps a log of it.</summary>
+/// <summary>Delivers events to the receiver as the scenario says, and logs every attempt.</summary>
 public sealed class WebhookSender(
     SimulatorState state,
     WebhookEndpoint endpoint,
     WebhookTransport transport,
-    Schedule schedule,
+    Scheduler scheduler,
     IOptions<SimulatorOptions> options,
     TimeProvider clock
 ) : IDisposable
 {
     private const int Copies = 3;
     private const string UnknownSecret = "whsec_of_somebody_else";
-    private readonly SemaphoreSlim connections = new(32);
+    private readonly SemaphoreSlim _connections = new(32);
 
-    /// <summary>Sends events that happened together: one after the other, the next one when the first attempt of the
-    /// one before is over.</summary>
+    /// <summary>Sends events one after the other: each after the first attempt of the one before.</summary>
     /// <remarks>Called under <see cref="SimulatorState.Sync"/>.</remarks>
     public void Send(IReadOnlyList<StripeEvent> events, Scenario scenario)
     {
@@ -31,10 +30,11 @@ public sealed class WebhookSender(
             .Select(one => Enumerable.Range(1, copies).Select(copy => Record(one, copy, scenario)).ToList())
             .ToList();
         if (deliveries.Any(group => group.Any(webhook => webhook.Status == "pending")))
-            schedule.Now("webhooks", cancellationToken => DeliverAsync(deliveries, cancellationToken));
+            scheduler.Now("webhooks", cancellationToken => DeliverAsync(deliveries, cancellationToken));
     }
 
-    /// <summary>Sends a webhook again now, whatever became of it before; signed well unless asked otherwise.</summary>
+    /// <summary>Sends a webhook again now, whatever its status; correctly signed unless a bad signature is
+    /// requested.</summary>
     public async Task<SentWebhook> ReplayAsync(string id, bool badSignature, CancellationToken cancellationToken)
     {
         SentWebhook webhook;
@@ -42,14 +42,14 @@ public sealed class WebhookSender(
             webhook = state.Webhooks.Get(id);
         if (endpoint.Current.Url is null)
             throw RefusedException.WrongState(
-                "There is nobody to send webhooks to. Set Simulator:WebhookUrl or PUT /_simulator/webhook-endpoint."
+                "There is no receiver for webhooks. Set Simulator:WebhookUrl or PUT /_simulator/webhook-endpoint."
             );
 
         var attempt = await PostAsync(webhook, badSignature, replay: true, cancellationToken);
         lock (state.Sync)
         {
-            webhook.Note(attempt);
-            if (attempt.Taken)
+            webhook.AddAttempt(attempt);
+            if (attempt.Succeeded)
                 (webhook.Status, webhook.NextAttemptAt) = ("delivered", null);
         }
 
@@ -57,7 +57,7 @@ public sealed class WebhookSender(
     }
 
     /// <inheritdoc />
-    public void Dispose() => connections.Dispose();
+    public void Dispose() => _connections.Dispose();
 
     private SentWebhook Record(StripeEvent one, int copy, Scenario scenario)
     {
@@ -90,7 +90,7 @@ public sealed class WebhookSender(
 
     private async Task AttemptAsync(SentWebhook webhook, CancellationToken cancellationToken)
     {
-        // A replay by hand may have delivered it while this attempt was waiting.
+        // A manual replay may have delivered it while this attempt was waiting.
         lock (state.Sync)
         {
             if (webhook.Status == "delivered" || endpoint.Current.Url is null)
@@ -100,20 +100,20 @@ public sealed class WebhookSender(
         var attempt = await PostAsync(webhook, webhook.BadSignature, replay: false, cancellationToken);
         lock (state.Sync)
         {
-            webhook.Note(attempt);
+            webhook.AddAttempt(attempt);
             var delays = options.Value.RetryDelays;
             var retry =
-                !attempt.Taken && webhook.AutomaticAttempts < delays.Count
+                !attempt.Succeeded && webhook.AutomaticAttempts < delays.Count
                     ? delays[webhook.AutomaticAttempts]
                     : (TimeSpan?)null;
             webhook.AutomaticAttempts++;
             webhook.NextAttemptAt = clock.GetUtcNow() + retry;
             webhook.Status =
-                attempt.Taken ? "delivered"
+                attempt.Succeeded ? "delivered"
                 : retry is null ? "failed"
                 : "retrying";
             if (retry is { } delay)
-                schedule.After(delay, "webhooks", later => AttemptAsync(webhook, later));
+                scheduler.After(delay, "webhooks", later => AttemptAsync(webhook, later));
         }
     }
 
@@ -124,47 +124,51 @@ public sealed class WebhookSender(
         CancellationToken cancellationToken
     )
     {
-        var target = endpoint.Current;
-        await connections.WaitAsync(cancellationToken);
+        await _connections.WaitAsync(cancellationToken);
         var at = clock.GetUtcNow();
         var started = clock.GetTimestamp();
+        int? status = null;
+        string? error = null;
         try
         {
-            using var patience = new CancellationTokenSource(options.Value.WebhookTimeout, clock);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-            using var request = new HttpRequestMessage(HttpMethod.Post, target.Url);
-            request.Content = new StringContent(
-                webhook.Payload,
-                Encoding.UTF8,
-                new MediaTypeHeaderValue("application/json", "utf-8")
-            );
-            request.Headers.TryAddWithoutValidation(
-                WebhookSignature.Header,
-                WebhookSignature.Sign(webhook.Payload, badSignature ? UnknownSecret : target.Secret, at)
-            );
-            request.Headers.UserAgent.ParseAdd("Marketplace-PaymentSimulator/1.0");
+            using var timeout = new CancellationTokenSource(options.Value.WebhookTimeout, clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+            using var request = Request(webhook, badSignature, at);
             using var response = await transport.SendAsync(request, either.Token);
-            return new WebhookAttempt(at, (int)response.StatusCode, null, Latency(), replay);
+            status = (int)response.StatusCode;
         }
         catch (HttpRequestException exception)
         {
-            return new WebhookAttempt(at, null, exception.Message, Latency(), replay);
+            error = exception.Message;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new WebhookAttempt(
-                at,
-                null,
-                $"No answer within {options.Value.WebhookTimeout.TotalSeconds:0.#} s.",
-                Latency(),
-                replay
-            );
+            error = $"No response within {options.Value.WebhookTimeout.TotalSeconds:0.#} s.";
         }
         finally
         {
-            connections.Release();
+            _connections.Release();
         }
 
-        long Latency() => (long)clock.GetElapsedTime(started).TotalMilliseconds;
+        return new WebhookAttempt(at, status, error, (long)clock.GetElapsedTime(started).TotalMilliseconds, replay);
+    }
+
+    private HttpRequestMessage Request(SentWebhook webhook, bool badSignature, DateTimeOffset at)
+    {
+        var target = endpoint.Current;
+        var request = new HttpRequestMessage(HttpMethod.Post, target.Url)
+        {
+            Content = new StringContent(
+                webhook.Payload,
+                Encoding.UTF8,
+                new MediaTypeHeaderValue("application/json", "utf-8")
+            ),
+        };
+        request.Headers.TryAddWithoutValidation(
+            WebhookSignature.Header,
+            WebhookSignature.Sign(webhook.Payload, badSignature ? UnknownSecret : target.Secret, at)
+        );
+        request.Headers.UserAgent.ParseAdd("Marketplace-PaymentSimulator/1.0");
+        return request;
     }
 }

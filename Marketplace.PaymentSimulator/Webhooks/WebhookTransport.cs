@@ -1,14 +1,13 @@
 namespace Marketplace.PaymentSimulator.Webhooks;
 
-/// <summary>The connection webhooks travel on.</summary>
+/// <summary>The HTTP client for webhooks.</summary>
 /// <remarks>
-/// A client of its own, without the resilience handlers of the service defaults: each attempt must be one request that
-/// the log shows.
-/// A test that hosts the receiver in memory registers its own before the simulator is added.
+/// A separate client without the resilience handlers of the service defaults: each attempt is exactly one request in
+/// the log. A test with a receiver in memory registers its own before the simulator is added.
 /// </remarks>
 public sealed class WebhookTransport(HttpMessageHandler handler) : IDisposable
 {
-    private readonly HttpClient client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>A transport over the network that follows no redirects.</summary>
     public WebhookTransport()
@@ -23,8 +22,8 @@ public sealed class WebhookTransport(HttpMessageHandler handler) : IDisposable
 
     /// <summary>Sends one webhook.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 }

@@ -1,6 +1,6 @@
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>One try to take money from a card, good or bad.</summary>
+/// <summary>One attempt to charge a card.</summary>
 public sealed class Charge : StripeObject
 {
     /// <inheritdoc />
@@ -15,8 +15,6 @@ public sealed class Charge : StripeObject
     public bool Captured => Paid;
 
     public required string Currency { get; init; }
-
-    public string? Customer { get; init; }
 
     public string? Description { get; init; }
 
@@ -39,7 +37,7 @@ public sealed class Charge : StripeObject
     public string Status => Paid ? "succeeded" : "failed";
 }
 
-/// <summary>The card a charge went to.</summary>
+/// <summary>The charged card.</summary>
 public sealed record PaymentMethodDetails(CardDetails Card)
 {
     public string Type => "card";

@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
+using Marketplace.PaymentSimulator.Store;
 
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>A visit to the hosted checkout page.</summary>
+/// <summary>A checkout session: one payment on the hosted page.</summary>
 public sealed class CheckoutSession : StripeObject
 {
     /// <inheritdoc />
@@ -25,7 +26,7 @@ public sealed class CheckoutSession : StripeObject
 
     public TotalDetails TotalDetails { get; } = new();
 
-    /// <summary>The page's address while the session is open; null afterwards.</summary>
+    /// <summary>The address of the page; null if the session is not open.</summary>
     public string? Url => Status == "open" ? PageUrl : null;
 
     public required string SuccessUrl { get; init; }
@@ -34,11 +35,7 @@ public sealed class CheckoutSession : StripeObject
 
     public string? ClientReferenceId { get; init; }
 
-    public string? Customer { get; set; }
-
     public string? CustomerEmail { get; init; }
-
-    public string? CustomerCreation { get; init; }
 
     public CustomerDetails? CustomerDetails { get; set; }
 
@@ -60,23 +57,19 @@ public sealed class CheckoutSession : StripeObject
     [JsonIgnore]
     public required string BaseUrl { get; init; }
 
-    /// <summary>Shown only when asked for, as at the provider.</summary>
+    /// <summary>Shown on the checkout page only.</summary>
     [JsonIgnore]
     public required IReadOnlyList<LineItem> LineItems { get; init; }
 
-    /// <summary>What the payment is given: <c>payment_intent_data</c>.</summary>
+    /// <summary>The request's <c>payment_intent_data</c>.</summary>
     [JsonIgnore]
-    public IntentSeed IntentSeed { get; init; } = new();
+    public required PaymentIntentData PaymentIntentData { get; init; }
 }
 
-/// <summary>What a session hands on to its payment.</summary>
-public sealed record IntentSeed(
-    IReadOnlyDictionary<string, string>? Metadata = null,
-    string? Description = null,
-    string? SetupFutureUsage = null
-);
+/// <summary>What a session passes to its payment.</summary>
+public sealed record PaymentIntentData(IReadOnlyDictionary<string, string> Metadata, string? Description);
 
-/// <summary>Parts of a session's total that the simulator never charges.</summary>
+/// <summary>Parts of a session's total, always zero here.</summary>
 public sealed record TotalDetails(long AmountDiscount = 0, long AmountShipping = 0, long AmountTax = 0);
 
 /// <summary>Who paid.</summary>

@@ -5,20 +5,20 @@ namespace Marketplace.PaymentSimulator.Wire;
 
 /// <summary>Parameters in the provider's bracket notation, such as <c>line_items[0][price_data][currency]=try</c>, as a
 /// tree.</summary>
-/// <remarks>Parameters the simulator does not know are ignored.</remarks>
+/// <remarks>Unknown parameters are ignored.</remarks>
 public sealed class FormNode
 {
-    private readonly OrderedDictionary<string, FormNode> children = new(StringComparer.Ordinal);
-    private readonly string path;
-    private string? value;
+    private readonly OrderedDictionary<string, FormNode> _children = new(StringComparer.Ordinal);
+    private readonly string _path;
+    private string? _value;
 
-    private FormNode(string path) => this.path = path;
+    private FormNode(string path) => _path = path;
 
-    /// <summary>The children in the order they were sent: the items of an array.</summary>
-    public IEnumerable<FormNode> Items => children.Values;
+    /// <summary>The children in the order of the request: the items of an array.</summary>
+    public IEnumerable<FormNode> Items => _children.Values;
 
-    /// <summary>The child of a name; null if nothing was sent under it.</summary>
-    public FormNode? this[string name] => children.GetValueOrDefault(name);
+    /// <summary>The child with a name; null if there is none.</summary>
+    public FormNode? this[string name] => _children.GetValueOrDefault(name);
 
     /// <summary>Reads parameters from a query string or a form.</summary>
     public static FormNode Parse(IEnumerable<KeyValuePair<string, StringValues>> parameters)
@@ -34,15 +34,15 @@ public sealed class FormNode
     }
 
     /// <summary>The value itself; null if it is empty or has children.</summary>
-    public string? Text() => string.IsNullOrEmpty(value) ? null : value;
+    public string? Text() => string.IsNullOrEmpty(_value) ? null : _value;
 
     /// <summary>The text of a child; null if absent or empty.</summary>
     public string? Text(string name) => this[name]?.Text();
 
-    /// <summary>The text of a child that must be there.</summary>
+    /// <summary>The text of a required child.</summary>
     public string RequiredText(string name) => Text(name) ?? throw RefusedException.Required(PathOf(name));
 
-    /// <summary>The whole number of a child; null if absent.</summary>
+    /// <summary>The integer of a child; null if absent.</summary>
     public long? Number(string name)
     {
         if (Text(name) is not { } text)
@@ -57,7 +57,7 @@ public sealed class FormNode
             );
     }
 
-    /// <summary>The whole number of a child that must be there and be greater than zero.</summary>
+    /// <summary>The integer of a required child, greater than zero.</summary>
     public long RequiredPositive(string name) =>
         Number(name) switch
         {
@@ -70,37 +70,28 @@ public sealed class FormNode
             ),
         };
 
-    /// <summary>The yes or no of a child; false if absent.</summary>
-    public bool Flag(string name) =>
-        Text(name) switch
-        {
-            null or "false" => false,
-            "true" => true,
-            var text => throw RefusedException.BadParameter($"Invalid boolean: {text}", PathOf(name)),
-        };
-
-    /// <summary>The pairs below a child, such as metadata; empty if absent. An empty value removes its key, so it is
-    /// left out.</summary>
+    /// <summary>The pairs below a child, such as metadata; empty if absent. Pairs without a value are left
+    /// out.</summary>
     public Dictionary<string, string> Map(string name) =>
         this[name]
-            ?.children.Where(pair => pair.Value.Text() is not null)
+            ?._children.Where(pair => pair.Value.Text() is not null)
             .ToDictionary(pair => pair.Key, pair => pair.Value.Text()!)
         ?? [];
 
-    private string PathOf(string name) => path.Length == 0 ? name : $"{path}[{name}]";
+    private string PathOf(string name) => _path.Length == 0 ? name : $"{_path}[{name}]";
 
     private void Put(string key, string? text)
     {
         var node = this;
         foreach (var segment in Segments(key))
         {
-            var name = segment.Length == 0 ? node.children.Count.ToString(CultureInfo.InvariantCulture) : segment;
-            if (!node.children.TryGetValue(name, out var child))
-                node.children.Add(name, child = new FormNode(node.PathOf(name)));
+            var name = segment.Length == 0 ? node._children.Count.ToString(CultureInfo.InvariantCulture) : segment;
+            if (!node._children.TryGetValue(name, out var child))
+                node._children.Add(name, child = new FormNode(node.PathOf(name)));
             node = child;
         }
 
-        node.value = text;
+        node._value = text;
     }
 
     private static IEnumerable<string> Segments(string key)

@@ -1,6 +1,6 @@
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>Cuts lists the way the provider does: newest first, <c>limit</c>, <c>starting_after</c>,
+/// <summary>Pages lists as the provider does: newest first, <c>limit</c>, <c>starting_after</c>,
 /// <c>ending_before</c>, <c>created</c>.</summary>
 public static class Paging
 {

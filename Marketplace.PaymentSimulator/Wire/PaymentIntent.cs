@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>One payment, from the first attempt to its end.</summary>
+/// <summary>One payment.</summary>
 public sealed class PaymentIntent : StripeObject
 {
     /// <inheritdoc />
@@ -24,8 +24,6 @@ public sealed class PaymentIntent : StripeObject
 
     public string ClientSecret => $"{Id}_secret_simulator";
 
-    public string? Customer { get; set; }
-
     public string? Description { get; init; }
 
     public string? PaymentMethod { get; set; }
@@ -38,35 +36,30 @@ public sealed class PaymentIntent : StripeObject
 
     public NextAction? NextAction { get; set; }
 
-    public string? SetupFutureUsage { get; init; }
-
     public string? ReceiptEmail { get; init; }
 
     public long? CanceledAt { get; set; }
 
     public string? CancellationReason { get; set; }
 
-    /// <summary>The checkout session it belongs to; null for a payment the client made itself.</summary>
+    /// <summary>The checkout session of the payment.</summary>
     [JsonIgnore]
-    public string? Session { get; init; }
+    public required string Session { get; init; }
 
     /// <summary>The simulator's address as the client saw it.</summary>
     [JsonIgnore]
     public required string BaseUrl { get; init; }
 
+    /// <summary>Whether it can still be paid.</summary>
     [JsonIgnore]
-    public string? ReturnUrl { get; set; }
-
-    /// <summary>Whether another attempt may still change it.</summary>
-    [JsonIgnore]
-    public bool IsOpen => Status is "requires_payment_method" or "requires_confirmation" or "requires_action";
+    public bool IsOpen => Status is "requires_payment_method" or "requires_action";
 }
 
-/// <summary>What the cardholder must do before the payment goes on.</summary>
+/// <summary>What the cardholder must do next.</summary>
 public sealed record NextAction(RedirectToUrl RedirectToUrl)
 {
     public string Type => "redirect_to_url";
 }
 
-/// <summary>The page to send the cardholder to, and the one he comes back to.</summary>
-public sealed record RedirectToUrl(string Url, string? ReturnUrl);
+/// <summary>The page to send the cardholder to.</summary>
+public sealed record RedirectToUrl(string Url);

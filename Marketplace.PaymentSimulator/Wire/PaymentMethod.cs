@@ -1,8 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>A test card as the API shows it. The number itself is never kept.</summary>
+/// <summary>A test card as the API shows it. The number is never stored.</summary>
 public sealed class PaymentMethod : StripeObject
 {
     /// <inheritdoc />
@@ -10,18 +8,12 @@ public sealed class PaymentMethod : StripeObject
 
     public string Type => "card";
 
-    public string? Customer { get; set; }
-
     public required CardDetails Card { get; init; }
 
     public required BillingDetails BillingDetails { get; init; }
-
-    /// <summary>What happens when it is charged again without the cardholder.</summary>
-    [JsonIgnore]
-    public required Scenario Later { get; set; }
 }
 
-/// <summary>What may be shown of a card.</summary>
+/// <summary>The details of a card that may be shown.</summary>
 public sealed record CardDetails(string Last4, int ExpMonth, int ExpYear)
 {
     public string Brand => "visa";
@@ -31,5 +23,5 @@ public sealed record CardDetails(string Last4, int ExpMonth, int ExpYear)
     public string Funding => "credit";
 }
 
-/// <summary>Who holds the card.</summary>
+/// <summary>The cardholder.</summary>
 public sealed record BillingDetails(string? Email, string? Name);

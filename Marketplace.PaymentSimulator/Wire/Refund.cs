@@ -1,6 +1,6 @@
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>Money on its way back to the card.</summary>
+/// <summary>A refund to the card.</summary>
 public sealed class Refund : StripeObject
 {
     /// <inheritdoc />

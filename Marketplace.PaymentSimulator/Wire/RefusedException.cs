@@ -1,17 +1,17 @@
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>A request the provider would refuse.</summary>
+/// <summary>An error response of the provider's API.</summary>
 public sealed class RefusedException : Exception
 {
-    /// <summary>A refusal without a reason; prefer the other constructors.</summary>
+    /// <summary>Status 400 without details; prefer the other constructors.</summary>
     public RefusedException()
         : this(StatusCodes.Status400BadRequest, new StripeError("invalid_request_error", "Invalid request.")) { }
 
-    /// <summary>A refusal with 400 and a message.</summary>
+    /// <summary>Status 400 with a message.</summary>
     public RefusedException(string message)
         : this(StatusCodes.Status400BadRequest, new StripeError("invalid_request_error", message)) { }
 
-    /// <summary>A refusal with 400, a message and its cause.</summary>
+    /// <summary>Status 400 with a message and its cause.</summary>
     public RefusedException(string message, Exception innerException)
         : base(message, innerException)
     {
@@ -19,7 +19,7 @@ public sealed class RefusedException : Exception
         Error = new StripeError("invalid_request_error", message);
     }
 
-    /// <summary>A refusal with an HTTP status and the error object of the answer.</summary>
+    /// <summary>An HTTP status with an error object.</summary>
     public RefusedException(int status, StripeError error)
         : base(error.Message)
     {
@@ -27,25 +27,25 @@ public sealed class RefusedException : Exception
         Error = error;
     }
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>The HTTP status of the response.</summary>
     public int Status { get; }
 
-    /// <summary>The error object of the answer.</summary>
+    /// <summary>The error object of the response.</summary>
     public StripeError Error { get; }
 
-    /// <summary>The object that was named does not exist.</summary>
+    /// <summary>The object does not exist.</summary>
     public static RefusedException Missing(string kind, string? id) =>
         new(StatusCodes.Status404NotFound, Invalid($"No such {kind}: '{id}'", "resource_missing", "id"));
 
-    /// <summary>A parameter that must be there is not.</summary>
+    /// <summary>A required parameter is missing.</summary>
     public static RefusedException Required(string param) =>
         new(StatusCodes.Status400BadRequest, Invalid($"Missing required param: {param}.", "parameter_missing", param));
 
-    /// <summary>A parameter's value cannot be used.</summary>
+    /// <summary>A parameter has an invalid value.</summary>
     public static RefusedException BadParameter(string message, string param, string? code = null) =>
         new(StatusCodes.Status400BadRequest, Invalid(message, code, param));
 
-    /// <summary>The object is in a state that does not allow the request.</summary>
+    /// <summary>The object's state does not allow the request.</summary>
     public static RefusedException WrongState(string message, string? code = null) =>
         new(StatusCodes.Status400BadRequest, Invalid(message, code, null));
 

@@ -1,6 +1,6 @@
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>Why a request or a payment failed, in the provider's words.</summary>
+/// <summary>Why a request or a payment failed, in the provider's format.</summary>
 public sealed record StripeError(string Type, string Message)
 {
     public string? Code { get; init; }
@@ -10,7 +10,4 @@ public sealed record StripeError(string Type, string Message)
     public string? Param { get; init; }
 
     public string? Charge { get; init; }
-
-    /// <summary>The payment as it stands after the failure; only in the answer to a request.</summary>
-    public object? PaymentIntent { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>Something that happened to an object, with the object as it was then.</summary>
+/// <summary>An event with a snapshot of its object.</summary>
 public sealed class StripeEvent : StripeObject
 {
     /// <inheritdoc />
@@ -18,17 +18,17 @@ public sealed class StripeEvent : StripeObject
 
     public EventRequest Request { get; } = new(null, null);
 
-    /// <summary>The object it is about.</summary>
+    /// <summary>The id of its object.</summary>
     [JsonIgnore]
     public required string ObjectId { get; init; }
 
-    /// <summary>The bytes that are signed and sent, the same at every delivery.</summary>
+    /// <summary>The body that is signed and sent, the same at every delivery.</summary>
     [JsonIgnore]
     public string Payload { get; set; } = "";
 }
 
-/// <summary>The object as it was when the event happened.</summary>
+/// <summary>The snapshot of the object.</summary>
 public sealed record EventData(System.Text.Json.Nodes.JsonNode Object);
 
-/// <summary>The request that caused an event; the simulator does not say.</summary>
+/// <summary>The request that caused an event; always empty here.</summary>
 public sealed record EventRequest(string? Id, string? IdempotencyKey);

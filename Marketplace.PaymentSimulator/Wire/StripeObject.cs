@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Marketplace.PaymentSimulator.Wire;
 
-/// <summary>An object of the provider's API. Its public members are its JSON, in snake case; instants are Unix
+/// <summary>An object of the provider's API. Its public members are its JSON, in snake case; times are Unix
 /// seconds.</summary>
 public abstract class StripeObject
 {
@@ -18,10 +18,10 @@ public abstract class StripeObject
     /// <summary>Always false: no money moves here.</summary>
     public bool Livemode => false;
 
-    /// <summary>What the client attached.</summary>
+    /// <summary>The client's own data.</summary>
     public Dictionary<string, string> Metadata { get; set; } = [];
 
-    /// <summary>What this object is made to go through.</summary>
+    /// <summary>The scenario of the object.</summary>
     [JsonIgnore]
     public Scenario Scenario { get; set; }
 }

@@ -1,23 +1,23 @@
 namespace Marketplace.Standalone;
 
-/// <summary>The directory that holds everything one instance keeps, locked while the instance runs.</summary>
+/// <summary>The directory with all files of one instance, locked while the instance runs.</summary>
 public sealed class DataDirectory : IDisposable
 {
     private const string LockName = "lock";
 
-    private readonly FileStream held;
+    private readonly FileStream _lock;
 
-    private DataDirectory(string path, FileStream held)
+    private DataDirectory(string path, FileStream lockStream)
     {
         Path = path;
-        this.held = held;
+        _lock = lockStream;
     }
 
     /// <summary>The directory's full path.</summary>
     public string Path { get; }
 
-    /// <summary>Creates the directory if it is missing and takes its lock.</summary>
-    /// <exception cref="CannotStartException">It cannot be written, or another instance runs over it.</exception>
+    /// <summary>Creates the directory if it is missing, and locks it.</summary>
+    /// <exception cref="CannotStartException">It cannot be written, or another instance uses it.</exception>
     public static DataDirectory Open(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
@@ -27,7 +27,7 @@ public sealed class DataDirectory : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unwritable(full, exception);
+            throw NotWritable(full, exception);
         }
 
         var lockFile = System.IO.Path.Combine(full, LockName);
@@ -40,50 +40,49 @@ public sealed class DataDirectory : IDisposable
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw Unwritable(full, exception);
+            throw NotWritable(full, exception);
         }
         catch (IOException exception)
         {
             throw File.Exists(lockFile)
                 ? new DataDirectoryInUseException(
-                    $"another instance runs over the data directory {full}. Stop it, or choose another with --data "
-                        + "DIR.",
+                    $"another instance uses the data directory {full}. Stop it, or choose another with --data DIR.",
                     exception
                 )
-                : Unwritable(full, exception);
+                : NotWritable(full, exception);
         }
     }
 
-    /// <summary>Opens the directory, and waits while a former instance still ends.</summary>
-    /// <exception cref="CannotStartException">It cannot be written, or another instance runs over it for longer than
-    /// <paramref name="patience"/>.</exception>
+    /// <summary>Opens the directory, and waits while a previous instance is stopping.</summary>
+    /// <exception cref="CannotStartException">It cannot be written, or another instance uses it for longer than
+    /// <paramref name="timeout"/>.</exception>
     public static async Task<DataDirectory> OpenAsync(
         string path,
-        TimeSpan patience,
+        TimeSpan timeout,
         TextWriter output,
         CancellationToken cancellationToken
     )
     {
-        var begun = TimeProvider.System.GetTimestamp();
-        var told = false;
+        var started = TimeProvider.System.GetTimestamp();
+        var isReported = false;
         while (true)
         {
             try
             {
                 return Open(path);
             }
-            catch (DataDirectoryInUseException) when (TimeProvider.System.GetElapsedTime(begun) < patience)
+            catch (DataDirectoryInUseException) when (TimeProvider.System.GetElapsedTime(started) < timeout)
             {
-                if (!told)
-                    await output.WriteLineAsync($"Waits until the former instance over {path} has ended.");
-                told = true;
+                if (!isReported)
+                    await output.WriteLineAsync($"Waiting for the previous instance in {path} to stop.");
+                isReported = true;
                 await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
             }
         }
     }
 
-    /// <summary>Removes everything a former instance kept here.</summary>
-    /// <exception cref="CannotStartException">The directory holds something but was never one of ours.</exception>
+    /// <summary>Deletes everything a previous instance left here.</summary>
+    /// <exception cref="CannotStartException">The directory is not empty and not a data directory.</exception>
     public static void Clear(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
@@ -92,7 +91,7 @@ public sealed class DataDirectory : IDisposable
 
         if (!File.Exists(System.IO.Path.Combine(full, LockName)))
             throw new CannotStartException(
-                $"{full} is not a data directory of the marketplace, so --fresh does not empty it. Empty it by hand, "
+                $"{full} is not a data directory of the marketplace, so --fresh does not empty it. Empty it yourself, "
                     + "or choose another with --data DIR."
             );
 
@@ -104,12 +103,12 @@ public sealed class DataDirectory : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => held.Dispose();
+    public void Dispose() => _lock.Dispose();
 
-    private static CannotStartException Unwritable(string path, Exception exception) =>
+    private static CannotStartException NotWritable(string path, Exception exception) =>
         new(
-            $"the data directory {path} cannot be written ({exception.Message.TrimEnd('.')}). Give this user the right "
-                + "to write there, or choose another with --data DIR.",
+            $"the data directory {path} cannot be written ({exception.Message.TrimEnd('.')}). Give this user "
+                + "write permission, or choose another with --data DIR.",
             exception
         );
 }

@@ -3,30 +3,29 @@ using System.Text;
 
 namespace Marketplace.Standalone;
 
-/// <summary>Where an instance keeps its data when nobody says so.</summary>
+/// <summary>The default data directory.</summary>
 public static class DataDirectoryChoice
 {
     private const string Shared = "/var/lib/marketplace";
 
-    /// <summary>The usual data directory of whoever starts the host from <paramref name="startedFrom"/>.</summary>
+    /// <summary>The default data directory of a host started from <paramref name="startedFrom"/>.</summary>
     /// <remarks>
-    /// In a checkout <c>.data</c> at its root, for a published host /var/lib/marketplace (root) or the user's state
-    /// directory.
-    /// PostgreSQL does not run as root and may not enter root's home: for a checkout there, a directory below /var/lib
-    /// named after it.
+    /// In a checkout, <c>.data</c> at its root. For a published host, /var/lib/marketplace (root) or the user's state
+    /// directory. PostgreSQL does not run as root and cannot enter root's home: a checkout there gets a directory below
+    /// /var/lib, named after it.
     /// </remarks>
-    public static string Usual(string startedFrom)
+    public static string Default(string startedFrom)
     {
         var checkout = CheckoutOf(new DirectoryInfo(startedFrom));
         if (checkout is null)
             return Environment.IsPrivilegedProcess ? Shared : Path.Combine(UserState(), "marketplace");
 
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var isClosed =
+        var isInRootHome =
             Environment.IsPrivilegedProcess
             && home.Length > 1
             && (checkout + "/").StartsWith(home + "/", StringComparison.Ordinal);
-        return isClosed ? Path.Combine(Shared, "checkout-" + ShortName(checkout)) : Path.Combine(checkout, ".data");
+        return isInRootHome ? Path.Combine(Shared, "checkout-" + ShortName(checkout)) : Path.Combine(checkout, ".data");
     }
 
     private static string? CheckoutOf(DirectoryInfo? directory)

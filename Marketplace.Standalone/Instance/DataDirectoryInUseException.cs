@@ -1,5 +1,5 @@
 namespace Marketplace.Standalone;
 
-/// <summary>Another instance runs over the data directory.</summary>
+/// <summary>Another instance uses the data directory.</summary>
 public sealed class DataDirectoryInUseException(string message, Exception innerException)
     : CannotStartException(message, innerException);

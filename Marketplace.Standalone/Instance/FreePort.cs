@@ -4,17 +4,17 @@ using System.Net.Sockets;
 
 namespace Marketplace.Standalone;
 
-/// <summary>Finds a loopback port that nobody listens on.</summary>
-/// <remarks>Another process may take it before its finder does; whoever can, tries again.</remarks>
+/// <summary>Finds a free loopback port.</summary>
+/// <remarks>Another process may take the port before the caller does: callers try again.</remarks>
 public static class FreePort
 {
-    // Below the ports that systems give to outgoing connections: one of those must not take it before its finder does.
+    // Below the ephemeral range, so that no outgoing connection takes the port first.
     private const int Lowest = 20_000;
     private const int Highest = 32_000;
     private const int Attempts = 1_000;
 
     /// <summary>A port that was free a moment ago.</summary>
-    /// <remarks>Errors: <see cref="CannotStartException"/> where none is free.</remarks>
+    /// <remarks>Errors: <see cref="CannotStartException"/> if none is free.</remarks>
     public static int Find()
     {
         for (var attempt = 0; attempt < Attempts; attempt++)

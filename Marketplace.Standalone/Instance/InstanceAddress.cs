@@ -1,18 +1,18 @@
 namespace Marketplace.Standalone;
 
-/// <summary>Where an instance answers: while it runs, its address stands in a file of its data directory.</summary>
+/// <summary>The address of a running instance, kept in a file of its data directory.</summary>
 internal static class InstanceAddress
 {
     private const string FileName = "address";
 
-    /// <summary>The address of the instance that runs over a directory; null if none does.</summary>
+    /// <summary>The address of the instance that uses a directory; null if none does.</summary>
     internal static Uri? Of(string dataDirectory)
     {
         var file = Path.Combine(dataDirectory, FileName);
         return File.Exists(file) ? new Uri(File.ReadAllText(file).Trim()) : null;
     }
 
-    /// <summary>Writes the address down until it is disposed.</summary>
+    /// <summary>Writes the file; disposing the result deletes it.</summary>
     internal static IDisposable Announce(Uri address, string dataDirectory)
     {
         var file = Path.Combine(dataDirectory, FileName);

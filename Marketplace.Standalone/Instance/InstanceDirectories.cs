@@ -1,11 +1,11 @@
 namespace Marketplace.Standalone;
 
-/// <summary>What lies where in a data directory.</summary>
+/// <summary>The subdirectories of a data directory.</summary>
 internal static class InstanceDirectories
 {
-    /// <summary>Product images and other files of the product.</summary>
+    /// <summary>Product images and other uploaded files.</summary>
     internal static string Files(string dataDirectory) => Path.Combine(dataDirectory, "files");
 
-    /// <summary>The mails of a development instance, each a file.</summary>
+    /// <summary>The mails of a development instance, one file each.</summary>
     internal static string Mails(string dataDirectory) => Path.Combine(dataDirectory, "mails");
 }

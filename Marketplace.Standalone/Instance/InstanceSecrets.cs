@@ -2,36 +2,38 @@ using System.Security.Cryptography;
 
 namespace Marketplace.Standalone;
 
-/// <summary>The secrets of one instance: made at its first start, kept in its data directory, readable by its user
-/// alone.</summary>
+/// <summary>The secrets of one instance: generated at its first start, stored in its data directory, readable by its
+/// user alone.</summary>
 internal sealed class InstanceSecrets
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly string directory;
+    private readonly string _directory;
 
     internal InstanceSecrets(string dataDirectory)
     {
-        directory = Path.Combine(dataDirectory, "secrets");
+        _directory = Path.Combine(dataDirectory, "secrets");
         Directory.CreateDirectory(dataDirectory);
-        Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(_directory, OwnerOnly | UnixFileMode.UserExecute);
     }
 
     /// <summary>A random password in hexadecimal.</summary>
-    internal string Password(string name) => Read(name, () => RandomNumberGenerator.GetHexString(40, lowercase: true));
+    internal string Password(string name) =>
+        ReadOrCreate(name, () => RandomNumberGenerator.GetHexString(40, lowercase: true));
 
-    /// <summary>A random password that can be read and typed: 16 letters and digits without look-alikes, 79
+    /// <summary>A random password that is easy to read and type: 16 letters and digits without look-alikes, 79
     /// bits.</summary>
     internal string Passphrase(string name) =>
-        Read(name, () => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16));
+        ReadOrCreate(name, () => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16));
 
     /// <summary>A random 256-bit key in base64.</summary>
-    internal string Key(string name) => Read(name, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+    internal string Key(string name) =>
+        ReadOrCreate(name, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
     /// <summary>The file of a private key on the curve P-256.</summary>
     internal string SigningKeyFile(string name)
     {
-        Read(
+        ReadOrCreate(
             name,
             () =>
             {
@@ -42,28 +44,28 @@ internal sealed class InstanceSecrets
         return FileOf(name);
     }
 
-    /// <summary>Where the secret of this name is kept.</summary>
-    internal string FileOf(string name) => Path.Combine(directory, name);
+    /// <summary>The file of a secret.</summary>
+    internal string FileOf(string name) => Path.Combine(_directory, name);
 
-    /// <summary>Where a data directory keeps the secret of this name, whether it has one or not.</summary>
+    /// <summary>The file of a secret in a data directory, whether it exists or not.</summary>
     internal static string FileOf(string dataDirectory, string name) => Path.Combine(dataDirectory, "secrets", name);
 
-    /// <summary>Keeps a secret until it is disposed.</summary>
-    internal IDisposable Lend(string name, string secret)
+    /// <summary>Stores a secret; disposing the result deletes it.</summary>
+    internal IDisposable StoreTemporarily(string name, string secret)
     {
         File.Delete(FileOf(name));
-        Read(name, () => secret);
-        return new Loan(FileOf(name));
+        ReadOrCreate(name, () => secret);
+        return new TemporaryFile(FileOf(name));
     }
 
-    private string Read(string name, Func<string> make)
+    private string ReadOrCreate(string name, Func<string> create)
     {
         var file = FileOf(name);
         if (File.Exists(file))
             return File.ReadAllText(file).Trim();
 
-        var secret = make();
-        // Written beside its place and moved: a start that is killed leaves no half secret behind.
+        var secret = create();
+        // Written to another file and moved: a killed start leaves no partial secret.
         var staging = file + ".new";
         using (
             var writer = new StreamWriter(
@@ -81,7 +83,7 @@ internal sealed class InstanceSecrets
         return secret;
     }
 
-    private sealed class Loan(string file) : IDisposable
+    private sealed class TemporaryFile(string file) : IDisposable
     {
         public void Dispose() => File.Delete(file);
     }

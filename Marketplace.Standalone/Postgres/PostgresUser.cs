@@ -1,6 +1,6 @@
 namespace Marketplace.Standalone;
 
-/// <summary>The operating-system user that PostgreSQL runs as: this one or, because PostgreSQL refuses root,
+/// <summary>The operating-system user that PostgreSQL runs as: the current one or, because PostgreSQL refuses root,
 /// another.</summary>
 internal sealed record PostgresUser(string Name, string? Group)
 {
@@ -8,10 +8,10 @@ internal sealed record PostgresUser(string Name, string? Group)
     private const string SetSid = "/usr/bin/setsid";
     private static readonly string[] Substitutes = ["postgres", "nobody"];
 
-    /// <summary>Whether the user is not the one this process runs as.</summary>
+    /// <summary>Whether it is another user than the current one.</summary>
     internal bool IsOther => Group is not null;
 
-    /// <summary>This process's own user, or for root the first that exists of postgres and nobody.</summary>
+    /// <summary>The current user; for root, the first existing one of postgres and nobody.</summary>
     internal static PostgresUser Current()
     {
         if (!Environment.IsPrivilegedProcess)
@@ -26,21 +26,21 @@ internal sealed record PostgresUser(string Name, string? Group)
                 .Select(name => users.Find(fields => fields[0] == name))
                 .FirstOrDefault(fields => fields is not null)
             ?? throw new CannotStartException(
-                "PostgreSQL refuses to run as root, and this machine has neither a user postgres nor nobody. Start as "
-                    + "an ordinary user."
+                "PostgreSQL refuses to run as root, and this machine has neither the user postgres nor nobody. Start "
+                    + "as an ordinary user."
             );
         return new PostgresUser(entry[0], entry[3]);
     }
 
-    /// <summary>The command line that runs a program to its end as this user.</summary>
+    /// <summary>The command line that runs a program as this user.</summary>
     internal IReadOnlyList<string> Run(params string[] commandLine) =>
         IsOther ? [SetPriv, .. Switches(), "--", .. commandLine] : commandLine;
 
-    /// <summary>The command line of a server in a session of its own (Ctrl+C must not reach it) that is interrupted
-    /// when its parent dies.</summary>
+    /// <summary>The command line of a server in its own session (Ctrl+C must not reach it) that is interrupted when its
+    /// parent dies.</summary>
     internal IReadOnlyList<string> Serve(params string[] commandLine)
     {
-        // Neither tool is on macOS: there a killed parent leaves the server behind, and the next start ends it.
+        // macOS has neither tool: there a killed parent leaves the server running, and the next start stops it.
         if (!File.Exists(SetPriv) || !File.Exists(SetSid))
             return commandLine;
 

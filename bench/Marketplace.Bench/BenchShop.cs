@@ -21,12 +21,16 @@ public sealed class BenchShop : IAsyncDisposable
 {
     private const int Stock = 1_000_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private readonly string directory = Path.Combine(Path.GetTempPath(), "marketplace-bench", Path.GetRandomFileName());
-    private Process? host;
-    private Process? api;
-    private EmbeddedGarnet? cache;
-    private WebApplication? bare;
-    private IHost? inside;
+    private readonly string _directory = Path.Combine(
+        Path.GetTempPath(),
+        "marketplace-bench",
+        Path.GetRandomFileName()
+    );
+    private Process? _host;
+    private Process? _api;
+    private EmbeddedGarnet? _cache;
+    private WebApplication? _bare;
+    private IHost? _inside;
 
     private BenchShop() { }
 
@@ -39,7 +43,7 @@ public sealed class BenchShop : IAsyncDisposable
     public Uri Api { get; private set; } = null!;
 
     /// <summary>A URL that returns a small JSON document and does nothing else.</summary>
-    public Uri Bare => new(bare!.Urls.First() + "/");
+    public Uri Bare => new(_bare!.Urls.First() + "/");
 
     public IReadOnlyList<Guid> Variants { get; private set; } = [];
 
@@ -48,13 +52,13 @@ public sealed class BenchShop : IAsyncDisposable
     public string Database { get; private set; } = "";
 
     /// <summary>The product's services in this process, over the same database.</summary>
-    public IServiceProvider Services => inside!.Services;
+    public IServiceProvider Services => _inside!.Services;
 
     /// <summary>The process under load: the one-process host, or the Api if it runs separately.</summary>
-    public ProcessMemory Memory => ProcessMemory.Of(api ?? host!);
+    public ProcessMemory Memory => ProcessMemory.Of(_api ?? _host!);
 
     /// <summary>Whether the Api runs as a separate process.</summary>
-    public bool ApiApart => api is not null;
+    public bool ApiApart => _api is not null;
 
     public static async Task<BenchShop> StartAsync(bool apiApart)
     {
@@ -62,13 +66,13 @@ public sealed class BenchShop : IAsyncDisposable
         try
         {
             if (apiApart)
-                shop.cache = EmbeddedGarnet.Start();
+                shop._cache = EmbeddedGarnet.Start();
             await shop.StartHostAsync();
             if (apiApart)
                 await shop.StartApiAsync();
             await shop.FillAsync();
             await shop.StartBareAsync();
-            shop.inside = shop.BuildInside();
+            shop._inside = shop.BuildInside();
             return shop;
         }
         catch
@@ -82,14 +86,14 @@ public sealed class BenchShop : IAsyncDisposable
     {
         Buyer.Dispose();
         Anonymous.Dispose();
-        inside?.Dispose();
-        if (bare is not null)
-            await bare.DisposeAsync();
-        await StopAsync(api);
-        await StopAsync(host);
-        cache?.Dispose();
-        if (Directory.Exists(directory))
-            Directory.Delete(directory, recursive: true);
+        _inside?.Dispose();
+        if (_bare is not null)
+            await _bare.DisposeAsync();
+        await StopAsync(_api);
+        await StopAsync(_host);
+        _cache?.Dispose();
+        if (Directory.Exists(_directory))
+            Directory.Delete(_directory, recursive: true);
     }
 
     /// <summary>Requests a quote for three variants and returns its id.</summary>
@@ -168,26 +172,26 @@ public sealed class BenchShop : IAsyncDisposable
                 "--port",
                 "0",
                 "--data",
-                directory,
+                _directory,
                 "--demo",
             ]
         )
         {
             RedirectStandardOutput = true,
         };
-        if (cache is not null)
-            start.Environment[$"ConnectionStrings__{ResourceNames.Cache}"] = cache.ConnectionString;
-        host = Start(start);
-        var arguments = new StandaloneArguments(Data: directory);
+        if (_cache is not null)
+            start.Environment[$"ConnectionStrings__{ResourceNames.Cache}"] = _cache.ConnectionString;
+        _host = Start(start);
+        var arguments = new StandaloneArguments(Data: _directory);
         var started = Stopwatch.GetTimestamp();
-        while (InstanceAddress.Of(directory) is null)
+        while (InstanceAddress.Of(_directory) is null)
         {
-            if (host.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
+            if (_host.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
                 throw new InvalidOperationException("The marketplace did not start; ./dev up says why.");
             await Task.Delay(100);
         }
 
-        Database = RunningDatabase.Of(arguments);
+        Database = RunningDatabase.Find(arguments);
         Buyer.BaseAddress = Anonymous.BaseAddress = Api = RunningInstance.Find(arguments).Address;
     }
 
@@ -207,22 +211,22 @@ public sealed class BenchShop : IAsyncDisposable
             var (key, value) in new Dictionary<string, string>
             {
                 [$"ConnectionStrings__{ResourceNames.Database}"] = Database,
-                [$"ConnectionStrings__{ResourceNames.Cache}"] = cache!.ConnectionString,
+                [$"ConnectionStrings__{ResourceNames.Cache}"] = _cache!.ConnectionString,
                 ["Marketplace__PublicUrl"] = address,
-                ["Marketplace__DataDirectory"] = Path.Combine(directory, "files"),
+                ["Marketplace__DataDirectory"] = Path.Combine(_directory, "files"),
                 ["Marketplace__Secrets__RootKey"] = Secret("root-key"),
-                ["Auth__SigningKeys__0__Path"] = Path.Combine(directory, "secrets", "signing-key.pem"),
-                ["Mail__Directory"] = Path.Combine(directory, "mails"),
+                ["Auth__SigningKeys__0__Path"] = Path.Combine(_directory, "secrets", "signing-key.pem"),
+                ["Mail__Directory"] = Path.Combine(_directory, "mails"),
                 ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
             }
         )
             start.Environment[key] = value;
-        api = Start(start);
+        _api = Start(start);
         Buyer.BaseAddress = Anonymous.BaseAddress = Api = new Uri(address);
         var started = Stopwatch.GetTimestamp();
         while (!await IsReadyAsync())
         {
-            if (api.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
+            if (_api.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
                 throw new InvalidOperationException("The Api did not start as a process of its own.");
             await Task.Delay(100);
         }
@@ -262,16 +266,16 @@ public sealed class BenchShop : IAsyncDisposable
         process?.Dispose();
     }
 
-    private string Secret(string name) => File.ReadAllText(Path.Combine(directory, "secrets", name)).Trim();
+    private string Secret(string name) => File.ReadAllText(Path.Combine(_directory, "secrets", name)).Trim();
 
     private Task StartBareAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        bare = builder.Build();
-        bare.MapGet("/", () => Results.Json(new { hello = "world" }));
-        bare.Urls.Add("http://127.0.0.1:0");
-        return bare.StartAsync();
+        _bare = builder.Build();
+        _bare.MapGet("/", () => Results.Json(new { hello = "world" }));
+        _bare.Urls.Add("http://127.0.0.1:0");
+        return _bare.StartAsync();
     }
 
     private IHost BuildInside()

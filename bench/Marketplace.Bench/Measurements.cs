@@ -12,7 +12,7 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
 {
     private const int Readers = 32;
     private const int Writers = 16;
-    private readonly Dictionary<string, List<double>> rates = [];
+    private readonly Dictionary<string, List<double>> _rates = [];
 
     public async Task RunAsync(TextWriter output)
     {
@@ -44,7 +44,7 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
                 await MeasureOrdersAsync(round);
             if (Wants("order"))
                 await MeasurePgBenchAsync(round);
-            var measured = rates.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value[^1]:0}"));
+            var measured = _rates.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value[^1]:0}"));
             await output.WriteLineAsync(
                 round == 0 ? "  warmed up" : $"  round {round} of {rounds}: {string.Join("  ", measured)}"
             );
@@ -125,15 +125,15 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
     {
         if (round == 0)
             return;
-        if (!rates.TryGetValue(what, out var kept))
-            rates[what] = kept = [];
+        if (!_rates.TryGetValue(what, out var kept))
+            _rates[what] = kept = [];
         kept.Add(rate);
     }
 
     private async Task ReportAsync(TextWriter output)
     {
         await output.WriteLineAsync("\nMedian rates a second (one machine, one run: only the ratios mean something)");
-        foreach (var (what, kept) in rates)
+        foreach (var (what, kept) in _rates)
             await output.WriteLineAsync(
                 string.Create(CultureInfo.InvariantCulture, $"  {what, -8} {Median(kept), 10:0}")
             );
@@ -159,7 +159,7 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
     private async Task ReportEventsAsync(TextWriter output)
     {
         await shop.DrainAsync();
-        var pace = Math.Max(1, Median(rates["order"]) / 4);
+        var pace = Math.Max(1, Median(_rates["order"]) / 4);
         var (from, started, placed) = (TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp(), new List<Task>());
         while (Stopwatch.GetElapsedTime(started) < 2 * time)
         {
@@ -196,9 +196,9 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
 
     private async Task RatioAsync(TextWriter output, string what, string measured, string against, double? aim)
     {
-        if (!rates.TryGetValue(measured, out var counted))
+        if (!_rates.TryGetValue(measured, out var counted))
             return;
-        if (!rates.TryGetValue(against, out var yardstick))
+        if (!_rates.TryGetValue(against, out var yardstick))
         {
             await output.WriteLineAsync($"  {what}: not measured, {against} is not on this machine");
             return;

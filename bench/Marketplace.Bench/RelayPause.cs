@@ -5,9 +5,9 @@ namespace Marketplace.Bench;
 /// <summary>Keeps the outbox relay from becoming leader until disposed: events are written, none is relayed.</summary>
 internal sealed class RelayPause : IAsyncDisposable
 {
-    private readonly NpgsqlConnection connection;
+    private readonly NpgsqlConnection _connection;
 
-    private RelayPause(NpgsqlConnection connection) => this.connection = connection;
+    private RelayPause(NpgsqlConnection connection) => _connection = connection;
 
     public static async Task<RelayPause> BeginAsync(BenchShop shop)
     {
@@ -20,5 +20,5 @@ internal sealed class RelayPause : IAsyncDisposable
         return new(connection);
     }
 
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }

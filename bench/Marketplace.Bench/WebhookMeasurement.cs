@@ -14,14 +14,14 @@ internal sealed class WebhookMeasurement(BenchShop shop)
 {
     private const int Payments = 300;
     private const int Payers = 8;
-    private Uri provider = null!;
+    private Uri _provider = null!;
 
     public async Task RunAsync(TextWriter output)
     {
         await PayAsync(40);
         var from = await PayAsync(Payments);
         var sent = (
-            await shop.Anonymous.GetFromJsonAsync<JsonElement>(new Uri(provider, "/_simulator/webhooks?limit=1000"))
+            await shop.Anonymous.GetFromJsonAsync<JsonElement>(new Uri(_provider, "/_simulator/webhooks?limit=1000"))
         )
             .EnumerateArray()
             .Where(webhook => webhook.GetProperty("createdAt").GetDateTimeOffset() >= from)
@@ -52,7 +52,7 @@ internal sealed class WebhookMeasurement(BenchShop shop)
                         ?? throw new InvalidOperationException("A card order came without a payment page.")
                 )
         );
-        provider = new Uri(pages.First().GetLeftPart(UriPartial.Authority));
+        _provider = new Uri(pages.First().GetLeftPart(UriPartial.Authority));
         await shop.DrainAsync();
         var from = TimeProvider.System.GetUtcNow();
         await Parallel.ForEachAsync(

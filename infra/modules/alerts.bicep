@@ -25,7 +25,7 @@ var metrics = [
     aggregation: 'Maximum'
     above: 0
     severity: 1
-    description: 'Messages were given up: read the error, fix it, redrive.'
+    description: 'Messages were dead-lettered: read the error, fix it, redrive.'
   }
   {
     name: 'waiting-messages'

@@ -30,7 +30,7 @@ var sender = '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
 var receiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
 var owner = '090c5cfd-751d-490a-894a-3ce6f1109419'
 
-// The Api sends again what was given up, from the admin panel: it reads dead letters and sends.
+// The Api redrives dead letters from the admin panel: it reads dead letters and sends.
 var topicRoles = [
   { host: 'api', role: sender }
   { host: 'api', role: receiver }

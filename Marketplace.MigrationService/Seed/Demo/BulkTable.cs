@@ -3,28 +3,29 @@ using NpgsqlTypes;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Rows of one table on their way in by COPY.</summary>
+/// <summary>Rows of one table, written with COPY.</summary>
 internal sealed class BulkTable(string name, params (string Column, NpgsqlDbType Type)[] columns)
 {
-    private readonly List<object?[]> rows = [];
+    private readonly List<object?[]> _rows = [];
 
-    public int Count => rows.Count;
+    public int Count => _rows.Count;
 
-    /// <summary>One row, in the order of the columns.</summary>
+    /// <summary>Adds a row, with its values in the order of the columns.</summary>
     public void Add(params object?[] row)
     {
         if (row.Length != columns.Length)
-            throw new ArgumentException($"{name} has {columns.Length} columns, the row {row.Length}.", nameof(row));
-        rows.Add(row);
+            throw new ArgumentException($"{name} has {columns.Length} columns, the row has {row.Length}.", nameof(row));
+        _rows.Add(row);
     }
 
+    /// <summary>Writes all rows.</summary>
     public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var writer = await connection.BeginBinaryImportAsync(
             $"COPY {name} ({string.Join(", ", columns.Select(c => c.Column))}) FROM STDIN (FORMAT BINARY)",
             cancellationToken
         );
-        foreach (var row in rows)
+        foreach (var row in _rows)
         {
             await writer.StartRowAsync(cancellationToken);
             for (var i = 0; i < row.Length; i++)

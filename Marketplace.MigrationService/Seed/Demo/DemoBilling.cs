@@ -5,13 +5,13 @@ using Npgsql;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Makes up three paid periods for every store that is not on the free plan, with invoice numbers that go on
-/// without a gap.</summary>
+/// <summary>Generates three paid periods for every store that is not on the free plan, with gapless invoice
+/// numbers.</summary>
 internal sealed class DemoBilling(
-    DemoChance chance,
+    DemoRandom random,
     DemoTables tables,
     DemoLedger ledger,
-    DemoSales sales,
+    DemoPayments payments,
     DateTimeOffset now
 )
 {
@@ -19,14 +19,16 @@ internal sealed class DemoBilling(
     private static readonly TimeSpan Period = TimeSpan.FromDays(30);
     private static readonly TimeSpan Reminder = TimeSpan.FromDays(3);
 
-    public void Make(IReadOnlyList<DemoStore> stores, Dictionary<int, int> lastNumbers)
+    /// <summary>Generates subscriptions and invoices.</summary>
+    /// <param name="lastNumbers">The last invoice number of each year; updated.</param>
+    public void Generate(IReadOnlyList<DemoStore> stores, Dictionary<int, int> lastNumbers)
     {
         var invoices = new List<(DemoStore Store, Guid Subscription, DateTimeOffset Start, bool IsFirst)>();
         foreach (var store in stores.Where(s => s.Plan.Price > 0))
         {
-            var current = now.AddDays(-chance.Between(1, 24)) - chance.Hours(0, 20);
+            var current = now.AddDays(-random.Between(1, 24)) - random.Hours(0, 20);
             var first = current - ((Periods - 1) * Period);
-            var id = chance.Id(first);
+            var id = random.NewId(first);
             tables.Subscriptions.Add(
                 id,
                 store.Id,
@@ -48,11 +50,11 @@ internal sealed class DemoBilling(
         }
 
         foreach (var (store, subscription, start, isFirst) in invoices.OrderBy(i => i.Start))
-            Bill(store, subscription, start, isFirst, lastNumbers);
+            AddInvoice(store, subscription, start, isFirst, lastNumbers);
     }
 
-    /// <summary>Keeps the last number of each year.</summary>
-    public static async Task KeepNumbersAsync(
+    /// <summary>Stores the last invoice number of each year.</summary>
+    public static async Task WriteLastNumbersAsync(
         Dictionary<int, int> lastNumbers,
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
@@ -73,7 +75,7 @@ internal sealed class DemoBilling(
         }
     }
 
-    private void Bill(
+    private void AddInvoice(
         DemoStore store,
         Guid subscription,
         DateTimeOffset start,
@@ -86,12 +88,10 @@ internal sealed class DemoBilling(
             CultureInfo.InvariantCulture,
             $"INV-{year}-{lastNumbers[year] = lastNumbers.GetValueOrDefault(year) + 1:000000}"
         );
-        var (id, plan, tax) = (chance.Id(issued), store.Plan, DemoSales.TaxInside(store.Plan.Price));
-        var payment = sales.MakePayment(
-            "SubscriptionInvoice",
-            id,
+        var (id, plan, tax) = (random.NewId(issued), store.Plan, DemoOrders.IncludedTax(store.Plan.Price));
+        var payment = payments.Add(
+            ("SubscriptionInvoice", id, number),
             store.OwnerId,
-            number,
             plan.Price,
             issued,
             start,

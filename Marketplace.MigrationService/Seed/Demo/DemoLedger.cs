@@ -3,26 +3,27 @@ using Npgsql;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Books made-up facts by the same entries as real ones.</summary>
-internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
+/// <summary>Books demo orders and invoices with the same entries as real ones.</summary>
+internal sealed class DemoLedger(DemoRandom random, DemoTables tables)
 {
-    private readonly Dictionary<string, LedgerAccount> accounts = [];
+    private readonly Dictionary<string, LedgerAccount> _accounts = [];
 
+    /// <summary>Adds an entry; null adds nothing.</summary>
     public void Add(LedgerEntry? entry, DateTimeOffset at)
     {
         if (entry is null)
             return;
-        var id = chance.Id(at);
+        var id = random.NewId(at);
         tables.Entries.Add(id, entry.Kind.ToString(), entry.RefType, entry.RefId, at, entry.Postings.Count);
         for (var i = 0; i < entry.Postings.Count; i++)
         {
             var posting = entry.Postings[i];
-            accounts[posting.Account.Code] = posting.Account;
+            _accounts[posting.Account.Code] = posting.Account;
             tables.Postings.Add(id, i + 1, posting.Account.Code, posting.DebitMinor, posting.CreditMinor);
         }
     }
 
-    /// <summary>Opens the accounts the entries name; before the entries go in.</summary>
+    /// <summary>Opens the accounts of the entries; call it before the entries are written.</summary>
     public async Task OpenAccountsAsync(
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
@@ -35,9 +36,9 @@ internal sealed class DemoLedger(DemoChance chance, DemoTables tables)
             connection,
             transaction
         );
-        command.Parameters.AddWithValue("codes", accounts.Values.Select(a => a.Code).ToArray());
-        command.Parameters.AddWithValue("types", accounts.Values.Select(a => a.Type.ToString()).ToArray());
-        command.Parameters.AddWithValue("sellers", accounts.Values.Select(a => a.SellerId).ToArray());
+        command.Parameters.AddWithValue("codes", _accounts.Values.Select(a => a.Code).ToArray());
+        command.Parameters.AddWithValue("types", _accounts.Values.Select(a => a.Type.ToString()).ToArray());
+        command.Parameters.AddWithValue("sellers", _accounts.Values.Select(a => a.SellerId).ToArray());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -4,7 +4,7 @@ using static NpgsqlTypes.NpgsqlDbType;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>The tables demo data goes into, in the order of their foreign keys.</summary>
+/// <summary>The rows of demo data, by table.</summary>
 internal sealed class DemoTables
 {
     public readonly BulkTable Users = new(
@@ -316,6 +316,7 @@ internal sealed class DemoTables
         ("credit_minor", Bigint)
     );
 
+    /// <summary>Writes all tables in the order of their foreign keys.</summary>
     public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         BulkTable[] inOrder =

@@ -1,9 +1,9 @@
 namespace Marketplace.MigrationService;
 
-/// <summary>Names that sound like a marketplace in Türkiye with some neighbours; all invented.</summary>
+/// <summary>Invented names of a marketplace in Türkiye and abroad.</summary>
 internal static class DemoWords
 {
-    /// <summary>Stores with the category they sell in.</summary>
+    /// <summary>Stores with the category of their products.</summary>
     public static readonly (string Name, string Category)[] Stores =
     [
         ("Kadıköy Kahve", "kahve-cay"),
@@ -48,7 +48,7 @@ internal static class DemoWords
         ("Taşra Bıçakçısı", "mutfak"),
     ];
 
-    /// <summary>Things by category.</summary>
+    /// <summary>Product nouns by category.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Things = new Dictionary<string, string[]>
     {
         ["kahve-cay"] =

@@ -41,12 +41,12 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
             .Where(p => p.Delta != 0)
             .ToList();
 
-        const string Update = """
+        const string update = """
             UPDATE products.stock_items s SET on_hand = d.on_hand, reserved = d.reserved, version = s.version + 1
             FROM unnest({2}, {3}, {4}) AS d (id, on_hand, reserved) WHERE s.variant_id = d.id
             """;
         return db.Database.ExecuteSqlRawAsync(
-            recount.Count == 0 ? Update : $"WITH stock AS ({Update}), {Recount}",
+            recount.Count == 0 ? update : $"WITH stock AS ({update}), {Recount}",
             [recount.Select(p => p.Id).ToArray(), recount.Select(p => p.Delta).ToArray(), ids, onHand, reserved],
             cancellationToken
         );
@@ -56,10 +56,10 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
     {
         if (item.IsListed == isListed)
             return Task.CompletedTask;
-        const string Update =
+        const string update =
             "UPDATE products.stock_items SET is_listed = {2}, version = version + 1 WHERE variant_id = {3}";
         return db.Database.ExecuteSqlRawAsync(
-            item.Available == 0 ? Update : $"WITH stock AS ({Update}), {Recount}",
+            item.Available == 0 ? update : $"WITH stock AS ({update}), {Recount}",
             [new[] { item.ProductId }, new[] { isListed ? 1 : -1 }, isListed, item.VariantId],
             cancellationToken
         );

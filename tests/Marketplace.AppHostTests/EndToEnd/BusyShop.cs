@@ -6,23 +6,23 @@ namespace Marketplace.AppHostTests;
 internal sealed class BusyShop : IAsyncDisposable
 {
     private const int Buyers = 4;
-    private readonly CancellationTokenSource closing = new();
-    private readonly ConcurrentBag<string> answered = [];
-    private readonly Shop shop;
-    private readonly Task[] buyers;
-    private int refused;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly ConcurrentBag<string> _answered = [];
+    private readonly Shop _shop;
+    private readonly Task[] _buyers;
+    private int _refused;
 
     internal BusyShop(Shop shop, string variant)
     {
-        this.shop = shop;
-        buyers = [.. Enumerable.Range(0, Buyers).Select(_ => BuyAsync(variant))];
+        _shop = shop;
+        _buyers = [.. Enumerable.Range(0, Buyers).Select(_ => BuyAsync(variant))];
     }
 
     /// <summary>The number of orders that were answered so far.</summary>
-    internal int Answered => answered.Count;
+    internal int Answered => _answered.Count;
 
     /// <summary>The number of requests that were not answered well.</summary>
-    internal int Refused => refused;
+    internal int Refused => _refused;
 
     /// <summary>Waits for that many more answers.</summary>
     internal async Task MoreAsync(int orders, CancellationToken cancellationToken)
@@ -34,33 +34,33 @@ internal sealed class BusyShop : IAsyncDisposable
     /// <summary>Sends the buyers home; every order that was answered must be there.</summary>
     internal async Task CloseAsync(CancellationToken cancellationToken)
     {
-        await closing.CancelAsync();
-        await Task.WhenAll(buyers);
-        Assert.NotEmpty(answered);
-        foreach (var order in answered)
-            Assert.Equal("placed", await shop.StatusAsync(order, cancellationToken));
-        Assert.Empty(await shop.BrokenInvariantsAsync(cancellationToken));
+        await _closing.CancelAsync();
+        await Task.WhenAll(_buyers);
+        Assert.NotEmpty(_answered);
+        foreach (var order in _answered)
+            Assert.Equal("placed", await _shop.StatusAsync(order, cancellationToken));
+        Assert.Empty(await _shop.BrokenInvariantsAsync(cancellationToken));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await closing.CancelAsync();
-        await Task.WhenAll(buyers);
-        closing.Dispose();
+        await _closing.CancelAsync();
+        await Task.WhenAll(_buyers);
+        _closing.Dispose();
     }
 
     private async Task BuyAsync(string variant)
     {
-        while (!closing.IsCancellationRequested)
+        while (!_closing.IsCancellationRequested)
         {
             try
             {
-                answered.Add(await shop.OrderAsync(variant, CancellationToken.None));
+                _answered.Add(await _shop.OrderAsync(variant, CancellationToken.None));
             }
             catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
             {
                 // What was not answered may be lost; the buyer tries again a little later.
-                Interlocked.Increment(ref refused);
+                Interlocked.Increment(ref _refused);
                 await Task.Delay(TimeSpan.FromMilliseconds(100), CancellationToken.None);
             }
         }

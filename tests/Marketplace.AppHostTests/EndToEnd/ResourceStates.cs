@@ -9,28 +9,28 @@ namespace Marketplace.AppHostTests;
 internal sealed class ResourceStates : IAsyncDisposable
 {
     private const string ProcessIdProperty = "executable.pid";
-    private readonly ConcurrentDictionary<string, ResourceEvent> newest = [];
-    private readonly CancellationTokenSource ended = new();
-    private readonly Task watch;
+    private readonly ConcurrentDictionary<string, ResourceEvent> _newest = [];
+    private readonly CancellationTokenSource _ended = new();
+    private readonly Task _watch;
 
-    internal ResourceStates(ResourceNotificationService notifications) => watch = WatchAsync(notifications);
+    internal ResourceStates(ResourceNotificationService notifications) => _watch = WatchAsync(notifications);
 
     /// <summary>The ids of a resource's instances.</summary>
     internal IReadOnlyList<string> Instances(string name) =>
-        [.. newest.Values.Where(change => change.Resource.Name == name).Select(change => change.ResourceId).Order()];
+        [.. _newest.Values.Where(change => change.Resource.Name == name).Select(change => change.ResourceId).Order()];
 
     /// <summary>Whether that many instances of a resource are healthy.</summary>
     internal bool AreHealthy(string name, int instances) =>
-        newest.Values.Count(change => change.Resource.Name == name && IsHealthy(change)) >= instances;
+        _newest.Values.Count(change => change.Resource.Name == name && IsHealthy(change)) >= instances;
 
     /// <summary>Whether the process of an instance has ended.</summary>
     internal bool HasEnded(string instance) =>
-        KnownResourceStates.TerminalStates.Contains(newest[instance].Snapshot.State?.Text ?? "");
+        KnownResourceStates.TerminalStates.Contains(_newest[instance].Snapshot.State?.Text ?? "");
 
     /// <summary>The process id of an instance.</summary>
     internal int ProcessId(string instance) =>
         Convert.ToInt32(
-            newest[instance].Snapshot.Properties.Single(property => property.Name == ProcessIdProperty).Value,
+            _newest[instance].Snapshot.Properties.Single(property => property.Name == ProcessIdProperty).Value,
             CultureInfo.InvariantCulture
         );
 
@@ -38,16 +38,16 @@ internal sealed class ResourceStates : IAsyncDisposable
     public override string ToString() =>
         string.Join(
             ", ",
-            newest.Values.Select(change =>
+            _newest.Values.Select(change =>
                 $"{change.ResourceId}: {change.Snapshot.State?.Text} {change.Snapshot.HealthStatus}"
             )
         );
 
     public async ValueTask DisposeAsync()
     {
-        await ended.CancelAsync();
-        await watch;
-        ended.Dispose();
+        await _ended.CancelAsync();
+        await _watch;
+        _ended.Dispose();
     }
 
     private static bool IsHealthy(ResourceEvent change) =>
@@ -58,10 +58,10 @@ internal sealed class ResourceStates : IAsyncDisposable
     {
         try
         {
-            await foreach (var change in notifications.WatchAsync(ended.Token))
-                newest[change.ResourceId] = change;
+            await foreach (var change in notifications.WatchAsync(_ended.Token))
+                _newest[change.ResourceId] = change;
         }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        catch (OperationCanceledException) when (_ended.IsCancellationRequested)
         {
             // The fixture is done.
         }

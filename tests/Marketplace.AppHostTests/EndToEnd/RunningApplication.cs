@@ -22,57 +22,57 @@ public sealed class RunningApplication : IAsyncLifetime
         (ResourceNames.PaymentSimulator, 1),
     ];
 
-    private readonly TestDirectory data = new();
-    private IDistributedApplicationTestingBuilder? builder;
-    private DistributedApplication? app;
-    private ResourceStates? states;
-    private OtlpReceiver? telemetry;
-    private Shop? shop;
+    private readonly TestDirectory _data = new();
+    private IDistributedApplicationTestingBuilder? _builder;
+    private DistributedApplication? _app;
+    private ResourceStates? _states;
+    private OtlpReceiver? _telemetry;
+    private Shop? _shop;
 
-    internal OtlpReceiver Telemetry => telemetry!;
+    internal OtlpReceiver Telemetry => _telemetry!;
 
-    internal ResourceStates States => states!;
+    internal ResourceStates States => _states!;
 
-    internal Shop Shop => shop!;
+    internal Shop Shop => _shop!;
 
     public async ValueTask InitializeAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        telemetry = await OtlpReceiver.StartAsync(patience.Token);
-        builder = await Model.OfAsync(data, patience.Token, Model.Executables);
-        foreach (var project in builder.Resources.OfType<ProjectResource>().ToList())
-            builder
+        _telemetry = await OtlpReceiver.StartAsync(patience.Token);
+        _builder = await Model.OfAsync(_data, patience.Token, Model.Executables);
+        foreach (var project in _builder.Resources.OfType<ProjectResource>().ToList())
+            _builder
                 .CreateResourceBuilder(project)
-                .WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", telemetry.Address)
+                .WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", _telemetry.Address)
                 .WithEnvironment("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
                 .WithEnvironment("RateLimits__Enabled", "false");
-        app = await builder.BuildAsync(patience.Token);
-        states = new ResourceStates(app.ResourceNotifications);
-        await app.StartAsync(patience.Token);
+        _app = await _builder.BuildAsync(patience.Token);
+        _states = new ResourceStates(_app.ResourceNotifications);
+        await _app.StartAsync(patience.Token);
         await HealthyAsync(patience.Token);
-        shop = new Shop(
-            app.GetEndpoint(ResourceNames.Api, "http"),
-            role => File.ReadAllText(Path.Combine(data.Path, "secrets", $"sign-in-{role}")).Trim()
+        _shop = new Shop(
+            _app.GetEndpoint(ResourceNames.Api, "http"),
+            role => File.ReadAllText(Path.Combine(_data.Path, "secrets", $"sign-in-{role}")).Trim()
         );
     }
 
     public async ValueTask DisposeAsync()
     {
-        shop?.Dispose();
-        if (states is not null)
-            await states.DisposeAsync();
-        if (app is not null)
+        _shop?.Dispose();
+        if (_states is not null)
+            await _states.DisposeAsync();
+        if (_app is not null)
         {
-            await app.StopAsync();
-            await app.DisposeAsync();
+            await _app.StopAsync();
+            await _app.DisposeAsync();
         }
 
-        if (builder is not null)
-            await builder.DisposeAsync();
+        if (_builder is not null)
+            await _builder.DisposeAsync();
 
-        if (telemetry is not null)
-            await telemetry.DisposeAsync();
-        data.Dispose();
+        if (_telemetry is not null)
+            await _telemetry.DisposeAsync();
+        _data.Dispose();
     }
 
     /// <summary>Waits until every server, and every instance of it, is healthy.</summary>
@@ -105,7 +105,7 @@ public sealed class RunningApplication : IAsyncLifetime
         CancellationToken cancellationToken,
         params (string Name, string Value)[] arguments
     ) =>
-        app!
+        _app!
             .Services.GetRequiredService<ResourceCommandService>()
             .ExecuteCommandAsync(resource, command, Inputs(arguments), cancellationToken);
 

@@ -8,23 +8,23 @@ namespace Marketplace.AppHostTests;
 internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposable
 {
     private const int Plenty = 100_000;
-    private readonly HttpClient http = new() { BaseAddress = api, Timeout = TimeSpan.FromSeconds(20) };
-    private readonly Dictionary<string, string> tokens = [];
-    private string? store;
-    private string? variant;
+    private readonly HttpClient _http = new() { BaseAddress = api, Timeout = TimeSpan.FromSeconds(20) };
+    private readonly Dictionary<string, string> _tokens = [];
+    private string? _store;
+    private string? _variant;
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     /// <summary>Forgets who is signed in; the accounts are others after a reset.</summary>
     internal void Forget()
     {
-        tokens.Clear();
-        (store, variant) = (null, null);
+        _tokens.Clear();
+        (_store, _variant) = (null, null);
     }
 
     /// <summary>A product variant of the development store, of which there is plenty.</summary>
     internal async Task<string> VariantAsync(CancellationToken cancellationToken) =>
-        variant ??= await ListProductAsync(cancellationToken);
+        _variant ??= await ListProductAsync(cancellationToken);
 
     private async Task<string> ListProductAsync(CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposab
     {
         var page = new Uri(Text(placed["payment"]!, "checkoutUrl"));
         var pay = new Uri(page, $"/_simulator/sessions/{page.Segments[^1]}/pay");
-        using var answer = await http.PostAsJsonAsync(pay, new { scenario = "success" }, cancellationToken);
+        using var answer = await _http.PostAsJsonAsync(pay, new { scenario = "success" }, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }
 
@@ -151,7 +151,7 @@ internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposab
     {
         if (role is not null)
             request.Headers.Authorization = new("Bearer", await TokenAsync(role, cancellationToken));
-        using var answer = await http.SendAsync(request, cancellationToken);
+        using var answer = await _http.SendAsync(request, cancellationToken);
         var text = await answer.Content.ReadAsStringAsync(cancellationToken);
         if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted))
             throw new HttpRequestException(
@@ -164,17 +164,17 @@ internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposab
 
     private async Task<string> TokenAsync(string role, CancellationToken cancellationToken)
     {
-        if (tokens.TryGetValue(role, out var known))
+        if (_tokens.TryGetValue(role, out var known))
             return known;
         var account = new { email = $"{role}@marketplace.test", password = passwordOf(role) };
-        using var answer = await http.PostAsJsonAsync("/api/v1/auth/login", account, cancellationToken);
+        using var answer = await _http.PostAsJsonAsync("/api/v1/auth/login", account, cancellationToken);
         answer.EnsureSuccessStatusCode();
         var session = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!;
-        return tokens[role] = Text(session, "accessToken");
+        return _tokens[role] = Text(session, "accessToken");
     }
 
     private async Task<string> StoreAsync(CancellationToken cancellationToken) =>
-        store ??= Text(await GetAsync("/api/v1/sellers/deneme-magazasi", null, cancellationToken), "id");
+        _store ??= Text(await GetAsync("/api/v1/sellers/deneme-magazasi", null, cancellationToken), "id");
 
     private static string Text(JsonNode node, string name) =>
         node[name]?.ToString() ?? throw new InvalidDataException($"no {name} in {node.ToJsonString()}");

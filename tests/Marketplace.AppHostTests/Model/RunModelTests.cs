@@ -7,19 +7,19 @@ namespace Marketplace.AppHostTests;
 /// <summary>What a developer gets, over containers and over processes.</summary>
 public sealed class RunModelTests : IDisposable
 {
-    private readonly TestDirectory data = new();
+    private readonly TestDirectory _data = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Modes => [Model.Containers, Model.Executables];
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 
     [Theory]
     [MemberData(nameof(Modes))]
     public async Task Model_HasEveryPart(string mode)
     {
-        await using var builder = await Model.OfAsync(data, Token, mode);
+        await using var builder = await Model.OfAsync(_data, Token, mode);
 
         Assert.Superset(
             new HashSet<string>
@@ -40,7 +40,7 @@ public sealed class RunModelTests : IDisposable
     [MemberData(nameof(Modes))]
     public async Task Model_EveryServer_HasAHealthCheckAndAnIcon(string mode)
     {
-        await using var builder = await Model.OfAsync(data, Token, mode);
+        await using var builder = await Model.OfAsync(_data, Token, mode);
 
         Assert.All(
             builder.Resources.Where(resource => resource is not ParameterResource && IsServer(resource)),
@@ -57,7 +57,7 @@ public sealed class RunModelTests : IDisposable
     [InlineData(ResourceNames.Worker)]
     public async Task Model_Host_WaitsUntilTheMigrationSucceeded(string name)
     {
-        await using var builder = await Model.OfAsync(data, Token, Model.Executables);
+        await using var builder = await Model.OfAsync(_data, Token, Model.Executables);
 
         var wait = builder
             .Find<ProjectResource>(name)
@@ -73,7 +73,7 @@ public sealed class RunModelTests : IDisposable
     [InlineData(ResourceNames.Migration)]
     public async Task Model_Host_IsGivenWhatItReads(string name)
     {
-        await using var builder = await Model.OfAsync(data, Token, Model.Executables);
+        await using var builder = await Model.OfAsync(_data, Token, Model.Executables);
 
         var given = await builder.Find<ProjectResource>(name).EnvironmentAsync(Token);
 
@@ -93,7 +93,7 @@ public sealed class RunModelTests : IDisposable
     [Fact]
     public async Task Model_Api_RunsTwiceAndPaysWithTheSimulator()
     {
-        await using var builder = await Model.OfAsync(data, Token, Model.Executables);
+        await using var builder = await Model.OfAsync(_data, Token, Model.Executables);
         var api = builder.Find<ProjectResource>(ResourceNames.Api);
 
         Assert.Equal(2, api.GetReplicaCount());
@@ -107,7 +107,7 @@ public sealed class RunModelTests : IDisposable
     [Fact]
     public async Task Model_Parameters_AreDescribedAndSecretsMarked()
     {
-        await using var builder = await Model.OfAsync(data, Token, Model.Executables);
+        await using var builder = await Model.OfAsync(_data, Token, Model.Executables);
         var parameters = builder.Resources.OfType<ParameterResource>().ToDictionary(parameter => parameter.Name);
 
         Assert.All(parameters.Values, parameter => Assert.False(string.IsNullOrEmpty(parameter.Description)));
@@ -132,7 +132,7 @@ public sealed class RunModelTests : IDisposable
     [InlineData(ResourceNames.PaymentSimulator, "pay-newest", null)]
     public async Task Model_Dashboard_HasTheCommand(string resource, string name, string? question)
     {
-        await using var builder = await Model.OfAsync(data, Token, Model.Executables);
+        await using var builder = await Model.OfAsync(_data, Token, Model.Executables);
 
         var command = builder
             .Find<IResource>(resource)
@@ -148,7 +148,7 @@ public sealed class RunModelTests : IDisposable
     [Fact]
     public async Task Model_OverProcesses_HasNoContainer()
     {
-        await using var builder = await Model.OfAsync(data, Token, Model.Executables);
+        await using var builder = await Model.OfAsync(_data, Token, Model.Executables);
 
         Assert.Empty(builder.Resources.OfType<ContainerResource>());
     }
@@ -157,7 +157,7 @@ public sealed class RunModelTests : IDisposable
     public async Task Model_OverContainers_KeepsAVolumeForItsDirectoryAlone()
     {
         using var other = new TestDirectory();
-        await using var one = await Model.OfAsync(data, Token, Model.Containers);
+        await using var one = await Model.OfAsync(_data, Token, Model.Containers);
         await using var two = await Model.OfAsync(other, Token, Model.Containers);
 
         Assert.Empty(Volumes(one).Intersect(Volumes(two)));

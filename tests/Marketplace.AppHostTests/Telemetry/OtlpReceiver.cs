@@ -26,36 +26,36 @@ internal sealed record ReceivedLog(
 /// <summary>Receives telemetry by OTLP over HTTP, as a collector does.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ConcurrentQueue<ReceivedSpan> spans = new();
-    private readonly ConcurrentQueue<ReceivedLog> logs = new();
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<ReceivedSpan> _spans = new();
+    private readonly ConcurrentQueue<ReceivedLog> _logs = new();
 
     private OtlpReceiver()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        app.MapPost("/v1/traces", request => TakeAsync(request, KeepSpans));
-        app.MapPost("/v1/logs", request => TakeAsync(request, KeepLogs));
-        app.MapPost("/v1/metrics", request => TakeAsync(request, (_, _) => { }));
+        _app = builder.Build();
+        _app.Urls.Add("http://127.0.0.1:0");
+        _app.MapPost("/v1/traces", request => TakeAsync(request, KeepSpans));
+        _app.MapPost("/v1/logs", request => TakeAsync(request, KeepLogs));
+        _app.MapPost("/v1/metrics", request => TakeAsync(request, (_, _) => { }));
     }
 
     /// <summary>Where services send to.</summary>
-    internal string Address => app.Urls.First();
+    internal string Address => _app.Urls.First();
 
-    internal IReadOnlyCollection<ReceivedSpan> Spans => spans;
+    internal IReadOnlyCollection<ReceivedSpan> Spans => _spans;
 
-    internal IReadOnlyCollection<ReceivedLog> Logs => logs;
+    internal IReadOnlyCollection<ReceivedLog> Logs => _logs;
 
     internal static async Task<OtlpReceiver> StartAsync(CancellationToken cancellationToken)
     {
         var receiver = new OtlpReceiver();
-        await receiver.app.StartAsync(cancellationToken);
+        await receiver._app.StartAsync(cancellationToken);
         return receiver;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static async Task TakeAsync(HttpContext context, Action<string, WireMessage> keep)
     {
@@ -72,12 +72,12 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private void KeepSpans(string service, WireMessage scope)
     {
         foreach (var span in scope.All(2))
-            spans.Enqueue(new(service, span.Hex(1), span.Hex(2), span.Hex(4), span.Text(5), span.Attributes(9)));
+            _spans.Enqueue(new(service, span.Hex(1), span.Hex(2), span.Hex(4), span.Text(5), span.Attributes(9)));
     }
 
     private void KeepLogs(string service, WireMessage scope)
     {
         foreach (var log in scope.All(2))
-            logs.Enqueue(new(service, log.Hex(9), log.All(5).First().Text(1), log.Attributes(6)));
+            _logs.Enqueue(new(service, log.Hex(9), log.All(5).First().Text(1), log.Attributes(6)));
     }
 }

@@ -5,7 +5,7 @@ namespace Marketplace.AppHostTests;
 /// <summary>A Protocol Buffers message, read without its schema: fields by number.</summary>
 internal sealed class WireMessage
 {
-    private readonly List<(int Field, ReadOnlyMemory<byte> Bytes)> fields = [];
+    private readonly List<(int Field, ReadOnlyMemory<byte> Bytes)> _fields = [];
 
     internal WireMessage(ReadOnlyMemory<byte> source)
     {
@@ -21,7 +21,7 @@ internal sealed class WireMessage
                 5 => 4,
                 var type => throw new InvalidDataException($"Wire type {type} is not known."),
             };
-            fields.Add(((int)(tag >> 3), source.Slice(position, length)));
+            _fields.Add(((int)(tag >> 3), source.Slice(position, length)));
             position += length;
         }
     }
@@ -46,7 +46,7 @@ internal sealed class WireMessage
     private ReadOnlyMemory<byte> First(int field) => Bytes(field).FirstOrDefault();
 
     private IEnumerable<ReadOnlyMemory<byte>> Bytes(int field) =>
-        fields.Where(one => one.Field == field).Select(one => one.Bytes);
+        _fields.Where(one => one.Field == field).Select(one => one.Bytes);
 
     private static int LengthOfVarint(ReadOnlySpan<byte> source, int position)
     {

@@ -123,7 +123,7 @@ public sealed class WiringTests
     {
         using var directory = new TemporaryDirectory();
         var settings = new InstanceSettings(new ConfigurationBuilder().Build());
-        settings.MakeUp(directory.Path, new Uri("http://127.0.0.1:8080"));
+        settings.Generate(directory.Path, new Uri("http://127.0.0.1:8080"));
 
         Assert.Empty(DeployedHost.StartProblems(DeployedHost.OneProcess, Merged(Connections, settings.Values)));
         Assert.All(Required(), setting => Assert.Contains(settings.Values.Keys, key => Stands(key, setting)));
@@ -136,7 +136,7 @@ public sealed class WiringTests
         var given = Given(ResourceNames.Api, _ => true);
         var settings = new InstanceSettings(new ConfigurationBuilder().AddInMemoryCollection(given).Build());
 
-        settings.MakeUp(directory.Path, new Uri("http://127.0.0.1:8080"));
+        settings.Generate(directory.Path, new Uri("http://127.0.0.1:8080"));
 
         Assert.Empty(settings.Values);
     }

@@ -4,25 +4,26 @@ namespace Marketplace.ArchitectureTests.Rules;
 public sealed class CodeShapeTests
 {
     /// <summary>Methods that were too long when the rule came; the list may only shrink.</summary>
-    private static readonly string[] LongMethods =
-    [
-        "DemoCatalog.cs: AddProduct",
-        "DemoSales.cs: MakeOrder",
-        "DemoSeeder.cs: FillAsync",
-        "EmbeddedPostgres.cs: WaitUntilReadyAsync",
-        "MainJobWalk.cs: BuyAtTheDoorAsync",
-        "PostgresBinaries.cs: InstallAsync",
-        "PostgresCluster.cs: EnsureCreatedAsync",
-        "SimulatorOptionsValidator.cs: Faults",
-        "WebhookSender.cs: PostAsync",
-    ];
+    private static readonly string[] LongMethods = [];
 
     /// <summary>Classes with too many dependencies when the rule came; the list may only shrink.</summary>
-    private static readonly string[] WideConstructors = ["DemoOrderLife", "DevelopmentSignInSeeder"];
+    private static readonly string[] WideConstructors = [];
 
     [Fact]
     public void Width_EveryFile_FitsTheScreen() =>
-        AssertNone(SourceTree.Product.Concat(SourceTree.TestsAndBench).SelectMany(CodeShapeRules.Width));
+        AssertNone(
+            SourceTree
+                .Product.Concat(SourceTree.TestsAndBench)
+                .Concat(SourceTree.Components)
+                .SelectMany(CodeShapeRules.Width)
+        );
+
+    [Fact]
+    public void Width_Components_AreRead() =>
+        Assert.Contains(
+            SourceTree.Components,
+            file => file.Path.EndsWith("/AdminLayout.razor", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Width_Violation_IsReported() =>
@@ -81,7 +82,7 @@ public sealed class CodeShapeTests
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
     }
 
-    /// <summary>Nothing beside what is known, and nothing known that has been mended.</summary>
+    /// <summary>Nothing beyond the known violations, and none of those that was fixed.</summary>
     private static void AssertOnly(string[] known, IEnumerable<string> found) =>
         Assert.Equal(
             string.Join(Environment.NewLine, known.Order(StringComparer.Ordinal)),

@@ -33,6 +33,13 @@ internal static class SourceTree
             .Select(f => new SourceFile(Path.GetRelativePath(Root, f).Replace('\\', '/'), File.ReadAllText(f))),
     ];
 
+    /// <summary>Razor components of the product.</summary>
+    internal static IReadOnlyList<SourceFile> Components { get; } =
+    [
+        .. All("*.razor")
+            .Select(f => new SourceFile(Path.GetRelativePath(Root, f).Replace('\\', '/'), File.ReadAllText(f))),
+    ];
+
     /// <summary>Every file of a kind below the root.</summary>
     internal static IEnumerable<string> All(string pattern) =>
         Directory
@@ -53,5 +60,5 @@ internal static class SourceTree
     }
 }
 
-/// <summary>A file and what stands in it.</summary>
+/// <summary>A file and its text.</summary>
 internal sealed record SourceFile(string Path, string Text);

@@ -405,7 +405,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task<long> ScalarAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(
-            RunningDatabase.Of(new StandaloneArguments(Data: _data.Path))
+            RunningDatabase.Find(new StandaloneArguments(Data: _data.Path))
         );
         await connection.OpenAsync(Stop);
         await using var command = new NpgsqlCommand(sql, connection);

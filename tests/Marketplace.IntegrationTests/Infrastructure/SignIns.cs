@@ -18,7 +18,7 @@ public sealed record SignIn(HttpClient Client, Guid UserId, string Email, Guid S
 /// <summary>Makes accounts for tests without the mails and hashing that other tests cover.</summary>
 public static class SignIns
 {
-    private static int _count;
+    private static int Count;
 
     /// <summary>A buyer with a confirmed mailbox.</summary>
     public static Task<SignIn> BuyerAsync(
@@ -47,7 +47,7 @@ public static class SignIns
         bool store
     )
     {
-        var number = Interlocked.Increment(ref _count);
+        var number = Interlocked.Increment(ref Count);
         email ??= $"user{number}@example.com";
         var now = app.Clock.GetUtcNow();
         await using var scope = app.Services.CreateAsyncScope();

@@ -345,7 +345,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             var output = new StringWriter();
             Assert.Equal(
                 0,
-                await VerifyCommand.RunAsync([VerifyCommand.Word, "--database", database], output, default)
+                await VerifyCommand.RunAsync([VerifyCommand.Option, "--database", database], output, default)
             );
             Assert.Contains("All 17 invariants hold.", output.ToString(), StringComparison.Ordinal);
 
@@ -358,7 +358,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             output = new StringWriter();
             Assert.Equal(
                 1,
-                await VerifyCommand.RunAsync([VerifyCommand.Word, "--database", database], output, default)
+                await VerifyCommand.RunAsync([VerifyCommand.Option, "--database", database], output, default)
             );
             Assert.Contains("I1   BROKEN        1", output.ToString(), StringComparison.Ordinal);
             Assert.Contains("on hand 7, movements 0", output.ToString(), StringComparison.Ordinal);

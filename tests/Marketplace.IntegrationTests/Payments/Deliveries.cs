@@ -8,9 +8,9 @@ namespace Marketplace.IntegrationTests.Payments;
 /// <summary>Deliveries as the provider writes and signs them.</summary>
 public static class Deliveries
 {
-    private static int _count;
+    private static int Count;
 
-    public static string NewId() => $"evt_{Interlocked.Increment(ref _count):D8}";
+    public static string NewId() => $"evt_{Interlocked.Increment(ref Count):D8}";
 
     /// <summary>The page was paid.</summary>
     public static string SessionCompleted(

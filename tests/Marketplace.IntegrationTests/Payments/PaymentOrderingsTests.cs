@@ -53,7 +53,7 @@ public sealed class PaymentOrderingsTests(ShopApp app, ITestOutputHelper output)
     [Fact]
     public async Task EveryPair_AtTheSameInstant_InvariantsHold()
     {
-        const int Repeats = 8;
+        const int repeats = 8;
         var begun = app.Clock.GetUtcNow();
         StoryStep[] steps =
         [
@@ -67,7 +67,7 @@ public sealed class PaymentOrderingsTests(ShopApp app, ITestOutputHelper output)
         ];
         var pairs = steps
             .SelectMany((a, i) => steps.Skip(i).Select(b => new[] { a, b }))
-            .SelectMany(pair => Enumerable.Repeat(pair, Repeats))
+            .SelectMany(pair => Enumerable.Repeat(pair, repeats))
             .ToArray();
         foreach (var (isPaid, stories) in new[] { (false, await BuyAsync(pairs)), (true, await BuyAsync(pairs)) })
         {

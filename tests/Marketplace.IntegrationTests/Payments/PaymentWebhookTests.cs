@@ -197,8 +197,8 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Receive_SignedNonsense_IsKeptAsFailed()
     {
-        const string Nonsense = "{\"id\": \"evt_nonsense\", ";
-        (await app.DeliverAsync(Nonsense)).Expect(HttpStatusCode.OK);
+        const string nonsense = "{\"id\": \"evt_nonsense\", ";
+        (await app.DeliverAsync(nonsense)).Expect(HttpStatusCode.OK);
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(

@@ -80,10 +80,10 @@ public sealed class CheckoutPageTests(SimulatorHost host) : IClassFixture<Simula
     }
 
     [Theory]
-    [InlineData("4111 1111 1111 1111", "12 / 40", "123", "number-fault")]
-    [InlineData("4242424242424242", "01 / 20", "123", "expiry-fault")]
-    [InlineData("4242424242424242", "13 / 40", "123", "expiry-fault")]
-    [InlineData("4242424242424242", "12 / 40", "12", "cvc-fault")]
+    [InlineData("4111 1111 1111 1111", "12 / 40", "123", "number-error")]
+    [InlineData("4242424242424242", "01 / 20", "123", "expiry-error")]
+    [InlineData("4242424242424242", "13 / 40", "123", "expiry-error")]
+    [InlineData("4242424242424242", "12 / 40", "12", "cvc-error")]
     public async Task Pay_BadForm_SaysWhatIsWrongAndChargesNothing(
         string number,
         string expiry,

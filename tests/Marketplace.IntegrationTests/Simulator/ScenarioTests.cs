@@ -158,16 +158,16 @@ public sealed class ScenarioTests(SimulatorHost host) : IClassFixture<SimulatorH
 
         Assert.Equal("succeeded", read.PaymentIntent.Status);
         Assert.Empty(TypesAbout(read));
-        var listed = await host.Stripe.V1.PaymentIntents.ListAsync(
+        var listed = await host.Stripe.V1.Checkout.Sessions.ListAsync(
             new()
             {
                 Limit = 100,
-                Created = new DateRangeOptions { GreaterThanOrEqual = read.PaymentIntent.Created },
+                Created = new DateRangeOptions { GreaterThanOrEqual = read.Created },
             },
             null,
             Cancel
         );
-        Assert.Contains(listed.Data, intent => intent.Id == read.PaymentIntentId);
+        Assert.Contains(listed.Data, one => one.Id == session.Id && one.PaymentStatus == "paid");
     }
 
     [Theory]

@@ -19,14 +19,14 @@ public sealed class SimulatorHost : IAsyncLifetime
     public const string ApiKey = "sk_test_of_the_tests";
     public const string WebhookSecret = "whsec_of_the_tests";
 
-    private readonly HttpClient stripeHttp = new();
-    private WebApplication? app;
+    private readonly HttpClient _stripeHttp = new();
+    private WebApplication? _app;
 
     public TestClock Clock { get; } = new();
 
     public WebhookReceiver Webhooks { get; private set; } = null!;
 
-    public string Url => app!.Urls.First();
+    public string Url => _app!.Urls.First();
 
     /// <summary>A browser or curl: follows no redirects.</summary>
     public HttpClient Http { get; private set; } = null!;
@@ -58,9 +58,9 @@ public sealed class SimulatorHost : IAsyncLifetime
         builder.AddPaymentSimulator();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         builder.Logging.ClearProviders();
-        app = builder.Build();
-        app.UsePaymentSimulator();
-        await app.StartAsync();
+        _app = builder.Build();
+        _app.UsePaymentSimulator();
+        await _app.StartAsync();
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(Url),
@@ -70,8 +70,8 @@ public sealed class SimulatorHost : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        stripeHttp.Dispose();
-        await app!.DisposeAsync();
+        _stripeHttp.Dispose();
+        await _app!.DisposeAsync();
         await Webhooks.DisposeAsync();
     }
 
@@ -81,7 +81,7 @@ public sealed class SimulatorHost : IAsyncLifetime
             {
                 ApiKey = key,
                 ApiBase = Url,
-                HttpClient = new SystemNetHttpClient(http ?? stripeHttp, maxNetworkRetries: 0, enableTelemetry: false),
+                HttpClient = new SystemNetHttpClient(http ?? _stripeHttp, maxNetworkRetries: 0, enableTelemetry: false),
             }
         );
 
@@ -156,7 +156,7 @@ public sealed class SimulatorHost : IAsyncLifetime
     public Task<Session> ReadAsync(Session session) =>
         Stripe.V1.Checkout.Sessions.GetAsync(
             session.Id,
-            new SessionGetOptions { Expand = ["payment_intent.latest_charge", "line_items"] },
+            new SessionGetOptions { Expand = ["payment_intent.latest_charge"] },
             null,
             Cancel
         );

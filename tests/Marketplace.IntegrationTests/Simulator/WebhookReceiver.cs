@@ -11,16 +11,16 @@ namespace Marketplace.IntegrationTests.Simulator;
 /// <summary>Takes webhooks over HTTP and checks their signature with the provider's own library.</summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ConcurrentQueue<ReceivedWebhook> received = new();
-    private string? refused;
-    private int refusals;
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<ReceivedWebhook> _received = new();
+    private string? _refused;
+    private int _refusals;
 
-    private WebhookReceiver(WebApplication app) => this.app = app;
+    private WebhookReceiver(WebApplication app) => _app = app;
 
-    public string Url => $"{app.Urls.First()}/hook";
+    public string Url => $"{_app.Urls.First()}/hook";
 
-    public IReadOnlyList<ReceivedWebhook> Received => [.. received];
+    public IReadOnlyList<ReceivedWebhook> Received => [.. _received];
 
     public static async Task<WebhookReceiver> StartAsync(string secret, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
     }
 
     /// <summary>Answers the next webhooks about an object with 503.</summary>
-    public void RefuseNext(int count, string objectId) => (refusals, refused) = (count, objectId);
+    public void RefuseNext(int count, string objectId) => (_refusals, _refused) = (count, objectId);
 
     /// <summary>Waits for webhooks about an object; fails by saying which never came.</summary>
     public async Task<IReadOnlyList<ReceivedWebhook>> WaitAsync(
@@ -66,7 +66,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
             if (patience.IsCancellationRequested)
                 Assert.Fail(
                     $"{type} about {objectId} came {found.Count} times, not {count}. Came: "
-                        + $"{string.Join(", ", received.Select(one => one.Event?.Type))}"
+                        + $"{string.Join(", ", _received.Select(one => one.Event?.Type))}"
                 );
             await Task.Delay(20, CancellationToken.None);
         }
@@ -74,19 +74,19 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     public IReadOnlyList<ReceivedWebhook> About(string type, string objectId) =>
         [
-            .. received.Where(one =>
+            .. _received.Where(one =>
                 one.Event?.Type == type && one.Event.Data.Object is IHasId { Id: var id } && id == objectId
             ),
         ];
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private IResult Take(string body, string signature, string secret)
     {
         if (
-            refused is not null
-            && body.Contains(refused, StringComparison.Ordinal)
-            && Interlocked.Decrement(ref refusals) >= 0
+            _refused is not null
+            && body.Contains(_refused, StringComparison.Ordinal)
+            && Interlocked.Decrement(ref _refusals) >= 0
         )
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
@@ -99,12 +99,12 @@ public sealed class WebhookReceiver : IAsyncDisposable
                 tolerance: 300,
                 throwOnApiVersionMismatch: true
             );
-            received.Enqueue(new ReceivedWebhook(one, body));
+            _received.Enqueue(new ReceivedWebhook(one, body));
             return Results.Ok();
         }
         catch (StripeException)
         {
-            received.Enqueue(new ReceivedWebhook(null, body));
+            _received.Enqueue(new ReceivedWebhook(null, body));
             return Results.BadRequest();
         }
     }

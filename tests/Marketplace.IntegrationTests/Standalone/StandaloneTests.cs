@@ -206,7 +206,7 @@ public sealed class StandaloneTests : IDisposable
         await using var second = StandaloneProcess.Start(_data.Path, "--port", "0");
 
         Assert.Equal(1, await second.ExitCodeAsync(Stop));
-        AssertOneLine(second.Errors, "another instance runs over the data directory");
+        AssertOneLine(second.Errors, "another instance uses the data directory");
     }
 
     [Fact]

@@ -37,22 +37,22 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     [Fact]
     public async Task Mail_ToAMailboxNobodyConfirmed_DoesNotCarryTheNameThatAStrangerGave()
     {
-        const string Email = "victim@example.com";
-        const string Bait = "You won, see https://evil.example";
+        const string email = "victim@example.com";
+        const string bait = "You won, see https://evil.example";
         var account = new
         {
-            email = Email,
+            email,
             password = SignIn.Password,
-            displayName = Bait,
+            displayName = bait,
             locale = "en",
             acceptTerms = true,
         };
         (await PostAsync("/api/v1/auth/register", account)).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync(Email), StringComparison.Ordinal);
+        Assert.StartsWith("Hello,", await LastMailAsync(email), StringComparison.Ordinal);
         (await PostAsync("/api/v1/auth/register", account)).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync(Email), StringComparison.Ordinal);
-        (await PostAsync("/api/v1/auth/forgot-password", new { email = Email })).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync(Email), StringComparison.Ordinal);
+        Assert.StartsWith("Hello,", await LastMailAsync(email), StringComparison.Ordinal);
+        (await PostAsync("/api/v1/auth/forgot-password", new { email })).Expect(HttpStatusCode.Accepted);
+        Assert.StartsWith("Hello,", await LastMailAsync(email), StringComparison.Ordinal);
 
         using var user = await app.BuyerAsync();
         (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
@@ -140,24 +140,24 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     [Fact]
     public async Task EmailChange_LinkFollowed_EndsEveryLinkSentBefore()
     {
-        const string Email = "mover@example.com";
+        const string email = "mover@example.com";
         (
             await PostAsync(
                 "/api/v1/auth/register",
                 new
                 {
-                    email = Email,
+                    email,
                     password = SignIn.Password,
                     displayName = "Mover",
                     acceptTerms = true,
                 }
             )
         ).Expect(HttpStatusCode.Accepted);
-        var confirm = await TokenOfLastMailAsync(Email);
-        (await PostAsync("/api/v1/auth/forgot-password", new { email = Email })).Expect(HttpStatusCode.Accepted);
-        var reset = await TokenOfLastMailAsync(Email);
+        var confirm = await TokenOfLastMailAsync(email);
+        (await PostAsync("/api/v1/auth/forgot-password", new { email })).Expect(HttpStatusCode.Accepted);
+        var reset = await TokenOfLastMailAsync(email);
         using var client = app.NewClient(
-            (await (await LoginAsync(Email)).JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString()
+            (await (await LoginAsync(email)).JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString()
         );
         (
             await client.PostAsJsonAsync(

@@ -1,0 +1,62 @@
+namespace Marketplace.MigrationService;
+
+/// <summary>A person without contact data.</summary>
+internal sealed record DemoPerson(Guid Id, string Name);
+
+/// <summary>A store and its products.</summary>
+internal sealed record DemoStore(
+    Guid Id,
+    Guid OwnerId,
+    string Name,
+    string Category,
+    DemoPlan Plan,
+    List<DemoProduct> Products,
+    List<DemoVariant> Variants
+);
+
+/// <summary>The plan version a store is subscribed to.</summary>
+/// <param name="Price">Minor units per period; 0 for the free plan, which has no subscription.</param>
+/// <param name="Products">How many products the store gets.</param>
+internal sealed record DemoPlan(string Code, int Version, long Price, int CommissionBps, int Products);
+
+/// <summary>A product; written after the sales, because it carries sales figures.</summary>
+internal sealed record DemoProduct(
+    Guid Id,
+    Guid CategoryId,
+    string Title,
+    string? Brand,
+    long Price,
+    long? CompareAtPrice,
+    DateTimeOffset CreatedAt,
+    IReadOnlyList<DemoVariant> Variants
+);
+
+/// <summary>A variant and its stock movements, which are collected while orders are generated.</summary>
+internal sealed record DemoVariant(
+    Guid Id,
+    Guid ProductId,
+    Guid SellerId,
+    string Title,
+    string Sku,
+    IReadOnlyDictionary<string, string> Options,
+    string OptionsJson,
+    long Price,
+    DateTimeOffset CreatedAt
+)
+{
+    public List<(DateTimeOffset At, int Delta, string Reason, Guid OrderId)> Movements { get; } = [];
+}
+
+/// <summary>An order at its creation.</summary>
+internal sealed record DemoOrder(
+    Guid Id,
+    Guid PurchaseId,
+    DateTimeOffset CreatedAt,
+    DemoPerson Buyer,
+    DemoStore Store,
+    bool IsCard,
+    bool IsExpired
+);
+
+/// <summary>The amounts of an order's lines, in minor units.</summary>
+internal sealed record DemoOrderTotals(long Items, long Tax, long Commission);

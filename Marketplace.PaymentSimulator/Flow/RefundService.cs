@@ -1,0 +1,105 @@
+using Marketplace.PaymentSimulator.Store;
+using Marketplace.PaymentSimulator.Webhooks;
+using Marketplace.PaymentSimulator.Wire;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.PaymentSimulator.Flow;
+
+/// <summary>Creates refunds, which succeed or fail as their scenario says.</summary>
+/// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>.</remarks>
+public sealed class RefundService(
+    SimulatorState state,
+    EventLog events,
+    Scheduler scheduler,
+    IOptions<SimulatorOptions> options,
+    TimeProvider clock
+)
+{
+    /// <summary>Refunds part of a charge, or all that is left of it if the amount is null.</summary>
+    public Refund Create(
+        Charge charge,
+        long? amount,
+        string? reason,
+        Dictionary<string, string> metadata,
+        Scenario scenario
+    )
+    {
+        var left = charge.AmountCaptured - charge.AmountRefunded;
+        if (left <= 0)
+            throw RefusedException.WrongState(
+                $"Charge {charge.Id} has already been refunded.",
+                "charge_already_refunded"
+            );
+        if (amount > left)
+            throw RefusedException.BadParameter(
+                $"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).",
+                "amount"
+            );
+
+        var id = ObjectIds.New("re");
+        var refund = state.Refunds.Add(
+            id,
+            new Refund
+            {
+                Id = id,
+                Created = clock.GetUtcNow().ToUnixTimeSeconds(),
+                Amount = amount ?? left,
+                Currency = charge.Currency,
+                Charge = charge.Id,
+                PaymentIntent = charge.PaymentIntent,
+                Reason = reason,
+                Metadata = metadata,
+                Status = scenario == Scenario.RefundFails ? "pending" : "succeeded",
+                Scenario = scenario,
+            }
+        );
+        charge.AmountRefunded += refund.Amount;
+        SendEvent(refund, charge);
+        if (scenario == Scenario.RefundFails)
+            FailLater(refund.Id);
+        return refund;
+    }
+
+    private void SendEvent(Refund refund, Charge charge)
+    {
+        var batch = events.BeginBatch();
+        batch.Add("refund.created", refund);
+        if (refund.Status == "succeeded")
+        {
+            batch.Add("charge.refunded", charge);
+            batch.Add("refund.updated", refund);
+        }
+
+        batch.Send(refund.Scenario);
+    }
+
+    private void FailLater(string refundId) =>
+        scheduler.After(
+            options.Value.ProcessingDelay,
+            refundId,
+            _ =>
+            {
+                Fail(refundId);
+                return Task.CompletedTask;
+            }
+        );
+
+    private void Fail(string refundId)
+    {
+        lock (state.Sync)
+        {
+            if (!state.Refunds.TryGet(refundId, out var refund) || refund.Status != "pending")
+                return;
+
+            refund.Status = "failed";
+            refund.FailureReason = "lost_or_stolen_card";
+            if (state.Charges.TryGet(refund.Charge, out var charge))
+                charge.AmountRefunded -= refund.Amount;
+
+            var batch = events.BeginBatch();
+            batch.Add("refund.updated", refund);
+            batch.Add("refund.failed", refund);
+            batch.Send(refund.Scenario);
+        }
+    }
+}
