@@ -294,7 +294,7 @@ public sealed class StandaloneTests : IDisposable
         await using var host = StandaloneProcess.Start(_data.Path, "--prot", "80");
 
         Assert.Equal(1, await host.ExitCodeAsync(Stop));
-        AssertOneLine(host.Errors, "--prot is not known");
+        AssertOneLine(host.Errors, "--prot is not a known argument");
     }
 
     [Fact]
