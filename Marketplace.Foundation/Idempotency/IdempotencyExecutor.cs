@@ -179,7 +179,8 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
         return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers},
-                body = {response.Body}, pending_until = {pendingUntil} WHERE principal = {request.Principal} AND key = {request.Key}
+                body = {response.Body}, pending_until = {pendingUntil}
+            WHERE principal = {request.Principal} AND key = {request.Key}
             """,
             cancellationToken
         );

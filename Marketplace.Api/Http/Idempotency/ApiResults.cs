@@ -57,9 +57,9 @@ public static class ApiResults
         context.Response.Headers.Link = $"<{context.Request.Path}{query}>; rel=\"next\"";
     }
 
-    /// <summary>Commits with an initial response, then runs the endpoint's <see cref="Continuation{T}"/> and returns its
-    /// result.</summary>
-    /// <param name="first">The initial response; a client sees it only if it belongs to a continuation that is over.</param>
+    /// <summary>Commits with an initial response, then runs the endpoint's <see cref="Continuation{T}"/> and returns
+    /// its result.</summary>
+    /// <param name="first">The initial response; no client sees it.</param>
     /// <param name="body">The body of <paramref name="first"/>.</param>
     public static IResult AfterCommit<T>(IResult first, T body)
         where T : class => new AfterCommitResult<T>(first, body);

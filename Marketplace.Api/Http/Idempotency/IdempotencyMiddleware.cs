@@ -6,8 +6,9 @@ namespace Marketplace.Api.Http;
 
 /// <summary>Implements Idempotency-Key for writes: the endpoint runs in the key's transaction, and a repeat gets the
 /// stored response.</summary>
-/// <remarks>An endpoint that continues after the commit (<see cref="IContinuation"/>) is answered when its continuation
-/// is over: meanwhile a repeat gets 409 <c>idempotency.in_progress</c>, and after a failure a repeat continues.</remarks>
+/// <remarks>An endpoint that continues after the commit (<see cref="IContinuation"/>) is answered when its
+/// continuation is over: meanwhile a repeat gets 409 <c>idempotency.in_progress</c>, and after a failure a repeat
+/// continues.</remarks>
 public sealed class IdempotencyMiddleware(RequestDelegate next)
 {
     public const string Header = "Idempotency-Key";

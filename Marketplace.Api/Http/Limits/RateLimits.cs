@@ -49,8 +49,8 @@ public sealed class RateLimits(
         };
     }
 
-    /// <summary>The bucket that the endpoint declares; whatever lies outside the API and has no signed-in user counts as
-    /// a page.</summary>
+    /// <summary>The bucket that the endpoint declares; whatever lies outside the API and has no signed-in user counts
+    /// as a page.</summary>
     private static string? BucketOf(HttpContext context, Guid? userId) =>
         context.GetEndpoint()?.Metadata.GetMetadata<RateLimitMetadata>()?.Bucket
         ?? (userId is null && !context.Request.Path.StartsWithSegments("/api") ? RateLimitBuckets.Pages : null);

@@ -71,16 +71,19 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
                     new() { IdempotencyKey = request.IdempotencyKey },
                     cancellationToken
                 );
-                return session is { Id.Length: > 0, Url.Length: > 0 }
-                    ? new ProviderCheckout(session.Id, session.Url)
-                    : throw new PaymentProviderException(
-                        "incomplete_answer",
-                        "The provider answered without an id or a page.",
-                        isAnswerUnknown: true
-                    );
+                return PageOf(session);
             },
             cancellationToken
         );
+
+    private static ProviderCheckout PageOf(Session session) =>
+        session is { Id.Length: > 0, Url.Length: > 0 }
+            ? new(session.Id, session.Url)
+            : throw new PaymentProviderException(
+                "incomplete_answer",
+                "The provider answered without an id or a page.",
+                isAnswerUnknown: true
+            );
 
     public Task<ProviderPayment> RetrieveAsync(string providerPaymentId, CancellationToken cancellationToken) =>
         CallAsync(
