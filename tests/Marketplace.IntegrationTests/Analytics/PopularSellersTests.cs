@@ -7,15 +7,16 @@ using Marketplace.Modules.Analytics;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Users.Contracts;
 using Npgsql;
-using static Marketplace.IntegrationTests.Analytics.AnalyticsApp;
+using static Marketplace.IntegrationTests.Analytics.OrderEvents;
 
 namespace Marketplace.IntegrationTests.Analytics;
 
 /// <summary>The ranking, from events to the public answer; every test on a marketplace of its own.</summary>
+[OwnCache]
 public sealed class PopularSellersTests : IAsyncLifetime
 {
     private const string Path = "/api/v1/analytics/popular-sellers";
-    private readonly AnalyticsApp _app = new();
+    private readonly MarketplaceApp _app = new();
 
     private DateTimeOffset Now => _app.Clock.GetUtcNow();
 
@@ -195,7 +196,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
         using var store = await _app.SellerAsync();
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
         _app.Clock.Advance(PopularSellerRefreshService.EndOfMinute(Now) - Now + TimeSpan.FromSeconds(1));
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _app.RefreshAsync()));
+        await Races.AtOnceAsync(8, _ => _app.RefreshAsync());
         Assert.Equal(3, await _app.ScalarAsync<long>("SELECT count(*) FROM analytics.popular_seller_snapshots"));
         Assert.Equal(
             3,
@@ -254,7 +255,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
         await _app.RefreshAsync();
         Assert.Equal(1, await VersionAsync());
         await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(
-            _app.CacheConnectionString
+            _app.Setup<OwnCacheAttribute>().ConnectionString
         );
         await redis.GetDatabase().StringSetAsync("popular:30d:score", "{ not json");
         Assert.Equal(1, await VersionAsync());
@@ -279,16 +280,13 @@ public sealed class PopularSellersTests : IAsyncLifetime
         using var store = await _app.SellerAsync();
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
         await _app.RefreshAsync();
-        _app.LoseCache();
+        _app.Setup<OwnCacheAttribute>().Lose();
         for (var i = 0; i < 3; i++)
             Assert.Equal(1, await VersionAsync());
         await _app.DrainAsync();
         _app.Clock.Advance(TimeSpan.FromMinutes(2));
         await _app.RefreshAsync();
-        Assert.All(
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => VersionAsync())),
-            version => Assert.Equal(2, version)
-        );
+        Assert.All(await Races.AtOnceAsync(4, _ => VersionAsync()), version => Assert.Equal(2, version));
     }
 
     [Fact]

@@ -146,20 +146,20 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     [Fact]
     public async Task Reconcile_MoneyThatOneSideDoesNotKnow_IsToldOnce()
     {
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         var foreign = await app.Provider.TakeForeignMoneyAsync(4_200);
         var (mismatch, page) = await app.OpenAsync();
         await app.Provider.PayAsync(page, "wrong_amount");
         await ShopApp.EventuallyAsync(
             "the mismatch is told",
-            async () => await app.EventsAsync("payments.mismatch-detected", mismatch.PaymentId) > 0
+            async () => await app.EventsOfAsync(mismatch.PaymentId, "payments.mismatch-detected") > 0
         );
         var alerts = (await ReconcileAsync())!.Alerts;
         Assert.Contains(alerts, alert => alert.StartsWith(sale.PaymentId.ToString(), StringComparison.Ordinal));
         Assert.Contains(alerts, alert => alert.StartsWith(foreign, StringComparison.Ordinal));
         Assert.Equal(3, alerts.Count);
         Assert.Empty((await ReconcileAsync())!.Alerts);
-        Assert.Equal(1, await app.EventsAsync("payments.mismatch-detected", mismatch.PaymentId));
+        Assert.Equal(1, await app.EventsOfAsync(mismatch.PaymentId, "payments.mismatch-detected"));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
             (0L, 1L),
             (
                 (await app.PaymentAsync(sale.PaymentId)).CapturedMinor,
-                await app.EventsAsync("payments.mismatch-detected", sale.PaymentId)
+                await app.EventsOfAsync(sale.PaymentId, "payments.mismatch-detected")
             )
         );
         using var admin = await app.AdminAsync();

@@ -280,14 +280,8 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         using var user = await app.BuyerAsync();
         using var owner = await app.BuyerAsync();
         (await AskEmailChangeAsync(user, owner.Email, SignIn.Password)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(
-            1,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{owner.Email}'")
-        );
-        Assert.Equal(
-            0,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM users.one_time_tokens WHERE user_id = '{user.UserId}'")
-        );
+        Assert.Equal(1, await app.MailCountAsync(owner.Email));
+        Assert.Equal(0, await app.LinkCountAsync(user.UserId));
     }
 
     [Fact]
@@ -383,10 +377,7 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
             (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(
                 HttpStatusCode.Accepted
             );
-        Assert.Equal(
-            3,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{user.Email}'")
-        );
+        Assert.Equal(3, await app.MailCountAsync(user.Email));
     }
 
     [Fact]
