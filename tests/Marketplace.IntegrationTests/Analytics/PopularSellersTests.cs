@@ -197,7 +197,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
         _app.Clock.Advance(PopularSellerRefreshService.EndOfMinute(Now) - Now + TimeSpan.FromSeconds(1));
         await Races.AtOnceAsync(8, _ => _app.RefreshAsync());
-        Assert.Equal(3, await _app.ScalarAsync<long>("SELECT count(*) FROM analytics.popular_seller_snapshots"));
+        Assert.Equal(3, await SnapshotCountAsync());
         Assert.Equal(
             3,
             await _app.ScalarAsync<long>(
@@ -221,7 +221,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
         await _app.RefreshAsync();
         await _app.RefreshAsync();
         Assert.Equal(2, (await _app.NewestAsync())!.Version);
-        Assert.Equal(3, await _app.ScalarAsync<long>("SELECT count(*) FROM analytics.popular_seller_snapshots"));
+        Assert.Equal(3, await SnapshotCountAsync());
     }
 
     [Fact]
@@ -298,15 +298,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
         (await _app.Anonymous.PostAsync(refresh, null)).Expect(HttpStatusCode.Unauthorized);
         (await store.Client.PostAsync(refresh, null)).Expect(HttpStatusCode.Forbidden);
         (await admin.Client.PostAsync(refresh, null)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(
-            1,
-            await _app.ScalarAsync<long>(
-                $"""
-                SELECT count(*) FROM platform.job_runs WHERE name = '{PopularSellerJobs.Refresh}'
-                    AND outcome = 'Requested'
-                """
-            )
-        );
+        Assert.Equal(1, await _app.JobRunCountAsync(PopularSellerJobs.Refresh, "Requested"));
 
         await using var worker = new NpgsqlConnection(_app.ConnectionString);
         await worker.OpenAsync();
@@ -337,6 +329,9 @@ public sealed class PopularSellersTests : IAsyncLifetime
                 )
             );
     }
+
+    private Task<long> SnapshotCountAsync() =>
+        _app.ScalarAsync<long>("SELECT count(*) FROM analytics.popular_seller_snapshots");
 
     private static Guid[] Sellers(JsonElement body) =>
         body.GetProperty("data").EnumerateArray().Select(r => r.GetProperty("sellerId").GetGuid()).ToArray();

@@ -41,7 +41,7 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         await app.DrainAsync();
         await app.RunJobAsync("analytics.roll-up-days");
         var byEvents = await DumpAsync();
-        Assert.Equal(4, await app.ScalarAsync<long>("SELECT count(*) FROM analytics.order_facts"));
+        Assert.Equal(4, await app.OrderFactCountAsync());
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.IntegrationTests.Infrastructure;
 
-/// <summary>Keeps what a host logs: messages, exceptions and scopes as text. Which levels arrive is a setting.</summary>
+/// <summary>Keeps what a host logs as text: messages, exceptions, scopes. Levels are a setting.</summary>
 public sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = [];

@@ -5,13 +5,8 @@ using Marketplace.Testing;
 
 namespace Marketplace.IntegrationTests.Kit;
 
-/// <summary>A placed order that is paid at the door, with everybody and everything it took.</summary>
-public sealed record CashOrder(Guid Id, TestStore Store, SignIn Buyer)
-{
-    public SignIn Seller => Store.Owner;
-
-    public Goods Goods => Store.Product;
-}
+/// <summary>A placed order that is paid at the door, and everybody and everything it took.</summary>
+public sealed record CashOrder(Guid Id, SignIn Seller, SignIn Buyer, Goods Goods);
 
 /// <summary>Buying and selling over HTTP, as a client of the Api does it. A paid order: <c>ShopApp</c>.</summary>
 public static class OrderKit
@@ -26,7 +21,7 @@ public static class OrderKit
     {
         var store = await app.Store().WithProduct(stock, priceMinor).OpenAsync();
         var buyer = await app.BuyerAsync();
-        return new(await buyer.OrderAsync(store.Product, quantity), store, buyer);
+        return new(await buyer.OrderAsync(store.Product, quantity), store.Owner, buyer, store.Product);
     }
 
     /// <summary>Asks for a quote.</summary>
@@ -46,8 +41,12 @@ public static class OrderKit
     }
 
     /// <summary>A quote's id.</summary>
-    public static async Task<Guid> CheckoutAsync(this SignIn buyer, params (Guid VariantId, int Quantity)[] items) =>
-        (await (await buyer.QuoteAsync(items)).JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+    public static Task<Guid> CheckoutAsync(this SignIn buyer, params (Guid VariantId, int Quantity)[] items) =>
+        IdOfAsync(buyer.QuoteAsync(items));
+
+    /// <summary>The id of a quote that is paid by card.</summary>
+    public static Task<Guid> CardCheckoutAsync(this SignIn buyer, params (Guid VariantId, int Quantity)[] items) =>
+        IdOfAsync(buyer.QuoteAsync(items, "card"));
 
     /// <summary>Completes a quote.</summary>
     public static Task<HttpResponseMessage> CompleteAsync(this SignIn buyer, Guid checkoutId, string? key = null) =>
@@ -96,4 +95,7 @@ public static class OrderKit
         (await (await buyer.Client.GetAsync($"/api/v1/orders/{orderId}")).JsonAsync(HttpStatusCode.OK))
             .GetProperty("status")
             .GetString()!;
+
+    private static async Task<Guid> IdOfAsync(Task<HttpResponseMessage> quote) =>
+        (await (await quote).JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
 }

@@ -75,7 +75,23 @@ public static class Probes
     public static Task<string> LedgerKindsOfAsync(this MarketplaceApp app, Guid subject) =>
         app.ScalarAsync<string>($"SELECT string_agg(kind, ',') FROM ledger.entries WHERE ref_id = '{subject}'");
 
+    /// <summary>How many ledger entries of a kind there are about something.</summary>
+    public static Task<long> LedgerCountOfAsync(this MarketplaceApp app, Guid subject, string kind) =>
+        app.ScalarAsync<long>($"SELECT COUNT(*) FROM ledger.entries WHERE kind = '{kind}' AND ref_id = '{subject}'");
+
     /// <summary>Payments of the whole marketplace.</summary>
     public static Task<long> PaymentCountAsync(this MarketplaceApp app) =>
         app.ScalarAsync<long>("SELECT COUNT(*) FROM payments.payments");
+
+    /// <summary>Products of the whole marketplace.</summary>
+    public static Task<long> ProductCountAsync(this MarketplaceApp app) =>
+        app.ScalarAsync<long>("SELECT COUNT(*) FROM products.products");
+
+    /// <summary>Orders of the whole marketplace as Analytics knows them.</summary>
+    public static Task<long> OrderFactCountAsync(this MarketplaceApp app) =>
+        app.ScalarAsync<long>("SELECT COUNT(*) FROM analytics.order_facts");
+
+    /// <summary>Runs of a job that ended like this, or were asked for: <c>Requested</c>.</summary>
+    public static Task<long> JobRunCountAsync(this MarketplaceApp app, string job, string outcome) =>
+        app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.job_runs WHERE name = '{job}' AND outcome = '{outcome}'");
 }

@@ -36,7 +36,7 @@ public static class ProductKit
         return new(seller.SellerId, made.Id, made.Variants.Single().Id);
     }
 
-    /// <summary>A product that must be accepted, made after everything that was said about the store was heard.</summary>
+    /// <summary>A product that must be accepted; everything said about the store is heard first.</summary>
     public static async Task<Product> MakeProductAsync(this MarketplaceApp app, Guid sellerId, ProductSpec? spec = null)
     {
         await app.DrainAsync();

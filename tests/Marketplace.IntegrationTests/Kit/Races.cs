@@ -6,7 +6,7 @@ namespace Marketplace.IntegrationTests.Kit;
 /// <summary>Helps a test do things at the same time, or in an order that real life gives only now and then.</summary>
 public static class Races
 {
-    /// <summary>Does the same many times at once and gives what came of each; the number says which one it is.</summary>
+    /// <summary>Does the same many times at once, each with its number, and gives what came of each.</summary>
     public static Task<T[]> AtOnceAsync<T>(int times, Func<int, Task<T>> doAsync) =>
         Task.WhenAll(Enumerable.Range(0, times).Select(doAsync));
 

@@ -31,8 +31,7 @@ public sealed class NotificationTests(MarketplaceApp app) : IClassFixture<Market
     [Fact]
     public async Task Order_CalledOffByItsBuyer_TellsBoth()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await buyer.OrderAsync(await app.GoodsAsync(seller));
+        var (order, seller, buyer, _) = await app.CashOrderAsync();
         (await buyer.AsBuyerAsync(order, "cancel")).Expect(HttpStatusCode.OK);
         await app.DrainAsync();
 
@@ -43,8 +42,7 @@ public sealed class NotificationTests(MarketplaceApp app) : IClassFixture<Market
     [Fact]
     public async Task Order_ItsBuyerWantsToCallOff_TellsTheSellerOnce()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await buyer.OrderAsync(await app.GoodsAsync(seller));
+        var (order, seller, buyer, _) = await app.CashOrderAsync();
         (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
         (await buyer.AsBuyerAsync(order, "cancel-request")).Expect(HttpStatusCode.Accepted);
         (await buyer.AsBuyerAsync(order, "cancel-request")).Expect(HttpStatusCode.Accepted);
@@ -58,8 +56,7 @@ public sealed class NotificationTests(MarketplaceApp app) : IClassFixture<Market
     [Fact]
     public async Task Order_Accepted_TellsTheSellerThatItIsDone()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await buyer.OrderAsync(await app.GoodsAsync(seller));
+        var (order, seller, buyer, _) = await app.CashOrderAsync();
         (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
         (await seller.AsSellerAsync(order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
             HttpStatusCode.OK

@@ -13,8 +13,7 @@ public sealed class NotificationsEndpointsTests(MarketplaceApp app) : IClassFixt
     [Fact]
     public async Task List_OrderPlaced_IsThereOnceInTheReadersLanguageAndKeepsWhatItIsAbout()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await buyer.OrderAsync(await app.GoodsAsync(seller), 2);
+        var (order, seller, buyer, _) = await app.CashOrderAsync(quantity: 2);
         await app.DrainAsync();
 
         var english = Assert.Single(await ReadAsync(buyer.Client));

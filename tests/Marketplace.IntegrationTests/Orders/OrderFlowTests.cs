@@ -56,8 +56,7 @@ public sealed class OrderFlowTests(MarketplaceApp app) : IClassFixture<Marketpla
     [Fact]
     public async Task Order_ConfirmedShippedDeliveredAccepted_IsCompletedAndPaidAtTheDoor()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await buyer.OrderAsync(await app.GoodsAsync(seller), 2);
+        var (order, seller, buyer, _) = await app.CashOrderAsync(quantity: 2);
 
         (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
         var shipped = await (
@@ -96,9 +95,7 @@ public sealed class OrderFlowTests(MarketplaceApp app) : IClassFixture<Marketpla
     [InlineData("cancel-by-seller")]
     public async Task Order_CalledOff_GivesStockBackOnce(string how)
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var goods = await app.GoodsAsync(seller);
-        var order = await buyer.OrderAsync(goods, 4);
+        var (order, seller, buyer, goods) = await app.CashOrderAsync(quantity: 4);
         Assert.Equal((6, 0, 6L), await app.StockOfAsync(goods.VariantId));
 
         if (how == "cancel-by-seller")
@@ -125,8 +122,7 @@ public sealed class OrderFlowTests(MarketplaceApp app) : IClassFixture<Marketpla
     [Fact]
     public async Task CancelRequest_OfAConfirmedOrder_WaitsForTheSeller()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await buyer.OrderAsync(await app.GoodsAsync(seller));
+        var (order, seller, buyer, _) = await app.CashOrderAsync();
         (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
         await (await buyer.AsBuyerAsync(order, "cancel")).ProblemAsync(409, "order.invalid_transition");
         (await buyer.AsBuyerAsync(order, "cancel-request")).Expect(HttpStatusCode.Accepted);
@@ -168,8 +164,7 @@ public sealed class OrderFlowTests(MarketplaceApp app) : IClassFixture<Marketpla
     {
         await using var own = new MarketplaceApp();
         await own.InitializeAsync();
-        var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
-        var order = await buyer.OrderAsync(await own.GoodsAsync(seller));
+        var (order, seller, buyer, _) = await own.CashOrderAsync();
         await own.ExecuteAsync(
             $"""
             INSERT INTO orders.orders SELECT (jsonb_populate_record(o, jsonb_build_object(
@@ -335,8 +330,7 @@ public sealed class OrderFlowTests(MarketplaceApp app) : IClassFixture<Marketpla
     {
         await using var own = new MarketplaceApp();
         await own.InitializeAsync();
-        var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
-        var order = await buyer.OrderAsync(await own.GoodsAsync(seller));
+        var (order, seller, buyer, _) = await own.CashOrderAsync();
         var path = $"/api/v1/seller/{seller.SellerId}/orders/{order}";
         Assert.Equal(
             "+905321234567",

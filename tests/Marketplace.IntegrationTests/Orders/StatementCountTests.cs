@@ -76,9 +76,7 @@ public sealed class StatementCountTests(MarketplaceApp app) : IClassFixture<Mark
     [Fact]
     public async Task Detail_OfProductAndOrder_AtMostFourStatements()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var goods = await app.GoodsAsync(seller);
-        var order = await buyer.OrderAsync(goods);
+        var (order, seller, buyer, goods) = await app.CashOrderAsync();
         foreach (var path in new[] { $"/api/v1/products/{goods.ProductId}", $"/api/v1/orders/{order}" })
         {
             var statements = (await GetCountAsync(buyer, path)).Statements;

@@ -252,12 +252,7 @@ public sealed class PaymentWebhookTests(ShopApp app) : IClassFixture<ShopApp>
                 $"SELECT COUNT(*) FROM products.stock_movements WHERE reason = 'Sale' AND ref_id = '{sale.OrderId}'"
             )
         );
-        Assert.Equal(
-            1,
-            await app.ScalarAsync<long>(
-                $"SELECT COUNT(*) FROM ledger.entries WHERE kind = 'OrderPaid' AND ref_id = '{sale.OrderId}'"
-            )
-        );
+        Assert.Equal(1, await app.LedgerCountOfAsync(sale.OrderId, "OrderPaid"));
     }
 
     private async Task ExpectUntouchedAsync(Sale sale)

@@ -200,12 +200,7 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         using var admin = await app.AdminAsync();
         for (var i = 0; i < 2; i++)
             (await admin.Client.PostAsync("/api/v1/admin/reconciliation/run", null)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(
-            1,
-            await app.ScalarAsync<long>(
-                "SELECT COUNT(*) FROM platform.job_runs WHERE name = 'payments.reconcile' AND outcome = 'Requested'"
-            )
-        );
+        Assert.Equal(1, await app.JobRunCountAsync("payments.reconcile", "Requested"));
         (await app.Seller.Client.PostAsync("/api/v1/admin/reconciliation/run", null)).Expect(HttpStatusCode.Forbidden);
     }
 

@@ -141,7 +141,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var sale = await app.PaidOrderAsync();
         await app.CancelAsync(sale);
-        await app.ExecuteAsync($"UPDATE payments.payments SET provider = 'demo' WHERE id = '{sale.PaymentId}'");
+        await ChangeProviderAsync(sale, "demo");
         await app.RunJobAsync("payments.send-refunds");
         var refund = await app.RefundAsync(sale);
         Assert.Equal(
@@ -150,7 +150,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         );
         Assert.Equal(1, await app.EventsOfAsync(sale.PaymentId, "payments.refund-failed"));
 
-        await app.ExecuteAsync($"UPDATE payments.payments SET provider = 'stripe' WHERE id = '{sale.PaymentId}'");
+        await ChangeProviderAsync(sale, "stripe");
         await RetryAsync(refund.Id);
         await PayBack.AllAsync(app, sale.PaymentId);
         await app.AssertInvariantsAsync();
@@ -252,4 +252,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
             )
         );
     }
+
+    private Task ChangeProviderAsync(Sale sale, string provider) =>
+        app.ExecuteAsync($"UPDATE payments.payments SET provider = '{provider}' WHERE id = '{sale.PaymentId}'");
 }

@@ -14,12 +14,16 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
         for (var i = 0; i < 3; i++)
             (await LookAsync(product, "one")).Expect(HttpStatusCode.Accepted);
         (await LookAsync(product, "two")).Expect(HttpStatusCode.Accepted);
-        Assert.Equal((0L, 2L), (await FiguresAsync(product, "views"), await WaitingAsync(product)));
+        Assert.Equal((0L, 2L), (await FiguresAsync(product, "views"), await WaitingAsync(app, product)));
         await app.RunJobAsync("products.roll-up-views");
         await app.RunJobAsync("products.roll-up-views");
         Assert.Equal(
             (2L, 2L, 0L),
-            (await FiguresAsync(product, "views"), await FiguresAsync(product, "uniques"), await WaitingAsync(product))
+            (
+                await FiguresAsync(product, "views"),
+                await FiguresAsync(product, "uniques"),
+                await WaitingAsync(app, product)
+            )
         );
     }
 
@@ -47,10 +51,7 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
         (await own.Anonymous.PostAsync($"/api/v1/products/{product}/view", null)).Expect(HttpStatusCode.Accepted);
         own.Clock.Advance(TimeSpan.FromMinutes(2));
         (await own.Anonymous.PostAsync($"/api/v1/products/{product}/view", null)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(
-            1,
-            await own.ScalarAsync<long>($"SELECT COUNT(*) FROM products.product_looks WHERE product_id = '{product}'")
-        );
+        Assert.Equal(1, await WaitingAsync(own, product));
     }
 
     [Fact]
@@ -65,7 +66,11 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
         await app.RunJobAsync("products.roll-up-views");
         Assert.Equal(
             (120L, 120L, 0L),
-            (await FiguresAsync(product, "views"), await FiguresAsync(product, "uniques"), await WaitingAsync(product))
+            (
+                await FiguresAsync(product, "views"),
+                await FiguresAsync(product, "uniques"),
+                await WaitingAsync(app, product)
+            )
         );
     }
 
@@ -79,6 +84,6 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
             """
         );
 
-    private Task<long> WaitingAsync(Guid product) =>
+    private static Task<long> WaitingAsync(MarketplaceApp app, Guid product) =>
         app.ScalarAsync<long>($"SELECT COUNT(*) FROM products.product_looks WHERE product_id = '{product}'");
 }

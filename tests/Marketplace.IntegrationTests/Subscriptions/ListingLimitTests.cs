@@ -226,12 +226,9 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         await app.RunJobAsync("products.follow-limits");
         Assert.Empty(await HiddenAsync(full));
         Assert.Equal((3, 3), (await ActiveAsync(full), await UsedAsync(full)));
-        var version = await app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{one[0]}'");
+        var version = await VersionOfAsync(one[0]);
         await app.RunJobAsync("products.follow-limits");
-        Assert.Equal(
-            version,
-            await app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{one[0]}'")
-        );
+        Assert.Equal(version, await VersionOfAsync(one[0]));
     }
 
     private async Task ChangeFreePlanAsync(long listings)
@@ -328,6 +325,9 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
                 .Select(p => p.Id)
                 .ToListAsync()
         );
+
+    private Task<long> VersionOfAsync(Guid product) =>
+        app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{product}'");
 
     private async Task<int> UsedAsync(BillingStore store) =>
         (int)

@@ -177,19 +177,7 @@ public sealed partial class AccountPageTests(MarketplaceApp app) : IClassFixture
     private Task<bool> IsConfirmedAsync(string email) =>
         app.ScalarAsync<bool>($"SELECT email_confirmed_at IS NOT NULL FROM users.users WHERE email = '{email}'");
 
-    private async Task<string> LinkOfLastMailAsync(string email) =>
-        Link()
-            .Match(
-                await app.QueryAsync(db =>
-                    db.Database.SqlQuery<string>(
-                            $"""
-                            SELECT body AS "Value" FROM platform.mails WHERE "to" = {email} ORDER BY id DESC LIMIT 1
-                            """
-                        )
-                        .SingleAsync()
-                )
-            )
-            .Value;
+    private async Task<string> LinkOfLastMailAsync(string email) => Link().Match(await app.LastMailAsync(email)).Value;
 
     private static string TokenOf(string link) => link[(link.IndexOf("token=", StringComparison.Ordinal) + 6)..];
 

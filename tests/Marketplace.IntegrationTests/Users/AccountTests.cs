@@ -48,17 +48,17 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
             acceptTerms = true,
         };
         (await PostAsync("/api/v1/auth/register", account)).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync(Email), StringComparison.Ordinal);
+        Assert.StartsWith("Hello,", await app.LastMailAsync(Email), StringComparison.Ordinal);
         (await PostAsync("/api/v1/auth/register", account)).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync(Email), StringComparison.Ordinal);
+        Assert.StartsWith("Hello,", await app.LastMailAsync(Email), StringComparison.Ordinal);
         (await PostAsync("/api/v1/auth/forgot-password", new { email = Email })).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync(Email), StringComparison.Ordinal);
+        Assert.StartsWith("Hello,", await app.LastMailAsync(Email), StringComparison.Ordinal);
 
         using var user = await app.BuyerAsync();
         (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello User ", await LastMailAsync(user.Email), StringComparison.Ordinal);
+        Assert.StartsWith("Hello User ", await app.LastMailAsync(user.Email), StringComparison.Ordinal);
         (await AskEmailChangeAsync(user, "other-victim@example.com", SignIn.Password)).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync("other-victim@example.com"), StringComparison.Ordinal);
+        Assert.StartsWith("Hello,", await app.LastMailAsync("other-victim@example.com"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -476,17 +476,9 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     private Task<HttpResponseMessage> PostAsync(string path, object body) =>
         app.Anonymous.SendJsonAsync(HttpMethod.Post, path, body);
 
-    private Task<string> LastMailAsync(string email) =>
-        app.QueryAsync(db =>
-            db.Database.SqlQuery<string>(
-                    $"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1"
-                )
-                .SingleAsync()
-        );
-
     private async Task<string> TokenOfLastMailAsync(string email)
     {
-        var text = await LastMailAsync(email);
+        var text = await app.LastMailAsync(email);
         return text[(text.IndexOf("token=", StringComparison.Ordinal) + 6)..].Split([' ', '\n', '\r'])[0];
     }
 }

@@ -312,12 +312,7 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
 
     private async Task<string> TokenOfLastMailAsync(string email)
     {
-        var text = await app.QueryAsync(db =>
-            db.Database.SqlQuery<string>(
-                    $"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1"
-                )
-                .SingleAsync()
-        );
+        var text = await app.LastMailAsync(email);
         return TokenInLink().Match(text).Groups[1].Value;
     }
 
