@@ -1,1 +1,2 @@
+global using Marketplace.IntegrationTests.Kit;
 global using Xunit;

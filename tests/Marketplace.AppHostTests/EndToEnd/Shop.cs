@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Marketplace.Testing;
 
 namespace Marketplace.AppHostTests;
 
@@ -32,20 +33,7 @@ internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposab
         var product = await PostAsync(
             $"/api/v1/seller/{await StoreAsync(cancellationToken)}/products",
             "seller",
-            new JsonObject
-            {
-                ["categoryId"] = Text(categories[0]!["children"]![0]!, "id"),
-                ["title"] = "Bakır Cezve",
-                ["publish"] = true,
-                ["variants"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["sku"] = $"CEZVE-{Guid.CreateVersion7():N}",
-                        ["price"] = new JsonObject { ["amount"] = 34900, ["currency"] = "TRY" },
-                        ["initialStock"] = Plenty,
-                    }
-                ),
-            },
+            ApiRequests.Product(Text(categories[0]!["children"]![0]!, "id"), "Bakır Cezve", 34_900, Plenty),
             cancellationToken
         );
         return Text(product["variants"]![0]!, "id");
@@ -57,19 +45,7 @@ internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposab
         var checkout = await PostAsync(
             "/api/v1/checkouts",
             "buyer",
-            new JsonObject
-            {
-                ["items"] = new JsonArray(new JsonObject { ["variantId"] = variant, ["quantity"] = 1 }),
-                ["address"] = new JsonObject
-                {
-                    ["fullName"] = "Ayşe Yılmaz",
-                    ["phone"] = "+905321234567",
-                    ["line1"] = "Moda Cad. 12",
-                    ["district"] = "Kadıköy",
-                    ["city"] = "İstanbul",
-                },
-                ["paymentMethod"] = method,
-            },
+            ApiRequests.Checkout(method, (variant, 1)),
             cancellationToken
         );
         return $"/api/v1/checkouts/{Text(checkout, "id")}/complete";

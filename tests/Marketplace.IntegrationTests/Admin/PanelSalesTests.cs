@@ -1,11 +1,12 @@
 using Marketplace.IntegrationTests.Analytics;
 using Marketplace.IntegrationTests.Infrastructure;
-using static Marketplace.IntegrationTests.Analytics.AnalyticsApp;
+using static Marketplace.IntegrationTests.Analytics.OrderEvents;
 
 namespace Marketplace.IntegrationTests.Admin;
 
 /// <summary>The panel's page of sales.</summary>
-public sealed class PanelSalesTests(AnalyticsApp app) : IClassFixture<AnalyticsApp>
+[OwnCache]
+public sealed class PanelSalesTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Fact]
     public async Task Sales_OfTheLastDays_ShowsSumsChangesAndRankings()

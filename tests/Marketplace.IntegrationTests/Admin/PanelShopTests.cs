@@ -14,7 +14,7 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Order_Paid_ShowsMoneyLinesAndHistory()
     {
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
         var order = await app.OrderAsync(sale.OrderId);
@@ -105,7 +105,7 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Refresh_Payment_LeavesAnAnswerAtThePayment()
     {
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         using var admin = await app.AdminAsync();
         using var panel = await Panel.SignedInAsync(app, admin);
         var path = $"/admin/payments/{sale.PaymentId}";

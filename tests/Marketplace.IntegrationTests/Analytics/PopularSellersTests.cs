@@ -7,15 +7,16 @@ using Marketplace.Modules.Analytics;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Users.Contracts;
 using Npgsql;
-using static Marketplace.IntegrationTests.Analytics.AnalyticsApp;
+using static Marketplace.IntegrationTests.Analytics.OrderEvents;
 
 namespace Marketplace.IntegrationTests.Analytics;
 
 /// <summary>The ranking, from events to the public answer; every test on a marketplace of its own.</summary>
+[OwnCache]
 public sealed class PopularSellersTests : IAsyncLifetime
 {
     private const string Path = "/api/v1/analytics/popular-sellers";
-    private readonly AnalyticsApp _app = new();
+    private readonly MarketplaceApp _app = new();
 
     private DateTimeOffset Now => _app.Clock.GetUtcNow();
 
@@ -195,8 +196,8 @@ public sealed class PopularSellersTests : IAsyncLifetime
         using var store = await _app.SellerAsync();
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
         _app.Clock.Advance(PopularSellerRefreshService.EndOfMinute(Now) - Now + TimeSpan.FromSeconds(1));
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _app.RefreshAsync()));
-        Assert.Equal(3, await _app.ScalarAsync<long>("SELECT count(*) FROM analytics.popular_seller_snapshots"));
+        await Races.AtOnceAsync(8, _ => _app.RefreshAsync());
+        Assert.Equal(3, await SnapshotCountAsync());
         Assert.Equal(
             3,
             await _app.ScalarAsync<long>(
@@ -220,7 +221,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
         await _app.RefreshAsync();
         await _app.RefreshAsync();
         Assert.Equal(2, (await _app.NewestAsync())!.Version);
-        Assert.Equal(3, await _app.ScalarAsync<long>("SELECT count(*) FROM analytics.popular_seller_snapshots"));
+        Assert.Equal(3, await SnapshotCountAsync());
     }
 
     [Fact]
@@ -254,7 +255,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
         await _app.RefreshAsync();
         Assert.Equal(1, await VersionAsync());
         await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(
-            _app.CacheConnectionString
+            _app.Setup<OwnCacheAttribute>().ConnectionString
         );
         await redis.GetDatabase().StringSetAsync("popular:30d:score", "{ not json");
         Assert.Equal(1, await VersionAsync());
@@ -279,16 +280,13 @@ public sealed class PopularSellersTests : IAsyncLifetime
         using var store = await _app.SellerAsync();
         await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
         await _app.RefreshAsync();
-        _app.LoseCache();
+        _app.Setup<OwnCacheAttribute>().Lose();
         for (var i = 0; i < 3; i++)
             Assert.Equal(1, await VersionAsync());
         await _app.DrainAsync();
         _app.Clock.Advance(TimeSpan.FromMinutes(2));
         await _app.RefreshAsync();
-        Assert.All(
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => VersionAsync())),
-            version => Assert.Equal(2, version)
-        );
+        Assert.All(await Races.AtOnceAsync(4, _ => VersionAsync()), version => Assert.Equal(2, version));
     }
 
     [Fact]
@@ -300,15 +298,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
         (await _app.Anonymous.PostAsync(refresh, null)).Expect(HttpStatusCode.Unauthorized);
         (await store.Client.PostAsync(refresh, null)).Expect(HttpStatusCode.Forbidden);
         (await admin.Client.PostAsync(refresh, null)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(
-            1,
-            await _app.ScalarAsync<long>(
-                $"""
-                SELECT count(*) FROM platform.job_runs WHERE name = '{PopularSellerJobs.Refresh}'
-                    AND outcome = 'Requested'
-                """
-            )
-        );
+        Assert.Equal(1, await _app.JobRunCountAsync(PopularSellerJobs.Refresh, "Requested"));
 
         await using var worker = new NpgsqlConnection(_app.ConnectionString);
         await worker.OpenAsync();
@@ -339,6 +329,9 @@ public sealed class PopularSellersTests : IAsyncLifetime
                 )
             );
     }
+
+    private Task<long> SnapshotCountAsync() =>
+        _app.ScalarAsync<long>("SELECT count(*) FROM analytics.popular_seller_snapshots");
 
     private static Guid[] Sellers(JsonElement body) =>
         body.GetProperty("data").EnumerateArray().Select(r => r.GetProperty("sellerId").GetGuid()).ToArray();

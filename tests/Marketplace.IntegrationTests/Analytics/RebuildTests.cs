@@ -14,7 +14,7 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Rebuild_OrdersOfEveryFate_EqualsWhatTheEventsGave()
     {
-        var delivered = await app.PaidAsync(0, 3);
+        var delivered = await app.PaidOrderAsync(0, 3);
         await MoveAsync(delivered, OrderCommand.Confirm);
         await MoveAsync(delivered, OrderCommand.Ship);
         await MoveAsync(delivered, OrderCommand.Deliver);
@@ -25,7 +25,7 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
             ).Succeeded
         );
         await PayBack.AllAsync(app, delivered.PaymentId);
-        var rejected = await app.PaidAsync(1);
+        var rejected = await app.PaidOrderAsync(1);
         await MoveAsync(rejected, OrderCommand.Reject, "damaged");
         await PayBack.AllAsync(app, rejected.PaymentId);
         var calledOff = await app.BuyAsync(2, 1, PaymentMethod.CashOnDelivery);
@@ -41,7 +41,7 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         await app.DrainAsync();
         await app.RunJobAsync("analytics.roll-up-days");
         var byEvents = await DumpAsync();
-        Assert.Equal(4, await app.ScalarAsync<long>("SELECT count(*) FROM analytics.order_facts"));
+        Assert.Equal(4, await app.OrderFactCountAsync());
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(

@@ -2,12 +2,13 @@ using System.Net;
 using System.Text.Json;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Modules.Products;
-using static Marketplace.IntegrationTests.Analytics.AnalyticsApp;
+using static Marketplace.IntegrationTests.Analytics.OrderEvents;
 
 namespace Marketplace.IntegrationTests.Analytics;
 
 /// <summary>A store's own figures and the marketplace's.</summary>
-public sealed class SellerAnalyticsTests(AnalyticsApp app) : IClassFixture<AnalyticsApp>
+[OwnCache]
+public sealed class SellerAnalyticsTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     private DateTimeOffset Now => app.Clock.GetUtcNow();
 
@@ -184,7 +185,7 @@ public sealed class SellerAnalyticsTests(AnalyticsApp app) : IClassFixture<Analy
     [Fact]
     public async Task MarketSummary_ForOperators_AddsUpTheStores()
     {
-        await using var market = new AnalyticsApp();
+        await using var market = new MarketplaceApp();
         await market.InitializeAsync();
         using var admin = await market.AdminAsync();
         using var support = await market.SupportAsync();

@@ -8,6 +8,7 @@ using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Standalone;
 using Marketplace.Modules.Users;
 using Marketplace.Standalone;
+using Marketplace.Testing;
 using Npgsql;
 
 namespace Marketplace.IntegrationTests.Chaos;
@@ -146,21 +147,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
                 $"/api/v1/seller/{store}/products",
                 seller,
                 null,
-                new
-                {
-                    categoryId = categories[0].GetProperty("id").GetGuid(),
-                    title = "Chaos ürünü",
-                    publish = true,
-                    variants = new[]
-                    {
-                        new
-                        {
-                            sku = "CHAOS",
-                            price = new { amount = 12_345, currency = "TRY" },
-                            initialStock = 500_000,
-                        },
-                    },
-                }
+                ApiRequests.Product($"{categories[0].GetProperty("id").GetGuid()}", "Chaos ürünü", 12_345, 500_000)
             )
         ).JsonAsync(HttpStatusCode.Created);
         return (store, product.GetProperty("variants")[0].GetProperty("id").GetGuid());
@@ -178,19 +165,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
                 continue;
             }
 
-            var body = new
-            {
-                items = new[] { new { variantId = variant, quantity = 1 } },
-                paymentMethod = method,
-                address = new
-                {
-                    fullName = "Ayşe Yılmaz",
-                    phone = "+905321234567",
-                    line1 = "Moda Cad. 12",
-                    district = "Kadıköy",
-                    city = "İstanbul",
-                },
-            };
+            var body = ApiRequests.Checkout(method, ($"{variant}", 1));
             var checkout = await AnswerAsync(
                 HttpMethod.Post,
                 "/api/v1/checkouts",

@@ -1,13 +1,11 @@
 using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
-using Marketplace.MigrationService;
 using Marketplace.Modules.Invariants;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Overview;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.IntegrationTests.Demo;
 
@@ -31,56 +29,45 @@ public sealed class DemoSeederTests
     [Fact]
     public async Task Seed_SameNumber_SameMarketplaceThatHoldsEveryInvariant()
     {
-        await using var first = new DemoApp();
-        await using var second = new DemoApp();
+        await using var first = new MarketplaceApp();
+        await using var second = new MarketplaceApp();
         await first.InitializeAsync();
         await second.InitializeAsync();
         // The same seed gives the same marketplace in the same hour.
         first.Clock.Stop();
         second.Clock.Stop();
         second.Clock.Advance(first.Clock.GetUtcNow() - second.Clock.GetUtcNow());
-        await first.SeedAsync(7);
-        await second.SeedAsync(7);
+        await first.SeedDemoAsync(7);
+        await second.SeedDemoAsync(7);
 
         foreach (var query in Compared)
-            Assert.Equal((query, await first.HashAsync(query)), (query, await second.HashAsync(query)));
+            Assert.Equal((query, await HashAsync(first, query)), (query, await HashAsync(second, query)));
         var report = await first.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
-        Assert.True(
-            report.Ok,
-            string.Join(
-                "; ",
-                report
-                    .Checks.Where(c => c.Violations > 0)
-                    .Select(c => $"{c.Code} {c.Violations}: {string.Join(", ", c.Examples)}")
-            )
-        );
+        Assert.True(report.Ok, InvariantAssertions.Broken(report));
 
         Assert.Equal(
             (40L, 2_000L),
-            (
-                await first.ScalarAsync<long>("SELECT COUNT(*) FROM sellers.sellers"),
-                await first.ScalarAsync<long>("SELECT COUNT(*) FROM products.products")
-            )
+            (await first.ScalarAsync<long>("SELECT COUNT(*) FROM sellers.sellers"), await first.ProductCountAsync())
         );
         Assert.Equal(8L, await first.ScalarAsync<long>("SELECT COUNT(DISTINCT status) FROM orders.orders"));
-        Assert.True(await first.ScalarAsync<long>("SELECT COUNT(*) FROM analytics.order_facts") > 2_500);
-        var before = await first.HashAsync("SELECT * FROM orders.orders");
-        await first.SeedAsync(8);
-        Assert.Equal(before, await first.HashAsync("SELECT * FROM orders.orders"));
+        Assert.True(await first.OrderFactCountAsync() > 2_500);
+        var before = await HashAsync(first, "SELECT * FROM orders.orders");
+        await first.SeedDemoAsync(8);
+        Assert.Equal(before, await HashAsync(first, "SELECT * FROM orders.orders"));
     }
 
     [Fact]
     public async Task Seed_OtherNumber_OtherMarketplace()
     {
-        await using var first = new DemoApp();
+        await using var first = new MarketplaceApp();
         await first.InitializeAsync();
-        await first.SeedAsync(1);
-        await using var second = new DemoApp();
+        await first.SeedDemoAsync(1);
+        await using var second = new MarketplaceApp();
         await second.InitializeAsync();
-        await second.SeedAsync(2);
+        await second.SeedDemoAsync(2);
         Assert.NotEqual(
-            await first.HashAsync("SELECT number FROM orders.orders"),
-            await second.HashAsync("SELECT number FROM orders.orders")
+            await HashAsync(first, "SELECT number FROM orders.orders"),
+            await HashAsync(second, "SELECT number FROM orders.orders")
         );
     }
 
@@ -89,9 +76,9 @@ public sealed class DemoSeederTests
     [Fact]
     public async Task Reject_SeededPaidOrder_RefundFailsAtOnceAndIsATask()
     {
-        await using var app = new DemoApp();
+        await using var app = new MarketplaceApp();
         await app.InitializeAsync();
-        await app.SeedAsync(3);
+        await app.SeedDemoAsync(3);
         var order = await app.QueryAsync(db =>
             db.Set<Order>().AsNoTracking().FirstAsync(o => o.Status == OrderStatus.Placed && o.PaidAt != null)
         );
@@ -117,20 +104,8 @@ public sealed class DemoSeederTests
         );
     }
 
-    private sealed class DemoApp : MarketplaceApp
-    {
-        public Task<bool> SeedAsync(int seed) =>
-            InScopeAsync<DemoSeeder, bool>(async seeder =>
-            {
-                await seeder.SeedAsync(new MigrationArguments(Demo: true, Seed: seed), CancellationToken.None);
-                return true;
-            });
-
-        public Task<string> HashAsync(string query) =>
-            ScalarAsync<string>(
-                $"SELECT COUNT(*) || ' ' || md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ({query}) t"
-            );
-
-        protected override void ConfigureServices(IServiceCollection services) => services.AddScoped<DemoSeeder>();
-    }
+    private static Task<string> HashAsync(MarketplaceApp app, string query) =>
+        app.ScalarAsync<string>(
+            $"SELECT COUNT(*) || ' ' || md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ({query}) t"
+        );
 }

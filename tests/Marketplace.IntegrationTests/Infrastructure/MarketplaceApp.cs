@@ -1,12 +1,15 @@
 using Marketplace.Api;
 using Marketplace.Foundation;
+using Marketplace.MigrationService;
 using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using StackExchange.Redis;
 
@@ -14,12 +17,14 @@ namespace Marketplace.IntegrationTests.Infrastructure;
 
 /// <summary>The Api over real HTTP on a database of its own; the Worker's work is done when a test says so.</summary>
 /// <remarks>Use as <c>IClassFixture&lt;MarketplaceApp&gt;</c>: one database a class, classes in parallel.</remarks>
-public class MarketplaceApp : IAsyncLifetime
+public partial class MarketplaceApp : IAsyncLifetime
 {
     /// <summary>How long a test waits for what must happen: longer than a busy machine needs for it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly DeclaredProblems _problems = new();
+    private readonly SemaphoreSlim _draining = new(1, 1);
+    private IReadOnlyList<HostSetupAttribute> _setups = [];
     private WebApplication? _app;
     private string _connectionString = "";
 
@@ -31,21 +36,25 @@ public class MarketplaceApp : IAsyncLifetime
 
     public string ConnectionString => _connectionString;
 
+    /// <summary>What the host logged; warnings and worse, unless a setting says otherwise.</summary>
+    public LogLines Logs { get; } = new();
+
     /// <summary>Settings a derived fixture changes.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Overrides => new Dictionary<string, string?>();
-
-    /// <summary>The environment the host believes to run in.</summary>
-    protected virtual string EnvironmentName => "Testing";
 
     /// <summary>An anonymous client.</summary>
     public HttpClient Anonymous { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         var backing = await TestBacking.SharedAsync();
         _connectionString = await backing.CloneDatabaseAsync();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName });
+        _setups = HostSetupAttribute.OfTheTestClass();
+        var environment = _setups.OfType<RunsAsAttribute>().SingleOrDefault()?.Environment ?? "Testing";
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         TestConfiguration.Apply(builder.Configuration, backing, _connectionString + ";Maximum Pool Size=60", Overrides);
+        foreach (var setup in _setups)
+            builder.Configuration.AddInMemoryCollection(setup.Settings(this));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
@@ -54,7 +63,10 @@ public class MarketplaceApp : IAsyncLifetime
         builder.Services.AddMarketplaceModules();
         builder.AddMarketplaceApi();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        builder.Services.AddSingleton<ILoggerProvider>(Logs).AddScoped<DemoSeeder>();
         ConfigureServices(builder.Services);
+        foreach (var setup in _setups)
+            setup.Configure(builder.Services);
         _app = builder.Build();
         _app.Use(_problems.WatchAsync);
         _app.UseMarketplaceApi();
@@ -65,9 +77,11 @@ public class MarketplaceApp : IAsyncLifetime
         var cache = _app.Services.GetRequiredService<IConnectionMultiplexer>();
         await EventuallyAsync("the cache is connected", () => Task.FromResult(cache.IsConnected));
         Anonymous = NewClient();
+        foreach (var setup in _setups)
+            await setup.StartedAsync(this);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Anonymous?.Dispose();
         if (_app is not null)
@@ -82,9 +96,15 @@ public class MarketplaceApp : IAsyncLifetime
             await (await TestBacking.SharedAsync()).DropDatabaseAsync(_connectionString);
         }
 
+        foreach (var setup in _setups)
+            await setup.StoppedAsync();
         GC.SuppressFinalize(this);
         _problems.AssertNoneUndeclared();
     }
+
+    /// <summary>The attribute of this kind that the test class has.</summary>
+    public T Setup<T>()
+        where T : HostSetupAttribute => _setups.OfType<T>().Single();
 
     /// <summary>A client of the Api; give it a token to sign in.</summary>
     public HttpClient NewClient(string? token = null)
@@ -107,7 +127,21 @@ public class MarketplaceApp : IAsyncLifetime
     }
 
     /// <summary>Runs relay and consumers until nothing is due; fails after 1,000 rounds.</summary>
+    /// <remarks>One caller at a time: none comes back while another still hands out what was due.</remarks>
     public async Task DrainAsync()
+    {
+        await _draining.WaitAsync();
+        try
+        {
+            await DrainAloneAsync();
+        }
+        finally
+        {
+            _draining.Release();
+        }
+    }
+
+    private async Task DrainAloneAsync()
     {
         var receiver = Services.GetRequiredService<IEventReceiver>();
         for (var round = 0; round < 1000; round++)
@@ -133,35 +167,6 @@ public class MarketplaceApp : IAsyncLifetime
             db.JobRuns.Where(r => r.Name == name).OrderByDescending(r => r.StartedAt).FirstAsync()
         );
         Assert.True(run.Outcome == JobOutcome.Succeeded, $"{name}: {run.Detail}");
-    }
-
-    /// <summary>Runs work with a service of a scope of its own.</summary>
-    public async Task<TResult> InScopeAsync<TService, TResult>(Func<TService, Task<TResult>> workAsync)
-        where TService : notnull
-    {
-        await using var scope = Services.CreateAsyncScope();
-        return await workAsync(scope.ServiceProvider.GetRequiredService<TService>());
-    }
-
-    /// <summary>Reads the database.</summary>
-    public Task<T> QueryAsync<T>(Func<MarketplaceDbContext, Task<T>> queryAsync) => InScopeAsync(queryAsync);
-
-    /// <summary>One value by SQL.</summary>
-    public async Task<T> ScalarAsync<T>(string sql)
-    {
-        await using var connection = new NpgsqlConnection(_connectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync())!;
-    }
-
-    /// <summary>Changes the database behind the product's back.</summary>
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(_connectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Changes made by a derived fixture.</summary>

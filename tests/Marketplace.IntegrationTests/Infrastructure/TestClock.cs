@@ -23,7 +23,7 @@ public sealed class TestClock : TimeProvider
         base.CreateTimer(callback, state, dueTime >= ShortestLimit ? dueTime * Patience : dueTime, period);
 
     /// <summary>From now on time passes only as <see cref="Advance"/> says.</summary>
-    public void Stop() => Interlocked.Exchange(ref _stoppedAtTicks, System.GetUtcNow().UtcTicks);
+    public void Stop() => Interlocked.CompareExchange(ref _stoppedAtTicks, System.GetUtcNow().UtcTicks, 0);
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _offsetTicks, by.Ticks);
 

@@ -174,13 +174,13 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         if (await app.ScalarAsync<long>("SELECT COUNT(*) FROM orders.orders") > 0)
             return;
         await app.BuyAsync();
-        await app.PaidAsync(1);
-        await app.PaidAsync(1);
+        await app.PaidOrderAsync(1);
+        await app.PaidOrderAsync(1);
         await app.BuyAsync(2, 3, PaymentMethod.CashOnDelivery);
         await CompleteAsync(await app.BuyAsync(2, 1, PaymentMethod.CashOnDelivery));
-        await RefundAsync(await app.PaidAsync(3, 3), 1);
-        await CancelAsync(await app.PaidAsync(4));
-        await CompleteAsync(await app.PaidAsync(5, 1));
+        await RefundAsync(await app.PaidOrderAsync(3, 3), 1);
+        await CancelAsync(await app.PaidOrderAsync(4));
+        await CompleteAsync(await app.PaidOrderAsync(5, 1));
         var late = await app.BuyAsync(6);
         await CancelAsync(late);
         await app.SettleAsync(late.Succeeded, "reconciliation");
@@ -193,7 +193,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     public async Task Check_HonestData_EveryInvariantHolds()
     {
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
-        Assert.True(report.Ok, Broken(report));
+        Assert.True(report.Ok, InvariantAssertions.Broken(report));
         Assert.Equal(Enumerable.Range(1, 17).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
         Assert.All(report.Checks, check => Assert.NotEmpty(check.Title));
     }
@@ -382,14 +382,6 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         );
         Assert.Contains("Migrate it first", refused.Message, StringComparison.Ordinal);
     }
-
-    internal static string Broken(InvariantReport report) =>
-        string.Join(
-            Environment.NewLine,
-            report
-                .Checks.Where(c => c.Violations > 0)
-                .Select(c => $"{c.Code} ({c.Violations}): {string.Join("; ", c.Examples)}")
-        );
 
     private static async Task ExecuteAsync(string database, string sql)
     {

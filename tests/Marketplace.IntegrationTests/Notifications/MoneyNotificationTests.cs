@@ -13,7 +13,7 @@ public sealed class MoneyNotificationTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Refund_Succeeded_TellsTheBuyerOnceHoweverOftenItIsDelivered()
     {
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         Assert.True(
             (
                 await app.InScopeAsync<OrderService, Result>(s =>
@@ -94,16 +94,8 @@ public sealed class MoneyNotificationTests(ShopApp app) : IClassFixture<ShopApp>
                 await CountAsync("payment.refund_failed", admin.UserId)
             )
         );
-        Assert.Equal(
-            2,
-            await app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{admin.Email}'")
-        );
-        Assert.Equal(
-            0,
-            await app.ScalarAsync<long>(
-                $"SELECT COUNT(*) FROM notifications.notifications WHERE user_id = '{support.UserId}'"
-            )
-        );
+        Assert.Equal(2, await app.MailCountAsync(admin.Email));
+        Assert.Equal(0, await app.NotificationCountAsync(support.UserId));
     }
 
     private Task<bool> TellAsync<TEvent>(TEvent news)

@@ -1,24 +1,23 @@
 using System.Net;
 using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
-using Marketplace.IntegrationTests.Orders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.IntegrationTests.Notifications;
 
 /// <summary>Who is written to when something happens; a second delivery of the same event writes nothing.</summary>
-public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
+public sealed class NotificationTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Fact]
     public async Task Order_ThroughItsLife_TellsTheOtherSideOnce()
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync(language: Language.Turkish));
-        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller), 2);
-        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
+        var order = await buyer.OrderAsync(await app.GoodsAsync(seller), 2);
+        (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
+        (await seller.AsSellerAsync(order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
             HttpStatusCode.OK
         );
-        (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
+        (await seller.AsSellerAsync(order, "deliver")).Expect(HttpStatusCode.OK);
         await app.DrainAsync();
         await DeliverAgainAsync(order.ToString());
 
@@ -32,9 +31,8 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
     [Fact]
     public async Task Order_CalledOffByItsBuyer_TellsBoth()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
-        (await OrdersApp.AsBuyerAsync(buyer, order, "cancel")).Expect(HttpStatusCode.OK);
+        var (order, seller, buyer, _) = await app.CashOrderAsync();
+        (await buyer.AsBuyerAsync(order, "cancel")).Expect(HttpStatusCode.OK);
         await app.DrainAsync();
 
         Assert.Equal(["We have your order", "Your order was cancelled"], await SubjectsAsync(buyer.Email));
@@ -44,29 +42,27 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
     [Fact]
     public async Task Order_ItsBuyerWantsToCallOff_TellsTheSellerOnce()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
-        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsBuyerAsync(buyer, order, "cancel-request")).Expect(HttpStatusCode.Accepted);
-        (await OrdersApp.AsBuyerAsync(buyer, order, "cancel-request")).Expect(HttpStatusCode.Accepted);
+        var (order, seller, buyer, _) = await app.CashOrderAsync();
+        (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
+        (await buyer.AsBuyerAsync(order, "cancel-request")).Expect(HttpStatusCode.Accepted);
+        (await buyer.AsBuyerAsync(order, "cancel-request")).Expect(HttpStatusCode.Accepted);
         await app.DrainAsync();
 
         Assert.Equal(["New order", "The buyer wants to cancel"], await SubjectsAsync(seller.Email));
-        Assert.Equal(1, await app.EventsAsync("orders.cancel-requested", order));
-        Assert.Equal("confirmed", await OrdersApp.StatusAsync(buyer, order));
+        Assert.Equal(1, await app.EventsOfAsync(order, "orders.cancel-requested"));
+        Assert.Equal("confirmed", await buyer.StatusAsync(order));
     }
 
     [Fact]
     public async Task Order_Accepted_TellsTheSellerThatItIsDone()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
-        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
+        var (order, seller, buyer, _) = await app.CashOrderAsync();
+        (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
+        (await seller.AsSellerAsync(order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
             HttpStatusCode.OK
         );
-        (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsBuyerAsync(buyer, order, "accept")).Expect(HttpStatusCode.OK);
+        (await seller.AsSellerAsync(order, "deliver")).Expect(HttpStatusCode.OK);
+        (await buyer.AsBuyerAsync(order, "accept")).Expect(HttpStatusCode.OK);
         await app.DrainAsync();
         Assert.Equal(["New order", "Order completed"], await SubjectsAsync(seller.Email));
     }
@@ -94,7 +90,7 @@ public sealed class NotificationTests(OrdersApp app) : IClassFixture<OrdersApp>
             )
         ).Expect(HttpStatusCode.OK);
         foreach (var quantity in new[] { 2, 2, 1, 1 })
-            await OrdersApp.OrderAsync(buyer, goods, quantity);
+            await buyer.OrderAsync(goods, quantity);
         await app.DrainAsync();
         await DeliverAgainAsync(goods.VariantId.ToString());
 

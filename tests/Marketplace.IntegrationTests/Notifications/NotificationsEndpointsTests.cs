@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using Marketplace.IntegrationTests.Infrastructure;
-using Marketplace.IntegrationTests.Orders;
 
 namespace Marketplace.IntegrationTests.Notifications;
 
 /// <summary>What a user reads of his notifications, and how he chooses his mails.</summary>
-public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<OrdersApp>
+public sealed class NotificationsEndpointsTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     private const string List = "/api/v1/me/notifications";
     private const string Preferences = "/api/v1/me/notification-preferences";
@@ -14,8 +13,7 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
     [Fact]
     public async Task List_OrderPlaced_IsThereOnceInTheReadersLanguageAndKeepsWhatItIsAbout()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller), 2);
+        var (order, seller, buyer, _) = await app.CashOrderAsync(quantity: 2);
         await app.DrainAsync();
 
         var english = Assert.Single(await ReadAsync(buyer.Client));
@@ -39,7 +37,7 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller);
         for (var i = 0; i < 3; i++)
-            await OrdersApp.OrderAsync(buyer, goods);
+            await buyer.OrderAsync(goods);
         await app.DrainAsync();
 
         var all = await ReadAsync(buyer.Client);
@@ -66,7 +64,7 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
     public async Task Read_Repeated_KeepsTheFirstInstantAndIsOnlyTheReadersOwn()
     {
         var (seller, buyer, other) = (await app.SellerAsync(), await app.BuyerAsync(), await app.BuyerAsync());
-        await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
+        await buyer.OrderAsync(await app.GoodsAsync(seller));
         await app.DrainAsync();
         var path = $"{List}/{IdOf(Assert.Single(await ReadAsync(buyer.Client)))}/read";
 
@@ -106,14 +104,14 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
         );
         Assert.NotEqual(before.Headers.ETag, changed.Headers.ETag);
 
-        await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
+        await buyer.OrderAsync(await app.GoodsAsync(seller));
         await app.DrainAsync();
         Assert.Single(await ReadAsync(buyer.Client));
         Assert.Equal(0, await MailsAsync(buyer.Email));
         Assert.NotEqual(0, await MailsAsync(seller.Email));
 
         (await PutAsync(buyer, Choice(), changed.Headers.ETag!.Tag)).Expect(HttpStatusCode.OK);
-        await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
+        await buyer.OrderAsync(await app.GoodsAsync(seller));
         await app.DrainAsync();
         Assert.Equal(1, await MailsAsync(buyer.Email));
     }
@@ -170,6 +168,5 @@ public sealed class NotificationsEndpointsTests(OrdersApp app) : IClassFixture<O
 
     private static Guid IdOf(JsonElement notification) => notification.GetProperty("id").GetGuid();
 
-    private Task<long> MailsAsync(string email) =>
-        app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{email}'");
+    private Task<long> MailsAsync(string email) => app.MailCountAsync(email);
 }

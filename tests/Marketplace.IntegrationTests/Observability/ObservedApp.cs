@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Marketplace.IntegrationTests.Orders;
+using Marketplace.IntegrationTests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
@@ -12,7 +12,7 @@ namespace Marketplace.IntegrationTests.Observability;
 /// <summary>The Api with telemetry switched on, and everything it exports kept: spans as they are, and each word of
 /// spans, logs and metrics as text.</summary>
 /// <remarks>Sources and meters belong to the process, so spans of tests beside this one are kept too.</remarks>
-public sealed class ObservedApp : OrdersApp
+public sealed class ObservedApp : MarketplaceApp
 {
     /// <summary>Spans that were exported, in the order of their ends.</summary>
     public ConcurrentQueue<Activity> Spans { get; } = new();

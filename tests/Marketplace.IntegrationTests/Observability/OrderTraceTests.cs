@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using Marketplace.IntegrationTests.Infrastructure;
-using Marketplace.IntegrationTests.Orders;
 
 namespace Marketplace.IntegrationTests.Observability;
 
@@ -68,8 +67,8 @@ public sealed class OrderTraceTests(ObservedApp app) : IClassFixture<ObservedApp
         using var seller = await app.SellerAsync();
         using var buyer = await app.BuyerAsync();
         var goods = await app.GoodsAsync(seller);
-        var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1));
-        using var answer = await OrdersApp.CompleteAsync(buyer, checkout);
+        var checkout = await buyer.CheckoutAsync((goods.VariantId, 1));
+        using var answer = await buyer.CompleteAsync(checkout);
         var placed = await answer.JsonAsync(HttpStatusCode.Created);
         var request = ActivityContext.Parse(answer.Headers.GetValues("traceparent").Single(), null);
         await app.DrainAsync();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Marketplace.IntegrationTests.Infrastructure;
-using Marketplace.IntegrationTests.Orders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.IntegrationTests.Observability;
@@ -109,10 +108,10 @@ public sealed class PersonalDataTests(ObservedApp app) : IClassFixture<ObservedA
             district = District,
             city = "İstanbul",
         };
-        var quote = await (await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 1)], extra: new { address })).JsonAsync(
+        var quote = await (await buyer.QuoteAsync([(goods.VariantId, 1)], extra: new { address })).JsonAsync(
             HttpStatusCode.Created
         );
-        (await OrdersApp.CompleteAsync(buyer, quote.GetProperty("id").GetGuid())).Expect(HttpStatusCode.Created);
+        (await buyer.CompleteAsync(quote.GetProperty("id").GetGuid())).Expect(HttpStatusCode.Created);
     }
 
     private static string Text(JsonElement answer, string name) => answer.GetProperty(name).GetString()!;

@@ -5,19 +5,17 @@ namespace Marketplace.IntegrationTests.Orders;
 
 /// <summary>Many at the same time: stock never oversells, one key is one purchase, one checkout is one
 /// purchase.</summary>
-public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<OrdersApp>
+public sealed class CheckoutConcurrencyTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Fact]
     public async Task Complete_TwoHundredBuyersOnTenUnits_TenOrdersAndNothingLeft()
     {
         var seller = await app.SellerAsync();
         var goods = await app.GoodsAsync(seller, stock: 10);
-        var buyers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => app.BuyerAsync()));
-        var checkouts = await Task.WhenAll(buyers.Select(b => OrdersApp.CheckoutAsync(b, (goods.VariantId, 1))));
+        var buyers = await Races.AtOnceAsync(200, _ => app.BuyerAsync());
+        var checkouts = await Task.WhenAll(buyers.Select(b => b.CheckoutAsync((goods.VariantId, 1))));
 
-        var answers = await Task.WhenAll(
-            buyers.Zip(checkouts).Select(pair => OrdersApp.CompleteAsync(pair.First, pair.Second))
-        );
+        var answers = await Task.WhenAll(buyers.Zip(checkouts).Select(pair => pair.First.CompleteAsync(pair.Second)));
 
         var byStatus = answers.CountBy(a => a.StatusCode).ToDictionary();
         Assert.Equal(
@@ -26,19 +24,14 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         );
         foreach (var refused in answers.Where(a => a.StatusCode == HttpStatusCode.Conflict))
             await refused.ProblemAsync(409, "stock.insufficient");
-        Assert.Equal((0, 0, 0L), await app.StockAsync(goods.VariantId));
+        Assert.Equal((0, 0, 0L), await app.StockOfAsync(goods.VariantId));
         Assert.Equal(
             10,
             await app.ScalarAsync<long>(
                 $"SELECT COUNT(*) FROM orders.order_lines WHERE variant_id = '{goods.VariantId}'"
             )
         );
-        Assert.Equal(
-            0,
-            await app.ScalarAsync<long>(
-                $"SELECT COUNT(*) FROM products.reservations WHERE variant_id = '{goods.VariantId}' AND status = 'Held'"
-            )
-        );
+        Assert.Equal(0, await app.HeldCountOfAsync(goods.VariantId));
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(
@@ -48,7 +41,7 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
                 """
             )
         );
-        await app.AssertBooksAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
@@ -56,14 +49,14 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
     {
         var goods = await app.GoodsAsync(await app.SellerAsync(), stock: 100);
         var buyer = await app.BuyerAsync();
-        var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 2));
+        var checkout = await buyer.CheckoutAsync((goods.VariantId, 2));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => CompleteAsync()));
+        var answers = await Races.AtOnceAsync(50, _ => CompleteAsync());
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Created, a.StatusCode));
         Assert.Equal(49, answers.Count(a => a.Headers.Contains("Idempotency-Replayed")));
         Assert.Single((await Task.WhenAll(answers.Select(a => a.Content.ReadAsStringAsync()))).Distinct());
-        Assert.Equal((98, 0, 98L), await app.StockAsync(goods.VariantId));
+        Assert.Equal((98, 0, 98L), await app.StockOfAsync(goods.VariantId));
         Assert.Equal(
             1,
             await app.ScalarAsync<long>($"SELECT COUNT(*) FROM orders.purchases WHERE buyer_id = '{buyer.UserId}'")
@@ -74,7 +67,7 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         {
             while (true)
             {
-                var answer = await OrdersApp.CompleteAsync(buyer, checkout, "one-key-" + checkout);
+                var answer = await buyer.CompleteAsync(checkout, "one-key-" + checkout);
                 if (answer.StatusCode != HttpStatusCode.Conflict)
                     return answer;
                 await answer.ProblemAsync(409, "idempotency.in_progress");
@@ -87,14 +80,14 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
     {
         var goods = await app.GoodsAsync(await app.SellerAsync(), stock: 100);
         var buyer = await app.BuyerAsync();
-        var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 2));
+        var checkout = await buyer.CheckoutAsync((goods.VariantId, 2));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => OrdersApp.CompleteAsync(buyer, checkout)));
+        var answers = await Races.AtOnceAsync(50, _ => buyer.CompleteAsync(checkout));
 
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created);
         foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
             await refused.ProblemAsync(409, "checkout.closed");
-        Assert.Equal((98, 0, 98L), await app.StockAsync(goods.VariantId));
+        Assert.Equal((98, 0, 98L), await app.StockOfAsync(goods.VariantId));
     }
 
     [Fact]
@@ -102,23 +95,21 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
     {
         var first = await app.GoodsAsync(await app.SellerAsync(), stock: 500);
         var second = await app.GoodsAsync(await app.SellerAsync(), stock: 500);
-        var buyers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => app.BuyerAsync()));
+        var buyers = await Races.AtOnceAsync(60, _ => app.BuyerAsync());
         var checkouts = await Task.WhenAll(
             buyers.Select(
                 (b, i) =>
                     i % 2 == 0
-                        ? OrdersApp.CheckoutAsync(b, (first.VariantId, 1), (second.VariantId, 2))
-                        : OrdersApp.CheckoutAsync(b, (second.VariantId, 2), (first.VariantId, 1))
+                        ? b.CheckoutAsync((first.VariantId, 1), (second.VariantId, 2))
+                        : b.CheckoutAsync((second.VariantId, 2), (first.VariantId, 1))
             )
         );
 
-        var answers = await Task.WhenAll(
-            buyers.Zip(checkouts).Select(pair => OrdersApp.CompleteAsync(pair.First, pair.Second))
-        );
+        var answers = await Task.WhenAll(buyers.Zip(checkouts).Select(pair => pair.First.CompleteAsync(pair.Second)));
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Created, a.StatusCode));
-        Assert.Equal((440, 0, 440L), await app.StockAsync(first.VariantId));
-        Assert.Equal((380, 0, 380L), await app.StockAsync(second.VariantId));
+        Assert.Equal((440, 0, 440L), await app.StockOfAsync(first.VariantId));
+        Assert.Equal((380, 0, 380L), await app.StockOfAsync(second.VariantId));
     }
 
     [Fact]
@@ -130,12 +121,11 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         {
             using var seller = await app.SellerAsync();
             var goods = await app.GoodsAsync(seller);
-            var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1));
-            var (complete, close) = (
-                OrdersApp.CompleteAsync(buyer, checkout),
-                seller.Client.PostAsync($"/api/v1/seller/{seller.SellerId}/close", null)
+            var checkout = await buyer.CheckoutAsync((goods.VariantId, 1));
+            var (completed, closing) = await Races.AtOnceAsync(
+                () => buyer.CompleteAsync(checkout),
+                () => seller.Client.PostAsync($"/api/v1/seller/{seller.SellerId}/close", null)
             );
-            var (completed, closing) = (await complete, await close);
             if (closing.StatusCode == HttpStatusCode.OK)
             {
                 closed++;
@@ -157,7 +147,7 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
                     + "'Closed' AND o.status NOT IN ('Completed', 'Rejected', 'Cancelled', 'Expired')"
             )
         );
-        await app.AssertBooksAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
@@ -169,22 +159,22 @@ public sealed class CheckoutConcurrencyTests(OrdersApp app) : IClassFixture<Orde
         var cancelled = 0;
         for (var round = 0; round < 20; round++)
         {
-            var order = await OrdersApp.OrderAsync(buyer, goods);
-            var (confirm, cancel) = (
-                OrdersApp.AsSellerAsync(seller, order, "confirm"),
-                OrdersApp.AsBuyerAsync(buyer, order, "cancel")
+            var order = await buyer.OrderAsync(goods);
+            var (confirm, cancel) = await Races.AtOnceAsync(
+                () => seller.AsSellerAsync(order, "confirm"),
+                () => buyer.AsBuyerAsync(order, "cancel")
             );
-            var answers = new[] { (await confirm).StatusCode, (await cancel).StatusCode };
+            var answers = new[] { confirm.StatusCode, cancel.StatusCode };
             Assert.Single(answers, s => s == HttpStatusCode.OK);
             Assert.Single(answers, s => s == HttpStatusCode.Conflict);
-            var status = await OrdersApp.StatusAsync(buyer, order);
+            var status = await buyer.StatusAsync(order);
             Assert.Equal(answers[0] == HttpStatusCode.OK ? "confirmed" : "cancelled", status);
             if (status == "cancelled")
                 cancelled++;
         }
 
         var left = 100 - 20 + cancelled;
-        Assert.Equal((left, 0, (long)left), await app.StockAsync(goods.VariantId));
-        await app.AssertBooksAsync();
+        Assert.Equal((left, 0, (long)left), await app.StockOfAsync(goods.VariantId));
+        await app.AssertInvariantsAsync();
     }
 }

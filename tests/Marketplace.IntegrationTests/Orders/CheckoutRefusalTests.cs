@@ -8,16 +8,16 @@ namespace Marketplace.IntegrationTests.Orders;
 
 /// <summary>Every reason a purchase is refused, before the quote and between quote and completion; nothing is
 /// taken.</summary>
-public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersApp>
+public sealed class CheckoutRefusalTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Fact]
     public async Task Quote_MailboxConfirmedAfterTheTokenWasMade_BuysWithThatToken()
     {
         var goods = await app.GoodsAsync(await app.SellerAsync());
         var buyer = await app.BuyerAsync(confirmed: false);
-        await (await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 1)])).ProblemAsync(403, "auth.email_unconfirmed");
-        await app.ExecuteAsync($"UPDATE users.users SET email_confirmed_at = now() WHERE id = '{buyer.UserId}'");
-        await OrdersApp.OrderAsync(buyer, goods);
+        await (await buyer.QuoteAsync([(goods.VariantId, 1)])).ProblemAsync(403, "auth.email_unconfirmed");
+        await app.ConfirmEmailAsync(buyer);
+        await buyer.OrderAsync(goods);
     }
 
     [Fact]
@@ -26,22 +26,18 @@ public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersAp
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller, stock: 100, priceMinor: 10_000);
 
-        await (await OrdersApp.QuoteAsync(buyer, [])).ProblemAsync(409, "cart.empty");
-        await (
-            await OrdersApp.QuoteAsync(buyer, Enumerable.Range(0, 51).Select(_ => (Guid.CreateVersion7(), 1)))
-        ).ProblemAsync(422, "cart.line_limit");
-        await (await OrdersApp.QuoteAsync(buyer, [(Guid.CreateVersion7(), 1)])).ProblemAsync(
+        await (await buyer.QuoteAsync([])).ProblemAsync(409, "cart.empty");
+        await (await buyer.QuoteAsync(Enumerable.Range(0, 51).Select(_ => (Guid.CreateVersion7(), 1)))).ProblemAsync(
             422,
-            "product.not_for_sale"
+            "cart.line_limit"
         );
-        await (await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 0)])).ProblemAsync(400, "validation.failed");
-        await (await OrdersApp.QuoteAsync(seller, [(goods.VariantId, 1)])).ProblemAsync(422, "order.self_purchase");
-        await (await OrdersApp.QuoteAsync(await app.BuyerAsync(confirmed: false), [(goods.VariantId, 1)])).ProblemAsync(
-            403,
-            "auth.email_unconfirmed"
-        );
+        await (await buyer.QuoteAsync([(Guid.CreateVersion7(), 1)])).ProblemAsync(422, "product.not_for_sale");
+        await (await buyer.QuoteAsync([(goods.VariantId, 0)])).ProblemAsync(400, "validation.failed");
+        await (await seller.QuoteAsync([(goods.VariantId, 1)])).ProblemAsync(422, "order.self_purchase");
+        var unconfirmed = await app.BuyerAsync(confirmed: false);
+        await (await unconfirmed.QuoteAsync([(goods.VariantId, 1)])).ProblemAsync(403, "auth.email_unconfirmed");
         var dear = await app.GoodsAsync(seller, priceMinor: 2_000_000);
-        await (await OrdersApp.QuoteAsync(buyer, [(dear.VariantId, 1)])).ProblemAsync(422, "order.cod_not_allowed");
+        await (await buyer.QuoteAsync([(dear.VariantId, 1)])).ProblemAsync(422, "order.cod_not_allowed");
         var seen = new
         {
             items = new[]
@@ -54,10 +50,7 @@ public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersAp
                 },
             },
         };
-        var changed = await (await OrdersApp.QuoteAsync(buyer, [], extra: seen)).ProblemAsync(
-            409,
-            "cart.price_changed"
-        );
+        var changed = await (await buyer.QuoteAsync([], extra: seen)).ProblemAsync(409, "cart.price_changed");
         Assert.Contains(goods.VariantId.ToString(), changed.GetProperty("params").ToString());
         var dollars = new
         {
@@ -71,12 +64,9 @@ public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersAp
                 },
             },
         };
-        await (await OrdersApp.QuoteAsync(buyer, [], extra: dollars)).ProblemAsync(422, "money.currency_mismatch");
-        await (await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 1)], "card")).ProblemAsync(
-            422,
-            "payment.method_unavailable"
-        );
-        Assert.Equal((100, 0, 100L), await app.StockAsync(goods.VariantId));
+        await (await buyer.QuoteAsync([], extra: dollars)).ProblemAsync(422, "money.currency_mismatch");
+        await (await buyer.QuoteAsync([(goods.VariantId, 1)], "card")).ProblemAsync(422, "payment.method_unavailable");
+        Assert.Equal((100, 0, 100L), await app.StockOfAsync(goods.VariantId));
     }
 
     [Fact]
@@ -127,21 +117,21 @@ public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersAp
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller, priceMinor: 10_000);
-        var strict = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1));
+        var strict = await buyer.CheckoutAsync((goods.VariantId, 1));
         var relaxed = (
-            await (
-                await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 1)], extra: new { acceptPriceChanges = true })
-            ).JsonAsync(HttpStatusCode.Created)
+            await (await buyer.QuoteAsync([(goods.VariantId, 1)], extra: new { acceptPriceChanges = true })).JsonAsync(
+                HttpStatusCode.Created
+            )
         )
             .GetProperty("id")
             .GetGuid();
         await ChangePriceAsync(seller, goods, 12_500);
 
-        var refused = await (await OrdersApp.CompleteAsync(buyer, strict)).ProblemAsync(409, "cart.price_changed");
+        var refused = await (await buyer.CompleteAsync(strict)).ProblemAsync(409, "cart.price_changed");
         Assert.Contains("12500", refused.GetProperty("params").ToString());
-        var taken = await (await OrdersApp.CompleteAsync(buyer, relaxed)).JsonAsync(HttpStatusCode.Created);
+        var taken = await (await buyer.CompleteAsync(relaxed)).JsonAsync(HttpStatusCode.Created);
         Assert.True(taken.GetProperty("total").GetProperty("amount").GetInt64() >= 12_500);
-        Assert.Equal((9, 0, 9L), await app.StockAsync(goods.VariantId));
+        Assert.Equal((9, 0, 9L), await app.StockOfAsync(goods.VariantId));
     }
 
     [Fact]
@@ -150,14 +140,14 @@ public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersAp
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller);
         var (first, second) = (
-            await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1)),
-            await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1))
+            await buyer.CheckoutAsync((goods.VariantId, 1)),
+            await buyer.CheckoutAsync((goods.VariantId, 1))
         );
 
         (await seller.Client.PostAsync($"/api/v1/seller/{seller.SellerId}/store/close", null)).Expect(
             HttpStatusCode.OK
         );
-        await (await OrdersApp.CompleteAsync(buyer, first)).ProblemAsync(422, "seller.store_closed");
+        await (await buyer.CompleteAsync(first)).ProblemAsync(422, "seller.store_closed");
         (await seller.Client.PostAsync($"/api/v1/seller/{seller.SellerId}/store/open", null)).Expect(HttpStatusCode.OK);
         (
             await seller.Client.PostAsync(
@@ -165,23 +155,23 @@ public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersAp
                 null
             )
         ).Expect(HttpStatusCode.OK);
-        await (await OrdersApp.CompleteAsync(buyer, second)).ProblemAsync(422, "product.not_for_sale");
-        Assert.Equal((10, 0, 10L), await app.StockAsync(goods.VariantId));
+        await (await buyer.CompleteAsync(second)).ProblemAsync(422, "product.not_for_sale");
+        Assert.Equal((10, 0, 10L), await app.StockOfAsync(goods.VariantId));
     }
 
     [Fact]
     public async Task Complete_QuoteTooOldOrUsed_IsRefused()
     {
-        await using var own = new OrdersApp();
+        await using var own = new MarketplaceApp();
         await own.InitializeAsync();
         var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
         var goods = await own.GoodsAsync(seller);
         var (used, old) = (
-            await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1)),
-            await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1))
+            await buyer.CheckoutAsync((goods.VariantId, 1)),
+            await buyer.CheckoutAsync((goods.VariantId, 1))
         );
-        var purchase = await (await OrdersApp.CompleteAsync(buyer, used)).JsonAsync(HttpStatusCode.Created);
-        var closed = await (await OrdersApp.CompleteAsync(buyer, used)).ProblemAsync(409, "checkout.closed");
+        var purchase = await (await buyer.CompleteAsync(used)).JsonAsync(HttpStatusCode.Created);
+        var closed = await (await buyer.CompleteAsync(used)).ProblemAsync(409, "checkout.closed");
         Assert.Equal(
             purchase.GetProperty("purchaseId").GetString(),
             closed.GetProperty("params").GetProperty("purchaseId").GetString()
@@ -189,8 +179,8 @@ public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersAp
         await own.ExecuteAsync(
             $"UPDATE orders.checkouts SET expires_at = now() - interval '1 second' WHERE id = '{old}'"
         );
-        await (await OrdersApp.CompleteAsync(buyer, old)).ProblemAsync(410, "checkout.expired");
-        Assert.Equal((9, 0, 9L), await own.StockAsync(goods.VariantId));
+        await (await buyer.CompleteAsync(old)).ProblemAsync(410, "checkout.expired");
+        Assert.Equal((9, 0, 9L), await own.StockOfAsync(goods.VariantId));
     }
 
     [Fact]
@@ -199,19 +189,16 @@ public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersAp
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller);
         var (first, second) = (
-            await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1)),
-            await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1))
+            await buyer.CheckoutAsync((goods.VariantId, 1)),
+            await buyer.CheckoutAsync((goods.VariantId, 1))
         );
         await (await buyer.Client.PostAsync($"/api/v1/checkouts/{first}/complete", null)).ProblemAsync(
             400,
             "idempotency.key_required"
         );
-        (await OrdersApp.CompleteAsync(buyer, first, "reused-" + first)).Expect(HttpStatusCode.Created);
-        await (await OrdersApp.CompleteAsync(buyer, second, "reused-" + first)).ProblemAsync(
-            422,
-            "idempotency.key_reused"
-        );
-        Assert.Equal((9, 0, 9L), await app.StockAsync(goods.VariantId));
+        (await buyer.CompleteAsync(first, "reused-" + first)).Expect(HttpStatusCode.Created);
+        await (await buyer.CompleteAsync(second, "reused-" + first)).ProblemAsync(422, "idempotency.key_reused");
+        Assert.Equal((9, 0, 9L), await app.StockOfAsync(goods.VariantId));
     }
 
     [Fact]
@@ -219,7 +206,7 @@ public sealed class CheckoutRefusalTests(OrdersApp app) : IClassFixture<OrdersAp
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller, stock: 1);
-        var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 2));
+        var checkout = await buyer.CheckoutAsync((goods.VariantId, 2));
         var answer = await buyer.Client.SendJsonAsync(
             HttpMethod.Post,
             $"/api/v1/checkouts/{checkout}/complete",

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.IntegrationTests.Orders;
 
 /// <summary>Cash on delivery from quote to the end of the return window, over HTTP.</summary>
-public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
+public sealed class OrderFlowTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Fact]
     public async Task Purchase_FromTwoSellers_IsOneOrderEachAndTakesStockAtOnce()
@@ -19,11 +19,11 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
             await app.GoodsAsync(second, 10, 9_900, "Fincan")
         );
 
-        var quote = await (await OrdersApp.QuoteAsync(buyer, [(cezve.VariantId, 2), (fincan.VariantId, 3)])).JsonAsync(
+        var quote = await (await buyer.QuoteAsync([(cezve.VariantId, 2), (fincan.VariantId, 3)])).JsonAsync(
             HttpStatusCode.Created
         );
-        Assert.Equal((10, 0, 10L), await app.StockAsync(cezve.VariantId));
-        var done = await (await OrdersApp.CompleteAsync(buyer, quote.GetProperty("id").GetGuid())).JsonAsync(
+        Assert.Equal((10, 0, 10L), await app.StockOfAsync(cezve.VariantId));
+        var done = await (await buyer.CompleteAsync(quote.GetProperty("id").GetGuid())).JsonAsync(
             HttpStatusCode.Created
         );
 
@@ -41,39 +41,33 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
             quote.GetProperty("total").GetProperty("amount").GetInt64(),
             done.GetProperty("total").GetProperty("amount").GetInt64()
         );
-        Assert.Equal((8, 0, 8L), await app.StockAsync(cezve.VariantId));
-        Assert.Equal((7, 0, 7L), await app.StockAsync(fincan.VariantId));
+        Assert.Equal((8, 0, 8L), await app.StockOfAsync(cezve.VariantId));
+        Assert.Equal((7, 0, 7L), await app.StockOfAsync(fincan.VariantId));
 
         var purchase = await (
             await buyer.Client.GetAsync($"/api/v1/purchases/{done.GetProperty("purchaseId").GetGuid()}")
         ).JsonAsync(HttpStatusCode.OK);
         Assert.Equal(2, purchase.GetProperty("orders").GetArrayLength());
         foreach (var order in orders)
-            Assert.Equal(1, await app.EventsAsync("orders.order-placed", order.GetProperty("id").GetGuid()));
-        await app.AssertBooksAsync();
+            Assert.Equal(1, await app.EventsOfAsync(order.GetProperty("id").GetGuid(), "orders.order-placed"));
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
     public async Task Order_ConfirmedShippedDeliveredAccepted_IsCompletedAndPaidAtTheDoor()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller), 2);
+        var (order, seller, buyer, _) = await app.CashOrderAsync(quantity: 2);
 
-        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
+        (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
         var shipped = await (
-            await OrdersApp.AsSellerAsync(
-                seller,
-                order,
-                "ship",
-                new { carrier = "Yurtiçi Kargo", trackingNumber = "42" }
-            )
+            await seller.AsSellerAsync(order, "ship", new { carrier = "Yurtiçi Kargo", trackingNumber = "42" })
         ).JsonAsync(HttpStatusCode.OK);
         Assert.Equal(
             ("shipped", "42"),
             (shipped.GetProperty("status").GetString(), shipped.GetProperty("trackingNumber").GetString())
         );
-        (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
-        var done = await (await OrdersApp.AsBuyerAsync(buyer, order, "accept")).JsonAsync(HttpStatusCode.OK);
+        (await seller.AsSellerAsync(order, "deliver")).Expect(HttpStatusCode.OK);
+        var done = await (await buyer.AsBuyerAsync(order, "accept")).JsonAsync(HttpStatusCode.OK);
 
         Assert.Equal(
             ("completed", "cod_collected"),
@@ -89,29 +83,10 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         );
         Assert.Empty(done.GetProperty("actions").EnumerateArray());
         // The seller took the cash and owes the commission (10 % on the free plan) and the tax on it.
-        Assert.Equal(
-            "CashCollected",
-            await app.ScalarAsync<string>($"SELECT string_agg(kind, ',') FROM ledger.entries WHERE ref_id = '{order}'")
-        );
-        Assert.Equal(
-            -2_400,
-            await app.ScalarAsync<long>(
-                $"""
-                SELECT SUM(credit_minor - debit_minor)::bigint FROM ledger.postings
-                    WHERE account_code = 'seller:{seller.SellerId}:payable'
-                """
-            )
-        );
-        Assert.Equal(
-            2_000,
-            await app.ScalarAsync<long>(
-                $"""
-                SELECT SUM(p.credit_minor)::bigint FROM ledger.postings AS p JOIN ledger.entries AS e
-                    ON e.id = p.entry_id WHERE e.ref_id = '{order}' AND p.account_code = 'commission_revenue'
-                """
-            )
-        );
-        await app.AssertBooksAsync();
+        Assert.Equal("CashCollected", await app.LedgerKindsOfAsync(order));
+        Assert.Equal(-2_400, await app.PayableOfAsync(seller.SellerId));
+        Assert.Equal(2_000, await app.CommissionOfAsync(order));
+        await app.AssertInvariantsAsync();
     }
 
     [Theory]
@@ -120,93 +95,76 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
     [InlineData("cancel-by-seller")]
     public async Task Order_CalledOff_GivesStockBackOnce(string how)
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var goods = await app.GoodsAsync(seller);
-        var order = await OrdersApp.OrderAsync(buyer, goods, 4);
-        Assert.Equal((6, 0, 6L), await app.StockAsync(goods.VariantId));
+        var (order, seller, buyer, goods) = await app.CashOrderAsync(quantity: 4);
+        Assert.Equal((6, 0, 6L), await app.StockOfAsync(goods.VariantId));
 
         if (how == "cancel-by-seller")
-            (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
+            (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
         Task<HttpResponseMessage> CallOffAsync() =>
             how switch
             {
-                "reject" => OrdersApp.AsSellerAsync(
-                    seller,
+                "reject" => seller.AsSellerAsync(
                     order,
                     "reject",
                     new { reasonCode = "out_of_stock", note = "Sonuncusu kırıldı" }
                 ),
-                "cancel-by-seller" => OrdersApp.AsSellerAsync(seller, order, "cancel", new { reasonCode = "damaged" }),
-                _ => OrdersApp.AsBuyerAsync(buyer, order, "cancel"),
+                "cancel-by-seller" => seller.AsSellerAsync(order, "cancel", new { reasonCode = "damaged" }),
+                _ => buyer.AsBuyerAsync(order, "cancel"),
             };
         (await CallOffAsync()).Expect(HttpStatusCode.OK);
         await (await CallOffAsync()).ProblemAsync(409, "order.invalid_transition");
 
-        Assert.Equal((10, 0, 10L), await app.StockAsync(goods.VariantId));
-        Assert.Equal(how == "reject" ? "rejected" : "cancelled", await OrdersApp.StatusAsync(buyer, order));
-        await app.AssertBooksAsync();
+        Assert.Equal((10, 0, 10L), await app.StockOfAsync(goods.VariantId));
+        Assert.Equal(how == "reject" ? "rejected" : "cancelled", await buyer.StatusAsync(order));
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
     public async Task CancelRequest_OfAConfirmedOrder_WaitsForTheSeller()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var order = await OrdersApp.OrderAsync(buyer, await app.GoodsAsync(seller));
-        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
-        await (await OrdersApp.AsBuyerAsync(buyer, order, "cancel")).ProblemAsync(409, "order.invalid_transition");
-        (await OrdersApp.AsBuyerAsync(buyer, order, "cancel-request")).Expect(HttpStatusCode.Accepted);
-        Assert.Equal("confirmed", await OrdersApp.StatusAsync(buyer, order));
-        (await OrdersApp.AsSellerAsync(seller, order, "cancel", new { })).Expect(HttpStatusCode.OK);
-        Assert.Equal("cancelled", await OrdersApp.StatusAsync(buyer, order));
+        var (order, seller, buyer, _) = await app.CashOrderAsync();
+        (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
+        await (await buyer.AsBuyerAsync(order, "cancel")).ProblemAsync(409, "order.invalid_transition");
+        (await buyer.AsBuyerAsync(order, "cancel-request")).Expect(HttpStatusCode.Accepted);
+        Assert.Equal("confirmed", await buyer.StatusAsync(order));
+        (await seller.AsSellerAsync(order, "cancel", new { })).Expect(HttpStatusCode.OK);
+        Assert.Equal("cancelled", await buyer.StatusAsync(order));
     }
 
     [Fact]
     public async Task Timeouts_TheClockGoesOn_CallOffDeliverAndComplete()
     {
-        await using var own = new OrdersApp();
+        await using var own = new MarketplaceApp();
         await own.InitializeAsync();
         var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
         var goods = await own.GoodsAsync(seller);
-        var (unconfirmed, shipped) = (
-            await OrdersApp.OrderAsync(buyer, goods),
-            await OrdersApp.OrderAsync(buyer, goods)
-        );
-        (await OrdersApp.AsSellerAsync(seller, shipped, "confirm")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsSellerAsync(seller, shipped, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
+        var (unconfirmed, shipped) = (await buyer.OrderAsync(goods), await buyer.OrderAsync(goods));
+        (await seller.AsSellerAsync(shipped, "confirm")).Expect(HttpStatusCode.OK);
+        (await seller.AsSellerAsync(shipped, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
             HttpStatusCode.OK
         );
 
         own.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
         await own.RunJobAsync("orders.run-timeouts");
-        Assert.Equal(
-            "Cancelled",
-            await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{unconfirmed}'")
-        );
-        Assert.Equal((9, 0, 9L), await own.StockAsync(goods.VariantId));
+        Assert.Equal("Cancelled", await own.OrderStatusOfAsync(unconfirmed));
+        Assert.Equal((9, 0, 9L), await own.StockOfAsync(goods.VariantId));
 
         own.Clock.Advance(TimeSpan.FromDays(14));
         await own.RunJobAsync("orders.run-timeouts");
-        Assert.Equal(
-            "Delivered",
-            await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{shipped}'")
-        );
+        Assert.Equal("Delivered", await own.OrderStatusOfAsync(shipped));
 
         own.Clock.Advance(TimeSpan.FromDays(15));
         await own.RunJobAsync("orders.run-timeouts");
-        Assert.Equal(
-            "Completed",
-            await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{shipped}'")
-        );
-        Assert.Equal((9, 0, 9L), await own.StockAsync(goods.VariantId));
+        Assert.Equal("Completed", await own.OrderStatusOfAsync(shipped));
+        Assert.Equal((9, 0, 9L), await own.StockOfAsync(goods.VariantId));
     }
 
     [Fact]
     public async Task Timeouts_ManyOrdersThatCannotBeMoved_HoldUpNoOther()
     {
-        await using var own = new OrdersApp();
+        await using var own = new MarketplaceApp();
         await own.InitializeAsync();
-        var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
-        var order = await OrdersApp.OrderAsync(buyer, await own.GoodsAsync(seller));
+        var (order, seller, buyer, _) = await own.CashOrderAsync();
         await own.ExecuteAsync(
             $"""
             INSERT INTO orders.orders SELECT (jsonb_populate_record(o, jsonb_build_object(
@@ -220,10 +178,7 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
             (JobOutcome.Failed, "AggregateException: 600 of 601 due orders could not be moved"),
             await RunTimeoutsAsync(own)
         );
-        Assert.Equal(
-            "Cancelled",
-            await own.ScalarAsync<string>($"SELECT status FROM orders.orders WHERE id = '{order}'")
-        );
+        Assert.Equal("Cancelled", await own.OrderStatusOfAsync(order));
         Assert.Equal((JobOutcome.Succeeded, ""), await RunTimeoutsAsync(own));
         own.Clock.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal(JobOutcome.Failed, (await RunTimeoutsAsync(own)).Outcome);
@@ -234,7 +189,7 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
     {
         var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
         var goods = await app.GoodsAsync(seller);
-        var quoted = await OrdersApp.QuoteAsync(buyer, [(goods.VariantId, 1)]);
+        var quoted = await buyer.QuoteAsync([(goods.VariantId, 1)]);
         var (id, tag) = (
             (await quoted.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid(),
             quoted.Headers.ETag!.Tag
@@ -245,7 +200,7 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
             (HttpStatusCode.NotModified, tag),
             ((await AskAsync()).StatusCode, (await AskAsync()).Headers.ETag!.Tag)
         );
-        (await OrdersApp.CompleteAsync(buyer, id)).Expect(HttpStatusCode.Created);
+        (await buyer.CompleteAsync(id)).Expect(HttpStatusCode.Created);
         Assert.Equal(
             "completed",
             (await (await AskAsync()).JsonAsync(HttpStatusCode.OK)).GetProperty("status").GetString()
@@ -255,10 +210,10 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
     [Fact]
     public async Task Checkout_WhoseTimeIsUp_HasAnotherVersionBeforeAndAfterTheJobRan()
     {
-        await using var own = new OrdersApp();
+        await using var own = new MarketplaceApp();
         await own.InitializeAsync();
         var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
-        var quoted = await OrdersApp.QuoteAsync(buyer, [((await own.GoodsAsync(seller)).VariantId, 1)]);
+        var quoted = await buyer.QuoteAsync([((await own.GoodsAsync(seller)).VariantId, 1)]);
         var path = $"/api/v1/checkouts/{(await quoted.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid()}";
         own.Clock.Advance(TimeSpan.FromMinutes(31));
         var login = await own.Anonymous.SendJsonAsync(
@@ -286,19 +241,19 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
             await app.BuyerAsync()
         );
         var goods = await app.GoodsAsync(seller);
-        var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 1));
-        await (await OrdersApp.CompleteAsync(stranger, checkout)).ProblemAsync(404, "resource.not_found");
+        var checkout = await buyer.CheckoutAsync((goods.VariantId, 1));
+        await (await stranger.CompleteAsync(checkout)).ProblemAsync(404, "resource.not_found");
         await (await stranger.Client.GetAsync($"/api/v1/checkouts/{checkout}")).ProblemAsync(404, "resource.not_found");
-        var order = await OrdersApp.OrderAsync(buyer, goods);
+        var order = await buyer.OrderAsync(goods);
 
         await (await stranger.Client.GetAsync($"/api/v1/orders/{order}")).ProblemAsync(404, "resource.not_found");
-        await (await OrdersApp.AsBuyerAsync(stranger, order, "cancel")).ProblemAsync(404, "resource.not_found");
-        await (await OrdersApp.AsSellerAsync(other, order, "confirm")).ProblemAsync(404, "resource.not_found");
+        await (await stranger.AsBuyerAsync(order, "cancel")).ProblemAsync(404, "resource.not_found");
+        await (await other.AsSellerAsync(order, "confirm")).ProblemAsync(404, "resource.not_found");
         await (await other.Client.GetAsync($"/api/v1/seller/{seller.SellerId}/orders/{order}")).ProblemAsync(
             404,
             "resource.not_found"
         );
-        Assert.Equal("placed", await OrdersApp.StatusAsync(buyer, order));
+        Assert.Equal("placed", await buyer.StatusAsync(order));
         Assert.Equal(
             HttpStatusCode.OK,
             (await (await app.SupportAsync()).Client.GetAsync($"/api/v1/admin/orders/{order}")).StatusCode
@@ -309,12 +264,11 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
     public async Task List_ByNumber_FindsTheOrderAndThoseOfAPurchase()
     {
         var (seller, other, buyer) = (await app.SellerAsync(), await app.SellerAsync(), await app.BuyerAsync());
-        var checkout = await OrdersApp.CheckoutAsync(
-            buyer,
+        var checkout = await buyer.CheckoutAsync(
             ((await app.GoodsAsync(seller)).VariantId, 1),
             ((await app.GoodsAsync(other)).VariantId, 1)
         );
-        var placed = await (await OrdersApp.CompleteAsync(buyer, checkout)).JsonAsync(HttpStatusCode.Created);
+        var placed = await (await buyer.CompleteAsync(checkout)).JsonAsync(HttpStatusCode.Created);
         var (purchase, order) = (
             placed.GetProperty("number").GetString()!,
             placed.GetProperty("orders")[0].GetProperty("number").GetString()!
@@ -351,7 +305,7 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         var goods = await app.GoodsAsync(seller, stock: 100);
         var before = new List<Guid>();
         for (var i = 0; i < 12; i++)
-            before.Add(await OrdersApp.OrderAsync(buyer, goods));
+            before.Add(await buyer.OrderAsync(goods));
 
         var seen = new List<Guid>();
         var path = "/api/v1/orders?limit=5";
@@ -359,7 +313,7 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         {
             var page = await (await buyer.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK);
             seen.AddRange(page.GetProperty("data").EnumerateArray().Select(o => o.GetProperty("id").GetGuid()));
-            await OrdersApp.OrderAsync(buyer, goods);
+            await buyer.OrderAsync(goods);
             var next = page.GetProperty("page").GetProperty("nextCursor");
             path = next.ValueKind == JsonValueKind.Null ? null : $"/api/v1/orders?limit=5&cursor={next.GetString()}";
         }
@@ -374,10 +328,9 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
     [Fact]
     public async Task Seller_AfterTheReturnWindow_SeesTheContactMasked()
     {
-        await using var own = new OrdersApp();
+        await using var own = new MarketplaceApp();
         await own.InitializeAsync();
-        var (seller, buyer) = (await own.SellerAsync(), await own.BuyerAsync());
-        var order = await OrdersApp.OrderAsync(buyer, await own.GoodsAsync(seller));
+        var (order, seller, buyer, _) = await own.CashOrderAsync();
         var path = $"/api/v1/seller/{seller.SellerId}/orders/{order}";
         Assert.Equal(
             "+905321234567",
@@ -386,12 +339,12 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
                 .GetProperty("phone")
                 .GetString()
         );
-        (await OrdersApp.AsSellerAsync(seller, order, "confirm")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsSellerAsync(seller, order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
+        (await seller.AsSellerAsync(order, "confirm")).Expect(HttpStatusCode.OK);
+        (await seller.AsSellerAsync(order, "ship", new { carrier = "MNG", trackingNumber = "1" })).Expect(
             HttpStatusCode.OK
         );
-        (await OrdersApp.AsSellerAsync(seller, order, "deliver")).Expect(HttpStatusCode.OK);
-        (await OrdersApp.AsBuyerAsync(buyer, order, "accept")).Expect(HttpStatusCode.OK);
+        (await seller.AsSellerAsync(order, "deliver")).Expect(HttpStatusCode.OK);
+        (await buyer.AsBuyerAsync(order, "accept")).Expect(HttpStatusCode.OK);
 
         await own.ExecuteAsync(
             $"UPDATE orders.orders SET completed_at = completed_at - interval '31 days' WHERE id = '{order}'"
@@ -405,7 +358,7 @@ public sealed class OrderFlowTests(OrdersApp app) : IClassFixture<OrdersApp>
         );
     }
 
-    private static async Task<(JobOutcome Outcome, string Detail)> RunTimeoutsAsync(OrdersApp app)
+    private static async Task<(JobOutcome Outcome, string Detail)> RunTimeoutsAsync(MarketplaceApp app)
     {
         var schedule = app.Services.GetServices<JobSchedule>().Single(s => s.Name == "orders.run-timeouts");
         Assert.True(

@@ -4,7 +4,7 @@ using Marketplace.IntegrationTests.Infrastructure;
 namespace Marketplace.IntegrationTests.Orders;
 
 /// <summary>How many statements a request sends: the same whatever the number of rows.</summary>
-public sealed class StatementCountTests(OrdersApp app) : IClassFixture<OrdersApp>
+public sealed class StatementCountTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     /// <summary>Each insert is a statement, but they travel together: what grows with the lines is the text of the one
     /// batch.</summary>
@@ -37,8 +37,8 @@ public sealed class StatementCountTests(OrdersApp app) : IClassFixture<OrdersApp
     [InlineData("/api/v1/products?limit=2", "/api/v1/products?limit=50")]
     [InlineData("/api/v1/products?q=bakir&facets=true&limit=2", "/api/v1/products?q=bakir&facets=true&limit=50")]
     [InlineData(
-        "/api/v1/products?category=mutfak-test&facets=true&sort=price_asc&limit=2",
-        "/api/v1/products?category=mutfak-test&facets=true&sort=price_asc&limit=50"
+        "/api/v1/products?category=elektronik&facets=true&sort=price_asc&limit=2",
+        "/api/v1/products?category=elektronik&facets=true&sort=price_asc&limit=50"
     )]
     [InlineData("/api/v1/orders?limit=2", "/api/v1/orders?limit=50")]
     [InlineData("/api/v1/orders?status=placed&limit=2", "/api/v1/orders?status=placed&limit=50")]
@@ -53,7 +53,7 @@ public sealed class StatementCountTests(OrdersApp app) : IClassFixture<OrdersApp
             await app.GoodsAsync(seller),
         };
         foreach (var thing in goods)
-            await OrdersApp.OrderAsync(buyer, thing);
+            await buyer.OrderAsync(thing);
         var caller = few.Contains("/seller/", StringComparison.Ordinal) ? seller : buyer;
         var first = await GetCountAsync(
             caller,
@@ -76,9 +76,7 @@ public sealed class StatementCountTests(OrdersApp app) : IClassFixture<OrdersApp
     [Fact]
     public async Task Detail_OfProductAndOrder_AtMostFourStatements()
     {
-        var (seller, buyer) = (await app.SellerAsync(), await app.BuyerAsync());
-        var goods = await app.GoodsAsync(seller);
-        var order = await OrdersApp.OrderAsync(buyer, goods);
+        var (order, seller, buyer, goods) = await app.CashOrderAsync();
         foreach (var path in new[] { $"/api/v1/products/{goods.ProductId}", $"/api/v1/orders/{order}" })
         {
             var statements = (await GetCountAsync(buyer, path)).Statements;
@@ -105,7 +103,7 @@ public sealed class StatementCountTests(OrdersApp app) : IClassFixture<OrdersApp
 
     private static async Task<StatementCounter> CountAsync(SignIn buyer, IEnumerable<(Guid, int)> items)
     {
-        var checkout = await OrdersApp.CheckoutAsync(buyer, [.. items]);
+        var checkout = await buyer.CheckoutAsync([.. items]);
         using var counter = new StatementCounter();
         var answer = await buyer.Client.SendJsonAsync(
             HttpMethod.Post,

@@ -32,12 +32,12 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         var bought = await CompleteAsync(await QuoteAsync());
         await app.Provider.PayAsync(bought.CheckoutUrl, scenario);
         await UntilAsync(bought.OrderId, OrderStatus.Placed);
-        Assert.Equal(1, await app.EventsAsync("orders.order-placed", bought.OrderId));
+        Assert.Equal(1, await app.EventsOfAsync(bought.OrderId, "orders.order-placed"));
         var payment = await (await app.Buyer.Client.GetAsync($"/api/v1/payments/{bought.PaymentId}")).JsonAsync(
             HttpStatusCode.OK
         );
         Assert.Equal("succeeded", payment.GetProperty("status").GetString());
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal((PaymentStatus.Processing, OrderStatus.PendingPayment), (payment.Status, order.Status));
         await app.Provider.PayForAsync(payment.Id);
         await UntilAsync(order.Id, OrderStatus.Placed);
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
             409,
             "payment.already_succeeded"
         );
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
             }
         );
         Assert.Equal(OrderPaymentStatus.Refunded, (await app.OrderAsync(bought.OrderId)).PaymentStatus);
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
             "the money is back",
             async () => (await app.OrderAsync(bought.OrderId)).PaymentStatus == OrderPaymentStatus.Refunded
         );
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
     }
 
     [Fact]
@@ -241,7 +241,7 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
             order.Total - order.Commission - LedgerEntries.CommissionTax(order.Commission),
             after.Payable - before.Payable
         );
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
     }
 
     [Fact]
@@ -314,11 +314,11 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
     private Task<SellerBalance> BalanceAsync() =>
         app.InScopeAsync<ILedger, SellerBalance>(ledger => ledger.BalanceAsync(app.Seller.SellerId, default));
 
-    private async Task ExpectInvariantsAsync()
+    private async Task AssertInvariantsAsync()
     {
         await app.DrainAsync();
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
-        Assert.True(report.Ok, Invariants.InvariantTests.Broken(report));
+        Assert.True(report.Ok, InvariantAssertions.Broken(report));
     }
 
     private static string? PageOf(JsonElement completed) =>

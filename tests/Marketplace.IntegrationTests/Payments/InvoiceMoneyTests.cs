@@ -24,7 +24,7 @@ public sealed class InvoiceMoneyTests(BillingApp app) : IClassFixture<BillingApp
         Assert.Equal("incomplete", await store.StatusAsync());
         await app.RunJobAsync(PaymentsModule.ReconcileJob);
         Assert.Equal("active", await store.StatusAsync());
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public sealed class InvoiceMoneyTests(BillingApp app) : IClassFixture<BillingApp
         );
         Assert.True(promised.Succeeded, promised.Error?.Code);
         await SettleAsync(promised.Value, RefundStatus.Succeeded);
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
         await SettleAsync(promised.Value, RefundStatus.Failed);
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
         Assert.Equal(
             [nameof(LedgerKind.SubscriptionRefunded), nameof(LedgerKind.SubscriptionRefundReturned)],
             await app.QueryAsync(db =>
@@ -78,10 +78,10 @@ public sealed class InvoiceMoneyTests(BillingApp app) : IClassFixture<BillingApp
             )
         );
 
-    private async Task ExpectInvariantsAsync()
+    private async Task AssertInvariantsAsync()
     {
         await app.DrainAsync();
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
-        Assert.True(report.Ok, Invariants.InvariantTests.Broken(report));
+        Assert.True(report.Ok, InvariantAssertions.Broken(report));
     }
 }

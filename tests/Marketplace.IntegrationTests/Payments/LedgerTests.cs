@@ -34,7 +34,7 @@ public sealed class LedgerTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Commit_PostingAddedLater_IsRefused()
     {
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         var added = $"""
             INSERT INTO ledger.postings SELECT id, 99, 'psp_clearing', 1, 0 FROM ledger.entries
                 WHERE ref_id = '{sale.OrderId}'
@@ -54,7 +54,7 @@ public sealed class LedgerTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("TRUNCATE ledger.entries CASCADE")]
     public async Task Change_AnythingWritten_IsRefused(string change)
     {
-        await app.PaidAsync();
+        await app.PaidOrderAsync();
         var refused = await Assert.ThrowsAsync<PostgresException>(() => InTransactionAsync(change, mayFailEarly: true));
         Assert.Equal("23001", refused.SqlState);
     }

@@ -42,7 +42,7 @@ public sealed class PaymentOrderingsTests(ShopApp app, ITestOutputHelper output)
             );
             foreach (var story in stories)
                 story.Expect(story.Steps[step]);
-            await ExpectInvariantsAsync(begun);
+            await AssertInvariantsAsync(begun);
         }
 
         await ExpectEndsAsync(stories, begun);
@@ -82,10 +82,10 @@ public sealed class PaymentOrderingsTests(ShopApp app, ITestOutputHelper output)
                 Several,
                 async (story, _) => await Task.WhenAll(story.Steps.Select(step => story.HappenAsync(app, step)))
             );
-            await ExpectInvariantsAsync(begun);
+            await AssertInvariantsAsync(begun);
             foreach (var story in stories)
                 await PayBack.SendAllAsync(app, story.Sale.PaymentId);
-            await ExpectInvariantsAsync(begun);
+            await AssertInvariantsAsync(begun);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class PaymentOrderingsTests(ShopApp app, ITestOutputHelper output)
             Several,
             async (story, _) => await PayBack.SendAllAsync(app, story.Sale.PaymentId)
         );
-        await ExpectInvariantsAsync(begun);
+        await AssertInvariantsAsync(begun);
         var orders = await app.QueryAsync(db => db.Set<Order>().AsNoTracking().ToDictionaryAsync(o => o.Id));
         var payments = await app.QueryAsync(db => db.Set<Payment>().AsNoTracking().ToDictionaryAsync(p => p.Id));
         var differences = stories
@@ -122,10 +122,10 @@ public sealed class PaymentOrderingsTests(ShopApp app, ITestOutputHelper output)
     }
 
     // Seen from the beginning, as no event is sent in between and none of them is late.
-    private async Task ExpectInvariantsAsync(DateTimeOffset begun)
+    private async Task AssertInvariantsAsync(DateTimeOffset begun)
     {
         await using var connection = new NpgsqlConnection(app.ConnectionString);
         var report = await InvariantAuditor.CheckAsync(connection, begun, default);
-        Assert.True(report.Ok, Invariants.InvariantTests.Broken(report));
+        Assert.True(report.Ok, InvariantAssertions.Broken(report));
     }
 }

@@ -31,7 +31,7 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         await app.RunJobAsync("payments.poll");
         await Assert.ThrowsAnyAsync<Exception>(() => app.Provider.PayAsync(secondPage));
         Assert.Equal(0, (await app.PaymentAsync(second)).CapturedMinor);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         await Assert.ThrowsAnyAsync<Exception>(() => app.Provider.PayAsync(page));
         await app.Provider.PayAsync(secondPage);
         await UntilAsync(sale, OrderStatus.Placed);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     /// <summary>Both pages are paid before the first is closed at the provider.</summary>
@@ -69,7 +69,7 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
                 (await app.PaymentAsync(second)).RefundedMinor + (await app.PaymentAsync(sale.PaymentId)).RefundedMinor
                 == sale.Total.Amount
         );
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Theory]
@@ -92,18 +92,11 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         }
 
         await UntilAsync(sale, OrderStatus.Expired);
-        Assert.Equal(
-            "payment_failed",
-            await app.ScalarAsync<string>(
-                $"""
-                SELECT reason_code FROM orders.order_events WHERE order_id = '{sale.OrderId}' ORDER BY seq DESC LIMIT 1
-                """
-            )
-        );
+        Assert.Equal("payment_failed", await app.LastReasonOfAsync(sale.OrderId));
         Assert.Equal(OrderErrors.CheckoutExpired.Code, (await app.PayAgainAsync(sale)).Error?.Code);
         await app.RunJobAsync("payments.poll");
         await Assert.ThrowsAnyAsync<Exception>(() => app.Provider.PayAsync(page));
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Theory]
@@ -141,7 +134,7 @@ public sealed class PaymentRetryTests(ShopApp app) : IClassFixture<ShopApp>
         }
 
         await UntilAsync(sale, OrderStatus.Placed);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]

@@ -148,7 +148,7 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
     public async Task RetryRefund_FailedOne_IsPromisedAgain()
     {
         using var admin = await app.AdminAsync();
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         Assert.True(
             (
                 await app.InScopeAsync<OrderService, Result>(s =>
@@ -200,12 +200,7 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         using var admin = await app.AdminAsync();
         for (var i = 0; i < 2; i++)
             (await admin.Client.PostAsync("/api/v1/admin/reconciliation/run", null)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(
-            1,
-            await app.ScalarAsync<long>(
-                "SELECT COUNT(*) FROM platform.job_runs WHERE name = 'payments.reconcile' AND outcome = 'Requested'"
-            )
-        );
+        Assert.Equal(1, await app.JobRunCountAsync("payments.reconcile", "Requested"));
         (await app.Seller.Client.PostAsync("/api/v1/admin/reconciliation/run", null)).Expect(HttpStatusCode.Forbidden);
     }
 
@@ -213,7 +208,7 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
     public async Task Ledger_OfAPaidOrder_HasItsEntryAndBalancesOverAll()
     {
         using var support = await app.SupportAsync();
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         var entry = Assert.Single(
             Rows(
                 await (await support.Client.GetAsync($"/api/v1/admin/ledger/entries?refId={sale.OrderId}")).JsonAsync(
@@ -257,8 +252,5 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
 
     private static IEnumerable<JsonElement> Rows(JsonElement page) => page.GetProperty("data").EnumerateArray();
 
-    private Task<long> AuditedAsync(string action, string objectId) =>
-        app.ScalarAsync<long>(
-            $"SELECT COUNT(*) FROM platform.audit_entries WHERE action = '{action}' AND object_id = '{objectId}'"
-        );
+    private Task<long> AuditedAsync(string action, string objectId) => app.AuditCountAsync(action, objectId);
 }

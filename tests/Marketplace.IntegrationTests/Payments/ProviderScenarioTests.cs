@@ -22,7 +22,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
         await ReconcileAsync();
         await ExpectAsync(sale, OrderStatus.Placed);
         await ReconcileAsync();
-        Assert.Equal(1, await app.EventsAsync("payments.payment-succeeded", sale.PaymentId));
+        Assert.Equal(1, await app.EventsOfAsync(sale.PaymentId, "payments.payment-succeeded"));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
             "the money is back",
             async () => (await app.PaymentAsync(sale.PaymentId)).Refunded == sale.Total
         );
-        Assert.Equal(1, await app.EventsAsync("payments.late-refunded", sale.PaymentId));
+        Assert.Equal(1, await app.EventsOfAsync(sale.PaymentId, "payments.late-refunded"));
         await ExpectAsync(sale, OrderStatus.Cancelled);
     }
 
@@ -102,7 +102,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
         var sale = await PayAsync(scenario);
         await ShopApp.EventuallyAsync(
             "the mismatch is told",
-            async () => await app.EventsAsync("payments.mismatch-detected", sale.PaymentId) > 0
+            async () => await app.EventsOfAsync(sale.PaymentId, "payments.mismatch-detected") > 0
         );
         Assert.Equal(0, (await app.PaymentAsync(sale.PaymentId)).CapturedMinor);
         await ExpectAsync(sale, OrderStatus.PendingPayment);
@@ -114,7 +114,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
         var sale = await PayAsync("wrong_amount");
         await ShopApp.EventuallyAsync(
             "the mismatch is told",
-            async () => await app.EventsAsync("payments.mismatch-detected", sale.PaymentId) > 0
+            async () => await app.EventsOfAsync(sale.PaymentId, "payments.mismatch-detected") > 0
         );
         foreach (var _ in Enumerable.Range(0, 3))
             await app.Anonymous.GetAsync($"/api/v1/payments/{sale.PaymentId}/return");
@@ -126,7 +126,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
             (PaymentStatus.Expired, false, sale.Total.Amount - 100),
             (payment.Status, payment.CloseAtProvider, payment.MismatchMinor)
         );
-        Assert.Equal(1, await app.EventsAsync("payments.mismatch-detected", sale.PaymentId));
+        Assert.Equal(1, await app.EventsOfAsync(sale.PaymentId, "payments.mismatch-detected"));
         await ExpectAsync(sale, OrderStatus.Expired);
     }
 
@@ -200,7 +200,7 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
                 return (await app.RefundAsync(sale)).Status == RefundStatus.Failed;
             }
         );
-        Assert.Equal(1, await app.EventsAsync("payments.refund-failed", sale.PaymentId));
+        Assert.Equal(1, await app.EventsOfAsync(sale.PaymentId, "payments.refund-failed"));
         Assert.Equal(Refund.MaxAttempts, (await app.RefundAsync(sale)).Refusals);
         var payment = await app.PaymentAsync(sale.PaymentId);
         Assert.Equal((0L, 0L), (payment.RefundedMinor, payment.RefundPendingMinor));
@@ -241,6 +241,6 @@ public sealed class ProviderScenarioTests(ShopApp app) : IClassFixture<ShopApp>
     private async Task ExpectAsync(Sale sale, OrderStatus status)
     {
         Assert.Equal(status, (await app.OrderAsync(sale.OrderId)).Status);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 }

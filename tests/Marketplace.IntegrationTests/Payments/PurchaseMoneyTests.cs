@@ -19,7 +19,7 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task Pay_OrdersOfTwoStores_EachStoreIsPaidAndRefundsStayWithTheirOrder()
     {
         using var second = await app.SellerAsync();
-        var goods = await app.OfferAsync(second.SellerId, 10, 7_777);
+        var goods = (await app.GoodsAsync(second, 10, 7_777)).VariantId;
         var placed = await app.PlaceAsync(PaymentMethod.Card, (app.Variants[0], 3), (goods, 2));
         var (first, other) = (
             placed.Orders.Single(o => o.SellerId == app.Seller.SellerId),
@@ -39,7 +39,7 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
                 "the order is placed",
                 async () => (await app.OrderAsync(order.Id)).Status == OrderStatus.Placed
             );
-            Assert.Equal(1, await app.EventsAsync("orders.order-placed", order.Id));
+            Assert.Equal(1, await app.EventsOfAsync(order.Id, "orders.order-placed"));
         }
 
         var paid = await app.OrderAsync(other.Id);
@@ -89,7 +89,7 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
                 && (await app.PaymentAsync(again.Value.Id)).RefundPendingMinor == 0
         );
         Assert.True((await BalanceAsync(second.SellerId)).Pending.IsZero);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
     public async Task Pay_SoldOutMeanwhile_MoneyGoesBackInFull(bool isExpired)
     {
         using var store = await app.SellerAsync();
-        var goods = await app.OfferAsync(store.SellerId, 2, 5_000);
+        var goods = (await app.GoodsAsync(store, 2, 5_000)).VariantId;
         var sale = await app.BuyAsync(goods, 2);
         app.Clock.Advance(TimeSpan.FromMinutes(16));
         if (isExpired)
@@ -118,25 +118,17 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
         );
         Assert.Equal(OrderStatus.Expired, (await app.OrderAsync(sale.OrderId)).Status);
         if (!isExpired)
-            Assert.Equal(
-                OrderReasons.SoldOut,
-                await app.ScalarAsync<string>(
-                    $"""
-                    SELECT reason_code FROM orders.order_events WHERE order_id = '{sale.OrderId}' ORDER BY seq DESC
-                        LIMIT 1
-                    """
-                )
-            );
-        Assert.Equal(1, await app.EventsAsync("payments.late-refunded", sale.PaymentId));
+            Assert.Equal(OrderReasons.SoldOut, await app.LastReasonOfAsync(sale.OrderId));
+        Assert.Equal(1, await app.EventsOfAsync(sale.PaymentId, "payments.late-refunded"));
         await PayBack.AllAsync(app, sale.PaymentId);
         Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
     public async Task PlanChange_AfterPlacement_CommissionOfTheOrderStays()
     {
-        var before = await app.PaidAsync();
+        var before = await app.PaidOrderAsync();
         var frozen = (await app.OrderAsync(before.OrderId)).CommissionBps!.Value;
         var changed = await app.InScopeAsync<PlanService, Result<Plan>>(async plans =>
         {
@@ -160,21 +152,21 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
         });
         Assert.True(changed.Succeeded, changed.Error?.Code);
         app.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(frozen / 2, (await app.OrderAsync((await app.PaidAsync()).OrderId)).CommissionBps);
+        Assert.Equal(frozen / 2, (await app.OrderAsync((await app.PaidOrderAsync()).OrderId)).CommissionBps);
         await CompleteAsync(before);
         var order = await app.OrderAsync(before.OrderId);
         Assert.Equal(
             (frozen, new Money(order.ItemsTotalMinor, "TRY").ApplyRate(frozen)),
             (order.CommissionBps, order.Commission)
         );
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
     public async Task CloseStore_MoneyToCome_IsRefused()
     {
         using var store = await app.SellerAsync();
-        var sale = await app.BuyAsync(await app.OfferAsync(store.SellerId, 5, 5_000), 1);
+        var sale = await app.BuyAsync((await app.GoodsAsync(store, 5, 5_000)).VariantId, 1);
         await app.SettleAsync(sale.Succeeded, "webhook");
         await CompleteAsync(sale, store);
         var refused = await (await store.Client.PostAsync($"/api/v1/seller/{store.SellerId}/close", null)).ProblemAsync(

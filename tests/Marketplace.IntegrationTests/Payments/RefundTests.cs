@@ -18,7 +18,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Send_SettledWhileTheAnswerWasLost_StaysSettled()
     {
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         await app.CancelAsync(sale);
         app.Provider.Interfere = async (context, _) =>
         {
@@ -29,13 +29,13 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         app.Provider.Interfere = null;
         var refund = await app.RefundAsync(sale);
         Assert.Equal((RefundStatus.Succeeded, null, null), (refund.Status, refund.NextAttemptAt, refund.LastError));
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
     public async Task ListDueRefunds_FinishedOneWithATime_IsLeftOut()
     {
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         await app.CancelAsync(sale);
         await PayBack.AllAsync(app, sale.PaymentId);
         await app.ExecuteAsync(
@@ -54,7 +54,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Returned_AfterItSucceeded_IsUndoneAndCanBeSentAgain()
     {
-        var sale = await app.PaidAsync(3, 3);
+        var sale = await app.PaidOrderAsync(3, 3);
         var first = await RefundUnitAsync(sale);
         await RefundUnitAsync(sale);
         for (var round = 1; round <= 2; round++)
@@ -62,7 +62,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
             Assert.Equal(SettlementOutcome.Applied, (await ReturnAsync(first)).Outcome);
             Assert.Equal(SettlementOutcome.Ignored, (await ReturnAsync(first)).Outcome);
             await ExpectPaidBackAsync(sale, sale.UnitPrice.Amount, 0);
-            Assert.Equal(round, await app.EventsAsync("payments.refund-failed", sale.PaymentId));
+            Assert.Equal(round, await app.EventsOfAsync(sale.PaymentId, "payments.refund-failed"));
             using var admin = await app.AdminAsync();
             (await admin.Client.PostAsync($"/api/v1/admin/refunds/{first}/retry", null)).Expect(
                 HttpStatusCode.NoContent
@@ -83,7 +83,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Returned_OrderCompletedMeanwhile_StoreIsOwedItAgain()
     {
-        var sale = await app.PaidAsync(4, 2);
+        var sale = await app.PaidOrderAsync(4, 2);
         var refund = await RefundUnitAsync(sale);
         await CompleteAsync(sale);
         var before = await BalanceAsync();
@@ -92,7 +92,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         var after = await BalanceAsync();
         Assert.True(after.Payable > before.Payable);
         Assert.Equal((before.Pending, OrderPaymentStatus.Paid), (after.Pending, order.PaymentStatus));
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
@@ -108,13 +108,13 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         await RetryAsync(refund);
         await PayBack.AllAsync(app, sale.PaymentId);
         Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
     public async Task Refund_AfterCompletion_StorePaysIt()
     {
-        var sale = await app.PaidAsync(5, 2);
+        var sale = await app.PaidOrderAsync(5, 2);
         await CompleteAsync(sale);
         var before = await BalanceAsync();
         await RefundUnitAsync(sale);
@@ -133,33 +133,33 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         );
         Assert.Equal(sale.UnitPrice - commission - tax, before.Payable - after.Payable);
         Assert.Equal(before.Pending, after.Pending);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
     public async Task Send_ProviderNobodyKnows_FailsAtOnceAndSaysWhy()
     {
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         await app.CancelAsync(sale);
-        await app.ExecuteAsync($"UPDATE payments.payments SET provider = 'demo' WHERE id = '{sale.PaymentId}'");
+        await ChangeProviderAsync(sale, "demo");
         await app.RunJobAsync("payments.send-refunds");
         var refund = await app.RefundAsync(sale);
         Assert.Equal(
             (RefundStatus.Failed, PaymentProviderException.UnknownProvider, 1),
             (refund.Status, refund.LastError, refund.Refusals)
         );
-        Assert.Equal(1, await app.EventsAsync("payments.refund-failed", sale.PaymentId));
+        Assert.Equal(1, await app.EventsOfAsync(sale.PaymentId, "payments.refund-failed"));
 
-        await app.ExecuteAsync($"UPDATE payments.payments SET provider = 'stripe' WHERE id = '{sale.PaymentId}'");
+        await ChangeProviderAsync(sale, "stripe");
         await RetryAsync(refund.Id);
         await PayBack.AllAsync(app, sale.PaymentId);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
     public async Task Retry_RefundThatHasNotFailed_IsRefused()
     {
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         await app.CancelAsync(sale);
         using var admin = await app.AdminAsync();
         await (
@@ -244,7 +244,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         var payment = await app.PaymentAsync(sale.PaymentId);
         Assert.Equal((refunded, pending), (payment.RefundedMinor, payment.RefundPendingMinor));
         Assert.Equal(refunded, (await app.OrderAsync(sale.OrderId)).RefundedMinor);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
         Assert.Equal(
             refunded,
             await app.ScalarAsync<long>(
@@ -252,4 +252,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
             )
         );
     }
+
+    private Task ChangeProviderAsync(Sale sale, string provider) =>
+        app.ExecuteAsync($"UPDATE payments.payments SET provider = '{provider}' WHERE id = '{sale.PaymentId}'");
 }

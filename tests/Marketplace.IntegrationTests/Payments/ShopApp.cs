@@ -14,7 +14,7 @@ namespace Marketplace.IntegrationTests.Payments;
 
 /// <summary>The Api whose payments go to the simulated provider, with a store that has goods and a buyer who wants
 /// them.</summary>
-public class ShopApp : MarketplaceApp, IAsyncLifetime
+public sealed class ShopApp : MarketplaceApp
 {
     public const int Stock = 1_000_000;
     public const string NextSecret = "whsec_of_the_rotation_4567";
@@ -32,8 +32,6 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
         "TR"
     );
 
-    private Guid _category;
-
     public SimulatedProvider Provider { get; private set; } = null!;
 
     public SignIn Buyer { get; private set; } = null!;
@@ -49,18 +47,19 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
     protected override IReadOnlyDictionary<string, string?> Overrides =>
         new Dictionary<string, string?>(Provider.Settings) { ["Payments:Stripe:WebhookSecrets:1"] = NextSecret };
 
-    public new async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         Provider = await SimulatedProvider.StartAsync(Clock, TimeSpan.FromMilliseconds(300));
         await base.InitializeAsync();
         await Provider.TellAsync(Address);
         Buyer = await this.BuyerAsync();
         Seller = await this.SellerAsync();
+        var shoes = new ProductSpec("Walking shoes", Stock, PriceMinor, VariantCount, LowThreshold: 5, Sku: "SHOE");
+        Variants = [.. (await this.MakeProductAsync(Seller.SellerId, shoes)).Variants.Select(v => v.Id)];
         await DrainAsync();
-        Variants = await FillShelvesAsync();
     }
 
-    public new async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         Buyer.Dispose();
         Seller.Dispose();
@@ -99,30 +98,8 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
         return placed.Value;
     }
 
-    /// <summary>Puts a product of one variant on sale.</summary>
-    public async Task<Guid> OfferAsync(Guid sellerId, int stock, long priceMinor) =>
-        (
-            await MakeAsync(
-                sellerId,
-                [
-                    new(
-                        new(
-                            $"SKU-{Guid.CreateVersion7():N}",
-                            new Dictionary<string, string>(),
-                            new(priceMinor, "TRY"),
-                            null,
-                            null,
-                            true
-                        ),
-                        stock,
-                        0
-                    ),
-                ]
-            )
-        ).Single();
-
     /// <summary>A card purchase whose payment succeeded.</summary>
-    public async Task<Sale> PaidAsync(int variant = 0, int quantity = 2)
+    public async Task<Sale> PaidOrderAsync(int variant = 0, int quantity = 2)
     {
         var sale = await BuyAsync(variant, quantity);
         Assert.Equal(SettlementOutcome.Applied, (await SettleAsync(sale.Succeeded, "webhook")).Outcome);
@@ -164,14 +141,6 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
         Assert.True(cancelled.Succeeded, cancelled.Error?.Code);
     }
 
-    /// <summary>Fails where money, stock, orders and books do not agree.</summary>
-    public async Task ExpectInvariantsAsync()
-    {
-        await DrainAsync();
-        var report = await InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
-        Assert.True(report.Ok, Invariants.InvariantTests.Broken(report));
-    }
-
     /// <summary>Runs a scheduled job that must fail, and gives what it says.</summary>
     public async Task<string> FailJobAsync(string name)
     {
@@ -199,88 +168,4 @@ public class ShopApp : MarketplaceApp, IAsyncLifetime
 
     public Task<Payment> PaymentAsync(Guid id) =>
         QueryAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(p => p.Id == id));
-
-    /// <summary>Events of a kind about something, sent or not.</summary>
-    public Task<long> EventsAsync(string type, Guid subject) =>
-        ScalarAsync<long>(
-            $"""
-            SELECT COUNT(*) FROM platform.outbox_messages WHERE type = 'marketplace.{type}.v1' AND subject = '{subject}'
-            """
-        );
-
-    private async Task<IReadOnlyList<Guid>> FillShelvesAsync()
-    {
-        _category = (
-            await InScopeAsync<CategoryService, Result<Category>>(s =>
-                s.CreateAsync(Actor.System, new(null, "shoes", "Ayakkabı", "Shoes", 0, true), default)
-            )
-        )
-            .Value
-            .Id;
-        return await MakeAsync(
-            Seller.SellerId,
-            [
-                .. Enumerable
-                    .Range(0, VariantCount)
-                    .Select(i => new NewVariant(
-                        new(
-                            $"SHOE-{i}",
-                            new Dictionary<string, string> { ["Size"] = $"{i}" },
-                            new(PriceMinor + i, "TRY"),
-                            null,
-                            null,
-                            true
-                        ),
-                        Stock,
-                        5
-                    )),
-            ]
-        );
-    }
-
-    private async Task<IReadOnlyList<Guid>> MakeAsync(Guid sellerId, IReadOnlyList<NewVariant> variants)
-    {
-        await DrainAsync();
-        var input = new CreateProduct(
-            sellerId,
-            _category,
-            null,
-            "Walking shoes",
-            "",
-            null,
-            TaxClass.Standard,
-            true,
-            variants
-        );
-        var made = await InScopeAsync<ProductService, Result<Product>>(s =>
-            s.CreateAsync(Actor.System, input, default)
-        );
-        Assert.True(made.Succeeded, made.Error?.Code);
-        await DrainAsync();
-        return made.Value.Variants.Select(v => v.Id).ToArray();
-    }
-}
-
-/// <summary>A purchase of one order of one line.</summary>
-public sealed record Sale(Guid PurchaseId, Guid OrderId, Guid LineId, Guid PaymentId, Money Total, Money UnitPrice)
-{
-    public static Sale Of(PlacedPurchase placed, Order order) =>
-        new(
-            placed.Purchase.Id,
-            order.Id,
-            order.Lines[0].Id,
-            placed.PaymentId ?? Guid.Empty,
-            order.Total,
-            new(order.Lines[0].UnitPriceMinor, order.Currency)
-        );
-
-    /// <summary>Id of the provider's page; made up, as no page was asked for.</summary>
-    public string SessionId => $"cs_test_{PaymentId:N}";
-
-    public string CaptureId => $"pi_{PaymentId:N}";
-
-    public PaymentReference Reference => new(PaymentId, "purchase", PurchaseId);
-
-    /// <summary>What the provider says when the money is there.</summary>
-    public ProviderPayment Succeeded => new(SessionId, CaptureId, Reference, PaymentStatus.Succeeded, Total, null);
 }

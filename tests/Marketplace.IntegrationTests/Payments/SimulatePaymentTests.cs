@@ -9,8 +9,8 @@ using Marketplace.PaymentSimulator;
 namespace Marketplace.IntegrationTests.Payments;
 
 /// <summary>A developer decides how a payment goes; outside of development there is nothing to call.</summary>
-public sealed class SimulatePaymentTests(SimulatePaymentTests.DevelopmentApp app)
-    : IClassFixture<SimulatePaymentTests.DevelopmentApp>
+[RunsAs("Development")]
+public sealed class SimulatePaymentTests(BillingApp app) : IClassFixture<BillingApp>
 {
     [Fact]
     public async Task Simulate_Success_PaysAndIsOverAfterwards()
@@ -78,12 +78,6 @@ public sealed class SimulatePaymentTests(SimulatePaymentTests.DevelopmentApp app
 
     private static Task<HttpResponseMessage> SimulateAsync(HttpClient client, Guid payment, string scenario) =>
         client.SendJsonAsync(HttpMethod.Post, $"/api/v1/dev/payments/{payment}/simulate", new { scenario });
-
-    /// <summary>The Api as on a developer's machine.</summary>
-    public sealed class DevelopmentApp : BillingApp
-    {
-        protected override string EnvironmentName => "Development";
-    }
 }
 
 /// <summary>Where nobody develops, the endpoint is not there.</summary>

@@ -9,7 +9,11 @@ using StackExchange.Redis;
 namespace Marketplace.IntegrationTests.Payments;
 
 /// <summary>Strangers who post garbage use up nothing of what the provider may send.</summary>
-public sealed class WebhookLimitTests(WebhookLimitTests.LimitedApp app) : IClassFixture<WebhookLimitTests.LimitedApp>
+[StoppedClock]
+[Setting("RateLimits:Enabled", "true")]
+[Setting("RateLimits:WebhookPerMinute", "5")]
+[Setting("RateLimits:BadWebhookPerMinute", "3")]
+public sealed class WebhookLimitTests(BillingApp app) : IClassFixture<BillingApp>
 {
     private const int Good = 5;
     private const int Bad = 3;
@@ -56,20 +60,5 @@ public sealed class WebhookLimitTests(WebhookLimitTests.LimitedApp app) : IClass
         request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
         request.Headers.TryAddWithoutValidation("X-Forwarded-For", from);
         return await app.Anonymous.SendAsync(request);
-    }
-
-    /// <summary>The Api with low limits.</summary>
-    public sealed class LimitedApp : BillingApp
-    {
-        /// <summary>Tokens come back by the clock, so that it must not run.</summary>
-        public LimitedApp() => Clock.Stop();
-
-        protected override IReadOnlyDictionary<string, string?> Overrides =>
-            new Dictionary<string, string?>(base.Overrides)
-            {
-                ["RateLimits:Enabled"] = "true",
-                ["RateLimits:WebhookPerMinute"] = $"{Good}",
-                ["RateLimits:BadWebhookPerMinute"] = $"{Bad}",
-            };
     }
 }

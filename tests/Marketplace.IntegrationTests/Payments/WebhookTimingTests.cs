@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -10,15 +9,15 @@ using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Marketplace.IntegrationTests.Payments;
 
 /// <summary>News at the wrong moment: before our own commit, while the database is busy, when a process ends in
 /// between.</summary>
-public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app)
-    : IClassFixture<WebhookTimingTests.ListeningApp>
+[StoppedClock]
+[Setting("Logging:LogLevel:Marketplace.Modules.Payments", "Information")]
+public sealed class WebhookTimingTests(ShopApp app) : IClassFixture<ShopApp>
 {
     private const string Retry = "payments.retry-webhooks";
 
@@ -84,10 +83,10 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app)
             await HoldAsync(sale, connection, transaction);
             using var hungUp = new CancellationTokenSource();
             var delivery = app.DeliverAsync(body, cancellationToken: hungUp.Token);
-            await ShopApp.EventuallyAsync("the delivery waits for the purchase", WaitsForALockAsync);
+            await app.UntilSomebodyWaitsForALockAsync();
             await hungUp.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => delivery);
-            await ShopApp.EventuallyAsync("the delivery is given up", async () => !await WaitsForALockAsync());
+            await ShopApp.EventuallyAsync("the delivery is given up", async () => await app.LockWaitersAsync() == 0);
         }
 
         Assert.Equal(WebhookStatus.Received, (await MessageAsync(body)).Status);
@@ -144,7 +143,7 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app)
         (await app.DeliverAsync(again)).Expect(HttpStatusCode.OK);
         Assert.Equal(WebhookStatus.Ignored, (await MessageAsync(again)).Status);
         Assert.Equal(PaymentStatus.Disputed, (await app.PaymentAsync(sale.PaymentId)).Status);
-        await app.ExpectInvariantsAsync();
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
@@ -166,11 +165,11 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app)
     public async Task Receive_PersonalData_IsNotLogged()
     {
         var sale = await app.BuyAsync();
-        app.Lines.Clear();
+        app.Logs.Clear();
         var body = Deliveries.SessionCompleted(sale);
         (await app.DeliverAsync(body)).Expect(HttpStatusCode.OK);
         (await app.DeliverAsync(Deliveries.SessionCompleted(sale, amount: 1))).Expect(HttpStatusCode.OK);
-        var lines = app.Lines.ToArray();
+        var lines = app.Logs.All;
         Assert.Contains(lines, line => line.Contains(IdOf(body), StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains(sale.PaymentId.ToString(), StringComparison.Ordinal));
         Assert.All(
@@ -206,12 +205,6 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app)
         await hold.ExecuteScalarAsync();
     }
 
-    private Task<bool> WaitsForALockAsync() =>
-        app.ScalarAsync<bool>(
-            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = "
-                + "'Lock')"
-        );
-
     // As long as the row has another id, the payment does not exist.
     private Task RenameAsync(Guid from, Guid to) =>
         app.ExecuteAsync($"UPDATE payments.payments SET id = '{to}' WHERE id = '{from}'");
@@ -222,43 +215,5 @@ public sealed class WebhookTimingTests(WebhookTimingTests.ListeningApp app)
     {
         var id = IdOf(body);
         return app.QueryAsync(db => db.Set<WebhookMessage>().AsNoTracking().SingleAsync(m => m.EventId == id));
-    }
-
-    /// <summary>The shop, with everything it logs kept.</summary>
-    public sealed class ListeningApp : ShopApp
-    {
-        /// <summary>Waits are told by the clock, so that it must not run.</summary>
-        public ListeningApp() => Clock.Stop();
-
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        protected override IReadOnlyDictionary<string, string?> Overrides =>
-            new Dictionary<string, string?>(base.Overrides)
-            {
-                ["Logging:LogLevel:Marketplace.Modules.Payments"] = "Information",
-            };
-
-        protected override void ConfigureServices(IServiceCollection services) =>
-            services.AddSingleton<ILoggerProvider>(new LineLogs(Lines));
-    }
-
-    private sealed class LineLogs(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => lines.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose() { }
     }
 }

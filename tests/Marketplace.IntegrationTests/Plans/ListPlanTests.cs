@@ -4,7 +4,8 @@ namespace Marketplace.IntegrationTests.Plans;
 
 /// <summary>Every keyset list walks an index in its order, on the first page and on a deep one: no page sorts what it
 /// does not show.</summary>
-public sealed class ListPlanTests(PlanApp app) : IClassFixture<PlanApp>
+[Explained]
+public sealed class ListPlanTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     private const string Products = "FROM products.products";
     private const string Orders = "FROM orders.orders";
@@ -59,7 +60,8 @@ public sealed class ListPlanTests(PlanApp app) : IClassFixture<PlanApp>
         await app.ExecuteAsync("DROP INDEX orders.ix_orders_created_at_id");
         try
         {
-            var (plans, _) = await app.ExplainAsync(admin.Client, "/api/v1/admin/orders?limit=5", Orders);
+            var (plans, _) = await app.Setup<ExplainedAttribute>()
+                .ExplainAsync(app, admin.Client, "/api/v1/admin/orders?limit=5", Orders);
             Assert.Contains(plans, Sorts);
         }
         finally
@@ -73,7 +75,7 @@ public sealed class ListPlanTests(PlanApp app) : IClassFixture<PlanApp>
         var pages = 0;
         for (var next = path; next is not null && pages < 4; pages++)
         {
-            var (plans, after) = await app.ExplainAsync(client, next, table);
+            var (plans, after) = await app.Setup<ExplainedAttribute>().ExplainAsync(app, client, next, table);
             Assert.NotEmpty(plans);
             Assert.All(plans, plan => Assert.False(Sorts(plan), next + "\n" + plan));
             next = after;

@@ -1,13 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using Marketplace.IntegrationTests.Infrastructure;
-using Marketplace.IntegrationTests.Orders;
 using Npgsql;
 
 namespace Marketplace.IntegrationTests.Platform;
 
 /// <summary>What a repeat under the same Idempotency-Key gets, and which answers are kept for it.</summary>
-public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
+public sealed class IdempotencyTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     private const string Replayed = "Idempotency-Replayed";
 
@@ -17,8 +16,8 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
         var seller = await app.SellerAsync();
         var goods = await app.GoodsAsync(seller, stock: 1);
         var buyer = await app.BuyerAsync();
-        var checkout = await OrdersApp.CheckoutAsync(buyer, (goods.VariantId, 2));
-        var first = await OrdersApp.CompleteAsync(buyer, checkout, "short-of-stock");
+        var checkout = await buyer.CheckoutAsync((goods.VariantId, 2));
+        var first = await buyer.CompleteAsync(checkout, "short-of-stock");
         await first.ProblemAsync(409, "stock.insufficient");
         Assert.False(first.Headers.Contains(Replayed));
         (
@@ -28,11 +27,11 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
             )
         ).Expect(HttpStatusCode.OK);
 
-        var second = await OrdersApp.CompleteAsync(buyer, checkout, "short-of-stock");
+        var second = await buyer.CompleteAsync(checkout, "short-of-stock");
         await second.ProblemAsync(409, "stock.insufficient");
         Assert.Equal("true", second.Headers.GetValues(Replayed).Single());
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
-        (await OrdersApp.CompleteAsync(buyer, checkout, "after-restocking")).Expect(HttpStatusCode.Created);
+        (await buyer.CompleteAsync(checkout, "after-restocking")).Expect(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -63,7 +62,7 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
 
         for (var i = 0; i < 2; i++)
         {
-            var missing = await OrdersApp.CompleteAsync(buyer, Guid.Empty, "missing");
+            var missing = await buyer.CompleteAsync(Guid.Empty, "missing");
             await missing.ProblemAsync(404, "resource.not_found");
             Assert.False(missing.Headers.Contains(Replayed));
         }
@@ -80,7 +79,7 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
         var goods = await app.GoodsAsync(await app.SellerAsync());
         var buyer = await app.BuyerAsync(confirmed: false);
         await (await QuoteAsync(buyer, goods, "unconfirmed")).ProblemAsync(403, "auth.email_unconfirmed");
-        await app.ExecuteAsync($"UPDATE users.users SET email_confirmed_at = now() WHERE id = '{buyer.UserId}'");
+        await app.ConfirmEmailAsync(buyer);
         (await QuoteAsync(buyer, goods, "unconfirmed")).Expect(HttpStatusCode.Created);
     }
 
@@ -141,11 +140,8 @@ public sealed class IdempotencyTests(OrdersApp app) : IClassFixture<OrdersApp>
             "idempotency.key_required"
         );
         foreach (var key in new[] { new string('k', 256), "two words", "tab\there" })
-            await (await OrdersApp.CompleteAsync(buyer, Guid.Empty, key)).ProblemAsync(400, "idempotency.key_invalid");
-        await (await OrdersApp.CompleteAsync(buyer, Guid.Empty, new string('~', 255))).ProblemAsync(
-            404,
-            "resource.not_found"
-        );
+            await (await buyer.CompleteAsync(Guid.Empty, key)).ProblemAsync(400, "idempotency.key_invalid");
+        await (await buyer.CompleteAsync(Guid.Empty, new string('~', 255))).ProblemAsync(404, "resource.not_found");
     }
 
     [Fact]

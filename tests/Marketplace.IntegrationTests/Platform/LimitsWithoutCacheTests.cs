@@ -3,20 +3,23 @@ using Marketplace.IntegrationTests.Infrastructure;
 namespace Marketplace.IntegrationTests.Platform;
 
 /// <summary>The limits while Redis is away.</summary>
-public sealed class LimitsWithoutCacheTests(LimitedApp app) : IClassFixture<LimitedApp>
+[RateLimited]
+[OwnCache]
+[StoppedClock]
+public sealed class LimitsWithoutCacheTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Fact]
     public async Task Login_RedisAway_IsCountedInProcess()
     {
         await (await app.LoginAsync("before@example.com", "203.0.113.1")).ProblemAsync(401, "auth.invalid_credentials");
-        app.LoseCache();
+        app.Setup<OwnCacheAttribute>().Lose();
         for (var i = 0; i < 5; i++)
         {
             var answer = await app.LoginAsync($"a{i}@example.com", "203.0.113.2");
             await answer.ProblemAsync(401, "auth.invalid_credentials");
             Assert.Equal(
                 ("5", $"{4 - i}"),
-                (LimitedApp.HeadersOf(answer).Limit, LimitedApp.HeadersOf(answer).Remaining)
+                (RateLimited.HeadersOf(answer).Limit, RateLimited.HeadersOf(answer).Remaining)
             );
         }
 

@@ -140,10 +140,7 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
                 .GetInt32()
         );
         Assert.False(await IsDeadAsync());
-        Assert.Equal(
-            1,
-            await app.ScalarAsync<long>("SELECT count(*) FROM platform.audit_entries WHERE action = 'events.redrive'")
-        );
+        Assert.Equal(1, await app.AuditCountAsync("events.redrive"));
 
         Task<bool> IsDeadAsync() =>
             app.ScalarAsync<bool>($"SELECT dead_at IS NOT NULL FROM platform.outbox_messages WHERE id = '{id}'");

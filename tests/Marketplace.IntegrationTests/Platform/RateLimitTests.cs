@@ -6,14 +6,17 @@ using Marketplace.IntegrationTests.Infrastructure;
 namespace Marketplace.IntegrationTests.Platform;
 
 /// <summary>How often a caller may come, counted in Redis.</summary>
-public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
+[RateLimited]
+[OwnCache]
+[StoppedClock]
+public sealed class RateLimitTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Fact]
     public async Task Login_SixthFromOneAddress_IsTooOften()
     {
         var first = await app.LoginAsync("a0@example.com", "203.0.113.1");
         await first.ProblemAsync(401, "auth.invalid_credentials");
-        Assert.Equal(("5", "4", "12"), LimitedApp.HeadersOf(first));
+        Assert.Equal(("5", "4", "12"), RateLimited.HeadersOf(first));
         for (var i = 1; i < 5; i++)
             await (await app.LoginAsync($"a{i}@example.com", "203.0.113.1")).ProblemAsync(
                 401,
@@ -23,7 +26,7 @@ public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
         var problem = await sixth.ProblemAsync(429, "rate.limited");
         Assert.Equal(TimeSpan.FromSeconds(12), sixth.Headers.RetryAfter?.Delta);
         Assert.Equal(12, problem.GetProperty("params").GetProperty("retryAfter").GetInt32());
-        Assert.Equal(("5", "0", "60"), LimitedApp.HeadersOf(sixth));
+        Assert.Equal(("5", "0", "60"), RateLimited.HeadersOf(sixth));
         await (await app.LoginAsync("a6@example.com", "203.0.113.2")).ProblemAsync(401, "auth.invalid_credentials");
     }
 
@@ -132,10 +135,10 @@ public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
     public async Task AnyRequest_SignedIn_CountsForTheUserAndNotForTheAddress()
     {
         using var user = await app.BuyerAsync();
-        Assert.Equal(("60", "59", "1"), LimitedApp.HeadersOf(await app.GetAsync(app.Anonymous, "203.0.113.10")));
-        Assert.Equal(("300", "299", "1"), LimitedApp.HeadersOf(await app.GetAsync(user.Client, "203.0.113.10")));
-        Assert.Equal(("60", "58", "2"), LimitedApp.HeadersOf(await app.GetAsync(app.Anonymous, "203.0.113.10")));
-        Assert.Equal(("300", "298", "1"), LimitedApp.HeadersOf(await app.GetAsync(user.Client, "203.0.113.11")));
+        Assert.Equal(("60", "59", "1"), RateLimited.HeadersOf(await app.Anonymous.AskAsync("203.0.113.10")));
+        Assert.Equal(("300", "299", "1"), RateLimited.HeadersOf(await user.Client.AskAsync("203.0.113.10")));
+        Assert.Equal(("60", "58", "2"), RateLimited.HeadersOf(await app.Anonymous.AskAsync("203.0.113.10")));
+        Assert.Equal(("300", "298", "1"), RateLimited.HeadersOf(await user.Client.AskAsync("203.0.113.11")));
     }
 
     [Fact]
@@ -157,7 +160,7 @@ public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
             ("X-Forwarded-For", "203.0.113.20")
         );
         registration.Expect(HttpStatusCode.Accepted);
-        Assert.Equal("2", LimitedApp.HeadersOf(registration).Remaining);
+        Assert.Equal("2", RateLimited.HeadersOf(registration).Remaining);
     }
 
     [Fact]
@@ -166,17 +169,14 @@ public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
         using var user = await app.BuyerAsync();
         for (var i = 0; i < 3; i++)
             (await app.ForgotAsync(user.Email, $"203.0.113.3{i}")).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(
-            LimitedApp.LinksPerHour,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{user.Email}'")
-        );
+        Assert.Equal(RateLimitedAttribute.LinksPerHour, await app.MailCountAsync(user.Email));
     }
 
     [Fact]
     public async Task Everything_ButTheProbes_IsCounted()
     {
         foreach (var path in new[] { "/openapi/v1.json", "/.well-known/jwks.json", "/admin/login", "/problems", "/no" })
-            Assert.Equal("600", LimitedApp.HeadersOf(await app.Anonymous.GetAsync(path)).Limit);
+            Assert.Equal("600", RateLimited.HeadersOf(await app.Anonymous.GetAsync(path)).Limit);
         foreach (var path in new[] { "/health", "/alive" })
             Assert.False((await app.Anonymous.GetAsync(path)).Headers.Contains("RateLimit-Limit"));
     }
@@ -184,9 +184,9 @@ public sealed class RateLimitTests(LimitedApp app) : IClassFixture<LimitedApp>
     [Fact]
     public async Task IPv6_AddressesOfOneNetwork_CountTogether()
     {
-        await app.GetAsync(app.Anonymous, "2001:db8:1:2::1");
-        Assert.Equal("58", LimitedApp.HeadersOf(await app.GetAsync(app.Anonymous, "2001:db8:1:2:ffff::9")).Remaining);
-        Assert.Equal("59", LimitedApp.HeadersOf(await app.GetAsync(app.Anonymous, "2001:db8:1:3::1")).Remaining);
+        await app.Anonymous.AskAsync("2001:db8:1:2::1");
+        Assert.Equal("58", RateLimited.HeadersOf(await app.Anonymous.AskAsync("2001:db8:1:2:ffff::9")).Remaining);
+        Assert.Equal("59", RateLimited.HeadersOf(await app.Anonymous.AskAsync("2001:db8:1:3::1")).Remaining);
     }
 
     /// <summary>Wrong passwords for an account from one address, slowly enough for the limit of the address.</summary>

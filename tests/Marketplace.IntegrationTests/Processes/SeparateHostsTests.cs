@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Marketplace.IntegrationTests.Infrastructure;
-using Marketplace.IntegrationTests.Orders;
 using Marketplace.IntegrationTests.Payments;
+using Marketplace.Testing;
 using MimeKit;
 using Npgsql;
 
@@ -63,8 +63,8 @@ public sealed class SeparateHostsTests
             Guid.Empty
         );
         var variant = await walk.ProductAsync(seller);
-        var quote = await (await OrdersApp.QuoteAsync(buyer, [(variant, 2)], "card")).JsonAsync(HttpStatusCode.Created);
-        var placed = await (await OrdersApp.CompleteAsync(buyer, quote.GetProperty("id").GetGuid())).JsonAsync(
+        var quote = await (await buyer.QuoteAsync([(variant, 2)], "card")).JsonAsync(HttpStatusCode.Created);
+        var placed = await (await buyer.CompleteAsync(quote.GetProperty("id").GetGuid())).JsonAsync(
             HttpStatusCode.Created
         );
         var page = new Uri(placed.GetProperty("payment").GetProperty("checkoutUrl").GetString()!);
@@ -75,10 +75,7 @@ public sealed class SeparateHostsTests
             placed.GetProperty("orders")[0].GetProperty("id").GetGuid(),
             placed.GetProperty("orders")[0].GetProperty("number").GetString()!
         );
-        await ShopApp.EventuallyAsync(
-            "the order is placed",
-            async () => await OrdersApp.StatusAsync(buyer, order) == "placed"
-        );
+        await ShopApp.EventuallyAsync("the order is placed", async () => await buyer.StatusAsync(order) == "placed");
         await walk.MailAsync("buyer@example.com", number);
         await ShopApp.EventuallyAsync(
             "the sale is counted",
@@ -175,21 +172,7 @@ public sealed class SeparateHostsTests
             var category = (await (await seller.Client.GetAsync("/api/v1/categories")).JsonAsync(HttpStatusCode.OK))[0]
                 .GetProperty("id")
                 .GetGuid();
-            var product = new
-            {
-                categoryId = category,
-                title = "Bakır cezve",
-                publish = true,
-                variants = new[]
-                {
-                    new
-                    {
-                        sku = "CEZVE-1",
-                        price = new { amount = 34_900, currency = "TRY" },
-                        initialStock = 10,
-                    },
-                },
-            };
+            var product = ApiRequests.Product($"{category}", "Bakır cezve", 34_900, 10);
             var made = await (
                 await seller.Client.PostAsJsonAsync($"/api/v1/seller/{seller.SellerId}/products", product)
             ).JsonAsync(HttpStatusCode.Created);

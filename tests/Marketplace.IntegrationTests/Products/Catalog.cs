@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Testing;
 
 namespace Marketplace.IntegrationTests.Products;
 
@@ -35,27 +36,9 @@ public static class Catalog
         string? slug = null
     )
     {
-        var answer = await seller.Client.SendJsonAsync(
-            HttpMethod.Post,
-            Path(seller),
-            new
-            {
-                categoryId = category ?? await app.CategoryAsync(),
-                title,
-                brand,
-                publish,
-                slug,
-                variants = new[]
-                {
-                    new
-                    {
-                        sku = $"SKU-{Guid.CreateVersion7():N}",
-                        price = new { amount = price, currency = "TRY" },
-                        initialStock = stock,
-                    },
-                },
-            }
-        );
+        var body = ApiRequests.Product($"{category ?? await app.CategoryAsync()}", title, price, stock);
+        (body["publish"], body["brand"], body["slug"]) = (publish, brand, slug);
+        var answer = await seller.Client.SendJsonAsync(HttpMethod.Post, Path(seller), body);
         return await answer.JsonAsync(HttpStatusCode.Created);
     }
 

@@ -1,26 +1,25 @@
 using System.Globalization;
 using System.Net;
 using Marketplace.IntegrationTests.Infrastructure;
-using Npgsql;
 
 namespace Marketplace.IntegrationTests.Products;
 
 /// <summary>Callers who hang up while the catalog is read for them.</summary>
-public sealed class CatalogHangUpTests(CatalogApp app) : IClassFixture<CatalogApp>
+public sealed class CatalogHangUpTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Theory]
     [InlineData("/api/v1/products/{0}")]
     [InlineData("/api/v1/products?limit=20&q={0}")]
     public async Task Read_FirstCallerHangsUp_TheSecondIsAnswered(string path)
     {
-        var product = await app.ProductAsync(Guid.CreateVersion7(), "Cezve");
-        var address = string.Format(CultureInfo.InvariantCulture, path, product.Id);
+        var product = (await app.Store().WithProduct(title: "Cezve").OpenAsync()).Product;
+        var address = string.Format(CultureInfo.InvariantCulture, path, product.ProductId);
         Task<HttpResponseMessage> second;
         using (var impatience = new CancellationTokenSource())
         {
-            await using var hold = await HoldProductsAsync();
+            await using var hold = await app.HoldAsync("LOCK TABLE products.products IN ACCESS EXCLUSIVE MODE");
             var first = app.Anonymous.GetAsync(address, impatience.Token);
-            await EventuallyAsync(async () => await WaitingAsync() == 1);
+            await MarketplaceApp.EventuallyAsync("one waits", async () => await app.LockWaitersAsync() == 1);
             second = app.Anonymous.GetAsync(address);
             await Task.Delay(200);
             await impatience.CancelAsync();
@@ -29,30 +28,5 @@ public sealed class CatalogHangUpTests(CatalogApp app) : IClassFixture<CatalogAp
         }
 
         Assert.Equal(HttpStatusCode.OK, (await second).StatusCode);
-    }
-
-    /// <summary>Nobody reads a product until this is disposed of.</summary>
-    private async Task<NpgsqlConnection> HoldProductsAsync()
-    {
-        var connection = new NpgsqlConnection(app.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var hold = new NpgsqlCommand(
-            "BEGIN; LOCK TABLE products.products IN ACCESS EXCLUSIVE MODE",
-            connection
-        );
-        await hold.ExecuteNonQueryAsync();
-        return connection;
-    }
-
-    private Task<long> WaitingAsync() =>
-        app.ScalarAsync<long>(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        );
-
-    private static async Task EventuallyAsync(Func<Task<bool>> isSoAsync)
-    {
-        for (var i = 0; i < 200 && !await isSoAsync(); i++)
-            await Task.Delay(50);
-        Assert.True(await isSoAsync());
     }
 }

@@ -315,7 +315,7 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
     public async Task Create_WrongInput_NamesEveryFieldAndKeepsNothing()
     {
         var seller = await app.SellerAsync();
-        var before = await app.ScalarAsync<long>("SELECT COUNT(*) FROM products.products");
+        var before = await app.ProductCountAsync();
         var answer = await seller.Client.SendJsonAsync(
             HttpMethod.Post,
             Catalog.Path(seller),
@@ -367,7 +367,7 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
             }
         );
         await nowhere.ProblemAsync(422, "category.unknown");
-        Assert.Equal(before, await app.ScalarAsync<long>("SELECT COUNT(*) FROM products.products"));
+        Assert.Equal(before, await app.ProductCountAsync());
     }
 
     [Fact]
@@ -592,15 +592,8 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
             answers,
             a => Assert.True(a.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, a.StatusCode.ToString())
         );
-        var onHand = await app.ScalarAsync<int>(
-            $"SELECT on_hand FROM products.stock_items WHERE variant_id = '{product.VariantId()}'"
-        );
-        Assert.Equal(
-            await app.ScalarAsync<long>(
-                $"SELECT SUM(delta) FROM products.stock_movements WHERE variant_id = '{product.VariantId()}'"
-            ),
-            onHand
-        );
+        var (onHand, _, moved) = await app.StockOfAsync(product.VariantId());
+        Assert.Equal(moved, onHand);
         Assert.True(onHand >= 0);
     }
 

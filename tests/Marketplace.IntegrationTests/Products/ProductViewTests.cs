@@ -14,12 +14,16 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
         for (var i = 0; i < 3; i++)
             (await LookAsync(product, "one")).Expect(HttpStatusCode.Accepted);
         (await LookAsync(product, "two")).Expect(HttpStatusCode.Accepted);
-        Assert.Equal((0L, 2L), (await FiguresAsync(product, "views"), await WaitingAsync(product)));
+        Assert.Equal((0L, 2L), (await FiguresAsync(product, "views"), await WaitingAsync(app, product)));
         await app.RunJobAsync("products.roll-up-views");
         await app.RunJobAsync("products.roll-up-views");
         Assert.Equal(
             (2L, 2L, 0L),
-            (await FiguresAsync(product, "views"), await FiguresAsync(product, "uniques"), await WaitingAsync(product))
+            (
+                await FiguresAsync(product, "views"),
+                await FiguresAsync(product, "uniques"),
+                await WaitingAsync(app, product)
+            )
         );
     }
 
@@ -47,10 +51,7 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
         (await own.Anonymous.PostAsync($"/api/v1/products/{product}/view", null)).Expect(HttpStatusCode.Accepted);
         own.Clock.Advance(TimeSpan.FromMinutes(2));
         (await own.Anonymous.PostAsync($"/api/v1/products/{product}/view", null)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(
-            1,
-            await own.ScalarAsync<long>($"SELECT COUNT(*) FROM products.product_looks WHERE product_id = '{product}'")
-        );
+        Assert.Equal(1, await WaitingAsync(own, product));
     }
 
     [Fact]
@@ -58,14 +59,18 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
     {
         using var seller = await app.SellerAsync();
         var product = (await app.ProductAsync(seller, "Çok bakılan")).Id();
-        var looks = Task.WhenAll(Enumerable.Range(0, 120).Select(i => LookAsync(product, $"visitor {i}")));
+        var looks = Races.AtOnceAsync(120, i => LookAsync(product, $"visitor {i}"));
         while (!looks.IsCompleted)
             await app.RunJobAsync("products.roll-up-views");
         Assert.All(await looks, a => Assert.Equal(HttpStatusCode.Accepted, a.StatusCode));
         await app.RunJobAsync("products.roll-up-views");
         Assert.Equal(
             (120L, 120L, 0L),
-            (await FiguresAsync(product, "views"), await FiguresAsync(product, "uniques"), await WaitingAsync(product))
+            (
+                await FiguresAsync(product, "views"),
+                await FiguresAsync(product, "uniques"),
+                await WaitingAsync(app, product)
+            )
         );
     }
 
@@ -79,6 +84,6 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
             """
         );
 
-    private Task<long> WaitingAsync(Guid product) =>
+    private static Task<long> WaitingAsync(MarketplaceApp app, Guid product) =>
         app.ScalarAsync<long>($"SELECT COUNT(*) FROM products.product_looks WHERE product_id = '{product}'");
 }

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Products.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -6,36 +7,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.IntegrationTests.Products;
 
 /// <summary>Stock under orders and checkouts, on real PostgreSQL.</summary>
-public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
+public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
-    private readonly Guid _seller = Guid.CreateVersion7();
-
     [Fact]
     public async Task Sell_TwoHundredInParallelOfTenUnits_SellsExactlyTen()
     {
-        var variant = (await app.ProductAsync(_seller, "Son on adet", stock: 10)).Variants[0].Id;
-        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => SellAsync((variant, 1))));
+        var variant = (await ProductAsync("Son on adet", stock: 10)).Variants[0].Id;
+        var results = await Races.AtOnceAsync(200, _ => SellAsync((variant, 1)));
 
         Assert.Equal(10, results.Count(r => r.Succeeded));
         Assert.All(results.Where(r => !r.Succeeded), r => Assert.Equal("stock.insufficient", r.Error!.Code));
         var item = await ItemAsync(variant);
         Assert.Equal((0, 0), (item.OnHand, item.Reserved));
-        Assert.Equal(
-            0,
-            await app.ScalarAsync<long>(
-                $"SELECT coalesce(sum(delta), 0)::bigint FROM products.stock_movements WHERE variant_id = '{variant}'"
-            )
-        );
-        Assert.Equal(10, await EventsAsync("stock-decreased", variant));
-        Assert.Equal(1, await EventsAsync("stock-low", variant));
-        Assert.Equal(1, await EventsAsync("out-of-stock", variant));
-        Assert.Equal(0, await EventsAsync("back-in-stock", variant));
+        Assert.Equal(0, (await app.StockOfAsync(variant)).Moved);
+        Assert.Equal(10, await app.EventsOfAsync(variant, "products.stock-decreased"));
+        Assert.Equal(1, await app.EventsOfAsync(variant, "products.stock-low"));
+        Assert.Equal(1, await app.EventsOfAsync(variant, "products.out-of-stock"));
+        Assert.Equal(0, await app.EventsOfAsync(variant, "products.back-in-stock"));
     }
 
     [Fact]
     public async Task Sell_ManyBuyersOfTheSameTwoVariantsInBothOrders_NeitherDeadlocksNorOversells()
     {
-        var product = await app.ProductAsync(_seller, "İki çeşit", stock: 20, variants: 2);
+        var product = await ProductAsync("İki çeşit", stock: 20, variants: 2);
         var (a, b) = (product.Variants[0].Id, product.Variants[1].Id);
         var results = await Task.WhenAll(
             Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? SellAsync((a, 1), (b, 1)) : SellAsync((b, 1), (a, 1)))
@@ -53,7 +47,7 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
     [Fact]
     public async Task Sell_SomeLinesShort_NamesAllOfThemAndTakesNothing()
     {
-        var product = await app.ProductAsync(_seller, "Üç çeşit", stock: 3, variants: 3);
+        var product = await ProductAsync("Üç çeşit", stock: 3, variants: 3);
         var ids = product.Variants.Select(v => v.Id).ToList();
         var unknown = Guid.CreateVersion7();
         var result = await SellAsync((ids[0], 2), (ids[1], 4), (ids[2], 2), (ids[2], 2), (unknown, 1));
@@ -72,8 +66,8 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
     [InlineData(20)]
     public async Task Sell_AnyNumberOfLines_CostsTheSameStatements(int lines)
     {
-        var product = await app.ProductAsync(_seller, $"Satır {lines}", stock: 1, variants: lines);
-        using var counter = new Infrastructure.StatementCounter();
+        var product = await ProductAsync($"Satır {lines}", stock: 1, variants: lines);
+        using var counter = new StatementCounter();
         using (var activity = new System.Diagnostics.Activity("sell").SetParentId(counter.TraceParent).Start())
             Assert.True((await SellAsync([.. product.Variants.Select(v => (v.Id, 1))])).Succeeded);
         Assert.True(
@@ -87,7 +81,7 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
     [Fact]
     public async Task Restock_Twice_PutsBackOnceAndAnnouncesTheReturn()
     {
-        var variant = (await app.ProductAsync(_seller, "İptal", stock: 1)).Variants[0].Id;
+        var variant = (await ProductAsync("İptal", stock: 1)).Variants[0].Id;
         var order = Guid.CreateVersion7();
         Assert.True((await InKeeperAsync(k => k.SellAsync([new(variant, order, 1)], default))).Succeeded);
         for (var i = 0; i < 2; i++)
@@ -100,13 +94,13 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         }
 
         Assert.Equal(1, (await ItemAsync(variant)).OnHand);
-        Assert.Equal(1, await EventsAsync("back-in-stock", variant));
+        Assert.Equal(1, await app.EventsOfAsync(variant, "products.back-in-stock"));
     }
 
     [Fact]
     public async Task Reserve_ThenCommit_TakesUnitsOnce()
     {
-        var variant = (await app.ProductAsync(_seller, "Kart", stock: 5)).Variants[0].Id;
+        var variant = (await ProductAsync("Kart", stock: 5)).Variants[0].Id;
         var (checkout, order) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         Assert.True(
             (await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, order, 2)], Later(15), default))).Succeeded
@@ -119,13 +113,13 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
                 ).Succeeded
             );
         Assert.Equal((3, 0), Numbers(await ItemAsync(variant)));
-        Assert.Equal(1, await EventsAsync("stock-decreased", variant));
+        Assert.Equal(1, await app.EventsOfAsync(variant, "products.stock-decreased"));
     }
 
     [Fact]
     public async Task Reserve_ReleasedTwice_GivesBackOnce()
     {
-        var variant = (await app.ProductAsync(_seller, "Vazgeç", stock: 2)).Variants[0].Id;
+        var variant = (await ProductAsync("Vazgeç", stock: 2)).Variants[0].Id;
         var checkout = Guid.CreateVersion7();
         Assert.True(
             (
@@ -142,14 +136,14 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         }
 
         Assert.Equal((2, 0), Numbers(await ItemAsync(variant)));
-        Assert.Equal(1, await EventsAsync("out-of-stock", variant));
-        Assert.Equal(1, await EventsAsync("back-in-stock", variant));
+        Assert.Equal(1, await app.EventsOfAsync(variant, "products.out-of-stock"));
+        Assert.Equal(1, await app.EventsOfAsync(variant, "products.back-in-stock"));
     }
 
     [Fact]
     public async Task Sweep_ExpiredHold_GivesBackOnceAndLateCommitTakesAgainOrIsRefused()
     {
-        var variant = (await app.ProductAsync(_seller, "Geç ödeme", stock: 2)).Variants[0].Id;
+        var variant = (await ProductAsync("Geç ödeme", stock: 2)).Variants[0].Id;
         var (late, tooLate) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         foreach (var checkout in new[] { late, tooLate })
             Assert.True(
@@ -162,12 +156,8 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         Assert.Equal((2, 0), Numbers(await ItemAsync(variant)));
         Assert.Equal(
             2,
-            await app.ScalarAsync<long>(
-                $"""
-                SELECT count(*) FROM platform.outbox_messages
-                    WHERE type = 'marketplace.products.reservation-expired.v1' AND subject IN ('{late}', '{tooLate}')
-                """
-            )
+            await app.EventsOfAsync(late, "products.reservation-expired")
+                + await app.EventsOfAsync(tooLate, "products.reservation-expired")
         );
 
         Assert.True(
@@ -185,7 +175,7 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
     [Fact]
     public async Task Everything_AtOnce_LeavesMovementsAndHoldsInBalance()
     {
-        var product = await app.ProductAsync(_seller, "Karışık", stock: 30, variants: 3);
+        var product = await ProductAsync("Karışık", stock: 30, variants: 3);
         var ids = product.Variants.Select(v => v.Id).ToList();
         await Task.WhenAll(
             Enumerable
@@ -225,6 +215,13 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
         );
     }
 
+    /// <summary>A product of a store of its own.</summary>
+    private async Task<Product> ProductAsync(string title, int stock, int variants = 1) =>
+        await app.MakeProductAsync(
+            (await app.SellerAsync()).SellerId,
+            new(title, stock, Variants: variants, LowThreshold: 5)
+        );
+
     private static (int OnHand, int Reserved) Numbers(StockItem item) => (item.OnHand, item.Reserved);
 
     private DateTimeOffset Later(int minutes) => app.Clock.GetUtcNow().AddMinutes(minutes);
@@ -241,12 +238,4 @@ public sealed class StockKeeperTests(CatalogApp app) : IClassFixture<CatalogApp>
 
     private Task<StockItem> ItemAsync(Guid variant) =>
         app.QueryAsync(db => db.Set<StockItem>().AsNoTracking().SingleAsync(s => s.VariantId == variant));
-
-    private Task<long> EventsAsync(string name, Guid variant) =>
-        app.ScalarAsync<long>(
-            $"""
-            SELECT count(*) FROM platform.outbox_messages WHERE type = 'marketplace.products.{name}.v1'
-                AND subject = '{variant}'
-            """
-        );
 }

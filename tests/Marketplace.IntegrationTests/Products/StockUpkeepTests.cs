@@ -6,29 +6,38 @@ namespace Marketplace.IntegrationTests.Products;
 
 /// <summary>What the nightly jobs do for stock: counters that differ are repaired, reservations that are long over are
 /// forgotten.</summary>
-public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
+public sealed class StockUpkeepTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Fact]
     public async Task Recount_CounterThatDiffers_IsRepairedAndWrittenDown()
     {
-        var seller = Guid.CreateVersion7();
+        var seller = (await app.SellerAsync()).SellerId;
         var (wrong, right) = (
-            await app.ProductAsync(seller, "Yanlış sayılan", variants: 3),
-            await app.ProductAsync(seller, "Doğru sayılan", variants: 2)
+            await app.MakeProductAsync(seller, new("Yanlış sayılan", Variants: 3)),
+            await app.MakeProductAsync(seller, new("Doğru sayılan", Variants: 2))
         );
         await app.RunJobAsync("products.recount-stocked-variants");
-        Assert.Equal(0, await AuditedAsync(wrong.Id));
+        Assert.Equal(0, await app.AuditCountAsync("product.repair-stocked-variants", wrong.Id));
         await app.ExecuteAsync($"UPDATE products.products SET stocked_variants = 0 WHERE id = '{wrong.Id}'");
         await app.RunJobAsync("products.recount-stocked-variants");
-        Assert.Equal((3, 2), (await CounterAsync(wrong.Id), await CounterAsync(right.Id)));
-        Assert.Equal((1L, 0L), (await AuditedAsync(wrong.Id), await AuditedAsync(right.Id)));
+        Assert.Equal((3, 2), (await app.StockedVariantsOfAsync(wrong.Id), await app.StockedVariantsOfAsync(right.Id)));
+        Assert.Equal(
+            (1L, 0L),
+            (
+                await app.AuditCountAsync("product.repair-stocked-variants", wrong.Id),
+                await app.AuditCountAsync("product.repair-stocked-variants", right.Id)
+            )
+        );
         Assert.True(await app.ScalarAsync<bool>($"SELECT in_stock FROM products.products WHERE id = '{wrong.Id}'"));
     }
 
     [Fact]
     public async Task Recount_WhileUnitsAreSold_NeverSpoilsTheCounter()
     {
-        var product = await app.ProductAsync(Guid.CreateVersion7(), "Sayılırken satılan", stock: 40, variants: 4);
+        var product = await app.MakeProductAsync(
+            (await app.SellerAsync()).SellerId,
+            new("Sayılırken satılan", Stock: 40, Variants: 4)
+        );
         var sales = Task.WhenAll(
             Enumerable
                 .Range(0, 160)
@@ -48,13 +57,13 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
 
         Assert.All(await sales, s => Assert.True(s.Succeeded));
         await app.RunJobAsync("products.recount-stocked-variants");
-        Assert.Equal(0, await CounterAsync(product.Id));
+        Assert.Equal(0, await app.StockedVariantsOfAsync(product.Id));
     }
 
     [Fact]
     public async Task Purge_ReservationsLongOver_AreForgottenAndHeldOnesStay()
     {
-        var variant = (await app.ProductAsync(Guid.CreateVersion7(), "Ayrılan", stock: 10)).Variants[0].Id;
+        var variant = (await app.Store().WithProduct(stock: 10).OpenAsync()).Product.VariantId;
         var checkouts = Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7()).ToArray();
         foreach (var checkout in checkouts)
             Assert.True(
@@ -92,15 +101,4 @@ public sealed class StockUpkeepTests(CatalogApp app) : IClassFixture<CatalogApp>
             ).Order()
         );
     }
-
-    private Task<int> CounterAsync(Guid product) =>
-        app.ScalarAsync<int>($"SELECT stocked_variants FROM products.products WHERE id = '{product}'");
-
-    private Task<long> AuditedAsync(Guid product) =>
-        app.ScalarAsync<long>(
-            $"""
-            SELECT COUNT(*) FROM platform.audit_entries WHERE action = 'product.repair-stocked-variants'
-                AND object_id = '{product}'
-            """
-        );
 }

@@ -8,7 +8,7 @@ namespace Marketplace.IntegrationTests.Security;
 
 /// <summary>Every endpoint × anonymous, buyer, other seller, owner, support, administrator; what is expected follows
 /// from the endpoint's policy.</summary>
-public sealed class AuthorisationMatrixTests(SecurityApp app) : IClassFixture<SecurityApp>
+public sealed class AuthorisationMatrixTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     /// <summary>Whoever opens an endpoint to everybody must write it down here.</summary>
     private static readonly string[] Open =
@@ -51,13 +51,14 @@ public sealed class AuthorisationMatrixTests(SecurityApp app) : IClassFixture<Se
     public void Endpoints_EachOne_HasAPolicyOrIsOpenOnPurpose() =>
         Assert.Equal(
             ["GET /_framework/opaque-redirect"],
-            app.Endpoints().Where(e => !e.IsOpen && e.Policies.Count == 0).Select(e => e.Name)
+            ListedEndpoint.Of(app).Where(e => !e.IsOpen && e.Policies.Count == 0).Select(e => e.Name)
         );
 
     [Fact]
     public void Endpoints_OpenToEverybody_AreThoseWrittenDown()
     {
-        var open = app.Endpoints()
+        var open = ListedEndpoint
+            .Of(app)
             .Where(e =>
                 e.IsOpen
                 && (
@@ -73,7 +74,10 @@ public sealed class AuthorisationMatrixTests(SecurityApp app) : IClassFixture<Se
     [Fact]
     public async Task Endpoints_ForEveryCaller_AnswerAsTheirPolicySays()
     {
-        var endpoints = app.Endpoints().Where(e => e.Pattern.StartsWith("/api/", StringComparison.Ordinal)).ToList();
+        var endpoints = ListedEndpoint
+            .Of(app)
+            .Where(e => e.Pattern.StartsWith("/api/", StringComparison.Ordinal))
+            .ToList();
         Assert.True(endpoints.Count > 100);
         Assert.All(endpoints.Where(e => !e.IsOpen), e => Assert.Contains(e.Policies.Single(), Known));
         var wrong = new System.Collections.Concurrent.ConcurrentBag<string>();
@@ -112,13 +116,13 @@ public sealed class AuthorisationMatrixTests(SecurityApp app) : IClassFixture<Se
     [Fact]
     public void IsRight_AnAnswerThatIsTooKind_WouldBeSeen()
     {
-        var guarded = app.Endpoints().Single(e => e.Name == "GET /api/v1/admin/users");
+        var guarded = ListedEndpoint.Of(app).Single(e => e.Name == "GET /api/v1/admin/users");
         Assert.False(IsRight(guarded, "buyer", HttpStatusCode.OK, null));
         Assert.False(IsRight(guarded, "anonymous", HttpStatusCode.Forbidden, "auth.forbidden"));
         Assert.True(IsRight(guarded, "buyer", HttpStatusCode.Forbidden, "auth.forbidden"));
     }
 
-    private static bool IsRight(SecurityApp.ListedEndpoint endpoint, string caller, HttpStatusCode status, string? code)
+    private static bool IsRight(ListedEndpoint endpoint, string caller, HttpStatusCode status, string? code)
     {
         var isLetIn =
             status is not HttpStatusCode.Unauthorized and < HttpStatusCode.InternalServerError
@@ -141,7 +145,7 @@ public sealed class AuthorisationMatrixTests(SecurityApp app) : IClassFixture<Se
 
     private static async Task<(HttpStatusCode Status, string? Code)> AskAsync(
         HttpClient client,
-        SecurityApp.ListedEndpoint endpoint,
+        ListedEndpoint endpoint,
         string path
     )
     {

@@ -4,14 +4,14 @@ using System.Net;
 using System.Text.Json;
 using Marketplace.Api.Http;
 using Marketplace.IntegrationTests.Infrastructure;
-using Marketplace.IntegrationTests.Orders;
 using Marketplace.IntegrationTests.Products;
 
 namespace Marketplace.IntegrationTests.Security;
 
 /// <summary>Ten thousand wrong requests over every operation: never a 5xx, always a declared problem, and nothing
 /// changes.</summary>
-public sealed class BadRequestTests(SecurityApp app) : IClassFixture<SecurityApp>
+[AccessLog]
+public sealed class BadRequestTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     private const int Count = 10_000;
 
@@ -68,7 +68,10 @@ public sealed class BadRequestTests(SecurityApp app) : IClassFixture<SecurityApp
             string.Join(", ", statuses)
         );
         Assert.True(bad.Guarded.Count() > 100);
-        Assert.Equal([], bad.Guarded.Except(app.Reached.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [],
+            bad.Guarded.Except(app.Setup<AccessLogAttribute>().Reached.Keys).Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>A store's product and an order of it, and the addresses under which they are found.</summary>
@@ -77,8 +80,8 @@ public sealed class BadRequestTests(SecurityApp app) : IClassFixture<SecurityApp
         await app.DrainAsync();
         var product = await app.ProductAsync(seller, "Bakır cezve");
         var (productId, variantId) = (product.Id().ToString(), product.VariantId().ToString());
-        var checkout = await OrdersApp.CheckoutAsync(buyer, (product.VariantId(), 1));
-        var order = await OrdersApp.OrderAsync(buyer, new(seller.SellerId, product.Id(), product.VariantId()));
+        var checkout = await buyer.CheckoutAsync((product.VariantId(), 1));
+        var order = await buyer.OrderAsync(new(seller.SellerId, product.Id(), product.VariantId()));
         return new Dictionary<string, string>
         {
             ["seller/sellerId"] = seller.SellerId.ToString(),

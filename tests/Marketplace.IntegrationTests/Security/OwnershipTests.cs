@@ -48,8 +48,8 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var ids = await MakeAsync();
         using var stranger = await app.SellerAsync();
-        var endpoints = SecurityApp
-            .EndpointsOf(app.Services)
+        var endpoints = ListedEndpoint
+            .Of(app)
             .Where(e =>
                 !e.IsOpen
                 && e.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal)
@@ -104,7 +104,7 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
     /// <summary>One of each, made by the fixture's buyer and seller.</summary>
     private async Task<Dictionary<string, string>> MakeAsync()
     {
-        var sale = await app.PaidAsync();
+        var sale = await app.PaidOrderAsync();
         var product = await app.ScalarAsync<Guid>(
             $"SELECT product_id FROM products.variants WHERE id = '{app.Variants[0]}'"
         );
@@ -148,7 +148,7 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
 
     private static async Task<(HttpStatusCode Status, string? Code)> AskAsync(
         HttpClient client,
-        SecurityApp.ListedEndpoint endpoint,
+        ListedEndpoint endpoint,
         string path
     )
     {

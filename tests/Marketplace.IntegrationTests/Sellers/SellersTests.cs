@@ -44,12 +44,7 @@ public sealed class SellersTests(MarketplaceApp app) : IClassFixture<Marketplace
         await (await app.Anonymous.GetAsync("/api/v1/sellers/cay-evi")).JsonAsync(HttpStatusCode.OK);
         var found = await (await app.Anonymous.GetAsync("/api/v1/sellers?q=CAY")).JsonAsync(HttpStatusCode.OK);
         Assert.Contains(found.GetProperty("data").EnumerateArray(), s => s.GetProperty("id").GetGuid() == id);
-        Assert.Equal(
-            1,
-            await app.ScalarAsync<long>(
-                $"SELECT count(*) FROM platform.audit_entries WHERE action = 'seller.approve' AND object_id = '{id}'"
-            )
-        );
+        Assert.Equal(1, await app.AuditCountAsync("seller.approve", id));
     }
 
     [Fact]
@@ -240,9 +235,7 @@ public sealed class SellersTests(MarketplaceApp app) : IClassFixture<Marketplace
             403,
             "seller.suspended"
         );
-        Assert.True(
-            await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{owner.Email}'") > 0
-        );
+        Assert.True(await app.MailCountAsync(owner.Email) > 0);
         await (
             await owner.Client.PostAsJsonAsync(
                 $"/api/v1/admin/sellers/{owner.SellerId}/reinstate",

@@ -273,15 +273,7 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
                 $"SELECT commission_bps_override FROM sellers.sellers WHERE id = '{owner.SellerId}'"
             )
         );
-        Assert.Equal(
-            1,
-            await app.ScalarAsync<long>(
-                $"""
-                SELECT count(*) FROM platform.audit_entries WHERE action = 'seller.agree-commission'
-                    AND object_id = '{owner.SellerId}'
-                """
-            )
-        );
+        Assert.Equal(1, await app.AuditCountAsync("seller.agree-commission", owner.SellerId));
     }
 
     [Fact]

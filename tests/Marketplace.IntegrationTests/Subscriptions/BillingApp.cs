@@ -4,12 +4,13 @@ using Marketplace.Modules;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Subscriptions.Contracts;
 using Marketplace.Modules.Users;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.IntegrationTests.Subscriptions;
 
 /// <summary>The Api whose payments go to the simulated provider, and stores that subscribe.</summary>
-public class BillingApp : MarketplaceApp, IAsyncLifetime
+public sealed class BillingApp : MarketplaceApp
 {
     private int _stores;
 
@@ -17,21 +18,21 @@ public class BillingApp : MarketplaceApp, IAsyncLifetime
 
     protected override IReadOnlyDictionary<string, string?> Overrides => Provider.Settings;
 
-    public new async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         Provider = await SimulatedProvider.StartAsync(Clock);
         await base.InitializeAsync();
         await Provider.TellAsync(Address);
     }
 
-    public new async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         await Provider.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A store with an owner of its own.</summary>
+    /// <summary>A store that has not been approved, with an owner of its own.</summary>
     public Task<BillingStore> StoreAsync(Language? language = null) =>
         InScopeAsync<MarketplaceDbContext, BillingStore>(async db =>
         {
@@ -42,6 +43,14 @@ public class BillingApp : MarketplaceApp, IAsyncLifetime
             await db.SaveChangesAsync();
             return new BillingStore(this, owner, seller.Id);
         });
+
+    /// <summary>An approved, open store with an owner of its own.</summary>
+    public async Task<BillingStore> ApprovedStoreAsync()
+    {
+        var seller = await this.SellerAsync();
+        var owner = await QueryAsync(db => db.Set<User>().AsNoTracking().SingleAsync(u => u.Id == seller.UserId));
+        return new(this, owner, seller.SellerId);
+    }
 
     /// <summary>A client of somebody with these roles and no store.</summary>
     public Task<HttpClient> SomebodyAsync(params string[] roles) =>

@@ -226,12 +226,9 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         await app.RunJobAsync("products.follow-limits");
         Assert.Empty(await HiddenAsync(full));
         Assert.Equal((3, 3), (await ActiveAsync(full), await UsedAsync(full)));
-        var version = await app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{one[0]}'");
+        var version = await VersionOfAsync(one[0]);
         await app.RunJobAsync("products.follow-limits");
-        Assert.Equal(
-            version,
-            await app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{one[0]}'")
-        );
+        Assert.Equal(version, await VersionOfAsync(one[0]));
     }
 
     private async Task ChangeFreePlanAsync(long listings)
@@ -265,34 +262,7 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
 
     private async Task<BillingStore> SellingStoreAsync(string? plan)
     {
-        var store = await app.StoreAsync();
-        Assert.True(
-            (
-                await app.InScopeAsync<SellerService, Result<Seller>>(s =>
-                    s.ChangeAsync(
-                        store.Actor,
-                        store.Id,
-                        new(LegalName: "Store Ltd", TaxId: Stores.TaxId, Iban: Stores.Iban),
-                        null,
-                        default
-                    )
-                )
-            ).Succeeded
-        );
-        Assert.True(
-            (
-                await app.InScopeAsync<SellerService, Result<Seller>>(s =>
-                    s.SubmitAsync(store.Actor, store.Id, default)
-                )
-            ).Succeeded
-        );
-        Assert.True(
-            (
-                await app.InScopeAsync<SellerAdministrationService, Result<Seller>>(s =>
-                    s.ApproveAsync(Actor.System, store.Id, null, default)
-                )
-            ).Succeeded
-        );
+        var store = await app.ApprovedStoreAsync();
         if (plan is not null)
             await store.SubscribeAsync(plan);
         return store;
@@ -315,39 +285,8 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         return ids;
     }
 
-    private async Task<Result<Product>> CreateAsync(BillingStore store, bool publish)
-    {
-        var categories = await app.InScopeAsync<CategoryQueries, IReadOnlyList<CategoryRow>>(q => q.AllAsync(default));
-        var category =
-            categories.Count > 0
-                ? categories[0].Id
-                : (
-                    await app.InScopeAsync<CategoryService, Result<Category>>(s =>
-                        s.CreateAsync(Actor.System, new(null, "things", "Şeyler", "Things", 0, true), default)
-                    )
-                )
-                    .Value
-                    .Id;
-        var variant = new NewVariant(
-            new(
-                $"SKU-{Guid.CreateVersion7():N}",
-                new Dictionary<string, string>(),
-                new(10_000, "TRY"),
-                null,
-                null,
-                true
-            ),
-            5,
-            1
-        );
-        return await app.InScopeAsync<ProductService, Result<Product>>(s =>
-            s.CreateAsync(
-                store.Actor,
-                new(store.Id, category, null, "A thing", null, null, TaxClass.Standard, publish, [variant]),
-                default
-            )
-        );
-    }
+    private Task<Result<Product>> CreateAsync(BillingStore store, bool publish) =>
+        app.TryMakeProductAsync(store.Actor, store.Id, new("A thing", Stock: 5, Publish: publish, LowThreshold: 1));
 
     private Task<Result<Product>> EditAsync(BillingStore store, Guid id) =>
         app.InScopeAsync<ProductService, Result<Product>>(s =>
@@ -386,6 +325,9 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
                 .Select(p => p.Id)
                 .ToListAsync()
         );
+
+    private Task<long> VersionOfAsync(Guid product) =>
+        app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{product}'");
 
     private async Task<int> UsedAsync(BillingStore store) =>
         (int)

@@ -5,7 +5,8 @@ using Marketplace.IntegrationTests.Infrastructure;
 namespace Marketplace.IntegrationTests.Subscriptions;
 
 /// <summary>Subscribing while the payment provider cannot be reached.</summary>
-public sealed class ProviderAwayTests(ProviderAwayTests.CutOffApp app) : IClassFixture<ProviderAwayTests.CutOffApp>
+[ProviderAwayTests.ProviderBehindGate]
+public sealed class ProviderAwayTests(BillingApp app) : IClassFixture<BillingApp>
 {
     [Fact]
     public async Task Subscribe_ProviderAway_Answers502AndStaysPayableOnceItIsBack()
@@ -23,7 +24,7 @@ public sealed class ProviderAwayTests(ProviderAwayTests.CutOffApp app) : IClassF
         var invoice = (await store.OpenInvoiceAsync())!;
         await (await store.PostAsync($"/invoices/{invoice.Id}/pay")).ProblemAsync(502, "payment.provider_error");
 
-        app.Gate.Open(new Uri(app.Provider.Url).Port);
+        app.Setup<ProviderBehindGateAttribute>().Gate.Open(new Uri(app.Provider.Url).Port);
         var payment = await (await store.PostAsync($"/invoices/{invoice.Id}/pay")).JsonAsync(HttpStatusCode.Created);
         var subscribed = await (await store.PostAsync("", new { planCode = "standard" }, "first")).JsonAsync(
             HttpStatusCode.Created
@@ -41,15 +42,12 @@ public sealed class ProviderAwayTests(ProviderAwayTests.CutOffApp app) : IClassF
     }
 
     /// <summary>The Api reaches the provider through a gate that is shut at first.</summary>
-    public sealed class CutOffApp : BillingApp
+    public sealed class ProviderBehindGateAttribute : HostSetupAttribute
     {
         public PortGate Gate { get; } = new();
 
-        protected override IReadOnlyDictionary<string, string?> Overrides =>
-            new Dictionary<string, string?>(base.Overrides)
-            {
-                ["Payments:Stripe:ApiBase"] = $"http://127.0.0.1:{Gate.Port}",
-            };
+        public override IReadOnlyDictionary<string, string?> Settings(MarketplaceApp app) =>
+            new Dictionary<string, string?> { ["Payments:Stripe:ApiBase"] = $"http://127.0.0.1:{Gate.Port}" };
     }
 
     /// <summary>A port that hangs up on everybody until it is opened onto another port.</summary>

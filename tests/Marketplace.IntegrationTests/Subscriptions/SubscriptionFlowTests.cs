@@ -314,12 +314,7 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var subscribing = store.PostAsync("", new { planCode = "standard" });
         await BillingApp.EventuallyAsync(
             "the request waits for the store, or is answered",
-            async () =>
-                subscribing.IsCompleted
-                || await app.ScalarAsync<long>(
-                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = "
-                        + "'Lock'"
-                ) > 0
+            async () => subscribing.IsCompleted || await app.LockWaitersAsync() > 0
         );
         await closing.CommitAsync();
         await (await subscribing).ProblemAsync(404, "resource.not_found");
@@ -332,9 +327,7 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
         var store = await app.StoreAsync(Language.Turkish);
         await store.SubscribeAsync("standard");
         await app.PassAsync(TimeSpan.FromDays(28));
-        var mail = await app.ScalarAsync<string>(
-            $"SELECT body FROM platform.mails WHERE \"to\" = '{store.Owner.Email}' ORDER BY id DESC LIMIT 1"
-        );
+        var mail = await app.LastMailAsync(store.Owner.Email);
         Assert.Contains("199,00 TRY", mail, StringComparison.Ordinal);
         Assert.Contains("Standart planınızın", mail, StringComparison.Ordinal);
         var link = new Uri(LinkPattern().Match(mail).Value).PathAndQuery;
@@ -344,11 +337,11 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
             BaseAddress = app.Address,
         };
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("tr");
-        var payments = await app.ScalarAsync<long>("SELECT COUNT(*) FROM payments.payments");
+        var payments = await app.PaymentCountAsync();
         var page = await PageAsync(await browser.GetAsync(link), HttpStatusCode.OK);
         Assert.Contains("199,00 TRY", page, StringComparison.Ordinal);
         Assert.Contains("<form method=\"post\">", page, StringComparison.Ordinal);
-        Assert.Equal(payments, await app.ScalarAsync<long>("SELECT COUNT(*) FROM payments.payments"));
+        Assert.Equal(payments, await app.PaymentCountAsync());
 
         var answer = await browser.PostAsync(link, null);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
@@ -385,10 +378,7 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
             ["invoice.issued", "invoice.paid", "subscription.activated", "subscription.cancelled"],
             (await ToldAsync(store)).Order()
         );
-        Assert.Equal(
-            4,
-            await app.ScalarAsync<long>($"SELECT COUNT(*) FROM platform.mails WHERE \"to\" = '{store.Owner.Email}'")
-        );
+        Assert.Equal(4, await app.MailCountAsync(store.Owner.Email));
     }
 
     /// <summary>A store on a large plan whose next period, on a smaller one, is paid three days before it

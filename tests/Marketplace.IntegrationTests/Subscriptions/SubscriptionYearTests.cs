@@ -36,8 +36,8 @@ public sealed class SubscriptionYearTests(BillingApp app) : IClassFixture<Billin
         await UntilAsync(began.AddDays(366), steady, failing);
 
         Assert.Equal(("active", "active"), (await steady.StatusAsync(), await failing.StatusAsync()));
-        await AssertBooksAsync(steady, 49_900, continuous: true);
-        await AssertBooksAsync(failing, 19_900, continuous: false);
+        await AssertInvariantsAsync(steady, 49_900, continuous: true);
+        await AssertInvariantsAsync(failing, 19_900, continuous: false);
 
         // Numbers and postings belong to the platform, so the books of every store of this database are read.
         Assert.Equal(
@@ -92,7 +92,7 @@ public sealed class SubscriptionYearTests(BillingApp app) : IClassFixture<Billin
             $"SELECT count(*) FROM platform.mails WHERE \"to\" = '{store.Owner.Email}' AND created_at >= '{since:O}'"
         );
 
-    private static async Task AssertBooksAsync(BillingStore store, long price, bool continuous)
+    private static async Task AssertInvariantsAsync(BillingStore store, long price, bool continuous)
     {
         var paid = (await store.InvoicesAsync())
             .Where(i => i.Status == InvoiceStatus.Paid)

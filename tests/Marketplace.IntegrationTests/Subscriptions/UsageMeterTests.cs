@@ -17,7 +17,7 @@ public sealed class UsageMeterTests(BillingApp app) : IClassFixture<BillingApp>
     public async Task Take_TwoHundredInParallelOnTheStandardPlan_LetsExactlyTwentyFiveThrough()
     {
         var store = await SubscribedAsync("standard");
-        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => TakeAsync(store, Listings)));
+        var results = await Races.AtOnceAsync(200, _ => TakeAsync(store, Listings));
 
         Assert.Equal(25, results.Count(r => r.Succeeded));
         Assert.Equal(25, await UsedAsync(store, Listings));
@@ -133,12 +133,7 @@ public sealed class UsageMeterTests(BillingApp app) : IClassFixture<BillingApp>
         );
     }
 
-    private async Task<Guid> SubscribedAsync(string plan)
-    {
-        var store = await app.StoreAsync();
-        await store.SubscribeAsync(plan);
-        return store.Id;
-    }
+    private async Task<Guid> SubscribedAsync(string plan) => (await app.Store().WithPlan(plan).OpenAsync()).Id;
 
     private Task<Result> TakeAsync(Guid store, string metric) =>
         InMeterAsync<Result>((meter, unit) => unit.ExecuteAsync(ct => meter.TakeAsync(store, metric, 1, ct), default));

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,15 +9,13 @@ namespace Marketplace.IntegrationTests.Transport;
 
 /// <summary>The contract over a bus, here one in memory: everything but the few lines that talk to Service
 /// Bus.</summary>
-public sealed class InProcessBusTransportTests(InProcessBusTransportTests.App app)
-    : TransportContract(app),
-        IClassFixture<InProcessBusTransportTests.App>
+[InProcessBusTransportTests.InMemory]
+public sealed class InProcessBusTransportTests(TransportApp app) : TransportContract(app), IClassFixture<TransportApp>
 {
-    public sealed class App : TransportApp
+    public sealed class InMemoryAttribute : HostSetupAttribute
     {
-        protected override void ConfigureServices(IServiceCollection services)
+        public override void Configure(IServiceCollection services)
         {
-            base.ConfigureServices(services);
             services.AddSingleton(provider => new InProcessBus(
                 provider.GetRequiredService<EventRegistry>().ConsumersOf
             ));

@@ -5,26 +5,27 @@ using Npgsql;
 namespace Marketplace.IntegrationTests.Transport;
 
 /// <summary>The contract over the queues in PostgreSQL.</summary>
-public sealed class PostgresTransportTests(PostgresTransportTests.App app)
-    : TransportContract(app),
-        IClassFixture<PostgresTransportTests.App>
+[PostgresTransportTests.GateAtTheLeaderLock]
+public sealed class PostgresTransportTests(TransportApp app) : TransportContract(app), IClassFixture<TransportApp>
 {
+    private readonly TransportApp _app = app;
+
     [Fact]
     public async Task Take_TheLastLeaderHasJustPostponedTheSubject_DoesNotOvertakeIt()
     {
         await PublishAsync(new StepTaken(Subject, 1));
         await PublishAsync(new StepTaken(Subject, 2));
-        Assert.True(await app.InScopeAsync<OutboxRelay, int>(relay => relay.RunOnceAsync(CancellationToken.None)) > 0);
+        Assert.True(await _app.InScopeAsync<OutboxRelay, int>(relay => relay.RunOnceAsync(CancellationToken.None)) > 0);
         // With the others of its batch, then alone.
-        app.Record.FailuresLeft = 2;
+        _app.Record.FailuresLeft = 2;
 
-        await using var gate = await app.CloseGateAsync();
+        await using var gate = await CloseGateAsync();
         var late = Task.Run(() =>
-            app.InScopeAsync<DeliveryBatch, int>(batch => batch.RunAsync(ConsumerB.Name, CancellationToken.None))
+            _app.InScopeAsync<DeliveryBatch, int>(batch => batch.RunAsync(ConsumerB.Name, CancellationToken.None))
         );
         await gate.UntilSomebodyWaitsAsync();
         Assert.True(
-            await app.InScopeAsync<DeliveryBatch, int>(batch => batch.RunAsync(ConsumerB.Name, CancellationToken.None))
+            await _app.InScopeAsync<DeliveryBatch, int>(batch => batch.RunAsync(ConsumerB.Name, CancellationToken.None))
                 > 0
         );
         await gate.OpenAsync();
@@ -35,24 +36,33 @@ public sealed class PostgresTransportTests(PostgresTransportTests.App app)
         Assert.Equal([1, 2], Seen(ConsumerB.Name));
     }
 
-    public sealed class App : TransportApp, IAsyncLifetime
+    protected override void PassPause() => _app.Clock.Advance(TimeSpan.FromMinutes(6));
+
+    /// <summary>Holds up the next worker that is about to ask for a leader lock, and no other.</summary>
+    private async Task<Gate> CloseGateAsync()
+    {
+        await _app.ExecuteAsync("INSERT INTO public.gate VALUES (true)");
+        var connection = new NpgsqlConnection(_app.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(42)", connection);
+        await command.ExecuteNonQueryAsync();
+        return new(_app, connection);
+    }
+
+    private sealed class GateAtTheLeaderLockAttribute : HostSetupAttribute
     {
         // Where a consumer's leader lock is asked for, a test can hold a worker up: its function comes before
         // PostgreSQL's own.
-        protected override IReadOnlyDictionary<string, string?> Overrides =>
+        public override IReadOnlyDictionary<string, string?> Settings(MarketplaceApp app) =>
             new Dictionary<string, string?>
             {
                 [$"ConnectionStrings:{ServiceDefaults.ResourceNames.Database}"] =
-                    ConnectionString + ";Maximum Pool Size=60;Search Path=public,pg_catalog",
+                    app.ConnectionString + ";Maximum Pool Size=60;Search Path=public,pg_catalog",
             };
 
-        public override void PassPause() => Clock.Advance(TimeSpan.FromMinutes(6));
-
         // Made before the first statement that names it is prepared.
-        public new async ValueTask InitializeAsync()
-        {
-            await base.InitializeAsync();
-            await ExecuteAsync(
+        public override Task StartedAsync(MarketplaceApp app) =>
+            app.ExecuteAsync(
                 """
                 CREATE TABLE public.gate (is_closed boolean);
                 CREATE FUNCTION public.hashtext(value text) RETURNS integer LANGUAGE plpgsql AS $f$
@@ -62,22 +72,10 @@ public sealed class PostgresTransportTests(PostgresTransportTests.App app)
                 END $f$;
                 """
             );
-        }
-
-        /// <summary>Holds up the next worker that is about to ask for a leader lock, and no other.</summary>
-        public async Task<Gate> CloseGateAsync()
-        {
-            await ExecuteAsync("INSERT INTO public.gate VALUES (true)");
-            var connection = new NpgsqlConnection(ConnectionString);
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(42)", connection);
-            await command.ExecuteNonQueryAsync();
-            return new(this, connection);
-        }
     }
 
     /// <summary>Closed until a test opens it.</summary>
-    public sealed class Gate(App app, NpgsqlConnection connection) : IAsyncDisposable
+    private sealed class Gate(TransportApp app, NpgsqlConnection connection) : IAsyncDisposable
     {
         public async Task UntilSomebodyWaitsAsync()
         {

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.ServiceBusSimulator;
 using Marketplace.ServiceDefaults;
 using Marketplace.Testing;
@@ -12,43 +13,37 @@ namespace Marketplace.IntegrationTests.Transport;
 /// namespace that MARKETPLACE_TEST_SERVICEBUS names.</summary>
 /// <remarks>A namespace needs the topic with duplicate detection, and the subscriptions contract-a and contract-b with
 /// sessions and ten deliveries at most. Over a namespace, pauses take their real time: some four minutes.</remarks>
-public sealed class ServiceBusTransportTests(ServiceBusTransportTests.App app)
-    : TransportContract(app),
-        IClassFixture<ServiceBusTransportTests.App>
+[ServiceBusTransportTests.ServiceBus]
+public sealed class ServiceBusTransportTests(TransportApp app) : TransportContract(app), IClassFixture<TransportApp>
 {
     private const string Variable = "MARKETPLACE_TEST_SERVICEBUS";
 
-    public sealed class App : TransportApp, IAsyncLifetime
+    public sealed class ServiceBusAttribute : HostSetupAttribute
     {
         private readonly ServiceBusBroker? _broker = Namespace is null ? NewBroker() : null;
 
-        protected override IReadOnlyDictionary<string, string?> Overrides =>
-            new Dictionary<string, string?>
+        public override IReadOnlyDictionary<string, string?> Settings(MarketplaceApp app)
+        {
+            _broker?.Start();
+            return new Dictionary<string, string?>
             {
                 [$"ConnectionStrings:{ResourceNames.Messaging}"] = Namespace ?? _broker!.ConnectionString,
             };
+        }
 
         private static string? Namespace =>
             Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
 
-        public new async ValueTask InitializeAsync()
+        public override async ValueTask StoppedAsync()
         {
-            _broker?.Start();
-            await base.InitializeAsync();
-        }
-
-        public new async ValueTask DisposeAsync()
-        {
-            await base.DisposeAsync();
             if (_broker is null)
                 return;
             await _broker.DisposeAsync();
             Assert.All(_broker.Subscriptions, s => Assert.Equal((0, 0), (s.Locked, s.SessionsHeld)));
         }
 
-        protected override void ConfigureServices(IServiceCollection services)
+        public override void Configure(IServiceCollection services)
         {
-            base.ConfigureServices(services);
             services.Replace(
                 ServiceDescriptor.Singleton(provider => new BusConsumer(
                     BusConsumer.Dispatch(provider.GetRequiredService<IServiceScopeFactory>()),

@@ -1,15 +1,13 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Marketplace.IntegrationTests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Marketplace.IntegrationTests.Users;
 
 /// <summary>What a person sees who follows a link in a mail, and that looking at it uses nothing up.</summary>
-public sealed partial class AccountPageTests(AccountPageTests.LoggedApp app) : IClassFixture<AccountPageTests.LoggedApp>
+[Setting("Logging:LogLevel:Default", "Information")]
+public sealed partial class AccountPageTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Fact]
     public async Task ConfirmEmail_OpenedByAMailScannerFirst_ConfirmsWhenTheButtonIsPressed()
@@ -125,8 +123,8 @@ public sealed partial class AccountPageTests(AccountPageTests.LoggedApp app) : I
         var link = await RegisterAsync("logged@example.com");
         await PageAsync(link);
         await SendAsync("/confirm-email", HttpStatusCode.OK, ("token", TokenOf(link)));
-        Assert.NotEmpty(app.Lines);
-        Assert.DoesNotContain(app.Lines, line => line.Contains(TokenOf(link), StringComparison.Ordinal));
+        Assert.NotEmpty(app.Logs.All);
+        Assert.DoesNotContain(app.Logs.All, line => line.Contains(TokenOf(link), StringComparison.Ordinal));
     }
 
     private async Task<string> RegisterAsync(string email)
@@ -179,58 +177,10 @@ public sealed partial class AccountPageTests(AccountPageTests.LoggedApp app) : I
     private Task<bool> IsConfirmedAsync(string email) =>
         app.ScalarAsync<bool>($"SELECT email_confirmed_at IS NOT NULL FROM users.users WHERE email = '{email}'");
 
-    private async Task<string> LinkOfLastMailAsync(string email) =>
-        Link()
-            .Match(
-                await app.QueryAsync(db =>
-                    db.Database.SqlQuery<string>(
-                            $"""
-                            SELECT body AS "Value" FROM platform.mails WHERE "to" = {email} ORDER BY id DESC LIMIT 1
-                            """
-                        )
-                        .SingleAsync()
-                )
-            )
-            .Value;
+    private async Task<string> LinkOfLastMailAsync(string email) => Link().Match(await app.LastMailAsync(email)).Value;
 
     private static string TokenOf(string link) => link[(link.IndexOf("token=", StringComparison.Ordinal) + 6)..];
 
     [GeneratedRegex(@"http\S+token=\S+")]
     private static partial Regex Link();
-
-    /// <summary>The Api with everything it logs from Information up, the framework's lines included.</summary>
-    public sealed class LoggedApp : MarketplaceApp
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        protected override IReadOnlyDictionary<string, string?> Overrides =>
-            new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Information" };
-
-        protected override void ConfigureServices(IServiceCollection services) =>
-            services.AddSingleton<ILoggerProvider>(new Recorder(Lines));
-
-        private sealed class Recorder(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-        {
-            public ILogger CreateLogger(string categoryName) => this;
-
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull
-            {
-                lines.Enqueue(state.ToString() ?? "");
-                return null;
-            }
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(
-                LogLevel logLevel,
-                EventId eventId,
-                TState state,
-                Exception? exception,
-                Func<TState, Exception?, string> formatter
-            ) => lines.Enqueue(formatter(state, exception) + exception);
-
-            public void Dispose() { }
-        }
-    }
 }

@@ -48,17 +48,17 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
             acceptTerms = true,
         };
         (await PostAsync("/api/v1/auth/register", account)).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync(email), StringComparison.Ordinal);
+        Assert.StartsWith("Hello,", await app.LastMailAsync(email), StringComparison.Ordinal);
         (await PostAsync("/api/v1/auth/register", account)).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync(email), StringComparison.Ordinal);
+        Assert.StartsWith("Hello,", await app.LastMailAsync(email), StringComparison.Ordinal);
         (await PostAsync("/api/v1/auth/forgot-password", new { email })).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync(email), StringComparison.Ordinal);
+        Assert.StartsWith("Hello,", await app.LastMailAsync(email), StringComparison.Ordinal);
 
         using var user = await app.BuyerAsync();
         (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello User ", await LastMailAsync(user.Email), StringComparison.Ordinal);
+        Assert.StartsWith("Hello User ", await app.LastMailAsync(user.Email), StringComparison.Ordinal);
         (await AskEmailChangeAsync(user, "other-victim@example.com", SignIn.Password)).Expect(HttpStatusCode.Accepted);
-        Assert.StartsWith("Hello,", await LastMailAsync("other-victim@example.com"), StringComparison.Ordinal);
+        Assert.StartsWith("Hello,", await app.LastMailAsync("other-victim@example.com"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -288,14 +288,8 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         using var user = await app.BuyerAsync();
         using var owner = await app.BuyerAsync();
         (await AskEmailChangeAsync(user, owner.Email, SignIn.Password)).Expect(HttpStatusCode.Accepted);
-        Assert.Equal(
-            1,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{owner.Email}'")
-        );
-        Assert.Equal(
-            0,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM users.one_time_tokens WHERE user_id = '{user.UserId}'")
-        );
+        Assert.Equal(1, await app.MailCountAsync(owner.Email));
+        Assert.Equal(0, await app.LinkCountAsync(user.UserId));
     }
 
     [Fact]
@@ -391,10 +385,7 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
             (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(
                 HttpStatusCode.Accepted
             );
-        Assert.Equal(
-            3,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM platform.mails WHERE \"to\" = '{user.Email}'")
-        );
+        Assert.Equal(3, await app.MailCountAsync(user.Email));
     }
 
     [Fact]
@@ -510,17 +501,9 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     private Task<HttpResponseMessage> PostAsync(string path, object body) =>
         app.Anonymous.SendJsonAsync(HttpMethod.Post, path, body);
 
-    private Task<string> LastMailAsync(string email) =>
-        app.QueryAsync(db =>
-            db.Database.SqlQuery<string>(
-                    $"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1"
-                )
-                .SingleAsync()
-        );
-
     private async Task<string> TokenOfLastMailAsync(string email)
     {
-        var text = await LastMailAsync(email);
+        var text = await app.LastMailAsync(email);
         return text[(text.IndexOf("token=", StringComparison.Ordinal) + 6)..].Split([' ', '\n', '\r'])[0];
     }
 }

@@ -31,10 +31,7 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
         var first = await RegisterAsync("known@example.com");
         var second = await RegisterAsync("known@example.com");
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
-        Assert.Equal(
-            2,
-            await app.ScalarAsync<long>("SELECT count(*) FROM platform.mails WHERE \"to\" = 'known@example.com'")
-        );
+        Assert.Equal(2, await app.MailCountAsync("known@example.com"));
         Assert.Equal(
             1,
             await app.ScalarAsync<long>("SELECT count(*) FROM users.users WHERE email = 'known@example.com'")
@@ -325,12 +322,7 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
 
     private async Task<string> TokenOfLastMailAsync(string email)
     {
-        var text = await app.QueryAsync(db =>
-            db.Database.SqlQuery<string>(
-                    $"SELECT body AS \"Value\" FROM platform.mails WHERE \"to\" = {email} ORDER BY id DESC LIMIT 1"
-                )
-                .SingleAsync()
-        );
+        var text = await app.LastMailAsync(email);
         return TokenInLink().Match(text).Groups[1].Value;
     }
 

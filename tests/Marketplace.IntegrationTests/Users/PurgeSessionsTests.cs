@@ -20,17 +20,8 @@ public sealed class PurgeSessionsTests(MarketplaceApp app) : IClassFixture<Marke
         app.Clock.Advance(TimeSpan.FromDays(31));
         using var present = await app.BuyerAsync();
         await app.RunJobAsync("users.purge-sessions");
-        Assert.Equal(
-            0,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM users.sessions WHERE user_id = '{old.UserId}'")
-        );
-        Assert.Equal(
-            0,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM users.one_time_tokens WHERE user_id = '{old.UserId}'")
-        );
-        Assert.Equal(
-            1,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM users.sessions WHERE user_id = '{present.UserId}'")
-        );
+        Assert.Equal(0, await app.SessionCountAsync(old.UserId));
+        Assert.Equal(0, await app.LinkCountAsync(old.UserId));
+        Assert.Equal(1, await app.SessionCountAsync(present.UserId));
     }
 }

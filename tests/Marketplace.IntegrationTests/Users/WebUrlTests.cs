@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.IntegrationTests.Users;
 
 /// <summary>A shop with pages of its own for the links in mails.</summary>
-public sealed class WebUrlTests(WebUrlTests.ShopWithPages app) : IClassFixture<WebUrlTests.ShopWithPages>
+[Setting("Marketplace:WebUrl", "https://shop.example.com")]
+public sealed class WebUrlTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Fact]
     public async Task Mail_ShopHasPages_LinksThere()
@@ -22,12 +23,5 @@ public sealed class WebUrlTests(WebUrlTests.ShopWithPages app) : IClassFixture<W
             db.Mails.Where(m => m.To == user.Email).Select(m => m.Body).SingleAsync()
         );
         Assert.Contains("https://shop.example.com/reset-password?token=", body, StringComparison.Ordinal);
-    }
-
-    /// <summary>Its pages live elsewhere.</summary>
-    public sealed class ShopWithPages : MarketplaceApp
-    {
-        protected override IReadOnlyDictionary<string, string?> Overrides =>
-            new Dictionary<string, string?> { ["Marketplace:WebUrl"] = "https://shop.example.com" };
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class DocumentNamesTests
         "docs/flows.md",
         "docs/locks.md",
         "docs/module-communication.md",
+        "docs/testing.md",
         "docs/transaction.md",
         "docs/payments.md",
         "docs/subscriptions.md",

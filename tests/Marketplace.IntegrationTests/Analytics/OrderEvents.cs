@@ -3,45 +3,20 @@ using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Modules.Analytics;
 using Marketplace.Modules.Orders.Contracts;
 using Marketplace.Modules.Payments.Contracts;
-using Marketplace.Standalone;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.IntegrationTests.Analytics;
 
-/// <summary>The Api with a cache of its own, fed with events of orders as Orders and Payments would tell
-/// them.</summary>
-public sealed class AnalyticsApp : MarketplaceApp, IAsyncLifetime
+/// <summary>Feeds Analytics with events of orders as Orders and Payments would tell them. Use it with
+/// <see cref="OwnCacheAttribute"/>: the ranking lives in the cache.</summary>
+public static class OrderEvents
 {
     public const string Currency = "TRY";
 
-    private readonly EmbeddedGarnet _cache = EmbeddedGarnet.Start();
-    private bool _isCacheLost;
-
-    public string CacheConnectionString => _cache.ConnectionString + TestBacking.PatientCache;
-
-    protected override IReadOnlyDictionary<string, string?> Overrides =>
-        new Dictionary<string, string?> { ["ConnectionStrings:cache"] = CacheConnectionString };
-
-    /// <summary>Takes the cache away for good.</summary>
-    public void LoseCache()
-    {
-        if (_isCacheLost)
-            return;
-        _isCacheLost = true;
-        _cache.Dispose();
-    }
-
-    public new async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        LoseCache();
-        GC.SuppressFinalize(this);
-    }
-
     /// <summary>Tells an event and lets every consumer handle it.</summary>
-    public async Task TellAsync(params IIntegrationEvent[] events)
+    public static async Task TellAsync(this MarketplaceApp app, params IIntegrationEvent[] events)
     {
-        await using (var scope = Services.CreateAsyncScope())
+        await using (var scope = app.Services.CreateAsyncScope())
         {
             var outbox = scope.ServiceProvider.GetRequiredService<EventOutbox>();
             await scope
@@ -57,7 +32,7 @@ public sealed class AnalyticsApp : MarketplaceApp, IAsyncLifetime
                 );
         }
 
-        await DrainAsync();
+        await app.DrainAsync();
     }
 
     /// <summary>A placed order of one line.</summary>
@@ -122,7 +97,8 @@ public sealed class AnalyticsApp : MarketplaceApp, IAsyncLifetime
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), order.OrderId, new(amountMinor, order.Total.Currency));
 
     /// <summary>An order placed and delivered.</summary>
-    public async Task<OrderPlaced> SellAsync(
+    public static async Task<OrderPlaced> SellAsync(
+        this MarketplaceApp app,
         Guid sellerId,
         Guid buyerId,
         DateTimeOffset deliveredAt,
@@ -131,15 +107,15 @@ public sealed class AnalyticsApp : MarketplaceApp, IAsyncLifetime
     )
     {
         var order = Placed(sellerId, buyerId, deliveredAt.AddDays(-1), totalMinor, shippingMinor);
-        await TellAsync(order, Delivered(order, deliveredAt));
+        await app.TellAsync(order, Delivered(order, deliveredAt));
         return order;
     }
 
-    public Task<int> RefreshAsync() =>
-        InScopeAsync<PopularSellerRefreshService, int>(r => r.RunAsync(CancellationToken.None));
+    public static Task<int> RefreshAsync(this MarketplaceApp app) =>
+        app.InScopeAsync<PopularSellerRefreshService, int>(r => r.RunAsync(CancellationToken.None));
 
-    public Task<PopularSellerSnapshot?> NewestAsync(int days = 30) =>
-        InScopeAsync<PopularSellerSnapshotStore, PopularSellerSnapshot?>(s =>
+    public static Task<PopularSellerSnapshot?> NewestAsync(this MarketplaceApp app, int days = 30) =>
+        app.InScopeAsync<PopularSellerSnapshotStore, PopularSellerSnapshot?>(s =>
             s.FindLatestAsync(new(days), CancellationToken.None)
         );
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Marketplace.IntegrationTests.Infrastructure;
-using Marketplace.MigrationService;
 using Marketplace.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -10,30 +9,29 @@ using Npgsql;
 
 namespace Marketplace.IntegrationTests.Plans;
 
-/// <summary>The Api over the demo marketplace, whose statements can be explained by the database as they were
+/// <summary>The host has the demo marketplace, and its statements can be explained by the database as they were
 /// sent.</summary>
-public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
+public sealed class ExplainedAttribute : HostSetupAttribute
 {
     private readonly Recorder _recorder = new();
 
-    public new async ValueTask InitializeAsync()
+    public override async Task StartedAsync(MarketplaceApp app)
     {
-        await base.InitializeAsync();
-        await InScopeAsync<DemoSeeder, bool>(async seeder =>
-        {
-            await seeder.SeedAsync(new MigrationArguments(Demo: true, Seed: 3), CancellationToken.None);
-            return true;
-        });
-        await ExecuteAsync(
+        await app.SeedDemoAsync(3);
+        await app.ExecuteAsync(
             "INSERT INTO platform.audit_entries (id, actor_id, action, object_type, object_id, at) SELECT "
                 + "gen_random_uuid(), NULL, 'demo.act', 'demo', n::text, now() FROM generate_series(1, 500) n"
         );
-        await ExecuteAsync("ANALYZE");
+        await app.ExecuteAsync("ANALYZE");
     }
+
+    public override void Configure(IServiceCollection services) =>
+        services.ConfigureDbContext<MarketplaceDbContext>(options => options.AddInterceptors(_recorder));
 
     /// <summary>Asks over HTTP and answers the plan of each statement that read this table, made with neither scans of
     /// whole tables nor sorting where an index gives the order.</summary>
     public async Task<(IReadOnlyList<string> Plans, string? Next)> ExplainAsync(
+        MarketplaceApp app,
         HttpClient client,
         string path,
         string table
@@ -45,7 +43,7 @@ public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
         var plans = new List<string>();
         foreach (var (text, parameters) in _recorder.Sent.Where(s => s.Text.Contains(table, StringComparison.Ordinal)))
         {
-            await using var connection = new NpgsqlConnection(ConnectionString);
+            await using var connection = new NpgsqlConnection(app.ConnectionString);
             await connection.OpenAsync();
             await using (
                 var settings = new NpgsqlCommand(
@@ -66,11 +64,6 @@ public sealed class PlanApp : MarketplaceApp, IAsyncLifetime
 
         return (plans, answer.Headers.TryGetValues("Link", out var links) ? links.Single()[1..].Split('>')[0] : null);
     }
-
-    protected override void ConfigureServices(IServiceCollection services) =>
-        services
-            .AddScoped<DemoSeeder>()
-            .ConfigureDbContext<MarketplaceDbContext>(options => options.AddInterceptors(_recorder));
 
     /// <summary>Keeps what is sent to the database.</summary>
     private sealed class Recorder : DbCommandInterceptor
