@@ -8,7 +8,11 @@ namespace Marketplace.Modules.Orders;
 /// <summary>Order lists, newest first: two statements per page.</summary>
 public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory sellers, CursorCodec cursors)
 {
-    private const string Sort = "newest";
+    private static readonly Keyset<Order, (DateTimeOffset, Guid)> Newest = Keyset.Descending<
+        Order,
+        DateTimeOffset,
+        Guid
+    >("newest", o => o.CreatedAt, o => o.Id);
 
     /// <summary>A buyer's orders.</summary>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
@@ -73,9 +77,9 @@ public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory seller
             CultureInfo.InvariantCulture,
             $"{owner}|{filter.Status}|{filter.From:O}|{filter.To:O}|{filter.Number}"
         );
-        var cursor = cursors.Decode(page.Cursor, Sort, filters, 2);
-        if (!cursor.Succeeded)
-            return cursor.Error;
+        var opened = Newest.Open(cursors, page, filters);
+        if (!opened.Succeeded)
+            return opened.Error;
         if (filter.Status is { } status)
             orders = orders.Where(o => o.Status == status);
         if (filter.FromInstant is { } from)
@@ -87,30 +91,8 @@ public sealed class OrderQueries(FoundationDbContext db, ISellerDirectory seller
                 o.Number == number
                 || o.PurchaseId == db.Set<Purchase>().Where(p => p.Number == number).Select(p => p.Id).FirstOrDefault()
             );
-        if (cursor.Value is [var ticks, var id])
-        {
-            var lastAt = new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
-            var lastId = Guid.Parse(id);
-            orders = orders.Where(o =>
-                EF.Functions.LessThan(ValueTuple.Create(o.CreatedAt, o.Id), ValueTuple.Create(lastAt, lastId))
-            );
-        }
-
-        var rows = await Rows(
-                orders.OrderByDescending(o => o.CreatedAt).ThenByDescending(o => o.Id).Take(page.Limit + 1)
-            )
-            .ToListAsync(cancellationToken);
-        var cut = Page<OrderRow>.From(
-            rows,
-            page.Limit,
-            row =>
-                cursors.Encode(
-                    Sort,
-                    filters,
-                    row.CreatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture),
-                    row.Id.ToString()
-                )
-        );
+        var rows = await Rows(opened.Value.Of(orders)).ToListAsync(cancellationToken);
+        var cut = opened.Value.From(rows, row => (row.CreatedAt, row.Id));
         return new Page<OrderSummary>(await WithSellersAsync(cut.Data, cancellationToken), cut.NextCursor);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Marketplace.Foundation;
 using Marketplace.Modules.Users.Contracts;
@@ -17,7 +16,11 @@ public sealed class WebhookAdministrationService(
     TimeProvider clock
 )
 {
-    private const string Sort = "received";
+    private static readonly Keyset<WebhookMessage, (DateTimeOffset, string)> Newest = Keyset.Descending<
+        WebhookMessage,
+        DateTimeOffset,
+        string
+    >("received", m => m.ReceivedAt, m => m.EventId);
 
     /// <summary>Deliveries, newest first.</summary>
     public async Task<Result<Page<WebhookRow>>> ListAsync(
@@ -27,27 +30,16 @@ public sealed class WebhookAdministrationService(
         CancellationToken cancellationToken
     )
     {
-        var filters = $"{status}|{paymentId}";
-        var after = cursors.Decode(page.Cursor, Sort, filters, 2);
-        if (!after.Succeeded)
-            return after.Error;
+        var opened = Newest.Open(cursors, page, $"{status}|{paymentId}");
+        if (!opened.Succeeded)
+            return opened.Error;
         var query = db.Set<WebhookMessage>().AsNoTracking();
         if (status is not null)
             query = query.Where(m => m.Status == status);
         if (paymentId is not null)
             query = query.Where(m => m.PaymentId == paymentId);
-        if (after.Value is [var at, var id])
-        {
-            var instant = new DateTimeOffset(long.Parse(at, CultureInfo.InvariantCulture), TimeSpan.Zero);
-            query = query.Where(m =>
-                EF.Functions.LessThan(ValueTuple.Create(m.ReceivedAt, m.EventId), ValueTuple.Create(instant, id))
-            );
-        }
-
-        var rows = await query
-            .OrderByDescending(m => m.ReceivedAt)
-            .ThenByDescending(m => m.EventId)
-            .Take(page.Limit + 1)
+        var rows = await opened
+            .Value.Of(query)
             .Select(m => new WebhookRow(
                 m.Provider,
                 m.EventId,
@@ -61,17 +53,7 @@ public sealed class WebhookAdministrationService(
                 m.LastError
             ))
             .ToListAsync(cancellationToken);
-        return Page<WebhookRow>.From(
-            rows,
-            page.Limit,
-            row =>
-                cursors.Encode(
-                    Sort,
-                    filters,
-                    row.ReceivedAt.UtcTicks.ToString(CultureInfo.InvariantCulture),
-                    row.EventId
-                )
-        );
+        return opened.Value.From(rows, row => (row.ReceivedAt, row.EventId));
     }
 
     /// <summary>One delivery with its payload.</summary>
