@@ -30,13 +30,7 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
         var store = (await sellers.FindAsync([head.Product.SellerId], cancellationToken)).GetValueOrDefault(
             head.Product.SellerId
         );
-        return new(
-            head.Product,
-            head.Category,
-            store is null ? null : new(store.Id, store.Slug, store.Name),
-            variants,
-            images
-        );
+        return new(head.Product, head.Category, store?.Ref, variants, images);
     }
 
     /// <summary>A store's own product with all details, even if hidden; null when it is not the store's. Three

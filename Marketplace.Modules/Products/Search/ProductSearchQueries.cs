@@ -145,7 +145,7 @@ public sealed class ProductSearchQueries(
     private Money Price(long minor) => new(minor, options.Value.Currency);
 
     private static SellerRef? StoreOf(Guid sellerId, IReadOnlyDictionary<Guid, SellerSummary> stores) =>
-        stores.GetValueOrDefault(sellerId) is { } store ? new(store.Id, store.Slug, store.Name) : null;
+        stores.GetValueOrDefault(sellerId)?.Ref;
 
     private sealed record Hit(
         Guid Id,
