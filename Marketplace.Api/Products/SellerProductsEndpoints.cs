@@ -307,19 +307,9 @@ public static class SellerProductsEndpoints
     )
     {
         if (alt?.Length > MaxAlt)
-            return Problems.From(
-                PlatformErrors.ValidationFailed.ToError() with
-                {
-                    Fields = [new("#/alt", "value.too_long", ("max", MaxAlt))],
-                }
-            );
+            return Problems.InvalidField("#/alt", "value.too_long", ("max", MaxAlt));
         if (!TextRules.IsOneLine(alt))
-            return Problems.From(
-                PlatformErrors.ValidationFailed.ToError() with
-                {
-                    Fields = [new("#/alt", "value.format")],
-                }
-            );
+            return Problems.InvalidField("#/alt", "value.format");
         if (file.Length > ProductImageService.MaxBytes)
             return Problems.From(PlatformErrors.MediaTooLarge.With(("maxBytes", ProductImageService.MaxBytes)));
         var content = new byte[file.Length];
