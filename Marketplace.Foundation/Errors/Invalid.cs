@@ -4,7 +4,7 @@ namespace Marketplace.Foundation;
 public static class Invalid
 {
     /// <summary>The error of one field.</summary>
-    /// <param name="pointer"><c>#/path</c> in the body, <c>?name</c> in the query; see <see cref="FieldError"/>.</param>
+    /// <param name="pointer"><c>#/path</c> in the body, <c>?name</c> in the query.</param>
     /// <param name="code">One of <see cref="FieldMessages.Codes"/>.</param>
     /// <param name="parameters">Values that fill the text.</param>
     public static Error Field(string pointer, string code, params (string Name, object? Value)[] parameters) =>

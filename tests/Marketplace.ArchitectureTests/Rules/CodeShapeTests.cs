@@ -15,7 +15,6 @@ public sealed class CodeShapeTests
         "MainJobWalk.cs: BuyAtTheDoorAsync",
         "MarketplaceModel.cs: Compose",
         "OrderDetailQueries.cs: View",
-        "OrderQueries.cs: ListAsync",
         "PaymentReconciliationService.cs: RunAsync",
         "PaymentReconciliationService.cs: SettleAsync",
         "PaymentReturnPage.cs: PageOf",
@@ -23,8 +22,6 @@ public sealed class CodeShapeTests
         "PostgresCluster.cs: EnsureCreatedAsync",
         "RefundSendingService.cs: SendAsync",
         "SimulatorOptionsValidator.cs: Faults",
-        "UsageMeter.cs: TakeAsync",
-        "WebhookAdministrationService.cs: ListAsync",
         "WebhookSender.cs: PostAsync",
     ];
 
