@@ -19,7 +19,6 @@ public sealed class DeliveryBatch(
 )
 {
     public const int Size = 50;
-    private const int LeaderLock = 7_420_002;
 
     private sealed record Row(
         long Seq,
@@ -78,13 +77,7 @@ public sealed class DeliveryBatch(
     {
         // Take the lock in its own statement: the next statement's snapshot then includes what the last leader
         // committed, such as a postponed subject.
-        if (
-            !await db
-                .Database.SqlQuery<bool>(
-                    $"SELECT pg_try_advisory_xact_lock({LeaderLock}, hashtext({consumer})) AS \"Value\""
-                )
-                .SingleAsync(cancellationToken)
-        )
+        if (!await AdvisoryLocks.Consumer.For(consumer).TryAsync(db, cancellationToken))
             return [];
         var now = clock.GetUtcNow();
         return await db
