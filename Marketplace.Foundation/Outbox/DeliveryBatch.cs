@@ -101,6 +101,7 @@ public sealed class DeliveryBatch(
         CancellationToken cancellationToken
     )
     {
+        var mark = unitOfWork.AfterCommit.Mark;
         await db.Database.ExecuteSqlAsync($"SAVEPOINT delivery", cancellationToken);
         try
         {
@@ -123,6 +124,7 @@ public sealed class DeliveryBatch(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            unitOfWork.AfterCommit.RollBackTo(mark);
             await db.Database.ExecuteSqlAsync($"ROLLBACK TO SAVEPOINT delivery", cancellationToken);
             db.ChangeTracker.Clear();
             return exception;

@@ -89,7 +89,7 @@ internal sealed class RecountUsageJob(
             used,
             counted
         );
-        Repaired.Add(1, new KeyValuePair<string, object?>("metric", source.Metric));
+        unitOfWork.AfterCommit.Add(() => Repaired.Add(1, new KeyValuePair<string, object?>("metric", source.Metric)));
         return true;
     }
 }
