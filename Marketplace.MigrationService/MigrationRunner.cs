@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Marketplace.Foundation;
 using Marketplace.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,6 @@ public sealed class MigrationRunner(
     ILogger<MigrationRunner> logger
 )
 {
-    private const long Lock = 7_420_002;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs in its own scope.</summary>
@@ -49,7 +49,7 @@ public sealed class MigrationRunner(
         {
             await WaitForDatabaseAsync(cancellationToken);
             await db.Database.OpenConnectionAsync(cancellationToken);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})", cancellationToken);
+            await AdvisoryLocks.Migration.WaitInSessionAsync(db, cancellationToken);
             try
             {
                 if (arguments.Reset)
@@ -59,7 +59,7 @@ public sealed class MigrationRunner(
             }
             finally
             {
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
+                await AdvisoryLocks.Migration.ReleaseInSessionAsync(db);
             }
 
             logger.LogInformation(

@@ -14,8 +14,7 @@ internal static class AnalyticsQuery
     public static Task<IResult> ReportAsync(string? range, Func<int, Task<IResult>> reportAsync) =>
         ReportRange.Lengths.TryGetValue(range ?? DefaultRange, out var days)
             ? reportAsync(days)
-            : Task.FromResult(Invalid("?range", "value.not_allowed", ("allowed", ReportRange.Lengths.Keys.ToArray())));
-
-    public static IResult Invalid(string pointer, string code, params (string, object?)[] parameters) =>
-        Problems.From(PlatformErrors.ValidationFailed.ToError() with { Fields = [new(pointer, code, parameters)] });
+            : Task.FromResult(
+                Problems.InvalidField("?range", "value.not_allowed", ("allowed", ReportRange.Lengths.Keys.ToArray()))
+            );
 }

@@ -36,16 +36,16 @@ public static class PopularSellersEndpoints
     )
     {
         if (PopularityWindow.Find(window ?? PopularityWindow.Default.Name) is not { } wanted)
-            return AnalyticsQuery.Invalid(
+            return Problems.InvalidField(
                 "?window",
                 "value.not_allowed",
                 ("allowed", PopularityWindow.All.Select(w => w.Name).ToArray())
             );
         var rows = limit ?? DefaultRows;
         if (rows < 1)
-            return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
+            return Problems.InvalidField("?limit", "value.too_small", ("min", 1));
         if (rows > PopularSellerCache.MaxRows)
-            return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", PopularSellerCache.MaxRows));
+            return Problems.InvalidField("?limit", "value.too_large", ("max", PopularSellerCache.MaxRows));
         var list = await cache.GetAsync(wanted, by?.Value ?? PopularityOrder.Score, cancellationToken);
         var answer = PopularSellersResponse.From(list, wanted, rows, user.ActorOrNull);
 

@@ -66,17 +66,17 @@ public static class SellerAnalyticsEndpoints
     )
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(tz ?? "UTC", out var zone))
-            return AnalyticsQuery.Invalid("?tz", "value.not_allowed");
+            return Problems.InvalidField("?tz", "value.not_allowed");
         var until = to ?? LocalDays.Of(clock.GetUtcNow(), zone);
         if (until < FirstDay)
-            return AnalyticsQuery.Invalid("?to", "value.too_small", ("min", FirstDay));
+            return Problems.InvalidField("?to", "value.too_small", ("min", FirstDay));
         if (until > LastDay)
-            return AnalyticsQuery.Invalid("?to", "value.too_large", ("max", LastDay));
+            return Problems.InvalidField("?to", "value.too_large", ("max", LastDay));
         var since = from ?? until.AddDays(1 - DefaultDays);
         if (since > until)
-            return AnalyticsQuery.Invalid("?from", "value.too_large", ("max", until));
+            return Problems.InvalidField("?from", "value.too_large", ("max", until));
         if (until.DayNumber - since.DayNumber >= MaxDays)
-            return AnalyticsQuery.Invalid("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));
+            return Problems.InvalidField("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));
         var sales = await analytics.SalesByDayAsync(sellerId, LocalDays.Between(since, until, zone), cancellationToken);
         return sales.ToHttp(days => TypedResults.Ok(new SalesByDayResponse(since, until, zone.Id, days)));
     }
@@ -91,9 +91,9 @@ public static class SellerAnalyticsEndpoints
     {
         var rows = limit ?? DefaultProducts;
         if (rows < 1)
-            return AnalyticsQuery.Invalid("?limit", "value.too_small", ("min", 1));
+            return Problems.InvalidField("?limit", "value.too_small", ("min", 1));
         if (rows > MaxProducts)
-            return AnalyticsQuery.Invalid("?limit", "value.too_large", ("max", MaxProducts));
+            return Problems.InvalidField("?limit", "value.too_large", ("max", MaxProducts));
         return await AnalyticsQuery.ReportAsync(
             range,
             async days =>

@@ -19,24 +19,15 @@ public sealed record OrderQuery(
     internal Result<OrderFilter> ToFilter()
     {
         if (To < From)
-            return PlatformErrors.ValidationFailed.ToError() with
-            {
-                Fields = [new FieldError("?to", "value.too_small", ("min", From))],
-            };
+            return Invalid.Field("?to", "value.too_small", ("min", From));
         if (string.IsNullOrEmpty(Status))
             return OrderFilter.Of(null, From, To, Number);
         if (WireName.Parse<OrderStatus>(Status) is { } status)
             return OrderFilter.Of(status, From, To, Number);
-        return PlatformErrors.ValidationFailed.ToError() with
-        {
-            Fields =
-            [
-                new FieldError(
-                    "?status",
-                    "value.not_allowed",
-                    ("allowed", Enum.GetValues<OrderStatus>().Select(WireName.Of))
-                ),
-            ],
-        };
+        return Invalid.Field(
+            "?status",
+            "value.not_allowed",
+            ("allowed", Enum.GetValues<OrderStatus>().Select(WireName.Of))
+        );
     }
 }

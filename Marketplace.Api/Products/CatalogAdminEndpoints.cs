@@ -29,7 +29,7 @@ public static class CatalogAdminEndpoints
             .MapPost("", CreateCategory)
             .RequirePermission(Permissions.Admin)
             .Validates<CategoryRequest, CategoryRequest.Validator>()
-            .Changes()
+            .ChangesCatalog()
             .Produces<CategoryRow>(StatusCodes.Status201Created)
             .ProducesProblems(CategoryErrors.SlugTaken, CategoryErrors.TooDeep, CategoryErrors.Unknown)
             .WithSummary("Create a category");
@@ -38,7 +38,7 @@ public static class CatalogAdminEndpoints
             .RequirePermission(Permissions.Admin)
             .RequiresIfMatch()
             .Validates<CategoryRequest, CategoryRequest.Validator>()
-            .Changes()
+            .ChangesCatalog()
             .Produces<CategoryRow>()
             .ProducesProblems(
                 PlatformErrors.NotFound,
@@ -52,7 +52,7 @@ public static class CatalogAdminEndpoints
             .MapDelete("/{id:guid}", DeleteCategory)
             .RequirePermission(Permissions.Admin)
             .RequiresIfMatch()
-            .Changes()
+            .ChangesCatalog()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, CategoryErrors.InUse)
             .WithSummary("Delete an empty category");
@@ -67,14 +67,14 @@ public static class CatalogAdminEndpoints
             .MapPost("/{id:guid}/moderate", Moderate)
             .RequirePermission(Permissions.Admin)
             .Validates<ReasonRequest, ReasonRequest.Validator>()
-            .Changes()
+            .ChangesCatalog()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Hide a product from buyers");
         products
             .MapPost("/{id:guid}/restore", Restore)
             .RequirePermission(Permissions.Admin)
-            .Changes()
+            .ChangesCatalog()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Unhide a product");
@@ -174,9 +174,6 @@ public static class CatalogAdminEndpoints
         ModerationService moderation,
         CancellationToken cancellationToken
     ) => (await moderation.RestoreAsync(user.Actor, id, cancellationToken)).ToHttp(_ => TypedResults.NoContent());
-
-    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder command) =>
-        command.AddEndpointFilter(PublicCatalogCache.ForgetAfterAsync);
 
     private static CategoryRow Row(Category c) =>
         new(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.Version);

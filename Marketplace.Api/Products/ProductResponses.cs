@@ -1,6 +1,7 @@
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Products;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Products;
 

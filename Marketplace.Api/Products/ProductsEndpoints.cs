@@ -194,7 +194,7 @@ public sealed record ProductSearchQuery(
         if (MaxPrice < (MinPrice ?? 0))
             problems.Add(new("?maxPrice", "value.too_small", ("min", MinPrice ?? 0)));
         if (problems.Count > 0)
-            return PlatformErrors.ValidationFailed.ToError() with { Fields = problems };
+            return Invalid.Fields(problems);
         var words = string.IsNullOrWhiteSpace(Q) ? null : Q.Trim();
         return new ProductSearch(
             words,

@@ -91,19 +91,6 @@ public sealed class PublicCatalogCache(HybridCache cache, IServiceScopeFactory s
             new(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"", nextCursor);
     }
 
-    /// <summary>Clears the cache after a change by a seller or an administrator.</summary>
+    /// <summary>Clears the cache; see <see cref="CatalogChange"/>.</summary>
     public ValueTask ForgetAsync() => cache.RemoveByTagAsync(Tag);
-
-    /// <summary>Endpoint filter that clears the cache after a command.</summary>
-    public static async ValueTask<object?> ForgetAfterAsync(
-        EndpointFilterInvocationContext context,
-        EndpointFilterDelegate next
-    )
-    {
-        var result = await next(context);
-        var cache = context.HttpContext.RequestServices.GetRequiredService<PublicCatalogCache>();
-        context.HttpContext.Response.OnCompleted(() => cache.ForgetAsync().AsTask());
-        await cache.ForgetAsync();
-        return result;
-    }
 }

@@ -38,7 +38,7 @@ public static class SellerProductsEndpoints
         products
             .MapPost("", CreateProduct)
             .Validates<CreateProductRequest, CreateProductRequest.Validator>()
-            .Changes()
+            .ChangesCatalog()
             .Produces<SellerProductResponse>(StatusCodes.Status201Created)
             .ProducesProblems([
                 .. VariantRefusals,
@@ -52,7 +52,7 @@ public static class SellerProductsEndpoints
             .MapPatch("/{productId:guid}", ChangeProduct)
             .RequiresIfMatch()
             .Validates<ChangeProductRequest, ChangeProductRequest.Validator>()
-            .Changes()
+            .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(
                 PlatformErrors.NotFound,
@@ -64,13 +64,13 @@ public static class SellerProductsEndpoints
         products
             .MapDelete("/{productId:guid}", DeleteProduct)
             .RequiresIfMatch()
-            .Changes()
+            .ChangesCatalog()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.HasOrders)
             .WithSummary("Delete a product that was never ordered");
         products
             .MapPost("/{productId:guid}/publish", PublishProduct)
-            .Changes()
+            .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(
                 PlatformErrors.NotFound,
@@ -81,13 +81,13 @@ public static class SellerProductsEndpoints
             .WithSummary("Publish a product (uses one listing of the plan)");
         products
             .MapPost("/{productId:guid}/unpublish", UnpublishProduct)
-            .Changes()
+            .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
             .WithSummary("Unpublish a product (frees its listing)");
         products
             .MapPost("/{productId:guid}/archive", ArchiveProduct)
-            .Changes()
+            .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Archive a product permanently");
@@ -307,19 +307,9 @@ public static class SellerProductsEndpoints
     )
     {
         if (alt?.Length > MaxAlt)
-            return Problems.From(
-                PlatformErrors.ValidationFailed.ToError() with
-                {
-                    Fields = [new("#/alt", "value.too_long", ("max", MaxAlt))],
-                }
-            );
+            return Problems.InvalidField("#/alt", "value.too_long", ("max", MaxAlt));
         if (!TextRules.IsOneLine(alt))
-            return Problems.From(
-                PlatformErrors.ValidationFailed.ToError() with
-                {
-                    Fields = [new("#/alt", "value.format")],
-                }
-            );
+            return Problems.InvalidField("#/alt", "value.format");
         if (file.Length > ProductImageService.MaxBytes)
             return Problems.From(PlatformErrors.MediaTooLarge.With(("maxBytes", ProductImageService.MaxBytes)));
         var content = new byte[file.Length];
@@ -374,7 +364,7 @@ public static class SellerProductsEndpoints
         products
             .MapPost("/{productId:guid}/variants", AddVariant)
             .Validates<CreateVariantRequest, CreateVariantRequest.Validator>()
-            .Changes()
+            .ChangesCatalog()
             .Produces<SellerVariantResponse>(StatusCodes.Status201Created)
             .ProducesProblems([.. VariantRefusals, ProductErrors.VariantLimit])
             .WithSummary("Add a variant with its initial stock");
@@ -382,14 +372,14 @@ public static class SellerProductsEndpoints
             .MapPatch("/{productId:guid}/variants/{variantId:guid}", ChangeVariant)
             .RequiresIfMatch()
             .Validates<ChangeVariantRequest, ChangeVariantRequest.Validator>()
-            .Changes()
+            .ChangesCatalog()
             .Produces<SellerVariantResponse>()
             .ProducesProblems([.. VariantRefusals, ProductErrors.NotPublishable])
             .WithSummary("Update a variant");
         products
             .MapDelete("/{productId:guid}/variants/{variantId:guid}", RemoveVariant)
             .RequiresIfMatch()
-            .Changes()
+            .ChangesCatalog()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(
                 PlatformErrors.NotFound,
@@ -406,7 +396,7 @@ public static class SellerProductsEndpoints
             .MapPost("/{productId:guid}/images", AddImage)
             .DisableAntiforgery()
             .TakesFile(ProductImageService.MaxBytes)
-            .Changes()
+            .ChangesCatalog()
             .Produces<ImageResponse>(StatusCodes.Status201Created)
             .ProducesProblems(
                 PlatformErrors.NotFound,
@@ -421,21 +411,18 @@ public static class SellerProductsEndpoints
             );
         products
             .MapDelete("/{productId:guid}/images/{imageId:guid}", RemoveImage)
-            .Changes()
+            .ChangesCatalog()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
             .WithSummary("Delete an image");
         products
             .MapPut("/{productId:guid}/images/order", OrderImages)
             .Validates<OrderImagesRequest, OrderImagesRequest.Validator>()
-            .Changes()
+            .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.ImageOrder, ProductErrors.Archived)
             .WithSummary("Reorder the images");
     }
-
-    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder command) =>
-        command.AddEndpointFilter(PublicCatalogCache.ForgetAfterAsync);
 
     private static async Task<IResult> SeenAsync(
         Result<Product> result,

@@ -28,7 +28,7 @@ public static class StockEndpoints
         stock
             .MapPost("/{variantId:guid}/adjust", AdjustStock)
             .Validates<AdjustStockRequest, AdjustStockRequest.Validator>()
-            .AddEndpointFilter(PublicCatalogCache.ForgetAfterAsync)
+            .ChangesCatalog()
             .Produces<StockRow>()
             .ProducesProblems(PlatformErrors.NotFound, StockErrors.BelowReserved, StockErrors.VersionConflict)
             .WithSummary("Adjust the units on hand, by a delta or to a count");
@@ -36,6 +36,7 @@ public static class StockEndpoints
             .MapPut("/{variantId:guid}/threshold", SetThreshold)
             .RequiresIfMatch()
             .Validates<LowThresholdRequest, LowThresholdRequest.Validator>()
+            .ChangesCatalog()
             .Produces<StockRow>()
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Set the low-stock threshold of a variant");

@@ -225,12 +225,7 @@ public static class SellersEndpoints
     )
     {
         if (request?.Until <= clock.GetUtcNow())
-            return Problems.From(
-                PlatformErrors.ValidationFailed.ToError() with
-                {
-                    Fields = [new("#/until", "value.too_small", ("min", clock.GetUtcNow()))],
-                }
-            );
+            return Problems.InvalidField("#/until", "value.too_small", ("min", clock.GetUtcNow()));
         return Seen(
             await sellers.CloseStoreAsync(user.Actor, sellerId, request?.Until?.ToUniversalTime(), cancellationToken),
             user,

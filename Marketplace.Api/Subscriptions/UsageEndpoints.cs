@@ -32,18 +32,22 @@ public static class UsageEndpoints
     {
         var until = to ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         if (until < FirstDay)
-            return Invalid("?to", "value.too_small", ("min", FirstDay));
+            return Problems.InvalidField("?to", "value.too_small", ("min", FirstDay));
         if (until > LastDay)
-            return Invalid("?to", "value.too_large", ("max", LastDay));
+            return Problems.InvalidField("?to", "value.too_large", ("max", LastDay));
         var since = from ?? until.AddDays(1 - DefaultDays);
         if (since > until)
-            return Invalid("?from", "value.too_large", ("max", until));
+            return Problems.InvalidField("?from", "value.too_large", ("max", until));
         if (until.DayNumber - since.DayNumber >= MaxDays)
-            return Invalid("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));
+            return Problems.InvalidField("?from", "value.too_small", ("min", until.AddDays(1 - MaxDays)));
         var usage = await queries.NowAsync(sellerId, cancellationToken);
         var lines = usage.Lines.Where(l => metric is null || l.Metric == metric).ToList();
         if (lines.Count == 0)
-            return Invalid("?metric", "value.not_allowed", ("allowed", usage.Lines.Select(l => l.Metric).ToArray()));
+            return Problems.InvalidField(
+                "?metric",
+                "value.not_allowed",
+                ("allowed", usage.Lines.Select(l => l.Metric).ToArray())
+            );
         var history = await queries.HistoryAsync(sellerId, metric, since, until, cancellationToken);
         return TypedResults.Ok(
             new UsageReportResponse(
@@ -55,9 +59,6 @@ public static class UsageEndpoints
             )
         );
     }
-
-    private static IResult Invalid(string pointer, string code, params (string, object?)[] parameters) =>
-        Problems.From(PlatformErrors.ValidationFailed.ToError() with { Fields = [new(pointer, code, parameters)] });
 }
 
 /// <summary>Current and historical usage.</summary>

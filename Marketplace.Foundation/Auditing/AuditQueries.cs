@@ -5,7 +5,7 @@ namespace Marketplace.Foundation;
 /// <summary>Reads the audit log.</summary>
 public sealed class AuditQueries(FoundationDbContext db, CursorCodec cursors)
 {
-    private const string Sort = "newest";
+    private static readonly Keyset<AuditEntry, Guid> Newest = Keyset.Descending<AuditEntry>("newest", e => e.Id);
 
     /// <summary>Lists audit entries, newest first.</summary>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
@@ -15,10 +15,9 @@ public sealed class AuditQueries(FoundationDbContext db, CursorCodec cursors)
         CancellationToken cancellationToken
     )
     {
-        var filters = filter.ToString();
-        var after = cursors.Decode(page.Cursor, Sort, filters, 1);
-        if (!after.Succeeded)
-            return after.Error;
+        var opened = Newest.Open(cursors, page, filter.ToString());
+        if (!opened.Succeeded)
+            return opened.Error;
         var entries = db.AuditEntries.AsNoTracking();
         if (filter.ActorId is { } actorId)
             entries = entries.Where(e => e.ActorId == actorId);
@@ -28,13 +27,8 @@ public sealed class AuditQueries(FoundationDbContext db, CursorCodec cursors)
             entries = entries.Where(e => e.ObjectType == type);
         if (filter.ObjectId is { } id)
             entries = entries.Where(e => e.ObjectId == id);
-        if (after.Value is [var key] && Guid.Parse(key) is var last)
-            entries = entries.Where(e => e.Id < last);
-        return Page<AuditEntry>.From(
-            await entries.OrderByDescending(e => e.Id).Take(page.Limit + 1).ToListAsync(cancellationToken),
-            page.Limit,
-            entry => cursors.Encode(Sort, filters, entry.Id.ToString())
-        );
+        var rows = await opened.Value.Of(entries).ToListAsync(cancellationToken);
+        return opened.Value.From(rows, entry => entry.Id);
     }
 }
 

@@ -27,7 +27,10 @@ public sealed class UnitOfWork(
     private int _depth;
 
     /// <summary>True while an outer caller (an idempotent request) owns the transaction and commits it.</summary>
-    internal bool IsAmbient { get; set; }
+    internal bool IsAmbient { get; private set; }
+
+    /// <summary>What the work under way leaves for after its commit.</summary>
+    public AfterCommitActions AfterCommit { get; } = new();
 
     /// <summary>Runs a use case; a failed result rolls everything back.</summary>
     public async Task<Result> ExecuteAsync(
@@ -105,6 +108,7 @@ public sealed class UnitOfWork(
                 async ct =>
                 {
                     db.ChangeTracker.Clear();
+                    AfterCommit.RollBackTo(0);
                     db.Database.AutoSavepointsEnabled = false;
                     await using var transaction = await db.Database.BeginTransactionAsync(ct);
                     var outcome = await WorkAndFlushAsync(workAsync, ct);
@@ -115,7 +119,7 @@ public sealed class UnitOfWork(
                     }
 
                     await CommitAsync(transaction, ct);
-                    Wake();
+                    Committed();
                     return outcome;
                 },
                 cancellationToken
@@ -138,9 +142,11 @@ public sealed class UnitOfWork(
         CancellationToken cancellationToken
     )
     {
+        var mark = AfterCommit.Mark;
         var outcome = await WorkAndFlushAsync(workAsync, cancellationToken);
         if (outcome.Result.Succeeded)
             return outcome;
+        AfterCommit.RollBackTo(mark);
         await db.Database.ExecuteSqlRawAsync($"ROLLBACK TO SAVEPOINT {Savepoint}", cancellationToken);
         db.ChangeTracker.Clear();
         return outcome;
@@ -174,12 +180,23 @@ public sealed class UnitOfWork(
             ? constraints.FirstOrDefault(c => c.Constraint == name)
             : null;
 
-    /// <summary>Signals the relay that new events may be waiting.</summary>
-    internal void Wake()
+    /// <summary>Begins the transaction of an outer caller, who calls <see cref="Committed"/>.</summary>
+    internal void BeginAmbient()
     {
+        IsAmbient = true;
+        AfterCommit.RollBackTo(0);
+    }
+
+    /// <summary>Runs what was left for after the commit, and signals the relay that new events may be
+    /// waiting.</summary>
+    internal void Committed()
+    {
+        AfterCommit.Run();
         signals.Outbox.Set();
         notifier.Notify();
     }
+
+    internal void EndAmbient() => IsAmbient = false;
 
     internal static string SavepointName => Savepoint;
 }

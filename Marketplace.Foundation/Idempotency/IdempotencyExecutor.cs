@@ -89,7 +89,7 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
             return replay;
         }
 
-        unitOfWork.IsAmbient = true;
+        unitOfWork.BeginAmbient();
         try
         {
             var response = await handleAsync(cancellationToken);
@@ -97,12 +97,12 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
                 return new Outcome(response, false);
             await StoreAsync(request, response, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            unitOfWork.Wake();
+            unitOfWork.Committed();
             return new Outcome(response, false);
         }
         finally
         {
-            unitOfWork.IsAmbient = false;
+            unitOfWork.EndAmbient();
         }
     }
 

@@ -50,9 +50,5 @@ public sealed class JobAdministrationService(
     }
 
     private async Task<bool> IsLockedAsync(string name, CancellationToken cancellationToken) =>
-        !await db
-            .Database.SqlQuery<bool>(
-                $"SELECT pg_try_advisory_xact_lock(hashtextextended({"job:" + name}, 0)) AS \"Value\""
-            )
-            .SingleAsync(cancellationToken);
+        !await AdvisoryLocks.Job.For(name).TryAsync(db, cancellationToken);
 }

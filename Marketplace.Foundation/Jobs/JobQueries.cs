@@ -5,7 +5,7 @@ namespace Marketplace.Foundation;
 /// <summary>Lists jobs and their runs.</summary>
 public sealed class JobQueries(FoundationDbContext db, IEnumerable<JobSchedule> schedules, CursorCodec cursors)
 {
-    private const string RunsSort = "newest";
+    private static readonly Keyset<JobRun, Guid> NewestRuns = Keyset.Descending<JobRun>("newest", r => r.Id);
 
     /// <summary>Lists all jobs with their last run.</summary>
     public async Task<IReadOnlyList<JobStatus>> ListAsync(CancellationToken cancellationToken)
@@ -40,22 +40,15 @@ public sealed class JobQueries(FoundationDbContext db, IEnumerable<JobSchedule> 
         CancellationToken cancellationToken
     )
     {
-        var filters = $"{name}|{outcome}";
-        var after = cursors.Decode(page.Cursor, RunsSort, filters, 1);
-        if (!after.Succeeded)
-            return after.Error;
+        var opened = NewestRuns.Open(cursors, page, $"{name}|{outcome}");
+        if (!opened.Succeeded)
+            return opened.Error;
         var runs = db.JobRuns.AsNoTracking();
         if (name is not null)
             runs = runs.Where(r => r.Name == name);
         if (outcome is not null)
             runs = runs.Where(r => r.Outcome == outcome);
-        if (after.Value is [var key] && Guid.Parse(key) is var last)
-            runs = runs.Where(r => r.Id < last);
-        return Page<JobRun>.From(
-            await runs.OrderByDescending(r => r.Id).Take(page.Limit + 1).ToListAsync(cancellationToken),
-            page.Limit,
-            run => cursors.Encode(RunsSort, filters, run.Id.ToString())
-        );
+        return opened.Value.From(await opened.Value.Of(runs).ToListAsync(cancellationToken), run => run.Id);
     }
 }
 

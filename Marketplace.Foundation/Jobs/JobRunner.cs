@@ -62,18 +62,13 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
     }
 
     private static Task<bool> TryLockAsync(FoundationDbContext db, string name, CancellationToken cancellationToken) =>
-        db
-            .Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock(hashtextextended({"job:" + name}, 0)) AS \"Value\"")
-            .SingleAsync(cancellationToken);
+        AdvisoryLocks.Job.For(name).TryInSessionAsync(db, cancellationToken);
 
     private static async Task UnlockAsync(FoundationDbContext db, string name)
     {
         try
         {
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_unlock(hashtextextended({"job:" + name}, 0))",
-                CancellationToken.None
-            );
+            await AdvisoryLocks.Job.For(name).ReleaseInSessionAsync(db);
         }
         catch (Exception)
         {

@@ -19,7 +19,6 @@ public sealed class DeliveryBatch(
 )
 {
     public const int Size = 50;
-    private const int LeaderLock = 7_420_002;
 
     private sealed record Row(
         long Seq,
@@ -78,13 +77,7 @@ public sealed class DeliveryBatch(
     {
         // Take the lock in its own statement: the next statement's snapshot then includes what the last leader
         // committed, such as a postponed subject.
-        if (
-            !await db
-                .Database.SqlQuery<bool>(
-                    $"SELECT pg_try_advisory_xact_lock({LeaderLock}, hashtext({consumer})) AS \"Value\""
-                )
-                .SingleAsync(cancellationToken)
-        )
+        if (!await AdvisoryLocks.Consumer.For(consumer).TryAsync(db, cancellationToken))
             return [];
         var now = clock.GetUtcNow();
         return await db
@@ -108,6 +101,7 @@ public sealed class DeliveryBatch(
         CancellationToken cancellationToken
     )
     {
+        var mark = unitOfWork.AfterCommit.Mark;
         await db.Database.ExecuteSqlAsync($"SAVEPOINT delivery", cancellationToken);
         try
         {
@@ -130,6 +124,7 @@ public sealed class DeliveryBatch(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            unitOfWork.AfterCommit.RollBackTo(mark);
             await db.Database.ExecuteSqlAsync($"ROLLBACK TO SAVEPOINT delivery", cancellationToken);
             db.ChangeTracker.Clear();
             return exception;

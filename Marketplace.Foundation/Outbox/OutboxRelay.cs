@@ -18,7 +18,6 @@ public sealed class OutboxRelay(
 )
 {
     public const int BatchSize = 200;
-    private const long LeaderLock = 7_420_001;
 
     private static readonly Histogram<double> Lag = PlatformTelemetry.Meter.CreateHistogram<double>(
         "marketplace.outbox.lag",
@@ -47,11 +46,7 @@ public sealed class OutboxRelay(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Take the lock in its own statement: the next statement's snapshot then includes what the last leader
         // committed, such as a postponed subject.
-        if (
-            !await db
-                .Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({LeaderLock}) AS \"Value\"")
-                .SingleAsync(cancellationToken)
-        )
+        if (!await AdvisoryLocks.OutboxRelay.TryAsync(db, cancellationToken))
             return 0;
         var now = clock.GetUtcNow();
         // The subquery for postponed subjects runs once, not once per row.

@@ -7,4 +7,7 @@ public sealed record PageRequest(int Limit = PageRequest.DefaultLimit, string? C
 {
     public const int DefaultLimit = 20;
     public const int MaxLimit = 100;
+
+    /// <summary>One row more than the page holds, which tells whether there is another page.</summary>
+    public int RowsToRead => Limit + 1;
 }

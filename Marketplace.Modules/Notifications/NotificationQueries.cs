@@ -10,7 +10,7 @@ public sealed class NotificationQueries(
     CursorCodec cursors
 )
 {
-    private const string Sort = "newest";
+    private static readonly Keyset<Notification, Guid> Newest = Keyset.Descending<Notification>("newest", n => n.Id);
 
     /// <summary>A user's notifications, newest first. One statement.</summary>
     /// <param name="unread">True for unread ones only, false for read ones, null for both.</param>
@@ -22,19 +22,15 @@ public sealed class NotificationQueries(
         CancellationToken cancellationToken
     )
     {
-        var filters = $"{userId}|{unread}";
-        var after = cursors.Decode(page.Cursor, Sort, filters, 1);
-        if (!after.Succeeded)
-            return after.Error;
+        var opened = Newest.Open(cursors, page, $"{userId}|{unread}");
+        if (!opened.Succeeded)
+            return opened.Error;
         var rows = db.Set<Notification>().AsNoTracking().Where(n => n.UserId == userId);
         if (unread is true)
             rows = rows.Where(n => n.ReadAt == null);
         if (unread is false)
             rows = rows.Where(n => n.ReadAt != null);
-        if (after.Value is [var key] && Guid.Parse(key) is var last)
-            rows = rows.Where(n => n.Id < last);
-        var found = await rows.OrderByDescending(n => n.Id).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        return Page<Notification>.From(found, page.Limit, n => cursors.Encode(Sort, filters, n.Id.ToString()));
+        return opened.Value.From(await opened.Value.Of(rows).ToListAsync(cancellationToken), n => n.Id);
     }
 
     /// <summary>A user's mail preferences, or the defaults when they never chose.</summary>

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Reads payments for their payers and for administrators.</summary>
 public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
-    private const string Sort = "newest";
+    private static readonly Keyset<Payment, Guid> Newest = Keyset.Descending<Payment>("newest", p => p.Id);
 
     /// <summary>A payment for its payer, or for support.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also for another user's payment.</remarks>
@@ -39,10 +39,9 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
         CancellationToken cancellationToken
     )
     {
-        var filters = $"{status}|{refund}|{refId}|{hasMismatch}";
-        var after = cursors.Decode(page.Cursor, Sort, filters, 1);
-        if (!after.Succeeded)
-            return after.Error;
+        var opened = Newest.Open(cursors, page, $"{status}|{refund}|{refId}|{hasMismatch}");
+        if (!opened.Succeeded)
+            return opened.Error;
         var query = db.Set<Payment>().AsNoTracking();
         if (status is not null)
             query = query.Where(p => p.Status == status);
@@ -52,18 +51,8 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
             query = query.Where(p => p.RefId == refId);
         if (hasMismatch is { } wanted)
             query = query.Where(p => (p.MismatchAt != null && p.MismatchResolvedAt == null) == wanted);
-        if (after.Value is [var last])
-        {
-            var id = Guid.Parse(last);
-            query = query.Where(p => p.Id < id);
-        }
-
-        var found = await query.OrderByDescending(p => p.Id).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        return Page<PaymentRow>.From(
-            found.ConvertAll(Row),
-            page.Limit,
-            row => cursors.Encode(Sort, filters, row.Id.ToString())
-        );
+        var found = await opened.Value.Of(query).ToListAsync(cancellationToken);
+        return opened.Value.From(found, payment => payment.Id).Map(Row);
     }
 
     /// <summary>A payment with its provider calls and refunds, for administrators.</summary>

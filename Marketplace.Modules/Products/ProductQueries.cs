@@ -7,6 +7,8 @@ namespace Marketplace.Modules.Products;
 /// <summary>Reads single products and the product lists of sellers and administrators.</summary>
 public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sellers, CursorCodec cursors)
 {
+    private static readonly Keyset<Product, Guid> Newest = Keyset.Descending<Product>("created", p => p.Id);
+
     /// <summary>A product visible to buyers, by id or slug; null when there is none. Four statements.</summary>
     public async Task<PublicProduct?> FindPublicAsync(string idOrSlug, CancellationToken cancellationToken)
     {
@@ -28,13 +30,7 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
         var store = (await sellers.FindAsync([head.Product.SellerId], cancellationToken)).GetValueOrDefault(
             head.Product.SellerId
         );
-        return new(
-            head.Product,
-            head.Category,
-            store is null ? null : new(store.Id, store.Slug, store.Name),
-            variants,
-            images
-        );
+        return new(head.Product, head.Category, store?.Ref, variants, images);
     }
 
     /// <summary>A store's own product with all details, even if hidden; null when it is not the store's. Three
@@ -64,19 +60,11 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
         CancellationToken cancellationToken
     )
     {
-        var cursor = cursors.Decode(page.Cursor, "created", filter.ToString(), 1);
-        if (!cursor.Succeeded)
-            return cursor.Error;
-        var products = Filtered(filter);
-        if (cursor.Value is [var last])
-        {
-            var lastId = Guid.Parse(last);
-            products = products.Where(p => p.Id < lastId);
-        }
-
-        var rows = await products
-            .OrderByDescending(p => p.Id)
-            .Take(page.Limit + 1)
+        var opened = Newest.Open(cursors, page, filter.ToString());
+        if (!opened.Succeeded)
+            return opened.Error;
+        var rows = await opened
+            .Value.Of(Filtered(filter))
             .Select(p => new ProductRow(
                 p.Id,
                 p.SellerId,
@@ -96,11 +84,7 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
                 p.Version
             ))
             .ToListAsync(cancellationToken);
-        return Page<ProductRow>.From(
-            rows,
-            page.Limit,
-            p => cursors.Encode("created", filter.ToString(), p.Id.ToString())
-        );
+        return opened.Value.From(rows, p => p.Id);
     }
 
     private IQueryable<Product> Filtered(ProductFilter filter)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marketplace.Foundation;
 using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users.Contracts;
@@ -9,42 +8,57 @@ namespace Marketplace.Modules.Sellers;
 /// <summary>Reads stores: approved ones for everyone, others for their members and administrators.</summary>
 public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users, CursorCodec cursors)
 {
+    private static readonly Keyset<Seller, (string, Guid)> ByName = Keyset.Ascending<Seller, string, Guid>(
+        nameof(StoreSort.Name),
+        s => s.SearchName,
+        s => s.Id
+    );
+    private static readonly Keyset<Seller, (DateTimeOffset, Guid)> ByApproval = Keyset.Descending<
+        Seller,
+        DateTimeOffset,
+        Guid
+    >(nameof(StoreSort.Newest), s => s.ApprovedAt!.Value, s => s.Id);
+    private static readonly Keyset<Seller, (DateTimeOffset, Guid)> ByCreation = Keyset.Descending<
+        Seller,
+        DateTimeOffset,
+        Guid
+    >("created", s => s.CreatedAt, s => s.Id);
+
     /// <summary>Lists approved stores.</summary>
     /// <param name="search">Part of the name, ignoring case and Turkish diacritics.</param>
-    public async Task<Result<Page<StoreListing>>> ListAsync(
+    public Task<Result<Page<StoreListing>>> ListAsync(
         string? search,
         StoreSort sort,
+        PageRequest page,
+        CancellationToken cancellationToken
+    ) =>
+        sort == StoreSort.Name
+            ? ListAsync(ByName, row => (row.SearchName, row.Store.Id), search, page, cancellationToken)
+            : ListAsync(ByApproval, row => (row.Store.ApprovedAt, row.Store.Id), search, page, cancellationToken);
+
+    private async Task<Result<Page<StoreListing>>> ListAsync<TKey>(
+        Keyset<Seller, TKey> order,
+        Func<Row, TKey> keyOf,
+        string? search,
         PageRequest page,
         CancellationToken cancellationToken
     )
     {
         var filters = FoldedText.Of(search ?? "");
-        var keys = cursors.Decode(page.Cursor, sort.ToString(), filters, 2);
-        if (!keys.Succeeded)
-            return keys.Error;
+        var opened = order.Open(cursors, page, filters);
+        if (!opened.Succeeded)
+            return opened.Error;
         var stores = db.Set<Seller>().AsNoTracking().Where(s => s.Status == SellerStatus.Approved);
         if (filters.Length > 0)
             stores = stores.Where(s => s.SearchName.Contains(filters));
-        var rows = await (sort == StoreSort.Name ? ByName(stores, keys.Value) : ByApproval(stores, keys.Value))
-            .Take(page.Limit + 1)
+        var rows = await opened
+            .Value.Of(stores)
             .Select(s => new Row(
                 new(s.Id, s.Slug, s.Name, s.Description, s.LogoUrl, s.StoreOpen, s.ClosedUntil, s.ApprovedAt!.Value),
                 s.SearchName
             ))
             .ToListAsync(cancellationToken);
-        return Page<Row>
-            .From(
-                rows,
-                page.Limit,
-                row =>
-                    cursors.Encode(
-                        sort.ToString(),
-                        filters,
-                        sort == StoreSort.Name ? row.SearchName : Ticks(row.Store.ApprovedAt),
-                        row.Store.Id.ToString()
-                    )
-            )
-            .Map(row => row.Store);
+        return opened.Value.From(rows, keyOf).Map(row => row.Store);
     }
 
     /// <summary>An approved store by its slug.</summary>
@@ -114,12 +128,11 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
     )
     {
         var folded = FoldedText.Of(search ?? "");
-        var filters = $"{folded}|{status}";
-        var keys = cursors.Decode(page.Cursor, "created", filters, 2);
-        if (!keys.Succeeded)
-            return keys.Error;
-        var rows = await ByCreation(Matching(folded, status), keys.Value)
-            .Take(page.Limit + 1)
+        var opened = ByCreation.Open(cursors, page, $"{folded}|{status}");
+        if (!opened.Succeeded)
+            return opened.Error;
+        var rows = await opened
+            .Value.Of(Matching(folded, status))
             .Select(s => new SellerListing(
                 s.Id,
                 s.Slug,
@@ -136,11 +149,7 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
                 s.Version
             ))
             .ToListAsync(cancellationToken);
-        return Page<SellerListing>.From(
-            rows,
-            page.Limit,
-            s => cursors.Encode("created", filters, Ticks(s.CreatedAt), s.Id.ToString())
-        );
+        return opened.Value.From(rows, s => (s.CreatedAt, s.Id));
     }
 
     private IQueryable<Seller> Matching(string folded, SellerStatus? status)
@@ -150,50 +159,6 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
             stores = stores.Where(s => s.Status == wanted);
         return folded.Length > 0 ? stores.Where(s => s.SearchName.Contains(folded) || s.Slug.Contains(folded)) : stores;
     }
-
-    private static IQueryable<Seller> ByCreation(IQueryable<Seller> stores, string[]? keys)
-    {
-        if (keys is [var at, var id])
-        {
-            var (lastAt, lastId) = (Instant(at), Guid.Parse(id));
-            stores = stores.Where(s =>
-                EF.Functions.LessThan(ValueTuple.Create(s.CreatedAt, s.Id), ValueTuple.Create(lastAt, lastId))
-            );
-        }
-
-        return stores.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id);
-    }
-
-    private static IQueryable<Seller> ByName(IQueryable<Seller> stores, string[]? keys)
-    {
-        if (keys is [var name, var id])
-        {
-            var lastId = Guid.Parse(id);
-            stores = stores.Where(s =>
-                EF.Functions.GreaterThan(ValueTuple.Create(s.SearchName, s.Id), ValueTuple.Create(name, lastId))
-            );
-        }
-
-        return stores.OrderBy(s => s.SearchName).ThenBy(s => s.Id);
-    }
-
-    private static IQueryable<Seller> ByApproval(IQueryable<Seller> stores, string[]? keys)
-    {
-        if (keys is [var at, var id])
-        {
-            var (lastAt, lastId) = (Instant(at), Guid.Parse(id));
-            stores = stores.Where(s =>
-                EF.Functions.LessThan(ValueTuple.Create(s.ApprovedAt!.Value, s.Id), ValueTuple.Create(lastAt, lastId))
-            );
-        }
-
-        return stores.OrderByDescending(s => s.ApprovedAt).ThenByDescending(s => s.Id);
-    }
-
-    private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Instant(string ticks) =>
-        new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     private sealed record Row(StoreListing Store, string SearchName);
 }

@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,10 +17,7 @@ internal sealed class SellerRepository(MarketplaceDbContext db) : ISellerReposit
 
     public async Task<bool> HasStoreAsync(Guid userId, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({"sellers.owner:" + userId}, 0))",
-            cancellationToken
-        );
+        await AdvisoryLocks.SellerOwner.For(userId.ToString()).WaitAsync(db, cancellationToken);
         return await db.Set<Seller>()
             .AnyAsync(
                 s => s.Status != SellerStatus.Closed && s.Members.Any(m => m.UserId == userId && m.LeftAt == null),

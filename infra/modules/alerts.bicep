@@ -69,6 +69,26 @@ var metrics = [
   }
 ]
 
+// What Application Insights knows of requests and metrics. A sampled request stands for ItemCount of them.
+var queries = [
+  {
+    name: 'server-errors'
+    query: '''
+AppRequests
+| summarize failed = sumif(ItemCount, toint(ResultCode) >= 500), total = sum(ItemCount)
+| where failed >= 5 and failed * 100 > total * 2
+'''
+    severity: 1
+    description: 'More than 2 of 100 answers are 5xx, at least 5 in a quarter of an hour: a traceId leads to the log.'
+  }
+  {
+    name: 'outbox-age'
+    query: 'AppMetrics | where Name == "marketplace.outbox.oldest_age" and Max > 60'
+    severity: 2
+    description: 'An event has waited in the outbox for over a minute: is a Worker alive? Is one failure repeating?'
+  }
+]
+
 resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
   name: names.logs
 }
@@ -134,6 +154,37 @@ resource messageAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
         allOf: [
           {
             query: 'ContainerAppConsoleLogs_CL | where Log_s contains "${alert.text}"'
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      actions: { actionGroups: [operators.id] }
+    }
+  }
+]
+
+// Their tables appear with the first telemetry of the first app.
+resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in queries: {
+    name: alert.name
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      scopes: [logs.id]
+      evaluationFrequency: 'PT5M'
+      windowSize: 'PT15M'
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
             timeAggregation: 'Count'
             operator: 'GreaterThan'
             threshold: 0

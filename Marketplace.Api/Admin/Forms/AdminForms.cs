@@ -1,4 +1,5 @@
 using Marketplace.Api.Http;
+using Marketplace.Api.Products;
 
 namespace Marketplace.Api.Admin.Forms;
 
@@ -22,8 +23,8 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/suspend", SellerForms.Suspend);
         commands.MapPost("/sellers/{id:guid}/reinstate", SellerForms.Reinstate);
         commands.MapPost("/sellers/{id:guid}/commission", SellerForms.AgreeCommission);
-        commands.MapPost("/products/{id:guid}/moderate", ProductForms.Moderate);
-        commands.MapPost("/products/{id:guid}/restore", ProductForms.Restore);
+        commands.MapPost("/products/{id:guid}/moderate", ProductForms.Moderate).ChangesCatalog();
+        commands.MapPost("/products/{id:guid}/restore", ProductForms.Restore).ChangesCatalog();
         commands.MapPost("/users/{id:guid}/disable", UserForms.Disable);
         commands.MapPost("/users/{id:guid}/enable", UserForms.Enable);
         commands.MapPost("/users/{id:guid}/unlock", UserForms.Unlock);

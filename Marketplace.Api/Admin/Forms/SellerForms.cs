@@ -68,16 +68,7 @@ public static class SellerForms
                 ? number
                 : null;
         if (text.Length > 0 && bps is null)
-            return form.Back(
-                PageOf(id),
-                (Error)(
-                    PlatformErrors.ValidationFailed.ToError() with
-                    {
-                        Fields = [new("#/bps", "value.too_large", ("max", 10_000))],
-                    }
-                ),
-                ""
-            );
+            return form.Back(PageOf(id), (Result)Invalid.Field("#/bps", "value.too_large", ("max", 10_000)), "");
         return form.Back(
             PageOf(id),
             await sellers.AgreeCommissionAsync(form.Actor, id, bps, cancellationToken),

@@ -12,15 +12,9 @@ public sealed record PageQuery([FromQuery(Name = "limit")] int? Limit, [FromQuer
     {
         var limit = Limit ?? PageRequest.DefaultLimit;
         if (limit < 1)
-            return PlatformErrors.ValidationFailed.ToError() with
-            {
-                Fields = [new("?limit", "value.too_small", ("min", 1))],
-            };
+            return Invalid.Field("?limit", "value.too_small", ("min", 1));
         if (limit > PageRequest.MaxLimit)
-            return PlatformErrors.ValidationFailed.ToError() with
-            {
-                Fields = [new("?limit", "value.too_large", ("max", PageRequest.MaxLimit))],
-            };
+            return Invalid.Field("?limit", "value.too_large", ("max", PageRequest.MaxLimit));
         return new PageRequest(limit, string.IsNullOrEmpty(Cursor) ? null : Cursor);
     }
 }

@@ -23,10 +23,7 @@ public sealed class RequestValidation<TRequest>(AbstractValidator<TRequest> vali
 public static class ValidationProblem
 {
     public static Error From(ValidationResult result) =>
-        PlatformErrors.ValidationFailed.ToError() with
-        {
-            Fields = result.Errors.Select(FieldOf).DistinctBy(f => (f.Pointer, f.Code)).ToList(),
-        };
+        Invalid.Fields(result.Errors.Select(FieldOf).DistinctBy(f => (f.Pointer, f.Code)).ToList());
 
     private static FieldError FieldOf(ValidationFailure failure)
     {

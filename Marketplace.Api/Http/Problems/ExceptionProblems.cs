@@ -88,18 +88,12 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
     {
         var parameter = FailedParameter().Match(exception.Message);
         return parameter.Success
-            ? PlatformErrors.ValidationFailed.ToError() with
-            {
-                Fields =
-                [
-                    new(
-                        "?" + JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups[2].Value),
-                        parameter.Groups[1].Value.Contains("Choice<", StringComparison.Ordinal)
-                            ? "value.not_allowed"
-                            : "value.format"
-                    ),
-                ],
-            }
+            ? Invalid.Field(
+                "?" + JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups[2].Value),
+                parameter.Groups[1].Value.Contains("Choice<", StringComparison.Ordinal)
+                    ? "value.not_allowed"
+                    : "value.format"
+            )
             : PlatformErrors.Malformed;
     }
 

@@ -15,6 +15,10 @@ public static class Problems
     /// <summary>Item key under which a request stores the code of its problem response.</summary>
     public const string CodeItem = "marketplace.problem";
 
+    /// <summary>The response to a request in which one field is wrong; see <see cref="Invalid.Field"/>.</summary>
+    public static IResult InvalidField(string pointer, string code, params (string, object?)[] parameters) =>
+        From(Invalid.Field(pointer, code, parameters));
+
     /// <summary>Maps error kinds to HTTP status codes.</summary>
     public static int StatusOf(ErrorKind kind) =>
         kind switch

@@ -27,10 +27,7 @@ public sealed class AnalyticsRebuildService(
 
     private async Task<int> FillAsync(CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({DailyRollUpService.Lock}, 0))",
-            cancellationToken
-        );
+        await AdvisoryLocks.AnalyticsRollUp.WaitAsync(db, cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO analytics.order_refunds (refund_id, order_id, amount_minor, currency)

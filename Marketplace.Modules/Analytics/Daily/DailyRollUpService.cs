@@ -9,7 +9,6 @@ namespace Marketplace.Modules.Analytics;
 /// before a mark was claimed is missed.</remarks>
 public sealed class DailyRollUpService(UnitOfWork unitOfWork, MarketplaceDbContext db)
 {
-    internal const string Lock = "analytics.roll-up";
     private const int Batch = 2_000;
 
     /// <summary>Runs until no day is marked and returns the number of days recomputed.</summary>
@@ -26,10 +25,7 @@ public sealed class DailyRollUpService(UnitOfWork unitOfWork, MarketplaceDbConte
 
     private async Task<int> CountBatchAsync(CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({Lock}, 0))",
-            cancellationToken
-        );
+        await AdvisoryLocks.AnalyticsRollUp.WaitAsync(db, cancellationToken);
         var marks = await db
             .Database.SqlQuery<Mark>(
                 $"""

@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Marketplace.Modules.Orders.Contracts;
 using Marketplace.Modules.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -140,9 +141,6 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
     }
 
     // Refund events have the payment as their subject, so they may be handled concurrently with the order's events.
-    private Task<int> LockAsync(Guid orderId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({"analytics:order:" + orderId}, 0))",
-            cancellationToken
-        );
+    private Task LockAsync(Guid orderId, CancellationToken cancellationToken) =>
+        AdvisoryLocks.AnalyticsOrder.For(orderId.ToString()).WaitAsync(db, cancellationToken);
 }

@@ -15,8 +15,6 @@ internal sealed class PopularSellerRefreshService(
     TimeProvider clock
 )
 {
-    private const string Lock = "analytics.popular-sellers";
-
     /// <summary>Computes now and returns the number of versions added; 0 when nothing changed or another refresh is
     /// running.</summary>
     public Task<int> RunAsync(CancellationToken cancellationToken) =>
@@ -38,9 +36,7 @@ internal sealed class PopularSellerRefreshService(
         new(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerMinute + TimeSpan.TicksPerMinute, TimeSpan.Zero);
 
     private Task<bool> TryLockAsync(CancellationToken cancellationToken) =>
-        db
-            .Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock(hashtextextended({Lock}, 0)) AS \"Value\"")
-            .SingleAsync(cancellationToken);
+        AdvisoryLocks.PopularSellers.TryAsync(db, cancellationToken);
 
     private async Task<int> ComputeAsync(CancellationToken cancellationToken)
     {

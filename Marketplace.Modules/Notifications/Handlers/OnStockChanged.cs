@@ -9,6 +9,7 @@ namespace Marketplace.Modules.Notifications;
 internal sealed class OnStockChanged(
     NotificationSender sender,
     ISellableCatalog catalog,
+    UnitOfWork unitOfWork,
     ILogger<OnStockChanged> logger
 ) : IEventHandler<StockDecreased>, IEventHandler<StockLow>, IEventHandler<OutOfStock>, IEventHandler<BackInStock>
 {
@@ -25,7 +26,7 @@ internal sealed class OnStockChanged(
 
     public Task HandleAsync(StockDecreased integrationEvent, EventContext context, CancellationToken cancellationToken)
     {
-        UnitsSold.Add(integrationEvent.Quantity);
+        unitOfWork.AfterCommit.Add(() => UnitsSold.Add(integrationEvent.Quantity));
         logger.LogInformation(
             "Stock of variant {VariantId} decreased by {Quantity} for order {OrderId}: on hand {OnHand}, available "
                 + "{Available}",
@@ -101,6 +102,7 @@ internal sealed class OnStockChanged(
         await sender.NotifySellerAsync(context, sellerId, message, values, cancellationToken);
     }
 
-    private static void Count(string crossing) =>
-        Crossings.Add(1, new KeyValuePair<string, object?>("crossing", crossing));
+    // A batch of events that fails is handled again, so only what was committed is counted.
+    private void Count(string crossing) =>
+        unitOfWork.AfterCommit.Add(() => Crossings.Add(1, new KeyValuePair<string, object?>("crossing", crossing)));
 }

@@ -79,7 +79,7 @@ public sealed class CheckoutPolicy(
             .Where(d => !offer.Sellers.ContainsKey(d.choice.SellerId))
             .Select(d => new FieldError($"#/delivery/{d.index}/sellerId", "value.not_allowed"))
             .ToArray();
-        return fields.Length > 0 ? PlatformErrors.ValidationFailed.ToError() with { Fields = fields } : null;
+        return fields.Length > 0 ? Invalid.Fields(fields) : null;
     }
 
     private bool IsTooLarge(IEnumerable<CheckoutLine> lines) =>

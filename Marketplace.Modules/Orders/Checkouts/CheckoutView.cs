@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Orders;
 

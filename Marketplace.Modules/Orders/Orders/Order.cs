@@ -170,10 +170,7 @@ public sealed class Order : Entity
                 break;
             case OrderCommand.Cancel
             or OrderCommand.Reject when move.Party.Type == OrderActorType.Seller && reason is null:
-                return PlatformErrors.ValidationFailed.ToError() with
-                {
-                    Fields = [new FieldError("#/reasonCode", "value.required")],
-                };
+                return Invalid.Field("#/reasonCode", "value.required");
             case OrderCommand.Ship:
                 (Carrier, TrackingNumber) = (move.Shipment?.Carrier, move.Shipment?.TrackingNumber);
                 break;

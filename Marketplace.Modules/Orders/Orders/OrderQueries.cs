@@ -8,7 +8,11 @@ namespace Marketplace.Modules.Orders;
 /// <summary>Order lists, newest first: two statements per page.</summary>
 public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory sellers, CursorCodec cursors)
 {
-    private const string Sort = "newest";
+    private static readonly Keyset<Order, (DateTimeOffset, Guid)> Newest = Keyset.Descending<
+        Order,
+        DateTimeOffset,
+        Guid
+    >("newest", o => o.CreatedAt, o => o.Id);
 
     /// <summary>A buyer's orders.</summary>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
@@ -74,28 +78,11 @@ public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory selle
             CultureInfo.InvariantCulture,
             $"{owner}|{filter.Status}|{filter.From:O}|{filter.To:O}|{filter.Number}"
         );
-        var cursor = cursors.Decode(page.Cursor, Sort, filters, 2);
-        if (!cursor.Succeeded)
-            return cursor.Error;
-        var rows = await OrderRow
-            .Of(
-                After(Matching(orders, filter), cursor.Value)
-                    .OrderByDescending(o => o.CreatedAt)
-                    .ThenByDescending(o => o.Id)
-                    .Take(page.Limit + 1)
-            )
-            .ToListAsync(cancellationToken);
-        var cut = Page<OrderRow>.From(
-            rows,
-            page.Limit,
-            row =>
-                cursors.Encode(
-                    Sort,
-                    filters,
-                    row.CreatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture),
-                    row.Id.ToString()
-                )
-        );
+        var opened = Newest.Open(cursors, page, filters);
+        if (!opened.Succeeded)
+            return opened.Error;
+        var rows = await OrderRow.Of(opened.Value.Of(Matching(orders, filter))).ToListAsync(cancellationToken);
+        var cut = opened.Value.From(rows, row => (row.CreatedAt, row.Id));
         return new Page<OrderSummary>(await WithSellersAsync(cut.Data, cancellationToken), cut.NextCursor);
     }
 
@@ -113,17 +100,6 @@ public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory selle
                 || o.PurchaseId == db.Set<Purchase>().Where(p => p.Number == number).Select(p => p.Id).FirstOrDefault()
             );
         return orders;
-    }
-
-    private static IQueryable<Order> After(IQueryable<Order> orders, string[]? cursor)
-    {
-        if (cursor is not [var ticks, var id])
-            return orders;
-        var lastAt = new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
-        var lastId = Guid.Parse(id);
-        return orders.Where(o =>
-            EF.Functions.LessThan(ValueTuple.Create(o.CreatedAt, o.Id), ValueTuple.Create(lastAt, lastId))
-        );
     }
 
     private async Task<IReadOnlyList<OrderSummary>> WithSellersAsync(

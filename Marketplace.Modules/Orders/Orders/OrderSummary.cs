@@ -47,11 +47,3 @@ public sealed record OrderFilter(
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
-
-/// <summary>A store as shown on orders.</summary>
-/// <param name="Slug">Null for a store that no longer exists.</param>
-public sealed record SellerRef(Guid Id, string? Slug, string? Name)
-{
-    internal static SellerRef Of(Guid id, IReadOnlyDictionary<Guid, SellerSummary> sellers) =>
-        new(id, sellers.GetValueOrDefault(id)?.Slug, sellers.GetValueOrDefault(id)?.Name);
-}

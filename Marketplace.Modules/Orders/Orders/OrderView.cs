@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Orders;
 

@@ -46,7 +46,7 @@ public sealed class OrderRefundService(UnitOfWork unitOfWork, IPurchaseRepositor
             .Where(u => order.Lines.All(l => l.Id != u.unit.LineId))
             .Select(u => new FieldError($"#/lines/{u.index}/lineId", "value.not_allowed"))
             .ToArray();
-        return unknown.Length > 0 ? PlatformErrors.ValidationFailed.ToError() with { Fields = unknown } : null;
+        return unknown.Length > 0 ? Invalid.Fields(unknown) : null;
     }
 }
 

@@ -7,7 +7,10 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Reads the ledger for administrators.</summary>
 public sealed class LedgerQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
-    private const string Sort = "newest";
+    private static readonly Keyset<LedgerEntryRow, Guid> Newest = Keyset.Descending<LedgerEntryRow>(
+        "newest",
+        e => e.Id
+    );
 
     /// <summary>Entries, newest first.</summary>
     /// <param name="account">Only entries with a posting to this account; null for all.</param>
@@ -18,24 +21,16 @@ public sealed class LedgerQueries(MarketplaceDbContext db, CursorCodec cursors)
         CancellationToken cancellationToken
     )
     {
-        var filters = $"{account}|{refId}";
-        var after = cursors.Decode(page.Cursor, Sort, filters, 1);
-        if (!after.Succeeded)
-            return after.Error;
+        var opened = Newest.Open(cursors, page, $"{account}|{refId}");
+        if (!opened.Succeeded)
+            return opened.Error;
         var query = db.Set<LedgerEntryRow>().AsNoTracking();
         if (account is not null)
             query = query.Where(e => e.Postings.Any(p => p.AccountCode == account));
         if (refId is not null)
             query = query.Where(e => e.RefId == refId);
-        if (after.Value is [var last])
-        {
-            var id = Guid.Parse(last);
-            query = query.Where(e => e.Id < id);
-        }
-
-        var rows = await query
-            .OrderByDescending(e => e.Id)
-            .Take(page.Limit + 1)
+        var rows = await opened
+            .Value.Of(query)
             .Select(e => new LedgerEntryView(
                 e.Id,
                 Enum.Parse<LedgerKind>(e.Kind),
@@ -47,7 +42,7 @@ public sealed class LedgerQueries(MarketplaceDbContext db, CursorCodec cursors)
                     .ToList()
             ))
             .ToListAsync(cancellationToken);
-        return Page<LedgerEntryView>.From(rows, page.Limit, row => cursors.Encode(Sort, filters, row.Id.ToString()));
+        return opened.Value.From(rows, row => row.Id);
     }
 
     /// <summary>The balance of every account that belongs to no store, and totals across all stores.</summary>

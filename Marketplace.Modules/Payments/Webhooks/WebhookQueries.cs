@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Marketplace.Foundation;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +7,11 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Lists and details of webhook deliveries.</summary>
 public sealed class WebhookQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
-    private const string Sort = "received";
+    private static readonly Keyset<WebhookMessage, (DateTimeOffset, string)> Newest = Keyset.Descending<
+        WebhookMessage,
+        DateTimeOffset,
+        string
+    >("received", m => m.ReceivedAt, m => m.EventId);
 
     /// <summary>Deliveries, newest first.</summary>
     public async Task<Result<Page<WebhookRow>>> ListAsync(
@@ -18,14 +21,11 @@ public sealed class WebhookQueries(MarketplaceDbContext db, CursorCodec cursors)
         CancellationToken cancellationToken
     )
     {
-        var filters = $"{status}|{paymentId}";
-        var after = cursors.Decode(page.Cursor, Sort, filters, 2);
-        if (!after.Succeeded)
-            return after.Error;
-        var rows = await After(Matching(status, paymentId), after.Value)
-            .OrderByDescending(m => m.ReceivedAt)
-            .ThenByDescending(m => m.EventId)
-            .Take(page.Limit + 1)
+        var opened = Newest.Open(cursors, page, $"{status}|{paymentId}");
+        if (!opened.Succeeded)
+            return opened.Error;
+        var rows = await opened
+            .Value.Of(Matching(status, paymentId))
             .Select(m => new WebhookRow(
                 m.Provider,
                 m.EventId,
@@ -39,17 +39,7 @@ public sealed class WebhookQueries(MarketplaceDbContext db, CursorCodec cursors)
                 m.LastError
             ))
             .ToListAsync(cancellationToken);
-        return Page<WebhookRow>.From(
-            rows,
-            page.Limit,
-            row =>
-                cursors.Encode(
-                    Sort,
-                    filters,
-                    row.ReceivedAt.UtcTicks.ToString(CultureInfo.InvariantCulture),
-                    row.EventId
-                )
-        );
+        return opened.Value.From(rows, row => (row.ReceivedAt, row.EventId));
     }
 
     /// <summary>One delivery with its payload.</summary>
@@ -79,16 +69,6 @@ public sealed class WebhookQueries(MarketplaceDbContext db, CursorCodec cursors)
         if (paymentId is not null)
             query = query.Where(m => m.PaymentId == paymentId);
         return query;
-    }
-
-    private static IQueryable<WebhookMessage> After(IQueryable<WebhookMessage> query, string[]? cursor)
-    {
-        if (cursor is not [var at, var id])
-            return query;
-        var instant = new DateTimeOffset(long.Parse(at, CultureInfo.InvariantCulture), TimeSpan.Zero);
-        return query.Where(m =>
-            EF.Functions.LessThan(ValueTuple.Create(m.ReceivedAt, m.EventId), ValueTuple.Create(instant, id))
-        );
     }
 
     private static WebhookRow Row(WebhookMessage m) =>

@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
@@ -6,10 +7,7 @@ internal sealed class CategoryRepository(MarketplaceDbContext db) : ICategoryRep
 {
     public async Task<IReadOnlyDictionary<Guid, Category>> GetTreeForUpdateAsync(CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended('products.categories', 0))",
-            cancellationToken
-        );
+        await AdvisoryLocks.Categories.WaitAsync(db, cancellationToken);
         return await db.Set<Category>().ToDictionaryAsync(c => c.Id, cancellationToken);
     }
 

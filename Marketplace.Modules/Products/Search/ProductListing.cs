@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Products;
 
@@ -23,9 +24,6 @@ public sealed record ProductSummary(
 
 /// <summary>Category of a listed product.</summary>
 public sealed record CategoryRef(Guid Id, string Slug, string NameTr, string NameEn);
-
-/// <summary>Store of a listed product.</summary>
-public sealed record SellerRef(Guid Id, string Slug, string Name);
 
 /// <summary>A page of products with optional facets.</summary>
 /// <param name="Facets">Null unless requested.</param>

@@ -36,7 +36,7 @@ public sealed class ProductSearchQueries(
             return start.Error;
         var (after, fuzzy) = start.Value;
         var sql = new ProductSearchSql(search);
-        var statement = sql.Page(page.Limit + 1, after, fuzzy);
+        var statement = sql.Page(page.RowsToRead, after, fuzzy);
         var hits = await db.Database.SqlQueryRaw<Hit>(statement, [.. sql.Parameters]).ToListAsync(cancellationToken);
         var isFuzzy = fuzzy ?? hits.Any(h => h.IsFuzzy);
         var found = Page<Hit>.From(
@@ -145,7 +145,7 @@ public sealed class ProductSearchQueries(
     private Money Price(long minor) => new(minor, options.Value.Currency);
 
     private static SellerRef? StoreOf(Guid sellerId, IReadOnlyDictionary<Guid, SellerSummary> stores) =>
-        stores.GetValueOrDefault(sellerId) is { } store ? new(store.Id, store.Slug, store.Name) : null;
+        stores.GetValueOrDefault(sellerId)?.Ref;
 
     private sealed record Hit(
         Guid Id,

@@ -81,7 +81,7 @@ internal sealed class RecountStockedVariantsJob(
                 repair.Said,
                 repair.Counted
             );
-            Repaired.Add(1);
+            unitOfWork.AfterCommit.Add(() => Repaired.Add(1));
         }
 
         return repairs.Count;

@@ -8,6 +8,15 @@ namespace Marketplace.Modules.Products;
 /// <summary>Reads a store's stock and stock movements.</summary>
 public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
+    private static readonly Keyset<StockItem, Guid> NewestVariants = Keyset.Descending<StockItem>(
+        "variant",
+        s => s.VariantId
+    );
+    private static readonly Keyset<StockMovement, Guid> NewestMovements = Keyset.Descending<StockMovement>(
+        "newest",
+        m => m.Id
+    );
+
     /// <summary>A store's stock, newest variants first. One statement.</summary>
     /// <param name="lowOnly">Only stock at or below its threshold.</param>
     public async Task<Result<Page<StockRow>>> ListAsync(
@@ -18,24 +27,16 @@ public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
     )
     {
         var filters = string.Create(CultureInfo.InvariantCulture, $"stock|{sellerId}|{lowOnly}");
-        var cursor = cursors.Decode(page.Cursor, "variant", filters, 1);
-        if (!cursor.Succeeded)
-            return cursor.Error;
+        var opened = NewestVariants.Open(cursors, page, filters);
+        if (!opened.Succeeded)
+            return opened.Error;
         var items = db.Set<StockItem>().AsNoTracking().Where(s => s.SellerId == sellerId);
         if (lowOnly)
             items = items.Where(s => s.OnHand - s.Reserved <= s.LowThreshold);
-        if (cursor.Value is [var last])
-        {
-            var lastId = Guid.Parse(last);
-            items = items.Where(s => s.VariantId < lastId);
-        }
-
-        var rows = await Rows(items.OrderByDescending(s => s.VariantId).Take(page.Limit + 1))
-            .ToListAsync(cancellationToken);
-        return Page<StockRow>.From(
+        var rows = await Rows(opened.Value.Of(items)).ToListAsync(cancellationToken);
+        return opened.Value.From(
             rows.OrderByDescending(r => r.VariantId.ToString(), StringComparer.Ordinal).ToList(),
-            page.Limit,
-            r => cursors.Encode("variant", filters, r.VariantId.ToString())
+            r => r.VariantId
         );
     }
 
@@ -56,20 +57,11 @@ public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
                 .AnyAsync(s => s.SellerId == sellerId && s.VariantId == variantId, cancellationToken)
         )
             return PlatformErrors.NotFound;
-        var filters = $"movements|{variantId}";
-        var cursor = cursors.Decode(page.Cursor, "newest", filters, 1);
-        if (!cursor.Succeeded)
-            return cursor.Error;
-        var movements = db.Set<StockMovement>().AsNoTracking().Where(m => m.VariantId == variantId);
-        if (cursor.Value is [var last])
-        {
-            var lastId = Guid.Parse(last);
-            movements = movements.Where(m => m.Id < lastId);
-        }
-
-        var rows = await movements
-            .OrderByDescending(m => m.Id)
-            .Take(page.Limit + 1)
+        var opened = NewestMovements.Open(cursors, page, $"movements|{variantId}");
+        if (!opened.Succeeded)
+            return opened.Error;
+        var rows = await opened
+            .Value.Of(db.Set<StockMovement>().AsNoTracking().Where(m => m.VariantId == variantId))
             .Select(m => new StockMovementRow(
                 m.Id,
                 m.Delta,
@@ -82,7 +74,7 @@ public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
                 m.At
             ))
             .ToListAsync(cancellationToken);
-        return Page<StockMovementRow>.From(rows, page.Limit, m => cursors.Encode("newest", filters, m.Id.ToString()));
+        return opened.Value.From(rows, m => m.Id);
     }
 
     private IQueryable<StockRow> Rows(IQueryable<StockItem> items) =>

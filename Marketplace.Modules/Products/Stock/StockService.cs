@@ -35,10 +35,7 @@ public sealed class StockService(
                 if (onHand < item.Reserved)
                     return StockErrors.BelowReserved.With(("reserved", item.Reserved), ("onHand", item.OnHand));
                 if (onHand > StockItem.MaxUnits)
-                    return PlatformErrors.ValidationFailed.ToError() with
-                    {
-                        Fields = [new("#/delta", "value.too_large", ("max", StockItem.MaxUnits - item.OnHand))],
-                    };
+                    return Invalid.Field("#/delta", "value.too_large", ("max", StockItem.MaxUnits - item.OnHand));
                 if (delta == 0)
                     return Result.Success;
                 item.Add(delta);

@@ -46,10 +46,7 @@ public sealed class VariantFactory(IStockRepository stock, IOptions<MarketplaceO
         if (details.Price.Currency != currency || (details.CompareAtPrice is { } former && former.Currency != currency))
             return PlatformErrors.CurrencyMismatch.With(("expected", currency));
         return details.CompareAtPrice?.Amount <= details.Price.Amount
-            ? PlatformErrors.ValidationFailed.ToError() with
-            {
-                Fields = [new("#/compareAtPrice/amount", "value.too_small", ("min", details.Price.Amount + 1))],
-            }
+            ? Invalid.Field("#/compareAtPrice/amount", "value.too_small", ("min", details.Price.Amount + 1))
             : null;
     }
 }

@@ -45,6 +45,17 @@ public sealed record SellerSummary(
 {
     /// <summary>Whether buyers can order now.</summary>
     public bool IsSelling => Status == SellerStatus.Approved && StoreOpen;
+
+    public SellerRef Ref => new(Id, Slug, Name);
+}
+
+/// <summary>A store as named on products and orders.</summary>
+/// <param name="Slug">Null, as the name, for a store that is not known any more.</param>
+public sealed record SellerRef(Guid Id, string? Slug, string? Name)
+{
+    /// <summary>A store among those found, or its id alone.</summary>
+    public static SellerRef Of(Guid id, IReadOnlyDictionary<Guid, SellerSummary> found) =>
+        found.GetValueOrDefault(id)?.Ref ?? new(id, null, null);
 }
 
 /// <summary>Status of a store.</summary>

@@ -72,7 +72,7 @@ public sealed class Subscription : Entity
     public bool IsOver => Status is SubscriptionStatus.Cancelled or SubscriptionStatus.Expired;
 
     /// <summary>Whether the plan's limits apply rather than the free plan's.</summary>
-    public bool GivesLimits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue;
+    public bool GivesLimits => PlanInForce.IsDecidedBy(this);
 
     /// <summary>Whether a plan change or cancellation is scheduled.</summary>
     public bool HasPendingChange => CancelAtPeriodEnd || PendingPlanCode is not null;

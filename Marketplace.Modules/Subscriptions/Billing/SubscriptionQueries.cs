@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// <summary>Reads of subscriptions.</summary>
 public sealed class SubscriptionQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
-    private const string Sort = "newest";
+    private static readonly Keyset<Subscription, Guid> Newest = Keyset.Descending<Subscription>("newest", s => s.Id);
 
     /// <summary>The store's live subscription; null when there is none. One statement.</summary>
     public Task<Subscription?> ReadLiveAsync(Guid sellerId, CancellationToken cancellationToken) =>
@@ -28,21 +28,14 @@ public sealed class SubscriptionQueries(MarketplaceDbContext db, CursorCodec cur
         CancellationToken cancellationToken
     )
     {
-        var filters = $"{status}|{sellerId}";
-        var after = cursors.Decode(page.Cursor, Sort, filters, 1);
-        if (!after.Succeeded)
-            return after.Error;
+        var opened = Newest.Open(cursors, page, $"{status}|{sellerId}");
+        if (!opened.Succeeded)
+            return opened.Error;
         var rows = db.Set<Subscription>().AsNoTracking();
         if (status is not null)
             rows = rows.Where(s => s.Status == status);
         if (sellerId is not null)
             rows = rows.Where(s => s.SellerId == sellerId);
-        if (after.Value is [var key] && Guid.Parse(key) is var last)
-            rows = rows.Where(s => s.Id < last);
-        return Page<Subscription>.From(
-            await rows.OrderByDescending(s => s.Id).Take(page.Limit + 1).ToListAsync(cancellationToken),
-            page.Limit,
-            s => cursors.Encode(Sort, filters, s.Id.ToString())
-        );
+        return opened.Value.From(await opened.Value.Of(rows).ToListAsync(cancellationToken), s => s.Id);
     }
 }

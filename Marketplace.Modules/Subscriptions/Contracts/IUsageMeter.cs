@@ -5,7 +5,8 @@ namespace Marketplace.Modules.Subscriptions.Contracts;
 /// <summary>Meters usage against the plan limits, in the transaction of the business change.</summary>
 public interface IUsageMeter
 {
-    /// <summary>Increases a gauge if the limit allows it; check and increment are one statement.</summary>
+    /// <summary>Increases a gauge if the limit allows it. Reads the limit first; check and increment are one
+    /// statement.</summary>
     /// <remarks>Errors: <c>plan.limit_reached</c> {metric, limit, used, planCode, upgradeTo}. Call inside a unit of
     /// work: a rollback undoes the increase.</remarks>
     Task<Result> TakeAsync(Guid sellerId, string metric, int quantity, CancellationToken cancellationToken);

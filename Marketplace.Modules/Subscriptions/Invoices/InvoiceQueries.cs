@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// <summary>Reads of invoices.</summary>
 public sealed class InvoiceQueries(MarketplaceDbContext db, CursorCodec cursors)
 {
-    private const string Sort = "newest";
+    private static readonly Keyset<Invoice, Guid> Newest = Keyset.Descending<Invoice>("newest", i => i.Id);
 
     /// <summary>An invoice of a store; null when unknown or another store's.</summary>
     public Task<Invoice?> FindAsync(Guid sellerId, Guid invoiceId, CancellationToken cancellationToken) =>
@@ -24,21 +24,18 @@ public sealed class InvoiceQueries(MarketplaceDbContext db, CursorCodec cursors)
         CancellationToken cancellationToken
     )
     {
-        var filters = $"{sellerId}|{status}";
-        var after = cursors.Decode(page.Cursor, Sort, filters, 1);
-        if (!after.Succeeded)
-            return after.Error;
+        var opened = Newest.Open(cursors, page, $"{sellerId}|{status}");
+        if (!opened.Succeeded)
+            return opened.Error;
         var rows = db.Set<Invoice>().AsNoTracking();
         if (sellerId is not null)
             rows = rows.Where(i => i.SellerId == sellerId);
         if (status is not null)
             rows = rows.Where(i => i.Status == status);
-        if (after.Value is [var key] && Guid.Parse(key) is var last)
-            rows = rows.Where(i => i.Id < last);
-        var invoices = await rows.Include(i => i.Lines.OrderBy(l => l.Position))
-            .OrderByDescending(i => i.Id)
-            .Take(page.Limit + 1)
+        var invoices = await opened
+            .Value.Of(rows)
+            .Include(i => i.Lines.OrderBy(l => l.Position))
             .ToListAsync(cancellationToken);
-        return Page<Invoice>.From(invoices, page.Limit, i => cursors.Encode(Sort, filters, i.Id.ToString()));
+        return opened.Value.From(invoices, i => i.Id);
     }
 }

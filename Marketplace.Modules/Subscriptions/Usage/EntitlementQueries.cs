@@ -16,9 +16,9 @@ internal sealed class EntitlementQueries(MarketplaceDbContext db, TimeProvider c
             (MarketplaceDbContext db, Guid[] sellerIds, DateTimeOffset now) =>
                 from version in db.Set<PlanVersion>().AsNoTracking()
                 from subscription in db.Set<Subscription>()
+                    .Where(PlanInForce.Decides)
                     .Where(s =>
                         sellerIds.Contains(s.SellerId)
-                        && (s.Status == SubscriptionStatus.Active || s.Status == SubscriptionStatus.PastDue)
                         && s.PlanCode == version.PlanCode
                         && s.PlanVersion == version.Version
                     )

@@ -10,6 +10,7 @@ namespace Marketplace.Modules.Subscriptions;
 /// <remarks>Locks: the gauge's row, to the end of the caller's transaction.</remarks>
 internal sealed class GaugeRepairService(
     MarketplaceDbContext db,
+    UnitOfWork unitOfWork,
     IUsageMeter usage,
     AuditLog audit,
     TimeProvider clock,
@@ -62,7 +63,7 @@ internal sealed class GaugeRepairService(
             used,
             counted
         );
-        Repaired.Add(1, new KeyValuePair<string, object?>("metric", source.Metric));
+        unitOfWork.AfterCommit.Add(() => Repaired.Add(1, new KeyValuePair<string, object?>("metric", source.Metric)));
         return true;
     }
 }

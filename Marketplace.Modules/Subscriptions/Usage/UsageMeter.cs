@@ -75,71 +75,43 @@ internal sealed class UsageMeter(
         CancellationToken cancellationToken
     )
     {
+        var limits = await entitlements.GetAsync(sellerId, cancellationToken);
+        var limit = limits.Limit(metric);
         var now = clock.GetUtcNow();
-        var taken = await TryIncreaseAsync(sellerId, metric, periodKey, quantity, now, cancellationToken);
-        if (taken.Used is not { } used)
-            return await RefusalAsync(sellerId, metric, periodKey, cancellationToken);
+        var taken = await db
+            .Database.SqlQuery<long>(
+                $"""
+                INSERT INTO subscriptions.usage_counters AS c (seller_id, metric, period_key, used, updated_at)
+                SELECT {sellerId}, {metric}, {periodKey}, {quantity}, {now} WHERE {quantity} <= {limit}
+                ON CONFLICT (seller_id, metric, period_key) DO UPDATE
+                    SET used = c.used + EXCLUDED.used, updated_at = EXCLUDED.updated_at
+                    WHERE c.used + EXCLUDED.used <= {limit}
+                RETURNING used AS "Value"
+                """
+            )
+            .ToListAsync(cancellationToken);
+        if (taken is not [var used])
+            return await RefusalAsync(limits, sellerId, metric, periodKey, cancellationToken);
         await WarnAsync(
             sellerId,
             metric,
-            UsagePeriod.WarningKey(periodKey, now, taken.PlanCode, taken.PlanVersion),
+            UsagePeriod.WarningKey(periodKey, now, limits.PlanCode, limits.PlanVersion),
             used - quantity,
             used,
-            taken.Allowed,
+            limit,
             cancellationToken
         );
         return Result.Success;
     }
 
-    // One statement: the plan in force, and the increase if its limit allows it.
-    private async Task<Taken> TryIncreaseAsync(
-        Guid sellerId,
-        string metric,
-        string periodKey,
-        int quantity,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        return (
-                await db
-                    .Database.SqlQuery<Taken>(
-                        $"""
-                        WITH entitled AS (
-                            SELECT v.plan_code, v.version, COALESCE((v.limits ->> {metric})::bigint, 0) AS allowed
-                            FROM subscriptions.plan_versions v
-                            LEFT JOIN subscriptions.subscriptions s
-                                ON s.seller_id = {sellerId} AND s.status IN ('Active', 'PastDue')
-                                    AND s.plan_code = v.plan_code AND s.plan_version = v.version
-                            WHERE s.id IS NOT NULL OR (v.plan_code = {PlanCodes.Free} AND v.effective_from <= {now})
-                            ORDER BY (s.id IS NOT NULL) DESC, v.version DESC
-                            LIMIT 1),
-                        taken AS (
-                            INSERT INTO subscriptions.usage_counters AS c (seller_id, metric, period_key, used,
-                                updated_at)
-                            SELECT {sellerId}, {metric}, {periodKey}, {quantity}, {now} FROM entitled
-                                WHERE {quantity} <= allowed
-                            ON CONFLICT (seller_id, metric, period_key) DO UPDATE
-                                SET used = c.used + EXCLUDED.used, updated_at = EXCLUDED.updated_at
-                                WHERE c.used + EXCLUDED.used <= (SELECT allowed FROM entitled)
-                            RETURNING used)
-                        SELECT e.plan_code, e.version AS plan_version, e.allowed, t.used FROM entitled e LEFT
-                            JOIN taken t ON true
-                        """
-                    )
-                    .ToListAsync(cancellationToken)
-            ).SingleOrDefault()
-            ?? throw new InvalidOperationException("No free plan exists: run the migration service to seed the plans.");
-    }
-
     private async Task<Error> RefusalAsync(
+        PlanLimits limits,
         Guid sellerId,
         string metric,
         string periodKey,
         CancellationToken cancellationToken
     )
     {
-        var limits = await entitlements.GetAsync(sellerId, cancellationToken);
         var used = await db.Set<UsageCounter>()
             .Where(c => c.SellerId == sellerId && c.Metric == metric && c.PeriodKey == periodKey)
             .Select(c => c.Used)
@@ -182,12 +154,8 @@ internal sealed class UsageMeter(
 
     private Task<DateTimeOffset?> PeriodStartAsync(Guid sellerId, CancellationToken cancellationToken) =>
         db.Set<Subscription>()
-            .Where(s =>
-                s.SellerId == sellerId
-                && (s.Status == SubscriptionStatus.Active || s.Status == SubscriptionStatus.PastDue)
-            )
+            .Where(s => s.SellerId == sellerId)
+            .Where(PlanInForce.Decides)
             .Select(s => s.CurrentPeriodStart)
             .FirstOrDefaultAsync(cancellationToken);
-
-    private sealed record Taken(string PlanCode, int PlanVersion, long Allowed, long? Used);
 }

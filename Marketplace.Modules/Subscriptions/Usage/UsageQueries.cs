@@ -18,10 +18,8 @@ public sealed class UsageQueries(
     {
         var limits = await entitlements.GetAsync(sellerId, cancellationToken);
         var start = await db.Set<Subscription>()
-            .Where(s =>
-                s.SellerId == sellerId
-                && (s.Status == SubscriptionStatus.Active || s.Status == SubscriptionStatus.PastDue)
-            )
+            .Where(s => s.SellerId == sellerId)
+            .Where(PlanInForce.Decides)
             .Select(s => s.CurrentPeriodStart)
             .FirstOrDefaultAsync(cancellationToken);
         var now = clock.GetUtcNow();

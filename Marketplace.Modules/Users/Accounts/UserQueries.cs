@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marketplace.Foundation;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +6,11 @@ namespace Marketplace.Modules.Users;
 /// <summary>Reads accounts and sessions for their owners and for administrators.</summary>
 public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, TimeProvider clock)
 {
-    private const string Newest = "newest";
+    private static readonly Keyset<User, (DateTimeOffset, Guid)> Newest = Keyset.Descending<User, DateTimeOffset, Guid>(
+        "newest",
+        u => u.CreatedAt,
+        u => u.Id
+    );
 
     public Task<User?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
@@ -73,14 +76,11 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
         CancellationToken cancellationToken
     )
     {
-        var filters = $"{search}|{status}";
-        var keys = cursors.Decode(page.Cursor, Newest, filters, 2);
-        if (!keys.Succeeded)
-            return keys.Error;
-        var rows = await After(Matching(search, status), keys.Value)
-            .OrderByDescending(u => u.CreatedAt)
-            .ThenByDescending(u => u.Id)
-            .Take(page.Limit + 1)
+        var opened = Newest.Open(cursors, page, $"{search}|{status}");
+        if (!opened.Succeeded)
+            return opened.Error;
+        var rows = await opened
+            .Value.Of(Matching(search, status))
             .Select(u => new UserListing(
                 u.Id,
                 u.Email,
@@ -92,17 +92,7 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
                 u.CreatedAt
             ))
             .ToListAsync(cancellationToken);
-        return Page<UserListing>.From(
-            rows,
-            page.Limit,
-            u =>
-                cursors.Encode(
-                    Newest,
-                    filters,
-                    u.CreatedAt.UtcTicks.ToString(CultureInfo.InvariantCulture),
-                    u.Id.ToString()
-                )
-        );
+        return opened.Value.From(rows, u => (u.CreatedAt, u.Id));
     }
 
     private IQueryable<User> Matching(string? search, UserStatus? status)
@@ -120,18 +110,6 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
         text.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("%", "\\%", StringComparison.Ordinal)
             .Replace("_", "\\_", StringComparison.Ordinal);
-
-    /// <summary>The accounts that follow the last row of the previous page.</summary>
-    private static IQueryable<User> After(IQueryable<User> users, string[]? keys)
-    {
-        if (keys is not [var ticks, var id])
-            return users;
-        var lastAt = new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero);
-        var lastId = Guid.Parse(id);
-        return users.Where(u =>
-            EF.Functions.LessThan(ValueTuple.Create(u.CreatedAt, u.Id), ValueTuple.Create(lastAt, lastId))
-        );
-    }
 }
 
 /// <summary>An open session as its user sees it.</summary>

@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Users;
@@ -19,10 +20,7 @@ internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
 
     public async Task<User?> FindByEmailForUpdateAsync(string email, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({"users.email:" + email}, 0))",
-            cancellationToken
-        );
+        await AdvisoryLocks.UserEmail.For(email).WaitAsync(db, cancellationToken);
         return await db.Set<User>().SingleOrDefaultAsync(u => u.Email == email, cancellationToken);
     }
 

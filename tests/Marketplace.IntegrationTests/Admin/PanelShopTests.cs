@@ -84,6 +84,8 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
         var product = await app.QueryAsync(db => db.Set<Product>().AsNoTracking().FirstAsync());
         var path = $"/admin/products/{product.SellerId}/{product.Id}";
         Assert.Contains(path, await panel.PageAsync("/admin/products?q=walk"), StringComparison.Ordinal);
+        var publicPath = $"/api/v1/products/{product.Id}";
+        Assert.Equal(HttpStatusCode.OK, (await app.Anonymous.GetAsync(publicPath)).StatusCode);
 
         var hidden = await panel.SendAsync(
             $"/admin/products/{product.Id}/moderate",
@@ -96,10 +98,12 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Contains("not shoes at all", page, StringComparison.Ordinal);
         Assert.Contains("product.moderate", page, StringComparison.Ordinal);
         Assert.Equal(ProductVisibility.Moderated, await VisibilityAsync(product.Id));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Anonymous.GetAsync(publicPath)).StatusCode);
 
         await panel.SendAsync($"/admin/products/{product.Id}/restore", page, ("returnUrl", path));
         Assert.Contains("Product visible again.", await panel.PageAsync(path), StringComparison.Ordinal);
         Assert.Equal(ProductVisibility.None, await VisibilityAsync(product.Id));
+        Assert.Equal(HttpStatusCode.OK, (await app.Anonymous.GetAsync(publicPath)).StatusCode);
     }
 
     [Fact]

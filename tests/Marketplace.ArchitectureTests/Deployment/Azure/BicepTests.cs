@@ -1,4 +1,8 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
 using System.Text.Json;
+using Marketplace.ArchitectureTests.Deployment.Azure.Arm;
+using Marketplace.Foundation;
 
 namespace Marketplace.ArchitectureTests.Deployment.Azure;
 
@@ -69,4 +73,26 @@ public sealed class BicepTests
             text => Assert.Contains(sources, source => source.Contains(text, StringComparison.Ordinal))
         );
     }
+
+    [Fact]
+    public async Task Alerts_OnQueries_WatchErrorsAndAMetricOfTheCode()
+    {
+        var queries = AzureTemplates
+            .Expand(await AzureTemplates.MainAsync())
+            .Where(resource => resource.Type == "Microsoft.Insights/scheduledQueryRules")
+            .ToDictionary(
+                resource => resource.Name,
+                resource => ArmValue.TextAt(resource.ListAt("properties", "criteria", "allOf")[0], "query")
+            );
+
+        Assert.Contains("toint(ResultCode) >= 500", queries["server-errors"], StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"{Metric(typeof(QueueGauges), "OldestAge")}\"",
+            queries["outbox-age"],
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string Metric(Type owner, string field) =>
+        ((Instrument)owner.GetField(field, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Name;
 }

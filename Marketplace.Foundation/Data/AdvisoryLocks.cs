@@ -1,0 +1,54 @@
+namespace Marketplace.Foundation;
+
+/// <summary>Every advisory lock of the product; docs/locks.md says who takes it, how and why.</summary>
+/// <remarks>Order: a job's lock is held by its session, outside every transaction; in a transaction the relay's or a
+/// consumer's lock comes first, then at most one of the others, before any row. Only <see cref="AnalyticsOrder"/> is
+/// taken again and again in one batch; the consumer's lock keeps that batch alone.</remarks>
+public static class AdvisoryLocks
+{
+    /// <summary>One relay at a time, so events of a subject leave in order.</summary>
+    public static readonly AdvisoryLock OutboxRelay = AdvisoryLock.Numbered(7_420_001);
+
+    /// <summary>One process at a time handles a consumer's queue.</summary>
+    public static readonly AdvisoryLock Consumer = AdvisoryLock.Numbered(7_420_002, "consumer");
+
+    /// <summary>Two migrations take turns.</summary>
+    public static readonly AdvisoryLock Migration = AdvisoryLock.Numbered(7_420_002);
+
+    /// <summary>A job never overlaps with itself on any machine.</summary>
+    public static readonly AdvisoryLock Job = AdvisoryLock.Named("job:", "name of the job");
+
+    /// <summary>An address cannot be taken by two accounts at once.</summary>
+    public static readonly AdvisoryLock UserEmail = AdvisoryLock.Named("users.email:", "address");
+
+    /// <summary>A user founds one store.</summary>
+    public static readonly AdvisoryLock SellerOwner = AdvisoryLock.Named("sellers.owner:", "user id");
+
+    /// <summary>Changes of the category tree take turns: no circle, no fifth level.</summary>
+    public static readonly AdvisoryLock Categories = AdvisoryLock.Named("products.categories");
+
+    /// <summary>A refund heard of before its order is not lost.</summary>
+    public static readonly AdvisoryLock AnalyticsOrder = AdvisoryLock.Named("analytics:order:", "order id");
+
+    /// <summary>One count of the days at a time.</summary>
+    public static readonly AdvisoryLock AnalyticsRollUp = AdvisoryLock.Named("analytics.roll-up");
+
+    /// <summary>One ranking at a time; a second leaves at once.</summary>
+    public static readonly AdvisoryLock PopularSellers = AdvisoryLock.Named("analytics.popular-sellers");
+
+    /// <summary>All of them, in the order of the lock map.</summary>
+    public static IReadOnlyDictionary<string, AdvisoryLock> All { get; } =
+        new OrderedDictionary<string, AdvisoryLock>(StringComparer.Ordinal)
+        {
+            [nameof(OutboxRelay)] = OutboxRelay,
+            [nameof(Consumer)] = Consumer,
+            [nameof(Migration)] = Migration,
+            [nameof(Job)] = Job,
+            [nameof(UserEmail)] = UserEmail,
+            [nameof(SellerOwner)] = SellerOwner,
+            [nameof(Categories)] = Categories,
+            [nameof(AnalyticsOrder)] = AnalyticsOrder,
+            [nameof(AnalyticsRollUp)] = AnalyticsRollUp,
+            [nameof(PopularSellers)] = PopularSellers,
+        };
+}
