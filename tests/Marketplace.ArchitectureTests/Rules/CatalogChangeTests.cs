@@ -5,6 +5,7 @@ using Marketplace.Modules.Products;
 using Marketplace.ServiceDefaults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.ArchitectureTests.Rules;

@@ -4,8 +4,8 @@ using Marketplace.IntegrationTests.Infrastructure;
 namespace Marketplace.IntegrationTests.Platform;
 
 /// <summary>Who may reach an instance on a developer's machine.</summary>
-public sealed class DevelopmentAccessTests(DevelopmentAccessTests.DevelopmentApp app)
-    : IClassFixture<DevelopmentAccessTests.DevelopmentApp>
+[RunsAs("Development")]
+public sealed class DevelopmentAccessTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     [Theory]
     [InlineData("http://localhost:3000", true)]
@@ -30,11 +30,5 @@ public sealed class DevelopmentAccessTests(DevelopmentAccessTests.DevelopmentApp
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/health") { Headers = { Host = host } };
         (await app.Anonymous.SendAsync(request)).Expect(status);
-    }
-
-    /// <summary>The Api as a developer runs it.</summary>
-    public sealed class DevelopmentApp : MarketplaceApp
-    {
-        protected override string EnvironmentName => "Development";
     }
 }
