@@ -34,6 +34,7 @@ public static class SellerProductsEndpoints
             .MapGet("/{productId:guid}", GetProduct)
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag(conditional: false)
             .WithSummary("Get a product of the store");
         products
             .MapPost("", CreateProduct)
@@ -47,6 +48,7 @@ public static class SellerProductsEndpoints
                 ProductErrors.NotPublishable,
                 SubscriptionErrors.LimitReached,
             ])
+            .SendsETag()
             .WithSummary("Create a product");
         products
             .MapPatch("/{productId:guid}", ChangeProduct)
@@ -60,6 +62,7 @@ public static class SellerProductsEndpoints
                 CategoryErrors.Unknown,
                 ProductErrors.Archived
             )
+            .SendsETag()
             .WithSummary("Update a product");
         products
             .MapDelete("/{productId:guid}", DeleteProduct)
@@ -78,18 +81,21 @@ public static class SellerProductsEndpoints
                 ProductErrors.Archived,
                 SubscriptionErrors.LimitReached
             )
+            .SendsETag()
             .WithSummary("Publish a product (uses one listing of the plan)");
         products
             .MapPost("/{productId:guid}/unpublish", UnpublishProduct)
             .Changes()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
+            .SendsETag()
             .WithSummary("Unpublish a product (frees its listing)");
         products
             .MapPost("/{productId:guid}/archive", ArchiveProduct)
             .Changes()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Archive a product permanently");
         MapVariants(products);
         MapImages(products);
@@ -377,6 +383,7 @@ public static class SellerProductsEndpoints
             .Changes()
             .Produces<SellerVariantResponse>(StatusCodes.Status201Created)
             .ProducesProblems([.. VariantRefusals, ProductErrors.VariantLimit])
+            .SendsETag()
             .WithSummary("Add a variant with its initial stock");
         products
             .MapPatch("/{productId:guid}/variants/{variantId:guid}", ChangeVariant)
@@ -385,6 +392,7 @@ public static class SellerProductsEndpoints
             .Changes()
             .Produces<SellerVariantResponse>()
             .ProducesProblems([.. VariantRefusals, ProductErrors.NotPublishable])
+            .SendsETag()
             .WithSummary("Update a variant");
         products
             .MapDelete("/{productId:guid}/variants/{variantId:guid}", RemoveVariant)
@@ -431,6 +439,7 @@ public static class SellerProductsEndpoints
             .Changes()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.ImageOrder, ProductErrors.Archived)
+            .SendsETag()
             .WithSummary("Reorder the images");
     }
 
