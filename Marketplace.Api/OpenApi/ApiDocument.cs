@@ -47,7 +47,7 @@ public static class ApiDocument
         document.Info = new()
         {
             Title = "Marketplace API",
-            Version = Name,
+            Version = typeof(ApiDocument).Assembly.GetName().Version!.ToString(3),
             Description = About,
             Contact = new() { Name = "The maintainers of Marketplace" },
             License = new() { Name = "MIT", Identifier = "MIT" },

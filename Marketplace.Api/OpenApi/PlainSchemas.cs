@@ -47,7 +47,20 @@ internal static class PlainSchemas
         if (property is not OpenApiSchema schema)
             return property;
         schema.Items = Named(schema.Items, document);
+        DescribeOutside(schema, document);
         return schema.OneOf?.Any(IsAnything) == true ? new OpenApiSchema { Description = schema.Description } : schema;
+    }
+
+    /// <summary>Moves the description of a nullable reference to the property; beside the reference it would make
+    /// generators invent a type.</summary>
+    private static void DescribeOutside(OpenApiSchema schema, OpenApiDocument document)
+    {
+        for (var index = 0; index < schema.OneOf?.Count; index++)
+            if (schema.OneOf[index] is OpenApiSchemaReference { Reference: { Id: { } id, Description: { } text } })
+            {
+                schema.Description ??= text;
+                schema.OneOf[index] = new OpenApiSchemaReference(id, document);
+            }
     }
 
     /// <summary>A schema without a type takes null as well; <c>oneOf</c> null and anything refuses null.</summary>

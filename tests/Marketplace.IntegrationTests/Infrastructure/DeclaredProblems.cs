@@ -89,6 +89,11 @@ public sealed class DeclaredProblems
             );
     }
 
+    /// <summary>A file's 304 is left out of the document, because generators would take it for an empty
+    /// response.</summary>
+    private static bool IsFile(JsonElement response) =>
+        response.TryGetProperty("content", out var content) && !content.TryGetProperty("application/json", out _);
+
     /// <summary>A response's status, its headers, and its problems' codes.</summary>
     private static IEnumerable<string> DeclaredBy(JsonProperty declared, JsonElement shared)
     {
@@ -99,6 +104,8 @@ public sealed class DeclaredProblems
         if (declared.Name[0] is '2' or '3' && response.TryGetProperty("headers", out var headers))
             foreach (var header in headers.EnumerateObject())
                 yield return header.Name;
+        if (declared.Name == "200" && IsFile(response))
+            yield return NotModified;
         if (declared.Name[0] is '4' or '5')
             foreach (var code in response.GetProperty("description").GetString()!.Split(", "))
                 yield return code;
