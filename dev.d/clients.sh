@@ -3,7 +3,7 @@
 
 need_npm() {
   command -v npm >/dev/null && return
-  can_install || fail "npm is missing. Bring it: apt-get install npm (Node.js 20.19 or newer), or see https://nodejs.org"
+  can_install || fail "npm is missing. Bring it with Node.js 20.19 or newer: see https://nodejs.org"
   echo "dev: bringing npm by apt-get …" >&2
   as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm >/dev/null
 }

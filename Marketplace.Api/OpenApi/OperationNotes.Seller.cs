@@ -12,7 +12,8 @@ public static partial class OperationNotes
                 "Changes the store from draft or rejected to submitted. An administrator approves or rejects it.",
             ["sellers_openStore"] = "Opens the store to buyers again. Only for approved stores.",
             ["sellers_closeStore"] =
-                "Hides the store's products from buyers until it is opened, or until the time sent. Open orders continue.",
+                "Hides the store's products from buyers until it is opened, or until the time sent. "
+                + "Open orders continue.",
             ["sellers_closeForGood"] =
                 "Closes the store and archives its products; it cannot be opened again. "
                 + "Refused while orders are open or money is outstanding.",
