@@ -107,6 +107,7 @@ public static class ApiComposition
         app.UseAuthorization();
         app.UseMiddleware<QueryParameterMiddleware>();
         app.UseAntiforgery();
+        app.UseMiddleware<RequiredMembersMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         MapEndpoints(app);
         return app;

@@ -22,6 +22,7 @@ public static class PopularSellersEndpoints
             .WithTags("Analytics")
             .Produces<PopularSellersResponse>()
             .ProducesProblems(PlatformErrors.ValidationFailed)
+            .SendsETag()
             .WithSummary("List the popular sellers of the last 7d, 30d or 90d, by score, revenue or orders");
 
     public static async Task<IResult> ListPopularSellers(

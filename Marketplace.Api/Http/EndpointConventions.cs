@@ -16,8 +16,10 @@ public static class EndpointConventions
         where TRequest : class
         where TValidator : AbstractValidator<TRequest>, new()
     {
-        var validation = new RequestValidation<TRequest>(new TValidator());
+        var validator = new TValidator();
+        var validation = new RequestValidation<TRequest>(validator);
         return builder
+            .WithMetadata(new ValidationMetadata(validator))
             .AddEndpointFilter(validation.InvokeAsync)
             .ProducesProblems(PlatformErrors.ValidationFailed, PlatformErrors.Malformed, PlatformErrors.UnknownField);
     }
@@ -66,6 +68,11 @@ public static class EndpointConventions
             .AddEndpointFilter(IfMatch.CheckAsync)
             .ProducesProblems(PlatformErrors.PreconditionRequired, PlatformErrors.PreconditionFailed);
 
+    /// <summary>Declares that successful responses carry an ETag.</summary>
+    /// <param name="conditional">Whether a GET answers If-None-Match with 304.</param>
+    public static RouteHandlerBuilder SendsETag(this RouteHandlerBuilder builder, bool conditional = true) =>
+        builder.WithMetadata(new ETagMetadata(conditional));
+
     /// <summary>Accepts one file of up to <paramref name="maxBytes"/> bytes and a few form fields; larger bodies get
     /// <c>media.too_large</c>.</summary>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder builder, int maxBytes) =>
@@ -88,6 +95,9 @@ public static class EndpointConventions
 /// <summary>The problems an endpoint declares.</summary>
 public sealed record RefusalMetadata(IReadOnlyList<ErrorDefinition> Errors);
 
+/// <summary>The validator of an endpoint's body.</summary>
+public sealed record ValidationMetadata(IValidator Validator);
+
 /// <summary>How an endpoint treats the Idempotency-Key header.</summary>
 public sealed record IdempotencyMetadata(IdempotencyUse Use);
 
@@ -98,6 +108,9 @@ public enum IdempotencyUse
     Required,
     Ignored,
 }
+
+/// <summary>Marks an endpoint whose successful responses carry an ETag.</summary>
+public sealed record ETagMetadata(bool IsConditional);
 
 /// <summary>Marks an endpoint that requires If-Match.</summary>
 public sealed record IfMatchMetadata;

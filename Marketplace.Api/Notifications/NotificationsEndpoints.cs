@@ -29,12 +29,14 @@ public static class NotificationsEndpoints
         me.MapGet("/notification-preferences", GetPreferences)
             .RequirePermission(Permissions.SignedIn)
             .Produces<NotificationPreferencesResponse>()
+            .SendsETag()
             .WithSummary("Get your mail preferences");
         me.MapPut("/notification-preferences", ChangePreferences)
             .RequirePermission(Permissions.SignedIn)
             .RequiresIfMatch()
             .Validates<NotificationPreferencesRequest, NotificationPreferencesRequest.Validator>()
             .Produces<NotificationPreferencesResponse>()
+            .SendsETag()
             .WithSummary("Change your mail preferences")
             .WithDescription(
                 "In-app notifications cannot be turned off, and neither can mails about the account and its security "

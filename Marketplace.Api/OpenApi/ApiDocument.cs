@@ -18,32 +18,11 @@ public static class ApiDocument
 
         **Money** is an integer number of minor units with a currency. **Times** are RFC 3339 in UTC. **Lists** are
         pages: pass `page.nextCursor` as `cursor` until `page.hasMore` is false. **Errors** are RFC 9457 problems with a
-        stable `code`; their texts follow `Accept-Language` (tr, en). **Writes** take an `Idempotency-Key`: the same key
+        stable `code`; each response lists its codes, and new ones can be added. **Texts** follow the header
+        `Accept-Language` of any request: tr (the default) or en. **Writes** take an `Idempotency-Key`: the same key
         with the same request returns the first response again. **Updates** of resources that can change concurrently
         require `If-Match` with the ETag that was read. Resources that belong to someone else return 404.
         """;
-
-    private static readonly (string Name, string Description)[] Tags =
-    [
-        ("Auth", "Accounts, sessions and tokens."),
-        ("Account", "Your profile, preferences and stores."),
-        ("Catalog", "Published products and categories; no sign-in required."),
-        ("Checkout", "Price a cart and complete the checkout."),
-        ("Orders", "Your orders and purchases."),
-        ("Payments", "Card payments and the provider's webhook."),
-        ("Sellers", "Stores: the public directory and store management."),
-        ("Seller: products", "A store's products, variants and images."),
-        ("Seller: stock", "A store's stock levels and stock movements."),
-        ("Seller: orders", "Orders for a store to fulfill."),
-        ("Subscriptions", "Plans, subscriptions, invoices and usage."),
-        ("Analytics", "Popular sellers and dashboards."),
-        ("Admin", "Accounts, stores, plans, jobs and events. Support reads; administrators write, with audit."),
-        ("Admin: catalog", "Categories and moderation."),
-        ("Admin: orders", "All orders."),
-        ("Admin: payments", "Payments, refunds, webhooks and the ledger."),
-        ("Admin: platform", "Consistency checks."),
-        ("System", "The error catalogue."),
-    ];
 
     /// <summary>Registers the OpenAPI document.</summary>
     public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
@@ -68,8 +47,9 @@ public static class ApiDocument
         document.Info = new()
         {
             Title = "Marketplace API",
-            Version = Name,
+            Version = typeof(ApiDocument).Assembly.GetName().Version!.ToString(3),
             Description = About,
+            Contact = new() { Name = "The maintainers of Marketplace" },
             License = new() { Name = "MIT", Identifier = "MIT" },
         };
         document.Servers = [new OpenApiServer { Url = "/", Description = "The host that serves this document." }];
@@ -87,24 +67,16 @@ public static class ApiDocument
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[Problem] = ProblemSchema.Describe();
         document.Components.Examples = ExamplesOf(context);
+        document.Components.Headers = ResponseHeaders.Components();
         document.Components.Responses = Refusals.Shared.ToDictionary(
             shared => shared.Key,
             shared => (IOpenApiResponse)ProblemSchema.ResponseOf(shared.Value, document)
         );
 
-        var used = document
-            .Paths.Values.SelectMany(path => path.Operations?.Values.AsEnumerable() ?? [])
-            .SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())
-            .Select(tag => tag.Name)
-            .ToHashSet();
-        document.Tags = Tags.Where(tag => used.Contains(tag.Name))
-            .Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
-            .Concat(
-                used.Except(Tags.Select(tag => tag.Name))
-                    .Order(StringComparer.Ordinal)
-                    .Select(name => new OpenApiTag { Name = name })
-            )
-            .ToHashSet();
+        PlainSchemas.Apply(document);
+        RequestRequirements.Apply(document, context);
+        ResponseExamples.Apply(document);
+        ApiTags.Apply(document);
         DescriptionLines.Join(document);
         return Task.CompletedTask;
     }

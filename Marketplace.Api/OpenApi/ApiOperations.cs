@@ -17,12 +17,6 @@ internal static class ApiOperations
     private const string Json = "application/json";
     private const string Suffix = "Endpoints";
 
-    private static readonly Dictionary<string, string> KnownParameters = new()
-    {
-        ["limit"] = "Rows per page, 1 to 100; default 20.",
-        ["cursor"] = "page.nextCursor of the previous page; omit for the first page.",
-    };
-
     public static Task DescribeAsync(
         OpenApiOperation operation,
         OpenApiOperationTransformerContext context,
@@ -32,10 +26,15 @@ internal static class ApiOperations
         var endpoint = context.Description;
         var document = context.Document!;
         operation.OperationId = IdOf(endpoint);
+        if (operation.OperationId is { } id)
+            operation.Description = OperationNotes.Of(id, operation.Description, endpoint);
         DescribeParameters(operation, endpoint);
-        if (!Refusals.IsOpen(endpoint))
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, document)] = [] }];
+        // An empty list says that the operation needs no token; no list would say nothing.
+        operation.Security = Refusals.IsOpen(endpoint)
+            ? []
+            : [new() { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, document)] = [] }];
         DescribeProblems(operation, endpoint, document);
+        ResponseHeaders.Describe(operation, endpoint, document);
         DescribeBody(operation, endpoint);
         return Task.CompletedTask;
     }
@@ -61,16 +60,9 @@ internal static class ApiOperations
         {
             if (parameter.In == ParameterLocation.Query)
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
-            parameter.Description ??= KnownParameters.GetValueOrDefault(parameter.Name!);
+            parameter.Description ??= ParameterNotes.Of(parameter.Name!);
         }
 
-        AddHeader(
-            operation,
-            "Accept-Language",
-            "Language of the texts: tr (default) or en.",
-            required: false,
-            Language.English.Code
-        );
         if (endpoint.ActionDescriptor.EndpointMetadata.OfType<IfMatchMetadata>().Any())
             AddHeader(operation, "If-Match", "ETag of the version to change.", required: true, "\"3\"");
         if (Refusals.Writes(endpoint) && Refusals.IdempotencyOf(endpoint) is var use and not IdempotencyUse.Ignored)

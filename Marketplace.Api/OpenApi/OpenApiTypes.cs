@@ -1,7 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Microsoft.AspNetCore.OpenApi;
@@ -37,38 +35,18 @@ internal static class OpenApiTypes
             schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
         else if (typeof(IEnumerable<KeyValuePair<string, string>>).IsAssignableFrom(type))
             schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
-        if (context.JsonPropertyInfo is null && IsRequest(type))
-            RelaxRequired(schema, context.JsonTypeInfo);
         if (context.JsonPropertyInfo is { } property && IsRequest(property.DeclaringType))
             schema.Default = null;
-        if (ChoicesOf(context.ParameterDescription?.ParameterDescriptor?.ParameterType) is { } choices)
-            schema.Enum = choices;
+        if (ChoiceOf(context.ParameterDescription?.ParameterDescriptor?.ParameterType) is { } parameter)
+        {
+            schema.Enum = NamesOf(parameter);
+            PlainSchemas.MarkChoice(schema, parameter);
+        }
+
         return Task.CompletedTask;
     }
 
     private static bool IsRequest(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal);
-
-    /// <summary>Makes optional what a client may omit from a request: nullable properties, properties with a default,
-    /// and booleans
-    /// not marked as required.</summary>
-    /// <remarks>Defaults are stated in descriptions, because client generators treat a property with a default as
-    /// always present.</remarks>
-    private static void RelaxRequired(OpenApiSchema schema, JsonTypeInfo request)
-    {
-        if (schema.Required is null)
-            return;
-        foreach (var property in request.Properties)
-            if (
-                property.IsGetNullable
-                || IsOptionalFlag(property)
-                || property.AssociatedParameter?.HasDefaultValue == true
-            )
-                schema.Required.Remove(property.Name);
-    }
-
-    private static bool IsOptionalFlag(JsonPropertyInfo property) =>
-        property.PropertyType == typeof(bool)
-        && property.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: false) != true;
 
     private static void DescribeMoney(OpenApiSchema schema)
     {
@@ -99,6 +77,7 @@ internal static class OpenApiTypes
     {
         var item = new OpenApiSchema();
         DescribeChoice(item, choice);
+        PlainSchemas.MarkChoice(item, choice);
         schema.Items ??= item;
     }
 
@@ -108,14 +87,14 @@ internal static class OpenApiTypes
             .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))
             ?.GetGenericArguments()[0];
 
-    private static List<JsonNode> NamesOf(Type choice) =>
+    internal static List<JsonNode> NamesOf(Type choice) =>
         Enum.GetNames(choice).Select(name => (JsonNode)JsonValue.Create(WireName.Of(name))!).ToList();
 
-    private static List<JsonNode>? ChoicesOf(Type? parameter)
+    private static Type? ChoiceOf(Type? parameter)
     {
         var type = parameter is null ? null : Nullable.GetUnderlyingType(parameter) ?? parameter;
         return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Choice<>)
-            ? NamesOf(type.GetGenericArguments()[0])
+            ? type.GetGenericArguments()[0]
             : null;
     }
 }

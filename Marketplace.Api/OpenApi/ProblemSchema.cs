@@ -47,43 +47,24 @@ internal static class ProblemSchema
         };
 
     /// <summary>A response with one of these problems.</summary>
+    /// <remarks>The schema is that of every problem; the codes stand in the description and as examples. A closed list
+    /// would break generated clients with each new code.</remarks>
     public static OpenApiResponse ResponseOf(IEnumerable<ErrorDefinition> errors, OpenApiDocument document) =>
         new()
         {
             Description = string.Join(", ", errors.Select(error => error.Code)),
+            Headers = ResponseHeaders.OfProblems(errors, document),
             Content = new Dictionary<string, OpenApiMediaType>
             {
                 [Problems.ContentType] = new()
                 {
-                    Schema = OneOf(errors, document),
+                    Schema = new OpenApiSchemaReference(ApiDocument.Problem, document),
                     Examples = errors.ToDictionary(
                         error => error.Code,
                         error => (IOpenApiExample)new OpenApiExampleReference(Refusals.ExampleName(error), document)
                     ),
                 },
             },
-        };
-
-    /// <summary>The problem schema restricted to the codes of one response.</summary>
-    private static OpenApiSchema OneOf(IEnumerable<ErrorDefinition> errors, OpenApiDocument document) =>
-        new()
-        {
-            AllOf =
-            [
-                new OpenApiSchemaReference(ApiDocument.Problem, document),
-                new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Properties = new Dictionary<string, IOpenApiSchema>
-                    {
-                        ["code"] = new OpenApiSchema
-                        {
-                            Type = JsonSchemaType.String,
-                            Enum = [.. errors.Select(error => (JsonNode)JsonValue.Create(error.Code)!)],
-                        },
-                    },
-                },
-            ],
         };
 
     /// <summary>An example of this problem; placeholders in braces are filled from <c>params</c>.</summary>

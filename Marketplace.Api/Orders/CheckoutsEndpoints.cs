@@ -39,12 +39,14 @@ public static class CheckoutsEndpoints
                 PlatformErrors.CurrencyMismatch,
                 .. OfferRefusals,
             ])
+            .SendsETag()
             .WithSummary("Create a checkout (price quote)")
             .WithDescription("The quote is valid for 30 minutes and does not reserve stock.");
         checkouts
             .MapGet("/{id:guid}", GetCheckout)
             .Produces<CheckoutView>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Get one of your checkouts");
         checkouts
             .MapPost("/{id:guid}/complete", CompleteCheckout)

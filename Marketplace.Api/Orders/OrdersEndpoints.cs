@@ -26,6 +26,7 @@ public static class OrdersEndpoints
             .MapGet("/{id:guid}", GetAnyOrder)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Get any order");
     }
 
@@ -189,11 +190,13 @@ public static class OrdersEndpoints
             .MapGet("/{id:guid}", GetOrder)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Get one of your orders");
         orders
             .MapPost("/{id:guid}/cancel", CancelOrder)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .SendsETag()
             .WithSummary("Cancel an order the seller has not confirmed")
             .WithDescription("Cancelling an order that is awaiting payment cancels all orders of its purchase.");
         orders
@@ -205,11 +208,13 @@ public static class OrdersEndpoints
             .MapPost("/{id:guid}/confirm-receipt", ConfirmReceipt)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .SendsETag()
             .WithSummary("Confirm receipt of an order");
         orders
             .MapPost("/{id:guid}/accept", AcceptOrder)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .SendsETag()
             .WithSummary("Accept the goods and waive the rest of the return window");
     }
 

@@ -24,12 +24,14 @@ public static class SellerOrdersEndpoints
             .RequirePermission(Permissions.SellerMember)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Get one of the store's orders");
         orders
             .MapPost("/{id:guid}/confirm", ConfirmOrder)
             .RequirePermission(Permissions.SellerMember)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition, SellerRefusals.NotApproved)
+            .SendsETag()
             .WithSummary("Confirm an order");
         orders
             .MapPost("/{id:guid}/reject", RejectOrder)
@@ -37,6 +39,7 @@ public static class SellerOrdersEndpoints
             .Validates<CallOffRequest, CallOffValidator>()
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .SendsETag()
             .WithSummary("Reject an order (restocks and refunds)");
         orders
             .MapPost("/{id:guid}/cancel", CancelSellerOrder)
@@ -44,6 +47,7 @@ public static class SellerOrdersEndpoints
             .Validates<CallOffRequest, CallOffValidator>()
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .SendsETag()
             .WithSummary("Cancel a confirmed order, or approve the buyer's cancellation request");
         orders
             .MapPost("/{id:guid}/ship", ShipOrder)
@@ -51,12 +55,14 @@ public static class SellerOrdersEndpoints
             .Validates<ShipOrderRequest, ShipOrderValidator>()
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .SendsETag()
             .WithSummary("Mark an order as shipped, or as ready for pickup");
         orders
             .MapPost("/{id:guid}/deliver", DeliverOrder)
             .RequirePermission(Permissions.SellerMember)
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .SendsETag()
             .WithSummary("Mark an order as delivered");
         orders
             .MapPost("/{id:guid}/refunds", RefundOrder)

@@ -19,6 +19,7 @@ public static class PaymentsEndpoints
             .RequirePermission(Permissions.SignedIn)
             .Produces<PaymentView>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Get one of your payments");
         payments
             .MapPost("/{id:guid}/refresh", RefreshPayment)
@@ -26,6 +27,7 @@ public static class PaymentsEndpoints
             .IgnoresIdempotencyKey()
             .Produces<PaymentView>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Refresh the status of one of your payments from the provider");
         payments
             .MapGet("/{id:guid}/return", ShowReturnPage)

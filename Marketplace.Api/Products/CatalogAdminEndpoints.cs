@@ -24,6 +24,7 @@ public static class CatalogAdminEndpoints
             .RequirePermission(Permissions.Support)
             .Produces<CategoryRow>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Get a category");
         categories
             .MapPost("", CreateCategory)
@@ -32,6 +33,7 @@ public static class CatalogAdminEndpoints
             .ChangesCatalog()
             .Produces<CategoryRow>(StatusCodes.Status201Created)
             .ProducesProblems(CategoryErrors.SlugTaken, CategoryErrors.TooDeep, CategoryErrors.Unknown)
+            .SendsETag()
             .WithSummary("Create a category");
         categories
             .MapPut("/{id:guid}", ChangeCategory)
@@ -47,6 +49,7 @@ public static class CatalogAdminEndpoints
                 CategoryErrors.Unknown,
                 CategoryErrors.Cycle
             )
+            .SendsETag()
             .WithSummary("Update a category");
         categories
             .MapDelete("/{id:guid}", DeleteCategory)

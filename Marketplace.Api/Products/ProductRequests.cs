@@ -16,7 +16,7 @@ public sealed record CreateProductRequest(
     string? Description,
     string? Brand,
     TaxClass? TaxClass,
-    bool Publish,
+    bool? Publish,
     IReadOnlyList<CreateVariantRequest> Variants
 )
 {
@@ -29,7 +29,7 @@ public sealed record CreateProductRequest(
             Description,
             Brand?.Trim(),
             TaxClass ?? Modules.Products.TaxClass.Standard,
-            Publish,
+            Publish ?? false,
             [.. Variants.Select(v => v.ToVariant())]
         );
 
@@ -144,7 +144,7 @@ public sealed record ChangeVariantRequest(
     IReadOnlyDictionary<string, string>? Options,
     Money? Price,
     Money? CompareAtPrice,
-    bool RemoveCompareAtPrice,
+    bool? RemoveCompareAtPrice,
     int? WeightGrams,
     bool? Active
 )
@@ -154,7 +154,7 @@ public sealed record ChangeVariantRequest(
             Sku ?? now.Sku,
             Options ?? now.Options,
             Price ?? now.Price,
-            RemoveCompareAtPrice ? null : CompareAtPrice ?? now.CompareAtPrice,
+            RemoveCompareAtPrice == true ? null : CompareAtPrice ?? now.CompareAtPrice,
             WeightGrams ?? now.WeightGrams,
             Active ?? now.IsActive
         );

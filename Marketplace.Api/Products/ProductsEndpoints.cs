@@ -20,8 +20,9 @@ public static class ProductsEndpoints
             .AllowAnonymous()
             .RateLimited(RateLimitBuckets.Pages)
             .WithTags("Catalog")
-            .Produces(StatusCodes.Status200OK, contentType: "image/jpeg")
+            .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg", "image/png", "image/webp")
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Get a product image");
         var products = api.MapGroup("/products").WithTags("Catalog");
         products

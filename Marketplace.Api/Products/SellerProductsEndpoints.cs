@@ -34,6 +34,7 @@ public static class SellerProductsEndpoints
             .MapGet("/{productId:guid}", GetProduct)
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag(conditional: false)
             .WithSummary("Get a product of the store");
         products
             .MapPost("", CreateProduct)
@@ -47,6 +48,7 @@ public static class SellerProductsEndpoints
                 ProductErrors.NotPublishable,
                 SubscriptionErrors.LimitReached,
             ])
+            .SendsETag()
             .WithSummary("Create a product");
         products
             .MapPatch("/{productId:guid}", ChangeProduct)
@@ -60,6 +62,7 @@ public static class SellerProductsEndpoints
                 CategoryErrors.Unknown,
                 ProductErrors.Archived
             )
+            .SendsETag()
             .WithSummary("Update a product");
         products
             .MapDelete("/{productId:guid}", DeleteProduct)
@@ -78,18 +81,21 @@ public static class SellerProductsEndpoints
                 ProductErrors.Archived,
                 SubscriptionErrors.LimitReached
             )
+            .SendsETag()
             .WithSummary("Publish a product (uses one listing of the plan)");
         products
             .MapPost("/{productId:guid}/unpublish", UnpublishProduct)
             .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
+            .SendsETag()
             .WithSummary("Unpublish a product (frees its listing)");
         products
             .MapPost("/{productId:guid}/archive", ArchiveProduct)
             .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Archive a product permanently");
         MapVariants(products);
         MapImages(products);
@@ -367,6 +373,7 @@ public static class SellerProductsEndpoints
             .ChangesCatalog()
             .Produces<SellerVariantResponse>(StatusCodes.Status201Created)
             .ProducesProblems([.. VariantRefusals, ProductErrors.VariantLimit])
+            .SendsETag()
             .WithSummary("Add a variant with its initial stock");
         products
             .MapPatch("/{productId:guid}/variants/{variantId:guid}", ChangeVariant)
@@ -375,6 +382,7 @@ public static class SellerProductsEndpoints
             .ChangesCatalog()
             .Produces<SellerVariantResponse>()
             .ProducesProblems([.. VariantRefusals, ProductErrors.NotPublishable])
+            .SendsETag()
             .WithSummary("Update a variant");
         products
             .MapDelete("/{productId:guid}/variants/{variantId:guid}", RemoveVariant)
@@ -421,6 +429,7 @@ public static class SellerProductsEndpoints
             .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.ImageOrder, ProductErrors.Archived)
+            .SendsETag()
             .WithSummary("Reorder the images");
     }
 

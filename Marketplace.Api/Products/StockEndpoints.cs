@@ -24,6 +24,7 @@ public static class StockEndpoints
             .MapGet("/{variantId:guid}", GetStock)
             .Produces<StockRow>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag(conditional: false)
             .WithSummary("Get the stock of a variant");
         stock
             .MapPost("/{variantId:guid}/adjust", AdjustStock)
@@ -31,6 +32,7 @@ public static class StockEndpoints
             .ChangesCatalog()
             .Produces<StockRow>()
             .ProducesProblems(PlatformErrors.NotFound, StockErrors.BelowReserved, StockErrors.VersionConflict)
+            .SendsETag()
             .WithSummary("Adjust the units on hand, by a delta or to a count");
         stock
             .MapPut("/{variantId:guid}/threshold", SetThreshold)
@@ -39,6 +41,7 @@ public static class StockEndpoints
             .ChangesCatalog()
             .Produces<StockRow>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Set the low-stock threshold of a variant");
         stock
             .MapGet("/{variantId:guid}/movements", ListMovements)
@@ -145,12 +148,9 @@ public sealed record AdjustStockRequest(
     {
         public Validator()
         {
-            RuleFor(r => r.Delta)
-                .NotNull()
-                .When(r => r.OnHand is null)
-                .Null()
-                .When(r => r.OnHand is not null, ApplyConditionTo.CurrentValidator)
-                .WithErrorCode("value.not_allowed");
+            // Either will do, so neither is a required field: the whole body lacks something.
+            RuleFor(r => r).Must(r => r.Delta is not null || r.OnHand is not null).WithErrorCode("value.required");
+            RuleFor(r => r.Delta).Null().When(r => r.OnHand is not null).WithErrorCode("value.not_allowed");
             RuleFor(r => r.Delta).InclusiveBetween(-StockItem.MaxUnits, StockItem.MaxUnits);
             RuleFor(r => r.OnHand).InclusiveBetween(0, StockItem.MaxUnits);
             RuleFor(r => r.ExpectedVersion).NotNull().When(r => r.OnHand is not null);

@@ -22,6 +22,7 @@ public static class SellersAdminEndpoints
             .RequirePermission(Permissions.Support)
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Get a store");
         sellers.MapPost("/{id:guid}/approve", Approve).Does("Approve a submitted store");
         sellers.MapPost("/{id:guid}/reject", Reject).Does("Reject a submitted store");
@@ -33,6 +34,7 @@ public static class SellersAdminEndpoints
             .Validates<AgreeCommissionRequest, AgreeCommissionRequest.Validator>()
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Set the commission of a store");
     }
 

@@ -32,6 +32,7 @@ public static class SellersEndpoints
             .Validates<ApplyRequest, ApplyRequest.Validator>()
             .Produces<SellerResponse>(StatusCodes.Status201Created)
             .ProducesProblems(AccountErrors.EmailUnconfirmed, SellerErrors.SlugTaken, SellerErrors.AlreadyMember)
+            .SendsETag()
             .WithSummary("Create a store as a draft");
 
         api.MapGet("/me/sellers", ListOwnStores)
@@ -46,6 +47,7 @@ public static class SellersEndpoints
             .RequirePermission(Permissions.SellerMember)
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Get your store");
         store
             .MapGet("/members", ListMembers)
@@ -60,6 +62,7 @@ public static class SellersEndpoints
             .Validates<ChangeSellerRequest, ChangeSellerRequest.Validator>()
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound, SellerErrors.Incomplete)
+            .SendsETag()
             .WithSummary("Update your store");
         store
             .MapPost("/submit", Submit)
@@ -71,12 +74,14 @@ public static class SellersEndpoints
                 SellerErrors.Incomplete,
                 SellerErrors.InvalidTransition
             )
+            .SendsETag()
             .WithSummary("Submit your store for approval");
         store
             .MapPost("/store/open", OpenStore)
             .RequirePermission(Permissions.SellerOwner)
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended)
+            .SendsETag()
             .WithSummary("Open your store");
         store
             .MapPost("/store/close", CloseStore)
@@ -88,6 +93,7 @@ public static class SellersEndpoints
                 SellerErrors.NotApproved,
                 SellerErrors.Suspended
             )
+            .SendsETag()
             .WithSummary("Close your store temporarily");
         store
             .MapPost("/close", CloseForGood)
@@ -99,6 +105,7 @@ public static class SellersEndpoints
                 SellerRefusals.HasOpenOrders,
                 PaymentErrors.SellerHasBalance
             )
+            .SendsETag()
             .WithSummary("Close your store permanently");
     }
 

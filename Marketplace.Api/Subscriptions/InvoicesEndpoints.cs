@@ -22,6 +22,7 @@ public static class InvoicesEndpoints
         invoices
             .MapGet("/{invoiceId:guid}", GetInvoice)
             .RequirePermission(Permissions.SellerMember)
+            .SendsETag()
             .WithSummary("Get an invoice with its lines")
             .Produces<InvoiceResponse>();
         invoices

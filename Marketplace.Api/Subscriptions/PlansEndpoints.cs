@@ -18,18 +18,21 @@ public static class PlansEndpoints
         admin
             .MapGet("/{code}", GetPlan)
             .ProducesProblems(PlatformErrors.NotFound)
+            .SendsETag()
             .WithSummary("Get a plan with all versions")
             .Produces<AdminPlanResponse>();
         admin
             .MapPost("", CreatePlan)
             .Validates<CreatePlanRequest, CreatePlanValidator>()
             .ProducesProblems(SubscriptionErrors.PlanCodeTaken, PlatformErrors.CurrencyMismatch)
+            .SendsETag()
             .WithSummary("Create a plan")
             .Produces<AdminPlanResponse>(StatusCodes.Status201Created);
         admin
             .MapPost("/{code}/versions", AddVersion)
             .Validates<AddPlanVersionRequest, AddPlanVersionValidator>()
             .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.CurrencyMismatch)
+            .SendsETag()
             .WithSummary("Add a plan version (existing subscriptions keep theirs)")
             .Produces<AdminPlanResponse>(StatusCodes.Status201Created);
         admin
@@ -37,6 +40,7 @@ public static class PlansEndpoints
             .RequiresIfMatch()
             .Validates<ChangePlanRequest, ChangePlanValidator>()
             .ProducesProblems(PlatformErrors.NotFound, SubscriptionErrors.FreePlanStays)
+            .SendsETag()
             .WithSummary("Rename, reorder, offer or withdraw a plan")
             .Produces<AdminPlanResponse>();
     }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
@@ -17,7 +16,7 @@ public sealed record RegisterRequest(
     string DisplayName,
     string? Phone,
     string? Locale,
-    [property: Required] bool AcceptTerms
+    bool AcceptTerms
 )
 {
     public NewAccount ToAccount() =>

@@ -13,12 +13,14 @@ public static class MeEndpoints
         me.MapGet("", GetMe)
             .RequirePermission(Permissions.SignedIn)
             .Produces<MeResponse>()
+            .SendsETag()
             .WithSummary("Get your account");
         me.MapPatch("", ChangeProfile)
             .RequirePermission(Permissions.SignedIn)
             .RequiresIfMatch()
             .Validates<ChangeProfileRequest, ChangeProfileRequest.Validator>()
             .Produces<MeResponse>()
+            .SendsETag()
             .WithSummary("Update your name, phone or language");
         me.MapPost("/email-change", ChangeEmail)
             .RequirePermission(Permissions.SignedIn)

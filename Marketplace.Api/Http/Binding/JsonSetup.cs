@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
@@ -12,6 +13,15 @@ namespace Marketplace.Api.Http;
 public static class JsonSetup
 {
     public static void Configure(JsonSerializerOptions options)
+    {
+        ConfigureLenient(options);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(
+            RequiredMembers.Mark
+        );
+    }
+
+    /// <summary>The same settings, but a request may lack members.</summary>
+    internal static void ConfigureLenient(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DictionaryKeyPolicy = null;

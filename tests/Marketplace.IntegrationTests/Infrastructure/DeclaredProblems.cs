@@ -6,13 +6,17 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Marketplace.IntegrationTests.Infrastructure;
 
-/// <summary>Watches every answer of a test class: a problem its operation does not declare in docs/openapi/v1.json
-/// fails the class.</summary>
+/// <summary>Watches every answer of a test class: a problem, a status 304 or a header that its operation does not
+/// declare in docs/openapi/v1.json fails the class.</summary>
 public sealed class DeclaredProblems
 {
     private static readonly Lazy<Dictionary<string, HashSet<string>>> Declared = new(ReadDocument);
 
-    private readonly ConcurrentDictionary<(string Operation, string Code), bool> _seen = [];
+    private const string NotModified = "304";
+
+    private static readonly string[] Headers = ["ETag", "Location", "Link"];
+
+    private readonly ConcurrentDictionary<(string Operation, string Sent), bool> _seen = [];
 
     /// <summary>The committed document.</summary>
     public static string DocumentFile
@@ -30,20 +34,29 @@ public sealed class DeclaredProblems
     public async Task WatchAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Items[Problems.CodeItem] is string code && context.GetEndpoint() is RouteEndpoint endpoint)
-            _seen.TryAdd((OperationOf(context.Request.Method, endpoint.RoutePattern.RawText ?? ""), code), true);
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
+            return;
+        var operation = OperationOf(context.Request.Method, endpoint.RoutePattern.RawText ?? "");
+        if (context.Items[Problems.CodeItem] is string code)
+            _seen.TryAdd((operation, code), true);
+        if (context.Response.StatusCode >= 400)
+            return;
+        foreach (var header in Headers.Where(context.Response.Headers.ContainsKey))
+            _seen.TryAdd((operation, header), true);
+        if (context.Response.StatusCode == StatusCodes.Status304NotModified)
+            _seen.TryAdd((operation, NotModified), true);
     }
 
     public void AssertNoneUndeclared()
     {
         var undeclared = _seen
-            .Keys.Where(seen => Declared.Value.TryGetValue(seen.Operation, out var codes) && !codes.Contains(seen.Code))
-            .Select(seen => $"{seen.Operation}: {seen.Code}")
+            .Keys.Where(seen => Declared.Value.TryGetValue(seen.Operation, out var sent) && !sent.Contains(seen.Sent))
+            .Select(seen => $"{seen.Operation}: {seen.Sent}")
             .Order()
             .ToList();
         Assert.True(
             undeclared.Count == 0,
-            "Answered but not declared (.ProducesProblems(…) of the endpoint, then ./dev openapi):\n"
+            "Answered but not declared (.Produces…(…), .SendsETag() of the endpoint, then ./dev openapi):\n"
                 + string.Join('\n', undeclared)
         );
     }
@@ -72,17 +85,29 @@ public sealed class DeclaredProblems
             )
             .ToDictionary(
                 o => o.Name,
-                o => o.Responses.EnumerateObject().SelectMany(r => CodesOf(r.Value, shared)).ToHashSet()
+                o => o.Responses.EnumerateObject().SelectMany(r => DeclaredBy(r, shared)).ToHashSet()
             );
     }
 
-    private static string[] CodesOf(JsonElement response, JsonElement shared) =>
-        (
-            response.TryGetProperty("$ref", out var reference)
-                ? shared.GetProperty(reference.GetString()!.Split('/')[^1])
-                : response
-        )
-            .GetProperty("description")
-            .GetString()!
-            .Split(", ");
+    /// <summary>A file's 304 is left out of the document, because generators would take it for an empty
+    /// response.</summary>
+    private static bool IsFile(JsonElement response) =>
+        response.TryGetProperty("content", out var content) && !content.TryGetProperty("application/json", out _);
+
+    /// <summary>A response's status, its headers, and its problems' codes.</summary>
+    private static IEnumerable<string> DeclaredBy(JsonProperty declared, JsonElement shared)
+    {
+        var response = declared.Value.TryGetProperty("$ref", out var reference)
+            ? shared.GetProperty(reference.GetString()!.Split('/')[^1])
+            : declared.Value;
+        yield return declared.Name;
+        if (declared.Name[0] is '2' or '3' && response.TryGetProperty("headers", out var headers))
+            foreach (var header in headers.EnumerateObject())
+                yield return header.Name;
+        if (declared.Name == "200" && IsFile(response))
+            yield return NotModified;
+        if (declared.Name[0] is '4' or '5')
+            foreach (var code in response.GetProperty("description").GetString()!.Split(", "))
+                yield return code;
+    }
 }

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FluentValidation;
+using FluentValidation.Results;
+using Marketplace.Foundation;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Which members a request body must have: those that cannot be null and have no default, and those the
+/// validator asks for.</summary>
+/// <remarks>Without this a missing number would be 0 and a missing boolean false.</remarks>
+public static class RequiredMembers
+{
+    internal const string Code = "value.required";
+
+    private static readonly JsonSerializerOptions Lenient = CreateLenient();
+
+    /// <summary>Makes the members required when a request is read.</summary>
+    internal static void Mark(JsonTypeInfo type)
+    {
+        if (!IsRequest(type))
+            return;
+        foreach (var member in type.Properties.Where(IsRequired))
+            member.IsRequired = true;
+    }
+
+    /// <summary>Whether the request has to name this member.</summary>
+    internal static bool IsRequired(JsonPropertyInfo member) =>
+        member is { IsSetNullable: false, AssociatedParameter: { HasDefaultValue: false } }
+        && Nullable.GetUnderlyingType(member.PropertyType) is null;
+
+    /// <summary>Whether this failure is about a missing member.</summary>
+    internal static bool IsMissing(JsonException failure) =>
+        failure is not RefusedJsonException
+        && failure.Message.Contains("missing required properties", StringComparison.Ordinal);
+
+    /// <summary>Every field error of a body with missing members: first the members, then what the validator says of
+    /// the rest.</summary>
+    public static IReadOnlyList<FieldError> Check(JsonElement body, Type request, IValidator? validator)
+    {
+        var missing = MissingIn(body, Lenient.GetTypeInfo(request), "#").Distinct().ToList();
+        var others = Validate(body, request, validator).Where(field => !missing.Contains(field.Pointer));
+        return [.. missing.Select(pointer => new FieldError(pointer, Code)), .. others];
+    }
+
+    private static IReadOnlyList<FieldError> Validate(JsonElement body, Type request, IValidator? validator)
+    {
+        if (validator is null)
+            return [];
+        try
+        {
+            if (body.Deserialize(Lenient.GetTypeInfo(request)) is not { } value)
+                return [];
+            var context = Activator.CreateInstance(typeof(ValidationContext<>).MakeGenericType(request), value);
+            return ValidationProblem.From(validator.Validate((IValidationContext)context!)).Fields;
+        }
+        catch (JsonException)
+        {
+            // Something else in the body cannot be read either; the missing members are answer enough.
+            return [];
+        }
+    }
+
+    private static IEnumerable<string> MissingIn(JsonElement value, JsonTypeInfo type, string pointer) =>
+        (value.ValueKind, type.Kind) switch
+        {
+            (JsonValueKind.Object, JsonTypeInfoKind.Object) => type.Properties.SelectMany(member =>
+                MissingIn(value, type, member, pointer)
+            ),
+            (JsonValueKind.Array, JsonTypeInfoKind.Enumerable) => value
+                .EnumerateArray()
+                .SelectMany(
+                    (item, index) => MissingIn(item, Lenient.GetTypeInfo(type.ElementType!), $"{pointer}/{index}")
+                ),
+            _ => [],
+        };
+
+    private static IEnumerable<string> MissingIn(
+        JsonElement value,
+        JsonTypeInfo type,
+        JsonPropertyInfo member,
+        string pointer
+    )
+    {
+        if (value.TryGetProperty(member.Name, out var inner))
+            return MissingIn(inner, Lenient.GetTypeInfo(member.PropertyType), $"{pointer}/{member.Name}");
+        return IsRequest(type) && IsRequired(member) ? [$"{pointer}/{member.Name}"] : [];
+    }
+
+    private static bool IsRequest(JsonTypeInfo type) =>
+        type.Kind == JsonTypeInfoKind.Object && type.Type.Assembly == typeof(RequiredMembers).Assembly;
+
+    private static JsonSerializerOptions CreateLenient()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        JsonSetup.ConfigureLenient(options);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}

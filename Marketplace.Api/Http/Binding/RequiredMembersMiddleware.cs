@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Marketplace.Foundation;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Marketplace.Api.Http;
+
+/// <summary>Answers a body with missing members with <c>validation.failed</c> and all its field errors.</summary>
+/// <remarks>The serializer stops at the first incomplete object, so the body is read a second time.</remarks>
+public sealed class RequiredMembersMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (TypeOf(context.GetEndpoint()) is not { } request)
+        {
+            await next(context);
+            return;
+        }
+
+        context.Request.EnableBuffering();
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException failure)
+            when (failure.InnerException is JsonException json && RequiredMembers.IsMissing(json))
+        {
+            await Problems.WriteAsync(context, await RefusalAsync(context, request));
+        }
+    }
+
+    private static async Task<Error> RefusalAsync(HttpContext context, Type request)
+    {
+        var body = context.Request.Body;
+        body.Position = 0;
+        using var json = await JsonDocument.ParseAsync(body, cancellationToken: context.RequestAborted);
+        var validator = context.GetEndpoint()?.Metadata.GetMetadata<ValidationMetadata>()?.Validator;
+        return PlatformErrors.ValidationFailed.ToError() with
+        {
+            Fields = RequiredMembers.Check(json.RootElement, request, validator),
+        };
+    }
+
+    private static Type? TypeOf(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<IAcceptsMetadata>() is { RequestType: { } type } accepts
+        && accepts.ContentTypes.Contains("application/json")
+            ? type
+            : null;
+}

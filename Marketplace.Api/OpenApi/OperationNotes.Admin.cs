@@ -1,0 +1,36 @@
+namespace Marketplace.Api.OpenApi;
+
+/// <content>Administration; every change is written to the audit log.</content>
+public static partial class OperationNotes
+{
+    private static Dictionary<string, string> Admin =>
+        new()
+        {
+            ["usersAdmin_disable"] = "Disables the account and ends its sessions. Its stores and orders stay.",
+            ["usersAdmin_enable"] = "Enables the account; its owner has to sign in again.",
+            ["usersAdmin_unlock"] = "Removes the lock that wrong passwords caused.",
+            ["usersAdmin_setRoles"] = "Replaces the account's roles; an empty list takes all of them.",
+            ["sellersAdmin_approve"] = "Changes the store from submitted to approved; its products become visible.",
+            ["sellersAdmin_reject"] = "Changes the store from submitted to rejected. Its owner may submit it again.",
+            ["sellersAdmin_suspend"] = "Hides the store and its products from buyers. Open orders continue.",
+            ["sellersAdmin_reinstate"] = "Makes a suspended store visible again.",
+            ["sellersAdmin_agreeCommission"] =
+                "Sets the commission of the store's future orders; null goes back to that of its plan.",
+            ["catalogAdmin_createCategory"] = "Creates the category, at the top or below another one.",
+            ["catalogAdmin_changeCategory"] = "Replaces the category's names, slug, position and parent.",
+            ["catalogAdmin_deleteCategory"] = "Deletes the category. Refused while it has products or subcategories.",
+            ["catalogAdmin_moderate"] =
+                "Hides the product from buyers, whatever its status; the store sees the reason.",
+            ["catalogAdmin_restore"] = "Takes back the moderation of the product.",
+            ["analyticsAdmin_refreshPopularSellers"] = "Asks the worker to calculate the popular sellers again.",
+            ["paymentsAdmin_resolveMismatch"] = "Marks the mismatch as resolved. The payment itself does not change.",
+            ["paymentsAdmin_retryRefund"] = "Sends the failed refund to the provider again.",
+            ["paymentsAdmin_runReconciliation"] = "Asks the worker to compare open payments with the provider.",
+            ["paymentsAdmin_reprocessDelivery"] = "Applies the stored event again and returns the result.",
+            ["plans_createPlan"] = "Creates the plan with its first version. It is offered to stores at once.",
+            ["plans_changePlan"] = "Changes the fields sent. A withdrawn plan is not offered; subscriptions keep it.",
+            ["plans_addVersion"] = "Adds a version for new subscriptions; existing ones keep theirs.",
+            ["platformAdmin_runJob"] = "Asks the worker to run the job, whether or not it is due.",
+            ["platformAdmin_redrive"] = "Makes dead events and deliveries due again.",
+        };
+}

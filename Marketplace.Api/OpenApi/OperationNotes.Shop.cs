@@ -1,0 +1,33 @@
+namespace Marketplace.Api.OpenApi;
+
+/// <content>Accounts, checkout, orders and payments.</content>
+public static partial class OperationNotes
+{
+    private static Dictionary<string, string> Shop =>
+        new()
+        {
+            ["auth_confirmEmail"] = "Confirms the address. The token works once.",
+            ["auth_login"] = "Opens a session and returns its tokens. Wrong passwords count towards a limit.",
+            ["auth_refresh"] =
+                "Returns new tokens; the refresh token sent stops working. Sending it again later ends the session.",
+            ["auth_logout"] = "Ends the session of the access token. Its refresh token stops working at once.",
+            ["auth_logoutEverywhere"] = "Ends all your sessions, including this one.",
+            ["auth_forgotPassword"] =
+                "Sends a reset link to the address. The answer is the same whether or not an account exists.",
+            ["auth_resetPassword"] = "Sets the new password, ends all sessions of the account and unlocks it.",
+            ["auth_changePassword"] = "Sets the new password and ends all your sessions, including this one.",
+            ["auth_endSession"] = "Ends that session. Its refresh token stops working at once.",
+            ["me_changeProfile"] = "Changes the fields sent; fields left out stay as they are.",
+            ["me_changeEmail"] =
+                "Sends a link to the new address. The account keeps its address until the link is followed.",
+            ["orders_requestCancel"] = "Asks the seller to cancel; the order changes only when the seller agrees.",
+            ["orders_confirmReceipt"] = "Marks the order as delivered. Starts the return window.",
+            ["orders_acceptOrder"] = "Completes the order now, without waiting for the end of the return window.",
+            ["orders_payPurchase"] =
+                "Opens a new card payment for a purchase that is awaiting payment; redirect the buyer to checkoutUrl.",
+            ["payments_refreshPayment"] =
+                "Asks the provider for the payment's status and applies the answer as a webhook would.",
+            ["payments_receiveWebhook"] =
+                "Stores the event once and applies it in the background. The body must carry the provider's signature.",
+        };
+}

@@ -1,0 +1,58 @@
+namespace Marketplace.Api.OpenApi;
+
+/// <summary>What each path and query parameter means, by its name.</summary>
+internal static class ParameterNotes
+{
+    private static readonly Dictionary<string, string> ByName = new()
+    {
+        ["account"] = "Ledger account, for example seller_payable.",
+        ["action"] = "Only entries of this action, for example seller.approve.",
+        ["actorId"] = "Only entries of this account.",
+        ["by"] = "What to rank by; score when omitted.",
+        ["category"] = "Id or slug of a category; includes all its subcategories.",
+        ["code"] = "The code, exactly as it is returned.",
+        ["cursor"] = "page.nextCursor of the previous page; omit for the first page.",
+        ["eventId"] = "The provider's id of the event.",
+        ["facets"] = "Also return counts by category, store and price.",
+        ["file"] = "File name, as in an image's url.",
+        ["from"] = "First day, YYYY-MM-DD.",
+        ["id"] = "Id of the resource.",
+        ["idOrSlug"] = "Id or slug of the product.",
+        ["imageId"] = "Id of the image.",
+        ["inStock"] = "true: only products with a unit for sale.",
+        ["invoiceId"] = "Id of the invoice.",
+        ["limit"] = "Rows per page, 1 to 100; default 20.",
+        ["low"] = "true: only variants at or below their threshold.",
+        ["maxPrice"] = "Highest price, in minor units.",
+        ["metric"] = "Only this metric, for example activeListings.",
+        ["minPrice"] = "Lowest price, in minor units.",
+        ["mismatch"] = "true: only payments whose amount differs at the provider and is not resolved.",
+        ["name"] = "Name of the job.",
+        ["number"] = "Number of an order or of its purchase; case-insensitive.",
+        ["objectId"] = "Only entries about this object.",
+        ["objectType"] = "Only entries about objects of this type, for example seller.",
+        ["paymentId"] = "Only entries of this payment.",
+        ["product"] = "Folder, as in an image's url.",
+        ["productId"] = "Id of the product.",
+        ["provider"] = "Name of the payment provider, for example stripe.",
+        ["q"] = "Words to search for; case and Turkish diacritics are ignored.",
+        ["range"] = "Period to report on, for example 30d.",
+        ["refId"] = "Only entries about this order, invoice or payment.",
+        ["refund"] = "Only payments that have a refund in this status.",
+        ["seller"] = "Id of a store.",
+        ["sellerId"] = "Id of the store.",
+        ["slug"] = "Slug of the store.",
+        ["sort"] = "Order of the rows.",
+        ["state"] = "Only events in this state.",
+        ["status"] = "Only rows in this status.",
+        ["to"] = "Last day, included, YYYY-MM-DD.",
+        ["tz"] = "IANA time zone of the days, for example Europe/Istanbul; UTC when omitted.",
+        ["unread"] = "true: only notifications that are not marked as read.",
+        ["variantId"] = "Id of the variant.",
+        ["visibility"] = "Only products that are hidden for this reason; none: visible ones.",
+        ["window"] = "Period to rank: 7d, 30d or 90d.",
+    };
+
+    /// <summary>The meaning of a parameter; null if there is none.</summary>
+    public static string? Of(string name) => ByName.GetValueOrDefault(name);
+}

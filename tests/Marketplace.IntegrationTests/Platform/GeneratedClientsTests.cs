@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.Json;
+using Marketplace.IntegrationTests.Infrastructure;
+
+namespace Marketplace.IntegrationTests.Platform;
+
+/// <summary>What generated clients stumble over is not in the document; <c>./dev clients</c> runs three of
+/// them.</summary>
+public sealed class GeneratedClientsTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
+{
+    [Fact]
+    public async Task Problems_OfEveryResponse_AreOneSchemaWithAnOpenCode()
+    {
+        var document = await DocumentAsync();
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        Assert.False(
+            schemas.GetProperty("Problem").GetProperty("properties").GetProperty("code").TryGetProperty("enum", out _)
+        );
+        var problems = Within(document, "application/problem+json").ToList();
+        Assert.True(problems.Count > 200);
+        Assert.All(
+            problems,
+            p => Assert.Equal("#/components/schemas/Problem", p.GetProperty("schema").GetProperty("$ref").GetString())
+        );
+    }
+
+    [Fact]
+    public async Task Lists_OfChoices_HaveANamedItem()
+    {
+        var actions = await PropertyAsync("OrderView", "actions");
+        Assert.Equal("#/components/schemas/OrderCommand", actions.GetProperty("items").GetProperty("$ref").GetString());
+        Assert.All(Within(await DocumentAsync(), "items"), item => Assert.False(item.TryGetProperty("enum", out _)));
+    }
+
+    [Fact]
+    public async Task Form_OfAnImage_IsOneObjectWithABinaryFile()
+    {
+        var operations = (await DocumentAsync()).GetProperty("paths");
+        var form = Within(operations, "multipart/form-data").Single().GetProperty("schema");
+        Assert.False(form.TryGetProperty("allOf", out _));
+        Assert.Equal(
+            ["file", "alt"],
+            form.GetProperty("properties").EnumerateObject().Select(property => property.Name)
+        );
+        Assert.Equal("binary", form.GetProperty("properties").GetProperty("file").GetProperty("format").GetString());
+    }
+
+    [Fact]
+    public async Task Anything_ThatCanBeNull_IsAnEmptySchema()
+    {
+        Assert.Empty((await PropertyAsync("AuditResponse", "before")).EnumerateObject());
+        Assert.Empty((await PropertyAsync("AuditResponse", "after")).EnumerateObject());
+    }
+
+    [Fact]
+    public async Task Responses_OfJson_HaveAnExample()
+    {
+        var successes = (await DocumentAsync())
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject())
+            .SelectMany(operation => operation.Value.GetProperty("responses").EnumerateObject())
+            .Where(response => response.Name[0] == '2')
+            .SelectMany(response => Within(response.Value, "application/json"))
+            .ToList();
+        Assert.True(successes.Count > 100);
+        Assert.All(successes, json => Assert.True(json.TryGetProperty("examples", out _)));
+    }
+
+    private async Task<JsonElement> PropertyAsync(string schema, string name) =>
+        (await DocumentAsync())
+            .GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty(schema)
+            .GetProperty("properties")
+            .GetProperty(name);
+
+    private async Task<JsonElement> DocumentAsync() =>
+        await (await app.Anonymous.GetAsync("/openapi/v1.json")).JsonAsync(HttpStatusCode.OK);
+
+    /// <summary>The values of every member with this name, at any depth.</summary>
+    private static IEnumerable<JsonElement> Within(JsonElement value, string name) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value
+                .EnumerateObject()
+                .SelectMany(member =>
+                    Within(member.Value, name)
+                        .Concat(member.NameEquals(name) ? [member.Value] : Array.Empty<JsonElement>())
+                ),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Within(item, name)),
+            _ => [],
+        };
+}
