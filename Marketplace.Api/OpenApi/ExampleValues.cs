@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Marketplace.Foundation;
 
 namespace Marketplace.Api.OpenApi;
 
