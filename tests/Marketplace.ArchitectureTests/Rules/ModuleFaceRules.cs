@@ -36,7 +36,7 @@ internal static partial class ModuleFaceRules
     /// <summary>The words of a file in another language.</summary>
     internal static IEnumerable<string> Words(string text) => Word().Matches(text).Select(match => match.Value);
 
-    /// <summary>Every name by which the code outside can mean a type: its own, or that of an extension method.</summary>
+    /// <summary>The names by which code outside can mean a type: its own, or that of an extension method.</summary>
     internal static IEnumerable<string> NamesOf(Type type) =>
         type is { IsAbstract: true, IsSealed: true }
             ? type.GetMethods(Visible).Select(method => method.Name).Append(type.Name)
