@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Notifications;
 /// transaction of the event.</summary>
 /// <remarks>Users without an active account are skipped. Repeat: a user is notified once per event, even when it is
 /// delivered again.</remarks>
-public sealed class NotificationSender(
+internal sealed class NotificationSender(
     MailQueue mails,
     INotificationRepository notifications,
     IUserDirectory users,

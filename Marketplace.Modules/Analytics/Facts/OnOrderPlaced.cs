@@ -4,7 +4,7 @@ using Marketplace.Modules.Orders.Contracts;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Records a placed order as a sale.</summary>
-public sealed class OnOrderPlaced(SalesFactService sales) : IEventHandler<OrderPlaced>
+internal sealed class OnOrderPlaced(SalesFactService sales) : IEventHandler<OrderPlaced>
 {
     public Task HandleAsync(OrderPlaced integrationEvent, EventContext context, CancellationToken cancellationToken) =>
         sales.PlacedAsync(integrationEvent, cancellationToken);

@@ -4,7 +4,7 @@ using Marketplace.Modules.Sellers.Contracts;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Requests a ranking refresh when a store is suspended, reinstated or closed.</summary>
-public sealed class OnSellerStatusChanged(SalesFactService sales)
+internal sealed class OnSellerStatusChanged(SalesFactService sales)
     : IEventHandler<SellerSuspended>,
         IEventHandler<SellerReinstated>,
         IEventHandler<SellerClosed>

@@ -4,7 +4,7 @@ using Marketplace.Modules.Orders.Contracts;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Notifies the buyer and the seller of a new order.</summary>
-public sealed class OnOrderPlaced(NotificationSender sender) : IEventHandler<OrderPlaced>
+internal sealed class OnOrderPlaced(NotificationSender sender) : IEventHandler<OrderPlaced>
 {
     public async Task HandleAsync(
         OrderPlaced integrationEvent,

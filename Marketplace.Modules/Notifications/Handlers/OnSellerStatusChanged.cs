@@ -4,7 +4,7 @@ using Marketplace.Modules.Sellers.Contracts;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Notifies administrators of a store awaiting approval, and owners of the decision.</summary>
-public sealed class OnSellerStatusChanged(NotificationSender sender, ISellerDirectory sellers)
+internal sealed class OnSellerStatusChanged(NotificationSender sender, ISellerDirectory sellers)
     : IEventHandler<SellerSubmitted>,
         IEventHandler<SellerApproved>,
         IEventHandler<SellerRejected>,

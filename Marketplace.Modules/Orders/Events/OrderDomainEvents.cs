@@ -19,7 +19,7 @@ internal sealed record OrderStatusChanged(
 internal sealed record CancellationRequested(Order Order, OrderActor By, DateTimeOffset At) : IDomainEvent;
 
 /// <summary>An order refund was paid to the buyer; handled in the same transaction.</summary>
-public sealed record OrderRefunded(Order Order, RefundNotice Refund) : IDomainEvent;
+internal sealed record OrderRefunded(Order Order, RefundNotice Refund) : IDomainEvent;
 
 /// <summary>The money of a paid order refund came back to us; handled in the same transaction.</summary>
-public sealed record OrderRefundReturned(Order Order, RefundNotice Refund) : IDomainEvent;
+internal sealed record OrderRefundReturned(Order Order, RefundNotice Refund) : IDomainEvent;

@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Payments;
 /// "t.body").</summary>
 /// <remarks>Compared in constant time; any of up to two secrets may have signed it, so that secrets can be rotated.
 /// Source: Stripe's page on webhook signatures.</remarks>
-public static class WebhookSignature
+internal static class WebhookSignature
 {
     /// <summary>Allowed clock difference to the sender, in both directions.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(300);

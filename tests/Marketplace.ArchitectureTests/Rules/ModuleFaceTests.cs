@@ -42,17 +42,19 @@ public sealed class ModuleFaceTests
 
     private static bool IsUsedOutside(Type type, ILookup<string, string> uses) =>
         type.Namespace!.EndsWith(".Contracts", StringComparison.Ordinal)
-        || ModuleFaceRules.NamesOf(type).SelectMany(name => uses[name]).Any(place => place != RoomOf(type));
+        || ModuleFaceRules.NamesOf(type).SelectMany(name => uses[name]).Any(room => room != RoomOf(type));
 
     private static string RoomOf(Type type) =>
         "Marketplace.Modules/" + type.Namespace!.Split('.').ElementAtOrDefault(2);
 
-    /// <summary>For each name, the rooms that use it: a module's folder, or a project.</summary>
+    /// <summary>For each name, the rooms that use it: a project, or a folder of it that is no module. Modules name
+    /// only the Contracts of each other.</summary>
     private static ILookup<string, string> Uses()
     {
         var code = SourceTree
             .Product.Where(file => !Strangers.Any(stranger => file.Path.StartsWith(stranger, StringComparison.Ordinal)))
-            .SelectMany(file => ModuleFaceRules.Names(file).Select(name => (Name: name, Room: RoomOf(file.Path))));
+            .SelectMany(file => ModuleFaceRules.Names(file).Select(name => (Name: name, Room: RoomOf(file.Path))))
+            .Where(use => !HouseRules.Modules.Contains(use.Room.Split('/')[^1]));
         var pages = SourceTree
             .All("*.razor")
             .SelectMany(file => ModuleFaceRules.Words(File.ReadAllText(file)))
