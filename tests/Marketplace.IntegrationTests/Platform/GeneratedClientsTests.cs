@@ -29,7 +29,8 @@ public sealed class GeneratedClientsTests(MarketplaceApp app) : IClassFixture<Ma
     {
         var actions = await PropertyAsync("OrderView", "actions");
         Assert.Equal("#/components/schemas/OrderCommand", actions.GetProperty("items").GetProperty("$ref").GetString());
-        Assert.All(Within(await DocumentAsync(), "items"), item => Assert.False(item.TryGetProperty("enum", out _)));
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+        Assert.All(Within(schemas, "items").Where(IsSchema), item => Assert.False(item.TryGetProperty("enum", out _)));
     }
 
     [Fact]
@@ -77,6 +78,9 @@ public sealed class GeneratedClientsTests(MarketplaceApp app) : IClassFixture<Ma
 
     private async Task<JsonElement> DocumentAsync() =>
         await (await app.Anonymous.GetAsync("/openapi/v1.json")).JsonAsync(HttpStatusCode.OK);
+
+    private static bool IsSchema(JsonElement value) =>
+        value.TryGetProperty("type", out _) && !value.TryGetProperty("items", out _);
 
     /// <summary>The values of every member with this name, at any depth.</summary>
     private static IEnumerable<JsonElement> Within(JsonElement value, string name) =>
