@@ -5,7 +5,6 @@ using Marketplace.Modules.Products;
 using Marketplace.ServiceDefaults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.ArchitectureTests.Rules;
@@ -48,10 +47,7 @@ public sealed class CatalogChangeTests : IDisposable
         );
 
     private IEnumerable<RouteEndpoint> Endpoints() =>
-        _api
-            .Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
-            .SelectMany(s => s.Endpoints)
-            .OfType<RouteEndpoint>();
+        ((IEndpointRouteBuilder)_api).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>();
 
     private static MethodInfo? HandlerOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<MethodInfo>();
 

@@ -95,7 +95,7 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         );
         await app.Provider.PayAsync(bought.CheckoutUrl);
         await UntilAsync(bought.OrderId, OrderStatus.Placed);
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         var bought = await CompleteAsync(quote, key);
         await app.Provider.PayAsync(bought.CheckoutUrl);
         await UntilAsync(bought.OrderId, OrderStatus.Placed);
-        await ExpectInvariantsAsync();
+        await AssertInvariantsAsync();
     }
 
     [Fact]
