@@ -22,10 +22,7 @@ public static class RateLimited
 {
     /// <summary>Lets an address sign in again, as a minute would, without the clock going on for the others.</summary>
     public static Task RefillAddressAsync(this MarketplaceApp app, string address) =>
-        app
-            .Services.GetRequiredService<IConnectionMultiplexer>()
-            .GetDatabase()
-            .KeyDeleteAsync($"rl:login:{address}");
+        app.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().KeyDeleteAsync($"rl:login:{address}");
 
     /// <summary>A sign-in with a wrong password.</summary>
     public static Task<HttpResponseMessage> LoginAsync(this MarketplaceApp app, string email, string address) =>
