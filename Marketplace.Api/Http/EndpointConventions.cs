@@ -73,6 +73,10 @@ public static class EndpointConventions
     public static RouteHandlerBuilder SendsETag(this RouteHandlerBuilder builder, bool conditional = true) =>
         builder.WithMetadata(new ETagMetadata(conditional));
 
+    /// <summary>Declares that a success other than 201 carries a Location.</summary>
+    public static RouteHandlerBuilder SendsLocation(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new LocationMetadata());
+
     /// <summary>Accepts one file of up to <paramref name="maxBytes"/> bytes and a few form fields; larger bodies get
     /// <c>media.too_large</c>.</summary>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder builder, int maxBytes) =>
@@ -130,3 +134,6 @@ public sealed record FileLimitMetadata(int MaxBytes)
 
 /// <summary>The rate limit bucket of an endpoint.</summary>
 public sealed record RateLimitMetadata(string Bucket);
+
+/// <summary>Marks an endpoint whose success carries a Location, whatever its status.</summary>
+public sealed record LocationMetadata;

@@ -95,7 +95,7 @@ internal static class ResponseHeaders
     {
         if (tag is not null)
             yield return "ETag";
-        if (status == "201")
+        if (status == "201" || endpoint.ActionDescriptor.EndpointMetadata.OfType<LocationMetadata>().Any())
             yield return "Location";
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Name == "cursor"))
             yield return "Link";

@@ -202,6 +202,7 @@ public static class OrdersEndpoints
         orders
             .MapPost("/{id:guid}/cancel-request", RequestCancel)
             .Produces(StatusCodes.Status202Accepted)
+            .SendsLocation()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .WithSummary("Request cancellation of a confirmed order");
         orders

@@ -15,6 +15,7 @@ public static class ProductsEndpoints
             .AllowAnonymous()
             .WithTags("Catalog")
             .Produces<IReadOnlyList<CategoryNode>>()
+            .SendsETag()
             .WithSummary("Get the category tree");
         api.MapGet("/images/{product}/{file}", GetImage)
             .AllowAnonymous()
@@ -29,6 +30,7 @@ public static class ProductsEndpoints
             .MapGet("", SearchProducts)
             .AllowAnonymous()
             .Produces<ProductListResponse>()
+            .SendsETag()
             .ProducesProblems(
                 PlatformErrors.CursorInvalid,
                 PlatformErrors.CursorMismatch,
@@ -43,6 +45,7 @@ public static class ProductsEndpoints
             .MapGet("/{idOrSlug}", GetProduct)
             .AllowAnonymous()
             .Produces<PublicProductResponse>()
+            .SendsETag()
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get a published product by id or slug");
         products

@@ -104,6 +104,7 @@ public static class SellersAdminEndpoints
             .RequirePermission(Permissions.Admin)
             .Validates<ReasonRequest, ReasonRequest.Validator>()
             .Produces<SellerResponse>()
+            .SendsETag()
             .ProducesProblems(PlatformErrors.NotFound, SellerErrors.InvalidTransition)
             .WithSummary(summary);
 

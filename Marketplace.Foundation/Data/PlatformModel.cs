@@ -85,7 +85,10 @@ internal static class PlatformModel
         {
             e.ToTable("mails", FoundationDbContext.Schema);
             e.HasKey(m => m.Id);
-            e.Property(m => m.Priority).HasConversion<short>().HasDefaultValue(MailPriority.Notification);
+            e.Property(m => m.Priority)
+                .HasConversion<short>()
+                .HasDefaultValue(MailPriority.Notification)
+                .HasSentinel((MailPriority)0);
             e.HasIndex(m => new { m.Priority, m.AvailableAt }).HasFilter("sent_at IS NULL AND dead_at IS NULL");
         });
     }

@@ -32,12 +32,17 @@ public sealed class RequiredMembersMiddleware(RequestDelegate next)
     {
         var body = context.Request.Body;
         body.Position = 0;
-        using var json = await JsonDocument.ParseAsync(body, cancellationToken: context.RequestAborted);
-        var validator = context.GetEndpoint()?.Metadata.GetMetadata<ValidationMetadata>()?.Validator;
-        return PlatformErrors.ValidationFailed.ToError() with
+        try
         {
-            Fields = RequiredMembers.Check(json.RootElement, request, validator),
-        };
+            using var json = await JsonDocument.ParseAsync(body, cancellationToken: context.RequestAborted);
+            var validator = context.GetEndpoint()?.Metadata.GetMetadata<ValidationMetadata>()?.Validator;
+            return Invalid.Fields(RequiredMembers.Check(json.RootElement, request, validator));
+        }
+        catch (JsonException)
+        {
+            // The serializer stopped at the missing member; what follows it is no JSON.
+            return PlatformErrors.Malformed;
+        }
     }
 
     private static Type? TypeOf(Endpoint? endpoint) =>

@@ -312,7 +312,7 @@ public sealed class BadRequests
                 example,
                 Named("header").Contains("If-Match"),
                 Named("header").Contains("Idempotency-Key"),
-                operation.Value.TryGetProperty("security", out _)
+                operation.Value.TryGetProperty("security", out var security) && security.GetArrayLength() > 0
             );
         }
     }
