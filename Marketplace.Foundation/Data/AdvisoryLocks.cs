@@ -2,8 +2,9 @@ namespace Marketplace.Foundation;
 
 /// <summary>Every advisory lock of the product; docs/locks.md says who takes it, how and why.</summary>
 /// <remarks>Order: a job's lock is held by its session, outside every transaction; in a transaction the relay's or a
-/// consumer's lock comes first, then at most one of the others, before any row. Only <see cref="AnalyticsOrder"/> is
-/// taken again and again in one batch; the consumer's lock keeps that batch alone.</remarks>
+/// consumer's lock comes first, then at most one of the others, before any row of a module. Only
+/// <see cref="AnalyticsOrder"/> is taken again and again in one batch; the consumer's lock makes sure that no second
+/// batch runs beside it.</remarks>
 public static class AdvisoryLocks
 {
     /// <summary>One relay at a time, so events of a subject leave in order.</summary>
