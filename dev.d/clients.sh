@@ -19,6 +19,10 @@ generate_clients() {
   local name='@"([^"]*)"' member=System.Text.Json.Serialization.JsonStringEnumMemberName
   sed -i -E "s/^( *)\[System\.Runtime\.Serialization\.EnumMember\(Value = $name\)\]/&\n\1[$member(\"\2\")]/" \
     clients/csharp/Generated/Clients.cs
+  # The converter on the type serves lists of its values as well.
+  local stj=System.Text.Json.Serialization
+  sed -i -E "s/^    public enum (\w+)/    [$stj.JsonConverter(typeof($stj.JsonStringEnumConverter<\1>))]\n&/" \
+    clients/csharp/Generated/Clients.cs
   (cd clients/kiota && KIOTA_UPDATE__DISABLED=true dotnet kiota generate --language CSharp --class-name MarketplaceApi \
     --namespace-name Marketplace.Client.Kiota --openapi ../../docs/openapi/v1.json --output Generated \
     --exclude-backward-compatible --clean-output --log-level Error >/dev/null)

@@ -15,7 +15,7 @@ public sealed record StartCheckoutRequest(
     AddressRequest? Address,
     IReadOnlyList<DeliveryRequest>? Delivery,
     PaymentMethod? PaymentMethod,
-    bool AcceptPriceChanges = false
+    bool? AcceptPriceChanges = null
 )
 {
     internal StartCheckout ToCommand(Actor buyer) =>
@@ -31,7 +31,7 @@ public sealed record StartCheckoutRequest(
                 ))
                 .ToArray(),
             PaymentMethod!.Value,
-            AcceptPriceChanges
+            AcceptPriceChanges ?? false
         );
 }
 
