@@ -1,0 +1,112 @@
+using Marketplace.Api.Http;
+using Marketplace.Foundation;
+using Marketplace.Modules;
+using Marketplace.Modules.Products;
+using Marketplace.Modules.Subscriptions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Api.Products;
+
+/// <content>The images of a product.</content>
+public static partial class SellerProductsEndpoints
+{
+    private const int MaxAlt = 200;
+
+    private static void MapImages(RouteGroupBuilder products)
+    {
+        products
+            .MapPost("/{productId:guid}/images", AddImage)
+            .DisableAntiforgery()
+            .TakesFile(ProductImageService.MaxBytes)
+            .ChangesCatalog()
+            .Produces<ImageResponse>(StatusCodes.Status201Created)
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                PlatformErrors.MediaUnsupported,
+                SubscriptionErrors.LimitReached,
+                ProductErrors.ImageStoreFailed,
+                ProductErrors.Archived
+            )
+            .WithSummary("Add an image")
+            .WithDescription(
+                "multipart/form-data with file (JPEG, PNG or WebP, at most 5 MiB, detected from its content) and alt."
+            );
+        products
+            .MapDelete("/{productId:guid}/images/{imageId:guid}", RemoveImage)
+            .ChangesCatalog()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
+            .WithSummary("Delete an image");
+        products
+            .MapPut("/{productId:guid}/images/order", OrderImages)
+            .Validates<OrderImagesRequest, OrderImagesRequest.Validator>()
+            .ChangesCatalog()
+            .Produces<SellerProductResponse>()
+            .ProducesProblems(PlatformErrors.NotFound, ProductErrors.ImageOrder, ProductErrors.Archived)
+            .SendsETag()
+            .WithSummary("Reorder the images");
+    }
+
+    public static async Task<IResult> AddImage(
+        Guid sellerId,
+        Guid productId,
+        IFormFile file,
+        [FromForm] string? alt,
+        CurrentUser user,
+        ProductImageService images,
+        IOptions<MarketplaceOptions> options,
+        CancellationToken cancellationToken
+    )
+    {
+        if (alt?.Length > MaxAlt)
+            return Problems.InvalidField("#/alt", "value.too_long", ("max", MaxAlt));
+        if (!TextRules.IsOneLine(alt))
+            return Problems.InvalidField("#/alt", "value.format");
+        if (file.Length > ProductImageService.MaxBytes)
+            return Problems.From(PlatformErrors.MediaTooLarge.With(("maxBytes", ProductImageService.MaxBytes)));
+        var content = new byte[file.Length];
+        await using (var stream = file.OpenReadStream())
+            await stream.ReadExactlyAsync(content, cancellationToken);
+        var added = await images.AddAsync(
+            user.Actor,
+            sellerId,
+            productId,
+            content,
+            alt?.Trim() ?? "",
+            cancellationToken
+        );
+        return added.ToHttp(i =>
+            TypedResults.Created(
+                ImageKeys.Url(options.Value.PublicUrl, i.Key),
+                new ImageResponse(i.Id, ImageKeys.Url(options.Value.PublicUrl, i.Key), i.Alt, i.Width, i.Height)
+            )
+        );
+    }
+
+    public static async Task<IResult> RemoveImage(
+        Guid sellerId,
+        Guid productId,
+        Guid imageId,
+        CurrentUser user,
+        ProductImageService images,
+        CancellationToken cancellationToken
+    ) => (await images.RemoveAsync(user.Actor, sellerId, productId, imageId, cancellationToken)).ToHttp();
+
+    public static async Task<IResult> OrderImages(
+        Guid sellerId,
+        Guid productId,
+        OrderImagesRequest request,
+        CurrentUser user,
+        ProductImageService images,
+        ProductQueries queries,
+        IOptions<MarketplaceOptions> options,
+        CancellationToken cancellationToken
+    ) =>
+        await SeenAsync(
+            await images.OrderAsync(user.Actor, sellerId, productId, request.ImageIds, cancellationToken),
+            queries,
+            options,
+            cancellationToken
+        );
+}
