@@ -47,18 +47,32 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
             .ExecuteAsync(ct => AttemptAsync(request, handleAsync, ct), cancellationToken);
 
     /// <summary>Stores the final response after the continuation has succeeded.</summary>
+    /// <param name="lease">Of the response that was continued; a request that outlived it changes nothing.</param>
     public Task CompleteAsync(
         IdempotentRequest request,
         StoredResponse response,
+        DateTimeOffset? lease,
         CancellationToken cancellationToken
-    ) => StoreAsync(request, response, cancellationToken);
+    )
+    {
+        var headers = JsonSerializer.Serialize(response.Headers);
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers},
+                body = {response.Body}, pending_until = NULL
+            WHERE principal = {request.Principal} AND key = {request.Key} AND pending_until = {lease}
+            """,
+            cancellationToken
+        );
+    }
 
     /// <summary>Lets the next repeat continue after the continuation has failed.</summary>
-    public Task ReleaseAsync(IdempotentRequest request, CancellationToken cancellationToken) =>
+    /// <param name="lease">Of the response that was continued; a request that outlived it changes nothing.</param>
+    public Task ReleaseAsync(IdempotentRequest request, DateTimeOffset? lease, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             UPDATE platform.idempotency_records SET pending_until = {clock.GetUtcNow()}
-            WHERE principal = {request.Principal} AND key = {request.Key} AND pending_until IS NOT NULL
+            WHERE principal = {request.Principal} AND key = {request.Key} AND pending_until = {lease}
             """,
             cancellationToken
         );
@@ -95,6 +109,8 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
             var response = await handleAsync(cancellationToken);
             if (!response.IsKept)
                 return new Outcome(response, false);
+            if (response.IsPending)
+                response = response with { Lease = NewLease() };
             await StoreAsync(request, response, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             unitOfWork.Committed();
@@ -151,35 +167,43 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
             .SingleAsync(r => r.Principal == request.Principal && r.Key == request.Key, cancellationToken);
         if (!CryptographicOperations.FixedTimeEquals(record.Fingerprint, request.Fingerprint))
             return PlatformErrors.IdempotencyKeyReused;
-        var isPending = record.PendingUntil is not null;
-        if (isPending && !await TakeContinuationAsync(request, cancellationToken))
+        DateTimeOffset? lease = record.PendingUntil is null ? null : NewLease();
+        if (lease is { } until && !await TakeContinuationAsync(request, until, cancellationToken))
             return PlatformErrors.IdempotencyInProgress;
         var headers = JsonSerializer.Deserialize<Dictionary<string, string>>(record.Headers ?? "{}")!;
         Replays.Add(1);
-        return new Outcome(new(record.Status, headers, record.Body ?? []) { IsPending = isPending }, true);
+        var response = new StoredResponse(record.Status, headers, record.Body ?? []);
+        return new Outcome(response with { IsPending = lease is not null, Lease = lease }, true);
     }
 
     /// <summary>Takes the continuation over; false while another request runs it or when it is over.</summary>
-    private async Task<bool> TakeContinuationAsync(IdempotentRequest request, CancellationToken cancellationToken)
+    private async Task<bool> TakeContinuationAsync(
+        IdempotentRequest request,
+        DateTimeOffset lease,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE platform.idempotency_records SET pending_until = {lease}
+            WHERE principal = {request.Principal} AND key = {request.Key} AND pending_until <= {clock.GetUtcNow()}
+            """,
+            cancellationToken
+        ) == 1;
+
+    /// <summary>In whole microseconds, as PostgreSQL keeps it, so that it can be compared.</summary>
+    private DateTimeOffset NewLease()
     {
-        var now = clock.GetUtcNow();
-        return await db.Database.ExecuteSqlAsync(
-                $"""
-                UPDATE platform.idempotency_records SET pending_until = {now + ContinuationLease}
-                WHERE principal = {request.Principal} AND key = {request.Key} AND pending_until <= {now}
-                """,
-                cancellationToken
-            ) == 1;
+        var end = clock.GetUtcNow() + ContinuationLease;
+        return end.AddTicks(-(end.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     private Task StoreAsync(IdempotentRequest request, StoredResponse response, CancellationToken cancellationToken)
     {
         var headers = JsonSerializer.Serialize(response.Headers);
-        DateTimeOffset? pendingUntil = response.IsPending ? clock.GetUtcNow() + ContinuationLease : null;
         return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers},
-                body = {response.Body}, pending_until = {pendingUntil}
+                body = {response.Body}, pending_until = {response.Lease}
             WHERE principal = {request.Principal} AND key = {request.Key}
             """,
             cancellationToken

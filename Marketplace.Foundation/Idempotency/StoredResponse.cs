@@ -7,6 +7,9 @@ public sealed record StoredResponse(int Status, IReadOnlyDictionary<string, stri
     /// <summary>Whether work after the commit is still owed, whose response replaces this one.</summary>
     public bool IsPending { get; init; }
 
+    /// <summary>Until when this request alone may do that work; names it when the work is over.</summary>
+    public DateTimeOffset? Lease { get; init; }
+
     /// <summary>Whether the response is stored and replayed: successes and business rule errors.</summary>
     public bool IsKept => Status is (>= 200 and < 300) or 402 or 409 or 422;
 }

@@ -97,9 +97,9 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
         finally
         {
             if (last?.Status is >= 200 and < 300)
-                await executor.CompleteAsync(request, last, CancellationToken.None);
+                await executor.CompleteAsync(request, last, first.Lease, CancellationToken.None);
             else
-                await executor.ReleaseAsync(request, CancellationToken.None);
+                await executor.ReleaseAsync(request, first.Lease, CancellationToken.None);
         }
     }
 

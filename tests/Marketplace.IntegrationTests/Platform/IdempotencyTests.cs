@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Npgsql;
 
@@ -43,6 +45,26 @@ public sealed class IdempotencyTests(MarketplaceApp app) : IClassFixture<Marketp
         var second = await QuoteAsync(seller, goods, "own-goods");
         await second.ProblemAsync(422, "order.self_purchase");
         Assert.True(second.Headers.Contains(Replayed));
+    }
+
+    [Fact]
+    public async Task Continuation_OutlivedByARepeat_CannotTouchWhatTheRepeatAnswered()
+    {
+        var request = new IdempotentRequest("somebody", "slow-provider", [1]);
+        var slow = await RunAsync(request);
+        Assert.True(slow.IsPending);
+        Assert.Equal("idempotency.in_progress", (await TryRunAsync(request)).Error?.Code);
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var repeat = await RunAsync(request);
+        await EndAsync(executor => executor.ReleaseAsync(request, slow.Lease, default));
+        Assert.Equal("idempotency.in_progress", (await TryRunAsync(request)).Error?.Code);
+        await EndAsync(executor => executor.CompleteAsync(request, Answer("second"), repeat.Lease, default));
+        await EndAsync(executor => executor.CompleteAsync(request, Answer("first"), slow.Lease, default));
+
+        var replayed = await RunAsync(request);
+        Assert.False(replayed.IsPending);
+        Assert.Equal("second"u8.ToArray(), replayed.Body);
     }
 
     [Fact]
@@ -232,4 +254,22 @@ public sealed class IdempotencyTests(MarketplaceApp app) : IClassFixture<Marketp
 
     private static async Task<Guid> IdAsync(HttpResponseMessage answer) =>
         (await answer.JsonAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+
+    private async Task<StoredResponse> RunAsync(IdempotentRequest request) =>
+        (await TryRunAsync(request)).Value.Response;
+
+    private Task<Result<IdempotencyExecutor.Outcome>> TryRunAsync(IdempotentRequest request) =>
+        app.InScopeAsync<IdempotencyExecutor, Result<IdempotencyExecutor.Outcome>>(executor =>
+            executor.ExecuteAsync(request, _ => Task.FromResult(Answer("owed") with { IsPending = true }), default)
+        );
+
+    private Task EndAsync(Func<IdempotencyExecutor, Task> endAsync) =>
+        app.InScopeAsync<IdempotencyExecutor, bool>(async executor =>
+        {
+            await endAsync(executor);
+            return true;
+        });
+
+    private static StoredResponse Answer(string body) =>
+        new(200, new Dictionary<string, string>(), Encoding.UTF8.GetBytes(body));
 }
