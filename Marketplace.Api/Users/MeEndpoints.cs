@@ -67,12 +67,18 @@ public static class MeEndpoints
     )
     {
         var newEmail = EmailAddress.Normalise(request.NewEmail);
-        if (await limits.MailRefusalAsync(user.Actor.Id, newEmail) is { } tooMany)
-            return Problems.From(tooMany);
         var asked = await attempts.LimitAsync(
             user.Actor.Id,
             context,
-            client => users.AskEmailChangeAsync(user.Actor, newEmail, request.Password, client, cancellationToken),
+            client =>
+                users.AskEmailChangeAsync(
+                    user.Actor,
+                    newEmail,
+                    request.Password,
+                    client,
+                    () => limits.MailRefusalAsync(user.Actor.Id, newEmail),
+                    cancellationToken
+                ),
             cancellationToken
         );
         return asked.ToHttp(() => TypedResults.Accepted((string?)null));

@@ -1,12 +1,18 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Marketplace.Api.Http;
+namespace Marketplace.Foundation;
 
-/// <summary>Rate limit partition key of a client address.</summary>
+/// <summary>Whom an address belongs to, as far as limits and locks are concerned.</summary>
 public static class ClientAddress
 {
     private const int SubscriberBits = 64;
+
+    /// <summary>Whether two addresses, as text, usually belong to one subscriber.</summary>
+    public static bool IsSameSubscriber(string one, string other) =>
+        IPAddress.TryParse(one, out var first)
+        && IPAddress.TryParse(other, out var second)
+        && PartitionOf(first) == PartitionOf(second);
 
     /// <summary>The address itself; for IPv6 its /64 network, which usually belongs to one subscriber.</summary>
     public static string PartitionOf(IPAddress? address)

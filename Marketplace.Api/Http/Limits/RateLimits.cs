@@ -82,9 +82,16 @@ public sealed class RateLimits(
     /// against the address.</summary>
     /// <param name="email">Normalised.</param>
     /// <returns><c>rate.limited</c>, or null if the mail may be sent.</returns>
-    public async Task<Error?> MailRefusalAsync(Guid userId, string email) =>
-        await RefusalAsync($"rl:mail-by:{userId}", options.Value.EmailChangePerHour, Hour)
-        ?? await RefusalAsync($"rl:mail-to:{SignInLimits.HashOf(email)}", options.Value.EmailChangePerHour, Hour);
+    public async Task<Error?> MailRefusalAsync(Guid userId, string email)
+    {
+        var (sender, perHour) = ($"rl:mail-by:{userId}", options.Value.EmailChangePerHour);
+        if (await RefusalAsync(sender, perHour, Hour) is { } tooManySent)
+            return tooManySent;
+        var tooManyReceived = await RefusalAsync($"rl:mail-to:{SignInLimits.HashOf(email)}", perHour, Hour);
+        if (tooManyReceived is not null)
+            await buckets.GiveBackAsync(sender, perHour, Hour);
+        return tooManyReceived;
+    }
 
     /// <summary>Counts a sign-in from the admin panel against the same bucket as API sign-ins.</summary>
     public Task<Error?> LoginPageRefusalAsync(HttpContext context) =>

@@ -34,10 +34,24 @@ public sealed class SignInLimits(TokenBuckets buckets, IConnectionMultiplexer re
         // Taken before the check, so that parallel guesses cannot pass together.
         if (await buckets.TakeAsync(key, capacity, window) is { Allowed: false } bucket)
             return bucket.Refusal;
-        var result = await checkAsync();
-        if (!WrongPassword.Contains(result.Error?.Code))
-            await buckets.GiveBackAsync(key, capacity, window);
-        return result;
+        var counts = false;
+        try
+        {
+            var result = await checkAsync();
+            counts = WrongPassword.Contains(result.Error?.Code);
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            // Hanging up is no way to guess without being counted.
+            counts = true;
+            throw;
+        }
+        finally
+        {
+            if (!counts)
+                await buckets.GiveBackAsync(key, capacity, window);
+        }
     }
 
     /// <summary>Forgets the wrong passwords of an account, from every address.</summary>
@@ -57,6 +71,8 @@ public sealed class SignInLimits(TokenBuckets buckets, IConnectionMultiplexer re
     /// <summary>Part of the key of every bucket of an account; a new value makes all of them start full.</summary>
     private async Task<string> EpochAsync(string email)
     {
+        if (!redis.IsConnected)
+            return "0";
         try
         {
             return (string?)await redis.GetDatabase().StringGetAsync(EpochKey(email)) ?? "0";

@@ -50,8 +50,12 @@ public interface IUserRepository
     /// changes nothing.</remarks>
     Task RecordFailedSignInAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Whether the user has an open session that was last used from this IP address.</summary>
-    Task<bool> IsKnownAddressAsync(Guid userId, string ip, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>IP addresses from which the user's open sessions were last used.</summary>
+    Task<IReadOnlyList<string>> ListOpenAddressesAsync(
+        Guid userId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Resets the wrong-password count after a successful sign-in; does not change the version.</summary>
     Task ClearFailedSignInsAsync(Guid userId, CancellationToken cancellationToken);

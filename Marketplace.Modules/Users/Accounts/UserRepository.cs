@@ -89,18 +89,18 @@ internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
             );
     }
 
-    public Task<bool> IsKnownAddressAsync(
+    public async Task<IReadOnlyList<string>> ListOpenAddressesAsync(
         Guid userId,
-        string ip,
         DateTimeOffset now,
         CancellationToken cancellationToken
     ) =>
-        db.Set<Session>()
-            .AnyAsync(
-                s =>
-                    s.UserId == userId && s.Ip == ip && s.RotatedAt == null && s.RevokedAt == null && s.ExpiresAt > now,
-                cancellationToken
-            );
+        await db.Set<Session>()
+            .Where(s =>
+                s.UserId == userId && s.Ip != null && s.RotatedAt == null && s.RevokedAt == null && s.ExpiresAt > now
+            )
+            .Select(s => s.Ip!)
+            .Distinct()
+            .ToListAsync(cancellationToken);
 
     public Task ClearFailedSignInsAsync(Guid userId, CancellationToken cancellationToken) =>
         db.Set<User>()

@@ -37,6 +37,7 @@ public sealed class UserService(
 
     /// <summary>Sends a link to a new address; the account switches when it is followed. The caller cannot tell whether
     /// the address already has an account.</summary>
+    /// <param name="mayMailAsync">Asked once the password has proven right: why no mail may be sent, or null.</param>
     /// <remarks>Errors: <c>auth.wrong_password</c> (counts towards a lock; also when the password changed in the
     /// meantime), <c>auth.account_locked</c>. Repeat: the last link wins, earlier ones are invalidated.</remarks>
     public async Task<Result> AskEmailChangeAsync(
@@ -44,12 +45,15 @@ public sealed class UserService(
         string newEmail,
         string password,
         ClientInfo client,
+        Func<Task<Error?>> mayMailAsync,
         CancellationToken cancellationToken
     )
     {
         var check = await auth.CheckPasswordAsync(actor.Id, password, client, cancellationToken);
         if (!check.Succeeded)
             return check.Error;
+        if (await mayMailAsync() is { } tooMany)
+            return tooMany;
         return await unitOfWork.ExecuteAsync(
             async ct =>
             {

@@ -49,9 +49,14 @@ public sealed class AuthService(
                 var current = await users.FindForUpdateAsync(user.Id, ct);
                 if (current is null || current.SecurityStamp != user.SecurityStamp)
                     return UserErrors.InvalidCredentials;
+                // Other guesses may have locked the account while this one was verified.
+                if (await IsLockedForAsync(current, client, ct))
+                    return UserErrors.InvalidCredentials;
                 if (Refusal(current) is { } refusal)
                     return refusal;
-                await users.ClearFailedSignInsAsync(current.Id, ct);
+                // A sign-in from an exempt address must not give strangers new attempts.
+                if (!current.IsLockedAt(clock.GetUtcNow()))
+                    await users.ClearFailedSignInsAsync(current.Id, ct);
                 if (fresh is not null)
                     current.Rehash(fresh);
                 return await sessions.OpenAsync(current, client, ct);
@@ -81,6 +86,9 @@ public sealed class AuthService(
             return UserErrors.WrongPassword;
         }
 
+        var current = await users.ReadAsync(userId, cancellationToken);
+        if (current is null || await IsLockedForAsync(current, client, cancellationToken))
+            return UserErrors.AccountLocked.With(("until", current?.LockedUntil));
         return Refusal(user) is { } refusal ? refusal : user;
     }
 
@@ -97,8 +105,10 @@ public sealed class AuthService(
     private async Task<bool> IsLockedForAsync(User user, ClientInfo client, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return user.IsLockedAt(now)
-            && (client.Ip is null || !await users.IsKnownAddressAsync(user.Id, client.Ip, now, cancellationToken));
+        if (!user.IsLockedAt(now))
+            return false;
+        var known = await users.ListOpenAddressesAsync(user.Id, now, cancellationToken);
+        return client.Ip is null || !known.Any(ip => ClientAddress.IsSameSubscriber(ip, client.Ip));
     }
 
     private Task RecordFailureAsync(Guid userId, CancellationToken cancellationToken) =>

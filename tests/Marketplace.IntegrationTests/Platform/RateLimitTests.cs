@@ -115,6 +115,23 @@ public sealed class RateLimitTests(MarketplaceApp app) : IClassFixture<Marketpla
     }
 
     [Fact]
+    public async Task EmailChange_WrongPassword_UsesUpNeitherLimitOfMails()
+    {
+        using var user = await app.BuyerAsync();
+        using var other = await app.BuyerAsync();
+        for (var i = 0; i < 4; i++)
+            await (await AskEmailChangeAsync(user, "spared@example.com", "not the password")).ProblemAsync(
+                422,
+                "auth.wrong_password"
+            );
+        (await AskEmailChangeAsync(user, "spared@example.com")).Expect(HttpStatusCode.Accepted);
+        for (var i = 0; i < 2; i++)
+            (await AskEmailChangeAsync(other, "spared@example.com")).Expect(HttpStatusCode.Accepted);
+        await (await AskEmailChangeAsync(other, "spared@example.com")).ProblemAsync(429, "rate.limited");
+        (await AskEmailChangeAsync(other, "other-target@example.com")).Expect(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
     public async Task EmailChange_FourthInAnHour_MailsNobodyAndKeepsTheLimitOfTheAddress()
     {
         using var user = await app.BuyerAsync();
@@ -182,6 +199,17 @@ public sealed class RateLimitTests(MarketplaceApp app) : IClassFixture<Marketpla
     }
 
     [Fact]
+    public async Task Request_ThatCannotBeRead_IsCounted()
+    {
+        var content = new StringContent("{}");
+        content.Headers.ContentType = new("application/json") { CharSet = "bogus" };
+        var answer = await app.Anonymous.PostAsync("/api/v1/auth/confirm-email", content);
+        await answer.ProblemAsync(415, "request.content_type");
+        Assert.Equal("60", RateLimited.HeadersOf(answer).Limit);
+        Assert.Equal("60", RateLimited.HeadersOf(await app.Anonymous.GetAsync("/api/v1/products?q=%00")).Limit);
+    }
+
+    [Fact]
     public async Task IPv6_AddressesOfOneNetwork_CountTogether()
     {
         await app.Anonymous.AskAsync("2001:db8:1:2::1");
@@ -202,8 +230,11 @@ public sealed class RateLimitTests(MarketplaceApp app) : IClassFixture<Marketpla
         }
     }
 
-    private static Task<HttpResponseMessage> AskEmailChangeAsync(SignIn user, string newEmail) =>
-        user.Client.PostAsJsonAsync("/api/v1/me/email-change", new { newEmail, password = SignIn.Password });
+    private static Task<HttpResponseMessage> AskEmailChangeAsync(
+        SignIn user,
+        string newEmail,
+        string password = SignIn.Password
+    ) => user.Client.PostAsJsonAsync("/api/v1/me/email-change", new { newEmail, password });
 
     private Task<HttpResponseMessage> RightPasswordAsync(
         string email,

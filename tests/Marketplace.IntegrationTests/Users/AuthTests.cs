@@ -118,6 +118,10 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
             "auth.invalid_credentials"
         );
         (await LoginFromAsync(user.Email, SignIn.Password, "127.0.0.1")).Expect(HttpStatusCode.OK);
+        await (await LoginFromAsync(user.Email, SignIn.Password, "198.51.100.1")).ProblemAsync(
+            401,
+            "auth.invalid_credentials"
+        );
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Marketplace.Api.Http;
+using Marketplace.Foundation;
 
 namespace Marketplace.UnitTests.Http;
 
@@ -12,6 +13,15 @@ public sealed class NetworkTests
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
     public void PartitionOf_Address_IsTheSubscriber(string address, string expected) =>
         Assert.Equal(expected, ClientAddress.PartitionOf(IPAddress.Parse(address)));
+
+    [Theory]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::9", true)]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:3::9", false)]
+    [InlineData("::ffff:203.0.113.7", "203.0.113.7", true)]
+    [InlineData("203.0.113.7", "203.0.113.8", false)]
+    [InlineData("not an address", "not an address", false)]
+    public void IsSameSubscriber_TwoAddresses_ComparesWhomTheyBelongTo(string one, string other, bool same) =>
+        Assert.Equal(same, ClientAddress.IsSameSubscriber(one, other));
 
     [Theory]
     [InlineData("10.0.0.0/8", true)]
