@@ -12,7 +12,12 @@ return await HostRun.RunAsync(
 
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
-        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
+        // Requests do not wait longer than their callers do; the jobs of the other hosts may.
+        builder.AddDatabase<MarketplaceDbContext>(
+            ResourceNames.Database,
+            MarketplaceDbContext.Configure,
+            commandTimeout: TimeSpan.FromSeconds(10)
+        );
         builder.AddCache(ResourceNames.Cache);
         builder.AddMessaging(ResourceNames.Messaging);
         builder.Services.AddMarketplaceModules();

@@ -21,11 +21,11 @@ internal static class Banner
             """
         );
         if (host.SignIns is { } signIns)
-            PrintSignIns(signIns, url, output);
+            PrintSignIns(signIns, url, host.DataPath, output);
         output.Flush();
     }
 
-    private static void PrintSignIns(DevelopmentSignIns signIns, string url, TextWriter output) =>
+    private static void PrintSignIns(DevelopmentSignIns signIns, string url, string data, TextWriter output) =>
         output.WriteLine(
             $$"""
 
@@ -38,7 +38,8 @@ internal static class Banner
               curl -s {{url}}/api/v1/auth/login -H 'Content-Type: application/json' \
                 -d '{"email":"{{signIns.Buyer.Email}}","password":"{{signIns.Buyer.Password}}"}'
               curl -s {{url}}/api/v1/me -H 'Authorization: Bearer <accessToken of the response>'
-              ./dev demo    runs the demo scenario: a store, an order, a card payment, a subscription
+              ./dev demo --data "{{data}}"
+                runs the demo scenario: a store, an order, a card payment, a subscription
             """
         );
 }

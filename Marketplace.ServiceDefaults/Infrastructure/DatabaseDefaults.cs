@@ -8,15 +8,17 @@ namespace Marketplace.ServiceDefaults;
 internal static class DatabaseDefaults
 {
     private const int AutoPreparedStatements = 128;
-    private const int RequestSeconds = 10;
 
-    internal static void Apply(NpgsqlConnectionStringBuilder settings, IHostEnvironment environment)
+    internal static void Apply(
+        NpgsqlConnectionStringBuilder settings,
+        IHostEnvironment environment,
+        TimeSpan? commandTimeout
+    )
     {
         if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = AutoPreparedStatements;
-        // Requests do not wait longer than their callers do; the jobs of the other hosts may.
-        if (environment.ApplicationName == "Marketplace.Api" && !settings.ShouldSerialize("Command Timeout"))
-            settings.CommandTimeout = RequestSeconds;
+        if (commandTimeout is { } timeout && !settings.ShouldSerialize("Command Timeout"))
+            settings.CommandTimeout = (int)timeout.TotalSeconds;
         // Code that changes session state restores it; everything else uses SET LOCAL. Resetting would add a statement
         // to every use of a connection.
         settings.NoResetOnClose = true;

@@ -20,10 +20,13 @@ public static class InfrastructureRegistration
     private const string IntegrationCacheCheck = "StackExchange.Redis";
 
     /// <summary>Registers the database: data source, pooled context, retries, health check and telemetry.</summary>
+    /// <param name="commandTimeout">How long a command may take unless the connection string says so; null for the
+    /// driver's 30 s.</param>
     public static IHostApplicationBuilder AddDatabase<TContext>(
         this IHostApplicationBuilder builder,
         string connectionName,
-        Action<DbContextOptionsBuilder> configure
+        Action<DbContextOptionsBuilder> configure,
+        TimeSpan? commandTimeout = null
     )
         where TContext : DbContext
     {
@@ -33,7 +36,7 @@ public static class InfrastructureRegistration
             settings => settings.DisableTracing = settings.DisableMetrics = !Telemetry.IsOn(builder.Configuration),
             configureDataSourceBuilder: source =>
             {
-                DatabaseDefaults.Apply(source.ConnectionStringBuilder, builder.Environment);
+                DatabaseDefaults.Apply(source.ConnectionStringBuilder, builder.Environment, commandTimeout);
                 AzureDatabaseAccess.UseEntraIdWithoutPassword(source);
                 DatabaseDefaults.TraceWantedStatements(source);
             }
