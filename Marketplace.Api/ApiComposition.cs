@@ -97,13 +97,13 @@ public static class ApiComposition
                 : StatusProblems.WriteAsync(context.HttpContext)
         );
         app.UseMiddleware<AdminHeaders>();
-        app.UseMiddleware<InputGuardMiddleware>();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
         app.UseMiddleware<AdminPrincipal>();
         app.UseMiddleware<UserScopeMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>();
+        app.UseMiddleware<InputGuardMiddleware>();
         app.UseAuthorization();
         app.UseMiddleware<QueryParameterMiddleware>();
         app.UseAntiforgery();

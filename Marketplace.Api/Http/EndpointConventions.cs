@@ -73,6 +73,11 @@ public static class EndpointConventions
     public static RouteHandlerBuilder SendsETag(this RouteHandlerBuilder builder, bool conditional = true) =>
         builder.WithMetadata(new ETagMetadata(conditional));
 
+    /// <summary>Takes any query parameter, because others write the address: providers and mail programs add to
+    /// it.</summary>
+    public static RouteHandlerBuilder TakesAnyQuery(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new AnyQueryMetadata());
+
     /// <summary>Declares that a success other than 201 carries a Location.</summary>
     public static RouteHandlerBuilder SendsLocation(this RouteHandlerBuilder builder) =>
         builder.WithMetadata(new LocationMetadata());
@@ -137,3 +142,6 @@ public sealed record RateLimitMetadata(string Bucket);
 
 /// <summary>Marks an endpoint whose success carries a Location, whatever its status.</summary>
 public sealed record LocationMetadata;
+
+/// <summary>Marks an endpoint that takes any query parameter.</summary>
+public sealed record AnyQueryMetadata;

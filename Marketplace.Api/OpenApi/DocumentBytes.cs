@@ -19,8 +19,8 @@ internal sealed class DocumentBytes([FromKeyedServices(ApiDocument.Name)] IOpenA
     {
         lock (_gate)
         {
-            if (_built is null or { IsFaulted: true })
-                _built = BuildAsync();
+            if (_built is null or { IsCompleted: true, IsCompletedSuccessfully: false })
+                _built = Task.Run(BuildAsync);
             return _built;
         }
     }

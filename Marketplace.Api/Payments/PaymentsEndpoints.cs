@@ -32,12 +32,14 @@ public static class PaymentsEndpoints
         payments
             .MapGet("/{id:guid}/return", ShowReturnPage)
             .AllowAnonymous()
+            .TakesAnyQuery()
             .Produces(StatusCodes.Status200OK, contentType: "text/html")
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Show the page a browser returns to after paying");
         payments
             .MapPost("/webhooks/{provider}", ReceiveWebhook)
             .AllowAnonymous()
+            .TakesAnyQuery()
             .IgnoresIdempotencyKey()
             .RateLimited(RateLimitBuckets.Webhook)
             .Produces<WebhookReceipt>()

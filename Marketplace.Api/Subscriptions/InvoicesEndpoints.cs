@@ -40,8 +40,12 @@ public static class InvoicesEndpoints
             .WithSummary("Get the payment page of an open invoice")
             .Produces<InvoicePaymentResponse>(StatusCodes.Status201Created);
         // Browser pages behind the payment links in mails. A GET changes nothing, so link scanners do no harm.
-        api.MapGet("/invoices/{invoiceId:guid}/pay", ShowPayPage).AllowAnonymous().ExcludeFromDescription();
+        api.MapGet("/invoices/{invoiceId:guid}/pay", ShowPayPage)
+            .AllowAnonymous()
+            .TakesAnyQuery()
+            .ExcludeFromDescription();
         api.MapPost("/invoices/{invoiceId:guid}/pay", PayByLink)
+            .TakesAnyQuery()
             .AllowAnonymous()
             .IgnoresIdempotencyKey()
             .ExcludeFromDescription();

@@ -1,50 +1,38 @@
-using System.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>The character set a client names for its body.</summary>
+/// <summary>The character set a client names for its JSON: only UTF-8 (RFC 8259, section 8.1).</summary>
 internal static class Charset
 {
+    private const string Utf8 = "utf-8";
+
     /// <summary>Writes the name as the framework expects it: unquoted, and <c>utf-8</c> for <c>utf8</c>.</summary>
-    /// <returns>False for a character set that is not known; the framework would fail on it.</returns>
+    /// <returns>False for any other character set, or more than one.</returns>
     public static bool TryNormalise(HttpRequest request)
     {
         if (
             request.ContentType is not { } text
             || !text.Contains("charset", StringComparison.OrdinalIgnoreCase)
             || !MediaTypeHeaderValue.TryParse(text, out var type)
-            || type.Parameters.FirstOrDefault(IsCharset) is not { } charset
+            || !IsJson(type)
+            || type.Parameters.Where(IsCharset).ToList() is not [var charset, .. var more]
         )
             return true;
-        if (EncodingOf(HeaderUtilities.RemoveQuotes(charset.Value).ToString()) is not { } encoding)
+        if (more.Count > 0)
             return false;
-        if (!charset.Value.Equals(encoding.WebName, StringComparison.OrdinalIgnoreCase))
-        {
-            charset.Value = encoding.WebName;
-            request.ContentType = type.ToString();
-        }
-
+        var name = HeaderUtilities.RemoveQuotes(charset.Value);
+        if (!Is(name, Utf8) && !Is(name, "utf8"))
+            return false;
+        charset.Value = Utf8;
+        request.ContentType = type.ToString();
         return true;
     }
 
-    private static bool IsCharset(NameValueHeaderValue parameter) =>
-        parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase);
+    private static bool IsJson(MediaTypeHeaderValue type) => Is(type.SubType, "json") || Is(type.Suffix, "json");
 
-    private static Encoding? EncodingOf(string name)
-    {
-        if (name.Equals("utf8", StringComparison.OrdinalIgnoreCase))
-            return Encoding.UTF8;
-        try
-        {
-            var encoding = Encoding.GetEncoding(name);
-#pragma warning disable SYSLIB0001 // Named only to be refused.
-            return encoding is UTF7Encoding ? null : encoding;
-#pragma warning restore SYSLIB0001
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
+    private static bool IsCharset(NameValueHeaderValue parameter) => Is(parameter.Name, "charset");
+
+    private static bool Is(Microsoft.Extensions.Primitives.StringSegment text, string name) =>
+        text.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,10 +1,12 @@
 using Marketplace.Foundation;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Rejects URLs with NUL characters in the path or query, and bodies in an unknown character set.</summary>
-/// <remarks>Also drops write preconditions from GET and HEAD requests, for which the framework would return a 412
-/// without a problem document.</remarks>
+/// <summary>Rejects URLs with NUL characters in the path or query, and JSON that is not UTF-8.</summary>
+/// <remarks>Comes after CORS and the limits, so that its refusals can be read by web pages and are counted. Also drops
+/// write preconditions from GET and HEAD requests, for which the framework would return a 412 without a problem
+/// document.</remarks>
 public sealed class InputGuardMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
@@ -21,6 +23,9 @@ public sealed class InputGuardMiddleware(RequestDelegate next)
 
         if (hasNul)
             return Problems.WriteAsync(context, PlatformErrors.Malformed);
-        return Charset.TryNormalise(request) ? next(context) : Problems.WriteAsync(context, PlatformErrors.ContentType);
+        var takesBody = context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
+        return !takesBody || Charset.TryNormalise(request)
+            ? next(context)
+            : Problems.WriteAsync(context, PlatformErrors.ContentType);
     }
 }

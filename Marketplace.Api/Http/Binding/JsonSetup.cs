@@ -47,21 +47,24 @@ public static class JsonSetup
             string? currency = null;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var name = reader.GetString();
+                var name = reader.GetString()!;
                 reader.Read();
-                switch (name)
+                // Names ignore case and are not repeated, as anywhere else in a body.
+                switch (name.ToLowerInvariant())
                 {
-                    case "amount":
+                    case "amount" when amount is null:
                         if (reader.TokenType != JsonTokenType.Number)
                             throw new JsonException();
                         if (!reader.TryGetInt64(out var value))
                             throw new RefusedJsonException(PlatformErrors.NotMinorUnits, "value.format");
                         amount = value;
                         break;
-                    case "currency":
+                    case "currency" when currency is null:
                         currency =
                             reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException();
                         break;
+                    case "amount" or "currency":
+                        throw new JsonException();
                     default:
                         throw new JsonException(
                             $"The JSON property '{name}' could not be mapped to any member of money."
@@ -69,8 +72,13 @@ public static class JsonSetup
                 }
             }
 
-            return amount is { } minor && currency is not null ? new(minor, currency) : throw new JsonException();
+            return amount is null ? throw Missing("amount")
+                : currency is null ? throw Missing("currency")
+                : new(amount.Value, currency);
         }
+
+        private static RefusedJsonException Missing(string member) =>
+            new(PlatformErrors.ValidationFailed, RequiredMembers.Code) { Member = member };
 
         public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)
         {

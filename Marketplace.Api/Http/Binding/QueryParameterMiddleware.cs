@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Rejects query parameters that an API endpoint does not know, as unknown members of a body are
-/// rejected.</summary>
+/// <summary>Rejects query parameters that an API endpoint does not know or that are given twice, as members of a body
+/// are rejected.</summary>
 /// <remarks>A misspelt filter that is ignored answers with everything, and its reader takes that for the
 /// answer.</remarks>
 public sealed class QueryParameterMiddleware(RequestDelegate next)
@@ -25,7 +25,13 @@ public sealed class QueryParameterMiddleware(RequestDelegate next)
         )
             return next(context);
         var unknown = context.Request.Query.Keys.FirstOrDefault(name => !known.Contains(name));
-        return unknown is null ? next(context) : Problems.WriteAsync(context, Refusal(unknown, known));
+        if (unknown is not null)
+            return Problems.WriteAsync(context, Refusal(unknown, known));
+        // Text that is given twice would be joined and searched for as one.
+        var repeated = context.Request.Query.FirstOrDefault(parameter => parameter.Value.Count > 1).Key;
+        return repeated is null
+            ? next(context)
+            : Problems.WriteAsync(context, Invalid.Field("?" + repeated, "value.format"));
     }
 
     private static Error Refusal(string unknown, FrozenSet<string> known) =>
@@ -37,10 +43,13 @@ public sealed class QueryParameterMiddleware(RequestDelegate next)
             Fields = [new("?" + unknown, "value.not_allowed")],
         };
 
-    /// <summary>Names that the endpoint's handler takes from the query; null when it has no handler method.</summary>
+    /// <summary>Names that the endpoint's handler takes from the query; null when it takes any.</summary>
     private static FrozenSet<string>? KnownTo(Endpoint endpoint)
     {
-        if (endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler)
+        if (
+            endpoint.Metadata.GetMetadata<AnyQueryMetadata>() is not null
+            || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler
+        )
             return null;
         var route = (endpoint as RouteEndpoint)?.RoutePattern.Parameters.Select(p => p.Name).ToHashSet() ?? [];
         return handler

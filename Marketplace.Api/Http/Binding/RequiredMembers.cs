@@ -32,6 +32,7 @@ public static class RequiredMembers
     /// <summary>Whether this failure is about a missing member.</summary>
     internal static bool IsMissing(JsonException failure) =>
         failure is not RefusedJsonException
+        && failure.Message.StartsWith("JSON deserialization for type", StringComparison.Ordinal)
         && failure.Message.Contains("missing required properties", StringComparison.Ordinal);
 
     /// <summary>Every field error of a body with missing members: first the members, then what the validator says of
@@ -39,9 +40,15 @@ public static class RequiredMembers
     public static IReadOnlyList<FieldError> Check(JsonElement body, Type request, IValidator? validator)
     {
         var missing = MissingIn(body, Lenient.GetTypeInfo(request), "#").Distinct().ToList();
-        var others = Validate(body, request, validator).Where(field => !missing.Contains(field.Pointer));
+        var others = Validate(body, request, validator)
+            .Where(field => !missing.Any(pointer => IsAt(field.Pointer, pointer)));
         return [.. missing.Select(pointer => new FieldError(pointer, Code)), .. others];
     }
+
+    /// <summary>Whether a pointer names a member or something in it: of a missing member nothing else is
+    /// said.</summary>
+    private static bool IsAt(string pointer, string member) =>
+        pointer == member || pointer.StartsWith(member + "/", StringComparison.Ordinal);
 
     private static IReadOnlyList<FieldError> Validate(JsonElement body, Type request, IValidator? validator)
     {
@@ -82,7 +89,13 @@ public static class RequiredMembers
         string pointer
     )
     {
-        if (value.TryGetProperty(member.Name, out var inner))
+        // The serializer ignores case as well.
+        var given = value
+            .EnumerateObject()
+            .Where(property => property.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase))
+            .Select(property => (JsonElement?)property.Value)
+            .FirstOrDefault();
+        if (given is { } inner)
             return MissingIn(inner, Lenient.GetTypeInfo(member.PropertyType), $"{pointer}/{member.Name}");
         return IsRequest(type) && IsRequired(member) ? [$"{pointer}/{member.Name}"] : [];
     }

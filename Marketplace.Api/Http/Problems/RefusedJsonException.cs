@@ -12,6 +12,10 @@ public sealed class RefusedJsonException(
 {
     public ErrorDefinition Definition { get; } = definition;
 
+    /// <summary>The member of the refused value that is wrong; null for the value itself.</summary>
+    public string? Member { get; init; }
+
     /// <summary>The field error for this position in the body.</summary>
-    public FieldError At(string pointer) => new(pointer, fieldCode, parameters);
+    public FieldError At(string pointer) =>
+        new(Member is null ? pointer : $"{pointer}/{Member}", fieldCode, parameters);
 }

@@ -12,10 +12,19 @@ public static class StatusProblems
             401 => Problems.WriteAsync(context, AccessErrors.Required),
             403 => Problems.WriteAsync(context, AccessErrors.Forbidden),
             404 => Problems.WriteAsync(context, PlatformErrors.NotFound),
-            405 => Problems.WriteAsync(context, PlatformErrors.MethodNotAllowed),
+            405 => MethodNotAllowedAsync(context),
             413 => Problems.WriteAsync(context, FileLimitMetadata.TooLarge(context.GetEndpoint())),
             415 => Problems.WriteAsync(context, PlatformErrors.ContentType),
             400 => Problems.WriteAsync(context, PlatformErrors.Malformed),
             _ => Task.CompletedTask,
         };
+
+    /// <summary>The framework lists the methods of the endpoints; HEAD follows from GET.</summary>
+    private static Task MethodNotAllowedAsync(HttpContext context)
+    {
+        var allow = context.Response.Headers.Allow.ToString();
+        if (allow.Split(", ").Contains(HttpMethods.Get))
+            context.Response.Headers.Allow = $"{allow}, {HttpMethods.Head}";
+        return Problems.WriteAsync(context, PlatformErrors.MethodNotAllowed);
+    }
 }

@@ -14,8 +14,15 @@ public sealed class CorsSettings : ICheckedOptions
     /// <summary>Whether a page of this origin may call the API.</summary>
     public bool Allows(string origin, bool isDevelopment) =>
         Origins.Length == 0 && isDevelopment
-            ? Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback
+            ? IsOfThisMachine(origin)
             : Origins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsOfThisMachine(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.UserInfo.Length == 0
+        && (uri.IsLoopback || uri.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase))
+        && origin == uri.GetLeftPart(UriPartial.Authority);
 
     public IEnumerable<OptionProblem> Check() =>
         Origins

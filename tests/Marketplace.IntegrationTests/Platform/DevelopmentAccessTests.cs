@@ -12,6 +12,9 @@ public sealed class DevelopmentAccessTests(MarketplaceApp app) : IClassFixture<M
     [InlineData("http://127.0.0.1:5173", true)]
     [InlineData("https://evil.example", false)]
     [InlineData("http://localhost.evil.example", false)]
+    [InlineData("http://shop.localhost:3000", true)]
+    [InlineData("file://", false)]
+    [InlineData("http://user@localhost:3000", false)]
     public async Task Cors_WithoutConfiguredOrigins_AllowsThisMachineAlone(string origin, bool allowed)
     {
         var answer = await app.Anonymous.SendJsonAsync(HttpMethod.Get, "/api/v1/plans", null, ("Origin", origin));

@@ -43,6 +43,8 @@ public sealed class HttpExpectationsTests(MarketplaceApp app) : IClassFixture<Ma
     [Theory]
     [InlineData("application/json; charset=bogus")]
     [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=utf-16")]
+    [InlineData("application/json; charset=utf-8; charset=utf-16")]
     [InlineData("application/json; charset=\"\"")]
     public async Task Charset_Unknown_IsAnUnsupportedMediaType(string contentType) =>
         await (await PostAsync(contentType)).ProblemAsync(415, "request.content_type");
@@ -61,11 +63,32 @@ public sealed class HttpExpectationsTests(MarketplaceApp app) : IClassFixture<Ma
         );
     }
 
+    [Fact]
+    public async Task QueryParameter_OfAPageThatOthersLinkTo_IsIgnored() =>
+        await (
+            await app.Anonymous.GetAsync($"/api/v1/payments/{Guid.CreateVersion7()}/return?utm_source=mail")
+        ).ProblemAsync(404, "resource.not_found");
+
     [Theory]
     [InlineData("/api/v1/products?q=a&limit=5&sort=price_asc&inStock=true&minPrice=1&facets=true")]
     [InlineData("/api/v1/products?Q=a&LIMIT=5")]
     public async Task QueryParameter_Known_IsTakenInAnyCase(string path) =>
         (await app.Anonymous.GetAsync(path)).Expect(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task QueryParameter_GivenTwice_IsRefused()
+    {
+        var answer = await app.Anonymous.GetAsync("/api/v1/products?q=bakir&q=cezve");
+        var problem = await answer.ProblemAsync(400, "validation.failed");
+        Assert.Equal("?q", problem.GetProperty("errors")[0].GetProperty("pointer").GetString());
+    }
+
+    [Fact]
+    public async Task MethodNotAllowed_WhereGetIsAllowed_NamesHeadAsWell() =>
+        Assert.Equal(
+            ["GET", "HEAD"],
+            (await app.Anonymous.PostAsync("/api/v1/plans", null)).Content.Headers.Allow.Order()
+        );
 
     [Theory]
     [InlineData("br")]

@@ -53,6 +53,68 @@ public sealed partial class RequiredMembersTests(MarketplaceApp app) : IClassFix
         Assert.Equal("value.required", field.GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData("""{"missing required properties":1}""", "request.unknown_field")]
+    [InlineData("{}x", "request.malformed")]
+    public async Task Body_ThatIsWrongInAnotherWay_IsNotTakenForOneWithMissingMembers(string body, string code)
+    {
+        using var seller = await app.SellerAsync();
+        var content = new StringContent(body, null, "application/json");
+        var path = $"/api/v1/seller/{seller.SellerId}/stock/{UnknownId}/threshold";
+        await (await seller.Client.PutAsync(path, content)).ProblemAsync(400, code);
+    }
+
+    [Fact]
+    public async Task Members_InAnotherCase_AreNotMissing()
+    {
+        var answer = await app.Anonymous.PostAsJsonAsync(
+            "/api/v1/auth/login",
+            new Dictionary<string, string> { ["EMAIL"] = "a@example.com" }
+        );
+        Assert.Equal(["#/password"], await MissingOfAsync(answer));
+    }
+
+    [Theory]
+    [InlineData("""{"amount":1}""", "validation.failed", "#/variants/0/price/currency")]
+    [InlineData("""{"currency":"TRY"}""", "validation.failed", "#/variants/0/price/amount")]
+    [InlineData("""{"amount":1,"amount":2,"currency":"TRY"}""", "request.malformed", "#/variants/0/price")]
+    [InlineData("null", "request.malformed", "#/variants/0/price")]
+    public async Task Money_Incomplete_IsRefusedWhereItIsWrong(string price, string code, string pointer)
+    {
+        using var seller = await app.SellerAsync();
+        var body =
+            $$"""{"categoryId":"{{UnknownId}}","title":"Bakır cezve","variants":[{"sku":"A","price":{{price}}}]}""";
+        var problem = await (
+            await seller.Client.PostAsync(
+                $"/api/v1/seller/{seller.SellerId}/products",
+                new StringContent(body, null, "application/json")
+            )
+        ).ProblemAsync(400, code);
+        Assert.Equal(pointer, problem.GetProperty("errors")[0].GetProperty("pointer").GetString());
+    }
+
+    [Fact]
+    public async Task MissingPrice_OfASecondVariant_IsTheOnlyThingSaidOfIt()
+    {
+        using var seller = await app.SellerAsync();
+        var variants = new object[]
+        {
+            new { sku = "A", price = new { amount = 10_000, currency = "TRY" } },
+            new { sku = "B" },
+        };
+        var answer = await seller.Client.PostAsJsonAsync(
+            $"/api/v1/seller/{seller.SellerId}/products",
+            new
+            {
+                categoryId = UnknownId,
+                title = "Bakır cezve",
+                variants,
+            }
+        );
+        var errors = (await answer.ProblemAsync(400, "validation.failed")).GetProperty("errors").EnumerateArray();
+        Assert.Equal("#/variants/1/price", Assert.Single(errors).GetProperty("pointer").GetString());
+    }
+
     [Fact]
     public async Task MissingMembers_OfListItems_AreAllNamedBesideOtherErrors()
     {
