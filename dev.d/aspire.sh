@@ -15,16 +15,36 @@ is_built() { # project
   [ -z "$(find "${sources[@]}" -newer "$stamp" -print -quit)" ]
 }
 
+# Two commands started together would write the same files: the second waits, and finds everything built.
+lock_build() {
+  local lock=artifacts/building owner
+  mkdir -p artifacts
+  until mkdir "$lock" 2>/dev/null; do
+    owner=$(cat "$lock/pid" 2>/dev/null || true)
+    # Left behind by a command that was killed.
+    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then rm -rf "$lock"; fi
+    sleep 0.2
+  done
+  echo $$ >"$lock/pid"
+}
+
+unlock_build() { rm -rf artifacts/building; }
+
 build_when_changed() { # project
   is_built "$1" && return
+  lock_build
+  if is_built "$1"; then
+    unlock_build
+    return
+  fi
   local stamp=artifacts/built-$1
   echo "Building …"
-  mkdir -p artifacts
   rm -f "$stamp"
   # The time of the stamp is that of the start: what changes while the build runs is built the next time.
   touch "$stamp.new"
   build "$1" >&2
   mv "$stamp.new" "$stamp"
+  unlock_build
 }
 
 aspire() {

@@ -33,7 +33,7 @@ internal sealed class DemoClient(HttpClient http, TextWriter output)
         CancellationToken cancellationToken
     ) => SendAsync(HttpMethod.Post, path, body, token, [("Idempotency-Key", key)], expected, cancellationToken);
 
-    /// <summary>Reads a resource until it is as expected, for at most 30 seconds.</summary>
+    /// <summary>Reads a resource until it is as expected, for at most 90 seconds.</summary>
     internal async Task<JsonNode> UntilAsync(
         string path,
         string? token,
@@ -43,7 +43,7 @@ internal sealed class DemoClient(HttpClient http, TextWriter output)
     )
     {
         JsonNode? last = null;
-        for (var attempt = 0; attempt < 60; attempt++)
+        for (var attempt = 0; attempt < 180; attempt++)
         {
             last = await GetAsync(path, token, cancellationToken);
             if (last is not null && isExpected(last))
@@ -52,7 +52,7 @@ internal sealed class DemoClient(HttpClient http, TextWriter output)
         }
 
         throw new DemoFailedException(
-            $"GET {path}: expected {expected} within 30 s, got {Short(last?.ToJsonString())}"
+            $"GET {path}: expected {expected} within 90 s, got {Short(last?.ToJsonString())}"
         );
     }
 
