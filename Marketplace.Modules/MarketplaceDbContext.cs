@@ -18,6 +18,8 @@ public sealed class MarketplaceDbContext(DbContextOptions<MarketplaceDbContext> 
         foreach (
             var entity in modelBuilder.Model.GetEntityTypes().Where(e => typeof(Entity).IsAssignableFrom(e.ClrType))
         )
+        {
             entity.FindProperty(nameof(Entity.Version))!.IsConcurrencyToken = true;
+        }
     }
 }

@@ -33,23 +33,32 @@ public sealed class MarketplaceOptions : ICheckedOptions
         if (!Currencies.IsKnown(Currency))
             yield return new($"{Section}:Currency", "one of " + string.Join(", ", Currencies.All), "TRY");
         if (!IsAddress(PublicUrl))
+        {
             yield return new(
                 $"{Section}:PublicUrl",
                 "an absolute http(s) address without a slash at the end",
                 "https://api.example.com"
             );
+        }
+
         if (WebUrl.Length > 0 && !IsAddress(WebUrl))
+        {
             yield return new(
                 $"{Section}:WebUrl",
                 "an absolute http(s) address without a slash at the end, or empty",
                 "https://shop.example.com"
             );
+        }
+
         if (DataDirectory.Length == 0 && !Images.InBlobs)
+        {
             yield return new(
                 $"{Section}:DataDirectory",
                 $"a writable directory, unless {ImageStoreOptions.Section}:BlobContainerUri is given",
                 "/var/lib/marketplace"
             );
+        }
+
         foreach (var problem in Images.Check())
             yield return problem;
     }

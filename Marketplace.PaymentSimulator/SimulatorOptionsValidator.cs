@@ -16,45 +16,55 @@ public sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOption
     {
         // A live key here means that somebody is about to mistake the simulator for the provider.
         if (!IsSecret(options.ApiKey, "sk_test_"))
+        {
             yield return ErrorOf(
                 nameof(options.ApiKey),
                 "must begin with sk_test_ and have at least one more character",
                 "sk_test_local"
             );
+        }
 
         if (!IsSecret(options.WebhookSecret, "whsec_"))
+        {
             yield return ErrorOf(
                 nameof(options.WebhookSecret),
                 "must begin with whsec_ and have at least one more character",
                 "whsec_local"
             );
+        }
     }
 
     private static IEnumerable<string> AddressErrors(SimulatorOptions options)
     {
         if (options.WebhookUrl is not null && !IsHttp(options.WebhookUrl))
+        {
             yield return ErrorOf(
                 nameof(options.WebhookUrl),
                 "must be an absolute http or https address, or be left out",
                 "http://127.0.0.1:5080/api/v1/payments/webhooks/stripe"
             );
+        }
 
         if (options.PublicUrl is not null && !IsHttp(options.PublicUrl))
+        {
             yield return ErrorOf(
                 nameof(options.PublicUrl),
                 "must be an absolute http or https address, or be left out",
                 "http://127.0.0.1:5090"
             );
+        }
     }
 
     private static IEnumerable<string> LimitErrors(SimulatorOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.ApiVersion))
+        {
             yield return ErrorOf(
                 nameof(options.ApiVersion),
                 "must be the API version of the client library",
                 "2026-10-28.endive"
             );
+        }
 
         if (options.Capacity < 100)
             yield return ErrorOf(nameof(options.Capacity), "must be at least 100", "10000");
@@ -64,11 +74,13 @@ public sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOption
 
         TimeSpan[] delays = [options.AnswerDelay, options.ProcessingDelay, options.LateDelay, .. options.RetryDelays];
         if (delays.Any(delay => delay < TimeSpan.Zero || delay > TimeSpan.FromDays(1)))
+        {
             yield return ErrorOf(
                 "AnswerDelay, ProcessingDelay, LateDelay and WebhookRetryDelays",
                 "must be between zero and one day",
                 "00:00:10"
             );
+        }
     }
 
     internal static bool IsHttp(string? address) =>

@@ -53,8 +53,11 @@ public sealed class ServiceBusBroker : IAsyncDisposable
         listener.AMQP.MaxSessionsPerConnection = 10_000;
         host.RegisterRequestProcessor(CbsNode.Address, new CbsNode());
         foreach (var topic in _topics)
-        foreach (var subscription in topic.Subscriptions)
-            RegisterManagement(host, LinkRouter.AddressOf(topic, subscription), subscription);
+        {
+            foreach (var subscription in topic.Subscriptions)
+                RegisterManagement(host, LinkRouter.AddressOf(topic, subscription), subscription);
+        }
+
         host.RegisterLinkProcessor(new LinkRouter(_topics, attaches));
         host.Open();
         _host = host;

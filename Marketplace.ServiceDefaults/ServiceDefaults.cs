@@ -66,9 +66,11 @@ public static class ServiceDefaults
     private static void AddHostFilter(this IHostApplicationBuilder builder)
     {
         if (builder.Environment.IsDevelopment() && builder.Configuration["AllowedHosts"] is null)
+        {
             builder.Services.Configure<HostFilteringOptions>(hosts =>
                 hosts.AllowedHosts = ["localhost", "*.localhost", "127.0.0.1", "[::1]"]
             );
+        }
     }
 
     private static void AddHealth(this IHostApplicationBuilder builder)

@@ -41,10 +41,13 @@ internal sealed class InstanceSettings(IConfiguration environment)
             () => Directory.CreateDirectory(InstanceDirectories.Files(dataDirectory)).FullName
         );
         if (string.IsNullOrWhiteSpace(environment[$"{MailOptions.Section}:SmtpHost"]))
+        {
             SetUnlessConfigured(
                 $"{MailOptions.Section}:Directory",
                 () => Directory.CreateDirectory(InstanceDirectories.Mails(dataDirectory)).FullName
             );
+        }
+
         if (!HasSection("Auth:SigningKeys"))
             Set("Auth:SigningKeys:0:Path", secrets.SigningKeyFile(SecretNames.SigningKey));
     }

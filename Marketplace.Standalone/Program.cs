@@ -13,9 +13,11 @@ public static class Program
             async () =>
             {
                 if (OperatingSystem.IsWindows())
+                {
                     throw new CannotStartException(
                         "the one-process host runs on Linux and macOS. On Windows use WSL, or the AppHost."
                     );
+                }
 
                 using var stopRequested = new CancellationTokenSource();
                 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

@@ -19,7 +19,9 @@ internal static class RunningDatabase
             arguments.Data is null
             && environment.GetConnectionString(ResourceNames.Database) is { Length: > 0 } configured
         )
+        {
             return configured;
+        }
 
         var root = Path.GetFullPath(
             arguments.Data
@@ -38,10 +40,12 @@ internal static class RunningDatabase
                 .ToArray()
             : [];
         if (pidFiles is not [var pidFile])
+        {
             throw new CannotStartException(
                 $"no marketplace uses {root}. Start it (./dev up), give its directory with --data DIR, or the "
                     + "database with --database CONNECTION."
             );
+        }
 
         return new NpgsqlConnectionStringBuilder
         {

@@ -148,7 +148,9 @@ public sealed class StandaloneHost : IAsyncDisposable
             await LocalPayments.StartAsync(_settings, DataPath, api, WebOptions(), cancellationToken)
             is not { } simulator
         )
+        {
             return;
+        }
 
         PaymentSimulator = new Uri(simulator.Urls.First());
         PushStop(simulator);

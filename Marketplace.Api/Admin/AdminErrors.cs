@@ -36,7 +36,10 @@ public sealed class AdminErrors(ILogger<AdminErrors> logger) : IExceptionHandler
             !Owns(httpContext)
             || (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
         )
+        {
             return false;
+        }
+
         if (exception is BadHttpRequestException bad)
         {
             httpContext.Response.StatusCode = bad.StatusCode;

@@ -37,11 +37,14 @@ public static class PopularSellersEndpoints
     )
     {
         if (PopularityWindow.Find(window ?? PopularityWindow.Default.Name) is not { } wanted)
+        {
             return Problems.InvalidField(
                 "?window",
                 "value.not_allowed",
                 ("allowed", PopularityWindow.All.Select(w => w.Name).ToArray())
             );
+        }
+
         var rows = limit ?? DefaultRows;
         if (rows < 1)
             return Problems.InvalidField("?limit", "value.too_small", ("min", 1));

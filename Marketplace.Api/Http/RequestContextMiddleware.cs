@@ -67,7 +67,9 @@ public sealed partial class RequestContextMiddleware(
             headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal)
             && !headers.Vary.ToString().Contains(HeaderNames.Origin, StringComparison.Ordinal)
         )
+        {
             headers.Append(HeaderNames.Vary, HeaderNames.Origin);
+        }
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");

@@ -48,7 +48,10 @@ internal static class ApiOperations
             endpoint.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault()
             is not { DeclaringType: { } type } handler
         )
+        {
             return null;
+        }
+
         var group = type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name[..^Suffix.Length] : type.Name;
         var camelCase = JsonNamingPolicy.CamelCase;
         return $"{camelCase.ConvertName(group)}_{camelCase.ConvertName(handler.Name)}";
@@ -66,6 +69,7 @@ internal static class ApiOperations
         if (endpoint.ActionDescriptor.EndpointMetadata.OfType<IfMatchMetadata>().Any())
             AddHeader(operation, "If-Match", "ETag of the version to change.", required: true, "\"3\"");
         if (Refusals.Writes(endpoint) && Refusals.IdempotencyOf(endpoint) is var use and not IdempotencyUse.Ignored)
+        {
             AddHeader(
                 operation,
                 IdempotencyMiddleware.Header,
@@ -74,6 +78,7 @@ internal static class ApiOperations
                 use == IdempotencyUse.Required,
                 "6f1f0f0e-5f0a-4c9c-9a57-2f6f0b0f7c11"
             );
+        }
     }
 
     private static void AddHeader(
@@ -123,6 +128,8 @@ internal static class ApiOperations
             && operation.RequestBody?.Content?.TryGetValue(Json, out var media) == true
             && RequestExamples.Of(body.Type) is { } example
         )
+        {
             media.Example = example;
+        }
     }
 }

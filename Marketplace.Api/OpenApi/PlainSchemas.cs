@@ -31,8 +31,10 @@ internal static class PlainSchemas
             foreach (var media in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
                 media.Schema = PlainBody(media.Schema, document);
             foreach (var response in operation.Responses?.Values.OfType<OpenApiResponse>() ?? [])
-            foreach (var media in response.Content?.Values.OfType<OpenApiMediaType>() ?? [])
-                media.Schema = Field(media.Schema);
+            {
+                foreach (var media in response.Content?.Values.OfType<OpenApiMediaType>() ?? [])
+                    media.Schema = Field(media.Schema);
+            }
         }
 
         schemas.Remove(nameof(Stream));
@@ -56,11 +58,13 @@ internal static class PlainSchemas
     private static void DescribeOutside(OpenApiSchema schema, OpenApiDocument document)
     {
         for (var index = 0; index < schema.OneOf?.Count; index++)
+        {
             if (schema.OneOf[index] is OpenApiSchemaReference { Reference: { Id: { } id, Description: { } text } })
             {
                 schema.Description ??= text;
                 schema.OneOf[index] = new OpenApiSchemaReference(id, document);
             }
+        }
     }
 
     /// <summary>A schema without a type takes null as well; <c>oneOf</c> null and anything refuses null.</summary>
@@ -74,7 +78,10 @@ internal static class PlainSchemas
             || !metadata.TryGetValue(ChoiceMark, out var mark)
             || mark is not Type choice
         )
+        {
             return schema;
+        }
+
         document.Components!.Schemas!.TryAdd(
             choice.Name,
             new OpenApiSchema { Type = JsonSchemaType.String, Enum = OpenApiTypes.NamesOf(choice) }

@@ -81,6 +81,7 @@ internal static class ProblemSchema
             ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
         };
         if (error.Code == PlatformErrors.ValidationFailed.Code)
+        {
             problem["errors"] = new JsonArray(
                 new JsonObject
                 {
@@ -90,6 +91,8 @@ internal static class ProblemSchema
                     ["params"] = new JsonObject { ["max"] = 99 },
                 }
             );
+        }
+
         return new() { Summary = error.Title.English, Value = problem };
     }
 

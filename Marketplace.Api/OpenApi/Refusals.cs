@@ -66,22 +66,28 @@ internal static class Refusals
         if (policies.Contains(Permissions.SellerMember) || policies.Contains(Permissions.SellerOwner))
             errors.Add(PlatformErrors.NotFound);
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))
+        {
             errors.AddRange([
                 PlatformErrors.UnknownField,
                 PlatformErrors.NotMinorUnits,
                 PlatformErrors.BodyTooLarge,
                 PlatformErrors.ContentType,
             ]);
+        }
+
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Query))
             errors.Add(PlatformErrors.ValidationFailed);
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Name == "cursor"))
             errors.AddRange([PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch]);
         if (IdempotencyOf(endpoint) == IdempotencyUse.Optional && Writes(endpoint))
+        {
             errors.AddRange([
                 PlatformErrors.IdempotencyKeyInvalid,
                 PlatformErrors.IdempotencyKeyReused,
                 PlatformErrors.IdempotencyInProgress,
             ]);
+        }
+
         errors.AddRange([
             PlatformErrors.Malformed,
             PlatformErrors.UnknownParameter,

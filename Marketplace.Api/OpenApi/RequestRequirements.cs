@@ -46,8 +46,10 @@ internal static class RequestRequirements
             .Select(field => Locate(request, field.Pointer))
             .ToLookup(member => member.Owner, member => member.Name);
         foreach (var type in Within(request, MaxDepth).DistinctBy(type => type.Type))
+        {
             if (schemas.TryGetValue(type.Type.Name, out var found) && found is OpenApiSchema schema)
                 schema.Required = InOrder(schema, required[type.Type].ToHashSet());
+        }
     }
 
     private static HashSet<string>? InOrder(OpenApiSchema schema, HashSet<string> required) =>
@@ -61,8 +63,11 @@ internal static class RequestRequirements
     {
         var body = new JsonObject();
         foreach (var member in depth == 0 ? [] : type.Properties)
+        {
             if (Inner(type, member) is var (inner, isList))
                 body[member.Name] = isList ? new JsonArray(ObjectOf(inner, depth - 1)) : ObjectOf(inner, depth - 1);
+        }
+
         return body;
     }
 

@@ -58,15 +58,19 @@ internal static class ResponseHeaders
     {
         var tag = endpoint.ActionDescriptor.EndpointMetadata.OfType<ETagMetadata>().LastOrDefault();
         foreach (var (status, response) in operation.Responses!.ToList())
+        {
             if (response is OpenApiResponse success && status[0] is '2')
                 success.Headers = Of([.. NamesOf(status, endpoint, tag)], document);
+        }
         // Generators such as Kiota return nothing for a file that can also be 304; its ETag says as much.
         if (tag is { IsConditional: true } && endpoint.HttpMethod == "GET" && HasJson(operation))
+        {
             operation.Responses![NotModified] = new OpenApiResponse
             {
                 Description = "Not modified: the ETag sent as If-None-Match is still current.",
                 Headers = Of(["ETag", "X-Request-Id"], document),
             };
+        }
     }
 
     private static bool HasJson(OpenApiOperation operation) =>

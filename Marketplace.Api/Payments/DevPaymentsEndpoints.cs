@@ -17,7 +17,10 @@ public static class DevPaymentsEndpoints
             !services.GetRequiredService<IHostEnvironment>().IsDevelopment()
             || !SimulatorRemote.IsBehind(services.GetRequiredService<IOptions<StripeOptions>>().Value)
         )
+        {
             return;
+        }
+
         api.MapPost("/dev/payments/{id:guid}/simulate", Simulate)
             .RequirePermission(Permissions.SignedIn)
             .IgnoresIdempotencyKey()

@@ -86,6 +86,7 @@ public static class ProductsEndpoints
         if (!search.Succeeded)
             return Problems.From(search.Error);
         if (request.Value.Cursor is null)
+        {
             return (
                 await cache.AnswerAsync(
                     PublicCatalogCache.Key("products", request.Value.Limit, query.Facets == true, search.Value),
@@ -95,6 +96,8 @@ public static class ProductsEndpoints
                     list => list.Page.NextCursor
                 )
             )!;
+        }
+
         return (await ListAsync(products, context.RequestAborted)).ToHttp(listing =>
         {
             ApiResults.LinkNext(context, listing.Page.NextCursor);

@@ -43,11 +43,14 @@ public static class UsageEndpoints
         var usage = await queries.NowAsync(sellerId, cancellationToken);
         var lines = usage.Lines.Where(l => metric is null || l.Metric == metric).ToList();
         if (lines.Count == 0)
+        {
             return Problems.InvalidField(
                 "?metric",
                 "value.not_allowed",
                 ("allowed", usage.Lines.Select(l => l.Metric).ToArray())
             );
+        }
+
         var history = await queries.HistoryAsync(sellerId, metric, since, until, cancellationToken);
         return TypedResults.Ok(
             new UsageReportResponse(

@@ -16,6 +16,7 @@ internal sealed class DatabaseState(ResourceNotificationService notifications, D
         await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
             foreach (var database in databases[change.Resource.Name])
+            {
                 await notifications.PublishUpdateAsync(
                     database,
                     snapshot =>
@@ -26,6 +27,7 @@ internal sealed class DatabaseState(ResourceNotificationService notifications, D
                             StopTimeStamp = change.Snapshot.StopTimeStamp,
                         }
                 );
+            }
         }
     }
 }

@@ -59,7 +59,10 @@ internal static class InfrastructureReferences
             infrastructure.Messaging is { } messaging
             && Wiring.Connections[host.Resource.Name].Contains(ResourceNames.Messaging)
         )
+        {
             host.WithReference(messaging, ResourceNames.Messaging);
+        }
+
         foreach (var dependency in infrastructure.Waits)
             host.WaitFor(dependency);
         return host;

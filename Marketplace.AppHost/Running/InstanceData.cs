@@ -37,9 +37,12 @@ internal sealed class InstanceData
         if (options.Data is { } given)
             return new(Path.GetFullPath(given), isUsual: false);
         if (Assembly.GetEntryAssembly() != typeof(InstanceData).Assembly)
+        {
             throw new CannotStartException(
                 "a test must name a data directory of its own: --data DIR. The usual one holds a developer's data."
             );
+        }
+
         return new(DataDirectoryChoice.Default(AppContext.BaseDirectory), isUsual: true);
     }
 

@@ -12,9 +12,12 @@ public sealed class BusDeadLetters(IBusDeadLetterQueue queue, IBusSender sender,
     {
         var found = new List<DeadDelivery>();
         foreach (var consumer in registry.Consumers)
+        {
             found.AddRange(
                 (await queue.PeekAsync(consumer, limit, cancellationToken)).Select(dead => Describe(consumer, dead))
             );
+        }
+
         return [.. found.OrderByDescending(dead => dead.DeadAt).Take(limit)];
     }
 
@@ -48,9 +51,12 @@ public sealed class BusDeadLetters(IBusDeadLetterQueue queue, IBusSender sender,
     {
         using var batch = await sender.CreateBatchAsync(cancellationToken);
         if (!batch.TryAdd(CloudEventFormat.ToRedrive(dead, consumer)))
+        {
             throw new InvalidOperationException(
                 $"Dead letter {dead.Message.MessageId} of {consumer} does not fit into a batch."
             );
+        }
+
         await batch.SendAsync(cancellationToken);
     }
 

@@ -26,10 +26,12 @@ public sealed class SecretOptions : ICheckedOptions
     {
         var bytes = new byte[RootKey.Length];
         if (!Convert.TryFromBase64String(RootKey, bytes, out var written) || written < 32)
+        {
             yield return new(
                 $"{Section}:RootKey",
                 "at least 32 random bytes as base64",
                 "the output of: openssl rand -base64 32"
             );
+        }
     }
 }

@@ -17,9 +17,13 @@ public sealed class DomainEventDispatcher(IServiceProvider services)
             if (events.Length == 0)
                 return;
             foreach (var domainEvent in events)
-            foreach (var route in services.GetServices<DomainEventRoute>())
-                if (route.EventType == domainEvent.GetType())
-                    await route.InvokeAsync(services, domainEvent, cancellationToken);
+            {
+                foreach (var route in services.GetServices<DomainEventRoute>())
+                {
+                    if (route.EventType == domainEvent.GetType())
+                        await route.InvokeAsync(services, domainEvent, cancellationToken);
+                }
+            }
         }
     }
 }

@@ -16,8 +16,11 @@ public static class WireName
         where TEnum : struct, Enum
     {
         foreach (var value in Enum.GetValues<TEnum>())
+        {
             if (Of(value) == name)
                 return value;
+        }
+
         return null;
     }
 }

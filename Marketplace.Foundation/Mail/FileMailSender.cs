@@ -18,6 +18,8 @@ public sealed class FileMailSender(IOptions<MailOptions> options, ILogger<FileMa
                 .Body.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries)
                 .Where(word => word.StartsWith("http", StringComparison.Ordinal))
         )
+        {
             logger.LogInformation("Development mail link: {Link}", link);
+        }
     }
 }

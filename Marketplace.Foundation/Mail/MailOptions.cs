@@ -22,11 +22,14 @@ public sealed class MailOptions : ICheckedOptions
     public IEnumerable<OptionProblem> Check()
     {
         if (SmtpHost.Length == 0 && Directory.Length == 0)
+        {
             yield return new(
                 $"{Section}:SmtpHost",
                 "the SMTP host, or empty with Mail:Directory set to a writable directory",
                 "smtp.example.com"
             );
+        }
+
         if (SmtpPort is < 1 or > 65535)
             yield return new($"{Section}:SmtpPort", "a port from 1 to 65535", "587");
         if (!MimeKit.MailboxAddress.TryParse(From, out var sender) || sender.Domain is not { Length: > 0 })

@@ -38,7 +38,10 @@ public static class MoneySplit
                 .ThenBy(i => i)
                 .Take((int)left)
         )
+        {
             parts[i]++;
+        }
+
         return parts;
     }
 

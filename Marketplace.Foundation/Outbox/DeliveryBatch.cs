@@ -43,10 +43,13 @@ public sealed class DeliveryBatch(
         var isDone = rows.Count > 1 && await TryHandleAsync(consumer, rows, cancellationToken) is null;
         var done = isDone ? rows : await HandleEachAsync(consumer, rows, cancellationToken);
         if (done.Count > 0)
+        {
             await db.Database.ExecuteSqlAsync(
                 $"DELETE FROM platform.deliveries WHERE seq = ANY({done.Select(r => r.Seq).ToArray()})",
                 cancellationToken
             );
+        }
+
         return rows.Count;
     }
 
@@ -62,7 +65,9 @@ public sealed class DeliveryBatch(
         {
             var error = await TryHandleAsync(consumer, [row], cancellationToken);
             if (error is null)
+            {
                 done.Add(row);
+            }
             else
             {
                 failedSubjects.Add(row.Subject);

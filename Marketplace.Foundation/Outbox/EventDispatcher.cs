@@ -49,11 +49,14 @@ public sealed class EventDispatcher(
         ).ToHashSet();
         var count = fresh.Count;
         if (count < envelopes.Count)
+        {
             logger.LogInformation(
                 "{Consumer} skipped {Count} events it had already handled",
                 consumer,
                 envelopes.Count - count
             );
+        }
+
         foreach (var envelope in envelopes.Where(e => fresh.Remove(e.Id)))
             await InvokeAsync(consumer, envelope, cancellationToken);
         return count;

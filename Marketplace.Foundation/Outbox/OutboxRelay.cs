@@ -98,8 +98,10 @@ public sealed class OutboxRelay(
         }
 
         for (var i = 0; i < due.Count; i++)
+        {
             if (errors[i] is { } error)
                 await PostponeAsync(due[i], error, now, cancellationToken);
+        }
     }
 
     private Task<int> PostponeAsync(
@@ -123,6 +125,7 @@ public sealed class OutboxRelay(
             );
         }
         else
+        {
             logger.LogWarning(
                 "Failed to send event {EventId} of type {EventType}, attempt {Attempts}: {Reason}",
                 message.Id,
@@ -130,6 +133,7 @@ public sealed class OutboxRelay(
                 attempts,
                 error
             );
+        }
 
         var (availableAt, deadAt) = isDead
             ? (message.AvailableAt, now)

@@ -58,11 +58,14 @@ internal sealed class JobTelemetry : IDisposable
     private void Record(string outcome)
     {
         if (Duration.Enabled)
+        {
             Duration.Record(
                 Stopwatch.GetElapsedTime(_startedAt).TotalSeconds,
                 new("job", _job),
                 new KeyValuePair<string, object?>("outcome", outcome)
             );
+        }
+
         _span?.SetTag("marketplace.job.outcome", outcome);
     }
 }

@@ -39,8 +39,10 @@ public sealed class PublishSpans : IDisposable
     {
         _isSettled = true;
         for (var i = 0; i < _spans.Length; i++)
+        {
             if (errors[i] is not null)
                 Fail(_spans[i]);
+        }
     }
 
     /// <summary>Ends the spans, as failed if the transport did not return a result; the current activity stays the

@@ -19,9 +19,11 @@ public sealed class FirstAdminSeeder(UserAdministrationService users, IOptions<F
             cancellationToken
         );
         if (!result.Succeeded)
+        {
             throw new InvalidOperationException(
                 $"{FirstAdminOptions.Section}:Password was rejected: {result.Error.Code}. Use at least 10 characters "
                     + "that are not a common password."
             );
+        }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class CheckInvariantsJob(InvariantService invariants, ILogger<Ch
         {
             Violations.Record(check.Violations, new KeyValuePair<string, object?>("invariant", check.Code));
             if (check.Violations > 0)
+            {
                 logger.LogError(
                     "Invariant {Invariant} has {Violations} violations ({Title}): {Examples}",
                     check.Code,
@@ -29,6 +30,7 @@ internal sealed class CheckInvariantsJob(InvariantService invariants, ILogger<Ch
                     check.Title,
                     string.Join("; ", check.Examples)
                 );
+            }
         }
 
         return report.Ok

@@ -41,8 +41,10 @@ public sealed class OrdersOptions : ICheckedOptions
         if (Shipping.TaxBps is < 0 or > 10_000)
             yield return new($"{Section}:Shipping:TaxBps", "basis points between 0 and 10000", "2000");
         foreach (var (key, value, max, example) in Durations())
+        {
             if (value < 1 || value > max)
                 yield return new($"{Section}:{key}", $"a whole number between 1 and {max}", example);
+        }
     }
 
     private IEnumerable<(string Key, int Value, int Max, string Example)> Durations() =>

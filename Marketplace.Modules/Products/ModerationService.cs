@@ -58,9 +58,12 @@ public sealed class ModerationService(
                 );
                 product.Restore(clock.GetUtcNow());
                 if (product.Status == ProductStatus.Active)
+                {
                     news.Announce([
                         new(product.Id, product.SellerId, ProductVisibility.Moderated, product.VisibilityOfListing),
                     ]);
+                }
+
                 return product;
             },
             cancellationToken

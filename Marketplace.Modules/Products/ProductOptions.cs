@@ -32,7 +32,9 @@ internal sealed class ProductOptions : ICheckedOptions
             (nameof(SuperReducedTaxBps), SuperReducedTaxBps),
         ];
         foreach (var (name, value) in rates)
+        {
             if (value is < 0 or > 10_000)
                 yield return new($"{Section}:{name}", "a rate in basis points from 0 to 10000", "2000");
+        }
     }
 }

@@ -71,7 +71,10 @@ public sealed class ProductService(
                 if (
                     !actor.MayKeepShop(sellerId) || await products.FindAsync(sellerId, productId, ct) is not { } product
                 )
+                {
                     return PlatformErrors.NotFound;
+                }
+
                 if (expected?.Refusal(product.Version) is { } stale)
                     return stale;
                 if (product.Status == ProductStatus.Archived)
@@ -82,7 +85,10 @@ public sealed class ProductService(
                     details.CategoryId != before.CategoryId
                     && await products.IsCategoryActiveAsync(details.CategoryId, ct) is null
                 )
+                {
                     return CategoryErrors.Unknown;
+                }
+
                 if (details != before)
                     product.Describe(details, clock.GetUtcNow());
                 return product;

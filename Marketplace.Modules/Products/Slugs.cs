@@ -15,8 +15,11 @@ public static class Slugs
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Replace('ı', 'i').Replace('İ', 'i').Normalize(NormalizationForm.FormD))
+        {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 folded.Append(char.ToLowerInvariant(c));
+        }
+
         return folded.ToString();
     }
 

@@ -153,14 +153,19 @@ public sealed class SellerService(
     {
         seller.Change(profile);
         if (profile.TaxId is not null)
+        {
             seller.SetTaxId(
                 profile.TaxId.Length == 0 ? null : secrets.Seal(seller.Id, SellerSecretCipher.TaxIdField, profile.TaxId)
             );
+        }
+
         if (profile.Iban is not null)
+        {
             seller.SetIban(
                 profile.Iban.Length == 0
                     ? null
                     : secrets.Seal(seller.Id, SellerSecretCipher.IbanField, Iban.Normalise(profile.Iban))
             );
+        }
     }
 }

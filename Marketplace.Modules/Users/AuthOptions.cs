@@ -13,10 +13,12 @@ public sealed class AuthOptions : ICheckedOptions
     public IEnumerable<OptionProblem> Check()
     {
         if (PasswordHashIterations is < 10_000 or > 10_000_000)
+        {
             yield return new(
                 $"{Section}:{nameof(PasswordHashIterations)}",
                 "a number from 10000 to 10000000",
                 "210000"
             );
+        }
     }
 }

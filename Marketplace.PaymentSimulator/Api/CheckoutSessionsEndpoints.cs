@@ -46,10 +46,12 @@ public static class CheckoutSessionsEndpoints
     {
         var session = state.Sessions.Get(request.RouteId);
         if (session.Status != "open")
+        {
             throw RefusedException.WrongState(
                 "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a "
                     + $"status of `{session.Status}`."
             );
+        }
 
         checkouts.ExpireIfOpen(session.Id);
         return session;

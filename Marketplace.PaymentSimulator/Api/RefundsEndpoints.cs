@@ -30,10 +30,12 @@ public static class RefundsEndpoints
         var amount = parameters["amount"] is null ? (long?)null : parameters.RequiredPositive("amount");
         var reason = parameters.Text("reason");
         if (reason is not (null or "duplicate" or "fraudulent" or "requested_by_customer"))
+        {
             throw RefusedException.BadParameter(
                 "Invalid reason: must be one of duplicate, fraudulent, or requested_by_customer",
                 "reason"
             );
+        }
 
         var inherited =
             state.Intents.TryGet(charge.PaymentIntent, out var intent) && intent.Scenario == Scenario.RefundFails

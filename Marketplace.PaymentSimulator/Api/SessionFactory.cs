@@ -51,10 +51,12 @@ public sealed class SessionFactory(SimulatorState state, IOptions<SimulatorOptio
     {
         var mode = parameters.RequiredText("mode");
         if (mode != "payment")
+        {
             throw RefusedException.BadParameter(
                 $"Invalid mode: the simulator supports only payment, not '{mode}'.",
                 "mode"
             );
+        }
     }
 
     private static List<LineItem> Lines(FormNode parameters)
@@ -71,11 +73,13 @@ public sealed class SessionFactory(SimulatorState state, IOptions<SimulatorOptio
     {
         var quantity = item.Number("quantity") ?? 1;
         if (quantity is < 1 or > 999_999)
+        {
             throw RefusedException.BadParameter(
                 "Quantity must be between 1 and 999999.",
                 "line_items[][quantity]",
                 "parameter_invalid_integer"
             );
+        }
 
         var price = item["price_data"] ?? throw RefusedException.Required("line_items[0][price_data]");
         var product = price["product_data"] ?? throw RefusedException.Required("product_data[name]");
@@ -114,11 +118,13 @@ public sealed class SessionFactory(SimulatorState state, IOptions<SimulatorOptio
 
         var life = DateTimeOffset.FromUnixTimeSeconds(seconds) - now;
         if (options.Value.EnforceExpiryWindow && (life < ShortestLife - ClockSkew || life > LongestLife + ClockSkew))
+        {
             throw RefusedException.BadParameter(
                 "The `expires_at` timestamp must be at least 30 minutes and less than 24 hours from Checkout Session "
                     + "creation.",
                 "expires_at"
             );
+        }
 
         return seconds;
     }

@@ -72,10 +72,12 @@ public sealed class StripeApi(
         if (key.Length == 0)
             return Execute(request, requestId, "", work);
         if (key.Length > 255)
+        {
             throw RefusedException.BadParameter(
                 "Idempotency keys may be at most 255 characters long.",
                 "Idempotency-Key"
             );
+        }
 
         http.Response.Headers["Idempotency-Key"] = key;
         var fingerprint = Fingerprint(http.Request);
@@ -116,10 +118,12 @@ public sealed class StripeApi(
     {
         var given = request.Headers.Authorization.ToString();
         if (given.Length == 0)
+        {
             throw Unauthorized(
                 "You did not provide an API key. You need to provide your API key in the Authorization header, "
                     + "using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY')."
             );
+        }
 
         var expected = $"Bearer {options.Value.ApiKey}";
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected)))

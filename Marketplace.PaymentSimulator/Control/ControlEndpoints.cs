@@ -151,10 +151,13 @@ public static class ControlEndpoints
     private static IResult ChangeEndpoint(WebhookEndpoint endpoint, EndpointRequest body)
     {
         if (body.Url is not null && !SimulatorOptionsValidator.IsHttp(body.Url))
+        {
             throw RefusedException.BadParameter(
                 "The url must be an absolute http or https address, or null to send no webhooks.",
                 "url"
             );
+        }
+
         if (body.Secret is not null && !body.Secret.StartsWith("whsec_", StringComparison.Ordinal))
             throw RefusedException.BadParameter("The secret must begin with whsec_.", "secret");
 

@@ -51,7 +51,10 @@ public sealed class CheckoutService(SimulatorState state, EventLog events, TimeP
             && intent.IsOpen
             && intent.Scenario != Scenario.Late
         )
+        {
             Cancel(intent, "automatic", batch);
+        }
+
         batch.Add("checkout.session.expired", session);
         batch.Send(Scenario.Success);
     }
@@ -91,8 +94,10 @@ public sealed class CheckoutService(SimulatorState state, EventLog events, TimeP
     public void ChangeMoney(PaymentIntent intent)
     {
         if (intent.Scenario == Scenario.WrongAmount)
+        {
             intent.Amount =
                 intent.Amount > AmountDifference ? intent.Amount - AmountDifference : intent.Amount + AmountDifference;
+        }
         else
             intent.Currency = intent.Currency == "usd" ? "eur" : "usd";
 

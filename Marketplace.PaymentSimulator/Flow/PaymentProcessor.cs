@@ -33,10 +33,12 @@ public sealed class PaymentProcessor(
 
         var intent = checkouts.IntentOf(session);
         if (!intent.IsOpen)
+        {
             throw RefusedException.WrongState(
                 $"The payment is already {intent.Status}.",
                 "payment_intent_unexpected_state"
             );
+        }
 
         session.CustomerDetails = new CustomerDetails(payer?.Email ?? session.CustomerEmail, payer?.Name);
         Attempt(intent, AddPaymentMethod(card, payer), scenario);
@@ -89,10 +91,12 @@ public sealed class PaymentProcessor(
     public void Authenticate(PaymentIntent intent, bool approved)
     {
         if (intent.Status != "requires_action")
+        {
             throw RefusedException.WrongState(
                 $"The payment is {intent.Status} and needs no approval.",
                 "payment_intent_unexpected_state"
             );
+        }
 
         if (approved)
             Succeed(intent);

@@ -26,15 +26,20 @@ public sealed class RefundService(
     {
         var left = charge.AmountCaptured - charge.AmountRefunded;
         if (left <= 0)
+        {
             throw RefusedException.WrongState(
                 $"Charge {charge.Id} has already been refunded.",
                 "charge_already_refunded"
             );
+        }
+
         if (amount > left)
+        {
             throw RefusedException.BadParameter(
                 $"Refund amount ({amount}) is greater than unrefunded amount on charge ({left}).",
                 "amount"
             );
+        }
 
         var id = ObjectIds.New("re");
         var refund = state.Refunds.Add(

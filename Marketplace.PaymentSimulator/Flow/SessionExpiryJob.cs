@@ -26,7 +26,9 @@ public sealed class SessionExpiryJob(SimulatorState state, CheckoutService check
                     session.Status == "open" && session.ExpiresAt <= now
                 )
             )
+            {
                 checkouts.ExpireIfOpen(session.Id);
+            }
         }
     }
 }

@@ -58,16 +58,22 @@ public sealed class CardForm
         if (!Email.Contains('@', StringComparison.Ordinal) || Email.Length < 3)
             _errors["email"] = Language.Say("Geçerli bir e-posta adresi yazın.", "Enter a valid e-mail address.");
         if (TestCards.Find(Number) is null)
+        {
             _errors["number"] = Language.Say(
                 "Bu bir test kartı değil. Lütfen gerçek kart numarası yazmayın; aşağıdaki test kartlarından birini "
                     + "seçin.",
                 "This is not a test card. Please do not enter a real card number; choose one of the test cards below."
             );
+        }
+
         if (!ExpiresAfter(now))
+        {
             _errors["expiry"] = Language.Say(
                 "Gelecekte bir tarih yazın (AA / YY).",
                 "Enter a date in the future (MM / YY)."
             );
+        }
+
         if (Cvc.Length is < 3 or > 4 || !Cvc.All(char.IsAsciiDigit))
             _errors["cvc"] = Language.Say("3 veya 4 rakam yazın.", "Enter 3 or 4 digits.");
         if (Name.Length == 0)

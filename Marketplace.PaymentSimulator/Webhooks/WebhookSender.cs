@@ -41,9 +41,11 @@ public sealed class WebhookSender(
         lock (state.Sync)
             webhook = state.Webhooks.Get(id);
         if (endpoint.Current.Url is null)
+        {
             throw RefusedException.WrongState(
                 "There is no receiver for webhooks. Set Simulator:WebhookUrl or PUT /_simulator/webhook-endpoint."
             );
+        }
 
         var attempt = await PostAsync(webhook, badSignature, replay: true, cancellationToken);
         lock (state.Sync)

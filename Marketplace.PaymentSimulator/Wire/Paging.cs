@@ -10,11 +10,13 @@ public static class Paging
     {
         var limit = request.Parameters.Number("limit") ?? 10;
         if (limit is < 1 or > 100)
+        {
             throw RefusedException.BadParameter(
                 "Limit must be between 1 and 100.",
                 "limit",
                 "parameter_invalid_integer"
             );
+        }
 
         var rest = newestFirst.Where<T>(CreatedWithin(request.Parameters));
         if (request.Parameters.Text("starting_after") is { } after)

@@ -24,9 +24,11 @@ internal sealed class LinkRouter(IReadOnlyList<Topic> topics, SessionAttaches at
         else if (!attachContext.Link.Role && Find(address) is var (subscription, isDeadLetters))
             AttachReceiver(attachContext, subscription, isDeadLetters);
         else
+        {
             attachContext.Complete(
                 Symbols.ErrorOf(ErrorCode.NotFound, $"The messaging entity '{address}' could not be found.")
             );
+        }
     }
 
     private static void AttachSender(AttachContext context, Topic topic)
@@ -60,11 +62,13 @@ internal sealed class LinkRouter(IReadOnlyList<Topic> topics, SessionAttaches at
     private (Subscription Subscription, bool IsDeadLetters)? Find(string? address)
     {
         foreach (var topic in topics)
-        foreach (var subscription in topic.Subscriptions)
         {
-            var own = AddressOf(topic, subscription);
-            if (Is(own, address) || Is(own + DeadLetterSuffix, address))
-                return (subscription, !Is(own, address));
+            foreach (var subscription in topic.Subscriptions)
+            {
+                var own = AddressOf(topic, subscription);
+                if (Is(own, address) || Is(own + DeadLetterSuffix, address))
+                    return (subscription, !Is(own, address));
+            }
         }
 
         return null;

@@ -26,6 +26,7 @@ internal sealed class MessageQueue(SubscriptionDefinition rules, TimeProvider cl
     public void Add(PublishedMessage content, int deliveryCount = 0, DeadLetterCause? cause = null)
     {
         lock (_gate)
+        {
             _messages.Add(
                 new(content, ++_lastSequenceNumber, clock.GetUtcNow(), rules.TimeToLive)
                 {
@@ -33,6 +34,8 @@ internal sealed class MessageQueue(SubscriptionDefinition rules, TimeProvider cl
                     Cause = cause,
                 }
             );
+        }
+
         Changed?.Invoke();
     }
 
@@ -69,6 +72,7 @@ internal sealed class MessageQueue(SubscriptionDefinition rules, TimeProvider cl
     public IReadOnlyList<LockedMessage> Peek(long from, int count, string? sessionId)
     {
         lock (_gate)
+        {
             return
             [
                 .. _messages
@@ -76,6 +80,7 @@ internal sealed class MessageQueue(SubscriptionDefinition rules, TimeProvider cl
                     .Take(count)
                     .Select(m => new LockedMessage(m, m.DeliveryCount, Guid.Empty, default)),
             ];
+        }
     }
 
     /// <summary>Ends a lock.</summary>
@@ -105,17 +110,21 @@ internal sealed class MessageQueue(SubscriptionDefinition rules, TimeProvider cl
     public DateTimeOffset? Renew(Guid token)
     {
         lock (_gate)
+        {
             return _locked.TryGetValue(token, out var message)
                 ? message.LockedUntil = clock.GetUtcNow() + rules.LockDuration
                 : null;
+        }
     }
 
     /// <summary>Lengthens the locks of a session's messages with the lock of the session.</summary>
     public void RenewSession(string sessionId, DateTimeOffset until)
     {
         lock (_gate)
+        {
             foreach (var message in _locked.Values.Where(m => m.Content.SessionId == sessionId))
                 message.LockedUntil = until;
+        }
     }
 
     /// <summary>Ends every lock on messages of a session.</summary>

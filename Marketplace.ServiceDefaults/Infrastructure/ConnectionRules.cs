@@ -13,11 +13,13 @@ internal static class ConnectionRules
     internal static string? RefuseDatabase(string name, string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
+        {
             return ConnectionStrings.Describe(
                 name,
                 "is missing; it must point to a PostgreSQL database",
                 DatabaseExample
             );
+        }
 
         try
         {
@@ -38,11 +40,13 @@ internal static class ConnectionRules
     internal static string? RefuseCache(string name, string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
+        {
             return ConnectionStrings.Describe(
                 name,
                 "is missing; it must point to a Redis-compatible server",
                 CacheExample
             );
+        }
 
         try
         {

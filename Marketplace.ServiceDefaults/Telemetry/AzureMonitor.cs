@@ -19,9 +19,12 @@ internal static class AzureMonitor
     {
         var connection = configuration[Key]!;
         if (!connection.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
+        {
             throw new CannotStartException(
                 $"{Key}: must be the connection string of an Application Insights resource. Example: {Example}"
             );
+        }
+
         telemetry.UseAzureMonitor(options => options.ConnectionString = connection);
     }
 }

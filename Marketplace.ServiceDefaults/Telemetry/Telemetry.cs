@@ -38,9 +38,12 @@ internal static class Telemetry
         if (AzureMonitor.IsOn(builder.Configuration))
             AzureMonitor.Add(telemetry, builder.Configuration);
         else
+        {
             telemetry
                 .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
                 .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
+        }
+
         if (HasOtlp(builder.Configuration))
             telemetry.UseOtlpExporter();
     }

@@ -29,9 +29,12 @@ internal static class TraceSampling
         // Azure Monitor has its own samplers, which record how many traces each sampled one represents.
         var known = AzureMonitor.IsOn(configuration) ? OfAzure : Standard;
         if (!known.Contains(sampler, StringComparer.OrdinalIgnoreCase))
+        {
             throw new CannotStartException(
                 $"{SamplerKey}: must be one of {string.Join(", ", known)}. Example: {known[^1]}"
             );
+        }
+
         if (sampler.EndsWith("traceidratio", StringComparison.OrdinalIgnoreCase) && !IsShare(argument))
             throw new CannotStartException($"{ArgumentKey}: must be a number from 0 to 1. Example: 0.1");
     }

@@ -98,9 +98,12 @@ internal sealed class DemoClient(HttpClient http, TextWriter output)
 
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             if (response.StatusCode != expected)
+            {
                 throw new DemoFailedException(
                     $"{method} {path}: expected {(int)expected}, got {(int)response.StatusCode} {Short(text)}"
                 );
+            }
+
             return text.Length == 0 ? null : Parse(method, path, text);
         }
     }

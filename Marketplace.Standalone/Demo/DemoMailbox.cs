@@ -9,10 +9,12 @@ internal sealed partial class DemoMailbox(string directory)
     internal async Task<string> TokenForAsync(string address, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(directory))
+        {
             throw new DemoFailedException(
                 $"no mails in {directory}. Name the data directory of the running instance with --data DIR; it must "
                     + "write its mails as files."
             );
+        }
 
         for (var attempt = 0; attempt < 60; attempt++)
         {
@@ -31,7 +33,9 @@ internal sealed partial class DemoMailbox(string directory)
                     mail.Contains(address, StringComparison.OrdinalIgnoreCase)
                     && Token().Match(mail) is { Success: true } match
                 )
+                {
                     return match.Groups[1].Value;
+                }
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);

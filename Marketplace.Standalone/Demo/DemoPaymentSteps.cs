@@ -65,9 +65,12 @@ internal sealed class DemoPaymentSteps(DemoClient client, DemoReport report)
     {
         var page = new Uri(payment.Text("checkoutUrl"));
         if (!page.IsLoopback)
+        {
             throw new DemoFailedException(
                 $"the payment is open at {page}: the demo can pay only where the payment simulator runs."
             );
+        }
+
         await client.PostAsync(
             $"{page.GetLeftPart(UriPartial.Authority)}/_simulator/sessions/{page.Segments[^1]}/pay",
             new JsonObject { ["scenario"] = "success" },

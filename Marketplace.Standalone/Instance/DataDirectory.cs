@@ -90,10 +90,12 @@ public sealed class DataDirectory : IDisposable
             return;
 
         if (!File.Exists(System.IO.Path.Combine(full, LockName)))
+        {
             throw new CannotStartException(
                 $"{full} is not a data directory of the marketplace, so --fresh does not empty it. Empty it yourself, "
                     + "or choose another with --data DIR."
             );
+        }
 
         using var locked = Open(full);
         foreach (var directory in Directory.GetDirectories(full))

@@ -78,7 +78,10 @@ internal sealed class InstanceSecrets
                 }
             )
         )
+        {
             writer.WriteLine(secret);
+        }
+
         File.Move(staging, file);
         return secret;
     }

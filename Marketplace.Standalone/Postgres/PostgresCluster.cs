@@ -54,12 +54,14 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
         {
             var waited = TimeProvider.System.GetElapsedTime(started);
             if (waited > LeftOverTimeout)
+            {
                 throw new CannotStartException(
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"a PostgreSQL server (process {processId}) still uses {_directory} and does not stop."
                     )
                 );
+            }
 
             if (!isInterrupted && waited > TimeSpan.FromSeconds(1))
             {
@@ -144,10 +146,12 @@ internal sealed class PostgresCluster(string root, PostgresBinaries binaries, Po
     private string EnsurePassword()
     {
         if (Directory.Exists(_directory) && !File.Exists(_secrets.FileOf(SecretNames.Postgres)))
+        {
             throw new CannotStartException(
                 $"{_directory} exists, but its password file {_secrets.FileOf(SecretNames.Postgres)} does not. "
                     + "Restore it, or start over with --fresh."
             );
+        }
 
         return _secrets.Password(SecretNames.Postgres);
     }

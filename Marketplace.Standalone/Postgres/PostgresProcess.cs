@@ -67,7 +67,9 @@ internal sealed class PostgresProcess
             await HasStoppedAfterAsync(Posix.Interrupt, FastStop)
             || await HasStoppedAfterAsync(Posix.Quit, ImmediateStop)
         )
+        {
             return;
+        }
 
         _process!.Kill();
         await Exited;

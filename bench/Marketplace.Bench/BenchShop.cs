@@ -220,7 +220,10 @@ public sealed class BenchShop : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
             }
         )
+        {
             start.Environment[key] = value;
+        }
+
         _api = Start(start);
         Buyer.BaseAddress = Anonymous.BaseAddress = Api = new Uri(address);
         var started = Stopwatch.GetTimestamp();

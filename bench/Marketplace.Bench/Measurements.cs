@@ -27,19 +27,25 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
             if (Wants("list") || Wants("page"))
                 await MeasureAsync("bare", round, Readers, _ => GetAsync(shop.Bare));
             if (Wants("list"))
+            {
                 await MeasureAsync(
                     "list",
                     round,
                     Readers,
                     _ => GetAsync(new Uri(shop.Api, "/api/v1/products?limit=20"))
                 );
+            }
+
             if (Wants("page"))
+            {
                 await MeasureAsync(
                     "page",
                     round,
                     Readers,
                     _ => GetAsync(new Uri(shop.Api, $"/api/v1/products/{shop.Product}"))
                 );
+            }
+
             if (Wants("order"))
                 await MeasureOrdersAsync(round);
             if (Wants("order"))
@@ -134,9 +140,12 @@ internal sealed class Measurements(BenchShop shop, int rounds, TimeSpan time, IR
     {
         await output.WriteLineAsync("\nMedian rates a second (one machine, one run: only the ratios mean something)");
         foreach (var (what, kept) in _rates)
+        {
             await output.WriteLineAsync(
                 string.Create(CultureInfo.InvariantCulture, $"  {what, -8} {Median(kept), 10:0}")
             );
+        }
+
         await output.WriteLineAsync("\nRatios");
         await RatioAsync(output, "cached product list / bare JSON", "list", "bare", 0.5);
         await RatioAsync(output, "product page / bare JSON", "page", "bare", 0.5);

@@ -18,7 +18,10 @@ internal static class Charset
             || !IsJson(type)
             || type.Parameters.Where(IsCharset).ToList() is not [var charset, .. var more]
         )
+        {
             return true;
+        }
+
         if (more.Count > 0)
             return false;
         var name = HeaderUtilities.RemoveQuotes(charset.Value);

@@ -23,7 +23,10 @@ public sealed class QueryParameterMiddleware(RequestDelegate next)
             || !context.Request.Path.StartsWithSegments("/api")
             || _known.GetOrAdd(endpoint, KnownTo) is not { } known
         )
+        {
             return next(context);
+        }
+
         var unknown = context.Request.Query.Keys.FirstOrDefault(name => !known.Contains(name));
         if (unknown is not null)
             return Problems.WriteAsync(context, Refusal(unknown, known));
@@ -50,7 +53,10 @@ public sealed class QueryParameterMiddleware(RequestDelegate next)
             endpoint.Metadata.GetMetadata<AnyQueryMetadata>() is not null
             || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler
         )
+        {
             return null;
+        }
+
         var route = (endpoint as RouteEndpoint)?.RoutePattern.Parameters.Select(p => p.Name).ToHashSet() ?? [];
         return handler
             .GetParameters()
@@ -62,12 +68,15 @@ public sealed class QueryParameterMiddleware(RequestDelegate next)
     private static IEnumerable<string> NamesOf(ParameterInfo parameter)
     {
         if (parameter.IsDefined(typeof(AsParametersAttribute)))
+        {
             return parameter
                 .ParameterType.GetConstructors()
                 .OrderByDescending(constructor => constructor.GetParameters().Length)
                 .First()
                 .GetParameters()
                 .SelectMany(NamesOf);
+        }
+
         return IsFromQuery(parameter)
             ? [parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? NameOf(parameter.Name!)]
             : [];

@@ -69,11 +69,13 @@ public sealed class RateLimits(
             is >= StatusCodes.Status400BadRequest
                 and < StatusCodes.Status500InternalServerError
         )
+        {
             await buckets.TakeAsync(
                 Refused(ClientAddress.PartitionOf(context.Connection.RemoteIpAddress)),
                 options.Value.BadWebhookPerMinute,
                 Minute
             );
+        }
         else
             await buckets.TakeAsync(Delivered(provider), options.Value.WebhookPerMinute, Minute);
     }

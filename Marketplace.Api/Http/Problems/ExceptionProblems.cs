@@ -72,10 +72,13 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
             return refused.Definition.ToError() with { Fields = [refused.At(PointerOf(refused.Path))] };
         var unknown = UnknownMember().Match(exception.Message);
         if (unknown.Success)
+        {
             return PlatformErrors.UnknownField.With(("field", unknown.Groups[1].Value)) with
             {
                 Fields = [new(PointerOf(exception.Path), "value.not_allowed")],
             };
+        }
+
         return exception.Path is null or "$"
             ? PlatformErrors.Malformed
             : PlatformErrors.Malformed.ToError() with

@@ -63,7 +63,10 @@ public static class Problems
             error.Code == PlatformErrors.RateLimited.Code
             && error.Parameters.GetValueOrDefault("retryAfter") is int seconds
         )
+        {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         if (error.Kind is ErrorKind.Unavailable || error.Code == PlatformErrors.IdempotencyInProgress.Code)
             response.Headers.RetryAfter = "1";
         await response.WriteAsJsonAsync(

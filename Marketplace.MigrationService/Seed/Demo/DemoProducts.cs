@@ -65,10 +65,12 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
     private List<Dictionary<string, string>> OptionsFor(string category)
     {
         if (category is "kadin-giyim" or "erkek-giyim" or "cocuk-giyim" or "ayakkabi")
+        {
             return
             [
                 .. Sizes.Take(random.Between(2, 4)).Select(size => new Dictionary<string, string> { ["Beden"] = size }),
             ];
+        }
 
         return random.OneIn(3) ? [new() { ["Boy"] = "Küçük" }, new() { ["Boy"] = "Büyük" }] : [new()];
     }

@@ -93,7 +93,9 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
                 cancellationToken
             ) > 0
         )
+        {
             await CountRefundsAsync(orderId, cancellationToken);
+        }
     }
 
     /// <summary>Requests a refresh of the popular sellers ranking; repeated requests become one.</summary>

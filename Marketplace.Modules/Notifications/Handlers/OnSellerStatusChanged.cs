@@ -23,7 +23,10 @@ internal sealed class OnSellerStatusChanged(NotificationSender sender, ISellerDi
             )
             is not { } store
         )
+        {
             return;
+        }
+
         await sender.NotifyAdministratorsAsync(
             context,
             StoreMessages.Submitted,

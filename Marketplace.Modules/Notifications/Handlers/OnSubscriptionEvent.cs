@@ -79,7 +79,10 @@ internal sealed class OnSubscriptionEvent(NotificationSender sender, IBillingDir
             integrationEvent.Total.IsZero
             || await billing.InvoiceAsync(integrationEvent.InvoiceId, cancellationToken) is not { } invoice
         )
+        {
             return;
+        }
+
         await NotifyAsync(
             context,
             integrationEvent.SellerId,

@@ -34,7 +34,10 @@ public sealed class CheckoutPolicy(
             input.PaymentMethod == PaymentMethod.CashOnDelivery
             && CashRefusal(offer, Quote.Of(Currency, lines, deliveries)) is { } noCash
         )
+        {
             return noCash;
+        }
+
         return new NewCheckout(input.Address, input.PaymentMethod, lines, deliveries, input.AcceptPriceChanges);
     }
 

@@ -25,10 +25,12 @@ public sealed class CheckoutService(
             return OrderErrors.CartEmpty;
         var quantities = input.Items.GroupBy(i => i.VariantId).ToDictionary(g => g.Key, g => g.Sum(i => i.Quantity));
         if (quantities.Count > StartCheckout.MaxLines || quantities.Values.Any(q => q > StartCheckout.MaxQuantity))
+        {
             return OrderErrors.LineLimit.With(
                 ("maxLines", StartCheckout.MaxLines),
                 ("maxQuantity", StartCheckout.MaxQuantity)
             );
+        }
 
         return await unitOfWork.ExecuteAsync<Checkout>(
             async ct =>
@@ -90,7 +92,10 @@ public sealed class CheckoutService(
                     checkout.PaymentMethod == PaymentMethod.CashOnDelivery
                     && terms.CashRefusal(offer.Value, quote.Value) is { } noCash
                 )
+                {
                     return noCash;
+                }
+
                 var placed = await placement.PlaceAsync(checkout, quote.Value, offer.Value, buyer, language, ct);
                 if (placed.Succeeded)
                     checkout.Complete(placed.Value.Purchase.Id);

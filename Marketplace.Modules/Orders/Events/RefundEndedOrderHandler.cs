@@ -14,7 +14,10 @@ internal sealed class RefundEndedOrderHandler(IPayments payments) : IDomainEvent
             || order.PaidAt is null
             || order.RefundPromisedMinor == order.TotalMinor
         )
+        {
             return;
+        }
+
         var refund = order.PromiseRefund(null);
         var promised = refund.Succeeded
             ? await payments.RefundAsync(
@@ -31,8 +34,10 @@ internal sealed class RefundEndedOrderHandler(IPayments payments) : IDomainEvent
             )
             : refund.Error;
         if (!promised.Succeeded)
+        {
             throw new InvalidOperationException(
                 $"Order {order.Id} is paid, but cannot be refunded: {promised.Error.Code}"
             );
+        }
     }
 }

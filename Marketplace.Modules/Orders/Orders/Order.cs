@@ -192,9 +192,12 @@ public sealed class Order : Entity
             .ToDictionary(l => l.Id, l => l.Quantity - l.RefundedQuantity);
         var units = wanted ?? left;
         if (RefundPromisedMinor == TotalMinor || units.Any(u => u.Value > left.GetValueOrDefault(u.Key)))
+        {
             return PaymentRefusals.ExceedsCaptured.With(
                 ("refundable", new Money(TotalMinor - RefundPromisedMinor, Currency))
             );
+        }
+
         var parts = _lines
             .Where(l => units.ContainsKey(l.Id))
             .Select(l => new RefundLine(l.Id, units[l.Id], l.Refund(units[l.Id])))

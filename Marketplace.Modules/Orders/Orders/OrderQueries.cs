@@ -95,10 +95,13 @@ public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory selle
         if (filter.ToInstant is { } to)
             orders = orders.Where(o => o.CreatedAt < to);
         if (filter.Number is { } number)
+        {
             orders = orders.Where(o =>
                 o.Number == number
                 || o.PurchaseId == db.Set<Purchase>().Where(p => p.Number == number).Select(p => p.Id).FirstOrDefault()
             );
+        }
+
         return orders;
     }
 

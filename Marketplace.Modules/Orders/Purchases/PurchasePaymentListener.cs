@@ -32,12 +32,18 @@ internal sealed class PurchasePaymentListener(
             purchase.Total != payment.Amount
             || orders.Any(o => OrderTransitions.Find(o.Status, OrderCommand.Pay, OrderActorType.System) is null)
         )
+        {
             return PaymentVerdict.Refund;
+        }
+
         if (
             await commissions.HoldAsync(purchase.BuyerId, orders.Select(o => o.SellerId).ToArray(), cancellationToken)
             is not { } rates
         )
+        {
             return PaymentVerdict.Refund;
+        }
+
         var taken = await stock.CommitReservationAsync(
             purchase.CheckoutId,
             orders.SelectMany(o => o.StockLines).ToArray(),
@@ -73,7 +79,9 @@ internal sealed class PurchasePaymentListener(
             refund.OrderId is { } orderId
             && await purchases.FindOrderForUpdateAsync(orderId, cancellationToken) is { } order
         )
+        {
             order.NoteRefunded(refund);
+        }
     }
 
     /// <summary>Records that the buyer's bank returned a refund to us.</summary>
@@ -83,7 +91,9 @@ internal sealed class PurchasePaymentListener(
             refund.OrderId is { } orderId
             && await purchases.FindOrderForUpdateAsync(orderId, cancellationToken) is { } order
         )
+        {
             order.NoteRefundReturned(refund);
+        }
     }
 
     private void Move(Order order, OrderCommand command, string reasonCode) =>
@@ -98,8 +108,10 @@ internal sealed class PurchasePaymentListener(
     private static void ThrowIfFailed(Result result)
     {
         if (!result.Succeeded)
+        {
             throw new InvalidOperationException(
                 $"The outcome of the purchase's payment could not be applied: {result.Error.Code}"
             );
+        }
     }
 }

@@ -49,7 +49,10 @@ public sealed class UnpaidPurchaseService(
                     await purchases.FindForUpdateAsync(purchaseId, ct) is not var (purchase, orders)
                     || purchase.BuyerId != buyer.Id
                 )
+                {
                     return PlatformErrors.NotFound;
+                }
+
                 if (orders.All(o => o.Status == OrderStatus.Expired))
                     return OrderErrors.CheckoutExpired;
                 if (orders.Any(o => o.PaidAt is null && o.Status != OrderStatus.PendingPayment))

@@ -17,13 +17,19 @@ internal sealed class LedgerService(MarketplaceDbContext db, IOptions<Marketplac
     public async Task PostAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         if (entry.Currency != options.Value.Currency)
+        {
             throw new InvalidOperationException(
                 $"The ledger's currency is {options.Value.Currency}, not {entry.Currency}."
             );
+        }
+
         if (db.Database.CurrentTransaction is null)
+        {
             throw new InvalidOperationException(
                 "A ledger entry must be posted in the transaction of its business fact."
             );
+        }
+
         await AddAccountsAsync(entry, cancellationToken);
         await AddPostingsAsync(entry, cancellationToken);
     }

@@ -29,6 +29,7 @@ public sealed class RefundOutcomeService(
         payment.RefundPaid(refund.Amount, now);
         var notice = Notice(refund, payment, before, now);
         if (refund.IsLateSuccess)
+        {
             await ledger.PostAsync(
                 LedgerEntries.LatePaymentReturned(refund.Id, refund.Amount) with
                 {
@@ -36,6 +37,7 @@ public sealed class RefundOutcomeService(
                 },
                 cancellationToken
             );
+        }
         else
             await listener.OnRefundedAsync(notice, cancellationToken);
         outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount));
@@ -59,6 +61,7 @@ public sealed class RefundOutcomeService(
         refund.Return(error, now);
         payment.RefundReturned(refund.Amount, now);
         if (refund.IsLateSuccess)
+        {
             await ledger.PostAsync(
                 LedgerEntries.LatePaymentBack(refund.Id, refund.Amount) with
                 {
@@ -66,6 +69,7 @@ public sealed class RefundOutcomeService(
                 },
                 cancellationToken
             );
+        }
         else
             await listener.OnRefundReturnedAsync(notice, cancellationToken);
         PaymentMetrics.Alert("refund_failed");

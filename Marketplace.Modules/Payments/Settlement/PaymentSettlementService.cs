@@ -100,7 +100,10 @@ public sealed class PaymentSettlementService(
             && payment.ProviderPaymentId is not null
             && payment.ProviderPaymentId != update.ProviderPaymentId
         )
+        {
             return "The provider payment id belongs to another payment";
+        }
+
         if (
             update.Reference is { } mark
             && (
@@ -109,7 +112,10 @@ public sealed class PaymentSettlementService(
                 || (mark.Purpose is not null && mark.Purpose != PaymentPurposes.Text(payment.Purpose))
             )
         )
+        {
             return "The metadata refers to something else";
+        }
+
         if (update.Amount is { } amount)
             return amount == payment.Amount ? null : $"Expected {payment.Amount}, received {amount}";
         return update.Status == PaymentStatus.Succeeded

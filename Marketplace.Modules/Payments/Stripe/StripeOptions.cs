@@ -30,35 +30,49 @@ public sealed class StripeOptions : ICheckedOptions
         if (!IsConfigured && WebhookSecrets.Count == 0 && SuccessUrl.Length == 0 && CancelUrl.Length == 0)
             yield break;
         if (ApiKey.Length < 8 || ApiKey.Any(char.IsWhiteSpace))
+        {
             yield return new(
                 $"{Section}:ApiKey",
                 "the secret key of the Stripe account (or the whole section left out, for no card payments)",
                 "sk_test_…"
             );
+        }
+
         if (WebhookSecrets.Count is 0 or > 2 || WebhookSecrets.Any(secret => secret.Length < 16))
+        {
             yield return new(
                 $"{Section}:WebhookSecrets",
                 "one or two signing secrets of at least 16 characters",
                 "[\"whsec_…\"]"
             );
+        }
+
         if (!IsAddress(ApiBase) || ApiBase.EndsWith('/'))
+        {
             yield return new(
                 $"{Section}:ApiBase",
                 "an absolute http(s) address without a slash at the end",
                 "https://api.stripe.com"
             );
+        }
+
         if (!IsAddress(SuccessUrl))
+        {
             yield return new(
                 $"{Section}:SuccessUrl",
                 "an absolute http(s) address",
                 "https://shop.example.com/paid?payment={PAYMENT_ID}"
             );
+        }
+
         if (!IsAddress(CancelUrl))
+        {
             yield return new(
                 $"{Section}:CancelUrl",
                 "an absolute http(s) address",
                 "https://shop.example.com/cancelled?payment={PAYMENT_ID}"
             );
+        }
     }
 
     private static bool IsAddress(string value) =>

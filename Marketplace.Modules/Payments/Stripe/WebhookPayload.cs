@@ -94,7 +94,10 @@ internal static class WebhookPayload
                 || !AllowedFields.Contains(property.Name)
                 || property.Value.ValueKind == JsonValueKind.Array
             )
+            {
                 continue;
+            }
+
             writer.WritePropertyName(property.Name);
             Write(writer, property.Value, depth + 1);
         }

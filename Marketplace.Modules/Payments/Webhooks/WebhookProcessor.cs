@@ -44,7 +44,10 @@ public sealed class WebhookProcessor(
                     await inbox.GetForUpdateAsync(provider, eventId, ct) is { IsWaiting: true } message
                     && message.Park(reason, clock.GetUtcNow())
                 )
+                {
                     PaymentMetrics.Alert("webhook_given_up");
+                }
+
                 return true;
             },
             CancellationToken.None

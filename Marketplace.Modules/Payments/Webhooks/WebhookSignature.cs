@@ -69,7 +69,10 @@ internal static class WebhookSignature
                 && part.Length == 3 + 64
                 && !part.AsSpan(3).ContainsAnyExcept(HexDigits)
             )
+            {
                 signatures.Add(Convert.FromHexString(part.AsSpan(3)));
+            }
+
             if (signatures.Count > MaxSignatures)
                 return false;
         }

@@ -51,8 +51,10 @@ internal sealed class BlobImageStore(BlobContainerClient container, ILogger<Blob
     )
     {
         await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
             if (blob.Properties.LastModified < instant)
                 yield return blob.Name;
+        }
     }
 
     public Task RemoveAsync(string key, CancellationToken cancellationToken) =>

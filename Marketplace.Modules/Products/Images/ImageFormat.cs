@@ -69,12 +69,15 @@ internal static class ImageFormat
 
             // Frame headers (all SOF markers but DHT, JPG and DAC, which share the range) carry the size.
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
+            {
                 return new(
                     "image/jpeg",
                     "jpg",
                     BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]),
                     BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..])
                 );
+            }
+
             if (marker is 0xD9 or 0xDA)
                 return null;
             at += marker is 0x01 or (>= 0xD0 and <= 0xD7)

@@ -21,17 +21,22 @@ public sealed class ImageStoreOptions
     internal IEnumerable<OptionProblem> Check()
     {
         if (InBlobs && !IsContainer(BlobContainerUri))
+        {
             yield return new(
                 $"{Section}:BlobContainerUri",
                 "the https address of a blob container, without a query (http on this machine alone)",
                 "https://account.blob.core.windows.net/product-images"
             );
+        }
+
         if (BlobAccountKey.Length > 0 && (!InBlobs || !IsKey(BlobAccountKey)))
+        {
             yield return new(
                 $"{Section}:BlobAccountKey",
                 $"the storage account's key in base64, together with {Section}:BlobContainerUri",
                 "the output of: az storage account keys list"
             );
+        }
     }
 
     private static bool IsContainer(string text)

@@ -135,7 +135,10 @@ public sealed class ProductImageService(
             !actor.MayKeepShop(sellerId)
             || await products.FindAsync(sellerId, productId, cancellationToken) is not { } product
         )
+        {
             return PlatformErrors.NotFound;
+        }
+
         return product.Status == ProductStatus.Archived ? ProductErrors.Archived : product;
     }
 

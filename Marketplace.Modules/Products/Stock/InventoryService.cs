@@ -115,11 +115,14 @@ internal sealed class InventoryService(
             async ct =>
             {
                 if (reason is not (StockReason.CancelRestock or StockReason.ReturnRestock))
+                {
                     throw new ArgumentOutOfRangeException(
                         nameof(reason),
                         reason,
                         "Restocking is for cancels and returns."
                     );
+                }
+
                 var items = await stock.GetForUpdateAsync([.. lines.Select(l => l.VariantId)], ct);
                 var done = await stock.MovedAsync([.. lines.Select(l => l.OrderId).Distinct()], reason, ct);
                 var open = lines

@@ -81,9 +81,11 @@ public sealed class StockItem
         OnHand = checked(OnHand + onHand);
         Reserved = checked(Reserved + reserved);
         if (Reserved < 0 || Reserved > OnHand)
+        {
             throw new InvalidOperationException(
                 $"Stock of {VariantId} would have {Reserved} of {OnHand} units reserved."
             );
+        }
     }
 }
 

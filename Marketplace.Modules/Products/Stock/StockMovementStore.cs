@@ -50,9 +50,12 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
         {
             var crossing = item.Crossing;
             if (crossing.BecameLow)
+            {
                 outbox.Add(
                     new StockLow(item.VariantId, item.ProductId, item.SellerId, item.Available, item.LowThreshold)
                 );
+            }
+
             if (crossing.RanOut)
                 outbox.Add(new OutOfStock(item.VariantId, item.ProductId, item.SellerId));
             if (crossing.CameBack)

@@ -56,7 +56,10 @@ public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
             !await db.Set<StockItem>()
                 .AnyAsync(s => s.SellerId == sellerId && s.VariantId == variantId, cancellationToken)
         )
+        {
             return PlatformErrors.NotFound;
+        }
+
         var opened = NewestMovements.Open(cursors, page, $"movements|{variantId}");
         if (!opened.Succeeded)
             return opened.Error;

@@ -34,12 +34,15 @@ internal sealed class SweepReservationsJob(
         var due = await stock.GetDueReservationsForUpdateAsync(clock.GetUtcNow(), BatchSize, cancellationToken);
         await inventory.ReleaseReservationsAsync(due, ReservationStatus.Expired, cancellationToken);
         foreach (var checkout in due.GroupBy(r => r.CheckoutId))
+        {
             outbox.Add(
                 new ReservationExpired(
                     checkout.Key,
                     checkout.Select(r => new ReservedLine(r.VariantId, r.Quantity)).ToList()
                 )
             );
+        }
+
         return due.Count;
     }
 }

@@ -64,7 +64,10 @@ public sealed class Variant : Entity
             || Options.Count != details.Options.Count
             || Options.Any(o => details.Options.GetValueOrDefault(o.Key) != o.Value)
         )
+        {
             Options = details.Options;
+        }
+
         OptionsKey = key;
         PriceMinor = details.Price.Amount;
         CompareAtMinor = details.CompareAtPrice?.Amount;

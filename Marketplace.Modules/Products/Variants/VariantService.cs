@@ -130,7 +130,10 @@ public sealed class VariantService(
                 if (
                     !actor.MayKeepShop(sellerId) || await products.FindAsync(sellerId, productId, ct) is not { } product
                 )
+                {
                     return PlatformErrors.NotFound;
+                }
+
                 return product.Status == ProductStatus.Archived
                     ? ProductErrors.Archived
                     : await changeAsync(product, ct);

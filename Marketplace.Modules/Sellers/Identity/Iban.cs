@@ -20,7 +20,10 @@ public static class Iban
             || !char.IsAsciiDigit(iban[2])
             || !char.IsAsciiDigit(iban[3])
         )
+        {
             return false;
+        }
+
         if (iban.StartsWith("TR", StringComparison.Ordinal) && iban.Length != TurkishLength)
             return false;
         var rest = 0;

@@ -24,12 +24,16 @@ public sealed class PlanChangeQueries(
             !actor.MayActFor(sellerId)
             || await subscriptions.ReadLiveAsync(sellerId, cancellationToken) is not { } subscription
         )
+        {
             return PlatformErrors.NotFound;
+        }
+
         var change = await planChanges.DecideAsync(subscription, planCode, cancellationToken);
         if (!change.Succeeded)
             return change.Error;
         var hidden = new List<SurplusListing>();
         foreach (var source in listings)
+        {
             hidden.AddRange(
                 await source.BeyondAsync(
                     sellerId,
@@ -37,6 +41,8 @@ public sealed class PlanChangeQueries(
                     cancellationToken
                 )
             );
+        }
+
         return new PlanChangePreview(change.Value, hidden);
     }
 }

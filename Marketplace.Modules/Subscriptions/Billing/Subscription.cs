@@ -154,7 +154,10 @@ public sealed class Subscription : Entity
             || AnchorDay is not { } anchor
             || !PlanPeriods.IsOn(start, anchor)
         )
+        {
             AnchorDay = start.UtcDateTime.Day;
+        }
+
         var end = paid.Period.EndAfter(start, AnchorDay.Value);
         PaidUntil = end;
         if (!ahead)
@@ -196,7 +199,10 @@ public sealed class Subscription : Entity
             RemindersSent < BillingCalendar.Reminders.Count
             && DueSince + BillingCalendar.Reminders[RemindersSent] <= now
         )
+        {
             RemindersSent++;
+        }
+
         ScheduleNextStep();
     }
 

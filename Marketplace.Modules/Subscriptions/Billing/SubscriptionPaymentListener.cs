@@ -27,7 +27,10 @@ internal sealed class SubscriptionPaymentListener(
             !InvoiceSettlementService.IsPayable(subscription, invoice, clock.GetUtcNow())
             || invoice.Total != payment.Amount
         )
+        {
             return PaymentVerdict.Refund;
+        }
+
         await settlement.SettleAsync(subscription, invoice, payment.PaymentId, cancellationToken);
         return PaymentVerdict.Accepted;
     }

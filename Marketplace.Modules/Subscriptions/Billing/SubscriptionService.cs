@@ -70,7 +70,10 @@ public sealed class SubscriptionService(
                     !actor.MayActFor(sellerId)
                     || await subscriptions.FindLiveForUpdateAsync(sellerId, ct) is not { } subscription
                 )
+                {
                     return PlatformErrors.NotFound;
+                }
+
                 var change = await planChanges.DecideAsync(subscription, planCode, ct);
                 if (!change.Succeeded)
                     return change.Error;
@@ -96,7 +99,10 @@ public sealed class SubscriptionService(
                     !actor.MayActFor(sellerId)
                     || await subscriptions.FindLiveForUpdateAsync(sellerId, ct) is not { } subscription
                 )
+                {
                     return PlatformErrors.NotFound;
+                }
+
                 if (subscription.Status != SubscriptionStatus.Active)
                     await billing.EndNowAsync(subscription, ct);
                 else if (!subscription.CancelAtPeriodEnd)
@@ -118,13 +124,19 @@ public sealed class SubscriptionService(
                     !actor.MayActFor(sellerId)
                     || await subscriptions.FindLiveForUpdateAsync(sellerId, ct) is not { } subscription
                 )
+                {
                     return PlatformErrors.NotFound;
+                }
+
                 if (
                     subscription.Status != SubscriptionStatus.Active
                     || !subscription.HasRevocableChange
                     || subscription.PaidUntil <= clock.GetUtcNow()
                 )
+                {
                     return SubscriptionErrors.NotFrom(subscription, "resume");
+                }
+
                 await billing.ResumeAsync(subscription, ct);
                 return subscription;
             },

@@ -27,7 +27,10 @@ public sealed class InvoicePaymentService(
                     await subscriptions.FindByInvoiceForUpdateAsync(invoiceId, ct) is not { } subscription
                     || (sellerId ?? subscription.SellerId) != subscription.SellerId
                 )
+                {
                     return PlatformErrors.NotFound;
+                }
+
                 var invoice = (await invoices.FindAsync(invoiceId, ct))!;
                 if (!InvoiceSettlementService.IsPayable(subscription, invoice, clock.GetUtcNow()))
                     return SubscriptionErrors.InvoiceNotPayable.With(("status", WireName.Of(invoice.Status)));

@@ -72,7 +72,10 @@ public sealed class InvoiceService(
             || subscription.IsPaidAhead
             || subscription.PeriodInvoiceId is null
         )
+        {
             return;
+        }
+
         await VoidAsync(subscription.PeriodInvoiceId, cancellationToken);
         subscription.ClearPeriodInvoice();
     }
@@ -83,7 +86,10 @@ public sealed class InvoiceService(
             invoiceId is not { } id
             || await invoices.FindAsync(id, cancellationToken) is not { Status: InvoiceStatus.Open } invoice
         )
+        {
             return;
+        }
+
         close(invoice);
         await payments.CloseAsync(PaymentPurpose.SubscriptionInvoice, id, PaymentClosure.Cancelled, cancellationToken);
     }

@@ -47,10 +47,12 @@ public sealed class InvoiceSettlementService(
             await PayPeriodAsync(subscription, invoice, paymentId, now, cancellationToken);
         outbox.Add(new InvoicePaid(invoice.Id, invoice.SellerId, invoice.Total));
         if (!invoice.Total.IsZero)
+        {
             await ledger.PostAsync(
                 LedgerEntries.SubscriptionPaid(invoice.Id, invoice.Total, invoice.Tax),
                 cancellationToken
             );
+        }
     }
 
     private async Task UpgradeAsync(

@@ -19,8 +19,10 @@ internal sealed class RecountUsageJob(
         foreach (var source in sources)
         {
             foreach (var sellerId in await ListMismatchesAsync(source, cancellationToken))
+            {
                 if (await unitOfWork.RunAsync(ct => gauges.RepairAsync(source, sellerId, ct), cancellationToken))
                     repaired++;
+            }
         }
 
         return repaired == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{repaired} gauges repaired");

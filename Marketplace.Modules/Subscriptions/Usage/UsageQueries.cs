@@ -81,9 +81,12 @@ public sealed class UsageQueries(
     {
         var hidden = new List<SurplusListing>();
         foreach (var source in listings)
+        {
             hidden.AddRange(
                 await source.BeyondAsync(sellerId, limits.Limit(UsageMetrics.ActiveListings), cancellationToken)
             );
+        }
+
         return hidden;
     }
 }

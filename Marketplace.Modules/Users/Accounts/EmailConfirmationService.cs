@@ -39,9 +39,14 @@ public sealed class EmailConfirmationService(
                     || await users.FindForUpdateAsync(token.UserId, ct) is not { Status: UserStatus.Active } user
                     || !await users.TakeTokenAsync(token, now, ct)
                 )
+                {
                     return UserErrors.LinkExpired;
+                }
+
                 if (token.NewEmail is null)
+                {
                     user.ConfirmEmail(now);
+                }
                 else
                 {
                     endedStamp = user.SecurityStamp;

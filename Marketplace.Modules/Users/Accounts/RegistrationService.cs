@@ -28,7 +28,9 @@ public sealed class RegistrationService(
             async ct =>
             {
                 if (await users.FindByEmailForUpdateAsync(account.Email, ct) is { } owner)
+                {
                     await links.RemindAsync(owner, ct);
+                }
                 else
                 {
                     var (user, secret) = accounts.Open(account, hash);

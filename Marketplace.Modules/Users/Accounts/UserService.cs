@@ -71,7 +71,9 @@ public sealed class UserService(
                     mails.ConfirmNewEmail(user, newEmail, secret);
                 }
                 else
+                {
                     mails.NewEmailIsTaken(owner);
+                }
 
                 return Result.Success;
             },

@@ -45,7 +45,10 @@ public sealed class PasswordResetService(
             await users.ReadTokenAsync(secret, Purposes, clock.GetUtcNow(), cancellationToken)
             is not { UserId: var userId }
         )
+        {
             return UserErrors.LinkExpired;
+        }
+
         var hash = await passwords.HashAsync(newPassword, cancellationToken);
         var replaced = await replacements.ReplaceAsync(
             async ct =>
@@ -56,7 +59,10 @@ public sealed class PasswordResetService(
                     || await users.FindForUpdateAsync(token.UserId, ct) is not { Status: UserStatus.Active } user
                     || !await users.TakeTokenAsync(token, now, ct)
                 )
+                {
                     return UserErrors.LinkExpired;
+                }
+
                 if (PasswordRules.Refusal(newPassword, user.Email) is { } weak)
                     return weak;
                 user.ConfirmEmail(now);

@@ -56,7 +56,9 @@ public static class PasswordRules
                 (length < 4 || Common.Contains(unit))
                 && string.Concat(Enumerable.Repeat(unit, text.Length / length)) == text
             )
+            {
                 return true;
+            }
         }
 
         return false;

@@ -66,7 +66,10 @@ internal sealed class SessionRepository(MarketplaceDbContext db) : ISessionRepos
                 is > 0
                     and var count
         )
+        {
             ended += count;
+        }
+
         return ended;
     }
 }

@@ -140,12 +140,18 @@ public sealed class SessionService(
             || session.RotatedAt is not { } rotatedAt
             || session.ExpiresAt <= now
         )
+        {
             return (UserErrors.RefreshInvalid, null);
+        }
+
         if (now - rotatedAt <= Grace)
+        {
             return (
                 await GiveAsync(session, RefreshTokenCipher.Open(token, session.SuccessorCipher), cancellationToken),
                 null
             );
+        }
+
         await sessions.EndAsync(session.UserId, session.FamilyId, SessionEnd.ReuseDetected, now, cancellationToken);
         return (UserErrors.RefreshReused, session);
     }

@@ -16,20 +16,25 @@ public sealed class SigningKeyOptions : ICheckedOptions
     public IEnumerable<OptionProblem> Check()
     {
         if (SigningKeys.Length is < 1 or > 2)
+        {
             yield return new(
                 $"{Section}:SigningKeys:0:Path",
                 $"the path of a private key (or its text under {Section}:SigningKeys:0:Pem), "
                     + $"with at most one more under {Section}:SigningKeys:1",
                 Example
             );
+        }
+
         for (var i = 0; i < SigningKeys.Length; i++)
         {
             if (SigningKeys[i].Problem() is { } problem)
+            {
                 yield return new(
                     $"{Section}:SigningKeys:{i}:Path",
                     $"a readable PEM file (or PEM text under Pem) with a private key on the curve P-256 ({problem})",
                     Example
                 );
+            }
         }
     }
 }

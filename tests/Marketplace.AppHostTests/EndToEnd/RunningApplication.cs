@@ -41,11 +41,14 @@ public sealed class RunningApplication : IAsyncLifetime
         _telemetry = await OtlpReceiver.StartAsync(patience.Token);
         _builder = await Model.OfAsync(_data, patience.Token, Model.Executables);
         foreach (var project in _builder.Resources.OfType<ProjectResource>().ToList())
+        {
             _builder
                 .CreateResourceBuilder(project)
                 .WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", _telemetry.Address)
                 .WithEnvironment("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
                 .WithEnvironment("RateLimits__Enabled", "false");
+        }
+
         _app = await _builder.BuildAsync(patience.Token);
         _states = new ResourceStates(_app.ResourceNotifications);
         await _app.StartAsync(patience.Token);
@@ -79,11 +82,13 @@ public sealed class RunningApplication : IAsyncLifetime
     internal async Task HealthyAsync(CancellationToken cancellationToken)
     {
         foreach (var (name, instances) in Servers)
+        {
             await Eventually.AsksAsync(
                 () => Task.FromResult(States),
                 now => now.AreHealthy(name, instances),
                 cancellationToken
             );
+        }
     }
 
     /// <summary>Presses a command of the dashboard on a resource, or on one instance of it.</summary>

@@ -130,11 +130,14 @@ internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposab
         using var answer = await _http.SendAsync(request, cancellationToken);
         var text = await answer.Content.ReadAsStringAsync(cancellationToken);
         if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted))
+        {
             throw new HttpRequestException(
                 $"{request.Method} {request.RequestUri}: {(int)answer.StatusCode} {text}",
                 null,
                 answer.StatusCode
             );
+        }
+
         return JsonNode.Parse(text)!;
     }
 

@@ -65,11 +65,16 @@ internal static class ComposeRules
     internal static IEnumerable<string> Exposure(ComposeFile file)
     {
         foreach (var service in file.Services.Where(service => service != "proxy"))
+        {
             if (file.Items(service, "ports").Count > 0)
                 yield return $"{service} publishes a port";
+        }
+
         foreach (var service in new[] { "postgres", ResourceNames.Cache })
+        {
             if (!file.Items(service, "networks").All(file.IsInternal))
                 yield return $"{service} is in a network with a way out";
+        }
     }
 
     /// <summary>Containers cannot write to their images or gain rights, and no simulator is deployed.</summary>
@@ -84,8 +89,10 @@ internal static class ComposeRules
         }
 
         foreach (var service in file.Services)
+        {
             if (file.Value(service, "image")?.Contains("simulator", StringComparison.Ordinal) != false)
                 yield return $"{service} is no image of the product or of its infrastructure";
+        }
     }
 
     /// <summary>A host is given nothing that it does not read.</summary>

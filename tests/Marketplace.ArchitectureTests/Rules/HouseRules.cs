@@ -62,7 +62,9 @@ internal static partial class HouseRules
             && !file.Path.EndsWith("/MarketplaceDbContext.cs", StringComparison.Ordinal)
             && file.Text.Contains("FoundationDbContext", StringComparison.Ordinal)
         )
+        {
             yield return $"{file.Path}: names FoundationDbContext instead of MarketplaceDbContext";
+        }
     }
 
     internal static IEnumerable<string> Names(SourceFile file)
@@ -73,7 +75,9 @@ internal static partial class HouseRules
             || name.EndsWith("Manager.cs", StringComparison.Ordinal)
             || name.StartsWith("Base", StringComparison.Ordinal)
         )
+        {
             yield return $"{file.Path}: a name that says nothing";
+        }
     }
 
     internal static IEnumerable<string> Summaries(SourceFile file)
@@ -94,13 +98,17 @@ internal static partial class HouseRules
                     )
                 )
             )
+            {
                 above--;
+            }
             // A partial type has its summary in one of its files.
             if (
                 (above < 0 || !lines[above].StartsWith("/// <summary>", StringComparison.Ordinal))
                 && !lines[i].Contains(" partial ", StringComparison.Ordinal)
             )
+            {
                 yield return $"{file.Path}: {type.Groups["name"].Value} has no summary";
+            }
         }
     }
 

@@ -18,9 +18,14 @@ internal static partial class ModuleFaceRules
         var needed = new HashSet<Type>();
         var open = new Queue<Type>(types.Where(isNamedOutside));
         while (open.TryDequeue(out var type))
+        {
             if (needed.Add(type))
+            {
                 foreach (var shown in Signature(type).SelectMany(Parts).Where(types.Contains))
                     open.Enqueue(shown);
+            }
+        }
+
         return types.Except(needed).Select(type => type.FullName!).Order(StringComparer.Ordinal);
     }
 

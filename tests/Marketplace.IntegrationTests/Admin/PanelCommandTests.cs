@@ -52,10 +52,12 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         foreach (
             var action in Commands.Where(c => c is not ("/admin/sign-in" or "/admin/sign-out" or "/admin/language"))
         )
+        {
             Assert.Equal(
                 HttpStatusCode.Forbidden,
                 (await panel.SendAsync(action, page, ("reason", "none"))).StatusCode
             );
+        }
     }
 
     [Fact]

@@ -321,6 +321,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
     {
         var messages = await _app.QueryAsync(db => Task.FromResult(db.Outbox.OrderBy(m => m.Id).ToList()));
         foreach (var m in messages)
+        {
             await _app.InScopeAsync<EventDispatcher, bool>(d =>
                 d.HandleAsync(
                     "analytics",
@@ -328,6 +329,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
                     default
                 )
             );
+        }
     }
 
     private Task<long> SnapshotCountAsync() =>

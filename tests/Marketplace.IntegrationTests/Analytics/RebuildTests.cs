@@ -85,11 +85,14 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var dumps = new List<string>();
         foreach (var table in Tables)
+        {
             dumps.Add(
                 await app.ScalarAsync<string>(
                     $"SELECT coalesce(string_agg(t::text, E'\n' ORDER BY t::text), '') FROM analytics.{table} t"
                 )
             );
+        }
+
         return [.. dumps];
     }
 }

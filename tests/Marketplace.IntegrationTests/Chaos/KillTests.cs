@@ -193,7 +193,9 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
                 method == "card"
                 && placed.Value.GetProperty("payment").GetProperty("checkoutUrl").GetString() is { } page
             )
+            {
                 await PayAsync(purchase, page);
+            }
         }
     }
 
@@ -250,7 +252,10 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
                     response.StatusCode is HttpStatusCode.Conflict
                     && text.Contains("idempotency.in_progress", StringComparison.Ordinal)
                 )
+                {
                     throw new HttpRequestException(text);
+                }
+
                 _wrong.Enqueue($"{method} {path}: {(int)response.StatusCode} {text}");
                 return null;
             },
@@ -267,7 +272,9 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
                 or HttpStatusCode.BadGateway
                 or HttpStatusCode.InternalServerError
         )
+        {
             throw new HttpRequestException(await response.Content.ReadAsStringAsync(Stop));
+        }
     }
 
     /// <summary>Tries until there is an answer; null when asked to end.</summary>
@@ -346,9 +353,12 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
 
         Assert.Equal(_acknowledged.Count, _acknowledged.Values.Distinct().Count());
         foreach (var purchase in _acknowledged.Values.Take(25))
+        {
             (await SendAsync(HttpMethod.Get, $"/api/v1/purchases/{purchase}", buyer, null, null)).Expect(
                 HttpStatusCode.OK
             );
+        }
+
         Assert.Equal(
             _acknowledged.Count,
             await ScalarAsync($"SELECT COUNT(*) FROM orders.purchases WHERE id IN ({Ids(_acknowledged.Values)})")

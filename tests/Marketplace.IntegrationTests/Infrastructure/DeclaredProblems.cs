@@ -25,8 +25,11 @@ public sealed class DeclaredProblems
         {
             var directory = new DirectoryInfo(AppContext.BaseDirectory);
             while (!File.Exists(Path.Combine(directory.FullName, "Marketplace.sln")))
+            {
                 directory =
                     directory.Parent ?? throw new InvalidOperationException("The tests do not run in a checkout.");
+            }
+
             return Path.Combine(directory.FullName, "docs", "openapi", "v1.json");
         }
     }
@@ -102,12 +105,17 @@ public sealed class DeclaredProblems
             : declared.Value;
         yield return declared.Name;
         if (declared.Name[0] is '2' or '3' && response.TryGetProperty("headers", out var headers))
+        {
             foreach (var header in headers.EnumerateObject())
                 yield return header.Name;
+        }
+
         if (declared.Name == "200" && IsFile(response))
             yield return NotModified;
         if (declared.Name[0] is '4' or '5')
+        {
             foreach (var code in response.GetProperty("description").GetString()!.Split(", "))
                 yield return code;
+        }
     }
 }

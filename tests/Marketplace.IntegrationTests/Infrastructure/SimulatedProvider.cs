@@ -169,6 +169,7 @@ public sealed class SimulatedProvider : IAsyncDisposable
     {
         var sent = await _http.GetFromJsonAsync<JsonElement>($"/_simulator/webhooks?objectId={SessionOf(checkoutUrl)}");
         foreach (var webhook in sent.EnumerateArray())
+        {
             Assert.True(
                 (
                     await _http.PostAsJsonAsync(
@@ -177,6 +178,7 @@ public sealed class SimulatedProvider : IAsyncDisposable
                     )
                 ).IsSuccessStatusCode
             );
+        }
     }
 
     public async ValueTask DisposeAsync()

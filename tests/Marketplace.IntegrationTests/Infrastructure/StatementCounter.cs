@@ -26,7 +26,9 @@ public sealed partial class StatementCounter : IDisposable
                     && activity.DisplayName is not "CONNECT"
                     && activity.GetTagItem("db.query.text") is string sql
                 )
+                {
                     _roundTrips.Add(sql);
+                }
             },
         };
         ActivitySource.AddActivityListener(_listener);

@@ -424,7 +424,9 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                 (OrderCommand.Accept, OrderActor.Buyer(app.BuyingActor)),
             }
         )
+        {
             await MoveAsync(sale, command, by);
+        }
     }
 
     private async Task MoveAsync(Sale sale, OrderCommand command, OrderActor by)

@@ -35,8 +35,11 @@ public static class OrderKit
     {
         var body = ApiRequests.Checkout(method, items.Select(i => ($"{i.VariantId}", i.Quantity)));
         if (extra is not null)
+        {
             foreach (var (name, value) in JsonSerializer.SerializeToNode(extra)!.AsObject().ToList())
                 body[name] = value?.DeepClone();
+        }
+
         return buyer.Client.SendJsonAsync(HttpMethod.Post, "/api/v1/checkouts", body, ("Accept-Language", "en"));
     }
 

@@ -133,6 +133,7 @@ public sealed class NotificationTests(MarketplaceApp app) : IClassFixture<Market
         );
         Assert.NotEmpty(messages);
         foreach (var message in messages)
+        {
             await app.InScopeAsync<EventDispatcher, bool>(d =>
                 d.HandleAsync(
                     "notifications",
@@ -148,5 +149,6 @@ public sealed class NotificationTests(MarketplaceApp app) : IClassFixture<Market
                     default
                 )
             );
+        }
     }
 }

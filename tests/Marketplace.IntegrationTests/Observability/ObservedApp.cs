@@ -73,8 +73,10 @@ public sealed class ObservedApp : MarketplaceApp
     {
         Keep(metric.Name, metric.Description, metric.Unit);
         foreach (ref readonly var point in metric.GetMetricPoints())
-        foreach (var tag in point.Tags)
-            Keep(tag.Key, tag.Value?.ToString());
+        {
+            foreach (var tag in point.Tags)
+                Keep(tag.Key, tag.Value?.ToString());
+        }
     }
 
     private void KeepAll<T>(IEnumerable<KeyValuePair<string, T>> pairs)

@@ -233,12 +233,15 @@ public sealed class CheckoutRefusalTests(MarketplaceApp app) : IClassFixture<Mar
             ("If-Match", $"\"{version}\"")
         );
         if (changed.StatusCode == HttpStatusCode.PreconditionFailed)
+        {
             changed = await seller.Client.SendJsonAsync(
                 HttpMethod.Patch,
                 $"{path}/variants/{goods.VariantId}",
                 new { price = new { amount = priceMinor, currency = "TRY" } },
                 ("If-Match", product.Headers.ETag!.Tag)
             );
+        }
+
         changed.Expect(HttpStatusCode.OK);
     }
 }

@@ -227,6 +227,7 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
         var bought = await PaidAsync();
         var before = await BalanceAsync();
         foreach (var step in new[] { "confirm", "ship", "deliver" })
+        {
             (
                 await PostAsync(
                     app.Seller,
@@ -234,6 +235,8 @@ public sealed class CardOrderTests(ShopApp app) : IClassFixture<ShopApp>
                     step == "ship" ? new { carrier = "Kargo", trackingNumber = "1" } : null
                 )
             ).Expect(HttpStatusCode.OK);
+        }
+
         (await PostAsync(app.Buyer, $"/orders/{bought.OrderId}/accept")).Expect(HttpStatusCode.OK);
         var (order, after) = (await app.OrderAsync(bought.OrderId), await BalanceAsync());
         Assert.Equal(OrderStatus.Completed, order.Status);

@@ -165,10 +165,13 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
     {
         var sale = await app.BuyAsync();
         for (var i = 0; i < 3; i++)
+        {
             Assert.Equal(
                 SettlementOutcome.Mismatch,
                 (await app.SettleAsync(sale.Succeeded with { Amount = null }, "webhook")).Outcome
             );
+        }
+
         Assert.Equal(
             (0L, 1L),
             (

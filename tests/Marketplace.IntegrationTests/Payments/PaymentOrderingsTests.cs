@@ -72,11 +72,14 @@ public sealed class PaymentOrderingsTests(ShopApp app, ITestOutputHelper output)
         foreach (var (isPaid, stories) in new[] { (false, await BuyAsync(pairs)), (true, await BuyAsync(pairs)) })
         {
             if (isPaid)
+            {
                 await Parallel.ForEachAsync(
                     stories,
                     Several,
                     async (story, _) => await app.SettleAsync(story.Sale.Succeeded, "webhook")
                 );
+            }
+
             await Parallel.ForEachAsync(
                 stories,
                 Several,

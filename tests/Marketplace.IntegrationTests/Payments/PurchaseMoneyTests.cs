@@ -74,6 +74,7 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
                     null,
                 ]
         )
+        {
             Assert.True(
                 (
                     await app.InScopeAsync<OrderRefundService, Result<RefundSummary>>(s =>
@@ -81,6 +82,8 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
                     )
                 ).Succeeded
             );
+        }
+
         await app.RunJobAsync("payments.send-refunds");
         await ShopApp.EventuallyAsync(
             "all money is back",

@@ -52,7 +52,10 @@ public sealed class ExplainedAttribute : HostSetupAttribute
                     connection
                 )
             )
+            {
                 await settings.ExecuteNonQueryAsync();
+            }
+
             await using var command = new NpgsqlCommand("EXPLAIN " + text, connection);
             command.Parameters.AddRange(parameters);
             var lines = new List<string>();

@@ -48,10 +48,12 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
                 "TRUNCATE platform.audit_entries",
             }
         )
+        {
             Assert.Equal(
                 PostgresErrorCodes.RestrictViolation,
                 (await Assert.ThrowsAsync<PostgresException>(() => app.ExecuteAsync(sql))).SqlState
             );
+        }
     }
 
     [Fact]
@@ -59,12 +61,15 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
     {
         var (killed, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         foreach (var (id, name) in new[] { (killed, "platform.purge"), (other, "platform.send-mails") })
+        {
             await app.ExecuteAsync(
                 $"""
                 INSERT INTO platform.job_runs (id, name, started_at, outcome, leader)
                     VALUES ('{id}', '{name}', now() - interval '2 hours', 'Running', 'gone/1')
                 """
             );
+        }
+
         await app.RunJobAsync("platform.purge");
         var run = await app.QueryAsync(db => db.JobRuns.SingleAsync(r => r.Id == killed));
         Assert.Equal((JobOutcome.Failed, "The process ended before the run finished."), (run.Outcome, run.Detail));
@@ -96,6 +101,7 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
     public async Task Purge_MailGivenUpAMonthAgo_IsForgotten()
     {
         foreach (var (subject, days) in new[] { ("old", 31), ("young", 29) })
+        {
             await app.ExecuteAsync(
                 $"""
                 INSERT INTO platform.mails (id, "to", subject, body, created_at, available_at, attempts, dead_at)
@@ -103,6 +109,8 @@ public sealed class PlatformWorkTests(MarketplaceApp app) : IClassFixture<Market
                     now() - interval '{days} days')
                 """
             );
+        }
+
         await app.RunJobAsync("platform.purge");
         Assert.Equal(
             "young",

@@ -18,10 +18,13 @@ public sealed class RateLimitTests(MarketplaceApp app) : IClassFixture<Marketpla
         await first.ProblemAsync(401, "auth.invalid_credentials");
         Assert.Equal(("5", "4", "12"), RateLimited.HeadersOf(first));
         for (var i = 1; i < 5; i++)
+        {
             await (await app.LoginAsync($"a{i}@example.com", "203.0.113.1")).ProblemAsync(
                 401,
                 "auth.invalid_credentials"
             );
+        }
+
         var sixth = await app.LoginAsync("a5@example.com", "203.0.113.1");
         var problem = await sixth.ProblemAsync(429, "rate.limited");
         Assert.Equal(TimeSpan.FromSeconds(12), sixth.Headers.RetryAfter?.Delta);
@@ -92,10 +95,13 @@ public sealed class RateLimitTests(MarketplaceApp app) : IClassFixture<Marketpla
         using var user = await app.BuyerAsync();
         var guess = new { currentPassword = "not the password", newPassword = "a brand new passphrase" };
         for (var i = 0; i < 10; i++)
+        {
             await (await user.Client.PostAsJsonAsync("/api/v1/auth/change-password", guess)).ProblemAsync(
                 422,
                 "auth.wrong_password"
             );
+        }
+
         var right = guess with { currentPassword = SignIn.Password };
         await (await user.Client.PostAsJsonAsync("/api/v1/auth/change-password", right)).ProblemAsync(
             429,
@@ -120,10 +126,13 @@ public sealed class RateLimitTests(MarketplaceApp app) : IClassFixture<Marketpla
         using var user = await app.BuyerAsync();
         using var other = await app.BuyerAsync();
         for (var i = 0; i < 4; i++)
+        {
             await (await AskEmailChangeAsync(user, "spared@example.com", "not the password")).ProblemAsync(
                 422,
                 "auth.wrong_password"
             );
+        }
+
         (await AskEmailChangeAsync(user, "spared@example.com")).Expect(HttpStatusCode.Accepted);
         for (var i = 0; i < 2; i++)
             (await AskEmailChangeAsync(other, "spared@example.com")).Expect(HttpStatusCode.Accepted);

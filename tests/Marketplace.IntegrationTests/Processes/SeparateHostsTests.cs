@@ -200,7 +200,9 @@ public sealed class SeparateHostsTests
                             mail.To.Mailboxes.Any(m => m.Address == to)
                             && (mail.Subject + mail.TextBody).Contains(words, StringComparison.Ordinal)
                         )
+                        {
                             found = mail.TextBody;
+                        }
                     }
 
                     return found is not null;

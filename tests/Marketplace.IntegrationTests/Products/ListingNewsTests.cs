@@ -84,10 +84,12 @@ public sealed class ListingNewsTests(MarketplaceApp app) : IClassFixture<Marketp
         ).Expect(HttpStatusCode.OK);
         await app.DrainAsync();
         foreach (var product in shown)
+        {
             Assert.Equal(
                 ["published seller", "unpublished seller_suspended", "published seller_suspended"],
                 await NewsAsync(product)
             );
+        }
     }
 
     private static async Task<string> TagAsync(SignIn seller, Guid product) =>

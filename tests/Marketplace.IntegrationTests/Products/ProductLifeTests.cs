@@ -94,17 +94,26 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
         var store = $"/api/v1/seller/{seller.SellerId}";
         var storeTag = (await seller.Client.GetAsync(store)).Headers.ETag!.Tag;
         foreach (var known in new[] { storeTag, $"\"99\", {storeTag}", "W/" + storeTag, "*" })
+        {
             (await seller.Client.SendJsonAsync(HttpMethod.Get, store, null, ("If-None-Match", known))).Expect(
                 HttpStatusCode.NotModified
             );
+        }
+
         foreach (var other in new[] { "\"99\"", "W/\"99\"", "nonsense" })
+        {
             (await seller.Client.SendJsonAsync(HttpMethod.Get, store, null, ("If-None-Match", other))).Expect(
                 HttpStatusCode.OK
             );
+        }
+
         foreach (var stale in new[] { "\"99\", \"98\"", "W/" + tag, "*", "nonsense", "\"\"" })
+        {
             await (
                 await seller.Client.SendJsonAsync(HttpMethod.Patch, path, new { brand = "Usta" }, ("If-Match", stale))
             ).StaleAsync(tag);
+        }
+
         (
             await seller.Client.SendJsonAsync(
                 HttpMethod.Patch,
@@ -378,7 +387,10 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
         foreach (
             var path in new[] { Catalog.Path(seller, $"/{product.Id()}"), Catalog.Path(other, $"/{product.Id()}") }
         )
+        {
             await (await other.Client.GetAsync(path)).ProblemAsync(404, "resource.not_found");
+        }
+
         await (await buyer.Client.PostAsync(Catalog.Path(seller, $"/{product.Id()}/publish"), null)).ProblemAsync(
             404,
             "resource.not_found"
@@ -477,9 +489,12 @@ public sealed class ProductLifeTests(MarketplaceApp app) : IClassFixture<Marketp
             ).Id()
         );
         for (byte i = 1; i < 4; i++)
+        {
             (await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, i], "a.png", "image/png")).Expect(
                 HttpStatusCode.Created
             );
+        }
+
         var full = await (
             await Catalog.UploadAsync(seller, product.Id(), [.. Catalog.Png, 9], "a.png", "image/png")
         ).ProblemAsync(403, "plan.limit_reached");

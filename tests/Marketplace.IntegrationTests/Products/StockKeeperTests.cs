@@ -107,11 +107,14 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
         );
         Assert.Equal((5, 2), Numbers(await ItemAsync(variant)));
         for (var i = 0; i < 2; i++)
+        {
             Assert.True(
                 (
                     await InKeeperAsync(k => k.CommitReservationAsync(checkout, [new(variant, order, 2)], default))
                 ).Succeeded
             );
+        }
+
         Assert.Equal((3, 0), Numbers(await ItemAsync(variant)));
         Assert.Equal(1, await app.EventsOfAsync(variant, "products.stock-decreased"));
     }
@@ -146,11 +149,14 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
         var variant = (await ProductAsync("Geç ödeme", stock: 2)).Variants[0].Id;
         var (late, tooLate) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         foreach (var checkout in new[] { late, tooLate })
+        {
             Assert.True(
                 (
                     await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, checkout, 1)], Later(-1), default))
                 ).Succeeded
             );
+        }
+
         await app.RunJobAsync("products.sweep-reservations");
         await app.RunJobAsync("products.sweep-reservations");
         Assert.Equal((2, 0), Numbers(await ItemAsync(variant)));
@@ -190,7 +196,9 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
                             is { Succeeded: true }
                         && i % 2 == 0
                     )
+                    {
                         await InKeeperAsync(k => k.CommitReservationAsync(id, [new(variant, id, 2)], default));
+                    }
                 })
         );
 

@@ -66,6 +66,7 @@ public sealed class StockUpkeepTests(MarketplaceApp app) : IClassFixture<Marketp
         var variant = (await app.Store().WithProduct(stock: 10).OpenAsync()).Product.VariantId;
         var checkouts = Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7()).ToArray();
         foreach (var checkout in checkouts)
+        {
             Assert.True(
                 (
                     await app.InScopeAsync<IInventory, Result>(s =>
@@ -78,12 +79,17 @@ public sealed class StockUpkeepTests(MarketplaceApp app) : IClassFixture<Marketp
                     )
                 ).Succeeded
             );
+        }
+
         foreach (var checkout in checkouts.Take(2))
+        {
             await app.InScopeAsync<IInventory, bool>(async s =>
             {
                 await s.ReleaseReservationAsync(checkout, default);
                 return true;
             });
+        }
+
         await app.ExecuteAsync(
             $"""
             UPDATE products.reservations SET expires_at = now() - interval '31 days'

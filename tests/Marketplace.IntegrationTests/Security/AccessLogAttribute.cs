@@ -35,10 +35,13 @@ public sealed partial class AccessLogAttribute : HostSetupAttribute
         )
         {
             if (authorizeResult.Succeeded && context.GetEndpoint() is RouteEndpoint endpoint)
+            {
                 reached[
                     $"{context.Request.Method} "
                         + $"/{Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "").Trim('/')}"
                 ] = true;
+            }
+
             return _real.HandleAsync(next, context, policy, authorizeResult);
         }
     }

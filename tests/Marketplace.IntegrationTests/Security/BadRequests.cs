@@ -109,10 +109,13 @@ public sealed class BadRequests
         if (random.Next(12) == 0 || !operation.CanBeWrong)
             what = Forge(request, operation, random);
         else
+        {
             what =
                 operation.TakesJson && random.Next(3) > 0
                     ? SpoilBody(operation, request, random)
                     : SpoilTheRest(operation, request, random);
+        }
+
         return (request, $"{operation.Name}: {what}");
     }
 
@@ -135,7 +138,9 @@ public sealed class BadRequests
                 && random.Next(4) > 0
                 && _real.TryGetValue($"{operation.Path.Split('/')[i - 1]}/{name}", out var id)
             )
+            {
                 segments[i] = id;
+            }
             else
                 segments[i] = Guid.CreateVersion7().ToString();
         }

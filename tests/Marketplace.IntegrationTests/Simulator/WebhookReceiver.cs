@@ -64,10 +64,13 @@ public sealed class WebhookReceiver : IAsyncDisposable
             if (found.Count >= count)
                 return found;
             if (patience.IsCancellationRequested)
+            {
                 Assert.Fail(
                     $"{type} about {objectId} came {found.Count} times, not {count}. Came: "
                         + $"{string.Join(", ", _received.Select(one => one.Event?.Type))}"
                 );
+            }
+
             await Task.Delay(20, CancellationToken.None);
         }
     }
@@ -88,7 +91,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
             && body.Contains(_refused, StringComparison.Ordinal)
             && Interlocked.Decrement(ref _refusals) >= 0
         )
+        {
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
 
         try
         {

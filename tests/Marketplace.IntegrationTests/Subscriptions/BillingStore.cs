@@ -70,10 +70,13 @@ public sealed class BillingStore(BillingApp app, User owner, Guid id)
         var url = payment.GetProperty("checkoutUrl").GetString()!;
         await app.Provider.PayAsync(url, scenario);
         if (scenario is null)
+        {
             await BillingApp.EventuallyAsync(
                 $"invoice {open.Number} is paid",
                 async () => (await InvoicesAsync()).Single(i => i.Id == open.Id).Status == InvoiceStatus.Paid
             );
+        }
+
         return url;
     }
 

@@ -312,7 +312,10 @@ public sealed partial class SubscriptionFlowTests(BillingApp app) : IClassFixtur
                 closing
             )
         )
+        {
             await close.ExecuteNonQueryAsync();
+        }
+
         var subscribing = store.PostAsync("", new { planCode = "standard" });
         await BillingApp.EventuallyAsync(
             "the request waits for the store, or is answered",

@@ -80,8 +80,10 @@ public sealed class SubscriptionYearTests(BillingApp app) : IClassFixture<Billin
     private static async Task PayAsync(params BillingStore[] stores)
     {
         foreach (var store in stores)
+        {
             if (await store.OpenInvoiceAsync() is not null)
                 await store.PayOpenInvoiceAsync();
+        }
     }
 
     private Task UntilAsync(DateTimeOffset instant, params BillingStore[] payers) =>

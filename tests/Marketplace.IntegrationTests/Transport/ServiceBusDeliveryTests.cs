@@ -90,7 +90,9 @@ public sealed class ServiceBusDeliveryTests
                     )
             )
         )
+        {
             await UntilAsync("both are settled", () => receiving.Received.Count == 2 && IsEmpty(bus));
+        }
 
         var dead = Assert.Single(await bus.DeadLetters.PeekAsync(Consumer, 10, Token));
         Assert.Equal(("unreadable", 4_000), (dead.Reason, dead.Description!.Length));

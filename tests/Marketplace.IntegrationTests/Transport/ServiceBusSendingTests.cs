@@ -108,10 +108,12 @@ public sealed class ServiceBusSendingTests
         );
         Assert.Equal(0, bus.State.DeadLetters);
         foreach (var session in events.GroupBy(e => e.Subject))
+        {
             Assert.Equal(
                 session.Select(e => e.Id.ToString()),
                 IdsOf(receiving).Where(id => session.Any(e => e.Id.ToString() == id))
             );
+        }
     }
 
     /// <summary>Ids in the order they first came.</summary>

@@ -14,11 +14,14 @@ public sealed partial class AccountPageTests(MarketplaceApp app) : IClassFixture
     {
         var link = await RegisterAsync("reader@example.com");
         for (var i = 0; i < 2; i++)
+        {
             Assert.Contains(
                 "<button class=\"main\">Confirm my address</button>",
                 await PageAsync(link),
                 StringComparison.Ordinal
             );
+        }
+
         Assert.False(await IsConfirmedAsync("reader@example.com"));
         Assert.Contains(
             "Your address is confirmed",

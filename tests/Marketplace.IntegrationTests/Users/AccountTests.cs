@@ -382,9 +382,12 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
     {
         using var user = await app.BuyerAsync();
         for (var i = 0; i < 4; i++)
+        {
             (await PostAsync("/api/v1/auth/forgot-password", new { email = user.Email })).Expect(
                 HttpStatusCode.Accepted
             );
+        }
+
         Assert.Equal(3, await app.MailCountAsync(user.Email));
     }
 

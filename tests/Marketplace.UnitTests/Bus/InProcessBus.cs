@@ -47,11 +47,13 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
             if (held is null)
                 await Task.WhenAny(Task.Delay(5, cancellationToken));
             else
+            {
                 Settle(
                     consumer,
                     held,
                     await handle(new BusDelivery(held.Message, held.DeliveryCount), cancellationToken)
                 );
+            }
         }
     }
 

@@ -40,7 +40,9 @@ public sealed partial class DocumentLinksTests
                 heading.Length > 0
                 && !Anchors(path.Length == 0 ? text : File.ReadAllText(linked)).Contains(heading)
             )
+            {
                 yield return $"{file}: {target} names no heading";
+            }
         }
     }
 

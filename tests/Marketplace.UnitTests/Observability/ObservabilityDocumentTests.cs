@@ -70,10 +70,13 @@ public sealed partial class ObservabilityDocumentTests
     {
         var table = new StringBuilder("| metric | kind | unit | what |\n|---|---|---|---|\n");
         foreach (var instrument in Instruments.All())
+        {
             table.Append(
                 $"| `{instrument.Name}` | {Instruments.KindOf(instrument)} | `{instrument.Unit}` | "
                     + $"{instrument.Description} |\n"
             );
+        }
+
         return table.ToString();
     }
 

@@ -25,12 +25,18 @@ public sealed class OrderNumberTests
         {
             var number = OrderNumber.Draw(Now);
             for (var i = 0; i < number.Length; i++)
+            {
                 foreach (var other in i == 6 ? "0Z" : Alphabet)
+                {
                     if (other != number[i])
+                    {
                         Assert.False(
                             OrderNumber.IsValid(number[..i] + other + number[(i + 1)..]),
                             $"{number} at {i} with {other}"
                         );
+                    }
+                }
+            }
         }
     }
 

@@ -33,8 +33,10 @@ public sealed class OrderStateMachineTests
     public void Move_EveryCommandByEveryActor_IsLegalOrRefusedUnchanged(OrderStatus from)
     {
         foreach (var command in Enum.GetValues<OrderCommand>())
-        foreach (var by in Enum.GetValues<OrderActorType>())
-            CheckCell(from, command, by);
+        {
+            foreach (var by in Enum.GetValues<OrderActorType>())
+                CheckCell(from, command, by);
+        }
     }
 
     [Fact]

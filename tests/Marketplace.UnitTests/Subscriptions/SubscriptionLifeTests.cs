@@ -264,10 +264,12 @@ public sealed class SubscriptionLifeTests
         Assert.All(store.Invoices, i => Assert.Equal(i.TotalMinor, i.Lines.Sum(l => l.AmountMinor)));
         Assert.All(store.Paid, i => Assert.Equal(3317, i.TaxMinor));
         foreach (var year in store.Invoices.GroupBy(i => i.IssuedAt.Year))
+        {
             Assert.Equal(
                 Enumerable.Range(1, year.Count()).Select(n => $"INV-{year.Key}-{n:000000}"),
                 year.Select(i => i.Number)
             );
+        }
     }
 
     private static void AssertContinuous(BilledStore store) =>

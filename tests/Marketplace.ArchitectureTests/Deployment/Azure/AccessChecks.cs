@@ -68,13 +68,18 @@ internal static class AccessChecks
                 text.Contains("listKeys", StringComparison.OrdinalIgnoreCase)
                 || text.Contains("onnectionString", StringComparison.Ordinal)
             )
+            {
                 yield return $"the output {output.Key} carries a key";
+            }
+
             foreach (
                 var name in secure.Where(name =>
                     text.Contains($"parameters(\\u0027{name}\\u0027)", StringComparison.Ordinal)
                 )
             )
+            {
                 yield return $"the output {output.Key} carries {name}";
+            }
         }
     }
 
@@ -102,8 +107,11 @@ internal static class AccessChecks
         }
 
         foreach (var secret in AzureTemplates.Settings.Where(setting => setting.Secret))
-        foreach (var host in secret.Hosts)
-            yield return $"{host} {SecretsUser} {secret.Parameter}";
+        {
+            foreach (var host in secret.Hosts)
+                yield return $"{host} {SecretsUser} {secret.Parameter}";
+        }
+
         foreach (var host in new[] { ResourceNames.Api, ResourceNames.Worker })
         {
             yield return $"{host} {BusSender} Microsoft.ServiceBus/namespaces/topics";

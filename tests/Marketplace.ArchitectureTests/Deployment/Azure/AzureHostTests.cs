@@ -24,7 +24,9 @@ public sealed class AzureHostTests
                 setting.Optional && values.ContainsKey(setting.Parameter)
             )
         )
+        {
             values[setting.Parameter] = "";
+        }
 
         var app = template.With("values", values).With("optionalSecrets", new List<object?> { "" }).Host();
 

@@ -30,8 +30,10 @@ public sealed class AzureResourceTests
     {
         var main = await AzureTemplates.MainAsync();
         foreach (var parameter in main["parameters"]!.AsObject())
+        {
             if ((string?)parameter.Value!["type"] == "securestring")
                 parameter.Value["type"] = "string";
+        }
 
         var secrets = AzureTemplates
             .Expand(main)

@@ -39,8 +39,10 @@ internal static class HostChecks
         foreach (var extra in given.Keys.Except(expected))
             yield return $"{host} is given {extra}, which it does not read";
         foreach (var setting in settings.Where(setting => given.ContainsKey(setting.Variable)))
+        {
             if (WrongSource(setting, given) is { } problem)
                 yield return problem;
+        }
     }
 
     /// <summary>Every secret comes from the vault, as the host itself.</summary>
@@ -49,8 +51,11 @@ internal static class HostChecks
         var known = app.ListAt("properties", "configuration", "secrets")
             .ToDictionary(secret => ArmValue.TextAt(secret, "name"), secret => secret);
         foreach (var (variable, setting) in Given(app).Where(pair => pair.Value.ContainsKey("secretRef")))
+        {
             if (!known.ContainsKey(ArmValue.TextAt(setting, "secretRef")))
                 yield return $"{variable} of {host} refers to a secret that is not there";
+        }
+
         foreach (var (name, secret) in known)
         {
             if (
@@ -58,7 +63,10 @@ internal static class HostChecks
                     .TextAt(secret, "keyVaultUrl")
                     .EndsWith($".vault.azure.net/secrets/{name}", StringComparison.Ordinal)
             )
+            {
                 yield return $"{name} of {host} does not come from the vault";
+            }
+
             if (!IsOwn(host, ArmValue.TextAt(secret, "identity")))
                 yield return $"{name} of {host} is read by another identity";
         }
@@ -67,7 +75,9 @@ internal static class HostChecks
             app.ListAt("properties", "configuration", "registries") is not [var registry]
             || !IsOwn(host, ArmValue.TextAt(registry, "identity"))
         )
+        {
             yield return $"{host} does not pull its image by its own identity";
+        }
     }
 
     /// <summary>Liveness and readiness ask the addresses made for them.</summary>
@@ -81,7 +91,9 @@ internal static class HostChecks
             else if (
                 (ArmValue.TextAt(probe, "httpGet", "path"), ArmValue.TextAt(probe, "httpGet", "port")) != (path, Port)
             )
+            {
                 yield return $"the probe {type} of {host} does not ask {path} on port {Port}";
+            }
         }
     }
 
@@ -106,9 +118,12 @@ internal static class HostChecks
     {
         var entry = given[setting.Variable];
         if (setting.Secret)
+        {
             return ArmValue.TextAt(entry, "secretRef") == setting.Parameter
                 ? null
                 : $"{setting.Variable} is not the secret {setting.Parameter}";
+        }
+
         return ArmValue.TextAt(entry, "value") == AzureTemplates.ValueOf(setting.Parameter)
             ? null
             : $"{setting.Variable} has not the value of {setting.Parameter}";

@@ -32,8 +32,10 @@ internal static class ScaleChecks
             if (!rules.Remove(consumer, out var rule))
                 yield return $"the Worker does not scale on what waits for {consumer}";
             else if (!Counts(rule))
+            {
                 yield return $"the rule for {consumer} does not count the messages of its subscription by the scaler's "
                     + "identity";
+            }
         }
 
         foreach (var consumer in rules.Keys)

@@ -32,10 +32,13 @@ public sealed class BlobImageStoreTests : IAsyncLifetime
             _server = await BlobServer.StartAsync();
         var container = _server?.Container ?? new Uri($"{emulator}/{EmulatorAccount}/images-{Guid.CreateVersion7():N}");
         if (_server is null)
+        {
             await new BlobContainerClient(
                 container,
                 new StorageSharedKeyCredential(EmulatorAccount, EmulatorKey)
             ).CreateAsync();
+        }
+
         _services = Connect(container);
     }
 

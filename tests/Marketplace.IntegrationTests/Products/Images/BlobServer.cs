@@ -48,7 +48,9 @@ internal sealed class BlobServer : IAsyncDisposable
         if (
             !context.Request.Headers.Authorization.ToString().StartsWith("SharedKey account:", StringComparison.Ordinal)
         )
+        {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
         else if (name.Length == 0)
             await ListAsync(context.Response);
         else if (HttpMethods.IsPut(context.Request.Method))

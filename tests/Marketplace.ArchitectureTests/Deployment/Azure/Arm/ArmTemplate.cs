@@ -80,8 +80,11 @@ internal sealed class ArmTemplate
             return null;
         JsonObject rest = [];
         foreach (var (name, value) in resource)
+        {
             if (name is not ("copy" or "condition" or "dependsOn"))
                 rest[name] = value?.DeepClone();
+        }
+
         var body = ArmFunctions.Map(_scope.Evaluate(rest));
         return new(ArmValue.TextAt(body, "type"), ArmValue.TextAt(body, "name"), ArmValue.TextAt(body, "scope"), body);
     }
