@@ -26,6 +26,7 @@ public static class MigrationComposition
         where TBuilder : IHostApplicationBuilder
     {
         builder.Services.AddScoped<MigrationRunner>();
+        builder.Services.AddCheckedOptions<RuntimeRolesOptions>(RuntimeRolesOptions.Section).AddScoped<RuntimeRoles>();
         builder.Services.AddScoped<ISeeder, PlanSeeder>().AddScoped<ISeeder, CategorySeeder>();
         builder
             .Services.AddCheckedOptions<FirstAdminOptions>(FirstAdminOptions.Section)

@@ -13,6 +13,7 @@ namespace Marketplace.MigrationService;
 /// <remarks>Repeat: a second run changes nothing. Locks: a session advisory lock, so two runs take turns.</remarks>
 public sealed class MigrationRunner(
     MarketplaceDbContext db,
+    RuntimeRoles roles,
     IEnumerable<ISeeder> seeders,
     IHostEnvironment environment,
     TimeProvider clock,
@@ -55,6 +56,7 @@ public sealed class MigrationRunner(
                 if (arguments.Reset)
                     await DropEverythingAsync(cancellationToken);
                 await MigrateAsync(cancellationToken);
+                await roles.GrantAsync(cancellationToken);
                 await SeedAsync(arguments, cancellationToken);
             }
             finally

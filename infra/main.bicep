@@ -102,7 +102,7 @@ module database 'modules/database.bicep' = {
     location: location
     tags: tags
     token: token
-    principals: identities.outputs.principals
+    principal: identities.outputs.principals.migration
     subnet: network.outputs.databaseSubnet
     zone: network.outputs.databaseZone
     size: databaseSize

@@ -39,6 +39,8 @@ var settings = [
     variable: 'Marketplace__Images__BlobContainerUri'
     value: 'https://${names.storage}.blob.${environment().suffixes.storage}/${imageContainer}'
   }
+  { variable: 'Database__RuntimeRoles__0', value: identityOf('api', token) }
+  { variable: 'Database__RuntimeRoles__1', value: identityOf('worker', token) }
   { variable: 'Marketplace__PublicUrl', value: publicUrl }
   { variable: 'Marketplace__WebUrl', value: values['web-url'] }
   { variable: 'Marketplace__Currency', value: values.currency }

@@ -6,8 +6,8 @@ param location string
 param tags object
 param token string
 
-@description('Identities by host.')
-param principals object
+@description('The principal of the migration\'s identity.')
+param principal string
 
 param subnet string
 param zone string
@@ -24,7 +24,6 @@ param tier string
 param backupDays int
 
 var names = namesOf(token)
-var hosts = ['api', 'worker', 'migration']
 
 resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
   name: names.database
@@ -54,18 +53,16 @@ resource extensions 'Microsoft.DBforPostgreSQL/flexibleServers/configurations@20
   dependsOn: [database]
 }
 
-@batchSize(1)
-resource administrators 'Microsoft.DBforPostgreSQL/flexibleServers/administrators@2024-08-01' = [
-  for host in hosts: {
-    parent: server
-    name: principals[host]
-    properties: {
-      principalName: identityOf(host, token)
-      principalType: 'ServicePrincipal'
-      tenantId: tenant().tenantId
-    }
-    dependsOn: [extensions]
+// The migration alone owns the schema and makes the other hosts' roles (Database:RuntimeRoles), which read and write.
+resource administrator 'Microsoft.DBforPostgreSQL/flexibleServers/administrators@2024-08-01' = {
+  parent: server
+  name: principal
+  properties: {
+    principalName: identityOf('migration', token)
+    principalType: 'ServicePrincipal'
+    tenantId: tenant().tenantId
   }
-]
+  dependsOn: [extensions]
+}
 
 output id string = server.id

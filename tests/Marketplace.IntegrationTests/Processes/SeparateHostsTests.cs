@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
+using Marketplace.ServiceDefaults;
 using Marketplace.Testing;
 using MimeKit;
 using Npgsql;
@@ -16,6 +17,7 @@ public sealed class SeparateHostsTests
     private const string AdminEmail = "admin@example.com";
     private const string Key = "sk_test_of_processes";
     private const string Secret = "whsec_of_processes_0123";
+    private const string Role = "hosts_of_processes";
 
     [Fact]
     public async Task Order_PaidByCard_IsHandledByTheWorker()
@@ -29,8 +31,15 @@ public sealed class SeparateHostsTests
             SignIn.Password,
             mails
         );
+        var owner = new NpgsqlConnectionStringBuilder(database);
+        await ExecuteAsync(database, $"CREATE ROLE {Role} LOGIN PASSWORD '{owner.Password}'");
+        settings["Database:RuntimeRoles:0"] = Role;
         await using (var migration = HostProcess.Start("Marketplace.MigrationService", settings))
             Assert.True(await migration.ExitCodeAsync() == 0, migration.Output);
+
+        // Api and Worker need no right to change the schema.
+        owner.Username = Role;
+        settings[$"ConnectionStrings:{ResourceNames.Database}"] = owner.ConnectionString;
 
         await using var simulator = HostProcess.Start(
             "Marketplace.PaymentSimulator",
@@ -44,25 +53,25 @@ public sealed class SeparateHostsTests
             "https://shop.example/{PAYMENT_ID}";
         await using var api = HostProcess.Start("Marketplace.Api", settings);
         await using var worker = HostProcess.Start("Marketplace.Worker", settings);
-        var walk = new Walk(await api.ListeningAsync(), mails, database);
+        var shop = new Shop(await api.ListeningAsync(), mails, database);
         await worker.ListeningAsync();
         using var pay = new HttpClient { BaseAddress = provider };
         (
             await pay.PutAsJsonAsync(
                 "/_simulator/webhook-endpoint",
-                new { url = new Uri(walk.Api, "/api/v1/payments/webhooks/stripe").ToString(), secret = Secret }
+                new { url = new Uri(shop.Api, "/api/v1/payments/webhooks/stripe").ToString(), secret = Secret }
             )
         ).EnsureSuccessStatusCode();
 
-        using var admin = new SignIn(await walk.LoginAsync(AdminEmail), Guid.Empty, AdminEmail, Guid.Empty);
-        using var seller = await walk.SellerAsync(admin);
+        using var admin = new SignIn(await shop.LoginAsync(AdminEmail), Guid.Empty, AdminEmail, Guid.Empty);
+        using var seller = await shop.SellerAsync(admin);
         using var buyer = new SignIn(
-            await walk.RegisterAsync("buyer@example.com"),
+            await shop.RegisterAsync("buyer@example.com"),
             Guid.Empty,
             "buyer@example.com",
             Guid.Empty
         );
-        var variant = await walk.ProductAsync(seller);
+        var variant = await shop.ProductAsync(seller);
         var quote = await (await buyer.QuoteAsync([(variant, 2)], "card")).JsonAsync(HttpStatusCode.Created);
         var placed = await (await buyer.CompleteAsync(quote.GetProperty("id").GetGuid())).JsonAsync(
             HttpStatusCode.Created
@@ -76,7 +85,7 @@ public sealed class SeparateHostsTests
             placed.GetProperty("orders")[0].GetProperty("number").GetString()!
         );
         await ShopApp.EventuallyAsync("the order is placed", async () => await buyer.StatusAsync(order) == "placed");
-        await walk.MailAsync("buyer@example.com", number);
+        await shop.MailAsync("buyer@example.com", number);
         await ShopApp.EventuallyAsync(
             "the sale is counted",
             () =>
@@ -88,6 +97,17 @@ public sealed class SeparateHostsTests
         Assert.Equal((0, 0), (await worker.StopAsync(), await api.StopAsync()));
         NpgsqlConnection.ClearPool(new NpgsqlConnection(database));
         await backing.DropDatabaseAsync(database);
+        var server = new NpgsqlConnectionStringBuilder(database) { Database = "postgres" };
+        await ExecuteAsync(server.ConnectionString, $"DROP ROLE {Role}");
+    }
+
+    private static async Task ExecuteAsync(string database, string sql)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(database) { Pooling = false };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<T> ScalarAsync<T>(string database, string sql)
@@ -99,7 +119,7 @@ public sealed class SeparateHostsTests
     }
 
     /// <summary>What people do over HTTP until there is something to buy and somebody to buy it.</summary>
-    private sealed class Walk(Uri api, string mails, string database)
+    private sealed class Shop(Uri api, string mails, string database)
     {
         public Uri Api => api;
 

@@ -57,6 +57,14 @@ internal static class AccessChecks
             .Select(rule => $"{rule.Type} has not {string.Join('.', rule.Path)} = {rule.Value}");
     }
 
+    /// <summary>One identity alone, the migration's, is an administrator of the database.</summary>
+    internal static IEnumerable<string> Administrators(IReadOnlyList<ArmResource> resources) =>
+        resources
+            .Where(resource => resource.Type == "Microsoft.DBforPostgreSQL/flexibleServers/administrators")
+            .Select(administrator => administrator.TextAt("properties", "principalName"))
+            .Where(name => !name.StartsWith("id-migration-", StringComparison.Ordinal))
+            .Select(name => $"{name} is an administrator of the database");
+
     /// <summary>No output names or carries a secret; azd writes outputs into a file.</summary>
     internal static IEnumerable<string> Outputs(JsonObject template)
     {

@@ -19,6 +19,10 @@ public sealed class AzureResourceTests
         Assert.Empty(AccessChecks.Roles(AzureTemplates.Expand(await AzureTemplates.MainAsync())));
 
     [Fact]
+    public async Task Database_HasOneAdministrator() =>
+        Assert.Empty(AccessChecks.Administrators(AzureTemplates.Expand(await AzureTemplates.MainAsync())));
+
+    [Fact]
     public async Task Stores_AreClosed() =>
         Assert.Empty(AccessChecks.Exposure(AzureTemplates.Expand(await AzureTemplates.MainAsync())));
 

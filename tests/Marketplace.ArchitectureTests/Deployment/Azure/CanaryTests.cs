@@ -119,6 +119,19 @@ public sealed class CanaryTests
     }
 
     [Fact]
+    public async Task Administrator_ThatIsAnotherHost_IsReported()
+    {
+        var main = await AzureTemplates.MainAsync();
+        Properties(Module(main, "database"), "administrator")["principalName"] = "id-api-token";
+
+        Assert.StartsWith(
+            "id-api-token",
+            Assert.Single(AccessChecks.Administrators(AzureTemplates.Expand(main))),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Database_MadePublic_IsReported()
     {
         var main = await AzureTemplates.MainAsync();

@@ -19,6 +19,8 @@ internal static class HostChecks
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = [ResourceNames.Api, ResourceNames.Worker, ResourceNames.Migration],
         ["OTEL_SERVICE_NAME"] = [ResourceNames.Api, ResourceNames.Worker, ResourceNames.Migration],
         ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = [ResourceNames.Api],
+        ["Database__RuntimeRoles__0"] = [ResourceNames.Migration],
+        ["Database__RuntimeRoles__1"] = [ResourceNames.Migration],
     };
 
     /// <summary>The environment has exactly what the host reads, each from where it belongs.</summary>
@@ -87,7 +89,9 @@ internal static class HostChecks
         foreach (var (type, path) in new[] { ("Liveness", "/alive"), ("Readiness", "/health"), ("Startup", "/alive") })
         {
             if (!probes.TryGetValue(type, out var probe))
+            {
                 yield return $"{host} has no probe {type}";
+            }
             else if (
                 (ArmValue.TextAt(probe, "httpGet", "path"), ArmValue.TextAt(probe, "httpGet", "port")) != (path, Port)
             )

@@ -30,7 +30,9 @@ internal static class ScaleChecks
         foreach (var consumer in consumers)
         {
             if (!rules.Remove(consumer, out var rule))
+            {
                 yield return $"the Worker does not scale on what waits for {consumer}";
+            }
             else if (!Counts(rule))
             {
                 yield return $"the rule for {consumer} does not count the messages of its subscription by the scaler's "
