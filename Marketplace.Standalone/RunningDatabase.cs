@@ -31,7 +31,11 @@ internal static class RunningDatabase
         var containerFile = InstanceSecrets.FileOf(root, SecretNames.DatabaseConnection);
         if (File.Exists(containerFile))
             return File.ReadAllText(containerFile).Trim();
+        return OfEmbedded(root);
+    }
 
+    private static string OfEmbedded(string root)
+    {
         var pidFiles = Directory.Exists(root)
             ? Directory
                 .GetDirectories(root, "postgres-*")

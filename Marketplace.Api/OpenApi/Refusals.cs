@@ -54,6 +54,31 @@ internal static class Refusals
         return Shared.FirstOrDefault(shared => names.SetEquals(shared.Value.Select(ExampleName))).Key;
     }
 
+    private static readonly ErrorDefinition[] OfBodies =
+    [
+        PlatformErrors.UnknownField,
+        PlatformErrors.NotMinorUnits,
+        PlatformErrors.BodyTooLarge,
+        PlatformErrors.ContentType,
+    ];
+
+    private static readonly ErrorDefinition[] OfKeys =
+    [
+        PlatformErrors.IdempotencyKeyInvalid,
+        PlatformErrors.IdempotencyKeyReused,
+        PlatformErrors.IdempotencyInProgress,
+    ];
+
+    private static readonly ErrorDefinition[] OfEveryEndpoint =
+    [
+        PlatformErrors.Malformed,
+        PlatformErrors.UnknownParameter,
+        PlatformErrors.RateLimited,
+        PlatformErrors.Busy,
+        PlatformErrors.Unavailable,
+        PlatformErrors.Unexpected,
+    ];
+
     public static IEnumerable<ErrorDefinition> Of(ApiDescription endpoint)
     {
         var metadata = endpoint.ActionDescriptor.EndpointMetadata;
@@ -66,36 +91,14 @@ internal static class Refusals
         if (policies.Contains(Permissions.SellerMember) || policies.Contains(Permissions.SellerOwner))
             errors.Add(PlatformErrors.NotFound);
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))
-        {
-            errors.AddRange([
-                PlatformErrors.UnknownField,
-                PlatformErrors.NotMinorUnits,
-                PlatformErrors.BodyTooLarge,
-                PlatformErrors.ContentType,
-            ]);
-        }
-
+            errors.AddRange(OfBodies);
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Query))
             errors.Add(PlatformErrors.ValidationFailed);
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Name == "cursor"))
             errors.AddRange([PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch]);
         if (IdempotencyOf(endpoint) == IdempotencyUse.Optional && Writes(endpoint))
-        {
-            errors.AddRange([
-                PlatformErrors.IdempotencyKeyInvalid,
-                PlatformErrors.IdempotencyKeyReused,
-                PlatformErrors.IdempotencyInProgress,
-            ]);
-        }
-
-        errors.AddRange([
-            PlatformErrors.Malformed,
-            PlatformErrors.UnknownParameter,
-            PlatformErrors.RateLimited,
-            PlatformErrors.Busy,
-            PlatformErrors.Unavailable,
-            PlatformErrors.Unexpected,
-        ]);
+            errors.AddRange(OfKeys);
+        errors.AddRange(OfEveryEndpoint);
         return errors.DistinctBy(ExampleName);
     }
 

@@ -104,7 +104,7 @@ public static class PlatformAdminEndpoints
 /// <summary>State of the events to list.</summary>
 public enum EventState
 {
-    /// <summary>Dead: delivery was given up.</summary>
+    /// <summary>Dead: it was tried as often as it may be, and is not tried again unless redriven.</summary>
     Dead,
 
     /// <summary>Not published yet.</summary>

@@ -99,7 +99,9 @@ public sealed class CheckoutService(SimulatorState state, EventLog events, TimeP
                 intent.Amount > AmountDifference ? intent.Amount - AmountDifference : intent.Amount + AmountDifference;
         }
         else
+        {
             intent.Currency = intent.Currency == "usd" ? "eur" : "usd";
+        }
 
         if (!state.Sessions.TryGet(intent.Session, out var session))
             return;

@@ -20,9 +20,13 @@ internal sealed class LinkRouter(IReadOnlyList<Topic> topics, SessionAttaches at
             ? (attachContext.Attach.Target as Target)?.Address
             : (attachContext.Attach.Source as Source)?.Address;
         if (attachContext.Link.Role && topics.FirstOrDefault(topic => Is(topic.Name, address)) is { } topic)
+        {
             AttachSender(attachContext, topic);
+        }
         else if (!attachContext.Link.Role && Find(address) is var (subscription, isDeadLetters))
+        {
             AttachReceiver(attachContext, subscription, isDeadLetters);
+        }
         else
         {
             attachContext.Complete(

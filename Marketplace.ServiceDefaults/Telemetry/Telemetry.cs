@@ -36,7 +36,9 @@ internal static class Telemetry
         builder.Services.Configure<AspNetCoreTraceInstrumentationOptions>(web => web.Filter = IsNotProbe);
         var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(AddMetrics).WithTracing(AddTraces);
         if (AzureMonitor.IsOn(builder.Configuration))
+        {
             AzureMonitor.Add(telemetry, builder.Configuration);
+        }
         else
         {
             telemetry

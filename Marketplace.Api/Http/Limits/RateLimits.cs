@@ -77,7 +77,9 @@ public sealed class RateLimits(
             );
         }
         else
+        {
             await buckets.TakeAsync(Delivered(provider), options.Value.WebhookPerMinute, Minute);
+        }
     }
 
     /// <summary>Counts a mail that a signed-in user has sent to an address nobody has confirmed, against the user and

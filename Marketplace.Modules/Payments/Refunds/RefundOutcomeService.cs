@@ -39,7 +39,10 @@ public sealed class RefundOutcomeService(
             );
         }
         else
+        {
             await listener.OnRefundedAsync(notice, cancellationToken);
+        }
+
         outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount));
     }
 
@@ -71,7 +74,10 @@ public sealed class RefundOutcomeService(
             );
         }
         else
+        {
             await listener.OnRefundReturnedAsync(notice, cancellationToken);
+        }
+
         PaymentMetrics.Alert("refund_failed");
         logger.LogError(
             "Refund {RefundId} of payment {PaymentId} was paid, but the money came back ({Code})",

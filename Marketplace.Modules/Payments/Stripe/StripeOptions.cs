@@ -47,6 +47,12 @@ public sealed class StripeOptions : ICheckedOptions
             );
         }
 
+        foreach (var problem in CheckAddresses())
+            yield return problem;
+    }
+
+    private IEnumerable<OptionProblem> CheckAddresses()
+    {
         if (!IsAddress(ApiBase) || ApiBase.EndsWith('/'))
         {
             yield return new(

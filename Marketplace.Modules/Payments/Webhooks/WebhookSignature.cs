@@ -63,7 +63,9 @@ internal static class WebhookSignature
         foreach (var part in header.Split(',', StringSplitOptions.TrimEntries))
         {
             if (part.StartsWith("t=", StringComparison.Ordinal))
+            {
                 time = part[2..];
+            }
             else if (
                 part.StartsWith("v1=", StringComparison.Ordinal)
                 && part.Length == 3 + 64

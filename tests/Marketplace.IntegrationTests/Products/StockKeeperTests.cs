@@ -190,7 +190,9 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
                 {
                     var (id, variant) = (Guid.CreateVersion7(), ids[i % 3]);
                     if (i % 3 == 0)
+                    {
                         await SellAsync((variant, 1), (ids[(i + 1) % 3], 1));
+                    }
                     else if (
                         await InKeeperAsync(k => k.ReserveAsync(id, [new(variant, id, 2)], Later(15), default))
                             is { Succeeded: true }

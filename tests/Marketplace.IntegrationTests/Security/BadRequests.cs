@@ -107,7 +107,9 @@ public sealed class BadRequests
         var request = new HttpRequestMessage(new HttpMethod(operation.Method), PathOf(operation, random, null));
         string what;
         if (random.Next(12) == 0 || !operation.CanBeWrong)
+        {
             what = Forge(request, operation, random);
+        }
         else
         {
             what =
@@ -132,7 +134,9 @@ public sealed class BadRequests
             var name = segments[i].Trim('{', '}');
             var isTold = name == "sellerId" || operation.IsRefusedWithRealIds;
             if (name == spoilt)
+            {
                 segments[i] = evil!;
+            }
             else if (
                 isTold
                 && random.Next(4) > 0
@@ -142,7 +146,9 @@ public sealed class BadRequests
                 segments[i] = id;
             }
             else
+            {
                 segments[i] = Guid.CreateVersion7().ToString();
+            }
         }
 
         return string.Join('/', segments);

@@ -45,7 +45,9 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
         {
             var held = Next(consumer);
             if (held is null)
+            {
                 await Task.WhenAny(Task.Delay(5, cancellationToken));
+            }
             else
             {
                 Settle(

@@ -35,7 +35,9 @@ public sealed partial class DocumentLinksTests
             var (path, heading) = target.Split('#') is [var first, var second] ? (first, second) : (target, "");
             var linked = path.Length == 0 ? file : Path.Combine(Path.GetDirectoryName(file)!, path);
             if (!Path.Exists(linked))
+            {
                 yield return $"{file}: {target} is not there";
+            }
             else if (
                 heading.Length > 0
                 && !Anchors(path.Length == 0 ? text : File.ReadAllText(linked)).Contains(heading)

@@ -52,15 +52,25 @@ internal sealed class BlobServer : IAsyncDisposable
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
         else if (name.Length == 0)
+        {
             await ListAsync(context.Response);
+        }
         else if (HttpMethods.IsPut(context.Request.Method))
+        {
             await StoreAsync(name, context);
+        }
         else if (!_blobs.TryGetValue(name, out var blob))
+        {
             Refuse(context.Response, StatusCodes.Status404NotFound, "BlobNotFound");
+        }
         else if (HttpMethods.IsDelete(context.Request.Method))
+        {
             (context.Response.StatusCode, _) = (StatusCodes.Status202Accepted, _blobs.TryRemove(name, out _));
+        }
         else
+        {
             await SendAsync(blob, context);
+        }
     }
 
     private async Task StoreAsync(string name, HttpContext context)
