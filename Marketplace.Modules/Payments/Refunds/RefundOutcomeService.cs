@@ -108,6 +108,7 @@ public sealed class RefundOutcomeService(
             new(beforeMinor, refund.Currency),
             refund.Reason,
             refund.Lines,
+            refund.Commission,
             now
         );
 }
