@@ -967,6 +967,12 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("commission_bps");
 
+                    b.Property<long>("CommissionTaxRefundedMinor")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("commission_tax_refunded_minor");
+
                     b.Property<long>("CommissionTotalMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("commission_total_minor");
@@ -1248,6 +1254,12 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("commission_minor");
 
+                    b.Property<long>("CommissionRefundedMinor")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("commission_refunded_minor");
+
                     b.Property<long>("DiscountMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("discount_minor");
@@ -1323,6 +1335,8 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.ToTable("order_lines", "orders", t =>
                         {
+                            t.HasCheckConstraint("ck_order_lines_commission_refunded", "commission_refunded_minor BETWEEN 0 AND commission_minor");
+
                             t.HasCheckConstraint("ck_order_lines_quantity", "quantity > 0 AND refunded_quantity BETWEEN 0 AND quantity");
 
                             t.HasCheckConstraint("ck_order_lines_refund", "refunded_minor BETWEEN 0 AND total_minor");
@@ -1751,6 +1765,14 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount_minor");
 
+                    b.Property<long?>("CommissionMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("commission_minor");
+
+                    b.Property<long?>("CommissionTaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("commission_tax_minor");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1837,6 +1859,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasIndex("ProviderRefundId")
                         .HasDatabaseName("ix_refunds_provider_refund_id")
                         .HasFilter("provider_refund_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "OrderId" }, "ix_refunds_without_commission")
+                        .HasDatabaseName("ix_refunds_without_commission")
+                        .HasFilter("order_id IS NOT NULL AND commission_minor IS NULL");
 
                     b.ToTable("refunds", "payments", t =>
                         {

@@ -131,6 +131,7 @@ internal sealed class PaymentService(
             refund.Reason,
             refund.Status,
             refund.Lines,
-            refund.CreatedAt
+            refund.CreatedAt,
+            refund.Commission
         );
 }

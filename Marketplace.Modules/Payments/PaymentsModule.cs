@@ -31,7 +31,8 @@ public static class PaymentsModule
         services
             .AddScoped<RefundSettlementService>()
             .AddScoped<RefundOutcomeService>()
-            .AddScoped<RefundSendingService>();
+            .AddScoped<RefundSendingService>()
+            .AddScoped<IRefundCommissions, RefundCommissionStore>();
         services
             .AddScoped<WebhookReceiver>()
             .AddScoped<WebhookProcessor>()

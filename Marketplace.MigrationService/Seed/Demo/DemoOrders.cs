@@ -154,8 +154,11 @@ internal sealed class DemoOrders(DemoRandom random, DemoTables tables, DemoLedge
         if (order.IsCard && history.PlacedAt is { } paidAt)
             ledger.Add(LedgerEntries.OrderPaid(id, sellerId, total, commission), paidAt);
         if (order.IsCard && history.CompletedAt is { } completedAt)
-            ledger.Add(LedgerEntries.OrderCompleted(id, sellerId, total, commission, new(0, "TRY")), completedAt);
+            ledger.Add(OrderCompleted(id, sellerId, total, commission), completedAt);
         if (!order.IsCard && history.DeliveredAt is { } deliveredAt)
             ledger.Add(LedgerEntries.CashCollected(id, sellerId, commission), deliveredAt);
     }
+
+    private static LedgerEntry? OrderCompleted(Guid id, Guid sellerId, Money total, Money commission) =>
+        LedgerEntries.OrderCompleted(id, sellerId, total - commission - LedgerEntries.CommissionTax(commission));
 }

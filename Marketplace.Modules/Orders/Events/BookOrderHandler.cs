@@ -9,7 +9,7 @@ internal sealed class BookOrderHandler(ILedger ledger)
         IDomainEventHandler<OrderRefunded>,
         IDomainEventHandler<OrderRefundReturned>
 {
-    public Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
+    public async Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
     {
         var order = domainEvent.Order;
         var entry = (domainEvent.To, order.PaymentMethod) switch
@@ -28,13 +28,12 @@ internal sealed class BookOrderHandler(ILedger ledger)
             (OrderStatus.Completed, PaymentMethod.Card) => LedgerEntries.OrderCompleted(
                 order.Id,
                 order.SellerId,
-                order.Total,
-                order.Commission,
-                order.Refunded
+                new(await ledger.PendingOfOrderAsync(order.Id, cancellationToken), order.Currency)
             ),
             _ => null,
         };
-        return entry is null ? Task.CompletedTask : ledger.PostAsync(entry, cancellationToken);
+        if (entry is not null)
+            await ledger.PostAsync(entry, cancellationToken);
     }
 
     public Task HandleAsync(OrderRefunded domainEvent, CancellationToken cancellationToken)
@@ -44,10 +43,8 @@ internal sealed class BookOrderHandler(ILedger ledger)
             LedgerEntries.OrderRefunded(
                 refund.RefundId,
                 order.SellerId,
-                order.Total,
-                order.Commission,
-                refund.RefundedBefore,
                 refund.Amount,
+                CommissionOf(order, refund),
                 order.Status == OrderStatus.Completed
             ) with
             {
@@ -64,10 +61,8 @@ internal sealed class BookOrderHandler(ILedger ledger)
             LedgerEntries.OrderRefundReturned(
                 refund.RefundId,
                 order.SellerId,
-                order.Total,
-                order.Commission,
-                refund.RefundedBefore,
                 refund.Amount,
+                CommissionOf(order, refund),
                 order.Status == OrderStatus.Completed
             ) with
             {
@@ -76,4 +71,8 @@ internal sealed class BookOrderHandler(ILedger ledger)
             cancellationToken
         );
     }
+
+    private static CommissionRefund CommissionOf(Order order, RefundNotice refund) =>
+        refund.Commission
+        ?? LedgerEntries.ProportionalCommission(order.Total, order.Commission, refund.RefundedBefore, refund.Amount);
 }

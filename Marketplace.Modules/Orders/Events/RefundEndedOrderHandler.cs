@@ -4,7 +4,8 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Requests a refund of whatever was paid for an order that is rejected or cancelled.</summary>
-internal sealed class RefundEndedOrderHandler(IPayments payments) : IDomainEventHandler<OrderStatusChanged>
+internal sealed class RefundEndedOrderHandler(RefundCommissionService commissions, IPayments payments)
+    : IDomainEventHandler<OrderStatusChanged>
 {
     public async Task HandleAsync(OrderStatusChanged domainEvent, CancellationToken cancellationToken)
     {
@@ -16,8 +17,7 @@ internal sealed class RefundEndedOrderHandler(IPayments payments) : IDomainEvent
         )
         {
             return;
-        }
-
+        await commissions.CompleteAsync(order, cancellationToken);
         var refund = order.PromiseRefund(null);
         var promised = refund.Succeeded
             ? await payments.RefundAsync(
@@ -28,7 +28,8 @@ internal sealed class RefundEndedOrderHandler(IPayments payments) : IDomainEvent
                     refund.Value.Amount,
                     "order." + WireName.Of(domainEvent.To),
                     refund.Value.Lines,
-                    domainEvent.By.UserId
+                    domainEvent.By.UserId,
+                    refund.Value.Commission
                 ),
                 cancellationToken
             )

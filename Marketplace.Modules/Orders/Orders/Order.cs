@@ -63,6 +63,9 @@ public sealed class Order : Entity
     /// <summary>The part of the requested refunds that the buyer has received.</summary>
     public long RefundedMinor { get; private set; }
 
+    /// <summary>The part of the tax on the commission that goes back with the requested refunds.</summary>
+    public long CommissionTaxRefundedMinor { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>Null while unpaid.</summary>
@@ -196,17 +199,32 @@ public sealed class Order : Entity
             return PaymentRefusals.ExceedsCaptured.With(
                 ("refundable", new Money(TotalMinor - RefundPromisedMinor, Currency))
             );
-        }
-
-        var parts = _lines
-            .Where(l => units.ContainsKey(l.Id))
-            .Select(l => new RefundLine(l.Id, units[l.Id], l.Refund(units[l.Id])))
-            .ToArray();
+        var parts = _lines.Where(l => units.ContainsKey(l.Id)).Select(l => Refund(l, units[l.Id])).ToArray();
         var isAll = _lines.All(l => l.RefundedQuantity == l.Quantity);
         var amount = isAll ? TotalMinor - RefundPromisedMinor : parts.Sum(p => p.AmountMinor);
         RefundPromisedMinor += amount;
         return new OrderRefund(new(amount, Currency), parts);
     }
+
+    /// <summary>Gives back the tax on the commission that the lines have given back by now; returns what was not given
+    /// back before.</summary>
+    internal long GiveBackCommissionTax()
+    {
+        var due = CommissionTaxPart(_lines.Sum(l => l.CommissionRefundedMinor));
+        var back = due - CommissionTaxRefundedMinor;
+        CommissionTaxRefundedMinor = due;
+        return back;
+    }
+
+    /// <summary>The tax on a part of the order's commission.</summary>
+    internal long CommissionTaxPart(long commissionMinor) =>
+        CommissionTotalMinor == 0
+            ? 0
+            : (long)
+                Rounding.DivideHalfAway(
+                    (Int128)LedgerEntries.CommissionTax(Commission).Amount * commissionMinor,
+                    CommissionTotalMinor
+                );
 
     /// <summary>Records that the provider paid a requested refund.</summary>
     public void NoteRefunded(RefundNotice refund)
@@ -281,6 +299,13 @@ public sealed class Order : Entity
                 .Select((pair, position) => OrderLine.From(pair.id, input.Id, position, pair.line, order.Currency))
         );
         return order;
+    }
+
+    private RefundLine Refund(OrderLine line, int quantity)
+    {
+        var amount = line.Refund(quantity);
+        var commission = line.GiveBackCommission();
+        return new(line.Id, quantity, amount, commission, GiveBackCommissionTax());
     }
 
     private Result<OrderTransition> Step(OrderCommand command, OrderActorType by)

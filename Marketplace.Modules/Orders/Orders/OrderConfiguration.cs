@@ -47,6 +47,7 @@ internal sealed class OrderConfiguration
         builder.ComplexProperty(o => o.Address, DeliveryAddressColumns.Configure);
         builder.Property(o => o.Note).HasMaxLength(MoveOrder.MaxNoteLength);
         builder.Property(o => o.Currency).HasColumnType("char(3)");
+        builder.Property(o => o.CommissionTaxRefundedMinor).HasDefaultValue(0L);
         builder.Property(o => o.Carrier).HasMaxLength(Shipment.MaxCarrierLength);
         builder.Property(o => o.TrackingNumber).HasMaxLength(Shipment.MaxTrackingNumberLength);
         builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
@@ -104,11 +105,16 @@ internal sealed class OrderConfiguration
                     "quantity > 0 AND refunded_quantity BETWEEN 0 AND quantity"
                 );
                 table.HasCheckConstraint("ck_order_lines_refund", "refunded_minor BETWEEN 0 AND total_minor");
+                table.HasCheckConstraint(
+                    "ck_order_lines_commission_refunded",
+                    "commission_refunded_minor BETWEEN 0 AND commission_minor"
+                );
             }
         );
         builder.HasKey(l => l.Id);
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.Options).IsSnapshot();
+        builder.Property(l => l.CommissionRefundedMinor).HasDefaultValue(0L);
         builder.HasIndex(l => new { l.OrderId, l.Position }).IsUnique();
         builder.HasIndex(l => l.ProductId);
     }

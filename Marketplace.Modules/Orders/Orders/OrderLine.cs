@@ -45,6 +45,9 @@ public sealed class OrderLine
 
     public long RefundedMinor { get; private set; }
 
+    /// <summary>The part of the commission that goes back with the refunded units.</summary>
+    public long CommissionRefundedMinor { get; private set; }
+
     internal static OrderLine From(Guid id, Guid orderId, int position, CheckoutLine line, string currency)
     {
         var total = line.Total(currency);
@@ -77,4 +80,17 @@ public sealed class OrderLine
         RefundedMinor += amount;
         return amount;
     }
+
+    /// <summary>Gives back the commission of what is refunded by now and returns what was not given back before.</summary>
+    internal long GiveBackCommission()
+    {
+        var due = CommissionPart(RefundedMinor);
+        var back = due - CommissionRefundedMinor;
+        CommissionRefundedMinor = due;
+        return back;
+    }
+
+    /// <summary>The commission of a part of the line's total.</summary>
+    internal long CommissionPart(long partMinor) =>
+        TotalMinor == 0 ? 0 : (long)Rounding.DivideHalfAway((Int128)CommissionMinor * partMinor, TotalMinor);
 }

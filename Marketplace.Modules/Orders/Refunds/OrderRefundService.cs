@@ -4,7 +4,12 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Refunds issued by sellers.</summary>
-public sealed class OrderRefundService(UnitOfWork unitOfWork, IPurchaseRepository purchases, IPayments payments)
+public sealed class OrderRefundService(
+    UnitOfWork unitOfWork,
+    IPurchaseRepository purchases,
+    RefundCommissionService commissions,
+    IPayments payments
+)
 {
     /// <summary>Requests a refund for units of lines, or for everything that is left of the order.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>validation.failed</c> for a line of another order;
@@ -20,6 +25,7 @@ public sealed class OrderRefundService(UnitOfWork unitOfWork, IPurchaseRepositor
                 var wanted = input.Units?.GroupBy(u => u.LineId).ToDictionary(g => g.Key, g => g.Sum(u => u.Quantity));
                 if (UnknownLines(input, order) is { } unknown)
                     return unknown;
+                await commissions.CompleteAsync(order, ct);
                 var refund = order.PromiseRefund(wanted);
                 if (!refund.Succeeded)
                     return refund.Error;
@@ -31,7 +37,8 @@ public sealed class OrderRefundService(UnitOfWork unitOfWork, IPurchaseRepositor
                         refund.Value.Amount,
                         input.Reason,
                         refund.Value.Lines,
-                        input.Party.UserId
+                        input.Party.UserId,
+                        refund.Value.Commission
                     ),
                     ct
                 );

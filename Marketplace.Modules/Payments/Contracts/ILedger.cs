@@ -14,12 +14,22 @@ public interface ILedger
 
     /// <summary>A store's balance; zero if it has no postings. One statement.</summary>
     Task<SellerBalance> BalanceAsync(Guid sellerId, CancellationToken cancellationToken);
+
+    /// <summary>What an order still has pending for its store. One statement.</summary>
+    Task<long> PendingOfOrderAsync(Guid orderId, CancellationToken cancellationToken);
+
+    /// <summary>Commission and tax booked back for an order's refunds, corrections included. One statement.</summary>
+    Task<CommissionBooked> CommissionRefundedOfOrderAsync(Guid orderId, CancellationToken cancellationToken);
 }
 
 /// <summary>A store's balance.</summary>
 /// <param name="Pending">From orders that are not completed yet.</param>
 /// <param name="Payable">Ready to be paid out; negative when the store owes.</param>
 public sealed record SellerBalance(Money Pending, Money Payable);
+
+/// <summary>What was booked back of an order's commission, minor units.</summary>
+/// <param name="Corrections">Number of entries that corrected it.</param>
+public sealed record CommissionBooked(long CommissionMinor, long CommissionTaxMinor, int Corrections);
 
 /// <summary>The kind of business fact an entry records.</summary>
 public enum LedgerKind
@@ -35,6 +45,7 @@ public enum LedgerKind
     OrderRefundReturned,
     SubscriptionRefundReturned,
     LatePaymentBack,
+    RefundCommissionCorrected,
 }
 
 /// <summary>One balanced entry.</summary>

@@ -60,6 +60,8 @@ public sealed record PaymentNotice(
 /// <param name="Number">From 1; increases each time the money comes back and is sent again.</param>
 /// <param name="RefundedBefore">Amount refunded for the same order, excluding this refund (for the whole payment if
 /// there is no order).</param>
+/// <param name="Commission">What the store gets back of its commission; null for a refund of no order, or one promised
+/// before refunds kept it.</param>
 public sealed record RefundNotice(
     Guid RefundId,
     int Number,
@@ -70,5 +72,6 @@ public sealed record RefundNotice(
     Money RefundedBefore,
     string Reason,
     IReadOnlyList<RefundLine> Lines,
+    CommissionRefund? Commission,
     DateTimeOffset At
 );

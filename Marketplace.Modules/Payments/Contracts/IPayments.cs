@@ -118,6 +118,7 @@ public sealed record PaymentSummary(
 /// <param name="Reason">For example <c>order.rejected</c> or <c>seller.goodwill</c>.</param>
 /// <param name="Lines">Units being refunded; empty for a plain amount.</param>
 /// <param name="ActorId">Who decided; null for the system.</param>
+/// <param name="Commission">What the store gets back of the order's commission; null if there is no order.</param>
 public sealed record RefundPayment(
     PaymentPurpose Purpose,
     Guid RefId,
@@ -125,13 +126,34 @@ public sealed record RefundPayment(
     Money Amount,
     string Reason,
     IReadOnlyList<RefundLine> Lines,
-    Guid? ActorId
+    Guid? ActorId,
+    CommissionRefund? Commission = null
 );
 
 /// <summary>Refunded units of an order line.</summary>
-public sealed record RefundLine(Guid OrderLineId, int Quantity, long AmountMinor);
+/// <param name="CommissionMinor">The line's commission that goes back to the store; null for a refund promised before
+/// lines kept it.</param>
+/// <param name="CommissionTaxMinor">The tax on it; null likewise.</param>
+public sealed record RefundLine(
+    Guid OrderLineId,
+    int Quantity,
+    long AmountMinor,
+    long? CommissionMinor = null,
+    long? CommissionTaxMinor = null
+);
+
+/// <summary>Commission and the tax on it that a refund gives back to the store, minor units.</summary>
+public sealed record CommissionRefund(long CommissionMinor, long CommissionTaxMinor)
+{
+    /// <summary>What the lines of a refund give back together; null when one of them does not know it.</summary>
+    public static CommissionRefund? Of(IReadOnlyCollection<RefundLine> lines) =>
+        lines.Any(l => l.CommissionMinor is null || l.CommissionTaxMinor is null)
+            ? null
+            : new(lines.Sum(l => l.CommissionMinor!.Value), lines.Sum(l => l.CommissionTaxMinor!.Value));
+}
 
 /// <summary>A refund as other modules see it.</summary>
+/// <param name="Commission">Null for a refund of no order, or one promised before refunds kept it.</param>
 public sealed record RefundSummary(
     Guid Id,
     Guid PaymentId,
@@ -140,7 +162,8 @@ public sealed record RefundSummary(
     string Reason,
     RefundStatus Status,
     IReadOnlyList<RefundLine> Lines,
-    DateTimeOffset CreatedAt
+    DateTimeOffset CreatedAt,
+    CommissionRefund? Commission
 );
 
 /// <summary>Status of a refund.</summary>

@@ -29,54 +29,38 @@ public static class LedgerEntries
         );
     }
 
-    /// <summary>A card order was completed: the rest of the seller's share becomes payable.</summary>
-    /// <param name="refunded">Amount refunded so far.</param>
-    public static LedgerEntry? OrderCompleted(
-        Guid orderId,
-        Guid sellerId,
-        Money total,
-        Money commission,
-        Money refunded
-    )
-    {
-        var left = SellerShare(total, commission, total) - SellerShare(total, commission, refunded);
-        return left.IsZero
+    /// <summary>A card order was completed: what is still pending for the seller becomes payable. Null when nothing
+    /// is.</summary>
+    public static LedgerEntry? OrderCompleted(Guid orderId, Guid sellerId, Money pending) =>
+        pending.IsZero
             ? null
             : Entry(
                 LedgerKind.OrderCompleted,
                 "order",
                 orderId,
-                total.Currency,
-                Debit(LedgerAccount.SellerPending(sellerId), left),
-                Credit(LedgerAccount.SellerPayable(sellerId), left)
+                pending.Currency,
+                Debit(LedgerAccount.SellerPending(sellerId), pending),
+                Credit(LedgerAccount.SellerPayable(sellerId), pending)
             );
-    }
 
-    /// <summary>A card order was refunded: commission and tax are returned in proportion (cumulative, so that a full
-    /// refund returns all of both).</summary>
-    /// <param name="refundedBefore">Amount previously refunded for this order.</param>
+    /// <summary>A card order was refunded: the seller gives the money back, and gets back the commission of the lines
+    /// concerned and the tax on it.</summary>
     /// <param name="completed">Whether the order was completed, so that its earnings were already payable.</param>
     public static LedgerEntry OrderRefunded(
         Guid refundId,
         Guid sellerId,
-        Money total,
-        Money commission,
-        Money refundedBefore,
         Money amount,
+        CommissionRefund back,
         bool completed
     )
     {
-        var after = refundedBefore + amount;
-        var net = Share(commission, after, total) - Share(commission, refundedBefore, total);
-        var fullTax = CommissionTax(commission);
-        var tax = Share(fullTax, after, total) - Share(fullTax, refundedBefore, total);
-        var account = completed ? LedgerAccount.SellerPayable(sellerId) : LedgerAccount.SellerPending(sellerId);
+        var (net, tax) = In(back, amount.Currency);
         return Entry(
             LedgerKind.OrderRefunded,
             "refund",
             refundId,
-            total.Currency,
-            Debit(account, amount - net - tax),
+            amount.Currency,
+            Debit(SellerAccount(sellerId, completed), amount - net - tax),
             Debit(LedgerAccount.CommissionRevenue, net),
             Debit(LedgerAccount.OutputTax, tax),
             Credit(LedgerAccount.ProviderClearing, amount)
@@ -84,20 +68,55 @@ public static class LedgerEntries
     }
 
     /// <summary>The money of an order refund came back to us: reverses the entry of that refund.</summary>
-    /// <param name="refundedWithout">Amount refunded for this order, excluding this refund.</param>
     public static LedgerEntry OrderRefundReturned(
         Guid refundId,
         Guid sellerId,
+        Money amount,
+        CommissionRefund back,
+        bool completed
+    ) => Reverse(OrderRefunded(refundId, sellerId, amount, back, completed), LedgerKind.OrderRefundReturned);
+
+    /// <summary>The commission booked back for an order's refunds was not that of their lines: books the difference.
+    /// Null when there is none.</summary>
+    /// <param name="missing">What the store must get back in addition; negative where it got too much.</param>
+    public static LedgerEntry? RefundCommissionCorrected(
+        Guid orderId,
+        Guid sellerId,
+        string currency,
+        CommissionRefund missing,
+        bool completed
+    )
+    {
+        var (net, tax) = In(missing, currency);
+        return net.IsZero && tax.IsZero
+            ? null
+            : Entry(
+                LedgerKind.RefundCommissionCorrected,
+                "order",
+                orderId,
+                currency,
+                Debit(LedgerAccount.CommissionRevenue, net),
+                Debit(LedgerAccount.OutputTax, tax),
+                Credit(SellerAccount(sellerId, completed), net + tax)
+            );
+    }
+
+    /// <summary>What a refund promised before refunds kept their commission was booked with: a share by money, shipping
+    /// included.</summary>
+    /// <param name="refundedBefore">Amount refunded for this order, excluding this refund.</param>
+    public static CommissionRefund ProportionalCommission(
         Money total,
         Money commission,
-        Money refundedWithout,
-        Money amount,
-        bool completed
-    ) =>
-        Reverse(
-            OrderRefunded(refundId, sellerId, total, commission, refundedWithout, amount, completed),
-            LedgerKind.OrderRefundReturned
+        Money refundedBefore,
+        Money amount
+    )
+    {
+        var (tax, after) = (CommissionTax(commission), refundedBefore + amount);
+        return new(
+            (Share(commission, after, total) - Share(commission, refundedBefore, total)).Amount,
+            (Share(tax, after, total) - Share(tax, refundedBefore, total)).Amount
         );
+    }
 
     /// <summary>The seller collected the buyer's cash and owes commission and tax. Null when the commission is
     /// zero.</summary>
@@ -199,8 +218,11 @@ public static class LedgerEntries
                 .ToArray(),
         };
 
-    private static Money SellerShare(Money total, Money commission, Money part) =>
-        part - Share(commission, part, total) - Share(CommissionTax(commission), part, total);
+    private static LedgerAccount SellerAccount(Guid sellerId, bool completed) =>
+        completed ? LedgerAccount.SellerPayable(sellerId) : LedgerAccount.SellerPending(sellerId);
+
+    private static (Money Net, Money Tax) In(CommissionRefund back, string currency) =>
+        (new(back.CommissionMinor, currency), new(back.CommissionTaxMinor, currency));
 
     private static Money Share(Money whole, Money part, Money total) =>
         new((long)Rounding.DivideHalfAway((Int128)whole.Amount * part.Amount, total.Amount), whole.Currency);

@@ -49,6 +49,43 @@ internal sealed class LedgerService(MarketplaceDbContext db, IOptions<Marketplac
         return new(new(sums.GetValueOrDefault(pending), currency), new(sums.GetValueOrDefault(payable), currency));
     }
 
+    public Task<long> PendingOfOrderAsync(Guid orderId, CancellationToken cancellationToken) =>
+        db
+            .Database.SqlQuery<long>(
+                $"""
+                SELECT COALESCE(SUM(p.credit_minor - p.debit_minor), 0)::bigint AS "Value"
+                FROM ledger.entries AS e
+                JOIN ledger.postings AS p ON p.entry_id = e.id
+                JOIN ledger.accounts AS a
+                  ON a.code = p.account_code AND a.seller_id IS NOT NULL AND a.code LIKE '%:pending'
+                WHERE e.kind IN ('OrderPaid', 'OrderCompleted', 'RefundCommissionCorrected') AND e.ref_id = {orderId}
+                   OR e.kind IN ('OrderRefunded', 'OrderRefundReturned')
+                      AND e.ref_id IN (SELECT id FROM payments.refunds WHERE order_id = {orderId})
+                """
+            )
+            .SingleAsync(cancellationToken);
+
+    public Task<CommissionBooked> CommissionRefundedOfOrderAsync(Guid orderId, CancellationToken cancellationToken)
+    {
+        var (commission, tax) = (LedgerAccount.CommissionRevenue.Code, LedgerAccount.OutputTax.Code);
+        return db
+            .Database.SqlQuery<CommissionBooked>(
+                $"""
+                SELECT COALESCE(SUM(p.debit_minor - p.credit_minor)
+                           FILTER (WHERE p.account_code = {commission}), 0)::bigint AS commission_minor,
+                       COALESCE(SUM(p.debit_minor - p.credit_minor)
+                           FILTER (WHERE p.account_code = {tax}), 0)::bigint AS commission_tax_minor,
+                       (COUNT(DISTINCT e.id) FILTER (WHERE e.kind = 'RefundCommissionCorrected'))::int AS corrections
+                FROM ledger.entries AS e
+                JOIN ledger.postings AS p ON p.entry_id = e.id
+                WHERE e.kind = 'RefundCommissionCorrected' AND e.ref_id = {orderId}
+                   OR e.kind IN ('OrderRefunded', 'OrderRefundReturned')
+                      AND e.ref_id IN (SELECT id FROM payments.refunds WHERE order_id = {orderId})
+                """
+            )
+            .SingleAsync(cancellationToken);
+    }
+
     private async Task AddAccountsAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         var accounts = entry

@@ -21,6 +21,10 @@ public sealed class Refund : Entity
         PaymentId = payment.Id;
         (AmountMinor, Currency) = (request.Amount.Amount, request.Amount.Currency);
         (OrderId, Reason, Lines, ActorId) = (request.OrderId, request.Reason, request.Lines, request.ActorId);
+        (CommissionMinor, CommissionTaxMinor) = (
+            request.Commission?.CommissionMinor,
+            request.Commission?.CommissionTaxMinor
+        );
         (CreatedAt, NextAttemptAt) = (now, now);
     }
 
@@ -38,7 +42,14 @@ public sealed class Refund : Entity
 
     public string Reason { get; private init; } = "";
 
-    public IReadOnlyList<RefundLine> Lines { get; private init; } = [];
+    public IReadOnlyList<RefundLine> Lines { get; private set; } = [];
+
+    /// <summary>What the store gets back of its commission, the lines together; null for a refund of no order, or one
+    /// promised before refunds kept it (it was booked by its share of the order's money).</summary>
+    public long? CommissionMinor { get; private set; }
+
+    /// <summary>The tax on it; null likewise.</summary>
+    public long? CommissionTaxMinor { get; private set; }
 
     /// <summary>Who decided; null for the system.</summary>
     public Guid? ActorId { get; private init; }
@@ -71,11 +82,21 @@ public sealed class Refund : Entity
 
     public Money Amount => new(AmountMinor, Currency);
 
+    public CommissionRefund? Commission =>
+        (CommissionMinor, CommissionTaxMinor) is ({ } net, { } tax) ? new(net, tax) : null;
+
     /// <summary>Refunds a late payment in full.</summary>
     public bool IsLateSuccess => Reason == LateSuccess;
 
     /// <summary>The provider's idempotency key; changes only after a refusal.</summary>
     public string ProviderKey => $"ref_{Id}_{Refusals + 1}";
+
+    /// <summary>Keeps what the lines give back of their commission.</summary>
+    public void KeepCommission(IReadOnlyList<RefundLine> lines, CommissionRefund commission)
+    {
+        Lines = lines;
+        (CommissionMinor, CommissionTaxMinor) = (commission.CommissionMinor, commission.CommissionTaxMinor);
+    }
 
     /// <summary>The provider accepted it and will report the result; checked again in an hour in case the webhook is
     /// lost.</summary>

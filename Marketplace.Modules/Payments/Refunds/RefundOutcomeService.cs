@@ -118,6 +118,7 @@ public sealed class RefundOutcomeService(
             new(beforeMinor, refund.Currency),
             refund.Reason,
             refund.Lines,
+            refund.Commission,
             now
         );
 }

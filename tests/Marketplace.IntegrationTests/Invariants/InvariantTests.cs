@@ -164,6 +164,10 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             },
             { "I17", "UPDATE products.products SET stocked_variants = stocked_variants + 1" },
             { "I17", $"UPDATE products.stock_items SET is_listed = false WHERE variant_id = {SomeVariant}" },
+            { "I18", "UPDATE orders.order_lines SET commission_refunded_minor = 0" },
+            { "I18", "UPDATE orders.orders SET commission_tax_refunded_minor = 0" },
+            { "I18", "UPDATE payments.refunds SET commission_minor = commission_minor + 1 WHERE status = 'Succeeded'" },
+            { "I18", "DELETE FROM ledger.entries WHERE kind = 'OrderRefunded'" },
         };
 
     /// <summary>Orders in many states: waiting, placed, partly refunded, called off, completed, for cash, paid too
@@ -194,7 +198,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
         Assert.True(report.Ok, InvariantAssertions.Broken(report));
-        Assert.Equal(Enumerable.Range(1, 17).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
+        Assert.Equal(Enumerable.Range(1, 18).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
         Assert.All(report.Checks, check => Assert.NotEmpty(check.Title));
     }
 
@@ -317,7 +321,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         using var admin = await app.AdminAsync();
         var report = await (await admin.Client.GetAsync("/api/v1/admin/invariants")).JsonAsync(HttpStatusCode.OK);
         Assert.True(report.GetProperty("ok").GetBoolean());
-        Assert.Equal(17, report.GetProperty("checks").GetArrayLength());
+        Assert.Equal(18, report.GetProperty("checks").GetArrayLength());
         (await app.Buyer.Client.GetAsync("/api/v1/admin/invariants")).Expect(HttpStatusCode.Forbidden);
         (await app.Anonymous.GetAsync("/api/v1/admin/invariants")).Expect(HttpStatusCode.Unauthorized);
     }
@@ -327,7 +331,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         await app.RunJobAsync("platform.check-invariants");
         Assert.Equal(
-            "all 17 invariants hold",
+            "all 18 invariants hold",
             await app.ScalarAsync<string>(
                 "SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at "
                     + "DESC LIMIT 1"
@@ -347,7 +351,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                 0,
                 await VerifyCommand.RunAsync([VerifyCommand.Option, "--database", database], output, default)
             );
-            Assert.Contains("All 17 invariants hold.", output.ToString(), StringComparison.Ordinal);
+            Assert.Contains("All 18 invariants hold.", output.ToString(), StringComparison.Ordinal);
 
             await ExecuteAsync(
                 database,

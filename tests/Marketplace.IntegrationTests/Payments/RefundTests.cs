@@ -119,19 +119,11 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         var before = await BalanceAsync();
         await RefundUnitAsync(sale);
         var (order, after) = (await app.OrderAsync(sale.OrderId), await BalanceAsync());
-        var commission = new Money(
-            (long)Rounding.DivideHalfAway((Int128)order.CommissionTotalMinor * sale.UnitPrice.Amount, order.TotalMinor),
-            "TRY"
-        );
-        var tax = new Money(
-            (long)
-                Rounding.DivideHalfAway(
-                    (Int128)LedgerEntries.CommissionTax(order.Commission).Amount * sale.UnitPrice.Amount,
-                    order.TotalMinor
-                ),
-            "TRY"
-        );
-        Assert.Equal(sale.UnitPrice - commission - tax, before.Payable - after.Payable);
+        var line = order.CommissionTotalMinor;
+        var commission = (long)Rounding.DivideHalfAway((Int128)line * sale.UnitPrice.Amount, order.ItemsTotalMinor);
+        var tax = (long)
+            Rounding.DivideHalfAway((Int128)LedgerEntries.CommissionTax(order.Commission).Amount * commission, line);
+        Assert.Equal(sale.UnitPrice.Amount - commission - tax, (before.Payable - after.Payable).Amount);
         Assert.Equal(before.Pending, after.Pending);
         await app.AssertInvariantsAsync();
     }

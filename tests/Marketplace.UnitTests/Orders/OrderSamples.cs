@@ -61,10 +61,10 @@ internal static class OrderSamples
     public static Order Placed(IReadOnlyList<CheckoutLine>? lines = null, long fee = 4_990) =>
         Order.PlaceForCash(Input(PaymentMethod.CashOnDelivery, lines, fee), 800, Now, Deadlines);
 
-    public static Order Paid(IReadOnlyList<CheckoutLine>? lines = null, long fee = 4_990)
+    public static Order Paid(IReadOnlyList<CheckoutLine>? lines = null, long fee = 4_990, int commissionBps = 800)
     {
         var order = Order.AwaitPayment(Input(PaymentMethod.Card, lines, fee), Now, Deadlines);
-        Assert.True(order.Pay(800, Now, Deadlines).Succeeded);
+        Assert.True(order.Pay(commissionBps, Now, Deadlines).Succeeded);
         return order;
     }
 

@@ -23,19 +23,9 @@ public sealed class LedgerEntriesTests
                     var amount = new Money(Math.Max(1, (long)(sale.Total.Amount * part)), "TRY");
                     var none = Money.Zero("TRY");
                     AssertBalances(LedgerEntries.OrderPaid(Order, Seller, sale.Total, sale.Commission), sale.Total);
-                    AssertBalances(
-                        LedgerEntries.OrderRefunded(
-                            Order,
-                            Seller,
-                            sale.Total,
-                            sale.Commission,
-                            none,
-                            amount,
-                            completed
-                        ),
-                        null
-                    );
-                    if (LedgerEntries.OrderCompleted(Order, Seller, sale.Total, sale.Commission, amount) is { } done)
+                    var back = LedgerEntries.ProportionalCommission(sale.Total, sale.Commission, none, amount);
+                    AssertBalances(LedgerEntries.OrderRefunded(Order, Seller, amount, back, completed), null);
+                    if (LedgerEntries.OrderCompleted(Order, Seller, amount) is { } done)
                         AssertBalances(done, null);
                     if (LedgerEntries.CashCollected(Order, Seller, sale.Commission) is { } cash)
                         AssertBalances(cash, null);
@@ -45,18 +35,7 @@ public sealed class LedgerEntriesTests
                     );
                     AssertBalances(LedgerEntries.LatePaymentReceived(Order, sale.Total), sale.Total);
                     AssertBalances(LedgerEntries.LatePaymentReturned(Order, sale.Total), sale.Total);
-                    AssertBalances(
-                        LedgerEntries.OrderRefundReturned(
-                            Order,
-                            Seller,
-                            sale.Total,
-                            sale.Commission,
-                            none,
-                            amount,
-                            completed
-                        ),
-                        null
-                    );
+                    AssertBalances(LedgerEntries.OrderRefundReturned(Order, Seller, amount, back, completed), null);
                     AssertBalances(
                         LedgerEntries.SubscriptionRefundReturned(
                             Order,
@@ -72,130 +51,57 @@ public sealed class LedgerEntriesTests
             );
 
     [Fact]
-    public void RefundReturned_BetweenOthers_LeavesWhatTheOthersAloneWouldHave() =>
-        Gen.Select(Sales, Gen.Int[3, 12], Gen.Int)
+    public void OrderRefundReturned_AnyRefund_UndoesIt() =>
+        Gen.Select(Sales, Gen.Bool)
             .Sample(
-                (sale, portions, seed) =>
+                (sale, completed) =>
                 {
-                    var parts = Portions(sale.Total, portions, seed).ToArray();
-                    var (entries, before) = (new List<LedgerEntry>(), Money.Zero("TRY"));
-                    foreach (var part in parts.SkipLast(1))
-                    {
-                        entries.Add(
-                            LedgerEntries.OrderRefunded(
-                                Order,
-                                Seller,
-                                sale.Total,
-                                sale.Commission,
-                                before,
-                                part,
-                                completed: false
-                            )
-                        );
-                        before += part;
-                    }
-
-                    if (before.IsZero)
-                        return;
-                    var without = before - parts[0];
-                    entries.Add(
-                        LedgerEntries.OrderRefundReturned(
-                            Order,
-                            Seller,
-                            sale.Total,
-                            sale.Commission,
-                            without,
-                            parts[0],
-                            completed: false
-                        )
+                    var back = new CommissionRefund(
+                        sale.Commission.Amount,
+                        LedgerEntries.CommissionTax(sale.Commission).Amount
                     );
-                    var expected = without.IsZero
-                        ? []
-                        : Balances([
-                            LedgerEntries.OrderRefunded(
-                                Order,
-                                Seller,
-                                sale.Total,
-                                sale.Commission,
-                                Money.Zero("TRY"),
-                                without,
-                                completed: false
-                            ),
-                        ]);
+                    LedgerEntry[] entries =
+                    [
+                        LedgerEntries.OrderRefunded(Order, Seller, sale.Total, back, completed),
+                        LedgerEntries.OrderRefundReturned(Order, Seller, sale.Total, back, completed),
+                    ];
                     Assert.All(
                         Balances(entries),
-                        account =>
-                            Assert.Equal(
-                                (account.Key, expected.GetValueOrDefault(account.Key)),
-                                (account.Key, account.Value)
-                            )
+                        account => Assert.Equal((account.Key, 0), (account.Key, account.Value))
                     );
                 }
             );
 
+    /// <summary>How refunds were booked before they kept the commission of their lines.</summary>
     [Fact]
-    public void Refunds_InAnyPortionsUntilNothingIsLeft_UndoTheSale() =>
+    public void ProportionalCommission_InAnyPortionsUntilNothingIsLeft_IsTheWhole() =>
         Gen.Select(Sales, Gen.Int[1, 12], Gen.Int)
             .Sample(
                 (sale, portions, seed) =>
                 {
-                    var entries = new List<LedgerEntry>
-                    {
-                        LedgerEntries.OrderPaid(Order, Seller, sale.Total, sale.Commission),
-                    };
-                    var before = Money.Zero("TRY");
+                    var (commission, tax, before) = (0L, 0L, Money.Zero("TRY"));
                     foreach (var part in Portions(sale.Total, portions, seed))
                     {
-                        entries.Add(
-                            LedgerEntries.OrderRefunded(
-                                Order,
-                                Seller,
-                                sale.Total,
-                                sale.Commission,
-                                before,
-                                part,
-                                completed: false
-                            )
-                        );
+                        var back = LedgerEntries.ProportionalCommission(sale.Total, sale.Commission, before, part);
+                        (commission, tax) = (commission + back.CommissionMinor, tax + back.CommissionTaxMinor);
                         before += part;
                     }
 
-                    Assert.All(Balances(entries), account => Assert.Equal(0, account.Value));
+                    Assert.Equal(sale.Commission.Amount, commission);
+                    Assert.Equal(LedgerEntries.CommissionTax(sale.Commission).Amount, tax);
                 }
             );
 
     [Fact]
-    public void Complete_AfterSomeRefunds_LeavesNothingPending() =>
-        Gen.Select(Sales, Gen.Int[1, 12], Gen.Int)
-            .Sample(
-                (sale, portions, seed) =>
-                {
-                    var entries = new List<LedgerEntry>
-                    {
-                        LedgerEntries.OrderPaid(Order, Seller, sale.Total, sale.Commission),
-                    };
-                    var before = Money.Zero("TRY");
-                    foreach (var part in Portions(sale.Total, portions, seed).SkipLast(1))
-                    {
-                        entries.Add(
-                            LedgerEntries.OrderRefunded(
-                                Order,
-                                Seller,
-                                sale.Total,
-                                sale.Commission,
-                                before,
-                                part,
-                                completed: false
-                            )
-                        );
-                        before += part;
-                    }
-
-                    if (LedgerEntries.OrderCompleted(Order, Seller, sale.Total, sale.Commission, before) is { } done)
-                        entries.Add(done);
-                    Assert.Equal(0, Balances(entries).GetValueOrDefault(LedgerAccount.SellerPending(Seller).Code));
-                }
-            );
+    public void RefundCommissionCorrected_TooLittleGivenBack_CreditsTheStore()
+    {
+        var entry = LedgerEntries.RefundCommissionCorrected(Order, Seller, "TRY", new(200, 40), completed: true);
+        Assert.Equal(
+            [("commission_revenue", 200L, 0L), ("output_tax", 40, 0), ($"seller:{Seller}:payable", 0, 240)],
+            entry!.Postings.Select(p => (p.Account.Code, p.DebitMinor, p.CreditMinor))
+        );
+        Assert.Null(LedgerEntries.RefundCommissionCorrected(Order, Seller, "TRY", new(0, 0), completed: true));
+    }
 
     [Fact]
     public void OrderPaid_WorkedCase_PostsShareCommissionAndTax()
