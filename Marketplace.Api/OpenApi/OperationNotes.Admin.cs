@@ -16,6 +16,11 @@ public static partial class OperationNotes
             ["sellersAdmin_reinstate"] = "Makes a suspended store visible again.",
             ["sellersAdmin_agreeCommission"] =
                 "Sets the commission of the store's future orders; null goes back to that of its plan.",
+            ["ordersAdmin_cancelAnyOrder"] =
+                "Cancels the order before it is shipped, puts its units back into stock, refunds the buyer and tells "
+                + "both sides. An order awaiting payment takes all orders of its purchase with it.",
+            ["ordersAdmin_refundAnyOrder"] =
+                "Reserves the refund; the provider is asked after the answer. The order keeps its status.",
             ["catalogAdmin_createCategory"] = "Creates the category, at the top or below another one.",
             ["catalogAdmin_changeCategory"] = "Replaces the category's names, slug, position and parent.",
             ["catalogAdmin_deleteCategory"] = "Deletes the category. Refused while it has products or subcategories.",

@@ -9,6 +9,7 @@ internal static class ParameterNotes
         ["action"] = "Only entries of this action, for example seller.approve.",
         ["actorId"] = "Only entries of this account.",
         ["by"] = "What to rank by; score when omitted.",
+        ["buyerId"] = "Only orders of this buyer.",
         ["category"] = "Id or slug of a category; includes all its subcategories.",
         ["code"] = "The code, exactly as it is returned.",
         ["cursor"] = "page.nextCursor of the previous page; omit for the first page.",

@@ -16,6 +16,7 @@ public static class OrdersEndpoints
         MapBuyer(api);
         MapPurchases(api);
         api.MapSellerOrders();
+        api.MapOrdersAdmin();
         var admin = api.MapGroup("/admin/orders").WithTags("Admin: orders").RequirePermission(Permissions.Support);
         admin
             .MapGet("/", ListAllOrders)
@@ -134,9 +135,17 @@ public static class OrdersEndpoints
     public static async Task<IResult> ListAllOrders(
         [AsParameters] OrderQuery query,
         [AsParameters] PageQuery page,
+        Guid? buyerId,
+        Guid? sellerId,
         OrderQueries orders,
         CancellationToken cancellationToken
-    ) => await ListAsync(query, page, (filter, request) => orders.ListAllAsync(filter, request, cancellationToken));
+    ) =>
+        await ListAsync(
+            query,
+            page,
+            (filter, request) =>
+                orders.ListAllAsync(filter with { BuyerId = buyerId, SellerId = sellerId }, request, cancellationToken)
+        );
 
     public static async Task<IResult> GetAnyOrder(
         Guid id,
@@ -144,7 +153,7 @@ public static class OrdersEndpoints
         OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
-        (await details.FindAsync(id, new(OrderActorType.Admin, user.Actor.Id, null), cancellationToken)).ToHttp(o =>
+        (await details.FindAsync(id, OrderActor.Administrator(user.Actor), cancellationToken)).ToHttp(o =>
             ApiResults.WithETag(o.View, o.Version)
         );
 

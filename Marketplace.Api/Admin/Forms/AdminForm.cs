@@ -45,6 +45,10 @@ public sealed class AdminForm
     /// <summary>All values of a field, for check boxes.</summary>
     public IReadOnlyList<string> All(string name) => _fields[name].OfType<string>().ToList();
 
+    /// <summary>Names of the fields that begin like this.</summary>
+    public IReadOnlyList<string> Names(string start) =>
+        [.. _fields.Keys.Where(name => name.StartsWith(start, StringComparison.Ordinal))];
+
     public bool Has(string name) => _fields.ContainsKey(name);
 
     /// <summary>The reason, with the same rules as in the API.</summary>

@@ -23,6 +23,8 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/suspend", SellerForms.Suspend);
         commands.MapPost("/sellers/{id:guid}/reinstate", SellerForms.Reinstate);
         commands.MapPost("/sellers/{id:guid}/commission", SellerForms.AgreeCommission);
+        commands.MapPost("/orders/{id:guid}/cancel", OrderForms.Cancel);
+        commands.MapPost("/orders/{id:guid}/refunds", OrderForms.Refund);
         commands.MapPost("/products/{id:guid}/moderate", ProductForms.Moderate).ChangesCatalog();
         commands.MapPost("/products/{id:guid}/restore", ProductForms.Restore).ChangesCatalog();
         commands.MapPost("/users/{id:guid}/disable", UserForms.Disable);

@@ -9,6 +9,7 @@ WITH steps AS (
 legal (from_status, type, actor_type, to_status) AS (VALUES
     (NULL, 'create', 'Buyer', 'PendingPayment'), (NULL, 'create', 'Buyer', 'Placed'),
     ('PendingPayment', 'pay', 'System', 'Placed'), ('PendingPayment', 'expire', 'System', 'Expired'), ('PendingPayment', 'cancel', 'Buyer', 'Cancelled'),
+    ('PendingPayment', 'cancel', 'Admin', 'Cancelled'), ('Placed', 'cancel', 'Admin', 'Cancelled'), ('Confirmed', 'cancel', 'Admin', 'Cancelled'),
     ('Expired', 'pay', 'System', 'Placed'),
     ('Placed', 'confirm', 'Seller', 'Confirmed'), ('Placed', 'reject', 'Seller', 'Rejected'), ('Placed', 'cancel', 'Buyer', 'Cancelled'), ('Placed', 'cancel', 'System', 'Cancelled'),
     ('Confirmed', 'cancel_request', 'Buyer', 'Confirmed'), ('Confirmed', 'cancel', 'Seller', 'Cancelled'), ('Confirmed', 'ship', 'Seller', 'Shipped'),

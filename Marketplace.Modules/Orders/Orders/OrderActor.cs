@@ -10,6 +10,8 @@ public sealed record OrderActor(OrderActorType Type, Guid? UserId, Guid? SellerI
 {
     public static readonly OrderActor System = new(OrderActorType.System, null, null);
 
+    public static OrderActor Administrator(Actor actor) => new(OrderActorType.Admin, actor.Id, null);
+
     public static OrderActor Buyer(Actor actor) => new(OrderActorType.Buyer, actor.Id, null);
 
     /// <summary>Acts for a store; if the actor does not belong to it, no order will be found.</summary>

@@ -34,7 +34,8 @@ public sealed class OrderDetailQueries(
             .Select(e => new OrderEventView(e.Seq, e.Type, e.From, e.To, e.ActorType, e.ReasonCode, e.Note, e.At))
             .ToListAsync(cancellationToken);
         var stores = await sellers.FindAsync([order.SellerId], cancellationToken);
-        return (View(order, viewer, events, SellerRef.Of(order.SellerId, stores)), order.Version);
+        var view = View(order, viewer, events, SellerRef.Of(order.SellerId, stores));
+        return (viewer.Type == OrderActorType.Admin ? view with { BuyerId = order.BuyerId } : view, order.Version);
     }
 
     private OrderView View(Order order, OrderActor viewer, IReadOnlyList<OrderEventView> events, SellerRef seller)

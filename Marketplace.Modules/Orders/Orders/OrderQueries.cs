@@ -76,7 +76,7 @@ public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory selle
     {
         var filters = string.Create(
             CultureInfo.InvariantCulture,
-            $"{owner}|{filter.Status}|{filter.From:O}|{filter.To:O}|{filter.Number}"
+            $"{owner}|{filter.Status}|{filter.From:O}|{filter.To:O}|{filter.Number}|{filter.BuyerId}|{filter.SellerId}"
         );
         var opened = Newest.Open(cursors, page, filters);
         if (!opened.Succeeded)
@@ -94,6 +94,10 @@ public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory selle
             orders = orders.Where(o => o.CreatedAt >= from);
         if (filter.ToInstant is { } to)
             orders = orders.Where(o => o.CreatedAt < to);
+        if (filter.BuyerId is { } buyerId)
+            orders = orders.Where(o => o.BuyerId == buyerId);
+        if (filter.SellerId is { } sellerId)
+            orders = orders.Where(o => o.SellerId == sellerId);
         if (filter.Number is { } number)
         {
             orders = orders.Where(o =>

@@ -6,6 +6,9 @@ public static class OrderReasons
     /// <summary>The seller cancelled because the buyer asked: not the seller's fault.</summary>
     public const string BuyerRequest = "buyer_request";
 
+    /// <summary>An administrator cancelled: not the seller's fault.</summary>
+    public const string Administrator = "administrator";
+
     /// <summary>The seller did not respond in time.</summary>
     public const string ConfirmTimeout = "confirm_timeout";
 

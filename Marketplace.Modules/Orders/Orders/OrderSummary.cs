@@ -37,6 +37,12 @@ public sealed record OrderFilter(
     string? Number = null
 )
 {
+    /// <summary>Only orders of this buyer.</summary>
+    public Guid? BuyerId { get; init; }
+
+    /// <summary>Only orders of this store.</summary>
+    public Guid? SellerId { get; init; }
+
     /// <summary>The filter, with the number normalized to its canonical form.</summary>
     public static OrderFilter Of(OrderStatus? status, DateOnly? from, DateOnly? to, string? number) =>
         new(status, from, to, string.IsNullOrWhiteSpace(number) ? null : number.Trim().ToUpperInvariant());

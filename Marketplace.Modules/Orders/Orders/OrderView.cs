@@ -38,7 +38,11 @@ public sealed record OrderView(
     DateTimeOffset? CompletedAt,
     IReadOnlyList<OrderEventView> Events,
     IReadOnlyList<OrderCommand> Actions
-);
+)
+{
+    /// <summary>The buyer's account; null unless the viewer is support or an administrator.</summary>
+    public Guid? BuyerId { get; init; }
+}
 
 /// <summary>A line of an order.</summary>
 public sealed record OrderLineView(

@@ -1,0 +1,80 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Api.Admin;
+
+/// <summary>Display texts of codes that are stored as words: steps of an order, and reasons.</summary>
+/// <remarks>Stores may write reason codes of their own; a code without a text is shown as it is.</remarks>
+public static class CodeTexts
+{
+    private static readonly Dictionary<string, LocalizedText> Steps = new(StringComparer.Ordinal)
+    {
+        ["create"] = new("Oluşturuldu", "Created"),
+        ["pay"] = new("Ödendi", "Paid"),
+        ["expire"] = new("Süresi doldu", "Expired"),
+        ["confirm"] = new("Onaylandı", "Confirmed"),
+        ["reject"] = new("Reddedildi", "Rejected"),
+        ["cancel"] = new("İptal edildi", "Cancelled"),
+        ["cancel_request"] = new("İptal istendi", "Cancellation requested"),
+        ["ship"] = new("Kargoya verildi", "Shipped"),
+        ["deliver"] = new("Teslim edildi", "Delivered"),
+        ["confirm_receipt"] = new("Teslim alındı", "Receipt confirmed"),
+        ["accept"] = new("Kabul edildi", "Accepted"),
+        ["complete"] = new("Tamamlandı", "Completed"),
+    };
+
+    private static readonly Dictionary<string, LocalizedText> Reasons = new(StringComparer.Ordinal)
+    {
+        ["administrator"] = new("Yönetici kararı", "Administrator’s decision"),
+        ["buyer_request"] = new("Alıcı istedi", "Requested by the buyer"),
+        ["cancelled"] = new("İptal", "Cancellation"),
+        ["cannot_deliver"] = new("Teslim edilemiyor", "Cannot be delivered"),
+        ["confirm_timeout"] = new("Satıcı zamanında onaylamadı", "Not confirmed in time"),
+        ["damaged"] = new("Hasarlı", "Damaged"),
+        ["goodwill"] = new("İyi niyet", "Goodwill"),
+        ["late_success"] = new("Geç gelen ödeme", "Late payment"),
+        ["not_received"] = new("Teslim alınmadı", "Not received"),
+        ["other"] = new("Diğer", "Other"),
+        ["out_of_stock"] = new("Stokta yok", "Out of stock"),
+        ["payment_failed"] = new("Ödeme başarısız", "Payment failed"),
+        ["payment_timeout"] = new("Ödeme zamanında gelmedi", "Not paid in time"),
+        ["price_error"] = new("Fiyat hatası", "Price error"),
+        ["rejected"] = new("Ret", "Rejection"),
+        ["sold_out"] = new("Tükendi", "Sold out"),
+        ["suspected_fraud"] = new("Dolandırıcılık şüphesi", "Suspected fraud"),
+        ["wrong_item"] = new("Yanlış ürün", "Wrong item"),
+    };
+
+    private static readonly Dictionary<string, LocalizedText> Origins = new(StringComparer.Ordinal)
+    {
+        ["admin"] = new("Yönetici", "Administrator"),
+        ["order"] = new("Sipariş", "Order"),
+        ["payment"] = new("Ödeme", "Payment"),
+        ["seller"] = new("Satıcı", "Seller"),
+    };
+
+    /// <summary>Reasons an administrator chooses from when refunding.</summary>
+    public static readonly IReadOnlyList<string> RefundReasons =
+    [
+        "buyer_request",
+        "damaged",
+        "wrong_item",
+        "not_received",
+        "goodwill",
+        "other",
+    ];
+
+    /// <summary>A step of an order, for example <c>confirm_receipt</c>.</summary>
+    public static LocalizedText Step(string code) => Steps.GetValueOrDefault(code) ?? LocalizedText.Same(code);
+
+    /// <summary>A reason, with who gave it where the code says so, for example <c>seller.buyer_request</c>.</summary>
+    public static LocalizedText Reason(string code)
+    {
+        var dot = code.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0)
+            return Reasons.GetValueOrDefault(code) ?? LocalizedText.Same(code);
+        return
+            Origins.TryGetValue(code[..dot], out var origin) && Reasons.TryGetValue(code[(dot + 1)..], out var reason)
+            ? new($"{origin.Turkish}: {reason.Turkish}", $"{origin.English}: {reason.English}")
+            : LocalizedText.Same(code);
+    }
+}
