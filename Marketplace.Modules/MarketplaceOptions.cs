@@ -11,6 +11,10 @@ public sealed class MarketplaceOptions : ICheckedOptions
     /// <summary>Currency of all carts, orders and the ledger (ISO 4217).</summary>
     public string Currency { get; set; } = "TRY";
 
+    /// <summary>IANA time zone of the marketplace's days: the panel, figures of today, date filters, reports and
+    /// mails.</summary>
+    public string TimeZone { get; set; } = "Europe/Istanbul";
+
     /// <summary>Public base URL of the Api, without a trailing slash; used in invoice links and in <c>type</c> of
     /// problem responses.</summary>
     public string PublicUrl { get; set; } = "";
@@ -28,10 +32,18 @@ public sealed class MarketplaceOptions : ICheckedOptions
     /// <summary>Base URL of links in account mails.</summary>
     public string PagesUrl => WebUrl.Length > 0 ? WebUrl : PublicUrl;
 
+    /// <summary>The zone of <see cref="TimeZone"/>.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>The marketplace's calendar day of an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => LocalDays.Of(instant, Zone);
+
     public IEnumerable<OptionProblem> Check()
     {
         if (!Currencies.IsKnown(Currency))
             yield return new($"{Section}:Currency", "one of " + string.Join(", ", Currencies.All), "TRY");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) || !zone.HasIanaId)
+            yield return new($"{Section}:TimeZone", "an IANA time zone", "Europe/Istanbul");
         if (!IsAddress(PublicUrl))
         {
             yield return new(

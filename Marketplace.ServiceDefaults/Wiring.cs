@@ -39,10 +39,14 @@ public static class Wiring
         new(PublicUrlKey, "public-url", Everyone) { PublishOnly = true },
         new("Marketplace:WebUrl", "web-url", Everyone) { Optional = true, PublishOnly = true },
         new("Marketplace:Currency", "currency", Everyone) { Default = "TRY" },
+        new("Marketplace:TimeZone", "time-zone", Everyone) { Default = "Europe/Istanbul" },
+        new("Marketplace:Name", "marketplace-name", Everyone) { Optional = true },
+        new("Marketplace:PostalAddress", "postal-address", Everyone) { Optional = true },
         new("Mail:SmtpHost", "smtp-host", Everyone) { PublishOnly = true },
         new("Mail:SmtpUser", "smtp-user", Everyone) { Optional = true },
         new("Mail:SmtpPassword", "smtp-password", Everyone) { Secret = true, Optional = true },
         new("Mail:From", "mail-from", Everyone) { Optional = true },
+        new("Mail:ReplyTo", "mail-reply-to", Everyone) { Optional = true },
         new("Payments:Stripe:ApiKey", "stripe-api-key", ApiAndWorker)
         {
             Secret = true,

@@ -55,7 +55,13 @@ public sealed partial class AdminText
         Of(new("Yönetici veya destek hesabınızla girin.", "Use your administrator or support account."));
     public string Email => Of(new("E-posta", "E-mail"));
     public string Password => Of(new("Parola", "Password"));
-    public string TimesAreUtc => Of(new("Saatler UTC’dir.", "Times are UTC."));
+    public string TimesAreLocal =>
+        Of(
+            new(
+                $"Saatler {marketplace.Value.TimeZone} saatidir; üzerine gelince UTC görünür.",
+                $"Times are in {marketplace.Value.TimeZone}; hover over one to see it in UTC."
+            )
+        );
     public string ReadOnly => Of(new("Destek: yalnızca okuma", "Support: read only"));
     public string Status => Of(new("Durum", "Status"));
     public string All => Of(new("Tümü", "All"));

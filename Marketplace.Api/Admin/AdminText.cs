@@ -2,14 +2,20 @@ using System.Globalization;
 using Marketplace.Api.Admin.Access;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
+using Marketplace.Modules;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Admin;
 
 /// <summary>Texts, numbers, money and timestamps of the panel in the user's language.</summary>
 /// <remarks>The language is the one chosen in the panel, otherwise the account's, otherwise the browser's; the default
 /// is Turkish.
-/// Timestamps are UTC, as in the API and the logs.</remarks>
-public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser user)
+/// Timestamps are in the marketplace's time zone; UTC, as in the API and the logs, is beside them.</remarks>
+public sealed partial class AdminText(
+    IHttpContextAccessor accessor,
+    AdminUser user,
+    IOptions<MarketplaceOptions> marketplace
+)
 {
     private const string Cookie = AdminAccess.CookieName + "-language";
 
@@ -22,6 +28,8 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
             ?? RequestLanguage.Of(accessor.HttpContext);
 
     private CultureInfo Culture => Language.Culture;
+
+    private TimeZoneInfo Zone => marketplace.Value.Zone;
 
     /// <summary>Stores the chosen language for a year.</summary>
     public void Choose(string code)
@@ -64,9 +72,12 @@ public sealed partial class AdminText(IHttpContextAccessor accessor, AdminUser u
     public string Change(long? bps) =>
         bps is not { } known ? "–" : (known > 0 ? "+" : "") + (known / 100m).ToString("0.#", Culture) + " %";
 
-    public string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm", Culture);
+    /// <summary>Formats a timestamp in the marketplace's time zone.</summary>
+    public string Instant(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, Zone).ToString("d MMM yyyy HH:mm", Culture);
 
-    public string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", Culture);
+    /// <summary>Formats a timestamp in UTC, to compare it with the API and the logs.</summary>
+    public string InstantUtc(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm:ss 'UTC'", Culture);
 
     /// <summary>Formats a duration in its two largest units.</summary>
     public string Span(TimeSpan span) =>

@@ -1,7 +1,9 @@
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.Modules.Analytics;
 using Marketplace.Modules.Subscriptions;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Analytics;
 
@@ -61,12 +63,15 @@ public static class SellerAnalyticsEndpoints
         DateOnly? to,
         string? tz,
         SellerAnalyticsQueries analytics,
+        IOptions<MarketplaceOptions> marketplace,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(tz ?? "UTC", out var zone))
-            return Problems.InvalidField("?tz", "value.not_allowed");
+        var asked = ZoneParameter.Read(tz, marketplace.Value);
+        if (!asked.Succeeded)
+            return Problems.From(asked.Error);
+        var zone = asked.Value;
         var until = to ?? LocalDays.Of(clock.GetUtcNow(), zone);
         if (until < FirstDay)
             return Problems.InvalidField("?to", "value.too_small", ("min", FirstDay));

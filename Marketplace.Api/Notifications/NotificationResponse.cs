@@ -20,9 +20,9 @@ public sealed record NotificationResponse(
     DateTimeOffset? ReadAt
 )
 {
-    public static NotificationResponse From(Notification notification, Language language)
+    public static NotificationResponse From(Notification notification, Language language, TimeZoneInfo zone)
     {
-        var text = notification.In(language);
+        var text = notification.In(language, zone);
         return new(
             notification.Id,
             notification.Kind,

@@ -1,6 +1,8 @@
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.Modules.Notifications;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Notifications;
 
@@ -49,6 +51,7 @@ public static class NotificationsEndpoints
         [AsParameters] PageQuery page,
         CurrentUser user,
         HttpContext context,
+        IOptions<MarketplaceOptions> marketplace,
         NotificationQueries queries,
         CancellationToken cancellationToken
     )
@@ -57,9 +60,8 @@ public static class NotificationsEndpoints
         if (!request.Succeeded)
             return Problems.From(request.Error);
         var found = await queries.ListAsync(user.Actor.Id, unread, request.Value, cancellationToken);
-        return found.ToHttp(list =>
-            ApiResults.Page(list.Map(n => NotificationResponse.From(n, RequestLanguage.Of(context))))
-        );
+        var (language, zone) = (RequestLanguage.Of(context), marketplace.Value.Zone);
+        return found.ToHttp(list => ApiResults.Page(list.Map(n => NotificationResponse.From(n, language, zone))));
     }
 
     public static async Task<IResult> ReadNotification(

@@ -16,7 +16,7 @@ internal static class ParameterNotes
         ["eventId"] = "The provider's id of the event.",
         ["facets"] = "Also return counts by category, store and price.",
         ["file"] = "File name, as in an image's url.",
-        ["from"] = "First day, YYYY-MM-DD.",
+        ["from"] = "First day in the time zone tz, YYYY-MM-DD.",
         ["id"] = "Id of the resource.",
         ["idOrSlug"] = "Id or slug of the product.",
         ["imageId"] = "Id of the image.",
@@ -46,8 +46,10 @@ internal static class ParameterNotes
         ["sort"] = "Order of the rows.",
         ["state"] = "Only events in this state.",
         ["status"] = "Only rows in this status.",
-        ["to"] = "Last day, included, YYYY-MM-DD.",
-        ["tz"] = "IANA time zone of the days, for example Europe/Istanbul; UTC when omitted.",
+        ["to"] = "Last day in the time zone tz, included, YYYY-MM-DD.",
+        ["tz"] =
+            "IANA time zone of the days, for example Europe/Berlin or UTC; when omitted, the marketplace's "
+            + "(Europe/Istanbul unless the deployment sets another).",
         ["unread"] = "true: only notifications that are not marked as read.",
         ["variantId"] = "Id of the variant.",
         ["visibility"] = "Only products that are hidden for this reason; none: visible ones.",

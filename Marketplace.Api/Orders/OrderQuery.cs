@@ -1,29 +1,38 @@
+using Marketplace.Api.Http;
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.Modules.Orders;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Orders;
 
 /// <summary>Filters for order lists.</summary>
 /// <param name="Status">For example <c>placed</c> or <c>pending_payment</c>.</param>
-/// <param name="From">First UTC day, <c>YYYY-MM-DD</c>.</param>
-/// <param name="To">Last UTC day, <c>YYYY-MM-DD</c>.</param>
+/// <param name="From">First day, <c>YYYY-MM-DD</c>.</param>
+/// <param name="To">Last day, <c>YYYY-MM-DD</c>.</param>
+/// <param name="Tz">Time zone of the days; the marketplace's when left out.</param>
 /// <param name="Number">Number of an order or of its purchase; case-insensitive.</param>
 public sealed record OrderQuery(
     [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "from")] DateOnly? From,
     [FromQuery(Name = "to")] DateOnly? To,
-    [FromQuery(Name = "number")] string? Number
+    [FromQuery(Name = "tz")] string? Tz,
+    [FromQuery(Name = "number")] string? Number,
+    [FromServices] IOptions<MarketplaceOptions> Marketplace
 )
 {
     internal Result<OrderFilter> ToFilter()
     {
         if (To < From)
             return Invalid.Field("?to", "value.too_small", ("min", From));
+        var zone = ZoneParameter.Read(Tz, Marketplace.Value);
+        if (!zone.Succeeded)
+            return zone.Error;
         if (string.IsNullOrEmpty(Status))
-            return OrderFilter.Of(null, From, To, Number);
+            return OrderFilter.Of(null, From, To, zone.Value, Number);
         if (WireName.Parse<OrderStatus>(Status) is { } status)
-            return OrderFilter.Of(status, From, To, Number);
+            return OrderFilter.Of(status, From, To, zone.Value, Number);
         return Invalid.Field(
             "?status",
             "value.not_allowed",

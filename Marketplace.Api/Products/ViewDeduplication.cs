@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -12,6 +13,7 @@ namespace Marketplace.Api.Products;
 public sealed class ViewDeduplication(
     IConnectionMultiplexer redis,
     IOptions<SecretOptions> secrets,
+    IOptions<MarketplaceOptions> marketplace,
     TimeProvider clock,
     ILogger<ViewDeduplication> logger
 )
@@ -19,10 +21,10 @@ public sealed class ViewDeduplication(
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
     private readonly Lazy<byte[]> _key = new(() => secrets.Value.DeriveKey("product-visitors"));
 
-    /// <summary>Whether the view counts, and whether it is the visitor's first on this UTC day.</summary>
+    /// <summary>Whether the view counts, and whether it is the visitor's first on this day of the marketplace.</summary>
     public async Task<(bool Counts, bool IsFirstToday)> JudgeAsync(Guid productId, string visitor)
     {
-        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
+        var day = marketplace.Value.DayOf(clock.GetUtcNow()).DayNumber;
         try
         {
             var database = redis.GetDatabase();

@@ -1,6 +1,8 @@
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.Modules.Subscriptions;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Subscriptions;
 
@@ -25,12 +27,18 @@ public static class UsageEndpoints
         string? metric,
         DateOnly? from,
         DateOnly? to,
+        string? tz,
         UsageQueries queries,
+        IOptions<MarketplaceOptions> marketplace,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
-        var until = to ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var asked = ZoneParameter.Read(tz, marketplace.Value);
+        if (!asked.Succeeded)
+            return Problems.From(asked.Error);
+        var zone = asked.Value;
+        var until = to ?? LocalDays.Of(clock.GetUtcNow(), zone);
         if (until < FirstDay)
             return Problems.InvalidField("?to", "value.too_small", ("min", FirstDay));
         if (until > LastDay)
@@ -51,7 +59,12 @@ public static class UsageEndpoints
             );
         }
 
-        var history = await queries.HistoryAsync(sellerId, metric, since, until, cancellationToken);
+        var history = await queries.HistoryAsync(
+            sellerId,
+            metric,
+            LocalDays.Between(since, until, zone),
+            cancellationToken
+        );
         return TypedResults.Ok(
             new UsageReportResponse(
                 new(usage.Limits.PlanCode, usage.Limits.PlanVersion),
@@ -65,7 +78,7 @@ public static class UsageEndpoints
 }
 
 /// <summary>Current and historical usage.</summary>
-/// <param name="History">Counter usage by UTC day, omitting days without usage; gauges have none.</param>
+/// <param name="History">Counter usage by day of the time zone asked for, omitting days without usage; gauges have none.</param>
 public sealed record UsageReportResponse(
     PlanRef Plan,
     IReadOnlyList<UsageResponse> Current,

@@ -56,8 +56,9 @@ public sealed class Language
     /// <summary>The text in this language.</summary>
     public string TextOf(LocalizedText text) => _textOf(text);
 
-    /// <summary>The date of an instant (UTC), with the month as a word.</summary>
-    public string LongDate(DateTimeOffset instant) => instant.UtcDateTime.ToString("d MMMM yyyy", Culture);
+    /// <summary>The date of an instant in a time zone, with the month as a word.</summary>
+    public string LongDate(DateTimeOffset instant, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("d MMMM yyyy", Culture);
 
     public override string ToString() => Code;
 

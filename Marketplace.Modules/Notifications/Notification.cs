@@ -52,7 +52,9 @@ public sealed class Notification : Entity
         };
 
     /// <summary>The text in a language.</summary>
-    public MessageText In(Language language) => Messages.ByTemplate[Template].In(language, Params);
+    /// <param name="zone">Time zone of dates.</param>
+    public MessageText In(Language language, TimeZoneInfo zone) =>
+        Messages.ByTemplate[Template].In(language, zone, Params);
 
     /// <summary>Marks it as read. Repeat: keeps the first time.</summary>
     public void Read(DateTimeOffset now) => ReadAt ??= now;

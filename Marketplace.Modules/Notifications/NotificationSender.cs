@@ -1,6 +1,7 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users.Contracts;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Notifications;
 
@@ -13,6 +14,7 @@ internal sealed class NotificationSender(
     INotificationRepository notifications,
     IUserDirectory users,
     ISellerMembers members,
+    IOptions<MarketplaceOptions> marketplace,
     TimeProvider clock
 )
 {
@@ -82,7 +84,7 @@ internal sealed class NotificationSender(
 
     private void Mail(UserSummary recipient, Message message, MessageValues values)
     {
-        var text = message.In(recipient.Language, values.ToJson());
+        var text = message.In(recipient.Language, marketplace.Value.Zone, values.ToJson());
         var greeting = new LocalizedText($"Merhaba {recipient.DisplayName}", $"Hello {recipient.DisplayName}");
         mails.Add(recipient.Email, text.Subject, greeting.In(recipient.Language) + $",\n\n{text.Body}\n");
     }

@@ -1,16 +1,21 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Invariants;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Overview;
 
 /// <summary>Key figures of the marketplace for its operators. One statement.</summary>
-public sealed class OverviewQueries(MarketplaceDbContext db, TimeProvider clock)
+public sealed class OverviewQueries(
+    MarketplaceDbContext db,
+    IOptions<MarketplaceOptions> marketplace,
+    TimeProvider clock
+)
 {
     public Task<MarketplaceOverview> NowAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        var today = LocalDays.StartOf(marketplace.Value.DayOf(now), marketplace.Value.Zone);
         var month = now.AddDays(-30);
         var stuck = now.AddMinutes(-5);
         var day = now.AddDays(-1);
@@ -61,7 +66,8 @@ public sealed class OverviewQueries(MarketplaceDbContext db, TimeProvider clock)
     }
 }
 
-/// <summary>Key figures of the marketplace at one point in time; days are UTC, a month is 30 days.</summary>
+/// <summary>Key figures of the marketplace at one point in time; today is the marketplace's day, a
+/// month is 30 days.</summary>
 /// <param name="SalesTodayMinor">Orders placed and not cancelled or rejected, net of refunds, in minor units.</param>
 /// <param name="CardTodayMinor">Card payments captured and accepted, net of refunds, in minor units.</param>
 /// <param name="FailedJobRuns">In the last 24 hours.</param>

@@ -55,9 +55,13 @@ var settings = [
   { variable: 'Marketplace__PublicUrl', value: publicUrl }
   { variable: 'Marketplace__WebUrl', value: values['web-url'] }
   { variable: 'Marketplace__Currency', value: values.currency }
+  { variable: 'Marketplace__TimeZone', value: values['time-zone'] }
+  { variable: 'Marketplace__Name', value: values['marketplace-name'] }
+  { variable: 'Marketplace__PostalAddress', value: values['postal-address'] }
   { variable: 'Mail__SmtpHost', value: values['smtp-host'] }
   { variable: 'Mail__SmtpUser', value: values['smtp-user'] }
   { variable: 'Mail__From', value: values['mail-from'] }
+  { variable: 'Mail__ReplyTo', value: values['mail-reply-to'] }
   { variable: 'Payments__Stripe__SuccessUrl', value: values['payment-success-url'] }
   { variable: 'Payments__Stripe__CancelUrl', value: values['payment-cancel-url'] }
   { variable: 'Cors__Origins__0', value: values['cors-origin'] }

@@ -44,9 +44,13 @@ var settings = [
   { variable: 'Marketplace__PublicUrl', value: publicUrl }
   { variable: 'Marketplace__WebUrl', value: values['web-url'] }
   { variable: 'Marketplace__Currency', value: values.currency }
+  { variable: 'Marketplace__TimeZone', value: values['time-zone'] }
+  { variable: 'Marketplace__Name', value: values['marketplace-name'] }
+  { variable: 'Marketplace__PostalAddress', value: values['postal-address'] }
   { variable: 'Mail__SmtpHost', value: values['smtp-host'] }
   { variable: 'Mail__SmtpUser', value: values['smtp-user'] }
   { variable: 'Mail__From', value: values['mail-from'] }
+  { variable: 'Mail__ReplyTo', value: values['mail-reply-to'] }
   { variable: 'Auth__FirstAdmin__Email', value: values['admin-email'] }
   { variable: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: values['otlp-endpoint'] }
 ]

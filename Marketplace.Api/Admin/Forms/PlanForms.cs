@@ -53,9 +53,7 @@ public static class PlanForms
         )
             ? from
             : (DateOnly?)null;
-        var start = day is { } date
-            ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
-            : (DateTimeOffset?)null;
+        var start = day is { } date ? LocalDays.StartOf(date, marketplace.Value.Zone) : (DateTimeOffset?)null;
         var request = new AddPlanVersionRequest(Terms(form, marketplace.Value.Currency), start);
         if (AdminForm.Check(new AddPlanVersionValidator(), request) is { } refusal)
             return form.Back(PageOf(code), refusal, "");

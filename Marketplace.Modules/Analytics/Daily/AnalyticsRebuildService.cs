@@ -1,5 +1,6 @@
 using Marketplace.Foundation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Analytics;
 
@@ -13,6 +14,7 @@ public sealed class AnalyticsRebuildService(
     MarketplaceDbContext db,
     DailyRollUpService rollUp,
     SalesFactService sales,
+    IOptions<MarketplaceOptions> marketplace,
     TimeProvider clock
 )
 {
@@ -88,14 +90,14 @@ public sealed class AnalyticsRebuildService(
             cancellationToken
         );
 
-    // Marks every day whose figures differ from its facts, whatever the reason.
+    // Marks every day whose figures differ from its facts, whatever the reason, another time zone included.
     private Task<int> MarkDaysAsync(CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO analytics.days_to_roll_up AS m (seller_id, day, currency, marked_at)
             SELECT coalesce(f.seller_id, d.seller_id), coalesce(f.day, d.day), coalesce(f.currency, d.currency),
                 {clock.GetUtcNow()}
-            FROM (SELECT seller_id, (placed_at AT TIME ZONE 'UTC')::date AS day, currency, count(*) AS orders,
+            FROM (SELECT seller_id, (placed_at AT TIME ZONE {marketplace.Value.TimeZone})::date AS day, currency, count(*) AS orders,
                 sum(units) AS units, sum(total_minor) AS gross,
                       sum(refunded_minor) AS refunds, count(DISTINCT buyer_id) AS buyers
                   FROM analytics.order_facts WHERE called_off_at IS NULL GROUP BY 1, 2, 3) f

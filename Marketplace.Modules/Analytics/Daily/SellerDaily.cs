@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Sales of a store on one UTC day, by the day on which orders were placed.</summary>
+/// <summary>Sales of a store on one day of the marketplace, by the day on which orders were placed.</summary>
 /// <remarks>Cancelled and rejected orders do not count, not even on the day they were placed.</remarks>
 internal sealed class SellerDaily
 {

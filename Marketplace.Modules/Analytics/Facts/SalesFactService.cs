@@ -2,6 +2,7 @@ using Marketplace.Foundation;
 using Marketplace.Modules.Orders.Contracts;
 using Marketplace.Modules.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Analytics;
 
@@ -9,8 +10,14 @@ namespace Marketplace.Modules.Analytics;
 /// roll-up.</summary>
 /// <remarks>Repeat: every statement is idempotent. Order and locks: the order's advisory lock, its fact, then the day's
 /// mark; an existing mark is rewritten, so that a roll-up that claims it waits for this commit.</remarks>
-public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock)
+public sealed class SalesFactService(
+    MarketplaceDbContext db,
+    IOptions<MarketplaceOptions> marketplace,
+    TimeProvider clock
+)
 {
+    private string Zone => marketplace.Value.TimeZone;
+
     /// <summary>Records a placed order.</summary>
     public async Task PlacedAsync(OrderPlaced placed, CancellationToken cancellationToken)
     {
@@ -33,7 +40,7 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
         if (!isNew)
             return;
         await AddLinesAsync(placed, cancellationToken);
-        var day = DateOnly.FromDateTime(placed.At.UtcDateTime);
+        var day = marketplace.Value.DayOf(placed.At);
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO analytics.days_to_roll_up AS d (seller_id, day, currency, marked_at)
@@ -61,7 +68,7 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
                     WHERE order_id = {orderId} AND called_off_at IS NULL
                 RETURNING seller_id, placed_at, currency)
             INSERT INTO analytics.days_to_roll_up AS d (seller_id, day, currency, marked_at)
-            SELECT seller_id, (placed_at AT TIME ZONE 'UTC')::date, currency, {clock.GetUtcNow()} FROM moved
+            SELECT seller_id, (placed_at AT TIME ZONE {Zone})::date, currency, {clock.GetUtcNow()} FROM moved
             ON CONFLICT (seller_id, day, currency) DO UPDATE SET marked_at = excluded.marked_at
             """,
             cancellationToken
@@ -117,7 +124,7 @@ public sealed class SalesFactService(MarketplaceDbContext db, TimeProvider clock
                     WHERE r.order_id = f.order_id AND r.currency = f.currency)
                 WHERE f.order_id = {orderId} RETURNING f.seller_id, f.placed_at, f.currency)
             INSERT INTO analytics.days_to_roll_up AS d (seller_id, day, currency, marked_at)
-            SELECT seller_id, (placed_at AT TIME ZONE 'UTC')::date, currency, {clock.GetUtcNow()} FROM moved
+            SELECT seller_id, (placed_at AT TIME ZONE {Zone})::date, currency, {clock.GetUtcNow()} FROM moved
             ON CONFLICT (seller_id, day, currency) DO UPDATE SET marked_at = excluded.marked_at
             """,
             cancellationToken

@@ -17,11 +17,11 @@ public sealed class MarketAnalyticsQueries(
 
     private string Currency => marketplace.Value.Currency;
 
-    /// <summary>Totals of the last UTC days compared with the same number of days before, a daily series, and the
+    /// <summary>Totals of the last days compared with the same number of days before, a daily series, and the
     /// top-selling stores. Five statements.</summary>
     public async Task<MarketSummary> SummaryAsync(int days, CancellationToken cancellationToken)
     {
-        var range = ReportRange.Last(days, clock.GetUtcNow());
+        var range = ReportRange.Last(days, clock.GetUtcNow(), marketplace.Value.Zone);
         var daily = await DailyAsync(range, cancellationToken);
         var (now, before) = (Sum(daily.Where(d => d.Day >= range.From)), Sum(daily.Where(d => d.Day < range.From)));
         var people = await PeopleAsync(range, cancellationToken);

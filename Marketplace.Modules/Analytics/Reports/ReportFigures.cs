@@ -17,7 +17,7 @@ public sealed record CountFigure(long Value, long? ChangeBps)
     public static CountFigure Of(long now, long before) => new(now, Change.Bps(now, before));
 }
 
-/// <summary>Sales figures of a store over a range of UTC days.</summary>
+/// <summary>Sales figures of a store over a range of the marketplace's days.</summary>
 /// <param name="Revenue">Orders placed and not cancelled or rejected, including delivery, net of refunds.</param>
 /// <param name="AverageOrderValue">Revenue divided by orders.</param>
 /// <param name="NewCustomers">Buyers whose first order from the store falls in the range.</param>
@@ -50,7 +50,7 @@ public sealed record ViewsReport(
     IReadOnlyList<ProductViewsRow> Products
 );
 
-/// <summary>Views on one UTC day.</summary>
+/// <summary>Views on one day of the marketplace.</summary>
 public sealed record ViewsDay(DateOnly Day, long Views);
 
 /// <summary>Views of one product.</summary>
@@ -58,7 +58,7 @@ public sealed record ViewsDay(DateOnly Day, long Views);
 /// <param name="DailyVisitors">Unique visitors per day, summed over the days.</param>
 public sealed record ProductViewsRow(Guid ProductId, string? Title, long Views, long DailyVisitors);
 
-/// <summary>Sales figures of the whole marketplace over a range of UTC days.</summary>
+/// <summary>Sales figures of the whole marketplace over a range of the marketplace's days.</summary>
 /// <param name="Revenue">Orders placed and not cancelled or rejected, including delivery, net of refunds.</param>
 /// <param name="SellingStores">Stores with at least one order.</param>
 /// <param name="Buyers">Distinct buyers.</param>

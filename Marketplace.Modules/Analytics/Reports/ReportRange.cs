@@ -1,9 +1,12 @@
+using Marketplace.Foundation;
+
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>The last UTC days including today, and the previous period of the same length for comparison.</summary>
+/// <summary>The last days of the marketplace including today, and the previous period of the same length for comparison.</summary>
 /// <param name="From">First day.</param>
 /// <param name="To">Today.</param>
-public sealed record ReportRange(DateOnly From, DateOnly To)
+/// <param name="Zone">Time zone of the days.</param>
+public sealed record ReportRange(DateOnly From, DateOnly To, TimeZoneInfo Zone)
 {
     /// <summary>Allowed report lengths in days, by name.</summary>
     public static readonly IReadOnlyDictionary<string, int> Lengths = new Dictionary<string, int>(
@@ -16,10 +19,10 @@ public sealed record ReportRange(DateOnly From, DateOnly To)
     };
 
     /// <summary>The last <paramref name="days"/> days, ending with the day of <paramref name="now"/>.</summary>
-    public static ReportRange Last(int days, DateTimeOffset now)
+    public static ReportRange Last(int days, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return new(today.AddDays(1 - days), today);
+        var today = LocalDays.Of(now, zone);
+        return new(today.AddDays(1 - days), today, zone);
     }
 
     public int Days => To.DayNumber - From.DayNumber + 1;
@@ -34,5 +37,5 @@ public sealed record ReportRange(DateOnly From, DateOnly To)
     /// <summary>Start of the day after the last one.</summary>
     public DateTimeOffset EndsAt => At(To.AddDays(1));
 
-    private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    private DateTimeOffset At(DateOnly day) => LocalDays.StartOf(day, Zone);
 }

@@ -26,7 +26,7 @@ public sealed class SellerAnalyticsQueries(
     /// <summary>Totals of the last days compared with the same number of days before. Three statements.</summary>
     public async Task<Result<SellerFigures>> SummaryAsync(Guid sellerId, int days, CancellationToken cancellationToken)
     {
-        var range = ReportRange.Last(days, clock.GetUtcNow());
+        var range = ReportRange.Last(days, clock.GetUtcNow(), marketplace.Value.Zone);
         if (await RefusalAsync(sellerId, range.From, cancellationToken) is { } refusal)
             return refusal;
         var sums = await SumAsync(sellerId, range, cancellationToken);
@@ -85,7 +85,7 @@ public sealed class SellerAnalyticsQueries(
         CancellationToken cancellationToken
     )
     {
-        var range = ReportRange.Last(days, clock.GetUtcNow());
+        var range = ReportRange.Last(days, clock.GetUtcNow(), marketplace.Value.Zone);
         if (await RefusalAsync(sellerId, range.From, cancellationToken) is { } refusal)
             return refusal;
         var rows = await db
@@ -119,7 +119,7 @@ public sealed class SellerAnalyticsQueries(
         CancellationToken cancellationToken
     )
     {
-        var range = ReportRange.Last(days, clock.GetUtcNow());
+        var range = ReportRange.Last(days, clock.GetUtcNow(), marketplace.Value.Zone);
         if (await RefusalAsync(sellerId, range.From, cancellationToken) is { } refusal)
             return refusal;
         var byDay = (await views.ByDayAsync(sellerId, range.From, range.To, cancellationToken)).ToDictionary(

@@ -12,16 +12,17 @@ public sealed record Message(string Template, NotificationKind Kind, LocalizedTe
 
     /// <summary>Renders the message.</summary>
     /// <param name="values">JSON of <see cref="MessageValues"/>.</param>
-    public MessageText In(Language language, string values)
+    /// <param name="zone">Time zone of dates.</param>
+    public MessageText In(Language language, TimeZoneInfo zone, string values)
     {
         using var document = JsonDocument.Parse(values);
         var shown = document
             .RootElement.EnumerateObject()
-            .ToDictionary(v => v.Name, v => Show(v.Value, language), StringComparer.Ordinal);
+            .ToDictionary(v => v.Name, v => Show(v.Value, language, zone), StringComparer.Ordinal);
         return new(Subject.In(language, shown), Body.In(language, shown));
     }
 
-    private static object? Show(JsonElement value, Language language) =>
+    private static object? Show(JsonElement value, Language language, TimeZoneInfo zone) =>
         value.ValueKind switch
         {
             JsonValueKind.Number => value.GetInt64().ToString("N0", language.Culture),
@@ -30,7 +31,8 @@ public sealed record Message(string Template, NotificationKind Kind, LocalizedTe
                 language
             ),
             JsonValueKind.Object when value.TryGetProperty("at", out var at) => language.LongDate(
-                at.GetDateTimeOffset()
+                at.GetDateTimeOffset(),
+                zone
             ),
             JsonValueKind.Object => MessageValues.TextIn(language, value),
             _ => value.GetString(),

@@ -76,7 +76,7 @@ public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory selle
     {
         var filters = string.Create(
             CultureInfo.InvariantCulture,
-            $"{owner}|{filter.Status}|{filter.From:O}|{filter.To:O}|{filter.Number}|{filter.BuyerId}|{filter.SellerId}"
+            $"{owner}|{filter.Status}|{filter.From:O}|{filter.Until:O}|{filter.Number}|{filter.BuyerId}|{filter.SellerId}"
         );
         var opened = Newest.Open(cursors, page, filters);
         if (!opened.Succeeded)
@@ -90,10 +90,10 @@ public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory selle
     {
         if (filter.Status is { } status)
             orders = orders.Where(o => o.Status == status);
-        if (filter.FromInstant is { } from)
+        if (filter.From is { } from)
             orders = orders.Where(o => o.CreatedAt >= from);
-        if (filter.ToInstant is { } to)
-            orders = orders.Where(o => o.CreatedAt < to);
+        if (filter.Until is { } until)
+            orders = orders.Where(o => o.CreatedAt < until);
         if (filter.BuyerId is { } buyerId)
             orders = orders.Where(o => o.BuyerId == buyerId);
         if (filter.SellerId is { } sellerId)

@@ -28,12 +28,12 @@ public sealed record OrderSummary(
 );
 
 /// <summary>Filters of an order list; null matches all.</summary>
-/// <param name="From">First UTC day, inclusive.</param>
-/// <param name="To">Last UTC day, inclusive.</param>
+/// <param name="From">First instant, inclusive.</param>
+/// <param name="Until">First instant after the last one.</param>
 public sealed record OrderFilter(
     OrderStatus? Status = null,
-    DateOnly? From = null,
-    DateOnly? To = null,
+    DateTimeOffset? From = null,
+    DateTimeOffset? Until = null,
     string? Number = null
 )
 {
@@ -44,12 +44,20 @@ public sealed record OrderFilter(
     public Guid? SellerId { get; init; }
 
     /// <summary>The filter, with the number normalized to its canonical form.</summary>
-    public static OrderFilter Of(OrderStatus? status, DateOnly? from, DateOnly? to, string? number) =>
-        new(status, from, to, string.IsNullOrWhiteSpace(number) ? null : number.Trim().ToUpperInvariant());
-
-    internal DateTimeOffset? FromInstant => From is { } day ? Midnight(day) : null;
-
-    internal DateTimeOffset? ToInstant => To is { } day && day < DateOnly.MaxValue ? Midnight(day.AddDays(1)) : null;
-
-    private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    /// <param name="from">First day, inclusive.</param>
+    /// <param name="to">Last day, inclusive.</param>
+    /// <param name="zone">Time zone of the days.</param>
+    public static OrderFilter Of(
+        OrderStatus? status,
+        DateOnly? from,
+        DateOnly? to,
+        TimeZoneInfo zone,
+        string? number
+    ) =>
+        new(
+            status,
+            from is { } first ? LocalDays.StartOf(first, zone) : null,
+            to is { } last ? LocalDays.EndOf(last, zone) : null,
+            string.IsNullOrWhiteSpace(number) ? null : number.Trim().ToUpperInvariant()
+        );
 }

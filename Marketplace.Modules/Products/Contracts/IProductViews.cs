@@ -3,7 +3,7 @@ namespace Marketplace.Modules.Products.Contracts;
 /// <summary>View counts of a store's products; views of the last minute may be missing.</summary>
 public interface IProductViews
 {
-    /// <summary>Views per UTC day in the inclusive range; days without views are omitted. One statement.</summary>
+    /// <summary>Views per day of the marketplace in the inclusive range; days without views are omitted. One statement.</summary>
     Task<IReadOnlyList<ViewsOfDay>> ByDayAsync(
         Guid sellerId,
         DateOnly from,
@@ -21,7 +21,7 @@ public interface IProductViews
     );
 }
 
-/// <summary>Views of all of a store's products on one UTC day.</summary>
+/// <summary>Views of all of a store's products on one day of the marketplace.</summary>
 /// <param name="Views">Counted once per visitor, product and half hour.</param>
 public sealed record ViewsOfDay(DateOnly Day, long Views);
 

@@ -1,6 +1,6 @@
 namespace Marketplace.Modules.Products;
 
-/// <summary>Views of a product on one UTC day.</summary>
+/// <summary>Views of a product on one day of the marketplace.</summary>
 internal sealed class ProductViewDaily
 {
     public Guid ProductId { get; init; }

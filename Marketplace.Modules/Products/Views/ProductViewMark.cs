@@ -9,7 +9,7 @@ internal sealed class ProductViewMark
 
     public Guid SellerId { get; init; }
 
-    /// <summary>UTC day of the view.</summary>
+    /// <summary>The marketplace's day of the view.</summary>
     public DateOnly Day { get; init; }
 
     /// <summary>Whether it is the visitor's first view of the product that day.</summary>

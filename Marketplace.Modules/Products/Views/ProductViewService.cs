@@ -1,11 +1,16 @@
 using Marketplace.Modules.Products.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Products;
 
 /// <summary>Records product views: one row each, so that concurrent visitors never block each other; a job aggregates
 /// them by day.</summary>
-public sealed class ProductViewService(MarketplaceDbContext db, TimeProvider clock) : IProductViews
+public sealed class ProductViewService(
+    MarketplaceDbContext db,
+    IOptions<MarketplaceOptions> marketplace,
+    TimeProvider clock
+) : IProductViews
 {
     /// <summary>The store of a product visible to buyers; null when there is none. One statement.</summary>
     public Task<Guid?> FindStoreAsync(Guid productId, CancellationToken cancellationToken) =>
@@ -15,12 +20,12 @@ public sealed class ProductViewService(MarketplaceDbContext db, TimeProvider clo
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Records a view. One statement.</summary>
-    /// <param name="isFirstToday">Whether it is the visitor's first view of the product on this UTC day.</param>
+    /// <param name="isFirstToday">Whether it is the visitor's first view of the product on this day.</param>
     public Task CountAsync(Guid productId, Guid sellerId, bool isFirstToday, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO products.product_looks (product_id, seller_id, day, is_first)
-            VALUES ({productId}, {sellerId}, {DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)}, {isFirstToday})
+            VALUES ({productId}, {sellerId}, {marketplace.Value.DayOf(clock.GetUtcNow())}, {isFirstToday})
             """,
             cancellationToken
         );

@@ -1,6 +1,7 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Subscriptions.Contracts;
 using Marketplace.Modules.Users.Contracts;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Subscriptions;
 
@@ -18,7 +19,8 @@ internal sealed class SubscriptionMailer(
     MailQueue mails,
     IUserDirectory users,
     IBillingDirectory billing,
-    InvoiceLinkService links
+    InvoiceLinkService links,
+    IOptions<MarketplaceOptions> marketplace
 )
 {
     private static readonly Dictionary<DueMail, (LocalizedText Subject, LocalizedText Body)> Texts = new()
@@ -75,7 +77,7 @@ internal sealed class SubscriptionMailer(
         );
         if (payer is not { IsActive: true })
             return;
-        var language = payer.Language;
+        var (language, zone) = (payer.Language, marketplace.Value.Zone);
         var (subject, body) = Texts[mail];
         var values = new Dictionary<string, object?>
         {
@@ -83,8 +85,8 @@ internal sealed class SubscriptionMailer(
             ["plan"] = (await billing.PlanNameAsync(invoice.PlanCode, cancellationToken)).In(language),
             ["link"] = links.For(invoice.Id),
             ["total"] = Currencies.Show(invoice.Total, language),
-            ["due"] = language.LongDate(invoice.DueAt),
-            ["grace"] = subscription.GraceUntil is { } grace ? language.LongDate(grace) : "",
+            ["due"] = language.LongDate(invoice.DueAt, zone),
+            ["grace"] = subscription.GraceUntil is { } grace ? language.LongDate(grace, zone) : "",
         };
         mails.Add(payer.Email, subject.In(language, values), body.In(language, values));
     }

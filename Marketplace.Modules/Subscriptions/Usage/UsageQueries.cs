@@ -45,25 +45,27 @@ public sealed class UsageQueries(
         return new(limits, lines, await HiddenAsync(sellerId, limits, cancellationToken));
     }
 
-    /// <summary>Counter usage by UTC day. One statement.</summary>
+    /// <summary>Counter usage on each of the days, omitting those without usage. One statement.</summary>
     /// <param name="metric">Null for all counters.</param>
     public async Task<IReadOnlyList<UsageDay>> HistoryAsync(
         Guid sellerId,
         string? metric,
-        DateOnly from,
-        DateOnly to,
+        IReadOnlyList<LocalDay> days,
         CancellationToken cancellationToken
     )
     {
-        var since = new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var until = new DateTimeOffset(to.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var (dates, starts, ends) = (
+            days.Select(d => d.Day).ToArray(),
+            days.Select(d => d.StartsAt).ToArray(),
+            days.Select(d => d.EndsAt).ToArray()
+        );
         return await db
             .Database.SqlQuery<UsageDay>(
                 $"""
-                SELECT metric, (at AT TIME ZONE 'UTC')::date AS day, sum(quantity)::bigint AS quantity
-                FROM subscriptions.usage_events
-                WHERE seller_id = {sellerId} AND at >= {since} AND at < {until} AND ({metric}::text IS NULL
-                    OR metric = {metric})
+                SELECT e.metric, d.day, sum(e.quantity)::bigint AS quantity
+                FROM unnest({dates}, {starts}, {ends}) AS d(day, starts_at, ends_at)
+                JOIN subscriptions.usage_events e ON e.seller_id = {sellerId} AND e.at >= d.starts_at
+                    AND e.at < d.ends_at AND ({metric}::text IS NULL OR e.metric = {metric})
                 GROUP BY 1, 2 ORDER BY 2, 1
                 """
             )

@@ -174,6 +174,7 @@ public sealed class WiringTests
             "public-url" => "https://api.example.com",
             "smtp-host" => "smtp.example.com",
             "mail-from" => "Pazar <no-reply@example.com>",
+            "mail-reply-to" => "support@example.com",
             "cors-origin" or "cors-origin-2" => "https://shop.example.com",
             "web-url" => "https://shop.example.com",
             "trusted-proxy" => "10.0.0.0/8",

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Modules.Products;
 using static Marketplace.IntegrationTests.Analytics.OrderEvents;
@@ -46,7 +47,8 @@ public sealed class SellerAnalyticsTests(MarketplaceApp app) : IClassFixture<Mar
         var late = new DateTimeOffset(today.AddDays(-3).ToDateTime(new TimeOnly(22, 30)), TimeSpan.Zero);
         await app.TellAsync(Placed(store.SellerId, Guid.CreateVersion7(), late, 5_000));
         var query = $"from={today.AddDays(-4):yyyy-MM-dd}&to={today.AddDays(-2):yyyy-MM-dd}";
-        await ExpectRevenueAsync(query, 0, 5_000, 0);
+        await ExpectRevenueAsync(query, 0, 0, 5_000);
+        await ExpectRevenueAsync(query + "&tz=UTC", 0, 5_000, 0);
         await ExpectRevenueAsync(query + "&tz=Europe/Istanbul", 0, 0, 5_000);
         await ExpectRevenueAsync(query + "&tz=America/New_York", 0, 5_000, 0);
         Assert.Equal(30, (await GetAsync(store, "sales-by-day")).GetProperty("data").GetArrayLength());
@@ -87,7 +89,8 @@ public sealed class SellerAnalyticsTests(MarketplaceApp app) : IClassFixture<Mar
     public async Task ProductViews_LooksAtProducts_AreSummedByDayAndProduct()
     {
         using var store = await app.SellerAsync();
-        var (today, product) = (DateOnly.FromDateTime(Now.UtcDateTime), Guid.CreateVersion7());
+        var istanbul = TimeZoneInfo.FindSystemTimeZoneById("Europe/Istanbul");
+        var (today, product) = (LocalDays.Of(Now, istanbul), Guid.CreateVersion7());
         await app.QueryAsync(async db =>
         {
             db.AddRange(

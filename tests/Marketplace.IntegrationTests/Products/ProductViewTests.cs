@@ -1,5 +1,9 @@
 using System.Net;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.IntegrationTests.Products;
 
@@ -47,7 +51,8 @@ public sealed class ProductViewTests(MarketplaceApp app) : IClassFixture<Marketp
         using var seller = await own.SellerAsync();
         var product = (await own.ProductAsync(seller, "Gece bakılan")).Id();
         var now = own.Clock.GetUtcNow();
-        own.Clock.Advance(now.Date.AddDays(1).AddMinutes(-1) - now.UtcDateTime);
+        var zone = own.Services.GetRequiredService<IOptions<MarketplaceOptions>>().Value.Zone;
+        own.Clock.Advance(LocalDays.EndOf(LocalDays.Of(now, zone), zone).AddMinutes(-1) - now);
         (await own.Anonymous.PostAsync($"/api/v1/products/{product}/view", null)).Expect(HttpStatusCode.Accepted);
         own.Clock.Advance(TimeSpan.FromMinutes(2));
         (await own.Anonymous.PostAsync($"/api/v1/products/{product}/view", null)).Expect(HttpStatusCode.Accepted);

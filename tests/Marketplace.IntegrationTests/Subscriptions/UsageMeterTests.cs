@@ -99,7 +99,7 @@ public sealed class UsageMeterTests(BillingApp app) : IClassFixture<BillingApp>
         Assert.True((await CountAsync(store, 100, "import-too-much")).Succeeded);
         var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
         var history = await app.InScopeAsync<UsageQueries, IReadOnlyList<UsageDay>>(q =>
-            q.HistoryAsync(store, null, today.AddDays(-1), today, default)
+            q.HistoryAsync(store, null, LocalDays.Between(today.AddDays(-1), today, TimeZoneInfo.Utc), default)
         );
         Assert.Equal(500, history.Sum(d => d.Quantity));
         Assert.All(history, d => Assert.Equal(UsageMetrics.ImportRowsPerMonth, d.Metric));

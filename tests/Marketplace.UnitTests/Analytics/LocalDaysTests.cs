@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Marketplace.Modules.Analytics;
 
 namespace Marketplace.UnitTests.Analytics;
@@ -48,10 +49,36 @@ public sealed class LocalDaysTests
     public void Of_AroundMidnight_IsTheDayThere(string instant, string day) =>
         Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd", null), LocalDays.Of(Utc(instant), Zone("Europe/Istanbul")));
 
+    [Theory]
+    [InlineData("Europe/Istanbul", "2026-11-28T23:55:19Z", "2026-11-29", "2026-11-28T21:00:00Z")]
+    [InlineData("Europe/Berlin", "2026-03-29T12:00:00Z", "2026-03-29", "2026-03-28T23:00:00Z")]
+    [InlineData("Europe/Berlin", "2026-03-30T12:00:00Z", "2026-03-30", "2026-03-29T22:00:00Z")]
+    public void Last_InAZone_EndsOnTheDayThere(string zone, string now, string today, string startsAt)
+    {
+        var range = ReportRange.Last(1, Utc(now), Zone(zone));
+        Assert.Equal(DateOnly.ParseExact(today, "yyyy-MM-dd", null), range.To);
+        Assert.Equal(Utc(startsAt), range.StartsAt);
+    }
+
+    [Theory]
+    [InlineData("Europe/Istanbul")]
+    [InlineData("America/New_York")]
+    [InlineData("Pacific/Kiritimati")]
+    public void StartOf_EndsOfTheCalendar_StaysWithinIt(string zone)
+    {
+        Assert.InRange(
+            LocalDays.StartOf(DateOnly.MinValue, Zone(zone)),
+            DateTimeOffset.MinValue,
+            DateTimeOffset.MinValue.AddDays(1)
+        );
+        Assert.Equal(DateTimeOffset.MaxValue, LocalDays.EndOf(DateOnly.MaxValue, Zone(zone)));
+        Assert.True(LocalDays.EndOf(DateOnly.MinValue, Zone(zone)) > LocalDays.StartOf(DateOnly.MinValue, Zone(zone)));
+    }
+
     [Fact]
     public void Last_SevenDays_EndTodayAndCompareWithTheSevenBefore()
     {
-        var range = ReportRange.Last(7, Utc("2026-05-10T23:59:59Z"));
+        var range = ReportRange.Last(7, Utc("2026-05-10T23:59:59Z"), TimeZoneInfo.Utc);
         Assert.Equal(
             (new DateOnly(2026, 5, 4), new DateOnly(2026, 5, 10), new DateOnly(2026, 4, 27)),
             (range.From, range.To, range.BeforeFrom)

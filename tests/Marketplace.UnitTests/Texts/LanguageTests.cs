@@ -66,8 +66,11 @@ public sealed class LanguageTests
     public void Formats_EachLanguage_AreWrittenItsOwnWay()
     {
         var day = new DateTimeOffset(2026, 9, 1, 1, 0, 0, TimeSpan.FromHours(3));
-        Assert.Equal("31 Ağustos 2026", Language.Turkish.LongDate(day));
-        Assert.Equal("31 August 2026", Language.English.LongDate(day));
+        var istanbul = TimeZoneInfo.FindSystemTimeZoneById("Europe/Istanbul");
+        Assert.Equal("31 Ağustos 2026", Language.Turkish.LongDate(day, TimeZoneInfo.Utc));
+        Assert.Equal("31 August 2026", Language.English.LongDate(day, TimeZoneInfo.Utc));
+        Assert.Equal("1 Eylül 2026", Language.Turkish.LongDate(day, istanbul));
+        Assert.Equal("1 September 2026", Language.English.LongDate(day, istanbul));
         Assert.Equal("1.234,50 TRY", Currencies.Show(new(123_450, "TRY"), Language.Turkish));
         Assert.Equal("1,234.50 TRY", Currencies.Show(new(123_450, "TRY"), Language.English));
     }

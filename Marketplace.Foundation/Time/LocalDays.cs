@@ -1,4 +1,4 @@
-namespace Marketplace.Modules.Analytics;
+namespace Marketplace.Foundation;
 
 /// <summary>Calendar days of a time zone as UTC intervals.</summary>
 /// <remarks>A day has 23 or 25 hours when the clocks change. If midnight does not exist, the day starts at the first
@@ -25,14 +25,24 @@ public static class LocalDays
     public static DateOnly Of(DateTimeOffset instant, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
-    private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    /// <summary>First instant of a day, UTC; the first or last instant there is where the calendar ends.</summary>
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(local))
             local = local.AddMinutes(1);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        var ticks = Math.Clamp(
+            local.Ticks - offset.Ticks,
+            DateTimeOffset.MinValue.Ticks,
+            DateTimeOffset.MaxValue.Ticks
+        );
+        return new(ticks, TimeSpan.Zero);
     }
+
+    /// <summary>First instant after a day, UTC.</summary>
+    public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone) =>
+        day < DateOnly.MaxValue ? StartOf(day.AddDays(1), zone) : DateTimeOffset.MaxValue;
 }
 
 /// <summary>One calendar day of a time zone.</summary>
