@@ -17,6 +17,8 @@ internal sealed class RefundEndedOrderHandler(RefundCommissionService commission
         )
         {
             return;
+        }
+
         await commissions.CompleteAsync(order, cancellationToken);
         var refund = order.PromiseRefund(null);
         var promised = refund.Succeeded

@@ -199,6 +199,8 @@ public sealed class Order : Entity
             return PaymentRefusals.ExceedsCaptured.With(
                 ("refundable", new Money(TotalMinor - RefundPromisedMinor, Currency))
             );
+        }
+
         var parts = _lines.Where(l => units.ContainsKey(l.Id)).Select(l => Refund(l, units[l.Id])).ToArray();
         var isAll = _lines.All(l => l.RefundedQuantity == l.Quantity);
         var amount = isAll ? TotalMinor - RefundPromisedMinor : parts.Sum(p => p.AmountMinor);

@@ -129,6 +129,7 @@ public sealed class RefundCommissionTests(ShopApp app) : IClassFixture<ShopApp>
             s.RefundAsync(unit, default)
         );
         if (asBefore)
+        {
             await app.ExecuteAsync(
                 $$"""
                 UPDATE payments.refunds SET commission_minor = NULL, commission_tax_minor = NULL, lines =
@@ -138,6 +139,8 @@ public sealed class RefundCommissionTests(ShopApp app) : IClassFixture<ShopApp>
                 UPDATE orders.orders SET commission_tax_refunded_minor = 0 WHERE id = '{{sale.OrderId}}'
                 """
             );
+        }
+
         await PayBack.AllAsync(app, sale.PaymentId);
         return promised.Value;
     }
