@@ -16,9 +16,9 @@ internal static class PlatformModel
             e.HasIndex(m => m.Seq)
                 .HasDatabaseName("ix_outbox_due")
                 .HasFilter("published_at IS NULL AND dead_at IS NULL");
-            e.HasIndex(m => new { m.Subject, m.Seq })
-                .HasDatabaseName("ix_outbox_subject_due")
-                .HasFilter("published_at IS NULL AND dead_at IS NULL");
+            e.HasIndex(m => m.AvailableAt)
+                .HasDatabaseName("ix_outbox_postponed")
+                .HasFilter("attempts > 0 AND published_at IS NULL AND dead_at IS NULL");
             e.HasIndex(m => m.PublishedAt).HasFilter("published_at IS NOT NULL");
             e.HasIndex(m => m.DeadAt).HasFilter("dead_at IS NOT NULL");
         });
@@ -29,13 +29,9 @@ internal static class PlatformModel
             e.Property(d => d.Seq).UseIdentityAlwaysColumn();
             e.HasIndex(d => new { d.Consumer, d.MessageId }).IsUnique();
             e.HasIndex(d => new { d.Consumer, d.Seq }).HasFilter("dead_at IS NULL");
-            e.HasIndex(d => new
-                {
-                    d.Consumer,
-                    d.Subject,
-                    d.Seq,
-                })
-                .HasFilter("dead_at IS NULL");
+            e.HasIndex(d => new { d.Consumer, d.AvailableAt })
+                .HasDatabaseName("ix_deliveries_postponed")
+                .HasFilter("attempts > 0 AND dead_at IS NULL");
         });
         model.Entity<InboxMessage>(e =>
         {

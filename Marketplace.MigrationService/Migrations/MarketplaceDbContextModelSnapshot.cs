@@ -152,16 +152,16 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasKey("Seq")
                         .HasName("pk_deliveries");
 
+                    b.HasIndex("Consumer", "AvailableAt")
+                        .HasDatabaseName("ix_deliveries_postponed")
+                        .HasFilter("attempts > 0 AND dead_at IS NULL");
+
                     b.HasIndex("Consumer", "MessageId")
                         .IsUnique()
                         .HasDatabaseName("ix_deliveries_consumer_message_id");
 
                     b.HasIndex("Consumer", "Seq")
                         .HasDatabaseName("ix_deliveries_consumer_seq")
-                        .HasFilter("dead_at IS NULL");
-
-                    b.HasIndex("Consumer", "Subject", "Seq")
-                        .HasDatabaseName("ix_deliveries_consumer_subject_seq")
                         .HasFilter("dead_at IS NULL");
 
                     b.ToTable("deliveries", "platform");
@@ -343,6 +343,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasKey("Seq")
                         .HasName("pk_outbox_messages");
 
+                    b.HasIndex("AvailableAt")
+                        .HasDatabaseName("ix_outbox_postponed")
+                        .HasFilter("attempts > 0 AND published_at IS NULL AND dead_at IS NULL");
+
                     b.HasIndex("DeadAt")
                         .HasDatabaseName("ix_outbox_messages_dead_at")
                         .HasFilter("dead_at IS NOT NULL");
@@ -357,10 +361,6 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.HasIndex("Seq")
                         .HasDatabaseName("ix_outbox_due")
-                        .HasFilter("published_at IS NULL AND dead_at IS NULL");
-
-                    b.HasIndex("Subject", "Seq")
-                        .HasDatabaseName("ix_outbox_subject_due")
                         .HasFilter("published_at IS NULL AND dead_at IS NULL");
 
                     b.ToTable("outbox_messages", "platform");
