@@ -1,6 +1,7 @@
 using Marketplace.Api.Http;
 using Marketplace.Api.Users;
 using Marketplace.Foundation;
+using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 
@@ -38,9 +39,24 @@ public static class PaymentsAdminEndpoints
             .ProducesProblems(
                 PlatformErrors.NotFound,
                 PaymentErrors.RefundNotFailed,
+                PaymentErrors.RefundNotOurs,
                 PaymentErrors.RefundExceedsCaptured
             )
             .WithSummary("Retry a failed refund");
+        admin
+            .MapPost("/refunds/{id:guid}/assign", AssignRefund)
+            .RequirePermission(Permissions.Admin)
+            .Validates<AssignRefundRequest, AssignRefundRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                PaymentErrors.RefundNotAssignable,
+                PaymentErrors.RefundExceedsCaptured
+            )
+            .WithSummary("Say which order or line a refund made at the provider concerns")
+            .WithDescription(
+                "`orderId` may be left out when the order is known already, `lineId` when only the order is known."
+            );
         admin
             .MapPost("/reconciliation/run", RunReconciliation)
             .RequirePermission(Permissions.Admin)
@@ -95,6 +111,20 @@ public static class PaymentsAdminEndpoints
         RefundAdministrationService refunds,
         CancellationToken cancellationToken
     ) => (await refunds.RetryAsync(user.Actor, id, cancellationToken)).ToHttp();
+
+    public static async Task<IResult> AssignRefund(
+        Guid id,
+        AssignRefundRequest request,
+        CurrentUser user,
+        RefundAssignmentService assignments,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await assignments.AssignAsync(
+                new(user.Actor, id, request.OrderId, request.LineId, request.Reason),
+                cancellationToken
+            )
+        ).ToHttp();
 
     public static async Task<IResult> RunReconciliation(
         CurrentUser user,

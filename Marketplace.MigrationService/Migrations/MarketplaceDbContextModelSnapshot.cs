@@ -1625,6 +1625,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("ref_id");
 
+                    b.Property<DateTimeOffset?>("RefundCheckAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refund_check_at");
+
                     b.Property<long>("RefundPendingMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("refund_pending_minor");
@@ -1658,8 +1662,16 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_payments_mismatch_at")
                         .HasFilter("mismatch_at IS NOT NULL AND mismatch_resolved_at IS NULL");
 
+                    b.HasIndex("ProviderCaptureId")
+                        .HasDatabaseName("ix_payments_provider_capture_id")
+                        .HasFilter("provider_capture_id IS NOT NULL");
+
                     b.HasIndex("RefId")
                         .HasDatabaseName("ix_payments_ref_id");
+
+                    b.HasIndex("RefundCheckAt")
+                        .HasDatabaseName("ix_payments_refund_check_at")
+                        .HasFilter("refund_check_at IS NOT NULL");
 
                     b.HasIndex("SucceededAt")
                         .HasDatabaseName("ix_payments_succeeded_at")
@@ -1795,6 +1807,12 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("lines");
 
+                    b.Property<bool>("MadeAtProvider")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("made_at_provider");
+
                     b.Property<DateTimeOffset?>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
@@ -1859,6 +1877,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasIndex("ProviderRefundId")
                         .HasDatabaseName("ix_refunds_provider_refund_id")
                         .HasFilter("provider_refund_id IS NOT NULL");
+
+                    b.HasIndex("ReturnedProviderRefundId")
+                        .HasDatabaseName("ix_refunds_returned_provider_refund_id")
+                        .HasFilter("returned_provider_refund_id IS NOT NULL");
 
                     b.HasIndex(new[] { "OrderId" }, "ix_refunds_without_commission")
                         .HasDatabaseName("ix_refunds_without_commission")

@@ -43,6 +43,7 @@ internal static class AnalyticsModule
             .AddEventHandler<OrderCancelled, OnOrderCancelledOrRejected>(Consumer);
         services
             .AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer)
+            .AddEventHandler<RefundAssigned, OnRefundAssigned>(Consumer)
             .AddEventHandler<RefundFailed, OnRefundFailed>(Consumer);
         services
             .AddEventHandler<SellerSuspended, OnSellerStatusChanged>(Consumer)

@@ -67,7 +67,11 @@ internal static class OrdersModule
             .CountEvent<OrderPlaced>(OrderMetrics.Placed)
             .CountEvent<OrderCompleted>(OrderMetrics.Completed)
             .CountEvent<OrderCancelled>(OrderMetrics.Cancelled);
-        services.AddScoped<RefundCommissionService>();
+        services
+            .AddScoped<RefundCommissionService>()
+            .AddScoped<RefundAssignmentService>()
+            .AddScoped<RefundAssignmentBookings>()
+            .AddScoped<IRefundAttribution, RefundAttributionService>();
         services.AddJob<CorrectRefundCommissionsJob>("orders.correct-refund-commissions", TimeSpan.FromHours(1));
         services.AddJob<RunOrderTimeoutsJob>("orders.run-timeouts", TimeSpan.FromMinutes(1));
         return services.AddJob<ExpireCheckoutsJob>("orders.expire-checkouts", TimeSpan.FromMinutes(5));

@@ -41,7 +41,8 @@ public sealed class OverviewQueries(
                            WHERE succeeded_at >= {today} AND accepted) AS card_today_minor,
                        (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0)::bigint FROM payments.payments
                            WHERE succeeded_at >= {month} AND accepted) AS card_month_minor,
-                       (SELECT COUNT(*) FROM payments.refunds WHERE status = 'Failed') AS failed_refunds,
+                       (SELECT COUNT(*) FROM payments.refunds WHERE status = 'Failed'
+                           AND NOT (reason = 'provider.refund' AND lines = '[]'::jsonb)) AS failed_refunds,
                        (SELECT COUNT(*) FROM payments.payments WHERE mismatch_at IS NOT NULL
                            AND mismatch_resolved_at IS NULL) AS mismatched_payments,
                        (SELECT COUNT(*) FROM payments.webhook_inbox WHERE status = 'Failed') AS failed_webhooks,

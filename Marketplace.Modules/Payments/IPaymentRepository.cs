@@ -40,8 +40,18 @@ public interface IPaymentRepository
     /// <summary>Reads without a lock and without tracking.</summary>
     Task<Refund?> ReadRefundAsync(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Finds the refund a provider update is about; null when we did not create it.</summary>
-    Task<Guid?> LocateRefundAsync(ProviderRefund update, CancellationToken cancellationToken);
+    /// <summary>Finds the refunds a provider update is about: several when one made at the provider concerns several
+    /// orders, none when we do not know it.</summary>
+    Task<IReadOnlyList<Guid>> LocateRefundsAsync(ProviderRefund update, CancellationToken cancellationToken);
+
+    /// <summary>Finds the payment whose money has this id at the provider. No lock.</summary>
+    Task<PaymentLocation?> LocateCaptureAsync(string provider, string captureId, CancellationToken cancellationToken);
+
+    /// <summary>Locks and loads a payment's refunds that we made and that are not paid, oldest first.</summary>
+    Task<IReadOnlyList<Refund>> GetUnpaidRefundsForUpdateAsync(Guid paymentId, CancellationToken cancellationToken);
+
+    /// <summary>Payments whose refunds the provider must be asked for.</summary>
+    Task<IReadOnlyList<Guid>> ListRefundChecksAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>Refunds to send or to check at the provider.</summary>
     Task<IReadOnlyList<Guid>> ListDueRefundsAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);

@@ -94,6 +94,9 @@ public sealed class Payment : Entity
     /// <summary>The poll does not ask the provider before this time.</summary>
     public DateTimeOffset? PollAfter { get; private set; }
 
+    /// <summary>When to ask the provider for its refunds: it has refunded more than we know; null otherwise.</summary>
+    public DateTimeOffset? RefundCheckAt { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -298,6 +301,16 @@ public sealed class Payment : Entity
     {
         RefundPendingMinor -= amount.Amount;
         UpdatedAt = now;
+    }
+
+    /// <summary>The provider's refunds are asked for from this time on.</summary>
+    public void CheckRefunds(DateTimeOffset at) => RefundCheckAt = at;
+
+    /// <summary>The provider's refunds were asked for; a later request stays.</summary>
+    public void RefundsChecked(DateTimeOffset? requestedAt)
+    {
+        if (RefundCheckAt == requestedAt)
+            RefundCheckAt = null;
     }
 
     private bool MayHavePage => ProviderPaymentId is not null || _attempts.Count > 0;

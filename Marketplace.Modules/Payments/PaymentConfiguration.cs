@@ -56,6 +56,8 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
             .HasDatabaseName("ix_payments_due")
             .HasFilter("close_at_provider OR status IN ('Created', 'RequiresAction', 'Processing')");
         builder.HasIndex(p => p.MismatchAt).HasFilter("mismatch_at IS NOT NULL AND mismatch_resolved_at IS NULL");
+        builder.HasIndex(p => p.ProviderCaptureId).HasFilter("provider_capture_id IS NOT NULL");
+        builder.HasIndex(p => p.RefundCheckAt).HasFilter("refund_check_at IS NOT NULL");
         builder.HasIndex(p => p.SucceededAt).HasFilter("succeeded_at IS NOT NULL");
         builder.HasMany(p => p.Attempts).WithOne().HasForeignKey(a => a.PaymentId);
         builder.Navigation(p => p.Attempts).UsePropertyAccessMode(PropertyAccessMode.Field);

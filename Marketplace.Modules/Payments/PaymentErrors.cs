@@ -62,6 +62,18 @@ public static class PaymentErrors
         new("Yalnızca başarısız iadeler yeniden denenir.", "Only a failed refund can be retried.")
     );
 
+    public static readonly ErrorDefinition RefundNotOurs = new(
+        "refund.not_ours",
+        ErrorKind.Conflict,
+        new("İade sağlayıcıda yapılmış", "Refund made at the provider"),
+        new(
+            "Bu iade sağlayıcıda yapıldı; yeniden gönderilmez. Gerekiyorsa yeni bir iade başlatın.",
+            "This refund was made at the provider and is not sent again. Start a new refund if one is needed."
+        )
+    );
+
+    public static readonly ErrorDefinition RefundNotAssignable = PaymentRefusals.RefundNotAssignable;
+
     public static readonly ErrorDefinition NoMismatch = new(
         "payment.no_mismatch",
         ErrorKind.Conflict,
@@ -117,6 +129,8 @@ public static class PaymentErrors
         NotCaptured,
         RefundExceedsCaptured,
         RefundNotFailed,
+        RefundNotOurs,
+        RefundNotAssignable,
         NoMismatch,
         WebhookSignatureInvalid,
         WebhookNotReprocessable,

@@ -88,6 +88,8 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
                 r.Amount,
                 r.Reason,
                 r.Status,
+                r.MadeAtProvider,
+                r.HasUnknownLines && r.Status == RefundStatus.Succeeded && payment.Purpose == PaymentPurpose.Purchase,
                 r.Refusals,
                 r.LastError,
                 r.NextAttemptAt,
@@ -196,12 +198,16 @@ public sealed record AttemptView(
 );
 
 /// <summary>A refund as administrators see it.</summary>
+/// <param name="MadeAtProvider">Made at the provider (its dashboard, its support, the bank), not by us.</param>
+/// <param name="NeedsAssignment">An administrator may say which order or line it concerns.</param>
 public sealed record RefundView(
     Guid Id,
     Guid? OrderId,
     Money Amount,
     string Reason,
     RefundStatus Status,
+    bool MadeAtProvider,
+    bool NeedsAssignment,
     int Refusals,
     string? LastError,
     DateTimeOffset? NextAttemptAt,

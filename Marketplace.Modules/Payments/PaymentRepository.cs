@@ -126,13 +126,68 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
     public Task<Refund?> ReadRefundAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Refund>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
 
-    public async Task<Guid?> LocateRefundAsync(ProviderRefund update, CancellationToken cancellationToken) =>
-        await db.Set<Refund>()
+    public async Task<IReadOnlyList<Guid>> LocateRefundsAsync(
+        ProviderRefund update,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await db.Set<Refund>()
             .AsNoTracking()
-            .Where(r => r.Id == update.RefundId || r.ProviderRefundId == update.ProviderRefundId)
-            .OrderByDescending(r => r.ProviderRefundId == update.ProviderRefundId)
-            .Select(r => (Guid?)r.Id)
+            .Where(r =>
+                r.ProviderRefundId == update.ProviderRefundId
+                || r.ReturnedProviderRefundId == update.ProviderRefundId
+                || (r.Id == update.RefundId && !r.MadeAtProvider)
+            )
+            .OrderBy(r => r.Id)
+            .Select(r => new
+            {
+                r.Id,
+                IsSame = r.ProviderRefundId == update.ProviderRefundId
+                    || r.ReturnedProviderRefundId == update.ProviderRefundId,
+            })
+            .ToListAsync(cancellationToken);
+        var same = found.Where(r => r.IsSame).Select(r => r.Id).ToArray();
+        return same.Length > 0 ? same : found.ConvertAll(r => r.Id);
+    }
+
+    public Task<PaymentLocation?> LocateCaptureAsync(
+        string provider,
+        string captureId,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<Payment>()
+            .AsNoTracking()
+            .Where(p => p.Provider == provider && p.ProviderCaptureId == captureId)
+            .Select(p => new PaymentLocation(p.Id, p.Purpose, p.RefId))
             .FirstOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Refund>> GetUnpaidRefundsForUpdateAsync(
+        Guid paymentId,
+        CancellationToken cancellationToken
+    )
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM payments.refunds WHERE payment_id = {paymentId} ORDER BY id FOR UPDATE",
+            cancellationToken
+        );
+        return await db.Set<Refund>()
+            .Where(r => r.PaymentId == paymentId && !r.MadeAtProvider && r.Status != RefundStatus.Succeeded)
+            .OrderBy(r => r.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Guid>> ListRefundChecksAsync(
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<Payment>()
+            .AsNoTracking()
+            .Where(p => p.RefundCheckAt <= now)
+            .OrderBy(p => p.RefundCheckAt)
+            .Select(p => p.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Guid>> ListDueRefundsAsync(
         DateTimeOffset now,

@@ -80,6 +80,23 @@ internal sealed class PaymentService(
             cancellationToken
         );
 
+    public async Task<RefundableMoney?> RefundableAsync(
+        PaymentPurpose purpose,
+        Guid refId,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = await payments.GetAllForUpdateAsync(purpose, refId, cancellationToken);
+        if (all.FirstOrDefault(p => p.Accepted) is not { } payment)
+            return null;
+        var unknown = await db.Set<Refund>()
+            .Where(r =>
+                r.PaymentId == payment.Id && r.MadeAtProvider && r.OrderId == null && r.Status != RefundStatus.Failed
+            )
+            .SumAsync(r => r.AmountMinor, cancellationToken);
+        return new(payment.Refundable, new(unknown, payment.Currency));
+    }
+
     public async Task<IReadOnlyDictionary<Guid, PaymentSummary>> FindAsync(
         PaymentPurpose purpose,
         IReadOnlyCollection<Guid> refIds,

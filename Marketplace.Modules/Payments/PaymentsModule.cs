@@ -32,6 +32,10 @@ public static class PaymentsModule
             .AddScoped<RefundSettlementService>()
             .AddScoped<RefundOutcomeService>()
             .AddScoped<RefundSendingService>()
+            .AddScoped<RefundTakeoverService>()
+            .AddScoped<RefundRefreshService>()
+            .AddScoped<RefundReconciliationService>()
+            .AddScoped<IProviderRefunds, ProviderRefundStore>()
             .AddScoped<IRefundCommissions, RefundCommissionStore>();
         services
             .AddScoped<WebhookReceiver>()
@@ -55,6 +59,7 @@ public static class PaymentsModule
         services
             .AddEvent<RefundSucceeded>()
             .AddEvent<RefundFailed>()
+            .AddEvent<RefundAssigned>()
             .AddEvent<PaymentMismatchDetected>()
             .AddEvent<PaymentLateRefunded>();
         services
@@ -64,6 +69,7 @@ public static class PaymentsModule
             .CountEvent<RefundFailed>(PaymentMetrics.RefundsFailed);
         services.AddJob<RetryParkedWebhooksJob>("payments.retry-webhooks", TimeSpan.FromSeconds(10));
         services.AddJob<SendRefundsJob>("payments.send-refunds", TimeSpan.FromSeconds(5));
+        services.AddJob<CheckRefundsJob>("payments.check-refunds", TimeSpan.FromSeconds(10));
         services.AddJob<PurgeWebhooksJob>("payments.purge-webhooks", TimeSpan.FromHours(24));
         services.AddJob<PollPaymentsJob>("payments.poll", TimeSpan.FromMinutes(1));
         return services.AddJob<ReconcilePaymentsJob>(ReconcileJob, TimeSpan.FromHours(1));

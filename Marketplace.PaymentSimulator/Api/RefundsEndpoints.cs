@@ -17,10 +17,23 @@ public static class RefundsEndpoints
                 api.RespondAsync(http, request => Create(state, refunds, request))
         );
         group.MapGet(
+            "",
+            (HttpContext http, StripeApi api, SimulatorState state) =>
+                api.RespondAsync(http, request => List(state, request))
+        );
+        group.MapGet(
             "/{id}",
             (HttpContext http, StripeApi api, SimulatorState state) =>
                 api.RespondAsync(http, request => state.Refunds.Get(request.RouteId))
         );
+    }
+
+    private static StripeList<Refund> List(SimulatorState state, StripeRequest request)
+    {
+        var intent = request.Parameters.Text("payment_intent");
+        return state
+            .Refunds.NewestFirst.Where(refund => intent is null || refund.PaymentIntent == intent)
+            .Page(request);
     }
 
     private static Refund Create(SimulatorState state, RefundService refunds, StripeRequest request)

@@ -82,6 +82,12 @@ public static class ControlEndpoints
             (SimulatorState state, int? limit) => Newest(state, state.Refunds, limit, RefundView.Of)
         );
         control.MapPost(
+            "/payments/{id}/refund",
+            (ControlService controls, string id, RefundRequest? body) =>
+                controls.Refund(id, body?.Amount, body?.Scenario)
+        );
+        control.MapPost("/refunds/{id}/fail", (ControlService controls, string id) => controls.FailRefund(id));
+        control.MapPost(
             "/refunds/{id}/advance",
             (ControlService controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
         );
@@ -203,6 +209,8 @@ public static class ControlEndpoints
     }
 
     private sealed record PayRequest(string? Card, string? Scenario);
+
+    private sealed record RefundRequest(long? Amount, string? Scenario);
 
     private sealed record AuthenticateRequest(bool? Approve);
 

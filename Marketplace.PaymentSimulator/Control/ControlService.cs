@@ -10,6 +10,7 @@ public sealed class ControlService(
     SimulatorState state,
     PaymentProcessor payments,
     CheckoutService checkouts,
+    RefundService refunds,
     Scheduler scheduler
 )
 {
@@ -54,6 +55,25 @@ public sealed class ControlService(
             checkouts.ExpireIfOpen(sessionId);
             return SessionView.Of(session, state);
         }
+    }
+
+    /// <summary>Refunds a payment as a person in the provider's dashboard would: without anything that marks it as the
+    /// product's.</summary>
+    /// <param name="amount">Null for all that is left.</param>
+    public RefundView Refund(string paymentId, long? amount, string? scenario)
+    {
+        lock (state.Sync)
+        {
+            var charge = state.Charges.Get(state.Intents.Get(paymentId).LatestCharge);
+            return RefundView.Of(refunds.Create(charge, amount, null, [], ScenarioOf(scenario) ?? Scenario.Success));
+        }
+    }
+
+    /// <summary>Lets a refund fail, also one that was paid: the buyer's bank returns the money.</summary>
+    public RefundView FailRefund(string refundId)
+    {
+        lock (state.Sync)
+            return RefundView.Of(refunds.Fail(refundId));
     }
 
     /// <summary>Executes at once what a session, payment or refund is waiting for.</summary>

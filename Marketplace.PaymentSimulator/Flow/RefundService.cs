@@ -65,6 +65,16 @@ public sealed class RefundService(
         return refund;
     }
 
+    /// <summary>Fails a refund that is pending, or that succeeded and whose money comes back.</summary>
+    public Refund Fail(string refundId)
+    {
+        var refund = state.Refunds.Get(refundId);
+        if (refund.Status == "failed")
+            throw RefusedException.WrongState($"Refund {refundId} has already failed.");
+        SendFailure(refund);
+        return refund;
+    }
+
     private void SendEvent(Refund refund, Charge charge)
     {
         var batch = events.BeginBatch();
@@ -84,27 +94,30 @@ public sealed class RefundService(
             refundId,
             _ =>
             {
-                Fail(refundId);
+                FailPending(refundId);
                 return Task.CompletedTask;
             }
         );
 
-    private void Fail(string refundId)
+    private void FailPending(string refundId)
     {
         lock (state.Sync)
         {
-            if (!state.Refunds.TryGet(refundId, out var refund) || refund.Status != "pending")
-                return;
-
-            refund.Status = "failed";
-            refund.FailureReason = "lost_or_stolen_card";
-            if (state.Charges.TryGet(refund.Charge, out var charge))
-                charge.AmountRefunded -= refund.Amount;
-
-            var batch = events.BeginBatch();
-            batch.Add("refund.updated", refund);
-            batch.Add("refund.failed", refund);
-            batch.Send(refund.Scenario);
+            if (state.Refunds.TryGet(refundId, out var refund) && refund.Status == "pending")
+                SendFailure(refund);
         }
+    }
+
+    private void SendFailure(Refund refund)
+    {
+        refund.Status = "failed";
+        refund.FailureReason = "lost_or_stolen_card";
+        if (state.Charges.TryGet(refund.Charge, out var charge))
+            charge.AmountRefunded -= refund.Amount;
+
+        var batch = events.BeginBatch();
+        batch.Add("refund.updated", refund);
+        batch.Add("refund.failed", refund);
+        batch.Send(refund.Scenario);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class OnRefundSucceeded(SalesFactService sales) : IEventHandler<
     {
         if (integrationEvent.OrderId is not { } orderId)
             return;
-        await sales.RefundedAsync(orderId, integrationEvent, cancellationToken);
+        await sales.RefundedAsync(orderId, integrationEvent.RefundId, integrationEvent.Amount, cancellationToken);
         await sales.RequestRefreshAsync(cancellationToken);
     }
 }

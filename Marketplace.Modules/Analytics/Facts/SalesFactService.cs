@@ -76,13 +76,13 @@ public sealed class SalesFactService(
 
     /// <summary>Records a refund and marks the day on which the order was placed for roll-up, however long
     /// ago.</summary>
-    public async Task RefundedAsync(Guid orderId, RefundSucceeded refund, CancellationToken cancellationToken)
+    public async Task RefundedAsync(Guid orderId, Guid refundId, Money amount, CancellationToken cancellationToken)
     {
         await LockAsync(orderId, cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO analytics.order_refunds (refund_id, order_id, amount_minor, currency)
-                VALUES ({refund.RefundId}, {orderId}, {refund.Amount.Amount}, {refund.Amount.Currency})
+                VALUES ({refundId}, {orderId}, {amount.Amount}, {amount.Currency})
             ON CONFLICT (refund_id) DO NOTHING
             """,
             cancellationToken

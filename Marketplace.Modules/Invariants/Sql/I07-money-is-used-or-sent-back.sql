@@ -10,4 +10,8 @@ UNION ALL
 SELECT format('order %s (%s): paid %s, goes back %s', o.id, o.status, o.total_minor, COALESCE(r.amount, 0))
 FROM orders.orders AS o
 LEFT JOIN (SELECT order_id, SUM(amount_minor) AS amount FROM payments.refunds WHERE status <> 'Failed' GROUP BY order_id) AS r ON r.order_id = o.id
-WHERE o.paid_at IS NOT NULL AND o.status IN ('Cancelled', 'Rejected') AND COALESCE(r.amount, 0) <> o.total_minor
+LEFT JOIN (
+    SELECT p.ref_id, SUM(r.amount_minor) AS amount FROM payments.refunds AS r JOIN payments.payments AS p ON p.id = r.payment_id
+    WHERE r.made_at_provider AND r.order_id IS NULL AND r.status <> 'Failed' AND p.accepted GROUP BY p.ref_id) AS u ON u.ref_id = o.purchase_id
+WHERE o.paid_at IS NOT NULL AND o.status IN ('Cancelled', 'Rejected')
+  AND o.total_minor NOT BETWEEN COALESCE(r.amount, 0) AND COALESCE(r.amount, 0) + COALESCE(u.amount, 0)

@@ -12,6 +12,6 @@ JOIN (
     FROM ledger.entries AS e
     JOIN ledger.postings AS p ON p.entry_id = e.id
     JOIN ledger.accounts AS a ON a.code = p.account_code AND a.seller_id IS NOT NULL AND a.code LIKE '%:pending'
-    LEFT JOIN payments.refunds AS r ON e.kind IN ('OrderRefunded', 'OrderRefundReturned') AND r.id = e.ref_id
+    LEFT JOIN payments.refunds AS r ON e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned') AND r.id = e.ref_id
     GROUP BY 1) AS n ON n.order_id = o.id
 WHERE n.pending <> 0 AND (o.status = 'Completed' OR o.refunded_minor = o.total_minor)

@@ -16,8 +16,8 @@ booked AS (
            COALESCE(SUM(p.debit_minor - p.credit_minor) FILTER (WHERE p.account_code = 'output_tax'), 0) AS tax
     FROM ledger.entries AS e
     JOIN ledger.postings AS p ON p.entry_id = e.id
-    LEFT JOIN payments.refunds AS r ON e.kind IN ('OrderRefunded', 'OrderRefundReturned') AND r.id = e.ref_id
-    WHERE e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundCommissionCorrected')
+    LEFT JOIN payments.refunds AS r ON e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned') AND r.id = e.ref_id
+    WHERE e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'RefundCommissionCorrected')
     GROUP BY 1)
 SELECT format('order %s: lines give back %s, refunds %s, due %s', o.id, l.commission, f.commission, l.due) AS violation
 FROM refunded AS f

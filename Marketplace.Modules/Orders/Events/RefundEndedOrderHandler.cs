@@ -20,7 +20,10 @@ internal sealed class RefundEndedOrderHandler(RefundCommissionService commission
         }
 
         await commissions.CompleteAsync(order, cancellationToken);
-        var refund = order.PromiseRefund(null);
+        var without = await WithoutAsync(order, cancellationToken);
+        if (without == order.RefundLeft.Amount)
+            return;
+        var refund = order.PromiseRefund(null, without);
         var promised = refund.Succeeded
             ? await payments.RefundAsync(
                 new(
@@ -42,5 +45,13 @@ internal sealed class RefundEndedOrderHandler(RefundCommissionService commission
                 $"Order {order.Id} is paid, but cannot be refunded: {promised.Error.Code}"
             );
         }
+    }
+
+    // Money refunded at the provider may concern this order; where the payment has too little left, it does.
+    private async Task<long> WithoutAsync(Order order, CancellationToken cancellationToken)
+    {
+        var money = await payments.RefundableAsync(PaymentPurpose.Purchase, order.PurchaseId, cancellationToken);
+        var missing = order.RefundLeft.Amount - (money?.Left.Amount ?? 0);
+        return missing > 0 && missing <= money?.WithoutOrder.Amount ? missing : 0;
     }
 }

@@ -106,6 +106,9 @@ public sealed class Order : Entity
 
     public Money Refunded => new(RefundedMinor, Currency);
 
+    /// <summary>What can still be promised as a refund.</summary>
+    public Money RefundLeft => new(TotalMinor - RefundPromisedMinor, Currency);
+
     public OrderPaymentStatus PaymentStatus =>
         PaymentStatusOf(PaymentMethod, Status, PaidAt is not null, RefundedMinor, TotalMinor);
 
@@ -186,27 +189,66 @@ public sealed class Order : Entity
     /// <summary>Requests a refund for units of lines, or for everything that is left.</summary>
     /// <param name="wanted">Units by line; null for everything. The shipping fee is refunded with the last
     /// unit.</param>
+    /// <param name="without">Part of everything that is left for a refund made at the provider, whose order nobody has
+    /// named yet.</param>
     /// <remarks>Errors: <c>refund.exceeds_captured</c> when more units are requested than are left, or nothing is
     /// left.</remarks>
-    internal Result<OrderRefund> PromiseRefund(IReadOnlyDictionary<Guid, int>? wanted)
+    internal Result<OrderRefund> PromiseRefund(IReadOnlyDictionary<Guid, int>? wanted, long without = 0)
     {
         var left = _lines
             .Where(l => l.Quantity > l.RefundedQuantity)
             .ToDictionary(l => l.Id, l => l.Quantity - l.RefundedQuantity);
         var units = wanted ?? left;
-        if (RefundPromisedMinor == TotalMinor || units.Any(u => u.Value > left.GetValueOrDefault(u.Key)))
+        var isAll = left.All(l => units.GetValueOrDefault(l.Key) == l.Value);
+        var amount = isAll
+            ? RefundLeft.Amount
+            : _lines.Where(l => units.ContainsKey(l.Id)).Sum(l => l.RefundAmount(units[l.Id]));
+        if (
+            units.Any(u => u.Value > left.GetValueOrDefault(u.Key))
+            || amount - without <= 0
+            || amount > RefundLeft.Amount
+        )
         {
-            return PaymentRefusals.ExceedsCaptured.With(
-                ("refundable", new Money(TotalMinor - RefundPromisedMinor, Currency))
-            );
+            return PaymentRefusals.ExceedsCaptured.With(("refundable", RefundLeft));
         }
 
+        if (!isAll && amount == RefundLeft.Amount)
+            return PromiseRefund(null);
         var parts = _lines.Where(l => units.ContainsKey(l.Id)).Select(l => Refund(l, units[l.Id])).ToArray();
-        var isAll = _lines.All(l => l.RefundedQuantity == l.Quantity);
-        var amount = isAll ? TotalMinor - RefundPromisedMinor : parts.Sum(p => p.AmountMinor);
-        RefundPromisedMinor += amount;
-        return new OrderRefund(new(amount, Currency), parts);
+        RefundPromisedMinor += amount - without;
+        return new OrderRefund(new(amount - without, Currency), parts);
     }
+
+    /// <summary>Promises money for which nobody knows the lines: it gives back no commission until they are
+    /// known.</summary>
+    /// <remarks>Errors: <c>refund.exceeds_captured</c>.</remarks>
+    internal Result<OrderRefund> PromiseRefundWithoutLines(Money amount)
+    {
+        if (amount > RefundLeft)
+            return PaymentRefusals.ExceedsCaptured.With(("refundable", RefundLeft));
+        RefundPromisedMinor += amount.Amount;
+        return new OrderRefund(amount, []);
+    }
+
+    /// <summary>Takes such a promise back.</summary>
+    internal void ReleaseRefund(Money amount) => RefundPromisedMinor -= amount.Amount;
+
+    /// <summary>Says for which line money was promised; all of a line's money is all of its units.</summary>
+    /// <remarks>Errors: <c>validation.failed</c> for a line of another order; <c>refund.exceeds_captured</c> when less
+    /// is left of the line.</remarks>
+    internal Result<RefundLine> AttachRefund(Guid lineId, Money amount)
+    {
+        if (_lines.Find(l => l.Id == lineId) is not { } line)
+            return Invalid.Field("#/lineId", "value.not_allowed");
+        var left = new Money(line.TotalMinor - line.RefundedMinor, Currency);
+        if (amount > left)
+            return PaymentRefusals.ExceedsCaptured.With(("refundable", left));
+        var units = line.Attach(amount.Amount);
+        return new RefundLine(lineId, units, amount.Amount, line.GiveBackCommission(), GiveBackCommissionTax());
+    }
+
+    /// <summary>Records money that the buyer had received before it was known to concern this order.</summary>
+    internal void NoteAssigned(Money amount) => RefundedMinor += amount.Amount;
 
     /// <summary>Gives back the tax on the commission that the lines have given back by now; returns what was not given
     /// back before.</summary>

@@ -72,13 +72,30 @@ public sealed class OrderLine
     internal void FreezeCommission(int bps, string currency) =>
         CommissionMinor = new Money(TotalMinor, currency).ApplyRate(bps).Amount;
 
+    /// <summary>What more units of this line would give back; less where money without units went back
+    /// before.</summary>
+    internal long RefundAmount(int quantity) =>
+        quantity <= 0 || RefundedQuantity + quantity > Quantity
+            ? 0
+            : Math.Max(0, MoneySplit.CumulativeRefund(TotalMinor, Quantity, RefundedQuantity, RefundedMinor, quantity));
+
     /// <summary>Marks more units of this line as refunded and returns their amount.</summary>
     internal long Refund(int quantity)
     {
-        var amount = MoneySplit.CumulativeRefund(TotalMinor, Quantity, RefundedQuantity, RefundedMinor, quantity);
+        var amount = RefundAmount(quantity);
         RefundedQuantity += quantity;
         RefundedMinor += amount;
         return amount;
+    }
+
+    /// <summary>Marks money of this line as refunded; returns the units that it pays for: all that are left, or
+    /// none.</summary>
+    internal int Attach(long amountMinor)
+    {
+        RefundedMinor += amountMinor;
+        var units = RefundedMinor == TotalMinor ? Quantity - RefundedQuantity : 0;
+        RefundedQuantity += units;
+        return units;
     }
 
     /// <summary>Gives back the commission of what is refunded by now and returns what was not given back before.</summary>

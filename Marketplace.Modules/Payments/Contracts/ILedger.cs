@@ -46,6 +46,9 @@ public enum LedgerKind
     SubscriptionRefundReturned,
     LatePaymentBack,
     RefundCommissionCorrected,
+    RefundUnassigned,
+    RefundUnassignedReturned,
+    RefundAssigned,
 }
 
 /// <summary>One balanced entry.</summary>
@@ -81,6 +84,9 @@ public sealed record LedgerAccount(string Code, LedgerAccountType Type, Guid? Se
 
     /// <summary>Money from late payments, until it is refunded.</summary>
     public static readonly LedgerAccount LatePayments = new("late_payments", LedgerAccountType.Liability);
+
+    /// <summary>Money refunded at the provider, until an administrator says for which order.</summary>
+    public static readonly LedgerAccount UnassignedRefunds = new("unassigned_refunds", LedgerAccountType.Asset);
 
     /// <summary>Earnings from orders that are not completed yet.</summary>
     public static LedgerAccount SellerPending(Guid sellerId) =>

@@ -36,6 +36,10 @@ public interface IPayments
     /// called once the provider has paid the refund.</remarks>
     Task<Result<RefundSummary>> RefundAsync(RefundPayment request, CancellationToken cancellationToken);
 
+    /// <summary>What can still be refunded of the accepted payment of a reference, locked; null if there is none.
+    /// Inside the caller's transaction.</summary>
+    Task<RefundableMoney?> RefundableAsync(PaymentPurpose purpose, Guid refId, CancellationToken cancellationToken);
+
     /// <summary>The latest payment of each reference; references without a payment are left out. One
     /// statement.</summary>
     Task<IReadOnlyDictionary<Guid, PaymentSummary>> FindAsync(
@@ -151,6 +155,11 @@ public sealed record CommissionRefund(long CommissionMinor, long CommissionTaxMi
             ? null
             : new(lines.Sum(l => l.CommissionMinor!.Value), lines.Sum(l => l.CommissionTaxMinor!.Value));
 }
+
+/// <summary>What is left of a payment.</summary>
+/// <param name="Left">What can still be refunded.</param>
+/// <param name="WithoutOrder">What was refunded at the provider while nobody knows for which order.</param>
+public sealed record RefundableMoney(Money Left, Money WithoutOrder);
 
 /// <summary>A refund as other modules see it.</summary>
 /// <param name="Commission">Null for a refund of no order, or one promised before refunds kept it.</param>

@@ -101,6 +101,43 @@ public static class LedgerEntries
             );
     }
 
+    /// <summary>Money was refunded at the provider, and nobody knows for which order.</summary>
+    public static LedgerEntry RefundUnassigned(Guid refundId, Money amount) =>
+        Entry(
+            LedgerKind.RefundUnassigned,
+            "refund",
+            refundId,
+            amount.Currency,
+            Debit(LedgerAccount.UnassignedRefunds, amount),
+            Credit(LedgerAccount.ProviderClearing, amount)
+        );
+
+    /// <summary>Such money came back to us.</summary>
+    public static LedgerEntry RefundUnassignedReturned(Guid refundId, Money amount) =>
+        Reverse(RefundUnassigned(refundId, amount), LedgerKind.RefundUnassignedReturned);
+
+    /// <summary>An administrator said which order such money concerns: the seller gives it back.</summary>
+    public static LedgerEntry RefundAssigned(
+        Guid refundId,
+        Guid sellerId,
+        Money amount,
+        CommissionRefund back,
+        bool completed
+    )
+    {
+        var (net, tax) = In(back, amount.Currency);
+        return Entry(
+            LedgerKind.RefundAssigned,
+            "refund",
+            refundId,
+            amount.Currency,
+            Debit(SellerAccount(sellerId, completed), amount - net - tax),
+            Debit(LedgerAccount.CommissionRevenue, net),
+            Debit(LedgerAccount.OutputTax, tax),
+            Credit(LedgerAccount.UnassignedRefunds, amount)
+        );
+    }
+
     /// <summary>What a refund promised before refunds kept their commission was booked with: a share by money, shipping
     /// included.</summary>
     /// <param name="refundedBefore">Amount refunded for this order, excluding this refund.</param>

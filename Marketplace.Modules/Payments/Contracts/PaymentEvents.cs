@@ -38,6 +38,13 @@ public sealed record RefundSucceeded(Guid RefundId, Guid PaymentId, Guid? OrderI
     public string Subject => PaymentId.ToString();
 }
 
+/// <summary>An administrator said which order a refund made at the provider concerns.</summary>
+[EventName("marketplace.payments.refund-assigned.v1")]
+public sealed record RefundAssigned(Guid RefundId, Guid PaymentId, Guid OrderId, Money Amount) : IIntegrationEvent
+{
+    public string Subject => PaymentId.ToString();
+}
+
 /// <summary>A refund failed for good, or its money came back after it had been paid; an administrator must
 /// act.</summary>
 [EventName("marketplace.payments.refund-failed.v1")]

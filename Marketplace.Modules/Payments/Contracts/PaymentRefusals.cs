@@ -15,6 +15,16 @@ public static class PaymentRefusals
         )
     );
 
+    public static readonly ErrorDefinition RefundNotAssignable = new(
+        "refund.not_assignable",
+        ErrorKind.Conflict,
+        new("İade bir siparişe bağlanamaz", "Refund cannot be assigned"),
+        new(
+            "Yalnızca sağlayıcıda yapılmış, ödenmiş ve satırları bilinmeyen iadeler bir siparişe bağlanır.",
+            "Only a refund that was made at the provider, is paid and has no known lines can be assigned."
+        )
+    );
+
     public static readonly ErrorDefinition ExceedsCaptured = new(
         "refund.exceeds_captured",
         ErrorKind.Unprocessable,

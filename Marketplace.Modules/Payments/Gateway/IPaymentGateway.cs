@@ -30,6 +30,12 @@ public interface IPaymentGateway
     /// <summary>Gets the status of a refund from the provider.</summary>
     Task<ProviderRefund> RetrieveRefundAsync(string providerRefundId, CancellationToken cancellationToken);
 
+    /// <summary>Lists every refund of a captured payment, whoever made it.</summary>
+    IAsyncEnumerable<ProviderRefund> ListRefundsAsync(string captureId, CancellationToken cancellationToken);
+
+    /// <summary>Lists every refund made since the given time, whoever made it.</summary>
+    IAsyncEnumerable<ProviderRefund> ListRefundsAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Lists every payment page created since the given time.</summary>
     IAsyncEnumerable<ProviderPayment> ListAsync(DateTimeOffset since, CancellationToken cancellationToken);
 

@@ -3,6 +3,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>A webhook delivery, reduced to what concerns us.</summary>
 /// <param name="Payment">The payment update, null if it is not about a payment.</param>
 /// <param name="Refund">The refund update, null if it is not about a refund.</param>
+/// <param name="RefundTotal">The total refunded so far, null if it is not about that.</param>
 /// <param name="Payload">What is stored: JSON reduced to the allow-list.</param>
 /// <param name="IsReadable">False when the signature was valid but the body could not be understood.</param>
 public sealed record ProviderEvent(
@@ -12,6 +13,7 @@ public sealed record ProviderEvent(
     DateTimeOffset? CreatedAt,
     ProviderPayment? Payment,
     ProviderRefund? Refund,
+    ProviderRefundTotal? RefundTotal,
     string Payload,
     bool IsReadable = true
 );

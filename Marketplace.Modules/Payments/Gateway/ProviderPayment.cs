@@ -23,13 +23,18 @@ public sealed record PaymentReference(Guid PaymentId, string? Purpose, Guid? Ref
 /// <summary>A refund as the provider reports it.</summary>
 /// <param name="RefundId">Our id, null when we did not create the refund.</param>
 /// <param name="FailureCode">Why it failed, null otherwise.</param>
+/// <param name="CaptureId">The captured money it is taken from, null when unknown.</param>
 public sealed record ProviderRefund(
     string ProviderRefundId,
     Guid? RefundId,
     RefundStatus Status,
     Money Amount,
-    string? FailureCode
+    string? FailureCode,
+    string? CaptureId = null
 );
+
+/// <summary>How much of a payment the provider has refunded in all.</summary>
+public sealed record ProviderRefundTotal(string CaptureId, Money Amount);
 
 /// <summary>A checkout page the provider created.</summary>
 public sealed record ProviderCheckout(string ProviderPaymentId, string? Url);

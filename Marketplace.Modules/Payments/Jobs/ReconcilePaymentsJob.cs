@@ -2,10 +2,13 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Reconciles our payments with the provider's.</summary>
+/// <summary>Reconciles our payments and refunds with the provider's.</summary>
 /// <remarks>Errors: findings that need attention fail the run and are listed, after everything that could be settled
 /// has been.</remarks>
-internal sealed class ReconcilePaymentsJob(PaymentReconciliationService reconciliation) : IJob
+internal sealed class ReconcilePaymentsJob(
+    PaymentReconciliationService reconciliation,
+    RefundReconciliationService refunds
+) : IJob
 {
     private const int ShownAlerts = 10;
 
@@ -13,7 +16,10 @@ internal sealed class ReconcilePaymentsJob(PaymentReconciliationService reconcil
     {
         if (await reconciliation.RunAsync(cancellationToken) is not { } report)
             return null;
-        var summary = $"{report.Compared} payments compared, {report.Applied} settled, {report.Alerts.Count} alerts";
+        var refundsApplied = await refunds.RunAsync(cancellationToken);
+        var summary =
+            $"{report.Compared} payments compared, {report.Applied} settled, {refundsApplied} refunds settled, "
+            + $"{report.Alerts.Count} alerts";
         return report.Alerts.Count == 0
             ? summary
             : throw new JobAlertException($"{summary}: {string.Join("; ", report.Alerts.Take(ShownAlerts))}");

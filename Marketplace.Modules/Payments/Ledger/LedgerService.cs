@@ -59,7 +59,7 @@ internal sealed class LedgerService(MarketplaceDbContext db, IOptions<Marketplac
                 JOIN ledger.accounts AS a
                   ON a.code = p.account_code AND a.seller_id IS NOT NULL AND a.code LIKE '%:pending'
                 WHERE e.kind IN ('OrderPaid', 'OrderCompleted', 'RefundCommissionCorrected') AND e.ref_id = {orderId}
-                   OR e.kind IN ('OrderRefunded', 'OrderRefundReturned')
+                   OR e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned')
                       AND e.ref_id IN (SELECT id FROM payments.refunds WHERE order_id = {orderId})
                 """
             )
@@ -79,7 +79,7 @@ internal sealed class LedgerService(MarketplaceDbContext db, IOptions<Marketplac
                 FROM ledger.entries AS e
                 JOIN ledger.postings AS p ON p.entry_id = e.id
                 WHERE e.kind = 'RefundCommissionCorrected' AND e.ref_id = {orderId}
-                   OR e.kind IN ('OrderRefunded', 'OrderRefundReturned')
+                   OR e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned')
                       AND e.ref_id IN (SELECT id FROM payments.refunds WHERE order_id = {orderId})
                 """
             )

@@ -9,6 +9,9 @@ public sealed class Refund : Entity
     /// <summary>Number of refusals by the provider after which an administrator must act.</summary>
     public const int MaxAttempts = 5;
 
+    /// <summary>Reason code of a refund that was made at the provider, not by us.</summary>
+    public const string AtProviderReason = "provider.refund";
+
     /// <summary>Reason code of a refunded late payment.</summary>
     public const string LateSuccess = "payment.late_success";
 
@@ -32,11 +35,56 @@ public sealed class Refund : Entity
     public static Refund OfLatePayment(Guid id, Payment payment, DateTimeOffset now) =>
         new(id, payment, new(payment.Purpose, payment.RefId, null, payment.Captured, LateSuccess, [], null), now);
 
+    /// <summary>A refund, or the part of one, that was made at the provider and is pending here.</summary>
+    public static Refund AtProvider(
+        Guid id,
+        Payment payment,
+        string providerRefundId,
+        RefundShare share,
+        DateTimeOffset now
+    ) =>
+        new(
+            id,
+            payment,
+            new(
+                payment.Purpose,
+                payment.RefId,
+                share.OrderId,
+                share.Amount,
+                payment.Accepted ? AtProviderReason : LateSuccess,
+                share.Lines,
+                null,
+                share.Commission
+            ),
+            now
+        )
+        {
+            MadeAtProvider = true,
+            ProviderRefundId = providerRefundId,
+        };
+
+    /// <summary>A refund made at the provider that had failed before we heard of it: it moves nothing, and late news of
+    /// it must not either.</summary>
+    public static Refund FailedAtProvider(Guid id, Payment payment, ProviderRefund update, DateTimeOffset now) =>
+        new(id, payment, new(payment.Purpose, payment.RefId, null, update.Amount, AtProviderReason, [], null), now)
+        {
+            MadeAtProvider = true,
+            ReturnedProviderRefundId = update.ProviderRefundId,
+            Status = RefundStatus.Failed,
+            LastError = update.FailureCode ?? "failed",
+            NextAttemptAt = null,
+            FinishedAt = now,
+        };
+
     public Guid PaymentId { get; private init; }
 
-    public Guid? OrderId { get; private init; }
+    /// <summary>Null for a refund of no order, and for one made at the provider while nobody knows its order.</summary>
+    public Guid? OrderId { get; private set; }
 
-    public long AmountMinor { get; private init; }
+    /// <summary>Made at the provider (its dashboard, its support, the bank), not by us.</summary>
+    public bool MadeAtProvider { get; private set; }
+
+    public long AmountMinor { get; private set; }
 
     public string Currency { get; private init; } = "";
 
@@ -85,6 +133,9 @@ public sealed class Refund : Entity
     public CommissionRefund? Commission =>
         (CommissionMinor, CommissionTaxMinor) is ({ } net, { } tax) ? new(net, tax) : null;
 
+    /// <summary>Made at the provider, and not known to concern lines of an order.</summary>
+    public bool HasUnknownLines => Reason == AtProviderReason && Lines.Count == 0;
+
     /// <summary>Refunds a late payment in full.</summary>
     public bool IsLateSuccess => Reason == LateSuccess;
 
@@ -122,6 +173,8 @@ public sealed class Refund : Entity
     {
         Refusals++;
         LastError = error;
+        if (MadeAtProvider)
+            ReturnedProviderRefundId = ProviderRefundId;
         ProviderRefundId = null;
         var tries = Refusals - RefusalsForgiven;
         NextAttemptAt = tries < MaxAttempts && !isFinal ? now.AddMinutes(Math.Pow(4, tries)) : null;
@@ -154,9 +207,40 @@ public sealed class Refund : Entity
         (Status, LastError, FinishedAt) = (RefundStatus.Failed, error, now);
     }
 
+    /// <summary>The money went back by a refund made at the provider: this one is what we know of it.</summary>
+    public void ReplaceByProvider(string providerRefundId)
+    {
+        MadeAtProvider = true;
+        (Status, ProviderRefundId, NextAttemptAt, LastError, FinishedAt) = (
+            RefundStatus.Pending,
+            providerRefundId,
+            null,
+            null,
+            null
+        );
+    }
+
+    /// <summary>Part of its money went back by a refund made at the provider: the rest is sent, by a new call with a
+    /// new key.</summary>
+    public void Reduce(long byMinor, DateTimeOffset now)
+    {
+        AmountMinor -= byMinor;
+        Refusals++;
+        RefusalsForgiven++;
+        (ProviderRefundId, NextAttemptAt) = (null, now);
+    }
+
+    /// <summary>An administrator said which order, and which of its lines, it concerns.</summary>
+    public void Assign(Guid orderId, IReadOnlyList<RefundLine> lines, CommissionRefund commission)
+    {
+        OrderId = orderId;
+        KeepCommission(lines, commission);
+    }
+
     /// <summary>An administrator retries a failed refund, with up to five more attempts.</summary>
     public void Retry(DateTimeOffset now)
     {
+        MadeAtProvider = false;
         (Status, FinishedAt, NextAttemptAt) = (RefundStatus.Pending, null, now);
         RefusalsForgiven = Refusals;
     }

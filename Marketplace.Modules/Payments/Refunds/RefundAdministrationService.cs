@@ -13,7 +13,8 @@ public sealed class RefundAdministrationService(
 )
 {
     /// <summary>Retries a failed refund, up to five times.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, <c>refund.not_failed</c>, <c>refund.exceeds_captured</c> when the
+    /// <remarks>Errors: <c>resource.not_found</c>, <c>refund.not_failed</c>, <c>refund.not_ours</c> when it
+    /// was made at the provider, <c>refund.exceeds_captured</c> when the
     /// money has been refunded another way in the meantime.</remarks>
     public Task<Result> RetryAsync(Actor actor, Guid refundId, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(
@@ -25,6 +26,8 @@ public sealed class RefundAdministrationService(
                 var refund = await payments.GetRefundForUpdateAsync(refundId, ct);
                 if (refund!.Status != RefundStatus.Failed)
                     return PaymentErrors.RefundNotFailed;
+                if (refund.HasUnknownLines)
+                    return PaymentErrors.RefundNotOurs;
                 var now = clock.GetUtcNow();
                 var promised = payment!.PromiseRefund(refund.Amount, now);
                 if (!promised.Succeeded)

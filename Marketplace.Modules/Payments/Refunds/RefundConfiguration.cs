@@ -19,7 +19,12 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
         builder.Property(r => r.Status).HasConversion<string>();
         builder.Property(r => r.Currency).HasColumnType("char(3)");
         builder.Property(r => r.Lines).IsSnapshot();
-        builder.Ignore(r => r.Amount).Ignore(r => r.Commission).Ignore(r => r.IsLateSuccess).Ignore(r => r.ProviderKey);
+        builder
+            .Ignore(r => r.Amount)
+            .Ignore(r => r.Commission)
+            .Ignore(r => r.HasUnknownLines)
+            .Ignore(r => r.IsLateSuccess)
+            .Ignore(r => r.ProviderKey);
         builder.HasIndex(r => r.PaymentId);
         builder.HasIndex(r => r.OrderId).HasFilter("order_id IS NOT NULL");
         builder
@@ -27,6 +32,8 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
             .HasDatabaseName("ix_refunds_without_commission")
             .HasFilter("order_id IS NOT NULL AND commission_minor IS NULL");
         builder.HasIndex(r => r.ProviderRefundId).HasFilter("provider_refund_id IS NOT NULL");
+        builder.Property(r => r.MadeAtProvider).HasDefaultValue(false);
+        builder.HasIndex(r => r.ReturnedProviderRefundId).HasFilter("returned_provider_refund_id IS NOT NULL");
         builder.HasIndex(r => r.NextAttemptAt).HasFilter("next_attempt_at IS NOT NULL");
     }
 }

@@ -8,6 +8,7 @@ namespace Marketplace.Modules.Payments;
 /// events.</summary>
 public sealed class RefundOutcomeService(
     IPaymentRepository payments,
+    IRefundAttribution attribution,
     ILedger ledger,
     EventOutbox outbox,
     TimeProvider clock,
@@ -28,21 +29,14 @@ public sealed class RefundOutcomeService(
         refund.Succeed(providerRefundId, now);
         payment.RefundPaid(refund.Amount, now);
         var notice = Notice(refund, payment, before, now);
-        if (refund.IsLateSuccess)
-        {
-            await ledger.PostAsync(
-                LedgerEntries.LatePaymentReturned(refund.Id, refund.Amount) with
-                {
-                    Number = notice.Number,
-                },
-                cancellationToken
-            );
-        }
+        var ownEntry =
+            refund.IsLateSuccess ? LedgerEntries.LatePaymentReturned(refund.Id, refund.Amount)
+            : IsUnassigned(refund, payment) ? LedgerEntries.RefundUnassigned(refund.Id, refund.Amount)
+            : null;
+        if (ownEntry is not null)
+            await ledger.PostAsync(ownEntry with { Number = notice.Number }, cancellationToken);
         else
-        {
             await listener.OnRefundedAsync(notice, cancellationToken);
-        }
-
         outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount));
     }
 
@@ -63,21 +57,15 @@ public sealed class RefundOutcomeService(
         var notice = Notice(refund, payment, without, now);
         refund.Return(error, now);
         payment.RefundReturned(refund.Amount, now);
-        if (refund.IsLateSuccess)
-        {
-            await ledger.PostAsync(
-                LedgerEntries.LatePaymentBack(refund.Id, refund.Amount) with
-                {
-                    Number = notice.Number,
-                },
-                cancellationToken
-            );
-        }
+        var ownEntry =
+            refund.IsLateSuccess ? LedgerEntries.LatePaymentBack(refund.Id, refund.Amount)
+            : IsUnassigned(refund, payment) ? LedgerEntries.RefundUnassignedReturned(refund.Id, refund.Amount)
+            : null;
+        if (ownEntry is not null)
+            await ledger.PostAsync(ownEntry with { Number = notice.Number }, cancellationToken);
         else
-        {
             await listener.OnRefundReturnedAsync(notice, cancellationToken);
-        }
-
+        await ReleaseAsync(refund, cancellationToken);
         PaymentMetrics.Alert("refund_failed");
         logger.LogError(
             "Refund {RefundId} of payment {PaymentId} was paid, but the money came back ({Code})",
@@ -90,12 +78,19 @@ public sealed class RefundOutcomeService(
 
     /// <summary>The provider refused the refund: it is retried later, and eventually fails for good.</summary>
     /// <param name="isFinal">Fail at once: retrying cannot help.</param>
-    public void Refuse(Refund refund, Payment payment, string error, bool isFinal)
+    public async Task RefuseAsync(
+        Refund refund,
+        Payment payment,
+        string error,
+        bool isFinal,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
         if (!refund.Refused(error, isFinal, now))
             return;
         payment.RefundGivenUp(refund.Amount, now);
+        await ReleaseAsync(refund, cancellationToken);
         PaymentMetrics.Alert("refund_failed");
         logger.LogError(
             "Refund {RefundId} of payment {PaymentId} was refused {Refusals} times, most recently with {Code}",
@@ -105,6 +100,29 @@ public sealed class RefundOutcomeService(
             error
         );
         outbox.Add(new RefundFailed(refund.Id, payment.Id, refund.OrderId, refund.Amount));
+    }
+
+    /// <summary>The provider reports another amount than we know: nothing changes, an administrator must look.</summary>
+    public Settlement Mismatch(Refund refund, Payment payment, Money expected, Money received)
+    {
+        PaymentMetrics.Alert("refund_mismatch");
+        logger.LogError(
+            "Refund {RefundId} does not match the provider's report: expected {Expected}, received {Received}",
+            refund.Id,
+            expected,
+            received
+        );
+        return new(SettlementOutcome.Mismatch, payment.Id, $"Expected {expected}, received {received}");
+    }
+
+    private static bool IsUnassigned(Refund refund, Payment payment) =>
+        refund is { MadeAtProvider: true, OrderId: null } && payment.Purpose == PaymentPurpose.Purchase;
+
+    // A refund of ours stays promised, to be sent again; whoever made this one decides about it, not we.
+    private async Task ReleaseAsync(Refund refund, CancellationToken cancellationToken)
+    {
+        if (refund is { HasUnknownLines: true, OrderId: { } orderId })
+            await attribution.ReleaseAsync(orderId, refund.Amount, cancellationToken);
     }
 
     private static RefundNotice Notice(Refund refund, Payment payment, long beforeMinor, DateTimeOffset now) =>

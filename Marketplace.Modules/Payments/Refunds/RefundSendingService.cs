@@ -27,7 +27,8 @@ internal sealed class RefundSendingService(
         try
         {
             await settlement.AnswerAsync(
-                await AskAsync(refund, payment!, cancellationToken),
+                payment!.Provider,
+                await AskAsync(refund, payment, cancellationToken),
                 refund.Refusals,
                 CancellationToken.None
             );

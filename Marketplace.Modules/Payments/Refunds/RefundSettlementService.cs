@@ -1,56 +1,62 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments.Contracts;
-using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>The single path for refund results: the provider's response, a webhook or a later check.</summary>
-/// <remarks>Order and locks: what was paid for, the payment row, the refund row. Repeat: a refund that has ended does
-/// not change.</remarks>
+/// <summary>The single path for refund results: the provider's response, a webhook, a refresh, a later check and the
+/// reconciliation.</summary>
+/// <remarks>A refund that was made at the provider is taken over first. Order and locks: what was paid for, the payment
+/// row, the refund row. Repeat: a refund that has ended does not change.</remarks>
 public sealed class RefundSettlementService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
     IEnumerable<IPaymentListener> listeners,
+    RefundTakeoverService takeover,
     RefundOutcomeService outcomes,
-    TimeProvider clock,
-    ILogger<RefundSettlementService> logger
+    TimeProvider clock
 )
 {
     /// <summary>Applies a provider update about a refund.</summary>
-    public Task<Settlement> ApplyAsync(ProviderRefund update, CancellationToken cancellationToken) =>
-        ApplyAsync(update, null, cancellationToken);
+    public Task<Settlement> ApplyAsync(string provider, ProviderRefund update, CancellationToken cancellationToken) =>
+        ApplyAsync(provider, update, null, cancellationToken);
 
     /// <summary>Applies the provider's response to our own call.</summary>
     /// <param name="refusals">Number of refusals at the time of the call: the response belongs to the attempt after
     /// them.</param>
-    public Task<Settlement> AnswerAsync(ProviderRefund answer, int refusals, CancellationToken cancellationToken) =>
-        ApplyAsync(answer, refusals, cancellationToken);
+    public Task<Settlement> AnswerAsync(
+        string provider,
+        ProviderRefund answer,
+        int refusals,
+        CancellationToken cancellationToken
+    ) => ApplyAsync(provider, answer, refusals, cancellationToken);
 
-    private Task<Settlement> ApplyAsync(ProviderRefund update, int? refusals, CancellationToken cancellationToken) =>
+    private Task<Settlement> ApplyAsync(
+        string provider,
+        ProviderRefund update,
+        int? refusals,
+        CancellationToken cancellationToken
+    ) =>
         unitOfWork.RunAsync(
             async ct =>
             {
-                if (await payments.LocateRefundAsync(update, ct) is not { } refundId)
+                var known = await payments.LocateRefundsAsync(update, ct);
+                if (known.Count == 0 && await takeover.TakeOverAsync(provider, update, ct))
+                    known = await payments.LocateRefundsAsync(update, ct);
+                if (known.Count == 0)
                     return Settlement.Unknown;
-                var (refund, payment, listener) = await LoadAsync(refundId, ct);
-                if (update.Amount != refund.Amount)
-                {
-                    PaymentMetrics.Alert("refund_mismatch");
-                    logger.LogError(
-                        "Refund {RefundId} does not match the provider's report: expected {Expected}, "
-                            + "received {Received}",
-                        refund.Id,
-                        refund.Amount,
-                        update.Amount
+                var loaded = new List<(Refund Refund, Payment Payment, IPaymentListener Listener)>();
+                foreach (var refundId in known)
+                    loaded.Add(await LoadAsync(refundId, ct));
+                var (first, payment, _) = loaded[0];
+                var expected = new Money(loaded.Sum(l => l.Refund.AmountMinor), first.Currency);
+                if (update.Amount != expected)
+                    return outcomes.Mismatch(first, payment, expected, update.Amount);
+                var settlements = new List<Settlement>();
+                foreach (var (refund, _, listener) in loaded)
+                    settlements.Add(
+                        await ApplyAsync(refund, payment, listener, update, IsStale(refund, update, refusals), ct)
                     );
-                    return new(
-                        SettlementOutcome.Mismatch,
-                        payment.Id,
-                        $"Expected {refund.Amount}, received {update.Amount}"
-                    );
-                }
-
-                return await ApplyAsync(refund, payment, listener, update, IsStale(refund, update, refusals), ct);
+                return settlements.Find(s => s.Outcome == SettlementOutcome.Applied) ?? settlements[0];
             },
             cancellationToken
         );
@@ -62,8 +68,8 @@ public sealed class RefundSettlementService(
             async ct =>
             {
                 var (refund, payment, _) = await LoadAsync(refundId, ct);
-                if (refund.Status == RefundStatus.Pending)
-                    outcomes.Refuse(refund, payment, error, isFinal);
+                if (refund is { Status: RefundStatus.Pending, MadeAtProvider: false })
+                    await outcomes.RefuseAsync(refund, payment, error, isFinal, ct);
                 return true;
             },
             cancellationToken
@@ -99,7 +105,13 @@ public sealed class RefundSettlementService(
                 await outcomes.SucceedAsync(refund, payment, listener, update.ProviderRefundId, cancellationToken);
                 break;
             default:
-                outcomes.Refuse(refund, payment, update.FailureCode ?? "failed", false);
+                await outcomes.RefuseAsync(
+                    refund,
+                    payment,
+                    update.FailureCode ?? "failed",
+                    refund.MadeAtProvider,
+                    cancellationToken
+                );
                 break;
         }
 

@@ -8,19 +8,26 @@ public sealed class PaymentRefreshService(
     IPaymentRepository payments,
     PaymentGatewayRegistry gateways,
     PaymentSettlementService settlement,
+    RefundRefreshService refunds,
     ILogger<PaymentRefreshService> logger
 )
 {
-    /// <summary>Refreshes the status when the buyer has returned from the page. Closes
-    /// nothing.</summary>
+    /// <summary>Refreshes the status when the buyer has returned from the page, and the refunds of a captured payment.
+    /// Closes nothing.</summary>
     /// <remarks>A provider that does not respond changes nothing.</remarks>
     public async Task RefreshAsync(Guid paymentId, CancellationToken cancellationToken)
     {
         var payment = await payments.ReadAsync(paymentId, cancellationToken);
-        if (payment?.ProviderPaymentId is not { } providerId || payment.SucceededAt is not null)
+        if (payment?.ProviderPaymentId is not { } providerId)
             return;
         try
         {
+            if (payment.SucceededAt is not null)
+            {
+                await refunds.RefreshAsync(payment, cancellationToken);
+                return;
+            }
+
             var update = await gateways.Of(payment).RetrieveAsync(providerId, cancellationToken);
             await settlement.ApplyAsync(payment.Provider, update, "return", cancellationToken);
         }

@@ -14,6 +14,7 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
     /// <summary>Name used in URLs and rows.</summary>
     public const string Name = "stripe";
 
+    private const int PageSize = 100;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private readonly HttpClient _http = new(
         new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
@@ -143,6 +144,38 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
             cancellationToken
         );
 
+    public IAsyncEnumerable<ProviderRefund> ListRefundsAsync(string captureId, CancellationToken cancellationToken) =>
+        ListRefundsAsync(new RefundListOptions { PaymentIntent = captureId }, cancellationToken);
+
+    public IAsyncEnumerable<ProviderRefund> ListRefundsAsync(
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    ) =>
+        ListRefundsAsync(
+            new RefundListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime } },
+            cancellationToken
+        );
+
+    private async IAsyncEnumerable<ProviderRefund> ListRefundsAsync(
+        RefundListOptions query,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        query.Limit = PageSize;
+        while (true)
+        {
+            var page = await CallAsync(
+                () => Client.V1.Refunds.ListAsync(query, cancellationToken: cancellationToken),
+                cancellationToken
+            );
+            foreach (var refund in page.Data)
+                yield return StripeReading.Refund(refund);
+            if (!page.HasMore || page.Data.Count == 0)
+                yield break;
+            query.StartingAfter = page.Data[^1].Id;
+        }
+    }
+
     public async IAsyncEnumerable<ProviderPayment> ListAsync(
         DateTimeOffset since,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -154,7 +187,7 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
             var query = new SessionListOptions
             {
                 Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
-                Limit = 100,
+                Limit = PageSize,
                 StartingAfter = after,
             };
             var page = await CallAsync(

@@ -44,7 +44,8 @@ internal static class StripeReading
             ReadId(refund.Metadata, RefundMark),
             RefundStatusOf(refund),
             new Money(refund.Amount, refund.Currency.ToUpperInvariant()),
-            refund.FailureReason ?? (refund.Status == "canceled" ? "canceled" : null)
+            refund.FailureReason ?? (refund.Status == "canceled" ? "canceled" : null),
+            refund.PaymentIntentId
         );
 
     /// <summary>Reads a delivery whose signature was valid.</summary>
@@ -63,6 +64,7 @@ internal static class StripeReading
                 read.Created,
                 PaymentOf(read),
                 RefundOf(read),
+                RefundTotalOf(read),
                 payload
             );
         }
@@ -83,6 +85,7 @@ internal static class StripeReading
         new(
             "unreadable-" + Convert.ToHexStringLower(SHA256.HashData(body)),
             WebhookMessage.UnreadableType,
+            null,
             null,
             null,
             null,
@@ -137,6 +140,11 @@ internal static class StripeReading
                 Data.Object: StripeRefund refund
             }
             ? Refund(refund)
+            : null;
+
+    private static ProviderRefundTotal? RefundTotalOf(Event read) =>
+        read is { Type: EventTypes.ChargeRefunded, Data.Object: Charge { PaymentIntentId: { } intent } charge }
+            ? new(intent, new Money(charge.AmountRefunded, charge.Currency.ToUpperInvariant()))
             : null;
 
     private static PaymentStatus Status(Session session) =>

@@ -9,6 +9,7 @@ public sealed class WebhookSettlementService(
     PaymentGatewayRegistry gateways,
     PaymentSettlementService payments,
     RefundSettlementService refunds,
+    RefundRefreshService refundTotals,
     TimeProvider clock,
     ILogger<WebhookSettlementService> logger
 )
@@ -26,20 +27,30 @@ public sealed class WebhookSettlementService(
             PaymentMetrics.Alert("webhook_unreadable");
             message.Finish(WebhookStatus.Failed, "The body could not be understood", now);
         }
-        else if (update.Payment is null && update.Refund is null)
+        else if (await ApplyAsync(message.Provider, update, cancellationToken) is { } settlement)
         {
-            message.Finish(WebhookStatus.Ignored, "Not a payment event type", now);
+            Conclude(message, settlement, now);
         }
         else
         {
-            var settlement = update.Payment is not null
-                ? await payments.ApplyAsync(message.Provider, update.Payment, "webhook", cancellationToken)
-                : await refunds.ApplyAsync(update.Refund!, cancellationToken);
-            Conclude(message, settlement, now);
+            message.Finish(WebhookStatus.Ignored, "Not a payment event type", now);
         }
 
         Report(message);
     }
+
+    private async Task<Settlement?> ApplyAsync(
+        string provider,
+        ProviderEvent update,
+        CancellationToken cancellationToken
+    ) =>
+        update switch
+        {
+            { Payment: { } payment } => await payments.ApplyAsync(provider, payment, "webhook", cancellationToken),
+            { Refund: { } refund } => await refunds.ApplyAsync(provider, refund, cancellationToken),
+            { RefundTotal: { } total } => await refundTotals.NoteTotalAsync(provider, total, cancellationToken),
+            _ => null,
+        };
 
     private static void Conclude(WebhookMessage message, Settlement settlement, DateTimeOffset now)
     {

@@ -152,6 +152,23 @@ public sealed class SimulatedProvider : IAsyncDisposable
         return session.GetProperty("id").GetString()!;
     }
 
+    /// <summary>Somebody refunds a payment in the provider's dashboard; gives the refund's id there.</summary>
+    /// <param name="amountMinor">Null for all that is left.</param>
+    /// <param name="scenario"><c>lost</c> tells nobody; null tells the product.</param>
+    public async Task<string> RefundAsync(string captureId, long? amountMinor, string? scenario = null)
+    {
+        var made = await _http.PostAsJsonAsync(
+            $"/_simulator/payments/{captureId}/refund",
+            new { amount = amountMinor, scenario }
+        );
+        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
+        return (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    /// <summary>The money of a refund that was paid comes back.</summary>
+    public async Task FailRefundAsync(string providerRefundId) =>
+        Assert.True((await _http.PostAsync($"/_simulator/refunds/{providerRefundId}/fail", null)).IsSuccessStatusCode);
+
     /// <summary>Forgets everything, as the simulator does when its process ends.</summary>
     public async Task ForgetAsync() =>
         Assert.True((await _http.PostAsync("/_simulator/reset", null)).IsSuccessStatusCode);

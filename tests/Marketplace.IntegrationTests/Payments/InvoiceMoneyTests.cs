@@ -67,6 +67,7 @@ public sealed class InvoiceMoneyTests(BillingApp app) : IClassFixture<BillingApp
     private Task<Settlement> SettleAsync(RefundSummary refund, RefundStatus status) =>
         app.InScopeAsync<RefundSettlementService, Settlement>(s =>
             s.ApplyAsync(
+                StripeGateway.Name,
                 new(
                     $"re_{refund.Id:N}",
                     refund.Id,

@@ -23,7 +23,9 @@ public static class PayBack
                 new Money(refund.AmountMinor, refund.Currency),
                 null
             );
-            await app.InScopeAsync<RefundSettlementService, Settlement>(s => s.ApplyAsync(news, default));
+            await app.InScopeAsync<RefundSettlementService, Settlement>(s =>
+                s.ApplyAsync(StripeGateway.Name, news, default)
+            );
         }
     }
 

@@ -99,7 +99,9 @@ public sealed class RefundCommissionTests(ShopApp app) : IClassFixture<ShopApp>
             refund.Amount,
             "expired_card"
         );
-        await app.InScopeAsync<RefundSettlementService, Settlement>(s => s.ApplyAsync(returned, default));
+        await app.InScopeAsync<RefundSettlementService, Settlement>(s =>
+            s.ApplyAsync(StripeGateway.Name, returned, default)
+        );
 
         await app.RunJobAsync(Job);
 

@@ -185,6 +185,7 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
         var providerId = (returned ? null : refund.ProviderRefundId) ?? refund.ReturnedProviderRefundId!;
         return await app.InScopeAsync<RefundSettlementService, Settlement>(s =>
             s.ApplyAsync(
+                StripeGateway.Name,
                 new(
                     providerId,
                     refundId,

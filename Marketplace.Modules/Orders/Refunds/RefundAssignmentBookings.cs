@@ -1,0 +1,50 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Writes down what follows from assigning a refund: ledger entry, event and audit entry.</summary>
+public sealed class RefundAssignmentBookings(ILedger ledger, EventOutbox outbox, AuditLog audit)
+{
+    /// <summary>Books the order's share and commission, or the commission of a line that was not known before.</summary>
+    public async Task BookAsync(
+        AssignRefund input,
+        ProviderRefundSummary refund,
+        Order order,
+        CommissionRefund commission,
+        CancellationToken cancellationToken
+    )
+    {
+        var completed = order.Status == OrderStatus.Completed;
+        if (refund.OrderId is null)
+        {
+            await ledger.PostAsync(
+                LedgerEntries.RefundAssigned(refund.Id, order.SellerId, refund.Amount, commission, completed),
+                cancellationToken
+            );
+            outbox.Add(new RefundAssigned(refund.Id, refund.PaymentId, order.Id, refund.Amount));
+        }
+        else if (
+            LedgerEntries.RefundCommissionCorrected(order.Id, order.SellerId, order.Currency, commission, completed) is
+            { } entry
+        )
+        {
+            var booked = await ledger.CommissionRefundedOfOrderAsync(order.Id, cancellationToken);
+            await ledger.PostAsync(entry with { Number = booked.Corrections + 1 }, cancellationToken);
+        }
+
+        audit.Add(
+            input.Actor.UserId,
+            "refund.assign",
+            "refund",
+            refund.Id.ToString(),
+            new { refund.OrderId },
+            new
+            {
+                OrderId = (Guid?)order.Id,
+                input.LineId,
+                input.Reason,
+            }
+        );
+    }
+}

@@ -1,0 +1,87 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Users.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Lets an administrator say which order, or which line, a refund made at the provider concerns.</summary>
+public sealed class RefundAssignmentService(
+    UnitOfWork unitOfWork,
+    IPurchaseRepository purchases,
+    RefundCommissionService commissions,
+    IProviderRefunds refunds,
+    RefundAssignmentBookings bookings
+)
+{
+    /// <summary>Assigns a refund; the ledger then has what was missing.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>; <c>refund.not_assignable</c> unless it was made at the provider, is
+    /// paid and has no known lines; <c>validation.failed</c> for an order of another purchase or a line of another
+    /// order; <c>refund.exceeds_captured</c> when the order or the line has less left. Repeat: refused once its lines
+    /// are known.</remarks>
+    public Task<Result> AssignAsync(AssignRefund input, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                if (await refunds.FindAsync(input.RefundId, ct) is not { } known)
+                    return PlatformErrors.NotFound;
+                if (known.PurchaseId is not { } purchaseId)
+                    return PaymentRefusals.RefundNotAssignable;
+                await purchases.LockAsync(purchaseId, ct);
+                var refund = (await refunds.FindAsync(input.RefundId, ct))!;
+                if (!refund.IsAssignable)
+                    return PaymentRefusals.RefundNotAssignable;
+                if ((input.OrderId ?? refund.OrderId) is not { } orderId)
+                    return Invalid.Field("#/orderId", "value.required");
+                if (refund.OrderId is { } its && its != orderId)
+                    return Invalid.Field("#/orderId", "value.not_allowed");
+                if (refund.OrderId is not null && input.LineId is null)
+                    return Invalid.Field("#/lineId", "value.required");
+                var order = await purchases.FindOrderForUpdateAsync(orderId, ct);
+                if (order is null || order.PurchaseId != purchaseId)
+                    return Invalid.Field("#/orderId", "value.not_allowed");
+                return await AssignAsync(input, refund, order, ct);
+            },
+            cancellationToken
+        );
+
+    private async Task<Result> AssignAsync(
+        AssignRefund input,
+        ProviderRefundSummary refund,
+        Order order,
+        CancellationToken cancellationToken
+    )
+    {
+        await commissions.CompleteAsync(order, cancellationToken);
+        var isNew = refund.OrderId is null;
+        IReadOnlyList<RefundLine> lines = [];
+        if (isNew)
+        {
+            var promised =
+                refund.Amount == order.RefundLeft
+                    ? order.PromiseRefund(null)
+                    : order.PromiseRefundWithoutLines(refund.Amount);
+            if (!promised.Succeeded)
+                return promised.Error;
+            lines = promised.Value.Lines;
+            order.NoteAssigned(refund.Amount);
+        }
+
+        if (input.LineId is { } lineId && lines.Count == 0)
+        {
+            var line = order.AttachRefund(lineId, refund.Amount);
+            if (!line.Succeeded)
+                return line.Error;
+            lines = [line.Value];
+        }
+
+        var commission = CommissionRefund.Of(lines)!;
+        await refunds.AssignAsync(refund.Id, order.Id, lines, commission, cancellationToken);
+        await bookings.BookAsync(input, refund, order, commission, cancellationToken);
+        return Result.Success;
+    }
+}
+
+/// <summary>What an administrator says about a refund made at the provider.</summary>
+/// <param name="OrderId">Null when it is known already.</param>
+/// <param name="LineId">Null when only the order is known.</param>
+public sealed record AssignRefund(Actor Actor, Guid RefundId, Guid? OrderId, Guid? LineId, string Reason);

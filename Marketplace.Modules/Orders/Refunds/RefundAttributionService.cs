@@ -1,0 +1,72 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Says which of a purchase's orders a refund made at the provider concerns, where only one answer is
+/// possible.</summary>
+/// <remarks>Everything that is left concerns every order; less concerns the only order that has money left, and nobody
+/// knows its lines.</remarks>
+internal sealed class RefundAttributionService(
+    IPurchaseRepository purchases,
+    RefundCommissionService commissions,
+    IPayments payments
+) : IRefundAttribution
+{
+    public async Task<IReadOnlyList<RefundShare>> AttributeAsync(
+        Guid purchaseId,
+        Money amount,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await purchases.FindForUpdateAsync(purchaseId, cancellationToken);
+        var open = found?.Orders.Where(o => o.PaidAt is not null && !o.RefundLeft.IsZero).ToArray() ?? [];
+        if (open.Sum(o => o.RefundLeft.Amount) == amount.Amount)
+        {
+            var shares = new List<RefundShare>();
+            foreach (var order in open)
+            {
+                await commissions.CompleteAsync(order, cancellationToken);
+                shares.Add(Share(order, order.PromiseRefund(null).Value));
+            }
+
+            return shares;
+        }
+
+        if (open.Length != 1 || amount > open[0].RefundLeft)
+            return [new(null, amount, [], null)];
+        await commissions.CompleteAsync(open[0], cancellationToken);
+        return [Share(open[0], open[0].PromiseRefundWithoutLines(amount).Value)];
+    }
+
+    public async Task ReleaseAsync(Guid orderId, Money amount, CancellationToken cancellationToken)
+    {
+        var order =
+            await purchases.FindOrderForUpdateAsync(orderId, cancellationToken)
+            ?? throw new InvalidOperationException($"Order {orderId} does not exist.");
+        order.ReleaseRefund(amount);
+        if (order.Status is not (OrderStatus.Rejected or OrderStatus.Cancelled))
+            return;
+
+        // The buyer of such an order gets everything back: now by us.
+        var again = order.PromiseRefund(null).Value;
+        var promised = await payments.RefundAsync(
+            new(
+                PaymentPurpose.Purchase,
+                order.PurchaseId,
+                order.Id,
+                again.Amount,
+                "order." + WireName.Of(order.Status),
+                again.Lines,
+                null,
+                again.Commission
+            ),
+            cancellationToken
+        );
+        if (!promised.Succeeded)
+            throw new InvalidOperationException($"Order {orderId} cannot be refunded: {promised.Error.Code}");
+    }
+
+    private static RefundShare Share(Order order, OrderRefund refund) =>
+        new(order.Id, refund.Amount, refund.Lines, refund.Commission);
+}
