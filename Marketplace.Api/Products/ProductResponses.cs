@@ -1,6 +1,7 @@
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Products;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Products;
@@ -8,6 +9,7 @@ namespace Marketplace.Api.Products;
 /// <summary>A product in the public list.</summary>
 /// <param name="Price">Lowest price of its variants.</param>
 /// <param name="ImageUrl">Cover image; null when the product has no image.</param>
+/// <param name="Image">Cover image with its text, size and thumbnails; null when the product has no image.</param>
 public sealed record ProductSummaryResponse(
     Guid Id,
     string Slug,
@@ -17,6 +19,7 @@ public sealed record ProductSummaryResponse(
     Money? CompareAtPrice,
     bool InStock,
     string? ImageUrl,
+    PictureView? Image,
     CategoryRef Category,
     SellerRef? Seller,
     DateTimeOffset PublishedAt
@@ -31,7 +34,8 @@ public sealed record ProductSummaryResponse(
             p.Price,
             p.CompareAtPrice,
             p.InStock,
-            p.CoverKey is null ? null : ImageKeys.Url(publicUrl, p.CoverKey),
+            p.Cover is null ? null : ImageKeys.Url(publicUrl, p.Cover.Key),
+            PictureView.From(p.Cover, publicUrl),
             p.Category,
             p.Seller,
             p.PublishedAt
@@ -101,6 +105,7 @@ public sealed record PublicVariantResponse(
 /// <summary>A product in a seller's or an administrator's list.</summary>
 /// <param name="MinPrice">Lowest price of its active variants; null when there is none.</param>
 /// <param name="ImageUrl">Cover image; null when the product has no image.</param>
+/// <param name="Image">Cover image with its text, size and thumbnails; null when the product has no image.</param>
 public sealed record ProductRowResponse(
     Guid Id,
     Guid SellerId,
@@ -113,6 +118,7 @@ public sealed record ProductRowResponse(
     bool InStock,
     int VariantCount,
     string? ImageUrl,
+    PictureView? Image,
     string? ModerationReason,
     DateTimeOffset? PublishedAt,
     DateTimeOffset CreatedAt,
@@ -132,21 +138,14 @@ public sealed record ProductRowResponse(
             p.MinPriceMinor is { } price ? new(price, marketplace.Currency) : null,
             p.InStock,
             p.VariantCount,
-            p.CoverKey is null ? null : ImageKeys.Url(marketplace.PublicUrl, p.CoverKey),
+            p.Cover is null ? null : ImageKeys.Url(marketplace.PublicUrl, p.Cover.Key),
+            PictureView.From(p.Cover, marketplace.PublicUrl),
             p.ModerationReason,
             p.PublishedAt,
             p.CreatedAt,
             p.UpdatedAt,
             p.Version
         );
-}
-
-/// <summary>An image of a product.</summary>
-/// <param name="Url">Stable URL; the file behind it never changes.</param>
-public sealed record ImageResponse(Guid Id, string Url, string Alt, int Width, int Height)
-{
-    public static ImageResponse From(ImageView image, string publicUrl) =>
-        new(image.Id, ImageKeys.Url(publicUrl, image.Key), image.Alt, image.Width, image.Height);
 }
 
 /// <summary>A product as its seller sees it.</summary>

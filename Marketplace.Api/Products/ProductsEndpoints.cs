@@ -24,7 +24,10 @@ public static class ProductsEndpoints
             .Produces<Stream>(StatusCodes.Status200OK, "image/jpeg", "image/png", "image/webp")
             .ProducesProblems(PlatformErrors.NotFound)
             .SendsETag()
-            .WithSummary("Get a product image");
+            .WithSummary("Get a product image or one of its thumbnails")
+            .WithDescription(
+                "Addresses are those of images and thumbnails in other answers. What is behind an address never changes."
+            );
         var products = api.MapGroup("/products").WithTags("Catalog");
         products
             .MapGet("", SearchProducts)
@@ -153,19 +156,26 @@ public static class ProductsEndpoints
         return TypedResults.Accepted((string?)null);
     }
 
-    public static async Task<IResult> GetImage(string product, string file, IImageStore store, HttpContext context)
+    public static async Task<IResult> GetImage(
+        string product,
+        string file,
+        ImageFileService images,
+        HttpContext context
+    )
     {
         var key = $"{product}/{file}";
-        if (!ImageKeys.IsKey(key) || await store.OpenAsync(key, context.RequestAborted) is not { } stream)
+        if (await images.OpenAsync(key, context.RequestAborted) is not { } found)
             return Problems.From(PlatformErrors.NotFound);
-        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        // The picture in place of a thumbnail that could not be made just now is not the last word.
+        context.Response.Headers.CacheControl =
+            found.Key == key ? "public, max-age=31536000, immutable" : "public, max-age=300";
         // Shop sites on any origin embed it, and so do sites that link to them.
         context.Response.Headers[RequestContextMiddleware.ResourcePolicy] = "cross-origin";
         return TypedResults.Stream(
-            stream,
-            ImageKeys.ContentType(key),
+            found.Content,
+            ImageKeys.ContentType(found.Key),
             enableRangeProcessing: true,
-            entityTag: new($"\"{Path.GetFileNameWithoutExtension(file)}\"")
+            entityTag: new($"\"{Path.GetFileNameWithoutExtension(found.Key)}\"")
         );
     }
 }

@@ -18,19 +18,24 @@ public static partial class SellerProductsEndpoints
         products
             .MapPost("/{productId:guid}/images", AddImage)
             .DisableAntiforgery()
-            .TakesFile(ProductImageService.MaxBytes)
+            .TakesFile(ImageUploadService.MaxBytes)
             .ChangesCatalog()
             .Produces<ImageResponse>(StatusCodes.Status201Created)
             .ProducesProblems(
                 PlatformErrors.NotFound,
                 PlatformErrors.MediaUnsupported,
+                ProductErrors.ImageUnreadable,
+                ProductErrors.ImageTooManyPixels,
                 SubscriptionErrors.LimitReached,
+                ProductErrors.ImageStorageFull,
                 ProductErrors.ImageStoreFailed,
                 ProductErrors.Archived
             )
             .WithSummary("Add an image")
             .WithDescription(
-                "multipart/form-data with file (JPEG, PNG or WebP, at most 5 MiB, detected from its content) and alt."
+                "multipart/form-data with file and alt. The file is a JPEG, PNG or WebP, detected from its content, of at "
+                    + "most 5 MiB and 25 million pixels. It is written anew in its own format: turned upright, in sRGB, "
+                    + "without metadata such as the place it was taken; of an animation, the first frame."
             );
         products
             .MapDelete("/{productId:guid}/images/{imageId:guid}", RemoveImage)
@@ -54,7 +59,7 @@ public static partial class SellerProductsEndpoints
         IFormFile file,
         [FromForm] string? alt,
         CurrentUser user,
-        ProductImageService images,
+        ImageUploadService images,
         IOptions<MarketplaceOptions> options,
         CancellationToken cancellationToken
     )
@@ -63,23 +68,17 @@ public static partial class SellerProductsEndpoints
             return Problems.InvalidField("#/alt", "value.too_long", ("max", MaxAlt));
         if (!TextRules.IsOneLine(alt))
             return Problems.InvalidField("#/alt", "value.format");
-        if (file.Length > ProductImageService.MaxBytes)
-            return Problems.From(PlatformErrors.MediaTooLarge.With(("maxBytes", ProductImageService.MaxBytes)));
+        if (file.Length > ImageUploadService.MaxBytes)
+            return Problems.From(PlatformErrors.MediaTooLarge.With(("maxBytes", ImageUploadService.MaxBytes)));
         var content = new byte[file.Length];
         await using (var stream = file.OpenReadStream())
             await stream.ReadExactlyAsync(content, cancellationToken);
-        var added = await images.AddAsync(
-            user.Actor,
-            sellerId,
-            productId,
-            content,
-            alt?.Trim() ?? "",
-            cancellationToken
-        );
+        var input = new NewImage(sellerId, productId, content, alt?.Trim() ?? "");
+        var added = await images.AddAsync(user.Actor, input, cancellationToken);
         return added.ToHttp(i =>
             TypedResults.Created(
                 ImageKeys.Url(options.Value.PublicUrl, i.Key),
-                new ImageResponse(i.Id, ImageKeys.Url(options.Value.PublicUrl, i.Key), i.Alt, i.Width, i.Height)
+                ImageResponse.From(new(i.Id, i.Key, i.Alt, i.Width, i.Height), options.Value.PublicUrl)
             )
         );
     }

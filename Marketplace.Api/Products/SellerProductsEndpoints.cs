@@ -46,6 +46,7 @@ public static partial class SellerProductsEndpoints
                 ProductErrors.SlugTaken,
                 CategoryErrors.Unknown,
                 ProductErrors.NotPublishable,
+                ProductErrors.DraftLimit,
                 SubscriptionErrors.LimitReached,
             ])
             .SendsETag()

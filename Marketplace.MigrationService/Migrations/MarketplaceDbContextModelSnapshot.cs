@@ -1264,6 +1264,24 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("discount_minor");
 
+                    b.Property<string>("ImageAlt")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("image_alt");
+
+                    b.Property<int?>("ImageHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("image_height");
+
+                    b.Property<string>("ImageKey")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("image_key");
+
+                    b.Property<int?>("ImageWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("image_width");
+
                     b.Property<string>("Options")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1325,6 +1343,10 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_order_lines");
+
+                    b.HasIndex("ImageKey")
+                        .HasDatabaseName("ix_order_lines_image_key")
+                        .HasFilter("image_key IS NOT NULL");
 
                     b.HasIndex("ProductId")
                         .HasDatabaseName("ix_order_lines_product_id");
@@ -2038,10 +2060,23 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("category_id");
 
+                    b.Property<string>("CoverAlt")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cover_alt");
+
+                    b.Property<int?>("CoverHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("cover_height");
+
                     b.Property<string>("CoverKey")
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)")
                         .HasColumnName("cover_key");
+
+                    b.Property<int?>("CoverWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("cover_width");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2328,6 +2363,42 @@ namespace Marketplace.MigrationService.Migrations
                         .HasName("pk_product_looks");
 
                     b.ToTable("product_looks", "products");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Products.RemovedImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_removed_images");
+
+                    b.HasIndex("RemovedAt")
+                        .HasDatabaseName("ix_removed_images_removed_at");
+
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_removed_images_seller_id");
+
+                    b.ToTable("removed_images", "products");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Products.Reservation", b =>

@@ -1,6 +1,7 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders.Contracts;
 using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,7 @@ internal static class OrdersModule
             .AddScoped<OrderDetailQueries>()
             .AddScoped<PurchaseQueries>();
         services.AddScoped<IPaymentListener, PurchasePaymentListener>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
+        services.AddScoped<IKeptImageSource, OrderedImageSource>();
 
         // Registration order is lock order: payment, stock, ledger.
         services

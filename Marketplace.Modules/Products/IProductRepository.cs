@@ -6,6 +6,10 @@ public interface IProductRepository
     /// <summary>A store's product; null when it does not exist or belongs to another store.</summary>
     Task<Product?> FindAsync(Guid sellerId, Guid productId, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="FindAsync(Guid, Guid, CancellationToken)"/>, and locks its row until the commit: changes of
+    /// its images take turns.</summary>
+    Task<Product?> FindForUpdateAsync(Guid sellerId, Guid productId, CancellationToken cancellationToken);
+
     /// <summary>A product of any store, for moderation.</summary>
     Task<Product?> FindAsync(Guid productId, CancellationToken cancellationToken);
 
@@ -17,5 +21,10 @@ public interface IProductRepository
 
     void Add(Product product);
 
+    /// <summary>Removes a product; the files of its images go a while later.</summary>
     void Remove(Product product);
+
+    /// <summary>Takes an image from its product; its files go a while later, and count for the store until
+    /// then.</summary>
+    void RemoveImage(Product product, ProductImage image);
 }

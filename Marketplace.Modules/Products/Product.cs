@@ -76,6 +76,15 @@ public sealed class Product : Entity
     /// <summary>Key of the first image in the image store.</summary>
     public string? CoverKey { get; private set; }
 
+    /// <summary>Text for those who cannot see the first image.</summary>
+    public string? CoverAlt { get; private set; }
+
+    /// <summary>Pixels.</summary>
+    public int? CoverWidth { get; private set; }
+
+    /// <summary>Pixels.</summary>
+    public int? CoverHeight { get; private set; }
+
     /// <summary>Option values and SKUs of the variants, for search.</summary>
     public string Keywords { get; private set; } = "";
 
@@ -195,7 +204,8 @@ public sealed class Product : Entity
         var cheapest = _variants.Where(v => v.IsActive).OrderBy(v => v.PriceMinor).ThenBy(v => v.Id).FirstOrDefault();
         MinPriceMinor = cheapest?.PriceMinor;
         MinCompareAtMinor = cheapest?.CompareAtMinor;
-        CoverKey = _images.OrderBy(i => i.Sort).ThenBy(i => i.Id).FirstOrDefault()?.Key;
+        var cover = _images.OrderBy(i => i.Sort).ThenBy(i => i.Id).FirstOrDefault();
+        (CoverKey, CoverAlt, CoverWidth, CoverHeight) = (cover?.Key, cover?.Alt, cover?.Width, cover?.Height);
         Keywords = string.Join(
             ' ',
             _variants

@@ -40,6 +40,7 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
         builder.Property(p => p.Brand).HasMaxLength(80);
         builder.Property(p => p.ModerationReason).HasMaxLength(500);
         builder.Property(p => p.CoverKey).HasMaxLength(160);
+        builder.Property(p => p.CoverAlt).HasMaxLength(200);
         builder.Property(p => p.TaxClass).HasConversion<string>().HasMaxLength(20);
         builder.Property(p => p.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(p => p.Storefront).HasConversion<string>().HasMaxLength(20);

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +77,7 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
                 p.MinPriceMinor,
                 p.InStock,
                 p.Variants.Count,
-                p.CoverKey,
+                p.CoverKey == null ? null : new(p.CoverKey, p.CoverAlt ?? "", p.CoverWidth, p.CoverHeight),
                 p.ModerationReason,
                 p.PublishedAt,
                 p.CreatedAt,
@@ -156,7 +157,7 @@ public sealed record ProductRow(
     long? MinPriceMinor,
     bool InStock,
     int VariantCount,
-    string? CoverKey,
+    Picture? Cover,
     string? ModerationReason,
     DateTimeOffset? PublishedAt,
     DateTimeOffset CreatedAt,

@@ -2,10 +2,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-internal sealed class ProductRepository(MarketplaceDbContext db) : IProductRepository
+internal sealed class ProductRepository(MarketplaceDbContext db, TimeProvider clock) : IProductRepository
 {
     public Task<Product?> FindAsync(Guid sellerId, Guid productId, CancellationToken cancellationToken) =>
         Aggregates().SingleOrDefaultAsync(p => p.Id == productId && p.SellerId == sellerId, cancellationToken);
+
+    public async Task<Product?> FindForUpdateAsync(Guid sellerId, Guid productId, CancellationToken cancellationToken)
+    {
+        // Read after the lock, in a statement of its own.
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT FROM products.products WHERE id = {productId} AND seller_id = {sellerId} FOR NO KEY UPDATE",
+            cancellationToken
+        );
+        return await FindAsync(sellerId, productId, cancellationToken);
+    }
 
     public Task<Product?> FindAsync(Guid productId, CancellationToken cancellationToken) =>
         Aggregates().SingleOrDefaultAsync(p => p.Id == productId, cancellationToken);
@@ -26,7 +36,30 @@ internal sealed class ProductRepository(MarketplaceDbContext db) : IProductRepos
 
     public void Add(Product product) => db.Add(product);
 
-    public void Remove(Product product) => db.Remove(product);
+    public void Remove(Product product)
+    {
+        foreach (var image in product.Images)
+            Clear(product, image);
+        db.Remove(product);
+    }
+
+    public void RemoveImage(Product product, ProductImage image)
+    {
+        Clear(product, image);
+        product.RemoveImage(image, clock.GetUtcNow());
+    }
+
+    private void Clear(Product product, ProductImage image) =>
+        db.Add(
+            new RemovedImage
+            {
+                Id = image.Id,
+                SellerId = product.SellerId,
+                Key = image.Key,
+                Bytes = image.Bytes,
+                RemovedAt = clock.GetUtcNow(),
+            }
+        );
 
     private IQueryable<Product> Aggregates() =>
         db.Set<Product>().Include(p => p.Variants).Include(p => p.Images).AsSplitQuery();

@@ -29,7 +29,8 @@ internal static class ProductsModule
             .AddScoped<ListingService>()
             .AddScoped<VariantService>()
             .AddScoped<ProductRemovalService>();
-        services.AddScoped<ModerationService>().AddScoped<ProductImageService>().AddScoped<StockService>();
+        services.AddScoped<ModerationService>().AddScoped<StockService>().AddScoped<StoreAllowancePolicy>();
+        AddImages(services);
         services.AddScoped<ISurplusListings, SurplusListingQueries>().AddScoped<IGaugeSource, ListingGaugeSource>();
         services
             .AddScoped<ListingLimitPolicy>()
@@ -42,7 +43,7 @@ internal static class ProductsModule
         services
             .AddScoped<ProductViewService>()
             .AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewService>());
-        services.AddScoped<ISellableCatalog, SellableCatalogQueries>().AddImageStore();
+        services.AddScoped<ISellableCatalog, SellableCatalogQueries>();
         services
             .AddScoped<CategoryQueries>()
             .AddScoped<ProductQueries>()
@@ -54,7 +55,15 @@ internal static class ProductsModule
         services.AddJob<FollowLimitsJob>("products.follow-limits", TimeSpan.FromMinutes(10));
         services.AddJob<RollUpViewsJob>("products.roll-up-views", TimeSpan.FromMinutes(1));
         services.AddJob<RefreshPopularityJob>("products.refresh-popularity", TimeSpan.FromMinutes(10));
-        return services.AddJob<SweepImagesJob>("products.sweep-images", TimeSpan.FromHours(6));
+        return services;
+    }
+
+    private static void AddImages(IServiceCollection services)
+    {
+        services.AddImageStore().AddSingleton<ImageRewriteService>().AddSingleton<ImageFileService>();
+        services.AddScoped<ImageUploadService>().AddScoped<ProductImageService>().AddScoped<NamedImageQueries>();
+        services.AddJob<RemoveImagesJob>("products.remove-images", TimeSpan.FromMinutes(10));
+        services.AddJob<SweepImagesJob>("products.sweep-images", TimeSpan.FromHours(6));
     }
 
     private static void AddErrors(IServiceCollection services)

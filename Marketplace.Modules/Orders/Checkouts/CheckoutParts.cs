@@ -1,9 +1,11 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
 /// <summary>A variant as quoted.</summary>
 /// <param name="UnitPriceMinor">Tax included.</param>
+/// <param name="Image">The product's first image; null when there is none.</param>
 public sealed record CheckoutLine(
     Guid VariantId,
     Guid ProductId,
@@ -13,7 +15,8 @@ public sealed record CheckoutLine(
     IReadOnlyDictionary<string, string> Options,
     long UnitPriceMinor,
     int Quantity,
-    int TaxBps
+    int TaxBps,
+    Picture? Image = null
 )
 {
     /// <summary>Price of the line, tax included.</summary>

@@ -1,11 +1,18 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads checkouts.</summary>
-public sealed class CheckoutQueries(MarketplaceDbContext db, ISellerDirectory sellers, TimeProvider clock)
+public sealed class CheckoutQueries(
+    MarketplaceDbContext db,
+    ISellerDirectory sellers,
+    IOptions<MarketplaceOptions> marketplace,
+    TimeProvider clock
+)
 {
     /// <summary>The buyer's checkout; null if it does not exist or belongs to someone else. Two statements.</summary>
     public async Task<CheckoutView?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken)
@@ -41,7 +48,7 @@ public sealed class CheckoutQueries(MarketplaceDbContext db, ISellerDirectory se
         );
     }
 
-    private static CheckoutSellerView View(
+    private CheckoutSellerView View(
         SellerQuote part,
         IReadOnlyDictionary<Guid, SellerSummary> stores,
         string currency
@@ -59,7 +66,8 @@ public sealed class CheckoutQueries(MarketplaceDbContext db, ISellerDirectory se
                     new(l.UnitPriceMinor, currency),
                     l.Quantity,
                     l.TaxBps,
-                    l.Total(currency)
+                    l.Total(currency),
+                    PictureView.From(l.Image, marketplace.Value.PublicUrl)
                 ))
                 .ToArray(),
             part.ItemsTotal,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Orders;
@@ -37,6 +38,7 @@ public sealed record CheckoutSellerView(
 );
 
 /// <summary>A line of a checkout.</summary>
+/// <param name="Image">The product's first image; null when there is none.</param>
 public sealed record CheckoutLineView(
     Guid VariantId,
     Guid ProductId,
@@ -46,5 +48,6 @@ public sealed record CheckoutLineView(
     Money UnitPrice,
     int Quantity,
     int TaxBps,
-    Money Total
+    Money Total,
+    PictureView? Image
 );

@@ -23,7 +23,8 @@ internal sealed record PurchasableVariants(
             variant.Options,
             variant.UnitPrice.Amount,
             quantity,
-            variant.TaxBps
+            variant.TaxBps,
+            variant.Image
         );
     }
 

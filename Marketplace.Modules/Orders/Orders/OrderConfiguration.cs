@@ -116,7 +116,11 @@ internal sealed class OrderConfiguration
         builder.Property(l => l.Options).IsSnapshot();
         builder.Property(l => l.CommissionRefundedMinor).HasDefaultValue(0L);
         builder.HasIndex(l => new { l.OrderId, l.Position }).IsUnique();
+        builder.Property(l => l.ImageKey).HasMaxLength(160);
+        builder.Property(l => l.ImageAlt).HasMaxLength(200);
+        builder.Ignore(l => l.Image);
         builder.HasIndex(l => l.ProductId);
+        builder.HasIndex(l => l.ImageKey).HasFilter("image_key IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<OrderEvent> builder)

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,7 @@ public sealed class OrderDetailQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
     IOptions<OrdersOptions> options,
+    IOptions<MarketplaceOptions> marketplace,
     TimeProvider clock
 )
 {
@@ -80,7 +82,7 @@ public sealed class OrderDetailQueries(
     private static OrderCommissionView? Commission(Order order, OrderActor viewer) =>
         viewer.Type != OrderActorType.Buyer && order.CommissionBps is { } bps ? new(bps, order.Commission) : null;
 
-    private static OrderLineView Line(OrderLine line, string currency) =>
+    private OrderLineView Line(OrderLine line, string currency) =>
         new(
             line.Id,
             line.VariantId,
@@ -94,6 +96,7 @@ public sealed class OrderDetailQueries(
             new(line.TaxMinor, currency),
             new(line.TotalMinor, currency),
             line.RefundedQuantity,
-            new(line.RefundedMinor, currency)
+            new(line.RefundedMinor, currency),
+            PictureView.From(line.Image, marketplace.Value.PublicUrl)
         );
 }

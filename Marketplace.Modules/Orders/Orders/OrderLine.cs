@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
@@ -23,6 +24,19 @@ public sealed class OrderLine
     public string Sku { get; private init; } = "";
 
     public IReadOnlyDictionary<string, string> Options { get; private init; } = new Dictionary<string, string>();
+
+    public string? ImageKey { get; private init; }
+
+    public string? ImageAlt { get; private init; }
+
+    /// <summary>Pixels.</summary>
+    public int? ImageWidth { get; private init; }
+
+    /// <summary>Pixels.</summary>
+    public int? ImageHeight { get; private init; }
+
+    /// <summary>The product's first image when it was bought; null when it had none.</summary>
+    public Picture? Image => ImageKey is { } key ? new Picture(key, ImageAlt ?? "", ImageWidth, ImageHeight) : null;
 
     public long UnitPriceMinor { get; private init; }
 
@@ -61,6 +75,10 @@ public sealed class OrderLine
             Title = line.Title,
             Sku = line.Sku,
             Options = line.Options,
+            ImageKey = line.Image?.Key,
+            ImageAlt = line.Image?.Alt,
+            ImageWidth = line.Image?.Width,
+            ImageHeight = line.Image?.Height,
             UnitPriceMinor = line.UnitPriceMinor,
             Quantity = line.Quantity,
             TaxBps = line.TaxBps,

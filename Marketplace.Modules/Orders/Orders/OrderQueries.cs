@@ -2,11 +2,17 @@ using System.Globalization;
 using Marketplace.Foundation;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Order lists, newest first: two statements per page.</summary>
-public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory sellers, CursorCodec cursors)
+public sealed class OrderQueries(
+    MarketplaceDbContext db,
+    ISellerDirectory sellers,
+    CursorCodec cursors,
+    IOptions<MarketplaceOptions> marketplace
+)
 {
     private static readonly Keyset<Order, (DateTimeOffset, Guid)> Newest = Keyset.Descending<
         Order,
@@ -117,6 +123,6 @@ public sealed class OrderQueries(MarketplaceDbContext db, ISellerDirectory selle
         if (rows.Count == 0)
             return [];
         var stores = await sellers.FindAsync(rows.Select(r => r.SellerId).Distinct().ToArray(), cancellationToken);
-        return rows.Select(row => row.Summary(stores)).ToArray();
+        return rows.Select(row => row.Summary(stores, marketplace.Value.PublicUrl)).ToArray();
     }
 }

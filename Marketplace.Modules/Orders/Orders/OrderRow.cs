@@ -1,3 +1,4 @@
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ internal sealed record OrderRow(
     PaymentMethod PaymentMethod,
     DeliveryType Delivery,
     string Title,
+    Picture? Image,
     int LineCount,
     int Units,
     long TotalMinor,
@@ -38,6 +40,13 @@ internal sealed record OrderRow(
                 o.PaymentMethod,
                 o.DeliveryType,
                 o.Lines.OrderBy(l => l.Position).Select(l => l.Title).First(),
+                o.Lines.OrderBy(l => l.Position)
+                    .Select(l =>
+                        l.ImageKey == null
+                            ? null
+                            : new Picture(l.ImageKey, l.ImageAlt ?? "", l.ImageWidth, l.ImageHeight)
+                    )
+                    .First(),
                 o.Lines.Count,
                 o.Lines.Sum(l => l.Quantity),
                 o.TotalMinor,
@@ -51,7 +60,7 @@ internal sealed record OrderRow(
             ));
 
     /// <summary>The row with its seller's name.</summary>
-    public OrderSummary Summary(IReadOnlyDictionary<Guid, SellerSummary> stores) =>
+    public OrderSummary Summary(IReadOnlyDictionary<Guid, SellerSummary> stores, string publicUrl) =>
         new(
             Id,
             Number,
@@ -62,6 +71,7 @@ internal sealed record OrderRow(
             PaymentMethod,
             Delivery,
             Title,
+            PictureView.From(Image, publicUrl),
             LineCount,
             Units,
             new(TotalMinor, Currency),

@@ -1,10 +1,12 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
 /// <summary>An order in a list.</summary>
 /// <param name="Title">Title of the first line.</param>
+/// <param name="Image">Image of the first line; null when there is none.</param>
 /// <param name="Units">Total units of all lines.</param>
 /// <param name="ConfirmBy">Deadline for the seller to confirm; null in other statuses.</param>
 /// <param name="CancelRequestedAt">When the buyer asked to cancel; null if they did not.</param>
@@ -18,6 +20,7 @@ public sealed record OrderSummary(
     PaymentMethod PaymentMethod,
     DeliveryType Delivery,
     string Title,
+    PictureView? Image,
     int LineCount,
     int Units,
     Money Total,

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Orders;
@@ -45,6 +46,8 @@ public sealed record OrderView(
 }
 
 /// <summary>A line of an order.</summary>
+/// <param name="Image">The product's first image when it was bought; it stays when the product is archived. Null when
+/// there was none.</param>
 public sealed record OrderLineView(
     Guid Id,
     Guid VariantId,
@@ -58,7 +61,8 @@ public sealed record OrderLineView(
     Money Tax,
     Money Total,
     int RefundedQuantity,
-    Money RefundedTotal
+    Money RefundedTotal,
+    PictureView? Image
 );
 
 /// <summary>The marketplace's commission on an order.</summary>

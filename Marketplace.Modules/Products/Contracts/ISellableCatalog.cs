@@ -18,6 +18,7 @@ public interface ISellableCatalog
 /// <param name="IsForSale">Active variant of an active, visible product; the store's own status comes from
 /// Sellers.</param>
 /// <param name="Available">Units that can be ordered now.</param>
+/// <param name="Image">The product's first image; null when there is none.</param>
 public sealed record SellableVariant(
     Guid VariantId,
     Guid ProductId,
@@ -28,5 +29,6 @@ public sealed record SellableVariant(
     Money UnitPrice,
     int TaxBps,
     bool IsForSale,
-    int Available
+    int Available,
+    Picture? Image
 );

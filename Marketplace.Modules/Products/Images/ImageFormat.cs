@@ -2,18 +2,21 @@ using System.Buffers.Binary;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Reads kind and size of a picture from its first bytes, whatever its name says.</summary>
+/// <summary>Reads kind and size of a picture from its first bytes, whatever its name says; decodes nothing.</summary>
 /// <remarks>Source: PNG (RFC 2083), JPEG (ITU T.81 annex B), WebP container (RFC 9649).</remarks>
 internal static class ImageFormat
 {
     /// <summary>Largest width or height in pixels.</summary>
-    public const int MaxPixels = 16_383;
+    public const int MaxSide = 16_383;
+
+    /// <summary>Most pixels of a picture: what decoding it may take in memory and time.</summary>
+    public const int MaxPixels = 25_000_000;
 
     /// <summary>What the picture is; null when it is no JPEG, PNG or WebP, or says no usable size.</summary>
     public static ImageFacts? Read(ReadOnlySpan<byte> file)
     {
         var facts = ReadPng(file) ?? ReadWebP(file) ?? ReadJpeg(file);
-        return facts is { Width: > 0 and <= MaxPixels, Height: > 0 and <= MaxPixels } ? facts : null;
+        return facts is { Width: > 0 and <= MaxSide, Height: > 0 and <= MaxSide } ? facts : null;
     }
 
     private static ImageFacts? ReadPng(ReadOnlySpan<byte> file)
@@ -99,4 +102,8 @@ internal static class ImageFormat
 /// <param name="Extension">Without a dot.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
-internal sealed record ImageFacts(string ContentType, string Extension, int Width, int Height);
+internal sealed record ImageFacts(string ContentType, string Extension, int Width, int Height)
+{
+    /// <summary>Whether it has more pixels than are decoded.</summary>
+    public bool IsTooLarge => (long)Width * Height > ImageFormat.MaxPixels;
+}

@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Products;
 /// <summary>Chooses where product images are kept.</summary>
 internal static class ImageStoreRegistration
 {
-    // An upload waits within a transaction: it fails soon rather than holding the row for minutes.
+    // Somebody waits for it: it fails soon rather than after minutes.
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(15);
     private const int Retries = 2;
 

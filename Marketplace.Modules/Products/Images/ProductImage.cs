@@ -22,11 +22,12 @@ public sealed class ProductImage
     /// <summary>Pixels.</summary>
     public int Height { get; init; }
 
-    /// <summary>SHA-256 of the file, hexadecimal.</summary>
+    /// <summary>SHA-256 of the file as it was sent, hexadecimal.</summary>
     public required string Hash { get; init; }
 
     public required string ContentType { get; init; }
 
+    /// <summary>What it takes in the image store, with its thumbnails.</summary>
     public int Bytes { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

@@ -1,16 +1,15 @@
 using System.Globalization;
 using Marketplace.Foundation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Removes image files that no product names any more: of removed images, deleted products and uploads that
-/// did not finish.</summary>
-internal sealed class SweepImagesJob(MarketplaceDbContext db, IImageStore store, TimeProvider clock) : IJob
+/// <summary>Removes image files that nobody names any more: of uploads that did not finish, and what <see
+/// cref="RemoveImagesJob"/> did not see.</summary>
+internal sealed class SweepImagesJob(NamedImageQueries named, IImageStore store, TimeProvider clock) : IJob
 {
     private const int BatchSize = 500;
 
-    /// <summary>An upload writes its file before its row, so young files are left alone.</summary>
+    /// <summary>An upload writes its files before its row, so young files are left alone.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
@@ -19,12 +18,9 @@ internal sealed class SweepImagesJob(MarketplaceDbContext db, IImageStore store,
         var old = store.KeysOlderThanAsync(clock.GetUtcNow() - Grace, cancellationToken);
         await foreach (var keys in old.Chunk(BatchSize).WithCancellation(cancellationToken))
         {
-            var named = await db.Set<ProductImage>()
-                .AsNoTracking()
-                .Where(i => keys.Contains(i.Key))
-                .Select(i => i.Key)
-                .ToHashSetAsync(cancellationToken);
-            foreach (var key in keys.Where(key => !named.Contains(key)))
+            var images = keys.SelectMany(ImageKeys.ImagesOf).Distinct().ToArray();
+            var kept = await named.AmongAsync(images, cancellationToken);
+            foreach (var key in keys.Where(key => !ImageKeys.ImagesOf(key).Any(kept.Contains)))
             {
                 await store.RemoveAsync(key, cancellationToken);
                 removed++;

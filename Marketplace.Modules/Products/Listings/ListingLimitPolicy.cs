@@ -12,13 +12,24 @@ public sealed class ListingLimitPolicy(
     IStorefrontRepository storefronts,
     IUsageMeter usage,
     IEntitlements entitlements,
-    ListingEventPublisher news
+    ListingEventPublisher news,
+    StoreAllowancePolicy allowance
 )
 {
     /// <summary>Must be the first step of any change to the store's listings.</summary>
     /// <returns>How the store's status affects its products.</returns>
     public Task<ProductVisibility> EnterAsync(Guid sellerId, CancellationToken cancellationToken) =>
         storefronts.ShareAsync(sellerId, cancellationToken);
+
+    /// <summary>As <see cref="EnterAsync"/>, for one more draft; new drafts of a store take turns.</summary>
+    /// <remarks>Errors: <c>product.draft_limit_reached</c>.</remarks>
+    public async Task<Result<ProductVisibility>> EnterWithDraftAsync(Guid sellerId, CancellationToken cancellationToken)
+    {
+        await storefronts.LockAsync(sellerId, cancellationToken);
+        return await allowance.AdmitDraftAsync(sellerId, cancellationToken) is { Succeeded: false } refused
+            ? refused.Error
+            : await storefronts.ShareAsync(sellerId, cancellationToken);
+    }
 
     /// <summary>Uses one listing of the plan for another active product.</summary>
     /// <remarks>Errors: <c>plan.limit_reached</c>.</remarks>

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Products;
@@ -6,7 +7,7 @@ namespace Marketplace.Modules.Products;
 /// <summary>A product in a public list.</summary>
 /// <param name="Price">Lowest price of its active variants.</param>
 /// <param name="CompareAtPrice">Compare-at price of that variant, null when there is none.</param>
-/// <param name="CoverKey">Key of its first image, null when there is none.</param>
+/// <param name="Cover">Its first image, null when there is none.</param>
 /// <param name="Seller">Null if the store is unknown.</param>
 public sealed record ProductSummary(
     Guid Id,
@@ -16,7 +17,7 @@ public sealed record ProductSummary(
     Money Price,
     Money? CompareAtPrice,
     bool InStock,
-    string? CoverKey,
+    Picture? Cover,
     CategoryRef Category,
     SellerRef? Seller,
     DateTimeOffset PublishedAt

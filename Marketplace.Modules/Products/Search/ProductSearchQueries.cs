@@ -107,7 +107,7 @@ public sealed class ProductSearchQueries(
             Price(hit.MinPriceMinor),
             hit.MinCompareAtMinor is { } former ? Price(former) : null,
             hit.InStock,
-            hit.CoverKey,
+            hit.CoverKey is { } key ? new(key, hit.CoverAlt ?? "", hit.CoverWidth, hit.CoverHeight) : null,
             new(hit.CategoryId, hit.CategorySlug, hit.NameTr, hit.NameEn),
             StoreOf(hit.SellerId, stores),
             hit.PublishedAt
@@ -161,6 +161,9 @@ public sealed class ProductSearchQueries(
         long? MinCompareAtMinor,
         bool InStock,
         string? CoverKey,
+        string? CoverAlt,
+        int? CoverWidth,
+        int? CoverHeight,
         DateTimeOffset PublishedAt,
         int Popularity,
         long Rank,

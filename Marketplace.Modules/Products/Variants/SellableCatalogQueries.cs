@@ -19,7 +19,11 @@ internal sealed class SellableCatalogQueries(MarketplaceDbContext db, IOptions<P
         string Currency,
         TaxClass TaxClass,
         int Available,
-        bool IsForSale
+        bool IsForSale,
+        string? CoverKey,
+        string? CoverAlt,
+        int? CoverWidth,
+        int? CoverHeight
     );
 
     // Runs at every checkout, so the query is compiled once.
@@ -40,7 +44,11 @@ internal sealed class SellableCatalogQueries(MarketplaceDbContext db, IOptions<P
                 v.Currency,
                 p.TaxClass,
                 s.OnHand - s.Reserved,
-                v.IsActive && p.Status == ProductStatus.Active && p.ModeratedAt == null && !p.IsOverLimit
+                v.IsActive && p.Status == ProductStatus.Active && p.ModeratedAt == null && !p.IsOverLimit,
+                p.CoverKey,
+                p.CoverAlt,
+                p.CoverWidth,
+                p.CoverHeight
             )
     );
 
@@ -64,7 +72,8 @@ internal sealed class SellableCatalogQueries(MarketplaceDbContext db, IOptions<P
                     new Money(r.PriceMinor, r.Currency),
                     options.Value.TaxBps(r.TaxClass),
                     r.IsForSale,
-                    r.Available
+                    r.Available,
+                    r.CoverKey is { } key ? new(key, r.CoverAlt ?? "", r.CoverWidth, r.CoverHeight) : null
                 )
             );
         }
