@@ -8,7 +8,8 @@ namespace Marketplace.Api.Orders;
 /// <param name="Status">For example <c>placed</c> or <c>pending_payment</c>.</param>
 /// <param name="From">First UTC day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="To">Last UTC day, <c>YYYY-MM-DD</c>.</param>
-/// <param name="Number">Number of an order or of its purchase; case-insensitive.</param>
+/// <param name="Number">Number of an order or of its purchase, or its beginning; in any case, with or without the
+/// dash.</param>
 public sealed record OrderQuery(
     [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "from")] DateOnly? From,
@@ -20,6 +21,8 @@ public sealed record OrderQuery(
     {
         if (To < From)
             return Invalid.Field("?to", "value.too_small", ("min", From));
+        if (!OrderFilter.Reads(Number))
+            return Invalid.Field("?number", "value.format");
         if (string.IsNullOrEmpty(Status))
             return OrderFilter.Of(null, From, To, Number);
         if (WireName.Parse<OrderStatus>(Status) is { } status)

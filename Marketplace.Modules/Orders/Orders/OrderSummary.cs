@@ -30,6 +30,7 @@ public sealed record OrderSummary(
 /// <summary>Filters of an order list; null matches all.</summary>
 /// <param name="From">First UTC day, inclusive.</param>
 /// <param name="To">Last UTC day, inclusive.</param>
+/// <param name="Number">Canonical number of an order or of its purchase, or its beginning.</param>
 public sealed record OrderFilter(
     OrderStatus? Status = null,
     DateOnly? From = null,
@@ -43,9 +44,13 @@ public sealed record OrderFilter(
     /// <summary>Only orders of this store.</summary>
     public Guid? SellerId { get; init; }
 
-    /// <summary>The filter, with the number normalized to its canonical form.</summary>
+    /// <summary>Whether a number is left out, or is one or the beginning of one.</summary>
+    public static bool Reads(string? number) =>
+        string.IsNullOrWhiteSpace(number) || OrderNumber.Prefix(number) is not null;
+
+    /// <summary>The filter, with the number, or its beginning, in its canonical form.</summary>
     public static OrderFilter Of(OrderStatus? status, DateOnly? from, DateOnly? to, string? number) =>
-        new(status, from, to, string.IsNullOrWhiteSpace(number) ? null : number.Trim().ToUpperInvariant());
+        new(status, from, to, string.IsNullOrWhiteSpace(number) ? null : OrderNumber.Prefix(number));
 
     internal DateTimeOffset? FromInstant => From is { } day ? Midnight(day) : null;
 
