@@ -30,7 +30,7 @@ public static class MarketplaceModules
         services.AddAnalyticsModule();
         services.AddNotificationsModule();
         services.AddInvariants();
-        services.AddScoped<Overview.OverviewQueries>();
+        services.AddScoped<Overview.OverviewQueries>().AddScoped<Overview.RecordFinder>();
         return services;
     }
 }

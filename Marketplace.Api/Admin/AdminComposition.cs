@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Marketplace.Api.Admin.Access;
+using Marketplace.Api.Admin.Filtering;
 using Marketplace.Api.Admin.Forms;
 using Marketplace.Api.Admin.Layout;
 using Marketplace.Api.Admin.Protection;
@@ -24,7 +25,7 @@ public static class AdminComposition
     public static IServiceCollection AddMarketplaceAdmin(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddScoped<AdminUser>().AddScoped<AdminText>().AddScoped<FlashMessages>();
+        services.AddScoped<AdminUser>().AddScoped<AdminText>().AddScoped<FlashMessages>().AddScoped<QueryFilters>();
         services.AddExceptionHandler<AdminErrors>();
         return services.AddSealedCookies().AddAdminAccess();
     }

@@ -40,6 +40,19 @@ public sealed partial class AdminText
                 "Refund requested; it is sent to the provider shortly."
             )
         );
+    public string Notes => Of(new("Notlar", "Notes"));
+    public string AddNote => Of(new("Not ekle", "Add note"));
+    public string NotesLead =>
+        Of(
+            new(
+                "Notları yalnızca yönetici ve destek görür; değiştirilemez.",
+                "Only administrators and support see notes; they cannot be changed."
+            )
+        );
+    public string NoteAdded => Of(new("Not eklendi.", "Note added."));
+    public string NoOrdersOfUser => Of(new("Bu kullanıcının siparişi yok.", "This user has no orders."));
+    public string EndSession => Of(new("Oturumu bitir", "End session"));
+    public string SessionEnded => Of(new("Oturum bitirildi.", "Session ended."));
     public string NoOrderRefunds => Of(new("Bu siparişte iade yok.", "No refunds for this order."));
 
     public string UnitsOf(string title, int left) =>

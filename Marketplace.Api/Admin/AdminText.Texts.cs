@@ -62,7 +62,7 @@ public sealed partial class AdminText
                 $"Times are in {marketplace.Value.TimeZone}; hover over one to see it in UTC."
             )
         );
-    public string ReadOnly => Of(new("Destek: yalnızca okuma", "Support: read only"));
+    public string ReadOnly => Of(new("Destek: okuma ve yardım", "Support: reads and helps"));
     public string Status => Of(new("Durum", "Status"));
     public string All => Of(new("Tümü", "All"));
     public string Search => Of(new("Ara", "Search"));
@@ -74,6 +74,7 @@ public sealed partial class AdminText
     public string Created => Of(new("Oluşturulma", "Created"));
     public string Approved => Of(new("Onay", "Approved"));
     public string Reason => Of(new("Gerekçe", "Reason"));
+    public string ReasonIfAny => Of(new("Gerekçe (isteğe bağlı)", "Reason (optional)"));
     public string ReasonHint =>
         Of(
             new(
@@ -195,7 +196,13 @@ public sealed partial class AdminText
     public string Enable => Of(new("Hesabı aç", "Enable account"));
     public string Unlock => Of(new("Kilidi kaldır", "Unlock"));
     public string SaveRoles => Of(new("Rolleri kaydet", "Save roles"));
-    public string RoleSupport => Of(new("Destek (okur)", "Support (read only)"));
+    public string RoleSupport =>
+        Of(
+            new(
+                "Destek (okur, kilit açar, oturum bitirir, not yazar)",
+                "Support (reads, unlocks, ends sessions, notes)"
+            )
+        );
     public string RoleAdmin => Of(new("Yönetici (okur ve değiştirir)", "Administrator (read and write)"));
     public string UserDisabled => Of(new("Hesap kapatıldı.", "Account disabled."));
     public string UserEnabled => Of(new("Hesap açıldı.", "Account enabled."));
@@ -380,7 +387,7 @@ public sealed partial class AdminText
         );
     public string FailedRefunds => Of(new("Başarısız iade", "Failed refunds"));
     public string MismatchedPayments => Of(new("Tutarı uyuşmayan ödeme", "Mismatched payments"));
-    public string FailedWebhooks => Of(new("Başarısız bildirim", "Failed deliveries"));
+    public string FailedWebhooks => Of(new("İşlenemeyen sağlayıcı bildirimi", "Failed webhook deliveries"));
     public string InvariantsBroken => Of(new("Tutarlılık bozuldu", "Violated invariants"));
     public string FailedJobs => Of(new("Başarısız görev (24 saat)", "Failed job runs (24 h)"));
     public string DeadMails => Of(new("Gönderilemeyen e-posta", "Dead mails"));

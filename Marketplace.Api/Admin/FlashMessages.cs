@@ -10,6 +10,11 @@ public sealed class FlashMessages(IHttpContextAccessor accessor, IDataProtection
     private const string Cookie = AdminAccess.CookieName + "-notice";
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(2);
 
+    private Notice? _taken;
+
+    /// <summary>The e-mail address of a refused sign-in, once the message was taken; null otherwise.</summary>
+    public string? Email => _taken?.Email;
+
     private HttpContext Context => accessor.HttpContext!;
 
     private ITimeLimitedDataProtector Protector =>
@@ -17,7 +22,8 @@ public sealed class FlashMessages(IHttpContextAccessor accessor, IDataProtection
 
     public void Done(string message) => Keep(new(message, null, null, false));
 
-    public void Refused(Error error) =>
+    /// <param name="email">Of a refused sign-in, to fill the form again; kept encrypted.</param>
+    public void Refused(Error error, string? email = null) =>
         Keep(
             new(
                 error.Title(text.Language),
@@ -32,7 +38,8 @@ public sealed class FlashMessages(IHttpContextAccessor accessor, IDataProtection
                         .Prepend(error.Detail(text.Language))
                 ),
                 error.Code,
-                true
+                true,
+                email
             )
         );
 
@@ -44,7 +51,7 @@ public sealed class FlashMessages(IHttpContextAccessor accessor, IDataProtection
         Context.Response.Cookies.Delete(Cookie, Options());
         try
         {
-            return JsonSerializer.Deserialize<Notice>(Protector.Unprotect(value));
+            return _taken = JsonSerializer.Deserialize<Notice>(Protector.Unprotect(value));
         }
         catch (Exception exception)
             when (exception is System.Security.Cryptography.CryptographicException or JsonException or FormatException)
@@ -69,4 +76,5 @@ public sealed class FlashMessages(IHttpContextAccessor accessor, IDataProtection
 
 /// <summary>A message to the user.</summary>
 /// <param name="Code">Stable error code; null on success.</param>
-public sealed record Notice(string Title, string? Detail, string? Code, bool IsRefusal);
+/// <param name="Email">Of a refused sign-in; null otherwise.</param>
+public sealed record Notice(string Title, string? Detail, string? Code, bool IsRefusal, string? Email = null);

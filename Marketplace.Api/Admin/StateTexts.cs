@@ -85,7 +85,7 @@ public static class StateTexts
         ["Card"] = new(new("Kart", "Card"), Tone.Quiet),
         ["CashOnDelivery"] = new(new("Kapıda ödeme", "Cash on delivery"), Tone.Quiet),
         ["Archived"] = new(new("Arşivde", "Archived"), Tone.Quiet),
-        ["None"] = new(new("Gizli değil", "Not hidden"), Tone.Good),
+        ["None"] = new(new("Görünür", "Visible"), Tone.Good),
         ["SellerSuspended"] = new(new("Mağaza askıda", "Store suspended"), Tone.Bad),
         ["StoreClosed"] = new(new("Mağaza kapalı", "Store closed"), Tone.Quiet),
         ["OverLimit"] = new(new("Plan sınırının üstünde", "Over plan limit"), Tone.Warn),

@@ -21,6 +21,8 @@ public static partial class OperationNotes
                 + "both sides. An order awaiting payment takes all orders of its purchase with it.",
             ["ordersAdmin_refundAnyOrder"] =
                 "Reserves the refund; the provider is asked after the answer. The order keeps its status.",
+            ["orderNotes_addNote"] = "Adds the note. It cannot be changed, and buyer and seller never see it.",
+            ["usersAdmin_endSession"] = "Ends the session: its tokens and its panel cookie stop working at once.",
             ["catalogAdmin_createCategory"] = "Creates the category, at the top or below another one.",
             ["catalogAdmin_changeCategory"] = "Replaces the category's names, slug, position and parent.",
             ["catalogAdmin_deleteCategory"] = "Deletes the category. Refused while it has products or subcategories.",

@@ -29,7 +29,7 @@ internal static class ParameterNotes
         ["minPrice"] = "Lowest price, in minor units.",
         ["mismatch"] = "true: only payments whose amount differs at the provider and is not resolved.",
         ["name"] = "Name of the job.",
-        ["number"] = "Number of an order or of its purchase; case-insensitive.",
+        ["number"] = "Number of an order or of its purchase, or its beginning; the dash may be left out.",
         ["objectId"] = "Only entries about this object.",
         ["objectType"] = "Only entries about objects of this type, for example seller.",
         ["paymentId"] = "Only entries of this payment.",

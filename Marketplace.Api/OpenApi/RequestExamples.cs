@@ -63,6 +63,7 @@ public static class RequestExamples
         [typeof(ShipOrderRequest)] = """{"carrier":"Yurtiçi Kargo","trackingNumber":"123456789"}""",
         [typeof(RefundOrderRequest)] =
             """{"reason":"goodwill","lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}]}""",
+        [typeof(OrderNoteRequest)] = """{"text":"Called the buyer: the parcel came open."}""",
         [typeof(CancelAnyOrderRequest)] =
             """{"reason":"Both sides agreed, see ticket 4711","note":"Cancelled as agreed on the phone."}""",
         [typeof(RefundAnyOrderRequest)] = """

@@ -12,7 +12,8 @@ namespace Marketplace.Api.Orders;
 /// <param name="From">First day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="To">Last day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="Tz">Time zone of the days; the marketplace's when left out.</param>
-/// <param name="Number">Number of an order or of its purchase; case-insensitive.</param>
+/// <param name="Number">Number of an order or of its purchase, or its beginning; in any case, with or without the
+/// dash.</param>
 public sealed record OrderQuery(
     [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "from")] DateOnly? From,
@@ -29,6 +30,8 @@ public sealed record OrderQuery(
         var zone = ZoneParameter.Read(Tz, Marketplace.Value);
         if (!zone.Succeeded)
             return zone.Error;
+        if (!OrderFilter.Reads(Number))
+            return Invalid.Field("?number", "value.format");
         if (string.IsNullOrEmpty(Status))
             return OrderFilter.Of(null, From, To, zone.Value, Number);
         if (WireName.Parse<OrderStatus>(Status) is { } status)

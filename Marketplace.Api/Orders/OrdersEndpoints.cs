@@ -17,6 +17,7 @@ public static class OrdersEndpoints
         MapPurchases(api);
         api.MapSellerOrders();
         api.MapOrdersAdmin();
+        api.MapOrderNotes();
         var admin = api.MapGroup("/admin/orders").WithTags("Admin: orders").RequirePermission(Permissions.Support);
         admin
             .MapGet("/", ListAllOrders)

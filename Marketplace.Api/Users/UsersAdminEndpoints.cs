@@ -30,8 +30,19 @@ public static class UsersAdminEndpoints
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Enable a disabled account");
         users
+            .MapGet("/{id:guid}/sessions", ListSessions)
+            .RequirePermission(Permissions.Support)
+            .Produces<PageResponse<SessionSummary>>()
+            .WithSummary("List the open sessions of an account");
+        users
+            .MapDelete("/{id:guid}/sessions/{sessionId:guid}", EndSession)
+            .RequirePermission(Permissions.Support)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("End a session of an account");
+        users
             .MapPost("/{id:guid}/unlock", Unlock)
-            .RequirePermission(Permissions.Admin)
+            .RequirePermission(Permissions.Support)
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Unlock an account locked by wrong passwords");
@@ -80,6 +91,17 @@ public static class UsersAdminEndpoints
         UserAdministrationService users,
         CancellationToken cancellationToken
     ) => (await users.EnableAsync(user.Actor, id, null, cancellationToken)).ToHttp();
+
+    public static async Task<IResult> ListSessions(Guid id, UserQueries queries, CancellationToken cancellationToken) =>
+        ApiResults.Page(new Page<SessionSummary>(await queries.SessionsOfAsync(id, null, cancellationToken), null));
+
+    public static async Task<IResult> EndSession(
+        Guid id,
+        Guid sessionId,
+        CurrentUser user,
+        UserAdministrationService users,
+        CancellationToken cancellationToken
+    ) => (await users.EndSessionAsync(user.Actor, id, sessionId, cancellationToken)).ToHttp();
 
     public static async Task<IResult> Unlock(
         Guid id,

@@ -1175,6 +1175,11 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_orders_seller_id_status_created_at_id")
                         .HasFilter("placed_at IS NOT NULL");
 
+                    b.HasIndex(new[] { "Number" }, "ix_orders_number_prefix")
+                        .HasDatabaseName("ix_orders_number");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Number" }, "ix_orders_number_prefix"), new[] { "varchar_pattern_ops" });
+
                     b.ToTable("orders", "orders", t =>
                         {
                             t.HasCheckConstraint("ck_orders_commission", "commission_total_minor >= 0 AND commission_bps BETWEEN 0 AND 10000");
@@ -1369,6 +1374,39 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_notes");
+
+                    b.HasIndex("OrderId", "Id")
+                        .HasDatabaseName("ix_order_notes_order_id_id");
+
+                    b.ToTable("order_notes", "orders");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Purchase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1426,6 +1464,11 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.HasIndex("BuyerId", "CreatedAt")
                         .HasDatabaseName("ix_purchases_buyer_id_created_at");
+
+                    b.HasIndex(new[] { "Number" }, "ix_purchases_number_prefix")
+                        .HasDatabaseName("ix_purchases_number");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Number" }, "ix_purchases_number_prefix"), new[] { "varchar_pattern_ops" });
 
                     b.ToTable("purchases", "orders", t =>
                         {
@@ -3626,6 +3669,16 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_lines_orders_order_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderNote", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_notes_orders_order_id");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Payments.LedgerPostingRow", b =>

@@ -34,7 +34,7 @@ internal static class OrdersModule
             .AddScoped<OrderPlacementService>()
             .AddScoped<CommissionRateQueries>();
         services.AddScoped<OrderService>().AddScoped<UnpaidPurchaseService>().AddScoped<OrderRefundService>();
-        services.AddScoped<OrderAdministrationService>();
+        services.AddScoped<OrderAdministrationService>().AddScoped<OrderNoteService>();
         services
             .AddScoped<CheckoutQueries>()
             .AddScoped<OrderQueries>()

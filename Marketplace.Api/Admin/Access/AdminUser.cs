@@ -21,7 +21,7 @@ public sealed class AdminUser(IHttpContextAccessor accessor)
     /// <summary>The account's language; null when not signed in.</summary>
     public Language? Language => Language.Find(Identity?.FindFirst(LanguageClaim)?.Value);
 
-    /// <summary>Whether the user may run commands; support staff can only read.</summary>
+    /// <summary>Whether the user may run every command; support staff may run a few (docs/administration.md).</summary>
     public bool MayWrite => Identity?.HasClaim(TokenClaims.Roles, UserRoles.Admin) == true;
 
     public Guid? SessionId => Guid.TryParse(Identity?.FindFirst(TokenClaims.Session)?.Value, out var id) ? id : null;

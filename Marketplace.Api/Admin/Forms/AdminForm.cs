@@ -63,7 +63,8 @@ public sealed class AdminForm
         validator.Validate(request) is { IsValid: false } failed ? ValidationProblem.From(failed) : null;
 
     /// <summary>Stores an error message for the next page.</summary>
-    public void Tell(Error error) => _notices.Refused(error);
+    /// <param name="email">To fill the sign-in form again; null otherwise.</param>
+    public void Tell(Error error, string? email = null) => _notices.Refused(error, email);
 
     /// <summary>Redirects to the page with the result.</summary>
     public IResult Back(string page, Result result, string done)

@@ -17,6 +17,12 @@ public static class AdminForms
         all.MapPost("/language", SignInForms.ChooseLanguage).AllowAnonymous();
         all.MapPost("/sign-out", SignInForms.SignOut).RequireAuthorization(AdminAccess.Read);
 
+        // What support may do, too: docs/administration.md.
+        var help = all.MapGroup("").RequireAuthorization(AdminAccess.Read);
+        help.MapPost("/orders/{id:guid}/notes", OrderForms.AddNote);
+        help.MapPost("/users/{id:guid}/unlock", UserForms.Unlock);
+        help.MapPost("/users/{id:guid}/sessions/{sessionId:guid}/end", UserForms.EndSession);
+
         var commands = all.MapGroup("").RequireAuthorization(AdminAccess.Write);
         commands.MapPost("/sellers/{id:guid}/approve", SellerForms.Approve);
         commands.MapPost("/sellers/{id:guid}/reject", SellerForms.Reject);
@@ -29,7 +35,6 @@ public static class AdminForms
         commands.MapPost("/products/{id:guid}/restore", ProductForms.Restore).ChangesCatalog();
         commands.MapPost("/users/{id:guid}/disable", UserForms.Disable);
         commands.MapPost("/users/{id:guid}/enable", UserForms.Enable);
-        commands.MapPost("/users/{id:guid}/unlock", UserForms.Unlock);
         commands.MapPost("/users/{id:guid}/roles", UserForms.SetRoles);
         commands.MapPost("/refunds/{id:guid}/retry", PaymentForms.RetryRefund);
         commands.MapPost("/payments/{id:guid}/mismatch/resolve", PaymentForms.ResolveMismatch);

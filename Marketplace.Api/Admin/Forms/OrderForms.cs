@@ -5,7 +5,7 @@ using Marketplace.Modules.Orders;
 
 namespace Marketplace.Api.Admin.Forms;
 
-/// <summary>Forms that cancel and refund orders.</summary>
+/// <summary>Forms that cancel, refund and note orders.</summary>
 public static class OrderForms
 {
     /// <summary>Start of the names of the fields that hold units by line.</summary>
@@ -42,6 +42,20 @@ public static class OrderForms
         // The version makes a second click on the same form a refusal instead of a second refund.
         var refund = new RefundAnyOrder(form.Actor, id, units, request.ReasonCode, request.Reason, version);
         return form.Back(PageOf(id), await orders.RefundAsync(refund, cancellationToken), form.Texts.RefundRequested);
+    }
+
+    public static async Task<IResult> AddNote(
+        Guid id,
+        AdminForm form,
+        OrderNoteService notes,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new OrderNoteRequest(form.Text("text"));
+        var added = AdminForm.Check(new OrderNoteRequest.Validator(), request) is { } refusal
+            ? refusal
+            : await notes.AddAsync(form.Actor, id, request.Text, cancellationToken);
+        return form.Back(PageOf(id), added, form.Texts.NoteAdded);
     }
 
     /// <summary>Null for everything that is left.</summary>

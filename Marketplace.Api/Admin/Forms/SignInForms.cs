@@ -76,7 +76,7 @@ public static class SignInForms
 
     private static IResult Refuse(AdminForm form, string page, Error error)
     {
-        form.Tell(error);
+        form.Tell(error, form.Text("email"));
         return TypedResults.LocalRedirect(page);
     }
 }

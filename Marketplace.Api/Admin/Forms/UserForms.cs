@@ -44,6 +44,19 @@ public static class UserForms
         return form.Back(PageOf(id), unlocked, form.Texts.UserUnlocked);
     }
 
+    public static async Task<IResult> EndSession(
+        Guid id,
+        Guid sessionId,
+        AdminForm form,
+        UserAdministrationService users,
+        CancellationToken cancellationToken
+    ) =>
+        form.Back(
+            PageOf(id),
+            await users.EndSessionAsync(form.Actor, id, sessionId, cancellationToken),
+            form.Texts.SessionEnded
+        );
+
     public static async Task<IResult> SetRoles(
         Guid id,
         AdminForm form,

@@ -12,7 +12,7 @@ public static class Permissions
     /// <summary>The owner of the store in the route value <c>sellerId</c>.</summary>
     public const string SellerOwner = "seller:owner";
 
-    /// <summary>Support staff or administrators; read only.</summary>
+    /// <summary>Support staff or administrators: reads, and the few acts of docs/administration.md.</summary>
     public const string Support = "support";
 
     /// <summary>Administrators; read and write, each write audited.</summary>

@@ -54,6 +54,8 @@ internal sealed class OrderConfiguration
         builder.HasMany(o => o.Events).WithOne().HasForeignKey(e => e.OrderId);
         builder.HasOne<Purchase>().WithMany().HasForeignKey(o => o.PurchaseId);
         builder.HasIndex(o => o.Number).IsUnique().HasDatabaseName(UniqueNumber);
+        // A search by the beginning of the number needs an index in byte order.
+        builder.HasIndex(o => o.Number, "ix_orders_number_prefix").HasOperators("varchar_pattern_ops");
         builder.HasIndex(o => new
         {
             o.BuyerId,

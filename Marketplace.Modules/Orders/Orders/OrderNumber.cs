@@ -52,6 +52,23 @@ public static class OrderNumber
             == Alphabet.IndexOf(number[^1], StringComparison.Ordinal);
     }
 
+    /// <summary>A number, or its beginning, as people write it: in any case, with or without the dash, with letters that
+    /// look like digits; in its canonical form. Null when no number begins like that.</summary>
+    public static string? Prefix(string text)
+    {
+        var written = string.Concat(text.Where(c => c != '-' && !char.IsWhiteSpace(c)))
+            .ToUpperInvariant()
+            .Replace('O', '0')
+            .Replace('I', '1')
+            .Replace('L', '1');
+        if (written.Length is < 2 or > Length - 1 || written.AsSpan().ContainsAnyExcept(Letters))
+            return null;
+        var day = written.AsSpan(0, Math.Min(6, written.Length));
+        if (day.ContainsAnyExceptInRange('0', '9'))
+            return null;
+        return written.Length <= 6 ? written : $"{day}-{written.AsSpan(6)}";
+    }
+
     private static int Check(string digits)
     {
         var remainder = 0;

@@ -104,11 +104,18 @@ public sealed class OrderQueries(
             orders = orders.Where(o => o.BuyerId == buyerId);
         if (filter.SellerId is { } sellerId)
             orders = orders.Where(o => o.SellerId == sellerId);
-        if (filter.Number is { } number)
+        if (filter.Number is { Length: OrderNumber.Length } number)
         {
             orders = orders.Where(o =>
                 o.Number == number
                 || o.PurchaseId == db.Set<Purchase>().Where(p => p.Number == number).Select(p => p.Id).FirstOrDefault()
+            );
+        }
+        else if (filter.Number is { } start)
+        {
+            orders = orders.Where(o =>
+                o.Number.StartsWith(start)
+                || db.Set<Purchase>().Any(p => p.Id == o.PurchaseId && p.Number.StartsWith(start))
             );
         }
 

@@ -33,6 +33,7 @@ public sealed record OrderSummary(
 /// <summary>Filters of an order list; null matches all.</summary>
 /// <param name="From">First instant, inclusive.</param>
 /// <param name="Until">First instant after the last one.</param>
+/// <param name="Number">Canonical number of an order or of its purchase, or its beginning.</param>
 public sealed record OrderFilter(
     OrderStatus? Status = null,
     DateTimeOffset? From = null,
@@ -46,7 +47,11 @@ public sealed record OrderFilter(
     /// <summary>Only orders of this store.</summary>
     public Guid? SellerId { get; init; }
 
-    /// <summary>The filter, with the number normalized to its canonical form.</summary>
+    /// <summary>Whether a number is left out, or is one or the beginning of one.</summary>
+    public static bool Reads(string? number) =>
+        string.IsNullOrWhiteSpace(number) || OrderNumber.Prefix(number) is not null;
+
+    /// <summary>The filter, with the number, or its beginning, in its canonical form.</summary>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="to">Last day, inclusive.</param>
     /// <param name="zone">Time zone of the days.</param>
@@ -61,6 +66,6 @@ public sealed record OrderFilter(
             status,
             from is { } first ? LocalDays.StartOf(first, zone) : null,
             to is { } last ? LocalDays.EndOf(last, zone) : null,
-            string.IsNullOrWhiteSpace(number) ? null : number.Trim().ToUpperInvariant()
+            string.IsNullOrWhiteSpace(number) ? null : OrderNumber.Prefix(number)
         );
 }

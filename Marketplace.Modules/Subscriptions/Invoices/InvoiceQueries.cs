@@ -17,14 +17,16 @@ public sealed class InvoiceQueries(MarketplaceDbContext db, CursorCodec cursors)
 
     /// <summary>Invoices, newest first. One statement.</summary>
     /// <param name="sellerId">Null for all stores (administrators).</param>
+    /// <param name="invoiceId">Only this one; null for all.</param>
     public async Task<Result<Page<Invoice>>> ListAsync(
         Guid? sellerId,
         InvoiceStatus? status,
         PageRequest page,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Guid? invoiceId = null
     )
     {
-        var opened = Newest.Open(cursors, page, $"{sellerId}|{status}");
+        var opened = Newest.Open(cursors, page, $"{sellerId}|{status}|{invoiceId}");
         if (!opened.Succeeded)
             return opened.Error;
         var rows = db.Set<Invoice>().AsNoTracking();
@@ -32,6 +34,8 @@ public sealed class InvoiceQueries(MarketplaceDbContext db, CursorCodec cursors)
             rows = rows.Where(i => i.SellerId == sellerId);
         if (status is not null)
             rows = rows.Where(i => i.Status == status);
+        if (invoiceId is not null)
+            rows = rows.Where(i => i.Id == invoiceId);
         var invoices = await opened
             .Value.Of(rows)
             .Include(i => i.Lines.OrderBy(l => l.Position))

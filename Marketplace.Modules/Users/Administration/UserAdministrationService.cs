@@ -72,6 +72,25 @@ public sealed class UserAdministrationService(
             cancellationToken
         );
 
+    /// <summary>Ends one session of an account; its tokens stop working at once.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c> when the account has no such open session.</remarks>
+    public Task<Result> EndSessionAsync(
+        Actor actor,
+        Guid userId,
+        Guid sessionId,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                var ended = await sessions.EndAsync(userId, sessionId, ct);
+                if (ended.Succeeded)
+                    audit.Add(actor.UserId, "user.end-session", "user", userId.ToString(), after: new { sessionId });
+                return ended;
+            },
+            cancellationToken
+        );
+
     /// <summary>Sets the granted roles (support, admin) of an account; its access tokens become invalid, its sessions
     /// continue with the new roles.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>user.own_account</c>; <c>user.role_unknown</c>. Repeat: changes

@@ -161,7 +161,11 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
         using var admin = await app.AdminAsync();
         using var panel = new Panel(app);
         await panel.SignInAsync(admin.Email, "not the password at all");
-        Assert.Contains("auth.invalid_credentials", await panel.PageAsync("/admin/login"), StringComparison.Ordinal);
+        var page = await panel.PageAsync("/admin/login");
+        Assert.Contains("auth.invalid_credentials", page, StringComparison.Ordinal);
+        // The parts of the message are words apart, and the address need not be typed again.
+        Assert.Matches("</strong>\\s+<span>[^<]+</span>\\s+<code>auth.invalid_credentials", page);
+        Assert.Contains($"value=\"{admin.Email}\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "auth.invalid_credentials",
             await panel.PageAsync("/admin/login"),
