@@ -37,7 +37,8 @@ internal static class OrdersModule
             .AddScoped<CheckoutQueries>()
             .AddScoped<OrderQueries>()
             .AddScoped<OrderDetailQueries>()
-            .AddScoped<PurchaseQueries>();
+            .AddScoped<PurchaseQueries>()
+            .AddScoped<IOrderDirectory, OrderDirectory>();
         services.AddScoped<IPaymentListener, PurchasePaymentListener>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
 
         // Registration order is lock order: payment, stock, ledger.
