@@ -134,6 +134,7 @@ public static class ApiComposition
         var api = app.MapGroup("/api/v1");
         app.MapJsonWebKeys();
         app.MapAccountPages();
+        app.MapUnsubscribePages();
         api.MapProblems();
         api.MapInvariants();
         api.MapAuth();

@@ -9,6 +9,7 @@ using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Subscriptions;
 using Marketplace.Modules.Users;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules;
 
@@ -21,6 +22,7 @@ public static class MarketplaceModules
     {
         services.AddFoundation<MarketplaceDbContext>();
         services.AddCheckedOptions<MarketplaceOptions>(MarketplaceOptions.Section);
+        services.AddSingleton<ShopLinks>().AddSingleton(Brand);
         services.AddUsersModule();
         services.AddSellersModule();
         services.AddPaymentsModule();
@@ -32,5 +34,18 @@ public static class MarketplaceModules
         services.AddInvariants();
         services.AddScoped<Overview.OverviewQueries>().AddScoped<Overview.RecordFinder>();
         return services;
+    }
+
+    private static MailBrand Brand(IServiceProvider provider)
+    {
+        var marketplace = provider.GetRequiredService<IOptions<MarketplaceOptions>>().Value;
+        var links = provider.GetRequiredService<ShopLinks>();
+        return new(
+            marketplace.Name,
+            marketplace.PostalAddress,
+            provider.GetRequiredService<IOptions<MailOptions>>().Value.SupportEmail,
+            links.Home,
+            links.Preferences
+        );
     }
 }

@@ -7,9 +7,17 @@ namespace Marketplace.Modules;
 public sealed class MarketplaceOptions : ICheckedOptions
 {
     public const string Section = "Marketplace";
+    private const int MaxNameLength = 60;
+    private const int MaxAddressLength = 200;
 
     /// <summary>Currency of all carts, orders and the ledger (ISO 4217).</summary>
     public string Currency { get; set; } = "TRY";
+
+    /// <summary>What the marketplace is called in mails and on payment pages.</summary>
+    public string Name { get; set; } = "Marketplace";
+
+    /// <summary>Postal address in the footer of mails, on one line; empty leaves it out.</summary>
+    public string PostalAddress { get; set; } = "";
 
     /// <summary>IANA time zone of the marketplace's days: the panel, figures of today, date filters, reports and
     /// mails.</summary>
@@ -19,8 +27,8 @@ public sealed class MarketplaceOptions : ICheckedOptions
     /// problem responses.</summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>Base URL of the web pages for users (<c>/confirm-email</c>, <c>/reset-password</c>), without a trailing
-    /// slash; empty means the Api serves them.</summary>
+    /// <summary>Base URL of the shop's web pages, to which mails link (<see cref="ShopLinks"/>), without a trailing
+    /// slash; empty means that there are only the few which the Api serves.</summary>
     public string WebUrl { get; set; } = "";
 
     /// <summary>Directory for stored files (product images); not needed with a blob container.</summary>
@@ -42,6 +50,14 @@ public sealed class MarketplaceOptions : ICheckedOptions
     {
         if (!Currencies.IsKnown(Currency))
             yield return new($"{Section}:Currency", "one of " + string.Join(", ", Currencies.All), "TRY");
+        if (string.IsNullOrWhiteSpace(Name) || !IsLine(Name, MaxNameLength))
+            yield return new($"{Section}:Name", $"one line of 1 to {MaxNameLength} characters", "Pazar");
+        if (!IsLine(PostalAddress, MaxAddressLength))
+            yield return new(
+                $"{Section}:PostalAddress",
+                $"one line of at most {MaxAddressLength} characters, or empty",
+                "Pazar A.Ş., Moda Cad. 1, 34710 Kadıköy/İstanbul"
+            );
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) || !zone.HasIanaId)
             yield return new($"{Section}:TimeZone", "an IANA time zone", "Europe/Istanbul");
         if (!IsAddress(PublicUrl))
@@ -74,6 +90,8 @@ public sealed class MarketplaceOptions : ICheckedOptions
         foreach (var problem in Images.Check())
             yield return problem;
     }
+
+    private static bool IsLine(string text, int length) => text.Length <= length && !text.Any(char.IsControl);
 
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && !text.EndsWith('/');

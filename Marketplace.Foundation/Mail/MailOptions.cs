@@ -16,6 +16,9 @@ public sealed class MailOptions : ICheckedOptions
 
     public string From { get; set; } = "Marketplace <no-reply@marketplace.invalid>";
 
+    /// <summary>Mailbox for answers and questions, named in mails; empty when there is none.</summary>
+    public string ReplyTo { get; set; } = "";
+
     /// <summary>Directory for mail files in development.</summary>
     public string Directory { get; set; } = "";
 
@@ -32,7 +35,15 @@ public sealed class MailOptions : ICheckedOptions
 
         if (SmtpPort is < 1 or > 65535)
             yield return new($"{Section}:SmtpPort", "a port from 1 to 65535", "587");
-        if (!MimeKit.MailboxAddress.TryParse(From, out var sender) || sender.Domain is not { Length: > 0 })
+        if (!IsMailbox(From))
             yield return new($"{Section}:From", "a mailbox", "Pazar <no-reply@example.com>");
+        if (ReplyTo.Length > 0 && !IsMailbox(ReplyTo))
+            yield return new($"{Section}:ReplyTo", "a mailbox, or empty", "support@example.com");
     }
+
+    /// <summary>The bare address of <see cref="ReplyTo"/>; empty when there is none.</summary>
+    public string SupportEmail => MimeKit.MailboxAddress.TryParse(ReplyTo, out var mailbox) ? mailbox.Address : "";
+
+    private static bool IsMailbox(string text) =>
+        MimeKit.MailboxAddress.TryParse(text, out var mailbox) && mailbox.Domain is { Length: > 0 };
 }

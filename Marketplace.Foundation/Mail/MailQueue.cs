@@ -1,9 +1,10 @@
 namespace Marketplace.Foundation;
 
 /// <summary>Queues mails in the current transaction; the job <c>platform.send-mails</c> sends them.</summary>
-public sealed class MailQueue(FoundationDbContext db, TimeProvider clock)
+public sealed class MailQueue(FoundationDbContext db, MailBrand brand, TimeProvider clock)
 {
-    public void Add(string to, string subject, string body, MailPriority priority = MailPriority.Notification)
+    /// <summary>Queues a mail, as text and as HTML.</summary>
+    public void Add(string to, MailContent content, MailPriority priority = MailPriority.Notification)
     {
         var now = clock.GetUtcNow();
         db.Mails.Add(
@@ -11,8 +12,10 @@ public sealed class MailQueue(FoundationDbContext db, TimeProvider clock)
             {
                 Id = Ids.New(clock),
                 To = to,
-                Subject = subject,
-                Body = body,
+                Subject = content.Subject,
+                Body = MailTemplate.Text(content, brand),
+                Html = MailTemplate.Html(content, brand),
+                UnsubscribeUrl = content.UnsubscribeUrl,
                 Priority = priority,
                 CreatedAt = now,
                 AvailableAt = now,

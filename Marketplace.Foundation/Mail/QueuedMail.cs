@@ -12,6 +12,12 @@ public sealed class QueuedMail
     /// <summary>Plain text; empty after sending.</summary>
     public required string Body { get; set; }
 
+    /// <summary>The same as HTML; null after sending.</summary>
+    public string? Html { get; set; }
+
+    /// <summary>Where mails of this kind are turned off; null for mails everybody gets, and after sending.</summary>
+    public string? UnsubscribeUrl { get; set; }
+
     /// <summary>More urgent mails are sent first, whatever else is waiting.</summary>
     public MailPriority Priority { get; init; }
 

@@ -62,6 +62,8 @@ public sealed class SendMailsJob(
             await sender.SendAsync(mail, cancellationToken);
             mail.SentAt = clock.GetUtcNow();
             mail.Body = "";
+            mail.Html = null;
+            mail.UnsubscribeUrl = null;
             mail.To = "";
             Count("sent");
         }

@@ -421,6 +421,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("dead_at");
 
+                    b.Property<string>("Html")
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text")
                         .HasColumnName("last_error");
@@ -444,6 +448,10 @@ namespace Marketplace.MigrationService.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("to");
+
+                    b.Property<string>("UnsubscribeUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("unsubscribe_url");
 
                     b.HasKey("Id")
                         .HasName("pk_mails");

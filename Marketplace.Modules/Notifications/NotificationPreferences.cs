@@ -26,6 +26,14 @@ public sealed class NotificationPreferences : Entity
             _ => true,
         };
 
+    /// <summary>Turns off mails of one kind; those about the account stay.</summary>
+    public void StopMails(NotificationKind kind) =>
+        ChooseMails(
+            OrderMails && kind != NotificationKind.Orders,
+            StoreMails && kind != NotificationKind.Store,
+            PaymentMails && kind != NotificationKind.Payments
+        );
+
     public void ChooseMails(bool orders, bool store, bool payments) =>
         (OrderMails, StoreMails, PaymentMails) = (orders, store, payments);
 }

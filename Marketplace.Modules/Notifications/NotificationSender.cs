@@ -1,7 +1,6 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users.Contracts;
-using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Notifications;
 
@@ -10,34 +9,37 @@ namespace Marketplace.Modules.Notifications;
 /// <remarks>Users without an active account are skipped. Repeat: a user is notified once per event, even when it is
 /// delivered again.</remarks>
 internal sealed class NotificationSender(
-    MailQueue mails,
+    NotificationMailer mailer,
     INotificationRepository notifications,
     IUserDirectory users,
     ISellerMembers members,
-    IOptions<MarketplaceOptions> marketplace,
     TimeProvider clock
 )
 {
     /// <summary>Notifies a user.</summary>
+    /// <param name="dress">What only the mail shows; null for nothing.</param>
     public Task NotifyUserAsync(
         EventContext context,
         Guid userId,
         Message message,
         MessageValues values,
-        CancellationToken cancellationToken
-    ) => NotifyAsync(context, [userId], message, values, cancellationToken);
+        CancellationToken cancellationToken,
+        MailDress? dress = null
+    ) => NotifyAsync(context, [userId], message, values, dress, cancellationToken);
 
     /// <summary>Notifies the owner of a store.</summary>
+    /// <param name="dress">What only the mail shows; null for nothing.</param>
     public async Task NotifySellerAsync(
         EventContext context,
         Guid sellerId,
         Message message,
         MessageValues values,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        MailDress? dress = null
     )
     {
         if (await members.OwnerOfAsync(sellerId, cancellationToken) is { } ownerId)
-            await NotifyAsync(context, [ownerId], message, values, cancellationToken);
+            await NotifyAsync(context, [ownerId], message, values, dress, cancellationToken);
     }
 
     /// <summary>Notifies every administrator.</summary>
@@ -52,6 +54,7 @@ internal sealed class NotificationSender(
             await users.AdministratorsAsync(cancellationToken),
             message,
             values,
+            null,
             cancellationToken
         );
 
@@ -60,6 +63,7 @@ internal sealed class NotificationSender(
         IReadOnlyCollection<Guid> userIds,
         Message message,
         MessageValues values,
+        MailDress? dress,
         CancellationToken cancellationToken
     )
     {
@@ -79,13 +83,6 @@ internal sealed class NotificationSender(
             cancellationToken
         );
         foreach (var recipient in recipients.Where(u => notified.Contains(u.Id) && mailed.Contains(u.Id)))
-            Mail(recipient, message, values);
-    }
-
-    private void Mail(UserSummary recipient, Message message, MessageValues values)
-    {
-        var text = message.In(recipient.Language, marketplace.Value.Zone, values.ToJson());
-        var greeting = new LocalizedText($"Merhaba {recipient.DisplayName}", $"Hello {recipient.DisplayName}");
-        mails.Add(recipient.Email, text.Subject, greeting.In(recipient.Language) + $",\n\n{text.Body}\n");
+            mailer.Send(recipient, message, values, dress);
     }
 }

@@ -46,6 +46,18 @@ public sealed class NotificationService(
             },
             cancellationToken
         );
+
+    /// <summary>Turns off mails of one kind, as the link in a mail asks.</summary>
+    /// <remarks>Repeat: changes nothing.</remarks>
+    public Task<Result> UnsubscribeAsync(Guid userId, NotificationKind kind, CancellationToken cancellationToken) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                (await notifications.GetPreferencesForUpdateAsync(userId, ct)).StopMails(kind);
+                return Result.Success;
+            },
+            cancellationToken
+        );
 }
 
 /// <summary>The kinds of mail a user wants.</summary>

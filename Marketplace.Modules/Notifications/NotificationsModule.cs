@@ -22,7 +22,10 @@ internal static class NotificationsModule
             .AddScoped<INotificationRepository, NotificationRepository>()
             .AddScoped<NotificationService>()
             .AddScoped<NotificationQueries>()
-            .AddScoped<NotificationSender>();
+            .AddScoped<NotificationSender>()
+            .AddScoped<NotificationMailer>()
+            .AddScoped<OrderMailer>()
+            .AddSingleton<UnsubscribeLinkService>();
         services.AddEventHandler<UserRegistered, OnUserRegistered>(Consumer);
         AddOrders(services);
         AddStores(services);

@@ -39,7 +39,8 @@ internal static class OrdersModule
             .AddScoped<CheckoutQueries>()
             .AddScoped<OrderQueries>()
             .AddScoped<OrderDetailQueries>()
-            .AddScoped<PurchaseQueries>();
+            .AddScoped<PurchaseQueries>()
+            .AddScoped<IOrderDirectory, OrderDirectory>();
         services.AddScoped<IPaymentListener, PurchasePaymentListener>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
         services.AddScoped<IKeptImageSource, OrderedImageSource>();
 

@@ -18,13 +18,18 @@ public sealed class SellerMailer(MailQueue queue, IUserDirectory users)
         if (!(await users.FindAsync([ownerId], cancellationToken)).TryGetValue(ownerId, out var owner))
             return;
         var (subject, body) = Text(command);
-        var greeting = new LocalizedText($"Merhaba {owner.DisplayName},", $"Hello {owner.DisplayName},");
-        var because = reason is null ? LocalizedText.Same("") : new($"\n\nGerekçe: {reason}", $"\n\nReason: {reason}");
         var language = owner.Language;
+        var why = new LocalizedText("Gerekçe", "Reason").In(language);
         queue.Add(
             owner.Email,
-            $"{seller.Name}: {subject.In(language)}",
-            $"{greeting.In(language)}\n\n{body.In(language)}{because.In(language)}\n"
+            new(language, $"{seller.Name}: {subject.In(language)}")
+            {
+                Greeting = new LocalizedText($"Merhaba {owner.DisplayName},", $"Hello {owner.DisplayName},").In(
+                    language
+                ),
+                Paragraphs = [body.In(language)],
+                Facts = reason is null ? [] : [new(why, reason)],
+            }
         );
     }
 

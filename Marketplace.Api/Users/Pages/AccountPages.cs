@@ -94,7 +94,7 @@ public static class AccountPages
     private static IResult LinkOver(HttpContext context) =>
         Show(context, texts => texts.LinkOver, StatusCodes.Status410Gone);
 
-    private static IResult Refused(HttpContext context, Error error, Func<AccountTexts, AccountView> view)
+    internal static IResult Refused(HttpContext context, Error error, Func<AccountTexts, AccountView> view)
     {
         var language = RequestLanguage.Of(context);
         var reasons =
@@ -110,7 +110,7 @@ public static class AccountPages
         );
     }
 
-    private static RazorComponentResult<AccountPage> Show(
+    internal static RazorComponentResult<AccountPage> Show(
         HttpContext context,
         Func<AccountTexts, AccountView> view,
         int status = StatusCodes.Status200OK
@@ -137,7 +137,7 @@ public static class AccountPages
     private static Error? Problem<T>(AbstractValidator<T> validator, T request) =>
         validator.Validate(request) is { IsValid: false } failed ? Http.ValidationProblem.From(failed) : null;
 
-    private static async Task<string> FieldAsync(HttpContext context, string name) =>
+    internal static async Task<string> FieldAsync(HttpContext context, string name) =>
         context.Request.HasFormContentType
             ? (await context.Request.ReadFormAsync(context.RequestAborted))[name].ToString()
             : "";

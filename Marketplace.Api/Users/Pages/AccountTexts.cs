@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Api.Users.Pages;
 
 /// <summary>Texts of the account pages in one language.</summary>
-public sealed class AccountTexts(Language language)
+public sealed partial class AccountTexts(Language language)
 {
     public Language Language => language;
 

@@ -3,8 +3,9 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Notifies the buyer and the seller of a new order.</summary>
-internal sealed class OnOrderPlaced(NotificationSender sender) : IEventHandler<OrderPlaced>
+/// <summary>Notifies the buyer and the seller of a new order; the buyer gets one mail for the whole
+/// purchase.</summary>
+internal sealed class OnOrderPlaced(NotificationSender sender, OrderMailer mailer) : IEventHandler<OrderPlaced>
 {
     public async Task HandleAsync(
         OrderPlaced integrationEvent,
@@ -17,19 +18,22 @@ internal sealed class OnOrderPlaced(NotificationSender sender) : IEventHandler<O
             .Text("number", integrationEvent.Number)
             .Money("total", integrationEvent.Total)
             .Number("units", integrationEvent.Lines.Sum(l => l.Quantity));
+        var receipt = await mailer.ForPurchaseAsync(integrationEvent, cancellationToken);
         await sender.NotifyUserAsync(
             context,
             integrationEvent.BuyerId,
-            OrderMessages.PlacedForBuyer,
+            receipt is null ? OrderMessages.PlacedForBuyer with { ByMail = false } : OrderMessages.PlacedForBuyer,
             values,
-            cancellationToken
+            cancellationToken,
+            receipt
         );
         await sender.NotifySellerAsync(
             context,
             integrationEvent.SellerId,
             OrderMessages.PlacedForSeller,
             values,
-            cancellationToken
+            cancellationToken,
+            await mailer.ForSellerAsync(integrationEvent.OrderId, cancellationToken)
         );
     }
 }

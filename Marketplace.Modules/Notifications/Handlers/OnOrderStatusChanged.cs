@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Notifications;
 
 /// <summary>Notifies the party that did not change the order of its new status, and the seller when the buyer asks to
 /// cancel.</summary>
-internal sealed class OnOrderStatusChanged(NotificationSender sender)
+internal sealed class OnOrderStatusChanged(NotificationSender sender, OrderMailer mailer)
     : IEventHandler<OrderConfirmed>,
         IEventHandler<OrderRejected>,
         IEventHandler<OrderCancelRequested>,
@@ -69,19 +69,35 @@ internal sealed class OnOrderStatusChanged(NotificationSender sender)
     public Task HandleAsync(OrderExpired integrationEvent, EventContext context, CancellationToken cancellationToken) =>
         NotifyBuyerAsync(context, integrationEvent, OrderMessages.Expired, cancellationToken);
 
-    private Task NotifyBuyerAsync(
+    private async Task NotifyBuyerAsync(
         EventContext context,
         OrderMoved moved,
         Message message,
         CancellationToken cancellationToken
-    ) => sender.NotifyUserAsync(context, moved.BuyerId, message, ValuesOf(moved), cancellationToken);
+    ) =>
+        await sender.NotifyUserAsync(
+            context,
+            moved.BuyerId,
+            message,
+            ValuesOf(moved),
+            cancellationToken,
+            await mailer.ForBuyerAsync(moved.OrderId, message, cancellationToken)
+        );
 
-    private Task NotifySellerAsync(
+    private async Task NotifySellerAsync(
         EventContext context,
         OrderMoved moved,
         Message message,
         CancellationToken cancellationToken
-    ) => sender.NotifySellerAsync(context, moved.SellerId, message, ValuesOf(moved), cancellationToken);
+    ) =>
+        await sender.NotifySellerAsync(
+            context,
+            moved.SellerId,
+            message,
+            ValuesOf(moved),
+            cancellationToken,
+            await mailer.ForSellerAsync(moved.OrderId, cancellationToken)
+        );
 
     private static MessageValues ValuesOf(OrderMoved moved) =>
         new MessageValues().Id("orderId", moved.OrderId).Text("number", moved.Number).Money("total", moved.Total);

@@ -35,6 +35,10 @@ public sealed class MessageValues
             )
         );
 
+    /// <summary>A text or an id by its name; null when there is none.</summary>
+    internal string? Find(string name) =>
+        _values[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
     public string ToJson() => _values.ToJsonString(EventJson.Options);
 
     /// <summary>Reads a stored translation; the default language's when it is older than the language.</summary>

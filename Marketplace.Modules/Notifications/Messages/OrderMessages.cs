@@ -79,10 +79,7 @@ internal static class OrderMessages
         "order.delivered",
         NotificationKind.Orders,
         new("Siparişiniz teslim edildi: {number}", "Your order was delivered: {number}"),
-        new(
-            "{number} numaralı siparişiniz teslim edildi. Elinize ulaşmadıysa lütfen bize yazın.",
-            "Your order {number} was delivered. If you have not received it, please contact us."
-        )
+        new("{number} numaralı siparişiniz teslim edildi.", "Your order {number} was delivered.")
     );
 
     public static readonly Message Expired = new(

@@ -28,37 +28,36 @@ internal sealed class SubscriptionMailer(
         [DueMail.Renewal] = (
             new("Aboneliğiniz {due} tarihinde yenileniyor", "Your subscription renews on {due}"),
             new(
-                "{plan} planınızın yeni dönemi için {number} numaralı fatura hazır: {total}.\n\nSon ödeme tarihi: "
-                    + "{due}\nÖdemek için: {link}\n",
-                "Invoice {number} for the next period of your {plan} plan is ready: {total}.\n\nDue on: {due}\nPay "
-                    + "here: {link}\n"
+                "{plan} planınızın yeni dönemi için {number} numaralı fatura hazır: {total}. "
+                    + "Son ödeme tarihi: {due}.",
+                "Invoice {number} for the next period of your {plan} plan is ready: {total}. It is due on " + "{due}."
             )
         ),
         [DueMail.FirstReminder] = (
             new("Fatura {number} ödenmedi", "Invoice {number} is unpaid"),
             new(
                 "{plan} planınızın {number} numaralı faturası ({total}) bugün ödenmeliydi. Planınız bir hafta daha "
-                    + "açık kalacak.\n\nÖdemek için: {link}\n",
+                    + "açık kalacak.",
                 "Invoice {number} for your {plan} plan ({total}) was due today. Your plan stays active for another "
-                    + "week.\n\nPay here: {link}\n"
+                    + "week."
             )
         ),
         [DueMail.Reminder] = (
             new("Hatırlatma: fatura {number}", "Reminder: invoice {number}"),
             new(
                 "{number} numaralı fatura ({total}) hâlâ ödenmedi. {grace} tarihinde planınız askıya alınacak ve fazla "
-                    + "ilanlarınız gizlenecek.\n\nÖdemek için: {link}\n",
+                    + "ilanlarınız gizlenecek.",
                 "Invoice {number} ({total}) is still unpaid. On {grace} your plan will be suspended and listings "
-                    + "beyond the free plan's limit will be hidden.\n\nPay here: {link}\n"
+                    + "beyond the free plan's limit will be hidden."
             )
         ),
         [DueMail.Suspended] = (
             new("Planınız askıya alındı", "Your plan is suspended"),
             new(
                 "{number} numaralı fatura ({total}) ödenmediği için {plan} planınız askıya alındı. Ücretsiz planın "
-                    + "sınırını aşan ilanlarınız gizlendi; ödediğinizde geri gelirler.\n\nÖdemek için: {link}\n",
+                    + "sınırını aşan ilanlarınız gizlendi; ödediğinizde geri gelirler.",
                 "Your {plan} plan is suspended because invoice {number} ({total}) was not paid. Listings beyond the "
-                    + "free plan's limit are hidden; they return when you pay.\n\nPay here: {link}\n"
+                    + "free plan's limit are hidden; they return when you pay."
             )
         ),
     };
@@ -83,11 +82,20 @@ internal sealed class SubscriptionMailer(
         {
             ["number"] = invoice.Number,
             ["plan"] = (await billing.PlanNameAsync(invoice.PlanCode, cancellationToken)).In(language),
-            ["link"] = links.For(invoice.Id),
             ["total"] = Currencies.Show(invoice.Total, language),
             ["due"] = language.LongDate(invoice.DueAt, zone),
             ["grace"] = subscription.GraceUntil is { } grace ? language.LongDate(grace, zone) : "",
         };
-        mails.Add(payer.Email, subject.In(language, values), body.In(language, values));
+        mails.Add(
+            payer.Email,
+            new(language, subject.In(language, values))
+            {
+                Greeting = new LocalizedText($"Merhaba {payer.DisplayName},", $"Hello {payer.DisplayName},").In(
+                    language
+                ),
+                Paragraphs = [body.In(language, values)],
+                Action = new(new LocalizedText("Faturayı öde", "Pay the invoice").In(language), links.For(invoice.Id)),
+            }
+        );
     }
 }

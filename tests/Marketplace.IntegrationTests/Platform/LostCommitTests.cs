@@ -69,7 +69,9 @@ public sealed class LostCommitTests(MarketplaceApp app) : IClassFixture<Marketpl
             .RunAsync(
                 _ =>
                 {
-                    services.GetRequiredService<MailQueue>().Add("somebody@example.com", subject, "text");
+                    services
+                        .GetRequiredService<MailQueue>()
+                        .Add("somebody@example.com", new(Language.English, subject));
                     return Task.FromResult(true);
                 },
                 cancellationToken

@@ -21,6 +21,7 @@ public sealed class CheckedOptionsTests
     [InlineData("RateLimits:UserPerMinute", "many", "RateLimits:UserPerMinute: must be an integer. Example: 10")]
     [InlineData("RateLimits:UserPerMinute", "1.5", "RateLimits:UserPerMinute: must be an integer. Example: 10")]
     [InlineData("Mail:From", "nonsense", "Mail:From: must be a mailbox. Example: Pazar <no-reply@example.com>")]
+    [InlineData("Mail:ReplyTo", "nonsense", "Mail:ReplyTo: must be a mailbox, or empty. Example: support@example.com")]
     public void WrongValue_OfAnyKind_IsNamedWithRuleAndExample(string key, string value, string line) =>
         Assert.Equal(line, HostRun.Explain(Refusal(key, value)));
 
@@ -29,6 +30,8 @@ public sealed class CheckedOptionsTests
     [InlineData("Cors:Origins", "")]
     [InlineData("Mail:From", "Pazar <no-reply@example.com>")]
     [InlineData("Mail:From", "no-reply@example.com")]
+    [InlineData("Mail:ReplyTo", "")]
+    [InlineData("Mail:ReplyTo", "Destek <support@example.com>")]
     public void RightValue_IsTaken(string key, string value) => Read(key, value);
 
     private static Exception Refusal(string key, string value) => Assert.ThrowsAny<Exception>(() => Read(key, value));

@@ -46,7 +46,21 @@ public sealed partial class MessagesTests
             .Number("units", 1500)
             .Words("word", new("Ürün", "Product"))
             .Day("day", new(2026, 1, 31, 23, 0, 0, TimeSpan.Zero));
-        Assert.Equal(expected, message.In(Language.Find(language)!, values.ToJson()).Body);
+        Assert.Equal(expected, message.In(Language.Find(language)!, TimeZoneInfo.Utc, values.ToJson()).Body);
+    }
+
+    [Fact]
+    public void In_DateAtNight_IsTheDayOfTheZone()
+    {
+        var message = new Message(
+            "test.message",
+            NotificationKind.Orders,
+            LocalizedText.Same("x"),
+            LocalizedText.Same("{day}")
+        );
+        var values = new MessageValues().Day("day", new(2026, 11, 28, 23, 55, 19, TimeSpan.Zero)).ToJson();
+        var istanbul = TimeZoneInfo.FindSystemTimeZoneById("Europe/Istanbul");
+        Assert.Equal("29 November 2026", message.In(Language.English, istanbul, values).Body);
     }
 
     [Fact]
@@ -65,7 +79,7 @@ public sealed partial class MessagesTests
             LocalizedText.Same("x"),
             LocalizedText.Same("{word}")
         );
-        Assert.Equal("Ürün", message.In(Language.English, """{"word":{"tr":"Ürün"}}""").Body);
+        Assert.Equal("Ürün", message.In(Language.English, TimeZoneInfo.Utc, """{"word":{"tr":"Ürün"}}""").Body);
     }
 
     private static void SaysTheSameInEveryLanguage(LocalizedText text) =>

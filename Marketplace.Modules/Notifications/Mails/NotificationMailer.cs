@@ -1,0 +1,53 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Users.Contracts;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Modules.Notifications;
+
+/// <summary>Adds to the mail of a message what only a mail shows.</summary>
+internal delegate MailContent MailDress(MailContent content);
+
+/// <summary>Queues the mail of a notification, with a link to what it is about and one to turn such mails off.</summary>
+internal sealed class NotificationMailer(
+    MailQueue mails,
+    UnsubscribeLinkService unsubscribe,
+    ShopLinks links,
+    IOptions<MarketplaceOptions> marketplace
+)
+{
+    /// <param name="dress">Null for a mail that shows no more than the message.</param>
+    public void Send(UserSummary recipient, Message message, MessageValues values, MailDress? dress)
+    {
+        var language = recipient.Language;
+        var text = message.In(language, marketplace.Value.Zone, values.ToJson());
+        var hello = new LocalizedText($"Merhaba {recipient.DisplayName},", $"Hello {recipient.DisplayName},");
+        var content = new MailContent(language, text.Subject)
+        {
+            Greeting = hello.In(language),
+            Paragraphs = [text.Body],
+            Action = ActionOf(message, values) is var (label, url) ? new(label.In(language), url) : null,
+            UnsubscribeUrl =
+                message.Kind == NotificationKind.Account ? null : unsubscribe.For(recipient.Id, message.Kind),
+        };
+        mails.Add(recipient.Email, dress is null ? content : dress(content));
+    }
+
+    private (LocalizedText Label, string Url)? ActionOf(Message message, MessageValues values)
+    {
+        if (message == SubscriptionMessages.InvoiceIssued && values.Find("link") is { } payLink)
+            return (MailActionWords.PayInvoice, payLink);
+        if (message == StoreMessages.Submitted && values.Find("sellerId") is { } store)
+            return (MailActionWords.OpenStore, links.Panel($"sellers/{store}"));
+        if (
+            (message == PaymentMessages.RefundFailed || message == PaymentMessages.Mismatch)
+            && values.Find("payment") is { } payment
+        )
+            return (MailActionWords.OpenPayment, links.Panel($"payments/{payment}"));
+        return
+            message == PaymentMessages.Refunded
+            && Guid.TryParse(values.Find("orderId"), out var order)
+            && links.Order(order) is { } page
+            ? (OrderMailWords.OpenOrder, page)
+            : null;
+    }
+}

@@ -1,0 +1,45 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
+
+namespace Marketplace.Modules.Orders.Contracts;
+
+/// <summary>What was bought, for mails and receipts.</summary>
+public interface IOrderDirectory
+{
+    /// <summary>One order; null when there is none. Three statements.</summary>
+    Task<OrderSheet?> FindAsync(Guid orderId, CancellationToken cancellationToken);
+
+    /// <summary>The orders of a purchase, by id. Three statements.</summary>
+    Task<IReadOnlyList<OrderSheet>> OfPurchaseAsync(Guid purchaseId, CancellationToken cancellationToken);
+}
+
+/// <summary>An order as a receipt shows it.</summary>
+/// <param name="PurchaseNumber">Number of the purchase that the order is a part of.</param>
+/// <param name="IsCash">Paid at the door.</param>
+/// <param name="Address">Of delivery: name and lines as they stand on a parcel, without the phone.</param>
+/// <param name="Carrier">Null, as the tracking number, when it is not known.</param>
+public sealed record OrderSheet(
+    Guid Id,
+    string Number,
+    Guid PurchaseId,
+    string PurchaseNumber,
+    SellerRef Seller,
+    IReadOnlyList<OrderSheetLine> Lines,
+    Money Items,
+    Money Shipping,
+    Money Total,
+    bool IsCash,
+    string Address,
+    string? Carrier,
+    string? TrackingNumber
+);
+
+/// <summary>A line of an order.</summary>
+/// <param name="ImageUrl">Address of a picture of what was bought; null when there is none.</param>
+public sealed record OrderSheetLine(
+    string Title,
+    IReadOnlyDictionary<string, string> Options,
+    int Quantity,
+    Money Total,
+    string? ImageUrl = null
+);

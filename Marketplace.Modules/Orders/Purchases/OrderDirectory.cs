@@ -1,0 +1,77 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Orders.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Reads orders for mails and receipts.</summary>
+internal sealed class OrderDirectory(MarketplaceDbContext db, ISellerDirectory sellers) : IOrderDirectory
+{
+    public async Task<OrderSheet?> FindAsync(Guid orderId, CancellationToken cancellationToken) =>
+        (await ReadAsync(db.Set<Order>().Where(o => o.Id == orderId), cancellationToken)).SingleOrDefault();
+
+    public Task<IReadOnlyList<OrderSheet>> OfPurchaseAsync(Guid purchaseId, CancellationToken cancellationToken) =>
+        ReadAsync(db.Set<Order>().Where(o => o.PurchaseId == purchaseId), cancellationToken);
+
+    private async Task<IReadOnlyList<OrderSheet>> ReadAsync(
+        IQueryable<Order> wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        var orders = await wanted
+            .AsNoTracking()
+            .Include(o => o.Lines.OrderBy(l => l.Position))
+            .OrderBy(o => o.Id)
+            .ToListAsync(cancellationToken);
+        if (orders.Count == 0)
+            return [];
+        var purchaseId = orders[0].PurchaseId;
+        var number = await db.Set<Purchase>()
+            .Where(p => p.Id == purchaseId)
+            .Select(p => p.Number)
+            .SingleAsync(cancellationToken);
+        var stores = await sellers.FindAsync(orders.Select(o => o.SellerId).Distinct().ToArray(), cancellationToken);
+        return orders.ConvertAll(order => SheetOf(order, number, SellerRef.Of(order.SellerId, stores)));
+    }
+
+    private static OrderSheet SheetOf(Order order, string purchaseNumber, SellerRef seller)
+    {
+        Money InCurrency(long minor) => new(minor, order.Currency);
+        return new(
+            order.Id,
+            order.Number,
+            order.PurchaseId,
+            purchaseNumber,
+            seller,
+            order
+                .Lines.Select(line => new OrderSheetLine(
+                    line.Title,
+                    line.Options,
+                    line.Quantity,
+                    InCurrency(line.TotalMinor)
+                ))
+                .ToArray(),
+            InCurrency(order.ItemsTotalMinor),
+            order.ShippingTotal,
+            order.Total,
+            order.PaymentMethod == PaymentMethod.CashOnDelivery,
+            AddressOf(order.Address),
+            order.Carrier,
+            order.TrackingNumber
+        );
+    }
+
+    private static string AddressOf(DeliveryAddress address) =>
+        string.Join(
+            '\n',
+            new[]
+            {
+                address.FullName,
+                address.Line1,
+                address.Line2,
+                $"{address.PostalCode} {address.District}, {address.City}".Trim(),
+                address.Country,
+            }.Where(line => !string.IsNullOrWhiteSpace(line))
+        );
+}

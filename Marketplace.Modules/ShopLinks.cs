@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Modules;
+
+/// <summary>Addresses of pages that mails link to.</summary>
+/// <remarks>Null: the deployment names no shop (<c>Marketplace:WebUrl</c>), so there is no such page.</remarks>
+public sealed class ShopLinks(IOptions<MarketplaceOptions> options)
+{
+    public string? Home => options.Value.WebUrl is { Length: > 0 } web ? web : null;
+
+    public string? Preferences => Page("account/notifications");
+
+    public string? Purchase(Guid purchaseId) => Page($"purchases/{purchaseId}");
+
+    public string? Order(Guid orderId) => Page($"orders/{orderId}");
+
+    public string? Store(string? slug) => slug is null ? null : Page($"stores/{Uri.EscapeDataString(slug)}");
+
+    public string? SellerOrder(Guid sellerId, Guid orderId) => Page($"seller/{sellerId}/orders/{orderId}");
+
+    /// <summary>A page of the admin panel.</summary>
+    public string Panel(string path) => $"{options.Value.PublicUrl}/admin/{path}";
+
+    private string? Page(string path) => Home is { } home ? $"{home}/{path}" : null;
+}
