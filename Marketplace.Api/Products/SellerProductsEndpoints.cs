@@ -44,6 +44,7 @@ public static partial class SellerProductsEndpoints
             .ProducesProblems([
                 .. VariantRefusals,
                 ProductErrors.SlugTaken,
+                ProductErrors.DraftLimit,
                 CategoryErrors.Unknown,
                 ProductErrors.NotPublishable,
                 SubscriptionErrors.LimitReached,

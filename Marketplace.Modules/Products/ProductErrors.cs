@@ -69,6 +69,17 @@ public static class ProductErrors
         new("Bir ürünün en fazla {limit} çeşidi olabilir.", "A product can have at most {limit} variants.")
     );
 
+    public static readonly ErrorDefinition DraftLimit = new(
+        "product.draft_limit",
+        ErrorKind.Unprocessable,
+        new("Taslak sınırına ulaşıldı", "Draft limit reached"),
+        new(
+            "Mağazanın, onaylanmadan önce daha az olmak üzere, en fazla {limit} taslağı olabilir; önce bazılarını "
+                + "yayınlayın ya da silin.",
+            "The store can have at most {limit} drafts, fewer before it is approved; publish or delete some first."
+        )
+    );
+
     public static readonly ErrorDefinition ImageStoreFailed = new(
         "image.store_unavailable",
         ErrorKind.Unavailable,
@@ -97,6 +108,7 @@ public static class ProductErrors
         SkuTaken,
         OptionsTaken,
         VariantLimit,
+        DraftLimit,
         ImageStoreFailed,
         ImageOrder,
     ]);

@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Products;
 /// <remarks>Errors: <c>resource.not_found</c> for another store's product, <c>precondition.failed</c>,
 /// <c>product.slug_taken</c>, <c>category.unknown</c>, <c>product.archived</c>,
 /// <c>variant.sku_taken</c>, <c>variant.options_taken</c>; creating a published product fails as publishing
-/// does.</remarks>
+/// does, creating a draft with <c>product.draft_limit</c> beyond the limit.</remarks>
 public sealed class ProductService(
     UnitOfWork unitOfWork,
     IProductRepository products,
@@ -24,7 +24,11 @@ public sealed class ProductService(
             {
                 if (!actor.MayKeepShop(input.SellerId))
                     return PlatformErrors.NotFound;
-                var storefront = await limits.EnterAsync(input.SellerId, ct);
+                var entered = input.Publish
+                    ? await limits.EnterAsync(input.SellerId, ct)
+                    : await limits.EnterDraftAsync(input.SellerId, ct);
+                if (!entered.Succeeded)
+                    return entered.Error;
                 if (await products.IsCategoryActiveAsync(input.CategoryId, ct) is null)
                     return CategoryErrors.Unknown;
                 var id = Ids.New(clock);
@@ -46,7 +50,15 @@ public sealed class ProductService(
                     input.TaxClass
                 );
                 var stocked = input.Variants.Count(v => v.Details.IsActive && v.InitialStock > 0);
-                var product = Product.Create(id, input.SellerId, details, storefront, made, stocked, clock.GetUtcNow());
+                var product = Product.Create(
+                    id,
+                    input.SellerId,
+                    details,
+                    entered.Value,
+                    made,
+                    stocked,
+                    clock.GetUtcNow()
+                );
                 products.Add(product);
                 if (input.Publish && await listings.EnterAsync(product, ct) is { Succeeded: false } refused)
                     return refused.Error;

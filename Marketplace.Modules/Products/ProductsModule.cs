@@ -33,6 +33,7 @@ internal static class ProductsModule
         services.AddScoped<ISurplusListings, SurplusListingQueries>().AddScoped<IGaugeSource, ListingGaugeSource>();
         services
             .AddScoped<ListingLimitPolicy>()
+            .AddScoped<DraftLimitPolicy>()
             .AddScoped<ListingEventPublisher>()
             .AddScoped<VariantFactory>()
             .AddScoped<StockMovementStore>();

@@ -12,13 +12,21 @@ public sealed class ListingLimitPolicy(
     IStorefrontRepository storefronts,
     IUsageMeter usage,
     IEntitlements entitlements,
-    ListingEventPublisher news
+    ListingEventPublisher news,
+    DraftLimitPolicy drafts
 )
 {
     /// <summary>Must be the first step of any change to the store's listings.</summary>
     /// <returns>How the store's status affects its products.</returns>
     public Task<ProductVisibility> EnterAsync(Guid sellerId, CancellationToken cancellationToken) =>
         storefronts.ShareAsync(sellerId, cancellationToken);
+
+    /// <summary>Must be the first step of adding a draft.</summary>
+    /// <remarks>Errors: <c>product.draft_limit</c>.</remarks>
+    public async Task<Result<ProductVisibility>> EnterDraftAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        await drafts.RefusalAsync(sellerId, cancellationToken) is { } tooMany
+            ? tooMany
+            : await EnterAsync(sellerId, cancellationToken);
 
     /// <summary>Uses one listing of the plan for another active product.</summary>
     /// <remarks>Errors: <c>plan.limit_reached</c>.</remarks>
