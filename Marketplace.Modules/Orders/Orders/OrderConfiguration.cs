@@ -53,6 +53,10 @@ internal sealed class OrderConfiguration
         builder.HasMany(o => o.Events).WithOne().HasForeignKey(e => e.OrderId);
         builder.HasOne<Purchase>().WithMany().HasForeignKey(o => o.PurchaseId);
         builder.HasIndex(o => o.Number).IsUnique().HasDatabaseName(UniqueNumber);
+        builder
+            .HasIndex(o => o.Number, "prefix")
+            .HasDatabaseName("ix_orders_number_prefix")
+            .HasOperators("text_pattern_ops");
         builder.HasIndex(o => new
         {
             o.BuyerId,

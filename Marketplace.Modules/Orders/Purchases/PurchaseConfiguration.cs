@@ -20,6 +20,10 @@ internal sealed class PurchaseConfiguration : IEntityTypeConfiguration<Purchase>
         builder.Property(p => p.PaymentMethod).HasConversion<string>().HasMaxLength(20);
         builder.Property(p => p.Currency).HasColumnType("char(3)");
         builder.HasIndex(p => p.Number).IsUnique().HasDatabaseName(UniqueNumber);
+        builder
+            .HasIndex(p => p.Number, "prefix")
+            .HasDatabaseName("ix_purchases_number_prefix")
+            .HasOperators("text_pattern_ops");
         builder.HasIndex(p => p.CheckoutId).IsUnique().HasDatabaseName(OnePerCheckout);
         builder.HasIndex(p => new { p.BuyerId, p.CreatedAt });
     }
