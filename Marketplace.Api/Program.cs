@@ -12,11 +12,10 @@ return await HostRun.RunAsync(
 
         var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
-        // Requests do not wait longer than their callers do; the jobs of the other hosts may.
         builder.AddDatabase<MarketplaceDbContext>(
             ResourceNames.Database,
             MarketplaceDbContext.Configure,
-            commandTimeout: TimeSpan.FromSeconds(10)
+            commandTimeout: InfrastructureRegistration.RequestCommandTimeout
         );
         builder.AddCache(ResourceNames.Cache);
         builder.AddMessaging(ResourceNames.Messaging);

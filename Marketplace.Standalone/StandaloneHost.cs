@@ -160,7 +160,11 @@ public sealed class StandaloneHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(WebOptions());
         AddSharedServices(builder);
-        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
+        builder.AddDatabase<MarketplaceDbContext>(
+            ResourceNames.Database,
+            MarketplaceDbContext.Configure,
+            commandTimeout: InfrastructureRegistration.RequestCommandTimeout
+        );
         builder.AddMarketplaceApi();
         builder.AddMarketplaceWorker();
 

@@ -23,7 +23,12 @@ public static class PopularSellersEndpoints
             .Produces<PopularSellersResponse>()
             .ProducesProblems(PlatformErrors.ValidationFailed)
             .SendsETag()
-            .WithSummary("List the popular sellers of the last 7d, 30d or 90d, by score, revenue or orders");
+            .WithSummary("List the popular sellers of the last 7d, 30d or 90d, by score, revenue or orders")
+            .WithDescription(
+                "A card order counts from its delivery, a cash order once the buyer confirmed the receipt or the return "
+                    + "window passed. Young accounts do not count, and a buyer who never bought from another store "
+                    + "counts a quarter."
+            );
 
     public static async Task<IResult> ListPopularSellers(
         string? window,
@@ -123,6 +128,11 @@ public sealed record PopularSellerResponse(
 /// <summary>The components of a score.</summary>
 /// <param name="WeightedRevenue">In major units; recent orders weigh more.</param>
 /// <param name="WeightedOrders">Recent orders weigh more.</param>
+/// <param name="WeightedBuyers">Buyers of whom those who never bought from another store count a quarter, here as in
+/// the weighted revenue and orders.</param>
+/// <param name="SingleStoreBuyers">Buyers who never bought from another store.</param>
+/// <param name="OrdersLeftOut">Delivered orders that do not count: paid in cash and not yet confirmed by the buyer, with
+/// the return window still open, or bought by an account that was registered only days ago.</param>
 /// <param name="SellerFaultBps">Share of decided orders that the store rejected, cancelled or did not confirm in time,
 /// in basis points.</param>
 /// <param name="Revenue">Order totals net of refunds, excluding delivery.</param>
@@ -132,7 +142,10 @@ public sealed record PopularityFactorsResponse(
     int Buyers,
     int SellerFaultBps,
     Money Revenue,
-    int Orders
+    int Orders,
+    double WeightedBuyers,
+    int SingleStoreBuyers,
+    int OrdersLeftOut
 )
 {
     public static PopularityFactorsResponse From(PopularSeller seller, string currency) =>
@@ -142,6 +155,9 @@ public sealed record PopularityFactorsResponse(
             seller.Buyers,
             seller.FaultBps,
             new(seller.RevenueMinor, currency),
-            seller.Orders
+            seller.Orders,
+            seller.WeightedBuyers,
+            seller.SingleStoreBuyers,
+            seller.LeftOut
         );
 }

@@ -57,6 +57,9 @@ public static class CheckoutsEndpoints
                 PlatformErrors.NotFound,
                 OrderErrors.CheckoutClosed,
                 OrderErrors.CheckoutExpired,
+                OrderErrors.UnpaidLimit,
+                OrderErrors.HeldUnits,
+                OrderErrors.UnpaidRepeatedly,
                 PaymentErrors.ProviderError,
                 StockErrors.Insufficient,
                 .. OfferRefusals,
@@ -64,7 +67,8 @@ public static class CheckoutsEndpoints
             .WithSummary("Complete a checkout")
             .WithDescription(
                 "Creates one order per seller. Cash on delivery: the orders are placed and their stock is deducted. "
-                    + "Card: the stock is held for 15 minutes; redirect the buyer to payment.checkoutUrl."
+                    + "Card: the stock is held for 15 minutes; redirect the buyer to payment.checkoutUrl. How many "
+                    + "purchases and units a buyer may hold unpaid is limited."
             );
     }
 

@@ -25,6 +25,9 @@ public static class AdvisoryLocks
     /// <summary>A user founds one store.</summary>
     public static readonly AdvisoryLock SellerOwner = AdvisoryLock.Named("sellers.owner:", "user id");
 
+    /// <summary>A buyer's unpaid holds are counted one checkout at a time.</summary>
+    public static readonly AdvisoryLock BuyerHolds = AdvisoryLock.Named("orders.buyer-holds:", "buyer id");
+
     /// <summary>Changes of the category tree take turns: no circle, no fifth level.</summary>
     public static readonly AdvisoryLock Categories = AdvisoryLock.Named("products.categories");
 
@@ -47,6 +50,8 @@ public static class AdvisoryLocks
             [nameof(Job)] = Job,
             [nameof(UserEmail)] = UserEmail,
             [nameof(SellerOwner)] = SellerOwner,
+            [nameof(BuyerHolds)] = BuyerHolds,
+            [nameof(StoreDrafts)] = StoreDrafts,
             [nameof(Categories)] = Categories,
             [nameof(AnalyticsOrder)] = AnalyticsOrder,
             [nameof(AnalyticsRollUp)] = AnalyticsRollUp,

@@ -9,6 +9,8 @@ namespace Marketplace.Foundation;
 /// <summary>Runs a job under an advisory lock, so that only one run is active across all machines.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> logger)
 {
+    private static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(30);
+
     private static readonly string Leader = string.Create(
         CultureInfo.InvariantCulture,
         $"{Environment.MachineName}/{Environment.ProcessId}"
@@ -78,6 +80,15 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         }
     }
 
+    /// <summary>A host that answers requests too keeps commands short; a job works on sets and may take
+    /// longer.</summary>
+    private static void AllowLongCommands(FoundationDbContext db)
+    {
+        var limit = TimeSpan.FromSeconds(((NpgsqlConnection)db.Database.GetDbConnection()).CommandTimeout);
+        if (limit > TimeSpan.Zero && limit < CommandTimeout)
+            db.Database.SetCommandTimeout(CommandTimeout);
+    }
+
     private bool IsDue(JobRun? last, JobSchedule schedule) =>
         last is null
         || last.Outcome == JobOutcome.Requested
@@ -120,6 +131,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         try
         {
             await using var inner = scopes.CreateAsyncScope();
+            AllowLongCommands(inner.ServiceProvider.GetRequiredService<FoundationDbContext>());
             run.Detail = await ((IJob)inner.ServiceProvider.GetRequiredService(schedule.JobType)).RunAsync(
                 cancellationToken
             );

@@ -36,6 +36,9 @@ public sealed class Language
     /// <summary>How numbers, amounts and dates are written.</summary>
     public CultureInfo Culture { get; }
 
+    /// <summary>PostgreSQL's collation that sorts names as people of this language do.</summary>
+    public string Collation => Code + "-x-icu";
+
     /// <summary>The language with a code; null when there is none.</summary>
     public static Language? Find(string? code) => All.FirstOrDefault(language => language.Code == code);
 

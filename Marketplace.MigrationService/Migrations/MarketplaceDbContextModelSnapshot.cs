@@ -504,6 +504,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("called_off_at");
 
+                    b.Property<DateTimeOffset?>("CountsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counts_from");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasColumnType("char(3)")
@@ -512,6 +516,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("delivered_at");
+
+                    b.Property<bool>("IsCash")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cash");
 
                     b.Property<bool>("IsSellerFault")
                         .HasColumnType("boolean")
@@ -548,12 +556,20 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_order_facts_called_off_at")
                         .HasFilter("is_seller_fault");
 
+                    b.HasIndex("CountsFrom")
+                        .HasDatabaseName("ix_order_facts_counts_from")
+                        .HasFilter("counts_from IS NOT NULL");
+
                     b.HasIndex("DeliveredAt")
                         .HasDatabaseName("ix_order_facts_delivered_at")
                         .HasFilter("delivered_at IS NOT NULL");
 
                     b.HasIndex("PlacedAt")
                         .HasDatabaseName("ix_order_facts_placed_at");
+
+                    b.HasIndex("BuyerId", "SellerId")
+                        .HasDatabaseName("ix_order_facts_buyer_id_seller_id")
+                        .HasFilter("counts_from IS NOT NULL");
 
                     b.HasIndex("SellerId", "PlacedAt")
                         .HasDatabaseName("ix_order_facts_seller_id_placed_at");
@@ -2847,6 +2863,18 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasIndex("SearchName", "Id")
                         .HasDatabaseName("ix_sellers_by_name")
                         .HasFilter("status = 'Approved'");
+
+                    b.HasIndex(new[] { "Name", "Id" }, "en")
+                        .HasDatabaseName("ix_sellers_by_name_en")
+                        .HasFilter("status = 'Approved'");
+
+                    NpgsqlIndexBuilderExtensions.UseCollation(b.HasIndex(new[] { "Name", "Id" }, "en"), new[] { "en-x-icu" });
+
+                    b.HasIndex(new[] { "Name", "Id" }, "tr")
+                        .HasDatabaseName("ix_sellers_by_name_tr")
+                        .HasFilter("status = 'Approved'");
+
+                    NpgsqlIndexBuilderExtensions.UseCollation(b.HasIndex(new[] { "Name", "Id" }, "tr"), new[] { "tr-x-icu" });
 
                     b.ToTable("sellers", "sellers", t =>
                         {

@@ -37,7 +37,8 @@ internal static class AnalyticsModule
         services.AddEvent<PopularSellersRefreshed>();
         services
             .AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer)
-            .AddEventHandler<OrderDelivered, OnOrderDelivered>(Consumer);
+            .AddEventHandler<OrderDelivered, OnOrderDelivered>(Consumer)
+            .AddEventHandler<OrderCompleted, OnOrderDelivered>(Consumer);
         services
             .AddEventHandler<OrderRejected, OnOrderCancelledOrRejected>(Consumer)
             .AddEventHandler<OrderCancelled, OnOrderCancelledOrRejected>(Consumer);

@@ -60,6 +60,40 @@ public static class OrderErrors
         new("Bu alışveriş daha önce tamamlandı.", "This checkout has already been completed.")
     );
 
+    public static readonly ErrorDefinition UnpaidLimit = new(
+        "checkout.unpaid_limit",
+        ErrorKind.Conflict,
+        new("Ödenmemiş alışveriş sınırı", "Unpaid purchase limit"),
+        new(
+            "En fazla {limit} alışverişiniz ödeme bekleyebilir; birini ödeyin ya da iptal edin, sonra yineleyin.",
+            "At most {limit} of your purchases can await payment; pay or cancel one, then try again."
+        )
+    );
+
+    public static readonly ErrorDefinition HeldUnits = new(
+        "checkout.held_units",
+        ErrorKind.Conflict,
+        new("Ayrılan ürün sınırı", "Held unit limit"),
+        new(
+            "Ödenmemiş alışverişleriniz birlikte en fazla {limit} adet ayırabilir: {held} ayrılmış, {wanted} isteniyor. "
+                + "Birini ödeyin ya da iptal edin, adedi azaltın ya da kapıda ödeyin.",
+            "Your unpaid purchases can hold at most {limit} units together: {held} are held, {wanted} are wanted. "
+                + "Pay or cancel one, order fewer units or pay cash on delivery."
+        )
+    );
+
+    public static readonly ErrorDefinition UnpaidRepeatedly = new(
+        "checkout.unpaid_repeatedly",
+        ErrorKind.RateLimited,
+        new("Çok sayıda ödenmemiş alışveriş", "Too many unpaid purchases"),
+        new(
+            "Son 24 saatte kartla başlattığınız {count} alışveriş ödenmedi. Açık olanı ödeyin, kapıda ödeyin ya da en "
+                + "geç {hours} saat sonra yeniden deneyin.",
+            "{count} card purchases that you started in the last 24 hours were not paid. Pay one that is open, pay cash "
+                + "on delivery or try again in {hours} hours at the latest."
+        )
+    );
+
     public static readonly ErrorDefinition InvalidTransition = new(
         "order.invalid_transition",
         ErrorKind.Conflict,
@@ -102,6 +136,9 @@ public static class OrderErrors
         NotForSale,
         CheckoutExpired,
         CheckoutClosed,
+        UnpaidLimit,
+        HeldUnits,
+        UnpaidRepeatedly,
         InvalidTransition,
         SelfPurchase,
         CodNotAllowed,

@@ -30,6 +30,7 @@ internal static class OrdersModule
         services
             .AddScoped<CheckoutService>()
             .AddScoped<CheckoutPolicy>()
+            .AddScoped<UnpaidHoldPolicy>()
             .AddScoped<PurchasableVariantQueries>()
             .AddScoped<OrderPlacementService>()
             .AddScoped<CommissionRateQueries>();

@@ -16,6 +16,16 @@ public sealed class OrdersOptions : ICheckedOptions
     /// <summary>How long stock is held for a card payment.</summary>
     public int HoldMinutes { get; set; } = 15;
 
+    /// <summary>Card purchases that one buyer may have unpaid at a time; each holds stock.</summary>
+    public int MaxUnpaidPurchases { get; set; } = 5;
+
+    /// <summary>Units that one buyer's unpaid purchases may hold together.</summary>
+    public int MaxHeldUnits { get; set; } = 200;
+
+    /// <summary>Card purchases of one buyer within 24 hours that were not paid, whether still open, cancelled or
+    /// expired; beyond it the buyer waits or pays cash on delivery.</summary>
+    public int MaxUnpaidPerDay { get; set; } = 10;
+
     /// <summary>How long a seller has to confirm.</summary>
     public int ConfirmHours { get; set; } = 24;
 
@@ -40,17 +50,20 @@ public sealed class OrdersOptions : ICheckedOptions
             yield return new($"{Section}:Shipping:FreeFrom", "minor units, 0 or more; empty for never free", "50000");
         if (Shipping.TaxBps is < 0 or > 10_000)
             yield return new($"{Section}:Shipping:TaxBps", "basis points between 0 and 10000", "2000");
-        foreach (var (key, value, max, example) in Durations())
+        foreach (var (key, value, max, example) in Numbers())
         {
             if (value < 1 || value > max)
                 yield return new($"{Section}:{key}", $"a whole number between 1 and {max}", example);
         }
     }
 
-    private IEnumerable<(string Key, int Value, int Max, string Example)> Durations() =>
+    private IEnumerable<(string Key, int Value, int Max, string Example)> Numbers() =>
         [
             (nameof(QuoteMinutes), QuoteMinutes, 1440, "30"),
             (nameof(HoldMinutes), HoldMinutes, 1440, "15"),
+            (nameof(MaxUnpaidPurchases), MaxUnpaidPurchases, 1_000_000, "5"),
+            (nameof(MaxHeldUnits), MaxHeldUnits, 1_000_000_000, "200"),
+            (nameof(MaxUnpaidPerDay), MaxUnpaidPerDay, 1_000_000, "10"),
             (nameof(ConfirmHours), ConfirmHours, 720, "24"),
             (nameof(AutoDeliverDays), AutoDeliverDays, 365, "14"),
             (nameof(ReturnWindowDays), ReturnWindowDays, 365, "14"),

@@ -15,6 +15,10 @@ namespace Marketplace.ServiceDefaults;
 /// then.</remarks>
 public static class InfrastructureRegistration
 {
+    /// <summary>How long a command may take in a host that answers requests: not longer than callers wait.</summary>
+    /// <remarks>Jobs in the same process may take longer.</remarks>
+    public static readonly TimeSpan RequestCommandTimeout = TimeSpan.FromSeconds(10);
+
     // The integrations' names for their health checks; they are renamed to what they check.
     private const string IntegrationDatabaseCheck = "PostgreSql";
     private const string IntegrationCacheCheck = "StackExchange.Redis";

@@ -74,7 +74,7 @@ internal sealed class DemoScenario
         await _orders.CheckStockAsync(store, variant, seller, cancellationToken);
         await _seller.FulfilAsync(store, order, seller, cancellationToken);
         await _orders.CheckDeliveredAsync(order, buyer, cancellationToken);
-        await _seller.ReadReportsAsync(store, seller, admin, cancellationToken);
+        await _seller.ReadReportsAsync(store, seller, cancellationToken);
         await _orders.TryToOversellAsync(variant, buyer, cancellationToken);
         await _payments.BuyByCardAsync(_orders, variant, buyer, cancellationToken);
         await _payments.SubscribeAsync(store, seller, cancellationToken);

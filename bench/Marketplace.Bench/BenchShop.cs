@@ -252,6 +252,9 @@ public sealed class BenchShop : IAsyncDisposable
     private static Process Start(ProcessStartInfo start)
     {
         start.Environment["RateLimits__Enabled"] = "false";
+        start.Environment["Orders__MaxUnpaidPurchases"] = "1000000";
+        start.Environment["Orders__MaxHeldUnits"] = "1000000000";
+        start.Environment["Orders__MaxUnpaidPerDay"] = "1000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         var process = Process.Start(start)!;
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);

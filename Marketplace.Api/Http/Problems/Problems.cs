@@ -59,14 +59,8 @@ public static class Problems
         response.Headers.CacheControl = "no-store";
         if (error.CurrentVersion is { } version)
             response.Headers.ETag = ApiResults.TagOf(version);
-        if (
-            error.Code == PlatformErrors.RateLimited.Code
-            && error.Parameters.GetValueOrDefault("retryAfter") is int seconds
-        )
-        {
+        if (error.Kind is ErrorKind.RateLimited && error.Parameters.GetValueOrDefault("retryAfter") is int seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        }
-
         if (error.Kind is ErrorKind.Unavailable || error.Code == PlatformErrors.IdempotencyInProgress.Code)
             response.Headers.RetryAfter = "1";
         await response.WriteAsJsonAsync(

@@ -63,9 +63,11 @@ public sealed class AnalyticsRebuildService(
             $"""
             INSERT INTO analytics.order_facts AS f
                 (order_id, seller_id, buyer_id, currency, total_minor, shipping_minor, refunded_minor, units,
-                placed_at, delivered_at, called_off_at, is_seller_fault)
+                placed_at, is_cash, delivered_at, counts_from, called_off_at, is_seller_fault)
             SELECT o.id, o.seller_id, o.buyer_id, o.currency, o.total_minor, o.shipping_total_minor,
-                coalesce(r.back, 0), coalesce(l.units, 0), o.placed_at, o.delivered_at, e.at,
+                coalesce(r.back, 0), coalesce(l.units, 0), o.placed_at, o.payment_method <> 'Card', o.delivered_at,
+                CASE WHEN o.payment_method = 'Card' THEN o.delivered_at ELSE coalesce(receipt.at, o.completed_at) END,
+                e.at,
                 coalesce(e.to_status = 'Rejected'
                     OR (e.actor_type = 'Seller' AND e.reason_code IS DISTINCT FROM 'buyer_request')
                     OR (e.actor_type = 'System' AND e.reason_code = 'confirm_timeout'), false)
@@ -77,13 +79,18 @@ public sealed class AnalyticsRebuildService(
                 GROUP BY order_id, currency) r ON r.order_id = o.id AND r.currency = o.currency
             LEFT JOIN orders.order_events e ON e.order_id = o.id AND e.to_status IN ('Rejected', 'Cancelled')
                 AND e.from_status <> 'PendingPayment' AND o.status IN ('Rejected', 'Cancelled')
+            LEFT JOIN orders.order_events receipt ON receipt.order_id = o.id AND receipt.to_status = 'Delivered'
+                AND receipt.actor_type = 'Buyer' AND receipt.from_status = 'Shipped'
             WHERE o.placed_at IS NOT NULL
               AND (have.order_id IS NULL OR have.refunded_minor < coalesce(r.back, 0)
                   OR (have.delivered_at IS NULL AND o.delivered_at IS NOT NULL)
+                  OR (have.counts_from IS NULL AND (CASE WHEN o.payment_method = 'Card' THEN o.delivered_at
+                      ELSE coalesce(receipt.at, o.completed_at) END) IS NOT NULL)
                   OR (have.called_off_at IS NULL AND e.at IS NOT NULL))
             ON CONFLICT (order_id) DO UPDATE
             SET refunded_minor = greatest(f.refunded_minor, excluded.refunded_minor),
                 delivered_at = coalesce(f.delivered_at, excluded.delivered_at),
+                counts_from = coalesce(f.counts_from, excluded.counts_from),
                 called_off_at = coalesce(f.called_off_at, excluded.called_off_at),
                 is_seller_fault = f.is_seller_fault OR excluded.is_seller_fault
             """,

@@ -25,7 +25,14 @@ internal sealed class OrderFact
 
     public DateTimeOffset PlacedAt { get; init; }
 
+    /// <summary>Paid at the door.</summary>
+    public bool IsCash { get; init; }
+
     public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>From when it counts towards popularity: a card order from its delivery; a cash order once the buyer
+    /// confirmed the receipt or the order was completed. Null before.</summary>
+    public DateTimeOffset? CountsFrom { get; init; }
 
     /// <summary>When it was rejected or cancelled; null while it counts as a sale.</summary>
     public DateTimeOffset? CalledOffAt { get; init; }

@@ -30,6 +30,8 @@ internal sealed class OrderFactConfiguration
             f.PlacedAt,
         });
         builder.HasIndex(f => f.PlacedAt);
+        builder.HasIndex(f => f.CountsFrom).HasFilter("counts_from IS NOT NULL");
+        builder.HasIndex(f => new { f.BuyerId, f.SellerId }).HasFilter("counts_from IS NOT NULL");
         builder.HasIndex(f => f.DeliveredAt).HasFilter("delivered_at IS NOT NULL");
         builder.HasIndex(f => f.CalledOffAt).HasFilter("is_seller_fault");
     }

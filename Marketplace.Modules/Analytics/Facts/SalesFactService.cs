@@ -16,6 +16,9 @@ public sealed class SalesFactService(
     TimeProvider clock
 )
 {
+    // Source: the payment method in the contract of OrderPlaced.
+    private const string CardPayment = "card";
+
     private string Zone => marketplace.Value.TimeZone;
 
     /// <summary>Records a placed order.</summary>
@@ -23,16 +26,17 @@ public sealed class SalesFactService(
     {
         await LockAsync(placed.OrderId, cancellationToken);
         var units = placed.Lines.Sum(l => l.Quantity);
+        var isCash = placed.PaymentMethod != CardPayment;
         var isNew =
             await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO analytics.order_facts (order_id, seller_id, buyer_id, currency, total_minor,
-                    shipping_minor, refunded_minor, units, placed_at, is_seller_fault)
+                    shipping_minor, refunded_minor, units, placed_at, is_cash, is_seller_fault)
                 VALUES ({placed.OrderId}, {placed.SellerId}, {placed.BuyerId}, {placed.Total.Currency},
                     {placed.Total.Amount}, {placed.Shipping.Amount},
                     (SELECT coalesce(sum(r.amount_minor), 0) FROM analytics.order_refunds r
                         WHERE r.order_id = {placed.OrderId} AND r.currency = {placed.Total.Currency}),
-                    {units}, {placed.At}, false)
+                    {units}, {placed.At}, {isCash}, false)
                 ON CONFLICT (order_id) DO NOTHING
                 """,
                 cancellationToken
@@ -51,10 +55,23 @@ public sealed class SalesFactService(
         );
     }
 
-    /// <summary>Records a delivery.</summary>
-    public Task DeliveredAsync(Guid orderId, DateTimeOffset at, CancellationToken cancellationToken) =>
+    /// <summary>Records a delivery. A card order counts from now on; a cash order only if the buyer said so.</summary>
+    /// <param name="isReceipt">The buyer confirmed the receipt.</param>
+    public Task DeliveredAsync(Guid orderId, DateTimeOffset at, bool isReceipt, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
-            $"UPDATE analytics.order_facts SET delivered_at = {at} WHERE order_id = {orderId} AND delivered_at IS NULL",
+            $"""
+            UPDATE analytics.order_facts
+            SET delivered_at = {at}, counts_from = CASE WHEN {isReceipt} OR NOT is_cash THEN {at} ELSE counts_from END
+            WHERE order_id = {orderId} AND delivered_at IS NULL
+            """,
+            cancellationToken
+        );
+
+    /// <summary>Records that the buyer accepted the goods or the return window passed: a cash order counts from
+    /// now on.</summary>
+    public Task CompletedAsync(Guid orderId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"UPDATE analytics.order_facts SET counts_from = {at} WHERE order_id = {orderId} AND counts_from IS NULL",
             cancellationToken
         );
 

@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -5,9 +6,10 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>Collects the sales of every store that count towards the ranking of a window.</summary>
-/// <remarks>Counts deliveries in (end − window, end] of approved stores that are not fully refunded and not bought by a
-/// current or former member of the store; per buyer, store and UTC day only the three of highest value. Four
-/// statements, regardless of the number of stores.</remarks>
+/// <remarks>Counts orders that began to count in (end − window, end], of approved stores, not fully refunded, not bought
+/// by a current or former member of the store nor by a young account; per buyer, store and UTC day only the three of
+/// highest value. Buyers who never bought anywhere else weigh less. Four statements, regardless of the number of
+/// stores. Source: docs/decisions/0014-popular-sellers.md.</remarks>
 internal sealed class PopularityInputQueries(
     MarketplaceDbContext db,
     ISellerDirectory directory,
@@ -25,7 +27,7 @@ internal sealed class PopularityInputQueries(
     {
         var start = end.AddDays(-window.Days);
         var ids = await db.Set<OrderFact>()
-            .Where(f => f.DeliveredAt > start && f.DeliveredAt <= end)
+            .Where(f => f.CountsFrom > start && f.CountsFrom <= end)
             .Select(f => f.SellerId)
             .Distinct()
             .ToListAsync(cancellationToken);
@@ -46,7 +48,7 @@ internal sealed class PopularityInputQueries(
                 var (store, whole) = (stores[rows.Key], rows.Single(r => r.Day is null));
                 var days = rows.Where(r => r.Day is not null)
                     .OrderBy(r => r.Day)
-                    .Select(r => new SalesOfAge(today - r.Day!.Value.DayNumber, r.Orders, r.CappedMinor, r.NetMinor))
+                    .Select(r => r.AgedBy(today))
                     .ToArray();
                 return new SellerSales(
                     store.Id,
@@ -55,6 +57,8 @@ internal sealed class PopularityInputQueries(
                     store.ApprovedAt,
                     days,
                     whole.Buyers,
+                    whole.SingleStoreBuyers,
+                    whole.LeftOut,
                     whole.Faults,
                     whole.Decided
                 );
@@ -73,30 +77,48 @@ internal sealed class PopularityInputQueries(
         var memberSellers = ever.Select(m => m.SellerId).ToArray();
         var memberUsers = ever.Select(m => m.UserId).ToArray();
         var (currency, cap) = (marketplace.Value.Currency, options.Value.PopularityOrderCap);
+        var young = Ids.FirstAt(end.AddDays(-options.Value.PopularityAccountDays));
         return db
             .Database.SqlQuery<Counted>(
                 $"""
-                WITH foreign_orders AS MATERIALIZED (
+                WITH candidates AS MATERIALIZED (
                     SELECT f.* FROM analytics.order_facts f
                     WHERE f.seller_id = ANY({sellers}) AND f.currency = {currency}
-                      AND ((f.delivered_at > {start} AND f.delivered_at <= {end}) OR (f.is_seller_fault
-                          AND f.called_off_at > {start} AND f.called_off_at <= {end}))
+                      AND ((f.counts_from > {start} AND f.counts_from <= {end})
+                          OR (f.counts_from IS NULL AND f.delivered_at > {start} AND f.delivered_at <= {end})
+                          OR (f.is_seller_fault AND f.called_off_at > {start} AND f.called_off_at <= {end}))
                       AND NOT EXISTS (SELECT 1 FROM unnest({memberSellers}, {memberUsers}) AS m(seller_id, user_id)
                           WHERE m.seller_id = f.seller_id AND m.user_id = f.buyer_id)),
+                known AS (
+                    SELECT buyer_id, count(DISTINCT seller_id) AS stores FROM analytics.order_facts
+                    WHERE counts_from <= {end} AND called_off_at IS NULL
+                      AND (refunded_minor < total_minor OR total_minor = 0)
+                      AND buyer_id IN (SELECT buyer_id FROM candidates)
+                    GROUP BY buyer_id),
+                weighted AS MATERIALIZED (
+                    SELECT c.*, greatest(c.total_minor - c.refunded_minor - c.shipping_minor, 0) AS net,
+                        (CASE WHEN c.buyer_id >= {young} THEN 0 WHEN k.stores > 1 THEN 1
+                            ELSE {PopularityScore.SingleStoreWeight} END)::float8 AS weight
+                    FROM candidates c LEFT JOIN known k ON k.buyer_id = c.buyer_id),
                 sold AS (
-                    SELECT seller_id, buyer_id, (delivered_at AT TIME ZONE 'UTC')::date AS day,
-                        greatest(total_minor - refunded_minor - shipping_minor, 0) AS net,
-                           row_number() OVER (PARTITION BY seller_id, buyer_id, (delivered_at AT TIME ZONE 'UTC')::date
-                                              ORDER BY greatest(total_minor - refunded_minor - shipping_minor, 0) DESC,
-                                                  order_id) AS place
-                    FROM foreign_orders WHERE delivered_at IS NOT NULL AND called_off_at IS NULL
+                    SELECT seller_id, buyer_id, (counts_from AT TIME ZONE 'UTC')::date AS day, net, weight,
+                        row_number() OVER (PARTITION BY seller_id, buyer_id, (counts_from AT TIME ZONE 'UTC')::date
+                            ORDER BY net DESC, order_id) AS place
+                    FROM weighted WHERE weight > 0 AND counts_from IS NOT NULL AND called_off_at IS NULL
                         AND (refunded_minor < total_minor OR total_minor = 0)),
                 decided AS (
-                    SELECT seller_id, count(*) FILTER (WHERE is_seller_fault)::int AS faults, count(*)::int AS decided
-                        FROM foreign_orders GROUP BY seller_id)
-                SELECT s.seller_id, s.day, count(*)::int AS orders, sum(least(s.net, {cap}))::bigint AS capped_minor,
-                    sum(s.net)::bigint AS net_minor,
-                       count(DISTINCT s.buyer_id)::int AS buyers, min(d.faults) AS faults, min(d.decided) AS decided
+                    SELECT seller_id,
+                        count(*) FILTER (WHERE is_seller_fault AND weight > 0)::int AS faults,
+                        count(*) FILTER (WHERE weight > 0 AND (counts_from IS NOT NULL OR is_seller_fault))::int
+                            AS decided,
+                        count(*) FILTER (WHERE called_off_at IS NULL AND (weight = 0 OR counts_from IS NULL))::int
+                            AS left_out
+                    FROM weighted GROUP BY seller_id)
+                SELECT s.seller_id, s.day, count(*)::int AS orders, sum(s.weight) AS trusted_orders,
+                    sum(least(s.net, {cap}) * s.weight) AS capped_minor, sum(s.net)::bigint AS net_minor,
+                    sum(s.net * s.weight) AS trusted_net_minor, count(DISTINCT s.buyer_id)::int AS buyers,
+                    count(DISTINCT s.buyer_id) FILTER (WHERE s.weight < 1)::int AS single_store_buyers,
+                    min(d.left_out) AS left_out, min(d.faults) AS faults, min(d.decided) AS decided
                 FROM sold s JOIN decided d ON d.seller_id = s.seller_id WHERE s.place <= 3
                 GROUP BY GROUPING SETS ((s.seller_id, s.day), (s.seller_id))
                 """
@@ -108,10 +130,18 @@ internal sealed class PopularityInputQueries(
         Guid SellerId,
         DateOnly? Day,
         int Orders,
-        long CappedMinor,
+        double TrustedOrders,
+        double CappedMinor,
         long NetMinor,
+        double TrustedNetMinor,
         int Buyers,
+        int SingleStoreBuyers,
+        int LeftOut,
         int Faults,
         int Decided
-    );
+    )
+    {
+        public SalesOfAge AgedBy(int today) =>
+            new(today - Day!.Value.DayNumber, Orders, TrustedOrders, CappedMinor, NetMinor, TrustedNetMinor);
+    }
 }

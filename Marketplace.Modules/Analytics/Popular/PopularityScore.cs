@@ -5,6 +5,9 @@ namespace Marketplace.Modules.Analytics;
 /// ln(1+x) / ln(1+max), 0 where max is 0. Source: docs/decisions/0014-popular-sellers.md.</remarks>
 internal static class PopularityScore
 {
+    /// <summary>Weight of a buyer who never bought from another store.</summary>
+    public const double SingleStoreWeight = 0.25;
+
     /// <summary>Minimum number of decided orders before the seller's fault rate counts.</summary>
     public const int MinDecided = 5;
 
@@ -23,7 +26,7 @@ internal static class PopularityScore
         var (maxRevenue, maxOrders, maxBuyers) = (
             Max(weighted, w => w.Revenue),
             Max(weighted, w => w.Orders),
-            Max(weighted, w => w.Sales.Buyers)
+            Max(weighted, w => w.Buyers)
         );
         var rows = weighted.Select(w =>
         {
@@ -31,7 +34,7 @@ internal static class PopularityScore
             var sum =
                 0.50 * Norm(w.Revenue, maxRevenue)
                 + 0.30 * Norm(w.Orders, maxOrders)
-                + 0.20 * Norm(w.Sales.Buyers, maxBuyers);
+                + 0.20 * Norm(w.Buyers, maxBuyers);
             return new PopularSeller(
                 w.Sales.SellerId,
                 w.Sales.Slug,
@@ -43,7 +46,12 @@ internal static class PopularityScore
                 w.Sales.Buyers,
                 (int)Math.Floor(10_000 * fault + 0.5),
                 w.Sales.Days.Sum(d => d.NetMinor),
-                w.Sales.Days.Sum(d => d.Orders)
+                w.Sales.Days.Sum(d => d.Orders),
+                w.Buyers,
+                w.Sales.SingleStoreBuyers,
+                w.Sales.LeftOut,
+                Math.Round(w.Sales.Days.Sum(d => d.TrustedNetMinor), 2, MidpointRounding.AwayFromZero),
+                Math.Round(w.Sales.Days.Sum(d => d.TrustedOrders), 2, MidpointRounding.AwayFromZero)
             );
         });
         return Order(rows, PopularityOrder.Score);
@@ -54,8 +62,9 @@ internal static class PopularityScore
     {
         var first = by switch
         {
-            PopularityOrder.Revenue => rows.OrderByDescending(r => r.RevenueMinor),
-            PopularityOrder.Orders => rows.OrderByDescending(r => r.Orders).ThenByDescending(r => r.RevenueMinor),
+            PopularityOrder.Revenue => rows.OrderByDescending(r => r.TrustedRevenueMinor),
+            PopularityOrder.Orders => rows.OrderByDescending(r => r.TrustedOrders)
+                .ThenByDescending(r => r.TrustedRevenueMinor),
             _ => rows.OrderByDescending(r => r.Score).ThenByDescending(r => r.WeightedRevenue),
         };
         return first
@@ -85,7 +94,10 @@ internal static class PopularityScore
         public double Revenue { get; } =
             sales.Days.Sum(d => Weight(d.AgeDays, window) * d.CappedMinor) / Math.Pow(10, currencyExponent);
 
+        /// <summary>B.</summary>
+        public double Buyers { get; } = sales.Buyers - (1 - SingleStoreWeight) * sales.SingleStoreBuyers;
+
         /// <summary>O.</summary>
-        public double Orders { get; } = sales.Days.Sum(d => Weight(d.AgeDays, window) * d.Orders);
+        public double Orders { get; } = sales.Days.Sum(d => Weight(d.AgeDays, window) * d.TrustedOrders);
     }
 }

@@ -2,6 +2,8 @@ namespace Marketplace.Modules.Analytics;
 
 /// <summary>Sales of a store that count in a window.</summary>
 /// <param name="Buyers">Distinct buyers.</param>
+/// <param name="SingleStoreBuyers">Those of them who never bought anywhere else.</param>
+/// <param name="LeftOut">Delivered orders that do not count: cash not confirmed yet, or a young account.</param>
 /// <param name="Faults">Orders that failed through the seller's fault.</param>
 /// <param name="Decided">Orders delivered or failed through the seller's fault.</param>
 internal sealed record SellerSales(
@@ -11,15 +13,26 @@ internal sealed record SellerSales(
     DateTimeOffset? ApprovedAt,
     IReadOnlyList<SalesOfAge> Days,
     int Buyers,
+    int SingleStoreBuyers,
+    int LeftOut,
     int Faults,
     int Decided
 );
 
 /// <summary>Counted deliveries of one UTC day.</summary>
 /// <param name="AgeDays">Age in UTC days; 0 is today.</param>
-/// <param name="CappedMinor">Sum of net order values, each limited to the cap.</param>
+/// <param name="TrustedOrders">The orders, each with the weight of its buyer.</param>
+/// <param name="CappedMinor">Sum of net order values, each limited to the cap, with the weight of its buyer.</param>
 /// <param name="NetMinor">Sum of net order values.</param>
-internal sealed record SalesOfAge(int AgeDays, int Orders, long CappedMinor, long NetMinor);
+/// <param name="TrustedNetMinor">Sum of net order values, each with the weight of its buyer.</param>
+internal sealed record SalesOfAge(
+    int AgeDays,
+    int Orders,
+    double TrustedOrders,
+    double CappedMinor,
+    long NetMinor,
+    double TrustedNetMinor
+);
 
 /// <summary>A store in the ranking, as stored in snapshots and the cache.</summary>
 /// <param name="Score">0 to 1000.</param>
@@ -27,6 +40,9 @@ internal sealed record SalesOfAge(int AgeDays, int Orders, long CappedMinor, lon
 /// <param name="WeightedOrders">O, rounded to four decimals.</param>
 /// <param name="FaultBps">Share of decided orders that failed through the seller's fault, in basis points.</param>
 /// <param name="RevenueMinor">Order totals net of refunds, excluding delivery.</param>
+/// <param name="WeightedBuyers">B: a buyer who never bought anywhere else counts a quarter.</param>
+/// <param name="TrustedRevenueMinor">Revenue with the weights of the buyers; sorts the list by revenue.</param>
+/// <param name="TrustedOrders">Orders with the weights of the buyers; sorts the list by orders.</param>
 public sealed record PopularSeller(
     Guid SellerId,
     string Slug,
@@ -38,5 +54,10 @@ public sealed record PopularSeller(
     int Buyers,
     int FaultBps,
     long RevenueMinor,
-    int Orders
+    int Orders,
+    double WeightedBuyers,
+    int SingleStoreBuyers,
+    int LeftOut,
+    double TrustedRevenueMinor,
+    double TrustedOrders
 );

@@ -9,7 +9,8 @@ namespace Marketplace.Modules.Orders;
 public sealed class CheckoutPolicy(
     IOptions<OrdersOptions> orders,
     IOptions<MarketplaceOptions> marketplace,
-    IPayments payments
+    IPayments payments,
+    UnpaidHoldPolicy holds
 )
 {
     public string Currency => marketplace.Value.Currency;
@@ -70,6 +71,11 @@ public sealed class CheckoutPolicy(
             Quote.PriceDeliveries(checkout.Currency, lines, choices, orders.Value.Shipping)
         );
     }
+
+    /// <summary>Why the buyer may not hold the units of a card checkout; null for cash on delivery.</summary>
+    /// <remarks>Call before any row is locked; see <see cref="UnpaidHoldPolicy"/>.</remarks>
+    internal async Task<Error?> HoldRefusalAsync(Checkout checkout, CancellationToken cancellationToken) =>
+        checkout.PaymentMethod == PaymentMethod.Card ? await holds.RefusalAsync(checkout, cancellationToken) : null;
 
     internal Error? CashRefusal(PurchasableVariants offer, Quote quote) => offer.CashRefusal(quote.Total, orders.Value);
 

@@ -50,6 +50,29 @@ public sealed class CompositionTests : IDisposable
         Assert.NotEmpty(worker.Except(api));
     }
 
+    [Fact]
+    public void Hosts_ThatAnswerRequests_KeepCommandsShort()
+    {
+        var hosts = Directory
+            .EnumerateFiles(SourceTree.Root, "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                Path.GetRelativePath(SourceTree.Root, file).StartsWith("Marketplace.", StringComparison.Ordinal)
+            )
+            .Select(File.ReadAllText)
+            .Where(text => text.Contains(".AddMarketplaceApi();", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(2, hosts.Count);
+        Assert.All(
+            hosts,
+            text =>
+                Assert.Contains(
+                    nameof(InfrastructureRegistration.RequestCommandTimeout),
+                    text,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
     private IHost Build(string host)
     {
         var built = DeployedHost.Build(host, _configuration);

@@ -44,7 +44,8 @@ public static class OrderEvents
         long shippingMinor = 0,
         int quantity = 1,
         Guid? productId = null,
-        string currency = Currency
+        string currency = Currency,
+        string paymentMethod = "card"
     )
     {
         var line = new OrderPlacedLine(
@@ -62,15 +63,18 @@ public static class OrderEvents
             [line],
             new(totalMinor, currency),
             new(shippingMinor, currency),
-            "card"
+            paymentMethod
         )
         {
             At = at,
         };
     }
 
-    public static OrderDelivered Delivered(OrderPlaced order, DateTimeOffset at) =>
-        Moved<OrderDelivered>(order, "shipped", "seller", null, at);
+    public static OrderDelivered Delivered(OrderPlaced order, DateTimeOffset at, string by = "seller") =>
+        Moved<OrderDelivered>(order, "shipped", by, null, at);
+
+    public static OrderCompleted Completed(OrderPlaced order, DateTimeOffset at) =>
+        Moved<OrderCompleted>(order, "delivered", "system", null, at);
 
     public static OrderRejected Rejected(OrderPlaced order, DateTimeOffset at) =>
         Moved<OrderRejected>(order, "placed", "seller", "damaged", at);
@@ -95,6 +99,18 @@ public static class OrderEvents
 
     public static RefundSucceeded Refunded(OrderPlaced order, long amountMinor) =>
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), order.OrderId, new(amountMinor, order.Total.Currency));
+
+    /// <summary>The id of an account that was registered some days ago.</summary>
+    public static Guid Account(this MarketplaceApp app, int days = 60) =>
+        Guid.CreateVersion7(app.Clock.GetUtcNow().AddDays(-days));
+
+    /// <summary>An old account that bought from another store long ago: its orders count whole.</summary>
+    public static async Task<Guid> RegularAsync(this MarketplaceApp app)
+    {
+        var buyer = app.Account(days: 300);
+        await app.SellAsync(Guid.CreateVersion7(), buyer, app.Clock.GetUtcNow().AddDays(-200));
+        return buyer;
+    }
 
     /// <summary>An order placed and delivered.</summary>
     public static async Task<OrderPlaced> SellAsync(

@@ -13,6 +13,7 @@ namespace Marketplace.IntegrationTests.Analytics;
 
 /// <summary>The ranking, from events to the public answer; every test on a marketplace of its own.</summary>
 [OwnCache]
+[Setting("Analytics:PopularityAccountDays", "0")]
 public sealed class PopularSellersTests : IAsyncLifetime
 {
     private const string Path = "/api/v1/analytics/popular-sellers";
@@ -36,9 +37,9 @@ public sealed class PopularSellersTests : IAsyncLifetime
         using var first = await _app.SellerAsync();
         using var second = await _app.SellerAsync();
         using var admin = await _app.AdminAsync();
-        await _app.SellAsync(first.SellerId, Guid.CreateVersion7(), Now);
-        await _app.SellAsync(first.SellerId, Guid.CreateVersion7(), Now);
-        await _app.SellAsync(second.SellerId, Guid.CreateVersion7(), Now, totalMinor: 30_000);
+        await _app.SellAsync(first.SellerId, _app.Account(), Now);
+        await _app.SellAsync(first.SellerId, _app.Account(), Now);
+        await _app.SellAsync(second.SellerId, _app.Account(), Now, totalMinor: 30_000);
         await _app.RunJobAsync(PopularSellerJobs.Refresh);
         await _app.DrainAsync();
 
@@ -108,19 +109,19 @@ public sealed class PopularSellersTests : IAsyncLifetime
     {
         using var store = await _app.SellerAsync();
         var end = PopularSellerRefreshService.EndOfMinute(Now);
-        var buyer = Guid.CreateVersion7();
+        var buyer = await _app.RegularAsync();
 
         await _app.SellAsync(store.SellerId, buyer, end.AddDays(-7), 70_000); // at the open end: out
         await _app.SellAsync(store.SellerId, buyer, end.AddDays(-7).AddMilliseconds(1), 10_000); // just inside
-        await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 600_000); // counts up to the cap
+        await _app.SellAsync(store.SellerId, await _app.RegularAsync(), Now, 600_000); // counts up to the cap
         await _app.SellAsync(store.SellerId, store.UserId, Now, 20_000); // bought from oneself: out
         // fully refunded: out
-        var back = await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 30_000, 3_000);
+        var back = await _app.SellAsync(store.SellerId, await _app.RegularAsync(), Now, 30_000, 3_000);
         await _app.TellAsync(Refunded(back, 27_000), Refunded(back, 3_000));
         // 30,000 − 7,000 back − 3,000 delivery
-        var part = await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now, 30_000, 3_000);
+        var part = await _app.SellAsync(store.SellerId, await _app.RegularAsync(), Now, 30_000, 3_000);
         await _app.TellAsync(Refunded(part, 7_000));
-        var other = Placed(store.SellerId, Guid.CreateVersion7(), Now, currency: "USD"); // another currency: out
+        var other = Placed(store.SellerId, await _app.RegularAsync(), Now, currency: "USD"); // another currency: out
         await _app.TellAsync(other, Delivered(other, Now));
         Assert.Equal(3, await _app.RefreshAsync());
 
@@ -139,7 +140,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
     public async Task Refresh_ManyOrdersOfOneBuyerInADay_CountsTheThreeLargest()
     {
         using var store = await _app.SellerAsync();
-        var buyer = Guid.CreateVersion7();
+        var buyer = _app.Account();
         foreach (var total in new[] { 1_000, 9_000, 2_000, 8_000, 7_000 })
             await _app.SellAsync(store.SellerId, buyer, Now, total);
         await _app.RefreshAsync();
@@ -152,11 +153,11 @@ public sealed class PopularSellersTests : IAsyncLifetime
     {
         using var store = await _app.SellerAsync();
         for (var i = 0; i < 3; i++)
-            await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
+            await _app.SellAsync(store.SellerId, _app.Account(), Now);
         for (var i = 0; i < 2; i++)
         {
-            var rejected = Placed(store.SellerId, Guid.CreateVersion7(), Now);
-            var cancelled = Placed(store.SellerId, Guid.CreateVersion7(), Now);
+            var rejected = Placed(store.SellerId, _app.Account(), Now);
+            var cancelled = Placed(store.SellerId, _app.Account(), Now);
             await _app.TellAsync(rejected, cancelled, Rejected(rejected, Now), CancelledByBuyer(cancelled, Now));
         }
 
@@ -169,7 +170,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
     public async Task Tell_DeliveryTwiceAndOtherWayRound_CountsOnce()
     {
         using var store = await _app.SellerAsync();
-        var order = Placed(store.SellerId, Guid.CreateVersion7(), Now);
+        var order = Placed(store.SellerId, _app.Account(), Now);
         var refund = Refunded(order, 4_000);
         await _app.TellAsync(refund);
         await _app.TellAsync(order, Delivered(order, Now));
@@ -194,7 +195,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
     public async Task Refresh_TwoWorkersAtOnce_WriteOneSnapshot()
     {
         using var store = await _app.SellerAsync();
-        await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
+        await _app.SellAsync(store.SellerId, _app.Account(), Now);
         _app.Clock.Advance(PopularSellerRefreshService.EndOfMinute(Now) - Now + TimeSpan.FromSeconds(1));
         await Races.AtOnceAsync(8, _ => _app.RefreshAsync());
         Assert.Equal(3, await SnapshotCountAsync());
@@ -215,7 +216,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
     public async Task Refresh_OldVersions_AreKeptAWeekAndTheNewestForever()
     {
         using var store = await _app.SellerAsync();
-        await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
+        await _app.SellAsync(store.SellerId, _app.Account(), Now);
         await _app.RefreshAsync();
         _app.Clock.Advance(TimeSpan.FromDays(8));
         await _app.RefreshAsync();
@@ -230,7 +231,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
         using var store = await _app.SellerAsync();
         await _app.RunJobAsync("analytics.follow-sales");
         Assert.Null(await _app.NewestAsync());
-        await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
+        await _app.SellAsync(store.SellerId, _app.Account(), Now);
         await _app.RunJobAsync("analytics.follow-sales");
         await _app.RunJobAsync("analytics.follow-sales");
         Assert.Equal(1, (await _app.NewestAsync())!.Version);
@@ -251,7 +252,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
     public async Task List_CacheHasOldOrSpoiltOrNothing_ShowsTheNewest()
     {
         using var store = await _app.SellerAsync();
-        await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
+        await _app.SellAsync(store.SellerId, _app.Account(), Now);
         await _app.RefreshAsync();
         Assert.Equal(1, await VersionAsync());
         await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(
@@ -278,7 +279,7 @@ public sealed class PopularSellersTests : IAsyncLifetime
     public async Task List_CacheAway_AnswersFromTheDatabase()
     {
         using var store = await _app.SellerAsync();
-        await _app.SellAsync(store.SellerId, Guid.CreateVersion7(), Now);
+        await _app.SellAsync(store.SellerId, _app.Account(), Now);
         await _app.RefreshAsync();
         _app.Setup<OwnCacheAttribute>().Lose();
         for (var i = 0; i < 3; i++)

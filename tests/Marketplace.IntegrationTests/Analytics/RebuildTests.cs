@@ -37,11 +37,23 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
             ).Succeeded
         );
         await app.BuyAsync(3, 5, PaymentMethod.CashOnDelivery);
+        var received = await app.BuyAsync(5, 1, PaymentMethod.CashOnDelivery);
+        await MoveAsync(received, OrderCommand.Confirm);
+        await MoveAsync(received, OrderCommand.Ship);
+        var receipt = new MoveOrder(received.OrderId, OrderCommand.ConfirmReceipt, OrderActor.Buyer(app.BuyingActor));
+        Assert.True((await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(receipt, default))).Succeeded);
         await app.BuyAsync(4);
         await app.DrainAsync();
         await app.RunJobAsync("analytics.roll-up-days");
         var byEvents = await DumpAsync();
-        Assert.Equal(4, await app.OrderFactCountAsync());
+        Assert.Equal(5, await app.OrderFactCountAsync());
+        Assert.Equal(
+            "false,true",
+            await app.ScalarAsync<string>(
+                "SELECT string_agg(is_cash::text, ',' ORDER BY is_cash) FROM analytics.order_facts "
+                    + "WHERE counts_from = delivered_at"
+            )
+        );
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(
@@ -60,7 +72,7 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
                 + "AS (DELETE FROM analytics.order_refunds), days AS (DELETE FROM analytics.seller_daily) SELECT "
                 + "1::bigint"
         );
-        Assert.Equal(4, await RebuildAsync());
+        Assert.Equal(5, await RebuildAsync());
         Assert.Equal(byEvents, await DumpAsync());
         Assert.Equal(0, await RebuildAsync());
 

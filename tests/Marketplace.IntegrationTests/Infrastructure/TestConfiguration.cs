@@ -30,6 +30,10 @@ public static class TestConfiguration
                 // The fewest rounds that the product allows: these tests make thousands of accounts.
                 ["Auth:PasswordHashIterations"] = "10000",
                 ["RateLimits:Enabled"] = "false",
+                // Buyers of these tests start many purchases that nobody pays.
+                ["Orders:MaxUnpaidPurchases"] = "100000",
+                ["Orders:MaxHeldUnits"] = "1000000",
+                ["Orders:MaxUnpaidPerDay"] = "100000",
                 ["Logging:LogLevel:Default"] = "Warning",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Error",
             }

@@ -10,7 +10,11 @@ public sealed class PopularityScoreTests
     public void Rank_OneStoreWithoutFaults_HasTheFullScore()
     {
         var row = Assert.Single(
-            PopularityScore.Rank([Store(1, [new(0, 1, 10_000, 10_000)], buyers: 1)], PopularityWindow.Default, 2)
+            PopularityScore.Rank(
+                [Store(1, [new(0, 1, 1, 10_000, 10_000, 10_000)], buyers: 1)],
+                PopularityWindow.Default,
+                2
+            )
         );
         Assert.Equal(1000, row.Score);
         Assert.Equal(100, row.WeightedRevenue);
@@ -22,8 +26,8 @@ public sealed class PopularityScoreTests
     {
         var rows = PopularityScore.Rank(
             [
-                Store(1, [new(0, 4, 40_000, 40_000)], buyers: 4),
-                Store(2, [new(10, 2, 10_000, 10_000)], buyers: 1, faults: 1, decided: 5),
+                Store(1, [new(0, 4, 4, 40_000, 40_000, 40_000)], buyers: 4),
+                Store(2, [new(10, 2, 2, 10_000, 10_000, 10_000)], buyers: 1, faults: 1, decided: 5),
             ],
             PopularityWindow.Default,
             2
@@ -64,7 +68,7 @@ public sealed class PopularityScoreTests
             500,
             PopularityScore
                 .Rank(
-                    [Store(1, [new(0, 1, 10_000, 10_000)], 1, faults: 99, decided: 100)],
+                    [Store(1, [new(0, 1, 1, 10_000, 10_000, 10_000)], 1, faults: 99, decided: 100)],
                     PopularityWindow.Default,
                     2
                 )[0]
@@ -74,25 +78,28 @@ public sealed class PopularityScoreTests
     [Fact]
     public void Rank_StoreWithoutOrders_IsNotListed() =>
         Assert.Single(
-            PopularityScore.Rank([Store(1, [new(0, 1, 0, 0)], 1), Store(2, [], 0)], PopularityWindow.Default, 2)
+            PopularityScore.Rank([Store(1, [new(0, 1, 1, 0, 0, 0)], 1), Store(2, [], 0)], PopularityWindow.Default, 2)
         );
 
     [Fact]
     public void Rank_OrdersWithoutMoney_ScoreByOrdersAndBuyers() =>
-        Assert.Equal(500, PopularityScore.Rank([Store(1, [new(0, 2, 0, 0)], 2)], PopularityWindow.Default, 2)[0].Score);
+        Assert.Equal(
+            500,
+            PopularityScore.Rank([Store(1, [new(0, 2, 2, 0, 0, 0)], 2)], PopularityWindow.Default, 2)[0].Score
+        );
 
     [Fact]
     public void Rank_Ties_GoToMoreBuyersThenTheOlderStoreThenTheId()
     {
         SellerSales[] stores =
         [
-            Store(4, [new(0, 1, 100, 100)], 1) with
+            Store(4, [new(0, 1, 1, 100, 100, 100)], 1) with
             {
                 ApprovedAt = Approved.AddDays(1),
             },
-            Store(3, [new(0, 1, 100, 100)], 1),
-            Store(2, [new(0, 1, 100, 100)], 1),
-            Store(5, [new(0, 1, 100, 100)], 1) with
+            Store(3, [new(0, 1, 1, 100, 100, 100)], 1),
+            Store(2, [new(0, 1, 1, 100, 100, 100)], 1),
+            Store(5, [new(0, 1, 1, 100, 100, 100)], 1) with
             {
                 ApprovedAt = null,
             },
@@ -102,10 +109,27 @@ public sealed class PopularityScoreTests
     }
 
     [Fact]
+    public void Rank_BuyersWhoBoughtNowhereElse_CountAQuarterInEveryList()
+    {
+        var rows = PopularityScore.Rank(
+            [
+                Store(1, [new(0, 8, 2, 20_000, 80_000, 20_000)], 8, singleStoreBuyers: 8),
+                Store(2, [new(0, 3, 3, 30_000, 30_000, 30_000)], 3),
+            ],
+            PopularityWindow.Default,
+            2
+        );
+        Assert.Equal([2, 1], Numbers(rows));
+        Assert.Equal((2.0, 8, 80_000L), (rows[1].WeightedBuyers, rows[1].Buyers, rows[1].RevenueMinor));
+        Assert.Equal([2, 1], Numbers(PopularityScore.Order(rows, PopularityOrder.Revenue)));
+        Assert.Equal([2, 1], Numbers(PopularityScore.Order(rows, PopularityOrder.Orders)));
+    }
+
+    [Fact]
     public void Order_ByRevenueAndByOrders_GoByTheUnweightedSums()
     {
         var rows = PopularityScore.Rank(
-            [Store(1, [new(29, 1, 500, 90_000)], 1), Store(2, [new(0, 3, 600, 600)], 3)],
+            [Store(1, [new(29, 1, 1, 500, 90_000, 90_000)], 1), Store(2, [new(0, 3, 3, 600, 600, 600)], 3)],
             PopularityWindow.Default,
             2
         );
@@ -129,7 +153,7 @@ public sealed class PopularityScoreTests
             var net = random.Next(0, 600_000);
             var more = lucky with
             {
-                Days = [.. lucky.Days, new(random.Next(window.Days), 1, Math.Min(net, 500_000), net)],
+                Days = [.. lucky.Days, new(random.Next(window.Days), 1, 1, Math.Min(net, 500_000), net, net)],
                 Buyers = lucky.Buyers + 1,
             };
             var (before, after) = (
@@ -166,15 +190,23 @@ public sealed class PopularityScoreTests
             .Select(_ =>
             {
                 var net = random.Next(0, 2_000_000);
-                return new SalesOfAge(random.Next(window.Days + 1), random.Next(1, 4), Math.Min(net, 1_500_000), net);
+                var (orders, capped) = (random.Next(1, 4), Math.Min(net, 1_500_000));
+                return new SalesOfAge(random.Next(window.Days + 1), orders, orders, capped, net, net);
             })
             .ToArray();
-        var orders = days.Sum(d => d.Orders);
+        var sold = days.Sum(d => d.Orders);
         var faults = random.Next(0, 6);
-        return Store(number, days, Math.Min(orders, random.Next(1, 10)), faults, faults + orders);
+        return Store(number, days, Math.Min(sold, random.Next(1, 10)), faults, faults + sold);
     }
 
-    private static SellerSales Store(int number, SalesOfAge[] days, int buyers, int faults = 0, int decided = 0) =>
+    private static SellerSales Store(
+        int number,
+        SalesOfAge[] days,
+        int buyers,
+        int faults = 0,
+        int decided = 0,
+        int singleStoreBuyers = 0
+    ) =>
         new(
             new Guid(number, 0, 0, new byte[8]),
             $"store-{number}",
@@ -182,6 +214,8 @@ public sealed class PopularityScoreTests
             Approved,
             days,
             buyers,
+            singleStoreBuyers,
+            0,
             faults,
             decided
         );
