@@ -51,7 +51,6 @@ public static class AdvisoryLocks
             [nameof(UserEmail)] = UserEmail,
             [nameof(SellerOwner)] = SellerOwner,
             [nameof(BuyerHolds)] = BuyerHolds,
-            [nameof(StoreDrafts)] = StoreDrafts,
             [nameof(Categories)] = Categories,
             [nameof(AnalyticsOrder)] = AnalyticsOrder,
             [nameof(AnalyticsRollUp)] = AnalyticsRollUp,
