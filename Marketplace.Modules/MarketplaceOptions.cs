@@ -53,11 +53,13 @@ public sealed class MarketplaceOptions : ICheckedOptions
         if (string.IsNullOrWhiteSpace(Name) || !IsLine(Name, MaxNameLength))
             yield return new($"{Section}:Name", $"one line of 1 to {MaxNameLength} characters", "Pazar");
         if (!IsLine(PostalAddress, MaxAddressLength))
+        {
             yield return new(
                 $"{Section}:PostalAddress",
                 $"one line of at most {MaxAddressLength} characters, or empty",
                 "Pazar A.Ş., Moda Cad. 1, 34710 Kadıköy/İstanbul"
             );
+        }
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) || !zone.HasIanaId)
             yield return new($"{Section}:TimeZone", "an IANA time zone", "Europe/Istanbul");
         if (!IsAddress(PublicUrl))

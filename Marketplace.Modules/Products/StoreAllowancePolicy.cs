@@ -44,6 +44,7 @@ public sealed class StoreAllowancePolicy(
         var limits = await entitlements.GetAsync(product.SellerId, cancellationToken);
         var shown = product.Images.Count;
         if (shown >= limits.Limit(UsageMetrics.ImagesPerProduct))
+        {
             return limits.Refusal(
                 UsageMetrics.ImagesPerProduct,
                 shown,
@@ -53,6 +54,7 @@ public sealed class StoreAllowancePolicy(
                     cancellationToken
                 )
             );
+        }
         var most = await IsApprovedAsync(product.SellerId, cancellationToken)
             ? options.Value.ImageMegabytesOf(limits)
             : options.Value.ImageMegabytesBeforeApproval;

@@ -49,11 +49,13 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
             .HasFilter("status = 'Approved'")
             .HasDatabaseName("ix_sellers_by_name");
         foreach (var language in Language.All)
+        {
             builder
                 .HasIndex([nameof(Seller.Name), nameof(Seller.Id)], language.Code)
                 .HasDatabaseName($"ix_sellers_by_name_{language.Code}")
                 .UseCollation(language.Collation)
                 .HasFilter("status = 'Approved'");
+        }
         builder
             .HasIndex(s => new { s.ApprovedAt, s.Id })
             .HasFilter("status = 'Approved'")

@@ -42,7 +42,9 @@ internal sealed class NotificationMailer(
             (message == PaymentMessages.RefundFailed || message == PaymentMessages.Mismatch)
             && values.Find("payment") is { } payment
         )
+        {
             return (MailActionWords.OpenPayment, links.Panel($"payments/{payment}"));
+        }
         return
             message == PaymentMessages.Refunded
             && Guid.TryParse(values.Find("orderId"), out var order)

@@ -39,7 +39,9 @@ public sealed class UnsubscribeLinkService(IOptions<SecretOptions> secrets, IOpt
             || !Base64Url.TryDecodeFromChars(token, bytes, out _)
             || !CryptographicOperations.FixedTimeEquals(MarkOf(bytes[..NameBytes]), bytes[NameBytes..])
         )
+        {
             return null;
+        }
         return (new Guid(bytes[..16]), (NotificationKind)bytes[NameBytes - 1]);
     }
 

@@ -53,12 +53,14 @@ public sealed class CheckoutPolicy(
             ))
         );
         if (refusal is null)
+        {
             return Quote.Of(
                 checkout.Currency,
                 // The picture of the day: the one that was quoted may be gone.
                 [.. checkout.Lines.Select(l => l with { Image = offer.Variants[l.VariantId].Image })],
                 checkout.Deliveries
             );
+        }
         if (!checkout.AcceptsPriceChanges)
             return refusal;
         var lines = checkout.Lines.Select(l => offer.Line(l.VariantId, l.Quantity)).ToArray();

@@ -53,9 +53,11 @@ public sealed class RefundSettlementService(
                     return outcomes.Mismatch(first, payment, expected, update.Amount);
                 var settlements = new List<Settlement>();
                 foreach (var (refund, _, listener) in loaded)
+                {
                     settlements.Add(
                         await ApplyAsync(refund, payment, listener, update, IsStale(refund, update, refusals), ct)
                     );
+                }
                 return settlements.Find(s => s.Outcome == SettlementOutcome.Applied) ?? settlements[0];
             },
             cancellationToken

@@ -25,7 +25,9 @@ public sealed class RefundTakeoverService(
             update.CaptureId is not { } capture
             || await payments.LocateCaptureAsync(provider, capture, cancellationToken) is not { } location
         )
+        {
             return false;
+        }
         await listeners.Single(l => l.Purpose == location.Purpose).LockAsync(location.RefId, cancellationToken);
         var payment = (await payments.GetForUpdateAsync(location.PaymentId, cancellationToken))!;
         if ((await payments.LocateRefundsAsync(update, cancellationToken)).Count > 0)

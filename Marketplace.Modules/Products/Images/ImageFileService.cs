@@ -17,8 +17,10 @@ public sealed class ImageFileService(IImageStore store, ImageRewriteService rewr
         if (ImageKeys.WidthOf(key) is not { } width)
             return null;
         foreach (var image in ImageKeys.ImagesOf(key))
+        {
             if (await store.OpenAsync(image, cancellationToken) is { } original)
                 return await ShrinkAsync(key, width, image, original, cancellationToken);
+        }
         return null;
     }
 

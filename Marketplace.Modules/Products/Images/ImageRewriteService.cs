@@ -27,11 +27,13 @@ public sealed class ImageRewriteService(ILogger<ImageRewriteService> logger) : I
         if (ImageFormat.Read(content) is not { } facts)
             return PlatformErrors.MediaUnsupported;
         if (facts.IsTooLarge)
+        {
             return ProductErrors.ImageTooManyPixels.With(
                 ("width", facts.Width),
                 ("height", facts.Height),
                 ("maxPixels", ImageFormat.MaxPixels)
             );
+        }
         if (!await _turns.WaitAsync(LongestWait, cancellationToken))
             throw new BusyException("Too many pictures are being decoded at once.");
         try

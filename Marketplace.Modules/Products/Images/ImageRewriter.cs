@@ -83,6 +83,7 @@ internal static class ImageRewriter
     {
         var isPrint = file.Interpretation == Enums.Interpretation.Cmyk;
         if (isPrint || file.Contains("icc-profile-data"))
+        {
             try
             {
                 return file.IccTransform("srgb", embedded: true, inputProfile: isPrint ? "cmyk" : "srgb", depth: 8);
@@ -91,6 +92,7 @@ internal static class ImageRewriter
             {
                 // A profile that does not fit the picture: its colours are taken as they are, as browsers do.
             }
+        }
 
         return file.Colourspace(file.Bands < 3 ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
     }

@@ -88,7 +88,9 @@ public sealed class ImageUploadService(
             !actor.MayKeepShop(input.SellerId)
             || await findAsync(input.SellerId, input.ProductId, cancellationToken) is not { } product
         )
+        {
             return PlatformErrors.NotFound;
+        }
         if (product.Status == ProductStatus.Archived)
             return ProductErrors.Archived;
         if (product.Images.FirstOrDefault(i => i.Hash == hash) is { } same)

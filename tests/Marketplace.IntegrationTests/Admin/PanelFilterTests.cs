@@ -86,11 +86,13 @@ public sealed class PanelFilterTests(ShopApp app) : IClassFixture<ShopApp>
             $"buyerId={Uri.EscapeDataString(app.Buyer.Email)}&number={order.Number}",
         ];
         foreach (var filter in filters)
+        {
             Assert.Contains(
                 $"/admin/orders/{sale.OrderId}",
                 await panel.PageAsync("/admin/orders?" + filter),
                 StringComparison.Ordinal
             );
+        }
 
         using var stranger = await app.BuyerAsync();
         var none = await panel.PageAsync("/admin/orders?buyerId=" + stranger.UserId);

@@ -101,10 +101,12 @@ public sealed class OrderPictureTests(MarketplaceApp app) : IClassFixture<Market
     private static void AssertShows(JsonElement image, JsonElement holder)
     {
         foreach (var member in new[] { "url", "alt", "width", "height", "thumbnails" })
+        {
             Assert.Equal(
                 image.GetProperty(member).GetRawText(),
                 holder.GetProperty("image").GetProperty(member).GetRawText()
             );
+        }
     }
 
     private static IEnumerable<string> Addresses(JsonElement image) =>

@@ -52,9 +52,11 @@ public sealed class DashboardRefundTests(ShopApp app) : IClassFixture<ShopApp>
         await app.Provider.RefundAsync(capture, 700, "lost");
 
         for (var round = 0; round < 2; round++)
+        {
             (await app.Buyer.Client.PostAsync($"/api/v1/payments/{sale.PaymentId}/refresh", null)).Expect(
                 HttpStatusCode.OK
             );
+        }
 
         Assert.Equal(700, (await app.OrderAsync(sale.OrderId)).RefundedMinor);
         Assert.Equal(700, (await app.PaymentAsync(sale.PaymentId)).RefundedMinor);

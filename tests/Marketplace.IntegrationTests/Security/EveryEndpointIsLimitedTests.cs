@@ -40,8 +40,10 @@ public sealed class EveryEndpointIsLimitedTests(MarketplaceApp app) : IClassFixt
         Assert.All(Probes, probe => Assert.Contains(endpoints, e => e.Name == probe));
         var unlimited = new List<string>();
         foreach (var endpoint in endpoints.Where(e => !Probes.Contains(e.Name)))
+        {
             if (!await IsLimitedAsync(client, endpoint))
                 unlimited.Add(endpoint.Name);
+        }
         return unlimited;
     }
 
