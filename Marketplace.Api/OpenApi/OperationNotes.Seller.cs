@@ -15,7 +15,7 @@ public static partial class OperationNotes
                 "Hides the store's products from buyers until it is opened, or until the time sent. "
                 + "Open orders continue.",
             ["sellers_closeForGood"] =
-                "Closes the store and archives its products; it cannot be opened again. "
+                "Closes the store and hides its products; it cannot be opened again. "
                 + "Refused while orders are open or money is outstanding.",
             ["sellerProducts_createProduct"] =
                 "Creates the product with its variants and their stock; publish makes it visible to buyers at once.",
@@ -27,7 +27,8 @@ public static partial class OperationNotes
             ["sellerProducts_archiveProduct"] = "Hides the product for good. An archived product cannot be changed.",
             ["sellerProducts_addVariant"] = "Adds the variant and books its initial stock.",
             ["sellerProducts_changeVariant"] =
-                "Changes the fields sent; fields left out stay as they are. Open quotes see the new price.",
+                "Changes the fields sent; fields left out stay as they are. Completing an open quote is refused "
+                + "with cart.price_changed unless the buyer accepts changed prices.",
             ["sellerProducts_removeVariant"] =
                 "Deletes the variant and its stock. A variant with orders can only be made inactive.",
             ["sellerProducts_removeImage"] = "Deletes the image; the next one becomes the cover.",
@@ -50,7 +51,8 @@ public static partial class OperationNotes
             ["subscriptions_changePlan"] =
                 "An upgrade is invoiced now and applies once paid; a downgrade applies at the end of the paid period.",
             ["subscriptions_cancel"] =
-                "Ends the subscription at the end of the paid period; until then nothing changes.",
+                "Ends the subscription at the end of the paid period; until then nothing changes. One that is not active "
+                + "ends at once.",
             ["subscriptions_resume"] = "Takes back a cancellation, a scheduled downgrade or an unpaid upgrade.",
             ["invoices_payInvoice"] = "Opens a card payment for the invoice; redirect the payer to checkoutUrl.",
         };

@@ -27,7 +27,7 @@ internal static class ParameterNotes
         ["maxPrice"] = "Highest price, in minor units.",
         ["metric"] = "Only this metric, for example activeListings.",
         ["minPrice"] = "Lowest price, in minor units.",
-        ["mismatch"] = "true: only payments whose amount differs at the provider and is not resolved.",
+        ["mismatch"] = "true: only payments that do not match the provider's and are not resolved.",
         ["name"] = "Name of the job.",
         ["number"] = "Number of an order or of its purchase, or its beginning; the dash may be left out.",
         ["objectId"] = "Only entries about this object.",

@@ -53,11 +53,24 @@ public sealed class FileMailSenderTests : IDisposable
 
     [Fact]
     [UnsupportedOSPlatform("windows")]
-    public async Task Send_ToADirectory_IsReadableByTheOwnerOnly()
+    public async Task Send_ToANewDirectory_IsReadableByTheOwnerOnly()
+    {
+        _options.Directory = Path.Combine(_directory.FullName, "mails");
+        using var mail = await SendAsync(Mail());
+        Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(_options.Directory));
+        Assert.Equal(
+            (UnixFileMode)0b110_000_000,
+            File.GetUnixFileMode(Directory.GetFiles(_options.Directory).Single())
+        );
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Send_ToADirectoryThatIsThere_LeavesItsRights()
     {
         File.SetUnixFileMode(_directory.FullName, (UnixFileMode)0b111_101_101);
         using var mail = await SendAsync(Mail());
-        Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(_directory.FullName));
+        Assert.Equal((UnixFileMode)0b111_101_101, File.GetUnixFileMode(_directory.FullName));
         Assert.Equal((UnixFileMode)0b110_000_000, File.GetUnixFileMode(_directory.GetFiles().Single().FullName));
     }
 
@@ -67,7 +80,8 @@ public sealed class FileMailSenderTests : IDisposable
 
     private async Task<MimeMessage> SendAsync(Draft draft)
     {
-        _options.Directory = _directory.FullName;
+        if (_options.Directory.Length == 0)
+            _options.Directory = _directory.FullName;
         var mail = new QueuedMail
         {
             Id = Guid.CreateVersion7(),
@@ -80,7 +94,7 @@ public sealed class FileMailSenderTests : IDisposable
         var sender = new FileMailSender(Options.Create(_options), NullLogger<FileMailSender>.Instance);
         await sender.SendAsync(mail, TestContext.Current.CancellationToken);
         return await MimeMessage.LoadAsync(
-            Path.Combine(_directory.FullName, $"{mail.Id}.eml"),
+            Path.Combine(_options.Directory, $"{mail.Id}.eml"),
             TestContext.Current.CancellationToken
         );
     }
