@@ -3,7 +3,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Refunds issued by sellers.</summary>
+/// <summary>Refunds issued by sellers and by administrators.</summary>
 public sealed class OrderRefundService(
     UnitOfWork unitOfWork,
     IPurchaseRepository purchases,
