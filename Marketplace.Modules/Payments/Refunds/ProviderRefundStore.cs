@@ -10,7 +10,12 @@ internal sealed class ProviderRefundStore(MarketplaceDbContext db, IPaymentRepos
         var found = await db.Set<Refund>()
             .AsNoTracking()
             .Where(r => r.Id == refundId)
-            .Join(db.Set<Payment>(), r => r.PaymentId, p => p.Id, (refund, payment) => new { Refund = refund, Payment = payment })
+            .Join(
+                db.Set<Payment>(),
+                r => r.PaymentId,
+                p => p.Id,
+                (refund, payment) => new { Refund = refund, Payment = payment }
+            )
             .SingleOrDefaultAsync(cancellationToken);
         if (found is not { Refund: { } refund, Payment: { } payment })
             return null;
