@@ -224,6 +224,9 @@ public sealed partial class AdminText
     public string Mismatch => Of(new("Uyuşmazlık", "Mismatch"));
     public string MismatchNoAmount => Of(new("tutar bildirilmedi", "no amount reported"));
     public string MismatchSettled => Of(new("çözüldü", "resolved"));
+    public string MismatchReference =>
+        Of(new("Sağlayıcıdaki iade ya da işlem numarası", "Number of the refund or transaction at the provider"));
+    public string WithFindings => Of(new("bulgularla bitti", "finished with findings"));
     public string ResolveMismatch => Of(new("Çözüldü olarak işaretle", "Mark as resolved"));
     public string MismatchResolved => Of(new("Uyuşmazlık çözüldü olarak işaretlendi.", "Mismatch marked as resolved."));
     public string RefreshPayment => Of(new("Sağlayıcıdan sorgula", "Refresh from provider"));

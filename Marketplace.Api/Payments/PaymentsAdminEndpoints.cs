@@ -29,6 +29,7 @@ public static class PaymentsAdminEndpoints
         admin
             .MapPost("/payments/{id:guid}/mismatch/resolve", ResolveMismatch)
             .RequirePermission(Permissions.Admin)
+            .Validates<ResolveMismatchRequest, ResolveMismatchRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.NoMismatch)
             .WithSummary("Mark a payment mismatch as resolved with the provider and the payer");
@@ -100,10 +101,11 @@ public static class PaymentsAdminEndpoints
 
     public static async Task<IResult> ResolveMismatch(
         Guid id,
+        ResolveMismatchRequest request,
         CurrentUser user,
         MismatchAdministrationService mismatches,
         CancellationToken cancellationToken
-    ) => (await mismatches.ResolveAsync(user.Actor, id, cancellationToken)).ToHttp();
+    ) => (await mismatches.ResolveAsync(user.Actor, id, request.Reason, request.Reference, cancellationToken)).ToHttp();
 
     public static async Task<IResult> RetryRefund(
         Guid id,

@@ -27,6 +27,9 @@ public sealed class JobRun
 
     public JobOutcome Outcome { get; set; }
 
+    /// <summary>It finished, and found something people must look at.</summary>
+    public bool HasFindings { get; set; }
+
     /// <summary>Summary of the work done, or the reason it failed.</summary>
     public string? Detail { get; set; }
 

@@ -24,6 +24,7 @@ public sealed class JobQueries(FoundationDbContext db, IEnumerable<JobSchedule> 
                     s.Name,
                     (int)s.Every.TotalSeconds,
                     run?.Outcome,
+                    run?.HasFindings ?? false,
                     run?.StartedAt,
                     run?.FinishedAt,
                     run?.Detail
@@ -53,10 +54,12 @@ public sealed class JobQueries(FoundationDbContext db, IEnumerable<JobSchedule> 
 }
 
 /// <summary>A job and its last run.</summary>
+/// <param name="HasFindings">The last run finished, and found something people must look at.</param>
 public sealed record JobStatus(
     string Name,
     int EverySeconds,
     JobOutcome? Outcome,
+    bool HasFindings,
     DateTimeOffset? StartedAt,
     DateTimeOffset? FinishedAt,
     string? Detail

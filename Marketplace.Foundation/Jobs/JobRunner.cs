@@ -140,6 +140,12 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
             if (run.Detail is not null)
                 logger.LogInformation("Job {Job} completed: {Detail}", schedule.Name, run.Detail);
         }
+        catch (JobFindingsException findings)
+        {
+            (run.Outcome, run.HasFindings, run.Detail) = (JobOutcome.Succeeded, true, findings.Message);
+            telemetry.Succeed(didSomething: true);
+            logger.LogWarning("Job {Job} finished with findings: {Detail}", schedule.Name, run.Detail);
+        }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             run.Outcome = JobOutcome.Failed;

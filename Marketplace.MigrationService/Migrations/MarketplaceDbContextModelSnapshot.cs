@@ -253,6 +253,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
+                    b.Property<bool>("HasFindings")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_findings");
+
                     b.Property<string>("Leader")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1679,6 +1683,14 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<long?>("MismatchMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("mismatch_minor");
+
+                    b.Property<string>("MismatchReason")
+                        .HasColumnType("text")
+                        .HasColumnName("mismatch_reason");
+
+                    b.Property<string>("MismatchReference")
+                        .HasColumnType("text")
+                        .HasColumnName("mismatch_reference");
 
                     b.Property<DateTimeOffset?>("MismatchResolvedAt")
                         .HasColumnType("timestamp with time zone")

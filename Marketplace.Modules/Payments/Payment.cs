@@ -83,6 +83,12 @@ public sealed class Payment : Entity
     /// <summary>When an administrator resolved the mismatch; null while it is open.</summary>
     public DateTimeOffset? MismatchResolvedAt { get; private set; }
 
+    /// <summary>Why the mismatch is resolved; null while it is open.</summary>
+    public string? MismatchReason { get; private set; }
+
+    /// <summary>The refund or transaction at the provider that resolved it; null likewise.</summary>
+    public string? MismatchReference { get; private set; }
+
     public string? CheckoutUrl { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private init; }
@@ -222,7 +228,8 @@ public sealed class Payment : Entity
     }
 
     /// <summary>An administrator resolved the mismatch with the provider and the payer.</summary>
-    public void ResolveMismatch(DateTimeOffset now) => MismatchResolvedAt ??= now;
+    public void ResolveMismatch(string reason, string reference, DateTimeOffset now) =>
+        (MismatchReason, MismatchReference, MismatchResolvedAt) = (reason, reference, now);
 
     /// <summary>Moves to a status that does not end it (the buyer must act, the bank is processing).</summary>
     public void Advance(PaymentStatus status, DateTimeOffset now)

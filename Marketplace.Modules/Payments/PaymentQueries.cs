@@ -70,7 +70,9 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
             ? new MismatchView(
                 at,
                 payment.MismatchMinor is { } minor ? new Money(minor, payment.MismatchCurrency!) : null,
-                payment.MismatchResolvedAt
+                payment.MismatchResolvedAt,
+                payment.MismatchReason,
+                payment.MismatchReference
             )
             : null;
         return new PaymentDetail(
@@ -186,7 +188,14 @@ public sealed record PaymentDetail(
 /// <summary>A different amount or reference than requested.</summary>
 /// <param name="Received">The amount the provider reported; null when it reported none.</param>
 /// <param name="ResolvedAt">When an administrator resolved it; null while it is open.</param>
-public sealed record MismatchView(DateTimeOffset At, Money? Received, DateTimeOffset? ResolvedAt);
+/// <param name="Reference">The refund or transaction at the provider that resolved it.</param>
+public sealed record MismatchView(
+    DateTimeOffset At,
+    Money? Received,
+    DateTimeOffset? ResolvedAt,
+    string? Reason,
+    string? Reference
+);
 
 /// <summary>A call asking for a checkout page.</summary>
 public sealed record AttemptView(

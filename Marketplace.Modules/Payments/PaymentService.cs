@@ -80,6 +80,13 @@ internal sealed class PaymentService(
             cancellationToken
         );
 
+    public Task<bool> HasOpenMismatchAsync(PaymentPurpose purpose, Guid refId, CancellationToken cancellationToken) =>
+        db.Set<Payment>()
+            .AnyAsync(
+                p => p.Purpose == purpose && p.RefId == refId && p.MismatchAt != null && p.MismatchResolvedAt == null,
+                cancellationToken
+            );
+
     public async Task<RefundableMoney?> RefundableAsync(
         PaymentPurpose purpose,
         Guid refId,

@@ -1,3 +1,4 @@
+using Marketplace.Api.Payments;
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
 
@@ -23,12 +24,17 @@ public static class PaymentForms
         AdminForm form,
         MismatchAdministrationService mismatches,
         CancellationToken cancellationToken
-    ) =>
-        form.Back(
+    )
+    {
+        var request = new ResolveMismatchRequest(form.Text("reason"), form.Text("reference"));
+        return form.Back(
             $"{AdminComposition.Root}/payments/{id}",
-            await mismatches.ResolveAsync(form.Actor, id, cancellationToken),
+            AdminForm.Check(new ResolveMismatchRequest.Validator(), request) is { } refused
+                ? refused
+                : await mismatches.ResolveAsync(form.Actor, id, request.Reason, request.Reference, cancellationToken),
             form.Texts.MismatchResolved
         );
+    }
 
     public static async Task<IResult> Refresh(
         Guid id,

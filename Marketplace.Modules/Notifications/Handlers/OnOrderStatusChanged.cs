@@ -67,7 +67,14 @@ internal sealed class OnOrderStatusChanged(NotificationSender sender, OrderMaile
     ) => NotifySellerAsync(context, integrationEvent, OrderMessages.Completed, cancellationToken);
 
     public Task HandleAsync(OrderExpired integrationEvent, EventContext context, CancellationToken cancellationToken) =>
-        NotifyBuyerAsync(context, integrationEvent, OrderMessages.Expired, cancellationToken);
+        NotifyBuyerAsync(
+            context,
+            integrationEvent,
+            integrationEvent.ReasonCode == OrderExpired.PaymentMismatch
+                ? OrderMessages.ExpiredByMismatch
+                : OrderMessages.Expired,
+            cancellationToken
+        );
 
     private async Task NotifyBuyerAsync(
         EventContext context,

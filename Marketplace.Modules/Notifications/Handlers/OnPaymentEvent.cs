@@ -3,7 +3,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Notifies payers of refunds, and administrators of failed refunds and payment mismatches.</summary>
+/// <summary>Notifies payers of refunds and payment mismatches, and administrators of failed refunds and mismatches.</summary>
 internal sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirectory payments)
     : IEventHandler<RefundSucceeded>,
         IEventHandler<PaymentLateRefunded>,
@@ -49,12 +49,13 @@ internal sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirector
             cancellationToken
         );
 
-    public Task HandleAsync(
+    public async Task HandleAsync(
         PaymentMismatchDetected integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) =>
-        sender.NotifyAdministratorsAsync(
+    )
+    {
+        await sender.NotifyAdministratorsAsync(
             context,
             PaymentMessages.Mismatch,
             new MessageValues()
@@ -63,6 +64,15 @@ internal sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirector
                 .Money("received", integrationEvent.Received),
             cancellationToken
         );
+        await NotifyPayerAsync(
+            context,
+            integrationEvent.PaymentId,
+            null,
+            integrationEvent.Received,
+            PaymentMessages.MismatchForPayer,
+            cancellationToken
+        );
+    }
 
     private async Task NotifyPayerAsync(
         EventContext context,

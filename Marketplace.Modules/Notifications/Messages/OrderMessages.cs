@@ -93,6 +93,18 @@ internal static class OrderMessages
         )
     );
 
+    public static readonly Message ExpiredByMismatch = new(
+        "order.expired_mismatch",
+        NotificationKind.Orders,
+        new("Gelen ödeme tutmuyor: {number}", "Your payment does not match: {number}"),
+        new(
+            "{number} numaralı siparişiniz için bir ödeme ulaştı, ancak tutarı ya da para birimi tutmuyor; bu yüzden "
+                + "sipariş kapandı. Paranızı ödeme sağlayıcısıyla birlikte sonuca bağlıyoruz. Lütfen yeniden ödemeyin.",
+            "We received money for your order {number}, but its amount or currency does not match, so the order was "
+                + "closed. We are settling it with the payment provider. Please do not pay again."
+        )
+    );
+
     public static readonly Message CancelRequested = new(
         "order.cancel_requested",
         NotificationKind.Orders,
@@ -126,6 +138,7 @@ internal static class OrderMessages
             Shipped,
             Delivered,
             Expired,
+            ExpiredByMismatch,
             CancelRequested,
             Completed,
         ];

@@ -51,5 +51,17 @@ internal static class PaymentMessages
         )
     );
 
-    public static Message[] All => [Refunded, LateRefunded, RefundFailed, Mismatch];
+    public static readonly Message MismatchForPayer = new(
+        "payment.mismatch_received",
+        NotificationKind.Payments,
+        new("Gelen ödeme tutmuyor", "Your payment does not match"),
+        new(
+            "{subject} için bir ödeme ulaştı, ancak tutarı ya da para birimi tutmuyor. Paranızı ödeme sağlayıcısıyla "
+                + "birlikte sonuca bağlıyoruz. Lütfen yeniden ödemeyin.",
+            "We received money for {subject}, but its amount or currency does not match. We are settling it with the "
+                + "payment provider. Please do not pay again."
+        )
+    );
+
+    public static Message[] All => [Refunded, LateRefunded, RefundFailed, Mismatch, MismatchForPayer];
 }

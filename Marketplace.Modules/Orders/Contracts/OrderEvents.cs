@@ -89,4 +89,8 @@ public sealed record OrderCompleted : OrderMoved;
 
 /// <summary>The order expired unpaid.</summary>
 [EventName("marketplace.orders.order-expired.v1")]
-public sealed record OrderExpired : OrderMoved;
+public sealed record OrderExpired : OrderMoved
+{
+    /// <summary>Reason code: money arrived, but not what was asked for.</summary>
+    public const string PaymentMismatch = "payment_mismatch";
+}

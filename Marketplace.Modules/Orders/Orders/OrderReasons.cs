@@ -1,3 +1,5 @@
+using Marketplace.Modules.Orders.Contracts;
+
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Reason codes for orders that ended early.</summary>
@@ -14,6 +16,9 @@ public static class OrderReasons
 
     /// <summary>The payment did not arrive in time.</summary>
     public const string PaymentTimeout = "payment_timeout";
+
+    /// <summary>Money arrived, but not what was asked for: it is being settled with the provider.</summary>
+    public const string PaymentMismatch = OrderExpired.PaymentMismatch;
 
     /// <summary>The card was declined too many times.</summary>
     public const string PaymentFailed = "payment_failed";

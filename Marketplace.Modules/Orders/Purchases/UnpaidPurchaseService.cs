@@ -22,12 +22,22 @@ public sealed class UnpaidPurchaseService(
         EndAsync(purchaseId, order => move with { OrderId = order.Id }, PaymentClosure.Cancelled, cancellationToken);
 
     /// <summary>Expires the purchase because the payment did not arrive; does nothing if it did, or if the purchase has
-    /// ended.</summary>
+    /// ended. Where money arrived that does not match, that is the reason.</summary>
     public Task<Result> ExpireAsync(Guid purchaseId, string reasonCode, CancellationToken cancellationToken) =>
-        EndAsync(
-            purchaseId,
-            order => new(order.Id, OrderCommand.Expire, OrderActor.System, reasonCode),
-            PaymentClosure.Expired,
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                await purchases.LockAsync(purchaseId, ct);
+                var reason = await payments.HasOpenMismatchAsync(PaymentPurpose.Purchase, purchaseId, ct)
+                    ? OrderReasons.PaymentMismatch
+                    : reasonCode;
+                return await EndAsync(
+                    purchaseId,
+                    order => new(order.Id, OrderCommand.Expire, OrderActor.System, reason),
+                    PaymentClosure.Expired,
+                    ct
+                );
+            },
             cancellationToken
         );
 

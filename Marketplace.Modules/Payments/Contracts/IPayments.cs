@@ -36,6 +36,10 @@ public interface IPayments
     /// called once the provider has paid the refund.</remarks>
     Task<Result<RefundSummary>> RefundAsync(RefundPayment request, CancellationToken cancellationToken);
 
+    /// <summary>Whether the provider reported other money than was asked for, and nobody has settled that yet. One
+    /// statement.</summary>
+    Task<bool> HasOpenMismatchAsync(PaymentPurpose purpose, Guid refId, CancellationToken cancellationToken);
+
     /// <summary>What can still be refunded of the accepted payment of a reference, locked; null if there is none.
     /// Inside the caller's transaction.</summary>
     Task<RefundableMoney?> RefundableAsync(PaymentPurpose purpose, Guid refId, CancellationToken cancellationToken);

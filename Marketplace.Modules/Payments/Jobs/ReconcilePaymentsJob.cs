@@ -3,8 +3,8 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Reconciles our payments and refunds with the provider's.</summary>
-/// <remarks>Errors: findings that need attention fail the run and are listed, after everything that could be settled
-/// has been.</remarks>
+/// <remarks>Errors: none for findings that need attention: the run finishes with them, after everything that could be
+/// settled has been.</remarks>
 internal sealed class ReconcilePaymentsJob(
     PaymentReconciliationService reconciliation,
     RefundReconciliationService refunds
@@ -22,6 +22,6 @@ internal sealed class ReconcilePaymentsJob(
             + $"{report.Alerts.Count} alerts";
         return report.Alerts.Count == 0
             ? summary
-            : throw new JobAlertException($"{summary}: {string.Join("; ", report.Alerts.Take(ShownAlerts))}");
+            : throw new JobFindingsException($"{summary}: {string.Join("; ", report.Alerts.Take(ShownAlerts))}");
     }
 }

@@ -9,6 +9,12 @@ public interface IWebhookInbox
     /// <summary>Locks the row, then loads it; null if it does not exist.</summary>
     Task<WebhookMessage?> GetForUpdateAsync(string provider, string eventId, CancellationToken cancellationToken);
 
+    /// <summary>Locks and loads the deliveries about a payment that have failed.</summary>
+    Task<IReadOnlyList<WebhookMessage>> GetFailedOfPaymentForUpdateAsync(
+        Guid paymentId,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Deliveries due for another attempt.</summary>
     Task<IReadOnlyList<(string Provider, string EventId)>> ListDueAsync(
         DateTimeOffset now,

@@ -32,6 +32,23 @@ internal sealed class WebhookInbox(MarketplaceDbContext db) : IWebhookInbox
             .SingleOrDefaultAsync(m => m.Provider == provider && m.EventId == eventId, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<WebhookMessage>> GetFailedOfPaymentForUpdateAsync(
+        Guid paymentId,
+        CancellationToken cancellationToken
+    )
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT 1 FROM payments.webhook_inbox WHERE payment_id = {paymentId}
+            ORDER BY provider, event_id FOR UPDATE
+            """,
+            cancellationToken
+        );
+        return await db.Set<WebhookMessage>()
+            .Where(m => m.PaymentId == paymentId && m.Status == WebhookStatus.Failed)
+            .ToListAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<(string Provider, string EventId)>> ListDueAsync(
         DateTimeOffset now,
         int limit,

@@ -130,7 +130,7 @@ public sealed partial class PanelShopTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Contains(path, await panel.PageAsync("/admin/payments?mismatch=true"), StringComparison.Ordinal);
         var page = await panel.PageAsync(path);
         Assert.Contains("0.01 USD", page, StringComparison.Ordinal);
-        await panel.SendAsync(path + "/mismatch/resolve", page);
+        await panel.SendAsync(path + "/mismatch/resolve", page, ("reason", "Paid back"), ("reference", "re_9"));
         Assert.Contains("Mismatch marked as resolved.", await panel.PageAsync(path), StringComparison.Ordinal);
         Assert.DoesNotContain(path, await panel.PageAsync("/admin/payments?mismatch=true"), StringComparison.Ordinal);
     }

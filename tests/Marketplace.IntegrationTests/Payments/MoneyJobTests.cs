@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Notifications;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.IntegrationTests.Payments;
 
@@ -196,14 +199,73 @@ public sealed class MoneyJobTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncL
                 .ValueKind
         );
         var path = $"/api/v1/admin/payments/{sale.PaymentId}/mismatch/resolve";
-        (await admin.Client.PostAsync(path, null)).Expect(HttpStatusCode.NoContent);
-        await (await admin.Client.PostAsync(path, null)).ProblemAsync(409, "payment.no_mismatch");
+        var settled = new { reason = "Paid back at the provider", reference = "re_123" };
+        await (await admin.Client.SendJsonAsync(HttpMethod.Post, path, new { settled.reason })).ProblemAsync(
+            400,
+            "validation.failed"
+        );
+        (await admin.Client.SendJsonAsync(HttpMethod.Post, path, settled)).Expect(HttpStatusCode.NoContent);
+        await (await admin.Client.SendJsonAsync(HttpMethod.Post, path, settled)).ProblemAsync(
+            409,
+            "payment.no_mismatch"
+        );
+        var mismatch = (await GetAsync(admin, $"/admin/payments/{sale.PaymentId}")).GetProperty("mismatch");
+        Assert.Equal(
+            ("Paid back at the provider", "re_123"),
+            (mismatch.GetProperty("reason").GetString(), mismatch.GetProperty("reference").GetString())
+        );
         await (
-            await admin.Client.PostAsync($"/api/v1/admin/payments/{Guid.CreateVersion7()}/mismatch/resolve", null)
+            await admin.Client.SendJsonAsync(
+                HttpMethod.Post,
+                $"/api/v1/admin/payments/{Guid.CreateVersion7()}/mismatch/resolve",
+                settled
+            )
         ).ProblemAsync(404, "resource.not_found");
         Assert.Equal(0, (await GetAsync(admin, "/admin/dashboard")).GetProperty("mismatchedPayments").GetInt64());
         using var support = await app.SupportAsync();
-        (await support.Client.PostAsync(path, null)).Expect(HttpStatusCode.Forbidden);
+        (await support.Client.SendJsonAsync(HttpMethod.Post, path, settled)).Expect(HttpStatusCode.Forbidden);
+    }
+
+    /// <summary>The money is there, but it is not what was asked for: the buyer must not pay again.</summary>
+    [Fact]
+    public async Task Mismatch_UntilItIsSettled_TheBuyerIsToldNotToPayAgain()
+    {
+        var sale = await app.BuyAsync();
+        var delivery = Deliveries.SessionCompleted(sale, amount: 1);
+        (await app.DeliverAsync(delivery)).Expect(HttpStatusCode.OK);
+        var expired = await app.InScopeAsync<UnpaidPurchaseService, Result>(s =>
+            s.ExpireAsync(sale.PurchaseId, OrderReasons.PaymentTimeout, default)
+        );
+        Assert.True(expired.Succeeded, expired.Error?.Code);
+        await app.DrainAsync();
+        var notifications = await app.QueryAsync(db =>
+            db.Set<Notification>().AsNoTracking().Where(n => n.UserId == app.Buyer.UserId).ToListAsync()
+        );
+        var told = notifications
+            .Where(n =>
+                n.Params.Contains(sale.OrderId.ToString(), StringComparison.Ordinal)
+                || n.Params.Contains(sale.PaymentId.ToString(), StringComparison.Ordinal)
+            )
+            .Select(n => n.Template)
+            .ToArray();
+        Assert.Contains("payment.mismatch_received", told);
+        Assert.Contains("order.expired_mismatch", told);
+        Assert.DoesNotContain("order.expired", told);
+
+        using var admin = await app.AdminAsync();
+        (
+            await admin.Client.SendJsonAsync(
+                HttpMethod.Post,
+                $"/api/v1/admin/payments/{sale.PaymentId}/mismatch/resolve",
+                new { reason = "Paid back at the provider", reference = "re_124" }
+            )
+        ).Expect(HttpStatusCode.NoContent);
+        Assert.Equal(
+            WebhookStatus.Dismissed,
+            await app.QueryAsync(db =>
+                db.Set<WebhookMessage>().Where(m => m.PaymentId == sale.PaymentId).Select(m => m.Status).SingleAsync()
+            )
+        );
     }
 
     // Captured at the provider's page, so that the provider can pay it back.
