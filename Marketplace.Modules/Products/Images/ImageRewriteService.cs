@@ -5,8 +5,8 @@ using NetVips;
 namespace Marketplace.Modules.Products;
 
 /// <summary>Rewrites pictures, a few at a time.</summary>
-/// <remarks>A picture takes a core for up to a second and up to 200 MB, so only a few are decoded at once, on threads of
-/// their own: a flood of uploads leaves requests and memory to everybody else. Errors: <see cref="BusyException"/> (503
+/// <remarks>A picture takes a core for up to a second and up to 200 MB, so only a few are decoded at once, on threads
+/// of their own: a flood of uploads leaves requests and memory to everybody else. Errors: <see cref="BusyException"/> (503
 /// <c>platform.busy</c>) when no turn comes within <see cref="LongestWait"/>.</remarks>
 public sealed class ImageRewriteService(ILogger<ImageRewriteService> logger) : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class ImageRewriteService(ILogger<ImageRewriteService> logger) : I
         if (ImageFormat.Read(content) is not { } facts)
             return PlatformErrors.MediaUnsupported;
         if (facts.IsTooLarge)
-            return ProductErrors.ImageTooManyPixels.With(
+            return ImageErrors.TooManyPixels.With(
                 ("width", facts.Width),
                 ("height", facts.Height),
                 ("maxPixels", ImageFormat.MaxPixels)
@@ -43,7 +43,7 @@ public sealed class ImageRewriteService(ILogger<ImageRewriteService> logger) : I
         catch (VipsException exception)
         {
             logger.LogInformation(exception, "An uploaded picture could not be decoded");
-            return ProductErrors.ImageUnreadable;
+            return ImageErrors.Unreadable;
         }
         finally
         {
