@@ -43,8 +43,8 @@ public static class ImageErrors
         new(
             "Mağazanızın görselleri {limitMegabytes} MB alanın {usedMegabytes} MB'ını kullanıyor. Görsel silin "
                 + "(silinenler bir saat daha sayılır); onaylı mağazaların ve büyük planların alanı daha geniştir.",
-            "The images of your store use {usedMegabytes} of {limitMegabytes} MB. Delete images (they count for one more "
-                + "hour); approved stores and larger plans have more room."
+            "The images of your store use {usedMegabytes} of {limitMegabytes} MB. Delete images "
+                + "(they count for one more hour); approved stores and larger plans have more room."
         )
     );
 

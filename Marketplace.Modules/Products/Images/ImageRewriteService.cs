@@ -6,8 +6,8 @@ namespace Marketplace.Modules.Products;
 
 /// <summary>Rewrites pictures, a few at a time.</summary>
 /// <remarks>A picture takes a core for up to a second and up to 200 MB, so only a few are decoded at once, on threads
-/// of their own: a flood of uploads leaves requests and memory to everybody else. Errors: <see cref="BusyException"/> (503
-/// <c>platform.busy</c>) when no turn comes within <see cref="LongestWait"/>.</remarks>
+/// of their own: a flood of uploads leaves requests and memory to everybody else. Errors: <see cref="BusyException"/>
+/// (503 <c>platform.busy</c>) when no turn comes within <see cref="LongestWait"/>.</remarks>
 public sealed class ImageRewriteService(ILogger<ImageRewriteService> logger) : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
