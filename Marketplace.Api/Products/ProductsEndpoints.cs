@@ -26,7 +26,8 @@ public static class ProductsEndpoints
             .SendsETag()
             .WithSummary("Get a product image or one of its thumbnails")
             .WithDescription(
-                "Addresses are those of images and thumbnails in other answers. What is behind an address never changes."
+                "Addresses are those of images and thumbnails in other answers. "
+                    + "What is behind an address never changes."
             );
         var products = api.MapGroup("/products").WithTags("Catalog");
         products
@@ -156,12 +157,7 @@ public static class ProductsEndpoints
         return TypedResults.Accepted((string?)null);
     }
 
-    public static async Task<IResult> GetImage(
-        string product,
-        string file,
-        ImageFileService images,
-        HttpContext context
-    )
+    public static async Task<IResult> GetImage(string product, string file, PictureStore images, HttpContext context)
     {
         var key = $"{product}/{file}";
         if (await images.OpenAsync(key, context.RequestAborted) is not { } found)

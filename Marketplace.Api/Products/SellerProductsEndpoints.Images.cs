@@ -24,18 +24,18 @@ public static partial class SellerProductsEndpoints
             .ProducesProblems(
                 PlatformErrors.NotFound,
                 PlatformErrors.MediaUnsupported,
-                ProductErrors.ImageUnreadable,
-                ProductErrors.ImageTooManyPixels,
+                ImageErrors.Unreadable,
+                ImageErrors.TooManyPixels,
                 SubscriptionErrors.LimitReached,
-                ProductErrors.ImageStorageFull,
-                ProductErrors.ImageStoreFailed,
+                ImageErrors.StorageFull,
+                ImageErrors.StoreFailed,
                 ProductErrors.Archived
             )
             .WithSummary("Add an image")
             .WithDescription(
-                "multipart/form-data with file and alt. The file is a JPEG, PNG or WebP, detected from its content, of at "
-                    + "most 5 MiB and 25 million pixels. It is written anew in its own format: turned upright, in sRGB, "
-                    + "without metadata such as the place it was taken; of an animation, the first frame."
+                "multipart/form-data with file and alt. The file is a JPEG, PNG or WebP, detected from its content, of "
+                    + "at most 5 MiB and 25 million pixels. It is written anew in its own format: turned upright, in "
+                    + "sRGB, without metadata such as the place it was taken; of an animation, the first frame."
             );
         products
             .MapDelete("/{productId:guid}/images/{imageId:guid}", RemoveImage)
@@ -48,7 +48,7 @@ public static partial class SellerProductsEndpoints
             .Validates<OrderImagesRequest, OrderImagesRequest.Validator>()
             .ChangesCatalog()
             .Produces<SellerProductResponse>()
-            .ProducesProblems(PlatformErrors.NotFound, ProductErrors.ImageOrder, ProductErrors.Archived)
+            .ProducesProblems(PlatformErrors.NotFound, ImageErrors.Order, ProductErrors.Archived)
             .SendsETag()
             .WithSummary("Reorder the images");
     }

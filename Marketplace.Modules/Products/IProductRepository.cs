@@ -6,8 +6,8 @@ public interface IProductRepository
     /// <summary>A store's product; null when it does not exist or belongs to another store.</summary>
     Task<Product?> FindAsync(Guid sellerId, Guid productId, CancellationToken cancellationToken);
 
-    /// <summary>As <see cref="FindAsync(Guid, Guid, CancellationToken)"/>, and locks its row until the commit: changes of
-    /// its images take turns.</summary>
+    /// <summary>As <see cref="FindAsync(Guid, Guid, CancellationToken)"/>, and locks its row until the commit: changes
+    /// of its images take turns.</summary>
     Task<Product?> FindForUpdateAsync(Guid sellerId, Guid productId, CancellationToken cancellationToken);
 
     /// <summary>A product of any store, for moderation.</summary>

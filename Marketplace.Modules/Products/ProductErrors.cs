@@ -69,67 +69,15 @@ public static class ProductErrors
         new("Bir ürünün en fazla {limit} çeşidi olabilir.", "A product can have at most {limit} variants.")
     );
 
-    public static readonly ErrorDefinition ImageStoreFailed = new(
-        "image.store_unavailable",
-        ErrorKind.Unavailable,
-        new("Görsel saklanamıyor", "Image cannot be stored"),
-        new(
-            "Görsel deposu dolu ya da ulaşılamıyor; hiçbir şey kaydedilmedi.",
-            "The image store is full or unavailable; nothing was saved."
-        )
-    );
-
-    public static readonly ErrorDefinition ImageUnreadable = new(
-        "image.unreadable",
-        ErrorKind.Unprocessable,
-        new("Görsel okunamıyor", "Image cannot be read"),
-        new(
-            "Dosya bozuk ya da eksik; görseli yeniden dışa aktarıp gönderin.",
-            "The file is damaged or incomplete; export the image again and send it anew."
-        )
-    );
-
-    public static readonly ErrorDefinition ImageTooManyPixels = new(
-        "image.too_many_pixels",
-        ErrorKind.Unprocessable,
-        new("Görsel çok büyük", "Image has too many pixels"),
-        new(
-            "Görsel {width} × {height} piksel; en fazla {maxPixels} piksel olabilir. Küçültüp yeniden gönderin.",
-            "The image is {width} × {height}; it may have at most {maxPixels} pixels. Make it smaller and send it again."
-        )
-    );
-
-    public static readonly ErrorDefinition ImageStorageFull = new(
-        "image.storage_full",
-        ErrorKind.Forbidden,
-        new("Görsel alanı dolu", "Image storage full"),
-        new(
-            "Mağazanızın görselleri {limitMegabytes} MB alanın {usedMegabytes} MB'ını kullanıyor. Görsel silin (silinenler "
-                + "bir saat daha sayılır); onaylı mağazaların ve büyük planların alanı daha geniştir.",
-            "The images of your store use {usedMegabytes} of {limitMegabytes} MB. Delete images (they count for one more "
-                + "hour); approved stores and larger plans have more room."
-        )
-    );
-
     public static readonly ErrorDefinition DraftLimit = new(
         "product.draft_limit_reached",
         ErrorKind.Forbidden,
         new("Taslak sınırına ulaşıldı", "Draft limit reached"),
         new(
-            "Mağazanızın {limit} taslak hakkından {used} tanesi dolu. Taslak yayımlayın ya da silin; onaylı mağazaların ve "
-                + "büyük planların hakkı daha fazladır.",
-            "Your store has {used} of {limit} drafts. Publish or delete some; approved stores and larger plans may have "
-                + "more."
-        )
-    );
-
-    public static readonly ErrorDefinition ImageOrder = new(
-        "image.order_mismatch",
-        ErrorKind.Unprocessable,
-        new("Görsel sırası eksik", "Image order incomplete"),
-        new(
-            "Sıralama ürünün bütün görsellerini birer kez içermeli.",
-            "The order must list every image of the product exactly once."
+            "Mağazanızın {limit} taslak hakkından {used} tanesi dolu. Taslak yayımlayın ya da silin; "
+                + "onaylı mağazaların ve büyük planların hakkı daha fazladır.",
+            "Your store has {used} of {limit} drafts. Publish or delete some; "
+                + "approved stores and larger plans may have more."
         )
     );
 
@@ -141,11 +89,6 @@ public static class ProductErrors
         SkuTaken,
         OptionsTaken,
         VariantLimit,
-        ImageStoreFailed,
-        ImageUnreadable,
-        ImageTooManyPixels,
-        ImageStorageFull,
         DraftLimit,
-        ImageOrder,
     ]);
 }

@@ -24,9 +24,7 @@ public sealed class ProductService(
             {
                 if (!actor.MayKeepShop(input.SellerId))
                     return PlatformErrors.NotFound;
-                var entered = input.Publish
-                    ? await limits.EnterAsync(input.SellerId, ct)
-                    : await limits.EnterWithDraftAsync(input.SellerId, ct);
+                var entered = await limits.EnterAsync(input.SellerId, asDraft: !input.Publish, ct);
                 if (!entered.Succeeded)
                     return entered.Error;
                 if (await products.IsCategoryActiveAsync(input.CategoryId, ct) is null)
@@ -41,19 +39,11 @@ public sealed class ProductService(
                     made.Add(result.Value);
                 }
 
-                var details = new ProductDetails(
-                    input.CategoryId,
-                    input.Slug ?? Slugs.Unique(input.Title, id),
-                    input.Title,
-                    input.Description ?? "",
-                    input.Brand,
-                    input.TaxClass
-                );
                 var stocked = input.Variants.Count(v => v.Details.IsActive && v.InitialStock > 0);
                 var product = Product.Create(
                     id,
                     input.SellerId,
-                    details,
+                    Details(input, id),
                     entered.Value,
                     made,
                     stocked,
@@ -65,6 +55,16 @@ public sealed class ProductService(
                 return product;
             },
             cancellationToken
+        );
+
+    private static ProductDetails Details(CreateProduct input, Guid id) =>
+        new(
+            input.CategoryId,
+            input.Slug ?? Slugs.Unique(input.Title, id),
+            input.Title,
+            input.Description ?? "",
+            input.Brand,
+            input.TaxClass
         );
 
     /// <param name="expected">Version the change is based on; null for any.</param>

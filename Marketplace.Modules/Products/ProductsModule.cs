@@ -60,7 +60,7 @@ internal static class ProductsModule
 
     private static void AddImages(IServiceCollection services)
     {
-        services.AddImageStore().AddSingleton<ImageRewriteService>().AddSingleton<ImageFileService>();
+        services.AddImageStore().AddSingleton<ImageRewriteService>().AddSingleton<PictureStore>();
         services.AddScoped<ImageUploadService>().AddScoped<ProductImageService>().AddScoped<NamedImageQueries>();
         services.AddJob<RemoveImagesJob>("products.remove-images", TimeSpan.FromMinutes(10));
         services.AddJob<SweepImagesJob>("products.sweep-images", TimeSpan.FromHours(6));
@@ -68,7 +68,11 @@ internal static class ProductsModule
 
     private static void AddErrors(IServiceCollection services)
     {
-        services.AddSingleton(ProductErrors.All).AddSingleton(CategoryErrors.All).AddSingleton(StockErrors.All);
+        services
+            .AddSingleton(ProductErrors.All)
+            .AddSingleton(ImageErrors.All)
+            .AddSingleton(CategoryErrors.All)
+            .AddSingleton(StockErrors.All);
         services.AddSingleton(new ConstraintError(ProductConfiguration.UniqueSlug, ProductErrors.SlugTaken));
         services.AddSingleton(new ConstraintError(ProductConfiguration.CategoryKey, CategoryErrors.InUse));
         services.AddSingleton(new ConstraintError(VariantConfiguration.UniqueSku, ProductErrors.SkuTaken));

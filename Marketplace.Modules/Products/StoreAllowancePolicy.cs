@@ -61,10 +61,7 @@ public sealed class StoreAllowancePolicy(
         var used = await StoredBytesAsync(product.SellerId, cancellationToken);
         return used + bytes <= most * ProductOptions.Megabyte && used < most * ProductOptions.Megabyte
             ? Result.Success
-            : ProductErrors.ImageStorageFull.With(
-                ("limitMegabytes", most),
-                ("usedMegabytes", used / ProductOptions.Megabyte)
-            );
+            : ImageErrors.StorageFull.With(("limitMegabytes", most), ("usedMegabytes", used / ProductOptions.Megabyte));
     }
 
     /// <summary>Bytes of the store's pictures, those included whose files are about to be removed.</summary>

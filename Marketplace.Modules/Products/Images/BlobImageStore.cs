@@ -26,7 +26,7 @@ internal sealed class BlobImageStore(BlobContainerClient container, ILogger<Blob
         catch (Exception exception) when (IsOutage(exception))
         {
             logger.LogError(exception, "Image {Key} could not be stored", key);
-            return ProductErrors.ImageStoreFailed;
+            return ImageErrors.StoreFailed;
         }
     }
 

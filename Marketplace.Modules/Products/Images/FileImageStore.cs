@@ -31,7 +31,7 @@ internal sealed class FileImageStore(
         {
             logger.LogError(exception, "Image {Key} could not be stored", key);
             Discard(staging);
-            return ProductErrors.ImageStoreFailed;
+            return ImageErrors.StoreFailed;
         }
         catch (OperationCanceledException)
         {

@@ -5,9 +5,9 @@ using NetVips;
 namespace Marketplace.Modules.Products;
 
 /// <summary>Rewrites pictures, a few at a time.</summary>
-/// <remarks>A picture takes a core for up to a second and up to 200 MB, so only a few are decoded at once, on threads of
-/// their own: a flood of uploads leaves requests and memory to everybody else. Errors: <see cref="BusyException"/> (503
-/// <c>platform.busy</c>) when no turn comes within <see cref="LongestWait"/>.</remarks>
+/// <remarks>A picture takes a core for up to a second and up to 200 MB, so only a few are decoded at once, on threads
+/// of their own: a flood of uploads leaves requests and memory to everybody else. Errors: <see cref="BusyException"/>
+/// (503 <c>platform.busy</c>) when no turn comes within <see cref="LongestWait"/>.</remarks>
 public sealed class ImageRewriteService(ILogger<ImageRewriteService> logger) : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -28,7 +28,7 @@ public sealed class ImageRewriteService(ILogger<ImageRewriteService> logger) : I
             return PlatformErrors.MediaUnsupported;
         if (facts.IsTooLarge)
         {
-            return ProductErrors.ImageTooManyPixels.With(
+            return ImageErrors.TooManyPixels.With(
                 ("width", facts.Width),
                 ("height", facts.Height),
                 ("maxPixels", ImageFormat.MaxPixels)
@@ -45,7 +45,7 @@ public sealed class ImageRewriteService(ILogger<ImageRewriteService> logger) : I
         catch (VipsException exception)
         {
             logger.LogInformation(exception, "An uploaded picture could not be decoded");
-            return ProductErrors.ImageUnreadable;
+            return ImageErrors.Unreadable;
         }
         finally
         {

@@ -3,9 +3,9 @@ using NetVips;
 namespace Marketplace.Modules.Products;
 
 /// <summary>Decodes a picture and writes it anew, with its thumbnails.</summary>
-/// <remarks>What is written holds pixels and nothing else: no EXIF, XMP, comment, profile or trailing data. The picture is
-/// turned upright, its colours are sRGB, an animation is its first frame. Errors: <see cref="VipsException"/> for a file
-/// that is damaged or incomplete. Source: docs/decisions/0026-pictures-are-rewritten.md.</remarks>
+/// <remarks>What is written holds pixels and nothing else: no EXIF, XMP, comment, profile or trailing data. The picture
+/// is turned upright, its colours are sRGB, an animation is its first frame. Errors: <see cref="VipsException"/> for a
+/// file that is damaged or incomplete. Source: docs/decisions/0026-pictures-are-rewritten.md.</remarks>
 internal static class ImageRewriter
 {
     private const int ThumbnailQuality = 80;
@@ -29,7 +29,8 @@ internal static class ImageRewriter
         NetVips.NetVips.Concurrency = 1;
     }
 
-    /// <summary>The picture anew in its own kind; null when it would take more than <paramref name="maxBytes"/>.</summary>
+    /// <summary>The picture anew in its own kind; null when it would take more than <paramref
+    /// name="maxBytes"/>.</summary>
     public static RewrittenImage? Rewrite(byte[] content, ImageFacts facts, int maxBytes)
     {
         using var picture = Decode(content, facts, Enums.FailOn.Error);

@@ -13,15 +13,15 @@ public sealed class ImageUploadService(
     IProductRepository products,
     IStorefrontRepository storefronts,
     StoreAllowancePolicy allowance,
-    ImageFileService files,
+    PictureStore files,
     TimeProvider clock
 )
 {
     public const int MaxBytes = 5 * 1024 * 1024;
 
     /// <summary>Adds a picture at the end.</summary>
-    /// <remarks>Repeat: the same picture again gives the image that is already there. Order and locks: nothing is locked
-    /// while it is decoded and stored; then the storefront exclusively, and the product.</remarks>
+    /// <remarks>Repeat: the same picture again gives the image that is already there. Order and locks: nothing is
+    /// locked while it is decoded and stored; then the storefront exclusively, and the product.</remarks>
     public async Task<Result<ProductImage>> AddAsync(Actor actor, NewImage input, CancellationToken cancellationToken)
     {
         if (input.Content.Length > MaxBytes)

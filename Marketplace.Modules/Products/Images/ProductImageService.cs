@@ -45,7 +45,7 @@ public sealed class ProductImageService(UnitOfWork unitOfWork, IProductRepositor
                     return found.Error;
                 var images = found.Value.Images.ToDictionary(i => i.Id);
                 if (imageIds.Count != images.Count || !imageIds.ToHashSet().SetEquals(images.Keys))
-                    return ProductErrors.ImageOrder;
+                    return ImageErrors.Order;
                 for (var place = 0; place < imageIds.Count; place++)
                     images[imageIds[place]].Sort = place;
                 found.Value.ChildrenChanged(clock.GetUtcNow());

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Products;
 internal sealed class RemoveImagesJob(
     MarketplaceDbContext db,
     NamedImageQueries named,
-    ImageFileService files,
+    PictureStore files,
     TimeProvider clock
 ) : IJob
 {

@@ -21,14 +21,21 @@ public sealed class ListingLimitPolicy(
     public Task<ProductVisibility> EnterAsync(Guid sellerId, CancellationToken cancellationToken) =>
         storefronts.ShareAsync(sellerId, cancellationToken);
 
-    /// <summary>As <see cref="EnterAsync"/>, for one more draft; new drafts of a store take turns.</summary>
+    /// <summary>As <see cref="EnterAsync(Guid, CancellationToken)"/>, for a new product; new drafts of a store take
+    /// turns.</summary>
     /// <remarks>Errors: <c>product.draft_limit_reached</c>.</remarks>
-    public async Task<Result<ProductVisibility>> EnterWithDraftAsync(Guid sellerId, CancellationToken cancellationToken)
+    public async Task<Result<ProductVisibility>> EnterAsync(
+        Guid sellerId,
+        bool asDraft,
+        CancellationToken cancellationToken
+    )
     {
+        if (!asDraft)
+            return await EnterAsync(sellerId, cancellationToken);
         await storefronts.LockAsync(sellerId, cancellationToken);
         return await allowance.AdmitDraftAsync(sellerId, cancellationToken) is { Succeeded: false } refused
             ? refused.Error
-            : await storefronts.ShareAsync(sellerId, cancellationToken);
+            : await EnterAsync(sellerId, cancellationToken);
     }
 
     /// <summary>Uses one listing of the plan for another active product.</summary>

@@ -63,7 +63,8 @@ internal sealed class ProductSearchSql(ProductSearch search)
         return $"""
             SELECT p.id, p.slug, p.title, p.brand, p.category_id, c.slug AS category_slug, c.name_tr, c.name_en,
                 p.seller_id, p.min_price_minor, p.min_compare_at_minor,
-                p.in_stock, p.cover_key, p.cover_alt, p.cover_width, p.cover_height, p.published_at, p.popularity, {rank} AS rank, {(
+                p.in_stock, p.cover_key, p.cover_alt, p.cover_width, p.cover_height,
+                p.published_at, p.popularity, {rank} AS rank, {(
                 fuzzy ? "true" : "false"
             )} AS is_fuzzy
             FROM products.products p JOIN products.categories c ON c.id = p.category_id

@@ -58,14 +58,16 @@ public static class Catalog
         Guid product,
         byte[] content,
         string name,
-        string type
+        string type,
+        string? key = null
     )
     {
         var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue(type);
-        return seller.Client.PostAsync(
-            Path(seller, $"/{product}/images"),
-            new MultipartFormDataContent { { file, "file", name }, { new StringContent("Önden"), "alt" } }
-        );
+        var form = new MultipartFormDataContent { { file, "file", name }, { new StringContent("Önden"), "alt" } };
+        var request = new HttpRequestMessage(HttpMethod.Post, Path(seller, $"/{product}/images")) { Content = form };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return seller.Client.SendAsync(request);
     }
 }

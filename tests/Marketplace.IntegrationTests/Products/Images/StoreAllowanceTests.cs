@@ -116,8 +116,10 @@ public sealed class StoreAllowanceTests(MarketplaceApp app) : IClassFixture<Mark
         (await SendAsync()).Expect(HttpStatusCode.Created);
     }
 
-    [Fact]
-    public async Task Pictures_OfOneProductAtOnce_StopAtThePlan_AndNobodyIsToldOfAPrecondition()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Pictures_OfOneProductAtOnce_StopAtThePlan_AndNobodyIsToldOfAPrecondition(bool withKey)
     {
         var seller = await app.SellerAsync();
         var product = await app.ProductAsync(seller, "Sehpa");
@@ -125,7 +127,15 @@ public sealed class StoreAllowanceTests(MarketplaceApp app) : IClassFixture<Mark
 
         var answers = await Races.AtOnceAsync(
             12,
-            i => Catalog.UploadAsync(seller, product.Id(), pictures[i], "a.png", "image/png")
+            i =>
+                Catalog.UploadAsync(
+                    seller,
+                    product.Id(),
+                    pictures[i],
+                    "a.png",
+                    "image/png",
+                    withKey ? $"picture-{i}" : null
+                )
         );
 
         Assert.Equal(4, answers.Count(a => a.StatusCode == HttpStatusCode.Created));

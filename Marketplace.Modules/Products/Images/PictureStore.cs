@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Products;
 
 /// <summary>The files of an image: the picture itself and its thumbnails beside it.</summary>
-public sealed class ImageFileService(IImageStore store, ImageRewriteService rewriter)
+public sealed class PictureStore(IImageStore store, ImageRewriteService rewriter)
 {
     /// <summary>A picture or one of its thumbnails; null when there is none.</summary>
     /// <remarks>A picture stored before there were thumbnails gets one when it is first asked for. Where that cannot be
@@ -44,7 +44,7 @@ public sealed class ImageFileService(IImageStore store, ImageRewriteService rewr
         if (saved.All(one => one.Succeeded))
             return Result.Success;
         await RemoveAsync(key, cancellationToken);
-        return ProductErrors.ImageStoreFailed;
+        return ImageErrors.StoreFailed;
     }
 
     /// <summary>Removes a picture and its thumbnails.</summary>
