@@ -22,7 +22,7 @@ public static class MarketplaceModules
     {
         services.AddFoundation<MarketplaceDbContext>();
         services.AddCheckedOptions<MarketplaceOptions>(MarketplaceOptions.Section);
-        services.AddSingleton<ShopLinks>().AddSingleton(Brand);
+        services.AddSingleton<ShopLinkService>().AddSingleton(Brand);
         services.AddUsersModule();
         services.AddSellersModule();
         services.AddPaymentsModule();
@@ -39,7 +39,7 @@ public static class MarketplaceModules
     private static MailBrand Brand(IServiceProvider provider)
     {
         var marketplace = provider.GetRequiredService<IOptions<MarketplaceOptions>>().Value;
-        var links = provider.GetRequiredService<ShopLinks>();
+        var links = provider.GetRequiredService<ShopLinkService>();
         return new(
             marketplace.Name,
             marketplace.PostalAddress,

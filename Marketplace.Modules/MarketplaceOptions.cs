@@ -27,8 +27,8 @@ public sealed class MarketplaceOptions : ICheckedOptions
     /// problem responses.</summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>Base URL of the shop's web pages, to which mails link (<see cref="ShopLinks"/>), without a trailing
-    /// slash; empty means that there are only the few which the Api serves.</summary>
+    /// <summary>Base URL of the shop's web pages, to which mails link (<see cref="ShopLinkService"/>), without a
+    /// trailing slash; empty means that there are only the few which the Api serves.</summary>
     public string WebUrl { get; set; } = "";
 
     /// <summary>Directory for stored files (product images); not needed with a blob container.</summary>

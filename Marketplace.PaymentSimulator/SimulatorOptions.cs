@@ -21,6 +21,12 @@ public sealed class SimulatorOptions
     /// <summary>The simulator's address for browsers. Null: the address of the API request.</summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>The merchant's name on the checkout page. Null: the host name of the shop.</summary>
+    public string? MerchantName { get; set; }
+
+    /// <summary>IANA time zone of the checkout page.</summary>
+    public string TimeZone { get; set; } = "Europe/Istanbul";
+
     /// <summary>The waits before the second, third … attempt to deliver a webhook. Null: 1 s, 5 s, 30 s, 2 min, 10
     /// min.</summary>
     public TimeSpan[]? WebhookRetryDelays { get; set; }

@@ -57,6 +57,9 @@ public sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOption
 
     private static IEnumerable<string> LimitErrors(SimulatorOptions options)
     {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
+            yield return ErrorOf(nameof(options.TimeZone), "must be an IANA time zone", "Europe/Istanbul");
+
         if (string.IsNullOrWhiteSpace(options.ApiVersion))
         {
             yield return ErrorOf(

@@ -25,6 +25,9 @@ internal sealed class InstanceSettings(IConfiguration environment)
     /// <summary>Whether the environment sets anything below this key.</summary>
     internal bool HasSection(string key) => environment.GetSection(key).Exists();
 
+    /// <summary>The value the environment gives a key; null when there is none.</summary>
+    internal string? Find(string key) => environment[key] is { Length: > 0 } value ? value : null;
+
     internal void Set(string key, string value) => _values[key] = value;
 
     internal void Connect(string connectionName, string connectionString) =>

@@ -1,3 +1,4 @@
+using Marketplace.Modules;
 using Marketplace.PaymentSimulator;
 using Microsoft.Extensions.Configuration;
 
@@ -7,6 +8,8 @@ namespace Marketplace.Standalone;
 internal static class LocalPayments
 {
     private const string Product = "Payments:Stripe";
+    private const string Marketplace = MarketplaceOptions.Section;
+    private static readonly MarketplaceOptions Defaults = new();
 
     /// <summary>Starts the simulator and configures the product to use it, unless the environment configures a payment
     /// provider.</summary>
@@ -35,6 +38,8 @@ internal static class LocalPayments
                 ["Simulator:WebhookSecret"] = webhookSecret,
                 ["Simulator:WebhookUrl"] = new Uri(api, "/api/v1/payments/webhooks/stripe").AbsoluteUri,
                 ["Simulator:PublicUrl"] = address,
+                ["Simulator:MerchantName"] = settings.Find($"{Marketplace}:Name") ?? Defaults.Name,
+                ["Simulator:TimeZone"] = settings.Find($"{Marketplace}:TimeZone") ?? Defaults.TimeZone,
                 // The addresses in the environment are the Api's, and its telemetry already covers this process.
                 ["URLS"] = address,
                 ["HTTP_PORTS"] = null,
@@ -51,7 +56,8 @@ internal static class LocalPayments
         settings.Set($"{Product}:WebhookSecrets:0", webhookSecret);
         settings.Set($"{Product}:ApiBase", address);
         // The Api's own page asks the provider before it shows anything, so that no order is lost with a webhook.
-        var returnUrl = api.GetLeftPart(UriPartial.Authority) + "/api/v1/payments/{PAYMENT_ID}/return";
+        var returnUrl =
+            api.GetLeftPart(UriPartial.Authority) + "/api/v1/payments/{PAYMENT_ID}/return?token={PAYMENT_TOKEN}";
         settings.Set($"{Product}:SuccessUrl", returnUrl);
         settings.Set($"{Product}:CancelUrl", returnUrl);
         return simulator;

@@ -18,6 +18,9 @@ public sealed record PlainPage(LocalizedText Title, LocalizedText Body, string S
     /// <summary>Name-value pairs listed below the text.</summary>
     public IReadOnlyList<(LocalizedText Name, LocalizedText Value)> Facts { get; init; } = [];
 
+    /// <summary>A link below everything else; null for none.</summary>
+    public (LocalizedText Label, string Url)? Link { get; init; }
+
     /// <summary>Label of a button that posts to the page's own URL; null for none.</summary>
     public LocalizedText? Button { get; init; }
 
@@ -52,13 +55,14 @@ public sealed record PlainPage(LocalizedText Title, LocalizedText Body, string S
             dt { color: #57606a; } dd { margin: 0; text-align: right; font-weight: 600; overflow-wrap: anywhere; }
             button { width: 100%; margin-top: 24px; padding: 12px; border: 0; border-radius: 8px; background: #1d4ed8;
                 color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+            .on { margin-top: 24px; } .on a { color: #1d4ed8; font-weight: 600; }
             button:hover { background: #1e40af; }
             button:focus-visible { outline: 3px solid #93b4ff; outline-offset: 2px; }
             </style>
             </head>
             <body><main><div class="sign" aria-hidden="true">{{Sign}}</div><h1>{{Text(Title)}}</h1><p>{{Text(
                 Body
-            )}}</p>{{FactList(Text)}}{{ButtonForm(Text)}}</main></body>
+            )}}</p>{{FactList(Text)}}{{ButtonForm(Text)}}{{LinkLine(Text)}}</main></body>
             </html>
             """;
         return new StyledPage(TypedResults.Content(html, "text/html", Encoding.UTF8, status));
@@ -71,6 +75,11 @@ public sealed record PlainPage(LocalizedText Title, LocalizedText Body, string S
 
     private string ButtonForm(Func<LocalizedText, string> text) =>
         Button is null ? "" : $"""<form method="post"><button>{text(Button)}</button></form>""";
+
+    private string LinkLine(Func<LocalizedText, string> text) =>
+        Link is var (label, url)
+            ? $"""<p class="on"><a href="{HtmlEncoder.Default.Encode(url)}">{text(label)}</a></p>"""
+            : "";
 
     // API responses have a policy that blocks everything; these pages allow inline styles and nothing else.
     private sealed class StyledPage(IResult page) : IResult

@@ -1,14 +1,44 @@
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
+using Marketplace.Modules;
+using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Api.Payments;
 
 /// <summary>The page a browser sees on returning from the provider's payment page when the shop has no page of its
 /// own.</summary>
+/// <remarks>Number, sum and the way on are shown only with the token of the payment, which the provider's page sends
+/// along: who guesses an id learns the status and nothing else.</remarks>
 public static class PaymentReturnPage
 {
-    public static IResult Show(PaymentStatus status, Language language) => PageOf(status).In(language);
+    /// <param name="links">For the browser of the payer; null for one that knows no more than the id.</param>
+    public static IResult Show(ReturnedPayment payment, ShopLinkService? links, Language language)
+    {
+        var page = PageOf(payment.Status);
+        return (links is null ? page : WithDetails(page, payment, links, language)).In(language);
+    }
+
+    private static PlainPage WithDetails(
+        PlainPage page,
+        ReturnedPayment payment,
+        ShopLinkService links,
+        Language language
+    )
+    {
+        var isPurchase = payment.Purpose == PaymentPurpose.Purchase;
+        var number = isPurchase ? new LocalizedText("Alışveriş", "Purchase") : new LocalizedText("Fatura", "Invoice");
+        var amount = LocalizedText.Same(Currencies.Show(payment.Amount, language));
+        return page with
+        {
+            Facts = [(number, LocalizedText.Same(payment.Number)), (new LocalizedText("Tutar", "Amount"), amount)],
+            Link =
+                isPurchase && links.Purchase(payment.RefId) is { } order
+                    ? (new LocalizedText("Alışverişi görüntüle", "View the purchase"), order)
+                : links.Home is { } home ? (new LocalizedText("Mağazaya dön", "Back to the shop"), home)
+                : null,
+        };
+    }
 
     private static PlainPage PageOf(PaymentStatus status) =>
         status switch

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 
@@ -81,12 +82,18 @@ public static class PaymentsEndpoints
         HttpContext context,
         PaymentQueries queries,
         PaymentRefreshService refresh,
+        PaymentReturnLinkService returns,
+        ShopLinkService links,
         CancellationToken cancellationToken
     )
     {
         await refresh.RefreshAsync(id, cancellationToken);
-        return await queries.StatusAsync(id, cancellationToken) is { } status
-            ? PaymentReturnPage.Show(status, RequestLanguage.Of(context))
+        return await queries.ReturnedAsync(id, cancellationToken) is { } payment
+            ? PaymentReturnPage.Show(
+                payment,
+                returns.Accepts(id, context.Request.Query["token"]) ? links : null,
+                RequestLanguage.Of(context)
+            )
             : Problems.From(PlatformErrors.NotFound);
     }
 

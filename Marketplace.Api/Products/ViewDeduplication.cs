@@ -21,7 +21,7 @@ public sealed class ViewDeduplication(
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
     private readonly Lazy<byte[]> _key = new(() => secrets.Value.DeriveKey("product-visitors"));
 
-    /// <summary>Whether the view counts, and whether it is the visitor's first on this day of the marketplace.</summary>
+    /// <summary>Whether the view counts, and whether it is the visitor's first on this day.</summary>
     public async Task<(bool Counts, bool IsFirstToday)> JudgeAsync(Guid productId, string visitor)
     {
         var day = marketplace.Value.DayOf(clock.GetUtcNow()).DayNumber;

@@ -78,7 +78,8 @@ public static class UsageEndpoints
 }
 
 /// <summary>Current and historical usage.</summary>
-/// <param name="History">Counter usage by day of the time zone asked for, omitting days without usage; gauges have none.</param>
+/// <param name="History">Counter usage by day of the time zone asked for, omitting days without usage; gauges have
+/// none.</param>
 public sealed record UsageReportResponse(
     PlanRef Plan,
     IReadOnlyList<UsageResponse> Current,

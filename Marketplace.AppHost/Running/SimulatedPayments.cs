@@ -31,7 +31,9 @@ internal static class SimulatedPayments
         var address = api.GetEndpoint("http");
         // The Api's own page: it asks the provider before it shows anything, so that a lost webhook costs nobody an
         // order.
-        var returnUrl = ReferenceExpression.Create($"{address}/api/v1/payments/{{PAYMENT_ID}}/return");
+        var returnUrl = ReferenceExpression.Create(
+            $"{address}/api/v1/payments/{{PAYMENT_ID}}/return?token={{PAYMENT_TOKEN}}"
+        );
 
         simulator
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", "Development")
@@ -41,7 +43,9 @@ internal static class SimulatedPayments
                 "Simulator__WebhookUrl",
                 ReferenceExpression.Create($"{address}/api/v1/payments/webhooks/stripe")
             )
-            .WithEnvironment("Simulator__PublicUrl", simulator.GetEndpoint("http"));
+            .WithEnvironment("Simulator__PublicUrl", simulator.GetEndpoint("http"))
+            .WithEnvironment("Simulator__MerchantName", Parameter(builder, "marketplace-name", "Marketplace"))
+            .WithEnvironment("Simulator__TimeZone", Parameter(builder, "time-zone", "Europe/Istanbul"));
         foreach (var host in new[] { api, worker })
         {
             host.WithEnvironment("Payments__Stripe__ApiKey", apiKey)
@@ -51,4 +55,7 @@ internal static class SimulatedPayments
                 .WithEnvironment("Payments__Stripe__CancelUrl", returnUrl);
         }
     }
+
+    private static string Parameter(IDistributedApplicationBuilder builder, string name, string fallback) =>
+        builder.Configuration[$"Parameters:{name}"] is { Length: > 0 } value ? value : fallback;
 }

@@ -1672,6 +1672,13 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("text")
                         .HasColumnName("locale");
 
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<DateTimeOffset?>("MismatchAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("mismatch_at");
@@ -1828,6 +1835,10 @@ namespace Marketplace.MigrationService.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("PayerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("payer_email");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")

@@ -12,6 +12,7 @@ internal sealed class CheckoutSessionService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
     PaymentGatewayRegistry gateways,
+    CheckoutRequestFactory requests,
     TimeProvider clock,
     ILogger<CheckoutSessionService> logger
 )
@@ -39,7 +40,7 @@ internal sealed class CheckoutSessionService(
     private async Task<Result<Payment>> CallAsync(Guid paymentId, CancellationToken cancellationToken)
     {
         var call = await unitOfWork.RunAsync(
-            async ct => Begin(await payments.GetForUpdateAsync(paymentId, ct)),
+            async ct => await BeginAsync(await payments.GetForUpdateAsync(paymentId, ct), ct),
             cancellationToken
         );
         try
@@ -80,20 +81,12 @@ internal sealed class CheckoutSessionService(
         }
     }
 
-    private Call Begin(Payment? payment)
+    private async Task<Call> BeginAsync(Payment? payment, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var attempt = payment.BeginAttempt(clock.GetUtcNow());
-        var request = new CheckoutRequest(
-            payment.Id,
-            payment.Purpose,
-            payment.RefId,
-            payment.Amount,
-            payment.Description,
-            payment.Language,
-            attempt.ProviderKey
-        );
-        return new(request, attempt.Number, payment.Provider);
+        var email = await requests.EmailOfAsync(payment.PayerId, cancellationToken);
+        var attempt = payment.BeginAttempt(clock.GetUtcNow(), email);
+        return new(requests.Of(payment, attempt), attempt.Number, payment.Provider);
     }
 
     // Not cancelled with the request: the provider has already acted, so the result must be saved.

@@ -24,7 +24,7 @@ public sealed class Payment : Entity
             request.Language
         );
         (AmountMinor, Currency) = (request.Amount.Amount, request.Amount.Currency);
-        ExpiresAt = request.ExpiresAt;
+        (ExpiresAt, Lines) = (request.ExpiresAt, request.Lines);
         CreatedAt = UpdatedAt = now;
     }
 
@@ -46,6 +46,9 @@ public sealed class Payment : Entity
     public string? ProviderCaptureId { get; private set; }
 
     public string Description { get; private init; } = "";
+
+    /// <summary>What is paid for, as the provider's page lists it; empty when the description says it all.</summary>
+    public IReadOnlyList<PaymentLine> Lines { get; private init; } = [];
 
     public Language Language { get; private init; } = Language.Default;
 
@@ -127,12 +130,13 @@ public sealed class Payment : Entity
     /// <summary>The provider call that is in progress or has an unknown outcome, otherwise a new one.</summary>
     /// <remarks>A timeout is never retried with a new key: the same attempt, and so the same key, is used until its
     /// outcome is known.</remarks>
-    public PaymentAttempt BeginAttempt(DateTimeOffset now)
+    /// <param name="payerEmail">For a new call; one that goes on keeps its own.</param>
+    public PaymentAttempt BeginAttempt(DateTimeOffset now, string? payerEmail = null)
     {
         var open = _attempts.Find(attempt => attempt.Outcome is AttemptOutcome.Started or AttemptOutcome.Unknown);
         if (open is null)
         {
-            open = new PaymentAttempt(Id, _attempts.Count + 1, now);
+            open = new PaymentAttempt(Id, _attempts.Count + 1, payerEmail, now);
             _attempts.Add(open);
         }
 

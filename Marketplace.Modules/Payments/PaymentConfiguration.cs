@@ -33,6 +33,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(p => p.Currency).HasColumnType("char(3)");
         builder.Property(p => p.MismatchCurrency).HasColumnType("char(3)");
         builder.Property(p => p.Language).IsLanguage();
+        builder.Property(p => p.Lines).IsSnapshot().HasDefaultValueSql("'[]'::jsonb");
         builder
             .Ignore(p => p.Amount)
             .Ignore(p => p.Captured)

@@ -20,11 +20,11 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
             : PlatformErrors.NotFound;
     }
 
-    /// <summary>The status of a payment, and nothing else, for the page the browser returns to.</summary>
-    public async Task<PaymentStatus?> StatusAsync(Guid id, CancellationToken cancellationToken) =>
-        await db.Set<Payment>()
+    /// <summary>What the page shows that the browser returns to; null when there is no such payment.</summary>
+    public Task<ReturnedPayment?> ReturnedAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Set<Payment>()
             .Where(p => p.Id == id)
-            .Select(p => (PaymentStatus?)p.Status)
+            .Select(p => new ReturnedPayment(p.Status, p.Purpose, p.RefId, p.Description, p.AmountMinor, p.Currency))
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Payments, newest first.</summary>
@@ -223,3 +223,17 @@ public sealed record RefundView(
     DateTimeOffset CreatedAt,
     DateTimeOffset? FinishedAt
 );
+
+/// <summary>A payment as the page shows it that the browser returns to.</summary>
+/// <param name="Number">Of the purchase or the invoice.</param>
+public sealed record ReturnedPayment(
+    PaymentStatus Status,
+    PaymentPurpose Purpose,
+    Guid RefId,
+    string Number,
+    long AmountMinor,
+    string Currency
+)
+{
+    public Money Amount => new(AmountMinor, Currency);
+}

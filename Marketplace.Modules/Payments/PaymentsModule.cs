@@ -21,6 +21,8 @@ public static class PaymentsModule
             .AddScoped<IPayments>(provider => provider.GetRequiredService<PaymentService>());
         services
             .AddScoped<CheckoutSessionService>()
+            .AddScoped<CheckoutRequestFactory>()
+            .AddSingleton<PaymentReturnLinkService>()
             .AddScoped<PaymentSettlementService>()
             .AddScoped<PaymentOutcomeService>()
             .AddScoped<PaymentPollingService>()

@@ -39,6 +39,7 @@ public sealed class SessionFactory(SimulatorState state, IOptions<SimulatorOptio
                 Locale = parameters.Text("locale"),
                 Metadata = parameters.Map("metadata"),
                 LineItems = lines,
+                SubmitMessage = parameters["custom_text"]?["submit"]?.Text("message"),
                 PaymentIntentData = new(intentData?.Map("metadata") ?? [], intentData?.Text("description")),
                 Scenario = request.ObjectScenario ?? Scenario.Success,
                 BaseUrl = request.BaseUrl,

@@ -1,12 +1,20 @@
 using Marketplace.PaymentSimulator.Flow;
 using Marketplace.PaymentSimulator.Store;
 using Marketplace.PaymentSimulator.Wire;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Pages;
 
 /// <summary>Reads and executes the forms of the checkout page and the bank's page.</summary>
-public sealed class CheckoutPageService(SimulatorState state, PaymentProcessor payments, TimeProvider clock)
+public sealed class CheckoutPageService(
+    SimulatorState state,
+    PaymentProcessor payments,
+    IOptions<SimulatorOptions> options,
+    TimeProvider clock
+)
 {
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+
     /// <summary>The checkout page of a session; null if there is none.</summary>
     public CheckoutView? Show(string sessionId)
     {
@@ -82,7 +90,9 @@ public sealed class CheckoutPageService(SimulatorState state, PaymentProcessor p
             session.CancelUrl,
             SuccessUrl(session),
             session.Locale,
-            DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt)
+            TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt), _zone),
+            options.Value.MerchantName ?? new Uri(session.CancelUrl ?? session.SuccessUrl).Host,
+            session.SubmitMessage
         );
     }
 
@@ -102,7 +112,9 @@ public sealed record CheckoutView(
     string? CancelUrl,
     string SuccessUrl,
     string? Locale,
-    DateTimeOffset ExpiresAt
+    DateTimeOffset ExpiresAt,
+    string Merchant,
+    string? Message
 );
 
 /// <summary>A payment as the bank's page shows it.</summary>

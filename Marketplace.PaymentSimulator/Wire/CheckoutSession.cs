@@ -61,6 +61,10 @@ public sealed class CheckoutSession : StripeObject
     [JsonIgnore]
     public required IReadOnlyList<LineItem> LineItems { get; init; }
 
+    /// <summary>The sentence beside the button, as the client wrote it; null if there is none.</summary>
+    [JsonIgnore]
+    public string? SubmitMessage { get; init; }
+
     /// <summary>The request's <c>payment_intent_data</c>.</summary>
     [JsonIgnore]
     public required PaymentIntentData PaymentIntentData { get; init; }

@@ -104,7 +104,8 @@ public sealed class AnalyticsRebuildService(
             INSERT INTO analytics.days_to_roll_up AS m (seller_id, day, currency, marked_at)
             SELECT coalesce(f.seller_id, d.seller_id), coalesce(f.day, d.day), coalesce(f.currency, d.currency),
                 {clock.GetUtcNow()}
-            FROM (SELECT seller_id, (placed_at AT TIME ZONE {marketplace.Value.TimeZone})::date AS day, currency, count(*) AS orders,
+            FROM (SELECT seller_id, (placed_at AT TIME ZONE {marketplace.Value.TimeZone})::date AS day, currency,
+                count(*) AS orders,
                 sum(units) AS units, sum(total_minor) AS gross,
                       sum(refunded_minor) AS refunds, count(DISTINCT buyer_id) AS buyers
                   FROM analytics.order_facts WHERE called_off_at IS NULL GROUP BY 1, 2, 3) f

@@ -2,7 +2,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>The last days of the marketplace including today, and the previous period of the same length for comparison.</summary>
+/// <summary>The last days of the marketplace including today, and the previous period of the same length for
+/// comparison.</summary>
 /// <param name="From">First day.</param>
 /// <param name="To">Today.</param>
 /// <param name="Zone">Time zone of the days.</param>

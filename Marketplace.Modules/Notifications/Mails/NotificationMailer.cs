@@ -7,11 +7,11 @@ namespace Marketplace.Modules.Notifications;
 /// <summary>Adds to the mail of a message what only a mail shows.</summary>
 internal delegate MailContent MailDress(MailContent content);
 
-/// <summary>Queues the mail of a notification, with a link to what it is about and one to turn such mails off.</summary>
+/// <summary>Queues the mail of a notification, with links to what it is about and to turn such mails off.</summary>
 internal sealed class NotificationMailer(
     MailQueue mails,
     UnsubscribeLinkService unsubscribe,
-    ShopLinks links,
+    ShopLinkService links,
     IOptions<MarketplaceOptions> marketplace
 )
 {

@@ -13,7 +13,7 @@ internal static class OrderMailWords
     public static readonly LocalizedText PurchaseText = new(
         "{number} numaralı alışverişiniz ({total}) alındı. {stores} mağazadan ayrı ayrı gönderilecek; mağazalar "
             + "onayladığında haber vereceğiz.",
-        "Your purchase {number} ({total}) was received. It comes from {stores} stores, each with a delivery of its own; "
+        "Your purchase {number} ({total}) was received. It comes from {stores} stores, each with its own delivery; "
             + "we will let you know when they confirm."
     );
 

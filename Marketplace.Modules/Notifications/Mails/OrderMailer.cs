@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Adds what was bought, where it goes and where to look to the mails about orders.</summary>
-internal sealed class OrderMailer(IOrderDirectory orders, ShopLinks links, IOptions<MailOptions> mails)
+internal sealed class OrderMailer(IOrderDirectory orders, ShopLinkService links, IOptions<MailOptions> mails)
 {
     /// <summary>For the buyer of one order, about any step of it.</summary>
     public async Task<MailDress?> ForBuyerAsync(Guid orderId, Message message, CancellationToken cancellationToken) =>

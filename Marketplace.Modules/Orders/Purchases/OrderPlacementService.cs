@@ -59,7 +59,7 @@ public sealed class OrderPlacementService(
         purchases.Add(purchase, orders);
 
         var payment = isCard
-            ? await AskForPaymentAsync(purchase, now + deadlines.Hold, language, cancellationToken)
+            ? await AskForPaymentAsync(purchase, orders, now + deadlines.Hold, language, cancellationToken)
             : Result.Of<Guid?>(null);
         if (!payment.Succeeded)
             return payment.Error;
@@ -74,6 +74,7 @@ public sealed class OrderPlacementService(
 
     private async Task<Result<Guid?>> AskForPaymentAsync(
         Purchase purchase,
+        IReadOnlyCollection<Order> orders,
         DateTimeOffset expiresAt,
         Language language,
         CancellationToken cancellationToken
@@ -88,7 +89,10 @@ public sealed class OrderPlacementService(
                 purchase.Number,
                 expiresAt,
                 language
-            ),
+            )
+            {
+                Lines = PurchaseLines.Of(orders, language),
+            },
             cancellationToken
         );
         return payment.Succeeded ? payment.Value.Id : payment.Error;

@@ -84,7 +84,10 @@ public sealed class UnpaidPurchaseService(
                         purchase.Number,
                         holdUntil,
                         language
-                    ),
+                    )
+                    {
+                        Lines = PurchaseLines.Of(orders, language),
+                    },
                     ct
                 );
             },

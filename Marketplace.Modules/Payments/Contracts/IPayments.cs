@@ -99,7 +99,16 @@ public sealed record CreatePayment(
     string Description,
     DateTimeOffset ExpiresAt,
     Language Language
-);
+)
+{
+    /// <summary>What is paid for; empty for a payment that is named by its description alone.</summary>
+    public IReadOnlyList<PaymentLine> Lines { get; init; } = [];
+}
+
+/// <summary>One line of what is paid for.</summary>
+/// <param name="UnitMinor">Price of one unit in the payment's currency.</param>
+/// <param name="ImageUrl">Public address of a picture; null when there is none.</param>
+public sealed record PaymentLine(string Name, long UnitMinor, int Quantity, string? ImageUrl = null);
 
 /// <summary>A payment as other modules see it.</summary>
 /// <param name="CheckoutUrl">Page where the buyer pays; null until the provider has been called, and after the payment

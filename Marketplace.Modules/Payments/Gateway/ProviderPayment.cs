@@ -49,7 +49,23 @@ public sealed record CheckoutRequest(
     string Description,
     Language Language,
     string IdempotencyKey
-);
+)
+{
+    /// <summary>What is paid for; empty when the description says it all.</summary>
+    public IReadOnlyList<PaymentLine> Lines { get; init; } = [];
+
+    /// <summary>Null when it is not known.</summary>
+    public string? PayerEmail { get; init; }
+
+    /// <summary>When the page closes by itself; null for the provider's own limit.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>A sentence for the payer in their language; null for none.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>With which the page that the browser returns to shows what was paid.</summary>
+    public string ReturnToken { get; init; } = "";
+}
 
 /// <summary>A request to pay a refund.</summary>
 public sealed record RefundRequest(

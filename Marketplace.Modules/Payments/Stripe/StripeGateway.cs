@@ -44,31 +44,8 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
         CallAsync(
             async () =>
             {
-                var marks = StripeReading.Marks(request);
                 var session = await Client.V1.Checkout.Sessions.CreateAsync(
-                    new SessionCreateOptions
-                    {
-                        Mode = "payment",
-                        ClientReferenceId = request.PaymentId.ToString(),
-                        Locale = request.Language.Code,
-                        LineItems =
-                        [
-                            new()
-                            {
-                                Quantity = 1,
-                                PriceData = new()
-                                {
-                                    Currency = request.Amount.Currency.ToLowerInvariant(),
-                                    UnitAmount = request.Amount.Amount,
-                                    ProductData = new() { Name = request.Description },
-                                },
-                            },
-                        ],
-                        SuccessUrl = Fill(options.Value.SuccessUrl, request),
-                        CancelUrl = Fill(options.Value.CancelUrl, request),
-                        Metadata = marks,
-                        PaymentIntentData = new() { Metadata = marks },
-                    },
+                    StripeCheckout.Of(request, options.Value),
                     new() { IdempotencyKey = request.IdempotencyKey },
                     cancellationToken
                 );
@@ -210,11 +187,6 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
     public ProviderEvent ReadStored(string payload) => StripeReading.Event(System.Text.Encoding.UTF8.GetBytes(payload));
 
     public void Dispose() => _http.Dispose();
-
-    private static string Fill(string address, CheckoutRequest request) =>
-        address
-            .Replace("{PAYMENT_ID}", request.PaymentId.ToString(), StringComparison.Ordinal)
-            .Replace("{REF_ID}", request.RefId.ToString(), StringComparison.Ordinal);
 
     private static async Task<T> CallAsync<T>(Func<Task<T>> callAsync, CancellationToken cancellationToken)
     {

@@ -16,8 +16,8 @@ public sealed class StripeOptions : ICheckedOptions
     /// <summary>Base URL of the API; change it to use the simulator.</summary>
     public string ApiBase { get; set; } = "https://api.stripe.com";
 
-    /// <summary>Where the browser goes after paying; <c>{PAYMENT_ID}</c>, <c>{REF_ID}</c> and
-    /// <c>{CHECKOUT_SESSION_ID}</c> are replaced.</summary>
+    /// <summary>Where the browser goes after paying; <c>{PAYMENT_ID}</c>, <c>{PAYMENT_TOKEN}</c> (for the Api's own
+    /// page), <c>{REF_ID}</c> and <c>{CHECKOUT_SESSION_ID}</c> are replaced.</summary>
     public string SuccessUrl { get; set; } = "";
 
     /// <summary>Where the browser goes when the buyer gives up; same placeholders.</summary>

@@ -3,7 +3,8 @@ namespace Marketplace.Modules.Products.Contracts;
 /// <summary>View counts of a store's products; views of the last minute may be missing.</summary>
 public interface IProductViews
 {
-    /// <summary>Views per day of the marketplace in the inclusive range; days without views are omitted. One statement.</summary>
+    /// <summary>Views per day of the marketplace in the inclusive range; days without views are omitted. One
+    /// statement.</summary>
     Task<IReadOnlyList<ViewsOfDay>> ByDayAsync(
         Guid sellerId,
         DateOnly from,

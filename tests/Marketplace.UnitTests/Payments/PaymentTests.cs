@@ -24,6 +24,21 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void BeginAttempt_AfterALostAnswer_KeepsTheAddressAndForgetsItWhenAnswered()
+    {
+        var payment = NewPayment();
+        var first = payment.BeginAttempt(Now, "old@example.com");
+        payment.Unanswered(first.Number, "timeout", Now);
+        var again = payment.BeginAttempt(Now.AddMinutes(3), "new@example.com");
+        Assert.Equal(
+            ("old@example.com", first.ProviderKey, Now),
+            (again.PayerEmail, again.ProviderKey, again.StartedAt)
+        );
+        payment.Opened(again.Number, "cs_1", "https://pay.example/1", Now);
+        Assert.Null(again.PayerEmail);
+    }
+
+    [Fact]
     public void Opened_BankIsWorking_StaysInProcessing()
     {
         var payment = NewPayment();

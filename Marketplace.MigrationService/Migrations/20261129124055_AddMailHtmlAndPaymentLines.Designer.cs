@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Marketplace.MigrationService.Migrations
 {
     [DbContext(typeof(MarketplaceDbContext))]
-    [Migration("20261129122200_AddHtmlToMails")]
-    partial class AddHtmlToMails
+    [Migration("20261129124055_AddMailHtmlAndPaymentLines")]
+    partial class AddMailHtmlAndPaymentLines
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1576,6 +1576,13 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("text")
                         .HasColumnName("locale");
 
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<DateTimeOffset?>("MismatchAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("mismatch_at");
@@ -1712,6 +1719,10 @@ namespace Marketplace.MigrationService.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("PayerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("payer_email");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")

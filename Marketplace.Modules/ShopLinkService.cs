@@ -4,7 +4,7 @@ namespace Marketplace.Modules;
 
 /// <summary>Addresses of pages that mails link to.</summary>
 /// <remarks>Null: the deployment names no shop (<c>Marketplace:WebUrl</c>), so there is no such page.</remarks>
-public sealed class ShopLinks(IOptions<MarketplaceOptions> options)
+public sealed class ShopLinkService(IOptions<MarketplaceOptions> options)
 {
     public string? Home => options.Value.WebUrl is { Length: > 0 } web ? web : null;
 

@@ -5,11 +5,26 @@
 namespace Marketplace.MigrationService.Migrations
 {
     /// <inheritdoc />
-    public partial class AddHtmlToMails : Migration
+    public partial class AddMailHtmlAndPaymentLines : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "lines",
+                schema: "payments",
+                table: "payments",
+                type: "jsonb",
+                nullable: false,
+                defaultValueSql: "'[]'::jsonb");
+
+            migrationBuilder.AddColumn<string>(
+                name: "payer_email",
+                schema: "payments",
+                table: "payment_attempts",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "html",
                 schema: "platform",
@@ -28,6 +43,16 @@ namespace Marketplace.MigrationService.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "lines",
+                schema: "payments",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "payer_email",
+                schema: "payments",
+                table: "payment_attempts");
+
             migrationBuilder.DropColumn(
                 name: "html",
                 schema: "platform",

@@ -1,0 +1,26 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>What a purchase is made of, as the provider's page lists it.</summary>
+internal static class PurchaseLines
+{
+    private static readonly LocalizedText Delivery = new("Kargo", "Delivery");
+
+    /// <summary>The goods of all orders, and the delivery of all of them as one line.</summary>
+    public static IReadOnlyList<PaymentLine> Of(IReadOnlyCollection<Order> orders, Language language)
+    {
+        var lines = orders
+            .SelectMany(order => order.Lines)
+            .Select(line => new PaymentLine(NameOf(line), line.UnitPriceMinor, line.Quantity))
+            .ToList();
+        var shipping = orders.Sum(order => order.ShippingTotalMinor);
+        if (shipping > 0)
+            lines.Add(new(Delivery.In(language), shipping, 1));
+        return lines;
+    }
+
+    private static string NameOf(OrderLine line) =>
+        line.Options.Count == 0 ? line.Title : $"{line.Title} ({string.Join(", ", line.Options.Values)})";
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Payments;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.IntegrationTests.Payments;
+
+/// <summary>The provider's page names what is bought; the page after it tells the payer alone what was paid.</summary>
+[Setting("Marketplace:WebUrl", "https://shop.example.com")]
+[Setting("Marketplace:TimeZone", "Asia/Tokyo")]
+public sealed class ProviderPageTests(ShopApp app) : IClassFixture<ShopApp>
+{
+    [Fact]
+    public async Task Page_OfAPurchase_NamesGoodsPayerAndTheHoldInTheMarketplacesTime()
+    {
+        var (sale, page) = await app.OpenAsync(quantity: 2);
+        var html = WebUtility.HtmlDecode(await app.Anonymous.GetStringAsync(page));
+        Assert.Contains("Walking shoes", html, StringComparison.Ordinal);
+        Assert.Contains("2 × ₺33.33", html, StringComparison.Ordinal);
+        Assert.Contains("Delivery", html, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{app.Buyer.Email}\"", html, StringComparison.Ordinal);
+        var until = (await app.PaymentAsync(sale.PaymentId)).ExpiresAt.ToOffset(TimeSpan.FromHours(9));
+        Assert.Contains($"reserved for you until {until:HH:mm}", html, StringComparison.Ordinal);
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM payments.payment_attempts WHERE payment_id = '{sale.PaymentId}' "
+                    + "AND payer_email IS NOT NULL"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Return_WithItsToken_ShowsNumberSumAndTheWayOn()
+    {
+        var sale = await app.PaidOrderAsync();
+        var payment = await app.PaymentAsync(sale.PaymentId);
+        var token = app.Services.GetRequiredService<PaymentReturnLinkService>().TokenOf(sale.PaymentId);
+        var html = await ReturnAsync(sale.PaymentId, token);
+        Assert.Contains(payment.Description, html, StringComparison.Ordinal);
+        Assert.Contains("116.56 TRY", html, StringComparison.Ordinal);
+        Assert.Contains($"https://shop.example.com/purchases/{sale.PurchaseId}", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task Return_WhoOnlyKnowsTheId_SeesTheStatusAndNothingElse(string token)
+    {
+        var sale = await app.PaidOrderAsync();
+        var payment = await app.PaymentAsync(sale.PaymentId);
+        var html = await ReturnAsync(sale.PaymentId, token);
+        Assert.Contains("Payment received", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(payment.Description, html, StringComparison.Ordinal);
+        Assert.DoesNotContain("TRY", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("shop.example.com", html, StringComparison.Ordinal);
+    }
+
+    private async Task<string> ReturnAsync(Guid paymentId, string token)
+    {
+        var answer = await app.Anonymous.SendJsonAsync(
+            HttpMethod.Get,
+            $"/api/v1/payments/{paymentId}/return?token={token}",
+            null,
+            ("Accept-Language", "en")
+        );
+        answer.Expect(HttpStatusCode.OK);
+        return await answer.Content.ReadAsStringAsync();
+    }
+}
