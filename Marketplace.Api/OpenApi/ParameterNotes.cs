@@ -1,3 +1,6 @@
+using Marketplace.Modules.Analytics;
+using Marketplace.Modules.Subscriptions.Contracts;
+
 namespace Marketplace.Api.OpenApi;
 
 /// <summary>What each path and query parameter means, by its name.</summary>
@@ -28,7 +31,7 @@ internal static class ParameterNotes
         ["minPrice"] = "Lowest price, in minor units.",
         ["mismatch"] = "true: only payments whose amount differs at the provider and is not resolved.",
         ["name"] = "Name of the job.",
-        ["number"] = "Number of an order or of its purchase; case-insensitive.",
+        ["number"] = "Beginning of the number of an order or of its purchase; case and dash do not matter.",
         ["objectId"] = "Only entries about this object.",
         ["objectType"] = "Only entries about objects of this type, for example seller.",
         ["paymentId"] = "Only entries of this payment.",
@@ -52,6 +55,16 @@ internal static class ParameterNotes
         ["visibility"] = "Only products that are hidden for this reason; none: visible ones.",
         ["window"] = "Period to rank: 7d, 30d or 90d.",
     };
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> Allowed = new()
+    {
+        ["metric"] = UsageMetrics.All,
+        ["range"] = [.. ReportRange.Lengths.Keys],
+        ["window"] = [.. PopularityWindow.All.Select(window => window.Name)],
+    };
+
+    /// <summary>The values a text parameter may have; null if there are too many to list.</summary>
+    public static IReadOnlyList<string>? AllowedOf(string name) => Allowed.GetValueOrDefault(name);
 
     /// <summary>The meaning of a parameter; null if there is none.</summary>
     public static string? Of(string name) => ByName.GetValueOrDefault(name);

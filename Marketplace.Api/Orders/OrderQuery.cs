@@ -1,3 +1,4 @@
+using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
 using Microsoft.AspNetCore.Mvc;
@@ -8,9 +9,9 @@ namespace Marketplace.Api.Orders;
 /// <param name="Status">For example <c>placed</c> or <c>pending_payment</c>.</param>
 /// <param name="From">First UTC day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="To">Last UTC day, <c>YYYY-MM-DD</c>.</param>
-/// <param name="Number">Number of an order or of its purchase; case-insensitive.</param>
+/// <param name="Number">Beginning of the number of an order or of its purchase; case and dash do not matter.</param>
 public sealed record OrderQuery(
-    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "status")] Choice<OrderStatus>? Status,
     [FromQuery(Name = "from")] DateOnly? From,
     [FromQuery(Name = "to")] DateOnly? To,
     [FromQuery(Name = "number")] string? Number
@@ -20,14 +21,6 @@ public sealed record OrderQuery(
     {
         if (To < From)
             return Invalid.Field("?to", "value.too_small", ("min", From));
-        if (string.IsNullOrEmpty(Status))
-            return OrderFilter.Of(null, From, To, Number);
-        if (WireName.Parse<OrderStatus>(Status) is { } status)
-            return OrderFilter.Of(status, From, To, Number);
-        return Invalid.Field(
-            "?status",
-            "value.not_allowed",
-            ("allowed", Enum.GetValues<OrderStatus>().Select(WireName.Of))
-        );
+        return OrderFilter.Of(Status?.Value, From, To, Number);
     }
 }

@@ -15,6 +15,7 @@ public static class OrderNumber
 
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
+    private const int DayLength = 6;
     private const int RandomLength = 5;
     private const int Modulus = 37;
 
@@ -50,6 +51,19 @@ public static class OrderNumber
             return false;
         return Check(string.Concat(number.AsSpan(0, 6), number.AsSpan(7, RandomLength)))
             == Alphabet.IndexOf(number[^1], StringComparison.Ordinal);
+    }
+
+    /// <summary>How numbers begin that somebody looks for, who may write it small, with blanks or without the dash; null
+    /// when nothing is left.</summary>
+    public static string? Beginning(string? text)
+    {
+        var letters = string.Concat((text ?? "").Where(c => c != '-' && !char.IsWhiteSpace(c))).ToUpperInvariant();
+        return letters.Length switch
+        {
+            0 => null,
+            <= DayLength => letters,
+            _ => letters.Insert(DayLength, "-"),
+        };
     }
 
     private static int Check(string digits)

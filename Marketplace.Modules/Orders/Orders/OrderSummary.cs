@@ -30,6 +30,7 @@ public sealed record OrderSummary(
 /// <summary>Filters of an order list; null matches all.</summary>
 /// <param name="From">First UTC day, inclusive.</param>
 /// <param name="To">Last UTC day, inclusive.</param>
+/// <param name="Number">Beginning of the number of an order or of its purchase.</param>
 public sealed record OrderFilter(
     OrderStatus? Status = null,
     DateOnly? From = null,
@@ -37,9 +38,9 @@ public sealed record OrderFilter(
     string? Number = null
 )
 {
-    /// <summary>The filter, with the number normalized to its canonical form.</summary>
+    /// <summary>The filter, with the number as it is stored.</summary>
     public static OrderFilter Of(OrderStatus? status, DateOnly? from, DateOnly? to, string? number) =>
-        new(status, from, to, string.IsNullOrWhiteSpace(number) ? null : number.Trim().ToUpperInvariant());
+        new(status, from, to, OrderNumber.Beginning(number));
 
     internal DateTimeOffset? FromInstant => From is { } day ? Midnight(day) : null;
 
