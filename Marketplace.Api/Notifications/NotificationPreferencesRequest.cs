@@ -8,12 +8,18 @@ public sealed record NotificationPreferencesRequest(MailKinds Email)
 {
     public MailChoice ToChoice() => new(Email.Orders, Email.Store, Email.Payments);
 
+    private static readonly string[] AlwaysSent = ["true"];
+
     public sealed class Validator : AbstractValidator<NotificationPreferencesRequest>
     {
         public Validator()
         {
             RuleFor(r => r.Email).NotNull().WithErrorCode("value.required");
-            RuleFor(r => r.Email.Account).Equal(true).WithErrorCode("value.not_allowed").When(r => r.Email is not null);
+            RuleFor(r => r.Email.Account)
+                .Equal(true)
+                .WithErrorCode("value.not_allowed")
+                .WithState(_ => AlwaysSent)
+                .When(r => r.Email is not null);
         }
     }
 }

@@ -64,6 +64,12 @@ internal static class ApiOperations
             if (parameter.In == ParameterLocation.Query)
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             parameter.Description ??= ParameterNotes.Of(parameter.Name!);
+            if (parameter.In == ParameterLocation.Query && ParameterNotes.AllowedOf(parameter.Name!) is { } allowed)
+                parameter.Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = [.. allowed.Select(value => (JsonNode)JsonValue.Create(value))],
+                };
         }
 
         if (endpoint.ActionDescriptor.EndpointMetadata.OfType<IfMatchMetadata>().Any())

@@ -1,3 +1,6 @@
+using Marketplace.Modules.Analytics;
+using Marketplace.Modules.Subscriptions.Contracts;
+
 namespace Marketplace.Api.OpenApi;
 
 /// <summary>What each path and query parameter means, by its name.</summary>
@@ -29,7 +32,7 @@ internal static class ParameterNotes
         ["minPrice"] = "Lowest price, in minor units.",
         ["mismatch"] = "true: only payments that do not match the provider's and are not resolved.",
         ["name"] = "Name of the job.",
-        ["number"] = "Number of an order or of its purchase, or its beginning; the dash may be left out.",
+        ["number"] = "Number of an order or of its purchase, or its beginning; case and dash do not matter.",
         ["objectId"] = "Only entries about this object.",
         ["objectType"] = "Only entries about objects of this type, for example seller.",
         ["paymentId"] = "Only entries of this payment.",
@@ -55,6 +58,16 @@ internal static class ParameterNotes
         ["visibility"] = "Only products that are hidden for this reason; none: visible ones.",
         ["window"] = "Period to rank: 7d, 30d or 90d.",
     };
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> Allowed = new()
+    {
+        ["metric"] = UsageMetrics.All,
+        ["range"] = [.. ReportRange.Lengths.Keys],
+        ["window"] = [.. PopularityWindow.All.Select(window => window.Name)],
+    };
+
+    /// <summary>The values a text parameter may have; null if there are too many to list.</summary>
+    public static IReadOnlyList<string>? AllowedOf(string name) => Allowed.GetValueOrDefault(name);
 
     /// <summary>The meaning of a parameter; null if there is none.</summary>
     public static string? Of(string name) => ByName.GetValueOrDefault(name);

@@ -12,10 +12,9 @@ namespace Marketplace.Api.Orders;
 /// <param name="From">First day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="To">Last day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="Tz">Time zone of the days; the marketplace's when left out.</param>
-/// <param name="Number">Number of an order or of its purchase, or its beginning; in any case, with or without the
-/// dash.</param>
+/// <param name="Number">Number of an order or of its purchase, or its beginning; case and dash do not matter.</param>
 public sealed record OrderQuery(
-    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "status")] Choice<OrderStatus>? Status,
     [FromQuery(Name = "from")] DateOnly? From,
     [FromQuery(Name = "to")] DateOnly? To,
     [FromQuery(Name = "tz")] string? Tz,
@@ -32,14 +31,6 @@ public sealed record OrderQuery(
             return zone.Error;
         if (!OrderFilter.Reads(Number))
             return Invalid.Field("?number", "value.format");
-        if (string.IsNullOrEmpty(Status))
-            return OrderFilter.Of(null, From, To, zone.Value, Number);
-        if (WireName.Parse<OrderStatus>(Status) is { } status)
-            return OrderFilter.Of(status, From, To, zone.Value, Number);
-        return Invalid.Field(
-            "?status",
-            "value.not_allowed",
-            ("allowed", Enum.GetValues<OrderStatus>().Select(WireName.Of))
-        );
+        return OrderFilter.Of(Status?.Value, From, To, zone.Value, Number);
     }
 }

@@ -57,6 +57,9 @@ public sealed record SimulatePaymentRequest(string Scenario)
     public sealed class Validator : AbstractValidator<SimulatePaymentRequest>
     {
         public Validator() =>
-            RuleFor(r => r.Scenario).Must(SimulatorRemote.Scenarios.Contains).WithErrorCode("value.not_allowed");
+            RuleFor(r => r.Scenario)
+                .Must(SimulatorRemote.Scenarios.Contains)
+                .WithErrorCode("value.not_allowed")
+                .WithState(_ => SimulatorRemote.Scenarios);
     }
 }

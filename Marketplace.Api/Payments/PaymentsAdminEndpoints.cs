@@ -74,7 +74,7 @@ public static class PaymentsAdminEndpoints
         admin
             .MapGet("/ledger/balances", ListBalances)
             .RequirePermission(Permissions.Support)
-            .Produces<IReadOnlyList<LedgerBalance>>()
+            .Produces<ListResponse<LedgerBalance>>()
             .WithSummary("List ledger account balances");
     }
 
@@ -186,7 +186,7 @@ public static class PaymentsAdminEndpoints
             : Problems.From(page.ToRequest().Error!);
 
     public static async Task<IResult> ListBalances(LedgerQueries ledger, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await ledger.BalancesAsync(cancellationToken));
+        TypedResults.Ok(new ListResponse<LedgerBalance>(await ledger.BalancesAsync(cancellationToken)));
 
     private static void MapInbox(RouteGroupBuilder admin)
     {

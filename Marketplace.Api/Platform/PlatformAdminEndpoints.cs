@@ -21,7 +21,7 @@ public static class PlatformAdminEndpoints
         admin
             .MapGet("/jobs", ListJobs)
             .RequirePermission(Permissions.Support)
-            .Produces<IReadOnlyList<JobStatus>>()
+            .Produces<ListResponse<JobStatus>>()
             .WithSummary("List scheduled jobs with their last runs");
         admin
             .MapPost("/jobs/{name}/run", RunJob)
@@ -51,7 +51,7 @@ public static class PlatformAdminEndpoints
         TypedResults.Ok(await overview.NowAsync(cancellationToken));
 
     public static async Task<IResult> ListJobs(JobQueries jobs, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await jobs.ListAsync(cancellationToken));
+        TypedResults.Ok(new ListResponse<JobStatus>(await jobs.ListAsync(cancellationToken)));
 
     public static async Task<IResult> RunJob(
         string name,

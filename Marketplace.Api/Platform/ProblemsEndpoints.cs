@@ -30,8 +30,8 @@ public static class ProblemsEndpoints
             ? TypedResults.Ok(ProblemEntry.From(definition))
             : Problems.From(PlatformErrors.NotFound);
 
-    public static IReadOnlyList<ProblemEntry> ListProblems(ErrorCatalogue catalogue) =>
-        catalogue.All.Select(ProblemEntry.From).ToList();
+    public static ListResponse<ProblemEntry> ListProblems(ErrorCatalogue catalogue) =>
+        new([.. catalogue.All.Select(ProblemEntry.From)]);
 }
 
 /// <summary>An error code and its meaning.</summary>

@@ -17,7 +17,7 @@ public static class CatalogAdminEndpoints
         categories
             .MapGet("", ListCategories)
             .RequirePermission(Permissions.Support)
-            .Produces<IReadOnlyList<CategoryRow>>()
+            .Produces<ListResponse<CategoryRow>>()
             .WithSummary("List all categories, including hidden ones");
         categories
             .MapGet("/{id:guid}", GetCategory)
@@ -84,7 +84,7 @@ public static class CatalogAdminEndpoints
     }
 
     public static async Task<IResult> ListCategories(CategoryQueries queries, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await queries.AllAsync(cancellationToken));
+        TypedResults.Ok(new ListResponse<CategoryRow>(await queries.AllAsync(cancellationToken)));
 
     public static async Task<IResult> GetCategory(
         Guid id,

@@ -14,7 +14,7 @@ public static class ProductsEndpoints
         api.MapGet("/categories", GetCategories)
             .AllowAnonymous()
             .WithTags("Catalog")
-            .Produces<IReadOnlyList<CategoryNode>>()
+            .Produces<ListResponse<CategoryNode>>()
             .SendsETag()
             .WithSummary("Get the category tree");
         api.MapGet("/images/{product}/{file}", GetImage)
@@ -69,7 +69,8 @@ public static class ProductsEndpoints
         (
             await cache.AnswerAsync(
                 PublicCatalogCache.Key("categories"),
-                async (CategoryQueries queries, CancellationToken ct) => await queries.TreeAsync(ct),
+                async (CategoryQueries queries, CancellationToken ct) =>
+                    new ListResponse<CategoryNode>(await queries.TreeAsync(ct)),
                 context
             )
         )!;

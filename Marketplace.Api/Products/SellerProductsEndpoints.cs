@@ -34,7 +34,7 @@ public static partial class SellerProductsEndpoints
             .MapGet("/{productId:guid}", GetProduct)
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .SendsETag(conditional: false)
+            .SendsETag()
             .WithSummary("Get a product of the store");
         products
             .MapPost("", CreateProduct)
@@ -137,7 +137,10 @@ public static partial class SellerProductsEndpoints
         CancellationToken cancellationToken
     ) =>
         await queries.FindForSellerAsync(sellerId, productId, cancellationToken) is { } found
-            ? ApiResults.WithVersion(SellerProductResponse.From(found, options.Value.PublicUrl), found.Product.Version)
+            ? ApiResults.WithContentETag(
+                SellerProductResponse.From(found, options.Value.PublicUrl),
+                found.Product.Version
+            )
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CreateProduct(

@@ -24,7 +24,7 @@ public static class StockEndpoints
             .MapGet("/{variantId:guid}", GetStock)
             .Produces<StockRow>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .SendsETag(conditional: false)
+            .SendsETag()
             .WithSummary("Get the stock of a variant");
         stock
             .MapPost("/{variantId:guid}/adjust", AdjustStock)
@@ -71,7 +71,7 @@ public static class StockEndpoints
         CancellationToken cancellationToken
     ) =>
         await queries.FindAsync(sellerId, variantId, cancellationToken) is { } row
-            ? ApiResults.WithVersion(row, row.Version)
+            ? ApiResults.WithContentETag(row, row.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> AdjustStock(

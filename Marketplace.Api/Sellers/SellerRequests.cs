@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using Marketplace.Api.Http;
@@ -131,7 +132,7 @@ public sealed record CloseStoreRequest(DateTimeOffset? Until);
 
 /// <summary>Request to set a negotiated commission for a store.</summary>
 /// <param name="CommissionBps">Basis points; null restores the plan's commission.</param>
-public sealed record AgreeCommissionRequest(int? CommissionBps)
+public sealed record AgreeCommissionRequest([property: JsonRequired] int? CommissionBps)
 {
     public sealed class Validator : AbstractValidator<AgreeCommissionRequest>
     {

@@ -52,7 +52,7 @@ public static class SellersEndpoints
         store
             .MapGet("/members", ListMembers)
             .RequirePermission(Permissions.SellerMember)
-            .Produces<IReadOnlyList<MemberListing>>()
+            .Produces<ListResponse<MemberListing>>()
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("List the members of your store");
         store
@@ -178,7 +178,7 @@ public static class SellersEndpoints
         Guid sellerId,
         SellerQueries queries,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await queries.MembersAsync(sellerId, cancellationToken));
+    ) => TypedResults.Ok(new ListResponse<MemberListing>(await queries.MembersAsync(sellerId, cancellationToken)));
 
     public static async Task<IResult> ChangeSeller(
         Guid sellerId,

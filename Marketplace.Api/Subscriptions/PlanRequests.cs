@@ -81,17 +81,6 @@ public sealed class ChangePlanValidator : AbstractValidator<ChangePlanRequest>
 /// <summary>Validates <see cref="PlanTermsRequest"/>.</summary>
 public sealed class PlanTermsValidator : AbstractValidator<PlanTermsRequest>
 {
-    private static readonly string[] Metrics =
-    [
-        UsageMetrics.ActiveListings,
-        UsageMetrics.ImagesPerProduct,
-        UsageMetrics.Members,
-        UsageMetrics.ApiKeys,
-        UsageMetrics.WebhookEndpoints,
-        UsageMetrics.ApiCallsPerDay,
-        UsageMetrics.ImportRowsPerMonth,
-    ];
-
     public PlanTermsValidator()
     {
         RuleFor(t => t.Price).NotNull();
@@ -102,14 +91,15 @@ public sealed class PlanTermsValidator : AbstractValidator<PlanTermsRequest>
         RuleFor(t => t.Period).IsInEnum();
         RuleFor(t => t.Limits).NotNull();
         RuleFor(t => t.Limits)
-            .Must(limits => limits!.All(l => Metrics.Contains(l.Key) && l.Value >= 0))
+            .Must(limits => limits!.All(l => UsageMetrics.All.Contains(l.Key) && l.Value >= 0))
             .When(t => t.Limits is not null)
-            .WithErrorCode("value.not_allowed");
+            .WithErrorCode("value.not_allowed")
+            .WithState(_ => UsageMetrics.All);
         RuleFor(t => t.AnalyticsDays).NotNull().InclusiveBetween(1, 3650);
         RuleFor(t => t.CommissionBps).NotNull().InclusiveBetween(0, 10_000);
         RuleFor(t => t.Features)
             .Must(features => features!.Count <= 20 && features.All(f => f.Length is > 0 and <= 40))
             .When(t => t.Features is not null)
-            .WithErrorCode("value.not_allowed");
+            .WithErrorCode("value.format");
     }
 }

@@ -66,7 +66,7 @@ public static class AuthEndpoints
         MapPasswords(auth);
         auth.MapGet("/sessions", ListSessions)
             .RequirePermission(Permissions.SignedIn)
-            .Produces<IReadOnlyList<SessionSummary>>()
+            .Produces<ListResponse<SessionSummary>>()
             .WithSummary("List your open sessions");
         auth.MapDelete("/sessions/{id:guid}", EndSession)
             .RequirePermission(Permissions.SignedIn)
@@ -219,7 +219,12 @@ public static class AuthEndpoints
         UserQueries queries,
         HttpContext context,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await queries.SessionsOfAsync(user.Actor.Id, SessionOf(context), cancellationToken));
+    ) =>
+        TypedResults.Ok(
+            new ListResponse<SessionSummary>(
+                await queries.SessionsOfAsync(user.Actor.Id, SessionOf(context), cancellationToken)
+            )
+        );
 
     public static async Task<IResult> EndSession(
         Guid id,

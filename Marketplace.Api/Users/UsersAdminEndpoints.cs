@@ -2,6 +2,7 @@ using FluentValidation;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Users;
+using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Users;
 
@@ -129,12 +130,15 @@ public sealed record ReasonRequest(string Reason)
 /// <summary>The granted roles of an account: any of <c>support</c> and <c>admin</c>.</summary>
 public sealed record SetRolesRequest(IReadOnlyList<string> Roles)
 {
+    private static readonly string[] Grantable = [UserRoles.Support, UserRoles.Admin];
+
     public sealed class Validator : AbstractValidator<SetRolesRequest>
     {
         public Validator() =>
             RuleFor(r => r.Roles)
                 .NotNull()
                 .Must(roles => roles is null || roles.Count <= 2)
-                .WithErrorCode("value.not_allowed");
+                .WithErrorCode("value.not_allowed")
+                .WithState(_ => Grantable);
     }
 }

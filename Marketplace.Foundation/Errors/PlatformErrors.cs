@@ -13,6 +13,15 @@ public static class PlatformErrors
         )
     );
 
+    /// <summary><see cref="Malformed"/> because of the address.</summary>
+    public static readonly ErrorDefinition MalformedAddress = Malformed with
+    {
+        Detail = new(
+            "Adreste izin verilmeyen bir karakter var: %00.",
+            "The address has a character that is not allowed: %00."
+        ),
+    };
+
     public static readonly ErrorDefinition UnknownField = new(
         "request.unknown_field",
         ErrorKind.Invalid,
@@ -29,6 +38,15 @@ public static class PlatformErrors
             "The query parameter “{parameter}” is unknown. Known here: {allowed}."
         )
     );
+
+    /// <summary><see cref="UnknownParameter"/> of an operation that takes none.</summary>
+    public static readonly ErrorDefinition NoParameters = UnknownParameter with
+    {
+        Detail = new(
+            "“{parameter}” adlı sorgu parametresi tanınmıyor; bu adres sorgu parametresi almaz.",
+            "The query parameter “{parameter}” is unknown; this operation takes none."
+        ),
+    };
 
     public static readonly ErrorDefinition BodyTooLarge = new(
         "request.too_large",

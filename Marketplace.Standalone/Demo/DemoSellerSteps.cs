@@ -118,7 +118,7 @@ internal sealed class DemoSellerSteps(DemoClient client, DemoReport report, stri
     private async Task<string> CategoryAsync(CancellationToken cancellationToken)
     {
         var categories = await client.GetAsync("/api/v1/categories", null, cancellationToken);
-        var leaf = categories!.AsArray()[0]!;
+        var leaf = categories!["data"]![0]!;
         while (leaf["children"] is JsonArray { Count: > 0 } children)
             leaf = children[0]!;
         return leaf.Text("id");

@@ -309,7 +309,9 @@ public sealed class BenchShop : IAsyncDisposable
         seller.DefaultRequestHeaders.Authorization = await SignInAsync("seller");
         Buyer.DefaultRequestHeaders.Authorization = await SignInAsync("buyer");
         var store = (await Anonymous.GetFromJsonAsync<JsonNode>("/api/v1/sellers/deneme-magazasi"))!["id"]!.ToString();
-        var category = (await Anonymous.GetFromJsonAsync<JsonNode>("/api/v1/categories"))![0]!["id"]!.ToString();
+        var category = (await Anonymous.GetFromJsonAsync<JsonNode>("/api/v1/categories"))!["data"]![0]![
+            "id"
+        ]!.ToString();
         var variants = new List<Guid>();
         for (var product = 0; product < 3; product++)
         {

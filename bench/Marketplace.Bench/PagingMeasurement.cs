@@ -104,7 +104,7 @@ internal sealed class PagingMeasurement(BenchShop shop)
     private async Task FillAsync()
     {
         var category = Guid.Parse(
-            (JsonNode.Parse(await shop.Anonymous.GetStringAsync("/api/v1/categories")))![0]!["id"]!.ToString()
+            (JsonNode.Parse(await shop.Anonymous.GetStringAsync("/api/v1/categories")))!["data"]![0]!["id"]!.ToString()
         );
         await using var connection = new NpgsqlConnection(shop.Database + ";Command Timeout=600");
         await connection.OpenAsync();

@@ -33,7 +33,7 @@ internal static class KiotaSmoke
     private static async Task<Guid> OfferAsync(MarketplaceApi api)
     {
         var store = (await api.Api.V1.Me.Sellers.GetAsync())!.Data![0].Id!.Value;
-        var category = (await api.Api.V1.Categories.GetAsync())![0].Id;
+        var category = (await api.Api.V1.Categories.GetAsync())!.Data![0].Id;
         var products = api.Api.V1.Seller[store].Products;
         var product = await products.PostAsync(
             new()

@@ -29,7 +29,7 @@ internal static class NSwagSmoke
     private static async Task<Guid> OfferAsync(HttpClient http)
     {
         var store = (await new SellersClient(http).ListOwnStoresAsync()).Data.First().Id;
-        var category = (await new ProductsClient(http).GetCategoriesAsync()).First().Id;
+        var category = (await new ProductsClient(http).GetCategoriesAsync()).Data.First().Id;
         var products = new SellerProductsClient(http);
         var product = await products.CreateProductAsync(
             store,

@@ -2,6 +2,13 @@ using System.Text.Json;
 
 namespace Marketplace.Api.Http;
 
+/// <summary>The names of an enum's values on the wire.</summary>
+internal static class ChoiceNames
+{
+    public static IReadOnlyList<string> Of(Type choice) =>
+        [.. Enum.GetNames(choice).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+}
+
 /// <summary>An enum query parameter, written as in JSON (snake_case; camelCase is accepted too). Anything else is a
 /// validation
 /// error.</summary>

@@ -32,8 +32,15 @@ public sealed record IfMatch(ExpectedVersion? Expected)
         return new(new ExpectedVersion([.. tags.Where(tag => !tag.IsWeak).Select(VersionOf).OfType<long>()]));
     }
 
+    /// <summary>The version in an ETag; a digest of the content may follow it (<see
+    /// cref="ApiResults.WithContentETag"/>).</summary>
     private static long? VersionOf(EntityTagHeaderValue tag) =>
-        long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        long.TryParse(
+            tag.Tag.Value!.Trim('"').Split('.')[0],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var version
+        )
             ? version
             : null;
 }

@@ -22,7 +22,7 @@ public sealed class InputGuardMiddleware(RequestDelegate next)
         }
 
         if (hasNul)
-            return Problems.WriteAsync(context, PlatformErrors.Malformed);
+            return Problems.WriteAsync(context, PlatformErrors.MalformedAddress);
         var takesBody = context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
         return !takesBody || Charset.TryNormalise(request)
             ? next(context)

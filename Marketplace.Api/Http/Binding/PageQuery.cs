@@ -25,6 +25,9 @@ public sealed record PageResponse<T>(IReadOnlyList<T> Data, PageInfo Page)
     public static PageResponse<T> From(Page<T> page) => new(page.Data, new(page.NextCursor, page.HasMore));
 }
 
+/// <summary>A list that is always answered whole.</summary>
+public sealed record ListResponse<T>(IReadOnlyList<T> Data);
+
 /// <summary>Position in the list.</summary>
 /// <param name="NextCursor">Opaque cursor of the next page; null on the last page.</param>
 public sealed record PageInfo(string? NextCursor, bool HasMore);

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Reflection;
-using System.Text.Json;
 using Marketplace.Foundation;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Marketplace.Api.Http;
 
@@ -38,7 +35,7 @@ public sealed class QueryParameterMiddleware(RequestDelegate next)
     }
 
     private static Error Refusal(string unknown, FrozenSet<string> known) =>
-        PlatformErrors.UnknownParameter.With(
+        (known.Count == 0 ? PlatformErrors.NoParameters : PlatformErrors.UnknownParameter).With(
             ("parameter", unknown),
             ("allowed", known.Order(StringComparer.Ordinal).ToArray())
         ) with
@@ -46,53 +43,6 @@ public sealed class QueryParameterMiddleware(RequestDelegate next)
             Fields = [new("?" + unknown, "value.not_allowed")],
         };
 
-    /// <summary>Names that the endpoint's handler takes from the query; null when it takes any.</summary>
-    private static FrozenSet<string>? KnownTo(Endpoint endpoint)
-    {
-        if (
-            endpoint.Metadata.GetMetadata<AnyQueryMetadata>() is not null
-            || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler
-        )
-        {
-            return null;
-        }
-
-        var route = (endpoint as RouteEndpoint)?.RoutePattern.Parameters.Select(p => p.Name).ToHashSet() ?? [];
-        return handler
-            .GetParameters()
-            .SelectMany(NamesOf)
-            .Where(name => !route.Contains(name))
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    }
-
-    private static IEnumerable<string> NamesOf(ParameterInfo parameter)
-    {
-        if (parameter.IsDefined(typeof(AsParametersAttribute)))
-        {
-            return parameter
-                .ParameterType.GetConstructors()
-                .OrderByDescending(constructor => constructor.GetParameters().Length)
-                .First()
-                .GetParameters()
-                .SelectMany(NamesOf);
-        }
-
-        return IsFromQuery(parameter)
-            ? [parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? NameOf(parameter.Name!)]
-            : [];
-    }
-
-    /// <summary>Values that the framework reads from text; everything else comes from the body, the services or the
-    /// request itself.</summary>
-    private static bool IsFromQuery(ParameterInfo parameter)
-    {
-        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        type = type.IsArray ? type.GetElementType()! : type;
-        return type == typeof(string)
-            || type.IsPrimitive
-            || type.IsEnum
-            || type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => method.Name == "TryParse");
-    }
-
-    private static string NameOf(string parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter);
+    private static FrozenSet<string>? KnownTo(Endpoint endpoint) =>
+        QueryParameters.Of(endpoint)?.Keys.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

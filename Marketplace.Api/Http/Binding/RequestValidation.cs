@@ -48,6 +48,11 @@ public static class ValidationProblem
                 "value.not_allowed",
                 ("allowed", allowed)
             ),
+            "value.not_allowed" when failure.AttemptedValue is Enum value => new(
+                Pointer(failure),
+                "value.not_allowed",
+                ("allowed", ChoiceNames.Of(value.GetType()))
+            ),
             var code => new(Pointer(failure), code),
         };
     }

@@ -26,8 +26,14 @@ public static class RequiredMembers
 
     /// <summary>Whether the request has to name this member.</summary>
     internal static bool IsRequired(JsonPropertyInfo member) =>
-        member is { IsSetNullable: false, AssociatedParameter: { HasDefaultValue: false } }
-        && Nullable.GetUnderlyingType(member.PropertyType) is null;
+        member.IsRequired || (!MayBeNull(member) && member is { AssociatedParameter: { HasDefaultValue: false } });
+
+    private static bool MayBeNull(JsonPropertyInfo member) =>
+        member.IsSetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null;
+
+    /// <summary>Whether a body has null at this place for a member it must have.</summary>
+    internal static bool IsNullAt(string pointer, JsonElement body, Type request) =>
+        MissingIn(body, Lenient.GetTypeInfo(request), "#").Contains(pointer);
 
     /// <summary>Whether this failure is about a missing member.</summary>
     internal static bool IsMissing(JsonException failure) =>
@@ -95,9 +101,12 @@ public static class RequiredMembers
             .Where(property => property.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase))
             .Select(property => (JsonElement?)property.Value)
             .FirstOrDefault();
+        var isRequired = IsRequest(type) && IsRequired(member);
+        if (given is { ValueKind: JsonValueKind.Null } && isRequired && !MayBeNull(member))
+            return [$"{pointer}/{member.Name}"];
         if (given is { } inner)
             return MissingIn(inner, Lenient.GetTypeInfo(member.PropertyType), $"{pointer}/{member.Name}");
-        return IsRequest(type) && IsRequired(member) ? [$"{pointer}/{member.Name}"] : [];
+        return isRequired ? [$"{pointer}/{member.Name}"] : [];
     }
 
     private static bool IsRequest(JsonTypeInfo type) =>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Answers a body with missing members with <c>validation.failed</c> and all its field errors.</summary>
+/// <summary>Answers a body that lacks members, or has null for them, with <c>validation.failed</c> and all its field errors.</summary>
 /// <remarks>The serializer stops at the first incomplete object, so the body is read a second time.</remarks>
 public sealed class RequiredMembersMiddleware(RequestDelegate next)
 {
@@ -22,25 +22,32 @@ public sealed class RequiredMembersMiddleware(RequestDelegate next)
             await next(context);
         }
         catch (BadHttpRequestException failure)
-            when (failure.InnerException is JsonException json && RequiredMembers.IsMissing(json))
+            when (failure.InnerException is JsonException json and not RefusedJsonException)
         {
-            await Problems.WriteAsync(context, await RefusalAsync(context, request));
+            if (await RefusalAsync(context, request, json) is not { } refusal)
+                throw;
+            await Problems.WriteAsync(context, refusal);
         }
     }
 
-    private static async Task<Error> RefusalAsync(HttpContext context, Type request)
+    /// <summary>What is missing in the body, where null is as good as nothing; null if the body fails for another
+    /// reason.</summary>
+    private static async Task<Error?> RefusalAsync(HttpContext context, Type request, JsonException failure)
     {
         var body = context.Request.Body;
         body.Position = 0;
         try
         {
             using var json = await JsonDocument.ParseAsync(body, cancellationToken: context.RequestAborted);
+            var failedAt = ExceptionProblems.PointerOf(failure.Path);
+            if (!RequiredMembers.IsMissing(failure) && !RequiredMembers.IsNullAt(failedAt, json.RootElement, request))
+                return null;
             var validator = context.GetEndpoint()?.Metadata.GetMetadata<ValidationMetadata>()?.Validator;
             return Invalid.Fields(RequiredMembers.Check(json.RootElement, request, validator));
         }
         catch (JsonException)
         {
-            // The serializer stopped at the missing member; what follows it is no JSON.
+            // The serializer stopped before it; what follows is no JSON.
             return PlatformErrors.Malformed;
         }
     }

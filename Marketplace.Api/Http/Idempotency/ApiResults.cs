@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Marketplace.Foundation;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
@@ -24,11 +28,10 @@ public static class ApiResults
     public static IResult WithETag<T>(T value, long version) =>
         new ETagResult<T>(value, version, null, canBeCached: true);
 
-    /// <summary>200 with the resource's version as ETag and never 304: for resources that show data their version does
-    /// not cover,
-    /// such as a product's stock.</summary>
-    public static IResult WithVersion<T>(T value, long version) =>
-        new ETagResult<T>(value, version, null, canBeCached: false);
+    /// <summary>As <see cref="WithETag"/>, for resources that show data their version does not cover, such as a
+    /// product's stock: the ETag is the version and a digest of all that is shown. <c>If-Match</c> compares the version
+    /// alone, so that a sale does not stop a change of the title.</summary>
+    public static IResult WithContentETag<T>(T value, long version) => new ContentETagResult<T>(value, version);
 
     /// <summary>201 with Location and ETag.</summary>
     public static IResult Created<T>(string location, T value, long version) =>
@@ -74,7 +77,11 @@ public static class ApiResults
                 httpContext.Response.StatusCode = StatusCodes.Status201Created;
                 httpContext.Response.Headers.Location = location;
             }
-            else if (canBeCached && HttpMethods.IsGet(httpContext.Request.Method) && IsCurrent(httpContext, version))
+            else if (
+                canBeCached
+                && HttpMethods.IsGet(httpContext.Request.Method)
+                && IsCurrent(httpContext, TagOf(version))
+            )
             {
                 httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
@@ -82,19 +89,38 @@ public static class ApiResults
 
             return httpContext.Response.WriteAsJsonAsync(value, httpContext.RequestAborted);
         }
+    }
 
-        /// <summary>Whether the client already has this version: <c>*</c>, or a tag that matches by weak comparison
-        /// (RFC 9110,
-        /// 13.1.2).</summary>
-        private static bool IsCurrent(HttpContext context, long version)
+    private sealed class ContentETagResult<T>(T value, long version) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
-            if (!EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known))
-                return false;
-            var current = new EntityTagHeaderValue(TagOf(version));
-            return known.Any(tag =>
-                tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(current, useStrongComparison: false)
-            );
+            var options = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value;
+            var body = JsonSerializer.SerializeToUtf8Bytes(value, options.SerializerOptions);
+            var tag = $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"";
+            var response = httpContext.Response;
+            response.Headers.ETag = tag;
+            if (IsCurrent(httpContext, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            response.ContentType = "application/json; charset=utf-8";
+            await response.Body.WriteAsync(body, httpContext.RequestAborted);
         }
+    }
+
+    /// <summary>Whether the client already has what is about to be answered: <c>*</c>, or a tag that matches by weak
+    /// comparison (RFC 9110, 13.1.2).</summary>
+    private static bool IsCurrent(HttpContext context, string currentTag)
+    {
+        if (!EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known))
+            return false;
+        var current = new EntityTagHeaderValue(currentTag);
+        return known.Any(tag =>
+            tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(current, useStrongComparison: false)
+        );
     }
 
     private sealed class PageResult<T>(Page<T> page) : IResult

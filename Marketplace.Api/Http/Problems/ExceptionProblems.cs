@@ -38,7 +38,7 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
             BadHttpRequestException { StatusCode: 413 } => FileLimitMetadata.TooLarge(endpoint),
             BadHttpRequestException { StatusCode: 415 } => PlatformErrors.ContentType,
             BadHttpRequestException { InnerException: JsonException json } => FromJson(json),
-            BadHttpRequestException bad => FromBinding(bad),
+            BadHttpRequestException bad => FromBinding(bad, endpoint),
             InvalidDataException => PlatformErrors.Malformed,
             _ when Cause<PostgresException>(exception)
                     is {
@@ -87,21 +87,19 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
             };
     }
 
-    private static Error FromBinding(BadHttpRequestException exception)
+    private static Error FromBinding(BadHttpRequestException exception, Endpoint? endpoint)
     {
         var parameter = FailedParameter().Match(exception.Message);
-        return parameter.Success
-            ? Invalid.Field(
-                "?" + JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups[2].Value),
-                parameter.Groups[1].Value.Contains("Choice<", StringComparison.Ordinal)
-                    ? "value.not_allowed"
-                    : "value.format"
-            )
-            : PlatformErrors.Malformed;
+        if (!parameter.Success)
+            return PlatformErrors.Malformed;
+        var name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups[1].Value);
+        return QueryParameters.AllowedFor(endpoint, name) is { } allowed
+            ? Invalid.Field("?" + name, "value.not_allowed", ("allowed", allowed))
+            : Invalid.Field("?" + name, "value.format");
     }
 
     /// <summary>Converts <c>$.items[0].quantity</c> to <c>#/items/0/quantity</c>.</summary>
-    private static string PointerOf(string? path) =>
+    internal static string PointerOf(string? path) =>
         "#"
         + PathPart()
             .Replace(
@@ -115,6 +113,6 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
     [GeneratedRegex("JSON property '([^']+)' could not be mapped")]
     private static partial Regex UnknownMember();
 
-    [GeneratedRegex("parameter \"([^\" ]+) ([^\"]+)\"")]
+    [GeneratedRegex("parameter \"[^\" ]+ ([^\"]+)\"")]
     private static partial Regex FailedParameter();
 }

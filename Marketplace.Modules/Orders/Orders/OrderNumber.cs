@@ -15,6 +15,7 @@ public static class OrderNumber
 
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
+    private const int DayLength = 6;
     private const int RandomLength = 5;
     private const int Modulus = 37;
 

@@ -104,23 +104,26 @@ public sealed class OrderQueries(
             orders = orders.Where(o => o.BuyerId == buyerId);
         if (filter.SellerId is { } sellerId)
             orders = orders.Where(o => o.SellerId == sellerId);
-        if (filter.Number is { Length: OrderNumber.Length } number)
+        if (filter.Number is { } number)
         {
-            orders = orders.Where(o =>
-                o.Number == number
-                || o.PurchaseId == db.Set<Purchase>().Where(p => p.Number == number).Select(p => p.Id).FirstOrDefault()
-            );
-        }
-        else if (filter.Number is { } start)
-        {
-            orders = orders.Where(o =>
-                o.Number.StartsWith(start)
-                || db.Set<Purchase>().Any(p => p.Id == o.PurchaseId && p.Number.StartsWith(start))
-            );
+            var numbered = NumberedLike(number);
+            orders = orders.Where(o => numbered.Contains(o.Id));
         }
 
         return orders;
     }
+
+    /// <summary>Ids of the orders whose own or whose purchase's number begins like this; both have an index for
+    /// it.</summary>
+    private IQueryable<Guid> NumberedLike(string number) =>
+        db.Set<Order>()
+            .Where(o => o.Number.StartsWith(number))
+            .Select(o => o.Id)
+            .Union(
+                db.Set<Purchase>()
+                    .Where(p => p.Number.StartsWith(number))
+                    .Join(db.Set<Order>(), p => p.Id, o => o.PurchaseId, (_, o) => o.Id)
+            );
 
     private async Task<IReadOnlyList<OrderSummary>> WithSellersAsync(
         IReadOnlyList<OrderRow> rows,

@@ -62,4 +62,16 @@ public static class UsageMetrics
     public const string WebhookEndpoints = "webhookEndpoints";
     public const string ApiCallsPerDay = "apiCallsPerDay";
     public const string ImportRowsPerMonth = "importRowsPerMonth";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        ActiveListings,
+        ImagesPerProduct,
+        Members,
+        ApiKeys,
+        WebhookEndpoints,
+        ApiCallsPerDay,
+        ImportRowsPerMonth,
+    ];
 }

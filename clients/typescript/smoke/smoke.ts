@@ -33,7 +33,7 @@ async function uploadImage() {
   const sellerId = stores.data?.data[0]?.id;
   assert.ok(sellerId, "the seller has a store");
   const categories = await seller.GET("/api/v1/categories");
-  const categoryId = categories.data?.[0]?.id;
+  const categoryId = categories.data?.data[0]?.id;
   assert.ok(categoryId, "there is a category");
   const created = await seller.POST("/api/v1/seller/{sellerId}/products", {
     params: { path: { sellerId } },

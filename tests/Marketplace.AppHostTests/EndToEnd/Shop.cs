@@ -33,7 +33,7 @@ internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposab
         var product = await PostAsync(
             $"/api/v1/seller/{await StoreAsync(cancellationToken)}/products",
             "seller",
-            ApiRequests.Product(Text(categories[0]!["children"]![0]!, "id"), "Bakır Cezve", 34_900, Plenty),
+            ApiRequests.Product(Text(categories["data"]![0]!["children"]![0]!, "id"), "Bakır Cezve", 34_900, Plenty),
             cancellationToken
         );
         return Text(product["variants"]![0]!, "id");

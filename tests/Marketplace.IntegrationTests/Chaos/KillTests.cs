@@ -147,7 +147,12 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
                 $"/api/v1/seller/{store}/products",
                 seller,
                 null,
-                ApiRequests.Product($"{categories[0].GetProperty("id").GetGuid()}", "Chaos ürünü", 12_345, 500_000)
+                ApiRequests.Product(
+                    $"{categories.GetProperty("data")[0].GetProperty("id").GetGuid()}",
+                    "Chaos ürünü",
+                    12_345,
+                    500_000
+                )
             )
         ).JsonAsync(HttpStatusCode.Created);
         return (store, product.GetProperty("variants")[0].GetProperty("id").GetGuid());

@@ -49,7 +49,8 @@ public static class HttpJson
     public static async Task StaleAsync(this HttpResponseMessage response, string currentTag)
     {
         await response.ProblemAsync(412, "precondition.failed");
-        Assert.Equal(currentTag, response.Headers.ETag?.Tag);
+        // A digest of the content may follow the version.
+        Assert.Equal($"\"{currentTag.Trim('"').Split('.')[0]}\"", response.Headers.ETag?.Tag);
     }
 
     /// <summary>Asserts the status.</summary>

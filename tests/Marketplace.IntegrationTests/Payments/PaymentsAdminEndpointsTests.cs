@@ -232,6 +232,7 @@ public sealed class PaymentsAdminEndpointsTests(ShopApp app) : IClassFixture<Sho
         var balances = (
             await (await support.Client.GetAsync("/api/v1/admin/ledger/balances")).JsonAsync(HttpStatusCode.OK)
         )
+            .GetProperty("data")
             .EnumerateArray()
             .ToList();
         Assert.Contains(balances, b => b.GetProperty("account").GetString() == "seller:*:pending");

@@ -10,7 +10,10 @@ public sealed class HttpKitTests(MarketplaceApp app) : IClassFixture<Marketplace
     public async Task ListProblems_Anonymous_GivesBothLanguages()
     {
         var problems = await (await app.Anonymous.GetAsync("/api/v1/problems")).JsonAsync(HttpStatusCode.OK);
-        var entry = problems.EnumerateArray().Single(p => p.GetProperty("code").GetString() == "precondition.required");
+        var entry = problems
+            .GetProperty("data")
+            .EnumerateArray()
+            .Single(p => p.GetProperty("code").GetString() == "precondition.required");
         Assert.Equal(428, entry.GetProperty("status").GetInt32());
         Assert.Equal("If-Match required", entry.GetProperty("title").GetProperty("en").GetString());
     }

@@ -189,9 +189,8 @@ public sealed class SeparateHostsTests
 
         public async Task<Guid> ProductAsync(SignIn seller)
         {
-            var category = (await (await seller.Client.GetAsync("/api/v1/categories")).JsonAsync(HttpStatusCode.OK))[0]
-                .GetProperty("id")
-                .GetGuid();
+            var tree = await (await seller.Client.GetAsync("/api/v1/categories")).JsonAsync(HttpStatusCode.OK);
+            var category = tree.GetProperty("data")[0].GetProperty("id").GetGuid();
             var product = ApiRequests.Product($"{category}", "Bakır cezve", 34_900, 10);
             var made = await (
                 await seller.Client.PostAsJsonAsync($"/api/v1/seller/{seller.SellerId}/products", product)

@@ -18,7 +18,11 @@ public static class Catalog
     public static async Task<Guid> CategoryAsync(this MarketplaceApp app, string slug = "elektronik")
     {
         var tree = await (await app.Anonymous.GetAsync("/api/v1/categories")).JsonAsync(HttpStatusCode.OK);
-        return tree.EnumerateArray().Single(c => c.GetProperty("slug").GetString() == slug).GetProperty("id").GetGuid();
+        return tree.GetProperty("data")
+            .EnumerateArray()
+            .Single(c => c.GetProperty("slug").GetString() == slug)
+            .GetProperty("id")
+            .GetGuid();
     }
 
     public static string Path(SignIn seller, string rest = "") => $"/api/v1/seller/{seller.SellerId}/products{rest}";

@@ -35,6 +35,7 @@ public sealed class BadRequestTests(MarketplaceApp app) : IClassFixture<Marketpl
             : 20261124;
         var document = await (await app.Anonymous.GetAsync("/openapi/v1.json")).JsonAsync(HttpStatusCode.OK);
         var codes = (await (await app.Anonymous.GetAsync("/api/v1/problems")).JsonAsync(HttpStatusCode.OK))
+            .GetProperty("data")
             .EnumerateArray()
             .Select(p => p.GetProperty("code").GetString()!)
             .ToHashSet();

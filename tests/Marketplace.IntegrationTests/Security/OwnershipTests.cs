@@ -112,6 +112,7 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
             HttpStatusCode.Created
         );
         var session = (await (await app.Buyer.Client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK))
+            .GetProperty("data")
             .EnumerateArray()
             .First();
         var started = await app.Seller.Client.SendJsonAsync(

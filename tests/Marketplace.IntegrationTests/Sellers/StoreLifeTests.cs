@@ -179,7 +179,9 @@ public sealed class StoreLifeTests(MarketplaceApp app) : IClassFixture<Marketpla
                 await (await owner.Client.GetAsync($"/api/v1/seller/{owner.SellerId}/members")).JsonAsync(
                     HttpStatusCode.OK
                 )
-            ).EnumerateArray()
+            )
+                .GetProperty("data")
+                .EnumerateArray()
         );
         Assert.Equal(
             (owner.UserId, "owner"),

@@ -97,6 +97,7 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         async Task<Guid> CurrentAsync(HttpClient client)
         {
             var sessions = (await (await client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK))
+                .GetProperty("data")
                 .EnumerateArray()
                 .ToList();
             Assert.Equal(2, sessions.Count);
@@ -343,7 +344,9 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         using var second = app.NewClient(other.GetProperty("accessToken").GetString());
         Assert.Equal(
             2,
-            (await (await second.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK)).GetArrayLength()
+            (await (await second.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK))
+                .GetProperty("data")
+                .GetArrayLength()
         );
         (await user.Client.PostAsync("/api/v1/auth/logout-all", null)).Expect(HttpStatusCode.NoContent);
         await (await user.Client.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");

@@ -234,7 +234,8 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
     {
         using var one = await app.BuyerAsync();
         using var other = await app.BuyerAsync();
-        var session = (await (await one.Client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK))[0]
+        var session = (await (await one.Client.GetAsync("/api/v1/auth/sessions")).JsonAsync(HttpStatusCode.OK))
+            .GetProperty("data")[0]
             .GetProperty("id")
             .GetGuid();
         await (await other.Client.DeleteAsync($"/api/v1/auth/sessions/{session}")).ProblemAsync(
