@@ -65,11 +65,13 @@ internal static class ApiOperations
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             parameter.Description ??= ParameterNotes.Of(parameter.Name!);
             if (parameter.In == ParameterLocation.Query && ParameterNotes.AllowedOf(parameter.Name!) is { } allowed)
+            {
                 parameter.Schema = new OpenApiSchema
                 {
                     Type = JsonSchemaType.String,
                     Enum = [.. allowed.Select(value => (JsonNode)JsonValue.Create(value))],
                 };
+            }
         }
 
         if (endpoint.ActionDescriptor.EndpointMetadata.OfType<IfMatchMetadata>().Any())

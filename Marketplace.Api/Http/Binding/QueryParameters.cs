@@ -15,7 +15,9 @@ internal static class QueryParameters
             endpoint.Metadata.GetMetadata<AnyQueryMetadata>() is not null
             || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler
         )
+        {
             return null;
+        }
         var route = (endpoint as RouteEndpoint)?.RoutePattern.Parameters.Select(p => p.Name).ToHashSet() ?? [];
         return handler
             .GetParameters()
@@ -37,12 +39,14 @@ internal static class QueryParameters
     private static IEnumerable<(string Name, Type Type)> Flatten(ParameterInfo parameter)
     {
         if (parameter.IsDefined(typeof(AsParametersAttribute)))
+        {
             return parameter
                 .ParameterType.GetConstructors()
                 .OrderByDescending(constructor => constructor.GetParameters().Length)
                 .First()
                 .GetParameters()
                 .SelectMany(Flatten);
+        }
         var name = parameter.GetCustomAttribute<FromQueryAttribute>()?.Name;
         return IsFromQuery(parameter)
             ? [(name ?? JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!), parameter.ParameterType)]

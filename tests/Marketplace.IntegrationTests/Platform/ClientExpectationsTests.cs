@@ -67,10 +67,12 @@ public sealed class ClientExpectationsTests(MarketplaceApp app) : IClassFixture<
             .Single(p => p.TryGetProperty("name", out var n) && n.GetString() == name)
             .GetProperty("schema");
         if (schema.TryGetProperty("$ref", out var reference))
+        {
             schema = document
                 .GetProperty("components")
                 .GetProperty("schemas")
                 .GetProperty(reference.GetString()!.Split('/')[^1]);
+        }
         Assert.Contains(value, schema.GetProperty("enum").EnumerateArray().Select(v => v.GetString()));
     }
 
