@@ -51,8 +51,8 @@ public static partial class OperationNotes
             ["subscriptions_changePlan"] =
                 "An upgrade is invoiced now and applies once paid; a downgrade applies at the end of the paid period.",
             ["subscriptions_cancel"] =
-                "Ends the subscription at the end of the paid period; until then nothing changes. One that is not active "
-                + "ends at once.",
+                "Ends the subscription at the end of the paid period; until then nothing changes. One that is not "
+                + "active ends at once.",
             ["subscriptions_resume"] = "Takes back a cancellation, a scheduled downgrade or an unpaid upgrade.",
             ["invoices_payInvoice"] = "Opens a card payment for the invoice; redirect the payer to checkoutUrl.",
         };

@@ -28,7 +28,7 @@ public static partial class OperationNotes
             ["payments_refreshPayment"] =
                 "Asks the provider for the payment's status and applies the answer as a webhook would.",
             ["payments_receiveWebhook"] =
-                "Stores the event once and applies it before answering; what takes longer is applied in the background. "
-                + "The body must carry the provider's signature.",
+                "Stores the event once and applies it before answering; what takes longer is applied in the "
+                + "background. The body must carry the provider's signature.",
         };
 }

@@ -82,7 +82,8 @@ public sealed class OrderQueries(
     {
         var filters = string.Create(
             CultureInfo.InvariantCulture,
-            $"{owner}|{filter.Status}|{filter.From:O}|{filter.Until:O}|{filter.Number}|{filter.BuyerId}|{filter.SellerId}"
+            $"{owner}|{filter.Status}|{filter.From:O}|{filter.Until:O}|{filter.Number}|{filter.BuyerId}|"
+                + $"{filter.SellerId}"
         );
         var opened = Newest.Open(cursors, page, filters);
         if (!opened.Succeeded)
