@@ -76,7 +76,9 @@ internal sealed class FileImageStore(
 
     public Task RemoveAsync(string key, CancellationToken cancellationToken)
     {
-        File.Delete(PathOf(key));
+        // Deleting a file that is not there does nothing, but its folder must be there.
+        if (Directory.Exists(Path.GetDirectoryName(PathOf(key))))
+            File.Delete(PathOf(key));
         return Task.CompletedTask;
     }
 

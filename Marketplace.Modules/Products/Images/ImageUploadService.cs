@@ -71,7 +71,7 @@ public sealed class ImageUploadService(
             cancellationToken
         );
         if (!entered.Succeeded || entered.Value.Key != image.Key)
-            await files.RemoveAsync(image.Key, cancellationToken);
+            await files.DiscardAsync(image.Key, cancellationToken);
         return entered;
     }
 

@@ -1,9 +1,10 @@
 using Marketplace.Foundation;
+using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Products;
 
 /// <summary>The files of an image: the picture itself and its thumbnails beside it.</summary>
-public sealed class PictureStore(IImageStore store, ImageRewriteService rewriter)
+public sealed class PictureStore(IImageStore store, ImageRewriteService rewriter, ILogger<PictureStore> logger)
 {
     /// <summary>A picture or one of its thumbnails; null when there is none.</summary>
     /// <remarks>A picture stored before there were thumbnails gets one when it is first asked for. Where that cannot be
@@ -43,16 +44,31 @@ public sealed class PictureStore(IImageStore store, ImageRewriteService rewriter
         );
         if (saved.All(one => one.Succeeded))
             return Result.Success;
-        await RemoveAsync(key, cancellationToken);
+        await DiscardAsync(key, cancellationToken);
         return ImageErrors.StoreFailed;
     }
 
     /// <summary>Removes a picture and its thumbnails.</summary>
-    internal async Task RemoveAsync(string key, CancellationToken cancellationToken)
+    internal Task RemoveAsync(string key, CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            ImageKeys
+                .ThumbnailWidths.Select(width => ImageKeys.Thumbnail(key, width))
+                .Append(key)
+                .Select(file => store.RemoveAsync(file, cancellationToken))
+        );
+
+    /// <summary>Removes the files of an upload that was not entered; those that cannot be removed now stay until the
+    /// sweep.</summary>
+    internal async Task DiscardAsync(string key, CancellationToken cancellationToken)
     {
-        await store.RemoveAsync(key, cancellationToken);
-        foreach (var width in ImageKeys.ThumbnailWidths)
-            await store.RemoveAsync(ImageKeys.Thumbnail(key, width), cancellationToken);
+        try
+        {
+            await RemoveAsync(key, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.LogWarning(exception, "The files of image {Key} stay until the sweep", key);
+        }
     }
 
     private async Task<ImageFile> ShrinkAsync(

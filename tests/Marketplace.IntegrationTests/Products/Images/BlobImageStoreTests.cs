@@ -109,6 +109,40 @@ public sealed class BlobImageStoreTests : IAsyncLifetime
         Assert.Equal("image.store_unavailable", refused.Error?.Code);
     }
 
+    [Fact]
+    public async Task Picture_WhileTheStoreIsAway_IsRefusedWithAllItsFiles()
+    {
+        await using var away = Connect(new Uri($"http://127.0.0.1:{FreePort.Find()}/account/product-images"));
+        var thumbnails = ImageKeys.ThumbnailWidths.ToDictionary(width => width, _ => Catalog.Png);
+
+        var refused = await away.GetRequiredService<PictureStore>()
+            .SaveAsync(_key, new(Catalog.Png, "png", "image/png", 1, 1, thumbnails), Token);
+
+        Assert.Equal("image.store_unavailable", refused.Error?.Code);
+    }
+
+    [Fact]
+    public async Task Picture_StoredWithItsThumbnails_IsRemovedWithThem()
+    {
+        var pictures = _services.GetRequiredService<PictureStore>();
+        var thumbnails = ImageKeys.ThumbnailWidths.ToDictionary(width => width, _ => Catalog.Png);
+        var saved = await pictures.SaveAsync(_key, new(Catalog.Png, "png", "image/png", 1, 1, thumbnails), Token);
+        Assert.True(saved.Succeeded);
+        var files = await Store
+            .KeysOlderThanAsync(TimeProvider.System.GetUtcNow().AddHours(1), Token)
+            .ToListAsync(Token);
+        Assert.Equal(4, files.Count);
+        Assert.All(files, file => Assert.Contains(_key, ImageKeys.ImagesOf(file)));
+        if (_server is not null)
+            Assert.Equal("image/webp", _server.ContentTypes[ImageKeys.Thumbnail(_key, 160)]);
+
+        await pictures.RemoveAsync(_key, Token);
+
+        Assert.Empty(
+            await Store.KeysOlderThanAsync(TimeProvider.System.GetUtcNow().AddHours(1), Token).ToListAsync(Token)
+        );
+    }
+
     [Theory]
     [InlineData("BlobContainerUri", "account.blob.core.windows.net/images")]
     [InlineData("BlobContainerUri", "http://account.blob.core.windows.net/images")]

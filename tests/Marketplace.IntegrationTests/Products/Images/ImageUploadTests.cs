@@ -158,6 +158,16 @@ public sealed class ImageUploadTests(MarketplaceApp app) : IClassFixture<Marketp
         Assert.Equal(4, FilesOf(product.Id()).Length);
     }
 
+    [Fact]
+    public async Task Files_ThatAreNotThere_AreRemovedWithoutComplaint()
+    {
+        var key = ImageKeys.Make(Guid.CreateVersion7(), new string('e', 64), "png");
+
+        await Store.RemoveAsync(key, default);
+
+        Assert.Null(await Store.OpenAsync(key, default));
+    }
+
     private string[] FilesOf(Guid product) =>
         Directory.GetFiles(
             Path.Combine(
