@@ -54,7 +54,7 @@ internal sealed class CheckoutRequestFactory(
             .ConvertTime(payment.ExpiresAt, marketplace.Value.Zone)
             .ToString("t", payment.Language.Culture);
         return new LocalizedText(
-            $"Ürünler saat {until}’e kadar sizin için ayrıldı; ödemeyi o saate kadar tamamlayın.",
+            $"Ürünler sizin için ayrıldı. Son ödeme saati: {until}.",
             $"The goods are reserved for you until {until}; please pay by then."
         ).In(payment.Language);
     }
