@@ -29,6 +29,7 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/suspend", SellerForms.Suspend);
         commands.MapPost("/sellers/{id:guid}/reinstate", SellerForms.Reinstate);
         commands.MapPost("/sellers/{id:guid}/commission", SellerForms.AgreeCommission);
+        commands.MapPost("/sellers/{id:guid}/reveal", SellerForms.Reveal);
         commands.MapPost("/orders/{id:guid}/cancel", OrderForms.Cancel);
         commands.MapPost("/orders/{id:guid}/refunds", OrderForms.Refund);
         commands.MapPost("/products/{id:guid}/moderate", ProductForms.Moderate).ChangesCatalog();
