@@ -28,6 +28,11 @@ public sealed partial class AdminText
     public string RevealLead =>
         Of(new("Bu bilgilere baktığınız denetim kaydına yazıldı.", "That you looked at these is in the audit log."));
 
+    public string BestDay(string said) =>
+        Of(new($"Günlere göre ciro; en iyi gün {said}", $"Revenue by day; the best day was {said}"));
+
+    public string OrderCount(long count) => Of(new($"{Number(count)} sipariş", $"{Number(count)} orders"));
+
     public string PriceOf(string currency) =>
         Of(new($"Fiyat ({currency}, vergi dahil)", $"Price ({currency}, tax included)"));
 

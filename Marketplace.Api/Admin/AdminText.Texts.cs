@@ -339,6 +339,7 @@ public sealed partial class AdminText
         );
     public string NoAudit =>
         Of(new("Kayıt yok. Yönetici işlemleri burada görünür.", "No entries. Administrator actions will appear here."));
+    public string Field => Of(new("Alan", "Field"));
     public string Before => Of(new("Önce", "Before"));
     public string After => Of(new("Sonra", "After"));
     public string ActionFilter => Of(new("İşlem (başı)", "Action (starts with)"));

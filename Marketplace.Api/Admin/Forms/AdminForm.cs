@@ -5,7 +5,6 @@ using Marketplace.Api.Http;
 using Marketplace.Api.Users;
 using Marketplace.Foundation;
 using Marketplace.Modules.Users.Contracts;
-using AnswerResult = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Marketplace.Api.Admin.Layout.AnswerPage>;
 
 namespace Marketplace.Api.Admin.Forms;
 
@@ -95,7 +94,9 @@ public sealed class AdminForm
 
     /// <summary>Answers with a page instead of a redirect.</summary>
     public static IResult Answer(FormAnswer answer) =>
-        new AnswerResult(new Dictionary<string, object?> { [nameof(AnswerPage.Answer)] = answer });
+        new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<AnswerPage>(
+            new Dictionary<string, object?> { [nameof(AnswerPage.Answer)] = answer }
+        );
 
     /// <summary>Validates a request with the API's rules; null when valid.</summary>
     public static Error? Check<T>(AbstractValidator<T> validator, T request) =>

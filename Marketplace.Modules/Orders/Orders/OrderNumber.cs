@@ -52,8 +52,8 @@ public static class OrderNumber
             == Alphabet.IndexOf(number[^1], StringComparison.Ordinal);
     }
 
-    /// <summary>A number, or its beginning, as people write it: in any case, with or without the dash, with letters that
-    /// look like digits; in its canonical form. Null when no number begins like that.</summary>
+    /// <summary>A number, or its beginning, as people write it: in any case, with or without the dash, with letters
+    /// that look like digits; in its canonical form. Null when no number begins like that.</summary>
     public static string? Prefix(string text)
     {
         var written = string.Concat(text.Where(c => c != '-' && !char.IsWhiteSpace(c)))
