@@ -32,7 +32,7 @@ public static class MarketplaceModules
         services.AddAnalyticsModule();
         services.AddNotificationsModule();
         services.AddInvariants();
-        services.AddScoped<Overview.OverviewQueries>().AddScoped<Overview.RecordFinder>();
+        services.AddScoped<Overview.OverviewQueries>().AddScoped<Overview.RecordQueries>();
         return services;
     }
 

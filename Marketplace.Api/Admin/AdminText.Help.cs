@@ -57,7 +57,4 @@ public sealed partial class AdminText
 
     public string UnitsOf(string title, int left) =>
         Of(new($"{title} (en çok {Number(left)})", $"{title} (at most {Number(left)})"));
-
-    public string StillRefundable(Money amount) =>
-        Of(new($"İade edilebilir: {Money(amount)}", $"Can be refunded: {Money(amount)}"));
 }

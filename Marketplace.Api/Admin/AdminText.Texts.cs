@@ -131,14 +131,6 @@ public sealed partial class AdminText
     public string Description => Of(new("Açıklama", "Description"));
     public string Commission => Of(new("Komisyon", "Commission"));
     public string CommissionOfPlan => Of(new("Planın komisyonu", "Plan commission"));
-    public string CommissionBps => Of(new("Anlaşılan komisyon (onbinde)", "Agreed commission (basis points)"));
-    public string CommissionHint =>
-        Of(
-            new(
-                "Boş bırakılırsa planın komisyonu geçerlidir. 1000 = %10.",
-                "Leave empty to use the plan commission. 1000 = 10%."
-            )
-        );
     public string AgreeCommission => Of(new("Komisyonu kaydet", "Save commission"));
     public string CommissionAgreed => Of(new("Komisyon kaydedildi.", "Commission saved."));
     public string Doors => Of(new("Satışa açık", "Open for orders"));
@@ -281,7 +273,6 @@ public sealed partial class AdminText
     public string NameEn => Of(new("İngilizce adı", "English name"));
     public string Order => Of(new("Sıra", "Order"));
     public string Price => Of(new("Fiyat", "Price"));
-    public string PriceMinor => Of(new("Fiyat (kuruş, vergi dahil)", "Price (minor units, tax included)"));
     public string Limits => Of(new("Sınırlar", "Limits"));
     public string AnalyticsDays => Of(new("Analiz günü", "Analytics days"));
     public string Features => Of(new("Özellikler", "Features"));
@@ -357,6 +348,7 @@ public sealed partial class AdminText
         );
     public string NoAudit =>
         Of(new("Kayıt yok. Yönetici işlemleri burada görünür.", "No entries. Administrator actions will appear here."));
+    public string Field => Of(new("Alan", "Field"));
     public string Before => Of(new("Önce", "Before"));
     public string After => Of(new("Sonra", "After"));
     public string ActionFilter => Of(new("İşlem (başı)", "Action (starts with)"));

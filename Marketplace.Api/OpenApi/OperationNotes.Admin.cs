@@ -14,6 +14,7 @@ public static partial class OperationNotes
             ["sellersAdmin_reject"] = "Changes the store from submitted to rejected. Its owner may submit it again.",
             ["sellersAdmin_suspend"] = "Hides the store and its products from buyers. Open orders continue.",
             ["sellersAdmin_reinstate"] = "Makes a suspended store visible again.",
+            ["sellersAdmin_reveal"] = "Returns what must be compared before approving. Every call is audited.",
             ["sellersAdmin_agreeCommission"] =
                 "Sets the commission of the store's future orders; null goes back to that of its plan.",
             ["ordersAdmin_cancelAnyOrder"] =

@@ -31,6 +31,7 @@ public static class RequestExamples
             """{"email":{"orders":true,"store":true,"payments":false,"account":true}}""",
         [typeof(SimulatePaymentRequest)] = """{"scenario":"success"}""",
         [typeof(ChangeEmailRequest)] = """{"newEmail":"ayse.yilmaz@example.com","password":"bir uzun parola"}""",
+        [typeof(OptionalReasonRequest)] = """{"reason":"Documents checked, see ticket 4711"}""",
         [typeof(ReasonRequest)] = """{"reason":"Documents checked, see ticket 4711"}""",
         [typeof(ApplyRequest)] = """
             {"slug":"kadikoy-kahve","name":"Kadıköy Kahve","legalName":"Kadıköy Kahve Ltd. Şti.",

@@ -24,10 +24,28 @@ public static class SellersAdminEndpoints
             .ProducesProblems(PlatformErrors.NotFound)
             .SendsETag()
             .WithSummary("Get a store");
-        sellers.MapPost("/{id:guid}/approve", Approve).Does("Approve a submitted store");
-        sellers.MapPost("/{id:guid}/reject", Reject).Does("Reject a submitted store");
-        sellers.MapPost("/{id:guid}/suspend", Suspend).Does("Suspend a store (hides it; open orders continue)");
-        sellers.MapPost("/{id:guid}/reinstate", Reinstate).Does("Reinstate a suspended store");
+        sellers
+            .MapPost("/{id:guid}/approve", Approve)
+            .Validates<OptionalReasonRequest, OptionalReasonRequest.Validator>()
+            .Does("Approve a submitted store");
+        sellers
+            .MapPost("/{id:guid}/reject", Reject)
+            .Validates<ReasonRequest, ReasonRequest.Validator>()
+            .Does("Reject a submitted store");
+        sellers
+            .MapPost("/{id:guid}/suspend", Suspend)
+            .Validates<ReasonRequest, ReasonRequest.Validator>()
+            .Does("Suspend a store (hides it; open orders continue)");
+        sellers
+            .MapPost("/{id:guid}/reinstate", Reinstate)
+            .Validates<OptionalReasonRequest, OptionalReasonRequest.Validator>()
+            .Does("Reinstate a suspended store");
+        sellers
+            .MapPost("/{id:guid}/reveal", Reveal)
+            .RequirePermission(Permissions.Admin)
+            .Produces<SellerIdentity>()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get the tax number and IBAN of a store in full");
         sellers
             .MapPut("/{id:guid}/commission", AgreeCommission)
             .RequirePermission(Permissions.Admin)
@@ -61,11 +79,11 @@ public static class SellersAdminEndpoints
 
     public static async Task<IResult> Approve(
         Guid id,
-        ReasonRequest request,
+        OptionalReasonRequest request,
         CurrentUser user,
         SellerAdministrationService sellers,
         CancellationToken cancellationToken
-    ) => Seen(await sellers.ApproveAsync(user.Actor, id, request.Reason, cancellationToken));
+    ) => Seen(await sellers.ApproveAsync(user.Actor, id, request.Given, cancellationToken));
 
     public static async Task<IResult> Reject(
         Guid id,
@@ -85,11 +103,18 @@ public static class SellersAdminEndpoints
 
     public static async Task<IResult> Reinstate(
         Guid id,
-        ReasonRequest request,
+        OptionalReasonRequest request,
         CurrentUser user,
         SellerAdministrationService sellers,
         CancellationToken cancellationToken
-    ) => Seen(await sellers.ReinstateAsync(user.Actor, id, request.Reason, cancellationToken));
+    ) => Seen(await sellers.ReinstateAsync(user.Actor, id, request.Given, cancellationToken));
+
+    public static async Task<IResult> Reveal(
+        Guid id,
+        CurrentUser user,
+        SellerDisclosureService sellers,
+        CancellationToken cancellationToken
+    ) => (await sellers.RevealAsync(user.Actor, id, cancellationToken)).ToHttp(TypedResults.Ok);
 
     public static async Task<IResult> AgreeCommission(
         Guid id,
@@ -102,7 +127,6 @@ public static class SellersAdminEndpoints
     private static void Does(this RouteHandlerBuilder command, string summary) =>
         command
             .RequirePermission(Permissions.Admin)
-            .Validates<ReasonRequest, ReasonRequest.Validator>()
             .Produces<SellerResponse>()
             .SendsETag()
             .ProducesProblems(PlatformErrors.NotFound, SellerErrors.InvalidTransition)

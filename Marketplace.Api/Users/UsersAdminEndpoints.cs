@@ -127,6 +127,19 @@ public sealed record ReasonRequest(string Reason)
     }
 }
 
+/// <summary>A reason for an action that refuses nobody anything; kept in the audit log and told to the owner.</summary>
+/// <param name="Reason">Up to 500 characters; may be left out.</param>
+public sealed record OptionalReasonRequest(string? Reason = null)
+{
+    /// <summary>The reason; null when it is missing or empty.</summary>
+    internal string? Given => string.IsNullOrWhiteSpace(Reason) ? null : Reason;
+
+    public sealed class Validator : AbstractValidator<OptionalReasonRequest>
+    {
+        public Validator() => RuleFor(r => r.Reason).MaximumLength(500).MustBeParagraphs();
+    }
+}
+
 /// <summary>The granted roles of an account: any of <c>support</c> and <c>admin</c>.</summary>
 public sealed record SetRolesRequest(IReadOnlyList<string> Roles)
 {

@@ -15,6 +15,7 @@ internal static class SellersModule
             .AddScoped<SellerService>()
             .AddScoped<SellerClosingService>()
             .AddScoped<SellerAdministrationService>()
+            .AddScoped<SellerDisclosureService>()
             .AddScoped<SellerMailer>()
             .AddScoped<SellerQueries>();
         services

@@ -7,7 +7,7 @@ namespace Marketplace.Api.Admin.Filtering;
 
 /// <summary>The filters of a list, read from the address. What cannot be read is kept as a problem, and the list then
 /// shows nothing: a list never answers another question than the one asked.</summary>
-public sealed class QueryFilters(IHttpContextAccessor accessor, AdminText text, RecordFinder records)
+public sealed class QueryFilters(IHttpContextAccessor accessor, AdminText text, RecordQueries records)
 {
     /// <summary>Query parameters that are no filters.</summary>
     private static readonly string[] Paging = ["cursor"];
@@ -91,6 +91,18 @@ public sealed class QueryFilters(IHttpContextAccessor accessor, AdminText text, 
         Take(name) is not { } word ? null
         : Modules.Orders.OrderFilter.Reads(word) ? word
         : Unreadable<string>(label, word);
+
+    /// <summary>A record that the page looked up itself; shown as a chip, or a problem when there is none.</summary>
+    public Guid? Named(string name, string label, Guid? id, string? shown)
+    {
+        if (Take(name) is not { } word)
+            return null;
+        if (id is null)
+            _problems.Add(text.FilterNotFound(label, word));
+        else
+            AddChip(new(name, label, shown ?? word, word));
+        return id;
+    }
 
     /// <summary>One record of the given kinds, by anything people paste; shown as a chip.</summary>
     /// <param name="takesAnyId">Whether an id of no such record is taken as it is.</param>

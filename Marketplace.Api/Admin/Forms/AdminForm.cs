@@ -1,5 +1,6 @@
 using FluentValidation;
 using Marketplace.Api.Admin.Access;
+using Marketplace.Api.Admin.Layout;
 using Marketplace.Api.Http;
 using Marketplace.Api.Users;
 using Marketplace.Foundation;
@@ -10,12 +11,18 @@ namespace Marketplace.Api.Admin.Forms;
 /// <summary>A submitted panel form: its fields, its user and the redirect that follows (post/redirect/get).</summary>
 public sealed class AdminForm
 {
+    /// <summary>The field that says that the values were looked at.</summary>
+    public const string ConfirmedField = "confirmed";
+
     private readonly IFormCollection _fields;
+    private readonly string _path;
     private readonly FlashMessages _notices;
 
-    private AdminForm(IFormCollection fields, IServiceProvider services)
+    private AdminForm(IFormCollection fields, HttpContext context)
     {
+        var services = context.RequestServices;
         _fields = fields;
+        _path = context.Request.Path;
         _notices = services.GetRequiredService<FlashMessages>();
         Texts = services.GetRequiredService<AdminText>();
         User = services.GetRequiredService<AdminUser>();
@@ -33,7 +40,7 @@ public sealed class AdminForm
             context.Request.HasFormContentType
                 ? await context.Request.ReadFormAsync(context.RequestAborted)
                 : FormCollection.Empty,
-            context.RequestServices
+            context
         );
 
     /// <summary>A field, trimmed; empty when missing.</summary>
@@ -57,6 +64,39 @@ public sealed class AdminForm
         var request = new ReasonRequest(Text("reason"));
         return Check(new ReasonRequest.Validator(), request) is { } refusal ? refusal : request.Reason;
     }
+
+    /// <summary>The reason where none is needed; null when it is left out.</summary>
+    public Result<string?> OptionalReason()
+    {
+        var request = new OptionalReasonRequest(Text("reason"));
+        return Check(new OptionalReasonRequest.Validator(), request) is { } refusal ? refusal : request.Given;
+    }
+
+    /// <summary>Whether the user has seen the values as they will be saved.</summary>
+    public bool IsConfirmed => Text(ConfirmedField) == "true";
+
+    /// <summary>Shows the values as they will be saved, and asks for the same fields again.</summary>
+    public IResult AskToConfirm(string page, IReadOnlyList<(string Label, string Value)> facts) =>
+        Answer(
+            new(
+                Texts.CheckTitle,
+                Texts.CheckLead,
+                facts,
+                page,
+                _path,
+                [
+                    .. _fields
+                        .Where(f => f.Key != ConfirmedField && !f.Key.StartsWith("__", StringComparison.Ordinal))
+                        .SelectMany(f => f.Value.Select(value => (f.Key, value ?? ""))),
+                ]
+            )
+        );
+
+    /// <summary>Answers with a page instead of a redirect.</summary>
+    public static IResult Answer(FormAnswer answer) =>
+        new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<AnswerPage>(
+            new Dictionary<string, object?> { [nameof(AnswerPage.Answer)] = answer }
+        );
 
     /// <summary>Validates a request with the API's rules; null when valid.</summary>
     public static Error? Check<T>(AbstractValidator<T> validator, T request) =>

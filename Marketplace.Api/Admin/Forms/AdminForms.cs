@@ -29,8 +29,12 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/suspend", SellerForms.Suspend);
         commands.MapPost("/sellers/{id:guid}/reinstate", SellerForms.Reinstate);
         commands.MapPost("/sellers/{id:guid}/commission", SellerForms.AgreeCommission);
+        commands.MapPost("/sellers/{id:guid}/reveal", SellerForms.Reveal);
         commands.MapPost("/orders/{id:guid}/cancel", OrderForms.Cancel);
         commands.MapPost("/orders/{id:guid}/refunds", OrderForms.Refund);
+        commands.MapPost("/categories/create", CategoryForms.Create).ChangesCatalog();
+        commands.MapPost("/categories/{id:guid}/change", CategoryForms.Change).ChangesCatalog();
+        commands.MapPost("/categories/{id:guid}/delete", CategoryForms.Delete).ChangesCatalog();
         commands.MapPost("/products/{id:guid}/moderate", ProductForms.Moderate).ChangesCatalog();
         commands.MapPost("/products/{id:guid}/restore", ProductForms.Restore).ChangesCatalog();
         commands.MapPost("/users/{id:guid}/disable", UserForms.Disable);

@@ -28,6 +28,8 @@ public static class PlanForms
         );
         if (AdminForm.Check(new CreatePlanValidator(), request) is { } refusal)
             return form.Back(List, refusal, "");
+        if (!form.IsConfirmed)
+            return form.AskToConfirm(List, PlanFacts.Of(form.Texts, request.Terms!));
         var plan = await plans.CreateAsync(
             form.Actor,
             new(request.Code!, request.NameTr!, request.NameEn!, request.Sort!.Value, request.Terms!.ToTerms()),
@@ -57,6 +59,14 @@ public static class PlanForms
         var request = new AddPlanVersionRequest(Terms(form, marketplace.Value.Currency), start);
         if (AdminForm.Check(new AddPlanVersionValidator(), request) is { } refusal)
             return form.Back(PageOf(code), refusal, "");
+        if (!form.IsConfirmed)
+            return form.AskToConfirm(
+                PageOf(code),
+                [
+                    .. PlanFacts.Of(form.Texts, request.Terms!),
+                    (form.Texts.EffectiveFrom, start is { } at ? form.Texts.Day(at) : form.Texts.Immediately),
+                ]
+            );
         return form.Back(
             PageOf(code),
             await plans.AddVersionAsync(form.Actor, code, request.Terms!.ToTerms(), start, cancellationToken),
@@ -101,7 +111,9 @@ public static class PlanForms
 
     private static PlanTermsRequest Terms(AdminForm form, string currency)
     {
-        var price = Number(form, "price") is { } minor ? new Money(minor, currency) : (Money?)null;
+        var price = DecimalText.Parse(form.Text("price"), Currencies.Exponent(currency)) is { } minor
+            ? new Money(minor, currency)
+            : (Money?)null;
         var limits = PlanMetrics.All.ToDictionary(
             metric => metric,
             metric => (long)(Number(form, "limit-" + metric) ?? -1)
@@ -114,7 +126,7 @@ public static class PlanForms
             limits,
             Number(form, "analyticsDays"),
             features,
-            Number(form, "commissionBps")
+            DecimalText.Parse(form.Text("commission"), 2) is { } bps and <= int.MaxValue ? (int)bps : null
         );
     }
 

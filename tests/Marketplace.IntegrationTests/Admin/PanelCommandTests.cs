@@ -105,6 +105,25 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
     }
 
     [Fact]
+    public async Task Approve_WithoutReason_ApprovesAndMailsNone()
+    {
+        using var admin = await app.AdminAsync();
+        var sellerId = await SubmittedStoreAsync();
+        var approved = await (
+            await admin.Client.SendJsonAsync(HttpMethod.Post, $"/api/v1/admin/sellers/{sellerId}/approve", new { })
+        ).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal("approved", approved.GetProperty("status").GetString());
+        var owner = await app.ScalarAsync<string>(
+            $"""
+            SELECT u.email FROM users.users AS u JOIN sellers.seller_members AS m ON m.user_id = u.id
+                WHERE m.seller_id = '{sellerId}'
+            """
+        );
+        Assert.DoesNotContain("Reason", await app.LastMailAsync(owner), StringComparison.Ordinal);
+        Assert.DoesNotContain("Gerekçe", await app.LastMailAsync(owner), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reject_WithoutReason_ChangesNothing()
     {
         using var admin = await app.AdminAsync();
@@ -177,13 +196,13 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         await panel.SendAsync(
             "/admin/plans/create",
             await panel.PageAsync("/admin/plans"),
-            [("code", code), ("sort", "60"), ("nameTr", "Deneme"), ("nameEn", "Trial"), .. Terms("12300")]
+            [("code", code), ("sort", "60"), ("nameTr", "Deneme"), ("nameEn", "Trial"), .. Terms("123,00")]
         );
         Assert.Contains("Plan created.", await panel.PageAsync($"/admin/plans/{code}"), StringComparison.Ordinal);
         await panel.SendAsync(
             $"/admin/plans/{code}/version",
             await panel.PageAsync($"/admin/plans/{code}"),
-            Terms("45600")
+            Terms("456.00")
         );
         var page = await panel.PageAsync($"/admin/plans/{code}");
         Assert.Contains("123.00 TRY", page, StringComparison.Ordinal);
@@ -201,9 +220,10 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
 
     private static (string, string)[] Terms(string price) =>
         [
+            ("confirmed", "true"),
             ("price", price),
             ("period", "ThirtyDays"),
-            ("commissionBps", "500"),
+            ("commission", "5"),
             ("analyticsDays", "30"),
             ("features", "csvImport"),
             .. Api.Admin.PlanMetrics.All.Select(m => ("limit-" + m, "5")),

@@ -9,7 +9,7 @@ namespace Marketplace.Modules.Overview;
 
 /// <summary>Finds records by what people paste: the number of an order, purchase or invoice, or its beginning; the name
 /// of a store; an e-mail address; an id of ours or of the payment provider.</summary>
-public sealed class RecordFinder(MarketplaceDbContext db)
+public sealed class RecordQueries(MarketplaceDbContext db)
 {
     /// <summary>Rows of each kind.</summary>
     public const int MaxOfKind = 10;

@@ -1,0 +1,33 @@
+# shellcheck shell=bash
+# Accessibility of the admin panel: axe in an installed Chromium, against a marketplace that is started for it.
+# Sourced by ./dev.
+
+find_chromium() {
+  local candidate
+  for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    [ -n "$candidate" ] && command -v "$candidate" && return
+  done
+  return 1
+}
+
+need_chromium() {
+  find_chromium >/dev/null && return
+  can_install || fail "Chromium is missing. Install it, or name it in CHROMIUM."
+  echo "Installing Chromium …"
+  as_root apt-get update -qq && as_root apt-get install -y -qq chromium >/dev/null
+}
+
+accessibility() {
+  command -v npm >/dev/null || fail "the accessibility tests need Node.js 20 or later with npm"
+  need_chromium
+  npm ci --prefix tests/accessibility --silent
+  # One browser asks for hundreds of pages.
+  RateLimits__PagesPerMinute=100000 with_host check_panel --demo
+}
+
+check_panel() { # log of the host
+  local address password
+  address=$(address_of_host "$1")
+  password=$(sed -n 's/^ *admin  *admin@marketplace.test  *\([^ ]*\).*/\1/p' "$1")
+  (cd tests/accessibility && node panel.mjs "$address" "$password" "$(find_chromium)")
+}
