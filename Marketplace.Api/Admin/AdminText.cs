@@ -72,6 +72,9 @@ public sealed partial class AdminText(
     public string Change(long? bps) =>
         bps is not { } known ? "–" : (known > 0 ? "+" : "") + (known / 100m).ToString("0.#", Culture) + " %";
 
+    /// <summary>Formats the marketplace's day of a timestamp.</summary>
+    public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("d MMM yyyy", Culture);
+
     /// <summary>Formats a timestamp in the marketplace's time zone.</summary>
     public string Instant(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, Zone).ToString("d MMM yyyy HH:mm", Culture);

@@ -60,6 +60,7 @@ public static class PlanForms
         if (AdminForm.Check(new AddPlanVersionValidator(), request) is { } refusal)
             return form.Back(PageOf(code), refusal, "");
         if (!form.IsConfirmed)
+        {
             return form.AskToConfirm(
                 PageOf(code),
                 [
@@ -67,6 +68,7 @@ public static class PlanForms
                     (form.Texts.EffectiveFrom, start is { } at ? form.Texts.Day(at) : form.Texts.Immediately),
                 ]
             );
+        }
         return form.Back(
             PageOf(code),
             await plans.AddVersionAsync(form.Actor, code, request.Terms!.ToTerms(), start, cancellationToken),

@@ -10,7 +10,7 @@ public sealed class RefundAssignmentService(
     IPurchaseRepository purchases,
     RefundCommissionService commissions,
     IProviderRefunds refunds,
-    RefundAssignmentBookings bookings
+    RefundBookingService bookings
 )
 {
     /// <summary>Assigns a refund; the ledger then has what was missing.</summary>
