@@ -11,7 +11,7 @@ namespace Marketplace.Api.Orders;
 /// <param name="To">Last UTC day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="Number">Beginning of the number of an order or of its purchase; case and dash do not matter.</param>
 public sealed record OrderQuery(
-    [FromQuery(Name = "status")] Choice<OrderStatus>? Status,
+    Choice<OrderStatus>? Status,
     [FromQuery(Name = "from")] DateOnly? From,
     [FromQuery(Name = "to")] DateOnly? To,
     [FromQuery(Name = "number")] string? Number

@@ -64,7 +64,12 @@ public static partial class SellerProductsEndpoints
         if (!TextRules.IsOneLine(alt))
             return Problems.InvalidField("#/alt", "value.format");
         if (file.Length > ProductImageService.MaxBytes)
-            return Problems.From(PlatformErrors.MediaTooLarge.With(("maxBytes", ProductImageService.MaxBytes)));
+            return Problems.From(
+                PlatformErrors.MediaTooLarge.With(
+                    ("maxBytes", ProductImageService.MaxBytes),
+                    ("maxMegabytes", ProductImageService.MaxBytes / (1024 * 1024))
+                )
+            );
         var content = new byte[file.Length];
         await using (var stream = file.OpenReadStream())
             await stream.ReadExactlyAsync(content, cancellationToken);

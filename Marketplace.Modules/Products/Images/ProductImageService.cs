@@ -31,7 +31,10 @@ public sealed class ProductImageService(
     )
     {
         if (content.Length > MaxBytes)
-            return PlatformErrors.MediaTooLarge.With(("maxBytes", MaxBytes));
+            return PlatformErrors.MediaTooLarge.With(
+                ("maxBytes", MaxBytes),
+                ("maxMegabytes", MaxBytes / (1024 * 1024))
+            );
         if (ImageFormat.Read(content) is not { } facts)
             return PlatformErrors.MediaUnsupported;
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
