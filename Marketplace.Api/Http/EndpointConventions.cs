@@ -133,7 +133,10 @@ public sealed record FileLimitMetadata(int MaxBytes)
     /// <summary>The error for a body that exceeds the endpoint's limit.</summary>
     internal static Error TooLarge(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<FileLimitMetadata>() is { } file
-            ? PlatformErrors.MediaTooLarge.With(("maxBytes", file.MaxBytes))
+            ? PlatformErrors.MediaTooLarge.With(
+                ("maxBytes", file.MaxBytes),
+                ("maxMegabytes", file.MaxBytes / (1024 * 1024))
+            )
             : PlatformErrors.BodyTooLarge;
 }
 

@@ -48,6 +48,8 @@ internal sealed class AddressValidator : AbstractValidator<AddressRequest>
         RuleFor(a => a.District).NotEmpty().MaximumLength(DeliveryAddress.PlaceLength).MustBeOneLine();
         RuleFor(a => a.City).NotEmpty().MaximumLength(DeliveryAddress.PlaceLength).MustBeOneLine();
         RuleFor(a => a.PostalCode).MaximumLength(DeliveryAddress.PostalCodeLength).MustBeOneLine();
-        RuleFor(a => a.Country).Matches("^[A-Z]{2}\\z").WithErrorCode("value.format").When(a => a.Country is not null);
+        RuleFor(a => a.Country)
+            .Must(country => country is null || Countries.IsKnown(country))
+            .WithErrorCode("value.country");
     }
 }

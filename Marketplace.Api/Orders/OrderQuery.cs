@@ -14,7 +14,7 @@ namespace Marketplace.Api.Orders;
 /// <param name="Tz">Time zone of the days; the marketplace's when left out.</param>
 /// <param name="Number">Number of an order or of its purchase, or its beginning; case and dash do not matter.</param>
 public sealed record OrderQuery(
-    [FromQuery(Name = "status")] Choice<OrderStatus>? Status,
+    Choice<OrderStatus>? Status,
     [FromQuery(Name = "from")] DateOnly? From,
     [FromQuery(Name = "to")] DateOnly? To,
     [FromQuery(Name = "tz")] string? Tz,

@@ -69,7 +69,7 @@ public static partial class SellerProductsEndpoints
         if (!TextRules.IsOneLine(alt))
             return Problems.InvalidField("#/alt", "value.format");
         if (file.Length > ImageUploadService.MaxBytes)
-            return Problems.From(PlatformErrors.MediaTooLarge.With(("maxBytes", ImageUploadService.MaxBytes)));
+            return Problems.From(ImageErrors.TooLarge(ImageUploadService.MaxBytes));
         var content = new byte[file.Length];
         await using (var stream = file.OpenReadStream())
             await stream.ReadExactlyAsync(content, cancellationToken);

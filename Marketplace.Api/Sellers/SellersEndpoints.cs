@@ -114,15 +114,16 @@ public static class SellersEndpoints
         string? q,
         Choice<StoreSort>? sort,
         SellerQueries queries,
+        HttpContext context,
         CancellationToken cancellationToken
     )
     {
         var request = page.ToRequest();
-        return request.Succeeded
-            ? (await queries.ListAsync(q, sort?.Value ?? StoreSort.Newest, request.Value, cancellationToken)).ToHttp(
-                ApiResults.Page
-            )
-            : Problems.From(request.Error);
+        if (!request.Succeeded)
+            return Problems.From(request.Error);
+        var language = RequestLanguage.Of(context);
+        var order = sort?.Value ?? StoreSort.Newest;
+        return (await queries.ListAsync(q, order, language, request.Value, cancellationToken)).ToHttp(ApiResults.Page);
     }
 
     public static async Task<IResult> GetStore(

@@ -34,7 +34,11 @@ public abstract class FoundationDbContext(DbContextOptions options) : DbContext(
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Synchronous saves are not supported; use SaveChangesAsync.");
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => PlatformModel.Configure(modelBuilder);
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        PlatformModel.Configure(modelBuilder);
+        TextFunctions.Declare(modelBuilder);
+    }
 
     private void BumpVersions()
     {

@@ -16,6 +16,7 @@ public static class FieldMessages
         ["value.iban"] = new("Geçerli bir IBAN değil.", "Not a valid IBAN."),
         ["value.tax_id"] = new("Geçerli bir vergi veya kimlik numarası değil.", "Not a valid tax or identity number."),
         ["value.email"] = new("Geçerli bir e-posta adresi değil.", "Not a valid e-mail address."),
+        ["value.country"] = new("Geçerli bir ülke kodu değil.", "Not the code of a country, such as TR."),
         ["value.phone"] = new("Telefon +905321234567 biçiminde olmalı.", "Must be a phone number like +905321234567."),
     };
 

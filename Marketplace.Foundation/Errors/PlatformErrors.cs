@@ -195,7 +195,7 @@ public static class PlatformErrors
         "media.too_large",
         ErrorKind.TooLarge,
         new("Dosya çok büyük", "File too large"),
-        new("Dosya en fazla {maxBytes} bayt olabilir.", "The file may be at most {maxBytes} bytes.")
+        new("Dosya en fazla {maxMegabytes} MB olabilir.", "The file may be at most {maxMegabytes} MB.")
     );
 
     public static readonly ErrorDefinition JobRunning = new(

@@ -11,5 +11,5 @@ public sealed record LocalizedText(string Turkish, string English)
 
     /// <summary>The template in a language with its placeholders filled.</summary>
     public string In(Language language, IReadOnlyDictionary<string, object?> values) =>
-        MessageTemplate.Fill(In(language), values);
+        MessageTemplate.Fill(In(language), values, language);
 }

@@ -7,8 +7,9 @@ namespace Marketplace.Foundation;
 /// <summary>Fills the <c>{name}</c> placeholders of catalogue texts.</summary>
 public static class MessageTemplate
 {
-    /// <summary>Fills placeholders; those without a value become empty.</summary>
-    public static string Fill(string template, IReadOnlyDictionary<string, object?> values)
+    /// <summary>Fills placeholders; those without a value become empty, and money is written in major units as the
+    /// language writes it.</summary>
+    public static string Fill(string template, IReadOnlyDictionary<string, object?> values, Language language)
     {
         if (!template.Contains('{', StringComparison.Ordinal))
             return template;
@@ -22,14 +23,14 @@ public static class MessageTemplate
                 continue;
             }
 
-            text.Append(values.TryGetValue(template[(i + 1)..end], out var value) ? Show(value) : "");
+            text.Append(values.TryGetValue(template[(i + 1)..end], out var value) ? Show(value, language) : "");
             i = end;
         }
 
         return text.ToString();
     }
 
-    private static string Show(object? value) =>
+    private static string Show(object? value, Language language) =>
         value switch
         {
             null => "",
@@ -39,7 +40,8 @@ public static class MessageTemplate
                 CultureInfo.InvariantCulture
             ),
             DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
-            IEnumerable many => string.Join(", ", many.Cast<object?>().Select(Show)),
+            Money money => Currencies.Show(money, language),
+            IEnumerable many => string.Join(", ", many.Cast<object?>().Select(one => Show(one, language))),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };
 }

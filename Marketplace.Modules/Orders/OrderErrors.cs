@@ -43,7 +43,10 @@ public static class OrderErrors
         "product.not_for_sale",
         ErrorKind.Unprocessable,
         new("Satışta değil", "Not for sale"),
-        new("Şu seçenekler satışta değil: {variantIds}.", "These variants are not for sale: {variantIds}.")
+        new(
+            "Ürünlerden bazıları satışta değil; onları çıkarıp yineleyin.",
+            "Some of the items are not for sale; remove them and try again."
+        )
     );
 
     public static readonly ErrorDefinition CheckoutExpired = new(
@@ -99,8 +102,8 @@ public static class OrderErrors
         ErrorKind.Conflict,
         new("Sipariş bu durumda bunu yapamaz", "Invalid order transition"),
         new(
-            "“{from}” durumundaki siparişte “{command}” yapılamaz. Yapılabilenler: {allowed}.",
-            "“{command}” is not possible for an order with status “{from}”. Allowed: {allowed}."
+            "Sipariş bu durumdayken bu yapılamaz; siparişi yenileyip şimdi yapılabilenlere bakın.",
+            "The order cannot do this in its present status; reload it to see what is possible now."
         )
     );
 

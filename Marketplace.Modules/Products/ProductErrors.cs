@@ -20,8 +20,8 @@ public static class ProductErrors
         ErrorKind.Unprocessable,
         new("Yayınlanamaz", "Not publishable"),
         new(
-            "Ürün şu nedenlerle yayında olamaz: {reasons}.",
-            "The product cannot be published for these reasons: {reasons}."
+            "Yayında olmak için ürünün açık bir seçeneği, açık bir kategorisi ve onaylı bir mağazası olmalı.",
+            "To be published, a product needs an active variant, an active category and an approved store."
         )
     );
 

@@ -27,7 +27,10 @@ public static class SellerErrors
         "seller.incomplete",
         ErrorKind.Unprocessable,
         new("Başvuru eksik", "Application incomplete"),
-        new("Şu alanlar eksik: {missing}.", "These fields are missing: {missing}.")
+        new(
+            "Mağazanın bazı bilgileri eksik; onları tamamlayın.",
+            "Some details of the store are missing; complete them."
+        )
     );
 
     public static readonly ErrorDefinition NotApproved = new(
@@ -48,10 +51,7 @@ public static class SellerErrors
         "seller.invalid_transition",
         ErrorKind.Conflict,
         new("Durum değişikliği geçersiz", "Invalid status change"),
-        new(
-            "“{from}” durumundaki mağazaya “{command}” uygulanamaz; izin verilenler: {allowed}.",
-            "“{command}” is not possible while the store is “{from}”; allowed: {allowed}."
-        )
+        new("Mağaza bu durumdayken bu yapılamaz.", "The store cannot do this in its present status.")
     );
 
     public static readonly ErrorSet All = new([

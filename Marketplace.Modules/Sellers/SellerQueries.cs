@@ -8,10 +8,9 @@ namespace Marketplace.Modules.Sellers;
 /// <summary>Reads stores: approved ones for everyone, others for their members and administrators.</summary>
 public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users, CursorCodec cursors)
 {
-    private static readonly Keyset<Seller, (string, Guid)> ByName = Keyset.Ascending<Seller, string, Guid>(
-        nameof(StoreSort.Name),
-        s => s.SearchName,
-        s => s.Id
+    private static readonly Dictionary<Language, Keyset<Seller, (string, Guid)>> ByName = Language.All.ToDictionary(
+        language => language,
+        OrderOfNames
     );
     private static readonly Keyset<Seller, (DateTimeOffset, Guid)> ByApproval = Keyset.Descending<
         Seller,
@@ -26,19 +25,21 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
 
     /// <summary>Lists approved stores.</summary>
     /// <param name="search">Part of the name, ignoring case and Turkish diacritics.</param>
+    /// <param name="language">Whose alphabet sorts the names.</param>
     public Task<Result<Page<StoreListing>>> ListAsync(
         string? search,
         StoreSort sort,
+        Language language,
         PageRequest page,
         CancellationToken cancellationToken
     ) =>
         sort == StoreSort.Name
-            ? ListAsync(ByName, row => (row.SearchName, row.Store.Id), search, page, cancellationToken)
-            : ListAsync(ByApproval, row => (row.Store.ApprovedAt, row.Store.Id), search, page, cancellationToken);
+            ? ListAsync(ByName[language], row => (row.Name, row.Id), search, page, cancellationToken)
+            : ListAsync(ByApproval, row => (row.ApprovedAt, row.Id), search, page, cancellationToken);
 
     private async Task<Result<Page<StoreListing>>> ListAsync<TKey>(
         Keyset<Seller, TKey> order,
-        Func<Row, TKey> keyOf,
+        Func<StoreListing, TKey> keyOf,
         string? search,
         PageRequest page,
         CancellationToken cancellationToken
@@ -53,12 +54,18 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
             stores = stores.Where(s => s.SearchName.Contains(filters));
         var rows = await opened
             .Value.Of(stores)
-            .Select(s => new Row(
-                new(s.Id, s.Slug, s.Name, s.Description, s.LogoUrl, s.StoreOpen, s.ClosedUntil, s.ApprovedAt!.Value),
-                s.SearchName
+            .Select(s => new StoreListing(
+                s.Id,
+                s.Slug,
+                s.Name,
+                s.Description,
+                s.LogoUrl,
+                s.StoreOpen,
+                s.ClosedUntil,
+                s.ApprovedAt!.Value
             ))
             .ToListAsync(cancellationToken);
-        return opened.Value.From(rows, keyOf).Map(row => row.Store);
+        return opened.Value.From(rows, keyOf);
     }
 
     /// <summary>An approved store by its slug.</summary>
@@ -160,7 +167,16 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
         return folded.Length > 0 ? stores.Where(s => s.SearchName.Contains(folded) || s.Slug.Contains(folded)) : stores;
     }
 
-    private sealed record Row(StoreListing Store, string SearchName);
+    /// <summary>Names in the order of a language's alphabet; a cursor of one language does not fit another.</summary>
+    private static Keyset<Seller, (string, Guid)> OrderOfNames(Language language)
+    {
+        var collation = language.Collation;
+        return Keyset.Ascending<Seller, string, Guid>(
+            $"{nameof(StoreSort.Name)}-{language}",
+            s => EF.Functions.Collate(s.Name, collation),
+            s => s.Id
+        );
+    }
 }
 
 /// <summary>Sort order of the public store list.</summary>

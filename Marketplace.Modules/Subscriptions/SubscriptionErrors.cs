@@ -10,8 +10,8 @@ public static class SubscriptionErrors
         ErrorKind.Forbidden,
         new("Plan sınırına ulaşıldı", "Plan limit reached"),
         new(
-            "“{planCode}” planında {metric} sınırı {limit}; kullanılan {used}.",
-            "The plan “{planCode}” limits {metric} to {limit}; {used} in use."
+            "Planınızın sınırına ulaşıldı: {limit} hakkın {used} tanesi kullanımda.",
+            "The limit of your plan is reached: {used} of {limit} in use."
         )
     );
 
@@ -19,7 +19,7 @@ public static class SubscriptionErrors
         "plan.feature_missing",
         ErrorKind.Forbidden,
         new("Planda yok", "Not in plan"),
-        new("“{planCode}” planı {feature} özelliğini içermiyor.", "The plan “{planCode}” does not include {feature}.")
+        new("Planınız bu özelliği içermiyor.", "Your plan does not include this feature.")
     );
 
     public static readonly ErrorDefinition PlanCodeTaken = new(
@@ -33,10 +33,7 @@ public static class SubscriptionErrors
         "plan.not_offered",
         ErrorKind.Unprocessable,
         new("Plan sunulmuyor", "Plan not offered"),
-        new(
-            "“{planCode}” adlı plan yok ya da artık seçilemiyor.",
-            "The plan “{planCode}” does not exist or is no longer available."
-        )
+        new("Bu plan yok ya da artık seçilemiyor.", "This plan does not exist or is no longer available.")
     );
 
     public static readonly ErrorDefinition Exists = new(
@@ -67,10 +64,7 @@ public static class SubscriptionErrors
         "subscription.invalid_transition",
         ErrorKind.Conflict,
         new("Abonelik bu durumda bunu yapamaz", "Invalid subscription transition"),
-        new(
-            "“{from}” durumundaki abonelik için “{command}” yapılamaz.",
-            "“{command}” is not allowed while the subscription is “{from}”."
-        )
+        new("Abonelik bu durumdayken bu yapılamaz.", "The subscription cannot do this in its present status.")
     );
 
     public static readonly ErrorDefinition FreePlanStays = new(
@@ -84,7 +78,7 @@ public static class SubscriptionErrors
         "invoice.not_payable",
         ErrorKind.Conflict,
         new("Fatura ödenemez", "Not payable"),
-        new("Fatura “{status}” durumunda.", "The invoice is “{status}”.")
+        new("Fatura bu durumdayken ödenemez.", "The invoice cannot be paid in its present status.")
     );
 
     /// <summary>The error for a command the subscription's status does not allow.</summary>

@@ -5,6 +5,10 @@ namespace Marketplace.Modules.Products;
 /// <summary>Refusals about pictures.</summary>
 public static class ImageErrors
 {
+    /// <summary>The file has more bytes than are taken.</summary>
+    public static Error TooLarge(int maxBytes) =>
+        PlatformErrors.MediaTooLarge.With(("maxBytes", maxBytes), ("maxMegabytes", maxBytes / (1024 * 1024)));
+
     public static readonly ErrorDefinition StoreFailed = new(
         "image.store_unavailable",
         ErrorKind.Unavailable,

@@ -40,7 +40,7 @@ public sealed class ImageRewriteService(ILogger<ImageRewriteService> logger) : I
         {
             return await InThreadOfItsOwnAsync(() => ImageRewriter.Rewrite(content, facts, maxBytes)) is { } rewritten
                 ? rewritten
-                : PlatformErrors.MediaTooLarge.With(("maxBytes", maxBytes));
+                : ImageErrors.TooLarge(maxBytes);
         }
         catch (VipsException exception)
         {

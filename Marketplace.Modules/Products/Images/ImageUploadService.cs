@@ -25,7 +25,7 @@ public sealed class ImageUploadService(
     public async Task<Result<ProductImage>> AddAsync(Actor actor, NewImage input, CancellationToken cancellationToken)
     {
         if (input.Content.Length > MaxBytes)
-            return PlatformErrors.MediaTooLarge.With(("maxBytes", MaxBytes));
+            return ImageErrors.TooLarge(MaxBytes);
         var hash = Convert.ToHexStringLower(SHA256.HashData(input.Content));
         // What will be refused anyway is neither decoded nor stored.
         var looked = await unitOfWork.ExecuteAsync<(Product Product, ProductImage? Same)>(

@@ -26,10 +26,7 @@ public static class StockErrors
         "stock.version_conflict",
         ErrorKind.Conflict,
         new("Stok bu arada değişti", "Stock changed"),
-        new(
-            "Stok siz okuduktan sonra değişti (şimdiki sürüm {version}); yeniden okuyun.",
-            "The stock has changed since you read it (now version {version}); reload it."
-        )
+        new("Stok siz okuduktan sonra değişti; yeniden okuyun.", "The stock has changed since you read it; reload it.")
     );
 
     public static readonly ErrorSet All = new([Insufficient, BelowReserved, VersionConflict]);

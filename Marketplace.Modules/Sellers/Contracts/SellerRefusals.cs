@@ -16,7 +16,10 @@ public static class SellerRefusals
         "seller.store_closed",
         ErrorKind.Unprocessable,
         new("Mağaza kapalı", "Store closed"),
-        new("Şu mağazalar şu anda satış yapmıyor: {sellerIds}.", "These stores are currently closed: {sellerIds}.")
+        new(
+            "Mağazalardan bazıları şu anda satış yapmıyor; ürünlerini çıkarıp yineleyin.",
+            "Some of the stores are closed now; remove their items and try again."
+        )
     );
 
     public static readonly ErrorDefinition HasOpenOrders = new(

@@ -68,7 +68,7 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
     }
 
     /// <summary>Accounts for administrators, newest first.</summary>
-    /// <param name="search">Part of the e-mail address or the name.</param>
+    /// <param name="search">Part of the e-mail address or the name, ignoring case and Turkish diacritics.</param>
     public async Task<Result<Page<UserListing>>> ListAsync(
         string? search,
         UserStatus? status,
@@ -102,14 +102,9 @@ public sealed class UserQueries(MarketplaceDbContext db, CursorCodec cursors, Ti
             users = users.Where(u => u.Status == wanted);
         if (string.IsNullOrWhiteSpace(search))
             return users;
-        var part = $"%{EscapedForLike(search.Trim())}%";
-        return users.Where(u => EF.Functions.ILike(u.Email, part) || EF.Functions.ILike(u.DisplayName, part));
+        var part = search.Trim();
+        return users.Where(u => TextFunctions.Matches(u.Email, part) || TextFunctions.Matches(u.DisplayName, part));
     }
-
-    private static string EscapedForLike(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
 }
 
 /// <summary>An open session as its user sees it.</summary>

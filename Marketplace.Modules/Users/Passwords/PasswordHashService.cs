@@ -1,3 +1,4 @@
+using System.Text;
 using Marketplace.Foundation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -29,7 +30,7 @@ public sealed class PasswordHashService(IOptions<AuthOptions> options) : IDispos
     private string? _decoy;
 
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
-        InTurnAsync(() => _hasher.Value.HashPassword(this, password), cancellationToken);
+        InTurnAsync(() => _hasher.Value.HashPassword(this, Normalised(password)), cancellationToken);
 
     /// <summary>Whether the password is correct, and whether its hash should be renewed.</summary>
     public Task<(bool IsRight, bool NeedsRehash)> VerifyAsync(
@@ -40,7 +41,9 @@ public sealed class PasswordHashService(IOptions<AuthOptions> options) : IDispos
         InTurnAsync(
             () =>
             {
-                var result = _hasher.Value.VerifyHashedPassword(this, hash, password);
+                var result = _hasher.Value.VerifyHashedPassword(this, hash, Normalised(password));
+                if (result == PasswordVerificationResult.Failed && Normalised(password) != password)
+                    return (IsRightAsTyped(hash, password), true);
                 return (
                     result != PasswordVerificationResult.Failed,
                     result == PasswordVerificationResult.SuccessRehashNeeded
@@ -60,6 +63,14 @@ public sealed class PasswordHashService(IOptions<AuthOptions> options) : IDispos
                 ),
             cancellationToken
         );
+
+    /// <summary>Keyboards write the same letters as different characters (ş or s with a cedilla).</summary>
+    /// <remarks>Source: RFC 8265, 4.2.2.</remarks>
+    private static string Normalised(string password) => password.Normalize(NormalizationForm.FormC);
+
+    /// <summary>Hashes of before passwords were normalised.</summary>
+    private bool IsRightAsTyped(string hash, string password) =>
+        _hasher.Value.VerifyHashedPassword(this, hash, password) != PasswordVerificationResult.Failed;
 
     public void Dispose() => _turns.Dispose();
 

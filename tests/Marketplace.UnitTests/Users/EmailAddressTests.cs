@@ -18,6 +18,13 @@ public sealed class EmailAddressTests
     [InlineData("ayse@example.com.")]
     [InlineData("Ayşe <ayse@example.com>")]
     [InlineData("ayse@example.com\r\nBcc: all@example.com")]
+    [InlineData("x@[127.0.0.1]")]
+    [InlineData("x@127.0.0.1")]
+    [InlineData("x@-example.com")]
+    [InlineData("x@example-.com")]
+    [InlineData("x@exa_mple.com")]
+    [InlineData("x@a123456789012345678901234567890123456789012345678901234567890123.com")]
+    [InlineData("a1234567890123456789012345678901234567890123456789012345678901234@example.com")]
     [InlineData("two words@example.com")]
     public void IsValid_AnythingElse_IsFalse(string text) => Assert.False(EmailAddress.IsValid(text));
 
