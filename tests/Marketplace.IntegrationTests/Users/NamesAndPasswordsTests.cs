@@ -64,11 +64,13 @@ public sealed class NamesAndPasswordsTests(MarketplaceApp app) : IClassFixture<M
         var names = expected.Split(',');
         var existing = await app.ScalarAsync<long>("SELECT count(*) FROM sellers.sellers WHERE name LIKE '%!'");
         if (existing == 0)
+        {
             foreach (var name in names)
             {
                 using var seller = await app.SellerAsync();
                 await app.ExecuteAsync($"UPDATE sellers.sellers SET name = '{name}!' WHERE id = '{seller.SellerId}'");
             }
+        }
 
         var listed = new List<string>();
         string? next = "/api/v1/sellers?sort=name&limit=2";
