@@ -3,7 +3,8 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Notifies payers of refunds and payment mismatches, and administrators of failed refunds and mismatches.</summary>
+/// <summary>Notifies payers of refunds and payment mismatches, and administrators of failed refunds and
+/// mismatches.</summary>
 internal sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirectory payments)
     : IEventHandler<RefundSucceeded>,
         IEventHandler<PaymentLateRefunded>,

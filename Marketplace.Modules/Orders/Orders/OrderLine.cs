@@ -98,7 +98,8 @@ public sealed class OrderLine
         return units;
     }
 
-    /// <summary>Gives back the commission of what is refunded by now and returns what was not given back before.</summary>
+    /// <summary>Gives back the commission of what is refunded by now and returns what was not given back
+    /// before.</summary>
     internal long GiveBackCommission()
     {
         var due = CommissionPart(RefundedMinor);

@@ -102,7 +102,8 @@ public sealed class RefundOutcomeService(
         outbox.Add(new RefundFailed(refund.Id, payment.Id, refund.OrderId, refund.Amount));
     }
 
-    /// <summary>The provider reports another amount than we know: nothing changes, an administrator must look.</summary>
+    /// <summary>The provider reports another amount than we know: nothing changes, an administrator must
+    /// look.</summary>
     public Settlement Mismatch(Refund refund, Payment payment, Money expected, Money received)
     {
         PaymentMetrics.Alert("refund_mismatch");
