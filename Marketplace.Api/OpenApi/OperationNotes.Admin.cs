@@ -32,8 +32,8 @@ public static partial class OperationNotes
             ["catalogAdmin_restore"] = "Takes back the moderation of the product.",
             ["analyticsAdmin_refreshPopularSellers"] = "Asks the worker to calculate the popular sellers again.",
             ["paymentsAdmin_resolveMismatch"] =
-                "Marks the mismatch as resolved and dismisses its webhook deliveries. The payment itself does not "
-                + "change.",
+                "Marks the mismatch as resolved and dismisses its webhook deliveries. "
+                + "The payment itself does not change.",
             ["paymentsAdmin_retryRefund"] = "Sends the failed refund to the provider again.",
             ["paymentsAdmin_assignRefund"] = "Counts the refund for the order or line named and completes the ledger.",
             ["paymentsAdmin_runReconciliation"] =

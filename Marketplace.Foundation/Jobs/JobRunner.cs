@@ -142,22 +142,31 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         }
         catch (JobFindingsException findings)
         {
-            (run.Outcome, run.HasFindings, run.Detail) = (JobOutcome.Succeeded, true, findings.Message);
+            NoteFindings(run, findings);
             telemetry.Succeed(didSomething: true);
-            logger.LogWarning("Job {Job} finished with findings: {Detail}", schedule.Name, run.Detail);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            run.Outcome = JobOutcome.Failed;
+            NoteFailure(run, exception);
             telemetry.Fail(exception);
-            run.Detail =
-                exception is JobAlertException
-                    ? exception.Message
-                    : exception.GetType().Name + ": " + exception.Message;
-            logger.LogError(exception, "Job {Job} failed", schedule.Name);
         }
 
         run.FinishedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private void NoteFindings(JobRun run, JobFindingsException findings)
+    {
+        (run.Outcome, run.HasFindings, run.Detail) = (JobOutcome.Succeeded, true, findings.Message);
+        logger.LogWarning("Job {Job} finished with findings: {Detail}", run.Name, run.Detail);
+    }
+
+    private void NoteFailure(JobRun run, Exception exception)
+    {
+        (run.Outcome, run.Detail) = (
+            JobOutcome.Failed,
+            exception is JobAlertException ? exception.Message : exception.GetType().Name + ": " + exception.Message
+        );
+        logger.LogError(exception, "Job {Job} failed", run.Name);
     }
 }

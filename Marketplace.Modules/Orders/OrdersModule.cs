@@ -74,7 +74,7 @@ internal static class OrdersModule
         services
             .AddScoped<RefundCommissionService>()
             .AddScoped<RefundAssignmentService>()
-            .AddScoped<RefundBookingService>()
+            .AddScoped<AssignedRefundPublisher>()
             .AddScoped<IRefundAttribution, RefundAttributionService>();
         services.AddJob<CorrectRefundCommissionsJob>("orders.correct-refund-commissions", TimeSpan.FromHours(1));
         services.AddJob<RunOrderTimeoutsJob>("orders.run-timeouts", TimeSpan.FromMinutes(1));

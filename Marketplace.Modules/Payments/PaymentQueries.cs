@@ -84,20 +84,7 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
             payment
                 .Attempts.Select(a => new AttemptView(a.Number, a.Outcome, a.Error, a.StartedAt, a.FinishedAt))
                 .ToList(),
-            refunds.ConvertAll(r => new RefundView(
-                r.Id,
-                r.OrderId,
-                r.Amount,
-                r.Reason,
-                r.Status,
-                r.MadeAtProvider,
-                r.HasUnknownLines && r.Status == RefundStatus.Succeeded && payment.Purpose == PaymentPurpose.Purchase,
-                r.Refusals,
-                r.LastError,
-                r.NextAttemptAt,
-                r.CreatedAt,
-                r.FinishedAt
-            ))
+            refunds.ConvertAll(refund => View(refund, payment.Purpose))
         );
     }
 
@@ -106,6 +93,22 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
             .AsNoTracking()
             .Include(p => p.Attempts.OrderBy(a => a.Number))
             .SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+
+    private static RefundView View(Refund r, PaymentPurpose purpose) =>
+        new(
+            r.Id,
+            r.OrderId,
+            r.Amount,
+            r.Reason,
+            r.Status,
+            r.MadeAtProvider,
+            r.HasUnknownLines && r.Status == RefundStatus.Succeeded && purpose == PaymentPurpose.Purchase,
+            r.Refusals,
+            r.LastError,
+            r.NextAttemptAt,
+            r.CreatedAt,
+            r.FinishedAt
+        );
 
     private static PaymentView View(Payment p) =>
         new(

@@ -10,7 +10,7 @@ public sealed class RefundAssignmentService(
     IPurchaseRepository purchases,
     RefundCommissionService commissions,
     IProviderRefunds refunds,
-    RefundBookingService bookings
+    AssignedRefundPublisher publisher
 )
 {
     /// <summary>Assigns a refund; the ledger then has what was missing.</summary>
@@ -76,7 +76,7 @@ public sealed class RefundAssignmentService(
 
         var commission = CommissionRefund.Of(lines)!;
         await refunds.AssignAsync(refund.Id, order.Id, lines, commission, cancellationToken);
-        await bookings.BookAsync(input, refund, order, commission, cancellationToken);
+        await publisher.PublishAsync(input, refund, order, commission, cancellationToken);
         return Result.Success;
     }
 }

@@ -4,11 +4,11 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Writes down what follows from assigning a refund: ledger entry, event and audit entry.</summary>
-public sealed class RefundBookingService(ILedger ledger, EventOutbox outbox, AuditLog audit)
+public sealed class AssignedRefundPublisher(ILedger ledger, EventOutbox outbox, AuditLog audit)
 {
     /// <summary>Books the order's share and commission, or the commission of a line that was not known
     /// before.</summary>
-    public async Task BookAsync(
+    public async Task PublishAsync(
         AssignRefund input,
         ProviderRefundSummary refund,
         Order order,
