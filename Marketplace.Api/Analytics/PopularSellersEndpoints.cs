@@ -25,7 +25,8 @@ public static class PopularSellersEndpoints
             .SendsETag()
             .WithSummary("List the popular sellers of the last 7d, 30d or 90d, by score, revenue or orders")
             .WithDescription(
-                "A card order counts from its delivery, a cash order once the buyer confirmed the receipt or the return "
+                "A card order counts from its delivery, a cash order once the buyer confirmed the receipt or "
+                    + "the return "
                     + "window passed. Young accounts do not count, and a buyer who never bought from another store "
                     + "counts a quarter."
             );
@@ -127,7 +128,8 @@ public sealed record PopularSellerResponse(
 /// <param name="WeightedOrders">Recent orders weigh more.</param>
 /// <param name="WeightedBuyers">Buyers of whom those who never bought from another store count a quarter, here as in
 /// the weighted revenue and orders.</param>
-/// <param name="SingleStoreBuyers">Buyers who never bought from another store.</param>
+/// <param name="SingleStoreBuyers">Buyers who never bought from another
+/// store.</param>
 /// <param name="OrdersLeftOut">Delivered orders that do not count: paid in cash and not yet confirmed by the buyer, with
 /// the return window still open, or bought by an account that was registered only days ago.</param>
 /// <param name="SellerFaultBps">Share of decided orders that the store rejected, cancelled or did not confirm in time,

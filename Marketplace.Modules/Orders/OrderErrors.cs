@@ -78,7 +78,8 @@ public static class OrderErrors
         ErrorKind.Conflict,
         new("Ayrılan ürün sınırı", "Held unit limit"),
         new(
-            "Ödenmemiş alışverişleriniz birlikte en fazla {limit} adet ayırabilir: {held} ayrılmış, {wanted} isteniyor. "
+            "Ödenmemiş alışverişleriniz birlikte en fazla {limit} adet ayırabilir: {held} ayrılmış, {wanted} "
+                + "isteniyor. "
                 + "Birini ödeyin ya da iptal edin, adedi azaltın ya da kapıda ödeyin.",
             "Your unpaid purchases can hold at most {limit} units together: {held} are held, {wanted} are wanted. "
                 + "Pay or cancel one, order fewer units or pay cash on delivery."
@@ -92,8 +93,8 @@ public static class OrderErrors
         new(
             "Son 24 saatte kartla başlattığınız {count} alışveriş ödenmedi. Açık olanı ödeyin, kapıda ödeyin ya da en "
                 + "geç {hours} saat sonra yeniden deneyin.",
-            "{count} card purchases that you started in the last 24 hours were not paid. Pay one that is open, pay cash "
-                + "on delivery or try again in {hours} hours at the latest."
+            "{count} card purchases that you started in the last 24 hours were not paid. Pay one that is open, pay "
+                + "cash on delivery or try again in {hours} hours at the latest."
         )
     );
 

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Answers a body that lacks members, or has null for them, with <c>validation.failed</c> and all its field errors.</summary>
+/// <summary>Answers a body that lacks members, or has null for them, with <c>validation.failed</c> and all its field
+/// errors.</summary>
 /// <remarks>The serializer stops at the first incomplete object, so the body is read a second time.</remarks>
 public sealed class RequiredMembersMiddleware(RequestDelegate next)
 {

@@ -53,7 +53,8 @@ public static class OrderNumber
             == Alphabet.IndexOf(number[^1], StringComparison.Ordinal);
     }
 
-    /// <summary>How numbers begin that somebody looks for, who may write it small, with blanks or without the dash; null
+    /// <summary>How numbers begin that somebody looks for, who may write it small, with blanks or without the dash;
+    /// null
     /// when nothing is left.</summary>
     public static string? Beginning(string? text)
     {

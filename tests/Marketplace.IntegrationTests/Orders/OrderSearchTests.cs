@@ -14,7 +14,10 @@ public sealed class OrderSearchTests(MarketplaceApp app) : IClassFixture<Marketp
         using var admin = await app.AdminAsync();
         var number = await app.ScalarAsync<string>($"SELECT number FROM orders.orders WHERE id = '{order.Id}'");
         var purchase = await app.ScalarAsync<string>(
-            $"SELECT p.number FROM orders.purchases p JOIN orders.orders o ON o.purchase_id = p.id WHERE o.id = '{order.Id}'"
+            $"""
+            SELECT p.number FROM orders.purchases p JOIN orders.orders o ON o.purchase_id = p.id
+            WHERE o.id = '{order.Id}'
+            """
         );
         string[] written =
         [
