@@ -26,8 +26,8 @@ public static class PopularSellersEndpoints
             .WithSummary("List the popular sellers of the last 7d, 30d or 90d, by score, revenue or orders")
             .WithDescription(
                 "A card order counts from its delivery, a cash order once the buyer confirmed the receipt or the "
-                    + "return window passed. Young accounts do not count, and a buyer who never bought from another store "
-                    + "counts a quarter."
+                    + "return window passed. Young accounts do not count, and a buyer who never bought from another "
+                    + "store counts a quarter."
             );
 
     public static async Task<IResult> ListPopularSellers(

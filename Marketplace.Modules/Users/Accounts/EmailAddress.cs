@@ -27,7 +27,8 @@ public static class EmailAddress
             && IsHostName(parsed.Host);
     }
 
-    /// <summary>Whether mail can be sent to a host of this name: two or more labels as RFC 1035 allows them, the last of
+    /// <summary>Whether mail can be sent to a host of this name: two or more labels as RFC 1035 allows them, the
+    /// last of
     /// them no number, so no address literal.</summary>
     private static bool IsHostName(string host)
     {

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.IntegrationTests.Payments;
 
-namespace Marketplace.IntegrationTests.Payments;
+namespace Marketplace.IntegrationTests.Orders;
 
 /// <summary>Nobody keeps a store's stock from others by starting purchases and not paying.</summary>
 [Setting("Orders:MaxUnpaidPurchases", "5")]
