@@ -62,6 +62,12 @@ public sealed class MarketplaceOptions : ICheckedOptions
         }
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) || !zone.HasIanaId)
             yield return new($"{Section}:TimeZone", "an IANA time zone", "Europe/Istanbul");
+        foreach (var problem in CheckAddresses().Concat(Images.Check()))
+            yield return problem;
+    }
+
+    private IEnumerable<OptionProblem> CheckAddresses()
+    {
         if (!IsAddress(PublicUrl))
         {
             yield return new(
@@ -88,9 +94,6 @@ public sealed class MarketplaceOptions : ICheckedOptions
                 "/var/lib/marketplace"
             );
         }
-
-        foreach (var problem in Images.Check())
-            yield return problem;
     }
 
     private static bool IsLine(string text, int length) => text.Length <= length && !text.Any(char.IsControl);

@@ -44,6 +44,12 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
         builder.Navigation(s => s.Members).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Ignore(s => s.OwnerId);
         builder.HasIndex(s => s.Slug).IsUnique().HasDatabaseName(UniqueSlug);
+        IndexLists(builder);
+        builder.HasIndex(s => s.ClosedUntil).HasFilter("closed_until IS NOT NULL");
+    }
+
+    private static void IndexLists(EntityTypeBuilder<Seller> builder)
+    {
         builder
             .HasIndex(s => new { s.SearchName, s.Id })
             .HasFilter("status = 'Approved'")
@@ -61,7 +67,6 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
             .HasFilter("status = 'Approved'")
             .HasDatabaseName("ix_sellers_by_approval");
         builder.HasIndex(s => new { s.CreatedAt, s.Id });
-        builder.HasIndex(s => s.ClosedUntil).HasFilter("closed_until IS NOT NULL");
     }
 
     private static Action<OwnedNavigationBuilder<Seller, ProtectedText>> Protect(string name) =>

@@ -8,8 +8,8 @@ namespace Marketplace.Modules.Analytics;
 /// <summary>Collects the sales of every store that count towards the ranking of a window.</summary>
 /// <remarks>Counts orders that began to count in (end − window, end], of approved stores, not fully refunded, not
 /// bought by a current or former member of the store nor by a young account; per buyer, store and UTC day only the
-/// three of highest value. Buyers who never bought anywhere else weigh less. Four statements, regardless of the number of
-/// stores. Source: docs/decisions/0014-popular-sellers.md.</remarks>
+/// three of highest value. Buyers who never bought anywhere else weigh less. Four statements, regardless of the number
+/// of stores. Source: docs/decisions/0014-popular-sellers.md.</remarks>
 internal sealed class PopularityInputQueries(
     MarketplaceDbContext db,
     ISellerDirectory directory,

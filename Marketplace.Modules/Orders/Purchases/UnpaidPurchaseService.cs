@@ -63,13 +63,9 @@ public sealed class UnpaidPurchaseService(
                     return PlatformErrors.NotFound;
                 }
 
-                if (orders.All(o => o.Status == OrderStatus.Expired))
-                    return OrderErrors.CheckoutExpired;
-                if (orders.Any(o => o.PaidAt is null && o.Status != OrderStatus.PendingPayment))
-                    return OrderErrors.NotPayable;
                 var holdUntil = orders.Min(o => o.DueAt) ?? clock.GetUtcNow();
-                if (orders[0].Status == OrderStatus.PendingPayment && holdUntil <= clock.GetUtcNow())
-                    return OrderErrors.CheckoutExpired;
+                if (RefusalOf(orders, holdUntil) is { } refusal)
+                    return refusal;
                 var last = (await payments.FindAsync(PaymentPurpose.Purchase, [purchaseId], ct)).GetValueOrDefault(
                     purchaseId
                 );
@@ -93,6 +89,12 @@ public sealed class UnpaidPurchaseService(
             },
             cancellationToken
         );
+
+    private ErrorDefinition? RefusalOf(IReadOnlyList<Order> orders, DateTimeOffset holdUntil) =>
+        orders.All(o => o.Status == OrderStatus.Expired) ? OrderErrors.CheckoutExpired
+        : orders.Any(o => o.PaidAt is null && o.Status != OrderStatus.PendingPayment) ? OrderErrors.NotPayable
+        : orders[0].Status == OrderStatus.PendingPayment && holdUntil <= clock.GetUtcNow() ? OrderErrors.CheckoutExpired
+        : null;
 
     private Task<Result> EndAsync(
         Guid purchaseId,
