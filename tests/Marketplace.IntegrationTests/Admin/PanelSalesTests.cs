@@ -15,7 +15,7 @@ public sealed class PanelSalesTests(MarketplaceApp app) : IClassFixture<Marketpl
         using var store = await app.SellerAsync();
         var now = app.Clock.GetUtcNow();
         var old = Placed(store.SellerId, Guid.CreateVersion7(), now.AddDays(-10), 10_000);
-        var order = Placed(store.SellerId, Guid.CreateVersion7(), now, 12_500);
+        var order = Placed(store.SellerId, await app.RegularAsync(), now, 12_500);
         await app.TellAsync(old, order, Delivered(order, now));
         using var panel = await Panel.SignedInAsync(app, admin);
         Assert.Contains("No sales in this period.", await panel.PageAsync("/admin/sales"), StringComparison.Ordinal);

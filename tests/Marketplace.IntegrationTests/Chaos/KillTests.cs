@@ -103,6 +103,9 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
             s => s.Value!
         );
         environment["RateLimits__Enabled"] = "false";
+        // A purchase whose payment a kill cut off stays unpaid until its hold ends.
+        environment["Orders__MaxUnpaidPurchases"] = environment["Orders__MaxUnpaidPerDay"] = "100000";
+        environment["Orders__MaxHeldUnits"] = "1000000";
         environment["Logging__LogLevel__Default"] = "Warning";
         _host = StandaloneProcess.Start(_data.Path, environment, "--port", _port);
         var url = await _host.ReadyAsync(Stop);
