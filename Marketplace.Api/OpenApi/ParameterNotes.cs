@@ -46,6 +46,7 @@ internal static class ParameterNotes
         ["seller"] = "Id of a store.",
         ["sellerId"] = "Id of the store.",
         ["slug"] = "Slug of the store.",
+        ["sessionId"] = "Id of the session.",
         ["sort"] = "Order of the rows.",
         ["state"] = "Only events in this state.",
         ["status"] = "Only rows in this status.",
