@@ -171,7 +171,11 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
             cancellationToken
         );
         return await db.Set<Refund>()
-            .Where(r => r.PaymentId == paymentId && !r.MadeAtProvider && r.Status != RefundStatus.Succeeded)
+            .Where(r =>
+                r.PaymentId == paymentId
+                && r.Status != RefundStatus.Succeeded
+                && (!r.MadeAtProvider || r.Status == RefundStatus.Failed)
+            )
             .OrderBy(r => r.Id)
             .ToListAsync(cancellationToken);
     }

@@ -58,9 +58,14 @@ internal sealed class LedgerService(MarketplaceDbContext db, IOptions<Marketplac
                 JOIN ledger.postings AS p ON p.entry_id = e.id
                 JOIN ledger.accounts AS a
                   ON a.code = p.account_code AND a.seller_id IS NOT NULL AND a.code LIKE '%:pending'
-                WHERE e.kind IN ('OrderPaid', 'OrderCompleted', 'RefundCommissionCorrected') AND e.ref_id = {orderId}
-                   OR e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned')
-                      AND e.ref_id IN (SELECT id FROM payments.refunds WHERE order_id = {orderId})
+                WHERE e.id IN (
+                  SELECT id FROM ledger.entries
+                  WHERE kind IN ('OrderPaid', 'OrderCompleted', 'RefundCommissionCorrected') AND ref_id = {orderId}
+                  UNION ALL
+                  SELECT b.id FROM payments.refunds AS r
+                  JOIN ledger.entries AS b
+                    ON b.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned') AND b.ref_id = r.id
+                  WHERE r.order_id = {orderId})
                 """
             )
             .SingleAsync(cancellationToken);
@@ -78,9 +83,13 @@ internal sealed class LedgerService(MarketplaceDbContext db, IOptions<Marketplac
                        (COUNT(DISTINCT e.id) FILTER (WHERE e.kind = 'RefundCommissionCorrected'))::int AS corrections
                 FROM ledger.entries AS e
                 JOIN ledger.postings AS p ON p.entry_id = e.id
-                WHERE e.kind = 'RefundCommissionCorrected' AND e.ref_id = {orderId}
-                   OR e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned')
-                      AND e.ref_id IN (SELECT id FROM payments.refunds WHERE order_id = {orderId})
+                WHERE e.id IN (
+                  SELECT id FROM ledger.entries WHERE kind = 'RefundCommissionCorrected' AND ref_id = {orderId}
+                  UNION ALL
+                  SELECT b.id FROM payments.refunds AS r
+                  JOIN ledger.entries AS b
+                    ON b.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned') AND b.ref_id = r.id
+                  WHERE r.order_id = {orderId})
                 """
             )
             .SingleAsync(cancellationToken);

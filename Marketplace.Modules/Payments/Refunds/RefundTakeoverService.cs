@@ -54,14 +54,17 @@ public sealed class RefundTakeoverService(
     {
         var now = clock.GetUtcNow();
         var own = await payments.GetUnpaidRefundsForUpdateAsync(payment.Id, cancellationToken);
-        if (update.Amount <= payment.Refundable && PaidByHand(own, update) is { } paid)
+        var rest = update.Amount;
+        foreach (var paid in PaidByHand(payment, own, update.Amount))
         {
-            Promise(payment, update.Amount, now);
+            Promise(payment, paid.Amount, now);
             paid.ReplaceByProvider(update.ProviderRefundId);
-            return;
+            rest -= paid.Amount;
         }
 
-        var free = Displace(payment, own, update, now);
+        if (rest.IsZero)
+            return;
+        var free = Displace(payment, own, update with { Amount = rest }, now);
         if (free.IsZero)
             return;
         Promise(payment, free, now);
@@ -72,11 +75,17 @@ public sealed class RefundTakeoverService(
             Add(payment, update, share, now);
     }
 
-    // A refund of ours that was given up, and that somebody then made at the provider.
-    private static Refund? PaidByHand(IEnumerable<Refund> own, ProviderRefund update) =>
-        own.FirstOrDefault(r =>
-            r is { Status: RefundStatus.Failed, HasUnknownLines: false } && r.Amount == update.Amount
-        );
+    // Refunds that failed for good, and that somebody then made at the provider: the one of this amount; or, where all
+    // that is left was refunded there, all of them.
+    private static IReadOnlyList<Refund> PaidByHand(Payment payment, IEnumerable<Refund> own, Money amount)
+    {
+        var failed = own.Where(r => r is { Status: RefundStatus.Failed, HasUnknownLines: false }).ToArray();
+        if (amount <= payment.Refundable && Array.Find(failed, r => r.Amount == amount) is { } same)
+            return [same];
+        return amount >= payment.Refundable && failed.Sum(r => r.AmountMinor) <= payment.Refundable.Amount
+            ? failed
+            : [];
+    }
 
     /// <summary>Makes room where we have promised the same money ourselves: the provider can only refuse that by
     /// now.</summary>

@@ -118,6 +118,51 @@ public sealed class ProviderRefundTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(RefundStatus.Succeeded, Assert.Single(await RefundsAsync(sale)).Status);
     }
 
+    /// <summary>Our refund of one unit was given up; then somebody refunds everything at the provider.</summary>
+    [Fact]
+    public async Task News_OfAllWhereAPartWasGivenUp_PaysThatPartAndTheRest()
+    {
+        var sale = await app.PaidOrderAsync(8);
+        var ours = await PromiseUnitAsync(sale);
+        await app.InScopeAsync<RefundSettlementService, bool>(s => s.RefuseAsync(ours, "refused", true, default));
+
+        await NewsAsync(sale, NewId(), sale.Total.Amount);
+
+        await ExpectAsync(sale, sale.Total.Amount, 0);
+        var order = await app.OrderAsync(sale.OrderId);
+        Assert.Equal((sale.Total.Amount, OrderPaymentStatus.Refunded), (order.RefundedMinor, order.PaymentStatus));
+        Assert.Equal(order.CommissionTotalMinor, (await BookedAsync(sale.OrderId)).CommissionMinor);
+    }
+
+    /// <summary>A refund of everything at the provider fails there later, and is made there again.</summary>
+    [Fact]
+    public async Task News_OfAllOnceMoreAfterAFailure_CountsItOnce()
+    {
+        var sale = await app.PaidOrderAsync(9);
+        var first = NewId();
+        await NewsAsync(sale, first, sale.Total.Amount);
+        await NewsAsync(sale, first, sale.Total.Amount, RefundStatus.Failed);
+        await ExpectAsync(sale, 0, 0);
+
+        await NewsAsync(sale, NewId(), sale.Total.Amount);
+
+        await ExpectAsync(sale, sale.Total.Amount, 0);
+        Assert.Equal(sale.Total.Amount, (await app.OrderAsync(sale.OrderId)).RefundedMinor);
+    }
+
+    private async Task<Guid> PromiseUnitAsync(Sale sale)
+    {
+        var unit = new RefundOrder(
+            sale.OrderId,
+            OrderActor.Seller(app.SellingActor, app.Seller.SellerId),
+            [new(sale.LineId, 1)],
+            "seller.goodwill"
+        );
+        return (await app.InScopeAsync<OrderRefundService, Result<RefundSummary>>(s => s.RefundAsync(unit, default)))
+            .Value
+            .Id;
+    }
+
     [Fact]
     public async Task Assign_LineOfAKnownOrder_GivesBackItsCommission()
     {
