@@ -68,10 +68,10 @@ public static class EndpointConventions
             .AddEndpointFilter(IfMatch.CheckAsync)
             .ProducesProblems(PlatformErrors.PreconditionRequired, PlatformErrors.PreconditionFailed);
 
-    /// <summary>Declares that successful responses carry an ETag.</summary>
-    /// <param name="conditional">Whether a GET answers If-None-Match with 304.</param>
-    public static RouteHandlerBuilder SendsETag(this RouteHandlerBuilder builder, bool conditional = true) =>
-        builder.WithMetadata(new ETagMetadata(conditional));
+    /// <summary>Declares that successful responses carry an ETag, and that a GET answers If-None-Match with
+    /// 304.</summary>
+    public static RouteHandlerBuilder SendsETag(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new ETagMetadata());
 
     /// <summary>Takes any query parameter, because others write the address: providers and mail programs add to
     /// it.</summary>
@@ -119,7 +119,7 @@ public enum IdempotencyUse
 }
 
 /// <summary>Marks an endpoint whose successful responses carry an ETag.</summary>
-public sealed record ETagMetadata(bool IsConditional);
+public sealed record ETagMetadata;
 
 /// <summary>Marks an endpoint that requires If-Match.</summary>
 public sealed record IfMatchMetadata;

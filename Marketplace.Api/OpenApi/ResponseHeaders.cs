@@ -63,7 +63,7 @@ internal static class ResponseHeaders
                 success.Headers = Of([.. NamesOf(status, endpoint, tag)], document);
         }
         // Generators such as Kiota return nothing for a file that can also be 304; its ETag says as much.
-        if (tag is { IsConditional: true } && endpoint.HttpMethod == "GET" && HasJson(operation))
+        if (tag is not null && endpoint.HttpMethod == "GET" && HasJson(operation))
         {
             operation.Responses![NotModified] = new OpenApiResponse
             {

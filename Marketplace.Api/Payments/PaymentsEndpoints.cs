@@ -87,7 +87,7 @@ public static class PaymentsEndpoints
         CancellationToken cancellationToken
     )
     {
-        await refresh.RefreshAsync(id, cancellationToken);
+        await refresh.RefreshReturnedAsync(id, cancellationToken);
         return await queries.ReturnedAsync(id, cancellationToken) is { } payment
             ? PaymentReturnPage.Show(
                 payment,

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Marketplace.Foundation;
 using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users.Contracts;
@@ -22,6 +23,17 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
         DateTimeOffset,
         Guid
     >("created", s => s.CreatedAt, s => s.Id);
+
+    private static readonly Expression<Func<Seller, StoreListing>> Listing = s => new StoreListing(
+        s.Id,
+        s.Slug,
+        s.Name,
+        s.Description,
+        s.LogoUrl,
+        s.StoreOpen,
+        s.ClosedUntil,
+        s.ApprovedAt!.Value
+    );
 
     /// <summary>Lists approved stores.</summary>
     /// <param name="search">Part of the name, ignoring case and Turkish diacritics.</param>
@@ -52,19 +64,7 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
         var stores = db.Set<Seller>().AsNoTracking().Where(s => s.Status == SellerStatus.Approved);
         if (filters.Length > 0)
             stores = stores.Where(s => s.SearchName.Contains(filters));
-        var rows = await opened
-            .Value.Of(stores)
-            .Select(s => new StoreListing(
-                s.Id,
-                s.Slug,
-                s.Name,
-                s.Description,
-                s.LogoUrl,
-                s.StoreOpen,
-                s.ClosedUntil,
-                s.ApprovedAt!.Value
-            ))
-            .ToListAsync(cancellationToken);
+        var rows = await opened.Value.Of(stores).Select(Listing).ToListAsync(cancellationToken);
         return opened.Value.From(rows, keyOf);
     }
 
@@ -73,16 +73,7 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
         db.Set<Seller>()
             .AsNoTracking()
             .Where(s => s.Slug == slug && s.Status == SellerStatus.Approved)
-            .Select(s => new StoreListing(
-                s.Id,
-                s.Slug,
-                s.Name,
-                s.Description,
-                s.LogoUrl,
-                s.StoreOpen,
-                s.ClosedUntil,
-                s.ApprovedAt!.Value
-            ))
+            .Select(Listing)
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>A store with all its data, for its members.</summary>

@@ -8,15 +8,18 @@ WITH refunded AS (
     GROUP BY order_id HAVING bool_and(commission_minor IS NOT NULL)),
 lines AS (
     SELECT order_id, SUM(commission_refunded_minor) AS commission,
-           SUM(CASE WHEN total_minor = 0 THEN 0 ELSE round(commission_minor::numeric * refunded_minor / total_minor) END) AS due
+           SUM(CASE WHEN total_minor = 0 THEN 0
+                    ELSE round(commission_minor::numeric * refunded_minor / total_minor) END) AS due
     FROM orders.order_lines WHERE order_id IN (SELECT order_id FROM refunded) GROUP BY order_id),
 booked AS (
     SELECT COALESCE(r.order_id, e.ref_id) AS order_id,
-           COALESCE(SUM(p.debit_minor - p.credit_minor) FILTER (WHERE p.account_code = 'commission_revenue'), 0) AS commission,
+           COALESCE(SUM(p.debit_minor - p.credit_minor)
+               FILTER (WHERE p.account_code = 'commission_revenue'), 0) AS commission,
            COALESCE(SUM(p.debit_minor - p.credit_minor) FILTER (WHERE p.account_code = 'output_tax'), 0) AS tax
     FROM ledger.entries AS e
     JOIN ledger.postings AS p ON p.entry_id = e.id
-    LEFT JOIN payments.refunds AS r ON e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned') AND r.id = e.ref_id
+    LEFT JOIN payments.refunds AS r
+      ON e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned') AND r.id = e.ref_id
     WHERE e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'RefundCommissionCorrected')
     GROUP BY 1)
 SELECT format('order %s: lines give back %s, refunds %s, due %s', o.id, l.commission, f.commission, l.due) AS violation
@@ -33,7 +36,8 @@ WHERE o.commission_tax_refunded_minor <> f.tax
    OR f.tax <> CASE WHEN o.commission_total_minor = 0 THEN 0
                     ELSE round(round(o.commission_total_minor * 0.2) * l.commission / o.commission_total_minor) END
 UNION ALL
-SELECT format('order %s: paid back commission %s and tax %s, booked %s and %s', f.order_id, f.paid_commission, f.paid_tax, COALESCE(b.commission, 0), COALESCE(b.tax, 0))
+SELECT format('order %s: paid back commission %s and tax %s, booked %s and %s', f.order_id, f.paid_commission,
+              f.paid_tax, COALESCE(b.commission, 0), COALESCE(b.tax, 0))
 FROM refunded AS f
 LEFT JOIN booked AS b ON b.order_id = f.order_id
 WHERE f.paid_commission <> COALESCE(b.commission, 0) OR f.paid_tax <> COALESCE(b.tax, 0)

@@ -52,20 +52,16 @@ public static class LedgerEntries
         Money amount,
         CommissionRefund back,
         bool completed
-    )
-    {
-        var (net, tax) = In(back, amount.Currency);
-        return Entry(
+    ) =>
+        GivenBack(
             LedgerKind.OrderRefunded,
-            "refund",
             refundId,
-            amount.Currency,
-            Debit(SellerAccount(sellerId, completed), amount - net - tax),
-            Debit(LedgerAccount.CommissionRevenue, net),
-            Debit(LedgerAccount.OutputTax, tax),
-            Credit(LedgerAccount.ProviderClearing, amount)
+            sellerId,
+            amount,
+            back,
+            completed,
+            LedgerAccount.ProviderClearing
         );
-    }
 
     /// <summary>The money of an order refund came back to us: reverses the entry of that refund.</summary>
     public static LedgerEntry OrderRefundReturned(
@@ -123,20 +119,16 @@ public static class LedgerEntries
         Money amount,
         CommissionRefund back,
         bool completed
-    )
-    {
-        var (net, tax) = In(back, amount.Currency);
-        return Entry(
+    ) =>
+        GivenBack(
             LedgerKind.RefundAssigned,
-            "refund",
             refundId,
-            amount.Currency,
-            Debit(SellerAccount(sellerId, completed), amount - net - tax),
-            Debit(LedgerAccount.CommissionRevenue, net),
-            Debit(LedgerAccount.OutputTax, tax),
-            Credit(LedgerAccount.UnassignedRefunds, amount)
+            sellerId,
+            amount,
+            back,
+            completed,
+            LedgerAccount.UnassignedRefunds
         );
-    }
 
     /// <summary>What a refund promised before refunds kept their commission was booked with: a share by money, shipping
     /// included.</summary>
@@ -254,6 +246,31 @@ public static class LedgerEntries
                 .Postings.Select(p => p with { DebitMinor = p.CreditMinor, CreditMinor = p.DebitMinor })
                 .ToArray(),
         };
+
+    /// <summary>The seller gives money back, less the commission and its tax; <paramref name="from"/> held
+    /// it.</summary>
+    private static LedgerEntry GivenBack(
+        LedgerKind kind,
+        Guid refundId,
+        Guid sellerId,
+        Money amount,
+        CommissionRefund back,
+        bool completed,
+        LedgerAccount from
+    )
+    {
+        var (net, tax) = In(back, amount.Currency);
+        return Entry(
+            kind,
+            "refund",
+            refundId,
+            amount.Currency,
+            Debit(SellerAccount(sellerId, completed), amount - net - tax),
+            Debit(LedgerAccount.CommissionRevenue, net),
+            Debit(LedgerAccount.OutputTax, tax),
+            Credit(from, amount)
+        );
+    }
 
     private static LedgerAccount SellerAccount(Guid sellerId, bool completed) =>
         completed ? LedgerAccount.SellerPayable(sellerId) : LedgerAccount.SellerPending(sellerId);

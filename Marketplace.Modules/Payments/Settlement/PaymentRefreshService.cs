@@ -12,10 +12,22 @@ public sealed class PaymentRefreshService(
     ILogger<PaymentRefreshService> logger
 )
 {
-    /// <summary>Refreshes the status when the buyer has returned from the page, and the refunds of a captured payment.
-    /// Closes nothing.</summary>
+    /// <summary>Refreshes the status of a payment that has not succeeded yet, and the refunds of one that has. Closes
+    /// nothing.</summary>
     /// <remarks>A provider that does not respond changes nothing.</remarks>
-    public async Task RefreshAsync(Guid paymentId, CancellationToken cancellationToken)
+    public Task RefreshAsync(Guid paymentId, CancellationToken cancellationToken) =>
+        RefreshAsync(paymentId, payment => refunds.RefreshAsync(payment, cancellationToken), cancellationToken);
+
+    /// <summary>Refreshes the status when the buyer has returned from the page. Strangers may open it any number of
+    /// times: a payment that succeeded costs no call of the provider.</summary>
+    public Task RefreshReturnedAsync(Guid paymentId, CancellationToken cancellationToken) =>
+        RefreshAsync(paymentId, _ => Task.CompletedTask, cancellationToken);
+
+    private async Task RefreshAsync(
+        Guid paymentId,
+        Func<Payment, Task> refreshSucceededAsync,
+        CancellationToken cancellationToken
+    )
     {
         var payment = await payments.ReadAsync(paymentId, cancellationToken);
         if (payment?.ProviderPaymentId is not { } providerId)
@@ -24,7 +36,7 @@ public sealed class PaymentRefreshService(
         {
             if (payment.SucceededAt is not null)
             {
-                await refunds.RefreshAsync(payment, cancellationToken);
+                await refreshSucceededAsync(payment);
                 return;
             }
 

@@ -31,7 +31,13 @@ public sealed class CodeShapeTests
 
     [Fact]
     public void Folders_EveryOne_CanBeReadAtAGlance() =>
-        AssertNone(CodeShapeRules.FolderSize(SourceTree.Product.Select(file => file.Path)));
+        AssertNone(
+            CodeShapeRules.FolderSize(
+                SourceTree
+                    .Product.Select(file => file.Path)
+                    .Concat(SourceTree.All("*.razor").Select(path => Path.GetRelativePath(SourceTree.Root, path)))
+            )
+        );
 
     [Fact]
     public void Folders_Violation_IsReported() =>

@@ -51,6 +51,10 @@ public sealed class DashboardRefundTests(ShopApp app) : IClassFixture<ShopApp>
         var (sale, capture) = await PaidAtProviderAsync(app.Variants[0]);
         await app.Provider.RefundAsync(capture, 700, "lost");
 
+        // Anybody may open the return page: it asks the provider nothing about a payment that succeeded.
+        (await app.Buyer.Client.GetAsync($"/api/v1/payments/{sale.PaymentId}/return")).Expect(HttpStatusCode.OK);
+        Assert.Equal(0, (await app.PaymentAsync(sale.PaymentId)).RefundedMinor);
+
         for (var round = 0; round < 2; round++)
         {
             (await app.Buyer.Client.PostAsync($"/api/v1/payments/{sale.PaymentId}/refresh", null)).Expect(
