@@ -10,10 +10,13 @@ public sealed partial class StatementCounter : IDisposable
 {
     private readonly ConcurrentBag<string> _roundTrips = [];
     private readonly ActivityListener _listener;
-    private readonly ActivityTraceId _traceId = ActivityTraceId.CreateRandom();
+    private readonly Activity _span = new("counted");
 
     public StatementCounter()
     {
+        // The current span as well as the header: while a host of another test exports traces, OpenTelemetry watches
+        // every HTTP client of the process and writes the current trace over the header.
+        _span.Start();
         _listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name is "Npgsql" or "Microsoft.AspNetCore",
@@ -22,7 +25,7 @@ public sealed partial class StatementCounter : IDisposable
             {
                 if (
                     activity.Source.Name == "Npgsql"
-                    && activity.TraceId == _traceId
+                    && activity.TraceId == _span.TraceId
                     && activity.DisplayName is not "CONNECT"
                     && activity.GetTagItem("db.query.text") is string sql
                 )
@@ -35,7 +38,7 @@ public sealed partial class StatementCounter : IDisposable
     }
 
     /// <summary>Value for the request's <c>traceparent</c> header.</summary>
-    public string TraceParent => $"00-{_traceId}-{ActivitySpanId.CreateRandom()}-01";
+    public string TraceParent => $"00-{_span.TraceId}-{_span.SpanId}-01";
 
     /// <summary>What was sent, one text a round trip.</summary>
     public IReadOnlyCollection<string> RoundTrips => _roundTrips;
@@ -50,7 +53,11 @@ public sealed partial class StatementCounter : IDisposable
                 .Where(s => s.Length > 0),
         ];
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose()
+    {
+        _span.Dispose();
+        _listener.Dispose();
+    }
 
     [GeneratedRegex(@";\s*(?:\n|\z)")]
     private static partial Regex StatementEnd();
