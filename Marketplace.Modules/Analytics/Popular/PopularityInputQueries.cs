@@ -77,6 +77,8 @@ internal sealed class PopularityInputQueries(
         var memberSellers = ever.Select(m => m.SellerId).ToArray();
         var memberUsers = ever.Select(m => m.UserId).ToArray();
         var (currency, cap) = (marketplace.Value.Currency, options.Value.PopularityOrderCap);
+        // No join of steps by buyer: after many orders at once the database still believes the table empty, and would
+        // read the whole inner step again for each row.
         var young = Ids.FirstAt(end.AddDays(-options.Value.PopularityAccountDays));
         return db
             .Database.SqlQuery<Counted>(
@@ -89,24 +91,25 @@ internal sealed class PopularityInputQueries(
                           OR (f.is_seller_fault AND f.called_off_at > {start} AND f.called_off_at <= {end}))
                       AND NOT EXISTS (SELECT 1 FROM unnest({memberSellers}, {memberUsers}) AS m(seller_id, user_id)
                           WHERE m.seller_id = f.seller_id AND m.user_id = f.buyer_id)),
-                known AS (
-                    SELECT buyer_id, count(DISTINCT seller_id) AS stores FROM analytics.order_facts
+                known AS MATERIALIZED (
+                    SELECT buyer_id FROM analytics.order_facts
                     WHERE counts_from <= {end} AND called_off_at IS NULL
                       AND (refunded_minor < total_minor OR total_minor = 0)
-                      AND buyer_id IN (SELECT buyer_id FROM candidates)
-                    GROUP BY buyer_id),
+                      AND buyer_id = ANY(ARRAY(SELECT DISTINCT buyer_id FROM candidates))
+                    GROUP BY buyer_id HAVING count(DISTINCT seller_id) > 1),
                 weighted AS MATERIALIZED (
                     SELECT c.*, greatest(c.total_minor - c.refunded_minor - c.shipping_minor, 0) AS net,
-                        (CASE WHEN c.buyer_id >= {young} THEN 0 WHEN k.stores > 1 THEN 1
+                        (CASE WHEN c.buyer_id >= {young} THEN 0
+                            WHEN c.buyer_id IN (SELECT buyer_id FROM known) THEN 1
                             ELSE {PopularityScore.SingleStoreWeight} END)::float8 AS weight
-                    FROM candidates c LEFT JOIN known k ON k.buyer_id = c.buyer_id),
+                    FROM candidates c),
                 sold AS (
                     SELECT seller_id, buyer_id, (counts_from AT TIME ZONE 'UTC')::date AS day, net, weight,
                         row_number() OVER (PARTITION BY seller_id, buyer_id, (counts_from AT TIME ZONE 'UTC')::date
                             ORDER BY net DESC, order_id) AS place
                     FROM weighted WHERE weight > 0 AND counts_from IS NOT NULL AND called_off_at IS NULL
                         AND (refunded_minor < total_minor OR total_minor = 0)),
-                decided AS (
+                decided AS MATERIALIZED (
                     SELECT seller_id,
                         count(*) FILTER (WHERE is_seller_fault AND weight > 0)::int AS faults,
                         count(*) FILTER (WHERE weight > 0 AND (counts_from IS NOT NULL OR is_seller_fault))::int

@@ -37,26 +37,37 @@ public sealed class ExplainedAttribute : HostSetupAttribute
         string table
     )
     {
+        HttpResponseMessage? answer = null;
+        var plans = await ExplainAsync(
+            app,
+            async () => answer = await client.GetAsync(path),
+            table,
+            "SET enable_seqscan = off; SET enable_sort = off; SET enable_incremental_sort = off; SET "
+                + "enable_bitmapscan = off"
+        );
+        answer!.Expect(System.Net.HttpStatusCode.OK);
+        return (plans, answer!.Headers.TryGetValues("Link", out var links) ? links.Single()[1..].Split('>')[0] : null);
+    }
+
+    /// <summary>Acts and answers the plan of each statement about the table that this sent.</summary>
+    public async Task<IReadOnlyList<string>> ExplainAsync(
+        MarketplaceApp app,
+        Func<Task> actAsync,
+        string table,
+        string settings
+    )
+    {
         _recorder.Sent.Clear();
-        var answer = await client.GetAsync(path);
-        answer.Expect(System.Net.HttpStatusCode.OK);
+        await actAsync();
         var plans = new List<string>();
         foreach (var (text, parameters) in _recorder.Sent.Where(s => s.Text.Contains(table, StringComparison.Ordinal)))
         {
             await using var connection = new NpgsqlConnection(app.ConnectionString);
             await connection.OpenAsync();
-            await using (
-                var settings = new NpgsqlCommand(
-                    "SET enable_seqscan = off; SET enable_sort = off; SET enable_incremental_sort = off; SET "
-                        + "enable_bitmapscan = off",
-                    connection
-                )
-            )
-            {
-                await settings.ExecuteNonQueryAsync();
-            }
+            await using (var set = new NpgsqlCommand(settings, connection))
+                await set.ExecuteNonQueryAsync();
 
-            await using var command = new NpgsqlCommand("EXPLAIN " + text, connection);
+            await using var command = new NpgsqlCommand("EXPLAIN (VERBOSE) " + text, connection);
             command.Parameters.AddRange(parameters);
             var lines = new List<string>();
             await using var reader = await command.ExecuteReaderAsync();
@@ -65,7 +76,7 @@ public sealed class ExplainedAttribute : HostSetupAttribute
             plans.Add(string.Join('\n', lines));
         }
 
-        return (plans, answer.Headers.TryGetValues("Link", out var links) ? links.Single()[1..].Split('>')[0] : null);
+        return plans;
     }
 
     /// <summary>Keeps what is sent to the database.</summary>
