@@ -11,7 +11,11 @@ return await HostRun.RunAsync(
             return await VerifyCommand.RunAsync(args, Console.Out, CancellationToken.None);
         var builder = Host.CreateApplicationBuilder(args);
         builder.AddServiceDefaults();
-        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
+        builder.AddDatabase<MarketplaceDbContext>(
+            ResourceNames.Database,
+            MigrationComposition.ConfigureContext,
+            commandTimeout: InfrastructureRegistration.MigrationCommandTimeout
+        );
         builder.AddCache(ResourceNames.Cache);
         builder.Services.AddMarketplaceModules();
         builder.AddMarketplaceMigration();

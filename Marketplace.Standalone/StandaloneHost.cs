@@ -131,7 +131,11 @@ public sealed class StandaloneHost : IAsyncDisposable
             }
         );
         AddSharedServices(builder);
-        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MigrationComposition.ConfigureContext);
+        builder.AddDatabase<MarketplaceDbContext>(
+            ResourceNames.Database,
+            MigrationComposition.ConfigureContext,
+            commandTimeout: InfrastructureRegistration.MigrationCommandTimeout
+        );
         builder.AddMarketplaceMigration();
         SignIns = builder.Environment.IsDevelopment() ? _settings.SignIns(DataPath) : null;
         SignIns?.AddTo(builder);

@@ -19,6 +19,10 @@ public static class InfrastructureRegistration
     /// <remarks>Jobs in the same process may take longer.</remarks>
     public static readonly TimeSpan RequestCommandTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a command may take in the host that changes the schema: building an index on a large table
+    /// takes minutes.</summary>
+    public static readonly TimeSpan MigrationCommandTimeout = TimeSpan.FromMinutes(25);
+
     // The integrations' names for their health checks; they are renamed to what they check.
     private const string IntegrationDatabaseCheck = "PostgreSql";
     private const string IntegrationCacheCheck = "StackExchange.Redis";

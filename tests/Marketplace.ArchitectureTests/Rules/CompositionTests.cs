@@ -50,8 +50,10 @@ public sealed class CompositionTests : IDisposable
         Assert.NotEmpty(worker.Except(api));
     }
 
-    [Fact]
-    public void Hosts_ThatAnswerRequests_KeepCommandsShort()
+    [Theory]
+    [InlineData(".AddMarketplaceApi();", nameof(InfrastructureRegistration.RequestCommandTimeout))]
+    [InlineData(".AddMarketplaceMigration();", nameof(InfrastructureRegistration.MigrationCommandTimeout))]
+    public void Hosts_LimitHowLongCommandsTake(string registration, string timeout)
     {
         var hosts = Directory
             .EnumerateFiles(SourceTree.Root, "*.cs", SearchOption.AllDirectories)
@@ -59,18 +61,10 @@ public sealed class CompositionTests : IDisposable
                 Path.GetRelativePath(SourceTree.Root, file).StartsWith("Marketplace.", StringComparison.Ordinal)
             )
             .Select(File.ReadAllText)
-            .Where(text => text.Contains(".AddMarketplaceApi();", StringComparison.Ordinal))
+            .Where(text => text.Contains(registration, StringComparison.Ordinal))
             .ToList();
         Assert.Equal(2, hosts.Count);
-        Assert.All(
-            hosts,
-            text =>
-                Assert.Contains(
-                    nameof(InfrastructureRegistration.RequestCommandTimeout),
-                    text,
-                    StringComparison.Ordinal
-                )
-        );
+        Assert.All(hosts, text => Assert.Contains(timeout, text, StringComparison.Ordinal));
     }
 
     private IHost Build(string host)
