@@ -32,8 +32,8 @@ public static class FoundationModule
         services.AddSingleton<JobRunner>().AddScoped<JobAdministrationService>().AddScoped<JobQueries>();
         services.AddScoped<RequestOrigin>().AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<MailQueue>();
         services.AddSingleton<CursorCodec>().AddSingleton<ErrorCatalogue>().AddSingleton(PlatformErrors.All);
-        services.AddSingleton<FileMailSender>().AddSingleton<SmtpMailSender>();
-        services.AddSingleton<IMailSender>(provider =>
+        services.AddSingleton<FileMailSender>().AddScoped<SmtpMailSender>();
+        services.AddScoped<IMailSender>(provider =>
             provider.GetRequiredService<IOptions<MailOptions>>().Value.SmtpHost.Length > 0
                 ? provider.GetRequiredService<SmtpMailSender>()
                 : provider.GetRequiredService<FileMailSender>()
