@@ -99,6 +99,7 @@ public static class ApiComposition
         app.UseMiddleware<AdminHeaders>();
         app.UseRouting();
         app.UseCors();
+        app.UseMiddleware<KeptAnswersMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<AdminPrincipal>();
         app.UseMiddleware<UserScopeMiddleware>();

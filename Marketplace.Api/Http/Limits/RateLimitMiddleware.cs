@@ -8,24 +8,24 @@ public sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limits)
 {
     public async Task InvokeAsync(HttpContext context, CurrentUser user)
     {
-        if (await limits.TakeAsync(context, user.ActorOrNull?.UserId) is not { } bucket)
-        {
-            await next(context);
+        if (!await AllowsAsync(context, limits, user.ActorOrNull?.UserId))
             return;
-        }
+        await next(context);
+        await limits.CountDeliveryAsync(context);
+    }
 
+    /// <summary>Counts the request; false if it was refused, and answered so.</summary>
+    internal static async Task<bool> AllowsAsync(HttpContext context, RateLimits limits, Guid? userId)
+    {
+        if (await limits.TakeAsync(context, userId) is not { } bucket)
+            return true;
         var headers = context.Response.Headers;
         headers["RateLimit-Limit"] = bucket.Limit.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Remaining"] = bucket.Remaining.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Reset"] = Bucket.Seconds(bucket.FullAfter).ToString(CultureInfo.InvariantCulture);
         if (!bucket.Allowed)
-        {
             await RefuseAsync(context, bucket);
-            return;
-        }
-
-        await next(context);
-        await limits.CountDeliveryAsync(context);
+        return bucket.Allowed;
     }
 
     private static Task RefuseAsync(HttpContext context, Bucket bucket)

@@ -62,7 +62,7 @@ public sealed class RateLimits(
     /// <summary>Counts a webhook delivery after it was handled; ignores other requests.</summary>
     public async Task CountDeliveryAsync(HttpContext context)
     {
-        if (ProviderOf(context) is not { } provider)
+        if (!options.Value.Enabled || ProviderOf(context) is not { } provider)
             return;
         if (
             context.Response.StatusCode
