@@ -87,7 +87,7 @@ public static class CheckoutsEndpoints
         );
         if (!started.Succeeded)
             return Problems.From(started.Error);
-        var view = await queries.ViewAsync(started.Value, cancellationToken);
+        var view = queries.View(started.Value.Checkout, started.Value.Stores);
         return ApiResults.Created($"/api/v1/checkouts/{view.Id}", view, view.Version);
     }
 

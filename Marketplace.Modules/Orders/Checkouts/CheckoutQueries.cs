@@ -20,14 +20,16 @@ public sealed class CheckoutQueries(
         var checkout = await db.Set<Checkout>()
             .AsNoTracking()
             .SingleOrDefaultAsync(c => c.Id == checkoutId && c.BuyerId == buyerId, cancellationToken);
-        return checkout is null ? null : await ViewAsync(checkout, cancellationToken);
+        if (checkout is null)
+            return null;
+        var stores = checkout.Lines.Select(line => line.SellerId).Distinct().ToArray();
+        return View(checkout, await sellers.FindAsync(stores, cancellationToken));
     }
 
-    /// <summary>The view of a loaded checkout. One statement.</summary>
-    public async Task<CheckoutView> ViewAsync(Checkout checkout, CancellationToken cancellationToken)
+    /// <summary>The view of a checkout and its stores. No statement.</summary>
+    public CheckoutView View(Checkout checkout, IReadOnlyDictionary<Guid, SellerSummary> stores)
     {
         var quote = checkout.Quote;
-        var stores = await sellers.FindAsync(quote.Sellers.Select(s => s.SellerId).ToArray(), cancellationToken);
 
         // An overdue checkout is shown as the job will leave it, version included.
         var isOverdue = checkout.Status == CheckoutStatus.Open && checkout.ExpiresAt <= clock.GetUtcNow();

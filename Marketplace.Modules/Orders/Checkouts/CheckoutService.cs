@@ -19,7 +19,7 @@ public sealed class CheckoutService(
     /// <c>money.currency_mismatch</c>, <c>validation.failed</c> for a delivery choice whose seller has no item in the
     /// checkout, and those of <see cref="PurchasableVariantQueries"/>. Repeat: each call creates a new
     /// checkout.</remarks>
-    public async Task<Result<Checkout>> StartAsync(StartCheckout input, CancellationToken cancellationToken)
+    public async Task<Result<StartedCheckout>> StartAsync(StartCheckout input, CancellationToken cancellationToken)
     {
         if (input.Items.Count == 0)
             return OrderErrors.CartEmpty;
@@ -32,7 +32,7 @@ public sealed class CheckoutService(
             );
         }
 
-        return await unitOfWork.ExecuteAsync<Checkout>(
+        return await unitOfWork.ExecuteAsync<StartedCheckout>(
             async ct =>
             {
                 var offer = await offers.ReadAsync(input.Buyer, quantities.Keys, ct);
@@ -53,7 +53,7 @@ public sealed class CheckoutService(
                     terms.QuoteLifetime
                 );
                 checkouts.Add(checkout);
-                return checkout;
+                return new StartedCheckout(checkout, offer.Value.Sellers);
             },
             cancellationToken
         );

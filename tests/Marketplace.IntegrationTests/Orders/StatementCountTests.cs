@@ -1,5 +1,6 @@
 using System.Net;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Testing;
 
 namespace Marketplace.IntegrationTests.Orders;
 
@@ -31,6 +32,26 @@ public sealed class StatementCountTests(MarketplaceApp app) : IClassFixture<Mark
                 .Where(g => g.Count() > one.Statements.Count(s => First(s) == g.Key))
                 .Select(g => g.Key)
         );
+    }
+
+    [Fact]
+    public async Task Quote_OfSeveralSellers_ReadsVariantsAndStoresOnceAndWritesOnce()
+    {
+        var buyer = await app.BuyerAsync();
+        var goods = new[]
+        {
+            await app.GoodsAsync(await app.SellerAsync()),
+            await app.GoodsAsync(await app.SellerAsync()),
+        };
+        using var counter = new StatementCounter();
+        var answer = await buyer.Client.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/checkouts",
+            ApiRequests.Checkout("cash_on_delivery", goods.Select(g => (g.VariantId.ToString(), 1))),
+            ("traceparent", counter.TraceParent)
+        );
+        answer.Expect(HttpStatusCode.Created);
+        Assert.Equal(["INSERT", "SELECT", "SELECT"], counter.RoundTrips.Select(First).Order());
     }
 
     [Theory]

@@ -89,10 +89,10 @@ public sealed class ShopApp : MarketplaceApp
             method,
             false
         );
-        var checkout = await InScopeAsync<CheckoutService, Result<Checkout>>(s => s.StartAsync(wanted, default));
+        var checkout = await InScopeAsync<CheckoutService, Result<StartedCheckout>>(s => s.StartAsync(wanted, default));
         Assert.True(checkout.Succeeded, checkout.Error?.Code);
         var placed = await InScopeAsync<CheckoutService, Result<PlacedPurchase>>(s =>
-            s.CompleteAsync(checkout.Value.Id, BuyingActor, Language.English, default)
+            s.CompleteAsync(checkout.Value.Checkout.Id, BuyingActor, Language.English, default)
         );
         Assert.True(placed.Succeeded, placed.Error?.Code);
         return placed.Value;
