@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Marketplace.Foundation;
 using Marketplace.Modules;
+using Marketplace.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,10 +21,9 @@ public sealed class MigrationRunner(
     ILogger<MigrationRunner> logger
 )
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-
     /// <summary>Runs in its own scope.</summary>
     /// <returns>0 when the schema is ready, otherwise 1 (the reason is logged).</returns>
+    /// <exception cref="CannotStartException">The database cannot be reached or used.</exception>
     public static async Task<int> RunAsync(
         IServiceProvider services,
         MigrationArguments arguments,
@@ -48,7 +48,7 @@ public sealed class MigrationRunner(
         var started = Stopwatch.GetTimestamp();
         try
         {
-            await WaitForDatabaseAsync(cancellationToken);
+            await WaitForDatabaseAsync(arguments.Patience, cancellationToken);
             await db.Database.OpenConnectionAsync(cancellationToken);
             await AdvisoryLocks.Migration.WaitInSessionAsync(db, cancellationToken);
             try
@@ -70,16 +70,22 @@ public sealed class MigrationRunner(
             );
             return 0;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
+            when (exception is not CannotStartException && HostRun.Explain(exception) is { } why)
+        {
+            throw new CannotStartException(why, exception);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or CannotStartException))
         {
             logger.LogCritical(exception, "Migration failed: {Reason}", exception.Message);
             return 1;
         }
     }
 
-    private async Task WaitForDatabaseAsync(CancellationToken cancellationToken)
+    private async Task WaitForDatabaseAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow() + Deadline;
+        var until = clock.GetUtcNow() + patience;
+        string? told = null;
         while (true)
         {
             try
@@ -92,14 +98,32 @@ public sealed class MigrationRunner(
             {
                 return;
             }
-            catch (Exception exception)
-                when (exception is NpgsqlException or InvalidOperationException && clock.GetUtcNow() < until)
+            catch (Exception exception) when (IsFromDatabase(exception) && clock.GetUtcNow() < until)
             {
-                logger.LogInformation("Waiting for the database: {Reason}", exception.Message);
+                var reason = Reason(exception);
+                if (reason != told)
+                    logger.LogInformation("Waiting up to {Patience} for the database: {Reason}", patience, reason);
+                told = reason;
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
+            }
+            catch (Exception exception) when (DatabaseFault.IsUnreachable(exception))
+            {
+                throw new CannotStartException(
+                    $"{Reason(exception)}. Check ConnectionStrings__{ResourceNames.Database} and that PostgreSQL is "
+                        + "running there.",
+                    exception
+                );
             }
         }
     }
+
+    private static bool IsFromDatabase(Exception exception) =>
+        exception is NpgsqlException or InvalidOperationException || DatabaseFault.IsUnreachable(exception);
+
+    private string Reason(Exception exception) =>
+        DatabaseFault.IsUnreachable(exception)
+            ? DatabaseFault.Describe(db.Database.GetConnectionString(), exception)
+            : HostRun.Explain(exception) ?? exception.Message;
 
     private async Task DropEverythingAsync(CancellationToken cancellationToken)
     {
