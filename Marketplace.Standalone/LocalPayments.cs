@@ -40,6 +40,7 @@ internal static class LocalPayments
                 ["Simulator:PublicUrl"] = address,
                 ["Simulator:MerchantName"] = settings.Find($"{Marketplace}:Name") ?? Defaults.Name,
                 ["Simulator:TimeZone"] = settings.Find($"{Marketplace}:TimeZone") ?? Defaults.TimeZone,
+                [InstanceSettings.LifetimeLevel] = nameof(LogLevel.Warning),
                 // The addresses in the environment are the Api's, and its telemetry already covers this process.
                 ["URLS"] = address,
                 ["HTTP_PORTS"] = null,
