@@ -37,7 +37,7 @@ usage() {
 ./dev verify [--database CONNECTION] [--data DIR]
                     check every invariant of a database, read-only; without --database, of the
                     marketplace that runs here. Exit code 1 when one is broken
-./dev bench [ARGS]
+./dev bench [--rounds N] [--seconds N] [--only NAMES] [--api-apart]
                     load and micro benchmarks, as ratios
 ./dev help [COMMAND]
                     this text, or the part about one command; also ./dev COMMAND --help
@@ -78,7 +78,7 @@ did_you_mean() { # word, candidates
 
 # The options of a command, one a line: --port N
 options_of() {
-  { usage_of "$1" | grep -oE -- '--[a-z]+( (N|DIR|URL|CONNECTION)\b)?' || true; } \
+  { usage_of "$1" | grep -oE -- '--[a-z][a-z-]*( (N|DIR|URL|CONNECTION|NAMES)\b)?' || true; } \
     | awk '{ if (NF > 1 || !($1 in known)) known[$1] = $0 } END { for (option in known) print known[option] }' | sort
 }
 
