@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Marketplace.MigrationService;
 
@@ -48,22 +47,8 @@ public sealed class MigrationRunner(
         var started = Stopwatch.GetTimestamp();
         try
         {
-            await WaitForDatabaseAsync(arguments.Patience, cancellationToken);
-            await db.Database.OpenConnectionAsync(cancellationToken);
-            await AdvisoryLocks.Migration.WaitInSessionAsync(db, cancellationToken);
-            try
-            {
-                if (arguments.Reset)
-                    await DropEverythingAsync(cancellationToken);
-                await MigrateAsync(cancellationToken);
-                await roles.GrantAsync(cancellationToken);
-                await SeedAsync(arguments, cancellationToken);
-            }
-            finally
-            {
-                await AdvisoryLocks.Migration.ReleaseInSessionAsync(db);
-            }
-
+            await new DatabaseWait(db, clock, logger).RunAsync(arguments.Patience, cancellationToken);
+            await PrepareAsync(arguments, cancellationToken);
             logger.LogInformation(
                 "Database ready after {Seconds:0.0} s",
                 Stopwatch.GetElapsedTime(started).TotalSeconds
@@ -82,48 +67,23 @@ public sealed class MigrationRunner(
         }
     }
 
-    private async Task WaitForDatabaseAsync(TimeSpan patience, CancellationToken cancellationToken)
+    private async Task PrepareAsync(MigrationArguments arguments, CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow() + patience;
-        string? told = null;
-        while (true)
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await AdvisoryLocks.Migration.WaitInSessionAsync(db, cancellationToken);
+        try
         {
-            try
-            {
-                await db.Database.OpenConnectionAsync(cancellationToken);
-                await db.Database.CloseConnectionAsync();
-                return;
-            }
-            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
-            {
-                return;
-            }
-            catch (Exception exception) when (IsFromDatabase(exception) && clock.GetUtcNow() < until)
-            {
-                var reason = Reason(exception);
-                if (reason != told)
-                    logger.LogInformation("Waiting up to {Patience} for the database: {Reason}", patience, reason);
-                told = reason;
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
-            }
-            catch (Exception exception) when (DatabaseFault.IsUnreachable(exception))
-            {
-                throw new CannotStartException(
-                    $"{Reason(exception)}. Check ConnectionStrings__{ResourceNames.Database} and that PostgreSQL is "
-                        + "running there.",
-                    exception
-                );
-            }
+            if (arguments.Reset)
+                await DropEverythingAsync(cancellationToken);
+            await MigrateAsync(cancellationToken);
+            await roles.GrantAsync(cancellationToken);
+            await SeedAsync(arguments, cancellationToken);
+        }
+        finally
+        {
+            await AdvisoryLocks.Migration.ReleaseInSessionAsync(db);
         }
     }
-
-    private static bool IsFromDatabase(Exception exception) =>
-        exception is NpgsqlException or InvalidOperationException || DatabaseFault.IsUnreachable(exception);
-
-    private string Reason(Exception exception) =>
-        DatabaseFault.IsUnreachable(exception)
-            ? DatabaseFault.Describe(db.Database.GetConnectionString(), exception)
-            : HostRun.Explain(exception) ?? exception.Message;
 
     private async Task DropEverythingAsync(CancellationToken cancellationToken)
     {

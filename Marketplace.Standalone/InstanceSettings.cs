@@ -54,11 +54,16 @@ internal sealed class InstanceSettings(IConfiguration environment)
             );
         }
 
-        // The banner says where everything listens.
-        SetUnlessConfigured(LifetimeLevel, () => nameof(LogLevel.Warning));
-        SetUnlessConfigured(LogFiles.DirectoryKey, () => InstanceDirectories.Logs(dataDirectory));
         if (!HasSection("Auth:SigningKeys"))
             Set("Auth:SigningKeys:0:Path", secrets.SigningKeyFile(SecretNames.SigningKey));
+    }
+
+    /// <summary>Lets the log go to files of the data directory, and leaves to the banner what a host says at its
+    /// start.</summary>
+    internal void GenerateLogging(string dataDirectory)
+    {
+        SetUnlessConfigured(LifetimeLevel, () => nameof(LogLevel.Warning));
+        SetUnlessConfigured(LogFiles.DirectoryKey, () => InstanceDirectories.Logs(dataDirectory));
     }
 
     /// <summary>Accounts to try every role with; null where the environment sets the database or the first

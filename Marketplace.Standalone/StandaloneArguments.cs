@@ -30,7 +30,8 @@ public sealed record StandaloneArguments(
 {
     private const string Usage =
         "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N]   or   demo [--url URL] [--data DIR]"
-        + "   or   sign-in [--data DIR]   or   verify [--database CONNECTION] [--data DIR]   or   postgres --data DIR   or   cache";
+        + "   or   sign-in [--data DIR]   or   verify [--database CONNECTION] [--data DIR]"
+        + "   or   postgres --data DIR   or   cache";
 
     /// <summary>The command line as it was given.</summary>
     internal IReadOnlyList<string> Words { get; private init; } = [];

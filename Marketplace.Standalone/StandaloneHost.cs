@@ -6,8 +6,8 @@ namespace Marketplace.Standalone;
 
 /// <summary>Runs the whole marketplace in one process: the database server as a child process, the cache, the Api and
 /// the Worker inside.</summary>
-/// <remarks>Order of start: port and settings are checked, then data directory, cache, PostgreSQL, migrations, payment simulator, Api with Worker. Stopped
-/// in reverse order.</remarks>
+/// <remarks>Order of start: port and settings are checked, then data directory, cache, PostgreSQL, migrations, payment
+/// simulator, Api with Worker. Stopped in reverse order.</remarks>
 public sealed class StandaloneHost : IAsyncDisposable
 {
     private static readonly Uri DefaultAddress = new("http://127.0.0.1:8080");
@@ -100,6 +100,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         _stops.Push(() => DisposeAsync(data));
 
         _settings.Generate(DataPath, address ?? DefaultAddress);
+        _settings.GenerateLogging(DataPath);
         await StartInfrastructureAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
         await StartSimulatorAsync(address ?? DefaultAddress, cancellationToken);

@@ -34,5 +34,6 @@ public sealed class ExpectedSchema(NpgsqlDataSource database, string migration)
 
 /// <summary>The result of a schema check.</summary>
 /// <param name="Fault">Why this build cannot use the database yet; null when it can.</param>
-/// <param name="Detail">Which server does not respond, and why: for logs, not for callers. Null when it responded.</param>
+/// <param name="Detail">Which server does not respond, and why: for logs, not for callers. Null when it
+/// responded.</param>
 public sealed record SchemaState(string? Fault, string? Detail = null);

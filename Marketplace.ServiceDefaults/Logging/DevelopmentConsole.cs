@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.ServiceDefaults;
 
 /// <summary>One short line an event, for people: time, level, where it comes from, and the message.</summary>
-/// <remarks>Scopes and trace ids are left out. So is a stack trace where a log file has it, or where a server is down.</remarks>
+/// <remarks>Scopes and trace ids are left out. So is a stack trace where a log file has it, or where a server is
+/// down.</remarks>
 internal sealed class DevelopmentConsole(IOptions<DevelopmentConsoleOptions> options) : ConsoleFormatter(FormatterName)
 {
     internal const string FormatterName = "development";

@@ -7,6 +7,8 @@ namespace Marketplace.Standalone;
 /// <summary>Tries the Api's port before anything is started or emptied.</summary>
 internal static class PortCheck
 {
+    private const int MinUnprivileged = 1024;
+
     /// <summary>Returns if the port is free.</summary>
     /// <param name="address">Where the Api is going to listen.</param>
     /// <param name="dataDirectory">The data directory of this start.</param>
@@ -24,18 +26,12 @@ internal static class PortCheck
             DataDirectory.Open(dataDirectory).Dispose();
 
         var next = NextFree(Math.Max(address.Port, MinUnprivileged - 1));
-        throw new CannotStartException(
+        var wrong =
             fault == SocketError.AccessDenied
-                ? Invariant(
-                    $"this user is not allowed to open port {address.Port}. Use one above 1023: {command} --port {next}"
-                )
-                : Invariant(
-                    $"port {address.Port} is in use by {Owner(address.Port)}. Stop it, or use another: {command} --port {next}"
-                )
-        );
+                ? $"this user is not allowed to open port {address.Port}. Use one above {MinUnprivileged - 1}: "
+                : Invariant($"port {address.Port} is in use by {Owner(address.Port)}. Stop it, or use another: ");
+        throw new CannotStartException(Invariant($"{wrong}{command} --port {next}"));
     }
-
-    private const int MinUnprivileged = 1024;
 
     private static string Owner(int port) => PortOwner.Find(port) ?? "another process";
 

@@ -14,7 +14,8 @@ public sealed partial class HttpFileRun(HttpFile file, IReadOnlyDictionary<strin
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Sends everything; returns how each request was answered, such as <c>409 stock.insufficient</c>.</summary>
+    /// <summary>Sends everything; returns how each request was answered, such as
+    /// <c>409 stock.insufficient</c>.</summary>
     public async Task<List<string>> SendAllAsync(CancellationToken cancellationToken)
     {
         var answers = new List<string>();
