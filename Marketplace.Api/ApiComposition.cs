@@ -81,6 +81,7 @@ public static class ApiComposition
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddApiDocument();
         services.AddSchemaCheck(SchemaVersion.NewestMigration);
+        services.AddHostedService<SchemaNotice>();
         return builder;
     }
 

@@ -22,6 +22,7 @@ return await HostRun.RunAsync(
         builder.Services.AddMarketplaceModules();
         builder.AddMarketplaceApi();
         await using var app = builder.Build();
+        app.CheckSettings();
         app.UseMarketplaceApi();
         await app.RunAsync();
         return 0;

@@ -1,6 +1,7 @@
 using Marketplace.AppHost;
 using Marketplace.AppHost.Running;
 using Marketplace.ServiceDefaults;
+using Marketplace.Standalone;
 
 try
 {
@@ -20,6 +21,6 @@ try
 }
 catch (CannotStartException refusal)
 {
-    await Console.Error.WriteLineAsync($"apphost: {refusal.Message}");
+    await Console.Error.WriteLineAsync($"{Invocation.Name("apphost")}: {refusal.Message}");
     return 1;
 }

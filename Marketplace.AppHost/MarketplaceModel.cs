@@ -3,6 +3,7 @@ using Marketplace.AppHost.Infrastructure;
 using Marketplace.AppHost.Running;
 using Marketplace.AppHost.Startup;
 using Marketplace.ServiceDefaults;
+using Marketplace.Standalone;
 
 namespace Marketplace.AppHost;
 
@@ -17,6 +18,8 @@ internal static class MarketplaceModel
     internal static void Compose(IDistributedApplicationBuilder builder, RunOptions options)
     {
         var data = InstanceData.Of(options);
+        if (builder.ExecutionContext.IsRunMode && options.Port is { } port)
+            PortCheck.Try(new(FreePort.Address(port)), data.Root, Invocation.Command("./dev aspire", options.Words));
         var infrastructure = MarketplaceInfrastructure.Add(builder, RunModes.Choose(options), data);
         if (options.Bus)
             infrastructure = infrastructure with { Messaging = SimulatedServiceBus.Add(builder) };

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using Marketplace.Foundation;
 using Marketplace.Modules;
+using Marketplace.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Marketplace.MigrationService;
 
@@ -20,10 +20,9 @@ public sealed class MigrationRunner(
     ILogger<MigrationRunner> logger
 )
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-
     /// <summary>Runs in its own scope.</summary>
     /// <returns>0 when the schema is ready, otherwise 1 (the reason is logged).</returns>
+    /// <exception cref="CannotStartException">The database cannot be reached or used.</exception>
     public static async Task<int> RunAsync(
         IServiceProvider services,
         MigrationArguments arguments,
@@ -48,56 +47,41 @@ public sealed class MigrationRunner(
         var started = Stopwatch.GetTimestamp();
         try
         {
-            await WaitForDatabaseAsync(cancellationToken);
-            await db.Database.OpenConnectionAsync(cancellationToken);
-            await AdvisoryLocks.Migration.WaitInSessionAsync(db, cancellationToken);
-            try
-            {
-                if (arguments.Reset)
-                    await DropEverythingAsync(cancellationToken);
-                await MigrateAsync(cancellationToken);
-                await roles.GrantAsync(cancellationToken);
-                await SeedAsync(arguments, cancellationToken);
-            }
-            finally
-            {
-                await AdvisoryLocks.Migration.ReleaseInSessionAsync(db);
-            }
-
+            await new DatabaseWait(db, clock, logger).RunAsync(arguments.Patience, cancellationToken);
+            await PrepareAsync(arguments, cancellationToken);
             logger.LogInformation(
                 "Database ready after {Seconds:0.0} s",
                 Stopwatch.GetElapsedTime(started).TotalSeconds
             );
             return 0;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
+            when (exception is not CannotStartException && HostRun.Explain(exception) is { } why)
+        {
+            throw new CannotStartException(why, exception);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or CannotStartException))
         {
             logger.LogCritical(exception, "Migration failed: {Reason}", exception.Message);
             return 1;
         }
     }
 
-    private async Task WaitForDatabaseAsync(CancellationToken cancellationToken)
+    private async Task PrepareAsync(MigrationArguments arguments, CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow() + Deadline;
-        while (true)
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await AdvisoryLocks.Migration.WaitInSessionAsync(db, cancellationToken);
+        try
         {
-            try
-            {
-                await db.Database.OpenConnectionAsync(cancellationToken);
-                await db.Database.CloseConnectionAsync();
-                return;
-            }
-            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
-            {
-                return;
-            }
-            catch (Exception exception)
-                when (exception is NpgsqlException or InvalidOperationException && clock.GetUtcNow() < until)
-            {
-                logger.LogInformation("Waiting for the database: {Reason}", exception.Message);
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
-            }
+            if (arguments.Reset)
+                await DropEverythingAsync(cancellationToken);
+            await MigrateAsync(cancellationToken);
+            await roles.GrantAsync(cancellationToken);
+            await SeedAsync(arguments, cancellationToken);
+        }
+        finally
+        {
+            await AdvisoryLocks.Migration.ReleaseInSessionAsync(db);
         }
     }
 

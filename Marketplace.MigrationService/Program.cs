@@ -21,6 +21,7 @@ return await HostRun.RunAsync(
         builder.AddMarketplaceMigration();
         DevelopmentSignIns.Configured(builder)?.AddTo(builder);
         using var host = builder.Build();
+        host.CheckSettings();
         return await MigrationRunner.RunAsync(host.Services, MigrationArguments.Parse(args), CancellationToken.None);
     }
 );

@@ -67,6 +67,10 @@ public static class VerifyCommand
                 exception
             );
         }
+        catch (Exception exception) when (DatabaseFault.IsUnreachable(exception))
+        {
+            throw new CannotStartException($"{DatabaseFault.Describe(connectionString, exception)}.", exception);
+        }
         catch (ArgumentException exception)
         {
             throw new CannotStartException($"the connection string cannot be read: {exception.Message}", exception);

@@ -70,7 +70,7 @@ public static partial class HostRun
             PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing =>
                 $"{missing.MessageText}. Create the database, or correct ConnectionStrings__{ResourceNames.Database}.",
             NpgsqlException { InnerException: SocketException or TimeoutException } unreachable =>
-                $"the database cannot be reached ({unreachable.Message}). Check "
+                $"the database cannot be reached: {unreachable.Message} ({DatabaseFault.Reason(unreachable)}). Check "
                     + $"ConnectionStrings__{ResourceNames.Database} and that PostgreSQL is running there.",
             UnauthorizedAccessException denied =>
                 $"{denied.Message} Give this user write permission, or choose another directory.",

@@ -1,12 +1,10 @@
 using Marketplace.ServiceDefaults.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http.Resilience;
-using Microsoft.Extensions.Logging;
 
 namespace Marketplace.ServiceDefaults;
 
@@ -14,20 +12,6 @@ namespace Marketplace.ServiceDefaults;
 /// clients.</summary>
 public static class ServiceDefaults
 {
-    private static readonly IReadOnlyDictionary<string, string?> QuietCategories = new Dictionary<string, string?>
-    {
-        ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
-        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.Warning),
-        // The caller gets a failed statement as an exception and decides whether it was expected.
-        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database"] = nameof(LogLevel.None),
-        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = nameof(LogLevel.None),
-        ["Logging:LogLevel:Npgsql"] = nameof(LogLevel.Warning),
-        // At Information level the client logs every connection step, dozens of lines per start.
-        ["Logging:LogLevel:StackExchange.Redis"] = nameof(LogLevel.Warning),
-        ["Logging:LogLevel:Polly"] = nameof(LogLevel.Warning),
-        ["Logging:LogLevel:System.Net.Http"] = nameof(LogLevel.Warning),
-    };
-
     /// <summary>Adds the defaults; contains no business services.</summary>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
@@ -37,6 +21,7 @@ public static class ServiceDefaults
         builder.AddTelemetry();
         builder.AddHealth();
         builder.AddHostFilter();
+        builder.Services.AddKnownSettings();
 
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http =>
@@ -77,38 +62,5 @@ public static class ServiceDefaults
     {
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [HealthTags.Live]);
         builder.Services.PostConfigure<HealthCheckServiceOptions>(HealthRules.Apply);
-    }
-
-    private static void AddLogging(this IHostApplicationBuilder builder)
-    {
-        builder.Logging.ClearProviders();
-        if (builder.Environment.IsDevelopment())
-        {
-            builder.Logging.AddSimpleConsole(console =>
-            {
-                console.SingleLine = true;
-                console.IncludeScopes = true;
-                console.TimestampFormat = "HH:mm:ss.fff ";
-            });
-        }
-        else
-        {
-            builder.Logging.AddJsonConsole(console =>
-            {
-                console.IncludeScopes = true;
-                console.UseUtcTimestamp = true;
-                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
-            });
-        }
-
-        // HostRun reports startup failures in one line; these two would repeat them with stack traces.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Logging.AddFilter(
-            "Microsoft.AspNetCore.Server.Kestrel",
-            level => level is >= LogLevel.Warning and < LogLevel.Critical
-        );
-
-        // Lowest precedence, so that configuration and environment variables can override them.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietCategories });
     }
 }

@@ -7,39 +7,74 @@ internal static class Banner
 {
     internal static void Print(StandaloneHost host, TextWriter output)
     {
-        var url = host.Address.GetLeftPart(UriPartial.Authority);
+        output.WriteLine();
+        output.WriteLine("Marketplace is ready.");
+        PrintAddresses(host.Address, output);
+        output.WriteLine(
+            $"  Payments   {host.PaymentSimulator?.GetLeftPart(UriPartial.Authority) ?? "your Stripe account"}"
+        );
+        PrintPlaces(host.DataPath, output);
+        if (host.SignIns is { } signIns)
+        {
+            PrintSignIns(signIns, output);
+            PrintNext(signIns, host, output);
+        }
+
+        output.Flush();
+    }
+
+    /// <summary>Prints where the Api answers.</summary>
+    internal static void PrintAddresses(Uri api, TextWriter output)
+    {
+        var url = api.GetLeftPart(UriPartial.Authority);
         output.WriteLine(
             $"""
-
-            Marketplace is ready.
               Api        {url}/api/v1
               Admin      {url}/admin
               Reference  {url}/scalar
               Health     {url}/health
-              Payments   {host.PaymentSimulator?.GetLeftPart(UriPartial.Authority) ?? "your Stripe account"}
-              Data       {host.DataPath}
             """
         );
-        if (host.SignIns is { } signIns)
-            PrintSignIns(signIns, url, host.DataPath, output);
-        output.Flush();
     }
 
-    private static void PrintSignIns(DevelopmentSignIns signIns, string url, string data, TextWriter output) =>
+    /// <summary>Prints where the files of a data directory are.</summary>
+    internal static void PrintPlaces(string data, TextWriter output) =>
         output.WriteLine(
-            $$"""
+            $"""
+              Data       {data}
+              Mails      {InstanceDirectories.Mails(data)}
+              Logs       {InstanceDirectories.Logs(data)}
+              Secrets    {InstanceDirectories.Secrets(data)}
+            """
+        );
+
+    /// <summary>Prints the development accounts.</summary>
+    internal static void PrintSignIns(DevelopmentSignIns signIns, TextWriter output) =>
+        output.WriteLine(
+            $"""
 
             Development sign-ins (created for this data directory; a deployment has none of them):
-              admin      {{signIns.Admin.Email}}    {{signIns.Admin.Password}}
-              seller     {{signIns.Seller.Email}}   {{signIns.Seller.Password}}   (has an approved store)
-              buyer      {{signIns.Buyer.Email}}    {{signIns.Buyer.Password}}
+              admin      {signIns.Admin.Email}    {signIns.Admin.Password}
+              seller     {signIns.Seller.Email}   {signIns.Seller.Password}   (has an approved store)
+              buyer      {signIns.Buyer.Email}    {signIns.Buyer.Password}
+            """
+        );
+
+    private static void PrintNext(DevelopmentSignIns signIns, StandaloneHost host, TextWriter output)
+    {
+        var url = host.Address.GetLeftPart(UriPartial.Authority);
+        output.WriteLine(
+            $$"""
 
             Try next:
               curl -s {{url}}/api/v1/auth/login -H 'Content-Type: application/json' \
                 -d '{"email":"{{signIns.Buyer.Email}}","password":"{{signIns.Buyer.Password}}"}'
               curl -s {{url}}/api/v1/me -H 'Authorization: Bearer <accessToken of the response>'
-              ./dev demo --data "{{data}}"
+              ./dev sign-in --data "{{host.DataPath}}"
+                prints these addresses and sign-ins again
+              ./dev demo --data "{{host.DataPath}}"
                 runs the demo scenario: a store, an order, a card payment, a subscription
             """
         );
+    }
 }

@@ -10,6 +10,9 @@ namespace Marketplace.Standalone;
 /// <remarks>A section set by the environment replaces the whole generated section.</remarks>
 internal sealed class InstanceSettings(IConfiguration environment)
 {
+    /// <summary>The configuration key of the level at which a host logs its own start and stop.</summary>
+    internal const string LifetimeLevel = "Logging:LogLevel:Microsoft.Hosting.Lifetime";
+
     private const int DefaultPort = 8080;
     private static readonly string[] AddressKeys = ["ASPNETCORE_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "HTTP_PORTS"];
 
@@ -53,6 +56,14 @@ internal sealed class InstanceSettings(IConfiguration environment)
 
         if (!HasSection("Auth:SigningKeys"))
             Set("Auth:SigningKeys:0:Path", secrets.SigningKeyFile(SecretNames.SigningKey));
+    }
+
+    /// <summary>Lets the log go to files of the data directory, and leaves to the banner what a host says at its
+    /// start.</summary>
+    internal void GenerateLogging(string dataDirectory)
+    {
+        SetUnlessConfigured(LifetimeLevel, () => nameof(LogLevel.Warning));
+        SetUnlessConfigured(LogFiles.DirectoryKey, () => InstanceDirectories.Logs(dataDirectory));
     }
 
     /// <summary>Accounts to try every role with; null where the environment sets the database or the first

@@ -31,22 +31,7 @@ internal static class LocalPayments
         var address = FreePort.Address(FreePort.IsFree(api.Port + 1) ? api.Port + 1 : FreePort.Find());
 
         var builder = WebApplication.CreateBuilder(options);
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>
-            {
-                ["Simulator:ApiKey"] = apiKey,
-                ["Simulator:WebhookSecret"] = webhookSecret,
-                ["Simulator:WebhookUrl"] = new Uri(api, "/api/v1/payments/webhooks/stripe").AbsoluteUri,
-                ["Simulator:PublicUrl"] = address,
-                ["Simulator:MerchantName"] = settings.Find($"{Marketplace}:Name") ?? Defaults.Name,
-                ["Simulator:TimeZone"] = settings.Find($"{Marketplace}:TimeZone") ?? Defaults.TimeZone,
-                // The addresses in the environment are the Api's, and its telemetry already covers this process.
-                ["URLS"] = address,
-                ["HTTP_PORTS"] = null,
-                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,
-                ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null,
-            }
-        );
+        builder.Configuration.AddInMemoryCollection(SimulatorSettings(settings, api, address, apiKey, webhookSecret));
         builder.AddPaymentSimulator();
         var simulator = builder.Build();
         simulator.UsePaymentSimulator();
@@ -62,4 +47,27 @@ internal static class LocalPayments
         settings.Set($"{Product}:CancelUrl", returnUrl);
         return simulator;
     }
+
+    private static Dictionary<string, string?> SimulatorSettings(
+        InstanceSettings settings,
+        Uri api,
+        string address,
+        string apiKey,
+        string webhookSecret
+    ) =>
+        new()
+        {
+            ["Simulator:ApiKey"] = apiKey,
+            ["Simulator:WebhookSecret"] = webhookSecret,
+            ["Simulator:WebhookUrl"] = new Uri(api, "/api/v1/payments/webhooks/stripe").AbsoluteUri,
+            ["Simulator:PublicUrl"] = address,
+            ["Simulator:MerchantName"] = settings.Find($"{Marketplace}:Name") ?? Defaults.Name,
+            ["Simulator:TimeZone"] = settings.Find($"{Marketplace}:TimeZone") ?? Defaults.TimeZone,
+            [InstanceSettings.LifetimeLevel] = nameof(LogLevel.Warning),
+            // The addresses in the environment are the Api's, and its telemetry already covers this process.
+            ["URLS"] = address,
+            ["HTTP_PORTS"] = null,
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,
+            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null,
+        };
 }

@@ -9,7 +9,7 @@ public static class Program
     /// <summary>Runs the marketplace until it is asked to stop.</summary>
     public static Task<int> Main(string[] args) =>
         HostRun.RunAsync(
-            "standalone",
+            Invocation.Name("standalone"),
             async () =>
             {
                 if (OperatingSystem.IsWindows())
@@ -44,12 +44,16 @@ public static class Program
                 return await CacheHost.RunAsync(cancellationToken);
             case StandaloneCommand.Demo:
                 return await DemoScenario.RunAsync(arguments, Console.Out, cancellationToken);
+            case StandaloneCommand.SignIn:
+                return SignInCommand.Run(arguments, Console.Out);
             case StandaloneCommand.Verify:
                 var database = arguments.Database ?? RunningDatabase.Find(arguments);
                 return await VerifyCommand.RunAsync(database, TimeProvider.System, Console.Out, cancellationToken);
             default:
                 await using (var host = await StandaloneHost.StartAsync(arguments, cancellationToken))
                 {
+                    if (arguments.EnvFile is { } file && host.SignIns is { } signIns)
+                        SignInFile.Write(file, host.Address, signIns, Console.Out);
                     Banner.Print(host, Console.Out);
                     return await host.WaitAsync(cancellationToken);
                 }

@@ -23,11 +23,7 @@ internal static class RunningDatabase
             return configured;
         }
 
-        var root = Path.GetFullPath(
-            arguments.Data
-                ?? environment["Marketplace:DataDirectory"]
-                ?? DataDirectoryChoice.Default(AppContext.BaseDirectory)
-        );
+        var root = arguments.DataPath(environment["Marketplace:DataDirectory"]);
         var containerFile = InstanceSecrets.FileOf(root, SecretNames.DatabaseConnection);
         if (File.Exists(containerFile))
             return File.ReadAllText(containerFile).Trim();

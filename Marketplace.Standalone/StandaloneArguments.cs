@@ -13,6 +13,8 @@ namespace Marketplace.Standalone;
 /// <param name="Url">The running instance the demo scenario calls; null finds it through the data directory.</param>
 /// <param name="Database">Connection string of the database to check; null takes the one of the instance that uses the
 /// data directory.</param>
+/// <param name="EnvFile">Where to write the development accounts for editors that read <c>Marketplace.http</c>; null:
+/// nowhere.</param>
 /// <param name="Command">What to do; by default, start an instance.</param>
 public sealed record StandaloneArguments(
     int? Port = null,
@@ -22,12 +24,21 @@ public sealed record StandaloneArguments(
     int? Seed = null,
     Uri? Url = null,
     string? Database = null,
+    string? EnvFile = null,
     StandaloneCommand Command = StandaloneCommand.Start
 )
 {
     private const string Usage =
         "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N]   or   demo [--url URL] [--data DIR]"
-        + "   or   verify [--database CONNECTION] [--data DIR]   or   postgres --data DIR   or   cache";
+        + "   or   sign-in [--data DIR]   or   verify [--database CONNECTION] [--data DIR]"
+        + "   or   postgres --data DIR   or   cache";
+
+    /// <summary>The command line as it was given.</summary>
+    internal IReadOnlyList<string> Words { get; private init; } = [];
+
+    /// <summary>The data directory that the command line, the environment or the place of the program names.</summary>
+    internal string DataPath(string? configured) =>
+        Path.GetFullPath(Data ?? configured ?? DataDirectoryChoice.Default(AppContext.BaseDirectory));
 
     /// <summary>Reads a command line.</summary>
     /// <exception cref="CannotStartException">An argument is unknown, or a value is missing or malformed.</exception>
@@ -45,6 +56,8 @@ public sealed record StandaloneArguments(
                 "--demo" => arguments with { Demo = true },
                 "--seed" => arguments with { Seed = Number(word, rest, int.MaxValue) },
                 "--url" => arguments with { Url = Address(word, rest) },
+                "--env-file" => arguments with { EnvFile = Value(word, rest) },
+                "sign-in" => arguments with { Command = StandaloneCommand.SignIn },
                 "verify" => arguments with { Command = StandaloneCommand.Verify },
                 "postgres" => arguments with { Command = StandaloneCommand.Postgres },
                 "cache" => arguments with { Command = StandaloneCommand.Cache },
@@ -54,7 +67,10 @@ public sealed record StandaloneArguments(
             };
         }
 
-        return arguments;
+        return arguments with
+        {
+            Words = words,
+        };
     }
 
     private static string Value(string option, Queue<string> rest) =>

@@ -12,6 +12,9 @@ public enum StandaloneCommand
     /// <summary>Checks the invariants of a database.</summary>
     Verify,
 
+    /// <summary>Prints the development accounts of a data directory.</summary>
+    SignIn,
+
     /// <summary>Starts the database server alone.</summary>
     Postgres,
 

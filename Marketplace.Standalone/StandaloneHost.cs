@@ -1,18 +1,19 @@
 using Marketplace.Api;
 using Marketplace.MigrationService;
-using Marketplace.Modules;
-using Marketplace.Worker;
 using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Standalone;
 
 /// <summary>Runs the whole marketplace in one process: the database server as a child process, the cache, the Api and
 /// the Worker inside.</summary>
-/// <remarks>Order of start: data directory, cache, PostgreSQL, migrations, payment simulator, Api with Worker. Stopped
-/// in reverse order.</remarks>
+/// <remarks>Order of start: port and settings are checked, then data directory, cache, PostgreSQL, migrations, payment
+/// simulator, Api with Worker. Stopped in reverse order.</remarks>
 public sealed class StandaloneHost : IAsyncDisposable
 {
     private static readonly Uri DefaultAddress = new("http://127.0.0.1:8080");
+
+    // Somebody waits at the terminal; only a database that is starting needs some seconds.
+    private static readonly TimeSpan DatabasePatience = TimeSpan.FromSeconds(15);
 
     private readonly Stack<Func<ValueTask>> _stops = new();
     private readonly InstanceSettings _settings;
@@ -47,7 +48,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         var host = new StandaloneHost(new InstanceSettings(environment));
         try
         {
-            await host.StartAllAsync(arguments, environment["Marketplace:DataDirectory"], cancellationToken);
+            await host.StartAllAsync(arguments, environment, cancellationToken);
             return host;
         }
         catch
@@ -83,20 +84,23 @@ public sealed class StandaloneHost : IAsyncDisposable
 
     private async Task StartAllAsync(
         StandaloneArguments arguments,
-        string? configuredData,
+        IConfiguration environment,
         CancellationToken cancellationToken
     )
     {
-        DataPath = Path.GetFullPath(
-            arguments.Data ?? configuredData ?? DataDirectoryChoice.Default(AppContext.BaseDirectory)
-        );
+        DataPath = arguments.DataPath(environment["Marketplace:DataDirectory"]);
+        var address = _settings.Address(arguments.Port);
+        if (address is not null)
+            PortCheck.Try(address, DataPath, Invocation.Command("dotnet Marketplace.Standalone.dll", arguments.Words));
+        await SettingsTrial.RunAsync(environment, address ?? DefaultAddress, WebOptions());
+
         if (arguments.Fresh)
             DataDirectory.Clear(DataPath);
         var data = DataDirectory.Open(DataPath);
         _stops.Push(() => DisposeAsync(data));
 
-        var address = _settings.Address(arguments.Port);
         _settings.Generate(DataPath, address ?? DefaultAddress);
+        _settings.GenerateLogging(DataPath);
         await StartInfrastructureAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
         await StartSimulatorAsync(address ?? DefaultAddress, cancellationToken);
@@ -130,18 +134,15 @@ public sealed class StandaloneHost : IAsyncDisposable
                 EnvironmentName = EnvironmentName(),
             }
         );
-        AddSharedServices(builder);
-        builder.AddDatabase<MarketplaceDbContext>(
-            ResourceNames.Database,
-            MigrationComposition.ConfigureContext,
-            commandTimeout: InfrastructureRegistration.MigrationCommandTimeout
-        );
-        builder.AddMarketplaceMigration();
+        ProductServices.AddMigration(builder, _settings);
         SignIns = builder.Environment.IsDevelopment() ? _settings.SignIns(DataPath) : null;
         SignIns?.AddTo(builder);
         using var host = builder.Build();
 
-        var migration = new MigrationArguments(arguments.Demo, arguments.Seed ?? new MigrationArguments().Seed);
+        var migration = new MigrationArguments(arguments.Demo, arguments.Seed ?? new MigrationArguments().Seed)
+        {
+            Patience = DatabasePatience,
+        };
         if (await MigrationRunner.RunAsync(host.Services, migration, cancellationToken) != 0)
             throw new CannotStartException("the database could not be migrated; see the messages above.");
     }
@@ -163,14 +164,7 @@ public sealed class StandaloneHost : IAsyncDisposable
     private async Task StartAppAsync(Uri? address, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(WebOptions());
-        AddSharedServices(builder);
-        builder.AddDatabase<MarketplaceDbContext>(
-            ResourceNames.Database,
-            MarketplaceDbContext.Configure,
-            commandTimeout: InfrastructureRegistration.RequestCommandTimeout
-        );
-        builder.AddMarketplaceApi();
-        builder.AddMarketplaceWorker();
+        ProductServices.AddApp(builder, _settings);
 
         _app = builder.Build();
         PushStop(_app);
@@ -191,15 +185,6 @@ public sealed class StandaloneHost : IAsyncDisposable
 
     private static WebApplicationOptions WebOptions() =>
         new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName() };
-
-    private void AddSharedServices(IHostApplicationBuilder builder)
-    {
-        builder.Configuration.AddInMemoryCollection(_settings.Values);
-        builder.AddServiceDefaults();
-        builder.AddCache(ResourceNames.Cache);
-        builder.AddMessaging(ResourceNames.Messaging);
-        builder.Services.AddMarketplaceModules();
-    }
 
     // This host is for development, tests and demonstrations: development is the default environment.
     private static string EnvironmentName() =>

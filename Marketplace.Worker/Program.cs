@@ -19,6 +19,7 @@ return await HostRun.RunAsync(
         builder.Services.AddMarketplaceModules();
         builder.AddMarketplaceWorker();
         await using var app = builder.Build();
+        app.CheckSettings();
         app.MapDefaultEndpoints();
         await app.RunAsync();
         return 0;

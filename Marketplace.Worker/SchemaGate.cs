@@ -23,9 +23,8 @@ public sealed class SchemaGate(ExpectedSchema schema, TimeProvider clock, ILogge
         if (state.Fault is not null)
         {
             logger.LogWarning(
-                state.Cause,
                 "The Worker is waiting for the database schema: {Reason} Run the migration to continue",
-                state.Fault
+                state.Detail is { } detail ? $"{detail}." : state.Fault
             );
             while ((await schema.CheckAsync(stoppingToken)).Fault is not null)
                 await Task.Delay(Pause, clock, stoppingToken);

@@ -1,51 +1,5 @@
 # shellcheck shell=bash
-# Building only what changed, and the Aspire application. Sourced by ./dev.
-
-# Whether nothing was changed since the last build of a project: file times alone, MSBuild takes seconds to say so.
-# A deleted or added file shows in the time of its directory.
-is_built() { # project
-  local stamp=artifacts/built-$1
-  [ -f "$stamp" ] && [ -f "artifacts/bin/$1/debug/$1.dll" ] || return 1
-  local sources=(Directory.*.props Directory.*.targets global.json BannedSymbols.txt .editorconfig) directory
-  for directory in Marketplace.*/; do
-    # The AppHost refers to the others; none refers to it.
-    [ "$directory" = "$1/" ] || [ "$directory" != Marketplace.AppHost/ ] || continue
-    sources+=("$directory")
-  done
-  [ -z "$(find "${sources[@]}" -newer "$stamp" -print -quit)" ]
-}
-
-# Two commands started together would write the same files: the second waits, and finds everything built.
-lock_build() {
-  local lock=artifacts/building owner
-  mkdir -p artifacts
-  until mkdir "$lock" 2>/dev/null; do
-    owner=$(cat "$lock/pid" 2>/dev/null || true)
-    # Left behind by a command that was killed.
-    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then rm -rf "$lock"; fi
-    sleep 0.2
-  done
-  echo $$ >"$lock/pid"
-}
-
-unlock_build() { rm -rf artifacts/building; }
-
-build_when_changed() { # project
-  is_built "$1" && return
-  lock_build
-  if is_built "$1"; then
-    unlock_build
-    return
-  fi
-  local stamp=artifacts/built-$1
-  echo "Building …"
-  rm -f "$stamp"
-  # The time of the stamp is that of the start: what changes while the build runs is built the next time.
-  touch "$stamp.new"
-  build "$1" >&2
-  mv "$stamp.new" "$stamp"
-  unlock_build
-}
+# The Aspire application. Sourced by ./dev.
 
 aspire() {
   need_sdk
@@ -54,6 +8,7 @@ aspire() {
   read_words "$@"
   # In a session of its own: Ctrl+C would end the orchestrator before it could end what it started. The AppHost alone
   # is asked to stop, and ends when everything else has.
+  export MARKETPLACE_COMMAND="./dev aspire"
   export DOTNET_ENVIRONMENT=${DOTNET_ENVIRONMENT:-Development} DcpPublisher__WaitForResourceCleanup=true
   setsid dotnet artifacts/bin/Marketplace.AppHost/debug/Marketplace.AppHost.dll "${given[@]}" &
   local host=$! status=0

@@ -7,7 +7,7 @@ internal sealed class DevelopmentAccounts(IDistributedApplicationBuilder builder
 {
     private readonly (string Role, IResourceBuilder<ParameterResource> Password)[] _accounts =
     [
-        .. Roles.Select(role =>
+        .. SecretNames.Roles.Select(role =>
             (
                 role,
                 data.Secret(
@@ -19,9 +19,6 @@ internal sealed class DevelopmentAccounts(IDistributedApplicationBuilder builder
             )
         ),
     ];
-
-    /// <summary>The roles that have an account.</summary>
-    internal static IReadOnlyList<string> Roles { get; } = ["admin", "seller", "buyer"];
 
     /// <summary>The administrator's e-mail address and password.</summary>
     internal (string Email, ParameterResource Password) Admin =>

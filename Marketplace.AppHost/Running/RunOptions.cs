@@ -15,6 +15,9 @@ internal sealed record RunOptions(RunMode? Mode, string? Data, int? Port, bool D
     /// <summary>Send events over a simulated Service Bus instead of PostgreSQL.</summary>
     internal bool Bus { get; private init; }
 
+    /// <summary>The command line as it was given.</summary>
+    internal IReadOnlyList<string> Words { get; private init; } = [];
+
     /// <summary>Takes the AppHost's own words out of a command line.</summary>
     /// <remarks>Before .NET's configuration sees them: that would take the word after a switch as its
     /// value.</remarks>
@@ -46,6 +49,10 @@ internal sealed record RunOptions(RunMode? Mode, string? Data, int? Port, bool D
                 case "--port":
                     options = options with { Port = Number(word, queue) };
                     break;
+                case "--":
+                    rest.AddRange(queue);
+                    queue.Clear();
+                    break;
                 default:
                     rest.Add(word);
                     break;
@@ -55,6 +62,7 @@ internal sealed record RunOptions(RunMode? Mode, string? Data, int? Port, bool D
         return options with
         {
             Rest = rest,
+            Words = words,
         };
     }
 

@@ -20,11 +20,13 @@ internal static class ReadyBanner
               Reference  {url}/scalar
               Payments   {payments.GetLeftPart(UriPartial.Authority)}
               Data       {data.Root}
+              Mails      {data.Mails}
+              Secrets    {InstanceDirectories.Secrets(data.Root)}
 
             Development sign-ins (made for this data directory; a deployment has none of them):
             """
         );
-        foreach (var role in DevelopmentAccounts.Roles)
+        foreach (var role in SecretNames.Roles)
         {
             var password = data.Secrets.Passphrase(SecretNames.SignIn(role));
             Console.WriteLine($"  {role, -10} {SecretNames.Email(role), -26} {password}");
@@ -36,6 +38,7 @@ internal static class ReadyBanner
             Try next, in a second terminal:
               ./dev demo --data {data.Root}
               ./dev verify --data {data.Root}
+              ./dev sign-in --data {data.Root}   prints these addresses and sign-ins again
             Ctrl+C stops everything; the data stays.
             """
         );

@@ -10,9 +10,25 @@ public static class CheckedOptions
 {
     /// <summary>Binds a section to its type. An invalid value prevents startup; the error names the key, the rule and
     /// an example.</summary>
-    public static IServiceCollection AddCheckedOptions<T>(this IServiceCollection services, string section)
+    /// <param name="services">The host's services.</param>
+    /// <param name="section">The section's key.</param>
+    /// <param name="isComplete">False if other hosts read further keys of the section, so that this host cannot tell a
+    /// misspelt key.</param>
+    public static IServiceCollection AddCheckedOptions<T>(
+        this IServiceCollection services,
+        string section,
+        bool isComplete = true
+    )
         where T : class, ICheckedOptions
     {
+        services.AddSingleton(
+            new CheckedSection(
+                section,
+                typeof(T),
+                isComplete,
+                provider => _ = provider.GetRequiredService<IOptions<T>>().Value
+            )
+        );
         services.AddOptions<T>().BindConfiguration(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<T>>(provider => new Validator<T>(
             provider.GetRequiredService<IConfiguration>().GetSection(section)

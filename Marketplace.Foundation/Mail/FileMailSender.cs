@@ -17,7 +17,7 @@ public sealed class FileMailSender(IOptions<MailOptions> options, ILogger<FileMa
         using var message = MimeMail.From(mail, options.Value);
         await using (var file = new FileStream(path, Writing()))
             await message.WriteToAsync(file, cancellationToken);
-        logger.LogInformation("Development mail written to {Path}", path);
+        logger.LogDebug("Development mail written to {Path}", path);
     }
 
     // A directory that is there already keeps its rights: it may be somebody else's.

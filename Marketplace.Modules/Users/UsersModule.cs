@@ -11,8 +11,8 @@ internal static class UsersModule
 {
     public static IServiceCollection AddUsersModule(this IServiceCollection services)
     {
-        services.AddCheckedOptions<AuthOptions>(AuthOptions.Section);
-        services.AddCheckedOptions<PasswordLinkOptions>(PasswordLinkOptions.Section);
+        services.AddCheckedOptions<AuthOptions>(AuthOptions.Section, isComplete: false);
+        services.AddCheckedOptions<PasswordLinkOptions>(PasswordLinkOptions.Section, isComplete: false);
         services
             .AddSingleton<PasswordHashService>()
             .AddSingleton<SigningKeyRing>()

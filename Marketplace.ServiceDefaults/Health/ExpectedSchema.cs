@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace Marketplace.ServiceDefaults.Health;
@@ -24,14 +25,15 @@ public sealed class ExpectedSchema(NpgsqlDataSource database, string migration)
         {
             return new("The database is empty; no migrations have been applied.");
         }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or SocketException)
         {
-            return new("The database is not responding.", exception);
+            return new("The database is not responding.", DatabaseFault.Describe(database.ConnectionString, exception));
         }
     }
 }
 
 /// <summary>The result of a schema check.</summary>
 /// <param name="Fault">Why this build cannot use the database yet; null when it can.</param>
-/// <param name="Cause">The driver's exception; null when the database responded.</param>
-public sealed record SchemaState(string? Fault, Exception? Cause = null);
+/// <param name="Detail">Which server does not respond, and why: for logs, not for callers. Null when it
+/// responded.</param>
+public sealed record SchemaState(string? Fault, string? Detail = null);

@@ -19,7 +19,7 @@ public sealed class SchemaHealthCheck(ExpectedSchema schema) : IHealthCheck
         var state = await schema.CheckAsync(cancellationToken);
         return state.Fault is null
             ? HealthCheckResult.Healthy()
-            : new HealthCheckResult(context.Registration.FailureStatus, state.Fault, state.Cause);
+            : new HealthCheckResult(context.Registration.FailureStatus, state.Fault);
     }
 }
 

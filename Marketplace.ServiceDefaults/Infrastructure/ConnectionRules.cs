@@ -6,9 +6,12 @@ namespace Marketplace.ServiceDefaults;
 /// <summary>Validates connection strings and explains how to fix them.</summary>
 internal static class ConnectionRules
 {
-    private const string DatabaseExample =
+    /// <summary>A readable connection string of a database.</summary>
+    internal const string DatabaseExample =
         "Host=127.0.0.1;Port=5432;Database=marketplace;Username=marketplace;Password=…";
-    private const string CacheExample = "127.0.0.1:6379";
+
+    /// <summary>A readable connection string of a cache.</summary>
+    internal const string CacheExample = "127.0.0.1:6379";
 
     internal static string? RefuseDatabase(string name, string? value)
     {

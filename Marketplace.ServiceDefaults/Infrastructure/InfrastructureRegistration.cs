@@ -38,10 +38,14 @@ public static class InfrastructureRegistration
     )
         where TContext : DbContext
     {
-        builder.AddConnectionString(connectionName, ConnectionRules.RefuseDatabase);
+        var isReadable = builder.AddConnectionString(connectionName, ConnectionRules.RefuseDatabase);
         builder.AddNpgsqlDataSource(
             connectionName,
-            settings => settings.DisableTracing = settings.DisableMetrics = !Telemetry.IsOn(builder.Configuration),
+            settings =>
+            {
+                settings.DisableTracing = settings.DisableMetrics = !Telemetry.IsOn(builder.Configuration);
+                settings.ConnectionString = isReadable ? settings.ConnectionString : ConnectionRules.DatabaseExample;
+            },
             configureDataSourceBuilder: source =>
             {
                 DatabaseDefaults.Apply(source.ConnectionStringBuilder, builder.Environment, commandTimeout);
@@ -75,13 +79,14 @@ public static class InfrastructureRegistration
     /// startup.</summary>
     public static IHostApplicationBuilder AddCache(this IHostApplicationBuilder builder, string connectionName)
     {
-        builder.AddConnectionString(connectionName, ConnectionRules.RefuseCache);
+        var isReadable = builder.AddConnectionString(connectionName, ConnectionRules.RefuseCache);
         builder.AddRedisClient(
             connectionName,
             settings =>
             {
                 settings.DisableAutoActivation = true;
                 settings.DisableTracing = !Telemetry.IsOn(builder.Configuration);
+                settings.ConnectionString = isReadable ? settings.ConnectionString : ConnectionRules.CacheExample;
             },
             options =>
             {
@@ -112,11 +117,11 @@ public static class InfrastructureRegistration
         return builder;
     }
 
-    /// <summary>Validates a connection string when the host starts; a malformed one fails here, because the integration
-    /// parses it
-    /// immediately.</summary>
+    /// <summary>Adds a connection string to the checked settings.</summary>
+    /// <returns>False if it is malformed. The host does not start with it, but the integration gets an example instead:
+    /// it would fail at once, and hide the faults of other settings.</returns>
     /// <remarks>A missing one fails only when the host starts, so design-time tools need none.</remarks>
-    private static void AddConnectionString(
+    private static bool AddConnectionString(
         this IHostApplicationBuilder builder,
         string connectionName,
         Func<string, string?, string?> refuse
@@ -124,8 +129,7 @@ public static class InfrastructureRegistration
     {
         builder.Services.AddConnectionString(connectionName, value => refuse(connectionName, value));
         var value = builder.Configuration.GetConnectionString(connectionName);
-        if (!string.IsNullOrWhiteSpace(value) && refuse(connectionName, value) is { } fault)
-            throw new CannotStartException(fault);
+        return string.IsNullOrWhiteSpace(value) || refuse(connectionName, value) is null;
     }
 
     private static void Rename(HealthCheckServiceOptions checks, string from, string to, params string[] tags)

@@ -13,11 +13,7 @@ internal sealed record RunningInstance(Uri Address, string DataDirectory)
     internal static RunningInstance Find(StandaloneArguments arguments)
     {
         var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var root = Path.GetFullPath(
-            arguments.Data
-                ?? environment["Marketplace:DataDirectory"]
-                ?? DataDirectoryChoice.Default(AppContext.BaseDirectory)
-        );
+        var root = arguments.DataPath(environment["Marketplace:DataDirectory"]);
         var address = arguments.Url ?? InstanceAddress.Of(root);
         return address is not null
             ? new(address, root)

@@ -46,7 +46,8 @@ public sealed class DataDirectory : IDisposable
         {
             throw File.Exists(lockFile)
                 ? new DataDirectoryInUseException(
-                    $"another instance uses the data directory {full}. Stop it, or choose another with --data DIR.",
+                    $"another instance uses the data directory {full}{At(full)}. Stop it, or choose another with "
+                        + "--data DIR.",
                     exception
                 )
                 : NotWritable(full, exception);
@@ -106,6 +107,9 @@ public sealed class DataDirectory : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _lock.Dispose();
+
+    private static string At(string path) =>
+        InstanceAddress.Of(path) is { } address ? $" and answers at {address.GetLeftPart(UriPartial.Authority)}" : "";
 
     private static CannotStartException NotWritable(string path, Exception exception) =>
         new(

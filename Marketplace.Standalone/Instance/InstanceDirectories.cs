@@ -8,4 +8,10 @@ internal static class InstanceDirectories
 
     /// <summary>The mails of a development instance, one file each.</summary>
     internal static string Mails(string dataDirectory) => Path.Combine(dataDirectory, "mails");
+
+    /// <summary>The log, in files of bounded size and number.</summary>
+    internal static string Logs(string dataDirectory) => Path.Combine(dataDirectory, "logs");
+
+    /// <summary>Generated keys and passwords, one file each.</summary>
+    internal static string Secrets(string dataDirectory) => Path.Combine(dataDirectory, "secrets");
 }

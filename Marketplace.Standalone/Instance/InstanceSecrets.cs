@@ -12,7 +12,7 @@ internal sealed class InstanceSecrets
 
     internal InstanceSecrets(string dataDirectory)
     {
-        _directory = Path.Combine(dataDirectory, "secrets");
+        _directory = InstanceDirectories.Secrets(dataDirectory);
         Directory.CreateDirectory(dataDirectory);
         Directory.CreateDirectory(_directory, OwnerOnly | UnixFileMode.UserExecute);
     }
@@ -48,7 +48,8 @@ internal sealed class InstanceSecrets
     internal string FileOf(string name) => Path.Combine(_directory, name);
 
     /// <summary>The file of a secret in a data directory, whether it exists or not.</summary>
-    internal static string FileOf(string dataDirectory, string name) => Path.Combine(dataDirectory, "secrets", name);
+    internal static string FileOf(string dataDirectory, string name) =>
+        Path.Combine(InstanceDirectories.Secrets(dataDirectory), name);
 
     /// <summary>Stores a secret; disposing the result deletes it.</summary>
     internal IDisposable StoreTemporarily(string name, string secret)

@@ -21,6 +21,9 @@ internal static class SecretNames
     /// <summary>Signs the payment simulator's webhooks.</summary>
     internal const string SimulatorWebhook = "simulator-webhook-secret";
 
+    /// <summary>The roles that have a development account.</summary>
+    internal static IReadOnlyList<string> Roles { get; } = ["admin", "seller", "buyer"];
+
     /// <summary>The password of a development account: admin, seller or buyer.</summary>
     internal static string SignIn(string role) => $"sign-in-{role}";
 

@@ -263,20 +263,6 @@ public sealed class StandaloneTests : IDisposable
     }
 
     [Fact]
-    public async Task Start_OccupiedPort_OneLineAndNonZeroExit()
-    {
-        using var occupant = new TcpListener(IPAddress.Loopback, 0);
-        occupant.Start();
-        var port = ((IPEndPoint)occupant.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-
-        await using var host = StandaloneProcess.Start(_data.Path, "--port", port);
-
-        Assert.Equal(1, await host.ExitCodeAsync(Stop));
-        AssertOneLine(host.Errors, port);
-        await NoPostgresAsync();
-    }
-
-    [Fact]
     public async Task Start_UnwritableDirectory_OneLineAndNonZeroExit()
     {
         Directory.CreateDirectory(_data.Path);

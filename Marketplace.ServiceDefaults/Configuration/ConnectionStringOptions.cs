@@ -35,6 +35,7 @@ public static class ConnectionStrings
             )
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ConnectionStringOptions>>(new Refusal(name, refuse));
+        services.AddSingleton(new CheckedConnection(provider => _ = provider.ConnectionString(name)));
         return services;
     }
 
@@ -61,3 +62,7 @@ public static class ConnectionStrings
         }
     }
 }
+
+/// <summary>A connection string that is checked with the other settings.</summary>
+/// <param name="Read">Reads and validates it.</param>
+internal sealed record CheckedConnection(Action<IServiceProvider> Read);

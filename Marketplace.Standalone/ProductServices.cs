@@ -1,0 +1,45 @@
+using Marketplace.Api;
+using Marketplace.MigrationService;
+using Marketplace.Modules;
+using Marketplace.Worker;
+
+namespace Marketplace.Standalone;
+
+/// <summary>Registers the product in the hosts of this process.</summary>
+internal static class ProductServices
+{
+    /// <summary>What migration, Api and Worker share.</summary>
+    internal static void AddShared(IHostApplicationBuilder builder, InstanceSettings settings)
+    {
+        builder.Configuration.AddInMemoryCollection(settings.Values);
+        builder.AddServiceDefaults();
+        builder.AddCache(ResourceNames.Cache);
+        builder.AddMessaging(ResourceNames.Messaging);
+        builder.Services.AddMarketplaceModules();
+    }
+
+    /// <summary>Api and Worker.</summary>
+    internal static void AddApp(WebApplicationBuilder builder, InstanceSettings settings)
+    {
+        AddShared(builder, settings);
+        builder.AddDatabase<MarketplaceDbContext>(
+            ResourceNames.Database,
+            MarketplaceDbContext.Configure,
+            commandTimeout: InfrastructureRegistration.RequestCommandTimeout
+        );
+        builder.AddMarketplaceApi();
+        builder.AddMarketplaceWorker();
+    }
+
+    /// <summary>The migration.</summary>
+    internal static void AddMigration(IHostApplicationBuilder builder, InstanceSettings settings)
+    {
+        AddShared(builder, settings);
+        builder.AddDatabase<MarketplaceDbContext>(
+            ResourceNames.Database,
+            MigrationComposition.ConfigureContext,
+            commandTimeout: InfrastructureRegistration.MigrationCommandTimeout
+        );
+        builder.AddMarketplaceMigration();
+    }
+}
