@@ -41,6 +41,7 @@ public static class AdminForms
         commands.MapPost("/users/{id:guid}/enable", UserForms.Enable);
         commands.MapPost("/users/{id:guid}/roles", UserForms.SetRoles);
         commands.MapPost("/refunds/{id:guid}/retry", PaymentForms.RetryRefund);
+        commands.MapPost("/refunds/{id:guid}/assign", RefundForms.Assign);
         commands.MapPost("/payments/{id:guid}/mismatch/resolve", PaymentForms.ResolveMismatch);
         commands.MapPost("/payments/{id:guid}/refresh", PaymentForms.Refresh);
         commands.MapPost("/webhooks/{provider}/{eventId}/reprocess", PaymentForms.Reprocess);
