@@ -157,6 +157,7 @@ public static class ApiComposition
         api.MapUsage();
         api.MapBillingAdmin();
         api.MapPlatformAdmin();
+        api.MapMailsAdmin();
         app.MapMarketplaceAdmin();
     }
 

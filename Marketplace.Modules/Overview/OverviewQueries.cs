@@ -17,7 +17,7 @@ public sealed class OverviewQueries(
         var now = clock.GetUtcNow();
         var today = LocalDays.StartOf(marketplace.Value.DayOf(now), marketplace.Value.Zone);
         var month = now.AddDays(-30);
-        var stuck = now.AddMinutes(-5);
+        var stuck = now - OutboxAdministrationService.LateAfter;
         var day = now.AddDays(-1);
         return db
             .Database.SqlQuery<MarketplaceOverview>(
