@@ -52,9 +52,9 @@ public sealed class PanelDisputeTests(ShopApp app) : IClassFixture<ShopApp>
         );
         var refund = await app.QueryAsync(db => db.Set<Refund>().SingleAsync(r => r.PaymentId == sale.PaymentId));
         using var panel = await Panel.SignedInAsync(app, await app.AdminAsync());
-        const string Alert = "/admin/payments?unassigned=true";
-        Assert.Contains(Alert, await panel.PageAsync("/admin"), StringComparison.Ordinal);
-        Assert.Contains($"{sale.PaymentId}", await panel.PageAsync(Alert), StringComparison.Ordinal);
+        const string alert = "/admin/payments?unassigned=true";
+        Assert.Contains(alert, await panel.PageAsync("/admin"), StringComparison.Ordinal);
+        Assert.Contains($"{sale.PaymentId}", await panel.PageAsync(alert), StringComparison.Ordinal);
         var path = $"/admin/payments/{sale.PaymentId}";
         var page = await panel.PageAsync(path);
         Assert.All(placed.Orders, o => Assert.Contains($"value=\"{o.Id}\"", page, StringComparison.Ordinal));
@@ -68,7 +68,7 @@ public sealed class PanelDisputeTests(ShopApp app) : IClassFixture<ShopApp>
         await panel.SendAsync(action, page, ("target", target), ("reason", "Scratched"), ("returnUrl", path));
 
         Assert.DoesNotContain(action, await panel.PageAsync(path), StringComparison.Ordinal);
-        Assert.DoesNotContain(Alert, await panel.PageAsync("/admin"), StringComparison.Ordinal);
+        Assert.DoesNotContain(alert, await panel.PageAsync("/admin"), StringComparison.Ordinal);
         Assert.Equal(600, (await app.OrderAsync(sale.OrderId)).RefundedMinor);
         Assert.Equal(1, await app.AuditCountAsync("refund.assign", refund.Id));
         await app.AssertInvariantsAsync();
