@@ -159,6 +159,7 @@ public static class ApiComposition
         api.MapUsage();
         api.MapBillingAdmin();
         api.MapPlatformAdmin();
+        api.MapMailsAdmin();
         app.MapMarketplaceAdmin();
     }
 

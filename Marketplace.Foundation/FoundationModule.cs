@@ -19,6 +19,7 @@ public static class FoundationModule
             .AddScoped<EventDispatcher>()
             .AddScoped<DeliveryBatch>()
             .AddScoped<OutboxAdministrationService>()
+            .AddScoped<MailAdministrationService>()
             .AddScoped<QueueGauges>();
         services.TryAddScoped<IEventSender, PostgresSender>();
         services.TryAddScoped<IDeadLetters, PostgresDeadLetters>();

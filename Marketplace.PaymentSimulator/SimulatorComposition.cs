@@ -31,6 +31,7 @@ public static class SimulatorComposition
         services.AddSingleton<WebhookEndpoint>().AddSingleton<WebhookSender>().AddSingleton<EventLog>();
         services.AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>());
         services.AddSingleton<CheckoutService>().AddSingleton<PaymentProcessor>().AddSingleton<RefundService>();
+        services.AddSingleton<DisputeService>();
         services.AddHostedService<SessionExpiryJob>();
         services.AddSingleton<StripeApi>().AddSingleton<SessionFactory>();
         services.AddSingleton<ControlService>().AddSingleton<CheckoutPageService>();
@@ -44,6 +45,7 @@ public static class SimulatorComposition
         app.MapDefaultEndpoints();
         app.MapCheckoutSessions();
         app.MapRefunds();
+        app.MapDisputes();
         app.MapUnknown();
         app.MapControl();
         app.MapCheckoutPages();

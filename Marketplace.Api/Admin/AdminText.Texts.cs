@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Admin;
 
@@ -9,7 +10,7 @@ public sealed partial class AdminText
     public string SkipToContent => Of(new("İçeriğe geç", "Skip to content"));
     public string Navigation => Of(new("Menü", "Menu"));
     public string Dashboard => Of(new("Genel bakış", "Overview"));
-    public string Sellers => Of(new("Mağazalar", "Stores"));
+    public string Sellers => Of(StoresPage.Name);
     public string Orders => Of(new("Siparişler", "Orders"));
     public string Sales => Of(new("Satışlar", "Sales"));
     public string SalesLead =>
@@ -325,7 +326,7 @@ public sealed partial class AdminText
     public string Machine => Of(new("Makine", "Machine"));
     public string NoRuns => Of(new("Bu görev henüz çalışmadı.", "This job has not run yet."));
     public string DeadEvents => Of(new("Gönderilemeyen olaylar", "Dead events"));
-    public string DeadDeliveries => Of(new("İşlenemeyen teslimatlar", "Dead deliveries"));
+    public string DeadDeliveries => Of(new("İşlenemeyen olay iletileri", "Dead event deliveries"));
     public string WaitingEvents => Of(new("Bekleyen olaylar", "Waiting events"));
     public string Consumer => Of(new("Alıcı", "Consumer"));
     public string Subject => Of(new("Konu", "Subject"));
@@ -336,7 +337,7 @@ public sealed partial class AdminText
                 "No dead events. Events that could not be sent will appear here."
             )
         );
-    public string NoDeadDeliveries => Of(new("Vazgeçilen teslimat yok.", "No dead deliveries."));
+    public string NoDeadDeliveries => Of(new("Vazgeçilen olay iletisi yok.", "No dead event deliveries."));
     public string NoWaitingEvents => Of(new("Bekleyen olay yok.", "No waiting events."));
     public string Redrive => Of(new("Hepsini yeniden gönder", "Redrive all"));
     public string RedriveConfirm =>
@@ -386,7 +387,7 @@ public sealed partial class AdminText
     public string InvariantsBroken => Of(new("Tutarlılık bozuldu", "Violated invariants"));
     public string FailedJobs => Of(new("Başarısız görev (24 saat)", "Failed job runs (24 h)"));
     public string DeadMails => Of(new("Gönderilemeyen e-posta", "Dead mails"));
-    public string LateDeliveries => Of(new("Geciken teslimat", "Late deliveries"));
+    public string LateDeliveries => Of(new("Geciken olay iletisi", "Late event deliveries"));
     public string OutboxLag => Of(new("Olay gecikmesi", "Event lag"));
     public string LatestActs => Of(new("Son işlemler", "Recent actions"));
     public string ShowAll => Of(new("Tümünü göster", "Show all"));

@@ -30,6 +30,7 @@ public static class CodeTexts
         ["cannot_deliver"] = new("Teslim edilemiyor", "Cannot be delivered"),
         ["confirm_timeout"] = new("Satıcı zamanında onaylamadı", "Not confirmed in time"),
         ["damaged"] = new("Hasarlı", "Damaged"),
+        ["dispute"] = new("Banka itirazı kaybedildi", "Lost dispute"),
         ["goodwill"] = new("İyi niyet", "Goodwill"),
         ["late_success"] = new("Geç gelen ödeme", "Late payment"),
         ["not_received"] = new("Teslim alınmadı", "Not received"),
@@ -38,6 +39,7 @@ public static class CodeTexts
         ["payment_failed"] = new("Ödeme başarısız", "Payment failed"),
         ["payment_timeout"] = new("Ödeme zamanında gelmedi", "Not paid in time"),
         ["price_error"] = new("Fiyat hatası", "Price error"),
+        ["refund"] = new("Orada yapılan iade", "Refund made there"),
         ["rejected"] = new("Ret", "Rejection"),
         ["sold_out"] = new("Tükendi", "Sold out"),
         ["suspected_fraud"] = new("Dolandırıcılık şüphesi", "Suspected fraud"),
@@ -49,6 +51,7 @@ public static class CodeTexts
         ["admin"] = new("Yönetici", "Administrator"),
         ["order"] = new("Sipariş", "Order"),
         ["payment"] = new("Ödeme", "Payment"),
+        ["provider"] = new("Sağlayıcı", "Provider"),
         ["seller"] = new("Satıcı", "Seller"),
     };
 

@@ -45,6 +45,23 @@ public static class StateTexts
         ["LatePaymentReceived"] = new(new("Geç ödeme geldi", "Late payment received"), Tone.Quiet),
         ["LatePaymentReturned"] = new(new("Geç ödeme geri verildi", "Late payment returned"), Tone.Quiet),
         ["LatePaymentBack"] = new(new("Geç ödemenin iadesi geri geldi", "Late payment refund returned"), Tone.Quiet),
+        ["RefundCommissionCorrected"] = new(
+            new("İade komisyonu düzeltildi", "Refund commission corrected"),
+            Tone.Quiet
+        ),
+        ["RefundUnassigned"] = new(new("Siparişi bilinmeyen iade", "Unassigned refund"), Tone.Quiet),
+        ["RefundUnassignedReturned"] = new(
+            new("Siparişi bilinmeyen iade geri geldi", "Unassigned refund returned"),
+            Tone.Quiet
+        ),
+        ["RefundAssigned"] = new(new("İade siparişe bağlandı", "Refund assigned"), Tone.Quiet),
+        ["DisputeOpened"] = new(new("İtiraz açıldı", "Dispute opened"), Tone.Quiet),
+        ["DisputeWon"] = new(new("İtiraz kazanıldı", "Dispute won"), Tone.Quiet),
+        ["DisputeLost"] = new(new("İtiraz kaybedildi", "Dispute lost"), Tone.Quiet),
+        ["Inquiry"] = new(new("Banka soruyor", "Inquiry"), Tone.Warn),
+        ["InquiryClosed"] = new(new("Soru kapandı", "Inquiry closed"), Tone.Quiet),
+        ["Won"] = new(new("Kazanıldı", "Won"), Tone.Good),
+        ["Lost"] = new(new("Kaybedildi", "Lost"), Tone.Bad),
         ["Started"] = new(new("Başladı", "Started"), Tone.Warn),
         ["Opened"] = new(new("Sayfa açıldı", "Page opened"), Tone.Good),
         ["Refused"] = new(new("Reddedildi", "Rejected"), Tone.Bad),

@@ -23,6 +23,12 @@ public static partial class OperationNotes
             ["ordersAdmin_refundAnyOrder"] =
                 "Reserves the refund; the provider is asked after the answer. The order keeps its status.",
             ["orderNotes_addNote"] = "Adds the note. It cannot be changed, and buyer and seller never see it.",
+            ["orderMails_resendConfirmation"] =
+                "Queues the mail with all orders of the purchase, also where the buyer turned off mails about orders.",
+            ["orderMails_resendShipping"] =
+                "Queues the mail with carrier and tracking number, also where the buyer turned off mails about orders.",
+            ["mailsAdmin_retryMail"] = "Queues the mail again, with all its attempts. One that is not dead stays.",
+            ["mailsAdmin_dropMail"] = "Deletes the mail: nobody will get it. The reason is kept in the audit log.",
             ["usersAdmin_endSession"] = "Ends the session: its tokens and its panel cookie stop working at once.",
             ["catalogAdmin_createCategory"] = "Creates the category, at the top or below another one.",
             ["catalogAdmin_changeCategory"] = "Replaces the category's names, slug, position and parent.",

@@ -18,6 +18,7 @@ public static class OrdersEndpoints
         api.MapSellerOrders();
         api.MapOrdersAdmin();
         api.MapOrderNotes();
+        api.MapOrderMails();
         var admin = api.MapGroup("/admin/orders").WithTags("Admin: orders").RequirePermission(Permissions.Support);
         admin
             .MapGet("/", ListAllOrders)

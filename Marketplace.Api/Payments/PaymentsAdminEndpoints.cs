@@ -25,7 +25,7 @@ public static class PaymentsAdminEndpoints
             .RequirePermission(Permissions.Support)
             .Produces<PaymentDetail>()
             .ProducesProblems(PlatformErrors.NotFound)
-            .WithSummary("Get a payment with its provider calls and refunds");
+            .WithSummary("Get a payment with its provider calls, refunds and disputes");
         admin
             .MapPost("/payments/{id:guid}/mismatch/resolve", ResolveMismatch)
             .RequirePermission(Permissions.Admin)
@@ -83,13 +83,19 @@ public static class PaymentsAdminEndpoints
         Choice<RefundStatus>? refund,
         Guid? refId,
         bool? mismatch,
+        bool? disputed,
+        bool? unassigned,
         [AsParameters] PageQuery page,
         PaymentQueries queries,
         CancellationToken cancellationToken
     ) =>
         page.ToRequest() is { Succeeded: true } request
             ? (
-                await queries.ListAsync(status?.Value, refund?.Value, refId, mismatch, request.Value, cancellationToken)
+                await queries.ListAsync(
+                    new(status?.Value, refund?.Value, refId, mismatch, disputed, unassigned),
+                    request.Value,
+                    cancellationToken
+                )
             ).ToHttp(ApiResults.Page)
             : Problems.From(page.ToRequest().Error!);
 

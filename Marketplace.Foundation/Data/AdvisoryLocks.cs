@@ -40,6 +40,9 @@ public static class AdvisoryLocks
     /// <summary>One ranking at a time; a second leaves at once.</summary>
     public static readonly AdvisoryLock PopularSellers = AdvisoryLock.Named("analytics.popular-sellers");
 
+    /// <summary>A mail of an order is sent again once, however often it is asked for.</summary>
+    public static readonly AdvisoryLock OrderMail = AdvisoryLock.Named("notifications.order-mail:", "order id");
+
     /// <summary>All of them, in the order of the lock map.</summary>
     public static IReadOnlyDictionary<string, AdvisoryLock> All { get; } =
         new OrderedDictionary<string, AdvisoryLock>(StringComparer.Ordinal)
@@ -55,5 +58,6 @@ public static class AdvisoryLocks
             [nameof(AnalyticsOrder)] = AnalyticsOrder,
             [nameof(AnalyticsRollUp)] = AnalyticsRollUp,
             [nameof(PopularSellers)] = PopularSellers,
+            [nameof(OrderMail)] = OrderMail,
         };
 }

@@ -11,6 +11,9 @@ public sealed class OutboxAdministrationService(
     TimeProvider clock
 )
 {
+    /// <summary>A delivery that waits longer than this after it was due is late.</summary>
+    public static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(5);
+
     /// <summary>Lists unsent events, waiting or dead, newest first.</summary>
     public async Task<IReadOnlyList<OutboxRow>> ListAsync(bool dead, int limit, CancellationToken cancellationToken) =>
         await db
@@ -20,6 +23,19 @@ public sealed class OutboxAdministrationService(
             .Take(limit)
             .Select(m => new OutboxRow(m.Id, m.Type, m.Subject, m.OccurredAt, m.Attempts, m.DeadAt, m.LastError))
             .ToListAsync(cancellationToken);
+
+    /// <summary>Lists deliveries that a consumer has not handled although they were due, oldest first.</summary>
+    public async Task<IReadOnlyList<LateDelivery>> ListLateAsync(int limit, CancellationToken cancellationToken)
+    {
+        var due = clock.GetUtcNow() - LateAfter;
+        return await db
+            .Deliveries.AsNoTracking()
+            .Where(d => d.DeadAt == null && d.AvailableAt < due)
+            .OrderBy(d => d.AvailableAt)
+            .Take(limit)
+            .Select(d => new LateDelivery(d.Consumer, d.Type, d.Subject, d.Attempts, d.LastError, d.AvailableAt))
+            .ToListAsync(cancellationToken);
+    }
 
     /// <summary>Requeues all dead events and dead deliveries; the audit entry is written in the same commit.</summary>
     /// <returns>The number of events and deliveries requeued.</returns>
@@ -44,6 +60,16 @@ public sealed class OutboxAdministrationService(
             cancellationToken
         );
 }
+
+/// <summary>A delivery that is due and not handled yet.</summary>
+public sealed record LateDelivery(
+    string Consumer,
+    string Type,
+    string Subject,
+    int Attempts,
+    string? LastError,
+    DateTimeOffset DueAt
+);
 
 /// <summary>An unsent event in the outbox, as shown to operators.</summary>
 public sealed record OutboxRow(

@@ -25,7 +25,10 @@ internal static class NotificationsModule
             .AddScoped<NotificationSender>()
             .AddScoped<NotificationMailer>()
             .AddScoped<OrderMailer>()
+            .AddScoped<OrderMailLimitPolicy>()
+            .AddScoped<IOrderMails, OrderMailResendService>()
             .AddSingleton<UnsubscribeLinkService>();
+        services.AddSingleton(NotificationErrors.All);
         services.AddEventHandler<UserRegistered, OnUserRegistered>(Consumer);
         AddOrders(services);
         AddStores(services);

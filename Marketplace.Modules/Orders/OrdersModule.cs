@@ -73,7 +73,9 @@ internal static class OrdersModule
             .CountEvent<OrderCancelled>(OrderMetrics.Cancelled);
         services
             .AddScoped<RefundCommissionService>()
+            .AddScoped<EndedOrderRefundService>()
             .AddScoped<RefundAssignmentService>()
+            .AddScoped<RefundTargetQueries>()
             .AddScoped<AssignedRefundPublisher>()
             .AddScoped<IRefundAttribution, RefundAttributionService>();
         services.AddJob<CorrectRefundCommissionsJob>("orders.correct-refund-commissions", TimeSpan.FromHours(1));

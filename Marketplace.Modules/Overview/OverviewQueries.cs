@@ -17,7 +17,7 @@ public sealed class OverviewQueries(
         var now = clock.GetUtcNow();
         var today = LocalDays.StartOf(marketplace.Value.DayOf(now), marketplace.Value.Zone);
         var month = now.AddDays(-30);
-        var stuck = now.AddMinutes(-5);
+        var stuck = now - OutboxAdministrationService.LateAfter;
         var day = now.AddDays(-1);
         return db
             .Database.SqlQuery<MarketplaceOverview>(
@@ -43,6 +43,11 @@ public sealed class OverviewQueries(
                            WHERE succeeded_at >= {month} AND accepted) AS card_month_minor,
                        (SELECT COUNT(*) FROM payments.refunds WHERE status = 'Failed'
                            AND NOT (reason = 'provider.refund' AND lines = '[]'::jsonb)) AS failed_refunds,
+                       (SELECT COUNT(*) FROM payments.disputes WHERE closed_at IS NULL) AS open_disputes,
+                       (SELECT COUNT(*) FROM payments.refunds AS r
+                           JOIN payments.payments AS p ON p.id = r.payment_id AND p.purpose = 'Purchase'
+                           WHERE r.made_at_provider AND r.status = 'Succeeded' AND r.lines = '[]'::jsonb
+                           AND r.reason IN ('provider.refund', 'provider.dispute')) AS unassigned_refunds,
                        (SELECT COUNT(*) FROM payments.payments WHERE mismatch_at IS NOT NULL
                            AND mismatch_resolved_at IS NULL) AS mismatched_payments,
                        (SELECT COUNT(*) FROM payments.webhook_inbox WHERE status = 'Failed') AS failed_webhooks,
@@ -71,6 +76,9 @@ public sealed class OverviewQueries(
 /// month is 30 days.</summary>
 /// <param name="SalesTodayMinor">Orders placed and not cancelled or rejected, net of refunds, in minor units.</param>
 /// <param name="CardTodayMinor">Card payments captured and accepted, net of refunds, in minor units.</param>
+/// <param name="OpenDisputes">Disputes of payments that have not ended.</param>
+/// <param name="UnassignedRefunds">Money that went back at the provider, while nobody has said for which order or
+/// line.</param>
 /// <param name="FailedJobRuns">In the last 24 hours.</param>
 /// <param name="BrokenInvariants">The invariants the last check found broken; null when all of them held.</param>
 public sealed record MarketplaceOverview(
@@ -87,6 +95,8 @@ public sealed record MarketplaceOverview(
     long CardTodayMinor,
     long CardMonthMinor,
     long FailedRefunds,
+    long OpenDisputes,
+    long UnassignedRefunds,
     long MismatchedPayments,
     long FailedWebhooks,
     long WaitingEvents,

@@ -50,10 +50,14 @@ public interface IPaymentRepository
     /// <summary>Locks and loads a payment's refunds that we made and that are not paid, oldest first.</summary>
     Task<IReadOnlyList<Refund>> GetUnpaidRefundsForUpdateAsync(Guid paymentId, CancellationToken cancellationToken);
 
+    /// <summary>The refunds that a lost dispute made; the caller has locked the payment.</summary>
+    Task<IReadOnlyList<Refund>> GetRefundsOfDisputeAsync(Guid disputeId, CancellationToken cancellationToken);
+
     /// <summary>Payments whose refunds the provider must be asked for.</summary>
     Task<IReadOnlyList<Guid>> ListRefundChecksAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Refunds to send or to check at the provider.</summary>
+    /// <summary>Refunds to send or to check at the provider; those of a disputed payment are not sent before the
+    /// dispute has ended.</summary>
     Task<IReadOnlyList<Guid>> ListDueRefundsAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>Postpones the next attempt of a refund; saved immediately.</summary>

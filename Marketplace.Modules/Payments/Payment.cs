@@ -42,7 +42,8 @@ public sealed class Payment : Entity
     /// responded.</summary>
     public string? ProviderPaymentId { get; private set; }
 
-    /// <summary>The provider's id of the captured money, used for refunds; null until captured.</summary>
+    /// <summary>The provider's id of the captured money, used for refunds; null until captured. Also set when that
+    /// money does not match what was asked for.</summary>
     public string? ProviderCaptureId { get; private set; }
 
     public string Description { get; private init; } = "";
@@ -222,8 +223,10 @@ public sealed class Payment : Entity
 
     /// <summary>The provider reports a different amount; true the first time, when administrators are
     /// alerted.</summary>
-    public bool NoteMismatch(Money? received, DateTimeOffset now)
+    /// <param name="captureId">The provider's id of that money; null when it is not known.</param>
+    public bool NoteMismatch(Money? received, string? captureId, DateTimeOffset now)
     {
+        ProviderCaptureId ??= captureId;
         if (MismatchAt is not null)
             return false;
         (MismatchAt, MismatchMinor, MismatchCurrency) = (now, received?.Amount, received?.Currency);

@@ -28,29 +28,16 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Payments, newest first.</summary>
-    /// <param name="refund">Only payments with a refund of this status; null for all.</param>
-    /// <param name="hasMismatch">Only payments with (or without) an open mismatch; null for all.</param>
     public async Task<Result<Page<PaymentRow>>> ListAsync(
-        PaymentStatus? status,
-        RefundStatus? refund,
-        Guid? refId,
-        bool? hasMismatch,
+        PaymentFilter filter,
         PageRequest page,
         CancellationToken cancellationToken
     )
     {
-        var opened = Newest.Open(cursors, page, $"{status}|{refund}|{refId}|{hasMismatch}");
+        var opened = Newest.Open(cursors, page, $"{filter}");
         if (!opened.Succeeded)
             return opened.Error;
-        var query = db.Set<Payment>().AsNoTracking();
-        if (status is not null)
-            query = query.Where(p => p.Status == status);
-        if (refund is not null)
-            query = query.Where(p => db.Set<Refund>().Any(r => r.PaymentId == p.Id && r.Status == refund));
-        if (refId is not null)
-            query = query.Where(p => p.RefId == refId);
-        if (hasMismatch is { } wanted)
-            query = query.Where(p => (p.MismatchAt != null && p.MismatchResolvedAt == null) == wanted);
+        var query = filter.Of(db);
         var found = await opened.Value.Of(query).ToListAsync(cancellationToken);
         return opened.Value.From(found, payment => payment.Id).Map(Row);
     }
@@ -65,6 +52,11 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
             .AsNoTracking()
             .Where(r => r.PaymentId == id)
             .OrderBy(r => r.Id)
+            .ToListAsync(cancellationToken);
+        var disputes = await db.Set<Dispute>()
+            .AsNoTracking()
+            .Where(d => d.PaymentId == id)
+            .OrderBy(d => d.Id)
             .ToListAsync(cancellationToken);
         var mismatch = payment.MismatchAt is { } at
             ? new MismatchView(
@@ -84,7 +76,8 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
             payment
                 .Attempts.Select(a => new AttemptView(a.Number, a.Outcome, a.Error, a.StartedAt, a.FinishedAt))
                 .ToList(),
-            refunds.ConvertAll(refund => View(refund, payment.Purpose))
+            refunds.ConvertAll(refund => View(refund, payment.Purpose)),
+            disputes.ConvertAll(DisputeView.Of)
         );
     }
 
@@ -176,7 +169,7 @@ public sealed record PaymentRow(
     DateTimeOffset? SucceededAt
 );
 
-/// <summary>A payment with its attempts, refunds and mismatch.</summary>
+/// <summary>A payment with its attempts, refunds, disputes and mismatch.</summary>
 /// <param name="Mismatch">Null if the provider never reported a different amount.</param>
 public sealed record PaymentDetail(
     PaymentRow Payment,
@@ -185,7 +178,8 @@ public sealed record PaymentDetail(
     string? ProviderCaptureId,
     string Description,
     IReadOnlyList<AttemptView> Attempts,
-    IReadOnlyList<RefundView> Refunds
+    IReadOnlyList<RefundView> Refunds,
+    IReadOnlyList<DisputeView> Disputes
 );
 
 /// <summary>A different amount or reference than requested.</summary>

@@ -180,6 +180,11 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
             .ToListAsync(cancellationToken);
     }
 
+    public async Task<IReadOnlyList<Refund>> GetRefundsOfDisputeAsync(
+        Guid disputeId,
+        CancellationToken cancellationToken
+    ) => await db.Set<Refund>().Where(r => r.DisputeId == disputeId).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+
     public async Task<IReadOnlyList<Guid>> ListRefundChecksAsync(
         DateTimeOffset now,
         int limit,
@@ -201,6 +206,11 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
         await db.Set<Refund>()
             .AsNoTracking()
             .Where(r => r.Status == RefundStatus.Pending && r.NextAttemptAt <= now)
+            // The provider refuses to refund what is disputed: such a refund waits until the bank has decided.
+            .Where(r =>
+                r.ProviderRefundId != null
+                || !db.Set<Dispute>().Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open)
+            )
             .OrderBy(r => r.NextAttemptAt)
             .Select(r => r.Id)
             .Take(limit)

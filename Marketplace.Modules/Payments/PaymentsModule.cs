@@ -43,6 +43,7 @@ public static class PaymentsModule
             .AddScoped<WebhookReceiver>()
             .AddScoped<WebhookProcessor>()
             .AddScoped<WebhookSettlementService>()
+            .AddScoped<ProviderEventSettlementService>()
             .AddScoped<WebhookQueries>()
             .AddScoped<WebhookAdministrationService>();
         services
@@ -54,6 +55,12 @@ public static class PaymentsModule
             .AddScoped<ILedger, LedgerService>()
             .AddScoped<LedgerQueries>()
             .AddScoped<ISellerCloseGuard, PayableCloseGuard>();
+        services
+            .AddScoped<IDisputeRepository, DisputeRepository>()
+            .AddScoped<DisputeSettlementService>()
+            .AddScoped<DisputeOutcomeService>()
+            .AddScoped<DisputeRefreshService>()
+            .AddScoped<DisputeReconciliationService>();
         services.AddSingleton(PaymentErrors.All);
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneOpen, PaymentErrors.InProgress));
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneAccepted, PaymentErrors.AlreadySucceeded));
@@ -63,7 +70,9 @@ public static class PaymentsModule
             .AddEvent<RefundFailed>()
             .AddEvent<RefundAssigned>()
             .AddEvent<PaymentMismatchDetected>()
-            .AddEvent<PaymentLateRefunded>();
+            .AddEvent<PaymentLateRefunded>()
+            .AddEvent<DisputeOpened>()
+            .AddEvent<DisputeClosed>();
         services
             .CountEvent<PaymentSucceeded>(PaymentMetrics.Succeeded)
             .CountEvent<PaymentFailed>(PaymentMetrics.Failed)

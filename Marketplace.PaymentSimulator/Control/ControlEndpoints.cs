@@ -29,6 +29,7 @@ public static class ControlEndpoints
         control.MapPut("/webhook-endpoint", ChangeEndpoint);
         MapSessions(control);
         MapPayments(control);
+        MapDisputes(control);
         MapWebhooks(control);
     }
 
@@ -90,6 +91,24 @@ public static class ControlEndpoints
         control.MapPost(
             "/refunds/{id}/advance",
             (ControlService controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
+        );
+    }
+
+    private static void MapDisputes(RouteGroupBuilder control)
+    {
+        control.MapGet(
+            "/disputes",
+            (SimulatorState state, int? limit) => Newest(state, state.Disputes, limit, DisputeView.Of)
+        );
+        control.MapPost(
+            "/payments/{id}/dispute",
+            (ControlService controls, string id, DisputeRequest? body) =>
+                controls.Dispute(id, body?.Amount, body?.Reason, body?.Inquiry ?? false, body?.Scenario)
+        );
+        control.MapPost("/disputes/{id}/win", (ControlService controls, string id) => controls.CloseDispute(id, true));
+        control.MapPost(
+            "/disputes/{id}/lose",
+            (ControlService controls, string id) => controls.CloseDispute(id, false)
         );
     }
 
@@ -211,6 +230,8 @@ public static class ControlEndpoints
     private sealed record PayRequest(string? Card, string? Scenario);
 
     private sealed record RefundRequest(long? Amount, string? Scenario);
+
+    private sealed record DisputeRequest(long? Amount, string? Reason, bool? Inquiry, string? Scenario);
 
     private sealed record AuthenticateRequest(bool? Approve);
 

@@ -11,6 +11,7 @@ public sealed class ControlService(
     PaymentProcessor payments,
     CheckoutService checkouts,
     RefundService refunds,
+    DisputeService disputes,
     Scheduler scheduler
 )
 {
@@ -74,6 +75,27 @@ public sealed class ControlService(
     {
         lock (state.Sync)
             return RefundView.Of(refunds.Fail(refundId));
+    }
+
+    /// <summary>Opens a dispute as the cardholder's bank would.</summary>
+    /// <param name="amount">Null for everything that was paid.</param>
+    /// <param name="isInquiry">The bank only asks.</param>
+    public DisputeView Dispute(string paymentId, long? amount, string? reason, bool isInquiry, string? scenario)
+    {
+        lock (state.Sync)
+        {
+            var charge = state.Charges.Get(state.Intents.Get(paymentId).LatestCharge);
+            return DisputeView.Of(
+                disputes.Open(charge, amount, reason, isInquiry, ScenarioOf(scenario) ?? Scenario.Success)
+            );
+        }
+    }
+
+    /// <summary>Decides a dispute; a question ends either way.</summary>
+    public DisputeView CloseDispute(string disputeId, bool isWon)
+    {
+        lock (state.Sync)
+            return DisputeView.Of(disputes.Close(disputeId, isWon));
     }
 
     /// <summary>Executes at once what a session, payment or refund is waiting for.</summary>

@@ -95,6 +95,32 @@ public sealed record RefundView(
         );
 }
 
+/// <summary>A dispute as the control endpoints show it.</summary>
+public sealed record DisputeView(
+    string Id,
+    string Status,
+    long Amount,
+    string Currency,
+    string PaymentIntent,
+    string Reason,
+    DateTimeOffset CreatedAt
+)
+{
+    /// <summary>Whether it can still be won or lost.</summary>
+    public bool IsOpen => Status is "needs_response" or "warning_needs_response";
+
+    internal static DisputeView Of(Dispute dispute) =>
+        new(
+            dispute.Id,
+            dispute.Status,
+            dispute.Amount,
+            dispute.Currency,
+            dispute.PaymentIntent,
+            dispute.Reason,
+            DateTimeOffset.FromUnixTimeSeconds(dispute.Created)
+        );
+}
+
 /// <summary>A webhook as the control endpoints show it.</summary>
 /// <param name="Payload">The body as it was signed; null in lists.</param>
 public sealed record WebhookView(

@@ -24,7 +24,17 @@ public sealed class RefundService(
         Scenario scenario
     )
     {
-        var left = charge.AmountCaptured - charge.AmountRefunded;
+        var disputes = state.Disputes.NewestFirst.Where(dispute => dispute.Charge == charge.Id).ToArray();
+        if (disputes.Any(dispute => dispute.Status == "needs_response"))
+        {
+            throw RefusedException.WrongState(
+                $"Charge {charge.Id} has been charged back; cannot issue a refund.",
+                "charge_disputed"
+            );
+        }
+
+        var lost = disputes.Where(dispute => dispute.Status == "lost").Sum(dispute => dispute.Amount);
+        var left = charge.AmountCaptured - charge.AmountRefunded - lost;
         if (left <= 0)
         {
             throw RefusedException.WrongState(

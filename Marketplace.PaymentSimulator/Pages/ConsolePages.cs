@@ -31,6 +31,15 @@ public static class ConsolePages
             (ControlService controls, string id, CancellationToken ct) => controls.AdvanceAsync(id, ct)
         );
         buttons.MapPost(
+            "/payments/{id}/dispute",
+            (ControlService controls, string id) => controls.Dispute(id, null, null, isInquiry: false, null)
+        );
+        buttons.MapPost("/disputes/{id}/win", (ControlService controls, string id) => controls.CloseDispute(id, true));
+        buttons.MapPost(
+            "/disputes/{id}/lose",
+            (ControlService controls, string id) => controls.CloseDispute(id, false)
+        );
+        buttons.MapPost(
             "/webhooks/{id}/replay",
             (WebhookSender sender, string id, CancellationToken ct) => sender.ReplayAsync(id, badSignature: false, ct)
         );
@@ -86,6 +95,7 @@ public sealed record ConsoleView(
     IReadOnlyList<SessionView> Sessions,
     IReadOnlyList<PaymentView> Payments,
     IReadOnlyList<RefundView> Refunds,
+    IReadOnlyList<DisputeView> Disputes,
     IReadOnlyList<WebhookView> Webhooks
 )
 {
@@ -98,6 +108,7 @@ public sealed record ConsoleView(
             [.. state.Sessions.NewestFirst.Take(ShownObjects).Select(session => SessionView.Of(session, state))],
             [.. state.Intents.NewestFirst.Take(ShownObjects).Select(PaymentView.Of)],
             [.. state.Refunds.NewestFirst.Take(ShownObjects).Select(RefundView.Of)],
+            [.. state.Disputes.NewestFirst.Take(ShownObjects).Select(DisputeView.Of)],
             [.. state.Webhooks.NewestFirst.Take(2 * ShownObjects).Select(webhook => WebhookView.Of(webhook))]
         );
 }

@@ -21,6 +21,8 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 
     public ObjectStore<Refund> Refunds => field ??= new("refund", _capacity);
 
+    public ObjectStore<Dispute> Disputes => field ??= new("dispute", _capacity);
+
     public ObjectStore<PaymentMethod> PaymentMethods => field ??= new("payment_method", _capacity);
 
     public ObjectStore<SentWebhook> Webhooks => field ??= new("webhook", _capacity);
@@ -36,6 +38,7 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
             "pi" => From(Intents),
             "ch" => From(Charges),
             "re" => From(Refunds),
+            "dp" => From(Disputes),
             "pm" => From(PaymentMethods),
             _ => null,
         };
@@ -51,6 +54,7 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
         Intents.Clear();
         Charges.Clear();
         Refunds.Clear();
+        Disputes.Clear();
         PaymentMethods.Clear();
         Webhooks.Clear();
         Responses.Clear();

@@ -18,7 +18,7 @@ public sealed class Charge : StripeObject
 
     public string? Description { get; init; }
 
-    public bool Disputed => false;
+    public bool Disputed { get; set; }
 
     public string? FailureCode { get; init; }
 

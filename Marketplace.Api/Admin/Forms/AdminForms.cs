@@ -20,6 +20,7 @@ public static class AdminForms
         // What support may do, too: docs/administration.md.
         var help = all.MapGroup("").RequireAuthorization(AdminAccess.Read);
         help.MapPost("/orders/{id:guid}/notes", OrderForms.AddNote);
+        help.MapPost("/orders/{id:guid}/mails", MailForms.Resend);
         help.MapPost("/users/{id:guid}/unlock", UserForms.Unlock);
         help.MapPost("/users/{id:guid}/sessions/{sessionId:guid}/end", UserForms.EndSession);
 
@@ -41,6 +42,7 @@ public static class AdminForms
         commands.MapPost("/users/{id:guid}/enable", UserForms.Enable);
         commands.MapPost("/users/{id:guid}/roles", UserForms.SetRoles);
         commands.MapPost("/refunds/{id:guid}/retry", PaymentForms.RetryRefund);
+        commands.MapPost("/refunds/{id:guid}/assign", RefundForms.Assign);
         commands.MapPost("/payments/{id:guid}/mismatch/resolve", PaymentForms.ResolveMismatch);
         commands.MapPost("/payments/{id:guid}/refresh", PaymentForms.Refresh);
         commands.MapPost("/webhooks/{provider}/{eventId}/reprocess", PaymentForms.Reprocess);
@@ -50,5 +52,7 @@ public static class AdminForms
         commands.MapPost("/plans/{code}/change", PlanForms.Change);
         commands.MapPost("/jobs/{name}/run", PlatformForms.RunJob);
         commands.MapPost("/events/redrive", PlatformForms.Redrive);
+        commands.MapPost("/mails/{id:guid}/retry", MailForms.Retry);
+        commands.MapPost("/mails/{id:guid}/drop", MailForms.Drop);
     }
 }

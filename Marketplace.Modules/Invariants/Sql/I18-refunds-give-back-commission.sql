@@ -19,8 +19,9 @@ booked AS (
     FROM ledger.entries AS e
     JOIN ledger.postings AS p ON p.entry_id = e.id
     LEFT JOIN payments.refunds AS r
-      ON e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned') AND r.id = e.ref_id
-    WHERE e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'RefundCommissionCorrected')
+      ON e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'DisputeLost') AND r.id = e.ref_id
+    WHERE e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'DisputeLost',
+                     'RefundCommissionCorrected')
     GROUP BY 1)
 SELECT format('order %s: lines give back %s, refunds %s, due %s', o.id, l.commission, f.commission, l.due) AS violation
 FROM refunded AS f

@@ -15,7 +15,11 @@ internal sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirector
         RefundSucceeded integrationEvent,
         EventContext context,
         CancellationToken cancellationToken
-    ) =>
+    )
+    {
+        // In a lost dispute the payer's own bank gave the money back, and says so.
+        if (integrationEvent.ByDispute)
+            return;
         await NotifyPayerAsync(
             context,
             integrationEvent.PaymentId,
@@ -24,6 +28,7 @@ internal sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirector
             PaymentMessages.Refunded,
             cancellationToken
         );
+    }
 
     public async Task HandleAsync(
         PaymentLateRefunded integrationEvent,

@@ -1,3 +1,5 @@
+using Marketplace.Modules.Sellers.Contracts;
+
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Store messages to owners, and to administrators about stores awaiting approval.</summary>
@@ -48,8 +50,10 @@ internal static class StoreMessages
         NotificationKind.Store,
         new("Onay bekleyen mağaza: {store}", "A store is awaiting approval: {store}"),
         new(
-            "{store} mağazası onaya gönderildi. Yönetim panelindeki Satıcılar sayfasında inceleyebilirsiniz.",
-            "The store {store} was submitted for approval. You can review it on the Sellers page of the admin panel."
+            $"{{store}} mağazası onaya gönderildi. Yönetim panelindeki {StoresPage.Name.Turkish} sayfasında "
+                + "inceleyebilirsiniz.",
+            $"The store {{store}} was submitted for approval. You can review it on the {StoresPage.Name.English} page "
+                + "of the admin panel."
         )
     );
 

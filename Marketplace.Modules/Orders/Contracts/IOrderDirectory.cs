@@ -32,7 +32,16 @@ public sealed record OrderSheet(
     string Address,
     string? Carrier,
     string? TrackingNumber
-);
+)
+{
+    public Guid BuyerId { get; init; }
+
+    /// <summary>Null while it awaits payment.</summary>
+    public DateTimeOffset? PlacedAt { get; init; }
+
+    /// <summary>Null before it is on its way.</summary>
+    public DateTimeOffset? ShippedAt { get; init; }
+}
 
 /// <summary>A line of an order.</summary>
 /// <param name="ImageUrl">Address of a picture of what was bought; null when there is none.</param>

@@ -39,19 +39,16 @@ internal sealed class BookOrderHandler(ILedger ledger)
     public Task HandleAsync(OrderRefunded domainEvent, CancellationToken cancellationToken)
     {
         var (order, refund) = domainEvent;
-        return ledger.PostAsync(
-            LedgerEntries.OrderRefunded(
-                refund.RefundId,
-                order.SellerId,
-                refund.Amount,
-                CommissionOf(order, refund),
-                order.Status == OrderStatus.Completed
-            ) with
-            {
-                Number = refund.Number,
-            },
-            cancellationToken
+        var entry = LedgerEntries.OrderRefunded(
+            refund.RefundId,
+            order.SellerId,
+            refund.Amount,
+            CommissionOf(order, refund),
+            order.Status == OrderStatus.Completed
         );
+        if (refund.ByDispute)
+            entry = LedgerEntries.DisputeLost(entry);
+        return ledger.PostAsync(entry with { Number = refund.Number }, cancellationToken);
     }
 
     public Task HandleAsync(OrderRefundReturned domainEvent, CancellationToken cancellationToken)

@@ -59,7 +59,12 @@ internal sealed class OrderDirectory(MarketplaceDbContext db, ISellerDirectory s
             AddressOf(order.Address),
             order.Carrier,
             order.TrackingNumber
-        );
+        )
+        {
+            BuyerId = order.BuyerId,
+            PlacedAt = order.PlacedAt,
+            ShippedAt = order.ShippedAt,
+        };
     }
 
     private static string AddressOf(DeliveryAddress address) =>

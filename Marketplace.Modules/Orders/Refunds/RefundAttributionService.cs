@@ -8,9 +8,10 @@ namespace Marketplace.Modules.Orders;
 /// <remarks>Everything that is left concerns every order; less concerns the only order that has money left, and nobody
 /// knows its lines.</remarks>
 internal sealed class RefundAttributionService(
+    UnitOfWork unitOfWork,
     IPurchaseRepository purchases,
     RefundCommissionService commissions,
-    IPayments payments
+    EndedOrderRefundService ended
 ) : IRefundAttribution
 {
     public async Task<IReadOnlyList<RefundShare>> AttributeAsync(
@@ -45,26 +46,24 @@ internal sealed class RefundAttributionService(
             await purchases.FindOrderForUpdateAsync(orderId, cancellationToken)
             ?? throw new InvalidOperationException($"Order {orderId} does not exist.");
         order.ReleaseRefund(amount);
+        await SendOurselvesAsync(order, cancellationToken);
+    }
+
+    public async Task ReleaseUnassignedAsync(Guid purchaseId, CancellationToken cancellationToken)
+    {
+        var found = await purchases.FindForUpdateAsync(purchaseId, cancellationToken);
+        foreach (var order in found?.Orders ?? [])
+            await SendOurselvesAsync(order, cancellationToken);
+    }
+
+    // The buyer of an order that was called off gets everything back: now by us.
+    private async Task SendOurselvesAsync(Order order, CancellationToken cancellationToken)
+    {
         if (order.Status is not (OrderStatus.Rejected or OrderStatus.Cancelled))
             return;
-
-        // The buyer of such an order gets everything back: now by us.
-        var again = order.PromiseRefund(null).Value;
-        var promised = await payments.RefundAsync(
-            new(
-                PaymentPurpose.Purchase,
-                order.PurchaseId,
-                order.Id,
-                again.Amount,
-                "order." + WireName.Of(order.Status),
-                again.Lines,
-                null,
-                again.Commission
-            ),
-            cancellationToken
-        );
-        if (!promised.Succeeded)
-            throw new InvalidOperationException($"Order {orderId} cannot be refunded: {promised.Error.Code}");
+        // What is left is read from the rows: the refund that failed must not count there any more.
+        await unitOfWork.FlushAsync(cancellationToken);
+        await ended.RefundAsync(order, order.Status, null, cancellationToken);
     }
 
     private static RefundShare Share(Order order, OrderRefund refund) =>

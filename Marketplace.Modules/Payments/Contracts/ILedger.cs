@@ -49,6 +49,9 @@ public enum LedgerKind
     RefundUnassigned,
     RefundUnassignedReturned,
     RefundAssigned,
+    DisputeOpened,
+    DisputeWon,
+    DisputeLost,
 }
 
 /// <summary>One balanced entry.</summary>
@@ -87,6 +90,12 @@ public sealed record LedgerAccount(string Code, LedgerAccountType Type, Guid? Se
 
     /// <summary>Money refunded at the provider, until an administrator says for which order.</summary>
     public static readonly LedgerAccount UnassignedRefunds = new("unassigned_refunds", LedgerAccountType.Asset);
+
+    /// <summary>Disputed money that the provider has withdrawn, until the payer's bank decides.</summary>
+    public static readonly LedgerAccount DisputesOpen = new("disputes_open", LedgerAccountType.Asset);
+
+    /// <summary>Lost disputes that nobody else bears.</summary>
+    public static readonly LedgerAccount DisputeLosses = new("dispute_losses", LedgerAccountType.Expense);
 
     /// <summary>Earnings from orders that are not completed yet.</summary>
     public static LedgerAccount SellerPending(Guid sellerId) =>

@@ -62,6 +62,7 @@ public sealed record PaymentNotice(
 /// there is no order).</param>
 /// <param name="Commission">What the store gets back of its commission; null for a refund of no order, or one promised
 /// before refunds kept it.</param>
+/// <param name="ByDispute">The payer's bank took the money back, in a dispute that was lost.</param>
 public sealed record RefundNotice(
     Guid RefundId,
     int Number,
@@ -73,5 +74,6 @@ public sealed record RefundNotice(
     string Reason,
     IReadOnlyList<RefundLine> Lines,
     CommissionRefund? Commission,
-    DateTimeOffset At
+    DateTimeOffset At,
+    bool ByDispute
 );

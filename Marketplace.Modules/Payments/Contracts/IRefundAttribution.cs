@@ -12,6 +12,10 @@ public interface IRefundAttribution
 
     /// <summary>The money stayed with us or came back: takes back the promise of a share without lines.</summary>
     Task ReleaseAsync(Guid orderId, Money amount, CancellationToken cancellationToken);
+
+    /// <summary>Money that nobody knew the order of stayed with us or came back: what it left open of orders that were
+    /// called off is promised.</summary>
+    Task ReleaseUnassignedAsync(Guid purchaseId, CancellationToken cancellationToken);
 }
 
 /// <summary>What an order has of a refund made at the provider.</summary>

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Payments.Contracts;
 /// <summary>Builds every kind of ledger entry: who is debited and credited for each business fact.</summary>
 /// <remarks>Commission is quoted net; the tax on it (2000 bps by default) is charged to the seller in addition.
 /// Postings of zero are left out.</remarks>
-public static class LedgerEntries
+public static partial class LedgerEntries
 {
     /// <summary>Tax on commission, basis points.</summary>
     public const int CommissionTaxBps = 2000;

@@ -32,8 +32,10 @@ public sealed record PaymentExpired(Guid PaymentId, PaymentPurpose Purpose, Guid
 }
 
 /// <summary>A refund was paid to the buyer.</summary>
+/// <param name="ByDispute">Not by us: the buyer's bank took the money back, in a dispute that was lost.</param>
 [EventName("marketplace.payments.refund-succeeded.v1")]
-public sealed record RefundSucceeded(Guid RefundId, Guid PaymentId, Guid? OrderId, Money Amount) : IIntegrationEvent
+public sealed record RefundSucceeded(Guid RefundId, Guid PaymentId, Guid? OrderId, Money Amount, bool ByDispute = false)
+    : IIntegrationEvent
 {
     public string Subject => PaymentId.ToString();
 }
@@ -64,6 +66,21 @@ public sealed record PaymentMismatchDetected(Guid PaymentId, Money Expected, Mon
 /// <summary>A late payment is being refunded in full.</summary>
 [EventName("marketplace.payments.late-refunded.v1")]
 public sealed record PaymentLateRefunded(Guid PaymentId, Money Expected, Money Received) : IIntegrationEvent
+{
+    public string Subject => PaymentId.ToString();
+}
+
+/// <summary>The payer's bank contests a payment; the provider has withdrawn the money.</summary>
+[EventName("marketplace.payments.dispute-opened.v1")]
+public sealed record DisputeOpened(Guid DisputeId, Guid PaymentId, Money Amount) : IIntegrationEvent
+{
+    public string Subject => PaymentId.ToString();
+}
+
+/// <summary>A dispute was decided.</summary>
+/// <param name="IsWon">The money is back; otherwise the payer keeps it.</param>
+[EventName("marketplace.payments.dispute-closed.v1")]
+public sealed record DisputeClosed(Guid DisputeId, Guid PaymentId, Money Amount, bool IsWon) : IIntegrationEvent
 {
     public string Subject => PaymentId.ToString();
 }

@@ -36,6 +36,15 @@ public interface IPaymentGateway
     /// <summary>Lists every refund made since the given time, whoever made it.</summary>
     IAsyncEnumerable<ProviderRefund> ListRefundsAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>Gets the status of a dispute from the provider.</summary>
+    Task<ProviderDispute> RetrieveDisputeAsync(string providerDisputeId, CancellationToken cancellationToken);
+
+    /// <summary>Lists every dispute of a captured payment.</summary>
+    IAsyncEnumerable<ProviderDispute> ListDisputesAsync(string captureId, CancellationToken cancellationToken);
+
+    /// <summary>Lists every dispute opened since the given time.</summary>
+    IAsyncEnumerable<ProviderDispute> ListDisputesAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Lists every payment page created since the given time.</summary>
     IAsyncEnumerable<ProviderPayment> ListAsync(DateTimeOffset since, CancellationToken cancellationToken);
 

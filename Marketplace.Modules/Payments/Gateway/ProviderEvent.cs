@@ -16,4 +16,8 @@ public sealed record ProviderEvent(
     ProviderRefundTotal? RefundTotal,
     string Payload,
     bool IsReadable = true
-);
+)
+{
+    /// <summary>The dispute update, null if it is not about a dispute.</summary>
+    public ProviderDispute? Dispute { get; init; }
+}

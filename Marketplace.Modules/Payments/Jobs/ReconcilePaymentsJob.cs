@@ -2,12 +2,13 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Reconciles our payments and refunds with the provider's.</summary>
+/// <summary>Reconciles our payments, refunds and disputes with the provider's.</summary>
 /// <remarks>Errors: none for findings that need attention: the run finishes with them, after everything that could be
 /// settled has been.</remarks>
 internal sealed class ReconcilePaymentsJob(
     PaymentReconciliationService reconciliation,
-    RefundReconciliationService refunds
+    RefundReconciliationService refunds,
+    DisputeReconciliationService disputes
 ) : IJob
 {
     private const int ShownAlerts = 10;
@@ -17,11 +18,13 @@ internal sealed class ReconcilePaymentsJob(
         if (await reconciliation.RunAsync(cancellationToken) is not { } report)
             return null;
         var refundsApplied = await refunds.RunAsync(cancellationToken);
+        var disputed = (await disputes.RunAsync(cancellationToken))!;
+        string[] alerts = [.. report.Alerts, .. disputed.Alerts];
         var summary =
             $"{report.Compared} payments compared, {report.Applied} settled, {refundsApplied} refunds settled, "
-            + $"{report.Alerts.Count} alerts";
-        return report.Alerts.Count == 0
+            + $"{disputed.Applied} disputes settled, {alerts.Length} alerts";
+        return alerts.Length == 0
             ? summary
-            : throw new JobFindingsException($"{summary}: {string.Join("; ", report.Alerts.Take(ShownAlerts))}");
+            : throw new JobFindingsException($"{summary}: {string.Join("; ", alerts.Take(ShownAlerts))}");
     }
 }

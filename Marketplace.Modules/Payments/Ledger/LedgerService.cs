@@ -64,7 +64,8 @@ internal sealed class LedgerService(MarketplaceDbContext db, IOptions<Marketplac
                   UNION ALL
                   SELECT b.id FROM payments.refunds AS r
                   JOIN ledger.entries AS b
-                    ON b.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned') AND b.ref_id = r.id
+                    ON b.ref_id = r.id
+                   AND b.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'DisputeLost')
                   WHERE r.order_id = {orderId})
                 """
             )
@@ -88,7 +89,8 @@ internal sealed class LedgerService(MarketplaceDbContext db, IOptions<Marketplac
                   UNION ALL
                   SELECT b.id FROM payments.refunds AS r
                   JOIN ledger.entries AS b
-                    ON b.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned') AND b.ref_id = r.id
+                    ON b.ref_id = r.id
+                   AND b.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'DisputeLost')
                   WHERE r.order_id = {orderId})
                 """
             )

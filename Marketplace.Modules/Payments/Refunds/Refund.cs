@@ -12,6 +12,9 @@ public sealed class Refund : Entity
     /// <summary>Reason code of a refund that was made at the provider, not by us.</summary>
     public const string AtProviderReason = "provider.refund";
 
+    /// <summary>Reason code of money that the payer's bank took back in a dispute.</summary>
+    public const string DisputeReason = "provider.dispute";
+
     /// <summary>Reason code of a refunded late payment.</summary>
     public const string LateSuccess = "payment.late_success";
 
@@ -39,7 +42,7 @@ public sealed class Refund : Entity
     public static Refund AtProvider(
         Guid id,
         Payment payment,
-        string providerRefundId,
+        MoneyAtProvider money,
         RefundShare share,
         DateTimeOffset now
     ) =>
@@ -51,7 +54,9 @@ public sealed class Refund : Entity
                 payment.RefId,
                 share.OrderId,
                 share.Amount,
-                payment.Accepted ? AtProviderReason : LateSuccess,
+                !payment.Accepted ? LateSuccess
+                    : money.DisputeId is null ? AtProviderReason
+                    : DisputeReason,
                 share.Lines,
                 null,
                 share.Commission
@@ -60,7 +65,8 @@ public sealed class Refund : Entity
         )
         {
             MadeAtProvider = true,
-            ProviderRefundId = providerRefundId,
+            ProviderRefundId = money.ProviderId,
+            DisputeId = money.DisputeId,
         };
 
     /// <summary>A refund made at the provider that had failed before we heard of it: it moves nothing, and late news of
@@ -83,6 +89,9 @@ public sealed class Refund : Entity
 
     /// <summary>Made at the provider (its dashboard, its support, the bank), not by us.</summary>
     public bool MadeAtProvider { get; private set; }
+
+    /// <summary>The lost dispute in which the payer's bank took the money back; null for every other refund.</summary>
+    public Guid? DisputeId { get; private set; }
 
     public long AmountMinor { get; private set; }
 
@@ -134,7 +143,10 @@ public sealed class Refund : Entity
         (CommissionMinor, CommissionTaxMinor) is ({ } net, { } tax) ? new(net, tax) : null;
 
     /// <summary>Made at the provider, and not known to concern lines of an order.</summary>
-    public bool HasUnknownLines => Reason == AtProviderReason && Lines.Count == 0;
+    public bool HasUnknownLines => Reason is AtProviderReason or DisputeReason && Lines.Count == 0;
+
+    /// <summary>Promised by us, and then made at the provider by somebody else.</summary>
+    public bool IsReplaced => MadeAtProvider && Reason is not (AtProviderReason or DisputeReason);
 
     /// <summary>Refunds a late payment in full.</summary>
     public bool IsLateSuccess => Reason == LateSuccess;
@@ -207,27 +219,39 @@ public sealed class Refund : Entity
         (Status, LastError, FinishedAt) = (RefundStatus.Failed, error, now);
     }
 
-    /// <summary>The money went back by a refund made at the provider: this one is what we know of it.</summary>
-    public void ReplaceByProvider(string providerRefundId)
+    /// <summary>The money went back at the provider: this one is what we know of it.</summary>
+    public void ReplaceByProvider(MoneyAtProvider money)
     {
         MadeAtProvider = true;
-        (Status, ProviderRefundId, NextAttemptAt, LastError, FinishedAt) = (
-            RefundStatus.Pending,
-            providerRefundId,
-            null,
-            null,
-            null
-        );
+        (ProviderRefundId, DisputeId) = (money.ProviderId, money.DisputeId);
+        (Status, NextAttemptAt, LastError, FinishedAt) = (RefundStatus.Pending, null, null, null);
     }
 
-    /// <summary>Part of its money went back by a refund made at the provider: the rest is sent, by a new call with a
-    /// new key.</summary>
-    public void Reduce(long byMinor, DateTimeOffset now)
+    /// <summary>Part of its money went back at the provider: that part is a refund of its own, for the same reason. The
+    /// rest is sent, by a new call with a new key.</summary>
+    public Refund Split(Guid id, Payment payment, long partMinor, MoneyAtProvider money, DateTimeOffset now)
     {
-        AmountMinor -= byMinor;
+        AmountMinor -= partMinor;
         Refusals++;
         RefusalsForgiven++;
         (ProviderRefundId, NextAttemptAt) = (null, now);
+        var commission = Commission is null ? null : new CommissionRefund(0, 0);
+        var part = new RefundPayment(
+            payment.Purpose,
+            payment.RefId,
+            OrderId,
+            new(partMinor, Currency),
+            Reason,
+            [],
+            ActorId,
+            commission
+        );
+        return new(id, payment, part, now)
+        {
+            MadeAtProvider = true,
+            ProviderRefundId = money.ProviderId,
+            DisputeId = money.DisputeId,
+        };
     }
 
     /// <summary>An administrator said which order, and which of its lines, it concerns.</summary>

@@ -23,6 +23,7 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
             .Ignore(r => r.Amount)
             .Ignore(r => r.Commission)
             .Ignore(r => r.HasUnknownLines)
+            .Ignore(r => r.IsReplaced)
             .Ignore(r => r.IsLateSuccess)
             .Ignore(r => r.ProviderKey);
         builder.HasIndex(r => r.PaymentId);
@@ -32,6 +33,7 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
             .HasDatabaseName("ix_refunds_without_commission")
             .HasFilter("order_id IS NOT NULL AND commission_minor IS NULL");
         builder.HasIndex(r => r.ProviderRefundId).HasFilter("provider_refund_id IS NOT NULL");
+        builder.HasIndex(r => r.DisputeId).HasFilter("dispute_id IS NOT NULL");
         builder.Property(r => r.MadeAtProvider).HasDefaultValue(false);
         builder.HasIndex(r => r.ReturnedProviderRefundId).HasFilter("returned_provider_refund_id IS NOT NULL");
         builder.HasIndex(r => r.NextAttemptAt).HasFilter("next_attempt_at IS NOT NULL");

@@ -34,10 +34,16 @@ public sealed class RefundOutcomeService(
             : IsUnassigned(refund, payment) ? LedgerEntries.RefundUnassigned(refund.Id, refund.Amount)
             : null;
         if (ownEntry is not null)
-            await ledger.PostAsync(ownEntry with { Number = notice.Number }, cancellationToken);
+        {
+            var entry = notice.ByDispute ? LedgerEntries.DisputeLost(ownEntry) : ownEntry;
+            await ledger.PostAsync(entry with { Number = notice.Number }, cancellationToken);
+        }
         else
+        {
             await listener.OnRefundedAsync(notice, cancellationToken);
-        outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount));
+        }
+
+        outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount, notice.ByDispute));
     }
 
     /// <summary>The refund was paid, but the money came back.</summary>
@@ -65,7 +71,7 @@ public sealed class RefundOutcomeService(
             await ledger.PostAsync(ownEntry with { Number = notice.Number }, cancellationToken);
         else
             await listener.OnRefundReturnedAsync(notice, cancellationToken);
-        await ReleaseAsync(refund, cancellationToken);
+        await ReleaseAsync(refund, payment, cancellationToken);
         PaymentMetrics.Alert("refund_failed");
         logger.LogError(
             "Refund {RefundId} of payment {PaymentId} was paid, but the money came back ({Code})",
@@ -87,10 +93,18 @@ public sealed class RefundOutcomeService(
     )
     {
         var now = clock.GetUtcNow();
+        var isReplaced = refund.IsReplaced;
         if (!refund.Refused(error, isFinal, now))
             return;
+        if (isReplaced)
+        {
+            // We had promised it before somebody made it at the provider: it is ours to send again.
+            refund.Retry(now);
+            return;
+        }
+
         payment.RefundGivenUp(refund.Amount, now);
-        await ReleaseAsync(refund, cancellationToken);
+        await ReleaseAsync(refund, payment, cancellationToken);
         PaymentMetrics.Alert("refund_failed");
         logger.LogError(
             "Refund {RefundId} of payment {PaymentId} was refused {Refusals} times, most recently with {Code}",
@@ -120,10 +134,12 @@ public sealed class RefundOutcomeService(
         refund is { MadeAtProvider: true, OrderId: null } && payment.Purpose == PaymentPurpose.Purchase;
 
     // A refund of ours stays promised, to be sent again; whoever made this one decides about it, not we.
-    private async Task ReleaseAsync(Refund refund, CancellationToken cancellationToken)
+    private async Task ReleaseAsync(Refund refund, Payment payment, CancellationToken cancellationToken)
     {
         if (refund is { HasUnknownLines: true, OrderId: { } orderId })
             await attribution.ReleaseAsync(orderId, refund.Amount, cancellationToken);
+        else if (IsUnassigned(refund, payment))
+            await attribution.ReleaseUnassignedAsync(payment.RefId, cancellationToken);
     }
 
     private static RefundNotice Notice(Refund refund, Payment payment, long beforeMinor, DateTimeOffset now) =>
@@ -138,6 +154,7 @@ public sealed class RefundOutcomeService(
             refund.Reason,
             refund.Lines,
             refund.Commission,
-            now
+            now,
+            refund.DisputeId is not null
         );
 }

@@ -40,6 +40,8 @@ public sealed class RefundRefreshService(
                 if (await payments.LocateCaptureAsync(provider, total.CaptureId, ct) is not { } location)
                     return Settlement.Unknown;
                 var payment = (await payments.GetForUpdateAsync(location.PaymentId, ct))!;
+                if (payment is { SucceededAt: null, MismatchAt: not null })
+                    return Settlement.NotOurMoney(payment.Id);
                 if (payment.Refunded >= total.Amount)
                     return new(SettlementOutcome.Ignored, payment.Id, $"Already {payment.Refunded} refunded");
                 payment.CheckRefunds(clock.GetUtcNow());

@@ -40,10 +40,13 @@ public sealed class RefundSettlementService(
             async ct =>
             {
                 var known = await payments.LocateRefundsAsync(update, ct);
-                if (known.Count == 0 && await takeover.TakeOverAsync(provider, update, ct))
-                    known = await payments.LocateRefundsAsync(update, ct);
                 if (known.Count == 0)
-                    return Settlement.Unknown;
+                {
+                    if (await takeover.TakeOverAsync(provider, update, ct) is { } refused)
+                        return refused;
+                    known = await payments.LocateRefundsAsync(update, ct);
+                }
+
                 var loaded = new List<(Refund Refund, Payment Payment, IPaymentListener Listener)>();
                 foreach (var refundId in known)
                     loaded.Add(await LoadAsync(refundId, ct));

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Makes a refund of ours of one that was made at the provider (its dashboard, its support, the
-/// bank).</summary>
+/// <summary>Makes a refund of ours of one that was made at the provider (its dashboard, its support, the bank), and of
+/// money that a lost dispute took.</summary>
 /// <remarks>Order and locks: what was paid for, the payment row, its refunds. Repeat: a refund that is known by then
 /// is left as it is. It is pending afterwards: what the provider says of it is applied as for any other.</remarks>
 public sealed class RefundTakeoverService(
@@ -18,26 +18,35 @@ public sealed class RefundTakeoverService(
 )
 {
     /// <summary>Takes a refund over.</summary>
-    /// <returns>False when its payment is not known, or its money does not fit it (yet).</returns>
-    public async Task<bool> TakeOverAsync(string provider, ProviderRefund update, CancellationToken cancellationToken)
+    /// <returns>Null when it is known now; otherwise why not: its payment is not known or its money does not fit
+    /// (yet), or the money never counted as ours.</returns>
+    public async Task<Settlement?> TakeOverAsync(
+        string provider,
+        ProviderRefund update,
+        CancellationToken cancellationToken
+    )
     {
         if (
             update.CaptureId is not { } capture
             || await payments.LocateCaptureAsync(provider, capture, cancellationToken) is not { } location
         )
         {
-            return false;
+            return Settlement.Unknown;
         }
+
         await listeners.Single(l => l.Purpose == location.Purpose).LockAsync(location.RefId, cancellationToken);
         var payment = (await payments.GetForUpdateAsync(location.PaymentId, cancellationToken))!;
         if ((await payments.LocateRefundsAsync(update, cancellationToken)).Count > 0)
-            return true;
+            return null;
+        if (payment is { SucceededAt: null, MismatchAt: not null })
+            return Settlement.NotOurMoney(payment.Id);
         if (update.Amount.Currency != payment.Currency || update.Amount > payment.Captured - payment.Refunded)
-            return false;
+            return Settlement.Unknown;
+        var now = clock.GetUtcNow();
         if (update.Status == RefundStatus.Failed)
-            payments.Add(Refund.FailedAtProvider(Ids.New(clock), payment, update, clock.GetUtcNow()));
+            payments.Add(Refund.FailedAtProvider(Ids.New(clock), payment, update, now));
         else
-            await TakeAsync(payment, update, cancellationToken);
+            await TakeAsync(payment, new(update.ProviderRefundId, update.Amount), now, cancellationToken);
         await unitOfWork.FlushAsync(cancellationToken);
         PaymentMetrics.Alert("refund_at_provider");
         logger.LogWarning(
@@ -47,24 +56,51 @@ public sealed class RefundTakeoverService(
             payment.Id,
             provider
         );
-        return true;
+        return null;
     }
 
-    private async Task TakeAsync(Payment payment, ProviderRefund update, CancellationToken cancellationToken)
+    /// <summary>Makes refunds of ours of the money that a lost dispute took.</summary>
+    /// <remarks>The caller has locked the payment.</remarks>
+    /// <returns>The refunds, pending. Together they are less than the dispute where part of it had been
+    /// refunded.</returns>
+    public async Task<IReadOnlyList<Refund>> TakeLostAsync(
+        Payment payment,
+        Dispute dispute,
+        CancellationToken cancellationToken
+    )
     {
-        var now = clock.GetUtcNow();
         var own = await payments.GetUnpaidRefundsForUpdateAsync(payment.Id, cancellationToken);
-        var rest = update.Amount;
-        foreach (var paid in PaidByHand(payment, own, update.Amount))
+        var room = payment.Refundable.Amount + own.Where(IsPending).Sum(r => r.AmountMinor);
+        var money = new MoneyAtProvider(
+            dispute.ProviderDisputeId,
+            new(Math.Min(dispute.AmountMinor, room), dispute.Currency),
+            dispute.Id
+        );
+        if (!money.Amount.IsZero)
+            await TakeAsync(payment, money, clock.GetUtcNow(), cancellationToken);
+        await unitOfWork.FlushAsync(cancellationToken);
+        return await payments.GetRefundsOfDisputeAsync(dispute.Id, cancellationToken);
+    }
+
+    private async Task TakeAsync(
+        Payment payment,
+        MoneyAtProvider money,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = await payments.GetUnpaidRefundsForUpdateAsync(payment.Id, cancellationToken);
+        var rest = money.Amount;
+        foreach (var paid in PaidByHand(payment, own, money.Amount))
         {
             Promise(payment, paid.Amount, now);
-            paid.ReplaceByProvider(update.ProviderRefundId);
+            paid.ReplaceByProvider(money);
             rest -= paid.Amount;
         }
 
         if (rest.IsZero)
             return;
-        var free = Displace(payment, own, update with { Amount = rest }, now);
+        var free = Displace(payment, own, money with { Amount = rest }, now);
         if (free.IsZero)
             return;
         Promise(payment, free, now);
@@ -72,7 +108,7 @@ public sealed class RefundTakeoverService(
             ? await attribution.AttributeAsync(payment.RefId, free, cancellationToken)
             : [new RefundShare(null, free, [], null)];
         foreach (var share in shares)
-            Add(payment, update, share, now);
+            payments.Add(Refund.AtProvider(Ids.New(clock), payment, money, share, now));
     }
 
     // Refunds that failed for good, and that somebody then made at the provider: the one of this amount; or, where all
@@ -89,13 +125,13 @@ public sealed class RefundTakeoverService(
 
     /// <summary>Makes room where we have promised the same money ourselves: the provider can only refuse that by
     /// now.</summary>
-    /// <returns>What is left of the refund, which we had not promised.</returns>
-    private Money Displace(Payment payment, IEnumerable<Refund> own, ProviderRefund update, DateTimeOffset now)
+    /// <returns>What is left of the money, which we had not promised.</returns>
+    private Money Displace(Payment payment, IEnumerable<Refund> own, MoneyAtProvider money, DateTimeOffset now)
     {
-        var left = Math.Max(0, update.Amount.Amount - payment.Refundable.Amount);
-        var free = new Money(update.Amount.Amount - left, payment.Currency);
+        var left = Math.Max(0, money.Amount.Amount - payment.Refundable.Amount);
+        var free = new Money(money.Amount.Amount - left, payment.Currency);
         foreach (
-            var refund in own.Where(r => r.Status == RefundStatus.Pending)
+            var refund in own.Where(IsPending)
                 .OrderBy(r => r.ProviderRefundId is not null)
                 .ThenByDescending(r => r.Id)
                 .TakeWhile(_ => left > 0)
@@ -104,21 +140,15 @@ public sealed class RefundTakeoverService(
             var part = Math.Min(left, refund.AmountMinor);
             left -= part;
             if (part == refund.AmountMinor)
-            {
-                refund.ReplaceByProvider(update.ProviderRefundId);
-                continue;
-            }
-
-            refund.Reduce(part, now);
-            var commission = refund.Commission is null ? null : new CommissionRefund(0, 0);
-            Add(payment, update, new(refund.OrderId, new(part, refund.Currency), [], commission), now);
+                refund.ReplaceByProvider(money);
+            else
+                payments.Add(refund.Split(Ids.New(clock), payment, part, money, now));
         }
 
         return left == 0 ? free : throw new InvalidOperationException($"No room in payment {payment.Id}.");
     }
 
-    private void Add(Payment payment, ProviderRefund update, RefundShare share, DateTimeOffset now) =>
-        payments.Add(Refund.AtProvider(Ids.New(clock), payment, update.ProviderRefundId, share, now));
+    private static bool IsPending(Refund refund) => refund is { Status: RefundStatus.Pending, MadeAtProvider: false };
 
     private static void Promise(Payment payment, Money amount, DateTimeOffset now)
     {

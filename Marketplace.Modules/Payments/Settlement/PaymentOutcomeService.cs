@@ -97,7 +97,8 @@ public sealed class PaymentOutcomeService(
     /// <remarks>Repeat: alerts once per payment, however often the provider is polled.</remarks>
     public void Mismatch(Payment payment, ProviderPayment update)
     {
-        if (!payment.NoteMismatch(update.Amount, clock.GetUtcNow()))
+        var capture = update.Reference?.PaymentId == payment.Id ? update.CaptureId : null;
+        if (!payment.NoteMismatch(update.Amount, capture, clock.GetUtcNow()))
             return;
         PaymentMetrics.Alert("mismatch");
         logger.LogError(

@@ -9,14 +9,23 @@ public sealed class PaymentRefreshService(
     PaymentGatewayRegistry gateways,
     PaymentSettlementService settlement,
     RefundRefreshService refunds,
+    DisputeRefreshService disputes,
     ILogger<PaymentRefreshService> logger
 )
 {
-    /// <summary>Refreshes the status of a payment that has not succeeded yet, and the refunds of one that has. Closes
-    /// nothing.</summary>
+    /// <summary>Refreshes the status of a payment that has not succeeded yet, and the refunds and disputes of one that
+    /// has. Closes nothing.</summary>
     /// <remarks>A provider that does not respond changes nothing.</remarks>
     public Task RefreshAsync(Guid paymentId, CancellationToken cancellationToken) =>
-        RefreshAsync(paymentId, payment => refunds.RefreshAsync(payment, cancellationToken), cancellationToken);
+        RefreshAsync(
+            paymentId,
+            async payment =>
+            {
+                await refunds.RefreshAsync(payment, cancellationToken);
+                await disputes.RefreshAsync(payment, cancellationToken);
+            },
+            cancellationToken
+        );
 
     /// <summary>Refreshes the status when the buyer has returned from the page. Strangers may open it any number of
     /// times: a payment that succeeded costs no call of the provider.</summary>

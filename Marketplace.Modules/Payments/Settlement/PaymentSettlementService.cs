@@ -64,8 +64,6 @@ public sealed class PaymentSettlementService(
             return new(SettlementOutcome.Mismatch, payment.Id, difference);
         }
 
-        if (update.Status == PaymentStatus.Disputed && payment.SucceededAt is null)
-            return new(SettlementOutcome.Unknown, payment.Id, "A dispute arrived before the payment succeeded");
         payment.SetProviderPaymentId(update.ProviderPaymentId);
         var now = clock.GetUtcNow();
         if (update.Status == PaymentStatus.Failed && payment.Status == PaymentStatus.Failed)
@@ -127,6 +125,10 @@ public sealed class PaymentSettlementService(
 /// <summary>The result of applying a provider update.</summary>
 public sealed record Settlement(SettlementOutcome Outcome, Guid? PaymentId, string? Reason)
 {
+    /// <summary>News of money that never counted as ours: the provider took another amount than asked for.</summary>
+    public static Settlement NotOurMoney(Guid paymentId) =>
+        new(SettlementOutcome.Ignored, paymentId, "About money that does not match what was asked for");
+
     public static readonly Settlement Unknown = new(SettlementOutcome.Unknown, null, "No such payment or refund (yet)");
 }
 

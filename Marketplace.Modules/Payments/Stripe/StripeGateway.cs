@@ -153,6 +153,47 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
         }
     }
 
+    public Task<ProviderDispute> RetrieveDisputeAsync(string providerDisputeId, CancellationToken cancellationToken) =>
+        CallAsync(
+            async () =>
+                StripeDisputes.Dispute(
+                    await Client.V1.Disputes.GetAsync(providerDisputeId, cancellationToken: cancellationToken)
+                ),
+            cancellationToken
+        );
+
+    public IAsyncEnumerable<ProviderDispute> ListDisputesAsync(string captureId, CancellationToken cancellationToken) =>
+        ListDisputesAsync(new DisputeListOptions { PaymentIntent = captureId }, cancellationToken);
+
+    public IAsyncEnumerable<ProviderDispute> ListDisputesAsync(
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    ) =>
+        ListDisputesAsync(
+            new DisputeListOptions { Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime } },
+            cancellationToken
+        );
+
+    private async IAsyncEnumerable<ProviderDispute> ListDisputesAsync(
+        DisputeListOptions query,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        query.Limit = PageSize;
+        while (true)
+        {
+            var page = await CallAsync(
+                () => Client.V1.Disputes.ListAsync(query, cancellationToken: cancellationToken),
+                cancellationToken
+            );
+            foreach (var dispute in page.Data)
+                yield return StripeDisputes.Dispute(dispute);
+            if (!page.HasMore || page.Data.Count == 0)
+                yield break;
+            query.StartingAfter = page.Data[^1].Id;
+        }
+    }
+
     public async IAsyncEnumerable<ProviderPayment> ListAsync(
         DateTimeOffset since,
         [EnumeratorCancellation] CancellationToken cancellationToken

@@ -66,7 +66,10 @@ internal static class StripeReading
                 RefundOf(read),
                 RefundTotalOf(read),
                 payload
-            );
+            )
+            {
+                Dispute = StripeDisputes.Of(read),
+            };
         }
         catch (Exception exception)
             when (exception
@@ -119,14 +122,6 @@ internal static class StripeReading
                     intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code
                 )
                 : null,
-            Dispute dispute when read.Type == EventTypes.ChargeDisputeCreated => new(
-                null,
-                dispute.PaymentIntentId,
-                Reference(dispute.Metadata),
-                PaymentStatus.Disputed,
-                null,
-                dispute.Reason
-            ),
             _ => null,
         };
 

@@ -56,6 +56,8 @@ internal static class WebhookPayload
         "refunded",
         "captured",
         "previous_attributes",
+        "evidence_details",
+        "due_by",
     };
 
     /// <summary>The reduced JSON; throws <see cref="JsonException"/> if the body is not a JSON object.</summary>

@@ -7,9 +7,7 @@ namespace Marketplace.Modules.Payments;
 /// <remarks>Errors: throws when the provider is no longer configured.</remarks>
 public sealed class WebhookSettlementService(
     PaymentGatewayRegistry gateways,
-    PaymentSettlementService payments,
-    RefundSettlementService refunds,
-    RefundRefreshService refundTotals,
+    ProviderEventSettlementService settlement,
     TimeProvider clock,
     ILogger<WebhookSettlementService> logger
 )
@@ -27,9 +25,9 @@ public sealed class WebhookSettlementService(
             PaymentMetrics.Alert("webhook_unreadable");
             message.Finish(WebhookStatus.Failed, "The body could not be understood", now);
         }
-        else if (await ApplyAsync(message.Provider, update, cancellationToken) is { } settlement)
+        else if (await settlement.ApplyAsync(message.Provider, update, cancellationToken) is { } result)
         {
-            Conclude(message, settlement, now);
+            Conclude(message, result, now);
         }
         else
         {
@@ -38,19 +36,6 @@ public sealed class WebhookSettlementService(
 
         Report(message);
     }
-
-    private async Task<Settlement?> ApplyAsync(
-        string provider,
-        ProviderEvent update,
-        CancellationToken cancellationToken
-    ) =>
-        update switch
-        {
-            { Payment: { } payment } => await payments.ApplyAsync(provider, payment, "webhook", cancellationToken),
-            { Refund: { } refund } => await refunds.ApplyAsync(provider, refund, cancellationToken),
-            { RefundTotal: { } total } => await refundTotals.NoteTotalAsync(provider, total, cancellationToken),
-            _ => null,
-        };
 
     private static void Conclude(WebhookMessage message, Settlement settlement, DateTimeOffset now)
     {

@@ -42,19 +42,16 @@ internal sealed class SubscriptionPaymentListener(
     public async Task OnRefundedAsync(RefundNotice refund, CancellationToken cancellationToken)
     {
         var invoice = await InvoiceOfAsync(refund, cancellationToken);
-        await ledger.PostAsync(
-            LedgerEntries.SubscriptionRefunded(
-                refund.RefundId,
-                invoice.Total,
-                invoice.Tax,
-                refund.RefundedBefore,
-                refund.Amount
-            ) with
-            {
-                Number = refund.Number,
-            },
-            cancellationToken
+        var entry = LedgerEntries.SubscriptionRefunded(
+            refund.RefundId,
+            invoice.Total,
+            invoice.Tax,
+            refund.RefundedBefore,
+            refund.Amount
         );
+        if (refund.ByDispute)
+            entry = LedgerEntries.DisputeLost(entry);
+        await ledger.PostAsync(entry with { Number = refund.Number }, cancellationToken);
     }
 
     public async Task OnRefundReturnedAsync(RefundNotice refund, CancellationToken cancellationToken)

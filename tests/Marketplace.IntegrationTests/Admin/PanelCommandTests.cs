@@ -215,6 +215,7 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
     private static bool IsForAdministrators(string action) =>
         action is not ("/admin/sign-in" or "/admin/sign-out" or "/admin/language")
         && !action.EndsWith("/notes", StringComparison.Ordinal)
+        && !action.EndsWith("/mails", StringComparison.Ordinal)
         && !action.EndsWith("/unlock", StringComparison.Ordinal)
         && !action.EndsWith("/end", StringComparison.Ordinal);
 

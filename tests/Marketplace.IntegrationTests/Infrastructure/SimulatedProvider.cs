@@ -169,6 +169,39 @@ public sealed class SimulatedProvider : IAsyncDisposable
     public async Task FailRefundAsync(string providerRefundId) =>
         Assert.True((await _http.PostAsync($"/_simulator/refunds/{providerRefundId}/fail", null)).IsSuccessStatusCode);
 
+    /// <summary>The buyer's bank contests a payment; gives the dispute's id there.</summary>
+    /// <param name="amountMinor">Null for everything that was paid.</param>
+    /// <param name="scenario"><c>lost</c> tells nobody, now and later; null tells the product.</param>
+    public async Task<string> DisputeAsync(string captureId, long? amountMinor = null, string? scenario = null)
+    {
+        var made = await _http.PostAsJsonAsync(
+            $"/_simulator/payments/{captureId}/dispute",
+            new { amount = amountMinor, scenario }
+        );
+        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
+        return (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    /// <summary>The bank decides.</summary>
+    public async Task CloseDisputeAsync(string disputeId, bool isWon) =>
+        Assert.True(
+            (
+                await _http.PostAsync($"/_simulator/disputes/{disputeId}/{(isWon ? "win" : "lose")}", null)
+            ).IsSuccessStatusCode
+        );
+
+    /// <summary>The code with which the provider refuses to refund a payment.</summary>
+    public async Task<string?> RefusalOfRefundAsync(string captureId)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/refunds")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["payment_intent"] = captureId }),
+        };
+        request.Headers.Authorization = new("Bearer", ApiKey);
+        var refused = await (await _http.SendAsync(request)).Content.ReadFromJsonAsync<JsonElement>();
+        return refused.GetProperty("error").GetProperty("code").GetString();
+    }
+
     /// <summary>Forgets everything, as the simulator does when its process ends.</summary>
     public async Task ForgetAsync() =>
         Assert.True((await _http.PostAsync("/_simulator/reset", null)).IsSuccessStatusCode);

@@ -6,9 +6,11 @@ using Marketplace.IntegrationTests.Payments;
 using Marketplace.MigrationService;
 using Marketplace.Modules.Invariants;
 using Marketplace.Modules.Orders;
+using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 using Marketplace.ServiceDefaults;
 using Npgsql;
+using Settlement = Marketplace.Modules.Payments.Settlement;
 
 namespace Marketplace.IntegrationTests.Invariants;
 
@@ -168,6 +170,18 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I18", "UPDATE orders.orders SET commission_tax_refunded_minor = 0" },
             { "I18", "UPDATE payments.refunds SET commission_minor = commission_minor + 1 WHERE status = 'Succeeded'" },
             { "I18", "DELETE FROM ledger.entries WHERE kind = 'OrderRefunded'" },
+            {
+                "I19",
+                """
+                    INSERT INTO payments.disputes (id, payment_id, provider, provider_dispute_id, amount_minor,
+                        currency, status, created_at, version)
+                    SELECT gen_random_uuid(), id, provider, 'dp_unbooked', 1, 'TRY', 'Open', now(), 1
+                    FROM payments.payments LIMIT 1
+                    """
+            },
+            { "I19", "UPDATE payments.disputes SET status = 'Open'" },
+            { "I19", "DELETE FROM payments.disputes" },
+            { "I19", "DELETE FROM ledger.entries WHERE kind = 'DisputeLost'" },
         };
 
     /// <summary>Orders in many states: waiting, placed, partly refunded, called off, completed, for cash, paid too
@@ -188,6 +202,14 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         var late = await app.BuyAsync(6);
         await CancelAsync(late);
         await app.SettleAsync(late.Succeeded, "reconciliation");
+        var lost = await app.PaidOrderAsync(7, 1);
+        await app.InScopeAsync<DisputeSettlementService, Settlement>(s =>
+            s.ApplyAsync(
+                StripeGateway.Name,
+                new("dp_lost", lost.CaptureId, DisputeStatus.Lost, lost.Total, "fraudulent"),
+                default
+            )
+        );
         await app.DrainAsync();
     }
 
@@ -198,7 +220,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
         Assert.True(report.Ok, InvariantAssertions.Broken(report));
-        Assert.Equal(Enumerable.Range(1, 18).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
+        Assert.Equal(Enumerable.Range(1, 19).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
         Assert.All(report.Checks, check => Assert.NotEmpty(check.Title));
     }
 
@@ -321,7 +343,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         using var admin = await app.AdminAsync();
         var report = await (await admin.Client.GetAsync("/api/v1/admin/invariants")).JsonAsync(HttpStatusCode.OK);
         Assert.True(report.GetProperty("ok").GetBoolean());
-        Assert.Equal(18, report.GetProperty("checks").GetArrayLength());
+        Assert.Equal(19, report.GetProperty("checks").GetArrayLength());
         (await app.Buyer.Client.GetAsync("/api/v1/admin/invariants")).Expect(HttpStatusCode.Forbidden);
         (await app.Anonymous.GetAsync("/api/v1/admin/invariants")).Expect(HttpStatusCode.Unauthorized);
     }
@@ -331,7 +353,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         await app.RunJobAsync("platform.check-invariants");
         Assert.Equal(
-            "all 18 invariants hold",
+            "all 19 invariants hold",
             await app.ScalarAsync<string>(
                 "SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at "
                     + "DESC LIMIT 1"
@@ -351,7 +373,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                 0,
                 await VerifyCommand.RunAsync([VerifyCommand.Option, "--database", database], output, default)
             );
-            Assert.Contains("All 18 invariants hold.", output.ToString(), StringComparison.Ordinal);
+            Assert.Contains("All 19 invariants hold.", output.ToString(), StringComparison.Ordinal);
 
             await ExecuteAsync(
                 database,

@@ -82,8 +82,8 @@ public sealed class PaymentTests
     public void NoteMismatch_SecondTime_IsNoNews()
     {
         var payment = NewPayment();
-        Assert.True(payment.NoteMismatch(new Money(1, "USD"), Now));
-        Assert.False(payment.NoteMismatch(new Money(2, "TRY"), Now.AddHours(1)));
+        Assert.True(payment.NoteMismatch(new Money(1, "USD"), null, Now));
+        Assert.False(payment.NoteMismatch(new Money(2, "TRY"), null, Now.AddHours(1)));
         Assert.Equal((Now, 1L, "USD"), (payment.MismatchAt, payment.MismatchMinor, payment.MismatchCurrency));
     }
 

@@ -1,0 +1,63 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Orders.Contracts;
+using Marketplace.Modules.Users.Contracts;
+
+namespace Marketplace.Modules.Notifications;
+
+/// <summary>Renders a mail about an order once more, with what is true of the order now.</summary>
+internal sealed class OrderMailResendService(
+    UnitOfWork unitOfWork,
+    IOrderDirectory orders,
+    IUserDirectory users,
+    OrderMailLimitPolicy limit,
+    OrderMailer dresses,
+    NotificationMailer mails
+) : IOrderMails
+{
+    public Task<Result> ResendAsync(
+        Actor actor,
+        Guid orderId,
+        OrderMailKind kind,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                if (await orders.FindAsync(orderId, ct) is not { } order)
+                    return PlatformErrors.NotFound;
+                if ((kind == OrderMailKind.Confirmation ? order.PlacedAt : order.ShippedAt) is null)
+                    return NotificationErrors.MailNotDue;
+                var buyer = (await users.FindAsync([order.BuyerId], ct)).GetValueOrDefault(order.BuyerId);
+                if (buyer is not { IsActive: true })
+                    return NotificationErrors.NoRecipient;
+                if (!await limit.TakeAsync(actor.Id, orderId, kind, ct))
+                    return NotificationErrors.MailSentRecently;
+                await SendAsync(order, buyer, kind, ct);
+                return Result.Success;
+            },
+            cancellationToken
+        );
+
+    private async Task SendAsync(
+        OrderSheet order,
+        UserSummary buyer,
+        OrderMailKind kind,
+        CancellationToken cancellationToken
+    )
+    {
+        var values = new MessageValues()
+            .Id("orderId", order.Id)
+            .Text("number", order.Number)
+            .Money("total", order.Total)
+            .Number("units", order.Lines.Sum(l => l.Quantity));
+        if (kind == OrderMailKind.Confirmation)
+        {
+            var dress = await dresses.ForWholePurchaseAsync(order, cancellationToken);
+            mails.Send(buyer, OrderMessages.PlacedForBuyer, values, dress);
+            return;
+        }
+
+        var parcel = await dresses.ForBuyerAsync(order.Id, OrderMessages.Shipped, cancellationToken);
+        mails.Send(buyer, OrderMessages.Shipped, values, parcel);
+    }
+}
