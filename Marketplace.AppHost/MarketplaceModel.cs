@@ -19,7 +19,7 @@ internal static class MarketplaceModel
     {
         var data = InstanceData.Of(options);
         if (builder.ExecutionContext.IsRunMode && options.Port is { } port)
-            PortCheck.Try(new(FreePort.Address(port)), data.Root, Invocation.Command("./dev aspire", options.Words));
+            PortCheck.Try(port, data.Root, Invocation.Command("./dev aspire", options.Words));
         var infrastructure = MarketplaceInfrastructure.Add(builder, RunModes.Choose(options), data);
         if (options.Bus)
             infrastructure = infrastructure with { Messaging = SimulatedServiceBus.Add(builder) };

@@ -38,15 +38,15 @@ internal static class Banner
     }
 
     /// <summary>Prints where the files of a data directory are.</summary>
-    internal static void PrintPlaces(string data, TextWriter output) =>
-        output.WriteLine(
-            $"""
-              Data       {data}
-              Mails      {InstanceDirectories.Mails(data)}
-              Logs       {InstanceDirectories.Logs(data)}
-              Secrets    {InstanceDirectories.Secrets(data)}
-            """
-        );
+    internal static void PrintPlaces(string data, TextWriter output)
+    {
+        output.WriteLine($"  Data       {data}");
+        output.WriteLine($"  Mails      {InstanceDirectories.Mails(data)}");
+        // Under Aspire the dashboard has them.
+        if (Directory.Exists(InstanceDirectories.Logs(data)))
+            output.WriteLine($"  Logs       {InstanceDirectories.Logs(data)}");
+        output.WriteLine($"  Secrets    {InstanceDirectories.Secrets(data)}");
+    }
 
     /// <summary>Prints the development accounts.</summary>
     internal static void PrintSignIns(DevelopmentSignIns signIns, TextWriter output) =>

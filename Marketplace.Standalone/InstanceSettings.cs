@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Foundation;
 using Marketplace.MigrationService;
 using Marketplace.Modules;
@@ -87,6 +88,16 @@ internal sealed class InstanceSettings(IConfiguration environment)
 
         return new Uri(FreePort.Address(port is 0 ? FreePort.Find() : port ?? DefaultPort));
     }
+
+    /// <summary>The ports on which the environment lets the Api listen.</summary>
+    internal IEnumerable<int> ConfiguredPorts() =>
+        (AddressKeys.Select(Find).FirstOrDefault(value => value is not null) ?? "")
+            .Split(';')
+            .Select(part => part.TrimEnd('/').Split(':')[^1])
+            .Select(text =>
+                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0
+            )
+            .Where(port => port > 0);
 
     private void SetUnlessConfigured(string key, Func<string> make)
     {

@@ -90,8 +90,9 @@ public sealed class StandaloneHost : IAsyncDisposable
     {
         DataPath = arguments.DataPath(environment["Marketplace:DataDirectory"]);
         var address = _settings.Address(arguments.Port);
-        if (address is not null)
-            PortCheck.Try(address, DataPath, Invocation.Command("dotnet Marketplace.Standalone.dll", arguments.Words));
+        var command = Invocation.Command("dotnet Marketplace.Standalone.dll", arguments.Words);
+        foreach (var port in address is null ? _settings.ConfiguredPorts() : [address.Port])
+            PortCheck.Try(port, DataPath, command);
         await SettingsTrial.RunAsync(environment, address ?? DefaultAddress, WebOptions());
 
         if (arguments.Fresh)

@@ -126,10 +126,11 @@ check_value() { # command, option, what it is, the words after it
   fi
   case $kind in
     N)
-      local largest=2147483647
+      local least=0 largest=2147483647
       if [ "$option" = --port ]; then largest=65535; fi
-      if [[ ! $value =~ ^[0-9]{1,10}$ ]] || [ "$value" -gt $largest ]; then
-        refuse "$command" "$option needs a whole number from 0 to $largest, not $value."
+      if [ "$command" != up ]; then least=1; fi
+      if [[ ! $value =~ ^[0-9]{1,10}$ ]] || [ "$value" -lt $least ] || [ "$value" -gt $largest ]; then
+        refuse "$command" "$option needs a whole number from $least to $largest, not $value."
       fi
       ;;
     URL)

@@ -10,26 +10,26 @@ internal static class PortCheck
     private const int MinUnprivileged = 1024;
 
     /// <summary>Returns if the port is free.</summary>
-    /// <param name="address">Where the Api is going to listen.</param>
+    /// <param name="port">Where the Api is going to listen.</param>
     /// <param name="dataDirectory">The data directory of this start.</param>
     /// <param name="command">The command that was given, without its port.</param>
     /// <exception cref="CannotStartException">The port is taken; the message names by whom, and a command that
     /// works.</exception>
-    internal static void Try(Uri address, string dataDirectory, string command)
+    internal static void Try(int port, string dataDirectory, string command)
     {
-        var fault = FaultOf(address.Port);
+        var fault = FaultOf(port);
         if (fault is null)
             return;
 
         // Most often it is this marketplace, started before.
-        if (InstanceAddress.Of(dataDirectory)?.Port == address.Port)
+        if (InstanceAddress.Of(dataDirectory)?.Port == port)
             DataDirectory.Open(dataDirectory).Dispose();
 
-        var next = NextFree(Math.Max(address.Port, MinUnprivileged - 1));
+        var next = NextFree(Math.Max(port, MinUnprivileged - 1));
         var wrong =
             fault == SocketError.AccessDenied
-                ? $"this user is not allowed to open port {address.Port}. Use one above {MinUnprivileged - 1}: "
-                : Invariant($"port {address.Port} is in use by {Owner(address.Port)}. Stop it, or use another: ");
+                ? $"this user is not allowed to open port {port}. Use one above {MinUnprivileged - 1}: "
+                : Invariant($"port {port} is in use by {Owner(port)}. Stop it, or use another: ");
         throw new CannotStartException(Invariant($"{wrong}{command} --port {next}"));
     }
 
@@ -39,10 +39,10 @@ internal static class PortCheck
     /// takes.</summary>
     private static int NextFree(int taken)
     {
-        for (var port = taken + 1; port < IPEndPoint.MaxPort; port++)
+        for (var next = taken + 1; next < IPEndPoint.MaxPort; next++)
         {
-            if (FreePort.IsFree(port) && FreePort.IsFree(port + 1))
-                return port;
+            if (FreePort.IsFree(next) && FreePort.IsFree(next + 1))
+                return next;
         }
 
         return FreePort.Find();

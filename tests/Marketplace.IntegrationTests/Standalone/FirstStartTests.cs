@@ -40,6 +40,21 @@ public sealed class FirstStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_OccupiedPortOfTheEnvironment_IsToldAsWell()
+    {
+        using var occupant = new TcpListener(IPAddress.Loopback, 0);
+        occupant.Start();
+        var port = Text(((IPEndPoint)occupant.LocalEndpoint).Port);
+        var environment = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}/" };
+
+        await using var host = StandaloneProcess.Start(_data.Path, environment);
+
+        Assert.Equal(1, await host.ExitCodeAsync(Stop));
+        Assert.StartsWith($"standalone: port {port} is in use by ", host.Errors);
+        Assert.False(Directory.Exists(_data.Path));
+    }
+
+    [Fact]
     public async Task Start_SeveralWrongSettings_NamesEachInOneLineBeforeAnythingStarts()
     {
         var environment = new Dictionary<string, string>
