@@ -30,8 +30,10 @@ public sealed partial class AdminText
     public string ResendMailConfirm =>
         Of(
             new(
-                "Alıcıya bir kez daha gönderilir; e-postaları kapatmış olsa da. En çok beş dakikada bir, günde beş kez.",
-                "The buyer gets it once more, even if they turned mails off. At most every five minutes, five times a day."
+                "Alıcıya bir kez daha gönderilir; e-postaları kapatmış olsa da. "
+                    + "En çok beş dakikada bir, günde beş kez.",
+                "The buyer gets it once more, even if they turned mails off. "
+                    + "At most every five minutes, five times a day."
             )
         );
     public string ResendWhich => Of(new("Hangisi", "Which one"));

@@ -386,7 +386,7 @@ public sealed partial class AdminText
     public string FailedWebhooks => Of(new("İşlenemeyen sağlayıcı bildirimi", "Failed webhook deliveries"));
     public string InvariantsBroken => Of(new("Tutarlılık bozuldu", "Violated invariants"));
     public string FailedJobs => Of(new("Başarısız görev (24 saat)", "Failed job runs (24 h)"));
-    public string DeadMails => Of(new("Gönderilemeyen e-posta", "Dead mails"));
+    public string DeadMails => Of(new("Gönderilemeyen e-posta", "Unsent mails"));
     public string LateDeliveries => Of(new("Geciken olay iletisi", "Late event deliveries"));
     public string OutboxLag => Of(new("Olay gecikmesi", "Event lag"));
     public string LatestActs => Of(new("Son işlemler", "Recent actions"));

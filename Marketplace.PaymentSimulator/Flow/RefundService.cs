@@ -24,25 +24,7 @@ public sealed class RefundService(
         Scenario scenario
     )
     {
-        var disputes = state.Disputes.NewestFirst.Where(dispute => dispute.Charge == charge.Id).ToArray();
-        if (disputes.Any(dispute => dispute.Status == "needs_response"))
-        {
-            throw RefusedException.WrongState(
-                $"Charge {charge.Id} has been charged back; cannot issue a refund.",
-                "charge_disputed"
-            );
-        }
-
-        var lost = disputes.Where(dispute => dispute.Status == "lost").Sum(dispute => dispute.Amount);
-        var left = charge.AmountCaptured - charge.AmountRefunded - lost;
-        if (left <= 0)
-        {
-            throw RefusedException.WrongState(
-                $"Charge {charge.Id} has already been refunded.",
-                "charge_already_refunded"
-            );
-        }
-
+        var left = LeftOf(charge);
         if (amount > left)
         {
             throw RefusedException.BadParameter(
@@ -83,6 +65,28 @@ public sealed class RefundService(
             throw RefusedException.WrongState($"Refund {refundId} has already failed.");
         SendFailure(refund);
         return refund;
+    }
+
+    /// <summary>What can be refunded: nothing while a dispute is open, and not what a lost one took.</summary>
+    private long LeftOf(Charge charge)
+    {
+        var disputes = state.Disputes.NewestFirst.Where(dispute => dispute.Charge == charge.Id).ToArray();
+        if (disputes.Any(dispute => dispute.Status == "needs_response"))
+        {
+            throw RefusedException.WrongState(
+                $"Charge {charge.Id} has been charged back; cannot issue a refund.",
+                "charge_disputed"
+            );
+        }
+
+        var lost = disputes.Where(dispute => dispute.Status == "lost").Sum(dispute => dispute.Amount);
+        var left = charge.AmountCaptured - charge.AmountRefunded - lost;
+        return left > 0
+            ? left
+            : throw RefusedException.WrongState(
+                $"Charge {charge.Id} has already been refunded.",
+                "charge_already_refunded"
+            );
     }
 
     private void SendEvent(Refund refund, Charge charge)
