@@ -157,7 +157,8 @@ public sealed class PanelMailTests(MarketplaceApp app) : IClassFixture<Marketpla
         var id = Guid.CreateVersion7();
         await app.ExecuteAsync(
             $"""
-            INSERT INTO platform.mails (id, "to", subject, body, created_at, available_at, attempts, dead_at, last_error)
+            INSERT INTO platform.mails (id, "to", subject, body, created_at, available_at, attempts, dead_at,
+                last_error)
             VALUES ('{id}', 'nobody@example.com', '{subject}', 'text', now(), now(), 20, now(), 'SmtpException')
             """
         );
