@@ -107,7 +107,7 @@ public static class OrdersEndpoints
         Guid id,
         CurrentUser user,
         HttpContext context,
-        UnpaidPurchaseService purchases,
+        PurchasePaymentService purchases,
         CancellationToken cancellationToken
     )
     {

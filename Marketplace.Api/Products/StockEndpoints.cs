@@ -150,7 +150,11 @@ public sealed record AdjustStockRequest(
         {
             // Either will do, so neither is a required field: the whole body lacks something.
             RuleFor(r => r).Must(r => r.Delta is not null || r.OnHand is not null).WithErrorCode("value.required");
-            RuleFor(r => r.Delta).Null().When(r => r.OnHand is not null).WithErrorCode("value.not_allowed");
+            RuleFor(r => r.Delta)
+                .Null()
+                .When(r => r.OnHand is not null)
+                .WithErrorCode("value.exclusive")
+                .WithState(_ => "onHand");
             RuleFor(r => r.Delta).InclusiveBetween(-StockItem.MaxUnits, StockItem.MaxUnits);
             RuleFor(r => r.OnHand).InclusiveBetween(0, StockItem.MaxUnits);
             RuleFor(r => r.ExpectedVersion).NotNull().When(r => r.OnHand is not null);

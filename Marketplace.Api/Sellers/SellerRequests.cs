@@ -93,7 +93,7 @@ public sealed record ChangeSellerRequest(
             ContactEmail,
             Phone,
             Address,
-            LogoUrl,
+            string.IsNullOrEmpty(LogoUrl) ? LogoUrl : PublicLinks.Canonical(LogoUrl),
             AcceptsCashOnDelivery
         );
 
@@ -107,12 +107,9 @@ public sealed record ChangeSellerRequest(
                 .MustBeOneLine()
                 .OverridePropertyName(nameof(Name));
             RuleFor(r => r.LogoUrl)
-                .MaximumLength(500)
-                .Must(url =>
-                    string.IsNullOrEmpty(url)
-                    || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps)
-                )
-                .WithErrorCode("value.format");
+                .MaximumLength(PublicLinks.MaxLength)
+                .Must(url => string.IsNullOrEmpty(url) || PublicLinks.Canonical(url) is not null)
+                .WithErrorCode("value.https_url");
             this.AddProfileRules(
                 r => r.Description,
                 r => r.LegalName,

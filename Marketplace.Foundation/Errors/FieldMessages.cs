@@ -3,6 +3,8 @@ namespace Marketplace.Foundation;
 /// <summary>Texts of field errors.</summary>
 public static class FieldMessages
 {
+    internal const string NotAllowed = "value.not_allowed";
+
     private static readonly Dictionary<string, LocalizedText> Texts = new(StringComparer.Ordinal)
     {
         ["value.required"] = new("Bu alan zorunlu.", "This field is required."),
@@ -11,7 +13,20 @@ public static class FieldMessages
         ["value.too_small"] = new("En az {min} olmalı.", "Must be at least {min}."),
         ["value.too_large"] = new("En fazla {max} olmalı.", "Must be at most {max}."),
         ["value.format"] = new("Biçimi geçersiz.", "The format is invalid."),
-        ["value.not_allowed"] = new("Bu değere izin yok.", "This value is not allowed."),
+        [NotAllowed] = new(
+            "Bu değere izin yok; şunlardan biri olmalı: {allowed}.",
+            "This value is not allowed; it must be one of: {allowed}."
+        ),
+        ["value.unknown"] = new("Bu ad burada bilinmiyor.", "This name is not known here."),
+        ["value.exclusive"] = new("{other} ile birlikte verilemez.", "Cannot be given together with {other}."),
+        ["value.https_url"] = new(
+            "https:// ile başlayan, kullanıcı adı içermeyen bir adres olmalı.",
+            "Must be an address that begins with https:// and has no user name in it."
+        ),
+        ["value.time_zone"] = new(
+            "Europe/Istanbul gibi bir saat diliminin adı olmalı.",
+            "Must be the name of a time zone, such as Europe/Istanbul."
+        ),
         ["value.duplicate"] = new("Aynı değer birden çok kez var.", "The same value appears more than once."),
         ["value.iban"] = new("Geçerli bir IBAN değil.", "Not a valid IBAN."),
         ["value.tax_id"] = new("Geçerli bir vergi veya kimlik numarası değil.", "Not a valid tax or identity number."),
@@ -20,17 +35,10 @@ public static class FieldMessages
         ["value.phone"] = new("Telefon +905321234567 biçiminde olmalı.", "Must be a phone number like +905321234567."),
     };
 
-    private static readonly LocalizedText Allowed = new(
-        "Bu değere izin yok; şunlardan biri olmalı: {allowed}.",
-        "This value is not allowed; it must be one of: {allowed}."
-    );
-
     /// <summary>The codes clients can receive.</summary>
     public static IReadOnlyCollection<string> Codes => Texts.Keys;
 
     /// <summary>The text for a code with its placeholders filled; the code itself when there is no text.</summary>
     public static string Text(string code, Language language, IReadOnlyDictionary<string, object?> parameters) =>
-        code == "value.not_allowed" && parameters.ContainsKey("allowed") ? Allowed.In(language, parameters)
-        : Texts.TryGetValue(code, out var text) ? text.In(language, parameters)
-        : code;
+        Texts.TryGetValue(code, out var text) ? text.In(language, parameters) : code;
 }

@@ -40,8 +40,13 @@ public sealed record MailGroup(
 /// <summary>One line of goods.</summary>
 /// <param name="Note">Such as the variant's options; null when there are none.</param>
 /// <param name="Amount">Total of the line with its currency.</param>
-/// <param name="ImageUrl">Picture, shown when it is https; null when there is none.</param>
-public sealed record MailItem(string Title, string? Note, int Quantity, string Amount, string? ImageUrl = null);
+public sealed record MailItem(string Title, string? Note, int Quantity, string Amount, MailPicture? Picture = null);
+
+/// <summary>A small picture beside a line; the plain text leaves it out.</summary>
+/// <param name="Url">Shown when it is https, or http of this machine, as in development.</param>
+/// <param name="Alt">For those who do not see it; may be empty, because the title stands beside it.</param>
+/// <param name="Width">Pixels of the file; null, as the height, when they are unknown.</param>
+public sealed record MailPicture(string Url, string Alt, int? Width, int? Height);
 
 /// <summary>A labelled value; the value may have several lines.</summary>
 public sealed record MailFact(string Label, string Value);

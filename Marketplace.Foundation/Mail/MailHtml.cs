@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -11,8 +10,6 @@ namespace Marketplace.Foundation;
 internal sealed class MailHtml(MailContent content, MailBrand brand)
 {
     private const string Font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-    private const string Amount = "padding:6px 0;text-align:right;vertical-align:top;white-space:nowrap";
-    private const string Rule = "border-top:1px solid #e3e5e8";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -29,7 +26,7 @@ internal sealed class MailHtml(MailContent content, MailBrand brand)
         if (content.Action is { } action)
             Button(action);
         foreach (var group in content.Groups)
-            Group(group);
+            MailGoodsHtml.Write(group, Line);
         foreach (var fact in content.Facts)
             Fact(fact);
         foreach (var paragraph in content.Closing)
@@ -99,52 +96,6 @@ internal sealed class MailHtml(MailContent content, MailBrand brand)
         Line("</p>");
     }
 
-    private void Group(MailGroup group)
-    {
-        var heading = group.Url is { } url ? Anchor(group.Heading, url, "color:inherit") : E(group.Heading);
-        Line(
-            $"<p class=\"text rule\" style=\"margin:8px 0 6px;padding-top:14px;{Rule};font-weight:600\">{heading}</p>"
-        );
-        Line("<table role=\"presentation\" width=\"100%\" style=\"border-collapse:collapse;margin:0 0 16px\">");
-        foreach (var item in group.Items)
-            Item(item);
-        for (var i = 0; i < group.Totals.Count; i++)
-            Total(group.Totals[i], isFirst: i == 0, isLast: i == group.Totals.Count - 1);
-        Line("</table>");
-    }
-
-    private void Item(MailItem item)
-    {
-        var picture =
-            item.ImageUrl is { } image && image.StartsWith("https://", StringComparison.Ordinal) && IsLink(image)
-                ? $"<img src=\"{E(image)}\" width=\"48\" height=\"48\" alt=\"\" "
-                    + "style=\"float:left;margin:2px 10px 2px 0;border-radius:6px;object-fit:cover\">"
-                : "";
-        var note = item.Note is { } text
-            ? $"<br><span class=\"quiet\" style=\"color:#5b6470;font-size:14px\">{E(text)}</span>"
-            : "";
-        var count = item.Quantity.ToString(CultureInfo.InvariantCulture);
-        Line("<tr>");
-        Line("<td class=\"text\" style=\"padding:6px 12px 6px 0;overflow-wrap:anywhere\">");
-        Line(picture);
-        Line($"{count} × {E(item.Title)}");
-        Line(note);
-        Line("</td>");
-        Line($"<td class=\"text\" style=\"{Amount}\">{E(item.Amount)}</td>");
-        Line("</tr>");
-    }
-
-    private void Total(MailFact total, bool isFirst, bool isLast)
-    {
-        var weight = isLast ? "font-weight:700;" : "";
-        var rule = isFirst ? Rule + ";" : "";
-        var style = isFirst ? "text rule" : "text";
-        Line("<tr>");
-        Line($"<td class=\"{style}\" style=\"padding:6px 12px 6px 0;{rule}{weight}\">{E(total.Label)}</td>");
-        Line($"<td class=\"{style}\" style=\"{Amount};{rule}{weight}\">{E(total.Value)}</td>");
-        Line("</tr>");
-    }
-
     private void Fact(MailFact fact)
     {
         Line("<p class=\"text\" style=\"margin:0 0 14px\">");
@@ -155,7 +106,7 @@ internal sealed class MailHtml(MailContent content, MailBrand brand)
 
     private void Paragraph(string text) => Line($"<p class=\"text\" style=\"margin:0 0 14px\">{Lines(text)}</p>");
 
-    private static string Anchor(string label, string url, string style, string css = "") =>
+    internal static string Anchor(string label, string url, string style, string css = "") =>
         IsLink(url) ? $"<a class=\"{css}\" href=\"{E(url)}\" style=\"{style}\">{E(label)}</a>" : E(label);
 
     private static bool IsLink(string url) =>
@@ -164,7 +115,7 @@ internal sealed class MailHtml(MailContent content, MailBrand brand)
     private static string Lines(string text) =>
         string.Join("<br>\n", text.ReplaceLineEndings("\n").Split('\n').Select(line => Encoder.Encode(line)));
 
-    private static string E(string text) => Encoder.Encode(text);
+    internal static string E(string text) => Encoder.Encode(text);
 
     private void Line(string html)
     {

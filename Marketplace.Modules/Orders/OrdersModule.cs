@@ -33,6 +33,7 @@ internal static class OrdersModule
             .AddScoped<UnpaidHoldPolicy>()
             .AddScoped<PurchasableVariantQueries>()
             .AddScoped<OrderPlacementService>()
+            .AddScoped<PurchasePaymentService>()
             .AddScoped<CommissionRateQueries>();
         services.AddScoped<OrderService>().AddScoped<UnpaidPurchaseService>().AddScoped<OrderRefundService>();
         services.AddScoped<OrderAdministrationService>().AddScoped<OrderNoteService>();

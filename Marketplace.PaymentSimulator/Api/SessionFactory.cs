@@ -88,8 +88,20 @@ public sealed class SessionFactory(SimulatorState state, IOptions<SimulatorOptio
             product.RequiredText("name"),
             CurrencyOf(price),
             checked(UnitAmountOf(price) * quantity),
-            quantity
+            quantity,
+            PictureOf(product)
         );
+    }
+
+    // As at the provider: up to eight addresses of at most 2048 characters; the page shows the first.
+    private static string? PictureOf(FormNode product)
+    {
+        var addresses = product["images"]?.Items.Select(item => item.Text()).ToList() ?? [];
+        if (addresses.Count > 8)
+            throw RefusedException.BadParameter("Array images exceeded maximum 8 allowed elements.", "images");
+        return addresses.TrueForAll(a => a is { Length: <= 2048 } && SimulatorOptionsValidator.IsHttp(a))
+            ? addresses.FirstOrDefault()
+            : throw RefusedException.BadParameter("Not a valid URL", "product_data[images]", "url_invalid");
     }
 
     private static string CurrencyOf(FormNode price)

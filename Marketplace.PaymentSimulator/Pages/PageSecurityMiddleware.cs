@@ -1,7 +1,8 @@
 namespace Marketplace.PaymentSimulator.Pages;
 
 /// <summary>Sets security headers, and rejects forms submitted by other sites.</summary>
-/// <remarks>No <c>form-action</c>: browsers would apply it to the redirect to the shop as well.</remarks>
+/// <remarks>No <c>form-action</c>: browsers would apply it to the redirect to the shop as well. Pictures of what is
+/// bought come from the shop, wherever that is.</remarks>
 public sealed class PageSecurityMiddleware(RequestDelegate next)
 {
     /// <summary>Handles a request.</summary>
@@ -16,7 +17,7 @@ public sealed class PageSecurityMiddleware(RequestDelegate next)
 
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+            "default-src 'none'; style-src 'self'; img-src http: https: data:; frame-ancestors 'none'; base-uri 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";

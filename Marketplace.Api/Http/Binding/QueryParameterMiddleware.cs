@@ -40,7 +40,7 @@ public sealed class QueryParameterMiddleware(RequestDelegate next)
             ("allowed", known.Order(StringComparer.Ordinal).ToArray())
         ) with
         {
-            Fields = [new("?" + unknown, "value.not_allowed")],
+            Fields = [new("?" + unknown, "value.unknown")],
         };
 
     private static FrozenSet<string>? KnownTo(Endpoint endpoint) =>

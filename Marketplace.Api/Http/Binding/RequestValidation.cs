@@ -53,6 +53,7 @@ public static class ValidationProblem
                 "value.not_allowed",
                 ("allowed", ChoiceNames.Of(value.GetType()))
             ),
+            "value.exclusive" => new(Pointer(failure), "value.exclusive", ("other", failure.CustomState)),
             var code => new(Pointer(failure), code),
         };
     }

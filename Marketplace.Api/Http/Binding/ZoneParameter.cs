@@ -7,13 +7,13 @@ namespace Marketplace.Api.Http;
 internal static class ZoneParameter
 {
     /// <summary>The zone; the marketplace's when left out.</summary>
-    /// <remarks>Errors: <c>value.not_allowed</c> for a name that is no time zone.</remarks>
+    /// <remarks>Errors: <c>value.time_zone</c> for a name that is no time zone.</remarks>
     public static Result<TimeZoneInfo> Read(string? tz, MarketplaceOptions marketplace)
     {
         if (string.IsNullOrEmpty(tz))
             return marketplace.Zone;
         return TimeZoneInfo.TryFindSystemTimeZoneById(tz, out var zone)
             ? zone
-            : Invalid.Field("?tz", "value.not_allowed");
+            : Invalid.Field("?tz", "value.time_zone");
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
         {
             return PlatformErrors.UnknownField.With(("field", unknown.Groups[1].Value)) with
             {
-                Fields = [new(PointerOf(exception.Path), "value.not_allowed")],
+                Fields = [new(PointerOf(exception.Path), "value.unknown")],
             };
         }
 

@@ -1,5 +1,6 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders.Contracts;
+using Marketplace.Modules.Products.Contracts;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Notifications;
@@ -7,6 +8,9 @@ namespace Marketplace.Modules.Notifications;
 /// <summary>Adds what was bought, where it goes and where to look to the mails about orders.</summary>
 internal sealed class OrderMailer(IOrderDirectory orders, ShopLinkService links, IOptions<MailOptions> mails)
 {
+    // Shown at 48 pixels, on screens of up to three times as many.
+    private const int PictureWidth = 144;
+
     /// <summary>For the buyer of one order, about any step of it.</summary>
     public async Task<MailDress?> ForBuyerAsync(Guid orderId, Message message, CancellationToken cancellationToken) =>
         await orders.FindAsync(orderId, cancellationToken) is { } order ? Dress(order, message) : null;
@@ -86,6 +90,9 @@ internal sealed class OrderMailer(IOrderDirectory orders, ShopLinkService links,
     private static string Heading(OrderSheet order) =>
         order.Seller.Name is { } store ? $"{store} · {order.Number}" : order.Number;
 
+    private static MailPicture? PictureOf(PictureView? image) =>
+        image?.ThumbnailOf(PictureWidth) is { } file ? new(file.Url, image.Alt, file.Width, file.Height) : null;
+
     private static MailGroup Group(OrderSheet order, string heading, string? url, Language language) =>
         new(
             heading,
@@ -96,7 +103,7 @@ internal sealed class OrderMailer(IOrderDirectory orders, ShopLinkService links,
                     line.Options.Count == 0 ? null : string.Join(", ", line.Options.Values),
                     line.Quantity,
                     Currencies.Show(line.Total, language),
-                    line.ImageUrl
+                    PictureOf(line.Image)
                 )),
             ],
             [

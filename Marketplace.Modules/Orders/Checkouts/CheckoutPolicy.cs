@@ -93,7 +93,11 @@ public sealed class CheckoutPolicy(
         var fields = input
             .Deliveries.Select((choice, index) => (choice, index))
             .Where(d => !offer.Sellers.ContainsKey(d.choice.SellerId))
-            .Select(d => new FieldError($"#/delivery/{d.index}/sellerId", "value.not_allowed"))
+            .Select(d => new FieldError(
+                $"#/delivery/{d.index}/sellerId",
+                "value.not_allowed",
+                ("allowed", offer.Sellers.Keys.ToArray())
+            ))
             .ToArray();
         return fields.Length > 0 ? Invalid.Fields(fields) : null;
     }

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Orders.Contracts;
@@ -44,11 +45,11 @@ public sealed record OrderSheet(
 }
 
 /// <summary>A line of an order.</summary>
-/// <param name="ImageUrl">Address of a picture of what was bought; null when there is none.</param>
+/// <param name="Image">The product's first image when it was bought; null when it had none.</param>
 public sealed record OrderSheetLine(
     string Title,
     IReadOnlyDictionary<string, string> Options,
     int Quantity,
     Money Total,
-    string? ImageUrl = null
+    PictureView? Image
 );

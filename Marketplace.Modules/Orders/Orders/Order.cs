@@ -239,7 +239,7 @@ public sealed class Order : Entity
     internal Result<RefundLine> AttachRefund(Guid lineId, Money amount)
     {
         if (_lines.Find(l => l.Id == lineId) is not { } line)
-            return Invalid.Field("#/lineId", "value.not_allowed");
+            return Invalid.Field("#/lineId", "value.not_allowed", ("allowed", _lines.ConvertAll(l => l.Id)));
         var left = new Money(line.TotalMinor - line.RefundedMinor, Currency);
         if (amount > left)
             return PaymentRefusals.ExceedsCaptured.With(("refundable", left));

@@ -1,12 +1,18 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders.Contracts;
+using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads orders for mails and receipts.</summary>
-internal sealed class OrderDirectory(MarketplaceDbContext db, ISellerDirectory sellers) : IOrderDirectory
+internal sealed class OrderDirectory(
+    MarketplaceDbContext db,
+    ISellerDirectory sellers,
+    IOptions<MarketplaceOptions> marketplace
+) : IOrderDirectory
 {
     public async Task<OrderSheet?> FindAsync(Guid orderId, CancellationToken cancellationToken) =>
         (await ReadAsync(db.Set<Order>().Where(o => o.Id == orderId), cancellationToken)).SingleOrDefault();
@@ -35,7 +41,7 @@ internal sealed class OrderDirectory(MarketplaceDbContext db, ISellerDirectory s
         return orders.ConvertAll(order => SheetOf(order, number, SellerRef.Of(order.SellerId, stores)));
     }
 
-    private static OrderSheet SheetOf(Order order, string purchaseNumber, SellerRef seller)
+    private OrderSheet SheetOf(Order order, string purchaseNumber, SellerRef seller)
     {
         Money InCurrency(long minor) => new(minor, order.Currency);
         return new(
@@ -49,7 +55,8 @@ internal sealed class OrderDirectory(MarketplaceDbContext db, ISellerDirectory s
                     line.Title,
                     line.Options,
                     line.Quantity,
-                    InCurrency(line.TotalMinor)
+                    InCurrency(line.TotalMinor),
+                    PictureView.From(line.Image, marketplace.Value.PublicUrl)
                 ))
                 .ToArray(),
             InCurrency(order.ItemsTotalMinor),

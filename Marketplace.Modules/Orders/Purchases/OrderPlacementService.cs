@@ -1,5 +1,4 @@
 using Marketplace.Foundation;
-using Marketplace.Modules.Payments.Contracts;
 using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Users.Contracts;
 using Microsoft.Extensions.Options;
@@ -12,7 +11,7 @@ namespace Marketplace.Modules.Orders;
 public sealed class OrderPlacementService(
     IPurchaseRepository purchases,
     IInventory stock,
-    IPayments payments,
+    PurchasePaymentService payments,
     CommissionRateQueries commissions,
     IOptions<OrdersOptions> options,
     TimeProvider clock
@@ -59,7 +58,7 @@ public sealed class OrderPlacementService(
         purchases.Add(purchase, orders);
 
         var payment = isCard
-            ? await AskForPaymentAsync(purchase, orders, now + deadlines.Hold, language, cancellationToken)
+            ? await payments.AskAsync(purchase, orders, now + deadlines.Hold, language, cancellationToken)
             : Result.Of<Guid?>(null);
         if (!payment.Succeeded)
             return payment.Error;
@@ -70,31 +69,5 @@ public sealed class OrderPlacementService(
         if (!taken.Succeeded)
             return taken.Error;
         return new PlacedPurchase(purchase, orders, payment.Value);
-    }
-
-    private async Task<Result<Guid?>> AskForPaymentAsync(
-        Purchase purchase,
-        IReadOnlyCollection<Order> orders,
-        DateTimeOffset expiresAt,
-        Language language,
-        CancellationToken cancellationToken
-    )
-    {
-        var payment = await payments.CreateAsync(
-            new(
-                PaymentPurpose.Purchase,
-                purchase.Id,
-                purchase.BuyerId,
-                purchase.Total,
-                purchase.Number,
-                expiresAt,
-                language
-            )
-            {
-                Lines = PurchaseLines.Of(orders, language),
-            },
-            cancellationToken
-        );
-        return payment.Succeeded ? payment.Value.Id : payment.Error;
     }
 }

@@ -1,19 +1,29 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
 /// <summary>What a purchase is made of, as the provider's page lists it.</summary>
 internal static class PurchaseLines
 {
+    // Providers show a picture at some 60 to 200 pixels, on screens of up to three times as many.
+    private const int PictureWidth = 480;
+
     private static readonly LocalizedText Delivery = new("Kargo", "Delivery");
 
     /// <summary>The goods of all orders, and the delivery of all of them as one line.</summary>
-    public static IReadOnlyList<PaymentLine> Of(IReadOnlyCollection<Order> orders, Language language)
+    /// <param name="publicUrl">Where pictures are served.</param>
+    public static IReadOnlyList<PaymentLine> Of(IReadOnlyCollection<Order> orders, Language language, string publicUrl)
     {
         var lines = orders
             .SelectMany(order => order.Lines)
-            .Select(line => new PaymentLine(NameOf(line), line.UnitPriceMinor, line.Quantity))
+            .Select(line => new PaymentLine(
+                NameOf(line),
+                line.UnitPriceMinor,
+                line.Quantity,
+                PictureView.From(line.Image, publicUrl)?.ThumbnailOf(PictureWidth).Url
+            ))
             .ToList();
         var shipping = orders.Sum(order => order.ShippingTotalMinor);
         if (shipping > 0)

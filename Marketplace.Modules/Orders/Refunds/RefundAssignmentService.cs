@@ -33,12 +33,12 @@ public sealed class RefundAssignmentService(
                 if ((input.OrderId ?? refund.OrderId) is not { } orderId)
                     return Invalid.Field("#/orderId", "value.required");
                 if (refund.OrderId is { } its && its != orderId)
-                    return Invalid.Field("#/orderId", "value.not_allowed");
+                    return Invalid.Field("#/orderId", "value.not_allowed", ("allowed", new[] { its }));
                 if (refund.OrderId is not null && input.LineId is null)
                     return Invalid.Field("#/lineId", "value.required");
                 var order = await purchases.FindOrderForUpdateAsync(orderId, ct);
                 if (order is null || order.PurchaseId != purchaseId)
-                    return Invalid.Field("#/orderId", "value.not_allowed");
+                    return await NotOfPurchaseAsync(purchaseId, ct);
                 return await AssignAsync(input, refund, order, ct);
             },
             cancellationToken
@@ -78,6 +78,16 @@ public sealed class RefundAssignmentService(
         await refunds.AssignAsync(refund.Id, order.Id, lines, commission, cancellationToken);
         await publisher.PublishAsync(input, refund, order, commission, cancellationToken);
         return Result.Success;
+    }
+
+    private async Task<Error> NotOfPurchaseAsync(Guid purchaseId, CancellationToken cancellationToken)
+    {
+        var found = await purchases.FindForUpdateAsync(purchaseId, cancellationToken);
+        return Invalid.Field(
+            "#/orderId",
+            "value.not_allowed",
+            ("allowed", found?.Orders.Select(order => order.Id).ToArray() ?? [])
+        );
     }
 }
 

@@ -10,6 +10,7 @@ internal static class StripeCheckout
 {
     private const int MostLines = 100;
     private const int LongestName = 250;
+    private const int LongestAddress = 2048;
 
     public static SessionCreateOptions Of(CheckoutRequest request, StripeOptions options)
     {
@@ -20,7 +21,7 @@ internal static class StripeCheckout
             ClientReferenceId = request.PaymentId.ToString(),
             CustomerEmail = request.PayerEmail,
             Locale = request.Language.Code,
-            LineItems = LinesOf(request),
+            LineItems = LinesOf(request, options),
             ExpiresAt = request.ExpiresAt?.UtcDateTime,
             CustomText = request.Notice is { } notice ? new() { Submit = new() { Message = notice } } : null,
             SuccessUrl = Fill(options.SuccessUrl, request),
@@ -31,13 +32,15 @@ internal static class StripeCheckout
     }
 
     // The lines must add up to the amount. What cannot be shown line by line is one line with the number.
-    private static List<SessionLineItemOptions> LinesOf(CheckoutRequest request)
+    private static List<SessionLineItemOptions> LinesOf(CheckoutRequest request, StripeOptions options)
     {
         var lines = request.Lines.Where(line => line.UnitMinor > 0).ToList();
         return
             lines.Count is > 0 and <= MostLines
             && lines.Sum(line => line.UnitMinor * line.Quantity) == request.Amount.Amount
-            ? lines.ConvertAll(line => Line(line.Name, line.UnitMinor, line.Quantity, line.ImageUrl, request))
+            ? lines.ConvertAll(line =>
+                Line(line.Name, line.UnitMinor, line.Quantity, PictureOf(line.ImageUrl, options), request)
+            )
             : [Line(request.Description, request.Amount.Amount, 1, null, request)];
     }
 
@@ -58,11 +61,18 @@ internal static class StripeCheckout
                 ProductData = new()
                 {
                     Name = name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…",
-                    // Stripe fetches pictures itself, so only addresses that it can reach are of use.
-                    Images = imageUrl?.StartsWith("https://", StringComparison.Ordinal) == true ? [imageUrl] : null,
+                    Images = imageUrl is null ? null : [imageUrl],
                 },
             },
         };
+
+    // Stripe fetches pictures itself, so only https is of use. The simulator, without TLS, leaves that to the browser.
+    private static string? PictureOf(string? imageUrl, StripeOptions options) =>
+        imageUrl is { Length: <= LongestAddress }
+        && Uri.TryCreate(imageUrl, UriKind.Absolute, out var url)
+        && (url.Scheme == "https" || (url.Scheme == "http" && new Uri(options.ApiBase).Scheme == "http"))
+            ? url.AbsoluteUri
+            : null;
 
     private static string Fill(string address, CheckoutRequest request) =>
         address

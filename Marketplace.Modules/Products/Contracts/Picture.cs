@@ -32,6 +32,10 @@ public sealed record PictureView(
                 picture.Height,
                 ThumbnailView.Of(picture.Key, picture.Width, picture.Height, publicUrl)
             );
+
+    /// <summary>The smallest thumbnail that is at least this many pixels wide, or as wide as the picture is.</summary>
+    public ThumbnailView ThumbnailOf(int width) =>
+        Thumbnails.First(t => t.Width >= Math.Min(width, Thumbnails[^1].Width));
 }
 
 /// <summary>A smaller file of an image.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.IntegrationTests.Products;
 using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.IntegrationTests.Notifications;
@@ -37,6 +38,30 @@ public sealed class OrderMailTests(MarketplaceApp app) : IClassFixture<Marketpla
         Assert.Equal(2, await app.NotificationCountAsync(buyer.UserId));
         Assert.Contains("1 × İpek şal", (await MailsAsync(two.Owner.Email))[^1].Body, StringComparison.Ordinal);
         Assert.DoesNotContain("cezve", (await MailsAsync(two.Owner.Email))[^1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mails_OfAnOrderWithAPicture_ShowItsThumbnailToBuyerAndSeller()
+    {
+        var store = await app.Store().WithProduct().OpenAsync();
+        var upload = await Catalog.UploadAsync(
+            store.Owner,
+            store.Product.ProductId,
+            TestPictures.Png(40, 20),
+            "a.png",
+            "image/png"
+        );
+        var image = await upload.JsonAsync(HttpStatusCode.Created);
+        var buyer = await app.BuyerAsync();
+        (await buyer.CompleteAsync(await buyer.CheckoutAsync((store.Product.VariantId, 1)))).Expect(
+            HttpStatusCode.Created
+        );
+        await app.DrainAsync();
+
+        var thumbnail = image.GetProperty("thumbnails")[0].GetProperty("url").GetString();
+        var shown = $"<img src=\"{thumbnail}\" width=\"48\" height=\"24\" alt=\"Önden\"";
+        Assert.Contains(shown, Assert.Single(await MailsAsync(buyer.Email)).Html, StringComparison.Ordinal);
+        Assert.Contains(shown, (await MailsAsync(store.Owner.Email))[^1].Html, StringComparison.Ordinal);
     }
 
     [Fact]

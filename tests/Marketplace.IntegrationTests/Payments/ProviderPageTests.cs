@@ -1,5 +1,6 @@
 using System.Net;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.IntegrationTests.Products;
 using Marketplace.Modules.Payments;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,33 @@ public sealed class ProviderPageTests(ShopApp app) : IClassFixture<ShopApp>
                 $"SELECT count(*) FROM payments.payment_attempts WHERE payment_id = '{sale.PaymentId}' "
                     + "AND payer_email IS NOT NULL"
             )
+        );
+    }
+
+    [Fact]
+    public async Task Page_OfAProductWithAPicture_ShowsItOnEveryAttempt()
+    {
+        var product = await app.MakeProductAsync(app.Seller.SellerId, new("Bakır cezve", 10, 4_500));
+        var upload = await Catalog.UploadAsync(app.Seller, product.Id, TestPictures.Png(40, 20), "a.png", "image/png");
+        var image = await upload.JsonAsync(HttpStatusCode.Created);
+        var picture = image.GetProperty("thumbnails")[0].GetProperty("url").GetString()!;
+        var sale = await app.BuyAsync(product.Variants[0].Id, 1);
+        var first = await app.PageAsync(sale.PaymentId);
+        Assert.Contains($"<img src=\"{picture}\"", await app.Anonymous.GetStringAsync(first), StringComparison.Ordinal);
+
+        await app.Provider.PayAsync(first, "decline");
+        await ShopApp.EventuallyAsync(
+            "the card is refused",
+            async () => (await app.PaymentAsync(sale.PaymentId)).Declines == 1
+        );
+        var again = await app.PayAgainAsync(sale);
+        Assert.True(again.Succeeded, again.Error?.Code);
+        var second = await app.PageAsync(again.Value.Id);
+        Assert.NotEqual(first, second);
+        Assert.Contains(
+            $"<img src=\"{picture}\"",
+            await app.Anonymous.GetStringAsync(second),
+            StringComparison.Ordinal
         );
     }
 

@@ -125,7 +125,7 @@ public sealed class ShopApp : MarketplaceApp
 
     /// <summary>Another payment of a purchase.</summary>
     public Task<Result<PaymentSummary>> PayAgainAsync(Sale sale) =>
-        InScopeAsync<UnpaidPurchaseService, Result<PaymentSummary>>(s =>
+        InScopeAsync<PurchasePaymentService, Result<PaymentSummary>>(s =>
             s.PayAgainAsync(sale.PurchaseId, BuyingActor, Language.English, default)
         );
 

@@ -47,7 +47,7 @@ public sealed class MarketplaceDayTests(MarketplaceApp app) : IClassFixture<Mark
             400,
             "validation.failed"
         );
-        Assert.Contains("value.not_allowed", refused.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("value.time_zone", refused.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,6 +68,7 @@ public sealed class SessionApiTests(SimulatorHost host) : IClassFixture<Simulato
         await AssertRefusedAsync("currency", options => options.LineItems[0].PriceData.Currency = "lira");
         await AssertRefusedAsync("expires_at", options => options.ExpiresAt = DateTime.UnixEpoch);
         await AssertRefusedAsync("line_items", options => options.LineItems[0].PriceData.Currency = "usd");
+        await AssertRefusedAsync("images", options => options.LineItems[0].PriceData.ProductData.Images = ["a.webp"]);
     }
 
     [Fact]

@@ -40,14 +40,37 @@ public sealed class MailTemplateTests
 
     [Theory]
     [InlineData("https://cdn.example.com/a.webp", true)]
+    [InlineData("http://127.0.0.1:8080/a.webp", true)]
     [InlineData("http://cdn.example.com/a.webp", false)]
+    [InlineData("/a.webp", false)]
     [InlineData("javascript:alert(1)", false)]
-    [InlineData(null, false)]
-    public void Html_Picture_IsShownOnlyOverHttps(string? url, bool isShown)
+    public void Html_Picture_IsShownOnlyOverHttpsOrFromThisMachine(string url, bool isShown)
     {
-        var item = new MailItem("Cezve", null, 1, "100,00 TRY", url);
+        var item = new MailItem("Cezve", null, 1, "100,00 TRY", new(url, "", null, null));
         var content = new MailContent(Language.Turkish, "x") { Groups = [new("Mağaza", null, [item], [])] };
         Assert.Equal(isShown, MailTemplate.Html(content, Brand).Contains("<img", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(160, 80, "width=\"48\" height=\"24\"")]
+    [InlineData(30, 160, "width=\"9\" height=\"48\"")]
+    [InlineData(null, null, "width=\"48\" height=\"48\"")]
+    public void Html_Picture_HasAFixedSizeAndItsText(int? width, int? height, string size)
+    {
+        MailItem[] items =
+        [
+            new("Cezve", null, 1, "100,00 TRY", new("https://cdn.example.com/a.webp", "\"Önden\"", width, height)),
+            new("Şal", null, 1, "50,00 TRY"),
+        ];
+        var content = new MailContent(Language.Turkish, "x")
+        {
+            Groups = [new("Mağaza", null, items, [new("Toplam", "150,00 TRY")])],
+        };
+        var html = MailTemplate.Html(content, Brand);
+        Assert.Contains($"{size} alt=\"&quot;Önden&quot;\"", html, StringComparison.Ordinal);
+        // Each row fills all three columns, also the one without a picture.
+        Assert.Equal(2, html.Split("<td width=\"60\"").Length - 1);
+        Assert.Contains("colspan=\"2\"", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +132,7 @@ public sealed class MailTemplateTests
                 new(
                     text == Nasty ? Nasty : "Mağaza · 261129-AB",
                     "https://shop.example.com/stores/magaza",
-                    [new(text, text, 2, "200,00 TRY", "https://cdn.example.com/a.webp?x=\"><script>")],
+                    [new(text, text, 2, "200,00 TRY", new("https://cdn.example.com/a.webp?x=\"><script>", text, 9, 9))],
                     [new("Kargo", "0,00 TRY"), new("Toplam", "200,00 TRY")]
                 ),
             ],

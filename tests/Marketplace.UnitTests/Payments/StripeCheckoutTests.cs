@@ -41,6 +41,26 @@ public sealed class StripeCheckoutTests
         Assert.EndsWith("/return?token=secret", session.SuccessUrl, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://api.stripe.com", "http://127.0.0.1/b.webp", null)]
+    [InlineData("https://api.stripe.com", "https://cdn.example.com/ş.webp", "https://cdn.example.com/%C5%9F.webp")]
+    [InlineData("http://127.0.0.1:8095", "http://127.0.0.1/b.webp", "http://127.0.0.1/b.webp")]
+    [InlineData("http://127.0.0.1:8095", "data:image/webp;base64,AA", null)]
+    [InlineData("http://127.0.0.1:8095", "/b.webp", null)]
+    public void Of_Picture_IsSentWhereItCanBeShown(string apiBase, string picture, string? sent)
+    {
+        var options = new StripeOptions
+        {
+            ApiBase = apiBase,
+            SuccessUrl = Options.SuccessUrl,
+            CancelUrl = Options.CancelUrl,
+        };
+        var line = Assert.Single(
+            StripeCheckout.Of(Request(new PaymentLine("Cezve", 29_990, 1, picture)), options).LineItems
+        );
+        Assert.Equal(sent, line.PriceData.ProductData.Images?.Single());
+    }
+
     [Fact]
     public void Of_LinesThatDoNotAddUp_IsOneLineOfTheWholeAmount()
     {
