@@ -20,6 +20,9 @@ public static class SignIns
 {
     private static int Count;
 
+    // One hash of the one password: hundreds of accounts need not wait for turns at hashing.
+    private static string? PasswordHash;
+
     /// <summary>A buyer with a confirmed mailbox.</summary>
     public static Task<SignIn> BuyerAsync(
         this MarketplaceApp app,
@@ -55,7 +58,9 @@ public static class SignIns
         var user = User.Register(
             Ids.New(app.Clock),
             new(email, SignIn.Password, $"User {number}", null, language ?? Language.English),
-            await services.GetRequiredService<PasswordHashService>().HashAsync(SignIn.Password, CancellationToken.None),
+            PasswordHash ??= await services
+                .GetRequiredService<PasswordHashService>()
+                .HashAsync(SignIn.Password, CancellationToken.None),
             now
         );
         if (confirmed)
