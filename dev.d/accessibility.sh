@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Accessibility of the admin panel: axe in an installed Chromium, against a marketplace that is started for it.
+# Accessibility of the panel and the other pages: axe in an installed Chromium, against a marketplace started for it.
 # Sourced by ./dev.
 
 find_chromium() {
@@ -26,8 +26,11 @@ accessibility() {
 }
 
 check_panel() { # log of the host
-  local address password
-  address=$(address_of_host "$1")
-  password=$(sed -n 's/^ *admin  *admin@marketplace.test  *\([^ ]*\).*/\1/p' "$1")
-  (cd tests/accessibility && node panel.mjs "$address" "$password" "$(find_chromium)")
+  local data
+  data=$(dirname "$1")/d
+  # Mails, payments and webhooks, which the generated data lacks.
+  dotnet "$standalone" demo --data "$data" >"$data.demo" || { cat "$data.demo"; fail "the demo scenario failed"; }
+  node tests/accessibility/panel.mjs "$(address_of_host "$1")" "$(simulator_of_host "$1")" "$data" "$(find_chromium)"
 }
+
+simulator_of_host() { sed -n 's/^ *Payments  *\(http[^ ]*\)$/\1/p' "$1"; }

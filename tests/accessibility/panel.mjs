@@ -1,94 +1,123 @@
-// Axe over every page of the admin panel: both languages, light and dark, four widths, commands and menu opened.
-// Usage: node panel.mjs ADDRESS PASSWORD CHROMIUM
+// Axe over every page of the admin panel and every page outside it: both languages, light and dark, four widths, with
+// each command opened. Usage: node panel.mjs ADDRESS SIMULATOR DATA CHROMIUM [PART OF A PATH]
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { otherPages, panelPages, simulatorPages } from './pages.mjs';
 
-const [address, password, executablePath] = process.argv.slice(2);
+const [address, simulator, data, executablePath, only = ''] = process.argv.slice(2);
+const secret = name => readFileSync(join(data, 'secrets', name), 'utf8').trim();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const widths = [380, 768, 1024, 1440];
-const lists = [
-  '', '/sales', '/orders', '/products', '/sellers', '/users', '/payments', '/webhooks', '/subscriptions', '/invoices',
-  '/plans', '/ledger', '/jobs', '/jobs/runs', '/events', '/events?show=waiting', '/invariants', '/audit', '/system',
-  '/search?q=buyer', '/orders?color=red', '/products?q=nothing-is-called-so', '/plans/standard', '/nothing-here',
-].map(path => '/admin' + path);
-// A list, and the kind of page its first row leads to.
-const details = ['orders?status=confirmed', 'products', 'sellers?status=approved', 'users?q=buyer', 'payments'];
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const everything = { runOnly: tags, resultTypes: ['violations'] };
+// A dark page differs from a light one in nothing but colours.
+const colours = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+const widths = [1440, 1024, 768, 380];
+const languages = ['en', 'tr'];
+const violations = new Set();
+const began = Date.now();
+let pages = 0;
 
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-// The panel forbids scripts; axe is one.
-const page = await (await browser.newContext({ bypassCSP: true })).newPage();
-const failures = [];
-let checked = 0;
 
-async function check(name) {
+async function open(locale) {
+  // The panel forbids scripts; axe is one.
+  const context = await browser.newContext({ bypassCSP: true, locale, viewport: { width: 1440, height: 900 } });
+  return context.newPage();
+}
+
+/** The page as it stands, in every width and both colour schemes. */
+async function check(page, name) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(tags => axe.run(document, { runOnly: tags }), rules);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  for (const violation of violations)
-    failures.push(`${name}: ${violation.id}, ${violation.nodes.length} times, ${violation.nodes[0].html}`);
-  if (wide) failures.push(`${name}: the page is wider than the window`);
-  checked++;
-}
-
-async function signIn() {
-  await page.goto(address + '/admin/login');
-  await check('login');
-  await page.fill('[name=email]', 'admin@marketplace.test');
-  await page.fill('[name=password]', password);
-  await page.click('button.main');
-  await page.waitForURL(address + '/admin');
-}
-
-async function firstOf(list) {
-  await page.goto(`${address}/admin/${list}`);
-  return page.locator(`td a[href^="/admin/${list.split('?')[0]}/"]`).first().getAttribute('href', { timeout: 5000 });
-}
-
-async function choose(language) {
+  await page.$$eval('details', all => all.forEach(details => (details.open = true)));
+  for (const [colorScheme, rules] of [['light', everything], ['dark', colours]]) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      const at = `${name}, ${colorScheme}, ${width} px`;
+      const result = await page.evaluate(rules => axe.run(document, rules), rules);
+      for (const { id, nodes } of result.violations)
+        violations.add(`${at}: ${id}, ${nodes.length} times, ${nodes[0].html}`);
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+        violations.add(`${at}: the page is wider than the window`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(address + '/admin');
+  pages++;
+}
+
+async function visit(page, url, name) {
+  const answer = await page.goto(url);
+  if (answer.status() >= 500) violations.add(`${name}: answered ${answer.status()}`);
+  await check(page, name);
+  const commands = page.locator('main button[popovertarget]:not([popovertargetaction])');
+  const count = await commands.count();
+  for (let index = 0; index < count; index++) {
+    await page.goto(url);
+    const command = (await commands.nth(index).textContent()).trim();
+    await commands.nth(index).click();
+    await check(page, `${name}, “${command}” opened`);
+  }
+}
+
+/** The sign-in page, empty and after a wrong password; then in, and over to the language. */
+async function signIn(page, language) {
+  await page.goto(address + '/admin/login');
+  await check(page, `sign-in (${language})`);
+  for (const password of ['wrong password', secret('sign-in-admin')]) {
+    await page.fill('[name=email]', 'admin@marketplace.test');
+    await page.fill('[name=password]', password);
+    await page.click('button.main');
+    if (password === 'wrong password') await check(page, `sign-in refused (${language})`);
+  }
+  await page.waitForURL(address + '/admin');
   const button = page.locator(`button[name=language][value=${language}]`);
   if (await button.count()) await button.click();
   await page.waitForSelector(`html[lang=${language}]`);
 }
 
-async function openEach(path, name) {
-  const commands = page.locator('main button[popovertarget]:not([popovertargetaction])');
-  const count = await commands.count();
-  for (let index = 0; index < count; index++) {
-    await page.goto(address + path);
-    await commands.nth(index).click();
-    await check(`${name}, command ${index + 1} opened`);
-  }
+/** The menu of a narrow window; the page that repeats a percentage before it is saved. */
+async function steps(page, store, language) {
+  await page.setViewportSize({ width: 380, height: 900 });
+  await page.goto(address + '/admin');
+  await page.click('.menu-button');
+  await check(page, `menu (${language})`);
+  await page.goto(address + store);
+  await page.fill('form[action$="/commission"] [name=percent]', '8');
+  await page.click('form[action$="/commission"] button');
+  await page.waitForSelector('main.plain.broad');
+  await check(page, `check before saving (${language})`);
 }
 
-await signIn();
-const paths = [...lists];
-for (const list of details) paths.push(await firstOf(list));
-for (const language of ['en', 'tr']) {
-  await choose(language);
-  for (const colorScheme of ['light', 'dark'])
-    for (const width of widths) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of paths) {
-        const name = `${path} (${language}, ${colorScheme}, ${width})`;
-        await page.goto(address + path);
-        await check(name);
-        await openEach(path, name);
-      }
-      if (width < 1280) {
-        await page.goto(address + '/admin');
-        await page.click('.menu-button');
-        await check(`menu (${language}, ${colorScheme}, ${width})`);
-      }
-    }
+async function all(language, page, urls, store) {
+  for (const [index, url] of urls.entries()) {
+    const name = new URL(url).pathname + (url.startsWith(address + '/admin') ? new URL(url).search : '');
+    await visit(page, url, `${name} (${language})`);
+    const seconds = Math.round((Date.now() - began) / 1000);
+    console.log(`${language} ${index + 1}/${urls.length} ${name}, ${violations.size} violations, ${seconds} s`);
+  }
+  if (!only) await steps(page, store, language);
 }
+
+const tabs = await Promise.all(languages.map(open));
+for (const [index, language] of languages.entries()) await signIn(tabs[index], language);
+const { paths, found, missing } = await panelPages(tabs[0], address);
+for (const route of missing) violations.add(`${route}: was not visited, for no link leads to such a page`);
+const payment = found.get('/admin/payments/{PaymentId:guid}')?.split('/').pop();
+const urls = [
+  ...paths.map(path => address + path),
+  ...otherPages(join(data, 'mails'), address, payment),
+  ...(await simulatorPages(simulator, secret('simulator-api-key'))),
+].filter(url => url.includes(only));
+const store = found.get('/admin/sellers/{SellerId:guid}');
+await Promise.all(languages.map((language, index) => all(language, tabs[index], urls, store)));
 
 await browser.close();
-for (const failure of failures) console.log(`failed ${failure.slice(0, 300)}`);
-console.log(`  succeeded: ${checked - new Set(failures.map(failure => failure.split(': ')[0])).size}`);
-console.log(`  failed: ${failures.length}`);
-process.exit(failures.length ? 1 : 0);
+for (const violation of violations) console.log(`failed ${violation.slice(0, 400)}`);
+// The two lines that ./dev test counts.
+const failed = Math.min(pages, violations.size);
+console.log(`  succeeded: ${pages - failed}\n  failed: ${failed}`);
+console.log(`${pages} pages, ${violations.size} violations`);
+process.exit(violations.size ? 1 : 0);
