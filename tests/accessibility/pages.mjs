@@ -15,9 +15,7 @@ const states = [
 ];
 
 // What nobody gets a mail about, or a wrong link leads to.
-const withoutMail = [
-  '/', '/confirm-email', '/reset-password?token=a', '/reset-password', '/unsubscribe?token=a', '/nothing-here',
-];
+const withoutMail = ['/confirm-email', '/reset-password?token=a', '/reset-password', '/unsubscribe?token=a'];
 
 /** The routes of the panel's pages, as they are written: /admin/orders/{Id:guid}. */
 function routes() {

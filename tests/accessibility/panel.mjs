@@ -50,7 +50,8 @@ async function check(page, name) {
 
 async function visit(page, url, name) {
   const answer = await page.goto(url);
-  if (answer.status() >= 500) violations.add(`${name}: answered ${answer.status()}`);
+  if (answer.status() >= 500 || !answer.headers()['content-type']?.startsWith('text/html'))
+    violations.add(`${name}: answered ${answer.status()}, and no page`);
   await check(page, name);
   const commands = page.locator('main button[popovertarget]:not([popovertargetaction])');
   const count = await commands.count();
@@ -93,7 +94,9 @@ async function steps(page, store, language) {
 
 async function all(language, page, urls, store) {
   for (const [index, url] of urls.entries()) {
-    const name = new URL(url).pathname + (url.startsWith(address + '/admin') ? new URL(url).search : '');
+    const { pathname, search } = new URL(url);
+    const inPanel = url.startsWith(address + '/admin');
+    const name = (url.startsWith(simulator) ? 'simulator ' : '') + pathname + (inPanel ? search : '');
     await visit(page, url, `${name} (${language})`);
     const seconds = Math.round((Date.now() - began) / 1000);
     console.log(`${language} ${index + 1}/${urls.length} ${name}, ${violations.size} violations, ${seconds} s`);
