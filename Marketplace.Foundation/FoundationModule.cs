@@ -31,7 +31,8 @@ public static class FoundationModule
             .AddSingleton<SignalNotifier>()
             .AddSingleton<SignalListener>();
         services.AddSingleton<JobRunner>().AddScoped<JobAdministrationService>().AddScoped<JobQueries>();
-        services.AddScoped<RequestOrigin>().AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<MailQueue>();
+        services.AddScoped<RequestOrigin>().AddScoped<MailQueue>();
+        services.AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<ExportAuditService>();
         services.AddSingleton<CursorCodec>().AddSingleton<ErrorCatalogue>().AddSingleton(PlatformErrors.All);
         services.AddSingleton<FileMailSender>().AddScoped<SmtpMailSender>();
         services.AddScoped<IMailSender>(provider =>

@@ -4,6 +4,7 @@ using Marketplace.Api.Admin.Access;
 using Marketplace.Api.Admin.Filtering;
 using Marketplace.Api.Admin.Forms;
 using Marketplace.Api.Admin.Layout;
+using Marketplace.Api.Admin.Lists;
 using Marketplace.Api.Admin.Protection;
 using Marketplace.Api.Http;
 
@@ -27,7 +28,7 @@ public static class AdminComposition
         services.AddRazorComponents();
         services.AddScoped<AdminUser>().AddScoped<AdminText>().AddScoped<FlashMessages>().AddScoped<QueryFilters>();
         services.AddExceptionHandler<AdminErrors>();
-        return services.AddSealedCookies().AddAdminAccess();
+        return services.AddSealedCookies().AddAdminAccess().AddAdminLists();
     }
 
     /// <summary>Maps the pages, forms and style sheet.</summary>
@@ -35,6 +36,7 @@ public static class AdminComposition
     {
         app.MapGet($"{Root}/admin.css", GetStyle).AllowAnonymous().ExcludeFromDescription();
         app.MapAdminForms();
+        app.MapAdminLists();
         app.MapRazorComponents<AdminApp>();
     }
 

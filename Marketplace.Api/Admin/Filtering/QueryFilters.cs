@@ -10,7 +10,7 @@ namespace Marketplace.Api.Admin.Filtering;
 public sealed class QueryFilters(IHttpContextAccessor accessor, AdminText text, RecordQueries records)
 {
     /// <summary>Query parameters that are no filters.</summary>
-    private static readonly string[] Paging = ["cursor"];
+    private static readonly string[] Paging = ["cursor", Lists.PageTrail.Parameter];
 
     private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _problems = [];
