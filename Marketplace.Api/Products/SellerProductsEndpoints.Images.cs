@@ -35,7 +35,8 @@ public static partial class SellerProductsEndpoints
             .WithDescription(
                 "multipart/form-data with file and alt. The file is a JPEG, PNG or WebP, detected from its content, of "
                     + "at most 5 MiB and 25 million pixels. It is written anew in its own format: turned upright, in "
-                    + "sRGB, without metadata such as the place it was taken; of an animation, the first frame."
+                    + "sRGB, without metadata such as the place it was taken; of an animation, the first frame. "
+                    + "The same file again is the image that is already there, with the alt sent now."
             );
         products
             .MapDelete("/{productId:guid}/images/{imageId:guid}", RemoveImage)
@@ -73,7 +74,7 @@ public static partial class SellerProductsEndpoints
         var content = new byte[file.Length];
         await using (var stream = file.OpenReadStream())
             await stream.ReadExactlyAsync(content, cancellationToken);
-        var input = new NewImage(sellerId, productId, content, alt?.Trim() ?? "");
+        var input = new NewImage(sellerId, productId, content, alt?.Trim());
         var added = await images.AddAsync(user.Actor, input, cancellationToken);
         return added.ToHttp(i =>
             TypedResults.Created(

@@ -2,6 +2,7 @@ using Marketplace.Foundation;
 using Marketplace.Modules.Payments.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Payments;
 
@@ -13,7 +14,9 @@ public static class PaymentsModule
 
     public static IServiceCollection AddPaymentsModule(this IServiceCollection services)
     {
-        services.AddCheckedOptions<StripeOptions>(StripeOptions.Section);
+        services
+            .AddCheckedOptions<StripeOptions>(StripeOptions.Section)
+            .AddSingleton<IValidateOptions<StripeOptions>, CardCurrencyValidator>();
         services.AddSingleton<IPaymentGateway, StripeGateway>().AddSingleton<PaymentGatewayRegistry>();
         services.AddScoped<IPaymentRepository, PaymentRepository>().AddScoped<IWebhookInbox, WebhookInbox>();
         services

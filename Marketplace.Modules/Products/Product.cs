@@ -178,6 +178,15 @@ public sealed class Product : Entity
         ChildrenChanged(now);
     }
 
+    /// <summary>Changes the text of a picture; null or the same text changes nothing.</summary>
+    public void DescribeImage(ProductImage image, string? alt, DateTimeOffset now)
+    {
+        if (alt is null || alt == image.Alt)
+            return;
+        image.Alt = alt;
+        ChildrenChanged(now);
+    }
+
     public void RemoveImage(ProductImage image, DateTimeOffset now)
     {
         _images.Remove(image);

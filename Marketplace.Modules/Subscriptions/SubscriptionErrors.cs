@@ -41,8 +41,10 @@ public static class SubscriptionErrors
         ErrorKind.Conflict,
         new("Abonelik var", "Subscription exists"),
         new(
-            "Mağazanın bitmemiş bir aboneliği var; plan değişikliğini kullanın.",
-            "The store already has a subscription; change its plan instead."
+            "Mağazanın bitmemiş bir aboneliği var. Etkin ve ödenmişse planını değiştirin; "
+                + "değilse açık faturasını ödeyin ya da aboneliği iptal edip yeniden başlatın.",
+            "The store already has a subscription. If it is active and paid, change its plan; "
+                + "otherwise pay its open invoice, or cancel it and subscribe again."
         )
     );
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Marketplace.Foundation;
 
 namespace Marketplace.Api.Http;
@@ -49,7 +47,7 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
     private async Task RunAsync(HttpContext context, string key)
     {
         var executor = context.RequestServices.GetRequiredService<IdempotencyExecutor>();
-        var request = new IdempotentRequest(PrincipalOf(context), key, await FingerprintAsync(context));
+        var request = new IdempotentRequest(PrincipalOf(context), key, await RequestFingerprint.OfAsync(context));
         context.Items[OwnsTransactionItem] = true;
         var result = await executor.ExecuteAsync(request, _ => CaptureFirstAsync(context), context.RequestAborted);
         context.Items.Remove(OwnsTransactionItem);
@@ -143,20 +141,4 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
     private static string PrincipalOf(HttpContext context) =>
         context.User.FindFirst("sub")?.Value
         ?? "anonymous:" + (context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
-
-    private static async Task<byte[]> FingerprintAsync(HttpContext context)
-    {
-        var request = context.Request;
-        request.EnableBuffering();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(
-            Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n{request.QueryString}\n{request.ContentType}\n")
-        );
-        var chunk = new byte[8192];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, context.RequestAborted)) > 0)
-            hash.AppendData(chunk, 0, read);
-        request.Body.Position = 0;
-        return hash.GetHashAndReset();
-    }
 }

@@ -3,6 +3,7 @@ using Marketplace.Modules;
 using Marketplace.Modules.Users;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Marketplace.Api.Http;
@@ -45,7 +46,7 @@ public static class Authentication
         };
         options.Events = new JwtBearerEvents
         {
-            OnTokenValidated = RefuseRevokedAsync,
+            OnTokenValidated = RefuseUnknownOrRevokedAsync,
             OnAuthenticationFailed = Remember,
         };
     }
@@ -57,15 +58,27 @@ public static class Authentication
         return notBefore is null || notBefore <= now.AddSeconds(5);
     }
 
-    private static async Task RefuseRevokedAsync(TokenValidatedContext context)
+    private static async Task RefuseUnknownOrRevokedAsync(TokenValidatedContext context)
     {
+        // RFC 7515, 4.1.11: extensions that must be understood; none is.
+        if (context.SecurityToken is not JsonWebToken token || token.TryGetHeaderValue<object>("crit", out _))
+        {
+            Refuse(context, "The token asks for extensions that are not understood.");
+            return;
+        }
+
         var session = context.Principal?.FindFirst(TokenClaims.Session)?.Value;
         var stamp = context.Principal?.FindFirst(TokenClaims.Stamp)?.Value;
         var revoked = context.HttpContext.RequestServices.GetRequiredService<RevokedTokenStore>();
         if (session is not null && stamp is not null && !await revoked.IsRevokedAsync(session, stamp))
             return;
+        Refuse(context, "The session has been closed.");
+    }
+
+    private static void Refuse(TokenValidatedContext context, string reason)
+    {
         context.HttpContext.Items[AccessProblems.FailureItem] = AccessErrors.TokenInvalid;
-        context.Fail("The session has been closed.");
+        context.Fail(reason);
     }
 
     private static Task Remember(AuthenticationFailedContext context)

@@ -20,8 +20,9 @@ public sealed class ImageUploadService(
     public const int MaxBytes = 5 * 1024 * 1024;
 
     /// <summary>Adds a picture at the end.</summary>
-    /// <remarks>Repeat: the same picture again gives the image that is already there. Order and locks: nothing is
-    /// locked while it is decoded and stored; then the storefront exclusively, and the product.</remarks>
+    /// <remarks>Repeat: the same picture again gives the image that is already there, with the text sent now. Order and
+    /// locks: nothing is locked while it is decoded and stored; then the storefront exclusively, and the product. A new
+    /// text for a known picture locks the product only.</remarks>
     public async Task<Result<ProductImage>> AddAsync(Actor actor, NewImage input, CancellationToken cancellationToken)
     {
         if (input.Content.Length > MaxBytes)
@@ -32,16 +33,36 @@ public sealed class ImageUploadService(
             ct => JudgeAsync(actor, input, hash, 0, products.FindAsync, ct),
             cancellationToken
         );
+        if (looked is { Succeeded: true, Value.Same: { } known } && input.Alt is { } alt && alt != known.Alt)
+            looked = await DescribeAsync(actor, input, hash, cancellationToken);
         if (!looked.Succeeded)
             return looked.Error;
-        if (looked.Value.Same is { } known)
-            return known;
+        if (looked.Value.Same is { } same)
+            return same;
         var rewritten = await files.RewriteAsync(input.Content, MaxBytes, cancellationToken);
         if (!rewritten.Succeeded)
             return rewritten.Error;
         // From here on it ends, even if the caller leaves: what is stored is entered, or taken away again.
         return await StoreAsync(actor, input, hash, rewritten.Value, CancellationToken.None);
     }
+
+    /// <summary>Gives a picture that is already there the text sent now, unless it was removed meanwhile.</summary>
+    private Task<Result<(Product Product, ProductImage? Same)>> DescribeAsync(
+        Actor actor,
+        NewImage input,
+        string hash,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync<(Product Product, ProductImage? Same)>(
+            async ct =>
+            {
+                var judged = await JudgeAsync(actor, input, hash, 0, products.FindForUpdateAsync, ct);
+                if (judged is { Succeeded: true, Value: (var product, { } same) })
+                    product.DescribeImage(same, input.Alt, clock.GetUtcNow());
+                return judged;
+            },
+            cancellationToken
+        );
 
     private async Task<Result<ProductImage>> StoreAsync(
         Actor actor,
@@ -63,7 +84,11 @@ public sealed class ImageUploadService(
                     return judged.Error;
                 var (product, same) = judged.Value;
                 if (same is not null)
+                {
+                    product.DescribeImage(same, input.Alt, clock.GetUtcNow());
                     return same;
+                }
+
                 image.Sort = product.Images.Select(i => i.Sort + 1).DefaultIfEmpty(0).Max();
                 product.AddImage(image, clock.GetUtcNow());
                 return image;
@@ -110,7 +135,7 @@ public sealed class ImageUploadService(
             Id = id,
             ProductId = input.ProductId,
             Key = ImageKeys.Make(input.ProductId, name, file.Extension),
-            Alt = input.Alt,
+            Alt = input.Alt ?? "",
             Width = file.Width,
             Height = file.Height,
             Hash = hash,
@@ -122,5 +147,6 @@ public sealed class ImageUploadService(
 }
 
 /// <summary>A picture for a product, as it was sent.</summary>
-/// <param name="Alt">Text for those who cannot see it; may be empty.</param>
-public sealed record NewImage(Guid SellerId, Guid ProductId, byte[] Content, string Alt);
+/// <param name="Alt">Text for those who cannot see it; may be empty. Null keeps the text of a picture that is already
+/// there.</param>
+public sealed record NewImage(Guid SellerId, Guid ProductId, byte[] Content, string? Alt);

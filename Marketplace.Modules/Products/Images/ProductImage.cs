@@ -11,7 +11,7 @@ public sealed class ProductImage
     public required string Key { get; init; }
 
     /// <summary>Text for those who cannot see it.</summary>
-    public string Alt { get; init; } = "";
+    public string Alt { get; set; } = "";
 
     /// <summary>Place among the product's images, lower first; the first is the cover.</summary>
     public int Sort { get; set; }

@@ -32,8 +32,8 @@ public sealed class SubscriptionService(
             {
                 if (!actor.MayActFor(sellerId) || await IsClosedAsync(actor.Id, sellerId, ct))
                     return PlatformErrors.NotFound;
-                if (await subscriptions.FindLiveForUpdateAsync(sellerId, ct) is not null)
-                    return SubscriptionErrors.Exists;
+                if (await subscriptions.FindLiveForUpdateAsync(sellerId, ct) is { } live)
+                    return SubscriptionErrors.Exists.With(("status", WireName.Of(live.Status)));
                 if (planCode == PlanCodes.Free)
                     return SubscriptionErrors.SamePlan;
                 var plan = await planChanges.FindOfferedAsync(planCode, ct);

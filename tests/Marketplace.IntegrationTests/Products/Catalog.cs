@@ -63,12 +63,15 @@ public static class Catalog
         byte[] content,
         string name,
         string type,
-        string? key = null
+        string? key = null,
+        string? alt = "Önden"
     )
     {
         var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue(type);
-        var form = new MultipartFormDataContent { { file, "file", name }, { new StringContent("Önden"), "alt" } };
+        var form = new MultipartFormDataContent { { file, "file", name } };
+        if (alt is not null)
+            form.Add(new StringContent(alt), "alt");
         var request = new HttpRequestMessage(HttpMethod.Post, Path(seller, $"/{product}/images")) { Content = form };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);

@@ -1,6 +1,7 @@
 using System.Net;
 using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.IntegrationTests.Kit;
 using Marketplace.Modules.Invariants;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers;
@@ -100,6 +101,27 @@ public sealed class ListingLimitTests(BillingApp app) : IClassFixture<BillingApp
         Assert.True((await ArchiveAsync(store, products[2])).Succeeded);
         Assert.True((await PublishAsync(store, products[3])).Succeeded);
         Assert.Equal("plan.limit_reached", (await PublishAsync(store, products[4])).Error!.Code);
+        Assert.Equal((3, 3), (await ActiveAsync(store), await UsedAsync(store)));
+    }
+
+    [Fact]
+    public async Task Publish_SameDraftAtOnceWithTheLastListing_SucceedsForEveryCopy()
+    {
+        var store = await SellingStoreAsync(null);
+        var products = await DraftsAsync(store, 3);
+        foreach (var id in products.Take(2))
+            Assert.True((await PublishAsync(store, id)).Succeeded);
+
+        Task<Result<Product>[]> copies;
+        await using (
+            await app.HoldAsync($"SELECT FROM subscriptions.usage_counters WHERE seller_id = '{store.Id}' FOR UPDATE")
+        )
+        {
+            copies = Races.AtOnceAsync(4, _ => PublishAsync(store, products[2]));
+            await BillingApp.EventuallyAsync("all four wait", async () => await app.LockWaitersAsync() == 4);
+        }
+
+        Assert.All(await copies, copy => Assert.Null(copy.Error?.Code));
         Assert.Equal((3, 3), (await ActiveAsync(store), await UsedAsync(store)));
     }
 

@@ -95,6 +95,28 @@ public sealed class SubscriptionsEndpointsTests(BillingApp app) : IClassFixture<
     }
 
     [Fact]
+    public async Task Subscribe_FirstInvoiceUnpaid_SaysWhatThenWorks()
+    {
+        var store = await app.StoreAsync();
+        (await store.PostAsync("", Standard)).Expect(HttpStatusCode.Created);
+        var problem = await (await store.PostAsync("", new { planCode = "pro" })).ProblemAsync(
+            409,
+            "subscription.exists"
+        );
+        Assert.Equal("incomplete", problem.GetProperty("params").GetProperty("status").GetString());
+        Assert.Contains("or cancel it", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+        await (await store.PostAsync("/change", new { planCode = "pro" })).ProblemAsync(
+            409,
+            "subscription.invalid_transition"
+        );
+        (await store.PostAsync("/cancel")).Expect(HttpStatusCode.OK);
+        (await store.PostAsync("", new { planCode = "pro" })).Expect(HttpStatusCode.Created);
+        await store.PayOpenInvoiceAsync();
+        await store.UntilStatusAsync("active");
+    }
+
+    [Fact]
     public async Task Subscribe_FiftyTimesInParallelWithOtherKeys_MakesOneSubscription()
     {
         var store = await app.StoreAsync();

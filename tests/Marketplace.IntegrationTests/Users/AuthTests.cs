@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Users;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Marketplace.IntegrationTests.Users;
 
@@ -257,6 +261,24 @@ public sealed partial class AuthTests(MarketplaceApp app) : IClassFixture<Market
             token[..^4] + (token.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA")
         );
         await (await altered.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
+    }
+
+    [Fact]
+    public async Task Token_SignedButAskingForExtensions_IsRefused()
+    {
+        using var user = await app.BuyerAsync();
+        var token = new JsonWebToken(user.Client.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var plain = app.NewClient(Signed([]));
+        (await plain.GetAsync("/api/v1/me")).Expect(HttpStatusCode.OK);
+        using var critical = app.NewClient(Signed(new() { ["crit"] = new[] { "b64x" }, ["b64x"] = true }));
+        await (await critical.GetAsync("/api/v1/me")).ProblemAsync(401, "auth.token_invalid");
+
+        string Signed(Dictionary<string, object> header) =>
+            new JsonWebTokenHandler().CreateToken(
+                Base64UrlEncoder.Decode(token.EncodedPayload),
+                app.Services.GetRequiredService<SigningKeyRing>().Signing,
+                header
+            );
     }
 
     [Fact]

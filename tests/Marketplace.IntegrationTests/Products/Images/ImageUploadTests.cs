@@ -34,6 +34,53 @@ public sealed class ImageUploadTests(MarketplaceApp app) : IClassFixture<Marketp
     }
 
     [Fact]
+    public async Task Upload_SamePictureWithAnotherText_IsTheSameImageWithTheNewText()
+    {
+        var seller = await app.SellerAsync();
+        var product = (await app.ProductAsync(seller, "Çaydanlık")).Id();
+        var photo = TestPictures.Photo(Owner);
+        var first = await UploadedAsync(seller, product, photo);
+
+        var renamed = await AgainAsync("Yandan");
+        Assert.Equal((first.Id(), "Yandan"), (renamed.Id(), renamed.GetProperty("alt").GetString()));
+        var kept = await AgainAsync(null);
+        Assert.Equal((first.Id(), "Yandan"), (kept.Id(), kept.GetProperty("alt").GetString()));
+        var view = await (
+            await seller.Client.GetAsync($"/api/v1/seller/{seller.SellerId}/products/{product}")
+        ).JsonAsync(HttpStatusCode.OK);
+        Assert.Equal(
+            "Yandan",
+            Assert.Single(view.GetProperty("images").EnumerateArray()).GetProperty("alt").GetString()
+        );
+
+        async Task<JsonElement> AgainAsync(string? alt) =>
+            await (await Catalog.UploadAsync(seller, product, photo, "a.jpg", "image/jpeg", alt: alt)).JsonAsync(
+                HttpStatusCode.Created
+            );
+    }
+
+    [Fact]
+    public async Task Upload_RepeatedUnderItsKeyWithAnotherBoundary_IsReplayedAndOtherPartsAreNot()
+    {
+        var seller = await app.SellerAsync();
+        var product = (await app.ProductAsync(seller, "Tepsi")).Id();
+        var photo = TestPictures.Photo(Owner);
+        var first = await SendAsync("a.jpg", "Önden");
+        var again = await SendAsync("a.jpg", "Önden");
+
+        Assert.Equal("true", again.Headers.GetValues("Idempotency-Replayed").Single());
+        Assert.Equal(
+            (await first.JsonAsync(HttpStatusCode.Created)).ToString(),
+            (await again.JsonAsync(HttpStatusCode.Created)).ToString()
+        );
+        await (await SendAsync("a.jpg", "Yandan")).ProblemAsync(422, "idempotency.key_reused");
+        await (await SendAsync("b.jpg", "Önden")).ProblemAsync(422, "idempotency.key_reused");
+
+        Task<HttpResponseMessage> SendAsync(string name, string alt) =>
+            Catalog.UploadAsync(seller, product, photo, name, "image/jpeg", "one-picture", alt);
+    }
+
+    [Fact]
     public async Task Thumbnails_AreNamedWhereverTheImageIs_AndAreCachedForEver()
     {
         var seller = await app.SellerAsync();
