@@ -37,6 +37,7 @@ public static class CodeTexts
         ["other"] = new("Diğer", "Other"),
         ["out_of_stock"] = new("Stokta yok", "Out of stock"),
         ["payment_failed"] = new("Ödeme başarısız", "Payment failed"),
+        ["payment_mismatch"] = new("Gelen ödeme tutmadı", "Payment does not match"),
         ["payment_timeout"] = new("Ödeme zamanında gelmedi", "Not paid in time"),
         ["price_error"] = new("Fiyat hatası", "Price error"),
         ["refund"] = new("Orada yapılan iade", "Refund made there"),
