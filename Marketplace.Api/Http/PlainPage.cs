@@ -18,14 +18,11 @@ public sealed record PlainPage(LocalizedText Title, LocalizedText Body, string S
     /// <summary>Name-value pairs listed below the text.</summary>
     public IReadOnlyList<(LocalizedText Name, LocalizedText Value)> Facts { get; init; } = [];
 
-    /// <summary>A link below everything else; null for none.</summary>
+    /// <summary>A link below everything else; null for none. An empty URL is the page itself.</summary>
     public (LocalizedText Label, string Url)? Link { get; init; }
 
     /// <summary>Label of a button that posts to the page's own URL; null for none.</summary>
     public LocalizedText? Button { get; init; }
-
-    /// <summary>Reloads the page every few seconds.</summary>
-    public bool Refreshes { get; init; }
 
     /// <summary>Renders the page as a response.</summary>
     public IResult In(Language language, int status = StatusCodes.Status200OK)
@@ -38,7 +35,6 @@ public sealed record PlainPage(LocalizedText Title, LocalizedText Body, string S
             <head>
             <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
-            {{(Refreshes ? """<meta http-equiv="refresh" content="3">""" : "")}}
             <title>{{Text(Title)}}</title>
             <style>
             body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f4f5f7;

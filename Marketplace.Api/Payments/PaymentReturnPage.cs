@@ -33,7 +33,8 @@ public static class PaymentReturnPage
         {
             Facts = [(number, LocalizedText.Same(payment.Number)), (new LocalizedText("Tutar", "Amount"), amount)],
             Link =
-                isPurchase && links.Purchase(payment.RefId) is { } order
+                page.Link is { } known ? known
+                : isPurchase && links.Purchase(payment.RefId) is { } order
                     ? (new LocalizedText("Alışverişi görüntüle", "View the purchase"), order)
                 : links.Home is { } home ? (new LocalizedText("Mağazaya dön", "Back to the shop"), home)
                 : null,
@@ -70,14 +71,15 @@ public static class PaymentReturnPage
             _ => new(
                 new("Ödeme bekleniyor", "Waiting for payment"),
                 new(
-                    "Bankanızın onayı bekleniyor. Bu sayfa kendiliğinden yenilenir.",
-                    "Your bank has not confirmed yet. This page refreshes automatically."
+                    "Bankanızın onayı bekleniyor. Bu birkaç saniye sürebilir.",
+                    "Your bank has not confirmed yet. This can take some seconds."
                 ),
                 "…",
                 PlainPage.Busy
             )
             {
-                Refreshes = true,
+                // A page that reloads by itself interrupts those who have it read aloud.
+                Link = (new LocalizedText("Yeniden bak", "Check again"), ""),
             },
         };
 }

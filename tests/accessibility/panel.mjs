@@ -104,7 +104,19 @@ async function all(language, page, urls, store) {
   if (!only) await steps(page, store, language);
 }
 
+/** Without this, an axe that finds nothing anywhere would pass. */
+async function proveThatAxeSees(page) {
+  await page.setContent('<p style="color: #eee; background: #fff">Pale</p><img src="data:,">');
+  await check(page, 'a bad page');
+  const seen = [...violations].join();
+  const unseen = ['color-contrast', 'image-alt'].filter(id => !seen.includes(`px: ${id},`));
+  if (unseen.length) throw new Error(`axe does not see ${unseen}`);
+  violations.clear();
+  pages = 0;
+}
+
 const tabs = await Promise.all(languages.map(open));
+await proveThatAxeSees(tabs[0]);
 for (const [index, language] of languages.entries()) await signIn(tabs[index], language);
 const { paths, found, missing } = await panelPages(tabs[0], address);
 for (const route of missing) violations.add(`${route}: was not visited, for no link leads to such a page`);

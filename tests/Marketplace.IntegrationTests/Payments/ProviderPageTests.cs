@@ -84,6 +84,19 @@ public sealed class ProviderPageTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.DoesNotContain("shop.example.com", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Return_BeforeTheMoney_LeavesReloadingToTheReader(bool isThePayer)
+    {
+        var (sale, _) = await app.OpenAsync();
+        var links = app.Services.GetRequiredService<PaymentReturnLinkService>();
+        var html = await ReturnAsync(sale.PaymentId, isThePayer ? links.TokenOf(sale.PaymentId) : "");
+        Assert.Contains("Waiting for payment", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"\">Check again</a>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv", html, StringComparison.Ordinal);
+    }
+
     private async Task<string> ReturnAsync(Guid paymentId, string token)
     {
         var answer = await app.Anonymous.SendJsonAsync(
