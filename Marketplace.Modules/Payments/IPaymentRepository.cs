@@ -53,6 +53,9 @@ public interface IPaymentRepository
     /// <summary>The refunds that a lost dispute made; the caller has locked the payment.</summary>
     Task<IReadOnlyList<Refund>> GetRefundsOfDisputeAsync(Guid disputeId, CancellationToken cancellationToken);
 
+    /// <summary>What lost disputes took of a payment, minor units, without what had been refunded before.</summary>
+    Task<long> SumLostAsync(Guid paymentId, CancellationToken cancellationToken);
+
     /// <summary>Payments whose refunds the provider must be asked for.</summary>
     Task<IReadOnlyList<Guid>> ListRefundChecksAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 

@@ -31,25 +31,29 @@ public sealed class Dispute : Entity
     public DisputeStatus Status { get; private set; }
 
     /// <summary>The provider's code, for example <c>fraudulent</c>; null when it names none.</summary>
-    public string? Reason { get; private init; }
+    public string? Reason { get; private set; }
 
     /// <summary>Until when the provider accepts evidence; null when it sets no date.</summary>
-    public DateTimeOffset? RespondBy { get; private init; }
+    public DateTimeOffset? RespondBy { get; private set; }
 
     /// <summary>When we first heard of it.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
-    /// <summary>When we heard how it ended; null before.</summary>
+    /// <summary>When we heard how it ended; null before, and when it went on.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
     public Money Amount => new(AmountMinor, Currency);
 
-    /// <summary>The provider reports a status of a higher rank.</summary>
-    public void Move(DisputeStatus status, DateTimeOffset now)
+    /// <summary>The provider reports a status of a higher rank; what it says of a question that was closed and then
+    /// became a dispute is open again.</summary>
+    public void Move(DisputeStatus status, DateTimeOffset now) =>
+        (Status, ClosedAt) = (status, status.HasEnded() ? now : null);
+
+    /// <summary>The provider may give another reason, and another day to answer by, while nothing is decided.</summary>
+    public void Note(ProviderDispute update)
     {
-        Status = status;
-        if (status.HasEnded())
-            ClosedAt = now;
+        if (!Status.HasEnded())
+            (Reason, RespondBy) = (update.Reason ?? Reason, update.RespondBy ?? RespondBy);
     }
 }
 

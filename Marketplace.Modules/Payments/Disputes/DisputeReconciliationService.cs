@@ -25,7 +25,7 @@ internal sealed class DisputeReconciliationService(
         var failures = new List<Exception>();
         var found = new List<ReconciliationFinding>();
         var applied = 0;
-        var updates = await ReadAsync(gateway, failures, cancellationToken);
+        var updates = await ReadAsync(gateway, found, failures, cancellationToken);
         foreach (var update in updates)
         {
             try
@@ -34,7 +34,7 @@ internal sealed class DisputeReconciliationService(
                 if (result.Outcome == SettlementOutcome.Applied)
                     applied++;
                 if (result.Outcome == SettlementOutcome.Mismatch)
-                    found.Add(Finding(gateway.Provider, update, result.Reason!));
+                    found.Add(Finding(gateway.Provider, update.ProviderDisputeId, result.Reason!));
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -50,6 +50,7 @@ internal sealed class DisputeReconciliationService(
 
     private async Task<List<ProviderDispute>> ReadAsync(
         IPaymentGateway gateway,
+        List<ReconciliationFinding> found,
         List<Exception> failures,
         CancellationToken cancellationToken
     )
@@ -66,6 +67,10 @@ internal sealed class DisputeReconciliationService(
             {
                 updates.Add(await gateway.RetrieveDisputeAsync(id, cancellationToken));
             }
+            catch (PaymentProviderException exception) when (exception.Code == PaymentProviderException.Missing)
+            {
+                found.Add(Finding(gateway.Provider, id, "The provider does not know this dispute any more"));
+            }
             catch (PaymentProviderException exception)
             {
                 Failed(exception, id, failures);
@@ -81,11 +86,11 @@ internal sealed class DisputeReconciliationService(
         failures.Add(exception);
     }
 
-    private ReconciliationFinding Finding(string provider, ProviderDispute update, string detail) =>
+    private ReconciliationFinding Finding(string provider, string providerDisputeId, string detail) =>
         new()
         {
             Provider = provider,
-            Subject = update.ProviderDisputeId,
+            Subject = providerDisputeId,
             Detail = detail,
             FoundAt = clock.GetUtcNow(),
         };

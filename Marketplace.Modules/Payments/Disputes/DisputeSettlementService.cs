@@ -50,7 +50,12 @@ public sealed class DisputeSettlementService(
         if (Difference(payment, dispute, update) is { } difference)
             return outcomes.Mismatch(payment, update, difference);
         if (dispute is not null && update.Status.Rank() <= dispute.Status.Rank())
+        {
+            if (update.Status == dispute.Status)
+                dispute.Note(update);
             return new(SettlementOutcome.Ignored, payment.Id, $"Already {dispute.Status}");
+        }
+
         if (dispute is null)
         {
             dispute = new(Ids.New(clock), payment, update, clock.GetUtcNow());
@@ -58,6 +63,7 @@ public sealed class DisputeSettlementService(
         }
 
         await outcomes.MoveAsync(dispute, payment, listener, update.Status, cancellationToken);
+        dispute.Note(update);
         return new(SettlementOutcome.Applied, payment.Id, null);
     }
 

@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>Reconciles our payments, refunds and disputes with the provider's.</summary>
 /// <remarks>Errors: none for findings that need attention: the run finishes with them, after everything that could be
-/// settled has been.</remarks>
+/// settled has been. A part that fails fails the run after the other parts.</remarks>
 internal sealed class ReconcilePaymentsJob(
     PaymentReconciliationService reconciliation,
     RefundReconciliationService refunds,
@@ -15,16 +15,34 @@ internal sealed class ReconcilePaymentsJob(
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
-        if (await reconciliation.RunAsync(cancellationToken) is not { } report)
+        var failures = new List<Exception>();
+        var paid = await TryAsync(() => reconciliation.RunAsync(cancellationToken), failures);
+        var refunded = await TryAsync(() => refunds.RunAsync(cancellationToken), failures);
+        var disputed = await TryAsync(() => disputes.RunAsync(cancellationToken), failures);
+        if (paid is null && failures.Count == 0)
             return null;
-        var refundsApplied = await refunds.RunAsync(cancellationToken);
-        var disputed = (await disputes.RunAsync(cancellationToken))!;
-        string[] alerts = [.. report.Alerts, .. disputed.Alerts];
+        string[] alerts = [.. paid?.Alerts ?? [], .. disputed?.Alerts ?? []];
         var summary =
-            $"{report.Compared} payments compared, {report.Applied} settled, {refundsApplied} refunds settled, "
-            + $"{disputed.Applied} disputes settled, {alerts.Length} alerts";
-        return alerts.Length == 0
-            ? summary
-            : throw new JobFindingsException($"{summary}: {string.Join("; ", alerts.Take(ShownAlerts))}");
+            $"{paid?.Compared ?? 0} payments compared, {paid?.Applied ?? 0} settled, {refunded} refunds settled, "
+            + $"{disputed?.Applied ?? 0} disputes settled, {alerts.Length} alerts";
+        if (alerts.Length > 0)
+            summary += ": " + string.Join("; ", alerts.Take(ShownAlerts));
+        if (failures.Count > 0)
+            throw new AggregateException(summary, failures);
+        return alerts.Length == 0 ? summary : throw new JobFindingsException(summary);
+    }
+
+    /// <summary>One part that fails does not keep the others from running.</summary>
+    private static async Task<T?> TryAsync<T>(Func<Task<T>> runAsync, List<Exception> failures)
+    {
+        try
+        {
+            return await runAsync();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            failures.Add(exception);
+            return default;
+        }
     }
 }

@@ -70,7 +70,7 @@ public sealed class RefundTakeoverService(
     )
     {
         var own = await payments.GetUnpaidRefundsForUpdateAsync(payment.Id, cancellationToken);
-        var room = payment.Refundable.Amount + own.Where(IsPending).Sum(r => r.AmountMinor);
+        var room = payment.Refundable.Amount + own.Where(IsUnsent).Sum(r => r.AmountMinor);
         var money = new MoneyAtProvider(
             dispute.ProviderDisputeId,
             new(Math.Min(dispute.AmountMinor, room), dispute.Currency),
@@ -123,16 +123,21 @@ public sealed class RefundTakeoverService(
             : [];
     }
 
-    /// <summary>Makes room where we have promised the same money ourselves: the provider can only refuse that by
-    /// now.</summary>
+    /// <summary>Makes room where we have promised the same money ourselves: the provider can only refuse that by now.
+    /// What waited for a dispute is paid by it; what was sent before is not.</summary>
     /// <returns>What is left of the money, which we had not promised.</returns>
     private Money Displace(Payment payment, IEnumerable<Refund> own, MoneyAtProvider money, DateTimeOffset now)
     {
-        var left = Math.Max(0, money.Amount.Amount - payment.Refundable.Amount);
+        var byDispute = money.DisputeId is not null;
+        var promised = own.Where(byDispute ? IsUnsent : IsPending).ToArray();
+        var left = byDispute
+            ? Math.Min(money.Amount.Amount, promised.Sum(r => r.AmountMinor))
+            : Math.Max(0, money.Amount.Amount - payment.Refundable.Amount);
         var free = new Money(money.Amount.Amount - left, payment.Currency);
         foreach (
-            var refund in own.Where(IsPending)
+            var refund in promised
                 .OrderBy(r => r.ProviderRefundId is not null)
+                .ThenByDescending(r => byDispute && r.Amount == money.Amount)
                 .ThenByDescending(r => r.Id)
                 .TakeWhile(_ => left > 0)
         )
@@ -149,6 +154,8 @@ public sealed class RefundTakeoverService(
     }
 
     private static bool IsPending(Refund refund) => refund is { Status: RefundStatus.Pending, MadeAtProvider: false };
+
+    private static bool IsUnsent(Refund refund) => IsPending(refund) && refund.ProviderRefundId is null;
 
     private static void Promise(Payment payment, Money amount, DateTimeOffset now)
     {

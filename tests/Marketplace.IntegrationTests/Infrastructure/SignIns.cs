@@ -1,3 +1,4 @@
+using System.Net;
 using Marketplace.Foundation;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Users;
@@ -40,6 +41,17 @@ public static class SignIns
     /// <summary>The owner of an approved, open store.</summary>
     public static Task<SignIn> SellerAsync(this MarketplaceApp app, string? email = null) =>
         app.MakeAsync(email, null, confirmed: true, Language.English, store: true);
+
+    /// <summary>A client with a new token, for tests that let much time go by.</summary>
+    public static async Task<HttpClient> SignInAgainAsync(this MarketplaceApp app, SignIn who)
+    {
+        var answer = await app.Anonymous.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/auth/login",
+            new { email = who.Email, password = SignIn.Password }
+        );
+        return app.NewClient((await answer.JsonAsync(HttpStatusCode.OK)).GetProperty("accessToken").GetString());
+    }
 
     private static async Task<SignIn> MakeAsync(
         this MarketplaceApp app,

@@ -157,6 +157,71 @@ public sealed class DisputeTests(ShopApp app) : IClassFixture<ShopApp>
         await app.AssertInvariantsAsync();
     }
 
+    /// <summary>What was promised while a part was disputed is what the bank took: nothing goes out twice.</summary>
+    [Fact]
+    public async Task Lost_PartThatWasPromisedMeanwhile_IsPaidOnce()
+    {
+        var sale = await app.PaidOrderAsync(10);
+        var id = NewId();
+        await NewsAsync(sale, id, sale.Total.Amount / 2, DisputeStatus.Open);
+        await app.CancelAsync(sale);
+        await NewsAsync(sale, id, sale.Total.Amount / 2, DisputeStatus.Lost);
+
+        await PayBack.AllAsync(app, sale.PaymentId);
+
+        Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
+        var refunds = await RefundsAsync(sale);
+        Assert.Equal(sale.Total.Amount / 2, refunds.Where(r => r.DisputeId is not null).Sum(r => r.AmountMinor));
+        Assert.All(refunds, r => Assert.Equal(sale.OrderId, r.OrderId));
+        await app.AssertInvariantsAsync();
+    }
+
+    /// <summary>The provider has it already: it is paid beside the dispute, and the marketplace bears as
+    /// much.</summary>
+    [Fact]
+    public async Task Lost_WhileARefundIsOnItsWay_BothAreBooked()
+    {
+        var sale = await app.PaidOrderAsync(11);
+        await app.CancelAsync(sale);
+        var refund = Assert.Single(await RefundsAsync(sale));
+        await app.ExecuteAsync(
+            "UPDATE payments.refunds SET provider_refund_id = 're_on_its_way', next_attempt_at = NULL "
+                + $"WHERE id = '{refund.Id}'"
+        );
+
+        var id = NewId();
+        await NewsAsync(sale, id, sale.Total.Amount, DisputeStatus.Lost);
+        await app.InScopeAsync<RefundSettlementService, Settlement>(s =>
+            s.ApplyAsync(
+                StripeGateway.Name,
+                new("re_on_its_way", null, RefundStatus.Succeeded, sale.Total, null, sale.CaptureId),
+                default
+            )
+        );
+
+        var paid = Assert.Single(await RefundsAsync(sale));
+        Assert.Equal((RefundStatus.Succeeded, null), (paid.Status, paid.DisputeId));
+        Assert.Equal(sale.Total.Amount, await LossAsync(await DisputeAsync(id)));
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task Inquiry_ClosedThenDisputed_IsOpenAndHasItsNewDay()
+    {
+        var sale = await app.PaidOrderAsync(12);
+        var id = NewId();
+        await NewsAsync(sale, id, sale.Total.Amount, DisputeStatus.Inquiry);
+        await NewsAsync(sale, id, sale.Total.Amount, DisputeStatus.InquiryClosed);
+        var day = app.Clock.GetUtcNow().AddDays(7);
+        await NewsAsync(sale, id, sale.Total.Amount, DisputeStatus.Open);
+        await NewsAsync(sale, id, sale.Total.Amount, DisputeStatus.Open, respondBy: day);
+
+        var dispute = await DisputeAsync(id);
+        Assert.Equal((DisputeStatus.Open, null), (dispute.Status, dispute.ClosedAt));
+        Assert.Equal(day, dispute.RespondBy!.Value, TimeSpan.FromMilliseconds(1));
+        await app.AssertInvariantsAsync();
+    }
+
     /// <summary>The buyer cancelled before the money came, and their bank took it back before we could.</summary>
     [Fact]
     public async Task Lost_MoneyThatCameTooLate_IsWhatWeOwedThem()
@@ -187,12 +252,13 @@ public sealed class DisputeTests(ShopApp app) : IClassFixture<ShopApp>
         string id,
         long minor,
         DisputeStatus status,
-        string currency = "TRY"
+        string currency = "TRY",
+        DateTimeOffset? respondBy = null
     ) =>
         app.InScopeAsync<DisputeSettlementService, Settlement>(s =>
             s.ApplyAsync(
                 StripeGateway.Name,
-                new(id, sale.CaptureId, status, new(minor, currency), "fraudulent"),
+                new(id, sale.CaptureId, status, new(minor, currency), "fraudulent", respondBy),
                 default
             )
         );
