@@ -41,7 +41,7 @@ public static class AdvisoryLocks
     public static readonly AdvisoryLock PopularSellers = AdvisoryLock.Named("analytics.popular-sellers");
 
     /// <summary>A mail of an order is sent again once, however often it is asked for.</summary>
-    public static readonly AdvisoryLock OrderMail = AdvisoryLock.Named("notifications.order-mail:", "order id");
+    public static readonly AdvisoryLock OrderMail = AdvisoryLock.Named("notifications.order-mail:", "purchase id");
 
     /// <summary>All of them, in the order of the lock map.</summary>
     public static IReadOnlyDictionary<string, AdvisoryLock> All { get; } =

@@ -16,7 +16,7 @@ public static class MailForms
         Result result =
             Enum.TryParse<OrderMailKind>(form.Text("kind"), out var kind) && Enum.IsDefined(kind)
                 ? await mails.ResendAsync(form.Actor, id, kind, cancellationToken)
-                : Invalid.Field("#/kind", "value.not_allowed");
+                : Invalid.Field("#/kind", "value.not_allowed", ("allowed", Enum.GetNames<OrderMailKind>()));
         return form.Back($"{AdminComposition.Root}/orders/{id}", result, form.Texts.MailResent);
     }
 

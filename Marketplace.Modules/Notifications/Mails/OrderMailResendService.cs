@@ -25,21 +25,41 @@ internal sealed class OrderMailResendService(
             {
                 if (await orders.FindAsync(orderId, ct) is not { } order)
                     return PlatformErrors.NotFound;
-                if ((kind == OrderMailKind.Confirmation ? order.PlacedAt : order.ShippedAt) is null)
+                var concerned = await ConcernedAsync(order, kind, ct);
+                if (concerned.Count == 0)
                     return NotificationErrors.MailNotDue;
                 var buyer = (await users.FindAsync([order.BuyerId], ct)).GetValueOrDefault(order.BuyerId);
                 if (buyer is not { IsActive: true })
                     return NotificationErrors.NoRecipient;
-                if (!await limit.TakeAsync(actor.Id, orderId, kind, ct))
+                if (!await limit.TakeAsync(actor.Id, order, kind, ct))
                     return NotificationErrors.MailSentRecently;
-                await SendAsync(order, buyer, kind, ct);
+                await SendAsync(order, concerned, buyer, kind, ct);
                 return Result.Success;
             },
             cancellationToken
         );
 
+    /// <summary>The orders that the mail is about: of a confirmation, all of the purchase that are still to
+    /// come.</summary>
+    private async Task<IReadOnlyList<OrderSheet>> ConcernedAsync(
+        OrderSheet order,
+        OrderMailKind kind,
+        CancellationToken cancellationToken
+    ) =>
+        kind == OrderMailKind.Shipping
+            ? order.ShippedAt is null
+                ? []
+                : [order]
+            :
+            [
+                .. (await orders.OfPurchaseAsync(order.PurchaseId, cancellationToken)).Where(o =>
+                    o is { PlacedAt: not null, IsCalledOff: false }
+                ),
+            ];
+
     private async Task SendAsync(
         OrderSheet order,
+        IReadOnlyList<OrderSheet> concerned,
         UserSummary buyer,
         OrderMailKind kind,
         CancellationToken cancellationToken
@@ -52,8 +72,7 @@ internal sealed class OrderMailResendService(
             .Number("units", order.Lines.Sum(l => l.Quantity));
         if (kind == OrderMailKind.Confirmation)
         {
-            var dress = await dresses.ForWholePurchaseAsync(order, cancellationToken);
-            mails.Send(buyer, OrderMessages.PlacedForBuyer, values, dress);
+            mails.Send(buyer, OrderMessages.PlacedForBuyer, values, dresses.ForOrders(concerned));
             return;
         }
 

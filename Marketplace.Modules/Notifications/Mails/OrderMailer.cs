@@ -35,14 +35,11 @@ internal sealed class OrderMailer(IOrderDirectory orders, ShopLinkService links,
         // All orders of a purchase are placed in one commit, so the first by id stands for all of them.
         if (all.Count == 0 || all[0].Id != order.OrderId)
             return null;
-        return OfAll(all);
+        return ForOrders(all);
     }
 
-    /// <summary>The same once more, whichever order of the purchase it is asked for.</summary>
-    public async Task<MailDress> ForWholePurchaseAsync(OrderSheet order, CancellationToken cancellationToken) =>
-        OfAll(await orders.OfPurchaseAsync(order.PurchaseId, cancellationToken));
-
-    private MailDress OfAll(IReadOnlyList<OrderSheet> all) =>
+    /// <summary>For the buyer, of orders of one purchase.</summary>
+    public MailDress ForOrders(IReadOnlyList<OrderSheet> all) =>
         all.Count == 1 ? Dress(all[0], OrderMessages.PlacedForBuyer) : content => OfPurchase(all, content);
 
     private MailDress Dress(OrderSheet order, Message message) =>

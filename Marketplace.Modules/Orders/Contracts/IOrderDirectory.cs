@@ -42,6 +42,9 @@ public sealed record OrderSheet(
 
     /// <summary>Null before it is on its way.</summary>
     public DateTimeOffset? ShippedAt { get; init; }
+
+    /// <summary>Rejected, cancelled or expired: nothing of it is going to come.</summary>
+    public bool IsCalledOff { get; init; }
 }
 
 /// <summary>A line of an order.</summary>

@@ -71,6 +71,7 @@ internal sealed class OrderDirectory(
             BuyerId = order.BuyerId,
             PlacedAt = order.PlacedAt,
             ShippedAt = order.ShippedAt,
+            IsCalledOff = order.Status is OrderStatus.Rejected or OrderStatus.Cancelled or OrderStatus.Expired,
         };
     }
 

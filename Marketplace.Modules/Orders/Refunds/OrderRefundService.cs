@@ -48,10 +48,11 @@ public sealed class OrderRefundService(
 
     private static Error? UnknownLines(RefundOrder input, Order order)
     {
+        var allowed = order.Lines.Select(l => l.Id).ToArray();
         var unknown = (input.Units ?? [])
             .Select((unit, index) => (unit, index))
-            .Where(u => order.Lines.All(l => l.Id != u.unit.LineId))
-            .Select(u => new FieldError($"#/lines/{u.index}/lineId", "value.not_allowed"))
+            .Where(u => !allowed.Contains(u.unit.LineId))
+            .Select(u => new FieldError($"#/lines/{u.index}/lineId", "value.not_allowed", ("allowed", allowed)))
             .ToArray();
         return unknown.Length > 0 ? Invalid.Fields(unknown) : null;
     }

@@ -53,6 +53,18 @@ public sealed class PanelMailTests(MarketplaceApp app) : IClassFixture<Marketpla
     }
 
     [Fact]
+    public async Task Resend_ConfirmationOfACancelledOrder_IsNotDue()
+    {
+        var order = await app.CashOrderAsync();
+        (await order.Buyer.AsBuyerAsync(order.Id, "cancel")).EnsureSuccessStatusCode();
+        using var support = await app.SupportAsync();
+
+        var answer = await support.Client.PostAsync($"/api/v1/admin/orders/{order.Id}/mails/confirmation", null);
+
+        await answer.ProblemAsync(409, "mail.not_due");
+    }
+
+    [Fact]
     public async Task DeadMail_RetriedOrDropped_LeavesThePageAndTheAlert()
     {
         var (retried, dropped) = (await DeadMailAsync("to retry"), await DeadMailAsync("to drop"));
