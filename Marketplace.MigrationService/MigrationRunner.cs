@@ -44,10 +44,11 @@ public sealed class MigrationRunner(
             return 1;
         }
 
-        var started = Stopwatch.GetTimestamp();
+        var (started, isReached) = (Stopwatch.GetTimestamp(), false);
         try
         {
             await new DatabaseWait(db, clock, logger).RunAsync(arguments.Patience, cancellationToken);
+            isReached = true;
             await PrepareAsync(arguments, cancellationToken);
             logger.LogInformation(
                 "Database ready after {Seconds:0.0} s",
@@ -56,7 +57,10 @@ public sealed class MigrationRunner(
             return 0;
         }
         catch (Exception exception)
-            when (exception is not CannotStartException && HostRun.Explain(exception) is { } why)
+            when (exception is not CannotStartException
+                && !(isReached && DatabaseFault.IsUnreachable(exception))
+                && HostRun.Explain(exception) is { } why
+            )
         {
             throw new CannotStartException(why, exception);
         }

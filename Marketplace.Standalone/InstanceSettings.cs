@@ -89,15 +89,22 @@ internal sealed class InstanceSettings(IConfiguration environment)
         return new Uri(FreePort.Address(port is 0 ? FreePort.Find() : port ?? DefaultPort));
     }
 
-    /// <summary>The ports on which the environment lets the Api listen.</summary>
+    /// <summary>The ports of this machine's loopback on which the environment lets the Api listen.</summary>
     internal IEnumerable<int> ConfiguredPorts() =>
         (AddressKeys.Select(Find).FirstOrDefault(value => value is not null) ?? "")
             .Split(';')
-            .Select(part => part.TrimEnd('/').Split(':')[^1])
+            .Select(part => part.TrimEnd('/'))
+            .Where(part => IncludesLoopback(part[(part.IndexOf("//", StringComparison.Ordinal) + 1)..].Trim('/')))
+            .Select(part => part.Split(':')[^1])
             .Select(text =>
                 int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0
             )
             .Where(port => port > 0);
+
+    private static bool IncludesLoopback(string hostAndPort) =>
+        hostAndPort.LastIndexOf(':') is var colon and >= 0
+            ? hostAndPort[..colon] is "localhost" or "127.0.0.1" or "0.0.0.0" or "[::]" or "*" or "+"
+            : true;
 
     private void SetUnlessConfigured(string key, Func<string> make)
     {

@@ -64,8 +64,9 @@ internal static class LocalPayments
             ["Simulator:MerchantName"] = settings.Find($"{Marketplace}:Name") ?? Defaults.Name,
             ["Simulator:TimeZone"] = settings.Find($"{Marketplace}:TimeZone") ?? Defaults.TimeZone,
             [InstanceSettings.LifetimeLevel] = nameof(LogLevel.Warning),
-            // The addresses in the environment are the Api's, and its telemetry already covers this process.
+            // The addresses and log files in the environment are the Api's, and its telemetry covers this process.
             ["URLS"] = address,
+            [LogFiles.DirectoryKey] = null,
             ["HTTP_PORTS"] = null,
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null,

@@ -1,7 +1,9 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Serilog;
+using Serilog.Core;
 using Serilog.Extensions.Logging;
 using Serilog.Formatting.Compact;
 using Serilog.Sinks.File;
@@ -28,21 +30,27 @@ public static class LogFiles
     {
         var directory = Path.GetFullPath(builder.Configuration[DirectoryKey]!);
         MakeDirectory(directory);
-        var logger = new LoggerConfiguration()
+        // Made by the container, which disposes of it and so closes the file.
+        builder.Logging.Services.AddSingleton<ILoggerProvider>(_ => new SerilogLoggerProvider(
+            LoggerOf(Path.Combine(directory, builder.Environment.ApplicationName + ".log")),
+            dispose: true
+        ));
+    }
+
+    private static Logger LoggerOf(string path) =>
+        new LoggerConfiguration()
             // What is logged at all is decided by the framework's filters.
             .MinimumLevel.Verbose()
             .Enrich.FromLogContext()
             .WriteTo.File(
                 new RenderedCompactJsonFormatter(),
-                Path.Combine(directory, builder.Environment.ApplicationName + ".log"),
+                path,
                 fileSizeLimitBytes: MaxBytes,
                 rollOnFileSizeLimit: true,
                 retainedFileCountLimit: MaxFiles,
                 hooks: new OwnerOnlyFiles()
             )
             .CreateLogger();
-        builder.Logging.AddProvider(new SerilogLoggerProvider(logger, dispose: true));
-    }
 
     private static void MakeDirectory(string directory)
     {
@@ -52,6 +60,10 @@ public static class LogFiles
                 Directory.CreateDirectory(directory);
             else
                 Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
+            // The logger itself would say nothing of a directory that it cannot write.
+            var probe = Path.Combine(directory, ".probe-" + Path.GetRandomFileName());
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
