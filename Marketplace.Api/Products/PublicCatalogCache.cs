@@ -17,6 +17,7 @@ public sealed class PublicCatalogCache(HybridCache cache, IServiceScopeFactory s
     : IDisposable
 {
     private const string Tag = "catalog";
+    private const int MaxAddress = 1024;
     private const long MaxBytesByAddress = 16 * 1024 * 1024;
     private static readonly string[] Tags = [Tag];
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(2);
@@ -88,14 +89,14 @@ public sealed class PublicCatalogCache(HybridCache cache, IServiceScopeFactory s
     private void KeepByAddress(string address, KeptAnswer kept)
     {
         var left = Lifetime - Stopwatch.GetElapsedTime(kept.Started);
-        if (left > TimeSpan.Zero && IsCurrent(kept))
-        {
-            _byAddress.Set(
-                address,
-                kept,
-                new MemoryCacheEntryOptions { Size = kept.Body.Length, AbsoluteExpirationRelativeToNow = left }
-            );
-        }
+        if (left <= TimeSpan.Zero || address.Length > MaxAddress || !IsCurrent(kept))
+            return;
+        var size = kept.Body.Length + sizeof(char) * address.Length;
+        _byAddress.Set(
+            address,
+            kept,
+            new MemoryCacheEntryOptions { Size = size, AbsoluteExpirationRelativeToNow = left }
+        );
     }
 
     private bool IsCurrent(KeptAnswer kept) => kept.Changes == Volatile.Read(ref _changes);
