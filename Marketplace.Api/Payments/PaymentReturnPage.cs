@@ -68,18 +68,20 @@ public static class PaymentReturnPage
                 "×",
                 PlainPage.Quiet
             ),
-            _ => new(
-                new("Ödeme bekleniyor", "Waiting for payment"),
-                new(
-                    "Bankanızın onayı bekleniyor. Bu birkaç saniye sürebilir.",
-                    "Your bank has not confirmed yet. This can take some seconds."
-                ),
-                "…",
-                PlainPage.Busy
-            )
-            {
-                // A page that reloads by itself interrupts those who have it read aloud.
-                Link = (new LocalizedText("Yeniden bak", "Check again"), ""),
-            },
+            _ => Waiting,
         };
+
+    private static readonly PlainPage Waiting = new(
+        new("Ödeme bekleniyor", "Waiting for payment"),
+        new(
+            "Bankanızın onayı bekleniyor. Bu birkaç saniye sürebilir.",
+            "Your bank has not confirmed yet. This can take some seconds."
+        ),
+        "…",
+        PlainPage.Busy
+    )
+    {
+        // A page that reloads by itself interrupts those who have it read aloud.
+        Link = (new LocalizedText("Yeniden bak", "Check again"), ""),
+    };
 }

@@ -6,7 +6,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Http;
 
-/// <summary>Tells whether two requests under one Idempotency-Key are the same: a hash of method, address and body.</summary>
+/// <summary>Tells whether two requests under one Idempotency-Key are the same: a hash of method, address and
+/// body.</summary>
 /// <remarks>A form with files counts by its parts: clients choose a new boundary each time they send it. The body is
 /// read as a stream and stays within the limits of its endpoint.</remarks>
 public static class RequestFingerprint

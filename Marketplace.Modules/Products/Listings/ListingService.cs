@@ -113,7 +113,8 @@ public sealed class ListingService(
                 if (!actor.MayKeepShop(sellerId))
                     return PlatformErrors.NotFound;
                 await limits.EnterAsync(sellerId, ct);
-                // Locked before it is judged: a copy that waited sees what the first one did, and takes no second listing.
+                // Locked before it is judged: a copy that waited sees what the first one did, and takes no second
+                // listing.
                 if (await products.FindForUpdateAsync(sellerId, productId, ct) is not { } product)
                     return PlatformErrors.NotFound;
                 return await moveAsync(product, ct) is { Succeeded: false } refused ? refused.Error : product;

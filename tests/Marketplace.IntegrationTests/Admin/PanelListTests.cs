@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Marketplace.Api.Admin.Lists;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
 
@@ -35,7 +36,8 @@ public sealed partial class PanelListTests(ShopApp app) : IClassFixture<ShopApp>
             page.Contains("<tbody>", StringComparison.Ordinal),
             page.Contains($"href=\"{path}.csv\"", StringComparison.Ordinal)
         );
-        var fields = file.Select(line => Separators().Count(line)).ToList();
+        // A file that was cut says so in a last line of one field.
+        var fields = file.Take(ListFileWriter.MaxRows + 1).Select(line => Separators().Count(line)).ToList();
         Assert.NotEqual(0, fields[0]);
         Assert.All(fields, count => Assert.Equal(fields[0], count));
         using var anonymous = new Panel(app);

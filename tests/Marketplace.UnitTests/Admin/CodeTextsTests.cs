@@ -12,20 +12,20 @@ public sealed class CodeTextsTests
     public static TheoryData<string> Steps => [.. Enum.GetValues<OrderCommand>().Select(c => WireName.Of(c))];
 
     public static TheoryData<string> Reasons =>
-    [
-        .. OrderReasons.OfSellers,
-        .. typeof(OrderReasons)
-            .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(field => field.IsLiteral)
-            .Select(field => (string)field.GetRawConstantValue()!),
-        .. CodeTexts.RefundReasons.Select(reason => "admin." + reason),
-        .. CodeTexts.RefundReasons.Select(reason => "seller." + reason),
-        "order.cancelled",
-        "order.rejected",
-        "payment.late_success",
-        Refund.AtProviderReason,
-        Refund.DisputeReason,
-    ];
+        [
+            .. OrderReasons.OfSellers,
+            .. typeof(OrderReasons)
+                .GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Where(constant => constant.IsLiteral)
+                .Select(constant => (string)constant.GetRawConstantValue()!),
+            .. CodeTexts.RefundReasons.Select(reason => "admin." + reason),
+            .. CodeTexts.RefundReasons.Select(reason => "seller." + reason),
+            "order.cancelled",
+            "order.rejected",
+            "payment.late_success",
+            Refund.AtProviderReason,
+            Refund.DisputeReason,
+        ];
 
     [Theory]
     [MemberData(nameof(Steps))]
