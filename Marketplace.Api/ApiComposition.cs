@@ -13,6 +13,7 @@ using Marketplace.Api.Users;
 using Marketplace.Api.Users.Pages;
 using Marketplace.Foundation;
 using Marketplace.Modules;
+using Marketplace.Modules.Products;
 using Marketplace.ServiceDefaults;
 using Marketplace.ServiceDefaults.Health;
 using Microsoft.AspNetCore.Authorization;
@@ -86,8 +87,11 @@ public static class ApiComposition
     }
 
     /// <summary>Builds the pipeline and maps every endpoint.</summary>
+    /// <exception cref="CannotStartException">Pictures could not be decoded here.</exception>
     public static WebApplication UseMarketplaceApi(this WebApplication app)
     {
+        if (PictureLibrary.Fault is { } fault)
+            throw new CannotStartException(fault);
         app.UseMiddleware<HeadMiddleware>();
         app.UseForwardedHeaders(app.Services.GetRequiredService<IOptions<NetworkOptions>>().Value.ToForwardedHeaders());
         app.UseMiddleware<RequestContextMiddleware>();
