@@ -106,6 +106,28 @@ public sealed partial class OrderHelpTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
+    public async Task Refund_OfALineThatIsNotOfTheOrder_NamesThoseThatAre()
+    {
+        var sale = await app.PaidOrderAsync(variant: 5);
+        using var admin = await app.AdminAsync();
+        var body = new
+        {
+            reasonCode = "damaged",
+            reason = "photo in ticket 4713",
+            lines = new[] { new { lineId = sale.OrderId, quantity = 1 } },
+        };
+
+        var problem = await (await RefundAsync(admin, sale.OrderId, body)).ProblemAsync(400, "validation.failed");
+
+        var field = Assert.Single(problem.GetProperty("errors").EnumerateArray());
+        Assert.Equal("value.not_allowed", field.GetProperty("code").GetString());
+        Assert.Equal(
+            [sale.LineId],
+            field.GetProperty("params").GetProperty("allowed").EnumerateArray().Select(id => id.GetGuid())
+        );
+    }
+
+    [Fact]
     public async Task Refund_FormSentTwice_RefundsOnce()
     {
         var sale = await app.PaidOrderAsync(variant: 6);
