@@ -11,6 +11,7 @@ internal sealed class DemoSales(
 )
 {
     private const int Days = 90;
+    private const int Last = Days - 1;
 
     /// <summary>Relative sales per hour of the day.</summary>
     private static readonly double[] HourWeights =
@@ -50,15 +51,16 @@ internal sealed class DemoSales(
         var days = Cumulative(
             Enumerable
                 .Range(0, Days)
-                .Select(day => (0.6 + (0.6 * day / Days)) * WeekdayWeights[(int)now.AddDays(day - Days).DayOfWeek])
+                .Select(day => (0.6 + (0.6 * day / Days)) * WeekdayWeights[(int)now.AddDays(day - Last).DayOfWeek])
         );
         var hours = Cumulative(HourWeights);
         var ranks = Cumulative(Enumerable.Range(0, stores.Count).Select(rank => 1 / Math.Pow(rank + 1, 0.9)));
         for (var i = 0; i < count; i++)
         {
             var at =
-                now.AddDays(random.PickIndex(days) - Days).AddHours(random.PickIndex(hours) - now.Hour)
+                now.AddDays(random.PickIndex(days) - Last).AddHours(random.PickIndex(hours) - now.Hour)
                 + random.Hours(0, 1);
+            // The hours of today that are still to come were yesterday's: there are always orders of the last hours.
             if (at >= now)
                 at -= TimeSpan.FromDays(1);
             var buyer = buyers[(int)((long)random.Below(buyers.Count) * random.Below(buyers.Count) / buyers.Count)];
