@@ -133,25 +133,16 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
             cancellationToken
         );
 
-    private async IAsyncEnumerable<ProviderRefund> ListRefundsAsync(
+    private IAsyncEnumerable<ProviderRefund> ListRefundsAsync(
         RefundListOptions query,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        query.Limit = PageSize;
-        while (true)
-        {
-            var page = await CallAsync(
-                () => Client.V1.Refunds.ListAsync(query, cancellationToken: cancellationToken),
-                cancellationToken
-            );
-            foreach (var refund in page.Data)
-                yield return StripeReading.Refund(refund);
-            if (!page.HasMore || page.Data.Count == 0)
-                yield break;
-            query.StartingAfter = page.Data[^1].Id;
-        }
-    }
+        CancellationToken cancellationToken
+    ) =>
+        ReadPagesAsync(
+            query,
+            () => Client.V1.Refunds.ListAsync(query, cancellationToken: cancellationToken),
+            StripeReading.Refund,
+            cancellationToken
+        );
 
     public Task<ProviderDispute> RetrieveDisputeAsync(string providerDisputeId, CancellationToken cancellationToken) =>
         CallAsync(
@@ -174,49 +165,50 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
             cancellationToken
         );
 
-    private async IAsyncEnumerable<ProviderDispute> ListDisputesAsync(
+    private IAsyncEnumerable<ProviderDispute> ListDisputesAsync(
         DisputeListOptions query,
+        CancellationToken cancellationToken
+    ) =>
+        ReadPagesAsync(
+            query,
+            () => Client.V1.Disputes.ListAsync(query, cancellationToken: cancellationToken),
+            StripeDisputes.Dispute,
+            cancellationToken
+        );
+
+    public IAsyncEnumerable<ProviderPayment> ListAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var query = new SessionListOptions
+        {
+            Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
+        };
+        return ReadPagesAsync(
+            query,
+            () => Client.V1.Checkout.Sessions.ListAsync(query, cancellationToken: cancellationToken),
+            StripeReading.Payment,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Every item of a list, whatever its length.</summary>
+    /// <param name="query">Read by <paramref name="listAsync"/>; moves on from page to page.</param>
+    private static async IAsyncEnumerable<TRead> ReadPagesAsync<TItem, TRead>(
+        ListOptions query,
+        Func<Task<StripeList<TItem>>> listAsync,
+        Func<TItem, TRead> read,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
+        where TItem : StripeEntity<TItem>, IHasId
     {
         query.Limit = PageSize;
         while (true)
         {
-            var page = await CallAsync(
-                () => Client.V1.Disputes.ListAsync(query, cancellationToken: cancellationToken),
-                cancellationToken
-            );
-            foreach (var dispute in page.Data)
-                yield return StripeDisputes.Dispute(dispute);
+            var page = await CallAsync(listAsync, cancellationToken);
+            foreach (var item in page.Data)
+                yield return read(item);
             if (!page.HasMore || page.Data.Count == 0)
                 yield break;
             query.StartingAfter = page.Data[^1].Id;
-        }
-    }
-
-    public async IAsyncEnumerable<ProviderPayment> ListAsync(
-        DateTimeOffset since,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        string? after = null;
-        while (true)
-        {
-            var query = new SessionListOptions
-            {
-                Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
-                Limit = PageSize,
-                StartingAfter = after,
-            };
-            var page = await CallAsync(
-                () => Client.V1.Checkout.Sessions.ListAsync(query, cancellationToken: cancellationToken),
-                cancellationToken
-            );
-            foreach (var session in page.Data)
-                yield return StripeReading.Payment(session);
-            if (!page.HasMore || page.Data.Count == 0)
-                yield break;
-            after = page.Data[^1].Id;
         }
     }
 
