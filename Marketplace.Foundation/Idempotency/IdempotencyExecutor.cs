@@ -111,8 +111,7 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
                 return new Outcome(response, false);
             if (response.IsPending)
                 response = response with { Lease = NewLease() };
-            await StoreAsync(request, response, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await StoreAndCommitAsync(request, response, cancellationToken);
             unitOfWork.Committed();
             return new Outcome(response, false);
         }
@@ -125,11 +124,7 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
     private async Task<bool> InsertAsync(IdempotentRequest request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var batch = new NpgsqlBatch(
-            connection,
-            (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction()
-        );
+        await using var batch = NewBatch();
         batch.BatchCommands.Add(new("SET LOCAL lock_timeout = '2s'"));
         batch.BatchCommands.Add(
             new(
@@ -197,16 +192,40 @@ public sealed class IdempotencyExecutor(FoundationDbContext db, UnitOfWork unitO
         return end.AddTicks(-(end.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    private Task StoreAsync(IdempotentRequest request, StoredResponse response, CancellationToken cancellationToken)
+    /// <summary>Stores the response and commits, in one round trip.</summary>
+    private async Task StoreAndCommitAsync(
+        IdempotentRequest request,
+        StoredResponse response,
+        CancellationToken cancellationToken
+    )
     {
-        var headers = JsonSerializer.Serialize(response.Headers);
-        return db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE platform.idempotency_records SET status = {response.Status}, headers = {headers},
-                body = {response.Body}, pending_until = {response.Lease}
-            WHERE principal = {request.Principal} AND key = {request.Key}
-            """,
-            cancellationToken
+        await using var batch = NewBatch();
+        batch.BatchCommands.Add(
+            new(
+                """
+                UPDATE platform.idempotency_records SET status = $1, headers = $2, body = $3, pending_until = $4
+                WHERE principal = $5 AND key = $6
+                """
+            )
+            {
+                Parameters =
+                {
+                    new() { Value = response.Status },
+                    new() { Value = JsonSerializer.Serialize(response.Headers) },
+                    new() { Value = response.Body },
+                    new() { Value = (object?)response.Lease ?? DBNull.Value, DataTypeName = "timestamptz" },
+                    new() { Value = request.Principal },
+                    new() { Value = request.Key },
+                },
+            }
         );
+        batch.BatchCommands.Add(new("COMMIT"));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private NpgsqlBatch NewBatch() =>
+        new(
+            (NpgsqlConnection)db.Database.GetDbConnection(),
+            (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction()
+        );
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Marketplace.Foundation;
 using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +9,16 @@ namespace Marketplace.Modules.Sellers;
 internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirectory, ISellerMembers, IMembershipSource
 {
     private sealed record StoreRow(SellerSummary Store, bool IsOwn);
+
+    // Closing locks the row FOR UPDATE (SellerRepository.FindForUpdateAsync), the only lock that conflicts with this
+    // one.
+    private const string HeldStores = """
+        SELECT s.id, s.slug, s.name, s.status, s.store_open, s.commission_bps_override, s.approved_at,
+            s.accepts_cash_on_delivery,
+            EXISTS (SELECT FROM sellers.seller_members m
+                WHERE m.seller_id = s.id AND m.user_id = $2 AND m.left_at IS NULL)
+        FROM sellers.sellers s WHERE s.id = ANY ($1) ORDER BY s.id FOR KEY SHARE OF s
+        """;
 
     // Runs at every checkout, so the query is compiled once.
     private static readonly Func<MarketplaceDbContext, Guid, Guid[], IAsyncEnumerable<StoreRow>> StoresFor =
@@ -61,34 +73,46 @@ internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirector
         return stores;
     }
 
-    // Closing locks the row FOR UPDATE (SellerRepository.FindForUpdateAsync), the only lock that conflicts with this
-    // one.
     public async Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> HoldForAsync(
         Guid userId,
         IReadOnlyCollection<Guid> ids,
         CancellationToken cancellationToken
     )
     {
-        var wanted = ids.ToArray();
-        var rows = await db.Set<Seller>()
-            .FromSql($"SELECT * FROM sellers.sellers WHERE id = ANY ({wanted}) ORDER BY id FOR KEY SHARE")
-            .AsNoTracking()
-            .Select(s => new StoreRow(
-                new SellerSummary(
-                    s.Id,
-                    s.Slug,
-                    s.Name,
-                    s.Status,
-                    s.StoreOpen,
-                    s.CommissionBpsOverride,
-                    s.ApprovedAt,
-                    s.AcceptsCashOnDelivery
-                ),
-                db.Set<SellerMember>().Any(m => m.SellerId == s.Id && m.UserId == userId && m.LeftAt == null)
-            ))
-            .ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.Store.Id, row => (row.Store, row.IsOwn));
+        var batch = new ReadBatch(db);
+        var stores = HoldFor(batch, userId, ids);
+        await batch.RunAsync(cancellationToken);
+        return stores.Value;
     }
+
+    public BatchedRead<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> HoldFor(
+        ReadBatch batch,
+        Guid userId,
+        IReadOnlyCollection<Guid> ids
+    ) =>
+        batch.Add(
+            HeldStores,
+            Read,
+            IReadOnlyDictionary<Guid, (SellerSummary, bool)> (rows) =>
+                rows.ToDictionary(row => row.Store.Id, row => (row.Store, row.IsOwn)),
+            ids.ToArray(),
+            userId
+        );
+
+    private static StoreRow Read(DbDataReader row) =>
+        new(
+            new(
+                row.GetGuid(0),
+                row.GetString(1),
+                row.GetString(2),
+                Enum.Parse<SellerStatus>(row.GetString(3)),
+                row.GetBoolean(4),
+                row.IsDBNull(5) ? null : row.GetInt32(5),
+                row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
+                row.GetBoolean(7)
+            ),
+            row.GetBoolean(8)
+        );
 
     public async Task<IReadOnlySet<Guid>> EverMembersAsync(Guid sellerId, CancellationToken cancellationToken) =>
         (

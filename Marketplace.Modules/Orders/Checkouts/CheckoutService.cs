@@ -85,7 +85,7 @@ public sealed class CheckoutService(
                     return refusal;
                 if (await terms.HoldRefusalAsync(checkout, ct) is { } tooMuch)
                     return tooMuch;
-                var offer = await offers.HoldAsync(buyer, checkout.Lines.Select(l => l.VariantId).ToArray(), ct);
+                var offer = await offers.HoldAsync(buyer, checkout, ct);
                 if (!offer.Succeeded)
                     return offer.Error;
                 var quote = terms.Requote(checkout, offer.Value);

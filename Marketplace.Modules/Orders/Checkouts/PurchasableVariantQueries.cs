@@ -1,56 +1,85 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Modules.Subscriptions.Contracts;
 using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Loads the purchasable variants of a cart, or the reason they cannot be bought.</summary>
-/// <remarks>Two statements, regardless of the number of variants.</remarks>
-public sealed class PurchasableVariantQueries(ISellableCatalog catalog, ISellerDirectory sellers)
+/// <remarks>Errors: <c>auth.email_unconfirmed</c>; <c>product.not_for_sale</c> {variantIds};
+/// <c>seller.store_closed</c> {sellerIds}; <c>order.self_purchase</c> {sellerIds}.</remarks>
+public sealed class PurchasableVariantQueries(
+    MarketplaceDbContext db,
+    ISellableCatalog catalog,
+    ISellerDirectory sellers,
+    IEntitlements entitlements
+)
 {
-    /// <summary>The variants, if all of them can be bought.</summary>
-    /// <remarks>Errors: <c>auth.email_unconfirmed</c>; <c>product.not_for_sale</c> {variantIds};
-    /// <c>seller.store_closed</c> {sellerIds}; <c>order.self_purchase</c> {sellerIds}.</remarks>
-    internal Task<Result<PurchasableVariants>> ReadAsync(
+    /// <summary>The variants, if all of them can be bought. Two round trips, regardless of their number.</summary>
+    internal async Task<Result<PurchasableVariants>> ReadAsync(
         Actor buyer,
         IReadOnlyCollection<Guid> variantIds,
-        CancellationToken cancellationToken
-    ) => ReadAsync(buyer, variantIds, sellers.FindForAsync, cancellationToken);
-
-    /// <summary>The variants, with their stores guaranteed not to close for good before the commit.</summary>
-    /// <remarks>Errors: as <see cref="ReadAsync(Actor, IReadOnlyCollection{Guid}, CancellationToken)"/>. Order and
-    /// locks: see <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
-    internal Task<Result<PurchasableVariants>> HoldAsync(
-        Actor buyer,
-        IReadOnlyCollection<Guid> variantIds,
-        CancellationToken cancellationToken
-    ) => ReadAsync(buyer, variantIds, sellers.HoldForAsync, cancellationToken);
-
-    private async Task<Result<PurchasableVariants>> ReadAsync(
-        Actor buyer,
-        IReadOnlyCollection<Guid> variantIds,
-        Func<
-            Guid,
-            IReadOnlyCollection<Guid>,
-            CancellationToken,
-            Task<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>>
-        > storesForAsync,
         CancellationToken cancellationToken
     )
     {
         if (!buyer.EmailConfirmed)
             return AccountErrors.EmailUnconfirmed;
         var variants = await catalog.FindAsync(variantIds, cancellationToken);
-        var unknown = variantIds.Where(id => !variants.ContainsKey(id)).ToArray();
-        if (unknown.Length > 0)
-            return OrderErrors.NotForSale.With(("variantIds", unknown));
-
-        var stores = await storesForAsync(
+        if (UnknownRefusal(variantIds, variants) is { } unknown)
+            return unknown;
+        var stores = await sellers.FindForAsync(
             buyer.Id,
             variants.Values.Select(v => v.SellerId).Distinct().ToArray(),
             cancellationToken
         );
+        return Check(buyer, variants, stores);
+    }
+
+    /// <summary>The variants of a checkout, with their stores guaranteed not to close for good before the commit, and
+    /// the commission if they are ordered at once. One round trip.</summary>
+    /// <remarks>Order and locks: see <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
+    internal async Task<Result<PurchasableVariants>> HoldAsync(
+        Actor buyer,
+        Checkout checkout,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!buyer.EmailConfirmed)
+            return AccountErrors.EmailUnconfirmed;
+        var variantIds = checkout.Lines.Select(l => l.VariantId).ToArray();
+        var sellerIds = checkout.Lines.Select(l => l.SellerId).Distinct().ToArray();
+        var batch = new ReadBatch(db);
+        var stores = sellers.HoldFor(batch, buyer.Id, sellerIds);
+        var variants = catalog.Find(batch, variantIds);
+        var limits = checkout.PaymentMethod == PaymentMethod.Card ? null : entitlements.GetMany(batch, sellerIds);
+        await batch.RunAsync(cancellationToken);
+        if (UnknownRefusal(variantIds, variants.Value) is { } unknown)
+            return unknown;
+        var found = Check(buyer, variants.Value, stores.Value);
+        return found.Succeeded && limits is not null
+            ? found.Value with
+            {
+                CommissionBps = CommissionRateQueries.Of(found.Value.Sellers.Values, limits.Value),
+            }
+            : found;
+    }
+
+    private static Error? UnknownRefusal(
+        IReadOnlyCollection<Guid> variantIds,
+        IReadOnlyDictionary<Guid, SellableVariant> variants
+    )
+    {
+        var unknown = variantIds.Where(id => !variants.ContainsKey(id)).ToArray();
+        return unknown.Length > 0 ? OrderErrors.NotForSale.With(("variantIds", unknown)) : null;
+    }
+
+    private static Result<PurchasableVariants> Check(
+        Actor buyer,
+        IReadOnlyDictionary<Guid, SellableVariant> variants,
+        IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)> stores
+    )
+    {
         var closed = variants
             .Values.Select(v => v.SellerId)
             .Distinct()

@@ -10,6 +10,9 @@ internal sealed record PurchasableVariants(
     IReadOnlyDictionary<Guid, SellerSummary> Sellers
 )
 {
+    /// <summary>Commission by store, basis points; empty unless the variants were read to be ordered at once.</summary>
+    public IReadOnlyDictionary<Guid, int> CommissionBps { get; init; } = new Dictionary<Guid, int>();
+
     /// <summary>A line for the variant at its current price.</summary>
     public CheckoutLine Line(Guid variantId, int quantity)
     {

@@ -12,7 +12,6 @@ public sealed class OrderPlacementService(
     IPurchaseRepository purchases,
     IInventory stock,
     PurchasePaymentService payments,
-    CommissionRateQueries commissions,
     IOptions<OrdersOptions> options,
     TimeProvider clock
 )
@@ -30,7 +29,6 @@ public sealed class OrderPlacementService(
     )
     {
         var isCard = checkout.PaymentMethod == PaymentMethod.Card;
-        var rates = isCard ? null : await commissions.OfAsync(offer.Sellers, cancellationToken);
         var now = clock.GetUtcNow();
         var numbers = OrderNumber.Draw(now, quote.Sellers.Count + 1);
         var deadlines = OrderDeadlines.From(options.Value);
@@ -49,9 +47,9 @@ public sealed class OrderPlacementService(
                         part,
                         part.Lines.Select(_ => Ids.New(clock)).ToArray()
                     );
-                    return rates is null
+                    return isCard
                         ? Order.AwaitPayment(input, now, deadlines)
-                        : Order.PlaceForCash(input, rates[part.SellerId], now, deadlines);
+                        : Order.PlaceForCash(input, offer.CommissionBps[part.SellerId], now, deadlines);
                 }
             )
             .ToArray();

@@ -10,6 +10,9 @@ public interface ISellableCatalog
         IReadOnlyCollection<Guid> variantIds,
         CancellationToken cancellationToken
     );
+
+    /// <summary>As <see cref="FindAsync"/>, in a batch with other reads.</summary>
+    BatchedRead<IReadOnlyDictionary<Guid, SellableVariant>> Find(ReadBatch batch, IReadOnlyCollection<Guid> variantIds);
 }
 
 /// <summary>Current state of a variant.</summary>

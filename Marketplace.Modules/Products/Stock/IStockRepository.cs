@@ -13,6 +13,24 @@ public interface IStockRepository
         CancellationToken cancellationToken
     );
 
+    /// <summary>Sells free units of all the variants, or of none if one is short: then the result is empty.</summary>
+    /// <returns>The stock afterwards, locked until the commit.</returns>
+    Task<IReadOnlyDictionary<Guid, StockItem>> SellAsync(
+        IReadOnlyDictionary<Guid, int> quantities,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Reserves free units of all the variants, or of none if one is short: then the result is
+    /// empty.</summary>
+    /// <returns>The stock afterwards, locked until the commit.</returns>
+    Task<IReadOnlyDictionary<Guid, StockItem>> HoldAsync(
+        IReadOnlyDictionary<Guid, int> quantities,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Updates each product's number of variants in stock after units were sold or reserved.</summary>
+    Task RecountAsync(IReadOnlyCollection<StockItem> items, CancellationToken cancellationToken);
+
     /// <summary>Saves changed, locked stock and updates each product's number of variants in stock.</summary>
     Task WriteAsync(IReadOnlyCollection<StockItem> items, CancellationToken cancellationToken);
 

@@ -16,13 +16,11 @@ internal sealed class InventoryService(
             async ct =>
             {
                 var wanted = QuantityByVariant(lines);
-                var items = await stock.GetForUpdateAsync(wanted.Keys, ct);
-                if (ShortLines(wanted, items) is { Count: > 0 } missing)
-                    return StockErrors.Short(missing);
-                foreach (var (variantId, quantity) in wanted)
-                    items[variantId].Sell(quantity);
+                var items = await stock.SellAsync(wanted, ct);
+                if (items.Count == 0)
+                    return await ShortAsync(wanted, ct);
                 journal.RecordSales(lines, items);
-                return await WriteAsync(items.Values, ct);
+                return await AnnounceAsync(items, ct);
             },
             cancellationToken
         );
@@ -37,12 +35,11 @@ internal sealed class InventoryService(
             async ct =>
             {
                 var wanted = QuantityByVariant(lines);
-                var items = await stock.GetForUpdateAsync(wanted.Keys, ct);
-                if (ShortLines(wanted, items) is { Count: > 0 } missing)
-                    return StockErrors.Short(missing);
+                var items = await stock.HoldAsync(wanted, ct);
+                if (items.Count == 0)
+                    return await ShortAsync(wanted, ct);
                 foreach (var (variantId, quantity) in wanted)
                 {
-                    items[variantId].Hold(quantity);
                     stock.Add(
                         new Reservation
                         {
@@ -57,7 +54,7 @@ internal sealed class InventoryService(
                     );
                 }
 
-                return await WriteAsync(items.Values, ct);
+                return await AnnounceAsync(items, ct);
             },
             cancellationToken
         );
@@ -154,6 +151,23 @@ internal sealed class InventoryService(
         }
 
         await WriteAsync(items.Values, cancellationToken);
+    }
+
+    /// <summary>The refusal of units that were not taken because a line is short.</summary>
+    private async Task<Error> ShortAsync(IReadOnlyDictionary<Guid, int> wanted, CancellationToken cancellationToken)
+    {
+        var items = await stock.GetForUpdateAsync([.. wanted.Keys], cancellationToken);
+        return StockErrors.Short(ShortLines(wanted, items));
+    }
+
+    private async Task<Result> AnnounceAsync(
+        IReadOnlyDictionary<Guid, StockItem> taken,
+        CancellationToken cancellationToken
+    )
+    {
+        await stock.RecountAsync([.. taken.Values], cancellationToken);
+        journal.AnnounceCrossings(taken.Values);
+        return Result.Success;
     }
 
     private async Task<Result> WriteAsync(IEnumerable<StockItem> items, CancellationToken cancellationToken)

@@ -62,12 +62,8 @@ public sealed class StockItem
         Move(onHand: -quantity, reserved: 0);
     }
 
-    /// <summary>Reserves free units for a checkout.</summary>
-    public void Hold(int quantity)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(quantity, Available);
-        Move(onHand: 0, reserved: quantity);
-    }
+    /// <summary>Notes that the row was read after free units were sold or reserved.</summary>
+    internal void WasTaken(int quantity) => _availableBefore = Available + quantity;
 
     /// <summary>Releases reserved units.</summary>
     public void Release(int quantity) => Move(onHand: 0, reserved: -quantity);

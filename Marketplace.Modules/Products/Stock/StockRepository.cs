@@ -12,6 +12,23 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
         FROM unnest({0}, {1}) AS d (id, delta) WHERE p.id = d.id AND p.id IN (SELECT id FROM locked)
         """;
 
+    private const string Sell = $"{Taken} on_hand = s.on_hand - t.quantity {IfAllAreCovered}";
+    private const string Hold = $"{Taken} reserved = s.reserved + t.quantity {IfAllAreCovered}";
+
+    private const string Taken = """
+        WITH taken AS MATERIALIZED (
+            SELECT s.variant_id, w.quantity, s.on_hand - s.reserved >= w.quantity AS is_covered
+            FROM products.stock_items s JOIN unnest({0}, {1}) AS w (id, quantity) ON w.id = s.variant_id
+            ORDER BY s.variant_id FOR UPDATE OF s)
+        UPDATE products.stock_items s SET version = s.version + 1,
+        """;
+
+    private const string IfAllAreCovered = """
+        FROM taken t WHERE s.variant_id = t.variant_id
+            AND cardinality({0}) = (SELECT count(*) FROM taken WHERE is_covered)
+        RETURNING s.*
+        """;
+
     public async Task<IReadOnlyDictionary<Guid, StockItem>> GetForUpdateAsync(
         IReadOnlyCollection<Guid> variantIds,
         CancellationToken cancellationToken
@@ -27,6 +44,47 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
         return rows.ToDictionary(s => s.VariantId);
     }
 
+    public Task<IReadOnlyDictionary<Guid, StockItem>> SellAsync(
+        IReadOnlyDictionary<Guid, int> quantities,
+        CancellationToken cancellationToken
+    ) => TakeAsync(Sell, quantities, cancellationToken);
+
+    public Task<IReadOnlyDictionary<Guid, StockItem>> HoldAsync(
+        IReadOnlyDictionary<Guid, int> quantities,
+        CancellationToken cancellationToken
+    ) => TakeAsync(Hold, quantities, cancellationToken);
+
+    /// <summary>Locks, checks and changes in one statement, so that a popular row is locked as briefly as
+    /// possible.</summary>
+    /// <remarks>A row that another transaction changed while this one waited for its lock is read again, by the lock
+    /// and by the update (READ COMMITTED), so no unit is sold twice.</remarks>
+    private async Task<IReadOnlyDictionary<Guid, StockItem>> TakeAsync(
+        string statement,
+        IReadOnlyDictionary<Guid, int> quantities,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await db.Set<StockItem>()
+            .FromSqlRaw(statement, quantities.Keys.ToArray(), quantities.Values.ToArray())
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        foreach (var item in rows)
+            item.WasTaken(quantities[item.VariantId]);
+        return rows.ToDictionary(s => s.VariantId);
+    }
+
+    public Task RecountAsync(IReadOnlyCollection<StockItem> items, CancellationToken cancellationToken)
+    {
+        var recount = Crossed(items);
+        return recount.Count == 0
+            ? Task.CompletedTask
+            : db.Database.ExecuteSqlRawAsync(
+                $"WITH {Recount}",
+                [recount.Select(p => p.Id).ToArray(), recount.Select(p => p.Delta).ToArray()],
+                cancellationToken
+            );
+    }
+
     public Task WriteAsync(IReadOnlyCollection<StockItem> items, CancellationToken cancellationToken)
     {
         if (items.Count == 0)
@@ -34,13 +92,7 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
         var ids = items.Select(s => s.VariantId).ToArray();
         var onHand = items.Select(s => s.OnHand).ToArray();
         var reserved = items.Select(s => s.Reserved).ToArray();
-        var recount = items
-            .Where(s => s.IsListed && (s.Crossing.RanOut || s.Crossing.CameBack))
-            .GroupBy(s => s.ProductId, s => s.Crossing.CameBack ? 1 : -1)
-            .Select(g => (Id: g.Key, Delta: g.Sum()))
-            .Where(p => p.Delta != 0)
-            .ToList();
-
+        var recount = Crossed(items);
         const string update = """
             UPDATE products.stock_items s SET on_hand = d.on_hand, reserved = d.reserved, version = s.version + 1
             FROM unnest({2}, {3}, {4}) AS d (id, on_hand, reserved) WHERE s.variant_id = d.id
@@ -51,6 +103,15 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
             cancellationToken
         );
     }
+
+    /// <summary>By how many the products' variants in stock changed; without those that stayed the same.</summary>
+    private static List<(Guid Id, int Delta)> Crossed(IReadOnlyCollection<StockItem> items) =>
+        items
+            .Where(s => s.IsListed && (s.Crossing.RanOut || s.Crossing.CameBack))
+            .GroupBy(s => s.ProductId, s => s.Crossing.CameBack ? 1 : -1)
+            .Select(g => (Id: g.Key, Delta: g.Sum()))
+            .Where(p => p.Delta != 0)
+            .ToList();
 
     public Task SetListedAsync(StockItem item, bool isListed, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Marketplace.Foundation;
 using Marketplace.Modules.Products.Contracts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Products;
@@ -8,76 +8,58 @@ namespace Marketplace.Modules.Products;
 internal sealed class SellableCatalogQueries(MarketplaceDbContext db, IOptions<ProductOptions> options)
     : ISellableCatalog
 {
-    private sealed record Row(
-        Guid Id,
-        Guid ProductId,
-        Guid SellerId,
-        string Title,
-        string Sku,
-        IReadOnlyDictionary<string, string> Options,
-        long PriceMinor,
-        string Currency,
-        TaxClass TaxClass,
-        int Available,
-        bool IsForSale,
-        string? CoverKey,
-        string? CoverAlt,
-        int? CoverWidth,
-        int? CoverHeight
-    );
-
-    // Runs at every checkout, so the query is compiled once.
-    private static readonly Func<MarketplaceDbContext, Guid[], IAsyncEnumerable<Row>> Sellable = EF.CompileAsyncQuery(
-        (MarketplaceDbContext db, Guid[] ids) =>
-            from v in db.Set<Variant>().AsNoTracking()
-            join p in db.Set<Product>() on v.ProductId equals p.Id
-            join s in db.Set<StockItem>() on v.Id equals s.VariantId
-            where ids.Contains(v.Id)
-            select new Row(
-                v.Id,
-                v.ProductId,
-                v.SellerId,
-                p.Title,
-                v.Sku,
-                v.Options,
-                v.PriceMinor,
-                v.Currency,
-                p.TaxClass,
-                s.OnHand - s.Reserved,
-                v.IsActive && p.Status == ProductStatus.Active && p.ModeratedAt == null && !p.IsOverLimit,
-                p.CoverKey,
-                p.CoverAlt,
-                p.CoverWidth,
-                p.CoverHeight
-            )
-    );
+    // Runs at every checkout, in one round trip with reads of other modules.
+    private const string Sellable = """
+        SELECT v.id, v.product_id, v.seller_id, p.title, v.sku, v.options, v.price_minor, v.currency, p.tax_class,
+            s.on_hand - s.reserved,
+            v.is_active AND p.status = 'Active' AND p.moderated_at IS NULL AND NOT p.is_over_limit,
+            p.cover_key, p.cover_alt, p.cover_width, p.cover_height
+        FROM products.variants v
+            JOIN products.products p ON p.id = v.product_id JOIN products.stock_items s ON s.variant_id = v.id
+        WHERE v.id = ANY ($1)
+        """;
 
     public async Task<IReadOnlyDictionary<Guid, SellableVariant>> FindAsync(
         IReadOnlyCollection<Guid> variantIds,
         CancellationToken cancellationToken
     )
     {
-        var variants = new Dictionary<Guid, SellableVariant>();
-        await foreach (var r in Sellable(db, variantIds.ToArray()).WithCancellation(cancellationToken))
-        {
-            variants.Add(
-                r.Id,
-                new SellableVariant(
-                    r.Id,
-                    r.ProductId,
-                    r.SellerId,
-                    r.Title,
-                    r.Sku,
-                    r.Options,
-                    new Money(r.PriceMinor, r.Currency),
-                    options.Value.TaxBps(r.TaxClass),
-                    r.IsForSale,
-                    r.Available,
-                    r.CoverKey is { } key ? new(key, r.CoverAlt ?? "", r.CoverWidth, r.CoverHeight) : null
-                )
-            );
-        }
-
-        return variants;
+        var batch = new ReadBatch(db);
+        var variants = Find(batch, variantIds);
+        await batch.RunAsync(cancellationToken);
+        return variants.Value;
     }
+
+    public BatchedRead<IReadOnlyDictionary<Guid, SellableVariant>> Find(
+        ReadBatch batch,
+        IReadOnlyCollection<Guid> variantIds
+    ) =>
+        batch.Add(
+            Sellable,
+            Read,
+            IReadOnlyDictionary<Guid, SellableVariant> (rows) => rows.ToDictionary(v => v.VariantId),
+            variantIds.ToArray()
+        );
+
+    private SellableVariant Read(DbDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetGuid(1),
+            row.GetGuid(2),
+            row.GetString(3),
+            row.GetString(4),
+            VariantConfiguration.ReadOptions(row.GetString(5)),
+            new Money(row.GetInt64(6), row.GetString(7)),
+            options.Value.TaxBps(Enum.Parse<TaxClass>(row.GetString(8))),
+            row.GetBoolean(10),
+            row.GetInt32(9),
+            row.IsDBNull(11)
+                ? null
+                : new(
+                    row.GetString(11),
+                    row.IsDBNull(12) ? "" : row.GetString(12),
+                    row.IsDBNull(13) ? null : row.GetInt32(13),
+                    row.IsDBNull(14) ? null : row.GetInt32(14)
+                )
+        );
 }

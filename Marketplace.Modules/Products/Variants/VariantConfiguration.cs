@@ -36,7 +36,7 @@ internal sealed class VariantConfiguration : IEntityTypeConfiguration<Variant>
         builder
             .Property(v => v.Options)
             .HasColumnType("jsonb")
-            .HasConversion(o => Write(o), json => Read(json), SameOptions);
+            .HasConversion(o => Write(o), json => ReadOptions(json), SameOptions);
         builder.Ignore(v => v.Price).Ignore(v => v.CompareAtPrice);
         builder.HasIndex(v => new { v.SellerId, v.Sku }).IsUnique().HasDatabaseName(UniqueSku);
         builder.HasIndex(v => new { v.ProductId, v.OptionsKey }).IsUnique().HasDatabaseName(UniqueOptions);
@@ -44,6 +44,7 @@ internal sealed class VariantConfiguration : IEntityTypeConfiguration<Variant>
 
     private static string Write(IReadOnlyDictionary<string, string> options) => JsonSerializer.Serialize(options);
 
-    private static IReadOnlyDictionary<string, string> Read(string json) =>
+    /// <summary>Reads the column <c>options</c>.</summary>
+    public static IReadOnlyDictionary<string, string> ReadOptions(string json) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
 }

@@ -1,3 +1,5 @@
+using Marketplace.Foundation;
+
 namespace Marketplace.Modules.Sellers.Contracts;
 
 /// <summary>Store data available to other modules.</summary>
@@ -24,6 +26,13 @@ public interface ISellerDirectory
         Guid userId,
         IReadOnlyCollection<Guid> ids,
         CancellationToken cancellationToken
+    );
+
+    /// <summary>As <see cref="HoldForAsync"/>, in a batch with other reads.</summary>
+    BatchedRead<IReadOnlyDictionary<Guid, (SellerSummary Store, bool IsOwn)>> HoldFor(
+        ReadBatch batch,
+        Guid userId,
+        IReadOnlyCollection<Guid> ids
     );
 
     /// <summary>Which of the buyers are or were members of the store (to detect self-purchases).</summary>

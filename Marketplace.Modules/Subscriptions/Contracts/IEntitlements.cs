@@ -14,6 +14,9 @@ public interface IEntitlements
         CancellationToken cancellationToken
     );
 
+    /// <summary>As <see cref="GetManyAsync"/>, in a batch with other reads.</summary>
+    BatchedRead<IReadOnlyDictionary<Guid, PlanLimits>> GetMany(ReadBatch batch, IReadOnlyCollection<Guid> sellerIds);
+
     /// <summary>Code of the next larger available plan that is sufficient, to suggest in an error; null when there is
     /// none. One statement.</summary>
     Task<string?> FindUpgradeAsync(

@@ -47,7 +47,7 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>, IEntit
             .HasColumnType("jsonb")
             .HasConversion(
                 limits => JsonSerializer.Serialize(limits, JsonSerializerOptions.Default),
-                json => JsonSerializer.Deserialize<Dictionary<string, long>>(json, JsonSerializerOptions.Default)!,
+                json => ReadLimits(json),
                 new ValueComparer<IReadOnlyDictionary<string, long>>(
                     (a, b) => ReferenceEquals(a, b),
                     limits => limits.Count,
@@ -55,4 +55,8 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>, IEntit
                 )
             );
     }
+
+    /// <summary>Reads the column <c>limits</c>.</summary>
+    public static IReadOnlyDictionary<string, long> ReadLimits(string json) =>
+        JsonSerializer.Deserialize<Dictionary<string, long>>(json, JsonSerializerOptions.Default)!;
 }

@@ -10,6 +10,9 @@ internal static class PlanInForce
     public static readonly Expression<Func<Subscription, bool>> Decides = s =>
         s.Status == SubscriptionStatus.Active || s.Status == SubscriptionStatus.PastDue;
 
+    /// <summary>The same rule in SQL, of a subscription named <c>s</c>.</summary>
+    public const string DecidesSql = "s.status IN ('Active', 'PastDue')";
+
     private static readonly Func<Subscription, bool> DecidesLoaded = Decides.Compile();
 
     /// <summary>The rule for a loaded subscription.</summary>
