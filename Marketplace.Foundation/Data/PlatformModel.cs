@@ -12,7 +12,6 @@ internal static class PlatformModel
             e.ToTable("outbox_messages", FoundationDbContext.Schema);
             e.HasKey(m => m.Seq);
             e.Property(m => m.Seq).UseIdentityAlwaysColumn();
-            e.HasIndex(m => m.Id).IsUnique();
             e.HasIndex(m => m.Seq)
                 .HasDatabaseName("ix_outbox_due")
                 .HasFilter("published_at IS NULL AND dead_at IS NULL");

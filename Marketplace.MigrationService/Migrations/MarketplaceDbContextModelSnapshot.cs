@@ -355,10 +355,6 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_outbox_messages_dead_at")
                         .HasFilter("dead_at IS NOT NULL");
 
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_outbox_messages_id");
-
                     b.HasIndex("PublishedAt")
                         .HasDatabaseName("ix_outbox_messages_published_at")
                         .HasFilter("published_at IS NOT NULL");
@@ -2640,6 +2636,12 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_listed");
 
+                    b.Property<bool>("IsLow")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_low")
+                        .HasComputedColumnSql("on_hand - reserved <= low_threshold", true);
+
                     b.Property<int>("LowThreshold")
                         .HasColumnType("integer")
                         .HasColumnName("low_threshold");
@@ -2675,7 +2677,7 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.HasIndex(new[] { "SellerId", "VariantId" }, "low")
                         .HasDatabaseName("ix_stock_items_low")
-                        .HasFilter("on_hand - reserved <= low_threshold");
+                        .HasFilter("is_low");
 
                     b.ToTable("stock_items", "products", t =>
                         {
@@ -2736,14 +2738,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_stock_movements_sales")
                         .HasFilter("reason = 'Sale'");
 
-                    b.HasIndex("RefId")
-                        .HasDatabaseName("ix_stock_movements_ref_id")
-                        .HasFilter("ref_id IS NOT NULL");
-
                     b.HasIndex("VariantId", "Id")
                         .HasDatabaseName("ix_stock_movements_variant_id_id");
 
-                    b.HasIndex("VariantId", "Reason", "RefId")
+                    b.HasIndex("RefId", "VariantId", "Reason")
                         .IsUnique()
                         .HasDatabaseName("ux_stock_movements_once")
                         .HasFilter("reason IN ('Sale', 'CancelRestock', 'ReturnRestock')");

@@ -5,6 +5,11 @@ namespace Marketplace.Modules.Products;
 
 internal sealed class StockItemConfiguration : IEntityTypeConfiguration<StockItem>
 {
+    /// <summary>Whether the available units are at or below the threshold, kept by the database.</summary>
+    /// <remarks>An index on it is written only when a variant crosses its threshold; an index on the units would be
+    /// written by every sale.</remarks>
+    public const string IsLow = "IsLow";
+
     public void Configure(EntityTypeBuilder<StockItem> builder)
     {
         builder.ToTable(
@@ -15,11 +20,12 @@ internal sealed class StockItemConfiguration : IEntityTypeConfiguration<StockIte
         builder.HasKey(s => s.VariantId);
         builder.Property(s => s.VariantId).ValueGeneratedNever();
         builder.Ignore(s => s.Available);
+        builder.Property<bool>(IsLow).HasComputedColumnSql("on_hand - reserved <= low_threshold", stored: true);
         builder.HasIndex(s => new { s.SellerId, s.VariantId });
         builder.HasIndex(s => s.ProductId);
         builder
             .HasIndex(s => new { s.SellerId, s.VariantId }, "low")
             .HasDatabaseName("ix_stock_items_low")
-            .HasFilter("on_hand - reserved <= low_threshold");
+            .HasFilter("is_low");
     }
 }

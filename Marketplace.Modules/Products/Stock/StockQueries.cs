@@ -32,7 +32,7 @@ public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
             return opened.Error;
         var items = db.Set<StockItem>().AsNoTracking().Where(s => s.SellerId == sellerId);
         if (lowOnly)
-            items = items.Where(s => s.OnHand - s.Reserved <= s.LowThreshold);
+            items = items.Where(s => EF.Property<bool>(s, StockItemConfiguration.IsLow));
         var rows = await Rows(opened.Value.Of(items)).ToListAsync(cancellationToken);
         return opened.Value.From(
             rows.OrderByDescending(r => r.VariantId.ToString(), StringComparer.Ordinal).ToList(),
