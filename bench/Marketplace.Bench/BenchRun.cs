@@ -27,7 +27,7 @@ internal sealed class BenchRun(BenchShop shop, BenchOptions options, TextWriter 
         {
             var started = Stopwatch.GetTimestamp();
             await SayAsync($"{measurement.Title} …");
-            await TryAsync(measurement.Names[0], () => measurement.RunAsync(this));
+            await TryAsync(measurement.Title, () => measurement.RunAsync(this));
             await SayAsync(
                 string.Create(CultureInfo.InvariantCulture, $"  {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s")
             );
@@ -55,6 +55,9 @@ internal sealed class BenchRun(BenchShop shop, BenchOptions options, TextWriter 
 
     /// <summary>Says how far the run is.</summary>
     public Task SayAsync(string line) => output.WriteLineAsync(line);
+
+    /// <summary>Says the next part of a line.</summary>
+    public Task SayPartAsync(string text) => output.WriteAsync(text);
 
     private bool IsWanted(Measurement measurement) =>
         options.Only.Count == 0 ? !measurement.OnlyByName : measurement.Names.Any(options.Only.Contains);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Marketplace.Bench;
 
 /// <summary>Runs reads, orders and pgbench alternately, round by round, so that other load on the machine affects all
@@ -25,17 +23,15 @@ internal sealed class RoundMeasurement : Measurement
         for (var round = 0; round <= options.Rounds; round++)
         {
             rates.IsWarmUp = round == 0;
+            await run.SayPartAsync(round == 0 ? "  warm-up:" : $"  round {round} of {options.Rounds}:");
             foreach (var part in parts.Where(part => !failed.Contains(part.Name)))
             {
                 if (!await run.TryAsync(part.Name, part.MeasureAsync))
                     failed.Add(part.Name);
+                await run.SayPartAsync(rates.TakeNews());
             }
 
-            await run.SayAsync(
-                round == 0
-                    ? "  warmed up"
-                    : string.Create(CultureInfo.InvariantCulture, $"  round {round} of {options.Rounds}: {rates.Last}")
-            );
+            await run.SayAsync("");
         }
 
         Report(run.Figures, rates);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Marketplace.Bench;
 
@@ -6,25 +7,28 @@ namespace Marketplace.Bench;
 internal sealed class RoundRates
 {
     private readonly Dictionary<string, List<double>> _rates = [];
+    private readonly StringBuilder _news = new();
 
     /// <summary>Whether the rates of this round do not count.</summary>
     public bool IsWarmUp { get; set; }
 
     public IEnumerable<(string Name, double Rate)> Medians => _rates.Select(kept => (kept.Key, kept.Value.Median()));
 
-    /// <summary>The last rate of each, for the progress line.</summary>
-    public string Last =>
-        string.Join(
-            "  ",
-            _rates.Select(kept => string.Create(CultureInfo.InvariantCulture, $"{kept.Key} {kept.Value[^1]:0}"))
-        );
-
     public void Keep(string name, double rate)
     {
+        _news.Append(CultureInfo.InvariantCulture, $"  {name} {rate:0}");
         if (IsWarmUp)
             return;
         if (!_rates.TryGetValue(name, out var kept))
             _rates[name] = kept = [];
         kept.Add(rate);
+    }
+
+    /// <summary>The rates since the last call, for the progress line.</summary>
+    public string TakeNews()
+    {
+        var news = _news.ToString();
+        _news.Clear();
+        return news;
     }
 }
