@@ -18,7 +18,7 @@ internal static class PublishOverHttp
         for (var round = 0; round <= Rounds; round++)
         {
             await AllAsync(shop, products, "unpublish");
-            await shop.DrainAsync();
+            await using var pause = await BackgroundPause.OfRelayAsync(shop);
             var (started, before) = (Stopwatch.GetTimestamp(), ProcessorTime.Now(shop));
             await AllAsync(shop, products, "publish");
 
