@@ -1,7 +1,5 @@
-using Marketplace.Modules;
-using Marketplace.ServiceDefaults;
+using System.Globalization;
 using Marketplace.Standalone;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 
@@ -59,7 +57,7 @@ internal sealed class BenchShop : IAsyncDisposable
         int.Parse(
             File.ReadLines(Path.Combine(Directory.GetDirectories(_directory, "postgres-*")[0], "postmaster.pid"))
                 .First(),
-            System.Globalization.CultureInfo.InvariantCulture
+            CultureInfo.InvariantCulture
         );
 
     public static async Task<BenchShop> StartAsync(bool apiApart)
@@ -82,7 +80,7 @@ internal sealed class BenchShop : IAsyncDisposable
             await shop.Clients.SignInAsync();
             shop.Goods = await BenchGoods.FillAsync(shop.Clients);
             shop._bare = await BareServer.StartAsync();
-            shop._inside = shop.BuildInside();
+            shop._inside = InsideHost.Build(shop.Database, shop.Secret("root-key"));
             return shop;
         }
         catch
@@ -133,23 +131,4 @@ internal sealed class BenchShop : IAsyncDisposable
     }
 
     private string Secret(string name) => File.ReadAllText(Path.Combine(_directory, "secrets", name)).Trim();
-
-    private IHost BuildInside()
-    {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>
-            {
-                [$"ConnectionStrings:{ResourceNames.Database}"] = Database,
-                // The host's own, so that cursors made here are good there.
-                ["Marketplace:Secrets:RootKey"] = Secret("root-key"),
-            }
-        );
-        builder.AddServiceDefaults();
-        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
-        builder.AddCache(ResourceNames.Cache);
-        builder.AddMessaging(ResourceNames.Messaging);
-        builder.Services.AddMarketplaceModules();
-        return builder.Build();
-    }
 }
