@@ -11,7 +11,8 @@ internal sealed partial class PgBench(BenchShop shop)
 {
     private const int Checkouts = 2_000;
 
-    /// <summary>Every statement of a completion, in the same round trips, as it was before it was batched: a fixed yardstick.</summary>
+    /// <summary>Every statement of a completion, in the same round trips, as it was before it was batched: a fixed
+    /// yardstick.</summary>
     public const string Same = "order-same";
 
     /// <summary>Only the writes an order needs, in as few statements as SQL allows.</summary>

@@ -4,8 +4,8 @@ using System.Globalization;
 
 namespace Marketplace.Bench;
 
-/// <summary>How long a buyer waits for an order at half load: orders arrive at half of the rate that 16 callers reached,
-/// whether or not earlier ones are answered, and their events are handled meanwhile.</summary>
+/// <summary>How long a buyer waits for an order at half load: orders arrive at half of the rate that 16 callers
+/// reached, whether or not earlier ones are answered, and their events are handled meanwhile.</summary>
 internal sealed class LatencyMeasurement : Measurement
 {
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
