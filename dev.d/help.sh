@@ -37,8 +37,12 @@ usage() {
 ./dev verify [--database CONNECTION] [--data DIR]
                     check every invariant of a database, read-only; without --database, of the
                     marketplace that runs here. Exit code 1 when one is broken
-./dev bench [--rounds N] [--seconds N] [--only NAMES] [--api-apart]
-                    load and micro benchmarks, as ratios
+./dev bench [--rounds N] [--seconds N] [--only NAMES] [--api-apart] [--json FILE] [--compare FILE]
+                    measure speed, memory and processor time beside goals; takes some ten minutes. NAMES, with
+                    commas between: list, page, fresh, seller-orders, popular, order, hot, cost, burst, latency,
+                    events, publish, webhook, refund, cancel, paging, memory, idle, restart; burst, latency and
+                    events need order. --api-apart: the Api in a process of its own. --json writes the figures,
+                    --compare shows those of an earlier run beside the new ones
 ./dev help [COMMAND]
                     this text, or the part about one command; also ./dev COMMAND --help
 TEXT
@@ -78,7 +82,7 @@ did_you_mean() { # word, candidates
 
 # The options of a command, one a line: --port N
 options_of() {
-  { usage_of "$1" | grep -oE -- '--[a-z][a-z-]*( (N|DIR|URL|CONNECTION|NAMES)\b)?' || true; } \
+  { usage_of "$1" | grep -oE -- '--[a-z][a-z-]*( (N|DIR|URL|CONNECTION|NAMES|FILE)\b)?' || true; } \
     | awk '{ if (NF > 1 || !($1 in known)) known[$1] = $0 } END { for (option in known) print known[option] }' | sort
 }
 

@@ -1,41 +1,29 @@
-using System.Globalization;
-
 namespace Marketplace.Bench;
 
-/// <summary>Entry point: <c>[--rounds N] [--seconds N] [--only list,page,order,publish,webhook,paging]
-/// [--api-apart]</c>.</summary>
-/// <remarks>
-/// <c>paging</c> writes a million products and runs only where it is named. <c>--api-apart</c> sends the load to the
-/// Api in a process of its own, as it is deployed;
-/// the one-process host beside it does the Worker's part, and <c>webhook</c> is left out because its payments go to
-/// that host.
-/// </remarks>
+/// <summary>Entry point: starts a marketplace with demo data in a throw-away directory, measures, prints the figures
+/// beside their goals. What it can be asked for says <c>./dev help bench</c>.</summary>
 public static class Program
 {
-    /// <summary>Starts a marketplace with demo data in a throw-away directory, measures, prints ratios.</summary>
+    /// <summary>Exit code 0 when everything asked for was measured, 1 otherwise; a missed goal is no failure.</summary>
     public static async Task<int> Main(string[] args)
     {
-        var rounds = Number(args, "--rounds", 3);
-        var seconds = Number(args, "--seconds", 4);
-        await using var shop = await BenchShop.StartAsync(args.Contains("--api-apart"));
-        await new Measurements(shop, rounds, TimeSpan.FromSeconds(seconds), Names(args)).RunAsync(Console.Out);
-        return 0;
-    }
+        if (BenchOptions.Parse(args, MeasurementList.Names, out var refusal) is not { } options)
+        {
+            await Console.Error.WriteLineAsync($"./dev bench: {refusal}");
+            return 1;
+        }
 
-    private static string[] Names(string[] args) =>
-        Array.IndexOf(args, "--only") is >= 0 and var at && at + 1 < args.Length
-            ? args[at + 1].Split(',', StringSplitOptions.RemoveEmptyEntries)
-            : [];
-
-    private static int Number(string[] args, string name, int usual)
-    {
-        var at = Array.IndexOf(args, name);
-        return
-            at >= 0
-            && at + 1 < args.Length
-            && int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out var number)
-            && number > 0
-            ? number
-            : usual;
+        // Read before the measurements: a file that cannot be read is found at once.
+        var before = options.Compare is { } file ? FigureFile.Read(file) : null;
+        var output = Console.Out;
+        await using var shop = await BenchShop.StartAsync(options.ApiApart);
+        var run = new BenchRun(shop, options, output);
+        await run.MeasureAsync(MeasurementList.All);
+        await FigureTable.WriteAsync(output, run.Figures, before);
+        if (options.Json is { } target)
+            FigureFile.Write(target, run.Figures, options);
+        foreach (var failure in run.Failures)
+            await output.WriteLineAsync($"not measured: {failure}");
+        return run.Failures.Count == 0 ? 0 : 1;
     }
 }

@@ -22,6 +22,8 @@ public sealed class DevCommandTests : IDisposable
     [InlineData("up --seed x", "./dev up: --seed needs a whole number from 0 to 2147483647, not x.")]
     [InlineData("demo --url localhost", "./dev demo: --url needs an address such as http://127.0.0.1:8080")]
     [InlineData("test Unti", "./dev test: Unti is not known. Did you mean Unit?")]
+    [InlineData("bench --comparee a", "./dev bench: --comparee is not known. Did you mean --compare?")]
+    [InlineData("bench --json", "./dev bench: --json needs a value: --json FILE.")]
     [InlineData("check statics", "./dev check: statics is not known. Did you mean static?")]
     [InlineData("uo", "dev: uo is not known. Did you mean up?")]
     public async Task Command_UnknownWordOrBadValue_IsRefusedInOneLineBeforeTheBuild(string words, string expected)

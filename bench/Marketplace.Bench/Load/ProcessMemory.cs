@@ -5,9 +5,8 @@ namespace Marketplace.Bench;
 
 /// <summary>What a process holds in memory, in MiB: in all, of its own (heaps, stacks, machine code made at run time),
 /// and of files it maps, which the kernel can drop and read again.</summary>
-public sealed record ProcessMemory(long Resident, long Own, long Files)
+internal sealed record ProcessMemory(long Resident, long Own, long Files)
 {
-    private const int Aim = 300;
     private const long KiBInMiB = 1024;
 
     /// <summary>Reads the kernel's figures. Outside Linux only the total is known, and all of it counts as
@@ -19,14 +18,6 @@ public sealed record ProcessMemory(long Resident, long Own, long Files)
         var files = OperatingSystem.IsLinux() ? FilesKiB(process.Id) / KiBInMiB : 0;
         return new(resident, resident - files, files);
     }
-
-    /// <inheritdoc />
-    public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Resident} MiB, {Own} its own and {Files} of mapped files (aim below {Aim}: "
-                + $"{(Resident < Aim ? "met" : "missed")})"
-        );
 
     private static long FilesKiB(int process)
     {

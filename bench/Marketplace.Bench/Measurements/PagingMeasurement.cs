@@ -9,51 +9,52 @@ namespace Marketplace.Bench;
 
 /// <summary>Compares page 1 and page 10,000 of a list of a million products; a deep page must cost the same as the
 /// first.</summary>
-internal sealed class PagingMeasurement(BenchShop shop)
+internal sealed class PagingMeasurement : Measurement
 {
     private const int Products = 1_000_000;
     private const int Limit = 20;
     private const int DeepPage = 10_000;
     private const int Calls = 400;
 
-    public async Task RunAsync(TextWriter output)
+    public override IReadOnlyList<string> Names => ["paging"];
+
+    public override string Title => "deep pages of a million products";
+
+    /// <summary>Writes a million products.</summary>
+    public override bool OnlyByName => true;
+
+    public override async Task RunAsync(BenchRun run)
     {
-        var started = Stopwatch.GetTimestamp();
-        await FillAsync();
-        await output.WriteLineAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"\n{Products} products written in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"
-            )
-        );
+        await FillAsync(run.Shop);
         foreach (var sort in new[] { "newest", "price_asc", "popular" })
-            await CompareAsync(output, sort);
+            await CompareAsync(run, sort);
     }
 
     /// <summary>Requests both pages by cursor, because the first page without a cursor comes from the cache. The
     /// requests alternate, so that other load on the machine affects both equally.</summary>
-    private async Task CompareAsync(TextWriter output, string sort)
+    private static async Task CompareAsync(BenchRun run, string sort)
     {
-        var first = await CursorAsync(sort, 1);
-        var deep = await CursorAsync(sort, DeepPage - 1);
+        var shop = run.Shop;
+        var first = await CursorAsync(shop, sort, 1);
+        var deep = await CursorAsync(shop, sort, DeepPage - 1);
         var (firstTimes, deepTimes) = (new List<double>(), new List<double>());
         for (var call = 0; call < Calls; call++)
         {
-            firstTimes.Add(await TimeAsync(sort, first));
-            deepTimes.Add(await TimeAsync(sort, deep));
+            firstTimes.Add(await TimeAsync(shop, sort, first));
+            deepTimes.Add(await TimeAsync(shop, sort, deep));
         }
 
-        var (near, far) = (Median(firstTimes), Median(deepTimes));
-        var ratio = far / near;
-        await output.WriteLineAsync(
+        var (near, far) = (firstTimes.Median(), deepTimes.Median());
+        run.Figures.Set($"paging-{sort}", far / near);
+        await run.SayAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {sort, -10} first page {near:0.00} ms, page {DeepPage} {far:0.00} ms, ratio {ratio:0.00} (≤ 1.20)"
+                $"  {sort, -10} first page {near:0.00} ms, page {DeepPage} {far:0.00} ms"
             )
         );
     }
 
-    private async Task<double> TimeAsync(string sort, string cursor)
+    private static async Task<double> TimeAsync(BenchShop shop, string sort, string cursor)
     {
         var started = Stopwatch.GetTimestamp();
         using var answer = await shop.Anonymous.GetAsync($"/api/v1/products?sort={sort}&limit={Limit}&cursor={cursor}");
@@ -64,7 +65,7 @@ internal sealed class PagingMeasurement(BenchShop shop)
 
     /// <summary>Builds the cursor after the given number of pages: its format comes from the Api, its row from the
     /// database.</summary>
-    private async Task<string> CursorAsync(string sort, int pages)
+    private static async Task<string> CursorAsync(BenchShop shop, string sort, int pages)
     {
         var (key, name, order) = sort switch
         {
@@ -76,8 +77,7 @@ internal sealed class PagingMeasurement(BenchShop shop)
                 "published_at DESC, id DESC"
             ),
         };
-        await using var connection = new NpgsqlConnection(shop.Database);
-        await connection.OpenAsync();
+        await using var connection = await shop.ConnectAsync();
         await using var command = new NpgsqlCommand(
             $"""
             SELECT {key}, id::text FROM products.products WHERE status = 'Active' AND visibility = 'None'
@@ -101,7 +101,7 @@ internal sealed class PagingMeasurement(BenchShop shop)
             .Encode(name, search.Filters, reader.GetString(0), reader.GetString(1));
     }
 
-    private async Task FillAsync()
+    private static async Task FillAsync(BenchShop shop)
     {
         var category = Guid.Parse(
             (JsonNode.Parse(await shop.Anonymous.GetStringAsync("/api/v1/categories")))!["data"]![0]!["id"]!.ToString()
@@ -126,11 +126,5 @@ internal sealed class PagingMeasurement(BenchShop shop)
         await insert.ExecuteNonQueryAsync();
         await using var analyze = new NpgsqlCommand("VACUUM ANALYZE products.products", connection);
         await analyze.ExecuteNonQueryAsync();
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
     }
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using Marketplace.Foundation;
 using Marketplace.Modules.Products;
-using Marketplace.Modules.Subscriptions.Contracts;
 using Marketplace.Modules.Users.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -11,38 +9,38 @@ namespace Marketplace.Bench;
 
 /// <summary>Measures what the plan limit check adds to publishing a product: the real service against the same
 /// service with a meter that never checks.</summary>
-internal sealed class PublishMeasurement(BenchShop shop)
+internal sealed class PublishMeasurement : Measurement
 {
     private const int Stores = 4;
     private const int Rounds = 6;
 
-    public async Task RunAsync(TextWriter output, TimeSpan time)
+    public override IReadOnlyList<string> Names => ["publish"];
+
+    public override string Title => "publishing products";
+
+    public override async Task RunAsync(BenchRun run)
     {
-        var products = await PickAsync();
+        var (shop, time) = (run.Shop, run.Options.Time);
+        await run.TryAsync("publish over HTTP", () => PublishOverHttp.RunAsync(run));
+        var products = await PickAsync(shop);
         var (with, without) = (new List<double>(), new List<double>());
         for (var round = 0; round <= Rounds; round++)
         {
             // The two alternate; the first round is a warm-up.
-            var unmetered = await MeasureAsync(products, isMetered: false, time / 2);
-            var metered = await MeasureAsync(products, isMetered: true, time / 2);
+            var unmetered = await MeasureAsync(shop, products, isMetered: false, time / 2);
+            var metered = await MeasureAsync(shop, products, isMetered: true, time / 2);
             if (round == 0)
                 continue;
             without.Add(unmetered);
             with.Add(metered);
         }
 
-        var ratio = with.Order().ElementAt(Rounds / 2) / without.Order().ElementAt(Rounds / 2);
-        await output.WriteLineAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"  publish with the limit check / without it: {ratio:0.00} (aim 0.90: "
-                    + $"{(ratio >= 0.9 ? "met" : "missed")})"
-            )
-        );
+        run.Figures.Set("publish-limit", with.Median() / without.Median());
     }
 
     /// <summary>Publishes per second; unpublishing the product again is not timed.</summary>
-    private async Task<double> MeasureAsync(
+    private static async Task<double> MeasureAsync(
+        BenchShop shop,
         IReadOnlyList<(Guid Seller, Guid Product)> products,
         bool isMetered,
         TimeSpan time
@@ -59,6 +57,7 @@ internal sealed class PublishMeasurement(BenchShop shop)
                     {
                         Check(
                             await InScopeAsync(
+                                shop,
                                 isMetered,
                                 s => s.UnpublishAsync(actor, p.Seller, p.Product, CancellationToken.None)
                             )
@@ -66,6 +65,7 @@ internal sealed class PublishMeasurement(BenchShop shop)
                         var begun = Stopwatch.GetTimestamp();
                         Check(
                             await InScopeAsync(
+                                shop,
                                 isMetered,
                                 s => s.PublishAsync(actor, p.Seller, p.Product, CancellationToken.None)
                             )
@@ -81,7 +81,8 @@ internal sealed class PublishMeasurement(BenchShop shop)
         return measured.Sum();
     }
 
-    private async Task<Result<Product>> InScopeAsync(
+    private static async Task<Result<Product>> InScopeAsync(
+        BenchShop shop,
         bool isMetered,
         Func<ListingService, Task<Result<Product>>> workAsync
     )
@@ -98,10 +99,9 @@ internal sealed class PublishMeasurement(BenchShop shop)
         );
     }
 
-    private async Task<IReadOnlyList<(Guid Seller, Guid Product)>> PickAsync()
+    private static async Task<IReadOnlyList<(Guid Seller, Guid Product)>> PickAsync(BenchShop shop)
     {
-        await using var connection = new NpgsqlConnection(shop.Database);
-        await connection.OpenAsync();
+        await using var connection = await shop.ConnectAsync();
         await using var command = new NpgsqlCommand(
             """
             SELECT DISTINCT ON (p.seller_id) p.seller_id, p.id FROM products.products p JOIN sellers.sellers s
@@ -126,29 +126,5 @@ internal sealed class PublishMeasurement(BenchShop shop)
     {
         if (!result.Succeeded)
             throw new InvalidOperationException($"A publish was refused: {result.Error.Code}");
-    }
-
-    private sealed class NoMeter : IUsageMeter
-    {
-        public Task<Result> TakeAsync(
-            Guid sellerId,
-            string metric,
-            int quantity,
-            CancellationToken cancellationToken
-        ) => Task.FromResult(Result.Success);
-
-        public Task<Result> CountAsync(
-            Guid sellerId,
-            string metric,
-            int quantity,
-            string sourceId,
-            CancellationToken cancellationToken
-        ) => Task.FromResult(Result.Success);
-
-        public Task ReleaseAsync(Guid sellerId, string metric, int quantity, CancellationToken cancellationToken) =>
-            Task.CompletedTask;
-
-        public Task SetAsync(Guid sellerId, string metric, long used, CancellationToken cancellationToken) =>
-            Task.CompletedTask;
     }
 }
