@@ -27,6 +27,8 @@ public sealed class OutboxRelayHost(
     private async Task<int> RelayAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<OutboxRelay>().RunOnceAsync(cancellationToken);
+        var sent = await scope.ServiceProvider.GetRequiredService<OutboxRelay>().RunOnceAsync(cancellationToken);
+        // After a batch that was not full, nothing is left that is due; whatever comes next signals.
+        return sent < OutboxRelay.BatchSize ? 0 : sent;
     }
 }

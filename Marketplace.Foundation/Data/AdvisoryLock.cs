@@ -38,6 +38,25 @@ public sealed record AdvisoryLock
     public Task WaitAsync(DbContext db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(Call("pg_advisory_xact_lock"), cancellationToken);
 
+    /// <summary>Takes the locks of several subjects until the transaction ends; waits while another holds one. One
+    /// statement.</summary>
+    /// <remarks>In the order of their numbers, so that two callers never wait for each other.</remarks>
+    public Task WaitAsync(DbContext db, IEnumerable<string> subjects, CancellationToken cancellationToken)
+    {
+        if (_number is not null || _of is null)
+            throw new InvalidOperationException($"The advisory lock {Title} is not a name with subjects.");
+        var names = subjects.Select(subject => _name + subject).ToArray();
+        // Materialized, so that the locks are taken after the numbers are sorted.
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            WITH numbers AS MATERIALIZED (
+                SELECT DISTINCT hashtextextended(name, 0) AS number FROM unnest({names}) AS n (name) ORDER BY number)
+            SELECT pg_advisory_xact_lock(number) FROM numbers
+            """,
+            cancellationToken
+        );
+    }
+
     /// <summary>Takes the lock until the transaction ends, if it is free.</summary>
     /// <returns>Whether it was free.</returns>
     public Task<bool> TryAsync(DbContext db, CancellationToken cancellationToken) =>

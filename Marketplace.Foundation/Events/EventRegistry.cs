@@ -1,7 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Foundation;
 
@@ -9,21 +6,22 @@ namespace Marketplace.Foundation;
 public sealed class EventRegistry
 {
     private readonly FrozenDictionary<Type, string> _names;
-    private readonly FrozenDictionary<string, EventSubscription[]> _byType;
+    private readonly FrozenDictionary<(string Consumer, string EventName), EventSubscription[]> _subscriptions;
     private readonly FrozenDictionary<string, string[]> _consumersByType;
+    private readonly FrozenSet<string> _batchConsumers;
 
     public EventRegistry(IEnumerable<EventDeclaration> events, IEnumerable<EventSubscription> subscriptions)
     {
         _names = events.ToFrozenDictionary(e => e.EventType, e => e.Name);
         Subscriptions = subscriptions.ToArray();
-        _byType = Subscriptions
-            .GroupBy(s => s.EventName, StringComparer.Ordinal)
+        _subscriptions = Subscriptions
+            .GroupBy(s => (s.Consumer, s.EventName))
             .ToFrozenDictionary(g => g.Key, g => g.ToArray());
-        _consumersByType = _byType.ToFrozenDictionary(
-            t => t.Key,
-            t => t.Value.Select(s => s.Consumer).Distinct(StringComparer.Ordinal).ToArray()
-        );
+        _consumersByType = Subscriptions
+            .GroupBy(s => s.EventName, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(s => s.Consumer).Distinct(StringComparer.Ordinal).ToArray());
         Consumers = Subscriptions.Select(s => s.Consumer).Distinct(StringComparer.Ordinal).ToArray();
+        _batchConsumers = Subscriptions.Where(s => s.TakesBatches).Select(s => s.Consumer).ToFrozenSet();
     }
 
     public IReadOnlyList<EventSubscription> Subscriptions { get; }
@@ -40,52 +38,27 @@ public sealed class EventRegistry
 
     public IReadOnlyList<string> ConsumersOf(string eventName) => _consumersByType.GetValueOrDefault(eventName, []);
 
-    public IEnumerable<EventSubscription> SubscriptionsOf(string consumer, string eventName) =>
-        _byType.GetValueOrDefault(eventName, []).Where(s => s.Consumer == consumer);
+    public IReadOnlyList<EventSubscription> SubscriptionsOf(string consumer, string eventName) =>
+        _subscriptions.GetValueOrDefault((consumer, eventName), []);
+
+    /// <summary>Whether every handler that a consumer has for an event takes several of them at once.</summary>
+    public bool TakesBatches(string consumer, string eventName) =>
+        SubscriptionsOf(consumer, eventName).All(s => s.TakesBatches);
+
+    /// <summary>Whether a consumer has any handler that takes several events at once.</summary>
+    public bool TakesBatches(string consumer) => _batchConsumers.Contains(consumer);
 }
 
 /// <summary>Declares that a module publishes an event.</summary>
 public sealed record EventDeclaration(Type EventType, string Name);
 
 /// <summary>Subscribes one handler of a consumer to one event.</summary>
+/// <param name="TakesBatches">Whether the handler gets several events at once; otherwise it is invoked with
+/// one.</param>
 public sealed record EventSubscription(
     string Consumer,
     string EventName,
     Type HandlerType,
-    Func<IServiceProvider, string, EventContext, CancellationToken, Task> InvokeAsync
+    bool TakesBatches,
+    Func<IServiceProvider, IReadOnlyList<EventEnvelope>, CancellationToken, Task> InvokeAsync
 );
-
-/// <summary>Registers integration events and their handlers.</summary>
-public static class EventRegistration
-{
-    /// <summary>Declares an event that the module publishes.</summary>
-    public static IServiceCollection AddEvent<TEvent>(this IServiceCollection services)
-        where TEvent : IIntegrationEvent =>
-        services.AddSingleton(new EventDeclaration(typeof(TEvent), NameOf<TEvent>()));
-
-    /// <summary>Subscribes a handler of a consumer (a module's name) to an event.</summary>
-    public static IServiceCollection AddEventHandler<TEvent, THandler>(
-        this IServiceCollection services,
-        string consumer
-    )
-        where TEvent : IIntegrationEvent
-        where THandler : class, IEventHandler<TEvent>
-    {
-        services.AddScoped<THandler>();
-        return services.AddSingleton(
-            new EventSubscription(
-                consumer,
-                NameOf<TEvent>(),
-                typeof(THandler),
-                static (provider, data, context, ct) =>
-                    provider
-                        .GetRequiredService<THandler>()
-                        .HandleAsync(JsonSerializer.Deserialize<TEvent>(data, EventJson.Options)!, context, ct)
-            )
-        );
-    }
-
-    private static string NameOf<TEvent>() =>
-        typeof(TEvent).GetCustomAttribute<EventNameAttribute>()?.Name
-        ?? throw new InvalidOperationException($"{typeof(TEvent).Name} lacks [EventName].");
-}

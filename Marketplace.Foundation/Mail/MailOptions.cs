@@ -14,6 +14,9 @@ public sealed class MailOptions : ICheckedOptions
 
     public string SmtpPassword { get; set; } = "";
 
+    /// <summary>How many mails are sent at once, each over a connection of its own.</summary>
+    public int SmtpConnections { get; set; } = 4;
+
     public string From { get; set; } = "Marketplace <no-reply@marketplace.invalid>";
 
     /// <summary>Mailbox for answers and questions, named in mails; empty when there is none.</summary>
@@ -35,6 +38,8 @@ public sealed class MailOptions : ICheckedOptions
 
         if (SmtpPort is < 1 or > 65535)
             yield return new($"{Section}:SmtpPort", "a port from 1 to 65535", "587");
+        if (SmtpConnections is < 1 or > 20)
+            yield return new($"{Section}:SmtpConnections", "a number from 1 to 20", "4");
         if (!IsMailbox(From))
             yield return new($"{Section}:From", "a mailbox", "Pazar <no-reply@example.com>");
         if (ReplyTo.Length > 0 && !IsMailbox(ReplyTo))

@@ -1,21 +1,25 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Foundation;
 
 /// <summary>Sends queued mails, the urgent ones first, until none is left. A failed mail is retried later and marked
 /// dead after 20 attempts.</summary>
-/// <remarks>Chooses again after every <see cref="BatchSize"/> mails, so that a confirmation link overtakes whatever was
-/// queued before it. Ends after <see cref="Budget"/>; the next run goes on.</remarks>
+/// <remarks>Chooses again after every batch, so that a confirmation link overtakes whatever was queued before it. What
+/// became of a batch is written at its end: a process that is killed sends at most one batch again, under the same
+/// message ids. Ends after <see cref="Budget"/>; the next run goes on.</remarks>
 public sealed class SendMailsJob(
     FoundationDbContext db,
-    IMailSender sender,
+    IServiceScopeFactory scopes,
+    IOptions<MailOptions> options,
     TimeProvider clock,
     ILogger<SendMailsJob> logger
 ) : IJob
 {
-    private const int BatchSize = 20;
+    private const int MailsPerConnection = 10;
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(1);
 
     private static readonly Counter<long> Attempts = PlatformTelemetry.Meter.CreateCounter<long>(
@@ -27,16 +31,21 @@ public sealed class SendMailsJob(
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var (started, sent, tried) = (clock.GetTimestamp(), 0, 0);
+        await using var lanes = new MailLanes(scopes, options.Value.SmtpConnections);
         while (await ListDueAsync(cancellationToken) is { Count: > 0 } due)
         {
-            foreach (var mail in due)
+            var attempts = new MailAttempts(clock);
+            try
             {
-                await SendAsync(mail, cancellationToken);
-                await db.SaveChangesAsync(cancellationToken);
+                await lanes.SendAsync(due, (sender, mail) => SendAsync(sender, mail, attempts, cancellationToken));
+            }
+            finally
+            {
+                // Also when the host stops: what is sent already must not be sent again.
+                await attempts.WriteAsync(db, CancellationToken.None);
             }
 
-            (sent, tried) = (sent + due.Count(mail => mail.SentAt is not null), tried + due.Count);
-            db.ChangeTracker.Clear();
+            (sent, tried) = (sent + attempts.SentCount, tried + due.Count);
             if (clock.GetElapsedTime(started) > Budget)
                 break;
         }
@@ -48,37 +57,35 @@ public sealed class SendMailsJob(
     {
         var now = clock.GetUtcNow();
         return db
-            .Mails.Where(m => m.SentAt == null && m.DeadAt == null && m.AvailableAt <= now)
+            .Mails.AsNoTracking()
+            .Where(m => m.SentAt == null && m.DeadAt == null && m.AvailableAt <= now)
             .OrderBy(m => m.Priority)
             .ThenBy(m => m.AvailableAt)
-            .Take(BatchSize)
+            .Take(MailsPerConnection * options.Value.SmtpConnections)
             .ToListAsync(cancellationToken);
     }
 
-    private async Task SendAsync(QueuedMail mail, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        IMailSender sender,
+        QueuedMail mail,
+        MailAttempts attempts,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await sender.SendAsync(mail, cancellationToken);
-            mail.SentAt = clock.GetUtcNow();
-            mail.Body = "";
-            mail.Html = null;
-            mail.UnsubscribeUrl = null;
-            mail.To = "";
+            attempts.Succeed(mail);
             Count("sent");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            mail.Attempts++;
+            attempts.Fail(mail, exception.GetType().Name);
             Count("failed");
-            mail.LastError = exception.GetType().Name;
-            mail.AvailableAt = clock.GetUtcNow() + Backoff.Delay(mail.Attempts);
-            if (mail.Attempts >= Backoff.MaxAttempts)
-                mail.DeadAt = clock.GetUtcNow();
             logger.LogWarning(
                 "Failed to send mail {MailId}, attempt {Attempts}: {Reason}",
                 mail.Id,
-                mail.Attempts,
+                mail.Attempts + 1,
                 exception.GetType().Name
             );
         }

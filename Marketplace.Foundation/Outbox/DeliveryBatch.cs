@@ -13,12 +13,18 @@ namespace Marketplace.Foundation;
 public sealed class DeliveryBatch(
     FoundationDbContext db,
     EventDispatcher dispatcher,
+    EventRegistry registry,
     UnitOfWork unitOfWork,
     TimeProvider clock,
     ILogger<DeliveryBatch> logger
 )
 {
+    /// <summary>Deliveries at once of a consumer whose handlers take them one by one.</summary>
     public const int Size = 50;
+
+    /// <summary>Deliveries at once of a consumer with handlers that take several: more of them share the same
+    /// statements.</summary>
+    public const int LargeSize = 200;
 
     private sealed record Row(
         long Seq,
@@ -32,6 +38,12 @@ public sealed class DeliveryBatch(
         int Attempts
     );
 
+    /// <summary>How many deliveries a batch of this consumer has at most.</summary>
+    public static int SizeOf(EventRegistry registry, string consumer) =>
+        registry.TakesBatches(consumer) ? LargeSize : Size;
+
+    /// <summary>Handles a batch.</summary>
+    /// <returns>How many deliveries it had; fewer than <see cref="SizeOf"/> when that was all that was due.</returns>
     public Task<int> RunAsync(string consumer, CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(ct => HandleBatchAsync(consumer, ct), cancellationToken);
 
@@ -84,7 +96,7 @@ public sealed class DeliveryBatch(
         // committed, such as a postponed subject.
         if (!await AdvisoryLocks.Consumer.For(consumer).TryAsync(db, cancellationToken))
             return [];
-        var now = clock.GetUtcNow();
+        var (now, size) = (clock.GetUtcNow(), SizeOf(registry, consumer));
         return await db
             .Database.SqlQuery<Row>(
                 $"""
@@ -93,7 +105,7 @@ public sealed class DeliveryBatch(
                 WHERE d.consumer = {consumer} AND d.dead_at IS NULL AND d.available_at <= {now}
                   AND d.subject <> ALL (ARRAY(SELECT e.subject FROM platform.deliveries e WHERE e.consumer = {consumer}
                       AND e.dead_at IS NULL AND e.attempts > 0 AND e.available_at > {now}))
-                ORDER BY d.seq LIMIT {Size} FOR UPDATE OF d SKIP LOCKED
+                ORDER BY d.seq LIMIT {size} FOR UPDATE OF d SKIP LOCKED
                 """
             )
             .ToListAsync(cancellationToken);

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Foundation;
 
 /// <summary>Dispatches messages to a consumer's handlers; inbox rows and effects share one transaction.</summary>
-/// <remarks>Repeat: a message the consumer has already handled is skipped.
+/// <remarks>Repeat: a message the consumer has already handled is skipped. Order: kept for each subject; a handler that
+/// takes batches gets messages of different subjects together (<see cref="EventGroups"/>).
 /// Errors: handler exceptions propagate, and everything is rolled back.</remarks>
 public sealed class EventDispatcher(
     FoundationDbContext db,
@@ -21,7 +22,7 @@ public sealed class EventDispatcher(
     public async Task<bool> HandleAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken) =>
         await HandleAsync(consumer, [envelope], cancellationToken) == 1;
 
-    /// <summary>Handles messages in order, all or none; returns how many were new.</summary>
+    /// <summary>Handles messages, those of one subject in order, all or none; returns how many were new.</summary>
     public Task<int> HandleAsync(
         string consumer,
         IReadOnlyList<EventEnvelope> envelopes,
@@ -57,43 +58,55 @@ public sealed class EventDispatcher(
             );
         }
 
-        foreach (var envelope in envelopes.Where(e => fresh.Remove(e.Id)))
-            await InvokeAsync(consumer, envelope, cancellationToken);
+        var groups = EventGroups.Of(
+            envelopes.Where(e => fresh.Remove(e.Id)),
+            type => registry.TakesBatches(consumer, type)
+        );
+        foreach (var group in groups)
+            await InvokeAsync(consumer, group, cancellationToken);
         return count;
     }
 
-    private async Task InvokeAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken)
+    private async Task InvokeAsync(
+        string consumer,
+        IReadOnlyList<EventEnvelope> group,
+        CancellationToken cancellationToken
+    )
     {
-        using var span = EventSpans.StartProcess(
-            envelope,
+        using var spans = EventSpans.StartProcess(
+            group,
             consumer,
             () => services.GetRequiredService<IEventSender>().Transport
         );
-        using var scope = logger.BeginScope(
-            "EventId:{EventId} EventType:{EventType} Consumer:{Consumer} CausedBy:{CausedBy}",
-            envelope.Id,
-            envelope.Type,
-            consumer,
-            envelope.TraceParent
-        );
+        using var scope = BeginScope(consumer, group);
         try
         {
-            await InvokeHandlersAsync(consumer, envelope, cancellationToken);
+            foreach (var subscription in registry.SubscriptionsOf(consumer, group[0].Type))
+                await subscription.InvokeAsync(services, group, cancellationToken);
+            await unitOfWork.FlushAsync(cancellationToken);
+            // The next events must read from the database, not from entities loaded here.
+            db.ChangeTracker.Clear();
         }
         catch (Exception exception)
         {
-            span?.Fail(exception);
+            spans.Fail(exception);
             throw;
         }
     }
 
-    private async Task InvokeHandlersAsync(string consumer, EventEnvelope envelope, CancellationToken cancellationToken)
-    {
-        var context = new EventContext(envelope.Id, envelope.Time, consumer);
-        foreach (var subscription in registry.SubscriptionsOf(consumer, envelope.Type))
-            await subscription.InvokeAsync(services, envelope.Data, context, cancellationToken);
-        await unitOfWork.FlushAsync(cancellationToken);
-        // The next event must read from the database, not from entities loaded here.
-        db.ChangeTracker.Clear();
-    }
+    private IDisposable? BeginScope(string consumer, IReadOnlyList<EventEnvelope> group) =>
+        group.Count == 1
+            ? logger.BeginScope(
+                "EventId:{EventId} EventType:{EventType} Consumer:{Consumer} CausedBy:{CausedBy}",
+                group[0].Id,
+                group[0].Type,
+                consumer,
+                group[0].TraceParent
+            )
+            : logger.BeginScope(
+                "Events:{Events} EventType:{EventType} Consumer:{Consumer}",
+                group.Count,
+                group[0].Type,
+                consumer
+            );
 }

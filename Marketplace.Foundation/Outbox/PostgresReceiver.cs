@@ -23,7 +23,7 @@ public sealed class PostgresReceiver(
                     $"consumer {consumer}",
                     signals.Deliveries,
                     SafetyPoll,
-                    ct => TakeAsync(consumer, ct),
+                    ct => TakeFullAsync(consumer, ct),
                     clock,
                     logger,
                     cancellationToken
@@ -37,6 +37,13 @@ public sealed class PostgresReceiver(
         foreach (var consumer in registry.Consumers)
             handled += await TakeAsync(consumer, cancellationToken);
         return handled;
+    }
+
+    /// <summary>Handles a batch; 0 unless it was full, since after a smaller one nothing is left that is due.</summary>
+    private async Task<int> TakeFullAsync(string consumer, CancellationToken cancellationToken)
+    {
+        var handled = await TakeAsync(consumer, cancellationToken);
+        return handled < DeliveryBatch.SizeOf(registry, consumer) ? 0 : handled;
     }
 
     private async Task<int> TakeAsync(string consumer, CancellationToken cancellationToken)

@@ -10,22 +10,26 @@ public static class EventSpans
     public static PublishSpans StartPublish(IReadOnlyList<EventEnvelope> batch, EventTransportName transport) =>
         new(batch, transport);
 
-    /// <summary>Starts the span of a consumer processing an event; null when it is not recorded.</summary>
-    public static Activity? StartProcess(EventEnvelope envelope, string consumer, Func<EventTransportName> transport)
-    {
-        if (!PlatformTelemetry.Source.HasListeners())
-            return null;
-        var span = Start($"process {envelope.Type} by {consumer}", ActivityKind.Consumer, envelope);
-        if (span is not { IsAllDataRequested: true })
-            return span;
-        Describe(span, envelope, transport(), "process", "process");
-        return span.SetTag("messaging.consumer.group.name", consumer);
-    }
+    /// <summary>Starts one span for each event that a consumer handles, alone or with others.</summary>
+    public static ProcessSpans StartProcess(
+        IReadOnlyList<EventEnvelope> events,
+        string consumer,
+        Func<EventTransportName> transport
+    ) => new(events, consumer, transport);
 
     /// <summary>Marks a span as failed by an exception.</summary>
     public static void Fail(this Activity span, Exception exception) =>
         span.SetTag("error.type", exception.GetType().FullName)
             .SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+
+    internal static Activity? StartProcess(EventEnvelope envelope, string consumer, EventTransportName transport)
+    {
+        var span = Start($"process {envelope.Type} by {consumer}", ActivityKind.Consumer, envelope);
+        if (span is not { IsAllDataRequested: true })
+            return span;
+        Describe(span, envelope, transport, "process", "process");
+        return span.SetTag("messaging.consumer.group.name", consumer);
+    }
 
     internal static Activity? StartPublish(EventEnvelope envelope, EventTransportName transport)
     {

@@ -36,12 +36,12 @@ internal static class AnalyticsModule
     {
         services.AddEvent<PopularSellersRefreshed>();
         services
-            .AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer)
-            .AddEventHandler<OrderDelivered, OnOrderDelivered>(Consumer)
-            .AddEventHandler<OrderCompleted, OnOrderDelivered>(Consumer);
+            .AddEventBatchHandler<OrderPlaced, OnOrderPlaced>(Consumer)
+            .AddEventBatchHandler<OrderDelivered, OnOrderDelivered>(Consumer)
+            .AddEventBatchHandler<OrderCompleted, OnOrderDelivered>(Consumer);
         services
-            .AddEventHandler<OrderRejected, OnOrderCancelledOrRejected>(Consumer)
-            .AddEventHandler<OrderCancelled, OnOrderCancelledOrRejected>(Consumer);
+            .AddEventBatchHandler<OrderRejected, OnOrderCancelledOrRejected>(Consumer)
+            .AddEventBatchHandler<OrderCancelled, OnOrderCancelledOrRejected>(Consumer);
         services
             .AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer)
             .AddEventHandler<RefundAssigned, OnRefundAssigned>(Consumer)

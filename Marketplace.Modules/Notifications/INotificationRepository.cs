@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Notifications;
 public interface INotificationRepository
 {
     /// <summary>Adds the notifications whose user has not been notified of the event yet and returns the ids of those
-    /// users. One statement.</summary>
+    /// that were added. One statement.</summary>
     Task<IReadOnlySet<Guid>> AddNewAsync(
         IReadOnlyCollection<Notification> notifications,
         CancellationToken cancellationToken

@@ -21,7 +21,7 @@ internal sealed class NotificationRepository(MarketplaceDbContext db) : INotific
             rows.Select(n => n.Params).ToArray()
         );
         var (emailed, times) = (rows.Select(n => n.Emailed).ToArray(), rows.Select(n => n.CreatedAt).ToArray());
-        var notified = await db
+        var added = await db
             .Database.SqlQuery<Guid>(
                 $"""
                 INSERT INTO notifications.notifications (id, user_id, kind, template, params, emailed, dedupe_key,
@@ -29,11 +29,11 @@ internal sealed class NotificationRepository(MarketplaceDbContext db) : INotific
                 SELECT id, user_id, kind, template, params::jsonb, emailed, dedupe_key, created_at, 1
                 FROM unnest({ids}, {users}, {kinds}, {templates}, {values}, {emailed}, {keys}, {times}) AS n (id,
                     user_id, kind, template, params, emailed, dedupe_key, created_at)
-                ON CONFLICT (dedupe_key) DO NOTHING RETURNING user_id AS "Value"
+                ON CONFLICT (dedupe_key) DO NOTHING RETURNING id AS "Value"
                 """
             )
             .ToListAsync(cancellationToken);
-        return notified.ToHashSet();
+        return added.ToHashSet();
     }
 
     public Task<Notification?> FindAsync(Guid userId, Guid id, CancellationToken cancellationToken) =>

@@ -4,8 +4,8 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Resolves the recipients, writes the notification and queues the mail if the recipient wants it, all in the
-/// transaction of the event.</summary>
+/// <summary>Resolves the recipients, writes the notifications and queues the mails of those who want them, all in the
+/// transaction of the events.</summary>
 /// <remarks>Users without an active account are skipped. Repeat: a user is notified once per event, even when it is
 /// delivered again.</remarks>
 internal sealed class NotificationSender(
@@ -17,30 +17,22 @@ internal sealed class NotificationSender(
 )
 {
     /// <summary>Notifies a user.</summary>
-    /// <param name="dress">What only the mail shows; null for nothing.</param>
     public Task NotifyUserAsync(
         EventContext context,
         Guid userId,
         Message message,
         MessageValues values,
-        CancellationToken cancellationToken,
-        MailDress? dress = null
-    ) => NotifyAsync(context, [userId], message, values, dress, cancellationToken);
+        CancellationToken cancellationToken
+    ) => NotifyAsync([new(context, Addressee.User(userId), message, values)], cancellationToken);
 
     /// <summary>Notifies the owner of a store.</summary>
-    /// <param name="dress">What only the mail shows; null for nothing.</param>
-    public async Task NotifySellerAsync(
+    public Task NotifySellerAsync(
         EventContext context,
         Guid sellerId,
         Message message,
         MessageValues values,
-        CancellationToken cancellationToken,
-        MailDress? dress = null
-    )
-    {
-        if (await members.OwnerOfAsync(sellerId, cancellationToken) is { } ownerId)
-            await NotifyAsync(context, [ownerId], message, values, dress, cancellationToken);
-    }
+        CancellationToken cancellationToken
+    ) => NotifyAsync([new(context, Addressee.OwnerOf(sellerId), message, values)], cancellationToken);
 
     /// <summary>Notifies every administrator.</summary>
     public async Task NotifyAdministratorsAsync(
@@ -48,41 +40,58 @@ internal sealed class NotificationSender(
         Message message,
         MessageValues values,
         CancellationToken cancellationToken
-    ) =>
+    )
+    {
+        var administrators = await users.AdministratorsAsync(cancellationToken);
         await NotifyAsync(
-            context,
-            await users.AdministratorsAsync(cancellationToken),
-            message,
-            values,
-            null,
+            [.. administrators.Select(id => new Notice(context, Addressee.User(id), message, values))],
             cancellationToken
         );
+    }
 
-    private async Task NotifyAsync(
-        EventContext context,
-        IReadOnlyCollection<Guid> userIds,
-        Message message,
-        MessageValues values,
-        MailDress? dress,
+    /// <summary>Notifies many, of one event or of several. At most five statements.</summary>
+    public async Task NotifyAsync(IReadOnlyCollection<Notice> notices, CancellationToken cancellationToken)
+    {
+        var addressed = await AddressAsync(notices, cancellationToken);
+        if (addressed.Count == 0)
+            return;
+        var preferences = await notifications.ListPreferencesAsync(
+            [.. addressed.Select(a => a.User.Id).Distinct()],
+            cancellationToken
+        );
+        var now = clock.GetUtcNow();
+        var written = addressed.ConvertAll(a =>
+        {
+            var (user, (context, _, message, values, _)) = a;
+            var byMail = message.ByMail && (preferences.GetValueOrDefault(user.Id)?.AllowsMail(message.Kind) ?? true);
+            return Notification.Of(Ids.New(clock), context.MessageId, user.Id, message, values, byMail, now);
+        });
+        var added = await notifications.AddNewAsync(written, cancellationToken);
+        var mailed = addressed.Where((_, i) => written[i].Emailed && added.Contains(written[i].Id)).ToList();
+        if (mailed.Count > 0)
+            await mailer.SendAsync(mailed, cancellationToken);
+    }
+
+    /// <summary>The notices whose addressee has an active account.</summary>
+    private async Task<List<(UserSummary User, Notice Notice)>> AddressAsync(
+        IReadOnlyCollection<Notice> notices,
         CancellationToken cancellationToken
     )
     {
-        var recipients = (await users.FindAsync(userIds, cancellationToken)).Values.Where(u => u.IsActive).ToList();
-        if (recipients.Count == 0)
-            return;
-        var preferences = await notifications.ListPreferencesAsync(userIds, cancellationToken);
-        var mailed = recipients
-            .Where(u => message.ByMail && (preferences.GetValueOrDefault(u.Id)?.AllowsMail(message.Kind) ?? true))
-            .Select(u => u.Id)
-            .ToHashSet();
-        var now = clock.GetUtcNow();
-        var notified = await notifications.AddNewAsync(
-            recipients.ConvertAll(u =>
-                Notification.Of(Ids.New(clock), context.MessageId, u.Id, message, values, mailed.Contains(u.Id), now)
-            ),
-            cancellationToken
-        );
-        foreach (var recipient in recipients.Where(u => notified.Contains(u.Id) && mailed.Contains(u.Id)))
-            mailer.Send(recipient, message, values, dress);
+        var stores = notices.Select(n => n.To.SellerId).OfType<Guid>().Distinct().ToArray();
+        var owners = stores.Length == 0 ? null : await members.OwnersOfAsync(stores, cancellationToken);
+        Guid? IdOf(Addressee to) => to.SellerId is { } store && owners!.TryGetValue(store, out var id) ? id : to.UserId;
+
+        var ids = notices.Select(n => IdOf(n.To)).OfType<Guid>().Distinct().ToArray();
+        if (ids.Length == 0)
+            return [];
+        var found = await users.FindAsync(ids, cancellationToken);
+        return
+        [
+            .. from notice in notices
+            let id = IdOf(notice.To)
+            where id is not null && found.ContainsKey(id.Value) && found[id.Value].IsActive
+            select (found[id.Value], notice),
+        ];
     }
 }

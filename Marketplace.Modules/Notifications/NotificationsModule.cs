@@ -38,18 +38,18 @@ internal static class NotificationsModule
 
     private static void AddOrders(IServiceCollection services)
     {
-        services.AddEventHandler<OrderPlaced, OnOrderPlaced>(Consumer);
+        services.AddEventBatchHandler<OrderPlaced, OnOrderPlaced>(Consumer);
         services
-            .AddEventHandler<OrderConfirmed, OnOrderStatusChanged>(Consumer)
-            .AddEventHandler<OrderRejected, OnOrderStatusChanged>(Consumer)
-            .AddEventHandler<OrderCancelRequested, OnOrderStatusChanged>(Consumer);
+            .AddEventBatchHandler<OrderConfirmed, OnOrderStatusChanged>(Consumer)
+            .AddEventBatchHandler<OrderRejected, OnOrderStatusChanged>(Consumer)
+            .AddEventBatchHandler<OrderCancelRequested, OnOrderStatusChanged>(Consumer);
         services
-            .AddEventHandler<OrderCancelled, OnOrderStatusChanged>(Consumer)
-            .AddEventHandler<OrderShipped, OnOrderStatusChanged>(Consumer)
-            .AddEventHandler<OrderDelivered, OnOrderStatusChanged>(Consumer);
+            .AddEventBatchHandler<OrderCancelled, OnOrderStatusChanged>(Consumer)
+            .AddEventBatchHandler<OrderShipped, OnOrderStatusChanged>(Consumer)
+            .AddEventBatchHandler<OrderDelivered, OnOrderStatusChanged>(Consumer);
         services
-            .AddEventHandler<OrderCompleted, OnOrderStatusChanged>(Consumer)
-            .AddEventHandler<OrderExpired, OnOrderStatusChanged>(Consumer);
+            .AddEventBatchHandler<OrderCompleted, OnOrderStatusChanged>(Consumer)
+            .AddEventBatchHandler<OrderExpired, OnOrderStatusChanged>(Consumer);
     }
 
     private static void AddStores(IServiceCollection services)

@@ -132,11 +132,19 @@ internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirector
             .Select(m => new SellerMembership(m.SellerId, m.UserId))
             .ToListAsync(cancellationToken);
 
-    public async Task<Guid?> OwnerOfAsync(Guid sellerId, CancellationToken cancellationToken) =>
-        await db.Set<SellerMember>()
-            .Where(m => m.SellerId == sellerId && m.Role == SellerRole.Owner && m.LeftAt == null)
-            .Select(m => (Guid?)m.UserId)
-            .FirstOrDefaultAsync(cancellationToken);
+    public async Task<IReadOnlyDictionary<Guid, Guid>> OwnersOfAsync(
+        IReadOnlyCollection<Guid> sellerIds,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await db.Set<SellerMember>()
+                .AsNoTracking()
+                .Where(m => sellerIds.Contains(m.SellerId) && m.Role == SellerRole.Owner && m.LeftAt == null)
+                .Select(m => new SellerMembership(m.SellerId, m.UserId))
+                .ToListAsync(cancellationToken)
+        )
+            .DistinctBy(m => m.SellerId)
+            .ToDictionary(m => m.SellerId, m => m.UserId);
 
     public async Task<IReadOnlyList<Guid>> SellersOfAsync(Guid userId, CancellationToken cancellationToken) =>
         await db.Set<SellerMember>()

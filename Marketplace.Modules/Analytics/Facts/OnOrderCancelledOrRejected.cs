@@ -3,27 +3,18 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Removes a cancelled or rejected order from the sales figures and records whether the seller was at
+/// <summary>Removes cancelled and rejected orders from the sales figures and records whether the seller was at
 /// fault.</summary>
 internal sealed class OnOrderCancelledOrRejected(SalesFactService sales)
-    : IEventHandler<OrderRejected>,
-        IEventHandler<OrderCancelled>
+    : IEventBatchHandler<OrderRejected>,
+        IEventBatchHandler<OrderCancelled>
 {
-    public Task HandleAsync(
-        OrderRejected integrationEvent,
-        EventContext context,
-        CancellationToken cancellationToken
-    ) => sales.EndedAsync(integrationEvent.OrderId, integrationEvent.At, isSellerFault: true, cancellationToken);
+    public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderRejected>> events, CancellationToken cancellationToken) =>
+        sales.EndedAsync([.. events.Select(e => (e.Event.OrderId, e.Event.At, true))], cancellationToken);
 
-    public Task HandleAsync(
-        OrderCancelled integrationEvent,
-        EventContext context,
-        CancellationToken cancellationToken
-    ) =>
+    public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderCancelled>> events, CancellationToken cancellationToken) =>
         sales.EndedAsync(
-            integrationEvent.OrderId,
-            integrationEvent.At,
-            SellerFault.IsIn(integrationEvent),
+            [.. events.Select(e => (e.Event.OrderId, e.Event.At, SellerFault.IsIn(e.Event)))],
             cancellationToken
         );
 }

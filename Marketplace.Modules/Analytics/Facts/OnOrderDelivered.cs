@@ -3,34 +3,32 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Records a delivery, a confirmed receipt and the end of an order; each may make the order count towards the
+/// <summary>Records deliveries, confirmed receipts and the ends of orders; each may make its order count towards the
 /// seller's popularity.</summary>
 internal sealed class OnOrderDelivered(SalesFactService sales)
-    : IEventHandler<OrderDelivered>,
-        IEventHandler<OrderCompleted>
+    : IEventBatchHandler<OrderDelivered>,
+        IEventBatchHandler<OrderCompleted>
 {
+    private const string Buyer = "buyer";
+
     public async Task HandleAsync(
-        OrderDelivered integrationEvent,
-        EventContext context,
+        IReadOnlyList<ReceivedEvent<OrderDelivered>> events,
         CancellationToken cancellationToken
     )
     {
         await sales.DeliveredAsync(
-            integrationEvent.OrderId,
-            integrationEvent.At,
-            isReceipt: integrationEvent.ActorType == "buyer",
+            [.. events.Select(e => (e.Event.OrderId, e.Event.At, e.Event.ActorType == Buyer))],
             cancellationToken
         );
         await sales.RequestRefreshAsync(cancellationToken);
     }
 
     public async Task HandleAsync(
-        OrderCompleted integrationEvent,
-        EventContext context,
+        IReadOnlyList<ReceivedEvent<OrderCompleted>> events,
         CancellationToken cancellationToken
     )
     {
-        await sales.CompletedAsync(integrationEvent.OrderId, integrationEvent.At, cancellationToken);
+        await sales.CompletedAsync([.. events.Select(e => (e.Event.OrderId, e.Event.At))], cancellationToken);
         await sales.RequestRefreshAsync(cancellationToken);
     }
 }

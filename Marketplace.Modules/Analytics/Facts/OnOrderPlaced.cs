@@ -3,9 +3,9 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Records a placed order as a sale.</summary>
-internal sealed class OnOrderPlaced(SalesFactService sales) : IEventHandler<OrderPlaced>
+/// <summary>Records placed orders as sales.</summary>
+internal sealed class OnOrderPlaced(SalesFactService sales) : IEventBatchHandler<OrderPlaced>
 {
-    public Task HandleAsync(OrderPlaced integrationEvent, EventContext context, CancellationToken cancellationToken) =>
-        sales.PlacedAsync(integrationEvent, cancellationToken);
+    public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderPlaced>> events, CancellationToken cancellationToken) =>
+        sales.PlacedAsync([.. events.Select(e => e.Event)], cancellationToken);
 }

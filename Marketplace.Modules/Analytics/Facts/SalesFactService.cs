@@ -16,80 +16,78 @@ public sealed class SalesFactService(
     TimeProvider clock
 )
 {
-    // Source: the payment method in the contract of OrderPlaced.
-    private const string CardPayment = "card";
-
     private string Zone => marketplace.Value.TimeZone;
 
-    /// <summary>Records a placed order.</summary>
-    public async Task PlacedAsync(OrderPlaced placed, CancellationToken cancellationToken)
+    /// <summary>Records placed orders. Two statements.</summary>
+    public async Task PlacedAsync(IReadOnlyCollection<OrderPlaced> placed, CancellationToken cancellationToken)
     {
-        await LockAsync(placed.OrderId, cancellationToken);
-        var units = placed.Lines.Sum(l => l.Quantity);
-        var isCash = placed.PaymentMethod != CardPayment;
-        var isNew =
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO analytics.order_facts (order_id, seller_id, buyer_id, currency, total_minor,
-                    shipping_minor, refunded_minor, units, placed_at, is_cash, is_seller_fault)
-                VALUES ({placed.OrderId}, {placed.SellerId}, {placed.BuyerId}, {placed.Total.Currency},
-                    {placed.Total.Amount}, {placed.Shipping.Amount},
-                    (SELECT coalesce(sum(r.amount_minor), 0) FROM analytics.order_refunds r
-                        WHERE r.order_id = {placed.OrderId} AND r.currency = {placed.Total.Currency}),
-                    {units}, {placed.At}, {isCash}, false)
-                ON CONFLICT (order_id) DO NOTHING
-                """,
-                cancellationToken
-            ) == 1;
-        if (!isNew)
-            return;
-        await AddLinesAsync(placed, cancellationToken);
-        var day = marketplace.Value.DayOf(placed.At);
-        await db.Database.ExecuteSqlAsync(
+        await LockAsync(placed.Select(o => o.OrderId), cancellationToken);
+        await PlacedOrders.AddAsync(db, placed, marketplace.Value.DayOf, clock.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Records deliveries. A card order counts from now on; a cash order only if the buyer said so. One
+    /// statement.</summary>
+    /// <param name="delivered"><c>IsReceipt</c>: the buyer confirmed the receipt.</param>
+    public Task DeliveredAsync(
+        IReadOnlyCollection<(Guid OrderId, DateTimeOffset At, bool IsReceipt)> delivered,
+        CancellationToken cancellationToken
+    )
+    {
+        var (ids, times) = (delivered.Select(d => d.OrderId).ToArray(), delivered.Select(d => d.At).ToArray());
+        var receipts = delivered.Select(d => d.IsReceipt).ToArray();
+        return db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO analytics.days_to_roll_up AS d (seller_id, day, currency, marked_at)
-                VALUES ({placed.SellerId}, {day}, {placed.Total.Currency}, {clock.GetUtcNow()})
-            ON CONFLICT (seller_id, day, currency) DO UPDATE SET marked_at = excluded.marked_at
+            UPDATE analytics.order_facts f
+            SET delivered_at = d.at, counts_from = CASE WHEN d.is_receipt OR NOT f.is_cash THEN d.at
+                ELSE f.counts_from END
+            FROM unnest({ids}, {times}, {receipts}) AS d (order_id, at, is_receipt)
+            WHERE f.order_id = d.order_id AND f.delivered_at IS NULL
             """,
             cancellationToken
         );
     }
 
-    /// <summary>Records a delivery. A card order counts from now on; a cash order only if the buyer said so.</summary>
-    /// <param name="isReceipt">The buyer confirmed the receipt.</param>
-    public Task DeliveredAsync(Guid orderId, DateTimeOffset at, bool isReceipt, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
+    /// <summary>Records that the buyer accepted the goods or the return window passed: a cash order counts from
+    /// now on. One statement.</summary>
+    public Task CompletedAsync(
+        IReadOnlyCollection<(Guid OrderId, DateTimeOffset At)> completed,
+        CancellationToken cancellationToken
+    )
+    {
+        var (ids, times) = (completed.Select(c => c.OrderId).ToArray(), completed.Select(c => c.At).ToArray());
+        return db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE analytics.order_facts
-            SET delivered_at = {at}, counts_from = CASE WHEN {isReceipt} OR NOT is_cash THEN {at} ELSE counts_from END
-            WHERE order_id = {orderId} AND delivered_at IS NULL
+            UPDATE analytics.order_facts f SET counts_from = c.at
+            FROM unnest({ids}, {times}) AS c (order_id, at)
+            WHERE f.order_id = c.order_id AND f.counts_from IS NULL
             """,
             cancellationToken
         );
+    }
 
-    /// <summary>Records that the buyer accepted the goods or the return window passed: a cash order counts from
-    /// now on.</summary>
-    public Task CompletedAsync(Guid orderId, DateTimeOffset at, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"UPDATE analytics.order_facts SET counts_from = {at} WHERE order_id = {orderId} AND counts_from IS NULL",
-            cancellationToken
-        );
-
-    /// <summary>Records a cancelled or rejected order; one that was never placed has no fact and changes
-    /// nothing.</summary>
-    public Task EndedAsync(Guid orderId, DateTimeOffset at, bool isSellerFault, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
+    /// <summary>Records cancelled or rejected orders; one that was never placed has no fact and changes nothing. One
+    /// statement.</summary>
+    public Task EndedAsync(
+        IReadOnlyCollection<(Guid OrderId, DateTimeOffset At, bool IsSellerFault)> ended,
+        CancellationToken cancellationToken
+    )
+    {
+        var (ids, times) = (ended.Select(e => e.OrderId).ToArray(), ended.Select(e => e.At).ToArray());
+        var faults = ended.Select(e => e.IsSellerFault).ToArray();
+        return db.Database.ExecuteSqlAsync(
             $"""
             WITH moved AS (
-                UPDATE analytics.order_facts SET called_off_at = {at}, is_seller_fault = {isSellerFault}
-                    WHERE order_id = {orderId} AND called_off_at IS NULL
-                RETURNING seller_id, placed_at, currency)
+                UPDATE analytics.order_facts f SET called_off_at = e.at, is_seller_fault = e.is_fault
+                FROM unnest({ids}, {times}, {faults}) AS e (order_id, at, is_fault)
+                WHERE f.order_id = e.order_id AND f.called_off_at IS NULL
+                RETURNING f.seller_id, f.placed_at, f.currency)
             INSERT INTO analytics.days_to_roll_up AS d (seller_id, day, currency, marked_at)
-            SELECT seller_id, (placed_at AT TIME ZONE {Zone})::date, currency, {clock.GetUtcNow()} FROM moved
+            SELECT DISTINCT seller_id, (placed_at AT TIME ZONE {Zone})::date, currency, {clock.GetUtcNow()} FROM moved
             ON CONFLICT (seller_id, day, currency) DO UPDATE SET marked_at = excluded.marked_at
             """,
             cancellationToken
         );
+    }
 
     /// <summary>Records a refund and marks the day on which the order was placed for roll-up, however long
     /// ago.</summary>
@@ -147,26 +145,10 @@ public sealed class SalesFactService(
             cancellationToken
         );
 
-    private Task<int> AddLinesAsync(OrderPlaced placed, CancellationToken cancellationToken)
-    {
-        var products = placed.Lines.Select(l => l.ProductId).ToArray();
-        var variants = placed.Lines.Select(l => l.VariantId).ToArray();
-        var quantities = placed.Lines.Select(l => l.Quantity).ToArray();
-        var prices = placed.Lines.Select(l => l.UnitPrice.Amount).ToArray();
-        return db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO analytics.order_line_facts (order_id, position, product_id, variant_id, quantity,
-                unit_price_minor)
-            SELECT {placed.OrderId}, l.place - 1, l.product_id, l.variant_id, l.quantity, l.price
-            FROM unnest({products}, {variants}, {quantities}, {prices}) WITH ORDINALITY AS l(product_id, variant_id,
-                quantity, price, place)
-            ON CONFLICT DO NOTHING
-            """,
-            cancellationToken
-        );
-    }
-
     // Refund events have the payment as their subject, so they may be handled concurrently with the order's events.
     private Task LockAsync(Guid orderId, CancellationToken cancellationToken) =>
-        AdvisoryLocks.AnalyticsOrder.For(orderId.ToString()).WaitAsync(db, cancellationToken);
+        LockAsync([orderId], cancellationToken);
+
+    private Task LockAsync(IEnumerable<Guid> orderIds, CancellationToken cancellationToken) =>
+        AdvisoryLocks.AnalyticsOrder.WaitAsync(db, orderIds.Select(id => id.ToString()), cancellationToken);
 }

@@ -5,35 +5,44 @@ namespace Marketplace.Modules.Notifications;
 
 /// <summary>Notifies the buyer and the seller of a new order; the buyer gets one mail for the whole
 /// purchase.</summary>
-internal sealed class OnOrderPlaced(NotificationSender sender, OrderMailer mailer) : IEventHandler<OrderPlaced>
+internal sealed class OnOrderPlaced(NotificationSender sender, OrderMailer mailer, IOrderDirectory orders)
+    : IEventBatchHandler<OrderPlaced>
 {
-    public async Task HandleAsync(
-        OrderPlaced integrationEvent,
-        EventContext context,
-        CancellationToken cancellationToken
-    )
+    public async Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderPlaced>> events, CancellationToken cancellationToken)
+    {
+        var purchases = await orders.OfPurchasesAsync(
+            [.. events.Select(e => e.Event.PurchaseId).Distinct()],
+            cancellationToken
+        );
+        await sender.NotifyAsync(
+            [.. events.SelectMany(e => NoticesOf(e.Event, e.Context, [.. purchases[e.Event.PurchaseId]]))],
+            cancellationToken
+        );
+    }
+
+    private IEnumerable<Notice> NoticesOf(OrderPlaced placed, EventContext context, OrderSheet[] purchase)
     {
         var values = new MessageValues()
-            .Id("orderId", integrationEvent.OrderId)
-            .Text("number", integrationEvent.Number)
-            .Money("total", integrationEvent.Total)
-            .Number("units", integrationEvent.Lines.Sum(l => l.Quantity));
-        var receipt = await mailer.ForPurchaseAsync(integrationEvent, cancellationToken);
-        await sender.NotifyUserAsync(
+            .Id("orderId", placed.OrderId)
+            .Text("number", placed.Number)
+            .Money("total", placed.Total)
+            .Number("units", placed.Lines.Sum(l => l.Quantity));
+        // All orders of a purchase are placed in one commit, so the first by id stands for all of them.
+        var isFirst = purchase.FirstOrDefault()?.Id == placed.OrderId;
+        yield return new(
             context,
-            integrationEvent.BuyerId,
-            receipt is null ? OrderMessages.PlacedForBuyer with { ByMail = false } : OrderMessages.PlacedForBuyer,
+            Addressee.User(placed.BuyerId),
+            isFirst ? OrderMessages.PlacedForBuyer : OrderMessages.PlacedForBuyer with { ByMail = false },
             values,
-            cancellationToken,
-            receipt
+            isFirst ? mailer.ForOrders(purchase) : null
         );
-        await sender.NotifySellerAsync(
+        var own = purchase.SingleOrDefault(order => order.Id == placed.OrderId);
+        yield return new(
             context,
-            integrationEvent.SellerId,
+            Addressee.OwnerOf(placed.SellerId),
             OrderMessages.PlacedForSeller,
             values,
-            cancellationToken,
-            await mailer.ForSellerAsync(integrationEvent.OrderId, cancellationToken)
+            own is null ? null : mailer.ForSeller(own)
         );
     }
 }

@@ -5,106 +5,91 @@ namespace Marketplace.Modules.Notifications;
 
 /// <summary>Notifies the party that did not change the order of its new status, and the seller when the buyer asks to
 /// cancel.</summary>
-internal sealed class OnOrderStatusChanged(NotificationSender sender, OrderMailer mailer)
-    : IEventHandler<OrderConfirmed>,
-        IEventHandler<OrderRejected>,
-        IEventHandler<OrderCancelRequested>,
-        IEventHandler<OrderCancelled>,
-        IEventHandler<OrderShipped>,
-        IEventHandler<OrderDelivered>,
-        IEventHandler<OrderCompleted>,
-        IEventHandler<OrderExpired>
+internal sealed class OnOrderStatusChanged(NotificationSender sender, OrderMailer mailer, IOrderDirectory orders)
+    : IEventBatchHandler<OrderConfirmed>,
+        IEventBatchHandler<OrderRejected>,
+        IEventBatchHandler<OrderCancelRequested>,
+        IEventBatchHandler<OrderCancelled>,
+        IEventBatchHandler<OrderShipped>,
+        IEventBatchHandler<OrderDelivered>,
+        IEventBatchHandler<OrderCompleted>,
+        IEventBatchHandler<OrderExpired>
 {
     private const string Buyer = "buyer";
     private const string Seller = "seller";
 
-    public Task HandleAsync(
-        OrderConfirmed integrationEvent,
-        EventContext context,
-        CancellationToken cancellationToken
-    ) => NotifyBuyerAsync(context, integrationEvent, OrderMessages.Confirmed, cancellationToken);
+    public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderConfirmed>> events, CancellationToken cancellationToken) =>
+        NotifyAsync(events, _ => OrderMessages.Confirmed, Nothing, cancellationToken);
+
+    public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderRejected>> events, CancellationToken cancellationToken) =>
+        NotifyAsync(events, _ => OrderMessages.Rejected, Nothing, cancellationToken);
 
     public Task HandleAsync(
-        OrderRejected integrationEvent,
-        EventContext context,
+        IReadOnlyList<ReceivedEvent<OrderCancelRequested>> events,
         CancellationToken cancellationToken
-    ) => NotifyBuyerAsync(context, integrationEvent, OrderMessages.Rejected, cancellationToken);
+    ) => NotifyAsync(events, Nothing, _ => OrderMessages.CancelRequested, cancellationToken);
 
-    public Task HandleAsync(
-        OrderCancelRequested integrationEvent,
-        EventContext context,
-        CancellationToken cancellationToken
-    ) => NotifySellerAsync(context, integrationEvent, OrderMessages.CancelRequested, cancellationToken);
-
-    public async Task HandleAsync(
-        OrderCancelled integrationEvent,
-        EventContext context,
-        CancellationToken cancellationToken
-    )
-    {
-        await NotifyBuyerAsync(context, integrationEvent, OrderMessages.CancelledForBuyer, cancellationToken);
-        // The seller was never notified of an order that was still awaiting payment.
-        if (integrationEvent.ActorType != Seller && integrationEvent.From != "pending_payment")
-            await NotifySellerAsync(context, integrationEvent, OrderMessages.CancelledForSeller, cancellationToken);
-    }
-
-    public Task HandleAsync(OrderShipped integrationEvent, EventContext context, CancellationToken cancellationToken) =>
-        NotifyBuyerAsync(context, integrationEvent, OrderMessages.Shipped, cancellationToken);
-
-    public Task HandleAsync(
-        OrderDelivered integrationEvent,
-        EventContext context,
-        CancellationToken cancellationToken
-    ) =>
-        integrationEvent.ActorType == Buyer
-            ? Task.CompletedTask
-            : NotifyBuyerAsync(context, integrationEvent, OrderMessages.Delivered, cancellationToken);
-
-    public Task HandleAsync(
-        OrderCompleted integrationEvent,
-        EventContext context,
-        CancellationToken cancellationToken
-    ) => NotifySellerAsync(context, integrationEvent, OrderMessages.Completed, cancellationToken);
-
-    public Task HandleAsync(OrderExpired integrationEvent, EventContext context, CancellationToken cancellationToken) =>
-        NotifyBuyerAsync(
-            context,
-            integrationEvent,
-            integrationEvent.ReasonCode == OrderExpired.PaymentMismatch
-                ? OrderMessages.ExpiredByMismatch
-                : OrderMessages.Expired,
+    public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderCancelled>> events, CancellationToken cancellationToken) =>
+        NotifyAsync(
+            events,
+            _ => OrderMessages.CancelledForBuyer,
+            // The seller was never notified of an order that was still awaiting payment.
+            e => e.ActorType != Seller && e.From != "pending_payment" ? OrderMessages.CancelledForSeller : null,
             cancellationToken
         );
 
-    private async Task NotifyBuyerAsync(
-        EventContext context,
-        OrderMoved moved,
-        Message message,
-        CancellationToken cancellationToken
-    ) =>
-        await sender.NotifyUserAsync(
-            context,
-            moved.BuyerId,
-            message,
-            ValuesOf(moved),
-            cancellationToken,
-            await mailer.ForBuyerAsync(moved.OrderId, message, cancellationToken)
+    public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderShipped>> events, CancellationToken cancellationToken) =>
+        NotifyAsync(events, _ => OrderMessages.Shipped, Nothing, cancellationToken);
+
+    public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderDelivered>> events, CancellationToken cancellationToken) =>
+        NotifyAsync(events, e => e.ActorType == Buyer ? null : OrderMessages.Delivered, Nothing, cancellationToken);
+
+    public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderCompleted>> events, CancellationToken cancellationToken) =>
+        NotifyAsync(events, Nothing, _ => OrderMessages.Completed, cancellationToken);
+
+    public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderExpired>> events, CancellationToken cancellationToken) =>
+        NotifyAsync(
+            events,
+            e => e.ReasonCode == OrderExpired.PaymentMismatch ? OrderMessages.ExpiredByMismatch : OrderMessages.Expired,
+            Nothing,
+            cancellationToken
         );
 
-    private async Task NotifySellerAsync(
-        EventContext context,
-        OrderMoved moved,
-        Message message,
+    private static Message? Nothing(OrderMoved moved) => null;
+
+    /// <param name="forBuyer">What the buyer is told; null for nothing.</param>
+    /// <param name="forSeller">What the seller is told; null for nothing.</param>
+    private async Task NotifyAsync<TEvent>(
+        IReadOnlyList<ReceivedEvent<TEvent>> events,
+        Func<TEvent, Message?> forBuyer,
+        Func<TEvent, Message?> forSeller,
         CancellationToken cancellationToken
-    ) =>
-        await sender.NotifySellerAsync(
-            context,
-            moved.SellerId,
-            message,
-            ValuesOf(moved),
-            cancellationToken,
-            await mailer.ForSellerAsync(moved.OrderId, cancellationToken)
-        );
+    )
+        where TEvent : OrderMoved
+    {
+        var told = events.Where(e => forBuyer(e.Event) is not null || forSeller(e.Event) is not null).ToList();
+        if (told.Count == 0)
+            return;
+        var sheets = await orders.FindAsync([.. told.Select(e => e.Event.OrderId).Distinct()], cancellationToken);
+        var notices = new List<Notice>();
+        foreach (var (moved, context) in told)
+        {
+            var (order, values) = (sheets.GetValueOrDefault(moved.OrderId), ValuesOf(moved));
+            if (forBuyer(moved) is { } message)
+            {
+                var dress = order is null ? null : mailer.ForBuyer(order, message);
+                notices.Add(new(context, Addressee.User(moved.BuyerId), message, values, dress));
+            }
+
+            if (forSeller(moved) is { } toSeller)
+            {
+                var dress = order is null ? null : mailer.ForSeller(order);
+                notices.Add(new(context, Addressee.OwnerOf(moved.SellerId), toSeller, values, dress));
+            }
+        }
+
+        await sender.NotifyAsync(notices, cancellationToken);
+    }
 
     private static MessageValues ValuesOf(OrderMoved moved) =>
         new MessageValues().Id("orderId", moved.OrderId).Text("number", moved.Number).Money("total", moved.Total);

@@ -16,7 +16,24 @@ internal sealed class NotificationMailer(
 )
 {
     /// <param name="dress">Null for a mail that shows no more than the message.</param>
-    public void Send(UserSummary recipient, Message message, MessageValues values, MailDress? dress)
+    public void Send(UserSummary recipient, Message message, MessageValues values, MailDress? dress) =>
+        mails.Add(recipient.Email, ContentOf(recipient, message, values, dress));
+
+    /// <summary>Queues the mails of several notifications. One statement.</summary>
+    public Task SendAsync(
+        IEnumerable<(UserSummary Recipient, Notice Notice)> notices,
+        CancellationToken cancellationToken
+    ) =>
+        mails.AddAsync(
+            [
+                .. notices.Select(n =>
+                    (n.Recipient.Email, ContentOf(n.Recipient, n.Notice.Message, n.Notice.Values, n.Notice.Dress))
+                ),
+            ],
+            cancellationToken
+        );
+
+    private MailContent ContentOf(UserSummary recipient, Message message, MessageValues values, MailDress? dress)
     {
         var language = recipient.Language;
         var text = message.In(language, marketplace.Value.Zone, values.ToJson());
@@ -29,7 +46,7 @@ internal sealed class NotificationMailer(
             UnsubscribeUrl =
                 message.Kind == NotificationKind.Account ? null : unsubscribe.For(recipient.Id, message.Kind),
         };
-        mails.Add(recipient.Email, dress is null ? content : dress(content));
+        return dress is null ? content : dress(content);
     }
 
     private (LocalizedText Label, string Url)? ActionOf(Message message, MessageValues values)

@@ -33,7 +33,7 @@ internal sealed class OrderMailResendService(
                     return NotificationErrors.NoRecipient;
                 if (!await limit.TakeAsync(actor.Id, order, kind, ct))
                     return NotificationErrors.MailSentRecently;
-                await SendAsync(order, concerned, buyer, kind, ct);
+                Send(order, concerned, buyer, kind);
                 return Result.Success;
             },
             cancellationToken
@@ -57,13 +57,7 @@ internal sealed class OrderMailResendService(
                 ),
             ];
 
-    private async Task SendAsync(
-        OrderSheet order,
-        IReadOnlyList<OrderSheet> concerned,
-        UserSummary buyer,
-        OrderMailKind kind,
-        CancellationToken cancellationToken
-    )
+    private void Send(OrderSheet order, IReadOnlyList<OrderSheet> concerned, UserSummary buyer, OrderMailKind kind)
     {
         var values = new MessageValues()
             .Id("orderId", order.Id)
@@ -71,12 +65,8 @@ internal sealed class OrderMailResendService(
             .Money("total", order.Total)
             .Number("units", order.Lines.Sum(l => l.Quantity));
         if (kind == OrderMailKind.Confirmation)
-        {
             mails.Send(buyer, OrderMessages.PlacedForBuyer, values, dresses.ForOrders(concerned));
-            return;
-        }
-
-        var parcel = await dresses.ForBuyerAsync(order.Id, OrderMessages.Shipped, cancellationToken);
-        mails.Send(buyer, OrderMessages.Shipped, values, parcel);
+        else
+            mails.Send(buyer, OrderMessages.Shipped, values, dresses.ForBuyer(order, OrderMessages.Shipped));
     }
 }

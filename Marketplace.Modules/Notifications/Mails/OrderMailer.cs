@@ -6,43 +6,13 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Notifications;
 
 /// <summary>Adds what was bought, where it goes and where to look to the mails about orders.</summary>
-internal sealed class OrderMailer(IOrderDirectory orders, ShopLinkService links, IOptions<MailOptions> mails)
+internal sealed class OrderMailer(ShopLinkService links, IOptions<MailOptions> mails)
 {
     // Shown at 48 pixels, on screens of up to three times as many.
     private const int PictureWidth = 144;
 
     /// <summary>For the buyer of one order, about any step of it.</summary>
-    public async Task<MailDress?> ForBuyerAsync(Guid orderId, Message message, CancellationToken cancellationToken) =>
-        await orders.FindAsync(orderId, cancellationToken) is { } order ? Dress(order, message) : null;
-
-    /// <summary>For the seller of one order.</summary>
-    public async Task<MailDress?> ForSellerAsync(Guid orderId, CancellationToken cancellationToken) =>
-        await orders.FindAsync(orderId, cancellationToken) is { } order
-            ? content =>
-                content with
-                {
-                    Groups = [Group(order, order.Number, null, content.Language)],
-                    Action = Link(OrderMailWords.OpenOrder, links.SellerOrder(order.Seller.Id, order.Id), content),
-                }
-            : null;
-
-    /// <summary>For the buyer, once for all orders of a purchase.</summary>
-    /// <param name="order">The order that was just placed.</param>
-    /// <returns>Null when the mail belongs to another order of the purchase.</returns>
-    public async Task<MailDress?> ForPurchaseAsync(OrderPlaced order, CancellationToken cancellationToken)
-    {
-        var all = await orders.OfPurchaseAsync(order.PurchaseId, cancellationToken);
-        // All orders of a purchase are placed in one commit, so the first by id stands for all of them.
-        if (all.Count == 0 || all[0].Id != order.OrderId)
-            return null;
-        return ForOrders(all);
-    }
-
-    /// <summary>For the buyer, of orders of one purchase.</summary>
-    public MailDress ForOrders(IReadOnlyList<OrderSheet> all) =>
-        all.Count == 1 ? Dress(all[0], OrderMessages.PlacedForBuyer) : content => OfPurchase(all, content);
-
-    private MailDress Dress(OrderSheet order, Message message) =>
+    public MailDress ForBuyer(OrderSheet order, Message message) =>
         content =>
             content with
             {
@@ -51,6 +21,19 @@ internal sealed class OrderMailer(IOrderDirectory orders, ShopLinkService links,
                 Action = Link(OrderMailWords.OpenOrder, links.Order(order.Id), content),
                 Closing = Closing(message, content.Language),
             };
+
+    /// <summary>For the seller of one order.</summary>
+    public MailDress ForSeller(OrderSheet order) =>
+        content =>
+            content with
+            {
+                Groups = [Group(order, order.Number, null, content.Language)],
+                Action = Link(OrderMailWords.OpenOrder, links.SellerOrder(order.Seller.Id, order.Id), content),
+            };
+
+    /// <summary>For the buyer, of orders of one purchase.</summary>
+    public MailDress ForOrders(IReadOnlyList<OrderSheet> all) =>
+        all.Count == 1 ? ForBuyer(all[0], OrderMessages.PlacedForBuyer) : content => OfPurchase(all, content);
 
     private MailContent OfPurchase(IReadOnlyList<OrderSheet> all, MailContent content)
     {

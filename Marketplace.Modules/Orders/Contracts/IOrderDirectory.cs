@@ -10,8 +10,20 @@ public interface IOrderDirectory
     /// <summary>One order; null when there is none. Three statements.</summary>
     Task<OrderSheet?> FindAsync(Guid orderId, CancellationToken cancellationToken);
 
+    /// <summary>Orders by id; unknown ids are omitted. Three statements.</summary>
+    Task<IReadOnlyDictionary<Guid, OrderSheet>> FindAsync(
+        IReadOnlyCollection<Guid> orderIds,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>The orders of a purchase, by id. Three statements.</summary>
     Task<IReadOnlyList<OrderSheet>> OfPurchaseAsync(Guid purchaseId, CancellationToken cancellationToken);
+
+    /// <summary>The orders of several purchases; those of a purchase are by id. Three statements.</summary>
+    Task<ILookup<Guid, OrderSheet>> OfPurchasesAsync(
+        IReadOnlyCollection<Guid> purchaseIds,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>An order as a receipt shows it.</summary>

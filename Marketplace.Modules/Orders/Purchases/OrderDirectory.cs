@@ -17,6 +17,22 @@ internal sealed class OrderDirectory(
     public async Task<OrderSheet?> FindAsync(Guid orderId, CancellationToken cancellationToken) =>
         (await ReadAsync(db.Set<Order>().Where(o => o.Id == orderId), cancellationToken)).SingleOrDefault();
 
+    public async Task<IReadOnlyDictionary<Guid, OrderSheet>> FindAsync(
+        IReadOnlyCollection<Guid> orderIds,
+        CancellationToken cancellationToken
+    ) =>
+        (await ReadAsync(db.Set<Order>().Where(o => orderIds.Contains(o.Id)), cancellationToken)).ToDictionary(o =>
+            o.Id
+        );
+
+    public async Task<ILookup<Guid, OrderSheet>> OfPurchasesAsync(
+        IReadOnlyCollection<Guid> purchaseIds,
+        CancellationToken cancellationToken
+    ) =>
+        (await ReadAsync(db.Set<Order>().Where(o => purchaseIds.Contains(o.PurchaseId)), cancellationToken)).ToLookup(
+            o => o.PurchaseId
+        );
+
     public Task<IReadOnlyList<OrderSheet>> OfPurchaseAsync(Guid purchaseId, CancellationToken cancellationToken) =>
         ReadAsync(db.Set<Order>().Where(o => o.PurchaseId == purchaseId), cancellationToken);
 
@@ -32,13 +48,15 @@ internal sealed class OrderDirectory(
             .ToListAsync(cancellationToken);
         if (orders.Count == 0)
             return [];
-        var purchaseId = orders[0].PurchaseId;
-        var number = await db.Set<Purchase>()
-            .Where(p => p.Id == purchaseId)
-            .Select(p => p.Number)
-            .SingleAsync(cancellationToken);
+        var purchaseIds = orders.Select(o => o.PurchaseId).Distinct().ToArray();
+        var numbers = await db.Set<Purchase>()
+            .Where(p => purchaseIds.Contains(p.Id))
+            .Select(p => new { p.Id, p.Number })
+            .ToDictionaryAsync(p => p.Id, p => p.Number, cancellationToken);
         var stores = await sellers.FindAsync(orders.Select(o => o.SellerId).Distinct().ToArray(), cancellationToken);
-        return orders.ConvertAll(order => SheetOf(order, number, SellerRef.Of(order.SellerId, stores)));
+        return orders.ConvertAll(order =>
+            SheetOf(order, numbers[order.PurchaseId], SellerRef.Of(order.SellerId, stores))
+        );
     }
 
     private OrderSheet SheetOf(Order order, string purchaseNumber, SellerRef seller)

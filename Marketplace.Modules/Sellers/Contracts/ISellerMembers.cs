@@ -9,8 +9,11 @@ public interface ISellerMembers
         CancellationToken cancellationToken
     );
 
-    /// <summary>The owner of a store; null when the store does not exist. One statement.</summary>
-    Task<Guid?> OwnerOfAsync(Guid sellerId, CancellationToken cancellationToken);
+    /// <summary>The owners of the stores, by store; stores that do not exist are omitted. One statement.</summary>
+    Task<IReadOnlyDictionary<Guid, Guid>> OwnersOfAsync(
+        IReadOnlyCollection<Guid> sellerIds,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>A user who is or was a member of a store.</summary>

@@ -1,13 +1,5 @@
-using System.Buffers;
-using System.Collections.Concurrent;
 using Marketplace.Foundation;
 using Marketplace.Standalone;
-using Microsoft.Extensions.Options;
-using MimeKit;
-using SmtpServer;
-using SmtpServer.ComponentModel;
-using SmtpServer.Protocol;
-using SmtpServer.Storage;
 
 namespace Marketplace.IntegrationTests.Notifications;
 
@@ -68,65 +60,4 @@ public sealed class SmtpMailSenderTests
             Subject = subject,
             Body = "Merhaba",
         };
-
-    /// <summary>An SMTP server that keeps what it gets.</summary>
-    private sealed class Mailbox : MessageStore, IAsyncDisposable
-    {
-        public const string Refused = "refused";
-
-        private readonly ConcurrentQueue<string> _subjects = new();
-        private readonly CancellationTokenSource _stop = new();
-        private readonly Task _running;
-        private int _connections;
-
-        public Mailbox(int port)
-        {
-            Options = Microsoft.Extensions.Options.Options.Create(
-                new MailOptions
-                {
-                    SmtpHost = "127.0.0.1",
-                    SmtpPort = port,
-                    From = "Pazar <no-reply@example.com>",
-                }
-            );
-            var services = new ServiceProvider();
-            services.Add(this);
-            var server = new SmtpServer.SmtpServer(
-                new SmtpServerOptionsBuilder()
-                    .ServerName("localhost")
-                    .Endpoint(endpoint => endpoint.Endpoint(new(System.Net.IPAddress.Loopback, port)))
-                    .Build(),
-                services
-            );
-            server.SessionCreated += (_, _) => Interlocked.Increment(ref _connections);
-            _running = server.StartAsync(_stop.Token);
-        }
-
-        public IOptions<MailOptions> Options { get; }
-
-        public IEnumerable<string> Subjects => _subjects;
-
-        public int Connections => _connections;
-
-        public override async Task<SmtpResponse> SaveAsync(
-            ISessionContext context,
-            IMessageTransaction transaction,
-            ReadOnlySequence<byte> buffer,
-            CancellationToken cancellationToken
-        )
-        {
-            using var message = await MimeMessage.LoadAsync(new MemoryStream(buffer.ToArray()), cancellationToken);
-            if (message.Subject == Refused)
-                return SmtpResponse.MailboxUnavailable;
-            _subjects.Enqueue(message.Subject ?? "");
-            return SmtpResponse.Ok;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _stop.CancelAsync();
-            await _running;
-            _stop.Dispose();
-        }
-    }
 }

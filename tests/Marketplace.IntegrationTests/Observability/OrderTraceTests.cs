@@ -34,6 +34,34 @@ public sealed class OrderTraceTests(ObservedApp app) : IClassFixture<ObservedApp
     }
 
     [Fact]
+    public async Task Orders_HandledTogether_EachHaveTheirSpansInTheirOwnTrace()
+    {
+        using var seller = await app.SellerAsync();
+        using var buyer = await app.BuyerAsync();
+        var goods = await app.GoodsAsync(seller);
+        var traces = new List<ActivityTraceId>();
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await buyer.CompleteAsync(await buyer.CheckoutAsync((goods.VariantId, 1)));
+            traces.Add(ActivityContext.Parse(answer.Headers.GetValues("traceparent").Single(), null).TraceId);
+        }
+
+        await app.DrainAsync();
+
+        foreach (var trace in traces)
+        {
+            var spans = app.Spans.Where(span => span.TraceId == trace).ToList();
+            var publish = Assert.Single(spans, span => span.DisplayName == $"publish {Event}");
+            foreach (var consumer in (string[])["analytics", "notifications"])
+            {
+                var process = Assert.Single(spans, span => span.DisplayName == $"process {Event} by {consumer}");
+                Assert.Equal((ActivityKind.Consumer, publish.SpanId), (process.Kind, process.ParentSpanId));
+                Assert.Equal(ActivityStatusCode.Unset, process.Status);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Order_WhenPlaced_IsCountedOnce()
     {
         var counted = 0L;

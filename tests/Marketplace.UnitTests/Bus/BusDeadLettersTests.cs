@@ -17,7 +17,7 @@ public sealed class BusDeadLettersTests
     private BusDeadLetters DeadLetters => new(_bus, _bus, _registry);
 
     private static EventSubscription Listener(string consumer) =>
-        new(consumer, OrderPlaced, typeof(object), (_, _, _, _) => Task.CompletedTask);
+        new(consumer, OrderPlaced, typeof(object), TakesBatches: false, (_, _, _) => Task.CompletedTask);
 
     [Fact]
     public async Task List_HandlerFailedAtEveryDelivery_TellsConsumerEventAndReason()

@@ -22,6 +22,7 @@ public sealed class CheckedOptionsTests
     [InlineData("RateLimits:UserPerMinute", "1.5", "RateLimits:UserPerMinute: must be an integer. Example: 10")]
     [InlineData("Mail:From", "nonsense", "Mail:From: must be a mailbox. Example: Pazar <no-reply@example.com>")]
     [InlineData("Mail:ReplyTo", "nonsense", "Mail:ReplyTo: must be a mailbox, or empty. Example: support@example.com")]
+    [InlineData("Mail:SmtpConnections", "0", "Mail:SmtpConnections: must be a number from 1 to 20. Example: 4")]
     public void WrongValue_OfAnyKind_IsNamedWithRuleAndExample(string key, string value, string line) =>
         Assert.Equal(line, HostRun.Explain(Refusal(key, value)));
 
