@@ -17,6 +17,7 @@ public static class FoundationModule
             .AddScoped<EventOutbox>()
             .AddScoped<OutboxRelay>()
             .AddScoped<EventDispatcher>()
+            .AddScoped<EventQueueQueries>()
             .AddScoped<DeliveryBatch>()
             .AddScoped<OutboxAdministrationService>()
             .AddScoped<MailAdministrationService>()

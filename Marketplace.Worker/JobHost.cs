@@ -14,8 +14,6 @@ public sealed class JobHost(
     ILogger<JobHost> logger
 ) : BackgroundService
 {
-    private static readonly TimeSpan RequestPoll = TimeSpan.FromSeconds(2);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await gate.WaitAsync(stoppingToken);
@@ -32,17 +30,7 @@ public sealed class JobHost(
                         stoppingToken
                     )
                 )
-                .Append(
-                    Loop.RunAsync(
-                        "requested jobs",
-                        signals.Jobs,
-                        RequestPoll,
-                        RunRequestedAsync,
-                        clock,
-                        logger,
-                        stoppingToken
-                    )
-                )
+                .Append(Loop.RunAsync("requested jobs", signals.Jobs, RunRequestedAsync, clock, logger, stoppingToken))
         );
     }
 
@@ -52,11 +40,12 @@ public sealed class JobHost(
         return 0;
     }
 
-    private async Task<int> RunRequestedAsync(CancellationToken cancellationToken)
+    /// <returns>How long to sleep.</returns>
+    private async Task<TimeSpan> RunRequestedAsync(CancellationToken cancellationToken)
     {
         var requested = await runner.ListRequestedAsync(cancellationToken);
         foreach (var schedule in schedules.Where(s => requested.Contains(s.Name)))
             await runner.TryRunAsync(schedule, evenIfNotDue: true, cancellationToken);
-        return 0;
+        return signals.SafetyPoll;
     }
 }

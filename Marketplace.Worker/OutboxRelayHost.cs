@@ -15,20 +15,23 @@ public sealed class OutboxRelayHost(
     ILogger<OutboxRelayHost> logger
 ) : BackgroundService
 {
-    private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         notifier.HasLocalRelay = true;
         await gate.WaitAsync(stoppingToken);
-        await Loop.RunAsync("outbox relay", signals.Outbox, SafetyPoll, RelayAsync, clock, logger, stoppingToken);
+        await Loop.RunAsync("outbox relay", signals.Outbox, RelayAsync, clock, logger, stoppingToken);
     }
 
-    private async Task<int> RelayAsync(CancellationToken cancellationToken)
+    /// <returns>How long to sleep.</returns>
+    private async Task<TimeSpan> RelayAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var sent = await scope.ServiceProvider.GetRequiredService<OutboxRelay>().RunOnceAsync(cancellationToken);
-        // After a batch that was not full, nothing is left that is due; whatever comes next signals.
-        return sent < OutboxRelay.BatchSize ? 0 : sent;
+        var queues = scope.ServiceProvider.GetRequiredService<EventQueueQueries>();
+        var pause = await queues.UntilNextEventAsync(cancellationToken);
+        if (pause > TimeSpan.Zero)
+            return pause;
+        // What is due and cannot be sent waits for another relay, or for an earlier event of its subject.
+        var relay = scope.ServiceProvider.GetRequiredService<OutboxRelay>();
+        return await relay.RunOnceAsync(cancellationToken) > 0 ? TimeSpan.Zero : PlatformSignals.ShortPoll;
     }
 }

@@ -15,20 +15,20 @@ public sealed class SignalListener(IServiceScopeFactory scopes, PlatformSignals 
         var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        connection.Notification += (_, _) =>
-        {
-            signals.Outbox.Set();
-            signals.Deliveries.Set();
-            signals.Jobs.Set();
-        };
+        connection.Notification += (_, _) => signals.SetAll();
         await db.Database.ExecuteSqlRawAsync($"LISTEN {SignalNotifier.Channel}", cancellationToken);
         try
         {
+            // What was committed while nobody listened announces itself to nobody.
+            signals.HearsOthers = true;
+            signals.SetAll();
             while (true)
                 await connection.WaitAsync(cancellationToken);
         }
         finally
         {
+            signals.HearsOthers = false;
+            signals.SetAll();
             // Return the connection to the pool without its LISTEN; a broken one is discarded anyway.
             if (connection.State == ConnectionState.Open)
                 await db.Database.ExecuteSqlRawAsync("UNLISTEN *", CancellationToken.None);

@@ -7,7 +7,7 @@ namespace Marketplace.Foundation;
 /// <summary>Wakes Workers in other processes after a commit: at most one NOTIFY per 5 ms, on a separate
 /// connection.</summary>
 /// <remarks>Never runs inside a business transaction, because NOTIFY there makes PostgreSQL serialize commits. A lost
-/// notification delays work by at most one polling interval (1 s).</remarks>
+/// notification delays work by at most <see cref="PlatformSignals.SafetyPoll"/>.</remarks>
 public sealed class SignalNotifier(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SignalNotifier> logger)
 {
     /// <summary>Channel name.</summary>
@@ -43,7 +43,10 @@ public sealed class SignalNotifier(IServiceScopeFactory scopes, TimeProvider clo
         }
         catch (Exception exception)
         {
-            logger.LogWarning(exception, "Failed to wake other processes; they will poll within a second");
+            logger.LogWarning(
+                exception,
+                "Failed to wake other processes; they find the work by polling within seconds"
+            );
             Volatile.Write(ref _state, 0);
         }
     }

@@ -7,11 +7,30 @@ namespace Marketplace.Foundation;
 /// <remarks>Errors: logged, then retried after a pause that doubles up to 30 s. Returns only when cancelled.</remarks>
 public static class Loop
 {
-    public static async Task RunAsync(
+    /// <param name="workAsync">Returns how much it did; the loop sleeps only after nothing.</param>
+    public static Task RunAsync(
         string name,
         Signal signal,
         TimeSpan poll,
         Func<CancellationToken, Task<int>> workAsync,
+        TimeProvider clock,
+        ILogger logger,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            name,
+            signal,
+            async ct => await workAsync(ct) == 0 ? poll : TimeSpan.Zero,
+            clock,
+            logger,
+            cancellationToken
+        );
+
+    /// <param name="workAsync">Returns how long to sleep; zero when there is more to do.</param>
+    public static async Task RunAsync(
+        string name,
+        Signal signal,
+        Func<CancellationToken, Task<TimeSpan>> workAsync,
         TimeProvider clock,
         ILogger logger,
         CancellationToken cancellationToken
@@ -23,8 +42,9 @@ public static class Loop
             try
             {
                 var next = signal.Next;
-                if (await workAsync(cancellationToken) == 0)
-                    await Task.WhenAny(next, Task.Delay(poll, clock, cancellationToken));
+                var pause = await workAsync(cancellationToken);
+                if (pause > TimeSpan.Zero)
+                    await SleepAsync(next, pause, clock, cancellationToken);
                 failures = 0;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -38,5 +58,18 @@ public static class Loop
                 await Task.WhenAny(Task.Delay(pause, clock, cancellationToken));
             }
         }
+    }
+
+    private static async Task SleepAsync(
+        Task next,
+        TimeSpan pause,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        // A loop that is woken often must not leave a timer behind each time.
+        using var awake = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(next, Task.Delay(pause, clock, awake.Token));
+        await awake.CancelAsync();
     }
 }

@@ -8,6 +8,11 @@ public interface IJob
     /// <summary>Does the work that is due and returns a one-sentence summary; null when there was nothing to
     /// do.</summary>
     Task<string?> RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether a run would do anything.</summary>
+    /// <remarks>Only for a job that runs every few seconds: asked before a scheduled run, so that an idle job costs one
+    /// statement. A job with nothing to do still runs once a minute, which shows that it is alive.</remarks>
+    Task<bool> HasWorkAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 }
 
 /// <summary>The schedule of a job.</summary>

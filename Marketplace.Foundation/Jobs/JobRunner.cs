@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,15 +12,22 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
 {
     private static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan IdleInterval = TimeSpan.FromMinutes(1);
+
     private static readonly string Leader = string.Create(
         CultureInfo.InvariantCulture,
         $"{Environment.MachineName}/{Environment.ProcessId}"
     );
 
-    /// <summary>Runs the job if it is due or was requested; false if it is not due or is running elsewhere.</summary>
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _ranAt = new(StringComparer.Ordinal);
+
+    /// <summary>Runs the job if it is due or was requested; false if it is not due, is running elsewhere, or ran less
+    /// than a minute ago and has nothing to do.</summary>
     public async Task<bool> TryRunAsync(JobSchedule schedule, bool evenIfNotDue, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        if (!evenIfNotDue && await IsIdleAsync(schedule, scope.ServiceProvider, cancellationToken))
+            return false;
         var db = scope.ServiceProvider.GetRequiredService<FoundationDbContext>();
         await db.Database.OpenConnectionAsync(cancellationToken);
         if (!await TryLockAsync(db, schedule.Name, cancellationToken))
@@ -41,7 +49,10 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
                 return false;
             }
 
+            if (evenIfNotDue || last is { Outcome: JobOutcome.Requested or JobOutcome.Running })
+                await ReplaceOpenRunsAsync(db, schedule, cancellationToken);
             await RunLockedAsync(db, schedule, cancellationToken);
+            _ranAt[schedule.Name] = clock.GetUtcNow();
             return true;
         }
         finally
@@ -62,6 +73,15 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
             .Distinct()
             .ToListAsync(cancellationToken);
     }
+
+    private async Task<bool> IsIdleAsync(
+        JobSchedule schedule,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    ) =>
+        _ranAt.TryGetValue(schedule.Name, out var ranAt)
+        && clock.GetUtcNow() < ranAt + IdleInterval
+        && !await ((IJob)services.GetRequiredService(schedule.JobType)).HasWorkAsync(cancellationToken);
 
     private static Task<bool> TryLockAsync(FoundationDbContext db, string name, CancellationToken cancellationToken) =>
         AdvisoryLocks.Job.For(name).TryInSessionAsync(db, cancellationToken);
@@ -111,6 +131,19 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
             );
     }
 
+    /// <summary>Removes requests that the coming run fulfils, and closes runs that nobody will finish.</summary>
+    private async Task ReplaceOpenRunsAsync(
+        FoundationDbContext db,
+        JobSchedule schedule,
+        CancellationToken cancellationToken
+    )
+    {
+        await db
+            .JobRuns.Where(r => r.Name == schedule.Name && r.Outcome == JobOutcome.Requested)
+            .ExecuteDeleteAsync(cancellationToken);
+        await CloseAbandonedRunsAsync(db, schedule.Name, cancellationToken);
+    }
+
     private async Task RunLockedAsync(FoundationDbContext db, JobSchedule schedule, CancellationToken cancellationToken)
     {
         var run = new JobRun
@@ -121,10 +154,6 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
             Outcome = JobOutcome.Running,
             Leader = Leader,
         };
-        await db
-            .JobRuns.Where(r => r.Name == schedule.Name && r.Outcome == JobOutcome.Requested)
-            .ExecuteDeleteAsync(cancellationToken);
-        await CloseAbandonedRunsAsync(db, schedule.Name, cancellationToken);
         db.JobRuns.Add(run);
         await db.SaveChangesAsync(cancellationToken);
         using var telemetry = new JobTelemetry(schedule);

@@ -53,17 +53,22 @@ public sealed class SendMailsJob(
         return tried == 0 ? null : $"{sent} of {tried} mails sent";
     }
 
-    private Task<List<QueuedMail>> ListDueAsync(CancellationToken cancellationToken)
+    public Task<bool> HasWorkAsync(CancellationToken cancellationToken) => Due().AnyAsync(cancellationToken);
+
+    private IQueryable<QueuedMail> Due()
     {
         var now = clock.GetUtcNow();
         return db
             .Mails.AsNoTracking()
-            .Where(m => m.SentAt == null && m.DeadAt == null && m.AvailableAt <= now)
+            .Where(m => m.SentAt == null && m.DeadAt == null && m.AvailableAt <= now);
+    }
+
+    private Task<List<QueuedMail>> ListDueAsync(CancellationToken cancellationToken) =>
+        Due()
             .OrderBy(m => m.Priority)
             .ThenBy(m => m.AvailableAt)
             .Take(MailsPerConnection * options.Value.SmtpConnections)
             .ToListAsync(cancellationToken);
-    }
 
     private async Task SendAsync(
         IMailSender sender,

@@ -3,8 +3,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Foundation;
 
 /// <summary>Dead deliveries in the PostgreSQL queues.</summary>
-public sealed class PostgresDeadLetters(FoundationDbContext db, PlatformSignals signals, TimeProvider clock)
-    : IDeadLetters
+public sealed class PostgresDeadLetters(
+    FoundationDbContext db,
+    UnitOfWork unitOfWork,
+    PlatformSignals signals,
+    TimeProvider clock
+) : IDeadLetters
 {
     public async Task<IReadOnlyList<DeadDelivery>> ListAsync(int limit, CancellationToken cancellationToken) =>
         await db
@@ -35,7 +39,8 @@ public sealed class PostgresDeadLetters(FoundationDbContext db, PlatformSignals 
                         .SetProperty(d => d.AvailableAt, now),
                 cancellationToken
             );
-        signals.Deliveries.Set();
+        // Earlier, the consumers would not see the rows yet.
+        unitOfWork.AfterCommit.Add(signals.Deliveries.Set);
         return count;
     }
 }

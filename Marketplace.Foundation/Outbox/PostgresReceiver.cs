@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Foundation;
 
 /// <summary>Processes the consumers' queues in PostgreSQL, one loop per consumer.</summary>
-/// <remarks>Woken by the relay in this process, by NOTIFY from other processes, and every second as a
-/// fallback.</remarks>
+/// <remarks>Woken by the relay in this process and by NOTIFY from other processes; else by the time of the next retry,
+/// or after <see cref="PlatformSignals.SafetyPoll"/>.</remarks>
 public sealed class PostgresReceiver(
     IServiceScopeFactory scopes,
     EventRegistry registry,
@@ -14,16 +14,13 @@ public sealed class PostgresReceiver(
     ILogger<PostgresReceiver> logger
 ) : IEventReceiver
 {
-    private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
-
     public Task RunAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(
             registry.Consumers.Select(consumer =>
                 Loop.RunAsync(
                     $"consumer {consumer}",
                     signals.Deliveries,
-                    SafetyPoll,
-                    ct => TakeFullAsync(consumer, ct),
+                    ct => TakeDueAsync(consumer, ct),
                     clock,
                     logger,
                     cancellationToken
@@ -39,11 +36,16 @@ public sealed class PostgresReceiver(
         return handled;
     }
 
-    /// <summary>Handles a batch; 0 unless it was full, since after a smaller one nothing is left that is due.</summary>
-    private async Task<int> TakeFullAsync(string consumer, CancellationToken cancellationToken)
+    /// <returns>How long to sleep.</returns>
+    private async Task<TimeSpan> TakeDueAsync(string consumer, CancellationToken cancellationToken)
     {
-        var handled = await TakeAsync(consumer, cancellationToken);
-        return handled < DeliveryBatch.SizeOf(registry, consumer) ? 0 : handled;
+        await using var scope = scopes.CreateAsyncScope();
+        var queues = scope.ServiceProvider.GetRequiredService<EventQueueQueries>();
+        var pause = await queues.UntilNextDeliveryAsync(consumer, cancellationToken);
+        if (pause > TimeSpan.Zero)
+            return pause;
+        // What is due and cannot be taken waits for another process, or for an earlier event of its subject.
+        return await TakeAsync(consumer, cancellationToken) > 0 ? TimeSpan.Zero : PlatformSignals.ShortPoll;
     }
 
     private async Task<int> TakeAsync(string consumer, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Marketplace.Foundation;
 
 /// <summary>Decides which SQL statements are traced: those inside a span.</summary>
-/// <remarks>The Worker polls many times a second. Without this filter, each polling statement would start its own trace
+/// <remarks>The Worker polls all the time. Without this filter, each polling statement would start its own trace
 /// and
 /// drown out the others.</remarks>
 public static class StatementTracing

@@ -41,4 +41,7 @@ internal sealed class CheckRefundsJob(
             throw new AggregateException($"{failures.Count} of {due.Count} payments could not be checked.", failures);
         return due.Count == 0 ? null : $"refunds of {due.Count} payments checked";
     }
+
+    public async Task<bool> HasWorkAsync(CancellationToken cancellationToken) =>
+        (await payments.ListRefundChecksAsync(clock.GetUtcNow(), 1, cancellationToken)).Count > 0;
 }

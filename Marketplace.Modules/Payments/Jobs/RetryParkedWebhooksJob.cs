@@ -14,4 +14,7 @@ internal sealed class RetryParkedWebhooksJob(IWebhookInbox inbox, WebhookProcess
             await processor.ProcessAsync(provider, eventId, cancellationToken);
         return due.Count == 0 ? null : $"{due.Count} deliveries retried";
     }
+
+    public async Task<bool> HasWorkAsync(CancellationToken cancellationToken) =>
+        (await inbox.ListDueAsync(clock.GetUtcNow(), 1, cancellationToken)).Count > 0;
 }

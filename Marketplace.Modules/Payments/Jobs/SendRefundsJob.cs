@@ -43,4 +43,7 @@ internal sealed class SendRefundsJob(
             throw new AggregateException($"{failures.Count} of {due.Count} refunds could not be sent.", failures);
         return due.Count == 0 ? null : $"{sent} of {due.Count} refunds sent or checked";
     }
+
+    public async Task<bool> HasWorkAsync(CancellationToken cancellationToken) =>
+        (await payments.ListDueRefundsAsync(clock.GetUtcNow(), 1, cancellationToken)).Count > 0;
 }
