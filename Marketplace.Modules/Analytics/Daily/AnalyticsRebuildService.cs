@@ -30,6 +30,10 @@ public sealed class AnalyticsRebuildService(
     private async Task<int> FillAsync(CancellationToken cancellationToken)
     {
         await AdvisoryLocks.AnalyticsRollUp.WaitAsync(db, cancellationToken);
+
+        // Whole tables are compared. After a bulk load the database believes the tables of facts to be empty and would
+        // look through them again for each order.
+        await db.Database.ExecuteSqlAsync($"SET LOCAL enable_nestloop = off", cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO analytics.order_refunds (refund_id, order_id, amount_minor, currency)
