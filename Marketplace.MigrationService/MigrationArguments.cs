@@ -8,6 +8,9 @@ namespace Marketplace.MigrationService;
 /// <param name="Reset">Delete everything first. Only in the development environment.</param>
 public sealed record MigrationArguments(bool Demo = false, int Seed = 20260101, bool Reset = false)
 {
+    /// <summary>How many times the usual size the demo data gets.</summary>
+    public int Scale { get; init; } = 1;
+
     /// <summary>How long the migration waits for a database that does not answer yet.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -10,6 +10,7 @@ namespace Marketplace.Standalone;
 /// <param name="Fresh">Empty the data directory first.</param>
 /// <param name="Demo">Also seed the demo marketplace.</param>
 /// <param name="Seed">The seed of the demo data; null takes the default.</param>
+/// <param name="Scale">How many times the usual size the demo data gets.</param>
 /// <param name="Url">The running instance the demo scenario calls; null finds it through the data directory.</param>
 /// <param name="Database">Connection string of the database to check; null takes the one of the instance that uses the
 /// data directory.</param>
@@ -22,6 +23,7 @@ public sealed record StandaloneArguments(
     bool Fresh = false,
     bool Demo = false,
     int? Seed = null,
+    int Scale = 1,
     Uri? Url = null,
     string? Database = null,
     string? EnvFile = null,
@@ -29,9 +31,11 @@ public sealed record StandaloneArguments(
 )
 {
     private const string Usage =
-        "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N]   or   demo [--url URL] [--data DIR]"
+        "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N] [--scale N]   or   demo [--url URL] [--data DIR]"
         + "   or   sign-in [--data DIR]   or   verify [--database CONNECTION] [--data DIR]"
         + "   or   postgres --data DIR   or   cache";
+
+    private const int LargestScale = 1_000;
 
     /// <summary>The command line as it was given.</summary>
     internal IReadOnlyList<string> Words { get; private init; } = [];
@@ -55,6 +59,7 @@ public sealed record StandaloneArguments(
                 "--fresh" => arguments with { Fresh = true },
                 "--demo" => arguments with { Demo = true },
                 "--seed" => arguments with { Seed = Number(word, rest, int.MaxValue) },
+                "--scale" => arguments with { Scale = Number(word, rest, LargestScale, least: 1) },
                 "--url" => arguments with { Url = Address(word, rest) },
                 "--env-file" => arguments with { EnvFile = Value(word, rest) },
                 "sign-in" => arguments with { Command = StandaloneCommand.SignIn },
@@ -78,15 +83,18 @@ public sealed record StandaloneArguments(
             ? value
             : throw new CannotStartException($"{option} needs a value. {Usage}");
 
-    private static int Number(string option, Queue<string> rest, int largest)
+    private static int Number(string option, Queue<string> rest, int largest, int least = 0)
     {
         var value = Value(option, rest);
-        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= largest
+        return
+            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= largest
             ? number
             : throw new CannotStartException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{option} needs a whole number from 0 to {largest}, not {value}."
+                    $"{option} needs a whole number from {least} to {largest}, not {value}."
                 )
             );
     }

@@ -143,6 +143,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         var migration = new MigrationArguments(arguments.Demo, arguments.Seed ?? new MigrationArguments().Seed)
         {
             Patience = DatabasePatience,
+            Scale = arguments.Scale,
         };
         if (await MigrationRunner.RunAsync(host.Services, migration, cancellationToken) != 0)
             throw new CannotStartException("the database could not be migrated; see the messages above.");

@@ -5,8 +5,9 @@
 # an option is its value.
 usage() {
   cat <<'TEXT'
-./dev up [--port N] [--data DIR] [--fresh] [--demo] [--seed N]
-                    build, start the whole marketplace in one process, say where it is
+./dev up [--port N] [--data DIR] [--fresh] [--demo] [--seed N] [--scale N]
+                    build, start the whole marketplace in one process, say where it is.
+                    --scale makes the demo data N times as large: 300 is about a million orders
 ./dev aspire [--demo] [--data DIR] [--port N] [--bus] [--containers] [--executables]
                     build, start the whole application under Aspire, with its dashboard; say where it is.
                     --containers or --executables: how database and cache run. Words after -- go to Aspire
@@ -133,6 +134,7 @@ check_value() { # command, option, what it is, the words after it
       local least=0 largest=2147483647
       if [ "$option" = --port ]; then largest=65535; fi
       if [ "$command" != up ]; then least=1; fi
+      if [ "$option" = --scale ]; then least=1 largest=1000; fi
       if [[ ! $value =~ ^[0-9]{1,10}$ ]] || [ "$value" -lt $least ] || [ "$value" -gt $largest ]; then
         refuse "$command" "$option needs a whole number from $least to $largest, not $value."
       fi

@@ -490,6 +490,83 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("days_to_roll_up", "analytics");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Analytics.MarketDaily", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("GrossMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gross_minor");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("RefundsMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunds_minor");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint")
+                        .HasColumnName("units");
+
+                    b.HasKey("Day", "Currency")
+                        .HasName("pk_market_daily");
+
+                    b.ToTable("market_daily", "analytics");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Analytics.MarketDayToRollUp", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.HasKey("Day", "Currency")
+                        .HasName("pk_market_days_to_roll_up");
+
+                    b.ToTable("market_days_to_roll_up", "analytics");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Analytics.MarketReturn", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Side")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("side");
+
+                    b.Property<int>("DaysSince")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_since");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Day", "Currency", "Side", "DaysSince")
+                        .HasName("pk_market_returns");
+
+                    b.ToTable("market_returns", "analytics");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Analytics.OrderFact", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -566,6 +643,9 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.HasIndex("PlacedAt")
                         .HasDatabaseName("ix_order_facts_placed_at");
+
+                    b.HasIndex("BuyerId", "PlacedAt")
+                        .HasDatabaseName("ix_order_facts_buyer_id_placed_at");
 
                     b.HasIndex("BuyerId", "SellerId")
                         .HasDatabaseName("ix_order_facts_buyer_id_seller_id")
@@ -686,6 +766,46 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("popular_seller_snapshots", "analytics");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Analytics.ProductDaily", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("SalesMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sales_minor");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint")
+                        .HasColumnName("units");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.HasKey("SellerId", "Day", "Currency", "ProductId")
+                        .HasName("pk_product_daily");
+
+                    b.ToTable("product_daily", "analytics");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Analytics.RecomputeRequest", b =>
                 {
                     b.Property<string>("Name")
@@ -725,6 +845,12 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("gross_minor");
 
+                    b.Property<int>("NewBuyers")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("new_buyers");
+
                     b.Property<int>("Orders")
                         .HasColumnType("integer")
                         .HasColumnName("orders");
@@ -744,6 +870,65 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_seller_daily_day");
 
                     b.ToTable("seller_daily", "analytics");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Invariants.InvariantFinding", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("FromKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_key");
+
+                    b.PrimitiveCollection<string[]>("Examples")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("examples");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("ToKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_key");
+
+                    b.Property<long>("Violations")
+                        .HasColumnType("bigint")
+                        .HasColumnName("violations");
+
+                    b.HasKey("Code", "FromKey")
+                        .HasName("pk_invariant_findings");
+
+                    b.ToTable("invariant_findings", "platform");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Invariants.InvariantProgress", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid>("NextKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("next_key");
+
+                    b.Property<DateTimeOffset?>("RoundEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("round_ended_at");
+
+                    b.HasKey("Code")
+                        .HasName("pk_invariant_progress");
+
+                    b.ToTable("invariant_progress", "platform");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Notifications.Notification", b =>

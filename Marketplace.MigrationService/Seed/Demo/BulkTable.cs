@@ -6,7 +6,7 @@ namespace Marketplace.MigrationService;
 /// <summary>Rows of one table, written with COPY.</summary>
 internal sealed class BulkTable(string name, params (string Column, NpgsqlDbType Type)[] columns)
 {
-    private readonly List<object?[]> _rows = [];
+    private List<object?[]> _rows = [];
 
     public int Count => _rows.Count;
 
@@ -18,9 +18,19 @@ internal sealed class BulkTable(string name, params (string Column, NpgsqlDbType
         _rows.Add(row);
     }
 
+    /// <summary>The rows so far as a table of their own; this one is empty again.</summary>
+    public BulkTable Take()
+    {
+        var taken = new BulkTable(name, columns);
+        (taken._rows, _rows) = (_rows, taken._rows);
+        return taken;
+    }
+
     /// <summary>Writes all rows.</summary>
     public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        if (_rows.Count == 0)
+            return;
         await using var writer = await connection.BeginBinaryImportAsync(
             $"COPY {name} ({string.Join(", ", columns.Select(c => c.Column))}) FROM STDIN (FORMAT BINARY)",
             cancellationToken

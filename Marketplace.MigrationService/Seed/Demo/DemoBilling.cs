@@ -1,6 +1,8 @@
 using System.Globalization;
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.Modules.Payments.Contracts;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Marketplace.MigrationService;
@@ -53,11 +55,19 @@ internal sealed class DemoBilling(
             AddInvoice(store, subscription, start, isFirst, lastNumbers);
     }
 
+    /// <summary>The last invoice number of each year.</summary>
+    public static Task<Dictionary<int, int>> ReadLastNumbersAsync(
+        MarketplaceDbContext db,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Database.SqlQuery<InvoiceNumber>($"SELECT year, last FROM subscriptions.invoice_sequences")
+            .ToDictionaryAsync(n => n.Year, n => n.Last, cancellationToken);
+
     /// <summary>Stores the last invoice number of each year.</summary>
     public static async Task WriteLastNumbersAsync(
         Dictionary<int, int> lastNumbers,
         NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
         CancellationToken cancellationToken
     )
     {
@@ -66,8 +76,7 @@ internal sealed class DemoBilling(
             await using var command = new NpgsqlCommand(
                 "INSERT INTO subscriptions.invoice_sequences (year, last) VALUES (@year, @last) ON CONFLICT (year) DO "
                     + "UPDATE SET last = excluded.last",
-                connection,
-                transaction
+                connection
             );
             command.Parameters.AddWithValue("year", year);
             command.Parameters.AddWithValue("last", last);
@@ -120,4 +129,6 @@ internal sealed class DemoBilling(
         tables.InvoiceLines.Add(id, 1, "Plan", plan.Code, plan.Version, plan.Price);
         ledger.Add(LedgerEntries.SubscriptionPaid(id, new(plan.Price, "TRY"), new(tax, "TRY")), start);
     }
+
+    private sealed record InvoiceNumber(int Year, int Last);
 }

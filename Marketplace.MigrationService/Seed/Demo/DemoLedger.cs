@@ -1,5 +1,4 @@
 using Marketplace.Modules.Payments.Contracts;
-using Npgsql;
 
 namespace Marketplace.MigrationService;
 
@@ -23,22 +22,11 @@ internal sealed class DemoLedger(DemoRandom random, DemoTables tables)
         }
     }
 
-    /// <summary>Opens the accounts of the entries; call it before the entries are written.</summary>
-    public async Task OpenAccountsAsync(
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The accounts of the entries since the last call; open them before the entries are written.</summary>
+    public IReadOnlyList<LedgerAccount> TakeAccounts()
     {
-        await using var command = new NpgsqlCommand(
-            "INSERT INTO ledger.accounts (code, type, seller_id, currency) SELECT *, 'TRY' FROM unnest(@codes, @types, "
-                + "@sellers) ON CONFLICT DO NOTHING",
-            connection,
-            transaction
-        );
-        command.Parameters.AddWithValue("codes", _accounts.Values.Select(a => a.Code).ToArray());
-        command.Parameters.AddWithValue("types", _accounts.Values.Select(a => a.Type.ToString()).ToArray());
-        command.Parameters.AddWithValue("sellers", _accounts.Values.Select(a => a.SellerId).ToArray());
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        LedgerAccount[] accounts = [.. _accounts.Values];
+        _accounts.Clear();
+        return accounts;
     }
 }

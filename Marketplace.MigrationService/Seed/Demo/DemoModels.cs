@@ -38,8 +38,7 @@ internal sealed record DemoVariant(
     Guid SellerId,
     string Title,
     string Sku,
-    IReadOnlyDictionary<string, string> Options,
-    string OptionsJson,
+    DemoOptions Options,
     long Price,
     DateTimeOffset CreatedAt
 )

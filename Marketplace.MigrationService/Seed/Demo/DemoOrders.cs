@@ -75,7 +75,7 @@ internal sealed class DemoOrders(DemoRandom random, DemoTables tables, DemoLedge
             variant.ProductId,
             variant.Title,
             variant.Sku,
-            variant.OptionsJson,
+            variant.Options.Json,
             variant.Price,
             quantity,
             TaxBps,

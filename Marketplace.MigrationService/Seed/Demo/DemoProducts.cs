@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers;
 
@@ -9,11 +7,11 @@ namespace Marketplace.MigrationService;
 internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTimeOffset now)
 {
     private const int PriceStep = 1_500;
-    private static readonly string[] Sizes = ["S", "M", "L", "XL"];
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly DemoOptions[] Sizes =
+    [
+        .. new[] { "S", "M", "L", "XL" }.Select(size => DemoOptions.Of("Beden", size)),
+    ];
+    private static readonly DemoOptions[] Lengths = [DemoOptions.Of("Boy", "Küçük"), DemoOptions.Of("Boy", "Büyük")];
 
     /// <summary>Adds a product to a store.</summary>
     /// <param name="number">The product's number within the store, from 1.</param>
@@ -36,12 +34,10 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
                     title,
                     $"{Slugs.From(store.Name)[..3].ToUpperInvariant()}-{number:000}-{position + 1}",
                     options,
-                    JsonSerializer.Serialize(options, Json),
                     price + (position * PriceStep),
                     at
                 )
             );
-            AddRow(variants[position], compareAtPrice + (position * PriceStep));
         }
 
         var brand = random.OneIn(2) ? random.Pick(DemoWords.Brands) : null;
@@ -49,30 +45,26 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
         store.Variants.AddRange(variants);
     }
 
-    /// <summary>Adds the rows that depend on the sales: stock, stock movements and the products themselves.</summary>
-    public void Finish(IReadOnlyList<DemoStore> stores)
+    /// <summary>Adds the rows of the products with what depends on their sales: stock and stock movements.</summary>
+    public void Finish(IEnumerable<DemoStore> stores)
     {
         foreach (var store in stores)
         {
             foreach (var product in store.Products)
             {
+                for (var position = 0; position < product.Variants.Count; position++)
+                    AddRow(product.Variants[position], product.CompareAtPrice + (position * PriceStep));
                 var stocked = product.Variants.Count(variant => AddStock(variant) > 0);
                 AddRow(store, product, stocked);
             }
         }
     }
 
-    private List<Dictionary<string, string>> OptionsFor(string category)
+    private IEnumerable<DemoOptions> OptionsFor(string category)
     {
         if (category is "kadin-giyim" or "erkek-giyim" or "cocuk-giyim" or "ayakkabi")
-        {
-            return
-            [
-                .. Sizes.Take(random.Between(2, 4)).Select(size => new Dictionary<string, string> { ["Beden"] = size }),
-            ];
-        }
-
-        return random.OneIn(3) ? [new() { ["Boy"] = "Küçük" }, new() { ["Boy"] = "Büyük" }] : [new()];
+            return Sizes.Take(random.Between(2, 4));
+        return random.OneIn(3) ? Lengths : [DemoOptions.None];
     }
 
     private void AddRow(DemoVariant variant, long? compareAtPrice) =>
@@ -81,8 +73,8 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
             variant.ProductId,
             variant.SellerId,
             variant.Sku,
-            variant.OptionsJson,
-            Variant.KeyOf(variant.Options),
+            variant.Options.Json,
+            Variant.KeyOf(variant.Options.Values),
             variant.Price,
             compareAtPrice,
             "TRY",
@@ -112,7 +104,7 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
     private void AddRow(DemoStore store, DemoProduct product, int stockedVariants)
     {
         var keywords = product
-            .Variants.SelectMany(variant => variant.Options.Values.Append(variant.Sku))
+            .Variants.SelectMany(variant => variant.Options.Values.Values.Append(variant.Sku))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.Ordinal);
         var soldLately = product

@@ -4,7 +4,6 @@ using Marketplace.Modules;
 using Marketplace.Modules.Analytics;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers;
-using Marketplace.Modules.Subscriptions;
 using Marketplace.Modules.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,8 @@ using Npgsql;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Seeds realistic demo data: 40 stores, 2,000 products, 400 buyers and 90 days of purchases.</summary>
+/// <summary>Seeds realistic demo data: 40 stores, 2,000 products, 400 buyers and 90 days of purchases, or a multiple
+/// of that.</summary>
 /// <remarks>
 /// The same seed in the same hour gives the same data. Nobody can sign in with the accounts. Every invariant holds.
 /// Written with COPY in one transaction, without events; analytics are rebuilt at the end. Repeat: does nothing if demo
@@ -49,102 +49,84 @@ public sealed class DemoSeeder(
         logger.LogInformation(
             "Generating demo data from seed {Seed}: {Stores} stores and {Purchases} purchases …",
             arguments.Seed,
-            DemoWords.Stores.Length,
-            PurchaseCount
+            arguments.Scale * DemoWords.Stores.Length,
+            arguments.Scale * PurchaseCount
         );
-        var (random, tables) = (new DemoRandom(arguments.Seed), new DemoTables());
-        var ledger = new DemoLedger(random, tables);
-        var invoiceNumbers = await GenerateAsync(random, tables, ledger, hour, cancellationToken);
-        logger.LogInformation("Writing {Orders} demo orders …", tables.Orders.Count);
-        await WriteAsync(tables, ledger, invoiceNumbers, cancellationToken);
+        await WriteAsync(new DemoRandom(arguments.Seed), arguments.Scale, hour, cancellationToken);
         logger.LogInformation("Rebuilding the analytics of the demo data …");
         await analytics.RunAsync(cancellationToken);
         logger.LogInformation("Demo data ready after {Seconds:0.0} s", Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    private async Task<Dictionary<int, int>> GenerateAsync(
-        DemoRandom random,
-        DemoTables tables,
-        DemoLedger ledger,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        // A random password: these accounts are for display only.
-        var people = new DemoPeople(
-            random,
-            tables,
-            await passwords.HashAsync(RandomNumberGenerator.GetHexString(40), cancellationToken)
-        );
-        var products = new DemoProducts(random, tables, now);
-        var stores = new DemoStores(random, tables, people, products, secrets, now);
-        var payments = new DemoPayments(random, tables);
-        var orders = new DemoOrders(random, tables, ledger, now);
-
-        var categories = await db.Set<Category>()
-            .AsNoTracking()
-            .ToDictionaryAsync(c => c.Slug, c => c.Id, cancellationToken);
-        var generated = stores.Generate(categories, await PlansAsync(now, cancellationToken));
-        var buyers = stores.GenerateBuyers();
-        new DemoSales(random, tables, orders, payments, now).Generate(PurchaseCount, generated, buyers);
-        products.Finish(generated);
-        var invoiceNumbers = await db
-            .Database.SqlQuery<InvoiceNumber>($"SELECT year, last FROM subscriptions.invoice_sequences")
-            .ToDictionaryAsync(n => n.Year, n => n.Last, cancellationToken);
-        new DemoBilling(random, tables, ledger, payments, now).Generate(generated, invoiceNumbers);
-        return invoiceNumbers;
-    }
-
-    private async Task WriteAsync(
-        DemoTables tables,
-        DemoLedger ledger,
-        Dictionary<int, int> invoiceNumbers,
-        CancellationToken cancellationToken
-    )
+    private async Task WriteAsync(DemoRandom random, int scale, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await ledger.OpenAccountsAsync(connection, transaction, cancellationToken);
-        await tables.WriteAsync(connection, cancellationToken);
-        await DemoBilling.WriteLastNumbersAsync(invoiceNumbers, connection, transaction, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
+        {
+            await GenerateAsync(connection, random, scale, now, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         await using var analyze = new NpgsqlCommand("ANALYZE", connection);
         await analyze.ExecuteNonQueryAsync(cancellationToken);
         await db.Database.CloseConnectionAsync();
     }
 
-    /// <summary>A plan for each store: most on a large one, some on a small one, two on the free one; 2,000 products in
-    /// total.</summary>
-    private async Task<IReadOnlyList<DemoPlan>> PlansAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task GenerateAsync(
+        NpgsqlConnection connection,
+        DemoRandom random,
+        int scale,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var plans = await db.Set<Plan>()
-            .AsNoTracking()
-            .Include(p => p.Versions)
-            .ToDictionaryAsync(p => p.Code, cancellationToken);
-        return
-        [
-            .. Enumerable
-                .Range(0, DemoWords.Stores.Length)
-                .Select(i =>
-                    i switch
-                    {
-                        >= 38 => PlanOf("free", 3),
-                        >= 32 => PlanOf("standard", 20),
-                        < 18 => PlanOf("pro", 59),
-                        _ => PlanOf("pro", 58),
-                    }
-                ),
-        ];
+        var tables = new DemoTables();
+        var ledger = new DemoLedger(random, tables);
+        var writer = new DemoWriter(connection, tables, ledger, logger);
+        var products = new DemoProducts(random, tables, now);
+        var payments = new DemoPayments(random, tables);
+        var sales = new DemoSales(random, tables, new DemoOrders(random, tables, ledger, now), payments, now);
 
-        DemoPlan PlanOf(string code, int products)
-        {
-            var version = plans[code]
-                .Versions.Where(v => v.EffectiveFrom <= now || v.Version == 1)
-                .MaxBy(v => v.Version)!;
-            return new(code, version.Version, version.Terms.Price.Amount, version.Terms.CommissionBps, products);
-        }
+        var (stores, buyers) = await PeopleAsync(random, tables, products, scale, now, cancellationToken);
+        await writer.WriteAsync(cancellationToken);
+        await writer.WriteAsync(
+            "purchases",
+            sales.Times(scale * PurchaseCount).Chunk(PurchaseCount),
+            portion => sales.Generate(portion, stores, buyers),
+            cancellationToken
+        );
+        await writer.WriteAsync("stores' products", stores.Chunk(40), products.Finish, cancellationToken);
+        var numbers = await DemoBilling.ReadLastNumbersAsync(db, cancellationToken);
+        new DemoBilling(random, tables, ledger, payments, now).Generate(stores, numbers);
+        await writer.WriteAsync(cancellationToken);
+        await DemoBilling.WriteLastNumbersAsync(numbers, connection, cancellationToken);
     }
 
-    private sealed record InvoiceNumber(int Year, int Last);
+    private async Task<(List<DemoStore> Stores, List<DemoPerson> Buyers)> PeopleAsync(
+        DemoRandom random,
+        DemoTables tables,
+        DemoProducts products,
+        int scale,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        // A random password: these accounts are for display only.
+        var password = await passwords.HashAsync(RandomNumberGenerator.GetHexString(40), cancellationToken);
+        var people = new DemoPeople(random, tables, password);
+        var places = new DemoStores(random, tables, people, products, secrets, now);
+        var categories = await db.Set<Category>()
+            .AsNoTracking()
+            .ToDictionaryAsync(c => c.Slug, c => c.Id, cancellationToken);
+        var plans = await DemoPlans.ReadAsync(db, now, cancellationToken);
+        var (stores, buyers) = (new List<DemoStore>(), new List<DemoPerson>());
+        for (var round = 0; round < scale; round++)
+        {
+            stores.AddRange(places.Generate(categories, plans, round));
+            buyers.AddRange(places.GenerateBuyers());
+        }
+
+        return (stores, buyers);
+    }
 }

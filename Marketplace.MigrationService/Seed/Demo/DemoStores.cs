@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers;
 
@@ -16,14 +17,17 @@ internal sealed class DemoStores(
     private const int BuyerCount = 400;
 
     /// <summary>Generates the stores.</summary>
+    /// <param name="round">From 0; later rounds add a number to the names.</param>
     public IReadOnlyList<DemoStore> Generate(
         IReadOnlyDictionary<string, Guid> categories,
-        IReadOnlyList<DemoPlan> plans
+        IReadOnlyList<DemoPlan> plans,
+        int round
     )
     {
         var stores = new List<DemoStore>();
-        foreach (var ((name, category), plan) in DemoWords.Stores.Zip(plans))
+        foreach (var ((firstName, category), plan) in DemoWords.Stores.Zip(plans))
         {
+            var name = round == 0 ? firstName : string.Create(CultureInfo.InvariantCulture, $"{firstName} {round + 1}");
             var since = now.AddDays(-random.Between(130, 420));
             var owner = people.Add(since, "owner");
             var store = new DemoStore(random.NewId(since), owner.Id, name, category, plan, [], []);

@@ -1,4 +1,3 @@
-using Npgsql;
 using NpgsqlTypes;
 using static NpgsqlTypes.NpgsqlDbType;
 
@@ -316,11 +315,10 @@ internal sealed class DemoTables
         ("credit_minor", Bigint)
     );
 
-    /// <summary>Writes all tables in the order of their foreign keys.</summary>
-    public async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        BulkTable[] inOrder =
-        [
+    /// <summary>The rows so far, in the order of the foreign keys; afterwards there are none.</summary>
+    public IReadOnlyList<BulkTable> Take() =>
+        new[]
+        {
             Users,
             Sellers,
             Members,
@@ -340,8 +338,7 @@ internal sealed class DemoTables
             Payments,
             Entries,
             Postings,
-        ];
-        foreach (var table in inOrder)
-            await table.WriteAsync(connection, cancellationToken);
-    }
+        }
+            .Select(table => table.Take())
+            .ToArray();
 }

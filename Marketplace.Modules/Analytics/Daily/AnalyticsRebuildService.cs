@@ -30,6 +30,10 @@ public sealed class AnalyticsRebuildService(
     private async Task<int> FillAsync(CancellationToken cancellationToken)
     {
         await AdvisoryLocks.AnalyticsRollUp.WaitAsync(db, cancellationToken);
+
+        // Whole tables are compared. After a bulk load the database believes the tables of facts to be empty and would
+        // look through them again for each order.
+        await db.Database.ExecuteSqlAsync($"SET LOCAL enable_nestloop = off", cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO analytics.order_refunds (refund_id, order_id, amount_minor, currency)
@@ -52,6 +56,7 @@ public sealed class AnalyticsRebuildService(
             cancellationToken
         );
         await MarkDaysAsync(cancellationToken);
+        await MarkMarketDaysAsync(cancellationToken);
         if (changed > 0)
             await sales.RequestRefreshAsync(cancellationToken);
         return changed;
@@ -107,15 +112,38 @@ public sealed class AnalyticsRebuildService(
             FROM (SELECT seller_id, (placed_at AT TIME ZONE {marketplace.Value.TimeZone})::date AS day, currency,
                 count(*) AS orders,
                 sum(units) AS units, sum(total_minor) AS gross,
-                      sum(refunded_minor) AS refunds, count(DISTINCT buyer_id) AS buyers
-                  FROM analytics.order_facts WHERE called_off_at IS NULL GROUP BY 1, 2, 3) f
+                      sum(refunded_minor) AS refunds, count(DISTINCT buyer_id) AS buyers,
+                      count(*) FILTER (WHERE place = 1) AS new_buyers
+                  FROM (SELECT *, row_number() OVER (PARTITION BY seller_id, buyer_id ORDER BY placed_at, order_id)
+                      AS place FROM analytics.order_facts WHERE called_off_at IS NULL) orders GROUP BY 1, 2, 3) f
             FULL JOIN analytics.seller_daily d ON d.seller_id = f.seller_id AND d.day = f.day
                 AND d.currency = f.currency
+            LEFT JOIN (SELECT seller_id, day, currency, sum(units) AS units FROM analytics.product_daily
+                GROUP BY 1, 2, 3) p ON p.seller_id = d.seller_id AND p.day = d.day AND p.currency = d.currency
             WHERE (coalesce(f.orders, 0), coalesce(f.units, 0), coalesce(f.gross, 0), coalesce(f.refunds, 0),
-                coalesce(f.buyers, 0))
+                coalesce(f.buyers, 0), coalesce(f.new_buyers, 0), coalesce(f.units, 0))
                 IS DISTINCT FROM (coalesce(d.orders, -1), coalesce(d.units, -1), coalesce(d.gross_minor, -1),
-                    coalesce(d.refunds_minor, -1), coalesce(d.buyers, -1))
+                    coalesce(d.refunds_minor, -1), coalesce(d.buyers, -1), coalesce(d.new_buyers, -1),
+                    coalesce(p.units, 0))
             ON CONFLICT (seller_id, day, currency) DO UPDATE SET marked_at = excluded.marked_at
+            """,
+            cancellationToken
+        );
+
+    // Days of the stores that are marked mark those of the marketplace when they are recomputed.
+    private Task<int> MarkMarketDaysAsync(CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO analytics.market_days_to_roll_up (day, currency)
+            SELECT coalesce(s.day, m.day), coalesce(s.currency, m.currency)
+            FROM (SELECT day, currency, sum(orders) AS orders, sum(units) AS units, sum(gross_minor) AS gross,
+                sum(refunds_minor) AS refunds FROM analytics.seller_daily GROUP BY 1, 2) s
+            FULL JOIN analytics.market_daily m ON m.day = s.day AND m.currency = s.currency
+            WHERE (s.orders, s.units, s.gross, s.refunds)
+                IS DISTINCT FROM (m.orders::bigint, m.units::numeric, m.gross_minor::numeric, m.refunds_minor::numeric)
+                OR (m.orders > 0 AND NOT EXISTS (SELECT 1 FROM analytics.market_returns r
+                    WHERE r.day = m.day AND r.currency = m.currency))
+            ON CONFLICT DO NOTHING
             """,
             cancellationToken
         );

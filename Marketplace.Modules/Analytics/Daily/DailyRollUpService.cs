@@ -4,8 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Recomputes the daily figures of marked days from the order facts.</summary>
-/// <remarks>Repeat: recomputing a day yields the same row. Order and locks: one roll-up at a time; it claims the marks
+/// <summary>Recomputes the daily figures of marked days from the order facts: those of stores and their products, then
+/// those of the marketplace.</summary>
+/// <remarks>Repeat: recomputing a day yields the same rows. Order and locks: one roll-up at a time; it claims the marks
 /// first, waiting for events that are writing them, and reads the facts in a later statement, so nothing committed
 /// before a mark was claimed is missed.</remarks>
 public sealed class DailyRollUpService(
@@ -15,24 +16,29 @@ public sealed class DailyRollUpService(
 )
 {
     private const int Batch = 2_000;
+    private readonly SellerDayFigures _stores = new(db, marketplace);
+    private readonly MarketDayFigures _market = new(db, marketplace);
 
-    /// <summary>Runs until no day is marked and returns the number of days recomputed.</summary>
+    /// <summary>Runs until no day is marked and returns the number of store days recomputed.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        for (var done = 0; ; )
+        var (done, counted) = (0, Batch);
+        while (counted == Batch)
         {
-            var counted = await unitOfWork.RunAsync(CountBatchAsync, cancellationToken);
+            counted = await unitOfWork.RunAsync(CountStoresAsync, cancellationToken);
             done += counted;
-            if (counted < Batch)
-                return done;
         }
+
+        while (await unitOfWork.RunAsync(CountMarketAsync, cancellationToken)) { }
+
+        return done;
     }
 
-    private async Task<int> CountBatchAsync(CancellationToken cancellationToken)
+    private async Task<int> CountStoresAsync(CancellationToken cancellationToken)
     {
         await AdvisoryLocks.AnalyticsRollUp.WaitAsync(db, cancellationToken);
         var marks = await db
-            .Database.SqlQuery<Mark>(
+            .Database.SqlQuery<SellerDay>(
                 $"""
                 DELETE FROM analytics.days_to_roll_up d USING (SELECT seller_id, day, currency
                     FROM analytics.days_to_roll_up ORDER BY marked_at LIMIT {Batch}) due
@@ -43,37 +49,20 @@ public sealed class DailyRollUpService(
             .ToListAsync(cancellationToken);
         if (marks.Count == 0)
             return 0;
-        await CountAsync(marks, cancellationToken);
+        var days = Days(marks);
+        await _stores.CountAsync(
+            Days([.. marks.Union(await _stores.FollowingAsync(days, cancellationToken))]),
+            cancellationToken
+        );
+        await _market.MarkAsync(days, cancellationToken);
         return marks.Count;
     }
 
-    private Task<int> CountAsync(List<Mark> marks, CancellationToken cancellationToken)
+    private async Task<bool> CountMarketAsync(CancellationToken cancellationToken)
     {
-        var zone = marketplace.Value.Zone;
-        var sellers = marks.Select(m => m.SellerId).ToArray();
-        var days = marks.Select(m => m.Day).ToArray();
-        var starts = marks.Select(m => LocalDays.StartOf(m.Day, zone)).ToArray();
-        var ends = marks.Select(m => LocalDays.EndOf(m.Day, zone)).ToArray();
-        var currencies = marks.Select(m => m.Currency).ToArray();
-        return db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO analytics.seller_daily AS d (seller_id, day, currency, orders, units, gross_minor,
-                refunds_minor, buyers)
-            SELECT m.seller_id, m.day, m.currency, count(f.order_id), coalesce(sum(f.units), 0),
-                coalesce(sum(f.total_minor), 0), coalesce(sum(f.refunded_minor), 0), count(DISTINCT f.buyer_id)
-            FROM unnest({sellers}, {days}, {starts}, {ends}, {currencies})
-                AS m(seller_id, day, starts_at, ends_at, currency)
-            LEFT JOIN analytics.order_facts f ON f.seller_id = m.seller_id AND f.currency = m.currency
-                AND f.called_off_at IS NULL
-                AND f.placed_at >= m.starts_at AND f.placed_at < m.ends_at
-            GROUP BY m.seller_id, m.day, m.currency
-            ON CONFLICT (seller_id, day, currency) DO UPDATE
-            SET orders = excluded.orders, units = excluded.units, gross_minor = excluded.gross_minor,
-                refunds_minor = excluded.refunds_minor, buyers = excluded.buyers
-            """,
-            cancellationToken
-        );
+        await AdvisoryLocks.AnalyticsRollUp.WaitAsync(db, cancellationToken);
+        return await _market.CountNextAsync(cancellationToken);
     }
 
-    private sealed record Mark(Guid SellerId, DateOnly Day, string Currency);
+    private SellerDays Days(IReadOnlyCollection<SellerDay> days) => SellerDays.Of(days, marketplace.Value.Zone);
 }

@@ -22,6 +22,9 @@ internal sealed class SellerDaily
 
     /// <summary>Distinct buyers of the day.</summary>
     public int Buyers { get; init; }
+
+    /// <summary>Buyers whose first order from the store is of this day.</summary>
+    public int NewBuyers { get; init; }
 }
 
 /// <summary>A store's day whose figures must be recomputed because its facts have changed.</summary>

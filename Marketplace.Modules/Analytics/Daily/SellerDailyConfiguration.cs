@@ -17,6 +17,7 @@ internal sealed class SellerDailyConfiguration
             d.Currency,
         });
         builder.Property(d => d.Currency).HasColumnType("char(3)");
+        builder.Property(d => d.NewBuyers).HasDefaultValue(0);
         builder.HasIndex(d => d.Day);
     }
 

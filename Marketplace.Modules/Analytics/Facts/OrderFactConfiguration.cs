@@ -30,6 +30,7 @@ internal sealed class OrderFactConfiguration
             f.PlacedAt,
         });
         builder.HasIndex(f => f.PlacedAt);
+        builder.HasIndex(f => new { f.BuyerId, f.PlacedAt });
         builder.HasIndex(f => f.CountsFrom).HasFilter("counts_from IS NOT NULL");
         builder.HasIndex(f => new { f.BuyerId, f.SellerId }).HasFilter("counts_from IS NOT NULL");
         builder.HasIndex(f => f.DeliveredAt).HasFilter("delivered_at IS NOT NULL");

@@ -54,24 +54,28 @@ public sealed class MarketAnalyticsQueries(
         db
             .Database.SqlQuery<DaySums>(
                 $"""
-                SELECT day, sum(orders)::bigint AS orders, sum(units)::bigint AS units,
-                    sum(gross_minor)::bigint AS gross, sum(refunds_minor)::bigint AS refunds
-                FROM analytics.seller_daily WHERE currency = {Currency} AND day BETWEEN {range.BeforeFrom}
-                    AND {range.To} GROUP BY day
+                SELECT day, orders::bigint AS orders, units, gross_minor AS gross, refunds_minor AS refunds
+                FROM analytics.market_daily WHERE currency = {Currency} AND day BETWEEN {range.BeforeFrom}
+                    AND {range.To}
                 """
             )
             .ToListAsync(cancellationToken);
 
+    // Counts each buyer and store on its first day in the period: the one whose previous order lies before it.
     private Task<People> PeopleAsync(ReportRange range, CancellationToken cancellationToken) =>
         db
             .Database.SqlQuery<People>(
                 $"""
-                SELECT count(DISTINCT seller_id) FILTER (WHERE placed_at >= {range.StartsAt}) AS stores,
-                    count(DISTINCT seller_id) FILTER (WHERE placed_at < {range.StartsAt}) AS stores_before,
-                       count(DISTINCT buyer_id) FILTER (WHERE placed_at >= {range.StartsAt}) AS buyers,
-                           count(DISTINCT buyer_id) FILTER (WHERE placed_at < {range.StartsAt}) AS buyers_before
-                FROM analytics.order_facts WHERE currency = {Currency} AND called_off_at IS NULL
-                    AND placed_at >= {range.BeforeStartsAt} AND placed_at < {range.EndsAt}
+                SELECT coalesce(sum(count) FILTER (WHERE is_now AND side = {MarketReturn.Store}), 0)::bigint AS stores,
+                    coalesce(sum(count) FILTER (WHERE NOT is_now AND side = {MarketReturn.Store}), 0)::bigint
+                        AS stores_before,
+                    coalesce(sum(count) FILTER (WHERE is_now AND side = {MarketReturn.Buyer}), 0)::bigint AS buyers,
+                    coalesce(sum(count) FILTER (WHERE NOT is_now AND side = {MarketReturn.Buyer}), 0)::bigint
+                        AS buyers_before
+                FROM (SELECT side, count, day - days_since AS previous, days_since, day >= {range.From} AS is_now
+                    FROM analytics.market_returns
+                    WHERE currency = {Currency} AND day BETWEEN {range.BeforeFrom} AND {range.To}) r
+                WHERE days_since = 0 OR previous < CASE WHEN is_now THEN {range.From} ELSE {range.BeforeFrom} END
                 """
             )
             .SingleAsync(cancellationToken);

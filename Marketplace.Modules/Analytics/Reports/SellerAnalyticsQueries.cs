@@ -20,6 +20,7 @@ public sealed class SellerAnalyticsQueries(
 {
     private const string Feature = "analyticsDays";
     private const int MaxProducts = 50;
+    private readonly TopProductRows _topProducts = new(db, marketplace);
 
     private string Currency => marketplace.Value.Currency;
 
@@ -77,7 +78,7 @@ public sealed class SellerAnalyticsQueries(
         return rows.Select(r => r.ToSales(Currency)).ToArray();
     }
 
-    /// <summary>The top products by sales of the last days. Three statements.</summary>
+    /// <summary>The top products by sales of the last days. Four statements.</summary>
     public async Task<Result<IReadOnlyList<TopProduct>>> TopProductsAsync(
         Guid sellerId,
         int days,
@@ -88,19 +89,7 @@ public sealed class SellerAnalyticsQueries(
         var range = ReportRange.Last(days, clock.GetUtcNow(), marketplace.Value.Zone);
         if (await RefusalAsync(sellerId, range.From, cancellationToken) is { } refusal)
             return refusal;
-        var rows = await db
-            .Database.SqlQuery<ProductSums>(
-                $"""
-                SELECT l.product_id, (array_agg(l.variant_id
-                    ORDER BY f.placed_at DESC))[1] AS variant_id, count(DISTINCT f.order_id) AS orders,
-                       sum(l.quantity)::bigint AS units, sum(l.quantity * l.unit_price_minor)::bigint AS sales
-                FROM analytics.order_facts f JOIN analytics.order_line_facts l ON l.order_id = f.order_id
-                WHERE f.seller_id = {sellerId} AND f.currency = {Currency} AND f.called_off_at IS NULL
-                    AND f.placed_at >= {range.StartsAt} AND f.placed_at < {range.EndsAt}
-                GROUP BY l.product_id ORDER BY sales DESC, units DESC, l.product_id LIMIT {Math.Min(limit, MaxProducts)}
-                """
-            )
-            .ToListAsync(cancellationToken);
+        var rows = await _topProducts.FindAsync(sellerId, range, Math.Min(limit, MaxProducts), cancellationToken);
         var known = await catalog.FindAsync([.. rows.Select(r => r.VariantId)], cancellationToken);
         return rows.Select(r => new TopProduct(
                 r.ProductId,
@@ -179,11 +168,10 @@ public sealed class SellerAnalyticsQueries(
         var first = await db
             .Database.SqlQuery<NewCustomers>(
                 $"""
-                SELECT count(*) FILTER (WHERE first_at >= {range.StartsAt}) AS now,
-                    count(*) FILTER (WHERE first_at < {range.StartsAt}) AS before
-                FROM (SELECT min(placed_at) AS first_at FROM analytics.order_facts WHERE seller_id = {sellerId}
-                    AND called_off_at IS NULL GROUP BY buyer_id) buyers
-                WHERE first_at >= {range.BeforeStartsAt} AND first_at < {range.EndsAt}
+                SELECT coalesce(sum(new_buyers) FILTER (WHERE day >= {range.From}), 0)::bigint AS now,
+                    coalesce(sum(new_buyers) FILTER (WHERE day < {range.From}), 0)::bigint AS before
+                FROM analytics.seller_daily WHERE seller_id = {sellerId}
+                    AND day BETWEEN {range.BeforeFrom} AND {range.To}
                 """
             )
             .SingleAsync(cancellationToken);
@@ -191,8 +179,6 @@ public sealed class SellerAnalyticsQueries(
     }
 
     private sealed record NewCustomers(long Now, long Before);
-
-    private sealed record ProductSums(Guid ProductId, Guid VariantId, long Orders, long Units, long Sales);
 }
 
 /// <summary>Totals of a period and of the previous one.</summary>

@@ -9,7 +9,16 @@ namespace Marketplace.IntegrationTests.Analytics;
 /// <summary>Facts made from the orders themselves are the facts that their events gave.</summary>
 public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
 {
-    private static readonly string[] Tables = ["order_facts", "order_line_facts", "order_refunds", "seller_daily"];
+    private static readonly string[] Tables =
+    [
+        "order_facts",
+        "order_line_facts",
+        "order_refunds",
+        "seller_daily",
+        "product_daily",
+        "market_daily",
+        "market_returns",
+    ];
 
     [Fact]
     public async Task Rebuild_OrdersOfEveryFate_EqualsWhatTheEventsGave()
@@ -79,6 +88,13 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         await app.ScalarAsync<long>("WITH spoilt AS (UPDATE analytics.seller_daily SET orders = 77) SELECT 1::bigint");
         await app.RunJobAsync("analytics.rebuild");
         Assert.Equal(byEvents, await DumpAsync());
+
+        foreach (var lost in Tables[4..])
+        {
+            await app.ExecuteAsync($"DELETE FROM analytics.{lost}");
+            await app.RunJobAsync("analytics.rebuild");
+            Assert.Equal(byEvents, await DumpAsync());
+        }
     }
 
     private OrderActor Selling => OrderActor.Seller(app.SellingActor, app.Seller.SellerId);

@@ -71,6 +71,29 @@ public sealed class DemoSeederTests
         );
     }
 
+    [Fact]
+    public async Task Seed_Scaled_MultipliesEverythingAndHoldsEveryInvariant()
+    {
+        await using var app = new MarketplaceApp();
+        await app.InitializeAsync();
+        await app.SeedDemoAsync(4, scale: 3);
+
+        var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
+        Assert.True(report.Ok, InvariantAssertions.Broken(report));
+        Assert.Equal(
+            (120L, 6_000L, 9_000L),
+            (
+                await app.ScalarAsync<long>("SELECT COUNT(*) FROM sellers.sellers"),
+                await app.ProductCountAsync(),
+                await app.ScalarAsync<long>("SELECT COUNT(*) FROM orders.purchases")
+            )
+        );
+        Assert.Equal(
+            await app.ScalarAsync<long>("SELECT COUNT(*) FROM orders.orders WHERE placed_at IS NOT NULL"),
+            await app.OrderFactCountAsync()
+        );
+    }
+
     /// <summary>No money ever moved for demo data, so none can go back: the refund says so at once, as a task. Whatever
     /// the hour, some orders wait for their store.</summary>
     [Theory]

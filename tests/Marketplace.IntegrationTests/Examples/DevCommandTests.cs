@@ -20,6 +20,8 @@ public sealed class DevCommandTests : IDisposable
     [InlineData("up --port=abc", "./dev up: --port needs a whole number from 0 to 65535, not abc.")]
     [InlineData("up --port 99999", "./dev up: --port needs a whole number from 0 to 65535, not 99999.")]
     [InlineData("up --seed x", "./dev up: --seed needs a whole number from 0 to 2147483647, not x.")]
+    [InlineData("up --scale 0", "./dev up: --scale needs a whole number from 1 to 1000, not 0.")]
+    [InlineData("up --scale 1001", "./dev up: --scale needs a whole number from 1 to 1000, not 1001.")]
     [InlineData("demo --url localhost", "./dev demo: --url needs an address such as http://127.0.0.1:8080")]
     [InlineData("test Unti", "./dev test: Unti is not known. Did you mean Unit?")]
     [InlineData("bench --comparee a", "./dev bench: --comparee is not known. Did you mean --compare?")]

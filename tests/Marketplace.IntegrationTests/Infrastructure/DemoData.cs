@@ -6,10 +6,12 @@ namespace Marketplace.IntegrationTests.Infrastructure;
 public static class DemoData
 {
     /// <summary>Seeds it; the same number gives the same marketplace.</summary>
-    public static Task<bool> SeedDemoAsync(this MarketplaceApp app, int seed) =>
+    /// <param name="scale">How many times the usual size.</param>
+    public static Task<bool> SeedDemoAsync(this MarketplaceApp app, int seed, int scale = 1) =>
         app.InScopeAsync<DemoSeeder, bool>(async seeder =>
         {
-            await seeder.SeedAsync(new MigrationArguments(Demo: true, Seed: seed), CancellationToken.None);
+            var arguments = new MigrationArguments(Demo: true, Seed: seed) { Scale = scale };
+            await seeder.SeedAsync(arguments, CancellationToken.None);
             return true;
         });
 }
