@@ -1,13 +1,15 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using Marketplace.Foundation;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Invariants;
 
-/// <summary>Checks the invariants, logs each broken one and records the number of violations as a metric.</summary>
+/// <summary>Goes on with the check of the invariants, logs each broken one and records the number of violations as a
+/// metric.</summary>
 /// <remarks>Errors: a broken invariant fails the run with its code, so it stays on the dashboard until a later run
 /// finds that all of them hold.</remarks>
-internal sealed class CheckInvariantsJob(InvariantService invariants, ILogger<CheckInvariantsJob> logger) : IJob
+internal sealed class CheckInvariantsJob(InvariantRoundService round, ILogger<CheckInvariantsJob> logger) : IJob
 {
     private static readonly Gauge<long> Violations = PlatformTelemetry.Meter.CreateGauge<long>(
         "marketplace.invariants.violations",
@@ -17,30 +19,33 @@ internal sealed class CheckInvariantsJob(InvariantService invariants, ILogger<Ch
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
-        var report = await invariants.CheckAsync(cancellationToken);
-        foreach (var check in report.Checks)
+        var run = await round.RunAsync(cancellationToken);
+        var broken = new List<string>();
+        foreach (var invariant in Invariant.All)
         {
-            Violations.Record(check.Violations, new KeyValuePair<string, object?>("invariant", check.Code));
-            if (check.Violations > 0)
-            {
-                logger.LogError(
-                    "Invariant {Invariant} has {Violations} violations ({Title}): {Examples}",
-                    check.Code,
-                    check.Violations,
-                    check.Title,
-                    string.Join("; ", check.Examples)
-                );
-            }
+            var found = run.Findings.Where(f => f.Code == invariant.Code).ToArray();
+            var violations = found.Sum(f => f.Violations);
+            Violations.Record(violations, new KeyValuePair<string, object?>("invariant", invariant.Code));
+            if (violations == 0)
+                continue;
+            broken.Add(string.Create(CultureInfo.InvariantCulture, $"{invariant.Code} ({violations})"));
+            logger.LogError(
+                "Invariant {Invariant} has {Violations} violations ({Title}): {Examples}",
+                invariant.Code,
+                violations,
+                invariant.Title.English,
+                string.Join("; ", found.SelectMany(f => f.Examples).Take(5))
+            );
         }
 
-        return report.Ok
-            ? $"all {report.Checks.Count} invariants hold"
-            : throw new JobAlertException(
-                "broken: "
-                    + string.Join(
-                        ", ",
-                        report.Checks.Where(c => c.Violations > 0).Select(c => $"{c.Code} ({c.Violations})")
-                    )
-            );
+        return broken.Count == 0 ? Describe(run) : throw new JobAlertException("broken: " + string.Join(", ", broken));
     }
+
+    private static string Describe(InvariantRun run) =>
+        run.Ended == Invariant.All.Count
+            ? $"all {run.Ended} invariants hold"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"nothing broken in {run.Slices} slices; {run.Ended} of {Invariant.All.Count} checked to the end"
+            );
 }

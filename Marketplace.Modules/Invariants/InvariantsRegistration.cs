@@ -11,7 +11,8 @@ public static class InvariantsRegistration
 
     public static IServiceCollection AddInvariants(this IServiceCollection services)
     {
-        services.AddScoped<InvariantService>();
+        services.AddCheckedOptions<InvariantsOptions>(InvariantsOptions.Section);
+        services.AddScoped<InvariantService>().AddScoped<InvariantProgressStore>().AddScoped<InvariantRoundService>();
         return services.AddJob<CheckInvariantsJob>(CheckJob, TimeSpan.FromHours(1));
     }
 }

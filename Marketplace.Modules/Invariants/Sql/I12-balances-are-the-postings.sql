@@ -1,5 +1,6 @@
 -- I12 The provider's balance equals captures less refunds and disputes; finished orders have no pending balance.
 -- Sağlayıcıda duran para, tahsil edilen eksi iade ve itiraz edilendir; biten siparişten bekleyen tutar kalmaz.
+-- Keys: orders.orders id
 SELECT format('clearing %s, captured less refunded and disputed %s', c.balance,
               p.balance + r.balance - d.balance) AS violation
 FROM (SELECT COALESCE(SUM(debit_minor - credit_minor), 0) AS balance FROM ledger.postings
@@ -9,16 +10,21 @@ FROM (SELECT COALESCE(SUM(debit_minor - credit_minor), 0) AS balance FROM ledger
      (SELECT COALESCE(SUM(amount_minor), 0) AS balance FROM payments.refunds
       WHERE dispute_id IS NOT NULL AND status = 'Succeeded') AS r,
      (SELECT COALESCE(SUM(amount_minor), 0) AS balance FROM payments.disputes WHERE status IN ('Open', 'Lost')) AS d
-WHERE c.balance <> p.balance + r.balance - d.balance
+-- The balance is one of all keys: it is computed with the first slice.
+WHERE @from = '00000000-0000-0000-0000-000000000000' AND c.balance <> p.balance + r.balance - d.balance
 UNION ALL
 SELECT format('order %s (%s): %s still pending for its seller', o.id, o.status, n.pending)
 FROM orders.orders AS o
 JOIN (
-    SELECT COALESCE(r.order_id, e.ref_id) AS order_id, SUM(p.credit_minor - p.debit_minor) AS pending
-    FROM ledger.entries AS e
-    JOIN ledger.postings AS p ON p.entry_id = e.id
-    JOIN ledger.accounts AS a ON a.code = p.account_code AND a.seller_id IS NOT NULL AND a.code LIKE '%:pending'
-    LEFT JOIN payments.refunds AS r
-      ON e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'DisputeLost') AND r.id = e.ref_id
-    GROUP BY 1) AS n ON n.order_id = o.id
-WHERE n.pending <> 0 AND (o.status = 'Completed' OR o.refunded_minor = o.total_minor)
+    SELECT e.order_id, SUM(p.credit_minor - p.debit_minor) AS pending
+    FROM (
+        SELECT id, ref_id AS order_id FROM ledger.entries
+        WHERE kind IN ('OrderPaid', 'OrderCompleted', 'RefundCommissionCorrected') AND ref_id >= @from AND ref_id < @to
+        UNION ALL
+        SELECT e.id, r.order_id FROM payments.refunds AS r JOIN ledger.entries AS e
+          ON e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'DisputeLost') AND e.ref_id = r.id
+        WHERE r.order_id >= @from AND r.order_id < @to) AS e
+    JOIN ledger.postings AS p ON p.entry_id = e.id AND p.account_code LIKE 'seller:%:pending'
+    GROUP BY e.order_id) AS n ON n.order_id = o.id
+WHERE o.id >= @from AND o.id < @to AND n.pending <> 0
+  AND (o.status = 'Completed' OR o.refunded_minor = o.total_minor)

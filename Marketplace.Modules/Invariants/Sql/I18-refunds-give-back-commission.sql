@@ -1,10 +1,11 @@
 -- I18 An order's refunds give back the commission of their lines and the tax on it, and the ledger booked just that.
 -- Bir siparişin iadeleri, satırlarının komisyonunu ve vergisini geri verir; deftere işlenen de tam olarak budur.
+-- Keys: orders.orders id
 WITH refunded AS (
     SELECT order_id, SUM(commission_minor) AS commission, SUM(commission_tax_minor) AS tax,
            COALESCE(SUM(commission_minor) FILTER (WHERE status = 'Succeeded'), 0) AS paid_commission,
            COALESCE(SUM(commission_tax_minor) FILTER (WHERE status = 'Succeeded'), 0) AS paid_tax
-    FROM payments.refunds WHERE order_id IS NOT NULL
+    FROM payments.refunds WHERE order_id >= @from AND order_id < @to
     GROUP BY order_id HAVING bool_and(commission_minor IS NOT NULL)),
 lines AS (
     SELECT order_id, SUM(commission_refunded_minor) AS commission,
@@ -12,16 +13,18 @@ lines AS (
                     ELSE round(commission_minor::numeric * refunded_minor / total_minor) END) AS due
     FROM orders.order_lines WHERE order_id IN (SELECT order_id FROM refunded) GROUP BY order_id),
 booked AS (
-    SELECT COALESCE(r.order_id, e.ref_id) AS order_id,
+    SELECT e.order_id,
            COALESCE(SUM(p.debit_minor - p.credit_minor)
                FILTER (WHERE p.account_code = 'commission_revenue'), 0) AS commission,
            COALESCE(SUM(p.debit_minor - p.credit_minor) FILTER (WHERE p.account_code = 'output_tax'), 0) AS tax
-    FROM ledger.entries AS e
+    FROM (
+        SELECT id, ref_id AS order_id FROM ledger.entries
+        WHERE kind = 'RefundCommissionCorrected' AND ref_id >= @from AND ref_id < @to
+        UNION ALL
+        SELECT e.id, r.order_id FROM payments.refunds AS r JOIN ledger.entries AS e
+          ON e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'DisputeLost') AND e.ref_id = r.id
+        WHERE r.order_id >= @from AND r.order_id < @to) AS e
     JOIN ledger.postings AS p ON p.entry_id = e.id
-    LEFT JOIN payments.refunds AS r
-      ON e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'DisputeLost') AND r.id = e.ref_id
-    WHERE e.kind IN ('OrderRefunded', 'OrderRefundReturned', 'RefundAssigned', 'DisputeLost',
-                     'RefundCommissionCorrected')
     GROUP BY 1)
 SELECT format('order %s: lines give back %s, refunds %s, due %s', o.id, l.commission, f.commission, l.due) AS violation
 FROM refunded AS f

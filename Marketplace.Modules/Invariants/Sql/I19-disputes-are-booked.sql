@@ -1,5 +1,6 @@
 -- I19 Every dispute is in the ledger: withdrawn, then given back when it was won, or booked out when it was lost.
 -- Her itiraz tutarıyla defterdedir: önce çekilir, kazanılınca geri verilir, kaybedilince düşülür.
+-- Keys: none
 WITH booked AS (
     SELECT COALESCE(r.dispute_id, e.ref_id) AS dispute_id,
            COALESCE(SUM(p.debit_minor) FILTER (WHERE e.kind = 'DisputeOpened'), 0) AS withdrawn,

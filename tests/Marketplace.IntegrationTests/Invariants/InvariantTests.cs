@@ -15,6 +15,7 @@ using Settlement = Marketplace.Modules.Payments.Settlement;
 namespace Marketplace.IntegrationTests.Invariants;
 
 /// <summary>Each invariant holds over honest data, and is reported when the data is broken on purpose.</summary>
+[Setting("Invariants:BudgetMilliseconds", "600000")]
 public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncLifetime
 {
     // What protects the data from the product itself is put aside first: triggers, foreign keys and check constraints.
@@ -238,6 +239,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
 
         var check = await InvariantAuditor.CheckAsync(
             Invariant.All.Single(i => i.Code == code),
+            KeyRange.All,
             connection,
             transaction,
             app.Clock.GetUtcNow(),
@@ -270,6 +272,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
 
         var check = await InvariantAuditor.CheckAsync(
             Invariant.All.Single(i => i.Code == "I13"),
+            KeyRange.All,
             connection,
             transaction,
             now,

@@ -84,7 +84,9 @@ public sealed class ReportPlanTests(MarketplaceApp app) : IClassFixture<Marketpl
 
     private Task<long> DistinctAsync(string column, ReportRange range) =>
         app.ScalarAsync<long>(
-            $"SELECT count(DISTINCT {column}) FROM analytics.order_facts WHERE called_off_at IS NULL AND {Within(range)}"
+            $"""
+            SELECT count(DISTINCT {column}) FROM analytics.order_facts WHERE called_off_at IS NULL AND {Within(range)}
+            """
         );
 
     private Task<long> NewCustomersAsync(ReportRange range) =>
