@@ -81,8 +81,12 @@ lock_build() {
 
 unlock_build() { rm -rf artifacts/building; }
 
+# Without analyzers, which ./dev test and ./dev check run: a third of a clean build's time.
 build_when_changed() { # project
-  is_built "$1" && return
+  if is_built "$1"; then
+    echo "Nothing changed since the last build." >&2
+    return
+  fi
   lock_build
   if is_built "$1"; then
     unlock_build
@@ -92,7 +96,7 @@ build_when_changed() { # project
   rm -f "$stamp"
   # The time of the stamp is that of the start: what changes while the build runs is built the next time.
   touch "$stamp.new"
-  if ! build "$1"; then
+  if ! build "$1" -p:RunAnalyzers=false; then
     unlock_build
     fail "the build of $1 failed; its errors are above."
   fi

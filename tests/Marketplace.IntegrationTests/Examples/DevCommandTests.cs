@@ -117,6 +117,33 @@ public sealed class DevCommandTests : IDisposable
         Assert.Equal(skipped ? "skipped" : "built", result.Output.Trim());
     }
 
+    /// <summary>The first call builds, in place of MSBuild a function that says how it was called.</summary>
+    [Fact]
+    public async Task BuildWhenChanged_SecondCall_SaysThatNothingChanged()
+    {
+        var result = await SourceAsync(
+            $$"""
+            mkdir -p '{{_directory.Path}}' && cd '{{_directory.Path}}'
+            mkdir -p Marketplace.Api artifacts/bin/Marketplace.Api/debug
+            touch Directory.Build.props Directory.Build.targets global.json BannedSymbols.txt .editorconfig
+            touch artifacts/bin/Marketplace.Api/debug/Marketplace.Api.dll
+            until touch now && [ now -nt .editorconfig ] && [ now -nt Marketplace.Api ]; do :; done
+            dotnet() { echo "called: dotnet $*"; }
+            build_when_changed Marketplace.Api
+            echo "second:" >&2
+            build_when_changed Marketplace.Api
+            """
+        );
+
+        var calls = result.Errors.Split("second:\n");
+        Assert.Contains(
+            "called: dotnet build Marketplace.Api -p:RunAnalyzers=false",
+            calls[0],
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Nothing changed since the last build.", calls[1].Trim());
+    }
+
     private static Task<Bash.Result> DevAsync(string words) => Bash.RunAsync($"{Bash.Repository("dev")} {words}", Stop);
 
     private static Task<Bash.Result> SourceAsync(string script) =>
