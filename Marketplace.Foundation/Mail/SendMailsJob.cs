@@ -58,9 +58,7 @@ public sealed class SendMailsJob(
     private IQueryable<QueuedMail> Due()
     {
         var now = clock.GetUtcNow();
-        return db
-            .Mails.AsNoTracking()
-            .Where(m => m.SentAt == null && m.DeadAt == null && m.AvailableAt <= now);
+        return db.Mails.AsNoTracking().Where(m => m.SentAt == null && m.DeadAt == null && m.AvailableAt <= now);
     }
 
     private Task<List<QueuedMail>> ListDueAsync(CancellationToken cancellationToken) =>

@@ -5,7 +5,11 @@ using Marketplace.Modules.Subscriptions.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Commission rates by store: the agreed rate, otherwise the plan's.</summary>
-public sealed class CommissionRateQueries(MarketplaceDbContext db, ISellerDirectory sellers, IEntitlements entitlements)
+internal sealed class CommissionRateQueries(
+    MarketplaceDbContext db,
+    ISellerDirectory sellers,
+    IEntitlements entitlements
+)
 {
     /// <summary>Basis points by store.</summary>
     internal static IReadOnlyDictionary<Guid, int> Of(
