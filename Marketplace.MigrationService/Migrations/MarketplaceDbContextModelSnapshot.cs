@@ -869,6 +869,8 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasIndex("Day")
                         .HasDatabaseName("ix_seller_daily_day");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Day"), new[] { "SellerId", "Currency", "Orders", "GrossMinor", "RefundsMinor" });
+
                     b.ToTable("seller_daily", "analytics");
                 });
 

@@ -125,7 +125,8 @@ public sealed class SalesFactService(
         db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO analytics.refresh_requests (name, requested_at)
-                VALUES ({RecomputeRequest.PopularSellers}, {clock.GetUtcNow()}) ON CONFLICT (name) DO NOTHING
+                VALUES ({RecomputeRequest.PopularSellers}, {clock.GetUtcNow()})
+            ON CONFLICT (name) DO UPDATE SET requested_at = excluded.requested_at
             """,
             cancellationToken
         );

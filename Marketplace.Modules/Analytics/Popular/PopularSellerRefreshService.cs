@@ -40,10 +40,10 @@ internal sealed class PopularSellerRefreshService(
 
     private async Task<int> ComputeAsync(CancellationToken cancellationToken)
     {
-        // Deleted before the sales are read: requests made from here on are for the next refresh.
-        await db.Set<RecomputeRequest>()
-            .Where(r => r.Name == RecomputeRequest.PopularSellers)
-            .ExecuteDeleteAsync(cancellationToken);
+        var requests = db.Set<RecomputeRequest>().Where(r => r.Name == RecomputeRequest.PopularSellers);
+        var requestedAt = await requests
+            .Select(r => (DateTimeOffset?)r.RequestedAt)
+            .SingleOrDefaultAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var end = EndOfMinute(now);
         var added = 0;
@@ -54,6 +54,9 @@ internal sealed class PopularSellerRefreshService(
         }
 
         await snapshots.PurgeAsync(now, cancellationToken);
+        // Last, so that whoever requests the next refresh does not wait for this one; a request made since the sales
+        // were read has a later time and stays.
+        await requests.Where(r => r.RequestedAt == requestedAt).ExecuteDeleteAsync(cancellationToken);
         return added;
     }
 }
