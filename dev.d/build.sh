@@ -81,7 +81,7 @@ lock_build() {
 
 unlock_build() { rm -rf artifacts/building; }
 
-# Without analyzers, which ./dev test and ./dev check run: a third of a clean build's time.
+# Without analyzers, which ./dev test and ./dev check run: a newcomer waits for this build.
 build_when_changed() { # project
   if is_built "$1"; then
     echo "Nothing changed since the last build." >&2
