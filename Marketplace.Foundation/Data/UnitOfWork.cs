@@ -32,6 +32,15 @@ public sealed class UnitOfWork(
     /// <summary>What the work under way leaves for after its commit.</summary>
     public AfterCommitActions AfterCommit { get; } = new();
 
+    /// <summary>Wakes the relay here, and the Workers in other processes, after the commit: events wait for
+    /// them.</summary>
+    public void WakeWorkers() =>
+        AfterCommit.Add(() =>
+        {
+            signals.Outbox.Set();
+            notifier.Notify();
+        });
+
     /// <summary>Runs a use case; a failed result rolls everything back.</summary>
     public async Task<Result> ExecuteAsync(
         Func<CancellationToken, Task<Result>> workAsync,
@@ -187,14 +196,8 @@ public sealed class UnitOfWork(
         AfterCommit.RollBackTo(0);
     }
 
-    /// <summary>Runs what was left for after the commit, and signals the relay that new events may be
-    /// waiting.</summary>
-    internal void Committed()
-    {
-        AfterCommit.Run();
-        signals.Outbox.Set();
-        notifier.Notify();
-    }
+    /// <summary>Runs what was left for after the commit.</summary>
+    internal void Committed() => AfterCommit.Run();
 
     internal void EndAmbient() => IsAmbient = false;
 

@@ -5,7 +5,12 @@ namespace Marketplace.Foundation;
 
 /// <summary>Writes integration events in the current transaction.</summary>
 /// <remarks>Repeat: each call adds a new event. The event is sent only if the transaction commits.</remarks>
-public sealed class EventOutbox(FoundationDbContext db, EventRegistry registry, TimeProvider clock)
+public sealed class EventOutbox(
+    FoundationDbContext db,
+    UnitOfWork unitOfWork,
+    EventRegistry registry,
+    TimeProvider clock
+)
 {
     /// <summary>Adds an event to the current unit of work.</summary>
     public void Add<TEvent>(TEvent integrationEvent)
@@ -24,5 +29,6 @@ public sealed class EventOutbox(FoundationDbContext db, EventRegistry registry, 
                 AvailableAt = now,
             }
         );
+        unitOfWork.WakeWorkers();
     }
 }

@@ -54,6 +54,7 @@ public sealed class OutboxAdministrationService(
                         ct
                     );
                 var count = events + await deadLetters.RedriveAsync(ct);
+                unitOfWork.WakeWorkers();
                 audit.Add(actorId, "events.redrive", "events", "dead", null, new { count });
                 return count;
             },
