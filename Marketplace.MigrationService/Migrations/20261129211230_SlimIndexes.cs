@@ -10,8 +10,6 @@ namespace Marketplace.MigrationService.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            LeaveRoomForUpdates(migrationBuilder, 70);
-
             migrationBuilder.DropIndex(
                 name: "ix_stock_movements_ref_id",
                 schema: "products",
@@ -60,8 +58,6 @@ namespace Marketplace.MigrationService.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            LeaveRoomForUpdates(migrationBuilder, 100);
-
             migrationBuilder.DropIndex(
                 name: "ux_stock_movements_once",
                 schema: "products",
@@ -106,10 +102,5 @@ namespace Marketplace.MigrationService.Migrations
                 column: "id",
                 unique: true);
         }
-
-        /// <summary>An updated row stays on its page, and no index is written, if the page has room. Before the column
-        /// is added, so that the rows are written anew with it.</summary>
-        private static void LeaveRoomForUpdates(MigrationBuilder migrationBuilder, int percent) =>
-            migrationBuilder.Sql($"ALTER TABLE products.stock_items SET (fillfactor = {percent})");
     }
 }

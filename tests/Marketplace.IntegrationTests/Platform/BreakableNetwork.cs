@@ -20,10 +20,7 @@ public sealed class BreakableNetworkAttribute : HostSetupAttribute
 /// <summary>The network at the moment of a commit.</summary>
 public sealed class Network : DbTransactionInterceptor
 {
-    private int _lose;
     private int _break;
-
-    public void LoseNext() => _lose = 1;
 
     public void BreakNext() => _break = 1;
 
@@ -45,13 +42,4 @@ public sealed class Network : DbTransactionInterceptor
             PostgresErrorCodes.SerializationFailure
         );
     }
-
-    public override Task TransactionCommittedAsync(
-        DbTransaction transaction,
-        TransactionEndEventData eventData,
-        CancellationToken cancellationToken = default
-    ) =>
-        Interlocked.Exchange(ref _lose, 0) == 0
-            ? Task.CompletedTask
-            : throw new NpgsqlException("Exception while reading from stream", new EndOfStreamException());
 }

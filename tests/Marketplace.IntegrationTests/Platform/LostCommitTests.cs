@@ -8,14 +8,17 @@ namespace Marketplace.IntegrationTests.Platform;
 
 /// <summary>What happens when the database commits and the connection breaks before it can say so.</summary>
 [BreakableNetwork]
+[LossyDatabase]
 public sealed class LostCommitTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
+    private LossyDatabaseAttribute Database => app.Setup<LossyDatabaseAttribute>();
+
     private Network CommitResults => app.Setup<BreakableNetworkAttribute>().CommitResults;
 
     [Fact]
     public async Task UnitOfWork_AnswerToTheCommitIsLost_DoesNotDoTheWorkTwice()
     {
-        CommitResults.LoseNext();
+        Database.LoseNextCommit();
         await Assert.ThrowsAsync<CommitUnknownException>(() => WriteAsync("once"));
         Assert.Equal(1, await CountAsync("once"));
         await WriteAsync("again");
@@ -33,7 +36,7 @@ public sealed class LostCommitTests(MarketplaceApp app) : IClassFixture<Marketpl
     [Fact]
     public async Task IdempotentRequest_AnswerToTheCommitIsLost_FindsItsAnswer()
     {
-        CommitResults.LoseNext();
+        Database.LoseNextCommit();
         var request = new IdempotentRequest("user", "lost-commit", new byte[32]);
         var outcome = await app.InScopeAsync<IServiceProvider, Result<IdempotencyExecutor.Outcome>>(services =>
             services
