@@ -14,7 +14,10 @@ internal sealed record OrderRow(
     PaymentMethod PaymentMethod,
     DeliveryType Delivery,
     string Title,
-    Picture? Image,
+    string? ImageKey,
+    string? ImageAlt,
+    int? ImageWidth,
+    int? ImageHeight,
     int LineCount,
     int Units,
     long TotalMinor,
@@ -27,6 +30,9 @@ internal sealed record OrderRow(
     DateTimeOffset? CancelRequestedAt
 )
 {
+    /// <summary>Of the first line; null when it had none.</summary>
+    public Picture? Image => ImageKey is null ? null : new(ImageKey, ImageAlt ?? "", ImageWidth, ImageHeight);
+
     /// <summary>Reads only what a list shows.</summary>
     public static IQueryable<OrderRow> Of(IQueryable<Order> orders) =>
         orders
@@ -40,13 +46,11 @@ internal sealed record OrderRow(
                 o.PaymentMethod,
                 o.DeliveryType,
                 o.Lines.OrderBy(l => l.Position).Select(l => l.Title).First(),
-                o.Lines.OrderBy(l => l.Position)
-                    .Select(l =>
-                        l.ImageKey == null
-                            ? null
-                            : new Picture(l.ImageKey, l.ImageAlt ?? "", l.ImageWidth, l.ImageHeight)
-                    )
-                    .First(),
+                // One value each: an object would be numbered over the lines of all orders.
+                o.Lines.OrderBy(l => l.Position).Select(l => l.ImageKey).First(),
+                o.Lines.OrderBy(l => l.Position).Select(l => l.ImageAlt).First(),
+                o.Lines.OrderBy(l => l.Position).Select(l => l.ImageWidth).First(),
+                o.Lines.OrderBy(l => l.Position).Select(l => l.ImageHeight).First(),
                 o.Lines.Count,
                 o.Lines.Sum(l => l.Quantity),
                 o.TotalMinor,
