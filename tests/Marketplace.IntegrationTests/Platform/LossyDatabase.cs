@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Marketplace.IntegrationTests.Platform;
 
-/// <summary>A network between the host and its database that loses the answer to a commit when a test says so.</summary>
+/// <summary>A network between the host and its database that can lose the answer to a commit.</summary>
 public sealed class LossyDatabaseAttribute : HostSetupAttribute
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
