@@ -10,7 +10,7 @@ namespace Marketplace.Foundation;
 /// is one.</remarks>
 public sealed class ReadBatch(FoundationDbContext db)
 {
-    private readonly List<NpgsqlBatchCommand> _commands = [];
+    private readonly List<Func<NpgsqlBatchCommand>> _commands = [];
     private readonly List<Func<DbDataReader, CancellationToken, Task>> _readers = [];
 
     /// <summary>Adds a statement.</summary>
@@ -26,17 +26,22 @@ public sealed class ReadBatch(FoundationDbContext db)
     )
         where TResult : class
     {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value });
-        _commands.Add(command);
+        var parameters = values.ToArray();
+        _commands.Add(() => NewCommand(sql, parameters));
         var result = new BatchedRead<TResult>();
         _readers.Add(async (reader, ct) => result.Value = combine(await RowsAsync(reader, read, ct)));
         return result;
     }
 
     /// <summary>Sends everything that was added, and reads it; call it once.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <remarks>Errors: outside a transaction a connection that broke is replaced and the batch sent again, as for any
+    /// other read; inside one, whoever opened it begins again.</remarks>
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        db.Database.CurrentTransaction is null
+            ? db.Database.CreateExecutionStrategy().ExecuteAsync(SendAsync, cancellationToken)
+            : SendAsync(cancellationToken);
+
+    private async Task SendAsync(CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
@@ -45,8 +50,10 @@ public sealed class ReadBatch(FoundationDbContext db)
                 (NpgsqlConnection)db.Database.GetDbConnection(),
                 (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction()
             );
-            foreach (var command in _commands)
-                batch.BatchCommands.Add(command);
+            if (db.Database.GetCommandTimeout() is { } seconds)
+                batch.Timeout = seconds;
+            foreach (var newCommand in _commands)
+                batch.BatchCommands.Add(newCommand());
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             foreach (var readAsync in _readers)
             {
@@ -58,6 +65,14 @@ public sealed class ReadBatch(FoundationDbContext db)
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    private static NpgsqlBatchCommand NewCommand(string sql, object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return command;
     }
 
     private static async Task<IReadOnlyList<T>> RowsAsync<T>(

@@ -53,7 +53,8 @@ public sealed class DeliveryBatch(
         if (rows.Count == 0)
             return 0;
         var isDone = rows.Count > 1 && await TryHandleAsync(consumer, rows, cancellationToken) is null;
-        var done = isDone ? rows : await HandleEachAsync(consumer, rows, cancellationToken);
+        // One by one only some: each has a savepoint, and PostgreSQL slows down when a transaction has many.
+        var done = isDone ? rows : await HandleEachAsync(consumer, [.. rows.Take(Size)], cancellationToken);
         if (done.Count > 0)
         {
             await db.Database.ExecuteSqlAsync(

@@ -2741,10 +2741,14 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_stock_movements_sales")
                         .HasFilter("reason = 'Sale'");
 
+                    b.HasIndex("RefId")
+                        .HasDatabaseName("ix_stock_movements_ref_id")
+                        .HasFilter("ref_id IS NOT NULL");
+
                     b.HasIndex("VariantId", "Id")
                         .HasDatabaseName("ix_stock_movements_variant_id_id");
 
-                    b.HasIndex("RefId", "VariantId", "Reason")
+                    b.HasIndex("VariantId", "Reason", "RefId")
                         .IsUnique()
                         .HasDatabaseName("ux_stock_movements_once")
                         .HasFilter("reason IN ('Sale', 'CancelRestock', 'ReturnRestock')");

@@ -11,24 +11,9 @@ namespace Marketplace.MigrationService.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_stock_movements_ref_id",
-                schema: "products",
-                table: "stock_movements");
-
-            migrationBuilder.DropIndex(
-                name: "ux_stock_movements_once",
-                schema: "products",
-                table: "stock_movements");
-
-            migrationBuilder.DropIndex(
                 name: "ix_stock_items_low",
                 schema: "products",
                 table: "stock_items");
-
-            migrationBuilder.DropIndex(
-                name: "ix_outbox_messages_id",
-                schema: "platform",
-                table: "outbox_messages");
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_low",
@@ -40,29 +25,22 @@ namespace Marketplace.MigrationService.Migrations
                 stored: true);
 
             migrationBuilder.CreateIndex(
-                name: "ux_stock_movements_once",
-                schema: "products",
-                table: "stock_movements",
-                columns: new[] { "ref_id", "variant_id", "reason" },
-                unique: true,
-                filter: "reason IN ('Sale', 'CancelRestock', 'ReturnRestock')");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_stock_items_low",
                 schema: "products",
                 table: "stock_items",
                 columns: new[] { "seller_id", "variant_id" },
                 filter: "is_low");
+
+            // Last: a sale locks stock before it writes events.
+            migrationBuilder.DropIndex(
+                name: "ix_outbox_messages_id",
+                schema: "platform",
+                table: "outbox_messages");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "ux_stock_movements_once",
-                schema: "products",
-                table: "stock_movements");
-
             migrationBuilder.DropIndex(
                 name: "ix_stock_items_low",
                 schema: "products",
@@ -72,21 +50,6 @@ namespace Marketplace.MigrationService.Migrations
                 name: "is_low",
                 schema: "products",
                 table: "stock_items");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_stock_movements_ref_id",
-                schema: "products",
-                table: "stock_movements",
-                column: "ref_id",
-                filter: "ref_id IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ux_stock_movements_once",
-                schema: "products",
-                table: "stock_movements",
-                columns: new[] { "variant_id", "reason", "ref_id" },
-                unique: true,
-                filter: "reason IN ('Sale', 'CancelRestock', 'ReturnRestock')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stock_items_low",

@@ -14,13 +14,14 @@ internal sealed class StockMovementConfiguration : IEntityTypeConfiguration<Stoc
         builder.Property(m => m.RefType).HasMaxLength(20);
         builder.Property(m => m.Note).HasMaxLength(200);
         builder.HasIndex(m => new { m.VariantId, m.Id });
+        builder.HasIndex(m => m.RefId).HasFilter("ref_id IS NOT NULL");
         builder.HasIndex(m => m.At).HasDatabaseName("ix_stock_movements_sales").HasFilter("reason = 'Sale'");
         builder
             .HasIndex(m => new
             {
-                m.RefId,
                 m.VariantId,
                 m.Reason,
+                m.RefId,
             })
             .IsUnique()
             .HasDatabaseName("ux_stock_movements_once")

@@ -166,8 +166,6 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
         var rows = await db.Set<StockMovement>()
             .AsNoTracking()
             .Where(m => m.RefId != null && refIds.Contains(m.RefId.Value) && m.Reason == reason)
-            // Named, so that a plan for any reason knows that the index of unique movements has them all.
-            .Where(m => m.Reason == StockReason.CancelRestock || m.Reason == StockReason.ReturnRestock)
             .Select(m => new { m.VariantId, m.RefId })
             .ToListAsync(cancellationToken);
         return rows.Select(m => (m.VariantId, m.RefId!.Value)).ToHashSet();
