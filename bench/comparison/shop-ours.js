@@ -13,7 +13,7 @@ exports.open = async () => {
   const seller = await signIn('seller@marketplace.test', fs.readFileSync(`${data}/secrets/sign-in-seller`, 'utf8').trim());
   const store = (await call(`${api}/sellers/deneme-magazasi`)).body.id;
 
-  const leaves = (await call(`${api}/categories`)).body.flatMap(c => (c.children.length > 0 ? c.children : [c]));
+  const leaves = (await call(`${api}/categories`)).body.data.flatMap(c => (c.children.length > 0 ? c.children : [c]));
   const full = [];
   for (const { slug } of leaves) {
     if ((await call(`${api}/products?category=${slug}&limit=20`)).body.data.length === 20) full.push(slug);
