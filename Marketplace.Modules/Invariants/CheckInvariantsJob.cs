@@ -7,8 +7,8 @@ namespace Marketplace.Modules.Invariants;
 
 /// <summary>Goes on with the check of the invariants, logs each broken one and records the number of violations as a
 /// metric.</summary>
-/// <remarks>Errors: a broken invariant fails the run with its code, so it stays on the dashboard until a later run
-/// finds that all of them hold.</remarks>
+/// <remarks>Errors: an invariant that is broken, or could not be checked, fails the run with its code, so it stays on
+/// the dashboard until a later run finds that all of them hold.</remarks>
 internal sealed class CheckInvariantsJob(InvariantRoundService round, ILogger<CheckInvariantsJob> logger) : IJob
 {
     private static readonly Gauge<long> Violations = PlatformTelemetry.Meter.CreateGauge<long>(
@@ -38,7 +38,13 @@ internal sealed class CheckInvariantsJob(InvariantRoundService round, ILogger<Ch
             );
         }
 
-        return broken.Count == 0 ? Describe(run) : throw new JobAlertException("broken: " + string.Join(", ", broken));
+        foreach (var failure in run.Failures)
+            logger.LogError(failure.Exception, "Invariant {Invariant} could not be checked", failure.Code);
+        if (broken.Count > 0)
+            throw new JobAlertException("broken: " + string.Join(", ", broken));
+        if (run.Failures.Count > 0)
+            throw new JobAlertException("not checked: " + string.Join(", ", run.Failures.Select(f => f.Code)));
+        return Describe(run);
     }
 
     private static string Describe(InvariantRun run) =>

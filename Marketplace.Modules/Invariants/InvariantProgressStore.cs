@@ -45,6 +45,8 @@ internal sealed class InvariantProgressStore(MarketplaceDbContext db)
     }
 
     /// <summary>Records what a slice had; the slices with violations that lie in it are replaced.</summary>
+    /// <remarks>A longer one that begins at the same key keeps its length: what is behind this slice is still to be
+    /// checked again.</remarks>
     public async Task RecordAsync(
         InvariantCheck check,
         KeyRange slice,
@@ -65,8 +67,8 @@ internal sealed class InvariantProgressStore(MarketplaceDbContext db)
                 $"""
                 INSERT INTO platform.invariant_findings AS f (code, from_key, to_key, violations, examples, found_at)
                 VALUES ({check.Code}, {slice.From}, {slice.To}, {check.Violations}, {check.Examples.ToArray()}, {now})
-                ON CONFLICT (code, from_key) DO UPDATE SET to_key = excluded.to_key, violations = excluded.violations,
-                    examples = excluded.examples
+                ON CONFLICT (code, from_key) DO UPDATE SET to_key = greatest(f.to_key, excluded.to_key),
+                    violations = excluded.violations, examples = excluded.examples
                 """,
                 cancellationToken
             );

@@ -7,8 +7,9 @@ namespace Marketplace.Modules.Invariants;
 
 /// <summary>Checks the invariants slice by slice: each run goes on where the one before it stopped, until its time is
 /// used up or every invariant has been checked to its end.</summary>
-/// <remarks>Repeat: a slice that was checked but not recorded is checked again. Slices with violations are checked
-/// again first in each run, so a repaired one is forgotten within the hour.</remarks>
+/// <remarks>Errors: an invariant that cannot be checked does not keep the others from being checked; the run fails at
+/// its end, with all that failed. Repeat: a slice that was checked but not recorded is checked again. Slices with
+/// violations are checked again first in each run, so a repaired one is forgotten within the hour.</remarks>
 internal sealed class InvariantRoundService(
     MarketplaceDbContext db,
     InvariantProgressStore store,
@@ -17,6 +18,7 @@ internal sealed class InvariantRoundService(
 )
 {
     private readonly TimeSpan _budget = TimeSpan.FromMilliseconds(options.Value.BudgetMilliseconds);
+    private readonly Dictionary<string, InvariantFailure> _failures = [];
     private DateTimeOffset _started;
     private int _slices;
 
@@ -26,12 +28,13 @@ internal sealed class InvariantRoundService(
     public async Task<InvariantRun> RunAsync(CancellationToken cancellationToken)
     {
         (_started, _slices) = (clock.GetUtcNow(), 0);
+        _failures.Clear();
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
             await CheckFindingsAsync(cancellationToken);
             var ended = await GoOnAsync(cancellationToken);
-            return new(_slices, ended, await store.FindingsAsync(cancellationToken));
+            return new(_slices, ended, await store.FindingsAsync(cancellationToken), _failures.Values);
         }
         finally
         {
@@ -47,7 +50,7 @@ internal sealed class InvariantRoundService(
             if (Spent >= _budget / 2)
                 return;
             if (Invariant.All.SingleOrDefault(i => i.Code == finding.Code) is { } invariant)
-                await CheckAsync(invariant, new(finding.FromKey, finding.ToKey), cancellationToken);
+                await TryCheckAsync(invariant, new(finding.FromKey, finding.ToKey), cancellationToken);
         }
     }
 
@@ -63,21 +66,48 @@ internal sealed class InvariantRoundService(
                 if (!isFirst && Spent >= _budget)
                     return ended;
                 isFirst = false;
-                var end = invariant.Keys is { } keys
-                    ? await store.EndOfSliceAsync(keys, next, options.Value.SliceKeys, cancellationToken)
-                    : KeyRange.All.To;
-                await CheckAsync(invariant, new(next, end), cancellationToken);
-                await store.AdvanceAsync(invariant.Code, end, clock.GetUtcNow(), cancellationToken);
+                if (await NextSliceAsync(invariant, next, cancellationToken) is not { } end)
+                    break;
                 next = end;
             } while (next != KeyRange.All.To);
 
-            ended++;
+            ended += next == KeyRange.All.To ? 1 : 0;
         }
 
         return ended;
     }
 
-    // The one that is under way, then those whose last round is longest ago.
+    /// <summary>Checks the slice that begins at a key; returns where it ends, or null when it could not be
+    /// checked.</summary>
+    private async Task<Guid?> NextSliceAsync(Invariant invariant, Guid from, CancellationToken cancellationToken)
+    {
+        var end = invariant.Keys is { } keys
+            ? await store.EndOfSliceAsync(keys, from, options.Value.SliceKeys, cancellationToken)
+            : KeyRange.All.To;
+        if (!await TryCheckAsync(invariant, new(from, end), cancellationToken))
+            return null;
+        await store.AdvanceAsync(invariant.Code, end, clock.GetUtcNow(), cancellationToken);
+        return end;
+    }
+
+    // Only what PostgreSQL refuses concerns one invariant alone; a lost connection ends the run.
+    private async Task<bool> TryCheckAsync(Invariant invariant, KeyRange slice, CancellationToken cancellationToken)
+    {
+        if (_failures.ContainsKey(invariant.Code))
+            return false;
+        try
+        {
+            await CheckAsync(invariant, slice, cancellationToken);
+            return true;
+        }
+        catch (PostgresException exception)
+        {
+            _failures[invariant.Code] = new(invariant.Code, exception);
+            return false;
+        }
+    }
+
+    // Those under way, then those whose last round is longest ago.
     private static IEnumerable<Invariant> InTurn(Dictionary<string, InvariantProgress> progress) =>
         from invariant in Invariant.All
         let known = progress.GetValueOrDefault(invariant.Code)
@@ -120,4 +150,13 @@ internal sealed class InvariantRoundService(
 /// <param name="Slices">Slices it checked.</param>
 /// <param name="Ended">Invariants of which it checked the last slice.</param>
 /// <param name="Findings">All slices with violations, also those of earlier runs.</param>
-internal sealed record InvariantRun(int Slices, int Ended, IReadOnlyList<InvariantFinding> Findings);
+/// <param name="Failures">The invariants that could not be checked.</param>
+internal sealed record InvariantRun(
+    int Slices,
+    int Ended,
+    IReadOnlyList<InvariantFinding> Findings,
+    IReadOnlyCollection<InvariantFailure> Failures
+);
+
+/// <summary>An invariant whose statement PostgreSQL refused.</summary>
+internal sealed record InvariantFailure(string Code, PostgresException Exception);
