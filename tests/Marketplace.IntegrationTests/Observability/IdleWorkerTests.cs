@@ -2,11 +2,8 @@ using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Processes;
 using Marketplace.Modules;
-using Marketplace.ServiceDefaults;
-using Marketplace.Worker;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -69,7 +66,7 @@ public sealed class IdleWorkerTests
         var backing = await TestBacking.SharedAsync();
         var database = await backing.CloneDatabaseAsync();
         var (clock, logs) = (new QuickClock(factor: 20), new LogLines());
-        using (var worker = BuildWorker(backing, database, clock, logs))
+        using (var worker = WorkerHost.Build(backing, database, clock, logs))
         {
             await worker.StartAsync();
             var jobs = worker.Services.GetServices<JobSchedule>().Count();
@@ -83,31 +80,6 @@ public sealed class IdleWorkerTests
 
         NpgsqlConnection.ClearPool(new NpgsqlConnection(database));
         await backing.DropDatabaseAsync(database);
-    }
-
-    private static IHost BuildWorker(TestBacking backing, string database, TimeProvider clock, ILoggerProvider logs)
-    {
-        var builder = Host.CreateApplicationBuilder(
-            new HostApplicationBuilderSettings { EnvironmentName = "Testing", ApplicationName = "IdleWorker" }
-        );
-        TestConfiguration.Apply(
-            builder.Configuration,
-            backing,
-            database,
-            new Dictionary<string, string?>
-            {
-                ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Information",
-            }
-        );
-        builder.AddServiceDefaults();
-        builder.AddDatabase<MarketplaceDbContext>(ResourceNames.Database, MarketplaceDbContext.Configure);
-        builder.AddCache(ResourceNames.Cache);
-        builder.AddMessaging(ResourceNames.Messaging);
-        builder.Services.AddMarketplaceModules();
-        builder.AddMarketplaceWorker();
-        builder.Services.Replace(ServiceDescriptor.Singleton(clock));
-        builder.Logging.ClearProviders().AddProvider(logs);
-        return builder.Build();
     }
 
     private static async Task<int> FinishedJobsAsync(IHost worker)
