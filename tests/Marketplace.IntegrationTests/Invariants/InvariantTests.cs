@@ -370,7 +370,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         await app.RunJobAsync("platform.check-invariants");
         Assert.Equal(
-            "all 19 invariants hold",
+            "all 21 invariants hold",
             await app.ScalarAsync<string>(
                 "SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at "
                     + "DESC LIMIT 1"
@@ -390,7 +390,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                 0,
                 await VerifyCommand.RunAsync([VerifyCommand.Option, "--database", database], output, default)
             );
-            Assert.Contains("All 19 invariants hold.", output.ToString(), StringComparison.Ordinal);
+            Assert.Contains("All 21 invariants hold.", output.ToString(), StringComparison.Ordinal);
 
             await ExecuteAsync(
                 database,
