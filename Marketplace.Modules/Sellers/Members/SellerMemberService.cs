@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Sellers;
 /// <summary>Takes access to a store away and changes it. What a member's access tokens say ends with the
 /// change.</summary>
 /// <remarks>Order and locks: the store's row, by its version, then its counter of members.</remarks>
-public sealed class SellerMemberService(
+internal sealed class SellerMemberService(
     UnitOfWork unitOfWork,
     ISellerRepository sellers,
     ISellerQuota quota,

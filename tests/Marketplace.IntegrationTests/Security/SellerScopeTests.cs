@@ -1,5 +1,6 @@
 using System.Net;
 using Marketplace.Api.Http;
+using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Sellers.Contracts;
@@ -43,8 +44,9 @@ public sealed class SellerScopeTests(MarketplaceApp app) : IClassFixture<Marketp
     {
         using var owner = await app.SellerAsync();
         using var member = await app.MemberAsync(owner, role);
-        using var stranger = await app.MemberAsync(await app.SellerAsync(), role);
-        var allowed = SellerScopes.Of(role.ToString().ToLowerInvariant());
+        using var other = await app.SellerAsync();
+        using var stranger = await app.MemberAsync(other, role);
+        var allowed = SellerScopes.Of(WireName.Of(role));
         var wrong = new List<string>();
         var refused = 0;
         foreach (var endpoint in ListedEndpoint.Of(app))
