@@ -89,6 +89,20 @@ public sealed class SellerScopeTests(MarketplaceApp app) : IClassFixture<Marketp
         }
     }
 
+    [Fact]
+    public async Task OwnStores_OfAStaffMember_TellWhatTheirRoleAllows()
+    {
+        using var owner = await app.SellerAsync();
+        using var staff = await app.MemberAsync(owner, SellerRole.Staff);
+        var answer = await staff.Client.GetAsync("/api/v1/me/sellers");
+        var store = Assert.Single((await answer.JsonAsync(HttpStatusCode.OK)).GetProperty("data").EnumerateArray());
+        Assert.Equal("staff", store.GetProperty("role").GetString());
+        Assert.Equal(
+            SellerScopes.All.Where(SellerScopes.Of("staff").Contains),
+            store.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString())
+        );
+    }
+
     /// <summary>A token of the version before, which lists stores without a role, is good for its 15 minutes.</summary>
     [Theory]
     [InlineData(SellerRole.Owner, HttpStatusCode.OK)]
