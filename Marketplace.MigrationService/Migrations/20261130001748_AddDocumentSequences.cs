@@ -47,7 +47,8 @@ namespace Marketplace.MigrationService.Migrations
                 SELECT 'INV', year, last FROM subscriptions.invoice_sequences WHERE last > 0;
 
                 INSERT INTO subscriptions.invoice_sequences (year, last)
-                SELECT extract(year FROM now() AT TIME ZONE 'UTC')::integer + ahead, 0 FROM generate_series(0, 1) AS ahead
+                SELECT extract(year FROM now() AT TIME ZONE 'UTC')::integer + ahead, 0
+                FROM generate_series(0, 1) AS ahead
                 ON CONFLICT (year) DO NOTHING;
                 """);
         }
