@@ -34,7 +34,7 @@ public sealed class DocumentSequencesMigrationTests
         var index = names.FindIndex(n => n.EndsWith("_AddDocumentSequences", StringComparison.Ordinal));
         var migrator = db.GetService<IMigrator>();
         await migrator.MigrateAsync(names[index - 1]);
-        var year = DateTime.UtcNow.Year;
+        var year = TimeProvider.System.GetUtcNow().Year;
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO subscriptions.invoice_sequences (year, last) VALUES ({year}, 7), ({year - 1}, 41)"
         );

@@ -51,7 +51,7 @@ public sealed class SellerScopeTests(MarketplaceApp app) : IClassFixture<Marketp
         var refused = 0;
         foreach (var endpoint in ListedEndpoint.Of(app))
         {
-            if (Permissions.ScopeOf(endpoint.Policies.FirstOrDefault()) is not { } scope)
+            if (endpoint.Policies is not [var policy] || Permissions.ScopeOf(policy) is not { } scope)
                 continue;
             var (status, code, named) = await AskAsync(member.Client, endpoint, owner.SellerId);
             var isRefused = (status, code) == (HttpStatusCode.Forbidden, "auth.scope_missing") && named == scope;
