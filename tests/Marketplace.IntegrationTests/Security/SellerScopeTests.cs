@@ -84,7 +84,7 @@ public sealed class SellerScopeTests(MarketplaceApp app) : IClassFixture<Marketp
             );
             var problem = await answer.ProblemAsync(403, "auth.scope_missing");
             Assert.Equal(title, problem.GetProperty("title").GetString());
-            Assert.Equal("settings:write", problem.GetProperty("scope").GetString());
+            Assert.Equal("settings:write", problem.GetProperty("params").GetProperty("scope").GetString());
             Assert.Contains("settings:write", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         }
     }
@@ -170,7 +170,9 @@ public sealed class SellerScopeTests(MarketplaceApp app) : IClassFixture<Marketp
         return (
             answer.StatusCode,
             problem.GetProperty("code").GetString(),
-            problem.TryGetProperty("scope", out var scope) ? scope.GetString() : null
+            problem.TryGetProperty("params", out var details) && details.TryGetProperty("scope", out var scope)
+                ? scope.GetString()
+                : null
         );
     }
 }
