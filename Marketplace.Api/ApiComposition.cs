@@ -14,6 +14,7 @@ using Marketplace.Api.Users.Pages;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Products;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.ServiceDefaults;
 using Marketplace.ServiceDefaults.Health;
 using Microsoft.AspNetCore.Authorization;
@@ -172,7 +173,7 @@ public static class ApiComposition
         services.AddAccessTokens();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessProblems>();
         services.AddScoped<IAuthorizationHandler, SellerMembershipHandler>();
-        services
+        var policies = services
             .AddAuthorizationBuilder()
             .AddPolicy(Permissions.SignedIn, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(
@@ -180,13 +181,19 @@ public static class ApiComposition
                 policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement())
             )
             .AddPolicy(
-                Permissions.SellerOwner,
-                policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement())
-            )
-            .AddPolicy(
                 Permissions.Support,
                 policy => policy.RequireAuthenticatedUser().RequireClaim("roles", "support", "admin")
             )
             .AddPolicy(Permissions.Admin, policy => policy.RequireAuthenticatedUser().RequireClaim("roles", "admin"));
+        foreach (var scope in SellerScopes.All)
+        {
+            policies.AddPolicy(
+                Permissions.Seller(scope),
+                policy =>
+                    policy
+                        .RequireAuthenticatedUser()
+                        .AddRequirements(new SellerMembershipRequirement(), new SellerScopeRequirement(scope))
+            );
+        }
     }
 }

@@ -32,7 +32,7 @@ public static class FoundationModule
             .AddSingleton<SignalNotifier>()
             .AddSingleton<SignalListener>();
         services.AddSingleton<JobRunner>().AddScoped<JobAdministrationService>().AddScoped<JobQueries>();
-        services.AddScoped<RequestOrigin>().AddScoped<MailQueue>();
+        services.AddScoped<RequestOrigin>().AddScoped<MailQueue>().AddScoped<DocumentNumbers>();
         services.AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<ExportAuditService>();
         services.AddSingleton<CursorCodec>().AddSingleton<ErrorCatalogue>().AddSingleton(PlatformErrors.All);
         services.AddSingleton<FileMailSender>().AddScoped<SmtpMailSender>();

@@ -2,6 +2,7 @@ using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Analytics;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Subscriptions;
 using Microsoft.Extensions.Options;
 
@@ -22,25 +23,25 @@ public static class SellerAnalyticsEndpoints
         var analytics = api.MapGroup("/seller/{sellerId:guid}/analytics").WithTags("Seller: analytics");
         analytics
             .MapGet("/summary", GetSummary)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.AnalyticsRead))
             .Produces<SellerFigures>()
             .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
             .WithSummary("Get revenue, orders, order value and new customers of the last 7d, 30d or 365d, with change");
         analytics
             .MapGet("/sales-by-day", ListSalesByDay)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.AnalyticsRead))
             .Produces<SalesByDayResponse>()
             .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
             .WithSummary("List sales per day in a time zone, including days without sales");
         analytics
             .MapGet("/top-products", ListTopProducts)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.AnalyticsRead))
             .Produces<TopProductsResponse>()
             .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
             .WithSummary("List the top products by sales");
         analytics
             .MapGet("/product-views", GetProductViews)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.AnalyticsRead))
             .Produces<ViewsReport>()
             .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
             .WithSummary("Get the views of the store's products");

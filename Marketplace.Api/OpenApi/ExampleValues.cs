@@ -80,6 +80,7 @@ internal static class ExampleValues
         ["refreshToken"] = "r1.c2VjcmV0LW9mLXRoZS1zZXNzaW9u",
         ["roles"] = "support",
         ["sku"] = "CEZVE-4",
+        ["scopes"] = "orders:write",
         ["slug"] = "kadikoy-kahve",
         ["status"] = "active",
         ["taxId"] = "1234567890",

@@ -14,7 +14,6 @@ public static partial class OperationNotes
     {
         [Permissions.SignedIn] = "For signed-in accounts.",
         [Permissions.SellerMember] = "For members of the store.",
-        [Permissions.SellerOwner] = "For the owner of the store.",
         [Permissions.Support] = "For support staff and administrators.",
         [Permissions.Admin] = "For administrators.",
     };
@@ -36,8 +35,10 @@ public static partial class OperationNotes
     private static string AccessOf(ApiDescription endpoint)
     {
         var policies = endpoint.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Select(data => data.Policy);
-        return !Refusals.IsOpen(endpoint) && policies.LastOrDefault(policy => policy is not null) is { } last
-            ? Access[last]
-            : "No sign-in needed.";
+        if (Refusals.IsOpen(endpoint) || policies.LastOrDefault(policy => policy is not null) is not { } last)
+            return "No sign-in needed.";
+        return Permissions.ScopeOf(last) is { } scope
+            ? $"For members of the store whose role has `{scope}`."
+            : Access[last];
     }
 }

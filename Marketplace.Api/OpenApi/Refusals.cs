@@ -21,6 +21,7 @@ internal static class Refusals
     {
         ["Unauthenticated"] = [AccessErrors.Required, AccessErrors.TokenExpired, AccessErrors.TokenInvalid],
         ["Forbidden"] = [AccessErrors.Forbidden],
+        ["ScopeMissing"] = [AccessErrors.ScopeMissing],
         ["NotFound"] = [PlatformErrors.NotFound],
         ["BodyTooLarge"] = [PlatformErrors.BodyTooLarge],
         ["ContentType"] = [PlatformErrors.ContentType],
@@ -88,7 +89,9 @@ internal static class Refusals
             errors.AddRange([AccessErrors.Required, AccessErrors.TokenExpired, AccessErrors.TokenInvalid]);
         if (policies.Intersect(RolePolicies).Any())
             errors.Add(AccessErrors.Forbidden);
-        if (policies.Contains(Permissions.SellerMember) || policies.Contains(Permissions.SellerOwner))
+        if (policies.Exists(policy => Permissions.ScopeOf(policy) is not null))
+            errors.AddRange([AccessErrors.ScopeMissing, PlatformErrors.NotFound]);
+        if (policies.Contains(Permissions.SellerMember))
             errors.Add(PlatformErrors.NotFound);
         if (endpoint.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Body))
             errors.AddRange(OfBodies);

@@ -15,27 +15,27 @@ public static class SellerOrdersEndpoints
         var orders = api.MapGroup("/seller/{sellerId:guid}/orders").WithTags("Seller: orders");
         orders
             .MapGet("/", ListSellerOrders)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))
             .Produces<PageResponse<OrderSummary>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("List the store's orders, newest first");
         orders
             .MapGet("/{id:guid}", GetSellerOrder)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound)
             .SendsETag()
             .WithSummary("Get one of the store's orders");
         orders
             .MapPost("/{id:guid}/confirm", ConfirmOrder)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition, SellerRefusals.NotApproved)
             .SendsETag()
             .WithSummary("Confirm an order");
         orders
             .MapPost("/{id:guid}/reject", RejectOrder)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Validates<CallOffRequest, CallOffValidator>()
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
@@ -43,7 +43,7 @@ public static class SellerOrdersEndpoints
             .WithSummary("Reject an order (restocks and refunds)");
         orders
             .MapPost("/{id:guid}/cancel", CancelSellerOrder)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Validates<CallOffRequest, CallOffValidator>()
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
@@ -51,7 +51,7 @@ public static class SellerOrdersEndpoints
             .WithSummary("Cancel a confirmed order, or approve the buyer's cancellation request");
         orders
             .MapPost("/{id:guid}/ship", ShipOrder)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Validates<ShipOrderRequest, ShipOrderValidator>()
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
@@ -59,14 +59,14 @@ public static class SellerOrdersEndpoints
             .WithSummary("Mark an order as shipped, or as ready for pickup");
         orders
             .MapPost("/{id:guid}/deliver", DeliverOrder)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .SendsETag()
             .WithSummary("Mark an order as delivered");
         orders
             .MapPost("/{id:guid}/refunds", RefundOrder)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Idempotent()
             .Validates<RefundOrderRequest, RefundOrderValidator>()
             .Produces<RefundResponse>(StatusCodes.Status201Created)

@@ -20,7 +20,7 @@ public sealed class KeptAnswersMiddleware(RequestDelegate next, PublicCatalogCac
             return;
         }
 
-        if (await RateLimitMiddleware.AllowsAsync(context, limits, userId: null))
+        if (await RateLimitMiddleware.AllowsAsync(context, limits, caller: null))
             await kept.ExecuteAsync(context);
     }
 }

@@ -2,6 +2,7 @@ using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Products;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Subscriptions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ public static partial class SellerProductsEndpoints
     {
         products
             .MapPost("/{productId:guid}/images", AddImage)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .DisableAntiforgery()
             .TakesFile(ImageUploadService.MaxBytes)
             .ChangesCatalog()
@@ -40,12 +42,14 @@ public static partial class SellerProductsEndpoints
             );
         products
             .MapDelete("/{productId:guid}/images/{imageId:guid}", RemoveImage)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .ChangesCatalog()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
             .WithSummary("Delete an image");
         products
             .MapPut("/{productId:guid}/images/order", OrderImages)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .Validates<OrderImagesRequest, OrderImagesRequest.Validator>()
             .ChangesCatalog()
             .Produces<SellerProductResponse>()

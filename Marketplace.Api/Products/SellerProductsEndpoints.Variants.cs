@@ -2,6 +2,7 @@ using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Products;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Subscriptions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ public static partial class SellerProductsEndpoints
     {
         products
             .MapPost("/{productId:guid}/variants", AddVariant)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .Validates<CreateVariantRequest, CreateVariantRequest.Validator>()
             .ChangesCatalog()
             .Produces<SellerVariantResponse>(StatusCodes.Status201Created)
@@ -23,6 +25,7 @@ public static partial class SellerProductsEndpoints
             .WithSummary("Add a variant with its initial stock");
         products
             .MapPatch("/{productId:guid}/variants/{variantId:guid}", ChangeVariant)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .RequiresIfMatch()
             .Validates<ChangeVariantRequest, ChangeVariantRequest.Validator>()
             .ChangesCatalog()
@@ -32,6 +35,7 @@ public static partial class SellerProductsEndpoints
             .WithSummary("Update a variant");
         products
             .MapDelete("/{productId:guid}/variants/{variantId:guid}", RemoveVariant)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .RequiresIfMatch()
             .ChangesCatalog()
             .Produces(StatusCodes.Status204NoContent)

@@ -2,6 +2,7 @@ using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Products;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Subscriptions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -22,22 +23,23 @@ public static partial class SellerProductsEndpoints
 
     public static void MapSellerProducts(this IEndpointRouteBuilder api)
     {
-        var products = api.MapGroup("/seller/{sellerId:guid}/products")
-            .WithTags("Seller: products")
-            .RequirePermission(Permissions.SellerMember);
+        var products = api.MapGroup("/seller/{sellerId:guid}/products").WithTags("Seller: products");
         products
             .MapGet("", ListProducts)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogRead))
             .Produces<PageResponse<ProductRowResponse>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("List the store's products, newest first");
         products
             .MapGet("/{productId:guid}", GetProduct)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogRead))
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)
             .SendsETag()
             .WithSummary("Get a product of the store");
         products
             .MapPost("", CreateProduct)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .Validates<CreateProductRequest, CreateProductRequest.Validator>()
             .ChangesCatalog()
             .Produces<SellerProductResponse>(StatusCodes.Status201Created)
@@ -53,6 +55,7 @@ public static partial class SellerProductsEndpoints
             .WithSummary("Create a product");
         products
             .MapPatch("/{productId:guid}", ChangeProduct)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .RequiresIfMatch()
             .Validates<ChangeProductRequest, ChangeProductRequest.Validator>()
             .ChangesCatalog()
@@ -67,6 +70,7 @@ public static partial class SellerProductsEndpoints
             .WithSummary("Update a product");
         products
             .MapDelete("/{productId:guid}", DeleteProduct)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .RequiresIfMatch()
             .ChangesCatalog()
             .Produces(StatusCodes.Status204NoContent)
@@ -74,6 +78,7 @@ public static partial class SellerProductsEndpoints
             .WithSummary("Delete a product that was never ordered");
         products
             .MapPost("/{productId:guid}/publish", PublishProduct)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(
@@ -86,6 +91,7 @@ public static partial class SellerProductsEndpoints
             .WithSummary("Publish a product (uses one listing of the plan)");
         products
             .MapPost("/{productId:guid}/unpublish", UnpublishProduct)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound, ProductErrors.Archived)
@@ -93,6 +99,7 @@ public static partial class SellerProductsEndpoints
             .WithSummary("Unpublish a product (frees its listing)");
         products
             .MapPost("/{productId:guid}/archive", ArchiveProduct)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogWrite))
             .ChangesCatalog()
             .Produces<SellerProductResponse>()
             .ProducesProblems(PlatformErrors.NotFound)

@@ -4,6 +4,7 @@ using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Products.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Products;
 
@@ -12,22 +13,23 @@ public static class StockEndpoints
 {
     public static void MapStock(this IEndpointRouteBuilder api)
     {
-        var stock = api.MapGroup("/seller/{sellerId:guid}/stock")
-            .WithTags("Seller: stock")
-            .RequirePermission(Permissions.SellerMember);
+        var stock = api.MapGroup("/seller/{sellerId:guid}/stock").WithTags("Seller: stock");
         stock
             .MapGet("", ListStock)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogRead))
             .Produces<PageResponse<StockRow>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("List the store's stock");
         stock
             .MapGet("/{variantId:guid}", GetStock)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogRead))
             .Produces<StockRow>()
             .ProducesProblems(PlatformErrors.NotFound)
             .SendsETag()
             .WithSummary("Get the stock of a variant");
         stock
             .MapPost("/{variantId:guid}/adjust", AdjustStock)
+            .RequirePermission(Permissions.Seller(SellerScopes.StockWrite))
             .Validates<AdjustStockRequest, AdjustStockRequest.Validator>()
             .ChangesCatalog()
             .Produces<StockRow>()
@@ -36,6 +38,7 @@ public static class StockEndpoints
             .WithSummary("Adjust the units on hand, by a delta or to a count");
         stock
             .MapPut("/{variantId:guid}/threshold", SetThreshold)
+            .RequirePermission(Permissions.Seller(SellerScopes.StockWrite))
             .RequiresIfMatch()
             .Validates<LowThresholdRequest, LowThresholdRequest.Validator>()
             .ChangesCatalog()
@@ -45,6 +48,7 @@ public static class StockEndpoints
             .WithSummary("Set the low-stock threshold of a variant");
         stock
             .MapGet("/{variantId:guid}/movements", ListMovements)
+            .RequirePermission(Permissions.Seller(SellerScopes.CatalogRead))
             .Produces<PageResponse<StockMovementRow>>()
             .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("List the stock movements of a variant, newest first");

@@ -57,7 +57,7 @@ public static class SellersEndpoints
             .WithSummary("List the members of your store");
         store
             .MapPatch("", ChangeSeller)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .RequiresIfMatch()
             .Validates<ChangeSellerRequest, ChangeSellerRequest.Validator>()
             .Produces<SellerResponse>()
@@ -66,7 +66,7 @@ public static class SellersEndpoints
             .WithSummary("Update your store");
         store
             .MapPost("/submit", Submit)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .Produces<SellerResponse>()
             .ProducesProblems(
                 PlatformErrors.NotFound,
@@ -78,14 +78,14 @@ public static class SellersEndpoints
             .WithSummary("Submit your store for approval");
         store
             .MapPost("/store/open", OpenStore)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .Produces<SellerResponse>()
             .ProducesProblems(PlatformErrors.NotFound, SellerErrors.NotApproved, SellerErrors.Suspended)
             .SendsETag()
             .WithSummary("Open your store");
         store
             .MapPost("/store/close", CloseStore)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .Produces<SellerResponse>()
             .ProducesProblems(
                 PlatformErrors.ValidationFailed,
@@ -97,7 +97,7 @@ public static class SellersEndpoints
             .WithSummary("Close your store temporarily");
         store
             .MapPost("/close", CloseForGood)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .Produces<SellerResponse>()
             .ProducesProblems(
                 PlatformErrors.NotFound,

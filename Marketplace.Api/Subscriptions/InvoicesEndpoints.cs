@@ -2,6 +2,7 @@ using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Subscriptions;
 using Marketplace.Modules.Subscriptions.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,18 +17,18 @@ public static class InvoicesEndpoints
         var invoices = api.MapGroup("/seller/{sellerId:guid}/subscription/invoices").WithTags("Subscriptions");
         invoices
             .MapGet("", ListInvoices)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.FinanceRead))
             .WithSummary("List invoices, newest first")
             .Produces<PageResponse<InvoiceResponse>>();
         invoices
             .MapGet("/{invoiceId:guid}", GetInvoice)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.FinanceRead))
             .SendsETag()
             .WithSummary("Get an invoice with its lines")
             .Produces<InvoiceResponse>();
         invoices
             .MapPost("/{invoiceId:guid}/pay", PayInvoice)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .Idempotent()
             .Continues<InvoicePaymentResponse>(OpenPaymentPage)
             .ProducesProblems(

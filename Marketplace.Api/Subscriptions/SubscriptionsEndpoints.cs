@@ -2,6 +2,7 @@ using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Subscriptions;
 
 namespace Marketplace.Api.Subscriptions;
@@ -14,12 +15,12 @@ public static class SubscriptionsEndpoints
         var subscription = api.MapGroup("/seller/{sellerId:guid}/subscription").WithTags("Subscriptions");
         subscription
             .MapGet("", GetSubscription)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.FinanceRead))
             .WithSummary("Get the effective plan with limits and usage (status is free without a subscription)")
             .Produces<SubscriptionResponse>();
         subscription
             .MapPost("", Subscribe)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .Idempotent()
             .Continues(OpenPaymentPage(Created))
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
@@ -34,7 +35,7 @@ public static class SubscriptionsEndpoints
             .Produces<BilledResponse>(StatusCodes.Status201Created);
         subscription
             .MapPost("/change/preview", PreviewChange)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
             .ProducesProblems(
                 SubscriptionErrors.ChangePending,
@@ -46,7 +47,7 @@ public static class SubscriptionsEndpoints
             .Produces<ChangePreviewResponse>();
         subscription
             .MapPost("/change", ChangePlan)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .Idempotent()
             .Continues(OpenPaymentPage((billed, _) => TypedResults.Ok(billed)))
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
@@ -62,12 +63,12 @@ public static class SubscriptionsEndpoints
             .Produces<BilledResponse>();
         subscription
             .MapPost("/cancel", Cancel)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .WithSummary("Cancel the subscription at the end of the paid period")
             .Produces<SubscriptionStateResponse>();
         subscription
             .MapPost("/resume", Resume)
-            .RequirePermission(Permissions.SellerOwner)
+            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
             .ProducesProblems(SubscriptionErrors.InvalidTransition)
             .WithSummary("Undo a cancellation, a scheduled downgrade or an unpaid upgrade")
             .Produces<SubscriptionStateResponse>();

@@ -71,6 +71,16 @@ internal static class PlatformModel
             e.Property(a => a.Before).HasColumnType("jsonb");
             e.Property(a => a.After).HasColumnType("jsonb");
         });
+        model.Entity<DocumentSequence>(e =>
+        {
+            e.ToTable(
+                "document_sequences",
+                FoundationDbContext.Schema,
+                t => t.HasCheckConstraint("ck_document_sequences_last", "last > 0")
+            );
+            e.HasKey(s => new { s.Series, s.Year });
+            e.Property(s => s.Series).HasMaxLength(DocumentNumbers.SeriesLength);
+        });
         model.Entity<ProtectionKey>(e =>
         {
             e.ToTable("protection_keys", FoundationDbContext.Schema);

@@ -167,6 +167,30 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("deliveries", "platform");
                 });
 
+            modelBuilder.Entity("Marketplace.Foundation.DocumentSequence", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("series");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Series", "Year")
+                        .HasName("pk_document_sequences");
+
+                    b.ToTable("document_sequences", "platform", t =>
+                        {
+                            t.HasCheckConstraint("ck_document_sequences_last", "last > 0");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Foundation.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Principal")
@@ -3496,22 +3520,6 @@ namespace Marketplace.MigrationService.Migrations
                         .HasName("pk_invoice_lines");
 
                     b.ToTable("invoice_lines", "subscriptions");
-                });
-
-            modelBuilder.Entity("Marketplace.Modules.Subscriptions.InvoiceSequence", b =>
-                {
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("integer")
-                        .HasColumnName("last");
-
-                    b.HasKey("Year")
-                        .HasName("pk_invoice_sequences");
-
-                    b.ToTable("invoice_sequences", "subscriptions");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Subscriptions.Plan", b =>

@@ -37,10 +37,10 @@ public sealed class DevelopmentSellerSeeder(
         var account = signIns.Seller.Account("Deneme Satıcısı");
         var ownerId = (await registration.OpenConfirmedAsync(account, cancellationToken)).Require();
         var owner = new Actor(ownerId, new HashSet<string>(), new HashSet<Guid>(), EmailConfirmed: true);
-        var existing = await memberships.SellersOfAsync(ownerId, cancellationToken);
+        var existing = await memberships.MembershipsOfAsync(ownerId, cancellationToken);
         var id =
             existing.Count > 0
-                ? existing[0]
+                ? existing[0].SellerId
                 : (await stores.ApplyAsync(owner, Slug, Profile, cancellationToken)).Require().Id;
         var store = (await queries.FindAsync(id, cancellationToken))!;
         if (store.Status == SellerStatus.Draft)

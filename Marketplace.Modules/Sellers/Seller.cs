@@ -172,7 +172,46 @@ public sealed class Seller : Entity
     /// <summary>Reopens the store when its reopening time has passed, whatever its status.</summary>
     public void Reopen() => (StoreOpen, ClosedUntil) = (true, null);
 
+    /// <summary>Role of a current member; null for everybody else.</summary>
+    public SellerRole? RoleOf(Guid userId) => CurrentMember(userId)?.Role;
+
+    /// <summary>Ends a membership.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>, <c>seller.last_owner</c>.</remarks>
+    public Result RemoveMember(Guid userId, DateTimeOffset now)
+    {
+        if (CurrentMember(userId) is not { } member)
+            return PlatformErrors.NotFound;
+        if (IsLastOwner(member))
+            return SellerErrors.LastOwner;
+        member.LeftAt = now;
+        Touch();
+        Raise(new MemberAccessChanged(Id, userId, null));
+        return Result.Success;
+    }
+
+    /// <summary>Gives a member another role; does nothing when they have it.</summary>
+    /// <remarks>Errors: as <see cref="RemoveMember"/>.</remarks>
+    public Result ChangeRole(Guid userId, SellerRole role)
+    {
+        if (CurrentMember(userId) is not { } member)
+            return PlatformErrors.NotFound;
+        if (member.Role == role)
+            return Result.Success;
+        if (IsLastOwner(member))
+            return SellerErrors.LastOwner;
+        member.Role = role;
+        Touch();
+        Raise(new MemberAccessChanged(Id, userId, role));
+        return Result.Success;
+    }
+
     public void AgreeCommission(int? bps) => CommissionBpsOverride = bps;
+
+    private SellerMember? CurrentMember(Guid userId) => _members.Find(m => m.UserId == userId && m.LeftAt is null);
+
+    private bool IsLastOwner(SellerMember member) =>
+        member.Role == SellerRole.Owner
+        && !_members.Exists(m => m != member && m.Role == SellerRole.Owner && m.LeftAt is null);
 
     private Result Move(SellerCommand command, string? reason)
     {

@@ -146,10 +146,15 @@ internal sealed class SellerDirectory(MarketplaceDbContext db) : ISellerDirector
             .DistinctBy(m => m.SellerId)
             .ToDictionary(m => m.SellerId, m => m.UserId);
 
-    public async Task<IReadOnlyList<Guid>> SellersOfAsync(Guid userId, CancellationToken cancellationToken) =>
-        await db.Set<SellerMember>()
-            .Where(m => m.UserId == userId && m.LeftAt == null)
-            .OrderBy(m => m.JoinedAt)
-            .Select(m => m.SellerId)
-            .ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<StoreMembership>> MembershipsOfAsync(
+        Guid userId,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await db.Set<SellerMember>()
+                .Where(m => m.UserId == userId && m.LeftAt == null)
+                .OrderBy(m => m.JoinedAt)
+                .Select(m => new { m.SellerId, m.Role })
+                .ToListAsync(cancellationToken)
+        ).ConvertAll(m => new StoreMembership(m.SellerId, WireName.Of(m.Role)));
 }

@@ -54,6 +54,16 @@ public static class SellerErrors
         new("Mağaza bu durumdayken bu yapılamaz.", "The store cannot do this in its present status.")
     );
 
+    public static readonly ErrorDefinition LastOwner = new(
+        "seller.last_owner",
+        ErrorKind.Conflict,
+        new("Son mağaza sahibi", "Last owner"),
+        new(
+            "Mağazanın en az bir sahibi olmalıdır; önce başka bir üyeyi sahip yapın.",
+            "A store has at least one owner; make another member an owner first."
+        )
+    );
+
     public static readonly ErrorSet All = new([
         SlugTaken,
         AlreadyMember,
@@ -61,6 +71,7 @@ public static class SellerErrors
         NotApproved,
         Suspended,
         InvalidTransition,
+        LastOwner,
         SellerRefusals.StoreClosed,
         SellerRefusals.HasOpenOrders,
     ]);

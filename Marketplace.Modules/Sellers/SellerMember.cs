@@ -8,12 +8,12 @@ public sealed class SellerMember
 
     public Guid UserId { get; init; }
 
-    public SellerRole Role { get; init; }
+    public SellerRole Role { get; internal set; }
 
     public DateTimeOffset JoinedAt { get; init; }
 
     /// <summary>Null for current members.</summary>
-    public DateTimeOffset? LeftAt { get; init; }
+    public DateTimeOffset? LeftAt { get; internal set; }
 }
 
 /// <summary>Role of a member in a store.</summary>

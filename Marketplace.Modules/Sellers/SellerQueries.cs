@@ -199,7 +199,11 @@ public sealed record OwnStore(
     SellerStatus Status,
     bool StoreOpen,
     SellerRole Role
-);
+)
+{
+    /// <summary>What the member's role allows in the store, in the order of <see cref="SellerScopes.All"/>.</summary>
+    public IReadOnlyList<string> Scopes => [.. SellerScopes.All.Where(SellerScopes.Of(WireName.Of(Role)).Contains)];
+}
 
 /// <summary>A current member of a store.</summary>
 /// <param name="DisplayName">Null when the account no longer exists.</param>

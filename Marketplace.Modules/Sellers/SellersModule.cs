@@ -14,6 +14,7 @@ internal static class SellersModule
         services
             .AddScoped<SellerService>()
             .AddScoped<SellerClosingService>()
+            .AddScoped<SellerMemberService>()
             .AddScoped<SellerAdministrationService>()
             .AddScoped<SellerDisclosureService>()
             .AddScoped<SellerMailer>()
@@ -21,6 +22,7 @@ internal static class SellersModule
         services
             .AddScoped<ISellerDirectory, SellerDirectory>()
             .AddScoped<ISellerMembers, SellerDirectory>()
+            .AddScoped<ISellerGauges, SellerGaugeQueries>()
             .AddScoped<IMembershipSource, SellerDirectory>();
         services
             .AddEvent<SellerSubmitted>()
@@ -29,6 +31,11 @@ internal static class SellersModule
             .AddEvent<SellerSuspended>()
             .AddEvent<SellerReinstated>();
         services.AddEvent<SellerClosed>().AddEvent<StoreOpened>().AddEvent<StoreClosed>();
+        services.AddDomainEventHandler<MemberAccessChanged, PublishMemberEventsHandler>();
+        services.AddEvent<MemberLeft>().AddEvent<MemberRoleChanged>();
+        services
+            .AddEventHandler<MemberLeft, OnMemberAccessChanged>("sellers")
+            .AddEventHandler<MemberRoleChanged, OnMemberAccessChanged>("sellers");
         services.AddSingleton(new ConstraintError(SellerConfiguration.UniqueSlug, SellerErrors.SlugTaken));
         services.AddSingleton(new ConstraintError(SellerConfiguration.Complete, SellerErrors.Incomplete));
         services.AddJob<ReopenStoresJob>("sellers.reopen-stores", TimeSpan.FromMinutes(1));

@@ -22,6 +22,8 @@ internal static class SubscriptionsModule
         services
             .AddScoped<IEntitlements, EntitlementQueries>()
             .AddScoped<IUsageMeter, UsageMeter>()
+            .AddScoped<ISellerQuota, UsageMeter>()
+            .AddScoped<IGaugeSource, MemberGaugeSource>()
             .AddScoped<GaugeRepairService>();
         services
             .AddScoped<ISubscriptionRepository, SubscriptionRepository>()

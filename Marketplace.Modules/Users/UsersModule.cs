@@ -17,7 +17,9 @@ internal static class UsersModule
             .AddSingleton<PasswordHashService>()
             .AddSingleton<SigningKeyRing>()
             .AddSingleton<AccessTokenIssuer>()
-            .AddSingleton<RevokedTokenStore>();
+            .AddSingleton<RevokedTokenStore>()
+            .AddSingleton<MembershipChangeStore>()
+            .AddSingleton<IMembershipChanges>(services => services.GetRequiredService<MembershipChangeStore>());
         services.AddScoped<IUserRepository, UserRepository>().AddScoped<ISessionRepository, SessionRepository>();
         services
             .AddScoped<AccountFactory>()

@@ -139,6 +139,6 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
     }
 
     private static string PrincipalOf(HttpContext context) =>
-        context.User.FindFirst("sub")?.Value
+        context.RequestServices.GetRequiredService<CurrentUser>().ActorOrNull?.Principal
         ?? "anonymous:" + (context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
 }

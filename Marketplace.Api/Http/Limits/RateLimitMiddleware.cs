@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marketplace.Api.Admin;
+using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Http;
 
@@ -8,16 +9,16 @@ public sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limits)
 {
     public async Task InvokeAsync(HttpContext context, CurrentUser user)
     {
-        if (!await AllowsAsync(context, limits, user.ActorOrNull?.UserId))
+        if (!await AllowsAsync(context, limits, user.ActorOrNull))
             return;
         await next(context);
         await limits.CountDeliveryAsync(context);
     }
 
     /// <summary>Counts the request; false if it was refused, and answered so.</summary>
-    internal static async Task<bool> AllowsAsync(HttpContext context, RateLimits limits, Guid? userId)
+    internal static async Task<bool> AllowsAsync(HttpContext context, RateLimits limits, Actor? caller)
     {
-        if (await limits.TakeAsync(context, userId) is not { } bucket)
+        if (await limits.TakeAsync(context, caller) is not { } bucket)
             return true;
         var headers = context.Response.Headers;
         headers["RateLimit-Limit"] = bucket.Limit.ToString(CultureInfo.InvariantCulture);

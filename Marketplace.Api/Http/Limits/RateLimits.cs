@@ -1,5 +1,6 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
+using Marketplace.Modules.Users.Contracts;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Http;
@@ -17,16 +18,16 @@ public sealed class RateLimits(
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    /// <summary>Counts a request against its endpoint's bucket, otherwise against the user, otherwise against the
-    /// address; null
-    /// if the request is not limited.</summary>
-    public async Task<Bucket?> TakeAsync(HttpContext context, Guid? userId)
+    /// <summary>Counts a request against its endpoint's bucket, otherwise against the API key or user, otherwise
+    /// against the address; null if the request is not limited.</summary>
+    /// <param name="caller">Null for anonymous requests.</param>
+    public async Task<Bucket?> TakeAsync(HttpContext context, Actor? caller)
     {
         var limits = options.Value;
         if (!limits.Enabled || IsProbe(context.Request.Path))
             return null;
         var address = ClientAddress.PartitionOf(context.Connection.RemoteIpAddress);
-        return BucketOf(context, userId) switch
+        return BucketOf(context, caller) switch
         {
             RateLimitBuckets.Login => await buckets.TakeAsync($"rl:login:{address}", limits.LoginPerMinute, Minute),
             RateLimitBuckets.Register => await buckets.TakeAsync(
@@ -44,16 +45,19 @@ public sealed class RateLimits(
                 address
             ),
             RateLimitBuckets.Pages => await buckets.TakeAsync($"rl:pages:{address}", limits.PagesPerMinute, Minute),
-            _ when userId is { } id => await buckets.TakeAsync($"rl:user:{id}", limits.UserPerMinute, Minute),
+            _ when caller is not null => await buckets.TakeAsync(OwnBucket(caller), limits.UserPerMinute, Minute),
             _ => await buckets.TakeAsync($"rl:ip:{address}", limits.AnonymousPerMinute, Minute),
         };
     }
 
     /// <summary>The bucket that the endpoint declares; whatever lies outside the API and has no signed-in user counts
     /// as a page.</summary>
-    private static string? BucketOf(HttpContext context, Guid? userId) =>
+    private static string? BucketOf(HttpContext context, Actor? caller) =>
         context.GetEndpoint()?.Metadata.GetMetadata<RateLimitMetadata>()?.Bucket
-        ?? (userId is null && !context.Request.Path.StartsWithSegments("/api") ? RateLimitBuckets.Pages : null);
+        ?? (caller is null && !context.Request.Path.StartsWithSegments("/api") ? RateLimitBuckets.Pages : null);
+
+    private static string OwnBucket(Actor caller) =>
+        caller.ApiKeyId is null ? $"rl:user:{caller.Principal}" : $"rl:{caller.Principal}";
 
     private static bool IsProbe(PathString path) =>
         path.StartsWithSegments("/health", out var rest) && !rest.HasValue

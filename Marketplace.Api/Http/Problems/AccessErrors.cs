@@ -36,5 +36,15 @@ public static class AccessErrors
         new("Bu işlem için yetkiniz yok.", "You are not allowed to do this.")
     );
 
-    public static readonly ErrorSet All = new([Required, TokenExpired, TokenInvalid, Forbidden]);
+    public static readonly ErrorDefinition ScopeMissing = new(
+        "auth.scope_missing",
+        ErrorKind.Forbidden,
+        new("Mağaza yetkisi yok", "Permission missing in the store"),
+        new(
+            "Mağazadaki rolünüzde {scope} yetkisi yok; mağaza sahibinden isteyin.",
+            "Your role in this store does not include {scope}; ask its owner."
+        )
+    );
+
+    public static readonly ErrorSet All = new([Required, TokenExpired, TokenInvalid, Forbidden, ScopeMissing]);
 }

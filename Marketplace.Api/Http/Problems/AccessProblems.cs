@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 namespace Marketplace.Api.Http;
 
 /// <summary>Responds to denied access: 401 without a valid token, 404 for someone else's store, 403
-/// otherwise.</summary>
+/// otherwise; it names the scope that the caller's role in the store lacks.</summary>
 public sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
 {
     /// <summary>Item key under which authentication stores why a token was rejected.</summary>
@@ -36,8 +36,11 @@ public sealed class AccessProblems : IAuthorizationMiddlewareResultHandler
     {
         if (result.Challenged)
             return context.Items[FailureItem] as ErrorDefinition ?? AccessErrors.Required;
-        var foreignStore =
-            result.AuthorizationFailure?.FailedRequirements.Any(r => r is SellerMembershipRequirement) == true;
-        return foreignStore ? PlatformErrors.NotFound : AccessErrors.Forbidden;
+        var failed = result.AuthorizationFailure?.FailedRequirements.ToList() ?? [];
+        if (failed.Exists(r => r is SellerMembershipRequirement))
+            return PlatformErrors.NotFound;
+        return failed.OfType<SellerScopeRequirement>().FirstOrDefault() is { Scope: var scope }
+            ? AccessErrors.ScopeMissing.With(("scope", scope))
+            : AccessErrors.Forbidden;
     }
 }

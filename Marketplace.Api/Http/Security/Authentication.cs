@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Users;
@@ -71,8 +72,29 @@ public static class Authentication
         var stamp = context.Principal?.FindFirst(TokenClaims.Stamp)?.Value;
         var revoked = context.HttpContext.RequestServices.GetRequiredService<RevokedTokenStore>();
         if (session is not null && stamp is not null && !await revoked.IsRevokedAsync(session, stamp))
+            await ForgetOutdatedStoresAsync(context, token);
+        else
+            Refuse(context, "The session has been closed.");
+    }
+
+    /// <summary>Drops the stores of a token older than a change of its user's memberships, so that they are looked
+    /// up.</summary>
+    private static async Task ForgetOutdatedStoresAsync(TokenValidatedContext context, JsonWebToken token)
+    {
+        if (
+            context.Principal?.Identity is not ClaimsIdentity identity
+            || identity.FindAll(TokenClaims.Sellers).ToList() is not { Count: > 0 } stores
+            || !Guid.TryParse(token.Subject, out var userId)
+        )
+        {
             return;
-        Refuse(context, "The session has been closed.");
+        }
+
+        var changes = context.HttpContext.RequestServices.GetRequiredService<MembershipChangeStore>();
+        if (!await changes.IsOutdatedAsync(userId, new(token.IssuedAt, TimeSpan.Zero)))
+            return;
+        foreach (var store in stores)
+            identity.RemoveClaim(store);
     }
 
     private static void Refuse(TokenValidatedContext context, string reason)

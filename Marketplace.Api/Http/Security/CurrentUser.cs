@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users;
 using Marketplace.Modules.Users.Contracts;
 
@@ -27,19 +28,24 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
         return Actor;
     }
 
-    /// <summary>Adds stores that are not in the token yet.</summary>
-    internal void AddSellers(IEnumerable<Guid> sellerIds) =>
-        _actor = Actor with { SellerIds = Actor.SellerIds.Union(sellerIds).ToHashSet() };
+    /// <summary>Adds stores that the token does not tell of.</summary>
+    internal void AddStores(IEnumerable<StoreMembership> stores) => _actor = With(Actor, stores);
 
     private static Actor? Read(ClaimsPrincipal? principal)
     {
-        if (!Guid.TryParse(principal?.FindFirstValue("sub"), out var userId))
+        if (!Guid.TryParse(principal?.FindFirstValue(TokenClaims.Subject), out var userId))
             return null;
-        var roles = principal!.FindAll("roles").Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
-        var sellers = principal
-            .FindAll("sellers")
-            .Select(c => Guid.TryParse(c.Value, out var id) ? id : Guid.Empty)
-            .ToHashSet();
-        return new(userId, roles, sellers, principal.FindFirstValue("email_confirmed") == "true");
+        var roles = principal!.FindAll(TokenClaims.Roles).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var confirmed = principal.FindFirstValue(TokenClaims.EmailConfirmed) == "true";
+        var stores = principal.FindAll(TokenClaims.Sellers).Select(c => StoreClaim.Read(c.Value));
+        return With(new(userId, roles, new HashSet<Guid>(), confirmed), stores.OfType<StoreMembership>());
+    }
+
+    private static Actor With(Actor actor, IEnumerable<StoreMembership> stores)
+    {
+        var scopes = new Dictionary<Guid, IReadOnlySet<string>>(actor.Scopes);
+        foreach (var store in stores)
+            scopes.TryAdd(store.SellerId, SellerScopes.Of(store.Role));
+        return actor with { SellerIds = scopes.Keys.ToHashSet(), Scopes = scopes };
     }
 }

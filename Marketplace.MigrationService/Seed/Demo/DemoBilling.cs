@@ -61,7 +61,9 @@ internal sealed class DemoBilling(
         CancellationToken cancellationToken
     ) =>
         db
-            .Database.SqlQuery<InvoiceNumber>($"SELECT year, last FROM subscriptions.invoice_sequences")
+            .Database.SqlQuery<InvoiceNumber>(
+                $"SELECT year, last FROM platform.document_sequences WHERE series = 'INV'"
+            )
             .ToDictionaryAsync(n => n.Year, n => n.Last, cancellationToken);
 
     /// <summary>Stores the last invoice number of each year.</summary>
@@ -74,8 +76,8 @@ internal sealed class DemoBilling(
         foreach (var (year, last) in lastNumbers)
         {
             await using var command = new NpgsqlCommand(
-                "INSERT INTO subscriptions.invoice_sequences (year, last) VALUES (@year, @last) ON CONFLICT (year) DO "
-                    + "UPDATE SET last = excluded.last",
+                "INSERT INTO platform.document_sequences (series, year, last) VALUES ('INV', @year, @last) "
+                    + "ON CONFLICT (series, year) DO UPDATE SET last = excluded.last",
                 connection
             );
             command.Parameters.AddWithValue("year", year);

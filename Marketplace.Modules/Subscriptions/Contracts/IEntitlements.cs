@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Subscriptions.Contracts;
 
@@ -60,7 +61,7 @@ public static class UsageMetrics
 {
     public const string ActiveListings = "activeListings";
     public const string ImagesPerProduct = "imagesPerProduct";
-    public const string Members = "members";
+    public const string Members = SellerMetrics.Members;
     public const string ApiKeys = "apiKeys";
     public const string WebhookEndpoints = "webhookEndpoints";
     public const string ApiCallsPerDay = "apiCallsPerDay";

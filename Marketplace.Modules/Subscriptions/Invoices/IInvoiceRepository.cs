@@ -1,3 +1,5 @@
+using Marketplace.Foundation;
+
 namespace Marketplace.Modules.Subscriptions;
 
 /// <summary>Stores invoices. Order and locks: lock the subscription before changing one of its invoices.</summary>
@@ -8,6 +10,6 @@ public interface IInvoiceRepository
     Task<Invoice?> FindAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>Allocates the next invoice number of the year.</summary>
-    /// <remarks>Locks: the year's row until commit. A rollback releases the number, so there are no gaps.</remarks>
+    /// <remarks>Locks and repeat: as <see cref="DocumentNumbers.NextAsync"/>.</remarks>
     Task<string> NextNumberAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }

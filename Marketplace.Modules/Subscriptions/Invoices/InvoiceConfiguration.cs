@@ -3,11 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Marketplace.Modules.Subscriptions;
 
-/// <summary>Maps invoices, their lines and the number sequences.</summary>
-internal sealed class InvoiceConfiguration
-    : IEntityTypeConfiguration<Invoice>,
-        IEntityTypeConfiguration<InvoiceLine>,
-        IEntityTypeConfiguration<InvoiceSequence>
+/// <summary>Maps invoices and their lines.</summary>
+internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>, IEntityTypeConfiguration<InvoiceLine>
 {
     public void Configure(EntityTypeBuilder<Invoice> builder)
     {
@@ -49,12 +46,5 @@ internal sealed class InvoiceConfiguration
         builder.Property(l => l.Position).ValueGeneratedNever();
         builder.Property(l => l.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(l => l.PlanCode).HasMaxLength(40);
-    }
-
-    public void Configure(EntityTypeBuilder<InvoiceSequence> builder)
-    {
-        builder.ToTable("invoice_sequences", SubscriptionsModule.Schema);
-        builder.HasKey(s => s.Year);
-        builder.Property(s => s.Year).ValueGeneratedNever();
     }
 }

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Subscriptions;
 
-internal sealed class InvoiceRepository(MarketplaceDbContext db) : IInvoiceRepository
+internal sealed class InvoiceRepository(MarketplaceDbContext db, DocumentNumbers numbers) : IInvoiceRepository
 {
+    private const string NumberSeries = "INV";
+
     public void Add(Invoice invoice) => db.Add(invoice);
 
     public async Task<Invoice?> FindAsync(Guid id, CancellationToken cancellationToken) =>
@@ -15,16 +17,7 @@ internal sealed class InvoiceRepository(MarketplaceDbContext db) : IInvoiceRepos
     public async Task<string> NextNumberAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var year = now.UtcDateTime.Year;
-        var number = (
-            await db
-                .Database.SqlQuery<int>(
-                    $"""
-                    INSERT INTO subscriptions.invoice_sequences AS s (year, last) VALUES ({year}, 1)
-                    ON CONFLICT (year) DO UPDATE SET last = s.last + 1 RETURNING last AS "Value"
-                    """
-                )
-                .ToListAsync(cancellationToken)
-        ).Single();
-        return string.Create(CultureInfo.InvariantCulture, $"INV-{year:0000}-{number:000000}");
+        var number = await numbers.NextAsync(NumberSeries, year, cancellationToken);
+        return string.Create(CultureInfo.InvariantCulture, $"{NumberSeries}-{year:0000}-{number:000000}");
     }
 }

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Subscriptions.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal sealed class UsageMeter(
     IEntitlements entitlements,
     EventOutbox outbox,
     TimeProvider clock
-) : IUsageMeter
+) : IUsageMeter, ISellerQuota
 {
     private static readonly int[] Thresholds = [100, 80];
 
@@ -76,16 +77,16 @@ internal sealed class UsageMeter(
     )
     {
         var limits = await entitlements.GetAsync(sellerId, cancellationToken);
-        var limit = limits.Limit(metric);
-        var now = clock.GetUtcNow();
+        var (limit, unmetered, now) = (limits.Limit(metric), UnmeteredUse.Of(metric), clock.GetUtcNow());
+        var room = limit - unmetered;
         var taken = await db
             .Database.SqlQuery<long>(
                 $"""
                 INSERT INTO subscriptions.usage_counters AS c (seller_id, metric, period_key, used, updated_at)
-                SELECT {sellerId}, {metric}, {periodKey}, {quantity}, {now} WHERE {quantity} <= {limit}
+                SELECT {sellerId}, {metric}, {periodKey}, {quantity}, {now} WHERE {quantity} <= {room}
                 ON CONFLICT (seller_id, metric, period_key) DO UPDATE
                     SET used = c.used + EXCLUDED.used, updated_at = EXCLUDED.updated_at
-                    WHERE c.used + EXCLUDED.used <= {limit}
+                    WHERE c.used + EXCLUDED.used <= {room}
                 RETURNING used AS "Value"
                 """
             )
@@ -96,8 +97,8 @@ internal sealed class UsageMeter(
             sellerId,
             metric,
             UsagePeriod.WarningKey(periodKey, now, limits.PlanCode, limits.PlanVersion),
-            used - quantity,
-            used,
+            unmetered + used - quantity,
+            unmetered + used,
             limit,
             cancellationToken
         );
@@ -112,10 +113,11 @@ internal sealed class UsageMeter(
         CancellationToken cancellationToken
     )
     {
-        var used = await db.Set<UsageCounter>()
+        var counted = await db.Set<UsageCounter>()
             .Where(c => c.SellerId == sellerId && c.Metric == metric && c.PeriodKey == periodKey)
             .Select(c => c.Used)
             .FirstOrDefaultAsync(cancellationToken);
+        var used = counted + UnmeteredUse.Of(metric);
         return limits.Refusal(
             metric,
             used,

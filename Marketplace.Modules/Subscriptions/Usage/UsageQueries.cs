@@ -37,7 +37,7 @@ public sealed class UsageQueries(
                     m.Key,
                     UsagePeriod.KindOf(m.Key),
                     m.Value,
-                    used.GetValueOrDefault((m.Key, key)) + AlwaysUsed(m.Key),
+                    used.GetValueOrDefault((m.Key, key)) + UnmeteredUse.Of(m.Key),
                     key == UsagePeriod.Gauge ? null : DateOnly.ParseExact(key, "yyyy-MM-dd")
                 );
             })
@@ -71,9 +71,6 @@ public sealed class UsageQueries(
             )
             .ToListAsync(cancellationToken);
     }
-
-    // The owner is a member too, but is not metered.
-    private static long AlwaysUsed(string metric) => metric == UsageMetrics.Members ? 1 : 0;
 
     private async Task<IReadOnlyList<SurplusListing>> HiddenAsync(
         Guid sellerId,

@@ -13,7 +13,7 @@ public sealed class AccessTokenIssuer(SigningKeyRing keys, IOptions<MarketplaceO
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     /// <summary>Issues a token for one of a user's sessions.</summary>
-    public string Issue(User user, Guid sessionId, IReadOnlyList<Guid> sellerIds)
+    public string Issue(User user, Guid sessionId, IReadOnlyList<StoreMembership> stores)
     {
         var now = clock.GetUtcNow();
         return Handler.CreateToken(
@@ -29,8 +29,8 @@ public sealed class AccessTokenIssuer(SigningKeyRing keys, IOptions<MarketplaceO
                 {
                     [TokenClaims.Subject] = user.Id.ToString(),
                     [TokenClaims.Session] = sessionId.ToString(),
-                    [TokenClaims.Roles] = RolesOf(user, sellerIds),
-                    [TokenClaims.Sellers] = sellerIds.Select(id => id.ToString()).ToArray(),
+                    [TokenClaims.Roles] = RolesOf(user, stores),
+                    [TokenClaims.Sellers] = stores.Select(StoreClaim.Write).ToArray(),
                     [TokenClaims.Stamp] = user.SecurityStamp,
                     [TokenClaims.EmailConfirmed] = user.IsEmailConfirmed,
                 },
@@ -38,6 +38,6 @@ public sealed class AccessTokenIssuer(SigningKeyRing keys, IOptions<MarketplaceO
         );
     }
 
-    private static string[] RolesOf(User user, IReadOnlyList<Guid> sellerIds) =>
-        sellerIds.Count > 0 ? [UserRoles.Buyer, UserRoles.Seller, .. user.Roles] : [UserRoles.Buyer, .. user.Roles];
+    private static string[] RolesOf(User user, IReadOnlyList<StoreMembership> stores) =>
+        stores.Count > 0 ? [UserRoles.Buyer, UserRoles.Seller, .. user.Roles] : [UserRoles.Buyer, .. user.Roles];
 }

@@ -20,9 +20,9 @@ public sealed class AccessTokenService(
         CancellationToken cancellationToken
     )
     {
-        var sellerIds = new List<Guid>();
+        var stores = new List<StoreMembership>();
         foreach (var source in memberships)
-            sellerIds.AddRange(await source.SellersOfAsync(user.Id, cancellationToken));
-        return new(issuer.Issue(user, sessionId, sellerIds), AccessTokenIssuer.Life, refreshToken);
+            stores.AddRange(await source.MembershipsOfAsync(user.Id, cancellationToken));
+        return new(issuer.Issue(user, sessionId, stores), AccessTokenIssuer.Life, refreshToken);
     }
 }

@@ -13,7 +13,7 @@ public static class TokenClaims
 
     public const string Roles = "roles";
 
-    /// <summary>Stores the user is a member of.</summary>
+    /// <summary>Stores the user is a member of, each with their role (<see cref="StoreClaim"/>).</summary>
     public const string Sellers = "sellers";
 
     /// <summary>The user's security stamp when the token was issued.</summary>

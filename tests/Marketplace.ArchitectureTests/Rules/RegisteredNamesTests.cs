@@ -42,6 +42,7 @@ public sealed class RegisteredNamesTests
         "AuditLog",
         "CursorCodec",
         "DeliveryBatch",
+        "DocumentNumbers",
         "DomainEventDispatcher",
         "ErrorCatalogue",
         "EventCounters",

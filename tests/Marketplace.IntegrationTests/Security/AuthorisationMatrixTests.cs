@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Marketplace.Api.Http;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.IntegrationTests.Security;
 
@@ -41,9 +42,9 @@ public sealed class AuthorisationMatrixTests(MarketplaceApp app) : IClassFixture
     [
         Permissions.SignedIn,
         Permissions.SellerMember,
-        Permissions.SellerOwner,
         Permissions.Support,
         Permissions.Admin,
+        .. SellerScopes.All.Select(Permissions.Seller),
     ];
 
     // The one exception is the framework's own, which only follows redirects it has signed itself.
@@ -136,7 +137,10 @@ public sealed class AuthorisationMatrixTests(MarketplaceApp app) : IClassFixture
             return (status, code) == (HttpStatusCode.Unauthorized, AccessErrors.Required.Code);
         return endpoint.Policies.Single() switch
         {
-            Permissions.SellerMember or Permissions.SellerOwner => caller == "owner" ? isLetIn : isHidden,
+            var policy when policy == Permissions.SellerMember || Permissions.ScopeOf(policy) is not null => caller
+            == "owner"
+                ? isLetIn
+                : isHidden,
             Permissions.Support => caller is "support" or "admin" ? isLetIn : isForbidden,
             Permissions.Admin => caller == "admin" ? isLetIn : isForbidden,
             _ => isLetIn,

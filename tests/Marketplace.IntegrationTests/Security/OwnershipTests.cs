@@ -6,6 +6,7 @@ using Marketplace.Api.Http;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
 using Marketplace.IntegrationTests.Products;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.IntegrationTests.Security;
 
@@ -17,7 +18,7 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
     [
         Permissions.SignedIn,
         Permissions.SellerMember,
-        Permissions.SellerOwner,
+        .. SellerScopes.All.Select(Permissions.Seller),
     ];
 
     /// <summary>Bodies good enough to come as far as the look-up, by the end of the address.</summary>

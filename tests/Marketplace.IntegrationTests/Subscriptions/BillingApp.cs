@@ -4,6 +4,7 @@ using Marketplace.Modules;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Subscriptions.Contracts;
 using Marketplace.Modules.Users;
+using Marketplace.Modules.Users.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,8 +68,9 @@ public sealed class BillingApp : MarketplaceApp
     /// <summary>A client signed in from now on; access tokens live 15 minutes of the test's time.</summary>
     public HttpClient ClientOf(User user, params Guid[] sellerIds)
     {
+        var stores = sellerIds.Select(id => new StoreMembership(id, "owner")).ToList();
         var client = NewClient(
-            Services.GetRequiredService<AccessTokenIssuer>().Issue(user, Guid.CreateVersion7(), sellerIds)
+            Services.GetRequiredService<AccessTokenIssuer>().Issue(user, Guid.CreateVersion7(), stores)
         );
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client;

@@ -102,7 +102,7 @@ public sealed class ServiceBusBrokerTests
 
         Assert.Equal(BusTopology.Topic, topic.Name);
         Assert.Equal(
-            ["analytics", "notifications", "products", "subscriptions"],
+            ["analytics", "notifications", "products", "sellers", "subscriptions"],
             topic.Subscriptions.Select(subscription => subscription.Name).Order()
         );
         var analytics = topic.Subscriptions.Single(subscription => subscription.Name == "analytics");
