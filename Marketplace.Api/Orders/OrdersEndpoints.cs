@@ -13,6 +13,8 @@ public static class OrdersEndpoints
     public static void MapOrders(this IEndpointRouteBuilder api)
     {
         api.MapCheckouts();
+        api.MapCarts();
+        api.MapEstimates();
         MapBuyer(api);
         MapPurchases(api);
         api.MapSellerOrders();

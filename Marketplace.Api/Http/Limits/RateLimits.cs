@@ -44,6 +44,16 @@ public sealed class RateLimits(
                 address
             ),
             RateLimitBuckets.Pages => await buckets.TakeAsync($"rl:pages:{address}", limits.PagesPerMinute, Minute),
+            RateLimitBuckets.Carts => await buckets.TakeAsync(
+                $"rl:carts:{userId?.ToString() ?? address}",
+                limits.CartsPerMinute,
+                Minute
+            ),
+            RateLimitBuckets.Estimates => await buckets.TakeAsync(
+                $"rl:estimates:{userId?.ToString() ?? address}",
+                limits.EstimatesPerMinute,
+                Minute
+            ),
             _ when userId is { } id => await buckets.TakeAsync($"rl:user:{id}", limits.UserPerMinute, Minute),
             _ => await buckets.TakeAsync($"rl:ip:{address}", limits.AnonymousPerMinute, Minute),
         };
