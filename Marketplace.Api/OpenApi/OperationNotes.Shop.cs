@@ -37,6 +37,9 @@ public static partial class OperationNotes
             ["addresses_changeAddress"] = "Changes the fields sent; fields left out stay as they are.",
             ["addresses_removeAddress"] =
                 "Deletes the address; the newest of the others becomes the default if it was it. Orders keep theirs.",
+            ["savedInvoices_saveInvoiceProfile"] =
+                "Saves whom to invoice, for later purchases; send it with a checkout as invoice.",
+            ["savedInvoices_removeInvoiceProfile"] = "Deletes the profile. Purchases keep theirs.",
             ["orders_requestCancel"] = "Asks the seller to cancel; the order changes only when the seller agrees.",
             ["orders_confirmReceipt"] = "Marks the order as delivered. Starts the return window.",
             ["orders_acceptOrder"] = "Completes the order now, without waiting for the end of the return window.",

@@ -74,6 +74,9 @@ public static class RequestExamples
               "district":"Kadıköy","city":"İstanbul"},"isDefault":true}
             """,
         [typeof(ChangeAddressRequest)] = """{"label":"İş"}""",
+        [typeof(InvoiceRequest)] = """
+            {"kind":"company","name":"Yılmaz Tekstil A.Ş.","taxId":"1234567890","taxOffice":"Kadıköy","eInvoice":true}
+            """,
         [typeof(CallOffRequest)] = """{"reasonCode":"out_of_stock","note":"The last one broke."}""",
         [typeof(ShipOrderRequest)] = """{"carrier":"Yurtiçi Kargo","trackingNumber":"123456789"}""",
         [typeof(RefundOrderRequest)] =

@@ -15,6 +15,7 @@ public static class OrdersEndpoints
         api.MapCheckouts();
         api.MapCarts();
         api.MapEstimates();
+        api.MapSavedInvoices();
         MapBuyer(api);
         MapPurchases(api);
         api.MapSellerOrders();

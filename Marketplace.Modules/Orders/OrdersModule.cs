@@ -35,7 +35,11 @@ internal static class OrdersModule
             .AddScoped<OrderPlacementService>()
             .AddScoped<PurchasePaymentService>()
             .AddScoped<CommissionRateQueries>();
-        services.AddSingleton(CartErrors.All).AddSingleton<InvoiceProfileCipher>();
+        services
+            .AddSingleton(CartErrors.All)
+            .AddSingleton(InvoiceErrors.All)
+            .AddSingleton<InvoiceProfileCipher>()
+            .AddScoped<SavedInvoiceProfileService>();
         services.AddSingleton(new ConstraintError(CartConfiguration.OnePerBuyer, PlatformErrors.Busy, TryAgain: true));
         services
             .AddScoped<ICartRepository, CartRepository>()

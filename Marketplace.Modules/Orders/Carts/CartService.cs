@@ -16,6 +16,9 @@ public sealed class CartService(
     TimeProvider clock
 )
 {
+    // Whoever opens carts without end and fills none leaves little behind.
+    private static readonly TimeSpan Untouched = TimeSpan.FromDays(1);
+
     private CartClock Time => new(clock.GetUtcNow(), TimeSpan.FromDays(options.Value.CartDays));
 
     /// <summary>The buyer's cart, made if there is none, or a new one for a guest; the items are added to it.</summary>
@@ -183,7 +186,11 @@ public sealed class CartService(
     private OpenedCart NewOfGuest()
     {
         var token = CartKey.NewToken();
-        return new(Cart.OfGuest(Ids.New(clock), CartKey.HashOf(token), Time), token, IsNew: true);
+        return new(
+            Cart.OfGuest(Ids.New(clock), CartKey.HashOf(token), Time with { Lifetime = Untouched }),
+            token,
+            IsNew: true
+        );
     }
 
     private async Task<OpenedCart> OfBuyerAsync(Actor buyer, CancellationToken cancellationToken)

@@ -211,6 +211,38 @@ public sealed class CartCheckoutTests(MarketplaceApp app) : IClassFixture<Market
         Assert.Equal("value.tax_id", await FieldAsync(wrong));
     }
 
+    [Fact]
+    public async Task InvoiceProfiles_FifteenAtOnce_TenAreSavedForTheirOwner()
+    {
+        const string path = "/api/v1/me/invoice-profiles";
+        using var buyer = await app.BuyerAsync();
+        using var stranger = await app.BuyerAsync();
+        var answers = await Races.AtOnceAsync(
+            15,
+            i =>
+                buyer.Client.SendJsonAsync(
+                    HttpMethod.Post,
+                    path,
+                    new
+                    {
+                        kind = "individual",
+                        name = $"Ayşe {i}",
+                        taxId = "10000000146",
+                    }
+                )
+        );
+        Assert.Equal(10, answers.Count(a => a.StatusCode == HttpStatusCode.Created));
+        foreach (var refused in answers.Where(a => a.StatusCode != HttpStatusCode.Created))
+            await refused.ProblemAsync(422, "invoice.profile_limit");
+
+        var saved = (await (await buyer.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK)).GetProperty("data");
+        Assert.Equal(10, saved.GetArrayLength());
+        Assert.Equal("10000000146", saved[0].GetProperty("invoice").GetProperty("taxId").GetString());
+        var first = $"{path}/{saved[0].GetProperty("id").GetGuid()}";
+        await (await stranger.Client.SendJsonAsync(HttpMethod.Delete, first)).ProblemAsync(404, "resource.not_found");
+        (await buyer.Client.SendJsonAsync(HttpMethod.Delete, first)).Expect(HttpStatusCode.NoContent);
+    }
+
     private static Task<HttpResponseMessage> QuoteAsync(SignIn buyer, TestCart cart)
     {
         var body = ApiRequests.Checkout("cash_on_delivery");

@@ -119,7 +119,8 @@ public sealed class CartTests(MarketplaceApp app) : IClassFixture<MarketplaceApp
         var seller = await app.SellerAsync();
         var goods = await app.GoodsAsync(seller);
         var cart = await app.GuestCartAsync((goods.VariantId, 1));
-        await HideAsync(goods);
+        var path = $"/api/v1/seller/{seller.SellerId}/products/{goods.ProductId}/unpublish";
+        (await seller.Client.SendJsonAsync(HttpMethod.Post, path)).Expect(HttpStatusCode.OK);
 
         var shown = (await cart.GetAsync()).Items().Single();
         Assert.Equal(["not_for_sale"], shown.Warnings());
@@ -205,7 +206,4 @@ public sealed class CartTests(MarketplaceApp app) : IClassFixture<MarketplaceApp
         Assert.Equal(1, await own.ScalarAsync<long>("SELECT COUNT(*) FROM orders.cart_items"));
         (await kept.SendAsync(HttpMethod.Get)).Expect(HttpStatusCode.OK);
     }
-
-    private async Task HideAsync(Goods goods) =>
-        await app.ExecuteAsync($"UPDATE products.products SET moderated_at = now() WHERE id = '{goods.ProductId}'");
 }
