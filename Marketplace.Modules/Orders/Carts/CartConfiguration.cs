@@ -43,6 +43,7 @@ internal sealed class CartConfiguration : IEntityTypeConfiguration<Cart>, IEntit
         builder.HasKey(i => new { i.CartId, i.VariantId });
         builder.Property(i => i.CartId).ValueGeneratedNever();
         builder.Property(i => i.VariantId).ValueGeneratedNever();
+        builder.Ignore(i => i.PriceSeen);
         builder.Property(i => i.Currency).HasColumnType("char(3)");
     }
 }

@@ -2,7 +2,7 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>Invoice details that an account keeps for its purchases; replaced by saving new ones and deleting these.
 /// </summary>
-public sealed class SavedInvoiceProfile
+internal sealed class SavedInvoiceProfile
 {
     public const int MaxPerUser = 10;
 

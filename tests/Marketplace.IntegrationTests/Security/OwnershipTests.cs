@@ -140,7 +140,7 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
             "/api/v1/me/addresses",
             new { label = "Home", address = ApiRequests.Checkout("card")["address"] }
         );
-        var invoice = await app.Buyer.Client.SendJsonAsync(
+        var profile = await app.Buyer.Client.SendJsonAsync(
             HttpMethod.Post,
             "/api/v1/me/invoice-profiles",
             new { kind = "individual", name = "Ayşe Yılmaz" }
@@ -148,7 +148,7 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         return new()
         {
             ["/invoice-profiles/{id:guid}"] =
-                $"/invoice-profiles/{(await OkAsync(invoice)).GetProperty("id").GetGuid()}",
+                $"/invoice-profiles/{(await OkAsync(profile)).GetProperty("id").GetGuid()}",
             ["/carts/{id:guid}"] = $"/carts/{(await OkAsync(cart)).GetProperty("cart").GetProperty("id").GetGuid()}",
             ["/addresses/{id:guid}"] = $"/addresses/{(await OkAsync(address)).GetProperty("id").GetGuid()}",
             ["/notifications/{id:guid}"] = $"/notifications/{notification}",
