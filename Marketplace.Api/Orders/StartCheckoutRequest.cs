@@ -71,7 +71,7 @@ internal sealed class StartCheckoutValidator : AbstractValidator<StartCheckoutRe
             .WithErrorCode("value.exclusive")
             .WithState(_ => "items")
             .When(r => r.Items is not null);
-        RuleFor(r => r.Invoice!).SetValidator(new InvoiceValidator()).When(r => r.Invoice is not null);
+        RuleFor(r => r.Invoice!).SetValidator(new InvoiceRequest.Validator()).When(r => r.Invoice is not null);
         RuleForEach(r => r.Items)
             .NotNull()
             .ChildRules(item =>

@@ -25,6 +25,33 @@ public sealed record InvoiceRequest(
         new(Kind, Name!.Trim(), TaxId, Trimmed(TaxOffice), Address?.ToAddress(), EInvoice ?? false);
 
     internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    public sealed class Validator : AbstractValidator<InvoiceRequest>
+    {
+        private const int PersonDigits = 11;
+
+        public Validator()
+        {
+            RuleFor(i => i.Name).NotEmpty().MaximumLength(InvoiceProfile.NameLength).MustBeOneLine();
+            RuleFor(i => i.TaxId)
+                .Must(taxId => TaxId.IsValid(taxId!))
+                .WithErrorCode("value.tax_id")
+                .When(i => !string.IsNullOrEmpty(i.TaxId));
+            RuleFor(i => i.TaxId)
+                .Must(taxId => taxId!.Length == PersonDigits)
+                .WithErrorCode("value.tax_id")
+                .When(i => i.Kind == InvoiceKind.Individual && !string.IsNullOrEmpty(i.TaxId));
+            RuleFor(i => i.TaxId).NotEmpty().When(i => i.Kind == InvoiceKind.Company);
+            RuleFor(i => i.TaxOffice).MaximumLength(InvoiceProfile.TaxOfficeLength).MustBeOneLine();
+            RuleFor(i => i.TaxOffice).NotEmpty().When(i => i.Kind == InvoiceKind.Company);
+            RuleFor(i => i.EInvoice)
+                .Must(eInvoice => eInvoice != true)
+                .WithErrorCode("value.not_allowed")
+                .WithState(_ => new[] { "false" })
+                .When(i => i.Kind == InvoiceKind.Individual);
+            RuleFor(i => i.Address!).SetValidator(new InvoiceAddressValidator()).When(i => i.Address is not null);
+        }
+    }
 }
 
 /// <summary>Where an invoice goes.</summary>
@@ -47,33 +74,6 @@ public sealed record InvoiceAddressRequest(
             InvoiceRequest.Trimmed(PostalCode),
             Country ?? "TR"
         );
-}
-
-internal sealed class InvoiceValidator : AbstractValidator<InvoiceRequest>
-{
-    private const int PersonDigits = 11;
-
-    public InvoiceValidator()
-    {
-        RuleFor(i => i.Name).NotEmpty().MaximumLength(InvoiceProfile.NameLength).MustBeOneLine();
-        RuleFor(i => i.TaxId)
-            .Must(taxId => TaxId.IsValid(taxId!))
-            .WithErrorCode("value.tax_id")
-            .When(i => !string.IsNullOrEmpty(i.TaxId));
-        RuleFor(i => i.TaxId)
-            .Must(taxId => taxId!.Length == PersonDigits)
-            .WithErrorCode("value.tax_id")
-            .When(i => i.Kind == InvoiceKind.Individual && !string.IsNullOrEmpty(i.TaxId));
-        RuleFor(i => i.TaxId).NotEmpty().When(i => i.Kind == InvoiceKind.Company);
-        RuleFor(i => i.TaxOffice).MaximumLength(InvoiceProfile.TaxOfficeLength).MustBeOneLine();
-        RuleFor(i => i.TaxOffice).NotEmpty().When(i => i.Kind == InvoiceKind.Company);
-        RuleFor(i => i.EInvoice)
-            .Must(eInvoice => eInvoice != true)
-            .WithErrorCode("value.not_allowed")
-            .WithState(_ => new[] { "false" })
-            .When(i => i.Kind == InvoiceKind.Individual);
-        RuleFor(i => i.Address!).SetValidator(new InvoiceAddressValidator()).When(i => i.Address is not null);
-    }
 }
 
 internal sealed class InvoiceAddressValidator : AbstractValidator<InvoiceAddressRequest>

@@ -16,7 +16,7 @@ public static class SavedInvoicesEndpoints
             .WithSummary("List your invoice profiles, newest first");
         profiles
             .MapPost("/", SaveInvoiceProfile)
-            .Validates<InvoiceRequest, InvoiceValidator>()
+            .Validates<InvoiceRequest, InvoiceRequest.Validator>()
             .Produces<SavedInvoiceView>(StatusCodes.Status201Created)
             .ProducesProblems(InvoiceErrors.ProfileLimit)
             .WithSummary("Save an invoice profile");

@@ -29,14 +29,14 @@ public sealed class InvoiceProfileTests
     [InlineData(InvoiceKind.Company, Vkn, null, "TaxOffice")]
     public void Validate_TaxId_ByKind(InvoiceKind kind, string? taxId, string? taxOffice, string? wrong)
     {
-        var result = new InvoiceValidator().Validate(new InvoiceRequest(kind, "Ayşe Yılmaz", taxId, taxOffice));
+        var result = new InvoiceRequest.Validator().Validate(new InvoiceRequest(kind, "Ayşe Yılmaz", taxId, taxOffice));
         Assert.Equal(wrong is null ? [] : [wrong], result.Errors.Select(e => e.PropertyName).Distinct());
     }
 
     [Fact]
     public void Validate_ElectronicInvoiceOfAPerson_IsRefused() =>
         Assert.False(
-            new InvoiceValidator()
+            new InvoiceRequest.Validator()
                 .Validate(new InvoiceRequest(InvoiceKind.Individual, "Ayşe Yılmaz", EInvoice: true))
                 .IsValid
         );
