@@ -1,7 +1,7 @@
 using FluentValidation;
 using Marketplace.Api.Http;
 using Marketplace.Modules.Orders;
-using Marketplace.Modules.Sellers;
+using TaxNumber = Marketplace.Modules.Sellers.TaxId;
 
 namespace Marketplace.Api.Orders;
 
@@ -22,7 +22,7 @@ public sealed record InvoiceRequest(
 )
 {
     internal InvoiceView ToProfile() =>
-        new(Kind, Name!.Trim(), TaxId, Trimmed(TaxOffice), Address?.ToAddress(), EInvoice ?? false);
+        new(Kind, Name!.Trim(), Trimmed(TaxId), Trimmed(TaxOffice), Address?.ToAddress(), EInvoice ?? false);
 
     internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -34,7 +34,7 @@ public sealed record InvoiceRequest(
         {
             RuleFor(i => i.Name).NotEmpty().MaximumLength(InvoiceProfile.NameLength).MustBeOneLine();
             RuleFor(i => i.TaxId)
-                .Must(taxId => TaxId.IsValid(taxId!))
+                .Must(taxId => TaxNumber.IsValid(taxId!))
                 .WithErrorCode("value.tax_id")
                 .When(i => !string.IsNullOrEmpty(i.TaxId));
             RuleFor(i => i.TaxId)
