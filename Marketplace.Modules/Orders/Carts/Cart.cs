@@ -51,9 +51,11 @@ public sealed class Cart : Entity
     internal Result<bool> Add(Guid variantId, int quantity, Money price, CartClock time)
     {
         if (Find(variantId) is not { } item)
+        {
             return Insert(variantId, quantity, isSaved: false, price, time) is { Succeeded: false } full
                 ? full.Error
                 : false;
+        }
         if (item.IsSaved && IsFull(isSaved: false))
             return LineLimit;
         var wanted = item.Quantity + quantity;

@@ -127,9 +127,11 @@ public sealed class CartService(
                 if (cart is null || cart.BuyerId != buyer.Id || cart.IsExpiredAt(Time.Now))
                     return PlatformErrors.NotFound;
                 if (guest.Status == CartStatus.Merged)
+                {
                     return guest.MergedIntoId == cart.Id
                         ? new ChangedCart(cart, CartNotices.None)
                         : CartErrors.Closed.ToError();
+                }
                 return guest.IsExpiredAt(Time.Now)
                     ? PlatformErrors.NotFound
                     : new ChangedCart(cart, cart.Absorb(guest, Time));
