@@ -1030,6 +1030,108 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("notification_preferences", "notifications");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.Cart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_carts");
+
+                    b.HasIndex("BuyerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_carts_buyer")
+                        .HasFilter("buyer_id IS NOT NULL AND status = 'Active'");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_carts_expires_at");
+
+                    b.ToTable("carts", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_carts_merged", "(status = 'Merged') = (merged_into_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_carts_owner", "(buyer_id IS NULL) <> (token_hash IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.CartItem", b =>
+                {
+                    b.Property<Guid>("CartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cart_id");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("IsSaved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_saved");
+
+                    b.Property<DateTimeOffset>("PriceSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("price_seen_at");
+
+                    b.Property<long>("PriceSeenMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_seen_minor");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("CartId", "VariantId")
+                        .HasName("pk_cart_items");
+
+                    b.ToTable("cart_items", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_cart_items_price", "price_seen_minor >= 0");
+
+                            t.HasCheckConstraint("ck_cart_items_quantity", "quantity BETWEEN 1 AND 99");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Checkout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1043,6 +1145,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<Guid>("BuyerId")
                         .HasColumnType("uuid")
                         .HasColumnName("buyer_id");
+
+                    b.Property<Guid?>("CartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cart_id");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1061,6 +1167,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("invoice");
 
                     b.Property<string>("Lines")
                         .IsRequired()
@@ -1641,6 +1751,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("char(3)")
                         .HasColumnName("currency");
 
+                    b.Property<string>("Invoice")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("invoice");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(13)
@@ -1685,6 +1799,34 @@ namespace Marketplace.MigrationService.Migrations
                         {
                             t.HasCheckConstraint("ck_purchases_total", "total_minor >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.SavedInvoiceProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("profile");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_invoice_profiles");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_saved_invoice_profiles_user_id_id");
+
+                    b.ToTable("saved_invoice_profiles", "orders");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Payments.Dispute", b =>
@@ -3787,6 +3929,100 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("one_time_tokens", "users");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Users.SavedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "Marketplace.Modules.Users.SavedAddress.Contact#PostalContact", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasMaxLength(2)
+                                .HasColumnType("character varying(2)")
+                                .HasColumnName("country");
+
+                            b1.Property<string>("District")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("district");
+
+                            b1.Property<string>("FullName")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("full_name");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("line1");
+
+                            b1.Property<string>("Line2")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("line2");
+
+                            b1.Property<string>("Phone")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)")
+                                .HasColumnName("phone");
+
+                            b1.Property<string>("PostalCode")
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("postal_code");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_addresses");
+
+                    b.HasIndex("UserId", "CreatedAt")
+                        .HasDatabaseName("ix_user_addresses_user_id_created_at");
+
+                    b.HasIndex(new[] { "UserId" }, "ux_user_addresses_default")
+                        .IsUnique()
+                        .HasDatabaseName("ux_user_addresses_default")
+                        .HasFilter("is_default");
+
+                    b.ToTable("user_addresses", "users");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Users.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3970,6 +4206,16 @@ namespace Marketplace.MigrationService.Migrations
 
                             t.HasCheckConstraint("ck_users_locale", "locale IN ('tr', 'en')");
                         });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.CartItem", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Cart", null)
+                        .WithMany("Items")
+                        .HasForeignKey("CartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cart_items_carts_cart_id");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.Order", b =>
@@ -4186,6 +4432,21 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_subscriptions_plan_versions_plan_code_plan_version");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Users.SavedAddress", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_addresses_user_user_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.Cart", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.Order", b =>
