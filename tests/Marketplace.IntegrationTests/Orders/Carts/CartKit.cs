@@ -74,6 +74,10 @@ internal static class CartKit
     public static IEnumerable<JsonElement> Items(this JsonElement cart) =>
         cart.GetProperty("sellers").EnumerateArray().SelectMany(s => s.GetProperty("items").EnumerateArray());
 
+    /// <summary>The item to buy of a variant.</summary>
+    public static JsonElement Item(this JsonElement cart, Guid variantId) =>
+        cart.Items().Single(i => i.GetProperty("variantId").GetGuid() == variantId);
+
     /// <summary>Quantities to buy, by variant.</summary>
     public static Dictionary<Guid, int> Quantities(this JsonElement cart) =>
         cart.Items().ToDictionary(i => i.GetProperty("variantId").GetGuid(), i => i.GetProperty("quantity").GetInt32());

@@ -17,7 +17,7 @@ public sealed class CartMergeTests(MarketplaceApp app) : IClassFixture<Marketpla
 
         var merged = await (await buyer.MergeAsync(own, guest)).JsonAsync(HttpStatusCode.OK);
         Assert.Equal((99, 1), (merged.Quantities()[first.VariantId], merged.Quantities()[second.VariantId]));
-        Assert.Contains("quantity_capped", merged.Items().First().Warnings());
+        Assert.Contains("quantity_capped", merged.Item(first.VariantId).Warnings());
 
         var again = await (await buyer.MergeAsync(own, guest)).JsonAsync(HttpStatusCode.OK);
         Assert.Equal(merged.Quantities(), again.Quantities());
@@ -92,14 +92,13 @@ public sealed class CartMergeTests(MarketplaceApp app) : IClassFixture<Marketpla
     public async Task Write_ManyItemsAtOnce_EachOneIsThere()
     {
         var seller = await app.SellerAsync();
-        var goods = new List<Goods>();
-        for (var i = 0; i < 8; i++)
-            goods.Add(await app.GoodsAsync(seller));
+        var product = await app.MakeProductAsync(seller.SellerId, new(Variants: 8));
+        var variants = product.Variants.Select(v => v.Id).ToArray();
         var cart = await app.GuestCartAsync();
 
         var writes = await Races.AtOnceAsync(
             40,
-            i => cart.SendAsync(HttpMethod.Post, "/items", new { variantId = goods[i % 8].VariantId, quantity = 1 })
+            i => cart.SendAsync(HttpMethod.Post, "/items", new { variantId = variants[i % 8], quantity = 1 })
         );
 
         Assert.All(writes, a => a.Expect(HttpStatusCode.OK));

@@ -98,8 +98,8 @@ public sealed class CartTests(MarketplaceApp app) : IClassFixture<MarketplaceApp
 
         var cut = await cart.AddAsync(first.VariantId, 10);
         Assert.Equal(99, cut.Quantities()[first.VariantId]);
-        Assert.Contains("quantity_capped", cut.Items().First().Warnings());
-        Assert.DoesNotContain("quantity_capped", (await cart.GetAsync()).Items().First().Warnings());
+        Assert.Contains("quantity_capped", cut.Item(first.VariantId).Warnings());
+        Assert.DoesNotContain("quantity_capped", (await cart.GetAsync()).Item(first.VariantId).Warnings());
 
         var saved = await (await cart.PutAsync(second.VariantId, 2, savedForLater: true)).JsonAsync(HttpStatusCode.OK);
         Assert.Equal([first.VariantId], saved.Quantities().Keys);
@@ -161,7 +161,7 @@ public sealed class CartTests(MarketplaceApp app) : IClassFixture<MarketplaceApp
 
         // Writing an item sees today's price.
         var seen = await (await others.PutAsync(dearer.VariantId, 2)).JsonAsync(HttpStatusCode.OK);
-        Assert.Empty(seen.Items().First(i => i.GetProperty("variantId").GetGuid() == dearer.VariantId).Warnings());
+        Assert.Empty(seen.Item(dearer.VariantId).Warnings());
     }
 
     [Fact]
