@@ -146,6 +146,7 @@ public static class ApiComposition
         api.MapInvariants();
         api.MapAuth();
         api.MapMe();
+        api.MapAddresses();
         api.MapNotifications();
         api.MapUsersAdmin();
         api.MapSellers();

@@ -121,6 +121,9 @@ public enum IdempotencyUse
 /// <summary>Marks an endpoint whose successful responses carry an ETag.</summary>
 public sealed record ETagMetadata;
 
+/// <summary>A header that an endpoint takes but does not require.</summary>
+public sealed record HeaderMetadata(string Name, string Description, string Example);
+
 /// <summary>Marks an endpoint that requires If-Match.</summary>
 public sealed record IfMatchMetadata;
 

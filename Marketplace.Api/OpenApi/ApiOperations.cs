@@ -76,6 +76,8 @@ internal static class ApiOperations
 
         if (endpoint.ActionDescriptor.EndpointMetadata.OfType<IfMatchMetadata>().Any())
             AddHeader(operation, "If-Match", "ETag of the version to change.", required: true, "\"3\"");
+        foreach (var header in endpoint.ActionDescriptor.EndpointMetadata.OfType<HeaderMetadata>())
+            AddHeader(operation, header.Name, header.Description, required: false, header.Example);
         if (Refusals.Writes(endpoint) && Refusals.IdempotencyOf(endpoint) is var use and not IdempotencyUse.Ignored)
         {
             AddHeader(

@@ -18,6 +18,7 @@ internal static class ApiTags
         ("Account", Shop, "Your profile, preferences and stores."),
         ("Notifications", Shop, "What happened to your orders, stores and payments."),
         ("Catalog", Shop, "Published products and categories; no sign-in required."),
+        ("Cart", Shop, "Carts of accounts and of guests; prices are today's, and nothing is reserved."),
         ("Checkout", Shop, "Price a cart and complete the checkout."),
         ("Orders", Shop, "Your orders and purchases."),
         ("Payments", Shop, "Card payments and the provider's webhook."),

@@ -20,6 +20,26 @@ public static partial class OperationNotes
             ["me_changeProfile"] = "Changes the fields sent; fields left out stay as they are.",
             ["me_changeEmail"] =
                 "Sends a link to the new address. The account keeps its address until the link is followed.",
+            ["carts_openCart"] =
+                "Returns your cart, made if there is none, with the items added; without sign-in a new cart with a "
+                + "token, which is told only once. An empty body object opens an empty one.",
+            ["carts_addCartItem"] =
+                "Adds units at today's price. What goes beyond 99 units is left out and told by a warning.",
+            ["carts_putCartItem"] =
+                "Sets the item; it then counts as seen at today's price. Of two writes the later one counts.",
+            ["carts_removeCartItem"] = "Removes the item; changes nothing if it is not there.",
+            ["carts_mergeCart"] =
+                "Adds the guest's quantities to yours and closes the guest's cart. Merging it again answers the same "
+                + "cart, unchanged.",
+            ["estimates_estimateCheckout"] =
+                "Prices items or a cart with delivery, without an address. Changes nothing and promises no price.",
+            ["addresses_addAddress"] = "Saves an address; the first one is your default.",
+            ["addresses_changeAddress"] = "Changes the fields sent; fields left out stay as they are.",
+            ["addresses_removeAddress"] =
+                "Deletes the address; the newest of the others becomes the default if it was it. Orders keep theirs.",
+            ["savedInvoices_saveInvoiceProfile"] =
+                "Saves whom to invoice, for later purchases; send it with a checkout as invoice.",
+            ["savedInvoices_removeInvoiceProfile"] = "Deletes the profile. Purchases keep theirs.",
             ["orders_requestCancel"] = "Asks the seller to cancel; the order changes only when the seller agrees.",
             ["orders_confirmReceipt"] = "Marks the order as delivered. Starts the return window.",
             ["orders_acceptOrder"] = "Completes the order now, without waiting for the end of the return window.",

@@ -60,6 +60,23 @@ public static class RequestExamples
               "phone":"+905551112233","line1":"Bahariye Cad. 1","district":"Kadıköy","city":"İstanbul"},
               "paymentMethod":"cash_on_delivery"}
             """,
+        [typeof(OpenCartRequest)] = """{"items":[{"variantId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6b","quantity":2}]}""",
+        [typeof(CartItemRequest)] = """{"variantId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6b","quantity":2}""",
+        [typeof(PutCartItemRequest)] = """{"quantity":3,"savedForLater":false}""",
+        [typeof(MergeCartRequest)] =
+            """{"from":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6d","token":"token of the guest's cart"}""",
+        [typeof(EstimateRequest)] = """
+            {"items":[{"variantId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6b","quantity":2}],
+              "delivery":[{"sellerId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a","type":"pickup"}]}
+            """,
+        [typeof(NewAddressRequest)] = """
+            {"label":"Ev","address":{"fullName":"Ayşe Yılmaz","phone":"+905551112233","line1":"Bahariye Cad. 1",
+              "district":"Kadıköy","city":"İstanbul"},"isDefault":true}
+            """,
+        [typeof(ChangeAddressRequest)] = """{"label":"İş"}""",
+        [typeof(InvoiceRequest)] = """
+            {"kind":"company","name":"Yılmaz Tekstil A.Ş.","taxId":"1234567890","taxOffice":"Kadıköy","eInvoice":true}
+            """,
         [typeof(CallOffRequest)] = """{"reasonCode":"out_of_stock","note":"The last one broke."}""",
         [typeof(CancelUnitsRequest)] = """
             {"lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1,"stockLeft":0}],

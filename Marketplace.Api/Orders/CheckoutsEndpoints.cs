@@ -34,6 +34,7 @@ public static class CheckoutsEndpoints
             .Validates<StartCheckoutRequest, StartCheckoutValidator>()
             .Produces<CheckoutView>(StatusCodes.Status201Created)
             .ProducesProblems([
+                PlatformErrors.NotFound,
                 OrderErrors.CartEmpty,
                 OrderErrors.LineLimit,
                 PlatformErrors.CurrencyMismatch,
@@ -78,13 +79,19 @@ public static class CheckoutsEndpoints
         UserQueries users,
         CheckoutService checkouts,
         CheckoutQueries queries,
+        CartQueries carts,
+        InvoiceProfileCipher invoices,
         CancellationToken cancellationToken
     )
     {
-        var started = await checkouts.StartAsync(
-            request.ToCommand(await user.ActorWithEmailAsync(users, cancellationToken)),
-            cancellationToken
-        );
+        var buyer = await user.ActorWithEmailAsync(users, cancellationToken);
+        var items = request.CartId is { } cartId
+            ? await carts.ItemsToBuyAsync(new(cartId, buyer.Id, null), cancellationToken)
+            : Result.Of(request.Wanted);
+        if (!items.Succeeded)
+            return Problems.From(items.Error);
+        var invoice = request.Invoice is { } profile ? invoices.Seal(buyer.Id, profile.ToProfile()) : null;
+        var started = await checkouts.StartAsync(request.ToCommand(buyer, items.Value, invoice), cancellationToken);
         if (!started.Succeeded)
             return Problems.From(started.Error);
         var view = queries.View(started.Value.Checkout, started.Value.Stores);

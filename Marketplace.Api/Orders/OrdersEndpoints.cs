@@ -13,6 +13,9 @@ public static class OrdersEndpoints
     public static void MapOrders(this IEndpointRouteBuilder api)
     {
         api.MapCheckouts();
+        api.MapCarts();
+        api.MapEstimates();
+        api.MapSavedInvoices();
         MapBuyer(api);
         MapPurchases(api);
         api.MapSellerOrders();

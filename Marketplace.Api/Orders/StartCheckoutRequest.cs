@@ -7,21 +7,30 @@ using Marketplace.Modules.Users.Contracts;
 namespace Marketplace.Api.Orders;
 
 /// <summary>A request for a checkout (price quote).</summary>
-/// <param name="Items">1 to 50 variants; quantities of the same variant are added up.</param>
+/// <param name="Items">1 to 50 variants; quantities of the same variant are added up. Omit with cartId.</param>
 /// <param name="Delivery">Delivery type per seller; defaults to carrier.</param>
 /// <param name="AcceptPriceChanges">Accept current prices, even if they change before completion.</param>
+/// <param name="CartId">Your cart instead of items: what is to be bought is copied, and leaves the cart when the
+/// checkout is completed.</param>
+/// <param name="Invoice">Whom the sellers invoice; omit when that does not matter.</param>
 public sealed record StartCheckoutRequest(
     IReadOnlyList<CheckoutItemRequest>? Items,
     AddressRequest? Address,
     IReadOnlyList<DeliveryRequest>? Delivery,
     PaymentMethod? PaymentMethod,
-    bool? AcceptPriceChanges = null
+    bool? AcceptPriceChanges = null,
+    Guid? CartId = null,
+    InvoiceRequest? Invoice = null
 )
 {
-    internal StartCheckout ToCommand(Actor buyer) =>
+    internal IReadOnlyList<WantedItem> Wanted =>
+        [.. (Items ?? []).Select(i => new WantedItem(i.VariantId, i.Quantity, i.UnitPriceSeen))];
+
+    /// <param name="items">Of the request, or of the cart it names.</param>
+    internal StartCheckout ToCommand(Actor buyer, IReadOnlyList<WantedItem> items, InvoiceProfile? invoice) =>
         new(
             buyer,
-            Items!.Select(i => new WantedItem(i.VariantId, i.Quantity, i.UnitPriceSeen)).ToArray(),
+            items,
             Address!.ToAddress(),
             (Delivery ?? [])
                 .Select(d => new DeliveryChoice(
@@ -32,7 +41,11 @@ public sealed record StartCheckoutRequest(
                 .ToArray(),
             PaymentMethod!.Value,
             AcceptPriceChanges ?? false
-        );
+        )
+        {
+            CartId = CartId,
+            Invoice = invoice,
+        };
 }
 
 /// <summary>Units of a variant.</summary>
@@ -48,7 +61,17 @@ internal sealed class StartCheckoutValidator : AbstractValidator<StartCheckoutRe
 {
     public StartCheckoutValidator()
     {
-        RuleFor(r => r.Items).NotNull();
+        RuleFor(r => r.Items)
+            .Must(items => items is not null)
+            .WithErrorCode("value.one_required")
+            .WithState(_ => "cartId")
+            .When(r => r.CartId is null);
+        RuleFor(r => r.CartId)
+            .Must(id => id is null)
+            .WithErrorCode("value.exclusive")
+            .WithState(_ => "items")
+            .When(r => r.Items is not null);
+        RuleFor(r => r.Invoice!).SetValidator(new InvoiceRequest.Validator()).When(r => r.Invoice is not null);
         RuleForEach(r => r.Items)
             .NotNull()
             .ChildRules(item =>

@@ -22,6 +22,9 @@ public static class AdvisoryLocks
     /// <summary>An address cannot be taken by two accounts at once.</summary>
     public static readonly AdvisoryLock UserEmail = AdvisoryLock.Named("users.email:", "address");
 
+    /// <summary>An account's addresses and invoice profiles keep their limit, and addresses their one default.</summary>
+    public static readonly AdvisoryLock UserAddresses = AdvisoryLock.Named("users.addresses:", "user id");
+
     /// <summary>A user founds one store.</summary>
     public static readonly AdvisoryLock SellerOwner = AdvisoryLock.Named("sellers.owner:", "user id");
 
@@ -52,6 +55,7 @@ public static class AdvisoryLocks
             [nameof(Migration)] = Migration,
             [nameof(Job)] = Job,
             [nameof(UserEmail)] = UserEmail,
+            [nameof(UserAddresses)] = UserAddresses,
             [nameof(SellerOwner)] = SellerOwner,
             [nameof(BuyerHolds)] = BuyerHolds,
             [nameof(Categories)] = Categories,

@@ -8,6 +8,7 @@ public static class FieldMessages
     private static readonly Dictionary<string, LocalizedText> Texts = new(StringComparer.Ordinal)
     {
         ["value.required"] = new("Bu alan zorunlu.", "This field is required."),
+        ["value.one_required"] = new("Bu alan ya da {other} zorunlu.", "This field or {other} is required."),
         ["value.too_short"] = new("En az {min} karakter olmalı.", "Must have at least {min} characters."),
         ["value.too_long"] = new("En fazla {max} karakter olmalı.", "Must have at most {max} characters."),
         ["value.too_small"] = new("En az {min} olmalı.", "Must be at least {min}."),

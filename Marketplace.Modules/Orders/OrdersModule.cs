@@ -36,6 +36,18 @@ internal static class OrdersModule
             .AddScoped<OrderPlacementService>()
             .AddScoped<PurchasePaymentService>()
             .AddScoped<CommissionRateQueries>();
+        services
+            .AddSingleton(CartErrors.All)
+            .AddSingleton(InvoiceErrors.All)
+            .AddSingleton<InvoiceProfileCipher>()
+            .AddScoped<SavedInvoiceProfileService>();
+        services.AddSingleton(new ConstraintError(CartConfiguration.OnePerBuyer, PlatformErrors.Busy, TryAgain: true));
+        services
+            .AddScoped<ICartRepository, CartRepository>()
+            .AddScoped<CartService>()
+            .AddScoped<CartQueries>()
+            .AddScoped<CartPriceQueries>();
+        services.AddJob<PurgeCartsJob>("orders.purge-carts", TimeSpan.FromHours(1));
         services.AddScoped<OrderService>().AddScoped<UnpaidPurchaseService>().AddScoped<OrderRefundService>();
         services.AddScoped<OrderAdministrationService>().AddScoped<OrderNoteService>();
         services

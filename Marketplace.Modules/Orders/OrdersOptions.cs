@@ -38,6 +38,9 @@ public sealed class OrdersOptions : ICheckedOptions
     /// <summary>How long a seller can see the buyer's phone and address after completion.</summary>
     public int ContactDays { get; set; } = 30;
 
+    /// <summary>Days after its last change at which a cart ends.</summary>
+    public int CartDays { get; set; } = 30;
+
     public ShippingOptions Shipping { get; set; } = new();
 
     public IEnumerable<OptionProblem> Check()
@@ -68,6 +71,7 @@ public sealed class OrdersOptions : ICheckedOptions
             (nameof(AutoDeliverDays), AutoDeliverDays, 365, "14"),
             (nameof(ReturnWindowDays), ReturnWindowDays, 365, "14"),
             (nameof(ContactDays), ContactDays, 365, "30"),
+            (nameof(CartDays), CartDays, 365, "30"),
         ];
 }
 

@@ -7,14 +7,14 @@ namespace Marketplace.Standalone;
 /// <summary>The buyer's part of the demo scenario: orders with cash on delivery, and more than is in stock.</summary>
 internal sealed class DemoOrderSteps(DemoClient client, DemoReport report)
 {
-    private const int Quantity = 3;
+    internal const int Quantity = 3;
     private const int Left = DemoSellerSteps.Stock - Quantity;
 
-    /// <summary>Orders with cash on delivery; the same request again must be the same order.</summary>
+    /// <summary>Orders a cart with cash on delivery; the same request again must be the same order.</summary>
     /// <returns>The order's id.</returns>
-    internal async Task<string> BuyWithCashAsync(string variant, string buyer, CancellationToken cancellationToken)
+    internal async Task<string> BuyWithCashAsync(string cart, string buyer, CancellationToken cancellationToken)
     {
-        var checkout = await CreateCheckoutAsync(variant, Quantity, "cash_on_delivery", buyer, cancellationToken);
+        var checkout = await QuoteAsync("cartId", cart, "cash_on_delivery", buyer, cancellationToken);
         var key = Guid.CreateVersion7().ToString();
         var placed = await CompleteAsync(checkout, buyer, key, cancellationToken);
         var again = await CompleteAsync(checkout, buyer, key, cancellationToken);
@@ -71,9 +71,24 @@ internal sealed class DemoOrderSteps(DemoClient client, DemoReport report)
 
     /// <summary>Creates a checkout.</summary>
     /// <returns>Its id.</returns>
-    internal async Task<string> CreateCheckoutAsync(
+    internal Task<string> CreateCheckoutAsync(
         string variant,
         int quantity,
+        string method,
+        string buyer,
+        CancellationToken cancellationToken
+    ) =>
+        QuoteAsync(
+            "items",
+            new JsonArray(new JsonObject { ["variantId"] = variant, ["quantity"] = quantity }),
+            method,
+            buyer,
+            cancellationToken
+        );
+
+    private async Task<string> QuoteAsync(
+        string from,
+        JsonNode goods,
         string method,
         string buyer,
         CancellationToken cancellationToken
@@ -83,7 +98,7 @@ internal sealed class DemoOrderSteps(DemoClient client, DemoReport report)
             "/api/v1/checkouts",
             new JsonObject
             {
-                ["items"] = new JsonArray(new JsonObject { ["variantId"] = variant, ["quantity"] = quantity }),
+                [from] = goods,
                 ["address"] = new JsonObject
                 {
                     ["fullName"] = "Ayşe Yılmaz",

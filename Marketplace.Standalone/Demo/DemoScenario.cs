@@ -15,6 +15,7 @@ internal sealed class DemoScenario
     private readonly DemoSellerSteps _seller;
     private readonly DemoOrderSteps _orders;
     private readonly DemoPaymentSteps _payments;
+    private readonly DemoCartSteps _carts;
     private readonly string _run = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6);
 
     private DemoScenario(HttpClient http, RunningInstance instance, TextWriter output)
@@ -26,6 +27,7 @@ internal sealed class DemoScenario
         _seller = new DemoSellerSteps(_client, _report, _run);
         _orders = new DemoOrderSteps(_client, _report);
         _payments = new DemoPaymentSteps(_client, _report);
+        _carts = new DemoCartSteps(_client, _report);
     }
 
     /// <summary>Finds the instance and runs the scenario.</summary>
@@ -70,7 +72,9 @@ internal sealed class DemoScenario
         var buyer = await _accounts.RegisterAsync(buyerEmail, "Ayşe Yılmaz", cancellationToken);
         _report.Passed($"A buyer registers: {buyerEmail}");
 
-        var order = await _orders.BuyWithCashAsync(variant, buyer, cancellationToken);
+        var cart = await _carts.FillAsync(variant, buyer, cancellationToken);
+        var order = await _orders.BuyWithCashAsync(cart, buyer, cancellationToken);
+        await _carts.CheckEmptyAsync(buyer, cancellationToken);
         await _orders.CheckStockAsync(store, variant, seller, cancellationToken);
         await _seller.FulfilAsync(store, order, seller, cancellationToken);
         await _orders.CheckDeliveredAsync(order, buyer, cancellationToken);

@@ -15,7 +15,7 @@ SET LOCAL lock_timeout = DEFAULT;
 SET LOCAL plan_cache_mode = force_generic_plan;
 SAVEPOINT unit_of_work;
 \endpipeline
-SELECT c.id, c.accepts_price_changes, c.buyer_id, c.created_at, c.currency, c.deliveries, c.expires_at, c.lines, c.payment_method, c.purchase_id, c.status, c.version, c.address_city, c.address_country, c.address_district,
+SELECT c.id, c.accepts_price_changes, c.buyer_id, c.cart_id, c.created_at, c.currency, c.deliveries, c.expires_at, c.invoice, c.lines, c.payment_method, c.purchase_id, c.status, c.version, c.address_city, c.address_country, c.address_district,
        c.address_full_name, c.address_line1, c.address_line2, c.address_phone, c.address_postal_code
 FROM orders.checkouts AS c WHERE c.id = :checkout AND c.buyer_id = :buyer LIMIT 2;
 SELECT v.id, v.product_id, v.seller_id, p.title, v.sku, v.options, v.price_minor, v.currency, p.tax_class, s.on_hand - s.reserved, v.is_active AND p.status = 'Active' AND p.moderated_at IS NULL AND NOT (p.is_over_limit)

@@ -53,7 +53,11 @@ public static class ValidationProblem
                 "value.not_allowed",
                 ("allowed", ChoiceNames.Of(value.GetType()))
             ),
-            "value.exclusive" => new(Pointer(failure), "value.exclusive", ("other", failure.CustomState)),
+            "value.exclusive" or "value.one_required" => new(
+                Pointer(failure),
+                failure.ErrorCode,
+                ("other", failure.CustomState)
+            ),
             var code => new(Pointer(failure), code),
         };
     }

@@ -48,4 +48,6 @@ public static class RateLimitBuckets
     public const string ForgotPassword = "forgot-password";
     public const string Webhook = "webhook";
     public const string Pages = "pages";
+    public const string Carts = "carts";
+    public const string Estimates = "estimates";
 }

@@ -33,6 +33,12 @@ public sealed class RateLimitOptions : ICheckedOptions
     /// <summary>Password reset links requested from one address.</summary>
     public int ForgotPasswordPerMinute { get; set; } = 3;
 
+    /// <summary>Carts opened by one user, or by guests from one address.</summary>
+    public int CartsPerMinute { get; set; } = 10;
+
+    /// <summary>Price estimates for one user, or for guests from one address.</summary>
+    public int EstimatesPerMinute { get; set; } = 30;
+
     /// <summary>Webhook deliveries with a valid signature, per provider.</summary>
     public int WebhookPerMinute { get; set; } = 600;
 
@@ -52,6 +58,8 @@ public sealed class RateLimitOptions : ICheckedOptions
             (nameof(EmailChangePerHour), EmailChangePerHour),
             (nameof(RegisterPerMinute), RegisterPerMinute),
             (nameof(ForgotPasswordPerMinute), ForgotPasswordPerMinute),
+            (nameof(CartsPerMinute), CartsPerMinute),
+            (nameof(EstimatesPerMinute), EstimatesPerMinute),
             (nameof(WebhookPerMinute), WebhookPerMinute),
             (nameof(BadWebhookPerMinute), BadWebhookPerMinute),
         ];

@@ -45,6 +45,16 @@ public sealed class RateLimits(
                 address
             ),
             RateLimitBuckets.Pages => await buckets.TakeAsync($"rl:pages:{address}", limits.PagesPerMinute, Minute),
+            RateLimitBuckets.Carts => await buckets.TakeAsync(
+                $"rl:carts:{caller?.Principal ?? address}",
+                limits.CartsPerMinute,
+                Minute
+            ),
+            RateLimitBuckets.Estimates => await buckets.TakeAsync(
+                $"rl:estimates:{caller?.Principal ?? address}",
+                limits.EstimatesPerMinute,
+                Minute
+            ),
             _ when caller is not null => await buckets.TakeAsync(OwnBucket(caller), limits.UserPerMinute, Minute),
             _ => await buckets.TakeAsync($"rl:ip:{address}", limits.AnonymousPerMinute, Minute),
         };

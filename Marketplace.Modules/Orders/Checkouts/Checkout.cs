@@ -21,6 +21,12 @@ public sealed class Checkout : Entity
 
     public IReadOnlyList<CheckoutDelivery> Deliveries { get; private init; } = [];
 
+    /// <summary>The buyer's cart whose items were copied; null when it was not made from one.</summary>
+    public Guid? CartId { get; private init; }
+
+    /// <summary>Whom the sellers invoice; null when the buyer did not say.</summary>
+    public InvoiceProfile? Invoice { get; private init; }
+
     /// <summary>The buyer accepts current prices at completion.</summary>
     public bool AcceptsPriceChanges { get; private init; }
 
@@ -51,6 +57,8 @@ public sealed class Checkout : Entity
             Address = input.Address,
             Lines = input.Lines,
             Deliveries = input.Deliveries,
+            CartId = input.CartId,
+            Invoice = input.Invoice,
             AcceptsPriceChanges = input.AcceptsPriceChanges,
             CreatedAt = now,
             ExpiresAt = now + lifetime,
@@ -76,4 +84,9 @@ internal sealed record NewCheckout(
     IReadOnlyList<CheckoutLine> Lines,
     IReadOnlyList<CheckoutDelivery> Deliveries,
     bool AcceptsPriceChanges
-);
+)
+{
+    public Guid? CartId { get; init; }
+
+    public InvoiceProfile? Invoice { get; init; }
+}

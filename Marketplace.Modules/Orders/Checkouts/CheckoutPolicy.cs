@@ -28,7 +28,7 @@ public sealed class CheckoutPolicy(
             return PaymentRefusals.MethodUnavailable;
         if (UnknownDeliverySeller(input, offer) is { } unknownSeller)
             return unknownSeller;
-        if (IsTooLarge(lines))
+        if (IsTooLarge(lines, orders.Value.Shipping))
             return OrderErrors.TotalTooLarge;
         var deliveries = Quote.PriceDeliveries(Currency, lines, input.Deliveries, orders.Value.Shipping);
         if (
@@ -39,7 +39,11 @@ public sealed class CheckoutPolicy(
             return noCash;
         }
 
-        return new NewCheckout(input.Address, input.PaymentMethod, lines, deliveries, input.AcceptPriceChanges);
+        return new NewCheckout(input.Address, input.PaymentMethod, lines, deliveries, input.AcceptPriceChanges)
+        {
+            CartId = input.CartId,
+            Invoice = input.Invoice,
+        };
     }
 
     /// <summary>The current quote; repriced if prices changed and the buyer accepts price changes.</summary>
@@ -64,7 +68,7 @@ public sealed class CheckoutPolicy(
         if (!checkout.AcceptsPriceChanges)
             return refusal;
         var lines = checkout.Lines.Select(l => offer.Line(l.VariantId, l.Quantity)).ToArray();
-        if (IsTooLarge(lines))
+        if (IsTooLarge(lines, orders.Value.Shipping))
             return OrderErrors.TotalTooLarge;
         var choices = checkout.Deliveries.Select(d => new DeliveryChoice(d.SellerId, d.Type, d.Note)).ToArray();
         return Quote.Of(
@@ -102,9 +106,8 @@ public sealed class CheckoutPolicy(
         return fields.Length > 0 ? Invalid.Fields(fields) : null;
     }
 
-    private bool IsTooLarge(IEnumerable<CheckoutLine> lines) =>
-        lines.Aggregate(
-            (Int128)0,
-            (sum, line) => sum + (Int128)line.UnitPriceMinor * line.Quantity + orders.Value.Shipping.FlatFee
-        ) > Money.MaxAmount;
+    /// <summary>Whether goods and delivery cost more than the largest supported amount.</summary>
+    internal static bool IsTooLarge(IEnumerable<CheckoutLine> lines, ShippingOptions shipping) =>
+        lines.Aggregate((Int128)0, (sum, line) => sum + (Int128)line.UnitPriceMinor * line.Quantity + shipping.FlatFee)
+        > Money.MaxAmount;
 }

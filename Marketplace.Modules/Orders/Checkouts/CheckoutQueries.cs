@@ -11,6 +11,7 @@ public sealed class CheckoutQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
     IOptions<MarketplaceOptions> marketplace,
+    InvoiceProfileCipher invoices,
     TimeProvider clock
 )
 {
@@ -47,7 +48,11 @@ public sealed class CheckoutQueries(
             checkout.ExpiresAt,
             checkout.PurchaseId,
             isOverdue ? checkout.Version + 1 : checkout.Version
-        );
+        )
+        {
+            CartId = checkout.CartId,
+            Invoice = invoices.Open(checkout.BuyerId, checkout.Invoice),
+        };
     }
 
     private CheckoutSellerView View(

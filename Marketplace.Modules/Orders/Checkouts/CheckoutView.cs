@@ -23,7 +23,14 @@ public sealed record CheckoutView(
     DateTimeOffset ExpiresAt,
     Guid? PurchaseId,
     [property: JsonIgnore] long Version
-);
+)
+{
+    /// <summary>The cart whose items were copied; null when there was none.</summary>
+    public Guid? CartId { get; init; }
+
+    /// <summary>Whom the sellers invoice; null when not given.</summary>
+    public InvoiceView? Invoice { get; init; }
+}
 
 /// <summary>One seller's part of a checkout.</summary>
 public sealed record CheckoutSellerView(

@@ -38,7 +38,8 @@ public sealed class PurchasableVariantQueries(
 
     /// <summary>The variants of a checkout, with their stores guaranteed not to close for good before the commit, and
     /// the commission if they are ordered at once. One round trip.</summary>
-    /// <remarks>Order and locks: see <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
+    /// <remarks>In the same round trip the units leave the cart they come from. Order and locks: the cart, then see
+    /// <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
     internal async Task<Result<PurchasableVariants>> HoldAsync(
         Actor buyer,
         Checkout checkout,
@@ -50,6 +51,7 @@ public sealed class PurchasableVariantQueries(
         var variantIds = checkout.Lines.Select(l => l.VariantId).ToArray();
         var sellerIds = checkout.Lines.Select(l => l.SellerId).Distinct().ToArray();
         var batch = new ReadBatch(db);
+        BoughtItems.Remove(batch, checkout);
         var stores = sellers.HoldFor(batch, buyer.Id, sellerIds);
         var variants = catalog.Find(batch, variantIds);
         var limits = checkout.PaymentMethod == PaymentMethod.Card ? null : entitlements.GetMany(batch, sellerIds);

@@ -18,6 +18,13 @@ public sealed record StartCheckout(
     public const int MaxLines = 50;
 
     public const int MaxQuantity = 99;
+
+    /// <summary>The buyer's cart that the items come from; what is bought leaves it at completion. Null for
+    /// none.</summary>
+    public Guid? CartId { get; init; }
+
+    /// <summary>Whom the sellers invoice; null when the buyer does not say.</summary>
+    public InvoiceProfile? Invoice { get; init; }
 }
 
 /// <summary>Units of a variant the buyer wants.</summary>

@@ -12,6 +12,7 @@ public sealed class OrderDetailQueries(
     ISellerDirectory sellers,
     IOptions<OrdersOptions> options,
     IOptions<MarketplaceOptions> marketplace,
+    InvoiceProfileCipher invoices,
     TimeProvider clock
 )
 {
@@ -23,11 +24,12 @@ public sealed class OrderDetailQueries(
         CancellationToken cancellationToken
     )
     {
-        var order = await db.Set<Order>()
+        var found = await db.Set<Order>()
             .AsNoTracking()
             .Include(o => o.Lines.OrderBy(l => l.Position))
-            .SingleOrDefaultAsync(o => o.Id == orderId, cancellationToken);
-        if (order is null || !order.IsVisibleTo(viewer))
+            .Join(db.Set<Purchase>(), o => o.PurchaseId, p => p.Id, (o, p) => new { Order = o, p.Invoice })
+            .SingleOrDefaultAsync(row => row.Order.Id == orderId, cancellationToken);
+        if (found?.Order is not { } order || !order.IsVisibleTo(viewer))
             return PlatformErrors.NotFound;
         var events = await db.Set<OrderEvent>()
             .AsNoTracking()
@@ -36,16 +38,17 @@ public sealed class OrderDetailQueries(
             .Select(e => new OrderEventView(e.Seq, e.Type, e.From, e.To, e.ActorType, e.ReasonCode, e.Note, e.At))
             .ToListAsync(cancellationToken);
         var stores = await sellers.FindAsync([order.SellerId], cancellationToken);
-        var view = View(order, viewer, events, SellerRef.Of(order.SellerId, stores));
+        var view = View(order, viewer, events, SellerRef.Of(order.SellerId, stores)) with
+        {
+            Invoice = Invoice(order, found.Invoice, viewer),
+        };
         return (viewer.Type == OrderActorType.Admin ? view with { BuyerId = order.BuyerId } : view, order.Version);
     }
 
     private OrderView View(Order order, OrderActor viewer, IReadOnlyList<OrderEventView> events, SellerRef seller)
     {
         Money InCurrency(long minor) => new(minor, order.Currency);
-        var isMasked =
-            viewer.Type == OrderActorType.Seller
-            && !order.ShowsContactAt(clock.GetUtcNow(), TimeSpan.FromDays(options.Value.ContactDays));
+        var isMasked = IsMasked(order, viewer);
         return new(
             order.Id,
             order.Number,
@@ -82,6 +85,15 @@ public sealed class OrderDetailQueries(
             CancelledTotal = InCurrency(order.CancelledMinor),
         };
     }
+
+    private bool IsMasked(Order order, OrderActor viewer) =>
+        viewer.Type == OrderActorType.Seller
+        && !order.ShowsContactAt(clock.GetUtcNow(), TimeSpan.FromDays(options.Value.ContactDays));
+
+    private InvoiceView? Invoice(Order order, InvoiceProfile? profile, OrderActor viewer) =>
+        viewer.Type == OrderActorType.Admin ? InvoiceProfileCipher.Masked(profile)
+        : IsMasked(order, viewer) ? InvoiceProfileCipher.Closed(profile)
+        : invoices.Open(order.BuyerId, profile);
 
     private static OrderCommissionView? Commission(Order order, OrderActor viewer) =>
         viewer.Type != OrderActorType.Buyer && order.CommissionBps is { } bps ? new(bps, order.Commission) : null;

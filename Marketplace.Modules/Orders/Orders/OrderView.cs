@@ -49,6 +49,9 @@ public sealed record OrderView(
 
     /// <summary>The buyer's account; null unless the viewer is support or an administrator.</summary>
     public Guid? BuyerId { get; init; }
+
+    /// <summary>Whom the seller invoices; null when the buyer did not say. Masked as the address is.</summary>
+    public InvoiceView? Invoice { get; init; }
 }
 
 /// <summary>A line of an order.</summary>
@@ -114,7 +117,11 @@ public sealed record PurchaseView(
     DateTimeOffset CreatedAt,
     IReadOnlyList<OrderSummary> Orders,
     PurchasePaymentView? Payment
-);
+)
+{
+    /// <summary>Whom the sellers invoice; null when not given.</summary>
+    public InvoiceView? Invoice { get; init; }
+}
 
 /// <summary>The latest card payment of a purchase.</summary>
 /// <param name="CheckoutUrl">URL of the payment page; null when the payment has ended.</param>

@@ -24,13 +24,14 @@ public sealed record DeliveryAddress(
     public DeliveryAddress Masked() =>
         this with
         {
-            FullName = string.Join(
-                ' ',
-                FullName.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[0] + "***")
-            ),
+            FullName = Initials(FullName),
             Phone = "***" + Phone[^Math.Min(2, Phone.Length)..],
             Line1 = "***",
             Line2 = null,
             PostalCode = null,
         };
+
+    /// <summary>A name of which only the initials are shown.</summary>
+    internal static string Initials(string name) =>
+        string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[0] + "***"));
 }

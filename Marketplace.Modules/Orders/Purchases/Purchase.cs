@@ -15,6 +15,7 @@ public sealed class Purchase : Entity
         CheckoutId = checkout.Id;
         BuyerId = checkout.BuyerId;
         PaymentMethod = checkout.PaymentMethod;
+        Invoice = checkout.Invoice;
         Currency = total.Currency;
         TotalMinor = total.Amount;
         CreatedAt = now;
@@ -28,6 +29,9 @@ public sealed class Purchase : Entity
     public Guid BuyerId { get; private init; }
 
     public PaymentMethod PaymentMethod { get; private init; }
+
+    /// <summary>Whom the sellers invoice; null when the buyer did not say.</summary>
+    public InvoiceProfile? Invoice { get; private init; }
 
     public string Currency { get; private init; } = "";
 

@@ -1,3 +1,4 @@
+using Marketplace.Foundation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +19,7 @@ internal sealed class PurchaseConfiguration : IEntityTypeConfiguration<Purchase>
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Number).HasMaxLength(OrderNumber.Length);
         builder.Property(p => p.PaymentMethod).HasConversion<string>().HasMaxLength(20);
+        builder.Property(p => p.Invoice!).IsSnapshot();
         builder.Property(p => p.Currency).HasColumnType("char(3)");
         builder.HasIndex(p => p.Number).IsUnique().HasDatabaseName(UniqueNumber);
         builder.HasIndex(p => p.Number, "ix_purchases_number_prefix").HasOperators("varchar_pattern_ops");

@@ -5,7 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads purchases.</summary>
-public sealed class PurchaseQueries(MarketplaceDbContext db, OrderQueries orders, IPayments payments)
+public sealed class PurchaseQueries(
+    MarketplaceDbContext db,
+    OrderQueries orders,
+    IPayments payments,
+    InvoiceProfileCipher invoices
+)
 {
     /// <summary>The buyer's purchase with its orders and, for cards, its latest payment.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also when it belongs to someone else.</remarks>
@@ -38,6 +43,9 @@ public sealed class PurchaseQueries(MarketplaceDbContext db, OrderQueries orders
             payment is null
                 ? null
                 : new(payment.Id, payment.Status, payment.CheckoutUrl, payment.FailureCode, payment.ExpiresAt)
-        );
+        )
+        {
+            Invoice = invoices.Open(purchase.BuyerId, purchase.Invoice),
+        };
     }
 }

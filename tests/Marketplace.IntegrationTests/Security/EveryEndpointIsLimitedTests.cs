@@ -15,6 +15,8 @@ namespace Marketplace.IntegrationTests.Security;
 [Setting("RateLimits:LoginPerMinute", Limit)]
 [Setting("RateLimits:RegisterPerMinute", Limit)]
 [Setting("RateLimits:ForgotPasswordPerMinute", Limit)]
+[Setting("RateLimits:CartsPerMinute", Limit)]
+[Setting("RateLimits:EstimatesPerMinute", Limit)]
 [Setting("RateLimits:WebhookPerMinute", Limit)]
 [Setting("RateLimits:BadWebhookPerMinute", Limit)]
 public sealed class EveryEndpointIsLimitedTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>

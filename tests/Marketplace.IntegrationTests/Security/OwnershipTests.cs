@@ -7,6 +7,7 @@ using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
 using Marketplace.IntegrationTests.Products;
 using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Testing;
 
 namespace Marketplace.IntegrationTests.Security;
 
@@ -24,6 +25,7 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
     /// <summary>Bodies good enough to come as far as the look-up, by the end of the address.</summary>
     private static readonly (string Method, string Ending, object Body)[] Bodies =
     [
+        ("POST", "/merge", new { from = Guid.CreateVersion7(), token = "of another cart" }),
         ("POST", "/reject", new { reasonCode = "out_of_stock" }),
         ("POST", "/orders/{id:guid}/cancel", new { reasonCode = "out_of_stock" }),
         ("POST", "/refunds", new { reason = "goodwill" }),
@@ -133,8 +135,23 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         var notification = await app.ScalarAsync<Guid>(
             $"SELECT id FROM notifications.notifications WHERE user_id = '{app.Buyer.UserId}' LIMIT 1"
         );
+        var cart = await app.Buyer.Client.SendJsonAsync(HttpMethod.Post, "/api/v1/carts", new { });
+        var address = await app.Buyer.Client.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/me/addresses",
+            new { label = "Home", address = ApiRequests.Checkout("card")["address"] }
+        );
+        var profile = await app.Buyer.Client.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/me/invoice-profiles",
+            new { kind = "individual", name = "Ayşe Yılmaz" }
+        );
         return new()
         {
+            ["/invoice-profiles/{id:guid}"] =
+                $"/invoice-profiles/{(await OkAsync(profile)).GetProperty("id").GetGuid()}",
+            ["/carts/{id:guid}"] = $"/carts/{(await OkAsync(cart)).GetProperty("cart").GetProperty("id").GetGuid()}",
+            ["/addresses/{id:guid}"] = $"/addresses/{(await OkAsync(address)).GetProperty("id").GetGuid()}",
             ["/notifications/{id:guid}"] = $"/notifications/{notification}",
             ["/orders/{id:guid}"] = $"/orders/{sale.OrderId}",
             ["/purchases/{id:guid}"] = $"/purchases/{sale.PurchaseId}",
@@ -146,6 +163,12 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
             ["{imageId:guid}"] = $"{image.GetProperty("id").GetGuid()}",
             ["{invoiceId:guid}"] = $"{invoice}",
         };
+    }
+
+    private static async Task<JsonElement> OkAsync(HttpResponseMessage answer)
+    {
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
     }
 
     private static async Task<(HttpStatusCode Status, string? Code)> AskAsync(
