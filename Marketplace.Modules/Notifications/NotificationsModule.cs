@@ -50,6 +50,9 @@ internal static class NotificationsModule
         services
             .AddEventBatchHandler<OrderCompleted, OnOrderStatusChanged>(Consumer)
             .AddEventBatchHandler<OrderExpired, OnOrderStatusChanged>(Consumer);
+        services
+            .AddEventBatchHandler<OrderMessagesWaiting, OnOrderMessagesWaiting>(Consumer)
+            .AddEventBatchHandler<OrderInvoiceLinked, OnOrderInvoiceLinked>(Consumer);
     }
 
     private static void AddStores(IServiceCollection services)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Reads one order as its viewer is allowed to see it: three statements.</summary>
+/// <summary>Reads one order as its viewer is allowed to see it: four statements.</summary>
 public sealed class OrderDetailQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
@@ -36,7 +36,10 @@ public sealed class OrderDetailQueries(
             .Select(e => new OrderEventView(e.Seq, e.Type, e.From, e.To, e.ActorType, e.ReasonCode, e.Note, e.At))
             .ToListAsync(cancellationToken);
         var stores = await sellers.FindAsync([order.SellerId], cancellationToken);
-        var view = View(order, viewer, events, SellerRef.Of(order.SellerId, stores));
+        var view = View(order, viewer, events, SellerRef.Of(order.SellerId, stores)) with
+        {
+            InvoiceLink = await InvoiceLinkQueries.Of(db, orderId).FirstOrDefaultAsync(cancellationToken),
+        };
         return (viewer.Type == OrderActorType.Admin ? view with { BuyerId = order.BuyerId } : view, order.Version);
     }
 

@@ -43,6 +43,9 @@ public sealed record OrderView(
 {
     /// <summary>The buyer's account; null unless the viewer is support or an administrator.</summary>
     public Guid? BuyerId { get; init; }
+
+    /// <summary>Where the store put its invoice; null when it has not.</summary>
+    public InvoiceLinkView? InvoiceLink { get; init; }
 }
 
 /// <summary>A line of an order.</summary>
