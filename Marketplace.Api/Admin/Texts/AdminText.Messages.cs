@@ -25,7 +25,7 @@ public sealed partial class AdminText
         Of(
             new(
                 "Alıcı ve satıcı mesajın yerinde gerekçenizi görür. Gizlenen mesaj yeniden gösterilemez.",
-                "The buyer and the store see your reason in place of the message. A hidden message cannot be shown again."
+                "The buyer and the store see your reason instead of the message. It cannot be shown again."
             )
         );
     public string MessageHidden => Of(new("Mesaj gizlendi.", "Message hidden."));

@@ -3,7 +3,8 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Tells the buyer that the store added its invoice; the mail links to the order, not to the invoice.</summary>
+/// <summary>Tells the buyer that the store added its invoice; the mail links to the order, not to the
+/// invoice.</summary>
 internal sealed class OnOrderInvoiceLinked(NotificationSender sender, OrderMailer mailer, IOrderDirectory orders)
     : IEventBatchHandler<OrderInvoiceLinked>
 {

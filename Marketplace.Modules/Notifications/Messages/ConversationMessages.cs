@@ -1,6 +1,7 @@
 namespace Marketplace.Modules.Notifications;
 
-/// <summary>Messages to buyers and sellers about what they wrote to each other, and about the store's invoice.</summary>
+/// <summary>Messages to buyers and sellers about what they wrote to each other, and about the store's
+/// invoice.</summary>
 internal static class ConversationMessages
 {
     public static readonly Message WaitingForBuyer = new(
@@ -8,7 +9,7 @@ internal static class ConversationMessages
         NotificationKind.Orders,
         new("Siparişinizle ilgili mesajınız var: {number}", "You have a message about your order: {number}"),
         new(
-            "{number} numaralı siparişinizle ilgili okunmamış mesajınız var ({unread}). Mesajı okumak ve yanıtlamak için "
+            "{number} numaralı siparişinizle ilgili okunmamış mesajınız var ({unread}). Okumak ve yanıtlamak için "
                 + "siparişi açın.",
             "You have unread messages about your order {number} ({unread}). Open the order to read and answer them."
         )

@@ -23,6 +23,9 @@ internal static partial class ContactData
     public static (string Text, bool Found) Hide(string text)
     {
         var composed = text.Normalize(NormalizationForm.FormC);
+        // A few characters become two; the text must not become longer than it may be.
+        if (composed.Length > text.Length)
+            composed = text;
         var plain = FoldedLetters.Of(composed);
         var found = new List<Range>();
         foreach (var pattern in (Regex[])[Email(), SpelledEmail(), Link(), BareDomain(), ShortLink(), SpelledDomain()])
@@ -58,14 +61,14 @@ internal static partial class ContactData
     }
 
     [GeneratedRegex(
-        @"[a-z0-9][a-z0-9._%+-]{0,63} ?@ ?(?:[a-z0-9-]{1,63} ?\. ?){1,4}[a-z]{2,}"
+        @"[a-z0-9][a-z0-9._%+-]{0,63} ?@ ?(?:[a-z0-9-]{1,63}(?:\.| \. )){1,4}[a-z]{2,}"
             + $@"|[a-z0-9][a-z0-9._%+-]{{0,63}} ?@ ?(?:{Hosts})\b"
     )]
     private static partial Regex Email();
 
     [GeneratedRegex(
         @"[a-z0-9][a-z0-9._%+-]{0,63} ?[\[({] ?(?:at|et) ?[\])}] ?[a-z0-9-]{1,63}"
-            + @"(?: ?(?:\.|[\[({] ?(?:dot|nokta) ?[\])}]|\b(?:dot|nokta)\b) ?[a-z]{2,}){0,3}"
+            + @"(?: ?(?:\.|[\[({] ?(?:dot|nokta) ?[\])}]|\b(?:dot|nokta)\b) ?[a-z]{2,}){1,3}"
             + $@"|[a-z0-9][a-z0-9._%+-]{{0,63}} (?:at|et) (?:{Hosts})\b(?: ?(?:\.|dot|nokta) ?com)?"
     )]
     private static partial Regex SpelledEmail();

@@ -20,7 +20,9 @@ internal static class PhoneNumbers
                 var last = LastOf(run, first);
                 if (last < 0)
                     continue;
-                yield return new(run[first].Start, run[last].End);
+                // The sign before the digits belongs to the number: +90, (212).
+                var sign = run[first].IsAfterPlus || run[first].IsInBrackets ? 1 : 0;
+                yield return new(run[first].Start - sign, run[last].End);
                 first = last;
             }
         }

@@ -122,6 +122,14 @@ public sealed class ContactDataTests
     public void Hide_PricesSizesAndNumbersOfOrders_Stay(string text) =>
         Assert.Equal((text, false), ContactData.Hide(text));
 
+    [Theory]
+    [InlineData("+90 (532) 123 45 67")]
+    [InlineData("(212) 345 67 89")]
+    [InlineData("0 (532) 123-45-67")]
+    [InlineData("beş yüz otuz iki yüz yirmi üç kırk beş altmış yedi")]
+    public void Hide_APhoneNumber_LeavesNothingOfIt(string number) =>
+        Assert.Equal(("Numaram •••, arayın", true), ContactData.Hide($"Numaram {number}, arayın"));
+
     [Fact]
     public void Hide_SeveralInOneText_ReplacesEachAndKeepsTheRest()
     {
