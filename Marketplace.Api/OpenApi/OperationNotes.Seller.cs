@@ -48,8 +48,8 @@ public static partial class OperationNotes
                 + "The payment provider is asked in the background.",
             ["sellerMessages_sendThreadMessage"] =
                 "Sends the message to the buyer. The id of a thread is that of its order, so the store can write "
-                + "first. Phone numbers, e-mail addresses, IBANs and links are replaced by •••. 20 messages an hour and "
-                + "member, then rate.limited.",
+                + "first. Phone numbers, e-mail addresses, IBANs and links are replaced by •••. 20 messages an hour "
+                + "and member, then rate.limited.",
             ["sellerMessages_readThreadMessages"] =
                 "Notes that the store has read everything up to the message with this number. An earlier number "
                 + "changes nothing.",
