@@ -32,7 +32,7 @@ public sealed partial class AdminText
     public string HadContactData => Of(new("İletişim bilgisi gizlendi", "Contact details removed"));
     public string InvoiceOfStore => Of(new("Satıcının faturası", "Invoice of the store"));
 
-    public string HiddenBecause(string reason) => Of(new($"Gizlendi: {reason}", $"Hidden: {reason}"));
+    public string MessageHiddenBecause(string reason) => Of(new($"Gizlendi: {reason}", $"Hidden: {reason}"));
 
     /// <summary>Who wrote a message.</summary>
     public string SideOf(MessageSide side) =>
