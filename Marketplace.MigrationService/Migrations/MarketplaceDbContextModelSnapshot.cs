@@ -463,6 +463,36 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("mails", "platform");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Analytics.AnswerFact", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.HasKey("OrderId")
+                        .HasName("pk_answer_facts");
+
+                    b.HasIndex("SellerId", "AskedAt")
+                        .HasDatabaseName("ix_answer_facts_seller_id_asked_at");
+
+                    b.ToTable("answer_facts", "analytics", t =>
+                        {
+                            t.HasCheckConstraint("ck_answer_facts_order", "answered_at >= asked_at");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Analytics.DayToRollUp", b =>
                 {
                     b.Property<Guid>("SellerId")
@@ -1155,6 +1185,44 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.InvoiceLink", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.HasKey("OrderId", "Seq")
+                        .HasName("pk_invoice_links");
+
+                    b.ToTable("invoice_links", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_links_url", "url LIKE 'https://%' AND seq > 0");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1585,6 +1653,70 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("from_side");
+
+                    b.Property<bool>("HadContactData")
+                        .HasColumnType("boolean")
+                        .HasColumnName("had_contact_data");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid?>("HiddenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hidden_by");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("SenderId", "At")
+                        .HasDatabaseName("ix_messages_sender_id_at");
+
+                    b.HasIndex("ThreadId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("ux_messages_thread_id_seq");
+
+                    b.ToTable("messages", "orders");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.OrderNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1616,6 +1748,87 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_order_notes_order_id_id");
 
                     b.ToTable("order_notes", "orders");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<DateTimeOffset>("LastMessageAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_message_at");
+
+                    b.Property<int>("LastSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_seq");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Buyer", "Marketplace.Modules.Orders.OrderThread.Buyer#ThreadSide", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("AnnounceAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("buyer_announce_at");
+
+                            b1.Property<DateTimeOffset?>("AnnouncedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("buyer_announced_at");
+
+                            b1.Property<int>("ReadSeq")
+                                .HasColumnType("integer")
+                                .HasColumnName("buyer_read_seq");
+
+                            b1.Property<int>("Unread")
+                                .HasColumnType("integer")
+                                .HasColumnName("buyer_unread");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Seller", "Marketplace.Modules.Orders.OrderThread.Seller#ThreadSide", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("AnnounceAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("seller_announce_at");
+
+                            b1.Property<DateTimeOffset?>("AnnouncedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("seller_announced_at");
+
+                            b1.Property<int>("ReadSeq")
+                                .HasColumnType("integer")
+                                .HasColumnName("seller_read_seq");
+
+                            b1.Property<int>("Unread")
+                                .HasColumnType("integer")
+                                .HasColumnName("seller_unread");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_message_threads");
+
+                    b.HasIndex("SellerId", "LastMessageAt", "Id")
+                        .HasDatabaseName("ix_message_threads_seller_id_last_message_at_id");
+
+                    b.ToTable("message_threads", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_message_threads_unread", "buyer_unread BETWEEN 0 AND last_seq AND buyer_read_seq BETWEEN 0 AND last_seq AND seller_unread BETWEEN 0 AND last_seq AND seller_read_seq BETWEEN 0 AND last_seq");
+                        });
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.Purchase", b =>
@@ -3972,6 +4185,16 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.InvoiceLink", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_links_order_order_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Order", b =>
                 {
                     b.HasOne("Marketplace.Modules.Orders.Purchase", null)
@@ -4002,6 +4225,16 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_order_lines_orders_order_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderMessage", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.OrderThread", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_message_threads_thread_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.OrderNote", b =>
                 {
                     b.HasOne("Marketplace.Modules.Orders.Order", null)
@@ -4010,6 +4243,16 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_notes_orders_order_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderThread", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Order", null)
+                        .WithOne()
+                        .HasForeignKey("Marketplace.Modules.Orders.OrderThread", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_threads_orders_id");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Payments.LedgerPostingRow", b =>
