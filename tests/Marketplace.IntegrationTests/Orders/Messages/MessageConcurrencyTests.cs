@@ -27,14 +27,13 @@ public sealed class MessageConcurrencyTests(MarketplaceApp app) : IClassFixture<
             30,
             async i =>
             {
-                if (i % 3 == 0)
-                    (await buyer.WriteAsync(order, $"Alıcı {i}")).Expect(HttpStatusCode.Created);
-                else if (i % 3 == 1)
-                    (await seller.WriteAsync(order, $"Mağaza {i}")).Expect(HttpStatusCode.Created);
-                else
-                    (await seller.ReadToAsync(order, (await seller.TalkAsync(order)).Seqs()[0])).Expect(
-                        HttpStatusCode.OK
-                    );
+                var answer = (i % 3) switch
+                {
+                    0 => await buyer.WriteAsync(order, $"Alıcı {i}"),
+                    1 => await seller.WriteAsync(order, $"Mağaza {i}"),
+                    _ => await seller.ReadToAsync(order, (await seller.TalkAsync(order)).Seqs()[0]),
+                };
+                Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
                 return i;
             }
         );

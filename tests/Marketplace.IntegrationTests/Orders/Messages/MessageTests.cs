@@ -116,7 +116,7 @@ public sealed class MessageTests(MarketplaceApp app) : IClassFixture<Marketplace
             HttpStatusCode.Created
         );
         Assert.Equal(first.GetProperty("id").GetGuid(), again.GetProperty("id").GetGuid());
-        Assert.Equal([1], (await buyer.TalkAsync(order)).Seqs());
+        Assert.Equal(1, Assert.Single((await buyer.TalkAsync(order)).Seqs()));
     }
 
     [Fact]
