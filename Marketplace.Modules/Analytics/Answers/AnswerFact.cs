@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>When a buyer first asked about an order, and when the store first answered.</summary>
-public sealed class AnswerFact
+internal sealed class AnswerFact
 {
     public Guid OrderId { get; init; }
 

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Analytics;
 
 /// <summary>Keeps when stores first answered their buyers.</summary>
 /// <remarks>Repeat: both statements change nothing the second time.</remarks>
-public sealed class AnswerFactService(MarketplaceDbContext db)
+internal sealed class AnswerFactService(MarketplaceDbContext db)
 {
     private const string Buyer = "buyer";
     private const string Seller = "seller";
