@@ -45,6 +45,12 @@ public static class SellerAnalyticsEndpoints
             .Produces<ViewsReport>()
             .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
             .WithSummary("Get the views of the store's products");
+        analytics
+            .MapGet("/answers", GetAnswers)
+            .RequirePermission(Permissions.SellerMember)
+            .Produces<AnswerFigures>()
+            .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
+            .WithSummary("Get how soon the store first answered its buyers' messages");
     }
 
     public static Task<IResult> GetSummary(
@@ -118,6 +124,17 @@ public static class SellerAnalyticsEndpoints
         AnalyticsQuery.ReportAsync(
             range,
             async days => (await analytics.ProductViewsAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok)
+        );
+
+    public static Task<IResult> GetAnswers(
+        Guid sellerId,
+        string? range,
+        SellerAnalyticsQueries analytics,
+        CancellationToken cancellationToken
+    ) =>
+        AnalyticsQuery.ReportAsync(
+            range,
+            async days => (await analytics.AnswersAsync(sellerId, days, cancellationToken)).ToHttp(TypedResults.Ok)
         );
 }
 

@@ -20,6 +20,10 @@ public static partial class OperationNotes
             ["ordersAdmin_cancelAnyOrder"] =
                 "Cancels the order before it is shipped, puts its units back into stock, refunds the buyer and tells "
                 + "both sides. An order awaiting payment takes all orders of its purchase with it.",
+            ["messagesAdmin_writeMessage"] = "Sends the message to the buyer and the store. Audited without its words.",
+            ["messagesAdmin_hideMessage"] =
+                "Shows buyer and store the reason instead of the message. It stays readable here and cannot be shown "
+                + "again.",
             ["ordersAdmin_refundAnyOrder"] =
                 "Reserves the refund; the provider is asked after the answer. The order keeps its status.",
             ["orderNotes_addNote"] = "Adds the note. It cannot be changed, and buyer and seller never see it.",

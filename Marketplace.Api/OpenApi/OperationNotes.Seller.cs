@@ -49,6 +49,16 @@ public static partial class OperationNotes
             ["sellerOrders_refundOrder"] =
                 "Refunds the units sent, or everything that is left when lines is left out. "
                 + "The payment provider is asked in the background.",
+            ["sellerMessages_sendThreadMessage"] =
+                "Sends the message to the buyer. The id of a thread is that of its order, so the store can write "
+                + "first. Phone numbers, e-mail addresses, IBANs and links are replaced by •••. 20 messages an hour "
+                + "and member, then rate.limited.",
+            ["sellerMessages_readThreadMessages"] =
+                "Notes that the store has read everything up to the message with this number. An earlier number "
+                + "changes nothing.",
+            ["invoiceLinks_setInvoiceLink"] =
+                "Shows the link in the buyer's order and tells the buyer. A new link replaces the one before, which is "
+                + "kept for support; the same link again changes nothing.",
             ["subscriptions_subscribe"] = "Creates the subscription and its first invoice; it is active once paid.",
             ["subscriptions_previewChange"] = "Calculates what the change would cost and hide. Changes nothing.",
             ["subscriptions_changePlan"] =

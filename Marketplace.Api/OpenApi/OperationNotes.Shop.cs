@@ -43,6 +43,12 @@ public static partial class OperationNotes
             ["orders_requestCancel"] = "Asks the seller to cancel; the order changes only when the seller agrees.",
             ["orders_confirmReceipt"] = "Marks the order as delivered. Starts the return window.",
             ["orders_acceptOrder"] = "Completes the order now, without waiting for the end of the return window.",
+            ["messages_sendMessage"] =
+                "Sends the message to the store. Phone numbers, e-mail addresses, IBANs and links in it are replaced "
+                + "by •••. 20 messages an hour, then rate.limited.",
+            ["messages_readMessages"] =
+                "Notes that you have read everything up to the message with this number. An earlier number changes "
+                + "nothing.",
             ["orders_payPurchase"] =
                 "Opens a new card payment for a purchase that is awaiting payment; redirect the buyer to checkoutUrl.",
             ["payments_refreshPayment"] =

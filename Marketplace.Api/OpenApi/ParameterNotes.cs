@@ -56,7 +56,9 @@ internal static class ParameterNotes
         ["tz"] =
             "IANA time zone of the days, for example Europe/Berlin or UTC; when omitted, the marketplace's "
             + "(Europe/Istanbul unless the deployment sets another).",
-        ["unread"] = "true: only notifications that are not marked as read.",
+        ["threadId"] = "Id of the thread, which is that of its order.",
+        ["messageId"] = "Id of the message.",
+        ["unread"] = "true: only rows that are not read; false: only those that are.",
         ["variantId"] = "Id of the variant.",
         ["visibility"] = "Only products that are hidden for this reason; none: visible ones.",
         ["window"] = "Period to rank: 7d, 30d or 90d.",

@@ -29,6 +29,11 @@ public static class RequestExamples
         [typeof(ChangeProfileRequest)] = """{"displayName":"Ayşe Y.","locale":"en"}""",
         [typeof(NotificationPreferencesRequest)] =
             """{"email":{"orders":true,"store":true,"payments":false,"account":true}}""",
+        [typeof(SendMessageRequest)] = """{"body":"Merhaba, siparişim ne zaman kargoya verilir?"}""",
+        [typeof(ReadMessagesRequest)] = """{"seq":3}""",
+        [typeof(HideMessageRequest)] = """{"reason":"Hakaret içeriyor"}""",
+        [typeof(InvoiceLinkRequest)] =
+            """{"url":"https://fatura.example.com/KDK2026000000042.pdf","number":"KDK2026000000042"}""",
         [typeof(SimulatePaymentRequest)] = """{"scenario":"success"}""",
         [typeof(ChangeEmailRequest)] = """{"newEmail":"ayse.yilmaz@example.com","password":"bir uzun parola"}""",
         [typeof(OptionalReasonRequest)] = """{"reason":"Documents checked, see ticket 4711"}""",

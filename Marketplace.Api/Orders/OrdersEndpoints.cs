@@ -23,6 +23,7 @@ public static class OrdersEndpoints
         api.MapOrdersAdmin();
         api.MapOrderNotes();
         api.MapOrderMails();
+        api.MapMessages();
         var admin = api.MapGroup("/admin/orders").WithTags("Admin: orders").RequirePermission(Permissions.Support);
         admin
             .MapGet("/", ListAllOrders)

@@ -31,6 +31,9 @@ public static class AdvisoryLocks
     /// <summary>A buyer's unpaid holds are counted one checkout at a time.</summary>
     public static readonly AdvisoryLock BuyerHolds = AdvisoryLock.Named("orders.buyer-holds:", "buyer id");
 
+    /// <summary>An account's messages are counted one at a time.</summary>
+    public static readonly AdvisoryLock MessageSender = AdvisoryLock.Named("orders.message-sender:", "user id");
+
     /// <summary>Changes of the category tree take turns: no circle, no fifth level.</summary>
     public static readonly AdvisoryLock Categories = AdvisoryLock.Named("products.categories");
 
@@ -58,6 +61,7 @@ public static class AdvisoryLocks
             [nameof(UserAddresses)] = UserAddresses,
             [nameof(SellerOwner)] = SellerOwner,
             [nameof(BuyerHolds)] = BuyerHolds,
+            [nameof(MessageSender)] = MessageSender,
             [nameof(Categories)] = Categories,
             [nameof(AnalyticsOrder)] = AnalyticsOrder,
             [nameof(AnalyticsRollUp)] = AnalyticsRollUp,

@@ -10,6 +10,7 @@ internal static class CursorKey
         {
             Guid id => id.ToString(),
             DateTimeOffset at => at.UtcTicks.ToString(CultureInfo.InvariantCulture),
+            int number => number.ToString(CultureInfo.InvariantCulture),
             string text => text,
             _ => throw Unsupported<T>(),
         };
@@ -22,6 +23,8 @@ internal static class CursorKey
             return Guid.Parse(key);
         if (type == typeof(DateTimeOffset))
             return new DateTimeOffset(long.Parse(key, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        if (type == typeof(int))
+            return int.Parse(key, CultureInfo.InvariantCulture);
         return type == typeof(string) ? key : throw new NotSupportedException($"No cursor key is read as {type.Name}.");
     }
 

@@ -54,6 +54,18 @@ public static class Keyset
             keys => CursorKey.Read<Guid>(keys[0])
         );
 
+    /// <summary>Highest number first, where a number occurs once in the list.</summary>
+    /// <param name="sort">Name of the order inside the cursor.</param>
+    public static Keyset<TRow, int> Descending<TRow>(string sort, Expression<Func<TRow, int>> number) =>
+        new(
+            sort,
+            1,
+            rows => rows.OrderByDescending(number),
+            last => Composed.Of(number, value => value < last),
+            last => [CursorKey.Write(last)],
+            keys => CursorKey.Read<int>(keys[0])
+        );
+
     /// <summary>Highest value first, then highest value of the second column.</summary>
     /// <param name="sort">Name of the order inside the cursor.</param>
     public static Keyset<TRow, (TFirst, TSecond)> Descending<TRow, TFirst, TSecond>(

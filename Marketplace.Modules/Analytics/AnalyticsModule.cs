@@ -25,6 +25,7 @@ internal static class AnalyticsModule
             .AddScoped<PopularSellerSnapshotStore>()
             .AddSingleton<PopularSellerCache>();
         services.AddScoped<SellerAnalyticsQueries>().AddScoped<MarketAnalyticsQueries>();
+        services.AddScoped<AnswerFactService>();
         AddEvents(services);
         services.AddJob<RefreshPopularSellersJob>(RefreshPopularSellersJob.Name, TimeSpan.FromMinutes(5));
         services.AddJob<FollowSalesJob>("analytics.follow-sales", TimeSpan.FromSeconds(30));
@@ -38,7 +39,8 @@ internal static class AnalyticsModule
         services
             .AddEventBatchHandler<OrderPlaced, OnOrderPlaced>(Consumer)
             .AddEventBatchHandler<OrderDelivered, OnOrderDelivered>(Consumer)
-            .AddEventBatchHandler<OrderCompleted, OnOrderDelivered>(Consumer);
+            .AddEventBatchHandler<OrderCompleted, OnOrderDelivered>(Consumer)
+            .AddEventBatchHandler<OrderMessageSent, OnOrderMessageSent>(Consumer);
         services
             .AddEventBatchHandler<OrderRejected, OnOrderCancelledOrRejected>(Consumer)
             .AddEventBatchHandler<OrderCancelled, OnOrderCancelledOrRejected>(Consumer)

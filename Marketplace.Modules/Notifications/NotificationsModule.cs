@@ -51,6 +51,9 @@ internal static class NotificationsModule
             .AddEventBatchHandler<OrderCompleted, OnOrderStatusChanged>(Consumer)
             .AddEventBatchHandler<OrderExpired, OnOrderStatusChanged>(Consumer)
             .AddEventHandler<UnitsCancelled, OnUnitsCancelled>(Consumer);
+        services
+            .AddEventBatchHandler<OrderMessagesWaiting, OnOrderMessagesWaiting>(Consumer)
+            .AddEventBatchHandler<OrderInvoiceLinked, OnOrderInvoiceLinked>(Consumer);
     }
 
     private static void AddStores(IServiceCollection services)

@@ -21,6 +21,8 @@ public static class AdminForms
         var help = all.MapGroup("").RequireAuthorization(AdminAccess.Read);
         help.MapPost("/orders/{id:guid}/notes", OrderForms.AddNote);
         help.MapPost("/orders/{id:guid}/mails", MailForms.Resend);
+        help.MapPost("/orders/{id:guid}/messages", MessageForms.Write);
+        help.MapPost("/orders/{id:guid}/messages/{messageId:guid}/hide", MessageForms.Hide);
         help.MapPost("/users/{id:guid}/unlock", UserForms.Unlock);
         help.MapPost("/users/{id:guid}/sessions/{sessionId:guid}/end", UserForms.EndSession);
 

@@ -59,6 +59,7 @@ public sealed class AnalyticsRebuildService(
             cancellationToken
         );
         await TakeOutCancelledUnitsAsync(cancellationToken);
+        await FillAnswersAsync(cancellationToken);
         await MarkDaysAsync(cancellationToken);
         await MarkMarketDaysAsync(cancellationToken);
         if (changed > 0)
@@ -135,6 +136,22 @@ public sealed class AnalyticsRebuildService(
                 is_seller_fault = f.is_seller_fault OR excluded.is_seller_fault,
                 units = least(f.units, excluded.units), total_minor = least(f.total_minor, excluded.total_minor),
                 fault_units = greatest(f.fault_units, excluded.fault_units)
+            """,
+            cancellationToken
+        );
+
+    private Task<int> FillAnswersAsync(CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO analytics.answer_facts AS f (order_id, seller_id, asked_at, answered_at)
+            SELECT t.id, t.seller_id, asked.at, min(m.at)
+            FROM orders.message_threads t
+            JOIN (SELECT thread_id, min(at) AS at FROM orders.messages WHERE from_side = 'Buyer' GROUP BY 1) asked
+                ON asked.thread_id = t.id
+            LEFT JOIN orders.messages m ON m.thread_id = t.id AND m.from_side = 'Seller' AND m.at >= asked.at
+            GROUP BY 1, 2, 3
+            ON CONFLICT (order_id) DO UPDATE SET answered_at = excluded.answered_at
+                WHERE f.answered_at IS NULL AND excluded.answered_at IS NOT NULL
             """,
             cancellationToken
         );

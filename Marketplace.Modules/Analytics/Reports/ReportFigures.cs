@@ -32,6 +32,12 @@ public sealed record SellerFigures(
     CountFigure NewCustomers
 );
 
+/// <summary>How soon a store first answered its buyers' messages.</summary>
+/// <param name="Asked">Orders whose buyer wrote for the first time in the range.</param>
+/// <param name="Answered">Those that the store has answered.</param>
+/// <param name="MedianMinutes">Half of the answers came within so many minutes; null when there are none.</param>
+public sealed record AnswerFigures(DateOnly From, DateOnly To, long Asked, long Answered, long? MedianMinutes);
+
 /// <summary>Sales of one day.</summary>
 /// <param name="Revenue">Net of refunds.</param>
 public sealed record SalesDay(DateOnly Day, long Orders, long Units, Money Revenue, Money Refunds);

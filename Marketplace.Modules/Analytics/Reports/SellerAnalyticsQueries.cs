@@ -126,6 +126,26 @@ public sealed class SellerAnalyticsQueries(
         return new ViewsReport(range.From, range.To, all.Sum(d => d.Views), all, products);
     }
 
+    /// <summary>How soon the store first answered the buyers who asked in the last days. Two statements.</summary>
+    public async Task<Result<AnswerFigures>> AnswersAsync(Guid sellerId, int days, CancellationToken cancellationToken)
+    {
+        var range = ReportRange.Last(days, clock.GetUtcNow(), marketplace.Value.Zone);
+        if (await RefusalAsync(sellerId, range.From, cancellationToken) is { } refusal)
+            return refusal;
+        var sums = await db
+            .Database.SqlQuery<AnswerSums>(
+                $"""
+                SELECT count(*) AS asked, count(answered_at) AS answered, (percentile_cont(0.5) WITHIN GROUP
+                    (ORDER BY extract(epoch FROM answered_at - asked_at)) / 60)::bigint AS median_minutes
+                FROM analytics.answer_facts WHERE seller_id = {sellerId}
+                    AND asked_at >= {range.From}::timestamp AT TIME ZONE {marketplace.Value.TimeZone}
+                    AND asked_at < ({range.To}::date + 1)::timestamp AT TIME ZONE {marketplace.Value.TimeZone}
+                """
+            )
+            .SingleAsync(cancellationToken);
+        return new AnswerFigures(range.From, range.To, sums.Asked, sums.Answered, sums.MedianMinutes);
+    }
+
     private async Task<Error?> RefusalAsync(Guid sellerId, DateOnly from, CancellationToken cancellationToken)
     {
         var limits = await entitlements.GetAsync(sellerId, cancellationToken);
@@ -192,6 +212,9 @@ internal sealed record RangeSums(
     long Refunds,
     long RefundsBefore
 );
+
+/// <summary>How many buyers asked and were answered in a period.</summary>
+internal sealed record AnswerSums(long Asked, long Answered, long? MedianMinutes);
 
 /// <summary>Totals of one day.</summary>
 internal sealed record DaySums(DateOnly Day, long Orders, long Units, long Gross, long Refunds)

@@ -31,6 +31,18 @@ internal sealed class OrderMailer(ShopLinkService links, IOptions<MailOptions> m
                 Action = Link(OrderMailWords.OpenOrder, links.SellerOrder(order.Seller.Id, order.Id), content),
             };
 
+    /// <summary>For the buyer of one order, no more than a link to it.</summary>
+    public MailDress LinkForBuyer(OrderSheet order) =>
+        content => content with { Action = Link(OrderMailWords.OpenOrder, links.Order(order.Id), content) };
+
+    /// <summary>For the seller of one order, no more than a link to it.</summary>
+    public MailDress LinkForSeller(OrderSheet order) =>
+        content =>
+            content with
+            {
+                Action = Link(OrderMailWords.OpenOrder, links.SellerOrder(order.Seller.Id, order.Id), content),
+            };
+
     /// <summary>For the buyer, of orders of one purchase.</summary>
     public MailDress ForOrders(IReadOnlyList<OrderSheet> all) =>
         all.Count == 1 ? ForBuyer(all[0], OrderMessages.PlacedForBuyer) : content => OfPurchase(all, content);

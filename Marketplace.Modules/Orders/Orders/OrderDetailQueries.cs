@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Reads one order as its viewer is allowed to see it: three statements.</summary>
+/// <summary>Reads one order as its viewer is allowed to see it: four statements.</summary>
 public sealed class OrderDetailQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
@@ -41,6 +41,7 @@ public sealed class OrderDetailQueries(
         var view = View(order, viewer, events, SellerRef.Of(order.SellerId, stores)) with
         {
             Invoice = Invoice(order, found.Invoice, viewer),
+            InvoiceLink = await InvoiceLinkQueries.Of(db, orderId).FirstOrDefaultAsync(cancellationToken),
         };
         return (viewer.Type == OrderActorType.Admin ? view with { BuyerId = order.BuyerId } : view, order.Version);
     }

@@ -44,6 +44,10 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         ("PUT", "/images/order", new { imageIds = Array.Empty<Guid>() }),
         ("POST", "/adjust", new { delta = 1 }),
         ("PUT", "/threshold", new { lowThreshold = 3 }),
+        ("POST", "/messages", new { body = "Merhaba" }),
+        ("POST", "/messages/read", new { seq = 1 }),
+        ("POST", "/threads/{threadId:guid}/read", new { seq = 1 }),
+        ("PUT", "/invoice-link", new { url = "https://invoices.example.com/1" }),
     ];
 
     [Fact]
@@ -158,6 +162,7 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
             ["/payments/{id:guid}"] = $"/payments/{sale.PaymentId}",
             ["/checkouts/{id:guid}"] = $"/checkouts/{checkout}",
             ["/sessions/{id:guid}"] = $"/sessions/{session.GetProperty("id").GetGuid()}",
+            ["{threadId:guid}"] = $"{sale.OrderId}",
             ["{productId:guid}"] = $"{product}",
             ["{variantId:guid}"] = $"{app.Variants[0]}",
             ["{imageId:guid}"] = $"{image.GetProperty("id").GetGuid()}",

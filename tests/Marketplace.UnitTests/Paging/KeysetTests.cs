@@ -36,6 +36,22 @@ public sealed class KeysetTests
     }
 
     [Fact]
+    public void Pages_ByANumber_ShowEachRowOnceInOrder()
+    {
+        var byNumber = Keyset.Descending<Numbered>("number", n => n.Number);
+        var rows = Enumerable.Range(1, 12).Select(i => new Numbered(i)).ToList();
+        var (seen, cursor) = (new List<int>(), (string?)null);
+        do
+        {
+            var opened = byNumber.Open(_cursors, new(5, cursor), "all").Value;
+            var page = opened.From(opened.Of(rows.AsQueryable()).ToList(), n => n.Number);
+            seen.AddRange(page.Data.Select(n => n.Number));
+            cursor = page.NextCursor;
+        } while (cursor is not null);
+        Assert.Equal(Enumerable.Range(1, 12).Reverse(), seen);
+    }
+
+    [Fact]
     public void Cursor_OfAPage_KeepsItsFormat()
     {
         var id = Guid.Parse("0195a1b2-0000-7000-8000-000000000001");
@@ -68,4 +84,6 @@ public sealed class KeysetTests
     }
 
     private sealed record Line(Guid Id);
+
+    private sealed record Numbered(int Number);
 }
