@@ -15,6 +15,8 @@ public static partial class OperationNotes
             ["sellersAdmin_suspend"] = "Hides the store and its products from buyers. Open orders continue.",
             ["sellersAdmin_reinstate"] = "Makes a suspended store visible again.",
             ["sellersAdmin_reveal"] = "Returns what must be compared before approving. Every call is audited.",
+            ["sellersAdmin_verifyIdentity"] =
+                "Sets verifiedAt of the store's identity to now. A later change of name or numbers clears it again.",
             ["sellersAdmin_agreeCommission"] =
                 "Sets the commission of the store's future orders; null goes back to that of its plan.",
             ["ordersAdmin_cancelAnyOrder"] =

@@ -36,7 +36,8 @@ public static class RequestExamples
         [typeof(ApplyRequest)] = """
             {"slug":"kadikoy-kahve","name":"Kadıköy Kahve","legalName":"Kadıköy Kahve Ltd. Şti.",
               "taxId":"1234567890","iban":"TR330006100519786457841326","contactEmail":"iletisim@example.com",
-              "acceptsCashOnDelivery":true}
+              "acceptsCashOnDelivery":true,"identity":{"kind":"company","mersis":"0123456789000015",
+              "centralAddress":"Moda Cad. 12, Kadıköy","city":"İstanbul","taxOffice":"Kadıköy"}}
             """,
         [typeof(ChangeSellerRequest)] = """{"description":"Taze kavrulmuş kahve"}""",
         [typeof(AgreeCommissionRequest)] = """{"commissionBps":450}""",

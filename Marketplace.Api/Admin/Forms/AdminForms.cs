@@ -31,6 +31,7 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/reinstate", SellerForms.Reinstate);
         commands.MapPost("/sellers/{id:guid}/commission", SellerForms.AgreeCommission);
         commands.MapPost("/sellers/{id:guid}/reveal", SellerForms.Reveal);
+        commands.MapPost("/sellers/{id:guid}/verify-identity", SellerForms.VerifyIdentity);
         commands.MapPost("/orders/{id:guid}/cancel", OrderForms.Cancel);
         commands.MapPost("/orders/{id:guid}/refunds", OrderForms.Refund);
         commands.MapPost("/categories/create", CategoryForms.Create).ChangesCatalog();

@@ -1,0 +1,26 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Api.Admin;
+
+/// <content>Texts of who sells and of what buyers agreed to.</content>
+public sealed partial class AdminText
+{
+    public string WhoSells => Of(new("Satıcı kimliği", "Who sells"));
+    public string SellerKind => Of(new("Satıcı türü", "Kind"));
+    public string TradeName => Of(new("Ticaret unvanı", "Trade name"));
+    public string Mersis => Of(new("MERSİS no", "MERSİS number"));
+    public string Kep => Of(new("KEP adresi", "Registered e-mail (KEP)"));
+    public string TaxOffice => Of(new("Vergi dairesi", "Tax office"));
+    public string CentralAddress => Of(new("Merkez adresi", "Central office"));
+    public string City => Of(new("İl", "City"));
+    public string IdentityVerifiedAt => Of(new("Belgelerle karşılaştırıldı", "Compared with documents"));
+    public string VerifyIdentity => Of(new("Karşılaştırdım, doğru", "I compared it, it is right"));
+    public string IdentityVerified => Of(new("Satıcı kimliği doğrulandı.", "Identity verified."));
+    public string IdentityNotVerified =>
+        Of(
+            new(
+                "Onaydan sonra ad ya da numaralar değişti; belgelerle yeniden karşılaştırın.",
+                "Name or numbers changed after the approval; compare them with documents again."
+            )
+        );
+}
