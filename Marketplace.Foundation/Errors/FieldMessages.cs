@@ -30,6 +30,11 @@ public static class FieldMessages
         ["value.duplicate"] = new("Aynı değer birden çok kez var.", "The same value appears more than once."),
         ["value.iban"] = new("Geçerli bir IBAN değil.", "Not a valid IBAN."),
         ["value.tax_id"] = new("Geçerli bir vergi veya kimlik numarası değil.", "Not a valid tax or identity number."),
+        ["value.places_unknown"] = new(
+            "Bilinmeyen yer: {unknown}. Şunlar kullanılabilir: {allowed}.",
+            "Unknown places: {unknown}. Allowed are: {allowed}."
+        ),
+        ["value.places_missing"] = new("Eksik yer: {missing}.", "Missing places: {missing}."),
         ["value.mersis"] = new("MERSİS numarası 16 rakamdır.", "A MERSİS number has 16 digits."),
         ["value.kep"] = new(
             "Geçerli bir KEP adresi değil; kep.tr ile biter.",

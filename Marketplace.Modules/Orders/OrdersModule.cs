@@ -72,6 +72,7 @@ internal static class OrdersModule
             .CountEvent<OrderPlaced>(OrderMetrics.Placed)
             .CountEvent<OrderCompleted>(OrderMetrics.Completed)
             .CountEvent<OrderCancelled>(OrderMetrics.Cancelled);
+        services.AddSalesContracts();
         services
             .AddScoped<RefundCommissionService>()
             .AddScoped<EndedOrderRefundService>()

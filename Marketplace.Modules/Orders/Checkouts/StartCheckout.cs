@@ -18,6 +18,9 @@ public sealed record StartCheckout(
     public const int MaxLines = 50;
 
     public const int MaxQuantity = 99;
+
+    /// <summary>Of the texts that the buyer must agree to.</summary>
+    public Language Language { get; init; } = Language.Default;
 }
 
 /// <summary>Units of a variant the buyer wants.</summary>
