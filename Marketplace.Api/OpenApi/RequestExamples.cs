@@ -61,6 +61,15 @@ public static class RequestExamples
               "phone":"+905551112233","line1":"Bahariye Cad. 1","district":"Kadıköy","city":"İstanbul"},
               "paymentMethod":"cash_on_delivery"}
             """,
+        [typeof(CompleteCheckoutRequest)] = """
+            {"accepted":[{"kind":"pre_information",
+              "hash":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"}]}
+            """,
+        [typeof(AddContractTemplateRequest)] = """
+            {"kind":"distance_sale","locale":"tr",
+              "body":"No: {reference}\nSatıcı: {seller}\nAlıcı: {buyer}\n{goods}\nToplam: {total}",
+              "effectiveFrom":"2030-01-01T00:00:00Z"}
+            """,
         [typeof(CallOffRequest)] = """{"reasonCode":"out_of_stock","note":"The last one broke."}""",
         [typeof(ShipOrderRequest)] = """{"carrier":"Yurtiçi Kargo","trackingNumber":"123456789"}""",
         [typeof(RefundOrderRequest)] =

@@ -34,17 +34,13 @@ public sealed record SellerIdentityRequest(
             RuleFor(r => r.Mersis)
                 .Must(text => string.IsNullOrEmpty(text) || RegistryNumbers.IsMersis(text))
                 .WithErrorCode("value.mersis");
-            RuleFor(r => r.Kep)
-                .Must(text => string.IsNullOrEmpty(text) || IsKep(text))
-                .WithErrorCode("value.kep");
+            RuleFor(r => r.Kep).Must(text => string.IsNullOrEmpty(text) || IsKep(text)).WithErrorCode("value.kep");
             RuleFor(r => r.CentralAddress).MaximumLength(IdentityDetails.AddressLength).MustBeParagraphs();
             RuleFor(r => r.City).MaximumLength(IdentityDetails.PlaceLength).MustBeOneLine();
             RuleFor(r => r.TaxOffice).MaximumLength(IdentityDetails.PlaceLength).MustBeOneLine();
         }
 
         private static bool IsKep(string text) =>
-            text.Length <= IdentityDetails.KepLength
-            && EmailAddress.IsValid(text)
-            && RegistryNumbers.IsKepDomain(text);
+            text.Length <= IdentityDetails.KepLength && EmailAddress.IsValid(text) && RegistryNumbers.IsKepDomain(text);
     }
 }

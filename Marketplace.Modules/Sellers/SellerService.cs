@@ -185,7 +185,9 @@ public sealed class SellerService(
 
     /// <summary>Whether the store has this tax number already.</summary>
     private bool IsTaxId(Seller seller, string taxId) =>
-        seller.TaxId is { } known && taxId.EndsWith(known.LastFour, StringComparison.Ordinal) && OpenTaxId(seller) == taxId;
+        seller.TaxId is { } known
+        && taxId.EndsWith(known.LastFour, StringComparison.Ordinal)
+        && OpenTaxId(seller) == taxId;
 
     private static SellerKind? SuggestedKind(string taxId) =>
         taxId.Length == 0 ? null
@@ -202,6 +204,5 @@ public sealed class SellerService(
             : null;
     }
 
-    private string? OpenTaxId(Seller seller) =>
-        secrets.Open(seller.Id, SellerSecretCipher.TaxIdField, seller.TaxId);
+    private string? OpenTaxId(Seller seller) => secrets.Open(seller.Id, SellerSecretCipher.TaxIdField, seller.TaxId);
 }

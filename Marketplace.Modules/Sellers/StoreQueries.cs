@@ -6,11 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Sellers;
 
 /// <summary>Reads a store's public page.</summary>
-public sealed class StoreQueries(
-    MarketplaceDbContext db,
-    SellerSecretCipher secrets,
-    IOptions<SellersOptions> options
-)
+public sealed class StoreQueries(MarketplaceDbContext db, SellerSecretCipher secrets, IOptions<SellersOptions> options)
 {
     /// <summary>An approved store by its slug. One statement.</summary>
     public async Task<StoreView?> FindAsync(string slug, CancellationToken cancellationToken)

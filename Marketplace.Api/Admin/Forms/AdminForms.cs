@@ -51,6 +51,7 @@ public static class AdminForms
         commands.MapPost("/plans/create", PlanForms.Create);
         commands.MapPost("/plans/{code}/version", PlanForms.AddVersion);
         commands.MapPost("/plans/{code}/change", PlanForms.Change);
+        commands.MapPost("/contract-templates/add", SalesContractForms.Add);
         commands.MapPost("/jobs/{name}/run", PlatformForms.RunJob);
         commands.MapPost("/events/redrive", PlatformForms.Redrive);
         commands.MapPost("/mails/{id:guid}/retry", MailForms.Retry);

@@ -41,14 +41,7 @@ internal static class ContractParties
         Lines(
             address.FullName,
             address.Phone,
-            Joined(
-                address.Line1,
-                address.Line2,
-                address.District,
-                address.City,
-                address.PostalCode,
-                address.Country
-            )
+            Joined(address.Line1, address.Line2, address.District, address.City, address.PostalCode, address.Country)
         );
 
     public static string Marketplace(ContractTerms terms, Language language) =>

@@ -51,7 +51,8 @@ public static partial class SalesContractPlaces
 
     private static string Show(Money money, ContractFacts facts) => Currencies.Show(money, facts.Language);
 
-    private static IEnumerable<string> Used(string body) => Place().Matches(body).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> Used(string body) =>
+        Place().Matches(body).Select(match => match.Groups[1].Value);
 
     [GeneratedRegex(@"\{([^}]*)\}")]
     private static partial Regex Place();

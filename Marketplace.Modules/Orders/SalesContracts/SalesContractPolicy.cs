@@ -62,7 +62,9 @@ public sealed class SalesContractPolicy(
     )
     {
         db.AddRange(
-            agreed.DistinctBy(text => text.Hash).Select(text => new SalesContractText { Hash = text.Hash, Text = text.Text })
+            agreed
+                .DistinctBy(text => text.Hash)
+                .Select(text => new SalesContractText { Hash = text.Hash, Text = text.Text })
         );
         foreach (var text in agreed)
         {

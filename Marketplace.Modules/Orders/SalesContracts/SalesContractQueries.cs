@@ -56,12 +56,7 @@ public sealed class SalesContractQueries(
     private async Task<IReadOnlyList<AcceptedText>> ReadAsync(Guid orderId, CancellationToken cancellationToken) =>
         await db.Set<SalesContractAcceptance>()
             .Where(a => a.RefId == orderId && a.RefType == SalesContractSubject.Order)
-            .Join(
-                db.Set<SalesContractText>(),
-                a => a.Hash,
-                t => t.Hash,
-                (a, t) => new { Acceptance = a, t.Text }
-            )
+            .Join(db.Set<SalesContractText>(), a => a.Hash, t => t.Hash, (a, t) => new { Acceptance = a, t.Text })
             .OrderByDescending(x => x.Acceptance.Kind)
             .Select(x => new AcceptedText(
                 x.Acceptance.Kind,

@@ -26,10 +26,7 @@ public sealed class SalesContractTemplateStore(
         );
 
     /// <summary>The versions in force now. One statement.</summary>
-    internal async Task<IReadOnlyList<ContractVersion>> InForceAsync(
-        string locale,
-        CancellationToken cancellationToken
-    )
+    internal async Task<IReadOnlyList<ContractVersion>> InForceAsync(string locale, CancellationToken cancellationToken)
     {
         var batch = new ReadBatch(db);
         var found = InForce(batch, locale);
