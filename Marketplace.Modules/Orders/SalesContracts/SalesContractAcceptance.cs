@@ -1,7 +1,7 @@
 namespace Marketplace.Modules.Orders;
 
 /// <summary>A buyer agreed to a text; never changed or deleted.</summary>
-public sealed class SalesContractAcceptance
+internal sealed class SalesContractAcceptance
 {
     public const int HashLength = 64;
     public const int MaxUserAgent = 256;
@@ -35,13 +35,13 @@ public sealed class SalesContractAcceptance
 }
 
 /// <summary>What an accepted text is about.</summary>
-public enum SalesContractSubject
+internal enum SalesContractSubject
 {
     Order,
 }
 
 /// <summary>A text as it was accepted, kept once however often it was; never changed or deleted.</summary>
-public sealed class SalesContractText
+internal sealed class SalesContractText
 {
     /// <summary>SHA-256 of the text in UTF-8, lower-case hexadecimal.</summary>
     public required string Hash { get; init; }

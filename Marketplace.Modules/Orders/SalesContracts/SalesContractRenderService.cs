@@ -24,6 +24,8 @@ public sealed class SalesContractRenderService(
         CancellationToken cancellationToken
     )
     {
+        if (versions.Count < Enum.GetValues<SalesContractKind>().Length)
+            throw new InvalidOperationException("A contract template is missing: run the MigrationService.");
         var terms = new ContractTerms(
             marketplace.Value.Name,
             marketplace.Value.PostalAddress,
