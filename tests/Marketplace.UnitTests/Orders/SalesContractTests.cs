@@ -34,8 +34,16 @@ public sealed partial class SalesContractTests
         "+902161112233"
     );
 
-    public static TheoryData<SalesContractKind, string> Defaults =>
-        new(SalesContractDefaults.All().Select(text => (text.Kind, text.Language.Code)));
+    public static TheoryData<SalesContractKind, string> Defaults
+    {
+        get
+        {
+            var data = new TheoryData<SalesContractKind, string>();
+            foreach (var text in SalesContractDefaults.All())
+                data.Add(text.Kind, text.Language.Code);
+            return data;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Defaults))]

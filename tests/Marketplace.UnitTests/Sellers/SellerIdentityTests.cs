@@ -37,7 +37,7 @@ public sealed class SellerIdentityTests
     {
         var withTax = PublicIdentity.Of("Çay Evi A.Ş.", Full with { Kind = kind, TradeName = null }, () => Vkn);
         Assert.Equal(
-            new("Çay Evi A.Ş.", kind, Vkn, null, "cayevi@hs01.kep.tr", "Moda Cad. 12", "İstanbul", Now),
+            new StoreIdentity("Çay Evi A.Ş.", kind, Vkn, null, "cayevi@hs01.kep.tr", "Moda Cad. 12", "İstanbul", Now),
             withTax
         );
         var withMersis = PublicIdentity.Of(null, Full with { Kind = kind, Mersis = "0123456789000015" }, NotOpened);
