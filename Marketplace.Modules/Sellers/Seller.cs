@@ -36,7 +36,7 @@ public sealed class Seller : Entity
     public string? LogoUrl { get; private set; }
 
     /// <summary>Who sells here, as the store page and contracts name them.</summary>
-    public IdentityDetails Identity { get; private set; } = new();
+    public IdentityDetails Identity { get; private set; } = IdentityDetails.None;
 
     public bool AcceptsCashOnDelivery { get; private set; } = true;
 

@@ -11,16 +11,19 @@ namespace Marketplace.Modules.Sellers;
 /// <param name="VerifiedAt">When an administrator last compared name and numbers with documents; null after a later
 /// change of them.</param>
 public sealed record IdentityDetails(
-    SellerKind? Kind = null,
-    string? TradeName = null,
-    string? Mersis = null,
-    string? Kep = null,
-    string? CentralAddress = null,
-    string? City = null,
-    string? TaxOffice = null,
-    DateTimeOffset? VerifiedAt = null
+    SellerKind? Kind,
+    string? TradeName,
+    string? Mersis,
+    string? Kep,
+    string? CentralAddress,
+    string? City,
+    string? TaxOffice,
+    DateTimeOffset? VerifiedAt
 )
 {
+    /// <summary>Nothing is known yet.</summary>
+    public static readonly IdentityDetails None = new(null, null, null, null, null, null, null, null);
+
     public const int TradeNameLength = 200;
     public const int MersisLength = 16;
     public const int KepLength = 254;
