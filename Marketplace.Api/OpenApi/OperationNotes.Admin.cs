@@ -48,8 +48,8 @@ public static partial class OperationNotes
                 "Asks the worker to compare the payments of the last 48 hours with the provider.",
             ["paymentsAdmin_reprocessDelivery"] = "Applies the stored event again and returns the result.",
             ["salesContracts_addTemplate"] =
-                "Adds the version; it cannot be changed. From effectiveFrom on it is in force: quotes given before then "
-                + "are refused with contract.changed until the buyer accepts the new text.",
+                "Adds the version; it cannot be changed. From effectiveFrom on it is in force: quotes given before "
+                + "then are refused with contract.changed until the buyer accepts the new text.",
             ["plans_createPlan"] = "Creates the plan with its first version. It is offered to stores at once.",
             ["plans_changePlan"] = "Changes the fields sent. A withdrawn plan is not offered; subscriptions keep it.",
             ["plans_addVersion"] = "Adds a version for new subscriptions; existing ones keep theirs.",

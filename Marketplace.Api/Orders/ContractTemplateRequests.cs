@@ -1,5 +1,6 @@
 using FluentValidation;
 using Marketplace.Api.Http;
+using Marketplace.Api.Users;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
 
@@ -7,8 +8,8 @@ namespace Marketplace.Api.Orders;
 
 /// <summary>A new version of a text that buyers agree to.</summary>
 /// <param name="Locale">Language of the text.</param>
-/// <param name="Body">Plain text of up to 50000 characters with places such as {seller}; seller, buyer, goods, total and
-/// reference must be among them.</param>
+/// <param name="Body">Plain text of up to 50000 characters with places such as {seller}; seller, buyer, goods, total
+/// and reference must be among them.</param>
 /// <param name="EffectiveFrom">From when it is in force; omitted: from now. Not in the past.</param>
 public sealed record AddContractTemplateRequest(
     SalesContractKind? Kind,
@@ -24,11 +25,7 @@ public sealed record AddContractTemplateRequest(
         public Validator()
         {
             RuleFor(r => r.Kind).NotNull();
-            RuleFor(r => r.Locale)
-                .NotEmpty()
-                .Must(code => string.IsNullOrEmpty(code) || Language.Find(code) is not null)
-                .WithErrorCode("value.not_allowed")
-                .WithState(_ => Language.All.Select(language => language.Code).ToArray());
+            RuleFor(r => r.Locale).NotEmpty().MustBeLanguage();
             RuleFor(r => r.Body).NotEmpty().MaximumLength(SalesContractTemplate.MaxBodyLength).MustBeParagraphs();
         }
     }

@@ -7,8 +7,8 @@ using Marketplace.Modules.Users;
 namespace Marketplace.Api.Sellers;
 
 /// <summary>Who sells; omitted fields stay unchanged, empty text removes a value.</summary>
-/// <param name="Kind">In which capacity; derived from the tax number when it is not given: company for a VKN, individual
-/// for a TCKN.</param>
+/// <param name="Kind">In which capacity; derived from the tax number when it is not given: company for a VKN,
+/// individual for a TCKN.</param>
 /// <param name="TradeName">Name of the business as registered, where it differs from legalName.</param>
 /// <param name="Mersis">MERSİS number, 16 digits.</param>
 /// <param name="Kep">Registered e-mail address (KEP), with a provider under kep.tr.</param>

@@ -38,8 +38,8 @@ public sealed class OrdersOptions : ICheckedOptions
     /// <summary>How long a seller can see the buyer's phone and address after completion.</summary>
     public int ContactDays { get; set; } = 30;
 
-    /// <summary>Quotes give pre-contract information and a distance sales contract, and only who accepts them can order:
-    /// what Turkish law demands of a marketplace.</summary>
+    /// <summary>Quotes give pre-contract information and a distance sales contract, and only who accepts them can
+    /// order: what Turkish law demands of a marketplace.</summary>
     public bool RequireContracts { get; set; }
 
     public ShippingOptions Shipping { get; set; } = new();

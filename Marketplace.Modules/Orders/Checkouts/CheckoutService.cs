@@ -65,8 +65,8 @@ public sealed class CheckoutService(
     /// <remarks>Errors: <c>resource.not_found</c>, <c>checkout.closed</c> {purchaseId}, <c>checkout.expired</c>,
     /// <c>cart.price_changed</c> {changes}, <c>order.cod_not_allowed</c>, <c>stock.insufficient</c> listing every line
     /// that is short, <c>payment.method_unavailable</c>, and those of <see cref="PurchasableVariantQueries"/>,
-    /// <see cref="UnpaidHoldPolicy"/> and <see cref="SalesContractPolicy"/>. Repeat: <c>checkout.closed</c>. Order and locks: see
-    /// <see cref="OrderPlacementService"/>. The checkout itself is not
+    /// <see cref="UnpaidHoldPolicy"/> and <see cref="SalesContractPolicy"/>. Repeat: <c>checkout.closed</c>. Order and
+    /// locks: see <see cref="OrderPlacementService"/>. The checkout itself is not
     /// locked: of two concurrent completions, the later one hits a stale version or the unique purchase, is rolled back
     /// with everything it wrote, runs again and finds the checkout closed.</remarks>
     /// <param name="language">Of the payment page.</param>

@@ -40,6 +40,7 @@ public sealed class SalesContractTemplate
     /// <summary>The administrator; null for the texts that come with the product.</summary>
     public Guid? CreatedBy { get; init; }
 
-    /// <summary>Texts of different editors compare equal: <c>\n</c> ends a line, nothing follows the last one.</summary>
+    /// <summary>Texts of different editors compare equal: <c>\n</c> ends a line, nothing follows the last
+    /// one.</summary>
     public static string Normalise(string body) => body.ReplaceLineEndings("\n").Trim() + "\n";
 }

@@ -87,24 +87,27 @@ public sealed class SalesContractTemplateService(
                     CreatedBy = admin.UserId,
                 };
                 db.Add(template);
-                audit.Add(
-                    admin.UserId,
-                    "contract-template.add",
-                    "contract-template",
-                    template.Id.ToString(),
-                    after: new
-                    {
-                        template.Kind,
-                        locale = template.Language.Code,
-                        template.Version,
-                        template.EffectiveFrom,
-                        hash = RenderedContract.HashOf(template.Body),
-                    }
-                );
+                Audit(admin, template);
                 await unitOfWork.FlushAsync(ct);
                 return template;
             },
             cancellationToken
+        );
+
+    private void Audit(Actor admin, SalesContractTemplate template) =>
+        audit.Add(
+            admin.UserId,
+            "contract-template.add",
+            "contract-template",
+            template.Id.ToString(),
+            after: new
+            {
+                template.Kind,
+                locale = template.Language.Code,
+                template.Version,
+                template.EffectiveFrom,
+                hash = RenderedContract.HashOf(template.Body),
+            }
         );
 
     private static Error? Refusal(AddContractTemplate input, DateTimeOffset now)
