@@ -42,6 +42,8 @@ public static class Wiring
         new("Marketplace:TimeZone", "time-zone", Everyone) { Default = "Europe/Istanbul" },
         new("Marketplace:Name", "marketplace-name", Everyone) { Optional = true },
         new("Marketplace:PostalAddress", "postal-address", Everyone) { Optional = true },
+        // On wherever this repository deploys to; a client on a developer's machine is not asked for acceptances.
+        new("Orders:RequireContracts", "require-contracts", ApiOnly) { Default = "true", PublishOnly = true },
         new("Mail:SmtpHost", "smtp-host", Everyone) { PublishOnly = true },
         new("Mail:SmtpUser", "smtp-user", Everyone) { Optional = true },
         new("Mail:SmtpPassword", "smtp-password", Everyone) { Secret = true, Optional = true },

@@ -15,6 +15,8 @@ public static partial class OperationNotes
             ["sellersAdmin_suspend"] = "Hides the store and its products from buyers. Open orders continue.",
             ["sellersAdmin_reinstate"] = "Makes a suspended store visible again.",
             ["sellersAdmin_reveal"] = "Returns what must be compared before approving. Every call is audited.",
+            ["sellersAdmin_verifyIdentity"] =
+                "Sets verifiedAt of the store's identity to now. A later change of name or numbers clears it again.",
             ["sellersAdmin_agreeCommission"] =
                 "Sets the commission of the store's future orders; null goes back to that of its plan.",
             ["ordersAdmin_cancelAnyOrder"] =
@@ -49,6 +51,9 @@ public static partial class OperationNotes
             ["paymentsAdmin_runReconciliation"] =
                 "Asks the worker to compare the payments of the last 48 hours with the provider.",
             ["paymentsAdmin_reprocessDelivery"] = "Applies the stored event again and returns the result.",
+            ["salesContracts_addTemplate"] =
+                "Adds the version; it cannot be changed. From effectiveFrom on it is in force: quotes given before "
+                + "then are refused with contract.changed until the buyer accepts the new text.",
             ["plans_createPlan"] = "Creates the plan with its first version. It is offered to stores at once.",
             ["plans_changePlan"] = "Changes the fields sent. A withdrawn plan is not offered; subscriptions keep it.",
             ["plans_addVersion"] = "Adds a version for new subscriptions; existing ones keep theirs.",

@@ -41,7 +41,8 @@ public static class RequestExamples
         [typeof(ApplyRequest)] = """
             {"slug":"kadikoy-kahve","name":"Kadıköy Kahve","legalName":"Kadıköy Kahve Ltd. Şti.",
               "taxId":"1234567890","iban":"TR330006100519786457841326","contactEmail":"iletisim@example.com",
-              "acceptsCashOnDelivery":true}
+              "acceptsCashOnDelivery":true,"identity":{"kind":"company","mersis":"0123456789000015",
+              "centralAddress":"Moda Cad. 12, Kadıköy","city":"İstanbul","taxOffice":"Kadıköy"}}
             """,
         [typeof(ChangeSellerRequest)] = """{"description":"Taze kavrulmuş kahve"}""",
         [typeof(AgreeCommissionRequest)] = """{"commissionBps":450}""",
@@ -81,6 +82,15 @@ public static class RequestExamples
         [typeof(ChangeAddressRequest)] = """{"label":"İş"}""",
         [typeof(InvoiceRequest)] = """
             {"kind":"company","name":"Yılmaz Tekstil A.Ş.","taxId":"1234567890","taxOffice":"Kadıköy","eInvoice":true}
+            """,
+        [typeof(CompleteCheckoutRequest)] = """
+            {"accepted":[{"kind":"pre_information",
+              "hash":"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"}]}
+            """,
+        [typeof(AddContractTemplateRequest)] = """
+            {"kind":"distance_sale","locale":"tr",
+              "body":"No: {reference}\nSatıcı: {seller}\nAlıcı: {buyer}\n{goods}\nToplam: {total}",
+              "effectiveFrom":"2030-01-01T00:00:00Z"}
             """,
         [typeof(CallOffRequest)] = """{"reasonCode":"out_of_stock","note":"The last one broke."}""",
         [typeof(CancelUnitsRequest)] = """

@@ -63,13 +63,19 @@ public static class CheckoutsEndpoints
                 OrderErrors.UnpaidRepeatedly,
                 PaymentErrors.ProviderError,
                 StockErrors.Insufficient,
+                PlatformErrors.ValidationFailed,
+                PlatformErrors.Malformed,
+                PlatformErrors.UnknownField,
+                SalesContractErrors.Required,
+                SalesContractErrors.Changed,
                 .. OfferRefusals,
             ])
             .WithSummary("Complete a checkout")
             .WithDescription(
                 "Creates one order per seller. Cash on delivery: the orders are placed and their stock is deducted. "
                     + "Card: the stock is held for 15 minutes; redirect the buyer to payment.checkoutUrl. How many "
-                    + "purchases and units a buyer may hold unpaid is limited."
+                    + "purchases and units a buyer may hold unpaid is limited. Where the quote has contracts, send the "
+                    + "hash of each as accepted; a deployment that asks for none needs no body."
             );
     }
 
@@ -77,6 +83,7 @@ public static class CheckoutsEndpoints
         StartCheckoutRequest request,
         CurrentUser user,
         UserQueries users,
+        HttpContext context,
         CheckoutService checkouts,
         CheckoutQueries queries,
         CartQueries carts,
@@ -91,7 +98,8 @@ public static class CheckoutsEndpoints
         if (!items.Succeeded)
             return Problems.From(items.Error);
         var invoice = request.Invoice is { } profile ? invoices.Seal(buyer.Id, profile.ToProfile()) : null;
-        var started = await checkouts.StartAsync(request.ToCommand(buyer, items.Value, invoice), cancellationToken);
+        var command = request.ToCommand(buyer, items.Value, invoice) with { Language = RequestLanguage.Of(context) };
+        var started = await checkouts.StartAsync(command, cancellationToken);
         if (!started.Succeeded)
             return Problems.From(started.Error);
         var view = queries.View(started.Value.Checkout, started.Value.Stores);
@@ -110,6 +118,7 @@ public static class CheckoutsEndpoints
 
     public static async Task<IResult> CompleteCheckout(
         Guid id,
+        CompleteCheckoutRequest? request,
         CurrentUser user,
         UserQueries users,
         HttpContext context,
@@ -117,10 +126,13 @@ public static class CheckoutsEndpoints
         CancellationToken cancellationToken
     )
     {
+        if (CompleteCheckoutRequest.Refusal(request) is { } refusal)
+            return Problems.From(refusal);
         var completed = await checkouts.CompleteAsync(
             id,
             await user.ActorWithEmailAsync(users, cancellationToken),
             RequestLanguage.Of(context),
+            CompleteCheckoutRequest.ToConsent(request, RequestClient.Of(context).UserAgent),
             cancellationToken
         );
         if (!completed.Succeeded)

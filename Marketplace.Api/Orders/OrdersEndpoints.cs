@@ -24,6 +24,7 @@ public static class OrdersEndpoints
         api.MapOrderNotes();
         api.MapOrderMails();
         api.MapMessages();
+        api.MapSalesContracts();
         var admin = api.MapGroup("/admin/orders").WithTags("Admin: orders").RequirePermission(Permissions.Support);
         admin
             .MapGet("/", ListAllOrders)

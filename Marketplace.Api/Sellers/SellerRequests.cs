@@ -12,6 +12,7 @@ namespace Marketplace.Api.Sellers;
 /// <param name="Slug">URL slug of the store: 3 to 40 characters, a–z, 0–9 and single hyphens; cannot be changed
 /// later.</param>
 /// <param name="TaxId">VKN (10 digits) or TCKN (11 digits).</param>
+/// <param name="Identity">Who sells, as the store page shows it.</param>
 public sealed partial record ApplyRequest(
     string Slug,
     string Name,
@@ -22,7 +23,8 @@ public sealed partial record ApplyRequest(
     string? ContactEmail,
     string? Phone,
     string? Address,
-    bool? AcceptsCashOnDelivery
+    bool? AcceptsCashOnDelivery,
+    SellerIdentityRequest? Identity = null
 )
 {
     public SellerProfile ToProfile() =>
@@ -36,7 +38,8 @@ public sealed partial record ApplyRequest(
             Phone,
             Address,
             null,
-            AcceptsCashOnDelivery
+            AcceptsCashOnDelivery,
+            Identity?.ToProfile()
         );
 
     public sealed class Validator : AbstractValidator<ApplyRequest>
@@ -62,6 +65,7 @@ public sealed partial record ApplyRequest(
                 r => r.Phone,
                 r => r.Address
             );
+            RuleFor(r => r.Identity).SetValidator(new SellerIdentityRequest.Validator()!);
         }
     }
 
@@ -70,6 +74,7 @@ public sealed partial record ApplyRequest(
 }
 
 /// <summary>Request to update a store; omitted fields stay unchanged, empty text removes a value.</summary>
+/// <param name="Identity">Who sells, as the store page shows it.</param>
 public sealed record ChangeSellerRequest(
     string? Name,
     string? Description,
@@ -80,7 +85,8 @@ public sealed record ChangeSellerRequest(
     string? Phone,
     string? Address,
     string? LogoUrl,
-    bool? AcceptsCashOnDelivery
+    bool? AcceptsCashOnDelivery,
+    SellerIdentityRequest? Identity = null
 )
 {
     public SellerProfile ToProfile() =>
@@ -94,7 +100,8 @@ public sealed record ChangeSellerRequest(
             Phone,
             Address,
             string.IsNullOrEmpty(LogoUrl) ? LogoUrl : PublicLinks.Canonical(LogoUrl),
-            AcceptsCashOnDelivery
+            AcceptsCashOnDelivery,
+            Identity?.ToProfile()
         );
 
     public sealed class Validator : AbstractValidator<ChangeSellerRequest>
@@ -119,6 +126,7 @@ public sealed record ChangeSellerRequest(
                 r => r.Phone,
                 r => r.Address
             );
+            RuleFor(r => r.Identity).SetValidator(new SellerIdentityRequest.Validator()!);
         }
     }
 }

@@ -24,7 +24,8 @@ public sealed record SellerResponse(
     bool StoreOpen,
     DateTimeOffset? ClosedUntil,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? ApprovedAt
+    DateTimeOffset? ApprovedAt,
+    IdentityDetails Identity
 )
 {
     public static SellerResponse Masked(Seller seller) => From(seller, seller.TaxId?.Masked, seller.Iban?.Masked);
@@ -57,6 +58,7 @@ public sealed record SellerResponse(
             s.StoreOpen,
             s.ClosedUntil,
             s.CreatedAt,
-            s.ApprovedAt
+            s.ApprovedAt,
+            s.Identity
         );
 }

@@ -47,6 +47,13 @@ public static class SellersAdminEndpoints
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get the tax number and IBAN of a store in full");
         sellers
+            .MapPost("/{id:guid}/verify-identity", VerifyIdentity)
+            .RequirePermission(Permissions.Admin)
+            .Produces<SellerResponse>()
+            .ProducesProblems(PlatformErrors.NotFound, SellerErrors.NotApproved)
+            .SendsETag()
+            .WithSummary("Record that a store's name and numbers were compared with documents");
+        sellers
             .MapPut("/{id:guid}/commission", AgreeCommission)
             .RequirePermission(Permissions.Admin)
             .Validates<AgreeCommissionRequest, AgreeCommissionRequest.Validator>()
@@ -115,6 +122,13 @@ public static class SellersAdminEndpoints
         SellerDisclosureService sellers,
         CancellationToken cancellationToken
     ) => (await sellers.RevealAsync(user.Actor, id, cancellationToken)).ToHttp(TypedResults.Ok);
+
+    public static async Task<IResult> VerifyIdentity(
+        Guid id,
+        CurrentUser user,
+        SellerVerificationService sellers,
+        CancellationToken cancellationToken
+    ) => Seen(await sellers.VerifyAsync(user.Actor, id, cancellationToken));
 
     public static async Task<IResult> AgreeCommission(
         Guid id,

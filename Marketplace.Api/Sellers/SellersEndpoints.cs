@@ -23,7 +23,7 @@ public static class SellersEndpoints
         stores
             .MapGet("/{slug}", GetStore)
             .AllowAnonymous()
-            .Produces<StoreListing>()
+            .Produces<StoreView>()
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get a store by its slug");
         stores
@@ -128,7 +128,7 @@ public static class SellersEndpoints
 
     public static async Task<IResult> GetStore(
         string slug,
-        SellerQueries queries,
+        StoreQueries queries,
         CancellationToken cancellationToken
     ) =>
         await queries.FindAsync(slug, cancellationToken) is { } store

@@ -31,6 +31,16 @@ public static class FieldMessages
         ["value.duplicate"] = new("Aynı değer birden çok kez var.", "The same value appears more than once."),
         ["value.iban"] = new("Geçerli bir IBAN değil.", "Not a valid IBAN."),
         ["value.tax_id"] = new("Geçerli bir vergi veya kimlik numarası değil.", "Not a valid tax or identity number."),
+        ["value.places_unknown"] = new(
+            "Bilinmeyen yer: {unknown}. Şunlar kullanılabilir: {allowed}.",
+            "Unknown places: {unknown}. Allowed are: {allowed}."
+        ),
+        ["value.places_missing"] = new("Eksik yer: {missing}.", "Missing places: {missing}."),
+        ["value.mersis"] = new("MERSİS numarası 16 rakamdır.", "A MERSİS number has 16 digits."),
+        ["value.kep"] = new(
+            "Geçerli bir KEP adresi değil; kep.tr ile biter.",
+            "Not a registered e-mail address (KEP); it ends in kep.tr."
+        ),
         ["value.email"] = new("Geçerli bir e-posta adresi değil.", "Not a valid e-mail address."),
         ["value.country"] = new("Geçerli bir ülke kodu değil.", "Not the code of a country, such as TR."),
         ["value.phone"] = new("Telefon +905321234567 biçiminde olmalı.", "Must be a phone number like +905321234567."),

@@ -1153,6 +1153,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("buyer_id");
 
+                    b.Property<string>("Contracts")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("contracts");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1839,6 +1843,146 @@ namespace Marketplace.MigrationService.Migrations
                         {
                             t.HasCheckConstraint("ck_purchases_total", "total_minor >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.SalesContractAcceptance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Ip")
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("ip");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Locale")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("locale");
+
+                    b.Property<Guid>("RefId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref_id");
+
+                    b.Property<string>("RefType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ref_type");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("user_agent");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sales_contract_acceptances");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_sales_contract_acceptances_hash");
+
+                    b.HasIndex("RefId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sales_contract_acceptances_ref_id_kind");
+
+                    b.ToTable("sales_contract_acceptances", "orders");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.SalesContractTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("locale");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sales_contract_templates");
+
+                    b.HasIndex("Kind", "Language", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_sales_contract_templates_version");
+
+                    b.ToTable("sales_contract_templates", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_sales_contract_templates_version", "version >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.SalesContractText", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_sales_contract_texts");
+
+                    b.ToTable("sales_contract_texts", "orders");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Payments.Dispute", b =>
@@ -3299,6 +3443,50 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Identity", "Marketplace.Modules.Sellers.Seller.Identity#IdentityDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("CentralAddress")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("central_address");
+
+                            b1.Property<string>("City")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("city");
+
+                            b1.Property<string>("Kep")
+                                .HasMaxLength(254)
+                                .HasColumnType("character varying(254)")
+                                .HasColumnName("kep");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("Mersis")
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)")
+                                .HasColumnName("mersis");
+
+                            b1.Property<string>("TaxOffice")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("tax_office");
+
+                            b1.Property<string>("TradeName")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("trade_name");
+
+                            b1.Property<DateTimeOffset?>("VerifiedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("identity_verified_at");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_sellers");
 
@@ -3340,6 +3528,10 @@ namespace Marketplace.MigrationService.Migrations
                             t.HasCheckConstraint("ck_sellers_commission", "commission_bps_override BETWEEN 0 AND 10000");
 
                             t.HasCheckConstraint("ck_sellers_complete", "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL AND tax_id_cipher IS NOT NULL AND iban_cipher IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_sellers_kind", "kind IN ('Individual', 'Trader', 'Company')");
+
+                            t.HasCheckConstraint("ck_sellers_mersis", "mersis ~ '^[0-9]{16}$'");
 
                             t.HasCheckConstraint("ck_sellers_name", "length(btrim(name)) >= 2");
 
@@ -4183,6 +4375,16 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_notes_orders_order_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.SalesContractAcceptance", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.SalesContractText", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_contract_acceptances_sales_contract_texts_hash");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Payments.LedgerPostingRow", b =>

@@ -25,7 +25,13 @@ public sealed class DevelopmentSellerSeeder(
         Description: "The store of the development seller.",
         LegalName: "Deneme Ticaret Ltd. Şti.",
         TaxId: "1234567890",
-        Iban: "TR330006100519786457841326"
+        Iban: "TR330006100519786457841326",
+        Identity: new(
+            SellerKind.Company,
+            CentralAddress: "Moda Cad. 12, Kadıköy",
+            City: "İstanbul",
+            TaxOffice: "Kadıköy"
+        )
     );
 
     public int Order => 31;

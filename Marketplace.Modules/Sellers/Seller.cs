@@ -35,6 +35,9 @@ public sealed class Seller : Entity
 
     public string? LogoUrl { get; private set; }
 
+    /// <summary>Who sells here, as the store page and contracts name them.</summary>
+    public IdentityDetails Identity { get; private set; } = IdentityDetails.None;
+
     public bool AcceptsCashOnDelivery { get; private set; } = true;
 
     public SellerStatus Status { get; private set; }
@@ -89,7 +92,12 @@ public sealed class Seller : Entity
         if (profile.Name is not null)
             Rename(profile.Name);
         Description = Changed(Description, profile.Description);
-        LegalName = Changed(LegalName, profile.LegalName);
+        var (legalName, identity) = (Changed(LegalName, profile.LegalName), Identity);
+        if (profile.Identity is { } changes)
+            identity = identity.With(changes);
+        if (legalName != LegalName || !identity.IsSamePerson(Identity))
+            identity = identity with { VerifiedAt = null };
+        (LegalName, Identity) = (legalName, identity);
         ContactEmail = Changed(ContactEmail, profile.ContactEmail);
         Phone = Changed(Phone, profile.Phone);
         Address = Changed(Address, profile.Address);
@@ -97,7 +105,16 @@ public sealed class Seller : Entity
         AcceptsCashOnDelivery = profile.AcceptsCashOnDelivery ?? AcceptsCashOnDelivery;
     }
 
-    public void SetTaxId(ProtectedText? taxId) => TaxId = taxId;
+    /// <summary>Sets the tax number.</summary>
+    /// <param name="kind">The kind of seller that the number suggests; taken while none is known.</param>
+    public void SetTaxId(ProtectedText? taxId, SellerKind? kind = null)
+    {
+        TaxId = taxId;
+        Identity = Identity with { Kind = Identity.Kind ?? kind, VerifiedAt = null };
+    }
+
+    /// <summary>Records that an administrator compared name and numbers with documents.</summary>
+    public void VerifyIdentity(DateTimeOffset now) => Identity = Identity with { VerifiedAt = now };
 
     public void SetIban(ProtectedText? iban) => Iban = iban;
 
@@ -125,8 +142,10 @@ public sealed class Seller : Entity
     public Result Approve(string? reason, DateTimeOffset now)
     {
         var result = Move(SellerCommand.Approve, reason);
-        if (result.Succeeded)
-            ApprovedAt ??= now;
+        if (!result.Succeeded)
+            return result;
+        ApprovedAt ??= now;
+        VerifyIdentity(now);
         return result;
     }
 
@@ -242,7 +261,8 @@ public sealed class Seller : Entity
 
     private void Rename(string name) => (Name, SearchName) = (name, FoldedText.Of(name));
 
-    private static string? Changed(string? now, string? change) =>
+    /// <summary>The value after a change: null leaves it, empty text removes it.</summary>
+    internal static string? Changed(string? now, string? change) =>
         change is null ? now
         : change.Length == 0 ? null
         : change;

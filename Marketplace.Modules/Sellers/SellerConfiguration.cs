@@ -20,6 +20,8 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
                 table.HasCheckConstraint("ck_sellers_name", "length(btrim(name)) >= 2");
                 table.HasCheckConstraint("ck_sellers_commission", "commission_bps_override BETWEEN 0 AND 10000");
                 table.HasCheckConstraint("ck_sellers_closed_until", "closed_until IS NULL OR NOT store_open");
+                table.HasCheckConstraint("ck_sellers_kind", IdentityColumns.KindCheck);
+                table.HasCheckConstraint("ck_sellers_mersis", IdentityColumns.MersisCheck);
                 table.HasCheckConstraint(
                     Complete,
                     "status IN ('Draft', 'Closed') OR (legal_name IS NOT NULL "
@@ -40,6 +42,7 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
         builder.Property(s => s.StatusReason).HasMaxLength(500);
         builder.OwnsOne(s => s.TaxId, Protect("tax_id"));
         builder.OwnsOne(s => s.Iban, Protect("iban"));
+        builder.ComplexProperty(s => s.Identity, IdentityColumns.Configure);
         builder.HasMany(s => s.Members).WithOne().HasForeignKey(m => m.SellerId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(s => s.Members).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Ignore(s => s.OwnerId);

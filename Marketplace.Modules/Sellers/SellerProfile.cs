@@ -12,5 +12,6 @@ public sealed record SellerProfile(
     string? Phone = null,
     string? Address = null,
     string? LogoUrl = null,
-    bool? AcceptsCashOnDelivery = null
+    bool? AcceptsCashOnDelivery = null,
+    IdentityProfile? Identity = null
 );

@@ -68,14 +68,6 @@ public sealed class SellerQueries(MarketplaceDbContext db, IUserDirectory users,
         return opened.Value.From(rows, keyOf);
     }
 
-    /// <summary>An approved store by its slug.</summary>
-    public Task<StoreListing?> FindAsync(string slug, CancellationToken cancellationToken) =>
-        db.Set<Seller>()
-            .AsNoTracking()
-            .Where(s => s.Slug == slug && s.Status == SellerStatus.Approved)
-            .Select(Listing)
-            .SingleOrDefaultAsync(cancellationToken);
-
     /// <summary>A store with all its data, for its members.</summary>
     public Task<Seller?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Seller>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);

@@ -31,7 +31,8 @@ public sealed class SellerService(
                 if (await sellers.HasStoreAsync(actor.Id, ct))
                     return SellerErrors.AlreadyMember;
                 var seller = Seller.Apply(Ids.New(clock), slug, profile.Name!, actor.Id, clock.GetUtcNow());
-                ChangeProfile(seller, profile);
+                if (ChangeProfile(seller, profile) is { } refusal)
+                    return refusal;
                 sellers.Add(seller);
                 await unitOfWork.FlushAsync(ct);
                 return seller;
@@ -42,7 +43,8 @@ public sealed class SellerService(
     /// <summary>Updates the store's profile.</summary>
     /// <param name="expected">Version the change is based on; null for any.</param>
     /// <remarks>Errors: <c>resource.not_found</c>, <c>precondition.failed</c>, <c>seller.incomplete</c> when a store
-    /// past its draft would lose a required field. Changes to the tax number or IBAN are audited.</remarks>
+    /// past its draft would lose a required field. <c>validation.failed</c> when a company would have the tax
+    /// number of a person. Changes to the tax number, the IBAN or the identity are audited.</remarks>
     public Task<Result<Seller>> ChangeAsync(
         Actor actor,
         Guid sellerId,
@@ -57,12 +59,11 @@ public sealed class SellerService(
             {
                 if (expected?.Refusal(seller.Version) is { } stale)
                     return stale;
-                var before = new { taxId = seller.TaxId?.Masked, iban = seller.Iban?.Masked };
-                ChangeProfile(seller, profile);
-                if (seller.CompletenessRefusal() is { } refusal)
+                var before = LegalDetails(seller);
+                if ((ChangeProfile(seller, profile) ?? seller.CompletenessRefusal()) is { } refusal)
                     return refusal;
-                var after = new { taxId = seller.TaxId?.Masked, iban = seller.Iban?.Masked };
-                if (profile.TaxId is not null || profile.Iban is not null)
+                var after = LegalDetails(seller);
+                if (profile.TaxId is not null || profile.Iban is not null || profile.Identity is not null)
                     audit.Add(actor.UserId, "seller.change-legal", "seller", sellerId.ToString(), before, after);
                 return Result.Success;
             },
@@ -149,13 +150,24 @@ public sealed class SellerService(
             cancellationToken
         );
 
-    private void ChangeProfile(Seller seller, SellerProfile profile)
+    private static object LegalDetails(Seller seller) =>
+        new
+        {
+            taxId = seller.TaxId?.Masked,
+            iban = seller.Iban?.Masked,
+            seller.Identity.Kind,
+            seller.Identity.TradeName,
+            seller.Identity.Mersis,
+        };
+
+    private Error? ChangeProfile(Seller seller, SellerProfile profile)
     {
         seller.Change(profile);
-        if (profile.TaxId is not null)
+        if (profile.TaxId is { } taxId && !IsTaxId(seller, taxId))
         {
             seller.SetTaxId(
-                profile.TaxId.Length == 0 ? null : secrets.Seal(seller.Id, SellerSecretCipher.TaxIdField, profile.TaxId)
+                taxId.Length == 0 ? null : secrets.Seal(seller.Id, SellerSecretCipher.TaxIdField, taxId),
+                SuggestedKind(taxId)
             );
         }
 
@@ -167,5 +179,30 @@ public sealed class SellerService(
                     : secrets.Seal(seller.Id, SellerSecretCipher.IbanField, Iban.Normalise(profile.Iban))
             );
         }
+
+        return KindRefusal(seller, profile);
     }
+
+    /// <summary>Whether the store has this tax number already.</summary>
+    private bool IsTaxId(Seller seller, string taxId) =>
+        seller.TaxId is { } known
+        && taxId.EndsWith(known.LastFour, StringComparison.Ordinal)
+        && OpenTaxId(seller) == taxId;
+
+    private static SellerKind? SuggestedKind(string taxId) =>
+        taxId.Length == 0 ? null
+        : TaxId.IsVkn(taxId) ? SellerKind.Company
+        : SellerKind.Individual;
+
+    /// <summary>A company has a VKN; the identity number of a person does not make one.</summary>
+    private Error? KindRefusal(Seller seller, SellerProfile profile)
+    {
+        if (seller.Identity.Kind != SellerKind.Company || (profile.TaxId ?? profile.Identity?.Kind?.ToString()) is null)
+            return null;
+        return (profile.TaxId ?? OpenTaxId(seller)) is { Length: > 0 } taxId && !TaxId.IsVkn(taxId)
+            ? Invalid.Field("#/taxId", "value.tax_id")
+            : null;
+    }
+
+    private string? OpenTaxId(Seller seller) => secrets.Open(seller.Id, SellerSecretCipher.TaxIdField, seller.TaxId);
 }

@@ -17,8 +17,11 @@ internal static class SellersModule
             .AddScoped<SellerMemberService>()
             .AddScoped<SellerAdministrationService>()
             .AddScoped<SellerDisclosureService>()
+            .AddScoped<SellerVerificationService>()
             .AddScoped<SellerMailer>()
             .AddScoped<SellerQueries>();
+        services.AddCheckedOptions<SellersOptions>(SellersOptions.Section).AddScoped<StoreQueries>();
+        services.AddScoped<ISellerParties, SellerPartyDirectory>();
         services
             .AddScoped<ISellerDirectory, SellerDirectory>()
             .AddScoped<ISellerMembers, SellerDirectory>()

@@ -58,6 +58,7 @@ var settings = [
   { variable: 'Marketplace__TimeZone', value: values['time-zone'] }
   { variable: 'Marketplace__Name', value: values['marketplace-name'] }
   { variable: 'Marketplace__PostalAddress', value: values['postal-address'] }
+  { variable: 'Orders__RequireContracts', value: values['require-contracts'] }
   { variable: 'Mail__SmtpHost', value: values['smtp-host'] }
   { variable: 'Mail__SmtpUser', value: values['smtp-user'] }
   { variable: 'Mail__From', value: values['mail-from'] }

@@ -13,6 +13,7 @@ param values = {
   'time-zone': readEnvironmentVariable('TIME_ZONE', 'Europe/Istanbul')
   'marketplace-name': readEnvironmentVariable('MARKETPLACE_NAME', '')
   'postal-address': readEnvironmentVariable('POSTAL_ADDRESS', '')
+  'require-contracts': readEnvironmentVariable('REQUIRE_CONTRACTS', 'true')
   'smtp-host': readEnvironmentVariable('SMTP_HOST')
   'smtp-user': readEnvironmentVariable('SMTP_USER', '')
   'mail-from': readEnvironmentVariable('MAIL_FROM', '')

@@ -33,6 +33,7 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/reinstate", SellerForms.Reinstate);
         commands.MapPost("/sellers/{id:guid}/commission", SellerForms.AgreeCommission);
         commands.MapPost("/sellers/{id:guid}/reveal", SellerForms.Reveal);
+        commands.MapPost("/sellers/{id:guid}/verify-identity", SellerForms.VerifyIdentity);
         commands.MapPost("/orders/{id:guid}/cancel", OrderForms.Cancel);
         commands.MapPost("/orders/{id:guid}/refunds", OrderForms.Refund);
         commands.MapPost("/categories/create", CategoryForms.Create).ChangesCatalog();
@@ -52,6 +53,7 @@ public static class AdminForms
         commands.MapPost("/plans/create", PlanForms.Create);
         commands.MapPost("/plans/{code}/version", PlanForms.AddVersion);
         commands.MapPost("/plans/{code}/change", PlanForms.Change);
+        commands.MapPost("/contract-templates/add", SalesContractForms.Add);
         commands.MapPost("/jobs/{name}/run", PlatformForms.RunJob);
         commands.MapPost("/events/redrive", PlatformForms.Redrive);
         commands.MapPost("/mails/{id:guid}/retry", MailForms.Retry);

@@ -89,6 +89,18 @@ public static class SellerForms
         );
     }
 
+    public static async Task<IResult> VerifyIdentity(
+        Guid id,
+        AdminForm form,
+        SellerVerificationService sellers,
+        CancellationToken cancellationToken
+    ) =>
+        form.Back(
+            PageOf(id),
+            await sellers.VerifyAsync(form.Actor, id, cancellationToken),
+            form.Texts.IdentityVerified
+        );
+
     /// <summary>Answers with the page itself, so that the values are kept nowhere.</summary>
     public static async Task<IResult> Reveal(
         Guid id,

@@ -34,6 +34,9 @@ public sealed class Checkout : Entity
 
     public DateTimeOffset ExpiresAt { get; private init; }
 
+    /// <summary>What the buyer must agree to; null when nothing is asked for.</summary>
+    public QuotedContracts? Contracts { get; private set; }
+
     /// <summary>The purchase it became; null until completed.</summary>
     public Guid? PurchaseId { get; private set; }
 
@@ -63,6 +66,9 @@ public sealed class Checkout : Entity
             CreatedAt = now,
             ExpiresAt = now + lifetime,
         };
+
+    /// <summary>Gives the buyer texts to agree to.</summary>
+    internal void Give(QuotedContracts contracts) => Contracts = contracts;
 
     /// <summary>Why it cannot be completed now; null when it can.</summary>
     public Error? RefusalAt(DateTimeOffset now) =>

@@ -22,6 +22,7 @@ internal sealed class CheckoutConfiguration : IEntityTypeConfiguration<Checkout>
         builder.Property(c => c.Lines).IsSnapshot();
         builder.Property(c => c.Deliveries).IsSnapshot();
         builder.Property(c => c.Invoice!).IsSnapshot();
+        builder.Property(c => c.Contracts!).IsSnapshot();
         builder.Ignore(c => c.Quote);
         builder.HasIndex(c => c.ExpiresAt).HasDatabaseName("ix_checkouts_open").HasFilter("status = 'Open'");
         builder.HasIndex(c => c.BuyerId);

@@ -10,9 +10,13 @@ public sealed class CheckoutPolicy(
     IOptions<OrdersOptions> orders,
     IOptions<MarketplaceOptions> marketplace,
     IPayments payments,
-    UnpaidHoldPolicy holds
+    UnpaidHoldPolicy holds,
+    SalesContractPolicy contracts
 )
 {
+    /// <summary>What buyers agree to.</summary>
+    internal SalesContractPolicy Contracts => contracts;
+
     public string Currency => marketplace.Value.Currency;
 
     public TimeSpan QuoteLifetime => TimeSpan.FromMinutes(orders.Value.QuoteMinutes);
@@ -65,7 +69,8 @@ public sealed class CheckoutPolicy(
                 checkout.Deliveries
             );
         }
-        if (!checkout.AcceptsPriceChanges)
+        // The texts name the prices: a buyer who agreed to them agrees to no others.
+        if (!checkout.AcceptsPriceChanges || checkout.Contracts is not null)
             return refusal;
         var lines = checkout.Lines.Select(l => offer.Line(l.VariantId, l.Quantity)).ToArray();
         if (IsTooLarge(lines, orders.Value.Shipping))

@@ -47,6 +47,7 @@ public sealed class CheckoutQueries(
             checkout.CreatedAt,
             checkout.ExpiresAt,
             checkout.PurchaseId,
+            checkout.Contracts?.Given ?? [],
             isOverdue ? checkout.Version + 1 : checkout.Version
         )
         {

@@ -52,6 +52,7 @@ public sealed class CheckoutService(
                     clock.GetUtcNow(),
                     terms.QuoteLifetime
                 );
+                await terms.Contracts.GiveAsync(checkout, input.Language, ct);
                 checkouts.Add(checkout);
                 return new StartedCheckout(checkout, offer.Value.Sellers);
             },
@@ -63,16 +64,18 @@ public sealed class CheckoutService(
     /// commit.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, <c>checkout.closed</c> {purchaseId}, <c>checkout.expired</c>,
     /// <c>cart.price_changed</c> {changes}, <c>order.cod_not_allowed</c>, <c>stock.insufficient</c> listing every line
-    /// that is short, <c>payment.method_unavailable</c>, and those of <see cref="PurchasableVariantQueries"/> and
-    /// <see cref="UnpaidHoldPolicy"/>. Repeat: <c>checkout.closed</c>. Order and locks: see
-    /// <see cref="OrderPlacementService"/>. The checkout itself is not
+    /// that is short, <c>payment.method_unavailable</c>, and those of <see cref="PurchasableVariantQueries"/>,
+    /// <see cref="UnpaidHoldPolicy"/> and <see cref="SalesContractPolicy"/>. Repeat: <c>checkout.closed</c>. Order and
+    /// locks: see <see cref="OrderPlacementService"/>. The checkout itself is not
     /// locked: of two concurrent completions, the later one hits a stale version or the unique purchase, is rolled back
     /// with everything it wrote, runs again and finds the checkout closed.</remarks>
     /// <param name="language">Of the payment page.</param>
+    /// <param name="consent">What the buyer accepts; see <see cref="SalesContractPolicy"/>.</param>
     public Task<Result<PlacedPurchase>> CompleteAsync(
         Guid checkoutId,
         Actor buyer,
         Language language,
+        ContractConsent consent,
         CancellationToken cancellationToken
     ) =>
         unitOfWork.ExecuteAsync<PlacedPurchase>(
@@ -99,13 +102,26 @@ public sealed class CheckoutService(
                     return noCash;
                 }
 
+                var agreed = await terms.Contracts.AgreeAsync(checkout, offer.Value.ContractVersions, consent, ct);
+                if (!agreed.Succeeded)
+                    return agreed.Error;
                 var placed = await placement.PlaceAsync(checkout, quote.Value, offer.Value, buyer, language, ct);
-                if (placed.Succeeded)
-                    checkout.Complete(placed.Value.Purchase.Id);
+                if (!placed.Succeeded)
+                    return placed;
+                checkout.Complete(placed.Value.Purchase.Id);
+                terms.Contracts.Keep(agreed.Value, placed.Value.Orders, buyer.Id, consent.UserAgent);
                 return placed;
             },
             cancellationToken
         );
+
+    /// <summary>As the other, without consent to any text.</summary>
+    public Task<Result<PlacedPurchase>> CompleteAsync(
+        Guid checkoutId,
+        Actor buyer,
+        Language language,
+        CancellationToken cancellationToken
+    ) => CompleteAsync(checkoutId, buyer, language, ContractConsent.None, cancellationToken);
 
     private Error? PriceRefusal(StartCheckout input, PurchasableVariants offer)
     {

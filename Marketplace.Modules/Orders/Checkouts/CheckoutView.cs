@@ -8,6 +8,8 @@ namespace Marketplace.Modules.Orders;
 /// <summary>A checkout as its buyer sees it.</summary>
 /// <param name="Status">open, completed or expired.</param>
 /// <param name="PurchaseId">The purchase it became; null until completed.</param>
+/// <param name="Contracts">What completing it takes the acceptance of, two texts for each seller; empty when nothing is
+/// asked for. <c>GET /checkouts/{id}/contracts</c> has the words.</param>
 /// <param name="Version">Increases when the status changes; the ETag.</param>
 public sealed record CheckoutView(
     Guid Id,
@@ -22,6 +24,7 @@ public sealed record CheckoutView(
     DateTimeOffset CreatedAt,
     DateTimeOffset ExpiresAt,
     Guid? PurchaseId,
+    IReadOnlyList<QuotedContract> Contracts,
     [property: JsonIgnore] long Version
 )
 {

@@ -13,7 +13,8 @@ public sealed class PurchasableVariantQueries(
     MarketplaceDbContext db,
     ISellableCatalog catalog,
     ISellerDirectory sellers,
-    IEntitlements entitlements
+    IEntitlements entitlements,
+    SalesContractTemplateStore contracts
 )
 {
     /// <summary>The variants, if all of them can be bought. Two round trips, regardless of their number.</summary>
@@ -55,16 +56,20 @@ public sealed class PurchasableVariantQueries(
         var stores = sellers.HoldFor(batch, buyer.Id, sellerIds);
         var variants = catalog.Find(batch, variantIds);
         var limits = checkout.PaymentMethod == PaymentMethod.Card ? null : entitlements.GetMany(batch, sellerIds);
+        var versions = checkout.Contracts is { } quoted ? contracts.InForce(batch, quoted.Locale) : null;
         await batch.RunAsync(cancellationToken);
         if (UnknownRefusal(variantIds, variants.Value) is { } unknown)
             return unknown;
         var found = Check(buyer, variants.Value, stores.Value);
-        return found.Succeeded && limits is not null
-            ? found.Value with
+        if (!found.Succeeded)
+            return found;
+        var offer = versions is null ? found.Value : found.Value with { ContractVersions = versions.Value };
+        return limits is null
+            ? offer
+            : offer with
             {
-                CommissionBps = CommissionRateQueries.Of(found.Value.Sellers.Values, limits.Value),
-            }
-            : found;
+                CommissionBps = CommissionRateQueries.Of(offer.Sellers.Values, limits.Value),
+            };
     }
 
     private static Error? UnknownRefusal(

@@ -13,6 +13,10 @@ internal sealed record PurchasableVariants(
     /// <summary>Commission by store, basis points; empty unless the variants were read to be ordered at once.</summary>
     public IReadOnlyDictionary<Guid, int> CommissionBps { get; init; } = new Dictionary<Guid, int>();
 
+    /// <summary>Versions in force of the texts to agree to; empty unless they were read to be ordered and the checkout
+    /// has texts.</summary>
+    public IReadOnlyList<ContractVersion> ContractVersions { get; init; } = [];
+
     /// <summary>A line for the variant at its current price.</summary>
     public CheckoutLine Line(Guid variantId, int quantity)
     {

@@ -4,16 +4,21 @@ namespace Marketplace.Modules.Sellers;
 /// digits.</summary>
 public static class TaxId
 {
+    private const int VknLength = 10;
+
     public static bool IsValid(string text) =>
         text.All(char.IsAsciiDigit)
         && text.Length switch
         {
-            10 => IsVkn(text),
+            VknLength => HasVknDigit(text),
             11 => IsTckn(text),
             _ => false,
         };
 
-    private static bool IsVkn(string digits)
+    /// <summary>Whether it is a valid VKN, and not the identity number of a person.</summary>
+    public static bool IsVkn(string text) => text.Length == VknLength && IsValid(text);
+
+    private static bool HasVknDigit(string digits)
     {
         var sum = 0;
         for (var i = 0; i < 9; i++)

@@ -21,6 +21,13 @@ public sealed class SellerSecretsTests
         Assert.Null(_secrets.Open(Store, SellerSecretCipher.IbanField, null));
     }
 
+    /// <summary>By this the migration AddIdentityAndSalesContracts tells companies from persons.</summary>
+    [Theory]
+    [InlineData("1234567890", 38)]
+    [InlineData("10000000146", 39)]
+    public void Seal_TaxNumber_IsTwentyEightBytesLonger(string taxId, int length) =>
+        Assert.Equal(length, _secrets.Seal(Store, SellerSecretCipher.TaxIdField, taxId).Cipher.Length);
+
     [Fact]
     public void Open_OtherStoreFieldOrKey_IsRefused()
     {

@@ -1,0 +1,22 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Sellers.Contracts;
+
+/// <summary>Sellers as parties to a contract.</summary>
+public interface ISellerParties
+{
+    /// <summary>Parties by the id of their store; unknown ids are omitted. One statement.</summary>
+    BatchedRead<IReadOnlyDictionary<Guid, SellerParty>> Find(ReadBatch batch, IReadOnlyCollection<Guid> ids);
+}
+
+/// <summary>A seller as a party to a contract.</summary>
+/// <param name="Email">Contact address; null for private persons.</param>
+/// <param name="Phone">E.164; null for private persons.</param>
+public sealed record SellerParty(
+    Guid SellerId,
+    string StoreName,
+    StoreIdentity Identity,
+    string? TaxOffice,
+    string? Email,
+    string? Phone
+);
