@@ -487,6 +487,36 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("mails", "platform");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Analytics.AnswerFact", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.HasKey("OrderId")
+                        .HasName("pk_answer_facts");
+
+                    b.HasIndex("SellerId", "AskedAt")
+                        .HasDatabaseName("ix_answer_facts_seller_id_asked_at");
+
+                    b.ToTable("answer_facts", "analytics", t =>
+                        {
+                            t.HasCheckConstraint("ck_answer_facts_order", "answered_at >= asked_at");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Analytics.DayToRollUp", b =>
                 {
                     b.Property<Guid>("SellerId")
@@ -1139,6 +1169,108 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.Cart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_carts");
+
+                    b.HasIndex("BuyerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_carts_buyer")
+                        .HasFilter("buyer_id IS NOT NULL AND status = 'Active'");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_carts_expires_at");
+
+                    b.ToTable("carts", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_carts_merged", "(status = 'Merged') = (merged_into_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_carts_owner", "(buyer_id IS NULL) <> (token_hash IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.CartItem", b =>
+                {
+                    b.Property<Guid>("CartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cart_id");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("IsSaved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_saved");
+
+                    b.Property<DateTimeOffset>("PriceSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("price_seen_at");
+
+                    b.Property<long>("PriceSeenMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_seen_minor");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("CartId", "VariantId")
+                        .HasName("pk_cart_items");
+
+                    b.ToTable("cart_items", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_cart_items_price", "price_seen_minor >= 0");
+
+                            t.HasCheckConstraint("ck_cart_items_quantity", "quantity BETWEEN 1 AND 99");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Checkout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1152,6 +1284,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<Guid>("BuyerId")
                         .HasColumnType("uuid")
                         .HasColumnName("buyer_id");
+
+                    b.Property<Guid?>("CartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cart_id");
 
                     b.Property<string>("Contracts")
                         .HasColumnType("jsonb")
@@ -1174,6 +1310,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("invoice");
 
                     b.Property<string>("Lines")
                         .IsRequired()
@@ -1265,6 +1405,44 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("checkouts", "orders", t =>
                         {
                             t.HasCheckConstraint("ck_checkouts_purchase", "(status = 'Completed') = (purchase_id IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.InvoiceLink", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.HasKey("OrderId", "Seq")
+                        .HasName("pk_invoice_links");
+
+                    b.ToTable("invoice_links", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_links_url", "url LIKE 'https://%' AND seq > 0");
                         });
                 });
 
@@ -1743,6 +1921,70 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("from_side");
+
+                    b.Property<bool>("HadContactData")
+                        .HasColumnType("boolean")
+                        .HasColumnName("had_contact_data");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<Guid?>("HiddenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hidden_by");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<Guid>("SenderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sender_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("SenderId", "At")
+                        .HasDatabaseName("ix_messages_sender_id_at");
+
+                    b.HasIndex("ThreadId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("ux_messages_thread_id_seq");
+
+                    b.ToTable("messages", "orders");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.OrderNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1776,6 +2018,87 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("order_notes", "orders");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<DateTimeOffset>("LastMessageAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_message_at");
+
+                    b.Property<int>("LastSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_seq");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Buyer", "Marketplace.Modules.Orders.OrderThread.Buyer#ThreadSide", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("AnnounceAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("buyer_announce_at");
+
+                            b1.Property<DateTimeOffset?>("AnnouncedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("buyer_announced_at");
+
+                            b1.Property<int>("ReadSeq")
+                                .HasColumnType("integer")
+                                .HasColumnName("buyer_read_seq");
+
+                            b1.Property<int>("Unread")
+                                .HasColumnType("integer")
+                                .HasColumnName("buyer_unread");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Seller", "Marketplace.Modules.Orders.OrderThread.Seller#ThreadSide", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("AnnounceAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("seller_announce_at");
+
+                            b1.Property<DateTimeOffset?>("AnnouncedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("seller_announced_at");
+
+                            b1.Property<int>("ReadSeq")
+                                .HasColumnType("integer")
+                                .HasColumnName("seller_read_seq");
+
+                            b1.Property<int>("Unread")
+                                .HasColumnType("integer")
+                                .HasColumnName("seller_unread");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_message_threads");
+
+                    b.HasIndex("SellerId", "LastMessageAt", "Id")
+                        .HasDatabaseName("ix_message_threads_seller_id_last_message_at_id");
+
+                    b.ToTable("message_threads", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_message_threads_unread", "buyer_unread BETWEEN 0 AND last_seq AND buyer_read_seq BETWEEN 0 AND last_seq AND seller_unread BETWEEN 0 AND last_seq AND seller_read_seq BETWEEN 0 AND last_seq");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Purchase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1798,6 +2121,10 @@ namespace Marketplace.MigrationService.Migrations
                         .IsRequired()
                         .HasColumnType("char(3)")
                         .HasColumnName("currency");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("invoice");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1983,6 +2310,34 @@ namespace Marketplace.MigrationService.Migrations
                         .HasName("pk_sales_contract_texts");
 
                     b.ToTable("sales_contract_texts", "orders");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.SavedInvoiceProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("profile");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_invoice_profiles");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_saved_invoice_profiles_user_id_id");
+
+                    b.ToTable("saved_invoice_profiles", "orders");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Payments.Dispute", b =>
@@ -4125,6 +4480,100 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("one_time_tokens", "users");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Users.SavedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "Marketplace.Modules.Users.SavedAddress.Contact#PostalContact", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasMaxLength(2)
+                                .HasColumnType("character varying(2)")
+                                .HasColumnName("country");
+
+                            b1.Property<string>("District")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("district");
+
+                            b1.Property<string>("FullName")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("full_name");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("line1");
+
+                            b1.Property<string>("Line2")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("line2");
+
+                            b1.Property<string>("Phone")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)")
+                                .HasColumnName("phone");
+
+                            b1.Property<string>("PostalCode")
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("postal_code");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_addresses");
+
+                    b.HasIndex("UserId", "CreatedAt")
+                        .HasDatabaseName("ix_user_addresses_user_id_created_at");
+
+                    b.HasIndex(new[] { "UserId" }, "ux_user_addresses_default")
+                        .IsUnique()
+                        .HasDatabaseName("ux_user_addresses_default")
+                        .HasFilter("is_default");
+
+                    b.ToTable("user_addresses", "users");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Users.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4337,6 +4786,26 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_cancellation_lines_order_line_order_line_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.CartItem", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Cart", null)
+                        .WithMany("Items")
+                        .HasForeignKey("CartId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cart_items_carts_cart_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.InvoiceLink", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_links_order_order_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Order", b =>
                 {
                     b.HasOne("Marketplace.Modules.Orders.Purchase", null)
@@ -4367,6 +4836,16 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_order_lines_orders_order_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderMessage", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.OrderThread", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_message_threads_thread_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.OrderNote", b =>
                 {
                     b.HasOne("Marketplace.Modules.Orders.Order", null)
@@ -4375,6 +4854,16 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_notes_orders_order_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderThread", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Order", null)
+                        .WithOne()
+                        .HasForeignKey("Marketplace.Modules.Orders.OrderThread", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_threads_orders_id");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.SalesContractAcceptance", b =>
@@ -4563,9 +5052,24 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_subscriptions_plan_versions_plan_code_plan_version");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Users.SavedAddress", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_addresses_user_user_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Cancellation", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.Cart", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.Order", b =>
