@@ -82,7 +82,7 @@ internal static class KiotaSmoke
         );
         var completed = await api
             .Api.V1.Checkouts[checkout!.Id!.Value]
-            .Complete.PostAsync(request => request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString()));
+            .Complete.PostAsync(new(), request => request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString()));
         var order = await api.Api.V1.Orders[completed!.Orders![0].Id!.Value].GetAsync();
         Target.Require(order!.Actions!.Contains(OrderCommand.Cancel), "the buyer can cancel the order");
     }
