@@ -91,7 +91,6 @@ internal static class ExampleValues
         ["slug"] = "kadikoy-kahve",
         ["status"] = "active",
         ["taxId"] = "1234567890",
-        ["taxOffice"] = "Kadıköy",
         ["taxIdLastFour"] = "7890",
         ["text"] = "Siparişiniz yola çıktı.",
         ["timeZone"] = "Europe/Istanbul",
