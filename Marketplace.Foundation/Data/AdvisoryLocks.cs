@@ -22,7 +22,7 @@ public static class AdvisoryLocks
     /// <summary>An address cannot be taken by two accounts at once.</summary>
     public static readonly AdvisoryLock UserEmail = AdvisoryLock.Named("users.email:", "address");
 
-    /// <summary>An account's addresses and invoice profiles keep their limit, and addresses their one default.</summary>
+    /// <summary>An account's addresses and invoice profiles keep their limit; one address is the default.</summary>
     public static readonly AdvisoryLock UserAddresses = AdvisoryLock.Named("users.addresses:", "user id");
 
     /// <summary>A user founds one store.</summary>

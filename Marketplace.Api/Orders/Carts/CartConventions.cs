@@ -23,7 +23,7 @@ internal static class CartConventions
             .WithMetadata(new HeaderMetadata("If-Match", "ETag of the version to change; omit to change any.", "\"3\""))
             .ProducesProblems(PlatformErrors.PreconditionFailed);
 
-    /// <summary>Refuses an access token that is not valid any more, instead of taking its account for a guest.</summary>
+    /// <summary>Refuses an access token that is no longer valid, instead of taking its account for a guest.</summary>
     public static TBuilder RefusesBrokenToken<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder
