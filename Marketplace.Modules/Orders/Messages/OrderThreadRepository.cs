@@ -24,27 +24,36 @@ internal sealed class OrderThreadRepository(MarketplaceDbContext db) : IOrderThr
         return (await FindForUpdateAsync(order.Id, cancellationToken))!;
     }
 
-    public async Task<OrderThread?> FindForUpdateAsync(Guid orderId, CancellationToken cancellationToken) =>
-        (
-            await db.Set<OrderThread>()
-                .FromSql($"SELECT * FROM orders.message_threads WHERE id = {orderId} FOR UPDATE")
-                .ToListAsync(cancellationToken)
-        ).SingleOrDefault();
+    public async Task<OrderThread?> FindForUpdateAsync(Guid orderId, CancellationToken cancellationToken)
+    {
+        // Locked first, read afterwards: EF Core cannot read the sides of a thread from our own SQL.
+        await db
+            .Database.SqlQuery<Guid>(
+                $"SELECT id AS \"Value\" FROM orders.message_threads WHERE id = {orderId} FOR UPDATE"
+            )
+            .ToListAsync(cancellationToken);
+        return await db.Set<OrderThread>().SingleOrDefaultAsync(t => t.Id == orderId, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<OrderThread>> GetDueForUpdateAsync(
         DateTimeOffset now,
         int limit,
         CancellationToken cancellationToken
-    ) =>
-        await db.Set<OrderThread>()
-            .FromSql(
+    )
+    {
+        var ids = await db
+            .Database.SqlQuery<Guid>(
                 $"""
-                SELECT * FROM orders.message_threads
+                SELECT id AS "Value" FROM orders.message_threads
                 WHERE buyer_announce_at <= {now} OR seller_announce_at <= {now}
                 ORDER BY id LIMIT {limit} FOR UPDATE SKIP LOCKED
                 """
             )
             .ToListAsync(cancellationToken);
+        return ids.Count == 0
+            ? []
+            : await db.Set<OrderThread>().Where(t => ids.Contains(t.Id)).ToListAsync(cancellationToken);
+    }
 
     public void Add(OrderMessage message) => db.Add(message);
 
