@@ -358,7 +358,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         using var admin = await app.AdminAsync();
         var report = await (await admin.Client.GetAsync("/api/v1/admin/invariants")).JsonAsync(HttpStatusCode.OK);
         Assert.True(report.GetProperty("ok").GetBoolean());
-        Assert.Equal(19, report.GetProperty("checks").GetArrayLength());
+        Assert.Equal(20, report.GetProperty("checks").GetArrayLength());
         (await app.Buyer.Client.GetAsync("/api/v1/admin/invariants")).Expect(HttpStatusCode.Forbidden);
         (await app.Anonymous.GetAsync("/api/v1/admin/invariants")).Expect(HttpStatusCode.Unauthorized);
     }
@@ -368,7 +368,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         await app.RunJobAsync("platform.check-invariants");
         Assert.Equal(
-            "all 19 invariants hold",
+            "all 20 invariants hold",
             await app.ScalarAsync<string>(
                 "SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at "
                     + "DESC LIMIT 1"
@@ -388,7 +388,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                 0,
                 await VerifyCommand.RunAsync([VerifyCommand.Option, "--database", database], output, default)
             );
-            Assert.Contains("All 19 invariants hold.", output.ToString(), StringComparison.Ordinal);
+            Assert.Contains("All 20 invariants hold.", output.ToString(), StringComparison.Ordinal);
 
             await ExecuteAsync(
                 database,
