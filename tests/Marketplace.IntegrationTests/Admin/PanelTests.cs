@@ -30,6 +30,8 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
     private static readonly Type[] States =
     [
         typeof(SellerStatus),
+        typeof(SellerKind),
+        typeof(SalesContractKind),
         typeof(UserStatus),
         typeof(PaymentStatus),
         typeof(PaymentPurpose),
