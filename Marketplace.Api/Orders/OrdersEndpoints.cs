@@ -16,6 +16,9 @@ public static class OrdersEndpoints
         MapBuyer(api);
         MapPurchases(api);
         api.MapSellerOrders();
+        api.MapSellerParcels();
+        api.MapBuyerParcels();
+        api.MapCarriers();
         api.MapOrdersAdmin();
         api.MapOrderNotes();
         api.MapOrderMails();

@@ -6,3 +6,7 @@ END $$;
 
 CREATE OR REPLACE TRIGGER order_events_append_only BEFORE UPDATE OR DELETE ON orders.order_events
     FOR EACH ROW EXECUTE FUNCTION orders.refuse_change();
+
+-- Nor is what happened to a parcel.
+CREATE OR REPLACE TRIGGER parcel_events_append_only BEFORE UPDATE OR DELETE ON orders.parcel_events
+    FOR EACH ROW EXECUTE FUNCTION orders.refuse_change();

@@ -75,7 +75,10 @@ internal sealed class OrderDirectory(
                     line.Quantity,
                     InCurrency(line.TotalMinor),
                     PictureView.From(line.Image, marketplace.Value.PublicUrl)
-                ))
+                )
+                {
+                    Id = line.Id,
+                })
                 .ToArray(),
             InCurrency(order.ItemsTotalMinor),
             order.ShippingTotal,
