@@ -14,8 +14,6 @@ internal static class ParcelTransitions
         new(Packing, Label, ParcelSource.Seller, Ready),
         new(Packing, Cancel, ParcelSource.Seller, Cancelled),
         new(Ready, Cancel, ParcelSource.Seller, Cancelled),
-        new(Packing, Cancel, ParcelSource.System, Cancelled),
-        new(Ready, Cancel, ParcelSource.System, Cancelled),
         new(Packing, Ship, ParcelSource.Seller, Shipped),
         new(Ready, Ship, ParcelSource.Seller, Shipped),
         new(Packing, Ship, ParcelSource.Carrier, Shipped),

@@ -1,4 +1,4 @@
--- I21 The units of a line are those of its parcels; an order is shipped and delivered when all that is left of it is.
+-- I22 The units of a line are those of its parcels; an order is shipped and delivered when all that is left of it is.
 -- Satırın adetleri kolilerindeki adetlerdir; sipariş, kalanının tümü gönderildiğinde ve teslim edildiğinde öyledir.
 -- Keys: orders.orders id
 WITH lines AS (
