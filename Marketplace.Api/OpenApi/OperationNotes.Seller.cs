@@ -58,6 +58,9 @@ public static partial class OperationNotes
                 "Cancels the parcel's units: what can be sold again goes back into stock, and what was paid by card for "
                 + "them is refunded. With the last unit the order is cancelled.",
             ["sellerParcels_cancelParcel"] = "Takes the parcel apart; its units can be packed or cancelled again.",
+            ["orderUnits_cancelUnits"] =
+                "Cancels units that are not packed: they go back into stock, and a card is refunded in the background. "
+                + "The rest of the order goes on; with its last unit the order is rejected or cancelled.",
             ["sellerOrders_refundOrder"] =
                 "Refunds the units sent, or everything that is left when lines is left out. "
                 + "The payment provider is asked in the background.",

@@ -19,6 +19,7 @@ public static class OrdersEndpoints
         api.MapSellerParcels();
         api.MapBuyerParcels();
         api.MapCarriers();
+        api.MapOrderUnits();
         api.MapOrdersAdmin();
         api.MapOrderNotes();
         api.MapOrderMails();

@@ -51,24 +51,25 @@ internal sealed class ParcelMailer(OrderMailer orders)
             [
                 .. order
                     .Lines.Where(line => parcel.Units.ContainsKey(line.Id))
-                    .Select(line =>
-                        line with
-                        {
-                            Quantity = parcel.Units[line.Id],
-                            Total = line.Total with
-                            {
-                                Amount = MoneySplit.CumulativeRefund(
-                                    line.Total.Amount,
-                                    line.Quantity,
-                                    0,
-                                    0,
-                                    parcel.Units[line.Id]
-                                ),
-                            },
-                        }
-                    ),
+                    .Select(line => Part(line, parcel.Units[line.Id])),
             ],
         };
+
+    // Since the event, units of the line may have been cancelled.
+    private static OrderSheetLine Part(OrderSheetLine line, int units) =>
+        units >= line.Quantity
+            ? line with
+            {
+                Quantity = units,
+            }
+            : line with
+            {
+                Quantity = units,
+                Total = line.Total with
+                {
+                    Amount = MoneySplit.CumulativeRefund(line.Total.Amount, line.Quantity, 0, 0, units),
+                },
+            };
 
     private static IEnumerable<MailFact> FactsOf(ParcelSheet parcel, Language language)
     {

@@ -115,7 +115,8 @@ internal sealed class OrderConfiguration
                     "cancelled_quantity >= 0 AND returned_quantity >= 0 AND returned_quantity <= delivered_quantity "
                         + "AND delivered_quantity <= shipped_quantity AND shipped_quantity <= packed_quantity "
                         + "AND cancelled_quantity + packed_quantity <= quantity "
-                        + "AND written_off_quantity BETWEEN 0 AND cancelled_quantity + returned_quantity"
+                        + "AND written_off_quantity BETWEEN 0 AND cancelled_quantity + returned_quantity "
+                        + "AND fault_quantity BETWEEN 0 AND cancelled_quantity"
                 );
                 table.HasCheckConstraint("ck_order_lines_refund", "refunded_minor BETWEEN 0 AND total_minor");
                 table.HasCheckConstraint(
@@ -134,6 +135,7 @@ internal sealed class OrderConfiguration
         builder.Property(l => l.DeliveredQuantity).HasDefaultValue(0);
         builder.Property(l => l.ReturnedQuantity).HasDefaultValue(0);
         builder.Property(l => l.WrittenOffQuantity).HasDefaultValue(0);
+        builder.Property(l => l.FaultQuantity).HasDefaultValue(0);
         builder.HasIndex(l => new { l.OrderId, l.Position }).IsUnique();
         builder.Property(l => l.ImageKey).HasMaxLength(160);
         builder.Property(l => l.ImageAlt).HasMaxLength(200);

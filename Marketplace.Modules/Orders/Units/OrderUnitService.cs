@@ -166,9 +166,17 @@ public sealed class OrderUnitService(
             order
                 .Lines.Join(units, l => l.Id, u => u.LineId, (line, u) => (line, u.Quantity))
                 .GroupBy(l => l.line, l => l.Quantity)
-                .Select(g => new CancelledUnits(g.Key.Id, g.Key.VariantId, g.Key.ProductId, g.Sum()))
+                .Select(g => new CancelledUnits(
+                    g.Key.Id,
+                    g.Key.VariantId,
+                    g.Key.ProductId,
+                    g.Sum(),
+                    g.Key.ActiveQuantity
+                ))
                 .ToArray(),
             new(amountMinor, order.Currency),
+            order.Due,
+            order.Lines.Sum(l => l.FaultQuantity),
             WireName.Of(step.By.Type),
             step.ReasonCode,
             order.Status is OrderStatus.Cancelled or OrderStatus.Rejected
