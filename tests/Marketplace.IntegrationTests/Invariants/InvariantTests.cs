@@ -183,6 +183,10 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I19", "UPDATE payments.disputes SET status = 'Open'" },
             { "I19", "DELETE FROM payments.disputes" },
             { "I19", "DELETE FROM ledger.entries WHERE kind = 'DisputeLost'" },
+            { "I22", "UPDATE orders.parcels SET status = 'Shipped' WHERE status = 'Delivered'" },
+            { "I22", "UPDATE orders.parcel_lines SET quantity = quantity + 1" },
+            { "I22", "DELETE FROM orders.parcel_lines" },
+            { "I22", $"UPDATE orders.orders SET status = 'Shipped' WHERE id = {SomePaidOrder}" },
         };
 
     /// <summary>Orders in many states: waiting, placed, partly refunded, called off, completed, for cash, paid too
