@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Marketplace.Foundation;
 using Marketplace.Modules.Users.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,8 @@ public sealed class CarrierAdministrationService(
 )
 {
     /// <summary>Adds a carrier, or changes the one with this code.</summary>
-    /// <remarks>Repeat: changes nothing.</remarks>
+    /// <remarks>Errors: <c>validation.failed</c> for a code of another form than
+    /// <see cref="Carrier.CodePattern"/>. Repeat: changes nothing.</remarks>
     public Task<Result<CarrierAdminView>> SaveAsync(
         Actor admin,
         string code,
@@ -23,6 +25,8 @@ public sealed class CarrierAdministrationService(
         unitOfWork.ExecuteAsync<CarrierAdminView>(
             async ct =>
             {
+                if (!Regex.IsMatch(code, Carrier.CodePattern))
+                    return Invalid.Field("#/code", "value.format");
                 var carrier = await db.Set<Carrier>().SingleOrDefaultAsync(c => c.Code == code, ct);
                 var before = carrier is null
                     ? null
