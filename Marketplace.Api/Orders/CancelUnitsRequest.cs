@@ -24,8 +24,8 @@ public sealed record CancelUnitsRequest(
 }
 
 /// <summary>Units of a line.</summary>
-/// <param name="StockLeft">Units of the variant that are left on the shelf, if you counted them; only with
-/// out_of_stock. The stock is set to it, but never below what is reserved.</param>
+/// <param name="StockLeft">Units of the variant that are left on the shelf, if you counted them: the stock is set to it,
+/// but never below what is reserved.</param>
 public sealed record CancelUnitsLineRequest(Guid LineId, int Quantity, int? StockLeft = null);
 
 internal sealed class CancelUnitsValidator : AbstractValidator<CancelUnitsRequest>
@@ -34,9 +34,7 @@ internal sealed class CancelUnitsValidator : AbstractValidator<CancelUnitsReques
 
     public CancelUnitsValidator()
     {
-        RuleFor(r => r.Lines)
-            .Must(lines => lines is { Count: > 0 and <= StartCheckout.MaxLines })
-            .WithErrorCode("value.required");
+        RuleFor(r => r.Lines).Must(lines => lines is { Count: > 0 }).WithErrorCode("value.required");
         RuleFor(r => r.ReasonCode)
             .Must(code => code is not null && OrderReasons.OfCancelledUnits.Contains(code))
             .WithErrorCode("value.not_allowed")
@@ -50,9 +48,5 @@ internal sealed class CancelUnitsValidator : AbstractValidator<CancelUnitsReques
                 line.RuleFor(l => l.Quantity).InclusiveBetween(1, StartCheckout.MaxQuantity);
                 line.RuleFor(l => l.StockLeft).InclusiveBetween(0, MaxStock);
             });
-        RuleFor(r => r.Lines)
-            .Must(lines => lines.All(l => l?.StockLeft is null))
-            .When(r => r.Lines is not null && r.ReasonCode != OrderReasons.OutOfStock)
-            .WithErrorCode("value.not_allowed");
     }
 }

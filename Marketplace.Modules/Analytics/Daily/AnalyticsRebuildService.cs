@@ -99,7 +99,8 @@ public sealed class AnalyticsRebuildService(
             SELECT o.id, o.seller_id, o.buyer_id, o.currency,
                 o.total_minor - CASE WHEN o.payment_method = 'Card' OR e.at IS NOT NULL THEN 0
                     ELSE coalesce(l.cancelled, 0) END, o.shipping_total_minor - o.shipping_discount_minor,
-                coalesce(r.back, 0), CASE WHEN e.at IS NULL THEN l.units ELSE l.ordered END, o.placed_at, o.payment_method <> 'Card', o.delivered_at,
+                coalesce(r.back, 0), CASE WHEN e.at IS NULL THEN l.units ELSE l.ordered END, o.placed_at,
+                o.payment_method <> 'Card', o.delivered_at,
                 CASE WHEN o.payment_method = 'Card' THEN o.delivered_at ELSE coalesce(receipt.at, o.completed_at) END,
                 e.at,
                 coalesce(e.to_status = 'Rejected'

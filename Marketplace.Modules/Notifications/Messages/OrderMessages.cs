@@ -89,8 +89,8 @@ internal static class OrderMessages
         new(
             "{number} numaralı siparişinizden {units} adet ({amount}) iptal edildi; kalanı yoluna devam ediyor. Kartla "
                 + "ödediyseniz bu tutar iade edilir, kapıda ödeyecekseniz sizden alınmaz.",
-            "{units} units ({amount}) of your order {number} were cancelled; the rest is on track. If you paid by card, "
-                + "this amount will be refunded; if you pay on delivery, you will not be charged for it."
+            "{units} units ({amount}) of your order {number} were cancelled; the rest is on track. If you paid by "
+                + "card, this amount will be refunded; if you pay on delivery, you will not be charged for it."
         )
     );
 

@@ -1,5 +1,4 @@
 using Marketplace.Foundation;
-using Marketplace.Modules.Payments.Contracts;
 using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Orders;
@@ -259,7 +258,7 @@ public sealed partial class Order : Entity
 
     private Result<OrderTransition> Step(OrderCommand command, OrderActorType by)
     {
-        if (OrderTransitions.Find(Status, command, by) is { } step && !(HasPackedUnits && CallsOff(command)))
+        if (OrderTransitions.Find(Status, command, by) is { } step && !Prevents(command))
             return step;
         return NotNow(WireName.Of(command), by);
     }

@@ -67,7 +67,7 @@ internal sealed class OrderDirectory(
             .Lines.Select(line =>
                 isCalledOff
                     ? (Line: line, Units: line.Quantity, Minor: line.TotalMinor)
-                    : (line, line.ActiveQuantity, line.TotalMinor - line.CancelledMinor)
+                    : (Line: line, Units: line.ActiveQuantity, Minor: line.TotalMinor - line.CancelledMinor)
             )
             .Where(l => l.Units > 0)
             .ToArray();

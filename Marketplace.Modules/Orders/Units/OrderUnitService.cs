@@ -18,6 +18,8 @@ public sealed class OrderUnitService(
     EventOutbox outbox
 )
 {
+    private const string UnitsRefund = "order.units_cancelled";
+
     /// <summary>Calls units off that were not packed.</summary>
     /// <returns>The refund; null for cash, when nothing is left to pay, and when the whole order ended.</returns>
     /// <remarks>Errors: those of <see cref="Order.NoteCancelled"/>; <c>refund.exceeds_captured</c> when the payment has
@@ -184,8 +186,6 @@ public sealed class OrderUnitService(
         {
             At = step.At,
         };
-
-    private const string UnitsRefund = "order.units_cancelled";
 }
 
 /// <summary>A return whose units are taken back.</summary>
