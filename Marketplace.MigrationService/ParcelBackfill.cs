@@ -3,7 +3,7 @@ namespace Marketplace.MigrationService;
 /// <summary>Gives each order that was shipped without a parcel one that contains all of its units.</summary>
 /// <remarks>For orders of the version before, and for demo data. The parcel has the id of its order, and no carrier of
 /// the list, because carriers were free text. Repeat: changes nothing.</remarks>
-internal static class ParcelBackfill
+public static class ParcelBackfill
 {
     public const string Sql = """
         WITH shipped AS (

@@ -50,14 +50,17 @@ public sealed class ParcelStateMachineTests
     public void Move_ThereAndBack_NumbersEventsAndSetsTheClock()
     {
         var parcel = In(ParcelStatus.Shipped);
-        Assert.Equal((Now, Now + Delivery), (parcel.ShippedAt, parcel.DueAt));
+        Assert.Equal(Now, parcel.ShippedAt);
+        Assert.Equal(Now + Delivery, parcel.DueAt);
         var later = Now.AddDays(3);
         Assert.True(
             parcel.Move(Ask(parcel, ParcelCommand.Undelivered, ParcelSource.Seller), later, Delivery).Succeeded
         );
-        Assert.Equal((null, UndeliveredReason.Refused), (parcel.DueAt, parcel.UndeliveredReason));
+        Assert.Null(parcel.DueAt);
+        Assert.Equal(UndeliveredReason.Refused, parcel.UndeliveredReason);
         Assert.True(parcel.Move(Ask(parcel, ParcelCommand.Retry, ParcelSource.Seller), later, Delivery).Succeeded);
-        Assert.Equal((Now, later + Delivery), (parcel.ShippedAt, parcel.DueAt));
+        Assert.Equal(Now, parcel.ShippedAt);
+        Assert.Equal(later + Delivery, parcel.DueAt);
         Assert.Null(parcel.UndeliveredReason);
         Assert.Equal(Enumerable.Range(1, 4), parcel.Events.Select(e => e.Seq));
         Assert.Equal(parcel.Status, parcel.Events[^1].Status);
