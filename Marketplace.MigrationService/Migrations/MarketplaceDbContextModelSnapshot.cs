@@ -1115,6 +1115,48 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.Carrier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("TrackingUrlTemplate")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("tracking_url_template");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_carriers");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ux_carriers_code");
+
+                    b.ToTable("carriers", "orders");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Checkout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1746,6 +1788,210 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_order_notes_order_id_id");
 
                     b.ToTable("order_notes", "orders");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.Parcel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Boxes")
+                        .HasColumnType("integer")
+                        .HasColumnName("boxes");
+
+                    b.Property<string>("CarrierCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("carrier_code");
+
+                    b.Property<string>("CarrierName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("carrier_name");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("DeliveryType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("delivery_type");
+
+                    b.Property<int?>("Desi")
+                        .HasColumnType("integer")
+                        .HasColumnName("desi");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("LastEventSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_event_seq");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset?>("ShippedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shipped_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("tracking_number");
+
+                    b.Property<string>("UndeliveredReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("undelivered_reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("WeightGrams")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight_grams");
+
+                    b.HasKey("Id")
+                        .HasName("pk_parcels");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parcels_number");
+
+                    b.HasIndex("CarrierCode", "TrackingNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_parcels_tracking")
+                        .HasFilter("carrier_code IS NOT NULL AND tracking_number IS NOT NULL AND status <> 'Cancelled'");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_parcels_due_at_id")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("OrderId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parcels_order_id_seq");
+
+                    b.ToTable("parcels", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_parcels_boxes", "boxes BETWEEN 1 AND 20");
+
+                            t.HasCheckConstraint("ck_parcels_measures", "weight_grams BETWEEN 1 AND 1000000 AND desi BETWEEN 1 AND 10000");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ParcelEvent", b =>
+                {
+                    b.Property<Guid>("ParcelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcel_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CarrierStatus")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("carrier_status");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("ParcelId", "Seq")
+                        .HasName("pk_parcel_events");
+
+                    b.ToTable("parcel_events", "orders");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ParcelLine", b =>
+                {
+                    b.Property<Guid>("ParcelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcel_id");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<int?>("ResellableQuantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("resellable_quantity");
+
+                    b.HasKey("ParcelId", "OrderLineId")
+                        .HasName("pk_parcel_lines");
+
+                    b.HasIndex("OrderLineId")
+                        .HasDatabaseName("ix_parcel_lines_order_line_id");
+
+                    b.ToTable("parcel_lines", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_parcel_lines_quantity", "quantity > 0");
+
+                            t.HasCheckConstraint("ck_parcel_lines_resellable", "resellable_quantity BETWEEN 0 AND quantity");
+                        });
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.Purchase", b =>
@@ -4177,6 +4423,43 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_order_notes_orders_order_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.Parcel", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_parcels_orders_order_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ParcelEvent", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Parcel", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ParcelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_parcel_events_parcels_parcel_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ParcelLine", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.OrderLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrderLineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_parcel_lines_order_lines_order_line_id");
+
+                    b.HasOne("Marketplace.Modules.Orders.Parcel", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ParcelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_parcel_lines_parcels_parcel_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.LedgerPostingRow", b =>
                 {
                     b.HasOne("Marketplace.Modules.Payments.LedgerAccountRow", null)
@@ -4359,6 +4642,13 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.Order", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.Parcel", b =>
                 {
                     b.Navigation("Events");
 
