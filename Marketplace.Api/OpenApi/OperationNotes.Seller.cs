@@ -46,6 +46,8 @@ public static partial class OperationNotes
             ["sellerOrders_deliverOrder"] =
                 "Delivers all parcels that are on their way. With the last one the order is delivered, which starts the "
                 + "return window.",
+            ["labels_printLabels"] =
+                "Changes nothing: returns the labels of the parcels in the order sent, one for each box.",
             ["sellerParcels_packParcel"] = "Sets the units aside for a new parcel, so that no other can have them.",
             ["sellerParcels_shipParcel"] =
                 "Ships the parcel. With the last unit that was not cancelled the order is shipped. Carrier and tracking "

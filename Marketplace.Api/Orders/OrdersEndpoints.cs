@@ -18,6 +18,7 @@ public static class OrdersEndpoints
         api.MapSellerOrders();
         api.MapSellerParcels();
         api.MapBuyerParcels();
+        api.MapLabels();
         api.MapCarriers();
         api.MapOrderUnits();
         api.MapOrdersAdmin();

@@ -19,6 +19,7 @@ internal static class OrderParcelsModule
             .AddScoped<ParcelService>()
             .AddScoped<OrderMoveService>()
             .AddScoped<ParcelQueries>()
+            .AddScoped<ParcelLabelQueries>()
             .AddScoped<IParcelDirectory, ParcelDirectory>();
         services.AddScoped<CarrierQueries>().AddScoped<CarrierAdministrationService>();
         services.AddEvent<ParcelShipped>().AddEvent<ParcelDelivered>().AddEvent<ParcelUndelivered>();
