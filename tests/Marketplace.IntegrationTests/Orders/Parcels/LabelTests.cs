@@ -26,13 +26,15 @@ public sealed class LabelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
         var path = $"/api/v1/seller/{seller.SellerId}/orders/{order}/parcels/{parcel}/label";
 
         var pdf = await seller.Client.GetAsync(path);
-        Assert.Equal("application/pdf", pdf.Expect(HttpStatusCode.OK).Content.Headers.ContentType!.MediaType);
+        pdf.Expect(HttpStatusCode.OK);
+        Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
         var file = await pdf.Content.ReadAsByteArrayAsync();
         Assert.Equal("%PDF-"u8.ToArray(), file[..5]);
         Assert.Contains("/Count 3", Encoding.Latin1.GetString(file), StringComparison.Ordinal);
 
         var zpl = await seller.Client.SendJsonAsync(HttpMethod.Get, path, null, ("Accept", "application/zpl"));
-        var text = await zpl.Expect(HttpStatusCode.OK).Content.ReadAsStringAsync();
+        zpl.Expect(HttpStatusCode.OK);
+        var text = await zpl.Content.ReadAsStringAsync();
         Assert.Equal(3, text.Split("^XA").Length - 1);
         Assert.Contains("2 / 3", text, StringComparison.Ordinal);
         Assert.Contains("2.5 kg", text, StringComparison.Ordinal);
@@ -51,7 +53,9 @@ public sealed class LabelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
                 ("Accept", "application/zpl"),
                 ("Accept-Language", "tr")
             );
-        var text = await (await PrintAsync(seller, parcels)).Expect(HttpStatusCode.OK).Content.ReadAsStringAsync();
+        var printed = await PrintAsync(seller, parcels);
+        printed.Expect(HttpStatusCode.OK);
+        var text = await printed.Content.ReadAsStringAsync();
         Assert.Equal(2, text.Split("^XA").Length - 1);
         Assert.Contains("Kapıda ödeme: 149,90 TRY", text, StringComparison.Ordinal);
         Assert.Contains("Kapıda ödeme: 100,00 TRY", text, StringComparison.Ordinal);
