@@ -29,6 +29,7 @@ public static class MigrationComposition
         builder.Services.AddCheckedOptions<RuntimeRolesOptions>(RuntimeRolesOptions.Section).AddScoped<RuntimeRoles>();
         builder.Services.AddScoped<ISeeder, PlanSeeder>().AddScoped<ISeeder, CategorySeeder>();
         builder.Services.AddScoped<ISeeder, SalesContractSeeder>();
+        builder.Services.AddScoped<ISeeder, CarrierSeeder>();
         builder
             .Services.AddCheckedOptions<FirstAdminOptions>(FirstAdminOptions.Section)
             .AddScoped<ISeeder, FirstAdminSeeder>();

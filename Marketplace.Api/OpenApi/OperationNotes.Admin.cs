@@ -19,6 +19,8 @@ public static partial class OperationNotes
                 "Sets verifiedAt of the store's identity to now. A later change of name or numbers clears it again.",
             ["sellersAdmin_agreeCommission"] =
                 "Sets the commission of the store's future orders; null goes back to that of its plan.",
+            ["carriers_saveCarrier"] =
+                "Adds the carrier, or replaces the one with this code. Parcels it carries keep its name.",
             ["ordersAdmin_cancelAnyOrder"] =
                 "Cancels the order before it is shipped, puts its units back into stock, refunds the buyer and tells "
                 + "both sides. An order awaiting payment takes all orders of its purchase with it.",

@@ -98,6 +98,17 @@ public static class RequestExamples
               "reasonCode":"out_of_stock","note":"The last one broke."}
             """,
         [typeof(ShipOrderRequest)] = """{"carrier":"Yurtiçi Kargo","trackingNumber":"123456789"}""",
+        [typeof(PackParcelRequest)] = """
+            {"lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}],"boxes":1,"weightGrams":850,
+              "desi":2}
+            """,
+        [typeof(ShipParcelRequest)] = """{"carrierCode":"yurtici","trackingNumber":"123456789"}""",
+        [typeof(UndeliveredRequest)] = """{"reason":"refused"}""",
+        [typeof(CameBackRequest)] = """{"lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}]}""",
+        [typeof(PrintLabelsRequest)] = """{"parcelIds":["01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6d"]}""",
+        [typeof(CarrierRequest)] = """
+            {"name":"Yurtiçi Kargo","trackingUrlTemplate":"https://kargo.example.com/?code={tracking}","isActive":true}
+            """,
         [typeof(RefundOrderRequest)] =
             """{"reason":"goodwill","lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}]}""",
         [typeof(OrderNoteRequest)] = """{"text":"Called the buyer: the parcel came open."}""",

@@ -19,6 +19,10 @@ public static class OrdersEndpoints
         MapBuyer(api);
         MapPurchases(api);
         api.MapSellerOrders();
+        api.MapSellerParcels();
+        api.MapBuyerParcels();
+        api.MapLabels();
+        api.MapCarriers();
         api.MapOrderUnits();
         api.MapOrdersAdmin();
         api.MapOrderNotes();

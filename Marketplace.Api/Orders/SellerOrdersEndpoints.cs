@@ -54,7 +54,7 @@ public static class SellerOrdersEndpoints
             .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Validates<ShipOrderRequest, ShipOrderValidator>()
             .Produces<OrderView>()
-            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition, OrderUnitErrors.NotPackable)
             .SendsETag()
             .WithSummary("Mark an order as shipped, or as ready for pickup");
         orders

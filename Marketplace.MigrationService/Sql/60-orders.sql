@@ -30,3 +30,6 @@ CREATE INDEX IF NOT EXISTS ix_message_threads_buyer_announce_at ON orders.messag
     WHERE buyer_announce_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS ix_message_threads_seller_announce_at ON orders.message_threads (seller_announce_at)
     WHERE seller_announce_at IS NOT NULL;
+-- Nor is what happened to a parcel.
+CREATE OR REPLACE TRIGGER parcel_events_append_only BEFORE UPDATE OR DELETE ON orders.parcel_events
+    FOR EACH ROW EXECUTE FUNCTION orders.refuse_change();

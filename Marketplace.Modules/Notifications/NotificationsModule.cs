@@ -25,6 +25,7 @@ internal static class NotificationsModule
             .AddScoped<NotificationSender>()
             .AddScoped<NotificationMailer>()
             .AddScoped<OrderMailer>()
+            .AddScoped<ParcelMailer>()
             .AddScoped<OrderMailLimitPolicy>()
             .AddScoped<IOrderMails, OrderMailResendService>()
             .AddSingleton<UnsubscribeLinkService>();
@@ -54,6 +55,10 @@ internal static class NotificationsModule
         services
             .AddEventBatchHandler<OrderMessagesWaiting, OnOrderMessagesWaiting>(Consumer)
             .AddEventBatchHandler<OrderInvoiceLinked, OnOrderInvoiceLinked>(Consumer);
+        services
+            .AddEventHandler<ParcelShipped, OnParcelMoved>(Consumer)
+            .AddEventHandler<ParcelDelivered, OnParcelMoved>(Consumer)
+            .AddEventHandler<ParcelUndelivered, OnParcelMoved>(Consumer);
     }
 
     private static void AddStores(IServiceCollection services)

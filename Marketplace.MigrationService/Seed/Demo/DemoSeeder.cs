@@ -65,6 +65,11 @@ public sealed class DemoSeeder(
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
             await GenerateAsync(connection, random, scale, now, cancellationToken);
+            await using var parcels = new NpgsqlCommand(ParcelBackfill.Sql, connection, transaction)
+            {
+                CommandTimeout = 0,
+            };
+            await parcels.ExecuteNonQueryAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -1,4 +1,4 @@
--- I34 An order whose quote gave texts to agree to carries the acceptance of both, and each kept text has its hash.
+-- I25 An order whose quote gave texts to agree to carries the acceptance of both, and each kept text has its hash.
 -- Teklifinde onaylanacak metin bulunan sipariş ikisinin de onayını taşır ve saklanan her metin kendi özetine uyar.
 -- Keys: orders.checkouts id
 SELECT format('order %s: %s of 2 texts accepted, %s of them do not have their hash', o.id, a.kinds, a.wrong) AS violation

@@ -9,6 +9,7 @@ public static class Messages
     {
         OrderMessages.All,
         ConversationMessages.All,
+        ParcelMessages.All,
         StoreMessages.All,
         PaymentMessages.All,
         SubscriptionMessages.All,

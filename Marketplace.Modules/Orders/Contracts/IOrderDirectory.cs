@@ -67,4 +67,7 @@ public sealed record OrderSheetLine(
     int Quantity,
     Money Total,
     PictureView? Image
-);
+)
+{
+    public Guid Id { get; init; }
+}

@@ -15,7 +15,8 @@ internal sealed record NewOrder(
     IReadOnlyList<Guid> LineIds
 );
 
-/// <summary>How long an order may stay in a status before the system moves it on.</summary>
+/// <summary>How long an order may stay in a status before the system moves it on; <paramref name="Deliver"/> is that of
+/// a parcel on its way.</summary>
 internal sealed record OrderDeadlines(TimeSpan Hold, TimeSpan Confirm, TimeSpan Deliver, TimeSpan Return)
 {
     public static OrderDeadlines From(OrdersOptions options) =>
@@ -32,7 +33,6 @@ internal sealed record OrderDeadlines(TimeSpan Hold, TimeSpan Confirm, TimeSpan 
         {
             OrderStatus.PendingPayment => now + Hold,
             OrderStatus.Placed => now + Confirm,
-            OrderStatus.Shipped => now + Deliver,
             OrderStatus.Delivered => now + Return,
             _ => null,
         };

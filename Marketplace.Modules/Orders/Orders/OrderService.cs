@@ -1,6 +1,5 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Sellers.Contracts;
-using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
@@ -9,16 +8,16 @@ public sealed class OrderService(
     UnitOfWork unitOfWork,
     IPurchaseRepository purchases,
     UnpaidPurchaseService unpaid,
-    ISellerDirectory sellers,
-    IOptions<OrdersOptions> options,
-    TimeProvider clock
+    OrderMoveService moves,
+    ISellerDirectory sellers
 )
 {
     /// <summary>Applies one transition of the state machine, with its effects on stock, payments and the
     /// ledger.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>order.invalid_transition</c>
     /// {from, command, allowed}; <c>seller.not_approved</c> when a store that may not sell confirms;
-    /// <c>validation.failed</c> when a seller cancels without a reason. Repeat: <c>order.invalid_transition</c>.
+    /// <c>validation.failed</c> when a seller cancels without a reason; <c>parcel.units_unavailable</c> when a seller
+    /// ships and all units are in parcels. Repeat: <c>order.invalid_transition</c>.
     /// Cancelling an order that is awaiting payment cancels all orders of its purchase. Order and locks: purchase,
     /// order, payment, stock, ledger.</remarks>
     public Task<Result> MoveAsync(MoveOrder move, CancellationToken cancellationToken) =>
@@ -32,7 +31,7 @@ public sealed class OrderService(
                     return await unpaid.CancelAsync(order.PurchaseId, move, ct);
                 if (move.Command == OrderCommand.Confirm && !await MaySellAsync(order.SellerId, ct))
                     return SellerRefusals.NotApproved;
-                return order.Move(move, clock.GetUtcNow(), OrderDeadlines.From(options.Value));
+                return await moves.MoveAsync(order, move, ct);
             },
             cancellationToken
         );

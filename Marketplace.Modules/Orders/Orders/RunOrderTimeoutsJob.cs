@@ -106,6 +106,7 @@ internal sealed class RunOrderTimeoutsJob(
                 new(order.Id, OrderCommand.Cancel, OrderActor.System, OrderReasons.ConfirmTimeout),
                 cancellationToken
             ),
+            // Only orders that the version before shipped: the clock of a parcel is its own.
             OrderStatus.Shipped => orders.MoveAsync(
                 new(order.Id, OrderCommand.Deliver, OrderActor.System),
                 cancellationToken

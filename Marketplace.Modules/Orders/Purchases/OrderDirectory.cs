@@ -84,7 +84,10 @@ internal sealed class OrderDirectory(
                     l.Units,
                     InCurrency(l.Minor),
                     PictureView.From(l.Line.Image, marketplace.Value.PublicUrl)
-                ))
+                )
+                {
+                    Id = l.Line.Id,
+                })
                 .ToArray(),
             InCurrency(lines.Sum(l => l.Minor)),
             order.ShippingTotal,

@@ -49,6 +49,8 @@ public sealed class PanelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
         typeof(PaymentMethod),
         typeof(OrderActorType),
         typeof(DeliveryType),
+        typeof(ParcelStatus),
+        typeof(ParcelSource),
         typeof(ProductStatus),
         typeof(ProductVisibility),
     ];

@@ -150,7 +150,7 @@ public sealed class OrderFlowTests(MarketplaceApp app) : IClassFixture<Marketpla
         Assert.Equal((9, 0, 9L), await own.StockOfAsync(goods.VariantId));
 
         own.Clock.Advance(TimeSpan.FromDays(14));
-        await own.RunJobAsync("orders.run-timeouts");
+        await own.RunJobAsync("orders.watch-parcels");
         Assert.Equal("Delivered", await own.OrderStatusOfAsync(shipped));
 
         own.Clock.Advance(TimeSpan.FromDays(15));

@@ -20,6 +20,7 @@ public sealed class CodeTextsTests
                 .Select(constant => (string)constant.GetRawConstantValue()!),
             .. CodeTexts.RefundReasons.Select(reason => "admin." + reason),
             .. CodeTexts.RefundReasons.Select(reason => "seller." + reason),
+            .. Enum.GetValues<UndeliveredReason>().Select(reason => WireName.Of(reason)),
             "order.cancelled",
             "order.rejected",
             "payment.late_success",

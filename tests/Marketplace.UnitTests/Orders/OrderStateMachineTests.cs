@@ -114,7 +114,7 @@ public sealed class OrderStateMachineTests
     [InlineData(OrderStatus.PendingPayment, 15 * 60)]
     [InlineData(OrderStatus.Placed, 24 * 3600)]
     [InlineData(OrderStatus.Confirmed, null)]
-    [InlineData(OrderStatus.Shipped, 14 * 24 * 3600)]
+    [InlineData(OrderStatus.Shipped, null)]
     [InlineData(OrderStatus.Delivered, 14 * 24 * 3600)]
     [InlineData(OrderStatus.Completed, null)]
     [InlineData(OrderStatus.Cancelled, null)]

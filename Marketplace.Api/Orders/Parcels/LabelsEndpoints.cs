@@ -1,0 +1,88 @@
+using FluentValidation;
+using Marketplace.Api.Http;
+using Marketplace.Foundation;
+using Marketplace.Modules.Orders;
+using Microsoft.Net.Http.Headers;
+
+namespace Marketplace.Api.Orders;
+
+/// <summary>Labels of a store's parcels.</summary>
+public static class LabelsEndpoints
+{
+    private const string Pdf = "application/pdf";
+    private const string Zpl = "application/zpl";
+
+    public static void MapLabels(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/seller/{sellerId:guid}/orders/{id:guid}/parcels/{parcelId:guid}/label", GetLabel)
+            .RequirePermission(Permissions.SellerMember)
+            .WithTags("Seller: orders")
+            .Produces<byte[]>(StatusCodes.Status200OK, Pdf, Zpl)
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get the label of a parcel, as PDF or ZPL by Accept");
+        api.MapPost("/seller/{sellerId:guid}/labels", PrintLabels)
+            .RequirePermission(Permissions.SellerMember)
+            .WithTags("Seller: orders")
+            .Validates<PrintLabelsRequest, PrintLabelsRequest.Validator>()
+            .Produces<byte[]>(StatusCodes.Status200OK, Pdf, Zpl)
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get the labels of several parcels in one file, as PDF or ZPL by Accept");
+    }
+
+    public static Task<IResult> GetLabel(
+        Guid sellerId,
+        Guid id,
+        Guid parcelId,
+        HttpContext context,
+        CurrentUser user,
+        ParcelLabelQueries labels,
+        CancellationToken cancellationToken
+    ) => WriteAsync([parcelId], OrderActor.Seller(user.Actor, sellerId), context, labels, cancellationToken);
+
+    public static Task<IResult> PrintLabels(
+        Guid sellerId,
+        PrintLabelsRequest request,
+        HttpContext context,
+        CurrentUser user,
+        ParcelLabelQueries labels,
+        CancellationToken cancellationToken
+    ) => WriteAsync(request.ParcelIds, OrderActor.Seller(user.Actor, sellerId), context, labels, cancellationToken);
+
+    private static async Task<IResult> WriteAsync(
+        IReadOnlyCollection<Guid> parcelIds,
+        OrderActor viewer,
+        HttpContext context,
+        ParcelLabelQueries labels,
+        CancellationToken cancellationToken
+    )
+    {
+        var format = WantsZpl(context.Request) ? LabelFormat.Zpl : LabelFormat.Pdf;
+        var language = RequestLanguage.Of(context);
+        var written = await labels.WriteAsync(parcelIds, viewer, format, language, cancellationToken);
+        return written.ToHttp(file =>
+            format == LabelFormat.Zpl
+                ? TypedResults.Bytes(file, Zpl, "labels.zpl")
+                : TypedResults.Bytes(file, Pdf, "labels.pdf")
+        );
+    }
+
+    private static bool WantsZpl(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && accepted.Any(type => type.MediaType.Equals(Zpl, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>Parcels whose labels are wanted, in the order of the file.</summary>
+/// <param name="ParcelIds">1 to 100.</param>
+public sealed record PrintLabelsRequest(IReadOnlyList<Guid> ParcelIds)
+{
+    public sealed class Validator : AbstractValidator<PrintLabelsRequest>
+    {
+        public Validator() =>
+            RuleFor(r => r.ParcelIds)
+                .NotEmpty()
+                .Must(ids => ids is null || ids.Count <= ParcelLabelQueries.MaxParcels)
+                .WithErrorCode("value.format")
+                .Must(ids => ids is null || ids.Distinct().Count() == ids.Count)
+                .WithErrorCode("value.duplicate");
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Reads carriers.</summary>
+public sealed class CarrierQueries(MarketplaceDbContext db)
+{
+    /// <summary>The carriers that sellers can choose from, by name.</summary>
+    public async Task<IReadOnlyList<CarrierView>> ListAsync(CancellationToken cancellationToken) =>
+        await db.Set<Carrier>()
+            .Where(c => c.IsActive)
+            .OrderBy(c => c.Name)
+            .Select(c => new CarrierView(c.Code, c.Name))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>All carriers, by code.</summary>
+    public async Task<IReadOnlyList<CarrierAdminView>> ListAllAsync(CancellationToken cancellationToken) =>
+        await db.Set<Carrier>()
+            .OrderBy(c => c.Code)
+            .Select(c => new CarrierAdminView(c.Code, c.Name, c.TrackingUrlTemplate, c.IsActive))
+            .ToListAsync(cancellationToken);
+}
+
+/// <summary>A carrier that sellers can choose.</summary>
+public sealed record CarrierView(string Code, string Name);
+
+/// <summary>A carrier as administrators see it.</summary>
+/// <param name="TrackingUrlTemplate">Null when the carrier shows no parcels.</param>
+/// <param name="IsActive">Whether sellers can choose it.</param>
+public sealed record CarrierAdminView(string Code, string Name, string? TrackingUrlTemplate, bool IsActive);

@@ -1,0 +1,68 @@
+using Marketplace.Foundation;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Modules.Orders;
+
+/// <summary>Carries a command on a whole order out: by its parcels where goods move, else by its state machine.</summary>
+/// <remarks>Inside the caller's transaction, which has locked the purchase.</remarks>
+public sealed class OrderMoveService(
+    IParcelRepository parcels,
+    ParcelStepService steps,
+    IOptions<OrdersOptions> options,
+    TimeProvider clock
+)
+{
+    /// <summary>Applies the command. To ship makes one parcel of everything that is left; to deliver delivers all
+    /// parcels that are on their way.</summary>
+    /// <remarks>Errors: those of <see cref="Order.Move"/>; <c>parcel.units_unavailable</c> when all units are in
+    /// parcels already.</remarks>
+    internal async Task<Result> MoveAsync(Order order, MoveOrder move, CancellationToken cancellationToken)
+    {
+        if (move.Command is not (OrderCommand.Ship or OrderCommand.Deliver or OrderCommand.ConfirmReceipt))
+            return order.Move(move, clock.GetUtcNow(), OrderDeadlines.From(options.Value));
+        if (order.RefusalOf(move.Command, move.Party.Type) is { } refused)
+            return refused;
+        if (move.Command == OrderCommand.Ship)
+            return await ShipRestAsync(order, move.Party, move.Shipment, cancellationToken);
+        var onTheirWay = await OnTheirWayAsync(order, cancellationToken);
+        if (onTheirWay.Count == 0)
+            return order.Refusal(move.Command, move.Party.Type);
+        foreach (var parcel in onTheirWay)
+        {
+            var deliver = new MoveParcel(order.Id, parcel.Id, ParcelCommand.Deliver, move.Party);
+            var moved = await steps.MoveAsync(order, parcel, deliver, cancellationToken);
+            if (!moved.Succeeded)
+                return moved;
+        }
+
+        return Result.Success;
+    }
+
+    private async Task<IReadOnlyList<Parcel>> OnTheirWayAsync(Order order, CancellationToken cancellationToken)
+    {
+        var onTheirWay = await parcels.ListAsync(order.Id, ParcelStatus.Shipped, cancellationToken);
+        // A version that knows no parcels may have shipped the order while this one was being rolled out.
+        var units = order.ShipRest();
+        if (units.Count == 0)
+            return onTheirWay;
+        var seq = await parcels.NextSeqAsync(order.Id, cancellationToken);
+        var parcel = Parcel.Adopt(Ids.New(clock), order, seq, units, clock.GetUtcNow());
+        parcels.Add(parcel);
+        return [.. onTheirWay, parcel];
+    }
+
+    private async Task<Result> ShipRestAsync(
+        Order order,
+        OrderActor by,
+        Shipment? shipment,
+        CancellationToken cancellationToken
+    )
+    {
+        var packed = await steps.PackAsync(order, new(order.Id, by, null, new()), cancellationToken);
+        if (!packed.Succeeded)
+            return packed.Error;
+        var carriage = new ParcelCarriage(null, shipment?.Carrier, shipment?.TrackingNumber);
+        var ship = new MoveParcel(order.Id, packed.Value.Id, ParcelCommand.Ship, by, carriage);
+        return await steps.MoveAsync(order, packed.Value, ship, cancellationToken);
+    }
+}

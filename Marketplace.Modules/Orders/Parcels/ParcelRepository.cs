@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Orders;
+
+internal sealed class ParcelRepository(MarketplaceDbContext db) : IParcelRepository
+{
+    public void Add(Parcel parcel) => db.Add(parcel);
+
+    public Task<Parcel?> FindAsync(Guid orderId, Guid parcelId, CancellationToken cancellationToken) =>
+        db.Set<Parcel>()
+            .Include(p => p.Lines)
+            .SingleOrDefaultAsync(p => p.Id == parcelId && p.OrderId == orderId, cancellationToken);
+
+    public async Task<IReadOnlyList<Parcel>> ListAsync(
+        Guid orderId,
+        ParcelStatus status,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<Parcel>()
+            .Include(p => p.Lines)
+            .Where(p => p.OrderId == orderId && p.Status == status)
+            .OrderBy(p => p.Seq)
+            .ToListAsync(cancellationToken);
+
+    public async Task<int> NextSeqAsync(Guid orderId, CancellationToken cancellationToken) =>
+        1
+        + (await db.Set<Parcel>().Where(p => p.OrderId == orderId).MaxAsync(p => (int?)p.Seq, cancellationToken) ?? 0);
+}
