@@ -20,6 +20,7 @@ internal static class ApiTags
         ("Catalog", Shop, "Published products and categories; no sign-in required."),
         ("Checkout", Shop, "Price a cart and complete the checkout."),
         ("Orders", Shop, "Your orders and purchases."),
+        ("Returns", Shop, "Goods you send back, and the money for them."),
         ("Payments", Shop, "Card payments and the provider's webhook."),
         ("Analytics", Shop, "Popular sellers."),
         ("Sellers", Seller, "Stores: the public directory and store management."),

@@ -19,6 +19,7 @@ public static class OrdersEndpoints
         api.MapOrdersAdmin();
         api.MapOrderNotes();
         api.MapOrderMails();
+        api.MapReturns();
         var admin = api.MapGroup("/admin/orders").WithTags("Admin: orders").RequirePermission(Permissions.Support);
         admin
             .MapGet("/", ListAllOrders)

@@ -8,6 +8,7 @@ public static class Messages
     public static readonly FrozenDictionary<string, Message> ByTemplate = new[]
     {
         OrderMessages.All,
+        ReturnMessages.All,
         StoreMessages.All,
         PaymentMessages.All,
         SubscriptionMessages.All,
