@@ -15,6 +15,7 @@ internal static class OrdersModule
     public static IServiceCollection AddOrdersModule(this IServiceCollection services)
     {
         services.AddCheckedOptions<OrdersOptions>(OrdersOptions.Section).AddSingleton(OrderErrors.All);
+        services.AddSingleton(OrderUnitErrors.All);
         services.AddSingleton(
             new ConstraintError(PurchaseConfiguration.UniqueNumber, PlatformErrors.Busy, TryAgain: true)
         );
@@ -67,7 +68,8 @@ internal static class OrdersModule
             .AddEvent<OrderShipped>()
             .AddEvent<OrderDelivered>()
             .AddEvent<OrderCompleted>()
-            .AddEvent<OrderExpired>();
+            .AddEvent<OrderExpired>()
+            .AddEvent<UnitsCancelled>();
         services
             .CountEvent<OrderPlaced>(OrderMetrics.Placed)
             .CountEvent<OrderCompleted>(OrderMetrics.Completed)
@@ -75,6 +77,8 @@ internal static class OrdersModule
         services
             .AddScoped<RefundCommissionService>()
             .AddScoped<EndedOrderRefundService>()
+            .AddScoped<OrderUnitService>()
+            .AddScoped<CancellationService>()
             .AddScoped<RefundAssignmentService>()
             .AddScoped<RefundTargetQueries>()
             .AddScoped<AssignedRefundPublisher>()

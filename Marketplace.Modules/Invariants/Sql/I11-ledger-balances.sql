@@ -26,13 +26,19 @@ WHERE i.id >= @from AND i.id < @to AND i.status = 'Paid' AND i.total_minor > 0
 GROUP BY i.id, i.total_minor
 HAVING COALESCE(SUM(p.debit_minor), 0) <> i.total_minor
 UNION ALL
-SELECT format('order %s: paid at the door, commission %s, booked %s in %s entries', o.id, o.commission_total_minor,
+SELECT format('order %s: paid at the door, commission %s, booked %s in %s entries', o.id, o.due,
               COALESCE(SUM(p.credit_minor), 0), COUNT(p.entry_id))
-FROM orders.orders AS o
+FROM (
+    -- Nobody pays, and nobody owes commission, for units that were cancelled.
+    SELECT o.id, SUM(l.commission_minor - CASE WHEN l.cancelled_quantity = 0 OR l.total_minor = 0 THEN 0
+        ELSE round(l.commission_minor::numeric * round(l.total_minor::numeric * l.cancelled_quantity / l.quantity)
+                   / l.total_minor) END) AS due
+    FROM orders.orders AS o JOIN orders.order_lines AS l ON l.order_id = o.id
+    WHERE o.id >= @from AND o.id < @to AND o.payment_method = 'CashOnDelivery'
+      AND o.status IN ('Delivered', 'Completed') AND o.commission_total_minor > 0
+    GROUP BY o.id) AS o
 LEFT JOIN (ledger.entries AS e JOIN ledger.postings AS p ON p.entry_id = e.id
              AND p.account_code = 'commission_revenue')
   ON e.kind = 'CashCollected' AND e.ref_id = o.id
-WHERE o.id >= @from AND o.id < @to AND o.payment_method = 'CashOnDelivery' AND o.status IN ('Delivered', 'Completed')
-  AND o.commission_total_minor > 0
-GROUP BY o.id, o.commission_total_minor
-HAVING COUNT(p.entry_id) <> 1 OR SUM(p.credit_minor) <> o.commission_total_minor
+GROUP BY o.id, o.due
+HAVING COUNT(p.entry_id) <> (o.due > 0)::int OR COALESCE(SUM(p.credit_minor), 0) <> o.due

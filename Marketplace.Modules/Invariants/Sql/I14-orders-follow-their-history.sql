@@ -18,6 +18,8 @@ LEFT JOIN (
             'Confirmed/cancel/Admin/Cancelled', 'Expired/pay/System/Placed', 'Placed/confirm/Seller/Confirmed',
             'Placed/reject/Seller/Rejected', 'Placed/cancel/Buyer/Cancelled', 'Placed/cancel/System/Cancelled',
             'Confirmed/cancel_request/Buyer/Confirmed', 'Confirmed/cancel/Seller/Cancelled',
+            'Confirmed/cancel/System/Cancelled', 'Confirmed/ship/System/Shipped',
+            'Shipped/return_undelivered/Seller/Cancelled', 'Shipped/return_undelivered/System/Cancelled',
             'Confirmed/ship/Seller/Shipped', 'Shipped/deliver/Seller/Delivered',
             'Shipped/confirm_receipt/Buyer/Delivered', 'Shipped/deliver/System/Delivered',
             'Delivered/accept/Buyer/Completed', 'Delivered/complete/System/Completed')) AS are_legal

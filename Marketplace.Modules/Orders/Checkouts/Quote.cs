@@ -75,7 +75,11 @@ internal sealed class SellerQuote(string currency, IReadOnlyList<CheckoutLine> l
 
     public Money ItemsTotal => lines.Aggregate(Money.Zero(currency), (sum, line) => sum + line.Total(currency));
 
-    public Money ShippingTotal => new(delivery.FeeMinor, currency);
+    /// <summary>The fee less its discount.</summary>
+    public Money ShippingTotal => new(delivery.FeeMinor - delivery.DiscountMinor, currency);
+
+    /// <summary>What was deducted from goods and delivery.</summary>
+    public Money DiscountTotal => new(lines.Sum(l => l.DiscountMinor) + delivery.DiscountMinor, currency);
 
     public Money ShippingTax => ShippingTotal.IncludedTax(delivery.FeeTaxBps);
 

@@ -23,7 +23,7 @@ internal sealed class BookOrderHandler(ILedger ledger)
             (OrderStatus.Delivered, PaymentMethod.CashOnDelivery) => LedgerEntries.CashCollected(
                 order.Id,
                 order.SellerId,
-                order.Commission
+                order.CommissionDue
             ),
             (OrderStatus.Completed, PaymentMethod.Card) => LedgerEntries.OrderCompleted(
                 order.Id,

@@ -1,5 +1,6 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments.Contracts;
+using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
@@ -13,7 +14,11 @@ internal sealed record OrderStatusChanged(
     OrderActor By,
     string? ReasonCode,
     DateTimeOffset At
-) : IDomainEvent;
+) : IDomainEvent
+{
+    /// <summary>Sold units that this step freed; without those that a parcel or cancellation freed before.</summary>
+    public IReadOnlyList<StockLine> Freed { get; init; } = [];
+}
 
 /// <summary>A buyer asked to cancel a confirmed order; handled in the same transaction.</summary>
 internal sealed record CancellationRequested(Order Order, OrderActor By, DateTimeOffset At) : IDomainEvent;

@@ -5,9 +5,9 @@ using Marketplace.Modules.Products.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>What one buyer bought from one seller at once.</summary>
-/// <remarks>Every transition goes through <see cref="Move"/> and the table in <see cref="OrderTransitions"/>. Σ line
-/// totals + shipping − discount = total.</remarks>
-public sealed class Order : Entity
+/// <remarks>Every transition goes through <see cref="Move"/>, or follows from its units, and stands in the table
+/// <see cref="OrderTransitions"/>. Σ line totals + shipping − discount on shipping = total.</remarks>
+public sealed partial class Order : Entity
 {
     private readonly List<OrderLine> _lines = [];
     private readonly List<OrderEvent> _events = [];
@@ -40,10 +40,14 @@ public sealed class Order : Entity
 
     public long ShippingTotalMinor { get; private init; }
 
-    /// <summary>Tax included in the shipping fee.</summary>
+    /// <summary>Discount deducted from the shipping fee.</summary>
+    public long ShippingDiscountMinor { get; private init; }
+
+    /// <summary>Tax included in the shipping fee, its discount deducted.</summary>
     public long ShippingTaxMinor { get; private init; }
 
-    /// <summary>This order's share of a discount on the whole purchase; 0 until coupons exist.</summary>
+    /// <summary>The discounts of the lines and of shipping together, for reading: the items' total is that after
+    /// discounts.</summary>
     public long DiscountTotalMinor { get; private init; }
 
     /// <summary>Tax included in lines and shipping.</summary>
@@ -62,6 +66,9 @@ public sealed class Order : Entity
 
     /// <summary>The part of the requested refunds that the buyer has received.</summary>
     public long RefundedMinor { get; private set; }
+
+    /// <summary>The part of the shipping fee that goes back with the requested refunds.</summary>
+    public long ShippingRefundedMinor { get; private set; }
 
     /// <summary>The part of the tax on the commission that goes back with the requested refunds.</summary>
     public long CommissionTaxRefundedMinor { get; private set; }
@@ -100,7 +107,8 @@ public sealed class Order : Entity
 
     public Money Total => new(TotalMinor, Currency);
 
-    public Money ShippingTotal => new(ShippingTotalMinor, Currency);
+    /// <summary>The shipping part of the total: the fee less its discount.</summary>
+    public Money ShippingTotal => new(ShippingTotalMinor - ShippingDiscountMinor, Currency);
 
     public Money Commission => new(CommissionTotalMinor, Currency);
 
@@ -114,7 +122,7 @@ public sealed class Order : Entity
 
     /// <summary>The units in the form the inventory uses.</summary>
     public IReadOnlyList<StockLine> StockLines =>
-        _lines.Select(l => new StockLine(l.VariantId, Id, l.Quantity)).ToArray();
+        _lines.Select(l => new StockLine(l.VariantId, StockReference.Order(Id), l.Quantity)).ToArray();
 
     /// <summary>Creates an order awaiting card payment; only the buyer can see it.</summary>
     internal static Order AwaitPayment(NewOrder input, DateTimeOffset now, OrderDeadlines deadlines)
@@ -186,104 +194,6 @@ public sealed class Order : Entity
         return Result.Success;
     }
 
-    /// <summary>Requests a refund for units of lines, or for everything that is left.</summary>
-    /// <param name="wanted">Units by line; null for everything. The shipping fee is refunded with the last
-    /// unit.</param>
-    /// <param name="without">Part of everything that is left for a refund made at the provider, whose order nobody has
-    /// named yet.</param>
-    /// <remarks>Errors: <c>refund.exceeds_captured</c> when more units are requested than are left, or nothing is
-    /// left.</remarks>
-    internal Result<OrderRefund> PromiseRefund(IReadOnlyDictionary<Guid, int>? wanted, long without = 0)
-    {
-        var left = _lines
-            .Where(l => l.Quantity > l.RefundedQuantity)
-            .ToDictionary(l => l.Id, l => l.Quantity - l.RefundedQuantity);
-        var units = wanted ?? left;
-        var isAll = left.All(l => units.GetValueOrDefault(l.Key) == l.Value);
-        var amount = isAll
-            ? RefundLeft.Amount
-            : _lines.Where(l => units.ContainsKey(l.Id)).Sum(l => l.RefundAmount(units[l.Id]));
-        if (
-            units.Any(u => u.Value > left.GetValueOrDefault(u.Key))
-            || amount - without <= 0
-            || amount > RefundLeft.Amount
-        )
-        {
-            return PaymentRefusals.ExceedsCaptured.With(("refundable", RefundLeft));
-        }
-
-        if (!isAll && amount == RefundLeft.Amount)
-            return PromiseRefund(null);
-        var parts = _lines.Where(l => units.ContainsKey(l.Id)).Select(l => Refund(l, units[l.Id])).ToArray();
-        RefundPromisedMinor += amount - without;
-        return new OrderRefund(new(amount - without, Currency), parts);
-    }
-
-    /// <summary>Promises money for which nobody knows the lines: it gives back no commission until they are
-    /// known.</summary>
-    /// <remarks>Errors: <c>refund.exceeds_captured</c>.</remarks>
-    internal Result<OrderRefund> PromiseRefundWithoutLines(Money amount)
-    {
-        if (amount > RefundLeft)
-            return PaymentRefusals.ExceedsCaptured.With(("refundable", RefundLeft));
-        RefundPromisedMinor += amount.Amount;
-        return new OrderRefund(amount, []);
-    }
-
-    /// <summary>Takes such a promise back.</summary>
-    internal void ReleaseRefund(Money amount) => RefundPromisedMinor -= amount.Amount;
-
-    /// <summary>Says for which line money was promised; all of a line's money is all of its units.</summary>
-    /// <remarks>Errors: <c>validation.failed</c> for a line of another order; <c>refund.exceeds_captured</c> when less
-    /// is left of the line.</remarks>
-    internal Result<RefundLine> AttachRefund(Guid lineId, Money amount)
-    {
-        if (_lines.Find(l => l.Id == lineId) is not { } line)
-            return Invalid.Field("#/lineId", "value.not_allowed", ("allowed", _lines.ConvertAll(l => l.Id)));
-        var left = new Money(line.TotalMinor - line.RefundedMinor, Currency);
-        if (amount > left)
-            return PaymentRefusals.ExceedsCaptured.With(("refundable", left));
-        var units = line.Attach(amount.Amount);
-        return new RefundLine(lineId, units, amount.Amount, line.GiveBackCommission(), GiveBackCommissionTax());
-    }
-
-    /// <summary>Records money that the buyer had received before it was known to concern this order.</summary>
-    internal void NoteAssigned(Money amount) => RefundedMinor += amount.Amount;
-
-    /// <summary>Gives back the tax on the commission that the lines have given back by now; returns what was not given
-    /// back before.</summary>
-    internal long GiveBackCommissionTax()
-    {
-        var due = CommissionTaxPart(_lines.Sum(l => l.CommissionRefundedMinor));
-        var back = due - CommissionTaxRefundedMinor;
-        CommissionTaxRefundedMinor = due;
-        return back;
-    }
-
-    /// <summary>The tax on a part of the order's commission.</summary>
-    internal long CommissionTaxPart(long commissionMinor) =>
-        CommissionTotalMinor == 0
-            ? 0
-            : (long)
-                Rounding.DivideHalfAway(
-                    (Int128)LedgerEntries.CommissionTax(Commission).Amount * commissionMinor,
-                    CommissionTotalMinor
-                );
-
-    /// <summary>Records that the provider paid a requested refund.</summary>
-    public void NoteRefunded(RefundNotice refund)
-    {
-        RefundedMinor += refund.Amount.Amount;
-        Raise(new OrderRefunded(this, refund));
-    }
-
-    /// <summary>Records that the money of such a refund came back to us; it still counts as requested.</summary>
-    public void NoteRefundReturned(RefundNotice refund)
-    {
-        RefundedMinor -= refund.Amount.Amount;
-        Raise(new OrderRefundReturned(this, refund));
-    }
-
     /// <summary>Whether a seller can still see the buyer's phone and address: from placement until some days after
     /// completion, and never for a cancelled or rejected order.</summary>
     public bool ShowsContactAt(DateTimeOffset now, TimeSpan afterCompletion) =>
@@ -331,8 +241,10 @@ public sealed class Order : Entity
             Note = quote.Delivery.Note,
             Currency = quote.Total.Currency,
             ItemsTotalMinor = quote.ItemsTotal.Amount,
-            ShippingTotalMinor = quote.ShippingTotal.Amount,
+            ShippingTotalMinor = quote.Delivery.FeeMinor,
+            ShippingDiscountMinor = quote.Delivery.DiscountMinor,
             ShippingTaxMinor = quote.ShippingTax.Amount,
+            DiscountTotalMinor = quote.DiscountTotal.Amount,
             TaxTotalMinor = quote.TaxTotal.Amount,
             TotalMinor = quote.Total.Amount,
             CreatedAt = now,
@@ -345,23 +257,19 @@ public sealed class Order : Entity
         return order;
     }
 
-    private RefundLine Refund(OrderLine line, int quantity)
-    {
-        var amount = line.Refund(quantity);
-        var commission = line.GiveBackCommission();
-        return new(line.Id, quantity, amount, commission, GiveBackCommissionTax());
-    }
-
     private Result<OrderTransition> Step(OrderCommand command, OrderActorType by)
     {
-        if (OrderTransitions.Find(Status, command, by) is { } step)
+        if (OrderTransitions.Find(Status, command, by) is { } step && !(HasPackedUnits && CallsOff(command)))
             return step;
-        return OrderErrors.InvalidTransition.With(
-            ("from", WireName.Of(Status)),
-            ("command", WireName.Of(command)),
-            ("allowed", OrderTransitions.Allowed(Status, by).Select(WireName.Of).ToArray())
-        );
+        return NotNow(WireName.Of(command), by);
     }
+
+    private Error NotNow(string command, OrderActorType by) =>
+        OrderErrors.InvalidTransition.With(
+            ("from", WireName.Of(Status)),
+            ("command", command),
+            ("allowed", Allowed(by).Select(WireName.Of).ToArray())
+        );
 
     private void Enter(
         OrderStatus to,
@@ -375,6 +283,7 @@ public sealed class Order : Entity
     {
         OrderStatus? from = LastEventSeq == 0 ? null : Status;
         Status = to;
+        var freed = MoveUnitsLeft(from, to);
         if (from != to)
             DueAt = deadlines.After(to, now);
         if (to == OrderStatus.Placed)
@@ -402,7 +311,7 @@ public sealed class Order : Entity
             }
         );
         if (from != to)
-            Raise(new OrderStatusChanged(this, from, to, by, reason, now));
+            Raise(new OrderStatusChanged(this, from, to, by, reason, now) { Freed = freed });
     }
 
     private void FreezeCommission(int bps)

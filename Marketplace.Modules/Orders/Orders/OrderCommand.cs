@@ -35,6 +35,9 @@ public enum OrderCommand
 
     /// <summary>The return window has passed.</summary>
     Complete,
+
+    /// <summary>Every unit that was not delivered came back to the seller; follows from the parcels.</summary>
+    ReturnUndelivered,
 }
 
 /// <summary>A request to change an order's status.</summary>

@@ -20,17 +20,19 @@ internal sealed class OrderConfiguration
             {
                 table.HasCheckConstraint(
                     "ck_orders_total",
-                    "total_minor = items_total_minor + shipping_total_minor - discount_total_minor"
+                    "total_minor = items_total_minor + shipping_total_minor - shipping_discount_minor"
                 );
                 table.HasCheckConstraint(
                     "ck_orders_money",
                     "total_minor >= 0 AND items_total_minor >= 0 AND shipping_total_minor >= 0 "
-                        + "AND discount_total_minor >= 0 AND tax_total_minor >= 0"
+                        + "AND discount_total_minor >= 0 AND tax_total_minor >= 0 "
+                        + "AND shipping_discount_minor BETWEEN 0 AND shipping_total_minor"
                 );
                 table.HasCheckConstraint(
                     "ck_orders_refund",
                     "refunded_minor >= 0 AND refunded_minor <= refund_promised_minor "
-                        + "AND refund_promised_minor <= total_minor"
+                        + "AND refund_promised_minor <= total_minor "
+                        + "AND shipping_refunded_minor BETWEEN 0 AND shipping_total_minor - shipping_discount_minor"
                 );
                 table.HasCheckConstraint(
                     "ck_orders_commission",
@@ -39,7 +41,7 @@ internal sealed class OrderConfiguration
             }
         );
         builder.Property(o => o.Id).ValueGeneratedNever();
-        builder.Ignore(o => o.StockLines).Ignore(o => o.RefundLeft);
+        builder.Ignore(o => o.StockLines).Ignore(o => o.RefundLeft).Ignore(o => o.Due).Ignore(o => o.CommissionDue);
         builder.Property(o => o.Number).HasMaxLength(OrderNumber.Length);
         builder.Property(o => o.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(o => o.PaymentMethod).HasConversion<string>().HasMaxLength(20);
@@ -48,6 +50,8 @@ internal sealed class OrderConfiguration
         builder.Property(o => o.Note).HasMaxLength(MoveOrder.MaxNoteLength);
         builder.Property(o => o.Currency).HasColumnType("char(3)");
         builder.Property(o => o.CommissionTaxRefundedMinor).HasDefaultValue(0L);
+        builder.Property(o => o.ShippingDiscountMinor).HasDefaultValue(0L);
+        builder.Property(o => o.ShippingRefundedMinor).HasDefaultValue(0L);
         builder.Property(o => o.Carrier).HasMaxLength(Shipment.MaxCarrierLength);
         builder.Property(o => o.TrackingNumber).HasMaxLength(Shipment.MaxTrackingNumberLength);
         builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
@@ -106,6 +110,13 @@ internal sealed class OrderConfiguration
                     "ck_order_lines_quantity",
                     "quantity > 0 AND refunded_quantity BETWEEN 0 AND quantity"
                 );
+                table.HasCheckConstraint(
+                    "ck_order_lines_units",
+                    "cancelled_quantity >= 0 AND returned_quantity >= 0 AND returned_quantity <= delivered_quantity "
+                        + "AND delivered_quantity <= shipped_quantity AND shipped_quantity <= packed_quantity "
+                        + "AND cancelled_quantity + packed_quantity <= quantity "
+                        + "AND written_off_quantity BETWEEN 0 AND cancelled_quantity + returned_quantity"
+                );
                 table.HasCheckConstraint("ck_order_lines_refund", "refunded_minor BETWEEN 0 AND total_minor");
                 table.HasCheckConstraint(
                     "ck_order_lines_commission_refunded",
@@ -117,6 +128,12 @@ internal sealed class OrderConfiguration
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.Options).IsSnapshot();
         builder.Property(l => l.CommissionRefundedMinor).HasDefaultValue(0L);
+        builder.Property(l => l.CancelledQuantity).HasDefaultValue(0);
+        builder.Property(l => l.PackedQuantity).HasDefaultValue(0);
+        builder.Property(l => l.ShippedQuantity).HasDefaultValue(0);
+        builder.Property(l => l.DeliveredQuantity).HasDefaultValue(0);
+        builder.Property(l => l.ReturnedQuantity).HasDefaultValue(0);
+        builder.Property(l => l.WrittenOffQuantity).HasDefaultValue(0);
         builder.HasIndex(l => new { l.OrderId, l.Position }).IsUnique();
         builder.Property(l => l.ImageKey).HasMaxLength(160);
         builder.Property(l => l.ImageAlt).HasMaxLength(200);

@@ -59,7 +59,7 @@ public sealed class OrderDetailQueries(
             order.Note,
             order.Lines.Select(line => Line(line, order.Currency)).ToArray(),
             InCurrency(order.ItemsTotalMinor),
-            order.ShippingTotal,
+            InCurrency(order.ShippingTotalMinor),
             InCurrency(order.DiscountTotalMinor),
             InCurrency(order.TaxTotalMinor),
             order.Total,
@@ -75,8 +75,12 @@ public sealed class OrderDetailQueries(
             order.DeliveredAt,
             order.CompletedAt,
             events,
-            OrderTransitions.Allowed(order.Status, viewer.Type)
-        );
+            order.Allowed(viewer.Type)
+        )
+        {
+            ShippingDiscount = InCurrency(order.ShippingDiscountMinor),
+            CancelledTotal = InCurrency(order.CancelledMinor),
+        };
     }
 
     private static OrderCommissionView? Commission(Order order, OrderActor viewer) =>
@@ -98,5 +102,16 @@ public sealed class OrderDetailQueries(
             line.RefundedQuantity,
             new(line.RefundedMinor, currency),
             PictureView.From(line.Image, marketplace.Value.PublicUrl)
-        );
+        )
+        {
+            Discount = new(line.DiscountMinor, currency),
+            Units = new(
+                line.OpenQuantity,
+                line.CancelledQuantity,
+                line.PackedQuantity,
+                line.ShippedQuantity,
+                line.DeliveredQuantity,
+                line.ReturnedQuantity
+            ),
+        };
 }

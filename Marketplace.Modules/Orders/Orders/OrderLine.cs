@@ -44,7 +44,7 @@ public sealed class OrderLine
 
     public int TaxBps { get; private init; }
 
-    /// <summary>Discount deducted from this line's total; 0 until coupons exist.</summary>
+    /// <summary>Discounts deducted from this line's total.</summary>
     public long DiscountMinor { get; private init; }
 
     /// <summary>Tax included in the total.</summary>
@@ -55,6 +55,34 @@ public sealed class OrderLine
     /// <summary>The marketplace's commission, frozen when the order was placed; 0 before.</summary>
     public long CommissionMinor { get; private set; }
 
+    /// <summary>Units that nobody gets: called off, or back from a parcel that could not be delivered.</summary>
+    public int CancelledQuantity { get; private set; }
+
+    /// <summary>Units in parcels, whatever became of those since, except those that came back.</summary>
+    public int PackedQuantity { get; private set; }
+
+    /// <summary>Of the packed units, those that left.</summary>
+    public int ShippedQuantity { get; private set; }
+
+    /// <summary>Of the shipped units, those that the buyer has received.</summary>
+    public int DeliveredQuantity { get; private set; }
+
+    /// <summary>Of the delivered units, those whose return was accepted.</summary>
+    public int ReturnedQuantity { get; private set; }
+
+    /// <summary>Of the cancelled and returned units, those that did not go back on the shelf.</summary>
+    public int WrittenOffQuantity { get; private set; }
+
+    /// <summary>Units that were not cancelled.</summary>
+    public int ActiveQuantity => Quantity - CancelledQuantity;
+
+    /// <summary>Units that can be packed or cancelled.</summary>
+    public int OpenQuantity => Quantity - CancelledQuantity - PackedQuantity;
+
+    /// <summary>The part of the total that belongs to the cancelled units.</summary>
+    public long CancelledMinor => (long)Rounding.DivideHalfAway((Int128)TotalMinor * CancelledQuantity, Quantity);
+
+    /// <summary>Units whose money goes back.</summary>
     public int RefundedQuantity { get; private set; }
 
     public long RefundedMinor { get; private set; }
@@ -82,6 +110,7 @@ public sealed class OrderLine
             UnitPriceMinor = line.UnitPriceMinor,
             Quantity = line.Quantity,
             TaxBps = line.TaxBps,
+            DiscountMinor = line.DiscountMinor,
             TaxMinor = total.IncludedTax(line.TaxBps).Amount,
             TotalMinor = total.Amount,
         };
@@ -90,30 +119,64 @@ public sealed class OrderLine
     internal void FreezeCommission(int bps, string currency) =>
         CommissionMinor = new Money(TotalMinor, currency).ApplyRate(bps).Amount;
 
-    /// <summary>What more units of this line would give back; less where money without units went back
-    /// before.</summary>
-    internal long RefundAmount(int quantity) =>
-        quantity <= 0 || RefundedQuantity + quantity > Quantity
-            ? 0
-            : Math.Max(0, MoneySplit.CumulativeRefund(TotalMinor, Quantity, RefundedQuantity, RefundedMinor, quantity));
-
-    /// <summary>Marks more units of this line as refunded and returns their amount.</summary>
-    internal long Refund(int quantity)
+    /// <summary>What more units, and money without units, would give back; null when less is left. All of a line's
+    /// money is all of its units.</summary>
+    internal (int Units, long Minor)? RefundOf(int units, long amountMinor)
     {
-        var amount = RefundAmount(quantity);
-        RefundedQuantity += quantity;
-        RefundedMinor += amount;
-        return amount;
+        var after = RefundedMinor + amountMinor;
+        if (units < 0 || amountMinor < 0 || RefundedQuantity + units > Quantity || after > TotalMinor)
+            return null;
+        var ofUnits =
+            units == 0
+                ? 0
+                : Math.Max(0, MoneySplit.CumulativeRefund(TotalMinor, Quantity, RefundedQuantity, after, units));
+        var isAll = amountMinor > 0 && after + ofUnits == TotalMinor;
+        return (isAll ? Quantity - RefundedQuantity : units, amountMinor + ofUnits);
     }
 
-    /// <summary>Marks money of this line as refunded; returns the units that it pays for: all that are left, or
-    /// none.</summary>
-    internal int Attach(long amountMinor)
+    /// <summary>Marks units and money of this line as refunded.</summary>
+    internal void Refund(int units, long amountMinor)
     {
-        RefundedMinor += amountMinor;
-        var units = RefundedMinor == TotalMinor ? Quantity - RefundedQuantity : 0;
         RefundedQuantity += units;
-        return units;
+        RefundedMinor += amountMinor;
+    }
+
+    internal void Pack(int quantity) => PackedQuantity += quantity;
+
+    internal void Ship(int quantity) => ShippedQuantity += quantity;
+
+    internal void Deliver(int quantity) => DeliveredQuantity += quantity;
+
+    internal void Cancel(LineUnits units)
+    {
+        CancelledQuantity += units.Quantity;
+        WrittenOffQuantity += units.WrittenOff;
+    }
+
+    /// <summary>Shipped units came back undelivered.</summary>
+    internal void CameBack(LineUnits units)
+    {
+        PackedQuantity -= units.Quantity;
+        ShippedQuantity -= units.Quantity;
+        Cancel(units);
+    }
+
+    internal void Return(LineUnits units)
+    {
+        ReturnedQuantity += units.Quantity;
+        WrittenOffQuantity += units.WrittenOff;
+    }
+
+    internal void ShipRest() => PackedQuantity = ShippedQuantity = ActiveQuantity;
+
+    internal void DeliverRest() => PackedQuantity = ShippedQuantity = DeliveredQuantity = ActiveQuantity;
+
+    /// <summary>Cancels what was not packed; returns how many units that are.</summary>
+    internal int CancelRest()
+    {
+        var rest = OpenQuantity;
+        CancelledQuantity += rest;
+        return rest;
     }
 
     /// <summary>Gives back the commission of what is refunded by now and returns what was not given back

@@ -36,4 +36,7 @@ public static class OrderReasons
         "suspected_fraud",
         "other",
     ];
+
+    /// <summary>Reasons for cancelling some units of an order.</summary>
+    public static readonly IReadOnlyList<string> OfCancelledUnits = ["out_of_stock", "damaged", BuyerRequest, "other"];
 }

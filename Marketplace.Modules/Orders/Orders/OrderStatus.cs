@@ -24,7 +24,7 @@ public enum OrderStatus
     /// <summary>Rejected by the seller.</summary>
     Rejected,
 
-    /// <summary>Cancelled before it was shipped.</summary>
+    /// <summary>Cancelled before it was shipped, or none of it could be delivered.</summary>
     Cancelled,
 
     /// <summary>Never paid.</summary>

@@ -26,7 +26,12 @@ internal static class OrderTransitions
         new(Confirmed, CancelRequest, Buyer, Confirmed),
         new(Confirmed, Cancel, Seller, Cancelled),
         new(Confirmed, Cancel, Admin, Cancelled),
+        // What follows from units: a carrier's scan, or the last unit that was not shipped is cancelled.
+        new(Confirmed, Cancel, OrderActorType.System, Cancelled),
+        new(Confirmed, Ship, OrderActorType.System, Shipped),
         new(Confirmed, Ship, Seller, Shipped),
+        new(Shipped, ReturnUndelivered, Seller, Cancelled),
+        new(Shipped, ReturnUndelivered, OrderActorType.System, Cancelled),
         new(Shipped, Deliver, Seller, Delivered),
         new(Shipped, ConfirmReceipt, Buyer, Delivered),
         new(Shipped, Deliver, OrderActorType.System, Delivered),
@@ -41,7 +46,10 @@ internal static class OrderTransitions
     public static OrderTransition? Find(OrderStatus from, OrderCommand command, OrderActorType by) =>
         Table.FirstOrDefault(t => t.From == from && t.Command == command && t.By == by);
 
-    /// <summary>The commands the actor can issue now.</summary>
+    /// <summary>The commands the actor can issue now; what follows from a parcel is not one of them.</summary>
     public static IReadOnlyList<OrderCommand> Allowed(OrderStatus from, OrderActorType by) =>
-        Table.Where(t => t.From == from && t.By == by).Select(t => t.Command).ToArray();
+        Table
+            .Where(t => t.From == from && t.By == by && t.Command != ReturnUndelivered)
+            .Select(t => t.Command)
+            .ToArray();
 }

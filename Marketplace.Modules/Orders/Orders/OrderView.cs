@@ -41,6 +41,12 @@ public sealed record OrderView(
     IReadOnlyList<OrderCommand> Actions
 )
 {
+    /// <summary>Discount on shipping: items total + shipping total − this = total.</summary>
+    public required Money ShippingDiscount { get; init; }
+
+    /// <summary>The money of the cancelled units; a buyer who pays at the door pays the total less this.</summary>
+    public required Money CancelledTotal { get; init; }
+
     /// <summary>The buyer's account; null unless the viewer is support or an administrator.</summary>
     public Guid? BuyerId { get; init; }
 }
@@ -63,7 +69,23 @@ public sealed record OrderLineView(
     int RefundedQuantity,
     Money RefundedTotal,
     PictureView? Image
-);
+)
+{
+    /// <summary>Discounts deducted from the line's total.</summary>
+    public required Money Discount { get; init; }
+
+    /// <summary>What became of the line's units.</summary>
+    public required OrderLineUnitsView Units { get; init; }
+}
+
+/// <summary>What became of a line's units.</summary>
+/// <param name="Open">Neither cancelled nor packed.</param>
+/// <param name="Cancelled">Called off, or back from a parcel that could not be delivered.</param>
+/// <param name="Packed">In parcels, shipped ones included.</param>
+/// <param name="Shipped">Of the packed units.</param>
+/// <param name="Delivered">Of the shipped units.</param>
+/// <param name="Returned">Of the delivered units.</param>
+public sealed record OrderLineUnitsView(int Open, int Cancelled, int Packed, int Shipped, int Delivered, int Returned);
 
 /// <summary>The marketplace's commission on an order.</summary>
 public sealed record OrderCommissionView(int Bps, Money Total);

@@ -18,14 +18,16 @@ internal static class PurchaseLines
     {
         var lines = orders
             .SelectMany(order => order.Lines)
-            .Select(line => new PaymentLine(
-                NameOf(line),
-                line.UnitPriceMinor,
-                line.Quantity,
-                PictureView.From(line.Image, publicUrl)?.ThumbnailOf(PictureWidth).Url
-            ))
+            .Select(line =>
+            {
+                var picture = PictureView.From(line.Image, publicUrl)?.ThumbnailOf(PictureWidth).Url;
+                // A discount cannot always be shared out evenly over the units: the line is then one.
+                return line.DiscountMinor == 0
+                    ? new PaymentLine(NameOf(line), line.UnitPriceMinor, line.Quantity, picture)
+                    : new PaymentLine($"{NameOf(line)} × {line.Quantity}", line.TotalMinor, 1, picture);
+            })
             .ToList();
-        var shipping = orders.Sum(order => order.ShippingTotalMinor);
+        var shipping = orders.Sum(order => order.ShippingTotal.Amount);
         if (shipping > 0)
             lines.Add(new(Delivery.In(language), shipping, 1));
         return lines;

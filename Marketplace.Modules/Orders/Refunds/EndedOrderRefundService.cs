@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Orders;
 /// yet.</summary>
 /// <remarks>Inside the caller's transaction, which has locked the purchase. Repeat: does nothing when nothing is
 /// left.</remarks>
-internal sealed class EndedOrderRefundService(RefundCommissionService commissions, IPayments payments)
+public sealed class EndedOrderRefundService(RefundCommissionService commissions, IPayments payments)
 {
     /// <summary>Promises the rest.</summary>
     /// <param name="actorId">Who ended the order; null for the system.</param>

@@ -121,15 +121,41 @@ internal sealed class InventoryService(
                 }
 
                 var items = await stock.GetForUpdateAsync([.. lines.Select(l => l.VariantId)], ct);
-                var done = await stock.MovedAsync([.. lines.Select(l => l.OrderId).Distinct()], reason, ct);
+                var done = await stock.MovedAsync([.. lines.Select(l => l.Reference.Id).Distinct()], reason, ct);
                 var open = lines
-                    .Where(l => items.ContainsKey(l.VariantId) && !done.Contains((l.VariantId, l.OrderId)))
+                    .Where(l => items.ContainsKey(l.VariantId) && !done.Contains((l.VariantId, l.Reference.Id)))
                     .ToList();
                 foreach (var (variantId, quantity) in QuantityByVariant(open))
                     items[variantId].Add(quantity);
                 journal.RecordRestock(open, items, reason);
                 await WriteAsync([.. open.Select(l => items[l.VariantId]).Distinct()], ct);
                 return true;
+            },
+            cancellationToken
+        );
+
+    public Task CountAsync(
+        IReadOnlyDictionary<Guid, int> counted,
+        StockReference cause,
+        Guid? actorId,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                var items = await stock.GetForUpdateAsync([.. counted.Keys], ct);
+                var changed = new List<StockItem>();
+                foreach (var item in items.Values)
+                {
+                    var delta = Math.Max(counted[item.VariantId], item.Reserved) - item.OnHand;
+                    if (delta == 0)
+                        continue;
+                    item.Add(delta);
+                    journal.RecordCount(item, delta, cause, actorId);
+                    changed.Add(item);
+                }
+
+                return await WriteAsync(changed, ct);
             },
             cancellationToken
         );

@@ -21,6 +21,9 @@ public sealed class StockMovement
     /// <summary>Cause of the movement; unique with variant and reason for sales and restocks.</summary>
     public Guid? RefId { get; init; }
 
+    /// <summary>The order, where it is not the cause itself.</summary>
+    public Guid? OrderId { get; init; }
+
     /// <summary>User who made the change; null for the system.</summary>
     public Guid? ActorId { get; init; }
 

@@ -15,6 +15,7 @@ internal sealed class StockMovementConfiguration : IEntityTypeConfiguration<Stoc
         builder.Property(m => m.Note).HasMaxLength(200);
         builder.HasIndex(m => new { m.VariantId, m.Id });
         builder.HasIndex(m => m.RefId).HasFilter("ref_id IS NOT NULL");
+        builder.HasIndex(m => m.OrderId).HasFilter("order_id IS NOT NULL");
         builder.HasIndex(m => m.At).HasDatabaseName("ix_stock_movements_sales").HasFilter("reason = 'Sale'");
         builder
             .HasIndex(m => new

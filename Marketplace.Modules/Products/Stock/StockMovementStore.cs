@@ -13,7 +13,7 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
     {
         foreach (var (line, item, onHandAfter) in Merge(lines, items, sign: -1))
         {
-            stock.Add(Movement(item, -line.Quantity, StockReason.Sale, onHandAfter, ("order", line.OrderId)));
+            stock.Add(Movement(item, -line.Quantity, StockReason.Sale, onHandAfter, line.Reference));
             outbox.Add(
                 new StockDecreased(
                     item.VariantId,
@@ -22,13 +22,13 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
                     line.Quantity,
                     onHandAfter,
                     item.Available,
-                    line.OrderId
+                    line.Reference.Id
                 )
             );
         }
     }
 
-    /// <summary>Adds a movement per variant and order; call after changing the items.</summary>
+    /// <summary>Adds a movement per variant and cause; call after changing the items.</summary>
     internal void RecordRestock(
         IEnumerable<StockLine> lines,
         IReadOnlyDictionary<Guid, StockItem> items,
@@ -36,12 +36,16 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
     )
     {
         foreach (var (line, item, onHandAfter) in Merge(lines, items, sign: 1))
-            stock.Add(Movement(item, line.Quantity, reason, onHandAfter, ("order", line.OrderId)));
+            stock.Add(Movement(item, line.Quantity, reason, onHandAfter, line.Reference));
     }
 
     /// <summary>Adds a manual movement.</summary>
     internal void RecordManual(StockItem item, int delta, StockReason reason, Guid? actorId, string? note) =>
         stock.Add(Movement(item, delta, reason, item.OnHand, null, actorId, note));
+
+    /// <summary>Adds a movement to what was counted.</summary>
+    internal void RecordCount(StockItem item, int delta, StockReference cause, Guid? actorId) =>
+        stock.Add(Movement(item, delta, StockReason.Correction, item.OnHand, cause, actorId));
 
     /// <summary>Adds StockLow, OutOfStock and BackInStock events, each once per threshold crossing.</summary>
     internal void AnnounceCrossings(IEnumerable<StockItem> items)
@@ -63,7 +67,7 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
         }
     }
 
-    /// <summary>One line per variant and order, with the units on hand after each.</summary>
+    /// <summary>One line per variant and cause, with the units on hand after each.</summary>
     private static IEnumerable<(StockLine Line, StockItem Item, int OnHandAfter)> Merge(
         IEnumerable<StockLine> lines,
         IReadOnlyDictionary<Guid, StockItem> items,
@@ -74,11 +78,11 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
         {
             var item = items[byVariant.Key];
             var onHand = item.OnHand - sign * byVariant.Sum(l => l.Quantity);
-            foreach (var byOrder in byVariant.GroupBy(l => l.OrderId))
+            foreach (var byCause in byVariant.GroupBy(l => l.Reference))
             {
-                var quantity = byOrder.Sum(l => l.Quantity);
+                var quantity = byCause.Sum(l => l.Quantity);
                 onHand += sign * quantity;
-                yield return (new StockLine(byVariant.Key, byOrder.Key, quantity), item, onHand);
+                yield return (new StockLine(byVariant.Key, byCause.Key, quantity), item, onHand);
             }
         }
     }
@@ -88,7 +92,7 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
         int delta,
         StockReason reason,
         int onHandAfter,
-        (string Type, Guid Id)? reference,
+        StockReference? reference,
         Guid? actorId = null,
         string? note = null
     ) =>
@@ -100,6 +104,7 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
             Reason = reason,
             RefType = reference?.Type,
             RefId = reference?.Id,
+            OrderId = reference?.OrderId,
             ActorId = actorId,
             Note = note,
             OnHandAfter = onHandAfter,

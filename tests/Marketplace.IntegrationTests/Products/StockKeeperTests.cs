@@ -240,7 +240,10 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
     {
         var order = Guid.CreateVersion7();
         return InKeeperAsync(k =>
-            k.SellAsync([.. lines.Select(l => new StockLine(l.Variant, order, l.Quantity))], default)
+            k.SellAsync(
+                [.. lines.Select(l => new StockLine(l.Variant, StockReference.Order(order), l.Quantity))],
+                default
+            )
         );
     }
 

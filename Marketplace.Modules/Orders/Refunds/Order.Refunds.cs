@@ -1,0 +1,181 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Orders;
+
+/// <content>Money that goes back, and the commission that goes back with it.</content>
+public sealed partial class Order
+{
+    /// <summary>Requests a refund for units of lines, or for everything that is left.</summary>
+    /// <param name="wanted">Units by line; null for everything. The shipping fee is refunded with the last
+    /// unit.</param>
+    /// <param name="without">Part of everything that is left for a refund made at the provider, whose order nobody has
+    /// named yet.</param>
+    /// <remarks>Errors: see the other overload.</remarks>
+    internal Result<OrderRefund> PromiseRefund(IReadOnlyDictionary<Guid, int>? wanted, long without = 0) =>
+        PromiseRefund(wanted?.Select(units => RefundPart.UnitsOf(units.Key, units.Value)).ToArray(), without);
+
+    /// <summary>Requests a refund of several parts; a line's parts count together, amounts before units.</summary>
+    /// <param name="parts">Null for everything that is left. What is left of shipping goes back with the last
+    /// unit.</param>
+    /// <remarks>Errors: <c>refund.exceeds_captured</c> when more is requested than is left, or nothing is; nothing
+    /// changes then.</remarks>
+    internal Result<OrderRefund> PromiseRefund(IReadOnlyCollection<RefundPart>? parts, long without = 0)
+    {
+        if (Plan(parts ?? Rest()) is not { } plan)
+            return TooMuch(RefundLeft);
+        var (isAll, amount) = (IsAll(plan), AmountOf(plan));
+        if (amount - without <= 0 || amount > RefundLeft.Amount)
+            return TooMuch(RefundLeft);
+        if (!isAll && amount == RefundLeft.Amount)
+            return PromiseRefund((IReadOnlyCollection<RefundPart>?)null);
+        var lines = plan.Lines.Select(p => Refund(p.Line, p.Units, p.Minor)).ToArray();
+        ShippingRefundedMinor += isAll ? Math.Clamp(amount - plan.Goods, 0, ShippingLeft) : plan.Shipping;
+        RefundPromisedMinor += amount - without;
+        return new OrderRefund(new(amount - without, Currency), lines);
+    }
+
+    /// <summary>Requests a refund of units that nobody gets: what their money comes to, as far as it has not gone back
+    /// before.</summary>
+    /// <returns>Null when nothing of it is left to pay; the units count as refunded all the same.</returns>
+    internal OrderRefund? PromiseRefundOfUnits(IReadOnlyCollection<RefundPart> parts)
+    {
+        var left = parts.Select(Possible).Where(p => p.Quantity > 0 || p.AmountMinor > 0).ToArray();
+        if (Plan(left) is not { } plan || RefundLeft.IsZero)
+            return null;
+        var amount = AmountOf(plan);
+        if (amount == 0)
+        {
+            foreach (var part in plan.Lines)
+                part.Line.Refund(part.Units, 0);
+            return null;
+        }
+
+        return PromiseRefund(amount > RefundLeft.Amount ? null : left).Value;
+    }
+
+    /// <summary>Promises money for which nobody knows the lines: it gives back no commission until they are
+    /// known.</summary>
+    /// <remarks>Errors: <c>refund.exceeds_captured</c>.</remarks>
+    internal Result<OrderRefund> PromiseRefundWithoutLines(Money amount)
+    {
+        if (amount > RefundLeft)
+            return TooMuch(RefundLeft);
+        RefundPromisedMinor += amount.Amount;
+        return new OrderRefund(amount, []);
+    }
+
+    /// <summary>Takes such a promise back.</summary>
+    internal void ReleaseRefund(Money amount) => RefundPromisedMinor -= amount.Amount;
+
+    /// <summary>Says for which line money was promised; all of a line's money is all of its units.</summary>
+    /// <remarks>Errors: <c>validation.failed</c> for a line of another order; <c>refund.exceeds_captured</c> when less
+    /// is left of the line.</remarks>
+    internal Result<RefundLine> AttachRefund(Guid lineId, Money amount)
+    {
+        if (_lines.Find(l => l.Id == lineId) is not { } line)
+            return Invalid.Field("#/lineId", "value.not_allowed", ("allowed", _lines.ConvertAll(l => l.Id)));
+        if (line.RefundOf(0, amount.Amount) is not { } part)
+            return TooMuch(new(line.TotalMinor - line.RefundedMinor, Currency));
+        return Refund(line, part.Units, part.Minor);
+    }
+
+    /// <summary>Records money that the buyer had received before it was known to concern this order.</summary>
+    internal void NoteAssigned(Money amount) => RefundedMinor += amount.Amount;
+
+    /// <summary>Gives back the tax on the commission that the lines have given back by now; returns what was not given
+    /// back before.</summary>
+    internal long GiveBackCommissionTax()
+    {
+        var due = CommissionTaxPart(_lines.Sum(l => l.CommissionRefundedMinor));
+        var back = due - CommissionTaxRefundedMinor;
+        CommissionTaxRefundedMinor = due;
+        return back;
+    }
+
+    /// <summary>The tax on a part of the order's commission.</summary>
+    internal long CommissionTaxPart(long commissionMinor) =>
+        CommissionTotalMinor == 0
+            ? 0
+            : (long)
+                Rounding.DivideHalfAway(
+                    (Int128)LedgerEntries.CommissionTax(Commission).Amount * commissionMinor,
+                    CommissionTotalMinor
+                );
+
+    /// <summary>Records that the provider paid a requested refund.</summary>
+    public void NoteRefunded(RefundNotice refund)
+    {
+        RefundedMinor += refund.Amount.Amount;
+        Raise(new OrderRefunded(this, refund));
+    }
+
+    /// <summary>Records that the money of such a refund came back to us; it still counts as requested.</summary>
+    public void NoteRefundReturned(RefundNotice refund)
+    {
+        RefundedMinor -= refund.Amount.Amount;
+        Raise(new OrderRefundReturned(this, refund));
+    }
+
+    private long ShippingLeft => ShippingTotal.Amount - ShippingRefundedMinor;
+
+    private static Error TooMuch(Money left) => PaymentRefusals.ExceedsCaptured.With(("refundable", left));
+
+    private RefundPart[] Rest() =>
+        _lines
+            .Where(l => l.Quantity > l.RefundedQuantity)
+            .Select(l => RefundPart.UnitsOf(l.Id, l.Quantity - l.RefundedQuantity))
+            .ToArray();
+
+    /// <summary>What the parts come to; null when more is requested of a line or of shipping than is left.</summary>
+    private RefundPlan? Plan(IReadOnlyCollection<RefundPart> parts)
+    {
+        var lines = new List<PlannedLine>();
+        foreach (var of in parts.Where(p => p.LineId is not null).GroupBy(p => p.LineId))
+        {
+            var line = _lines.Find(l => l.Id == of.Key);
+            if (line?.RefundOf(of.Sum(p => p.Quantity), of.Sum(p => p.AmountMinor ?? 0)) is not { } part)
+                return null;
+            lines.Add(new(line, part.Units, part.Minor));
+        }
+
+        var shipping = parts.Where(p => p.LineId is null).Sum(p => p.AmountMinor ?? ShippingLeft);
+        return shipping > ShippingLeft ? null : new(lines, shipping);
+    }
+
+    /// <summary>As much of a part as is left.</summary>
+    private RefundPart Possible(RefundPart part)
+    {
+        if (part.LineId is null)
+            return part with { AmountMinor = Math.Min(part.AmountMinor ?? ShippingLeft, ShippingLeft) };
+        var line = _lines.Single(l => l.Id == part.LineId);
+        var money = Math.Min(part.AmountMinor ?? 0, line.TotalMinor - line.RefundedMinor);
+        return part with
+        {
+            Quantity = Math.Min(part.Quantity, line.Quantity - line.RefundedQuantity),
+            AmountMinor = money,
+        };
+    }
+
+    private bool IsAll(RefundPlan plan) =>
+        _lines.All(line =>
+            line.RefundedQuantity + plan.Lines.Where(p => p.Line == line).Sum(p => p.Units) == line.Quantity
+        );
+
+    // The delivery fee goes back with the last unit.
+    private long AmountOf(RefundPlan plan) => IsAll(plan) ? RefundLeft.Amount : plan.Goods + plan.Shipping;
+
+    private RefundLine Refund(OrderLine line, int units, long amountMinor)
+    {
+        line.Refund(units, amountMinor);
+        var commission = line.GiveBackCommission();
+        return new(line.Id, units, amountMinor, commission, GiveBackCommissionTax());
+    }
+
+    private sealed record RefundPlan(IReadOnlyList<PlannedLine> Lines, long Shipping)
+    {
+        public long Goods => Lines.Sum(l => l.Minor);
+    }
+
+    private sealed record PlannedLine(OrderLine Line, int Units, long Minor);
+}
