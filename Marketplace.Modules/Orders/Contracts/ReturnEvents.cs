@@ -19,7 +19,7 @@ public abstract record ReturnMoved : IIntegrationEvent
     /// <summary>For example <c>withdrawal</c> or <c>defective</c>.</summary>
     public string Kind { get; init; } = "";
 
-    public IReadOnlyList<ReturnedUnits> Lines { get; init; } = [];
+    public IReadOnlyList<ReturnEventLine> Lines { get; init; } = [];
 
     /// <summary>What the buyer gets back; zero before the return is accepted.</summary>
     public Money Refund { get; init; }
@@ -38,7 +38,7 @@ public abstract record ReturnMoved : IIntegrationEvent
 
 /// <summary>Units of an order line in a return.</summary>
 /// <param name="Accepted">Null until somebody has decided.</param>
-public sealed record ReturnedUnits(Guid OrderLineId, int Quantity, int? Accepted);
+public sealed record ReturnEventLine(Guid OrderLineId, int Quantity, int? Accepted);
 
 /// <summary>A buyer requested a return.</summary>
 [EventName("marketplace.orders.return-requested.v1")]

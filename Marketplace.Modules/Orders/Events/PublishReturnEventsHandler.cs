@@ -48,7 +48,7 @@ internal sealed class PublishReturnEventsHandler(EventOutbox outbox) : IDomainEv
             BuyerId = moved.BuyerId,
             Number = moved.Number,
             Kind = WireName.Of(moved.Kind),
-            Lines = [.. moved.Lines.Select(l => new ReturnedUnits(l.OrderLineId, l.Quantity, l.AcceptedQuantity))],
+            Lines = [.. moved.Lines.Select(l => new ReturnEventLine(l.OrderLineId, l.Quantity, l.AcceptedQuantity))],
             Refund = moved.RefundTotal,
             ActorType = WireName.Of(change.By.Type),
             ReasonCode = change.ReasonCode,

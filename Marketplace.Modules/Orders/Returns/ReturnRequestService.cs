@@ -16,8 +16,8 @@ public sealed class ReturnRequestService(
 )
 {
     /// <summary>Requests a return and holds the completion of the order back; returns its id.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>validation.failed</c> for a line of
-    /// another order; <c>return.window_closed</c>, <c>return.not_returnable</c>, <c>return.units_unavailable</c>,
+    /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>validation.failed</c> for a line
+    /// of another order; <c>return.window_closed</c>, <c>return.not_returnable</c>, <c>return.units_unavailable</c>,
     /// <c>refund.bank_required</c>. Repeat: <c>return.units_unavailable</c> while the first one is undecided. Order and
     /// locks: purchase.</remarks>
     public Task<Result<Guid>> RequestAsync(RequestReturn input, CancellationToken cancellationToken) =>

@@ -1,26 +1,20 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments.Contracts;
-using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Promises the money of an accepted return and puts what can be sold again back into stock.</summary>
-/// <remarks>Inside the caller's transaction, which has locked the purchase. Order and locks: payment, stock, ledger.
-/// </remarks>
-public sealed class ReturnSettlementService(
-    RefundCommissionService commissions,
-    IPayments payments,
-    IInventory stock,
-    ILedger ledger,
-    ReturnTimePolicy clock
-)
+/// <summary>Takes the accepted units of a return back: their money is promised, and what can be sold again goes back
+/// into stock.</summary>
+/// <remarks>Inside the caller's unit of work, with the order's purchase locked. Order and locks: payment, stock,
+/// ledger.</remarks>
+public sealed class ReturnSettlementService(OrderUnitService orderUnits, ILedger ledger, ReturnTimePolicy clock)
 {
     /// <summary>Beginning of the reasons of refunds that returns promised.</summary>
     internal const string ReasonPrefix = "return.";
 
-    /// <summary>Settles the accepted units.</summary>
-    /// <param name="actorId">Who accepted; null for the system.</param>
-    /// <remarks>Errors: <c>refund.exceeds_captured</c> when the payment has too little left.</remarks>
+    /// <summary>Settles a return that was just accepted.</summary>
+    /// <param name="actorId">Who accepted it; null for the system.</param>
+    /// <remarks>Errors: <c>refund.exceeds_captured</c> when the payment has less left.</remarks>
     internal async Task<Result> SettleAsync(
         OrderReturn accepted,
         Order order,
@@ -28,99 +22,70 @@ public sealed class ReturnSettlementService(
         CancellationToken cancellationToken
     )
     {
-        var lines = accepted.Lines.Where(l => l.AcceptedQuantity > 0).ToArray();
-        order.NoteReturned([
-            .. lines.Select(l => new LineUnits(
+        var units = accepted
+            .Lines.Where(l => l.AcceptedQuantity > 0)
+            .Select(l => new LineUnits(
                 l.OrderLineId,
                 l.AcceptedQuantity!.Value,
                 l.AcceptedQuantity.Value - l.ResellableQuantity!.Value
-            )),
-        ]);
-        await commissions.CompleteAsync(order, cancellationToken);
-        var promised = Promise(accepted, order, lines);
-        if (!promised.Succeeded)
-            return promised.Error;
-        var isCard = order.PaymentMethod == PaymentMethod.Card;
-        var refund = promised.Value;
-        Guid? refundId = null;
-        if (isCard && refund is not null)
-        {
-            var sent = await payments.RefundAsync(RequestOf(accepted, order, refund, actorId), cancellationToken);
-            if (!sent.Succeeded)
-                return sent.Error;
-            refundId = sent.Value.Id;
-        }
-
-        accepted.NoteRefund(
-            refundId,
-            refund?.Amount ?? new(0, order.Currency),
-            refund?.Lines.ToDictionary(l => l.OrderLineId, l => l.AmountMinor) ?? []
-        );
-        await RestockAsync(accepted, order, cancellationToken);
-        if (refund is null)
-            return accepted.NoteRefunded(OrderActor.System, null, clock.Now, clock.Deadlines);
-        if (!isCard)
-        {
-            await ledger.PostAsync(
-                LedgerEntries.CashRefundDue(accepted.Id, order.SellerId, refund.Amount, refund.Commission!),
-                cancellationToken
-            );
-        }
-
+            ))
+            .ToArray();
+        var parts = PartsOf(accepted, order, units);
+        var returned = new ReturnedUnits(accepted.Id, ReasonPrefix + WireName.Of(accepted.Kind), actorId);
+        var sent = await orderUnits.ReturnAsync(order, units, parts, returned, cancellationToken);
+        if (!sent.Succeeded)
+            return sent.Error;
+        if (order.PaymentMethod == PaymentMethod.CashOnDelivery)
+            return await OweAsync(accepted, order, parts, cancellationToken);
+        if (sent.Value is not { } refund)
+            return NothingLeft(accepted, order);
+        accepted.NoteRefund(refund.Id, refund.Amount, MinorByLine(refund.Lines));
         return Result.Success;
     }
 
-    /// <summary>Null when everything was refunded before.</summary>
-    private static Result<OrderRefund?> Promise(OrderReturn accepted, Order order, IReadOnlyList<ReturnLine> lines)
+    /// <summary>The buyer's cash is with the seller: the marketplace owes it to the buyer, and the seller to the
+    /// marketplace.</summary>
+    private async Task<Result> OweAsync(
+        OrderReturn accepted,
+        Order order,
+        IReadOnlyCollection<RefundPart> parts,
+        CancellationToken cancellationToken
+    )
     {
-        // Units that were refunded without a return, as goodwill, leave nothing to give back.
-        var parts = lines
-            .Join(order.Lines, l => l.OrderLineId, l => l.Id, (back, line) => (back, line))
-            .Select(p =>
-                RefundPart.UnitsOf(
-                    p.line.Id,
-                    Math.Min(p.back.AcceptedQuantity!.Value, p.line.Quantity - p.line.RefundedQuantity)
-                )
-            )
-            .Where(p => p.Quantity > 0)
-            .ToList();
-        var isLast = order.Lines.All(l => l.ReturnedQuantity == l.ActiveQuantity);
+        if (order.PromiseRefundOfUnits(parts) is not { } refund)
+            return NothingLeft(accepted, order);
+        accepted.NoteRefund(null, refund.Amount, MinorByLine(refund.Lines));
+        await ledger.PostAsync(
+            LedgerEntries.CashRefundDue(accepted.Id, order.SellerId, refund.Amount, refund.Commission!),
+            cancellationToken
+        );
+        return Result.Success;
+    }
+
+    /// <summary>All of the money went back before, as goodwill.</summary>
+    private Result NothingLeft(OrderReturn accepted, Order order)
+    {
+        accepted.NoteRefund(null, new(0, order.Currency), MinorByLine([]));
+        return accepted.NoteRefunded(OrderActor.System, null, clock.Now, clock.Deadlines);
+    }
+
+    /// <summary>The units, and the delivery fee with the last unit of the order or when the seller is at
+    /// fault.</summary>
+    private static List<RefundPart> PartsOf(
+        OrderReturn accepted,
+        Order order,
+        IReadOnlyCollection<LineUnits> units
+    )
+    {
+        var parts = units.Select(u => RefundPart.UnitsOf(u.LineId, u.Quantity)).ToList();
+        var isLast = order.Lines.All(line =>
+            line.ReturnedQuantity + units.Where(u => u.LineId == line.Id).Sum(u => u.Quantity) == line.ActiveQuantity
+        );
         if (accepted.IsSellersFault || isLast)
             parts.Add(RefundPart.RestOfShipping);
-        var refund = order.PromiseRefund(parts);
-        if (refund.Succeeded)
-            return refund.Value;
-        return HasMoney(order, parts) ? refund.Error : (OrderRefund?)null;
+        return parts;
     }
 
-    private static bool HasMoney(Order order, IReadOnlyList<RefundPart> parts) =>
-        !order.RefundLeft.IsZero
-        && parts.Any(p =>
-            p.LineId is { } id && order.Lines.Single(l => l.Id == id).RefundOf(p.Quantity, 0) is { Minor: > 0 }
-        );
-
-    private static RefundPayment RequestOf(OrderReturn accepted, Order order, OrderRefund refund, Guid? actorId) =>
-        new(
-            PaymentPurpose.Purchase,
-            order.PurchaseId,
-            order.Id,
-            refund.Amount,
-            ReasonPrefix + WireName.Of(accepted.Kind),
-            refund.Lines,
-            actorId,
-            refund.Commission
-        );
-
-    private Task RestockAsync(OrderReturn accepted, Order order, CancellationToken cancellationToken)
-    {
-        var units = accepted
-            .Lines.Where(l => l.ResellableQuantity > 0)
-            .Join(order.Lines, l => l.OrderLineId, l => l.Id, (back, line) => (back, line))
-            .GroupBy(p => p.line.VariantId, p => p.back.ResellableQuantity!.Value)
-            .Select(g => new StockLine(g.Key, StockReference.Return(accepted.Id, order.Id), g.Sum()))
-            .ToArray();
-        return units.Length == 0
-            ? Task.CompletedTask
-            : stock.RestockAsync(units, StockReason.ReturnRestock, cancellationToken);
-    }
+    private static Dictionary<Guid, long> MinorByLine(IEnumerable<RefundLine> lines) =>
+        lines.ToDictionary(l => l.OrderLineId, l => l.AmountMinor);
 }

@@ -68,7 +68,8 @@ public sealed record CategoryNode(
 );
 
 /// <summary>A category as administrators see it.</summary>
-/// <param name="NonReturnable">Its products can only be returned for a fault; so can those of its subcategories.</param>
+/// <param name="NonReturnable">Its products, and those of its subcategories, can only be returned for a
+/// fault.</param>
 public sealed record CategoryRow(
     Guid Id,
     Guid? ParentId,
