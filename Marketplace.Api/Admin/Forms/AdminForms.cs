@@ -21,6 +21,7 @@ public static class AdminForms
         var help = all.MapGroup("").RequireAuthorization(AdminAccess.Read);
         help.MapPost("/orders/{id:guid}/notes", OrderForms.AddNote);
         help.MapPost("/orders/{id:guid}/mails", MailForms.Resend);
+        help.MapPost("/returns/{id:guid}/decide", ReturnForms.Decide);
         help.MapPost("/users/{id:guid}/unlock", UserForms.Unlock);
         help.MapPost("/users/{id:guid}/sessions/{sessionId:guid}/end", UserForms.EndSession);
 
@@ -33,6 +34,8 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/reveal", SellerForms.Reveal);
         commands.MapPost("/orders/{id:guid}/cancel", OrderForms.Cancel);
         commands.MapPost("/orders/{id:guid}/refunds", OrderForms.Refund);
+        commands.MapPost("/returns/{id:guid}/mark-paid", ReturnForms.MarkPaid);
+        commands.MapPost("/returns/{id:guid}/reveal-account", ReturnForms.RevealAccount);
         commands.MapPost("/categories/create", CategoryForms.Create).ChangesCatalog();
         commands.MapPost("/categories/{id:guid}/change", CategoryForms.Change).ChangesCatalog();
         commands.MapPost("/categories/{id:guid}/delete", CategoryForms.Delete).ChangesCatalog();
