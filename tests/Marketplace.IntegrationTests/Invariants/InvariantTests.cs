@@ -183,6 +183,17 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I19", "UPDATE payments.disputes SET status = 'Open'" },
             { "I19", "DELETE FROM payments.disputes" },
             { "I19", "DELETE FROM ledger.entries WHERE kind = 'DisputeLost'" },
+            { "I23", "UPDATE orders.order_lines SET returned_quantity = delivered_quantity" },
+            {
+                "I24",
+                $"""
+                    INSERT INTO orders.returns (id, number, order_id, seller_id, buyer_id, kind, status, currency,
+                        requested_at, accepted_at, refund_minor, last_event_seq, version)
+                    SELECT gen_random_uuid(), 'R-1', id, seller_id, buyer_id, 'Withdrawal', 'Accepted', currency,
+                        now(), now(), 1, 3, 1
+                    FROM orders.orders WHERE id = {SomePaidOrder}
+                    """
+            },
         };
 
     /// <summary>Orders in many states: waiting, placed, partly refunded, called off, completed, for cash, paid too
