@@ -41,6 +41,9 @@ public static partial class OperationNotes
             ["sellerOrders_rejectOrder"] = "Rejects the order, puts its units back into stock and refunds the buyer.",
             ["sellerOrders_cancelSellerOrder"] =
                 "Cancels the order, puts its units back into stock and refunds the buyer.",
+            ["orderUnits_cancelUnits"] =
+                "Cancels units that are not packed: they go back into stock, and a card is refunded in the background. "
+                + "The rest of the order goes on; with its last unit the order is rejected or cancelled.",
             ["sellerOrders_shipOrder"] = "Changes the order from confirmed to shipped and tells the buyer.",
             ["sellerOrders_deliverOrder"] = "Changes the order from shipped to delivered. Starts the return window.",
             ["sellerOrders_refundOrder"] =

@@ -61,6 +61,10 @@ public static class RequestExamples
               "paymentMethod":"cash_on_delivery"}
             """,
         [typeof(CallOffRequest)] = """{"reasonCode":"out_of_stock","note":"The last one broke."}""",
+        [typeof(CancelUnitsRequest)] = """
+            {"lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1,"stockLeft":0}],
+              "reasonCode":"out_of_stock","note":"The last one broke."}
+            """,
         [typeof(ShipOrderRequest)] = """{"carrier":"Yurtiçi Kargo","trackingNumber":"123456789"}""",
         [typeof(RefundOrderRequest)] =
             """{"reason":"goodwill","lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}]}""",

@@ -16,6 +16,7 @@ public static class OrdersEndpoints
         MapBuyer(api);
         MapPurchases(api);
         api.MapSellerOrders();
+        api.MapOrderUnits();
         api.MapOrdersAdmin();
         api.MapOrderNotes();
         api.MapOrderMails();

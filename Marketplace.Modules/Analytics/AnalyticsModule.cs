@@ -41,7 +41,8 @@ internal static class AnalyticsModule
             .AddEventBatchHandler<OrderCompleted, OnOrderDelivered>(Consumer);
         services
             .AddEventBatchHandler<OrderRejected, OnOrderCancelledOrRejected>(Consumer)
-            .AddEventBatchHandler<OrderCancelled, OnOrderCancelledOrRejected>(Consumer);
+            .AddEventBatchHandler<OrderCancelled, OnOrderCancelledOrRejected>(Consumer)
+            .AddEventHandler<UnitsCancelled, OnUnitsCancelled>(Consumer);
         services
             .AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer)
             .AddEventHandler<RefundAssigned, OnRefundAssigned>(Consumer)

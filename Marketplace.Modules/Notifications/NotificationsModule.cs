@@ -50,7 +50,8 @@ internal static class NotificationsModule
             .AddEventBatchHandler<OrderDelivered, OnOrderStatusChanged>(Consumer);
         services
             .AddEventBatchHandler<OrderCompleted, OnOrderStatusChanged>(Consumer)
-            .AddEventBatchHandler<OrderExpired, OnOrderStatusChanged>(Consumer);
+            .AddEventBatchHandler<OrderExpired, OnOrderStatusChanged>(Consumer)
+            .AddEventHandler<UnitsCancelled, OnUnitsCancelled>(Consumer);
     }
 
     private static void AddReturns(IServiceCollection services)

@@ -399,6 +399,25 @@ public sealed partial class AdminText
     public string Buyer => Of(new("Alıcı", "Buyer"));
     public string Units => Of(new("Adet", "Units"));
     public string Lines => Of(new("Kalemler", "Lines"));
+
+    /// <summary>What became of a line's units, as far as something did.</summary>
+    public string UnitStates(int cancelled, int packed, int shipped, int delivered, int returned) =>
+        string.Join(
+            " · ",
+            new[]
+            {
+                (cancelled, Of(new("iptal", "cancelled"))),
+                (packed, Of(new("paketli", "packed"))),
+                (shipped, Of(new("gönderilen", "shipped"))),
+                (delivered, Of(new("teslim edilen", "delivered"))),
+                (returned, Of(new("iade edilen", "returned"))),
+            }
+                .Where(state => state.Item1 > 0)
+                .Select(state => $"{state.Item2}: {Number(state.Item1)}")
+        );
+
+    public string CancelledTotal => Of(new("İptal edilen birimler", "Cancelled units"));
+
     public string LinePrice => Of(new("Birim fiyat", "Unit price"));
     public string From => Of(new("Başlangıç", "From"));
     public string Until => Of(new("Bitiş", "Until"));

@@ -20,6 +20,7 @@ public static class CodeTexts
         ["confirm_receipt"] = new("Teslim alındı", "Receipt confirmed"),
         ["accept"] = new("Kabul edildi", "Accepted"),
         ["complete"] = new("Tamamlandı", "Completed"),
+        ["return_undelivered"] = new("Teslim edilemeden döndü", "Came back undelivered"),
     };
 
     private static readonly Dictionary<string, LocalizedText> Reasons = new(StringComparer.Ordinal)
@@ -44,6 +45,7 @@ public static class CodeTexts
         ["rejected"] = new("Ret", "Rejection"),
         ["sold_out"] = new("Tükendi", "Sold out"),
         ["suspected_fraud"] = new("Dolandırıcılık şüphesi", "Suspected fraud"),
+        ["units_cancelled"] = new("Birim iptali", "Cancelled units"),
         ["wrong_item"] = new("Yanlış ürün", "Wrong item"),
     };
 

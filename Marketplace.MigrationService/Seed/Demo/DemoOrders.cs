@@ -51,7 +51,7 @@ internal sealed class DemoOrders(DemoRandom random, DemoTables tables, DemoLedge
         {
             var variant = variants[position];
             var quantity = random.OneIn(4) ? random.Between(2, 4) : 1;
-            var line = AddLine(order, position, variant, quantity);
+            var line = AddLine(order, history.Status, position, variant, quantity);
             totals = new(totals.Items + line.Items, totals.Tax + line.Tax, totals.Commission + line.Commission);
             if (history.PlacedAt is { } placedAt)
                 variant.Movements.Add((placedAt, -quantity, "Sale", order.Id));
@@ -62,8 +62,15 @@ internal sealed class DemoOrders(DemoRandom random, DemoTables tables, DemoLedge
         return totals;
     }
 
-    private DemoOrderTotals AddLine(DemoOrder order, int position, DemoVariant variant, int quantity)
+    private DemoOrderTotals AddLine(DemoOrder order, string status, int position, DemoVariant variant, int quantity)
     {
+        var (cancelled, shipped, delivered) = status switch
+        {
+            "Cancelled" or "Rejected" => (quantity, 0, 0),
+            "Shipped" => (0, quantity, 0),
+            "Delivered" or "Completed" => (0, quantity, quantity),
+            _ => (0, 0, 0),
+        };
         var total = variant.Price * quantity;
         var tax = IncludedTax(total);
         var commission = order.IsExpired ? 0 : new Money(total, "TRY").ApplyRate(order.Store.Plan.CommissionBps).Amount;
@@ -84,7 +91,11 @@ internal sealed class DemoOrders(DemoRandom random, DemoTables tables, DemoLedge
             total,
             commission,
             0,
-            0L
+            0L,
+            cancelled,
+            shipped,
+            shipped,
+            delivered
         );
         return new(total, tax, commission);
     }

@@ -253,7 +253,11 @@ internal sealed class DemoTables
         ("total_minor", Bigint),
         ("commission_minor", Bigint),
         ("refunded_quantity", Integer),
-        ("refunded_minor", Bigint)
+        ("refunded_minor", Bigint),
+        ("cancelled_quantity", Integer),
+        ("packed_quantity", Integer),
+        ("shipped_quantity", Integer),
+        ("delivered_quantity", Integer)
     );
 
     public readonly BulkTable OrderEvents = new(

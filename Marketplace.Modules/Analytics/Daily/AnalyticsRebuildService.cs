@@ -48,18 +48,45 @@ public sealed class AnalyticsRebuildService(
             $"""
             INSERT INTO analytics.order_line_facts (order_id, position, product_id, variant_id, quantity,
                 unit_price_minor)
-            SELECT l.order_id, l.position, l.product_id, l.variant_id, l.quantity, l.unit_price_minor
+            SELECT l.order_id, l.position, l.product_id, l.variant_id,
+                CASE WHEN f.called_off_at IS NULL THEN l.quantity - l.cancelled_quantity ELSE l.quantity END,
+                l.unit_price_minor
             FROM analytics.order_facts f JOIN orders.order_lines l ON l.order_id = f.order_id
             WHERE NOT EXISTS (SELECT 1 FROM analytics.order_line_facts have WHERE have.order_id = f.order_id)
+              AND (f.called_off_at IS NOT NULL OR l.cancelled_quantity < l.quantity)
             ON CONFLICT DO NOTHING
             """,
             cancellationToken
         );
+        await TakeOutCancelledUnitsAsync(cancellationToken);
         await MarkDaysAsync(cancellationToken);
         await MarkMarketDaysAsync(cancellationToken);
         if (changed > 0)
             await sales.RequestRefreshAsync(cancellationToken);
         return changed;
+    }
+
+    // Orders that go on without some of their units; what is called off as a whole is left out of the figures anyway.
+    private async Task TakeOutCancelledUnitsAsync(CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM analytics.order_line_facts f USING orders.order_lines l, orders.orders o
+            WHERE l.order_id = f.order_id AND l.position = f.position AND l.cancelled_quantity = l.quantity
+              AND o.id = l.order_id AND o.status NOT IN ('Rejected', 'Cancelled')
+            """,
+            cancellationToken
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE analytics.order_line_facts f SET quantity = l.quantity - l.cancelled_quantity
+            FROM orders.order_lines l JOIN orders.orders o ON o.id = l.order_id
+            WHERE l.order_id = f.order_id AND l.position = f.position
+              AND l.cancelled_quantity BETWEEN 1 AND l.quantity - 1
+              AND f.quantity > l.quantity - l.cancelled_quantity AND o.status NOT IN ('Rejected', 'Cancelled')
+            """,
+            cancellationToken
+        );
     }
 
     // Writes only what differs: the other facts are neither locked nor rewritten.
@@ -68,18 +95,25 @@ public sealed class AnalyticsRebuildService(
             $"""
             INSERT INTO analytics.order_facts AS f
                 (order_id, seller_id, buyer_id, currency, total_minor, shipping_minor, refunded_minor, units,
-                placed_at, is_cash, delivered_at, counts_from, called_off_at, is_seller_fault)
-            SELECT o.id, o.seller_id, o.buyer_id, o.currency, o.total_minor, o.shipping_total_minor,
-                coalesce(r.back, 0), coalesce(l.units, 0), o.placed_at, o.payment_method <> 'Card', o.delivered_at,
+                placed_at, is_cash, delivered_at, counts_from, called_off_at, is_seller_fault, fault_units)
+            SELECT o.id, o.seller_id, o.buyer_id, o.currency,
+                o.total_minor - CASE WHEN o.payment_method = 'Card' OR e.at IS NOT NULL THEN 0
+                    ELSE coalesce(l.cancelled, 0) END, o.shipping_total_minor - o.shipping_discount_minor,
+                coalesce(r.back, 0), CASE WHEN e.at IS NULL THEN l.units ELSE l.ordered END, o.placed_at,
+                o.payment_method <> 'Card', o.delivered_at,
                 CASE WHEN o.payment_method = 'Card' THEN o.delivered_at ELSE coalesce(receipt.at, o.completed_at) END,
                 e.at,
                 coalesce(e.to_status = 'Rejected'
-                    OR (e.actor_type = 'Seller' AND e.reason_code IS DISTINCT FROM 'buyer_request')
-                    OR (e.actor_type = 'System' AND e.reason_code = 'confirm_timeout'), false)
+                    OR (e.actor_type = 'Seller' AND e.reason_code IS DISTINCT FROM 'buyer_request'
+                        AND e.from_status <> 'Shipped')
+                    OR (e.actor_type = 'System' AND e.reason_code = 'confirm_timeout'), false),
+                coalesce(l.faults, 0)
             FROM orders.orders o
             LEFT JOIN analytics.order_facts have ON have.order_id = o.id
-            LEFT JOIN (SELECT order_id, sum(quantity) AS units FROM orders.order_lines GROUP BY order_id) l
-                ON l.order_id = o.id
+            LEFT JOIN (SELECT order_id, sum(quantity) AS ordered, sum(quantity - cancelled_quantity) AS units,
+                    sum(fault_quantity) AS faults,
+                    sum(round(total_minor::numeric * cancelled_quantity / quantity))::bigint AS cancelled
+                FROM orders.order_lines GROUP BY order_id) l ON l.order_id = o.id
             LEFT JOIN (SELECT order_id, currency, sum(amount_minor) AS back FROM analytics.order_refunds
                 GROUP BY order_id, currency) r ON r.order_id = o.id AND r.currency = o.currency
             LEFT JOIN orders.order_events e ON e.order_id = o.id AND e.to_status IN ('Rejected', 'Cancelled')
@@ -88,6 +122,7 @@ public sealed class AnalyticsRebuildService(
                 AND receipt.actor_type = 'Buyer' AND receipt.from_status = 'Shipped'
             WHERE o.placed_at IS NOT NULL
               AND (have.order_id IS NULL OR have.refunded_minor < coalesce(r.back, 0)
+                  OR (e.at IS NULL AND have.units > l.units) OR have.fault_units < l.faults
                   OR (have.delivered_at IS NULL AND o.delivered_at IS NOT NULL)
                   OR (have.counts_from IS NULL AND (CASE WHEN o.payment_method = 'Card' THEN o.delivered_at
                       ELSE coalesce(receipt.at, o.completed_at) END) IS NOT NULL)
@@ -97,7 +132,9 @@ public sealed class AnalyticsRebuildService(
                 delivered_at = coalesce(f.delivered_at, excluded.delivered_at),
                 counts_from = coalesce(f.counts_from, excluded.counts_from),
                 called_off_at = coalesce(f.called_off_at, excluded.called_off_at),
-                is_seller_fault = f.is_seller_fault OR excluded.is_seller_fault
+                is_seller_fault = f.is_seller_fault OR excluded.is_seller_fault,
+                units = least(f.units, excluded.units), total_minor = least(f.total_minor, excluded.total_minor),
+                fault_units = greatest(f.fault_units, excluded.fault_units)
             """,
             cancellationToken
         );

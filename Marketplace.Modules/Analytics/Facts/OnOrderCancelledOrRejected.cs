@@ -23,10 +23,11 @@ internal sealed class OnOrderCancelledOrRejected(SalesFactService sales)
 /// <remarks>Source: actor and reason codes of the order events contract.</remarks>
 internal static class SellerFault
 {
+    // A parcel that came back is the carrier's or the buyer's doing.
     public static bool IsIn(OrderCancelled cancelled) =>
         cancelled.ActorType switch
         {
-            "seller" => cancelled.ReasonCode != "buyer_request",
+            "seller" => cancelled.ReasonCode != "buyer_request" && cancelled.From != "shipped",
             "system" => cancelled.ReasonCode == "confirm_timeout",
             _ => false,
         };

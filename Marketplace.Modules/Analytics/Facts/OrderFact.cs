@@ -1,8 +1,8 @@
 namespace Marketplace.Modules.Analytics;
 
 /// <summary>A placed order, built from its events.</summary>
-/// <remarks>Repeat: each field is set once and never cleared, so events may be delivered twice and a rebuild may run
-/// concurrently.</remarks>
+/// <remarks>Repeat: each field is set once and never cleared, or only ever falls (units, total) or rises (faults), so
+/// events may be delivered twice and a rebuild may run concurrently.</remarks>
 internal sealed class OrderFact
 {
     public Guid OrderId { get; init; }
@@ -13,6 +13,7 @@ internal sealed class OrderFact
 
     public string Currency { get; init; } = "";
 
+    /// <summary>What was sold; without units of a cash order that were cancelled, for which nobody pays.</summary>
     public long TotalMinor { get; init; }
 
     /// <summary>Delivery fee inside the total.</summary>
@@ -21,7 +22,11 @@ internal sealed class OrderFact
     /// <summary>Refunded to the buyer so far.</summary>
     public long RefundedMinor { get; init; }
 
+    /// <summary>Without those that were cancelled.</summary>
     public int Units { get; init; }
+
+    /// <summary>Units that the seller called off without the buyer's request, while the order goes on.</summary>
+    public int FaultUnits { get; init; }
 
     public DateTimeOffset PlacedAt { get; init; }
 

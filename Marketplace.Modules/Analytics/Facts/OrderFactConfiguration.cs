@@ -22,6 +22,7 @@ internal sealed class OrderFactConfiguration
         builder.HasKey(f => f.OrderId);
         builder.Property(f => f.OrderId).ValueGeneratedNever();
         builder.Property(f => f.Currency).HasColumnType("char(3)");
+        builder.Property(f => f.FaultUnits).HasDefaultValue(0);
         builder.HasIndex(f => new { f.SellerId, f.PlacedAt });
         builder.HasIndex(f => new
         {

@@ -111,7 +111,9 @@ internal sealed class PopularityInputQueries(
                         AND (refunded_minor < total_minor OR total_minor = 0)),
                 decided AS MATERIALIZED (
                     SELECT seller_id,
-                        count(*) FILTER (WHERE is_seller_fault AND weight > 0)::int AS faults,
+                        coalesce(sum(CASE WHEN is_seller_fault THEN 1
+                            WHEN fault_units > 0 THEN fault_units::float8 / (units + fault_units) ELSE 0 END)
+                            FILTER (WHERE weight > 0), 0)::float8 AS faults,
                         count(*) FILTER (WHERE weight > 0 AND (counts_from IS NOT NULL OR is_seller_fault))::int
                             AS decided,
                         count(*) FILTER (WHERE called_off_at IS NULL AND (weight = 0 OR counts_from IS NULL))::int
@@ -140,7 +142,7 @@ internal sealed class PopularityInputQueries(
         int Buyers,
         int SingleStoreBuyers,
         int LeftOut,
-        int Faults,
+        double Faults,
         int Decided
     )
     {

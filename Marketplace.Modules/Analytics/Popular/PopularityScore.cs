@@ -77,9 +77,10 @@ internal static class PopularityScore
     /// <summary>Weight of a delivery by age: 1 today, 0.5 after a third of the window.</summary>
     public static double Weight(int ageDays, PopularityWindow window) => Math.Pow(2, -ageDays / window.HalfLifeDays);
 
-    /// <summary>Share of decided orders that failed through the seller's fault; 0 below <see cref="MinDecided"/>
+    /// <summary>Share of decided orders that failed through the seller's fault, partly cancelled ones by their units; 0
+    /// below <see cref="MinDecided"/>
     /// decided orders.</summary>
-    public static double FaultShare(int faults, int decided) => decided < MinDecided ? 0 : (double)faults / decided;
+    public static double FaultShare(double faults, int decided) => decided < MinDecided ? 0 : faults / decided;
 
     private static double Norm(double value, double max) => max <= 0 ? 0 : Math.Log(1 + value) / Math.Log(1 + max);
 

@@ -4,7 +4,8 @@ namespace Marketplace.Modules.Analytics;
 /// <param name="Buyers">Distinct buyers.</param>
 /// <param name="SingleStoreBuyers">Those of them who never bought anywhere else.</param>
 /// <param name="LeftOut">Delivered orders that do not count: cash not confirmed yet, or a young account.</param>
-/// <param name="Faults">Orders that failed through the seller's fault.</param>
+/// <param name="Faults">Orders that failed through the seller's fault; of those that failed in part, the share of their
+/// units.</param>
 /// <param name="Decided">Orders delivered or failed through the seller's fault.</param>
 internal sealed record SellerSales(
     Guid SellerId,
@@ -15,7 +16,7 @@ internal sealed record SellerSales(
     int Buyers,
     int SingleStoreBuyers,
     int LeftOut,
-    int Faults,
+    double Faults,
     int Decided
 );
 

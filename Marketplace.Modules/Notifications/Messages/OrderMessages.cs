@@ -82,6 +82,18 @@ internal static class OrderMessages
         new("{number} numaralı siparişiniz teslim edildi.", "Your order {number} was delivered.")
     );
 
+    public static readonly Message UnitsCancelled = new(
+        "order.units_cancelled",
+        NotificationKind.Orders,
+        new("Siparişinizin bir bölümü iptal edildi: {number}", "Part of your order was cancelled: {number}"),
+        new(
+            "{number} numaralı siparişinizden {units} adet ({amount}) iptal edildi; kalanı yoluna devam ediyor. Kartla "
+                + "ödediyseniz bu tutar iade edilir, kapıda ödeyecekseniz sizden alınmaz.",
+            "{units} units ({amount}) of your order {number} were cancelled; the rest is on track. If you paid by "
+                + "card, this amount will be refunded; if you pay on delivery, you will not be charged for it."
+        )
+    );
+
     public static readonly Message Expired = new(
         "order.expired",
         NotificationKind.Orders,
@@ -137,6 +149,7 @@ internal static class OrderMessages
             CancelledForSeller,
             Shipped,
             Delivered,
+            UnitsCancelled,
             Expired,
             ExpiredByMismatch,
             CancelRequested,

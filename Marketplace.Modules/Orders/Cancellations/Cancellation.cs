@@ -3,7 +3,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Some units of an order that were called off before they were packed; never changed.</summary>
-public sealed class Cancellation : Entity
+internal sealed class Cancellation : Entity
 {
     public const int MaxReasonLength = 40;
 
@@ -49,7 +49,7 @@ public sealed class Cancellation : Entity
 }
 
 /// <summary>Called off units of one line.</summary>
-public sealed class CancellationLine
+internal sealed class CancellationLine
 {
     public Guid CancellationId { get; init; }
 

@@ -26,7 +26,7 @@ public interface IOrderDirectory
     );
 }
 
-/// <summary>An order as a receipt shows it.</summary>
+/// <summary>An order as a receipt shows it: without units that were cancelled, unless all of it was.</summary>
 /// <param name="PurchaseNumber">Number of the purchase that the order is a part of.</param>
 /// <param name="IsCash">Paid at the door.</param>
 /// <param name="Address">Of delivery: name and lines as they stand on a parcel, without the phone.</param>

@@ -8,6 +8,9 @@ namespace Marketplace.Modules.Orders.Contracts;
 /// <param name="Amount">The money of the units; with the last of them, shipping is among it.</param>
 /// <param name="ActorType">buyer, seller, admin or system.</param>
 /// <param name="ReasonCode">Why; null if no reason was given.</param>
+/// <param name="Due">The order's total less the money of all units cancelled so far: what a buyer pays at the
+/// door.</param>
+/// <param name="FaultUnits">Units of the order so far that the seller called off without the buyer's request.</param>
 /// <param name="EndsOrder">Nothing is left of the order: its own event follows.</param>
 [EventName("marketplace.orders.units-cancelled.v1")]
 public sealed record UnitsCancelled(
@@ -18,6 +21,8 @@ public sealed record UnitsCancelled(
     Guid BuyerId,
     IReadOnlyList<CancelledUnits> Lines,
     Money Amount,
+    Money Due,
+    int FaultUnits,
     string ActorType,
     string? ReasonCode,
     bool EndsOrder
@@ -30,4 +35,5 @@ public sealed record UnitsCancelled(
 }
 
 /// <summary>Cancelled units of a line.</summary>
-public sealed record CancelledUnits(Guid LineId, Guid VariantId, Guid ProductId, int Quantity);
+/// <param name="Left">Units of the line that were not cancelled.</param>
+public sealed record CancelledUnits(Guid LineId, Guid VariantId, Guid ProductId, int Quantity, int Left);

@@ -1,5 +1,4 @@
 using Marketplace.Foundation;
-using Marketplace.Modules.Payments.Contracts;
 using Marketplace.Modules.Products.Contracts;
 
 namespace Marketplace.Modules.Orders;

@@ -49,9 +49,9 @@ internal sealed class OrderConfiguration
         builder.ComplexProperty(o => o.Address, DeliveryAddressColumns.Configure);
         builder.Property(o => o.Note).HasMaxLength(MoveOrder.MaxNoteLength);
         builder.Property(o => o.Currency).HasColumnType("char(3)");
-        builder.Property(o => o.CommissionTaxRefundedMinor).HasDefaultValue(0L);
-        builder.Property(o => o.ShippingDiscountMinor).HasDefaultValue(0L);
-        builder.Property(o => o.ShippingRefundedMinor).HasDefaultValue(0L);
+        builder.Property(o => o.CommissionTaxRefundedMinor).HasDefaultValue(0L).ValueGeneratedNever();
+        builder.Property(o => o.ShippingDiscountMinor).HasDefaultValue(0L).ValueGeneratedNever();
+        builder.Property(o => o.ShippingRefundedMinor).HasDefaultValue(0L).ValueGeneratedNever();
         builder.Property(o => o.Carrier).HasMaxLength(Shipment.MaxCarrierLength);
         builder.Property(o => o.TrackingNumber).HasMaxLength(Shipment.MaxTrackingNumberLength);
         builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
@@ -115,7 +115,8 @@ internal sealed class OrderConfiguration
                     "cancelled_quantity >= 0 AND returned_quantity >= 0 AND returned_quantity <= delivered_quantity "
                         + "AND delivered_quantity <= shipped_quantity AND shipped_quantity <= packed_quantity "
                         + "AND cancelled_quantity + packed_quantity <= quantity "
-                        + "AND written_off_quantity BETWEEN 0 AND cancelled_quantity + returned_quantity"
+                        + "AND written_off_quantity BETWEEN 0 AND cancelled_quantity + returned_quantity "
+                        + "AND fault_quantity BETWEEN 0 AND cancelled_quantity"
                 );
                 table.HasCheckConstraint("ck_order_lines_refund", "refunded_minor BETWEEN 0 AND total_minor");
                 table.HasCheckConstraint(
@@ -127,13 +128,15 @@ internal sealed class OrderConfiguration
         builder.HasKey(l => l.Id);
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.Options).IsSnapshot();
-        builder.Property(l => l.CommissionRefundedMinor).HasDefaultValue(0L);
-        builder.Property(l => l.CancelledQuantity).HasDefaultValue(0);
-        builder.Property(l => l.PackedQuantity).HasDefaultValue(0);
-        builder.Property(l => l.ShippedQuantity).HasDefaultValue(0);
-        builder.Property(l => l.DeliveredQuantity).HasDefaultValue(0);
-        builder.Property(l => l.ReturnedQuantity).HasDefaultValue(0);
-        builder.Property(l => l.WrittenOffQuantity).HasDefaultValue(0);
+        // Written, not read back: a row that is added needs no answer. The default is for the version before.
+        builder.Property(l => l.CommissionRefundedMinor).HasDefaultValue(0L).ValueGeneratedNever();
+        builder.Property(l => l.CancelledQuantity).HasDefaultValue(0).ValueGeneratedNever();
+        builder.Property(l => l.PackedQuantity).HasDefaultValue(0).ValueGeneratedNever();
+        builder.Property(l => l.ShippedQuantity).HasDefaultValue(0).ValueGeneratedNever();
+        builder.Property(l => l.DeliveredQuantity).HasDefaultValue(0).ValueGeneratedNever();
+        builder.Property(l => l.ReturnedQuantity).HasDefaultValue(0).ValueGeneratedNever();
+        builder.Property(l => l.WrittenOffQuantity).HasDefaultValue(0).ValueGeneratedNever();
+        builder.Property(l => l.FaultQuantity).HasDefaultValue(0).ValueGeneratedNever();
         builder.HasIndex(l => new { l.OrderId, l.Position }).IsUnique();
         builder.Property(l => l.ImageKey).HasMaxLength(160);
         builder.Property(l => l.ImageAlt).HasMaxLength(200);

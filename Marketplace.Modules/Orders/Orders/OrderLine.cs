@@ -73,6 +73,9 @@ public sealed class OrderLine
     /// <summary>Of the cancelled and returned units, those that did not go back on the shelf.</summary>
     public int WrittenOffQuantity { get; private set; }
 
+    /// <summary>Of the cancelled units, those that the seller called off without the buyer's request.</summary>
+    public int FaultQuantity { get; private set; }
+
     /// <summary>Units that were not cancelled.</summary>
     public int ActiveQuantity => Quantity - CancelledQuantity;
 
@@ -147,10 +150,12 @@ public sealed class OrderLine
 
     internal void Deliver(int quantity) => DeliveredQuantity += quantity;
 
-    internal void Cancel(LineUnits units)
+    internal void Cancel(LineUnits units, bool isSellerFault = false)
     {
         CancelledQuantity += units.Quantity;
         WrittenOffQuantity += units.WrittenOff;
+        if (isSellerFault)
+            FaultQuantity += units.Quantity;
     }
 
     /// <summary>Shipped units came back undelivered.</summary>

@@ -26,10 +26,13 @@ public static class OrderReasons
     /// <summary>The payment arrived after the hold had ended, and the stock was gone.</summary>
     public const string SoldOut = "sold_out";
 
+    /// <summary>The units are not there.</summary>
+    public const string OutOfStock = "out_of_stock";
+
     /// <summary>Reasons a seller may give.</summary>
     public static readonly IReadOnlyList<string> OfSellers =
     [
-        "out_of_stock",
+        OutOfStock,
         "damaged",
         "price_error",
         "cannot_deliver",
@@ -38,5 +41,5 @@ public static class OrderReasons
     ];
 
     /// <summary>Reasons for cancelling some units of an order.</summary>
-    public static readonly IReadOnlyList<string> OfCancelledUnits = ["out_of_stock", "damaged", BuyerRequest, "other"];
+    public static readonly IReadOnlyList<string> OfCancelledUnits = [OutOfStock, "damaged", BuyerRequest, "other"];
 }

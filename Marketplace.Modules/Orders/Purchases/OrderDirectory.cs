@@ -62,24 +62,33 @@ internal sealed class OrderDirectory(
     private OrderSheet SheetOf(Order order, string purchaseNumber, SellerRef seller)
     {
         Money InCurrency(long minor) => new(minor, order.Currency);
+        var isCalledOff = order.Status is OrderStatus.Rejected or OrderStatus.Cancelled or OrderStatus.Expired;
+        var lines = order
+            .Lines.Select(line =>
+                isCalledOff
+                    ? (Line: line, Units: line.Quantity, Minor: line.TotalMinor)
+                    : (Line: line, Units: line.ActiveQuantity, Minor: line.TotalMinor - line.CancelledMinor)
+            )
+            .Where(l => l.Units > 0)
+            .ToArray();
         return new(
             order.Id,
             order.Number,
             order.PurchaseId,
             purchaseNumber,
             seller,
-            order
-                .Lines.Select(line => new OrderSheetLine(
-                    line.Title,
-                    line.Options,
-                    line.Quantity,
-                    InCurrency(line.TotalMinor),
-                    PictureView.From(line.Image, marketplace.Value.PublicUrl)
+            lines
+                .Select(l => new OrderSheetLine(
+                    l.Line.Title,
+                    l.Line.Options,
+                    l.Units,
+                    InCurrency(l.Minor),
+                    PictureView.From(l.Line.Image, marketplace.Value.PublicUrl)
                 ))
                 .ToArray(),
-            InCurrency(order.ItemsTotalMinor),
+            InCurrency(lines.Sum(l => l.Minor)),
             order.ShippingTotal,
-            order.Total,
+            isCalledOff ? order.Total : order.Due,
             order.PaymentMethod == PaymentMethod.CashOnDelivery,
             AddressOf(order.Address),
             order.Carrier,
@@ -89,7 +98,7 @@ internal sealed class OrderDirectory(
             BuyerId = order.BuyerId,
             PlacedAt = order.PlacedAt,
             ShippedAt = order.ShippedAt,
-            IsCalledOff = order.Status is OrderStatus.Rejected or OrderStatus.Cancelled or OrderStatus.Expired,
+            IsCalledOff = isCalledOff,
         };
     }
 

@@ -11,16 +11,16 @@ public sealed partial class Order
     /// unit.</param>
     /// <param name="without">Part of everything that is left for a refund made at the provider, whose order nobody has
     /// named yet.</param>
-    /// <remarks>Errors: see the other overload.</remarks>
+    /// <remarks>Errors: those of <see cref="PromiseRefundOf"/>.</remarks>
     internal Result<OrderRefund> PromiseRefund(IReadOnlyDictionary<Guid, int>? wanted, long without = 0) =>
-        PromiseRefund(wanted?.Select(units => RefundPart.UnitsOf(units.Key, units.Value)).ToArray(), without);
+        PromiseRefundOf(wanted?.Select(units => RefundPart.UnitsOf(units.Key, units.Value)).ToArray(), without);
 
     /// <summary>Requests a refund of several parts; a line's parts count together, amounts before units.</summary>
     /// <param name="parts">Null for everything that is left. What is left of shipping goes back with the last
     /// unit.</param>
     /// <remarks>Errors: <c>refund.exceeds_captured</c> when more is requested than is left, or nothing is; nothing
     /// changes then.</remarks>
-    internal Result<OrderRefund> PromiseRefund(IReadOnlyCollection<RefundPart>? parts, long without = 0)
+    internal Result<OrderRefund> PromiseRefundOf(IReadOnlyCollection<RefundPart>? parts, long without = 0)
     {
         if (Plan(parts ?? Rest()) is not { } plan)
             return TooMuch(RefundLeft);
@@ -28,7 +28,7 @@ public sealed partial class Order
         if (amount - without <= 0 || amount > RefundLeft.Amount)
             return TooMuch(RefundLeft);
         if (!isAll && amount == RefundLeft.Amount)
-            return PromiseRefund((IReadOnlyCollection<RefundPart>?)null);
+            return PromiseRefundOf(null);
         var lines = plan.Lines.Select(p => Refund(p.Line, p.Units, p.Minor)).ToArray();
         ShippingRefundedMinor += isAll ? Math.Clamp(amount - plan.Goods, 0, ShippingLeft) : plan.Shipping;
         RefundPromisedMinor += amount - without;
@@ -51,7 +51,7 @@ public sealed partial class Order
             return null;
         }
 
-        return PromiseRefund(amount > RefundLeft.Amount ? null : left).Value;
+        return PromiseRefundOf(amount > RefundLeft.Amount ? null : left).Value;
     }
 
     /// <summary>Promises money for which nobody knows the lines: it gives back no commission until they are

@@ -4,7 +4,7 @@ namespace Marketplace.Modules.Orders;
 /// <param name="LineId">Null for shipping.</param>
 /// <param name="Quantity">Units; 0 for an amount.</param>
 /// <param name="AmountMinor">Money; null for units, and for all that is left of shipping.</param>
-public sealed record RefundPart(Guid? LineId, int Quantity, long? AmountMinor)
+internal sealed record RefundPart(Guid? LineId, int Quantity, long? AmountMinor)
 {
     /// <summary>What is left of the shipping fee.</summary>
     public static readonly RefundPart RestOfShipping = new(null, 0, null);

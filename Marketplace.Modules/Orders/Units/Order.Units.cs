@@ -75,7 +75,13 @@ public sealed partial class Order
     {
         if (Status is not (OrderStatus.Placed or OrderStatus.Confirmed))
             return NotNow("cancel_units", step.By.Type);
-        var changed = Change(units, l => l.OpenQuantity, OrderUnitErrors.NotCancellable, (l, u) => l.Cancel(u));
+        var isFault = step.By.Type == OrderActorType.Seller && step.ReasonCode != OrderReasons.BuyerRequest;
+        var changed = Change(
+            units,
+            l => l.OpenQuantity,
+            OrderUnitErrors.NotCancellable,
+            (l, u) => l.Cancel(u, isFault)
+        );
         if (changed.Succeeded)
             Follow(step);
         return changed;

@@ -18,6 +18,8 @@ public sealed class OrderUnitService(
     EventOutbox outbox
 )
 {
+    private const string UnitsRefund = "order.units_cancelled";
+
     /// <summary>Calls units off that were not packed.</summary>
     /// <returns>The refund; null for cash, when nothing is left to pay, and when the whole order ended.</returns>
     /// <remarks>Errors: those of <see cref="Order.NoteCancelled"/>; <c>refund.exceeds_captured</c> when the payment has
@@ -166,9 +168,17 @@ public sealed class OrderUnitService(
             order
                 .Lines.Join(units, l => l.Id, u => u.LineId, (line, u) => (line, u.Quantity))
                 .GroupBy(l => l.line, l => l.Quantity)
-                .Select(g => new CancelledUnits(g.Key.Id, g.Key.VariantId, g.Key.ProductId, g.Sum()))
+                .Select(g => new CancelledUnits(
+                    g.Key.Id,
+                    g.Key.VariantId,
+                    g.Key.ProductId,
+                    g.Sum(),
+                    g.Key.ActiveQuantity
+                ))
                 .ToArray(),
             new(amountMinor, order.Currency),
+            order.Due,
+            order.Lines.Sum(l => l.FaultQuantity),
             WireName.Of(step.By.Type),
             step.ReasonCode,
             order.Status is OrderStatus.Cancelled or OrderStatus.Rejected
@@ -176,8 +186,6 @@ public sealed class OrderUnitService(
         {
             At = step.At,
         };
-
-    private const string UnitsRefund = "order.units_cancelled";
 }
 
 /// <summary>A return whose units are taken back.</summary>

@@ -52,10 +52,14 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
         var receipt = new MoveOrder(received.OrderId, OrderCommand.ConfirmReceipt, OrderActor.Buyer(app.BuyingActor));
         Assert.True((await app.InScopeAsync<OrderService, Result>(s => s.MoveAsync(receipt, default))).Succeeded);
         await app.BuyAsync(4);
+        await CancelUnitAsync(await app.BuyAsync(6, 3, PaymentMethod.CashOnDelivery));
+        var partly = await app.PaidOrderAsync(7, 2);
+        await CancelUnitAsync(partly);
+        await PayBack.AllAsync(app, partly.PaymentId);
         await app.DrainAsync();
         await app.RunJobAsync("analytics.roll-up-days");
         var byEvents = await DumpAsync();
-        Assert.Equal(5, await app.OrderFactCountAsync());
+        Assert.Equal(7, await app.OrderFactCountAsync());
         Assert.Equal(
             "false,true",
             await app.ScalarAsync<string>(
@@ -81,7 +85,7 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
                 + "AS (DELETE FROM analytics.order_refunds), days AS (DELETE FROM analytics.seller_daily) SELECT "
                 + "1::bigint"
         );
-        Assert.Equal(5, await RebuildAsync());
+        Assert.Equal(7, await RebuildAsync());
         Assert.Equal(byEvents, await DumpAsync());
         Assert.Equal(0, await RebuildAsync());
 
@@ -107,6 +111,13 @@ public sealed class RebuildTests(ShopApp app) : IClassFixture<ShopApp>
             s.MoveAsync(new(sale.OrderId, command, Selling, reason), default)
         );
         Assert.True(moved.Succeeded, moved.Error?.Code);
+    }
+
+    private async Task CancelUnitAsync(Sale sale)
+    {
+        var input = new CancelUnits(sale.OrderId, Selling, [new(sale.LineId, 1)], OrderReasons.OutOfStock, null);
+        var cancelled = await app.InScopeAsync<CancellationService, Result>(s => s.CancelAsync(input, default));
+        Assert.True(cancelled.Succeeded, cancelled.Error?.Code);
     }
 
     private async Task<string[]> DumpAsync()

@@ -23,6 +23,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         SET LOCAL session_replication_role = replica;
         ALTER TABLE products.stock_items DROP CONSTRAINT ck_stock_items_units;
         ALTER TABLE orders.orders DROP CONSTRAINT ck_orders_total;
+        ALTER TABLE orders.order_lines DROP CONSTRAINT ck_order_lines_units;
         ALTER TABLE payments.payments DROP CONSTRAINT ck_payments_refunded, DROP CONSTRAINT ck_payments_accepted;
         DROP INDEX payments.ux_payments_one_accepted;
         """;
@@ -52,6 +53,10 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I3", $"UPDATE products.stock_items SET reserved = on_hand + 1 WHERE variant_id = {SomeVariant}" },
             { "I3", $"UPDATE products.stock_items SET on_hand = -1 WHERE variant_id = {SomeVariant}" },
             { "I4", $"DELETE FROM products.stock_movements WHERE reason = 'Sale' AND ref_id = {SomePaidOrder}" },
+            { "I4", "DELETE FROM products.stock_movements WHERE ref_type = 'cancellation'" },
+            { "I4", "UPDATE orders.order_lines SET written_off_quantity = 1 WHERE cancelled_quantity > 0" },
+            { "I6", "UPDATE orders.orders SET discount_total_minor = 1" },
+            { "I11", "UPDATE orders.order_lines SET cancelled_quantity = 1 WHERE delivered_quantity > 0" },
             {
                 "I4",
                 $"""
@@ -183,6 +188,14 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I19", "UPDATE payments.disputes SET status = 'Open'" },
             { "I19", "DELETE FROM payments.disputes" },
             { "I19", "DELETE FROM ledger.entries WHERE kind = 'DisputeLost'" },
+            {
+                "I20",
+                "UPDATE orders.order_lines SET packed_quantity = 0, shipped_quantity = 0, delivered_quantity = 0"
+            },
+            { "I20", "UPDATE orders.order_lines SET cancelled_quantity = quantity" },
+            { "I21", "DELETE FROM products.stock_movements WHERE ref_type = 'cancellation'" },
+            { "I21", "UPDATE orders.cancellation_lines SET quantity = quantity + 1" },
+            { "I21", "UPDATE orders.order_lines SET cancelled_quantity = 0" },
             { "I23", "UPDATE orders.order_lines SET returned_quantity = delivered_quantity" },
             {
                 "I24",
@@ -209,6 +222,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         await app.BuyAsync(2, 3, PaymentMethod.CashOnDelivery);
         await CompleteAsync(await app.BuyAsync(2, 1, PaymentMethod.CashOnDelivery));
         await RefundAsync(await app.PaidOrderAsync(3, 3), 1);
+        await CancelUnitAsync(await app.PaidOrderAsync(8, 3));
         await CancelAsync(await app.PaidOrderAsync(4));
         await CompleteAsync(await app.PaidOrderAsync(5, 1));
         var late = await app.BuyAsync(6);
@@ -232,7 +246,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
         Assert.True(report.Ok, InvariantAssertions.Broken(report));
-        Assert.Equal(Enumerable.Range(1, 19).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
+        Assert.Equal(Enumerable.Range(1, 21).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
         Assert.All(report.Checks, check => Assert.NotEmpty(check.Title));
     }
 
@@ -367,7 +381,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         await app.RunJobAsync("platform.check-invariants");
         Assert.Equal(
-            "all 19 invariants hold",
+            "all 21 invariants hold",
             await app.ScalarAsync<string>(
                 "SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at "
                     + "DESC LIMIT 1"
@@ -387,7 +401,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                 0,
                 await VerifyCommand.RunAsync([VerifyCommand.Option, "--database", database], output, default)
             );
-            Assert.Contains("All 19 invariants hold.", output.ToString(), StringComparison.Ordinal);
+            Assert.Contains("All 21 invariants hold.", output.ToString(), StringComparison.Ordinal);
 
             await ExecuteAsync(
                 database,
@@ -467,6 +481,20 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         {
             await MoveAsync(sale, command, by);
         }
+    }
+
+    private async Task CancelUnitAsync(Sale sale)
+    {
+        var input = new CancelUnits(
+            sale.OrderId,
+            OrderActor.Seller(app.SellingActor, app.Seller.SellerId),
+            [new(sale.LineId, 1)],
+            OrderReasons.OutOfStock,
+            null
+        );
+        Assert.True(
+            (await app.InScopeAsync<CancellationService, Result>(s => s.CancelAsync(input, default))).Succeeded
+        );
     }
 
     private async Task MoveAsync(Sale sale, OrderCommand command, OrderActor by)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
@@ -19,9 +20,6 @@ public sealed class OrderMoneyTests
         .List[1, 20]
         .Select(lines => (IReadOnlyList<CheckoutLine>)lines);
 
-    // Without units: all that is left.
-    private static readonly IReadOnlyDictionary<Guid, int>? Everything;
-
     [Fact]
     public void Place_AnyBasket_SumsHold() =>
         Gen.Select(Baskets, Gen.Long[0, 20_000])
@@ -37,6 +35,30 @@ public sealed class OrderMoneyTests
                         l => Assert.Equal(l.UnitPriceMinor * l.Quantity - l.DiscountMinor, l.TotalMinor)
                     );
                     Assert.All(order.Lines, l => Assert.InRange(l.TaxMinor, 0, l.TotalMinor));
+                }
+            );
+
+    [Fact]
+    public void Place_DiscountsOnLinesAndShipping_TaxIsThatOfWhatIsLeft() =>
+        Gen.Select(Baskets, Gen.Long[0, 20_000], Gen.Int)
+            .Sample(
+                (lines, fee, seed) =>
+                {
+                    var random = new Random(seed);
+                    var offShipping = random.NextInt64(0, fee + 1);
+                    var order = PaidWith([.. lines.Select(l => Discounted(l, random))], fee, offShipping);
+
+                    Assert.Equal(
+                        order.TotalMinor,
+                        order.ItemsTotalMinor + order.ShippingTotalMinor - order.ShippingDiscountMinor
+                    );
+                    Assert.Equal(order.DiscountTotalMinor, order.Lines.Sum(l => l.DiscountMinor) + offShipping);
+                    Assert.All(
+                        order.Lines,
+                        l => Assert.Equal(new Money(l.TotalMinor, "TRY").IncludedTax(l.TaxBps).Amount, l.TaxMinor)
+                    );
+                    Assert.Equal(new Money(fee - offShipping, "TRY").IncludedTax(2000).Amount, order.ShippingTaxMinor);
+                    Assert.Equal(order.TaxTotalMinor, order.Lines.Sum(l => l.TaxMinor) + order.ShippingTaxMinor);
                 }
             );
 
@@ -69,7 +91,7 @@ public sealed class OrderMoneyTests
                     );
                     Assert.Equal(order.TotalMinor, back);
                     Assert.All(order.Lines, l => Assert.Equal(l.TotalMinor, l.RefundedMinor));
-                    Assert.Equal("refund.exceeds_captured", order.PromiseRefund(Everything).Error!.Code);
+                    Assert.Equal("refund.exceeds_captured", order.PromiseRefund(null).Error!.Code);
                 },
                 iter: 200
             );
@@ -81,7 +103,7 @@ public sealed class OrderMoneyTests
             var order = Paid(lines);
             var first = order.PromiseRefund(new Dictionary<Guid, int> { [order.Lines[0].Id] = 1 }).Value.Amount;
             if (order.RefundPromisedMinor < order.TotalMinor)
-                Assert.Equal(order.Total - first, order.PromiseRefund(Everything).Value.Amount);
+                Assert.Equal(order.Total - first, order.PromiseRefund(null).Value.Amount);
             Assert.Equal(order.TotalMinor, order.RefundPromisedMinor);
         });
 
@@ -106,6 +128,31 @@ public sealed class OrderMoneyTests
         var priced = Quote.PriceDeliveries("TRY", [Line(items, 1)], [new(SellerId, type, null)], new ShippingOptions());
 
         Assert.Equal(fee, Assert.Single(priced).FeeMinor);
+    }
+
+    [Fact]
+    public void CheckoutLine_StoredBeforeThereWereDiscounts_HasNone()
+    {
+        var stored = JsonSerializer.SerializeToNode(Line(), JsonSerializerOptions.Web)!.AsObject();
+        Assert.True(stored.Remove("discounts"));
+
+        var line = stored.Deserialize<CheckoutLine>(JsonSerializerOptions.Web)!;
+
+        Assert.Empty(line.Discounts);
+        Assert.Equal(30_000, line.Total("TRY").Amount);
+    }
+
+    private static CheckoutLine Discounted(CheckoutLine line, Random random)
+    {
+        var off = random.NextInt64(0, line.UnitPriceMinor * line.Quantity + 1);
+        return line with { Discounts = [new(Guid.CreateVersion7(Now), "Bahar indirimi", off)] };
+    }
+
+    private static Order PaidWith(IReadOnlyList<CheckoutLine> lines, long fee, long offShipping)
+    {
+        var input = Input(PaymentMethod.Card, lines, fee);
+        var delivery = input.Quote.Delivery with { DiscountMinor = offShipping };
+        return Order.AwaitPayment(input with { Quote = new("TRY", lines, delivery) }, Now, Deadlines);
     }
 
     [Fact]
