@@ -2,7 +2,6 @@ using FluentValidation;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
-using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Orders;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Numbers of returns, <c>R-YYMMDD-XXXXXC</c>, and the codes that buyers give to the carrier.</summary>
-public static class ReturnNumber
+internal static class ReturnNumber
 {
     public const int Length = OrderNumber.Length + 2;
 

@@ -1,7 +1,6 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Users.Contracts;
-using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 

@@ -45,6 +45,7 @@ public sealed class ReturnClockTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal("Accepted", await app.ReturnStatusOfAsync(ids.Unseen));
         Assert.Equal("Approved", await app.ReturnStatusOfAsync(ids.Unsent));
         Assert.False((await LastRunAsync()).HasFindings);
+        await app.DrainAsync();
         await app.AssertInvariantsAsync();
 
         app.Clock.Advance(TimeSpan.FromDays(8.5));
@@ -68,6 +69,7 @@ public sealed class ReturnClockTests(ShopApp app) : IClassFixture<ShopApp>
         await PayBack.AllAsync(app, unseen.PaymentId);
         await app.RunJobAsync(Job);
         Assert.Equal("Refunded", await app.ReturnStatusOfAsync(ids.Unseen));
+        await app.DrainAsync();
         await app.AssertInvariantsAsync();
     }
 
