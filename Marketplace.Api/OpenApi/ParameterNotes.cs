@@ -36,6 +36,7 @@ internal static class ParameterNotes
         ["number"] = "Number of an order or of its purchase, or its beginning; case and dash do not matter.",
         ["objectId"] = "Only entries about this object.",
         ["objectType"] = "Only entries about objects of this type, for example seller.",
+        ["orderId"] = "Only returns of this order.",
         ["paymentId"] = "Only entries of this payment.",
         ["product"] = "Folder, as in an image's url.",
         ["productId"] = "Id of the product.",

@@ -58,6 +58,7 @@ public static class ReturnsAdminEndpoints
         Choice<ReturnStatus>? status,
         Guid? buyerId,
         Guid? sellerId,
+        Guid? orderId,
         [AsParameters] PageQuery page,
         ReturnQueries queries,
         CancellationToken cancellationToken
@@ -67,6 +68,7 @@ public static class ReturnsAdminEndpoints
             {
                 BuyerId = buyerId,
                 SellerId = sellerId,
+                OrderId = orderId,
                 Status = status?.Value,
             },
             page,

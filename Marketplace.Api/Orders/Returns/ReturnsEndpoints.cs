@@ -65,11 +65,23 @@ public static class ReturnsEndpoints
 
     public static Task<IResult> ListReturns(
         Choice<ReturnStatus>? status,
+        Guid? orderId,
         [AsParameters] PageQuery page,
         CurrentUser user,
         ReturnQueries queries,
         CancellationToken cancellationToken
-    ) => ListAsync(new() { BuyerId = user.Actor.Id, Status = status?.Value }, page, queries, cancellationToken);
+    ) =>
+        ListAsync(
+            new()
+            {
+                BuyerId = user.Actor.Id,
+                OrderId = orderId,
+                Status = status?.Value,
+            },
+            page,
+            queries,
+            cancellationToken
+        );
 
     public static Task<IResult> GetReturn(
         Guid id,

@@ -42,12 +42,18 @@ public static class SellerReturnsEndpoints
     public static Task<IResult> ListSellerReturns(
         Guid sellerId,
         Choice<ReturnStatus>? status,
+        Guid? orderId,
         [AsParameters] PageQuery page,
         ReturnQueries queries,
         CancellationToken cancellationToken
     ) =>
         ReturnsEndpoints.ListAsync(
-            new() { SellerId = sellerId, Status = status?.Value },
+            new()
+            {
+                SellerId = sellerId,
+                OrderId = orderId,
+                Status = status?.Value,
+            },
             page,
             queries,
             cancellationToken
