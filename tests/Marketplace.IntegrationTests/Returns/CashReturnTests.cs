@@ -35,7 +35,7 @@ public sealed class CashReturnTests(MarketplaceApp app) : IClassFixture<Marketpl
         Assert.Equal(-total, await app.PayableOfAsync(seller.SellerId));
         Assert.Equal(total, await OwedAsync(id));
         Assert.Equal((10, 0, 10L), await app.StockOfAsync(goods.VariantId));
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, seen.GetProperty("refund").GetProperty("account").ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, seen.GetProperty("refund").GetProperty("ibanMasked").ValueKind);
         await app.AssertInvariantsAsync();
 
         using var admin = await app.AdminAsync();
@@ -50,7 +50,7 @@ public sealed class CashReturnTests(MarketplaceApp app) : IClassFixture<Marketpl
         );
 
         Assert.Equal("refunded", paid.GetProperty("status").GetString());
-        Assert.Equal("••••1326", paid.GetProperty("refund").GetProperty("account").GetString());
+        Assert.Equal("••••1326", paid.GetProperty("refund").GetProperty("ibanMasked").GetString());
         Assert.Equal(0, await OwedAsync(id));
         Assert.Equal(1, await app.AuditCountAsync("return.mark_paid", id));
         Assert.Equal(1, await app.AuditCountAsync("return.reveal_account", id));

@@ -54,12 +54,12 @@ public sealed record ReturnLineView(
 
 /// <summary>The money of an accepted return.</summary>
 /// <param name="Total">Of the lines, and the delivery fee where it is due.</param>
-/// <param name="Account">Masked account of the buyer; null when the money goes back to the card.</param>
+/// <param name="IbanMasked">Masked account of the buyer; null when the money goes back to the card.</param>
 /// <param name="BankReference">Of the transfer to that account; null until it is made.</param>
 public sealed record ReturnRefundView(
     Money Total,
     ReturnRefundStatus Status,
-    string? Account,
+    string? IbanMasked,
     string? BankReference,
     DateTimeOffset? PaidAt
 );
