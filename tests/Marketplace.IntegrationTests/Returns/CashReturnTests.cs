@@ -35,7 +35,10 @@ public sealed class CashReturnTests(MarketplaceApp app) : IClassFixture<Marketpl
         Assert.Equal(-total, await app.PayableOfAsync(seller.SellerId));
         Assert.Equal(total, await OwedAsync(id));
         Assert.Equal((10, 0, 10L), await app.StockOfAsync(goods.VariantId));
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, seen.GetProperty("refund").GetProperty("ibanMasked").ValueKind);
+        Assert.Equal(
+            System.Text.Json.JsonValueKind.Null,
+            seen.GetProperty("refund").GetProperty("ibanMasked").ValueKind
+        );
         await app.AssertInvariantsAsync();
 
         using var admin = await app.AdminAsync();
