@@ -176,9 +176,10 @@ public sealed class OrderLine
 
     internal void DeliverRest() => PackedQuantity = ShippedQuantity = DeliveredQuantity = ActiveQuantity;
 
-    /// <summary>Cancels what was not packed; returns how many units that are.</summary>
+    /// <summary>Cancels what was not delivered; returns how many units that are.</summary>
     internal int CancelRest()
     {
+        PackedQuantity = ShippedQuantity = DeliveredQuantity;
         var rest = OpenQuantity;
         CancelledQuantity += rest;
         return rest;

@@ -16,7 +16,7 @@ public sealed partial class Order
 
     /// <summary>The commands an actor can issue now.</summary>
     public IReadOnlyList<OrderCommand> Allowed(OrderActorType by) =>
-        OrderTransitions.Allowed(Status, by).Where(c => !(HasPackedUnits && CallsOff(c))).ToArray();
+        OrderTransitions.Allowed(Status, by).Where(c => !Prevents(c)).ToArray();
 
     /// <summary>What the buyer still pays, or has paid, for units that were not cancelled.</summary>
     public Money Due => new(TotalMinor - CancelledMinor, Currency);
@@ -105,7 +105,14 @@ public sealed partial class Order
             DueAt = due > now ? due : now;
     }
 
-    private static bool CallsOff(OrderCommand command) => command is OrderCommand.Cancel or OrderCommand.Reject;
+    // What is packed is called off by its parcel, and what was delivered is returned.
+    private bool Prevents(OrderCommand command) =>
+        command switch
+        {
+            OrderCommand.Cancel or OrderCommand.Reject => HasPackedUnits,
+            OrderCommand.ReturnUndelivered => _lines.Any(l => l.DeliveredQuantity > 0),
+            _ => false,
+        };
 
     /// <summary>Moves the order where its units have led it.</summary>
     private void Follow(UnitStep step)
@@ -157,7 +164,7 @@ public sealed partial class Order
                 var freed = _lines
                     .ConvertAll(l => new StockLine(l.VariantId, StockReference.Order(Id), l.CancelRest()))
                     .FindAll(l => l.Quantity > 0);
-                return from is OrderStatus.Placed or OrderStatus.Confirmed ? freed : [];
+                return from is OrderStatus.PendingPayment ? [] : freed;
         }
 
         return [];
