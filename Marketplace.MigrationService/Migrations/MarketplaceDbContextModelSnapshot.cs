@@ -594,6 +594,12 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("delivered_at");
 
+                    b.Property<int>("FaultUnits")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("fault_units");
+
                     b.Property<bool>("IsCash")
                         .HasColumnType("boolean")
                         .HasColumnName("is_cash");
@@ -1030,6 +1036,85 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("notification_preferences", "notifications");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.Cancellation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorType")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("actor_type");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cancellations");
+
+                    b.HasIndex("OrderId", "Id")
+                        .HasDatabaseName("ix_cancellations_order_id_id");
+
+                    b.ToTable("cancellations", "orders");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.CancellationLine", b =>
+                {
+                    b.Property<Guid>("CancellationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cancellation_id");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("CancellationId", "OrderLineId")
+                        .HasName("pk_cancellation_lines");
+
+                    b.HasIndex("OrderLineId")
+                        .HasDatabaseName("ix_cancellation_lines_order_line_id");
+
+                    b.ToTable("cancellation_lines", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_cancellation_lines_quantity", "quantity > 0");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Checkout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1179,7 +1264,6 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnName("commission_bps");
 
                     b.Property<long>("CommissionTaxRefundedMinor")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L)
                         .HasColumnName("commission_tax_refunded_minor");
@@ -1271,6 +1355,16 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<DateTimeOffset?>("ShippedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("shipped_at");
+
+                    b.Property<long>("ShippingDiscountMinor")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("shipping_discount_minor");
+
+                    b.Property<long>("ShippingRefundedMinor")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("shipping_refunded_minor");
 
                     b.Property<long>("ShippingTaxMinor")
                         .HasColumnType("bigint")
@@ -1395,11 +1489,11 @@ namespace Marketplace.MigrationService.Migrations
                         {
                             t.HasCheckConstraint("ck_orders_commission", "commission_total_minor >= 0 AND commission_bps BETWEEN 0 AND 10000");
 
-                            t.HasCheckConstraint("ck_orders_money", "total_minor >= 0 AND items_total_minor >= 0 AND shipping_total_minor >= 0 AND discount_total_minor >= 0 AND tax_total_minor >= 0");
+                            t.HasCheckConstraint("ck_orders_money", "total_minor >= 0 AND items_total_minor >= 0 AND shipping_total_minor >= 0 AND discount_total_minor >= 0 AND tax_total_minor >= 0 AND shipping_discount_minor BETWEEN 0 AND shipping_total_minor");
 
-                            t.HasCheckConstraint("ck_orders_refund", "refunded_minor >= 0 AND refunded_minor <= refund_promised_minor AND refund_promised_minor <= total_minor");
+                            t.HasCheckConstraint("ck_orders_refund", "refunded_minor >= 0 AND refunded_minor <= refund_promised_minor AND refund_promised_minor <= total_minor AND shipping_refunded_minor BETWEEN 0 AND shipping_total_minor - shipping_discount_minor");
 
-                            t.HasCheckConstraint("ck_orders_total", "total_minor = items_total_minor + shipping_total_minor - discount_total_minor");
+                            t.HasCheckConstraint("ck_orders_total", "total_minor = items_total_minor + shipping_total_minor - shipping_discount_minor");
                         });
                 });
 
@@ -1466,19 +1560,33 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("CancelledQuantity")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("cancelled_quantity");
+
                     b.Property<long>("CommissionMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("commission_minor");
 
                     b.Property<long>("CommissionRefundedMinor")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L)
                         .HasColumnName("commission_refunded_minor");
 
+                    b.Property<int>("DeliveredQuantity")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("delivered_quantity");
+
                     b.Property<long>("DiscountMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("discount_minor");
+
+                    b.Property<int>("FaultQuantity")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("fault_quantity");
 
                     b.Property<string>("ImageAlt")
                         .HasMaxLength(200)
@@ -1507,6 +1615,11 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
 
+                    b.Property<int>("PackedQuantity")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("packed_quantity");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
@@ -1526,6 +1639,16 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<int>("RefundedQuantity")
                         .HasColumnType("integer")
                         .HasColumnName("refunded_quantity");
+
+                    b.Property<int>("ReturnedQuantity")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("returned_quantity");
+
+                    b.Property<int>("ShippedQuantity")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("shipped_quantity");
 
                     b.Property<string>("Sku")
                         .IsRequired()
@@ -1557,6 +1680,11 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("variant_id");
 
+                    b.Property<int>("WrittenOffQuantity")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("written_off_quantity");
+
                     b.HasKey("Id")
                         .HasName("pk_order_lines");
 
@@ -1582,6 +1710,8 @@ namespace Marketplace.MigrationService.Migrations
                             t.HasCheckConstraint("ck_order_lines_tax", "tax_minor BETWEEN 0 AND total_minor");
 
                             t.HasCheckConstraint("ck_order_lines_total", "total_minor = unit_price_minor * quantity - discount_minor AND total_minor >= 0 AND discount_minor >= 0");
+
+                            t.HasCheckConstraint("ck_order_lines_units", "cancelled_quantity >= 0 AND returned_quantity >= 0 AND returned_quantity <= delivered_quantity AND delivered_quantity <= shipped_quantity AND shipped_quantity <= packed_quantity AND cancelled_quantity + packed_quantity <= quantity AND written_off_quantity BETWEEN 0 AND cancelled_quantity + returned_quantity AND fault_quantity BETWEEN 0 AND cancelled_quantity");
                         });
                 });
 
@@ -2899,6 +3029,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("on_hand_after");
 
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2924,6 +3058,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasIndex("At")
                         .HasDatabaseName("ix_stock_movements_sales")
                         .HasFilter("reason = 'Sale'");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_stock_movements_order_id")
+                        .HasFilter("order_id IS NOT NULL");
 
                     b.HasIndex("RefId")
                         .HasDatabaseName("ix_stock_movements_ref_id")
@@ -3972,6 +4110,33 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.Cancellation", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellations_order_order_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.CancellationLine", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Cancellation", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CancellationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellation_lines_cancellations_cancellation_id");
+
+                    b.HasOne("Marketplace.Modules.Orders.OrderLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrderLineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellation_lines_order_line_order_line_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Order", b =>
                 {
                     b.HasOne("Marketplace.Modules.Orders.Purchase", null)
@@ -4186,6 +4351,11 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_subscriptions_plan_versions_plan_code_plan_version");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.Cancellation", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.Order", b =>
