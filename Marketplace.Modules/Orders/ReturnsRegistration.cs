@@ -21,7 +21,11 @@ internal static class ReturnsRegistration
             .AddScoped<ReturnService>()
             .AddScoped<ReturnDecisionService>()
             .AddScoped<CashRefundService>();
-        services.AddScoped<ReturnQueries>().AddScoped<ReturnDetailQueries>().AddScoped<ReturnableQueries>();
+        services
+            .AddScoped<ReturnQueries>()
+            .AddScoped<ReturnDetailQueries>()
+            .AddScoped<ReturnableQueries>()
+            .AddScoped<LateReturnQueries>();
         services
             .AddDomainEventHandler<ReturnStatusChanged, PublishReturnEventsHandler>()
             .AddDomainEventHandler<OrderRefunded, FollowReturnRefundHandler>();
