@@ -21,8 +21,8 @@ public sealed partial class AdminText
     public string DecideReturnConfirm =>
         Of(
             new(
-                "Alıcı lehine kabul edilen adetleri yazın; hepsi 0 ise iade reddedilir. Para hemen söz verilir ve karar "
-                    + "geri alınamaz.",
+                "Alıcı lehine kabul edilen adetleri yazın; hepsi 0 ise iade reddedilir. Para hemen "
+                    + "iade sırasına girer ve karar geri alınamaz.",
                 "Enter the units decided for the buyer; if all are 0, the return is refused. The refund is promised at "
                     + "once, and the decision cannot be taken back."
             )
