@@ -55,6 +55,11 @@ public sealed class CashReturnTests(MarketplaceApp app) : IClassFixture<Marketpl
         Assert.Equal("refunded", paid.GetProperty("status").GetString());
         Assert.Equal("••••1326", paid.GetProperty("refund").GetProperty("ibanMasked").GetString());
         Assert.Equal(0, await OwedAsync(id));
+        await app.DrainAsync();
+        Assert.Equal(
+            total,
+            await app.ScalarAsync<long>($"SELECT refunded_minor FROM analytics.order_facts WHERE order_id = '{order}'")
+        );
         Assert.Equal(1, await app.AuditCountAsync("return.mark_paid", id));
         Assert.Equal(1, await app.AuditCountAsync("return.reveal_account", id));
         var bought = await (await buyer.Client.GetAsync($"/api/v1/orders/{order}")).JsonAsync(HttpStatusCode.OK);
