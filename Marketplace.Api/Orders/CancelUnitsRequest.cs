@@ -24,8 +24,8 @@ public sealed record CancelUnitsRequest(
 }
 
 /// <summary>Units of a line.</summary>
-/// <param name="StockLeft">Units of the variant that are left on the shelf, if you counted them: the stock is set to it,
-/// but never below what is reserved.</param>
+/// <param name="StockLeft">Units of the variant that are left on the shelf, if you counted them: the stock is set to
+/// it, but never below what is reserved.</param>
 public sealed record CancelUnitsLineRequest(Guid LineId, int Quantity, int? StockLeft = null);
 
 internal sealed class CancelUnitsValidator : AbstractValidator<CancelUnitsRequest>

@@ -18,6 +18,52 @@ public sealed class AnalyticsRebuildService(
     TimeProvider clock
 )
 {
+    // Writes only what differs: the other facts are neither locked nor rewritten.
+    private const string FillFacts = """
+        INSERT INTO analytics.order_facts AS f
+            (order_id, seller_id, buyer_id, currency, total_minor, shipping_minor, refunded_minor, units,
+            placed_at, is_cash, delivered_at, counts_from, called_off_at, is_seller_fault, fault_units)
+        SELECT o.id, o.seller_id, o.buyer_id, o.currency,
+            o.total_minor - CASE WHEN o.payment_method = 'Card' OR e.at IS NOT NULL THEN 0
+                ELSE coalesce(l.cancelled, 0) END, o.shipping_total_minor - o.shipping_discount_minor,
+            coalesce(r.back, 0), CASE WHEN e.at IS NULL THEN l.units ELSE l.ordered END, o.placed_at,
+            o.payment_method <> 'Card', o.delivered_at,
+            CASE WHEN o.payment_method = 'Card' THEN o.delivered_at ELSE coalesce(receipt.at, o.completed_at) END,
+            e.at,
+            coalesce(e.to_status = 'Rejected'
+                OR (e.actor_type = 'Seller' AND e.reason_code IS DISTINCT FROM 'buyer_request'
+                    AND e.from_status <> 'Shipped')
+                OR (e.actor_type = 'System' AND e.reason_code = 'confirm_timeout'), false),
+            coalesce(l.faults, 0)
+        FROM orders.orders o
+        LEFT JOIN analytics.order_facts have ON have.order_id = o.id
+        LEFT JOIN (SELECT order_id, sum(quantity) AS ordered, sum(quantity - cancelled_quantity) AS units,
+                sum(fault_quantity) AS faults,
+                sum(round(total_minor::numeric * cancelled_quantity / quantity))::bigint AS cancelled
+            FROM orders.order_lines GROUP BY order_id) l ON l.order_id = o.id
+        LEFT JOIN (SELECT order_id, currency, sum(amount_minor) AS back FROM analytics.order_refunds
+            GROUP BY order_id, currency) r ON r.order_id = o.id AND r.currency = o.currency
+        LEFT JOIN orders.order_events e ON e.order_id = o.id AND e.to_status IN ('Rejected', 'Cancelled')
+            AND e.from_status <> 'PendingPayment' AND o.status IN ('Rejected', 'Cancelled')
+        LEFT JOIN orders.order_events receipt ON receipt.order_id = o.id AND receipt.to_status = 'Delivered'
+            AND receipt.actor_type = 'Buyer' AND receipt.from_status = 'Shipped'
+        WHERE o.placed_at IS NOT NULL
+          AND (have.order_id IS NULL OR have.refunded_minor < coalesce(r.back, 0)
+              OR (e.at IS NULL AND have.units > l.units) OR have.fault_units < l.faults
+              OR (have.delivered_at IS NULL AND o.delivered_at IS NOT NULL)
+              OR (have.counts_from IS NULL AND (CASE WHEN o.payment_method = 'Card' THEN o.delivered_at
+                  ELSE coalesce(receipt.at, o.completed_at) END) IS NOT NULL)
+              OR (have.called_off_at IS NULL AND e.at IS NOT NULL))
+        ON CONFLICT (order_id) DO UPDATE
+        SET refunded_minor = greatest(f.refunded_minor, excluded.refunded_minor),
+            delivered_at = coalesce(f.delivered_at, excluded.delivered_at),
+            counts_from = coalesce(f.counts_from, excluded.counts_from),
+            called_off_at = coalesce(f.called_off_at, excluded.called_off_at),
+            is_seller_fault = f.is_seller_fault OR excluded.is_seller_fault,
+            units = least(f.units, excluded.units), total_minor = least(f.total_minor, excluded.total_minor),
+            fault_units = greatest(f.fault_units, excluded.fault_units)
+        """;
+
     /// <summary>Adds what is missing, recomputes the affected days and returns the number of facts that
     /// changed.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -92,55 +138,8 @@ public sealed class AnalyticsRebuildService(
         );
     }
 
-    // Writes only what differs: the other facts are neither locked nor rewritten.
     private Task<int> FillFactsAsync(CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO analytics.order_facts AS f
-                (order_id, seller_id, buyer_id, currency, total_minor, shipping_minor, refunded_minor, units,
-                placed_at, is_cash, delivered_at, counts_from, called_off_at, is_seller_fault, fault_units)
-            SELECT o.id, o.seller_id, o.buyer_id, o.currency,
-                o.total_minor - CASE WHEN o.payment_method = 'Card' OR e.at IS NOT NULL THEN 0
-                    ELSE coalesce(l.cancelled, 0) END, o.shipping_total_minor - o.shipping_discount_minor,
-                coalesce(r.back, 0), CASE WHEN e.at IS NULL THEN l.units ELSE l.ordered END, o.placed_at,
-                o.payment_method <> 'Card', o.delivered_at,
-                CASE WHEN o.payment_method = 'Card' THEN o.delivered_at ELSE coalesce(receipt.at, o.completed_at) END,
-                e.at,
-                coalesce(e.to_status = 'Rejected'
-                    OR (e.actor_type = 'Seller' AND e.reason_code IS DISTINCT FROM 'buyer_request'
-                        AND e.from_status <> 'Shipped')
-                    OR (e.actor_type = 'System' AND e.reason_code = 'confirm_timeout'), false),
-                coalesce(l.faults, 0)
-            FROM orders.orders o
-            LEFT JOIN analytics.order_facts have ON have.order_id = o.id
-            LEFT JOIN (SELECT order_id, sum(quantity) AS ordered, sum(quantity - cancelled_quantity) AS units,
-                    sum(fault_quantity) AS faults,
-                    sum(round(total_minor::numeric * cancelled_quantity / quantity))::bigint AS cancelled
-                FROM orders.order_lines GROUP BY order_id) l ON l.order_id = o.id
-            LEFT JOIN (SELECT order_id, currency, sum(amount_minor) AS back FROM analytics.order_refunds
-                GROUP BY order_id, currency) r ON r.order_id = o.id AND r.currency = o.currency
-            LEFT JOIN orders.order_events e ON e.order_id = o.id AND e.to_status IN ('Rejected', 'Cancelled')
-                AND e.from_status <> 'PendingPayment' AND o.status IN ('Rejected', 'Cancelled')
-            LEFT JOIN orders.order_events receipt ON receipt.order_id = o.id AND receipt.to_status = 'Delivered'
-                AND receipt.actor_type = 'Buyer' AND receipt.from_status = 'Shipped'
-            WHERE o.placed_at IS NOT NULL
-              AND (have.order_id IS NULL OR have.refunded_minor < coalesce(r.back, 0)
-                  OR (e.at IS NULL AND have.units > l.units) OR have.fault_units < l.faults
-                  OR (have.delivered_at IS NULL AND o.delivered_at IS NOT NULL)
-                  OR (have.counts_from IS NULL AND (CASE WHEN o.payment_method = 'Card' THEN o.delivered_at
-                      ELSE coalesce(receipt.at, o.completed_at) END) IS NOT NULL)
-                  OR (have.called_off_at IS NULL AND e.at IS NOT NULL))
-            ON CONFLICT (order_id) DO UPDATE
-            SET refunded_minor = greatest(f.refunded_minor, excluded.refunded_minor),
-                delivered_at = coalesce(f.delivered_at, excluded.delivered_at),
-                counts_from = coalesce(f.counts_from, excluded.counts_from),
-                called_off_at = coalesce(f.called_off_at, excluded.called_off_at),
-                is_seller_fault = f.is_seller_fault OR excluded.is_seller_fault,
-                units = least(f.units, excluded.units), total_minor = least(f.total_minor, excluded.total_minor),
-                fault_units = greatest(f.fault_units, excluded.fault_units)
-            """,
-            cancellationToken
-        );
+        db.Database.ExecuteSqlRawAsync(FillFacts, cancellationToken);
 
     // Marks every day whose figures differ from its facts, whatever the reason, another time zone included.
     private Task<int> MarkDaysAsync(CancellationToken cancellationToken) =>

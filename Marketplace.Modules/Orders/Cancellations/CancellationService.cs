@@ -10,7 +10,6 @@ public sealed class CancellationService(
     MarketplaceDbContext db,
     IPurchaseRepository purchases,
     OrderUnitService units,
-    IInventory stock,
     IOptions<OrdersOptions> options,
     TimeProvider clock
 )
@@ -39,8 +38,7 @@ public sealed class CancellationService(
                 if (await units.CancelAsync(order, input.Units, cause, step, ct) is { Succeeded: false } refused)
                     return refused.Error;
                 db.Add(cancellation);
-                if (CountedOf(input, order) is { Count: > 0 } counted)
-                    await stock.CountAsync(counted, cause, input.Party.UserId, ct);
+                await units.CountAsync(CountedOf(input, order), cause, input.Party.UserId, ct);
                 return Result.Success;
             },
             cancellationToken

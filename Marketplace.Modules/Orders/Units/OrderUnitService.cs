@@ -87,6 +87,15 @@ public sealed class OrderUnitService(
         return promised;
     }
 
+    /// <summary>Sets the shelf to what the seller counted, after the units were put back.</summary>
+    /// <param name="counted">Units on hand by variant.</param>
+    internal Task CountAsync(
+        IReadOnlyDictionary<Guid, int> counted,
+        StockReference cause,
+        Guid? actorId,
+        CancellationToken cancellationToken
+    ) => counted.Count == 0 ? Task.CompletedTask : stock.CountAsync(counted, cause, actorId, cancellationToken);
+
     private async Task<Result<RefundSummary?>> SettleAsync(
         Order order,
         IReadOnlyList<LineUnits> units,

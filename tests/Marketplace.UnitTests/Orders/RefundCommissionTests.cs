@@ -41,8 +41,8 @@ public sealed class RefundCommissionTests
         );
     }
 
-    /// <summary>Units, amounts and shipping, in any order and portions; some money returns and is sent again; the order may be
-    /// completed in between.</summary>
+    /// <summary>Units, amounts and shipping, in any order and portions; some money returns and is sent again; the order
+    /// may be completed in between.</summary>
     [Fact]
     public void Refunds_AnyHistory_GiveBackEachLinesCommissionAndInTheEndExactlyAll()
     {
