@@ -21,6 +21,7 @@ internal static class ApiTags
         ("Cart", Shop, "Carts of accounts and of guests; prices are today's, and nothing is reserved."),
         ("Checkout", Shop, "Price a cart and complete the checkout."),
         ("Orders", Shop, "Your orders and purchases."),
+        ("Returns", Shop, "Goods you send back, and the money for them."),
         ("Payments", Shop, "Card payments and the provider's webhook."),
         ("Analytics", Shop, "Popular sellers."),
         ("Sellers", Seller, "Stores: the public directory and store management."),

@@ -16,6 +16,7 @@ internal static class ExampleValues
         ["address"] = "Bahariye Cad. 1, Kadıköy, İstanbul",
         ["alg"] = "ES256",
         ["alt"] = "Bakır cezve, yandan",
+        ["bankReference"] = "FT26333ABC123",
         ["brand"] = "Usta İşi",
         ["carrier"] = "Yurtiçi Kargo",
         ["carrierCode"] = "yurtici",
@@ -43,6 +44,7 @@ internal static class ExampleValues
         ["taxOffice"] = "Kadıköy",
         ["iban"] = "TR330006100519786457841326",
         ["ibanLastFour"] = "1326",
+        ["ibanMasked"] = "••••1326",
         ["imageUrl"] = "https://api.example.com/api/v1/images/01912f7e/1.jpg",
         ["ip"] = "192.0.2.7",
         ["kid"] = "2026-11",
@@ -80,6 +82,7 @@ internal static class ExampleValues
         ["nextCursor"] = "eyJpZCI6MX0",
         ["number"] = "M-100042",
         ["Boy"] = "4 kişilik",
+        ["orderNumber"] = "261129-4K7M2Q",
         ["phone"] = "+905551112233",
         ["place"] = "Kadıköy",
         ["planCode"] = "standard",
@@ -88,6 +91,7 @@ internal static class ExampleValues
         ["reason"] = "goodwill",
         ["reasonCode"] = "out_of_stock",
         ["refreshToken"] = "r1.c2VjcmV0LW9mLXRoZS1zZXNzaW9u",
+        ["returnCode"] = "K7M2Q9T4XB",
         ["roles"] = "support",
         ["sku"] = "CEZVE-4",
         ["scopes"] = "orders:write",
@@ -119,6 +123,7 @@ internal static class ExampleValues
 
     private static readonly Dictionary<string, long> Numbers = new()
     {
+        ["acceptedQuantity"] = 1,
         ["attempts"] = 1,
         ["boxes"] = 1,
         ["desi"] = 2,
@@ -126,6 +131,7 @@ internal static class ExampleValues
         ["quantity"] = 1,
         ["lineCount"] = 1,
         ["refundedQuantity"] = 0,
+        ["resellableQuantity"] = 1,
         ["open"] = 1,
         ["cancelled"] = 0,
         ["packed"] = 0,

@@ -19,7 +19,10 @@ public static partial class OperationNotes
     };
 
     /// <summary>Notes by operation id.</summary>
-    public static readonly IReadOnlyDictionary<string, string> All = Shop.Concat(Seller).Concat(Admin).ToDictionary();
+    public static readonly IReadOnlyDictionary<string, string> All = Shop.Concat(Seller)
+        .Concat(Admin)
+        .Concat(Returns)
+        .ToDictionary();
 
     /// <summary>The description of an operation: what the endpoint says of itself, else what it changes; then who may
     /// call it.</summary>

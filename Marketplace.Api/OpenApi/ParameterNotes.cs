@@ -37,6 +37,7 @@ internal static class ParameterNotes
         ["objectId"] = "Only entries about this object.",
         ["objectType"] = "Only entries about objects of this type, for example seller.",
         ["parcelId"] = "Id of the parcel.",
+        ["orderId"] = "Only returns of this order.",
         ["paymentId"] = "Only entries of this payment.",
         ["product"] = "Folder, as in an image's url.",
         ["productId"] = "Id of the product.",

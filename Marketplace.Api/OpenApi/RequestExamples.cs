@@ -112,6 +112,20 @@ public static class RequestExamples
         [typeof(RefundOrderRequest)] =
             """{"reason":"goodwill","lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}]}""",
         [typeof(OrderNoteRequest)] = """{"text":"Called the buyer: the parcel came open."}""",
+        [typeof(RequestReturnRequest)] = """
+            {"kind":"withdrawal","lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a","quantity":1,
+              "reasonCode":"changed_mind"}]}
+            """,
+        [typeof(HandOverReturnRequest)] = """{"trackingNumber":"123456789","carrier":"Yurtiçi Kargo"}""",
+        [typeof(ReturnObjectionRequest)] = """{"reasonCode":"used","note":"The seal is broken."}""",
+        [typeof(AcceptReturnRequest)] = """
+            {"lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a","quantity":1,"resellable":1}]}
+            """,
+        [typeof(DecideReturnRequest)] = """
+            {"lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a","quantity":1}],
+              "note":"The pictures show the fault."}
+            """,
+        [typeof(MarkRefundPaidRequest)] = """{"bankReference":"FT26333ABC123"}""",
         [typeof(CancelAnyOrderRequest)] =
             """{"reason":"Both sides agreed, see ticket 4711","note":"Cancelled as agreed on the phone."}""",
         [typeof(RefundAnyOrderRequest)] = """

@@ -29,6 +29,7 @@ public static class OrdersEndpoints
         api.MapOrderMails();
         api.MapMessages();
         api.MapSalesContracts();
+        api.MapReturns();
         var admin = api.MapGroup("/admin/orders").WithTags("Admin: orders").RequirePermission(Permissions.Support);
         admin
             .MapGet("/", ListAllOrders)

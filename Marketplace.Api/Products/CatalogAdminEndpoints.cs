@@ -119,7 +119,7 @@ public static class CatalogAdminEndpoints
             user.Actor,
             id,
             ifMatch.Expected,
-            _ => request.ToDetails(),
+            request.ToDetails,
             cancellationToken
         );
         return changed.Succeeded ? await GetCategory(id, queries, cancellationToken) : Problems.From(changed.Error);
@@ -179,14 +179,34 @@ public static class CatalogAdminEndpoints
     ) => (await moderation.RestoreAsync(user.Actor, id, cancellationToken)).ToHttp(_ => TypedResults.NoContent());
 
     private static CategoryRow Row(Category c) =>
-        new(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.Version);
+        new(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.NonReturnable, c.Version);
 }
 
 /// <summary>All properties of a category.</summary>
 /// <param name="ParentId">Null for a root; the tree has at most four levels.</param>
-public sealed record CategoryRequest(Guid? ParentId, string Slug, string NameTr, string NameEn, int Sort, bool? Active)
+/// <param name="NonReturnable">Its products, and those of its subcategories, can only be returned for a fault; as it is
+/// when omitted.</param>
+public sealed record CategoryRequest(
+    Guid? ParentId,
+    string Slug,
+    string NameTr,
+    string NameEn,
+    int Sort,
+    bool? Active,
+    bool? NonReturnable = null
+)
 {
-    public CategoryDetails ToDetails() => new(ParentId, Slug, NameTr.Trim(), NameEn.Trim(), Sort, Active ?? true);
+    /// <param name="now">The category as it is; null for a new one.</param>
+    public CategoryDetails ToDetails(CategoryDetails? now = null) =>
+        new(
+            ParentId,
+            Slug,
+            NameTr.Trim(),
+            NameEn.Trim(),
+            Sort,
+            Active ?? true,
+            NonReturnable ?? now?.NonReturnable ?? false
+        );
 
     public sealed class Validator : AbstractValidator<CategoryRequest>
     {

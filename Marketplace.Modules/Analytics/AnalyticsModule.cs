@@ -49,6 +49,7 @@ internal static class AnalyticsModule
             .AddEventHandler<RefundSucceeded, OnRefundSucceeded>(Consumer)
             .AddEventHandler<RefundAssigned, OnRefundAssigned>(Consumer)
             .AddEventHandler<RefundFailed, OnRefundFailed>(Consumer);
+        services.AddEventHandler<ReturnRefunded, OnReturnRefunded>(Consumer);
         services
             .AddEventHandler<SellerSuspended, OnSellerStatusChanged>(Consumer)
             .AddEventHandler<SellerReinstated, OnSellerStatusChanged>(Consumer)

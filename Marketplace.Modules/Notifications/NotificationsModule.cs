@@ -32,6 +32,7 @@ internal static class NotificationsModule
         services.AddSingleton(NotificationErrors.All);
         services.AddEventHandler<UserRegistered, OnUserRegistered>(Consumer);
         AddOrders(services);
+        AddReturns(services);
         AddStores(services);
         AddMoney(services);
         return services.AddJob<PurgeNotificationsJob>("notifications.purge", TimeSpan.FromHours(24));
@@ -59,6 +60,23 @@ internal static class NotificationsModule
             .AddEventHandler<ParcelShipped, OnParcelMoved>(Consumer)
             .AddEventHandler<ParcelDelivered, OnParcelMoved>(Consumer)
             .AddEventHandler<ParcelUndelivered, OnParcelMoved>(Consumer);
+    }
+
+    private static void AddReturns(IServiceCollection services)
+    {
+        services
+            .AddEventHandler<ReturnRequested, OnReturnMoved>(Consumer)
+            .AddEventHandler<ReturnApproved, OnReturnMoved>(Consumer)
+            .AddEventHandler<ReturnRejected, OnReturnMoved>(Consumer)
+            .AddEventHandler<ReturnCancelled, OnReturnMoved>(Consumer)
+            .AddEventHandler<ReturnHandedOver, OnReturnMoved>(Consumer)
+            .AddEventHandler<ReturnExpired, OnReturnMoved>(Consumer);
+        services
+            .AddEventHandler<ReturnReceived, OnReturnMoved>(Consumer)
+            .AddEventHandler<ReturnAccepted, OnReturnMoved>(Consumer)
+            .AddEventHandler<ReturnContested, OnReturnMoved>(Consumer)
+            .AddEventHandler<ReturnRefused, OnReturnMoved>(Consumer)
+            .AddEventHandler<ReturnRefunded, OnReturnMoved>(Consumer);
     }
 
     private static void AddStores(IServiceCollection services)

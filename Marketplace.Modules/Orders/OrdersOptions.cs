@@ -46,6 +46,8 @@ public sealed class OrdersOptions : ICheckedOptions
 
     public ShippingOptions Shipping { get; set; } = new();
 
+    public ReturnOptions Returns { get; set; } = new();
+
     public IEnumerable<OptionProblem> Check()
     {
         if (CashOnDeliveryMax is < 0 or > Money.MaxAmount)
@@ -56,6 +58,8 @@ public sealed class OrdersOptions : ICheckedOptions
             yield return new($"{Section}:Shipping:FreeFrom", "minor units, 0 or more; empty for never free", "50000");
         if (Shipping.TaxBps is < 0 or > 10_000)
             yield return new($"{Section}:Shipping:TaxBps", "basis points between 0 and 10000", "2000");
+        foreach (var problem in Returns.Check())
+            yield return problem;
         foreach (var (key, value, max, example) in Numbers())
         {
             if (value < 1 || value > max)

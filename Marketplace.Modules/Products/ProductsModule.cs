@@ -44,6 +44,7 @@ internal static class ProductsModule
             .AddScoped<ProductViewService>()
             .AddScoped<IProductViews>(provider => provider.GetRequiredService<ProductViewService>());
         services.AddScoped<ISellableCatalog, SellableCatalogQueries>();
+        services.AddScoped<IReturnRules, ReturnRuleQueries>();
         services
             .AddScoped<CategoryQueries>()
             .AddScoped<ProductQueries>()

@@ -23,6 +23,7 @@ public static class AdminForms
         help.MapPost("/orders/{id:guid}/mails", MailForms.Resend);
         help.MapPost("/orders/{id:guid}/messages", MessageForms.Write);
         help.MapPost("/orders/{id:guid}/messages/{messageId:guid}/hide", MessageForms.Hide);
+        help.MapPost("/returns/{id:guid}/decide", ReturnForms.Decide);
         help.MapPost("/users/{id:guid}/unlock", UserForms.Unlock);
         help.MapPost("/users/{id:guid}/sessions/{sessionId:guid}/end", UserForms.EndSession);
 
@@ -36,6 +37,8 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/verify-identity", SellerForms.VerifyIdentity);
         commands.MapPost("/orders/{id:guid}/cancel", OrderForms.Cancel);
         commands.MapPost("/orders/{id:guid}/refunds", OrderForms.Refund);
+        commands.MapPost("/returns/{id:guid}/mark-paid", ReturnForms.MarkPaid);
+        commands.MapPost("/returns/{id:guid}/reveal-account", ReturnForms.RevealAccount);
         commands.MapPost("/categories/create", CategoryForms.Create).ChangesCatalog();
         commands.MapPost("/categories/{id:guid}/change", CategoryForms.Change).ChangesCatalog();
         commands.MapPost("/categories/{id:guid}/delete", CategoryForms.Delete).ChangesCatalog();

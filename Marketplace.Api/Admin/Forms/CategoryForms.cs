@@ -55,7 +55,8 @@ public static class CategoryForms
             form.Text("nameTr"),
             form.Text("nameEn"),
             int.TryParse(form.Text("sort"), NumberStyles.None, CultureInfo.InvariantCulture, out var sort) ? sort : -1,
-            form.Has("active")
+            form.Has("active"),
+            form.Has("nonReturnable")
         );
 
     private static ExpectedVersion Version(AdminForm form) =>

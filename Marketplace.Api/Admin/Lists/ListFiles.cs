@@ -10,6 +10,7 @@ public static class ListFiles
     private static readonly Dictionary<string, Action<IEndpointRouteBuilder, string>> All = new(StringComparer.Ordinal)
     {
         ["/orders"] = Map<OrderList, Modules.Orders.OrderSummary>,
+        ["/returns"] = Map<ReturnList, Modules.Orders.ReturnSummary>,
         ["/products"] = Map<ProductList, Modules.Products.ProductRow>,
         ["/payments"] = Map<PaymentList, Modules.Payments.PaymentRow>,
         ["/ledger"] = Map<LedgerList, Modules.Payments.LedgerEntryView>,
@@ -34,6 +35,7 @@ public static class ListFiles
             .AddScoped<UserNames>()
             .AddScoped<ListFileWriter>()
             .AddScoped<OrderList>()
+            .AddScoped<ReturnList>()
             .AddScoped<ProductList>()
             .AddScoped<PaymentList>()
             .AddScoped<LedgerList>()

@@ -10,6 +10,8 @@ public sealed partial class AdminText
     public string NewCategory => Of(new("Yeni kategori", "New category"));
     public string NoCategories => Of(new("Kategori yok.", "No categories."));
     public string CategoryShown => Of(new("Görünür", "Shown"));
+    public string CategoryNonReturnable =>
+        Of(new("Cayma hakkıyla iade edilemez (kusur dışında)", "Returned only for a fault"));
     public string CategoryHidden => Of(new("Gizli", "Hidden"));
     public string ParentCategory => Of(new("Üst kategori", "Parent"));
     public string TopCategory => Of(new("yok (en üstte)", "none (top level)"));

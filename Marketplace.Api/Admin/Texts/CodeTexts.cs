@@ -52,12 +52,34 @@ public static class CodeTexts
         ["wrong_item"] = new("Yanlış ürün", "Wrong item"),
     };
 
+    /// <summary>Reasons of returns, and kinds of returns as reasons of refunds.</summary>
+    private static readonly Dictionary<string, LocalizedText> ReturnWords = new(StringComparer.Ordinal)
+    {
+        ["broken"] = new("Bozuk", "Broken"),
+        ["changed_mind"] = new("Vazgeçti", "Changed their mind"),
+        ["damaged_by_buyer"] = new("Alıcıda hasar görmüş", "Damaged by the buyer"),
+        ["defective"] = new("Kusurlu", "Defective"),
+        ["does_not_fit"] = new("Bedeni uymadı", "Does not fit"),
+        ["empty_parcel"] = new("Koli boş", "Empty parcel"),
+        ["incomplete"] = new("Eksik gelmiş", "Incomplete"),
+        ["missing"] = new("Eksik", "Missing"),
+        ["missing_parts"] = new("Parçası eksik", "Missing parts"),
+        ["not_as_described"] = new("Anlatıldığı gibi değil", "Not as described"),
+        ["not_defective"] = new("Kusursuz", "Not defective"),
+        ["nothing_to_send"] = new("Gönderilecek ürün yok", "Nothing to send back"),
+        ["other_goods"] = new("Başka ürün gelmiş", "Other goods"),
+        ["timeout"] = new("Süresi geçti", "Not answered in time"),
+        ["used"] = new("Kullanılmış", "Used"),
+        ["withdrawal"] = new("Cayma", "Change of mind"),
+    };
+
     private static readonly Dictionary<string, LocalizedText> Origins = new(StringComparer.Ordinal)
     {
         ["admin"] = new("Yönetici", "Administrator"),
         ["order"] = new("Sipariş", "Order"),
         ["payment"] = new("Ödeme", "Payment"),
         ["provider"] = new("Sağlayıcı", "Provider"),
+        ["return"] = new("Ürün iadesi", "Return"),
         ["seller"] = new("Satıcı", "Seller"),
     };
 
@@ -80,10 +102,12 @@ public static class CodeTexts
     {
         var dot = code.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0)
-            return Reasons.GetValueOrDefault(code) ?? LocalizedText.Same(code);
-        return
-            Origins.TryGetValue(code[..dot], out var origin) && Reasons.TryGetValue(code[(dot + 1)..], out var reason)
+            return ReasonOf(code) ?? LocalizedText.Same(code);
+        return Origins.TryGetValue(code[..dot], out var origin) && ReasonOf(code[(dot + 1)..]) is { } reason
             ? new($"{origin.Turkish}: {reason.Turkish}", $"{origin.English}: {reason.English}")
             : LocalizedText.Same(code);
     }
+
+    private static LocalizedText? ReasonOf(string code) =>
+        Reasons.GetValueOrDefault(code) ?? ReturnWords.GetValueOrDefault(code);
 }

@@ -85,6 +85,9 @@ public sealed class AnalyticsRebuildService(
             INSERT INTO analytics.order_refunds (refund_id, order_id, amount_minor, currency)
             SELECT id, order_id, amount_minor, currency FROM payments.refunds WHERE status = 'Succeeded'
                 AND order_id IS NOT NULL
+            UNION ALL
+            SELECT id, order_id, refund_minor, currency FROM orders.returns
+            WHERE status = 'Refunded' AND iban_cipher IS NOT NULL AND refund_minor > 0
             ON CONFLICT (refund_id) DO NOTHING
             """,
             cancellationToken

@@ -10,6 +10,7 @@ public static class Messages
         OrderMessages.All,
         ConversationMessages.All,
         ParcelMessages.All,
+        ReturnMessages.All,
         StoreMessages.All,
         PaymentMessages.All,
         SubscriptionMessages.All,

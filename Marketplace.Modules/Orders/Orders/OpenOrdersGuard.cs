@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Prevents a store with unfinished orders from closing.</summary>
+/// <summary>Prevents a store with unfinished orders, or returns that nobody has decided, from closing.</summary>
 internal sealed class OpenOrdersGuard(MarketplaceDbContext db) : ISellerCloseGuard
 {
     private static readonly OrderStatus[] Open = Enum.GetValues<OrderStatus>()
@@ -15,6 +15,11 @@ internal sealed class OpenOrdersGuard(MarketplaceDbContext db) : ISellerCloseGua
     {
         var count = await db.Set<Order>()
             .CountAsync(o => o.SellerId == sellerId && Open.Contains(o.Status), cancellationToken);
+        count += await db.Set<OrderReturn>()
+            .CountAsync(
+                r => r.SellerId == sellerId && ReturnTransitions.Undecided.Contains(r.Status),
+                cancellationToken
+            );
         return count > 0 ? SellerRefusals.HasOpenOrders.With(("count", count)) : null;
     }
 }

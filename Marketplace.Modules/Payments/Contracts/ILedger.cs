@@ -52,6 +52,8 @@ public enum LedgerKind
     DisputeOpened,
     DisputeWon,
     DisputeLost,
+    CashRefundDue,
+    CashRefundPaid,
 }
 
 /// <summary>One balanced entry.</summary>
@@ -96,6 +98,12 @@ public sealed record LedgerAccount(string Code, LedgerAccountType Type, Guid? Se
 
     /// <summary>Lost disputes that nobody else bears.</summary>
     public static readonly LedgerAccount DisputeLosses = new("dispute_losses", LedgerAccountType.Expense);
+
+    /// <summary>Money owed to buyers of cash orders whose returns were accepted.</summary>
+    public static readonly LedgerAccount BuyerRefunds = new("buyer_refunds", LedgerAccountType.Liability);
+
+    /// <summary>Money on our own bank account.</summary>
+    public static readonly LedgerAccount Bank = new("bank", LedgerAccountType.Asset);
 
     /// <summary>Earnings from orders that are not completed yet.</summary>
     public static LedgerAccount SellerPending(Guid sellerId) =>

@@ -28,6 +28,9 @@ public sealed class Category : Entity
     /// <summary>Whether buyers see it and products can be published in it.</summary>
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>Whether products here and in the subcategories can only be returned for a fault.</summary>
+    public bool NonReturnable { get; private set; }
+
     public static Category Create(Guid id, CategoryDetails details)
     {
         var category = new Category { Id = id };
@@ -43,6 +46,7 @@ public sealed class Category : Entity
         NameEn = details.NameEn.Trim();
         Sort = details.Sort;
         IsActive = details.IsActive;
+        NonReturnable = details.NonReturnable;
     }
 }
 
@@ -53,5 +57,6 @@ public sealed record CategoryDetails(
     string NameTr,
     string NameEn,
     int Sort,
-    bool IsActive
+    bool IsActive,
+    bool NonReturnable = false
 );

@@ -18,6 +18,7 @@ internal sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
         builder.Property(c => c.Slug).HasMaxLength(Category.MaxSlugLength);
         builder.Property(c => c.NameTr).HasMaxLength(80);
         builder.Property(c => c.NameEn).HasMaxLength(80);
+        builder.Property(c => c.NonReturnable).HasDefaultValue(false);
         builder.HasIndex(c => c.Slug).IsUnique().HasDatabaseName(UniqueSlug);
         builder.HasIndex(c => c.ParentId);
         builder.HasOne<Category>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);

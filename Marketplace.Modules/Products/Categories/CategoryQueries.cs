@@ -25,7 +25,17 @@ public sealed class CategoryQueries(MarketplaceDbContext db)
         db.Set<Category>()
             .AsNoTracking()
             .Where(c => c.Id == id)
-            .Select(c => new CategoryRow(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.Version))
+            .Select(c => new CategoryRow(
+                c.Id,
+                c.ParentId,
+                c.Slug,
+                c.NameTr,
+                c.NameEn,
+                c.Sort,
+                c.IsActive,
+                c.NonReturnable,
+                c.Version
+            ))
             .SingleOrDefaultAsync(cancellationToken);
 
     private IQueryable<CategoryRow> Rows(bool activeOnly = false) =>
@@ -35,7 +45,17 @@ public sealed class CategoryQueries(MarketplaceDbContext db)
             .OrderBy(c => c.Sort)
             .ThenBy(c => c.NameTr)
             .ThenBy(c => c.Id)
-            .Select(c => new CategoryRow(c.Id, c.ParentId, c.Slug, c.NameTr, c.NameEn, c.Sort, c.IsActive, c.Version));
+            .Select(c => new CategoryRow(
+                c.Id,
+                c.ParentId,
+                c.Slug,
+                c.NameTr,
+                c.NameEn,
+                c.Sort,
+                c.IsActive,
+                c.NonReturnable,
+                c.Version
+            ));
 }
 
 /// <summary>A category with its subcategories.</summary>
@@ -48,6 +68,8 @@ public sealed record CategoryNode(
 );
 
 /// <summary>A category as administrators see it.</summary>
+/// <param name="NonReturnable">Its products, and those of its subcategories, can only be returned for a
+/// fault.</param>
 public sealed record CategoryRow(
     Guid Id,
     Guid? ParentId,
@@ -56,5 +78,6 @@ public sealed record CategoryRow(
     string NameEn,
     int Sort,
     bool Active,
+    bool NonReturnable,
     long Version
 );

@@ -56,7 +56,8 @@ public sealed class CategoryService(
                     category.NameTr,
                     category.NameEn,
                     category.Sort,
-                    category.IsActive
+                    category.IsActive,
+                    category.NonReturnable
                 );
                 var details = change(before);
                 if (CategoryTree.Refusal(id, details.ParentId, ParentsOf(tree)) is { } refusal)
