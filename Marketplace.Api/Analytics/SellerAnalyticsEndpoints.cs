@@ -47,7 +47,7 @@ public static class SellerAnalyticsEndpoints
             .WithSummary("Get the views of the store's products");
         analytics
             .MapGet("/answers", GetAnswers)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.AnalyticsRead))
             .Produces<AnswerFigures>()
             .ProducesProblems(PlatformErrors.ValidationFailed, SubscriptionErrors.FeatureMissing)
             .WithSummary("Get how soon the store first answered its buyers' messages");

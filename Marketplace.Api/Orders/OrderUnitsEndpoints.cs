@@ -13,7 +13,7 @@ public static class OrderUnitsEndpoints
         api.MapGroup("/seller/{sellerId:guid}/orders")
             .WithTags("Seller: orders")
             .MapPost("/{id:guid}/cancel-units", CancelUnits)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Idempotent()
             .Validates<CancelUnitsRequest, CancelUnitsValidator>()
             .Produces<OrderView>()

@@ -2,6 +2,7 @@ using Marketplace.Api.Http;
 using Marketplace.Api.Sellers;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Orders;
 
@@ -11,7 +12,7 @@ public static class InvoiceLinksEndpoints
     public static void MapInvoiceLinks(this IEndpointRouteBuilder api) =>
         api.MapPut("/seller/{sellerId:guid}/orders/{id:guid}/invoice-link", SetInvoiceLink)
             .WithTags("Seller: orders")
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Validates<InvoiceLinkRequest, InvoiceLinkRequest.Validator>()
             .Produces<InvoiceLinkView>()
             .ProducesProblems(PlatformErrors.NotFound)

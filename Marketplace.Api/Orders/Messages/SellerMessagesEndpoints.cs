@@ -1,6 +1,7 @@
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Orders;
 
@@ -11,7 +12,7 @@ public static class SellerMessagesEndpoints
     {
         var threads = api.MapGroup("/seller/{sellerId:guid}/threads")
             .WithTags("Seller: orders")
-            .RequirePermission(Permissions.SellerMember);
+            .RequirePermission(Permissions.Seller(SellerScopes.MessagesWrite));
         threads
             .MapGet("/", ListThreads)
             .Produces<PageResponse<ThreadSummary>>()

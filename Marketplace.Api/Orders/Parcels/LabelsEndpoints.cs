@@ -2,6 +2,7 @@ using FluentValidation;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
+using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.Net.Http.Headers;
 
 namespace Marketplace.Api.Orders;
@@ -15,13 +16,13 @@ public static class LabelsEndpoints
     public static void MapLabels(this IEndpointRouteBuilder api)
     {
         api.MapGet("/seller/{sellerId:guid}/orders/{id:guid}/parcels/{parcelId:guid}/label", GetLabel)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))
             .WithTags("Seller: orders")
             .Produces<byte[]>(StatusCodes.Status200OK, Pdf, Zpl)
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get the label of a parcel, as PDF or ZPL by Accept");
         api.MapPost("/seller/{sellerId:guid}/labels", PrintLabels)
-            .RequirePermission(Permissions.SellerMember)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))
             .WithTags("Seller: orders")
             .Validates<PrintLabelsRequest, PrintLabelsRequest.Validator>()
             .Produces<byte[]>(StatusCodes.Status200OK, Pdf, Zpl)

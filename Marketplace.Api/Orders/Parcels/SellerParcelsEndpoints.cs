@@ -1,6 +1,7 @@
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Orders;
 
@@ -10,20 +11,22 @@ public static class SellerParcelsEndpoints
     public static void MapSellerParcels(this IEndpointRouteBuilder api)
     {
         var parcels = api.MapGroup("/seller/{sellerId:guid}/orders/{id:guid}/parcels")
-            .WithTags("Seller: orders")
-            .RequirePermission(Permissions.SellerMember);
+            .WithTags("Seller: orders");
         parcels
             .MapGet("/", ListSellerParcels)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))
             .Produces<PageResponse<ParcelView>>()
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("List the parcels of an order, oldest first");
         parcels
             .MapGet("/{parcelId:guid}", GetSellerParcel)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))
             .Produces<ParcelView>()
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get a parcel of an order");
         parcels
             .MapPost("/", PackParcel)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Validates<PackParcelRequest, PackParcelValidator>()
             .Produces<ParcelView>(StatusCodes.Status201Created)
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition, OrderUnitErrors.NotPackable)
@@ -201,6 +204,7 @@ public static class SellerParcelsEndpoints
 
     private static RouteHandlerBuilder Step(RouteHandlerBuilder builder, string summary) =>
         builder
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Produces<ParcelView>()
             .ProducesProblems(PlatformErrors.NotFound, ParcelErrors.InvalidTransition)
             .WithSummary(summary);

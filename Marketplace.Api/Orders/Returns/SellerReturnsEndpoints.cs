@@ -2,6 +2,7 @@ using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Api.Orders;
 
@@ -11,15 +12,16 @@ public static class SellerReturnsEndpoints
     public static void MapSellerReturns(this IEndpointRouteBuilder api)
     {
         var returns = api.MapGroup("/seller/{sellerId:guid}/returns")
-            .WithTags("Seller: orders")
-            .RequirePermission(Permissions.SellerMember);
+            .WithTags("Seller: orders");
         returns
             .MapGet("/", ListSellerReturns)
+            .RequirePermission(Permissions.Seller(SellerScopes.ReturnsRead))
             .Produces<PageResponse<ReturnSummary>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("List the store's returns, newest first");
         returns
             .MapGet("/{id:guid}", GetSellerReturn)
+            .RequirePermission(Permissions.Seller(SellerScopes.ReturnsRead))
             .Produces<ReturnView>()
             .ProducesProblems(PlatformErrors.NotFound)
             .SendsETag()
@@ -182,6 +184,7 @@ public static class SellerReturnsEndpoints
     private static RouteHandlerBuilder Command(IEndpointRouteBuilder returns, string command, Delegate handler) =>
         returns
             .MapPost("/{id:guid}/" + command, handler)
+            .RequirePermission(Permissions.Seller(SellerScopes.ReturnsWrite))
             .Produces<ReturnView>()
             .ProducesProblems(PlatformErrors.NotFound, ReturnErrors.InvalidTransition)
             .SendsETag();
