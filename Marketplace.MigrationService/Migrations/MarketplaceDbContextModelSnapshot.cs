@@ -1169,6 +1169,48 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.Carrier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("TrackingUrlTemplate")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("tracking_url_template");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_carriers");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ux_carriers_code");
+
+                    b.ToTable("carriers", "orders");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Cart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2018,6 +2060,145 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("order_notes", "orders");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("bank_reference");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("carrier");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LastEventSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_event_seq");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RefundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund_id");
+
+                    b.Property<long>("RefundMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund_minor");
+
+                    b.Property<DateTimeOffset?>("RefundedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refunded_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("ReturnCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("return_code");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("tracking_number");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_returns");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_returns_number");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_returns_order_id");
+
+                    b.HasIndex("RefundId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_returns_refund_id")
+                        .HasFilter("refund_id IS NOT NULL");
+
+                    b.HasIndex("ReturnCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_returns_code");
+
+                    b.HasIndex("BuyerId", "Id")
+                        .HasDatabaseName("ix_returns_buyer_id_id");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_returns_due_at_id")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("SellerId", "Id")
+                        .HasDatabaseName("ix_returns_seller_id_id");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_returns_status_id");
+
+                    b.HasIndex("SellerId", "Status", "Id")
+                        .HasDatabaseName("ix_returns_seller_id_status_id");
+
+                    b.ToTable("returns", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_returns_refund", "refund_minor >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.OrderThread", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2099,6 +2280,210 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.Parcel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Boxes")
+                        .HasColumnType("integer")
+                        .HasColumnName("boxes");
+
+                    b.Property<string>("CarrierCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("carrier_code");
+
+                    b.Property<string>("CarrierName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("carrier_name");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("DeliveryType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("delivery_type");
+
+                    b.Property<int?>("Desi")
+                        .HasColumnType("integer")
+                        .HasColumnName("desi");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("LastEventSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_event_seq");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset?>("ShippedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shipped_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("tracking_number");
+
+                    b.Property<string>("UndeliveredReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("undelivered_reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("WeightGrams")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight_grams");
+
+                    b.HasKey("Id")
+                        .HasName("pk_parcels");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parcels_number");
+
+                    b.HasIndex("CarrierCode", "TrackingNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_parcels_tracking")
+                        .HasFilter("carrier_code IS NOT NULL AND tracking_number IS NOT NULL AND status <> 'Cancelled'");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_parcels_due_at_id")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("OrderId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parcels_order_id_seq");
+
+                    b.ToTable("parcels", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_parcels_boxes", "boxes BETWEEN 1 AND 20");
+
+                            t.HasCheckConstraint("ck_parcels_measures", "weight_grams BETWEEN 1 AND 1000000 AND desi BETWEEN 1 AND 10000");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ParcelEvent", b =>
+                {
+                    b.Property<Guid>("ParcelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcel_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CarrierStatus")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("carrier_status");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("ParcelId", "Seq")
+                        .HasName("pk_parcel_events");
+
+                    b.ToTable("parcel_events", "orders");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ParcelLine", b =>
+                {
+                    b.Property<Guid>("ParcelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcel_id");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<int?>("ResellableQuantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("resellable_quantity");
+
+                    b.HasKey("ParcelId", "OrderLineId")
+                        .HasName("pk_parcel_lines");
+
+                    b.HasIndex("OrderLineId")
+                        .HasDatabaseName("ix_parcel_lines_order_line_id");
+
+                    b.ToTable("parcel_lines", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_parcel_lines_quantity", "quantity > 0");
+
+                            t.HasCheckConstraint("ck_parcel_lines_resellable", "resellable_quantity BETWEEN 0 AND quantity");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.Purchase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2169,6 +2554,118 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("purchases", "orders", t =>
                         {
                             t.HasCheckConstraint("ck_purchases_total", "total_minor >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ReturnEvent", b =>
+                {
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorType")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("actor_type");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("from_status");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("to_status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.HasKey("ReturnId", "Seq")
+                        .HasName("pk_return_events");
+
+                    b.ToTable("return_events", "orders");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ReturnLine", b =>
+                {
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int?>("AcceptedQuantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted_quantity");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<int?>("ResellableQuantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("resellable_quantity");
+
+                    b.HasKey("ReturnId", "OrderLineId")
+                        .HasName("pk_return_lines");
+
+                    b.HasIndex("OrderLineId")
+                        .HasDatabaseName("ix_return_lines_order_line_id");
+
+                    b.ToTable("return_lines", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_return_lines_amount", "amount_minor >= 0");
+
+                            t.HasCheckConstraint("ck_return_lines_quantity", "quantity > 0 AND accepted_quantity BETWEEN 0 AND quantity AND resellable_quantity BETWEEN 0 AND accepted_quantity");
                         });
                 });
 
@@ -3018,6 +3515,12 @@ namespace Marketplace.MigrationService.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("name_tr");
+
+                    b.Property<bool>("NonReturnable")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("non_returnable");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
@@ -4856,6 +5359,44 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_order_notes_orders_order_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderReturn", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_returns_orders_order_id");
+
+                    b.OwnsOne("Marketplace.Modules.Orders.BuyerAccount", "Account", b1 =>
+                        {
+                            b1.Property<Guid>("OrderReturnId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<byte[]>("Cipher")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("iban_cipher");
+
+                            b1.Property<string>("LastFour")
+                                .IsRequired()
+                                .HasMaxLength(4)
+                                .HasColumnType("character varying(4)")
+                                .HasColumnName("iban_last_four");
+
+                            b1.HasKey("OrderReturnId");
+
+                            b1.ToTable("returns", "orders");
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderReturnId")
+                                .HasConstraintName("fk_returns_returns_id");
+                        });
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.OrderThread", b =>
                 {
                     b.HasOne("Marketplace.Modules.Orders.Order", null)
@@ -4864,6 +5405,70 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_message_threads_orders_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.Parcel", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_parcels_orders_order_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ParcelEvent", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Parcel", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ParcelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_parcel_events_parcels_parcel_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ParcelLine", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.OrderLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrderLineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_parcel_lines_order_lines_order_line_id");
+
+                    b.HasOne("Marketplace.Modules.Orders.Parcel", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ParcelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_parcel_lines_parcels_parcel_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ReturnEvent", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.OrderReturn", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_events_returns_return_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.ReturnLine", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.OrderLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrderLineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_lines_order_lines_order_line_id");
+
+                    b.HasOne("Marketplace.Modules.Orders.OrderReturn", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_lines_returns_return_id");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.SalesContractAcceptance", b =>
@@ -5073,6 +5678,20 @@ namespace Marketplace.MigrationService.Migrations
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.Order", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderReturn", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.Parcel", b =>
                 {
                     b.Navigation("Events");
 
