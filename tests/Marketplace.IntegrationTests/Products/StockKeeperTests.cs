@@ -83,12 +83,18 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
     {
         var variant = (await ProductAsync("İptal", stock: 1)).Variants[0].Id;
         var order = Guid.CreateVersion7();
-        Assert.True((await InKeeperAsync(k => k.SellAsync([new(variant, order, 1)], default))).Succeeded);
+        Assert.True(
+            (await InKeeperAsync(k => k.SellAsync([new(variant, StockReference.Order(order), 1)], default))).Succeeded
+        );
         for (var i = 0; i < 2; i++)
         {
             await InKeeperAsync(async k =>
             {
-                await k.RestockAsync([new(variant, order, 1)], StockReason.CancelRestock, default);
+                await k.RestockAsync(
+                    [new(variant, StockReference.Order(order), 1)],
+                    StockReason.CancelRestock,
+                    default
+                );
                 return true;
             });
         }
@@ -103,14 +109,20 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
         var variant = (await ProductAsync("Kart", stock: 5)).Variants[0].Id;
         var (checkout, order) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         Assert.True(
-            (await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, order, 2)], Later(15), default))).Succeeded
+            (
+                await InKeeperAsync(k =>
+                    k.ReserveAsync(checkout, [new(variant, StockReference.Order(order), 2)], Later(15), default)
+                )
+            ).Succeeded
         );
         Assert.Equal((5, 2), Numbers(await ItemAsync(variant)));
         for (var i = 0; i < 2; i++)
         {
             Assert.True(
                 (
-                    await InKeeperAsync(k => k.CommitReservationAsync(checkout, [new(variant, order, 2)], default))
+                    await InKeeperAsync(k =>
+                        k.CommitReservationAsync(checkout, [new(variant, StockReference.Order(order), 2)], default)
+                    )
                 ).Succeeded
             );
         }
@@ -126,7 +138,9 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
         var checkout = Guid.CreateVersion7();
         Assert.True(
             (
-                await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, checkout, 2)], Later(15), default))
+                await InKeeperAsync(k =>
+                    k.ReserveAsync(checkout, [new(variant, StockReference.Order(checkout), 2)], Later(15), default)
+                )
             ).Succeeded
         );
         for (var i = 0; i < 2; i++)
@@ -152,7 +166,9 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
         {
             Assert.True(
                 (
-                    await InKeeperAsync(k => k.ReserveAsync(checkout, [new(variant, checkout, 1)], Later(-1), default))
+                    await InKeeperAsync(k =>
+                        k.ReserveAsync(checkout, [new(variant, StockReference.Order(checkout), 1)], Later(-1), default)
+                    )
                 ).Succeeded
             );
         }
@@ -167,12 +183,20 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
         );
 
         Assert.True(
-            (await InKeeperAsync(k => k.CommitReservationAsync(late, [new(variant, late, 1)], default))).Succeeded
+            (
+                await InKeeperAsync(k =>
+                    k.CommitReservationAsync(late, [new(variant, StockReference.Order(late), 1)], default)
+                )
+            ).Succeeded
         );
         Assert.True((await SellAsync((variant, 1))).Succeeded);
         Assert.Equal(
             "stock.insufficient",
-            (await InKeeperAsync(k => k.CommitReservationAsync(tooLate, [new(variant, tooLate, 1)], default)))
+            (
+                await InKeeperAsync(k =>
+                    k.CommitReservationAsync(tooLate, [new(variant, StockReference.Order(tooLate), 1)], default)
+                )
+            )
                 .Error!
                 .Code
         );
@@ -194,12 +218,16 @@ public sealed class StockKeeperTests(MarketplaceApp app) : IClassFixture<Marketp
                         await SellAsync((variant, 1), (ids[(i + 1) % 3], 1));
                     }
                     else if (
-                        await InKeeperAsync(k => k.ReserveAsync(id, [new(variant, id, 2)], Later(15), default))
+                        await InKeeperAsync(k =>
+                            k.ReserveAsync(id, [new(variant, StockReference.Order(id), 2)], Later(15), default)
+                        )
                             is { Succeeded: true }
                         && i % 2 == 0
                     )
                     {
-                        await InKeeperAsync(k => k.CommitReservationAsync(id, [new(variant, id, 2)], default));
+                        await InKeeperAsync(k =>
+                            k.CommitReservationAsync(id, [new(variant, StockReference.Order(id), 2)], default)
+                        );
                     }
                 })
         );

@@ -43,7 +43,10 @@ public sealed class StockUpkeepTests(MarketplaceApp app) : IClassFixture<Marketp
                 .Range(0, 160)
                 .Select(i =>
                     app.InScopeAsync<IInventory, Result>(s =>
-                        s.SellAsync([new(product.Variants[i % 4].Id, Guid.CreateVersion7(), 1)], default)
+                        s.SellAsync(
+                            [new(product.Variants[i % 4].Id, StockReference.Order(Guid.CreateVersion7()), 1)],
+                            default
+                        )
                     )
                 )
         );
@@ -72,7 +75,7 @@ public sealed class StockUpkeepTests(MarketplaceApp app) : IClassFixture<Marketp
                     await app.InScopeAsync<IInventory, Result>(s =>
                         s.ReserveAsync(
                             checkout,
-                            [new(variant, checkout, 1)],
+                            [new(variant, StockReference.Order(checkout), 1)],
                             app.Clock.GetUtcNow().AddMinutes(15),
                             default
                         )
