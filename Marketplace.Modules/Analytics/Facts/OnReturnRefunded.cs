@@ -3,8 +3,8 @@ using Marketplace.Modules.Orders.Contracts;
 
 namespace Marketplace.Modules.Analytics;
 
-/// <summary>Deducts the money of a cash order's return from the sales of the day on which the order was placed; a card's
-/// refund is heard of from Payments.</summary>
+/// <summary>Deducts the money of a cash order's return from the sales of the day on which the order was placed; of a
+/// card's refund Payments tells.</summary>
 internal sealed class OnReturnRefunded(SalesFactService sales) : IEventHandler<ReturnRefunded>
 {
     public async Task HandleAsync(
