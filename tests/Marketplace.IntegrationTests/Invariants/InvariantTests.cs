@@ -239,7 +239,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
         Assert.True(report.Ok, InvariantAssertions.Broken(report));
-        Assert.Equal(Enumerable.Range(1, 21).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
+        Assert.Equal(Enumerable.Range(1, 22).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
         Assert.All(report.Checks, check => Assert.NotEmpty(check.Title));
     }
 
@@ -364,7 +364,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         using var admin = await app.AdminAsync();
         var report = await (await admin.Client.GetAsync("/api/v1/admin/invariants")).JsonAsync(HttpStatusCode.OK);
         Assert.True(report.GetProperty("ok").GetBoolean());
-        Assert.Equal(21, report.GetProperty("checks").GetArrayLength());
+        Assert.Equal(22, report.GetProperty("checks").GetArrayLength());
         (await app.Buyer.Client.GetAsync("/api/v1/admin/invariants")).Expect(HttpStatusCode.Forbidden);
         (await app.Anonymous.GetAsync("/api/v1/admin/invariants")).Expect(HttpStatusCode.Unauthorized);
     }
@@ -374,7 +374,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         await app.RunJobAsync("platform.check-invariants");
         Assert.Equal(
-            "all 21 invariants hold",
+            "all 22 invariants hold",
             await app.ScalarAsync<string>(
                 "SELECT detail FROM platform.job_runs WHERE name = 'platform.check-invariants' ORDER BY started_at "
                     + "DESC LIMIT 1"
@@ -394,7 +394,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                 0,
                 await VerifyCommand.RunAsync([VerifyCommand.Option, "--database", database], output, default)
             );
-            Assert.Contains("All 21 invariants hold.", output.ToString(), StringComparison.Ordinal);
+            Assert.Contains("All 22 invariants hold.", output.ToString(), StringComparison.Ordinal);
 
             await ExecuteAsync(
                 database,
