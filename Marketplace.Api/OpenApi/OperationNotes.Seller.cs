@@ -42,23 +42,23 @@ public static partial class OperationNotes
             ["sellerOrders_cancelSellerOrder"] =
                 "Cancels the order, puts its units back into stock and refunds the buyer.",
             ["sellerOrders_shipOrder"] =
-                "Packs all units that are left into one parcel and ships it. The order is shipped with its last parcel.",
+                "Packs all units that are left into one parcel and ships it. The last parcel ships the order.",
             ["sellerOrders_deliverOrder"] =
-                "Delivers all parcels that are on their way. With the last one the order is delivered, which starts the "
-                + "return window.",
+                "Delivers all parcels that are on their way. With the last one the order is delivered, which starts "
+                + "the return window.",
             ["labels_printLabels"] =
                 "Changes nothing: returns the labels of the parcels in the order sent, one for each box.",
             ["sellerParcels_packParcel"] = "Sets the units aside for a new parcel, so that no other can have them.",
             ["sellerParcels_shipParcel"] =
-                "Ships the parcel. With the last unit that was not cancelled the order is shipped. Carrier and tracking "
-                + "number are required when a carrier delivers.",
+                "Ships the parcel. With the last unit that was not cancelled the order is shipped. Carrier and "
+                + "tracking number are required when a carrier delivers.",
             ["sellerParcels_deliverParcel"] =
                 "Marks the parcel as delivered. With the last one the order is delivered.",
             ["sellerParcels_failParcel"] = "Marks the parcel as undelivered and tells the buyer.",
             ["sellerParcels_retryParcel"] = "Puts an undelivered parcel on its way again.",
             ["sellerParcels_takeParcelBack"] =
-                "Cancels the parcel's units: what can be sold again goes back into stock, and what was paid by card for "
-                + "them is refunded. With the last unit the order is cancelled.",
+                "Cancels the parcel's units: what can be sold again goes back into stock, and what was paid by card "
+                + "for them is refunded. With the last unit the order is cancelled.",
             ["sellerParcels_cancelParcel"] = "Takes the parcel apart; its units can be packed or cancelled again.",
             ["orderUnits_cancelUnits"] =
                 "Cancels units that are not packed: they go back into stock, and a card is refunded in the background. "

@@ -43,7 +43,7 @@ public static partial class OperationNotes
             ["orders_requestCancel"] = "Asks the seller to cancel; the order changes only when the seller agrees.",
             ["orders_confirmReceipt"] = "Marks the order as delivered. Starts the return window.",
             ["buyerParcels_confirmParcel"] =
-                "Marks the parcel as delivered. With the last one the order is delivered, which starts the return window.",
+                "Marks the parcel as delivered. With the last one the order is delivered: the return window starts.",
             ["orders_acceptOrder"] = "Completes the order now, without waiting for the end of the return window.",
             ["messages_sendMessage"] =
                 "Sends the message to the store. Phone numbers, e-mail addresses, IBANs and links in it are replaced "

@@ -43,8 +43,8 @@ internal static class ParcelMessages
         new(
             "Kargo firması {number} numaralı siparişin {parcel} numaralı kolisini teslim edemedi ({reason}). Yeniden "
                 + "gönderin ya da elinize döndüğünde bunu bildirin.",
-            "The carrier could not deliver parcel {parcel} of order {number} ({reason}). Send it again, or tell us when "
-                + "it is back with you."
+            "The carrier could not deliver parcel {parcel} of order {number} ({reason}). Send it again, or tell us "
+                + "when it is back with you."
         )
     );
 

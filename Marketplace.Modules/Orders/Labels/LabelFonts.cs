@@ -2,7 +2,8 @@ using PdfSharp.Fonts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>The fonts of labels: parts of them go into each file, so that every printer has the Turkish letters.</summary>
+/// <summary>The fonts of labels: parts of them go into each file, so that it shows the Turkish letters
+/// everywhere.</summary>
 internal sealed class LabelFonts : IFontResolver
 {
     public const string Family = "DejaVu Sans Condensed";

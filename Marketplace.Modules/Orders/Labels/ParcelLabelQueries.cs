@@ -17,8 +17,8 @@ public sealed class ParcelLabelQueries(
     public const int MaxParcels = 100;
 
     /// <summary>The labels of parcels in the order asked for, one for each box.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c> when one of them is not the store's. The buyer's phone and address are
-    /// masked where the seller may not see them any more.</remarks>
+    /// <remarks>Errors: <c>resource.not_found</c> when one of them is not the store's. The buyer's phone and address
+    /// are masked where the seller may not see them any more.</remarks>
     public async Task<Result<byte[]>> WriteAsync(
         IReadOnlyCollection<Guid> parcelIds,
         OrderActor viewer,

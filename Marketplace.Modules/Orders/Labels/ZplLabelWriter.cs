@@ -43,7 +43,8 @@ internal static class ZplLabelWriter
         Line(zpl, 108);
         zpl.Append(
             CultureInfo.InvariantCulture,
-            $"^FO{Dots(Margin + 5)},{Dots(111)}^BY2,3,{Dots(25)}^BCN,{Dots(25)},Y,N,N,A^FH_^FD{Escaped(label.Number)}^FS\n"
+            $"^FO{Dots(Margin + 5)},{Dots(111)}^BY2,3,{Dots(25)}^BCN,{Dots(25)},Y,N,N,A^FH_"
+                + $"^FD{Escaped(label.Number)}^FS\n"
         );
         zpl.Append("^XZ\n");
     }

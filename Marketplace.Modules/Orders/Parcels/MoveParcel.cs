@@ -28,8 +28,8 @@ public sealed record ParcelCarriage(string? Code, string? Name, string? Tracking
 /// <summary>A request to change a parcel's status.</summary>
 /// <param name="Carriage">For <see cref="ParcelCommand.Ship"/>.</param>
 /// <param name="Reason">For <see cref="ParcelCommand.Undelivered"/>.</param>
-/// <param name="Resellable">For <see cref="ParcelCommand.CameBack"/>: units that can be sold again, once for each line; a
-/// line left out has none. Null for all.</param>
+/// <param name="Resellable">For <see cref="ParcelCommand.CameBack"/>: units that can be sold again, once for each
+/// line; a line left out has none. Null for all.</param>
 public sealed record MoveParcel(
     Guid OrderId,
     Guid ParcelId,

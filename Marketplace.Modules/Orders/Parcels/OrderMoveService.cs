@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Carries a command on a whole order out: by its parcels where goods move, else by its state machine.</summary>
+/// <summary>Carries out a command on a whole order: by its parcels where goods move, else by its states.</summary>
 /// <remarks>Inside the caller's transaction, which has locked the purchase.</remarks>
 public sealed class OrderMoveService(
     IParcelRepository parcels,

@@ -84,33 +84,31 @@ public sealed class ParcelQueries(MarketplaceDbContext db)
             parcel.ShippedAt,
             parcel.DeliveredAt,
             parcel.DueAt,
-            [
-                .. parcel
-                    .Lines.Select(l => (Line: lines[l.OrderLineId], In: l))
-                    .OrderBy(l => l.Line.Position)
-                    .Select(l => new ParcelLineView(
-                        l.Line.Id,
-                        l.Line.Title,
-                        l.Line.Sku,
-                        l.In.Quantity,
-                        l.In.ResellableQuantity
-                    )),
-            ],
-            [
-                .. events
-                    .OrderBy(e => e.Seq)
-                    .Select(e => new ParcelEventView(
-                        e.Seq,
-                        e.Status,
-                        e.Source,
-                        e.Reason,
-                        e.CarrierStatus,
-                        e.Place,
-                        e.At
-                    )),
-            ],
+            LinesOf(parcel, lines),
+            EventsOf(events),
             viewer.Type == OrderActorType.Admin
                 ? []
                 : ParcelTransitions.Allowed(parcel.Status, MoveParcel.SourceOf(viewer.Type))
         );
+
+    private static IReadOnlyList<ParcelLineView> LinesOf(Parcel parcel, IReadOnlyDictionary<Guid, OrderLine> lines) =>
+        [
+            .. parcel
+                .Lines.Select(l => (Line: lines[l.OrderLineId], In: l))
+                .OrderBy(l => l.Line.Position)
+                .Select(l => new ParcelLineView(
+                    l.Line.Id,
+                    l.Line.Title,
+                    l.Line.Sku,
+                    l.In.Quantity,
+                    l.In.ResellableQuantity
+                )),
+        ];
+
+    private static IReadOnlyList<ParcelEventView> EventsOf(IEnumerable<ParcelEvent> events) =>
+        [
+            .. events
+                .OrderBy(e => e.Seq)
+                .Select(e => new ParcelEventView(e.Seq, e.Status, e.Source, e.Reason, e.CarrierStatus, e.Place, e.At)),
+        ];
 }

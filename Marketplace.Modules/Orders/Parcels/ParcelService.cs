@@ -12,8 +12,8 @@ public sealed class ParcelService(
 )
 {
     /// <summary>Sets units of an order aside for a new parcel.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>order.invalid_transition</c> unless
-    /// the order is confirmed; <c>parcel.units_unavailable</c> {lines[{lineId, requested, available}]};
+    /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>order.invalid_transition</c>
+    /// unless the order is confirmed; <c>parcel.units_unavailable</c> {lines[{lineId, requested, available}]};
     /// <c>validation.failed</c> for a line of another order. Repeat: packs more units, so use an
     /// Idempotency-Key.</remarks>
     public Task<Result<Guid>> PackAsync(PackParcel input, CancellationToken cancellationToken) =>
@@ -29,7 +29,7 @@ public sealed class ParcelService(
             cancellationToken
         );
 
-    /// <summary>Applies one transition of a parcel's state machine, with its effects on order, stock and money.</summary>
+    /// <summary>Applies one transition of a parcel, with its effects on order, stock and money.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>parcel.invalid_transition</c>
     /// {from, command, allowed}; <c>parcel.tracking_taken</c>; <c>validation.failed</c> when a carrier delivers and the
     /// tracking number or the carrier is missing, when the carrier is not in the list, and without the reason of a
@@ -54,7 +54,7 @@ public sealed class ParcelService(
             cancellationToken
         );
 
-    /// <summary>The carriage with the carrier's name; what the parcel's label already says needs no repeating.</summary>
+    /// <summary>The carriage with the carrier's name; what the parcel already has needs no repeating.</summary>
     private async Task<Result<ParcelCarriage>> KnownAsync(
         Parcel parcel,
         ParcelCarriage wanted,

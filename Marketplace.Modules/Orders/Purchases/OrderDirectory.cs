@@ -77,18 +77,7 @@ internal sealed class OrderDirectory(
             order.PurchaseId,
             purchaseNumber,
             seller,
-            lines
-                .Select(l => new OrderSheetLine(
-                    l.Line.Title,
-                    l.Line.Options,
-                    l.Units,
-                    InCurrency(l.Minor),
-                    PictureView.From(l.Line.Image, marketplace.Value.PublicUrl)
-                )
-                {
-                    Id = l.Line.Id,
-                })
-                .ToArray(),
+            lines.Select(l => SheetLineOf(l.Line, l.Units, InCurrency(l.Minor))).ToArray(),
             InCurrency(lines.Sum(l => l.Minor)),
             order.ShippingTotal,
             isCalledOff ? order.Total : order.Due,
@@ -104,6 +93,12 @@ internal sealed class OrderDirectory(
             IsCalledOff = isCalledOff,
         };
     }
+
+    private OrderSheetLine SheetLineOf(OrderLine line, int units, Money total) =>
+        new(line.Title, line.Options, units, total, PictureView.From(line.Image, marketplace.Value.PublicUrl))
+        {
+            Id = line.Id,
+        };
 
     private static string AddressOf(DeliveryAddress address) =>
         string.Join(

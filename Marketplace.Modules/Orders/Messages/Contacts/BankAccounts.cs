@@ -18,7 +18,7 @@ internal static partial class BankAccounts
             .Concat(
                 Digits()
                     .Matches(text)
-                    .Where(m => m.Value.Count(char.IsAsciiDigit) == TurkishDigits && IsValid("tr" + Compact(m.Value)))
+                    .Where(m => m.Value.Count(char.IsAsciiDigit) == TurkishDigits && IsValid($"tr{Compact(m.Value)}"))
                     .Select(m => new Range(m.Index, m.Index + m.Length))
             )
             .Concat(Beginning().Matches(text).Select(m => EndOf(text, m.Index)).OfType<Range>());

@@ -32,7 +32,13 @@ public sealed class LabelTests(MarketplaceApp app) : IClassFixture<MarketplaceAp
         Assert.Equal("%PDF-"u8.ToArray(), file[..5]);
         Assert.Contains("/Count 3", Encoding.Latin1.GetString(file), StringComparison.Ordinal);
 
-        var zpl = await seller.Client.SendJsonAsync(HttpMethod.Get, path, null, ("Accept", "application/zpl"));
+        var zpl = await seller.Client.SendJsonAsync(
+            HttpMethod.Get,
+            path,
+            null,
+            ("Accept", "application/zpl"),
+            ("Accept-Language", "en")
+        );
         zpl.Expect(HttpStatusCode.OK);
         var text = await zpl.Content.ReadAsStringAsync();
         Assert.Equal(3, text.Split("^XA").Length - 1);

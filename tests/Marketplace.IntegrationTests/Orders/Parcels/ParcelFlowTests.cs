@@ -74,8 +74,9 @@ public sealed class ParcelFlowTests(MarketplaceApp app) : IClassFixture<Marketpl
         var ((order, seller, _, _), line) = await app.ConfirmedOrderAsync(quantity: 3);
         var parcel = await seller.PackedAsync(order);
         var refused = await (await seller.PackAsync(order, (line, 1))).ProblemAsync(422, "parcel.units_unavailable");
-        Assert.Equal(0, refused.GetProperty("lines")[0].GetProperty("available").GetInt32());
-        await (await seller.AsSellerAsync(order, "ship")).ProblemAsync(422, "parcel.units_unavailable");
+        var lacking = refused.GetProperty("params").GetProperty("lines")[0];
+        Assert.Equal(0, lacking.GetProperty("available").GetInt32());
+        await (await seller.AsSellerAsync(order, "ship", new { })).ProblemAsync(422, "parcel.units_unavailable");
         await (await seller.AsSellerAsync(order, "cancel", new { reasonCode = "damaged" })).ProblemAsync(
             409,
             "order.invalid_transition"

@@ -23,7 +23,8 @@ public sealed class ParcelUpgradeTests(MarketplaceApp app) : IClassFixture<Marke
         Assert.Equal(
             2,
             await app.ScalarAsync<long>(
-                $"SELECT COUNT(*) FROM orders.parcels WHERE order_id IN ('{confirmed}', '{shipped.Id}', '{delivered.Id}')"
+                "SELECT COUNT(*) FROM orders.parcels "
+                    + $"WHERE order_id IN ('{confirmed}', '{shipped.Id}', '{delivered.Id}')"
             )
         );
         var parcel = Assert.Single(await shipped.Buyer.ParcelsAsync(shipped.Id));
@@ -72,8 +73,10 @@ public sealed class ParcelUpgradeTests(MarketplaceApp app) : IClassFixture<Marke
             $"""
             BEGIN;
             SET LOCAL session_replication_role = replica;
-            DELETE FROM orders.parcel_events WHERE parcel_id IN (SELECT id FROM orders.parcels WHERE order_id IN ({ids}));
-            DELETE FROM orders.parcel_lines WHERE parcel_id IN (SELECT id FROM orders.parcels WHERE order_id IN ({ids}));
+            DELETE FROM orders.parcel_events
+            WHERE parcel_id IN (SELECT id FROM orders.parcels WHERE order_id IN ({ids}));
+            DELETE FROM orders.parcel_lines
+            WHERE parcel_id IN (SELECT id FROM orders.parcels WHERE order_id IN ({ids}));
             DELETE FROM orders.parcels WHERE order_id IN ({ids});
             COMMIT;
             """
