@@ -35,6 +35,31 @@ public static class ParcelBackfill
         UPDATE orders.orders SET due_at = NULL WHERE status = 'Shipped' AND due_at IS NOT NULL;
         """;
 
+    /// <summary>Orders that the version before delivers take their parcels along at the commit; where this version
+    /// delivered them, nothing is left to do. To be dropped when the version before is gone.</summary>
+    public const string FollowSql = """
+        CREATE OR REPLACE FUNCTION orders.follow_with_parcels() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            WITH left_behind AS (
+                UPDATE orders.parcels SET status = 'Delivered', delivered_at = COALESCE(NEW.delivered_at, now()),
+                    due_at = NULL, last_event_seq = last_event_seq + 1, version = version + 1
+                WHERE order_id = NEW.id AND status = 'Shipped' RETURNING id, last_event_seq, delivered_at)
+            INSERT INTO orders.parcel_events (parcel_id, seq, status, source, at)
+            SELECT id, last_event_seq, 'Delivered', 'System', delivered_at FROM left_behind;
+            RETURN NULL;
+        END $$;
+        CREATE CONSTRAINT TRIGGER orders_take_their_parcels_along AFTER UPDATE OF status ON orders.orders
+            DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+            WHEN (NEW.status IN ('Delivered', 'Completed') AND OLD.status = 'Shipped')
+            EXECUTE FUNCTION orders.follow_with_parcels();
+        """;
+
+    /// <summary>Takes <see cref="FollowSql"/> back.</summary>
+    public const string StopFollowingSql = """
+        DROP TRIGGER orders_take_their_parcels_along ON orders.orders;
+        DROP FUNCTION orders.follow_with_parcels();
+        """;
+
     /// <summary>Takes the deadlines back to the orders, for a version that knows no parcels.</summary>
     public const string UndoSql = """
         UPDATE orders.orders AS o SET due_at = p.due_at

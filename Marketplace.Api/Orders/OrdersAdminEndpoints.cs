@@ -23,7 +23,12 @@ public static class OrdersAdminEndpoints
             .Idempotent()
             .Validates<RefundAnyOrderRequest, RefundAnyOrderRequest.Validator>()
             .Produces<RefundResponse>(StatusCodes.Status201Created)
-            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.RefundExceedsCaptured, PaymentErrors.NotCaptured)
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                PaymentErrors.RefundExceedsCaptured,
+                PaymentErrors.NotCaptured,
+                ReturnErrors.UnitsUnavailable
+            )
             .WithSummary("Refund units of any order, or everything that is left");
     }
 

@@ -70,7 +70,12 @@ public static class SellerOrdersEndpoints
             .Idempotent()
             .Validates<RefundOrderRequest, RefundOrderValidator>()
             .Produces<RefundResponse>(StatusCodes.Status201Created)
-            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.RefundExceedsCaptured, PaymentErrors.NotCaptured)
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                PaymentErrors.RefundExceedsCaptured,
+                PaymentErrors.NotCaptured,
+                ReturnErrors.UnitsUnavailable
+            )
             .WithSummary("Refund units of an order, or everything that is left");
     }
 

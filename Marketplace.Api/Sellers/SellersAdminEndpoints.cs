@@ -43,6 +43,7 @@ public static class SellersAdminEndpoints
         sellers
             .MapPost("/{id:guid}/reveal", Reveal)
             .RequirePermission(Permissions.Admin)
+            .IgnoresIdempotencyKey()
             .Produces<SellerIdentity>()
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get the tax number and IBAN of a store in full");

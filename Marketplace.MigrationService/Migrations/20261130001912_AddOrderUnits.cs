@@ -193,6 +193,14 @@ namespace Marketplace.MigrationService.Migrations
                 CREATE OR REPLACE FUNCTION orders.follow_with_units() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     IF NEW.status IN ('Cancelled', 'Rejected') THEN
+                        -- The version before would put units back on the shelf that are back or packed.
+                        IF EXISTS (SELECT 1 FROM orders.order_lines WHERE order_id = NEW.id AND cancelled_quantity < quantity)
+                            AND (EXISTS (SELECT 1 FROM orders.cancellations WHERE order_id = NEW.id)
+                                OR EXISTS (SELECT 1 FROM orders.order_lines
+                                    WHERE order_id = NEW.id AND packed_quantity > 0)) THEN
+                            RAISE EXCEPTION 'Order % has units that this version does not know.', NEW.id
+                                USING ERRCODE = 'restrict_violation';
+                        END IF;
                         UPDATE orders.order_lines SET cancelled_quantity = quantity - packed_quantity
                         WHERE order_id = NEW.id AND cancelled_quantity + packed_quantity < quantity;
                     ELSIF NEW.status = 'Shipped' THEN

@@ -169,11 +169,13 @@ namespace Marketplace.MigrationService.Migrations
                 filter: "carrier_code IS NOT NULL AND tracking_number IS NOT NULL AND status <> 'Cancelled'");
 
             migrationBuilder.Sql(ParcelBackfill.Sql);
+            migrationBuilder.Sql(ParcelBackfill.FollowSql);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(ParcelBackfill.StopFollowingSql);
             migrationBuilder.Sql(ParcelBackfill.UndoSql);
 
             migrationBuilder.DropTable(

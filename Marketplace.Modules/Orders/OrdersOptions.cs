@@ -40,6 +40,7 @@ public sealed class OrdersOptions : ICheckedOptions
 
     /// <summary>Days after its last change at which a cart ends.</summary>
     public int CartDays { get; set; } = 30;
+
     /// <summary>Quotes give pre-contract information and a distance sales contract, and only who accepts them can
     /// order: what Turkish law demands of a marketplace.</summary>
     public bool RequireContracts { get; set; }

@@ -49,6 +49,7 @@ public static class CartsEndpoints
             .WithSummary("Get a cart with today's prices");
         carts
             .MapPost("/{id:guid}/items", AddCartItem)
+            .IgnoresIdempotencyKey()
             .TakesCartToken()
             .TakesIfMatch()
             .Validates<CartItemRequest, CartItemRequest.Validator>()
@@ -58,6 +59,7 @@ public static class CartsEndpoints
             .WithSummary("Add units of a variant to a cart");
         carts
             .MapPut("/{id:guid}/items/{variantId:guid}", PutCartItem)
+            .IgnoresIdempotencyKey()
             .TakesCartToken()
             .TakesIfMatch()
             .Validates<PutCartItemRequest, PutCartItemRequest.Validator>()
@@ -67,6 +69,7 @@ public static class CartsEndpoints
             .WithSummary("Set the quantity of an item, or save it for later");
         carts
             .MapDelete("/{id:guid}/items/{variantId:guid}", RemoveCartItem)
+            .IgnoresIdempotencyKey()
             .TakesCartToken()
             .TakesIfMatch()
             .Produces<CartView>()

@@ -16,6 +16,7 @@ public static class SavedInvoicesEndpoints
             .WithSummary("List your invoice profiles, newest first");
         profiles
             .MapPost("/", SaveInvoiceProfile)
+            .IgnoresIdempotencyKey()
             .Validates<InvoiceRequest, InvoiceRequest.Validator>()
             .Produces<SavedInvoiceView>(StatusCodes.Status201Created)
             .ProducesProblems(InvoiceErrors.ProfileLimit)

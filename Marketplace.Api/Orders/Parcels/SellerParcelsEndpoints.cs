@@ -10,8 +10,7 @@ public static class SellerParcelsEndpoints
 {
     public static void MapSellerParcels(this IEndpointRouteBuilder api)
     {
-        var parcels = api.MapGroup("/seller/{sellerId:guid}/orders/{id:guid}/parcels")
-            .WithTags("Seller: orders");
+        var parcels = api.MapGroup("/seller/{sellerId:guid}/orders/{id:guid}/parcels").WithTags("Seller: orders");
         parcels
             .MapGet("/", ListSellerParcels)
             .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))

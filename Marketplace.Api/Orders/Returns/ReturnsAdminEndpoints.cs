@@ -40,6 +40,7 @@ public static class ReturnsAdminEndpoints
         returns
             .MapPost("/{id:guid}/reveal-account", RevealAccount)
             .RequirePermission(Permissions.Admin)
+            .IgnoresIdempotencyKey()
             .Produces<RevealedAccount>()
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("See the bank account to which a return's money goes");

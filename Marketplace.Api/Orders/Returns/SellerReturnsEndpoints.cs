@@ -11,8 +11,7 @@ public static class SellerReturnsEndpoints
 {
     public static void MapSellerReturns(this IEndpointRouteBuilder api)
     {
-        var returns = api.MapGroup("/seller/{sellerId:guid}/returns")
-            .WithTags("Seller: orders");
+        var returns = api.MapGroup("/seller/{sellerId:guid}/returns").WithTags("Seller: orders");
         returns
             .MapGet("/", ListSellerReturns)
             .RequirePermission(Permissions.Seller(SellerScopes.ReturnsRead))

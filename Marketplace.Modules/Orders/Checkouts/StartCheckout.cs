@@ -25,6 +25,7 @@ public sealed record StartCheckout(
 
     /// <summary>Whom the sellers invoice; null when the buyer does not say.</summary>
     public InvoiceProfile? Invoice { get; init; }
+
     /// <summary>Of the texts that the buyer must agree to.</summary>
     public Language Language { get; init; } = Language.Default;
 }

@@ -13,7 +13,10 @@ public sealed class InvoiceLinkService(
     TimeProvider clock
 )
 {
-    /// <summary>Sets or changes the link; the buyer is told, and earlier links are kept.</summary>
+    private static readonly TimeSpan QuietTime = TimeSpan.FromHours(1);
+
+    /// <summary>Sets or changes the link; earlier links are kept. The buyer is told, unless it changed within the
+    /// hour.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order. Repeat: the same link again changes
     /// nothing and tells nobody. Order and locks: purchase.</remarks>
     public Task<Result<InvoiceLinkView>> SetAsync(SetInvoiceLink input, CancellationToken cancellationToken) =>
@@ -41,7 +44,8 @@ public sealed class InvoiceLinkService(
                 };
                 db.Add(link);
                 await ChangeVersionAsync(order.Id, ct);
-                outbox.Add(new OrderInvoiceLinked(order.Id, order.SellerId, order.BuyerId, order.Number));
+                if (last is null || link.SetAt - last.SetAt >= QuietTime)
+                    outbox.Add(new OrderInvoiceLinked(order.Id, order.SellerId, order.BuyerId, order.Number));
                 return InvoiceLinkView.Of(link);
             },
             cancellationToken

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Writes our own labels, with the parcel's number as their barcode: three statements.</summary>
+/// <summary>Writes our own labels, with the parcel's number as their barcode: three statements, four where a parcel is
+/// paid at the door.</summary>
 public sealed class ParcelLabelQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
@@ -16,8 +17,12 @@ public sealed class ParcelLabelQueries(
 {
     public const int MaxParcels = 100;
 
+    /// <summary>A parcel of several boxes has a label for each.</summary>
+    public const int MaxLabels = 200;
+
     /// <summary>The labels of parcels in the order asked for, one for each box.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c> when one of them is not the store's. The buyer's phone and address
+    /// <remarks>Errors: <c>resource.not_found</c> when one of them is not the store's; <c>validation.failed</c> for more
+    /// than <see cref="MaxLabels"/> labels. The buyer's phone and address
     /// are masked where the seller may not see them any more.</remarks>
     public async Task<Result<byte[]>> WriteAsync(
         IReadOnlyCollection<Guid> parcelIds,
@@ -34,12 +39,15 @@ public sealed class ParcelLabelQueries(
             .ToDictionaryAsync(p => p.Id, cancellationToken);
         if (parcelIds.Any(id => !parcels.ContainsKey(id)))
             return PlatformErrors.NotFound;
+        if (parcels.Values.Sum(p => p.Boxes) > MaxLabels)
+            return Invalid.Field("#/parcelIds", "value.too_large", ("max", MaxLabels));
         var orderIds = parcels.Values.Select(p => p.OrderId).Distinct().ToArray();
         var orders = await db.Set<Order>()
             .AsNoTracking()
             .Include(o => o.Lines)
             .Where(o => orderIds.Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, cancellationToken);
+        var collected = await CollectedAsync(orders, cancellationToken);
         var sellerId = viewer.SellerId!.Value;
         var store = SellerRef.Of(sellerId, await sellers.FindAsync([sellerId], cancellationToken)).Name ?? "";
         var labels = parcelIds
@@ -47,14 +55,23 @@ public sealed class ParcelLabelQueries(
             .SelectMany(parcel =>
                 Enumerable
                     .Range(1, parcel.Boxes)
-                    .Select(box => LabelOf(orders[parcel.OrderId], parcel, box, store, language))
+                    .Select(box =>
+                        LabelOf(
+                            orders[parcel.OrderId],
+                            parcel,
+                            box,
+                            store,
+                            collected.GetValueOrDefault(parcel.Id),
+                            language
+                        )
+                    )
             )
             .ToArray();
         var words = LabelWords.In(language);
         return format == LabelFormat.Zpl ? ZplLabelWriter.Write(labels, words) : PdfLabelWriter.Write(labels, words);
     }
 
-    private ParcelLabel LabelOf(Order order, Parcel parcel, int box, string store, Language language)
+    private ParcelLabel LabelOf(Order order, Parcel parcel, int box, string store, Money? collected, Language language)
     {
         var showsContact = order.ShowsContactAt(clock.GetUtcNow(), TimeSpan.FromDays(options.Value.ContactDays));
         var address = showsContact ? order.Address : order.Address.Masked();
@@ -70,32 +87,34 @@ public sealed class ParcelLabelQueries(
             string.Join("  ", Written(parcel.CarrierName, parcel.TrackingNumber)) is { Length: > 0 } carrier
                 ? carrier
                 : null,
-            CollectOf(order, parcel, language),
+            collected is { } money ? Currencies.Show(money, language) : null,
             MeasuresOf(parcel, language)
         );
     }
 
-    /// <summary>What is paid at the door: all of it with a parcel that has everything, else the parcel's part, and the
-    /// delivery fee with the order's first parcel.</summary>
-    private static string? CollectOf(Order order, Parcel parcel, Language language)
+    /// <summary>What is paid at the door, by parcel; nothing for parcels that were called off or came back.</summary>
+    private async Task<Dictionary<Guid, Money>> CollectedAsync(
+        Dictionary<Guid, Order> orders,
+        CancellationToken cancellationToken
+    )
     {
-        if (order.PaymentMethod != PaymentMethod.CashOnDelivery)
-            return null;
-        var lines = order.Lines.ToDictionary(l => l.Id);
-        var isWhole = order.Lines.All(l =>
-            parcel.Lines.Where(p => p.OrderLineId == l.Id).Sum(p => p.Quantity) >= l.ActiveQuantity
-        );
-        var part = parcel.Lines.Sum(p =>
-            MoneySplit.CumulativeRefund(
-                lines[p.OrderLineId].TotalMinor,
-                lines[p.OrderLineId].Quantity,
-                0,
-                0,
-                p.Quantity
+        var ids = orders.Values.Where(o => o.PaymentMethod == PaymentMethod.CashOnDelivery).Select(o => o.Id).ToArray();
+        if (ids.Length == 0)
+            return [];
+        var parcels = await db.Set<Parcel>()
+            .AsNoTracking()
+            .Include(p => p.Lines)
+            .Where(p =>
+                ids.Contains(p.OrderId)
+                && p.Status != ParcelStatus.Cancelled
+                && p.Status != ParcelStatus.ReturnedToSeller
             )
-        );
-        var fee = parcel.Seq == 1 ? order.ShippingTotal.Amount : 0;
-        return Currencies.Show(isWhole ? order.Due : new Money(part + fee, order.Currency), language);
+            .OrderBy(p => p.Seq)
+            .ToListAsync(cancellationToken);
+        return parcels
+            .GroupBy(p => p.OrderId)
+            .SelectMany(of => DoorMoney.Of(orders[of.Key], of))
+            .ToDictionary(part => part.ParcelId, part => part.Money);
     }
 
     private static string? MeasuresOf(Parcel parcel, Language language)

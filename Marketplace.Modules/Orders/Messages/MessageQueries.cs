@@ -32,7 +32,7 @@ public sealed class MessageQueries(MarketplaceDbContext db, CursorCodec cursors)
         var found = await db.Set<Order>()
             .AsNoTracking()
             .Where(o => o.Id == orderId)
-            .Select(o => new { Order = o, Thread = db.Set<OrderThread>().SingleOrDefault(t => t.Id == o.Id) })
+            .Select(o => new { Order = o, Thread = db.Set<OrderThread>().FirstOrDefault(t => t.Id == orderId) })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null || !found.Order.IsVisibleTo(reader))
             return PlatformErrors.NotFound;

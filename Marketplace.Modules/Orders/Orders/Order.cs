@@ -258,7 +258,7 @@ public sealed partial class Order : Entity
 
     private Result<OrderTransition> Step(OrderCommand command, OrderActorType by)
     {
-        if (OrderTransitions.Find(Status, command, by) is { } step && !Prevents(command))
+        if (OrderTransitions.Find(Status, command, by) is { } step && !Prevents(command, by))
             return step;
         return NotNow(WireName.Of(command), by);
     }

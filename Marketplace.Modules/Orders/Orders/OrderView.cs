@@ -52,6 +52,7 @@ public sealed record OrderView(
 
     /// <summary>Whom the seller invoices; null when the buyer did not say. Masked as the address is.</summary>
     public InvoiceView? Invoice { get; init; }
+
     /// <summary>Where the store put its invoice; null when it has not.</summary>
     public InvoiceLinkView? InvoiceLink { get; init; }
 }

@@ -16,19 +16,17 @@ public sealed partial class Order
     /// <summary>The refusal of a command.</summary>
     internal Error Refusal(OrderCommand command, OrderActorType by) => NotNow(WireName.Of(command), by);
 
-    /// <summary>Units of a shipped order that are in no parcel: counts them as shipped and returns them.</summary>
-    internal IReadOnlyList<LineUnits> ShipRest()
+    /// <summary>Units of a shipped order that are on their way in none of these parcels.</summary>
+    internal IReadOnlyList<LineUnits> UnitsOutside(IEnumerable<Parcel> parcels)
     {
         if (Status != OrderStatus.Shipped)
             return [];
-        var units = OpenUnits();
-        foreach (var unit in units)
-        {
-            var line = _lines.Find(l => l.Id == unit.LineId)!;
-            line.Pack(unit.Quantity);
-            line.Ship(unit.Quantity);
-        }
-
-        return units;
+        var inside = parcels.SelectMany(p => p.Units).ToLookup(u => u.LineId, u => u.Quantity);
+        return
+        [
+            .. _lines
+                .Select(l => new LineUnits(l.Id, l.ShippedQuantity - l.DeliveredQuantity - inside[l.Id].Sum()))
+                .Where(u => u.Quantity > 0),
+        ];
     }
 }

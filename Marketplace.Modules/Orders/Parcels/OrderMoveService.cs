@@ -18,13 +18,15 @@ public sealed class OrderMoveService(
     /// parcels already.</remarks>
     internal async Task<Result> MoveAsync(Order order, MoveOrder move, CancellationToken cancellationToken)
     {
+        if (move.Command == OrderCommand.Cancel && move.Party.Type == OrderActorType.Admin)
+            await UnpackAsync(order, cancellationToken);
         if (move.Command is not (OrderCommand.Ship or OrderCommand.Deliver or OrderCommand.ConfirmReceipt))
             return order.Move(move, clock.GetUtcNow(), OrderDeadlines.From(options.Value));
         if (order.RefusalOf(move.Command, move.Party.Type) is { } refused)
             return refused;
         if (move.Command == OrderCommand.Ship)
             return await ShipRestAsync(order, move.Party, move.Shipment, cancellationToken);
-        var onTheirWay = await OnTheirWayAsync(order, cancellationToken);
+        var onTheirWay = await OnTheirWayAsync(order, move.Command, cancellationToken);
         if (onTheirWay.Count == 0)
             return order.Refusal(move.Command, move.Party.Type);
         foreach (var parcel in onTheirWay)
@@ -38,17 +40,39 @@ public sealed class OrderMoveService(
         return Result.Success;
     }
 
-    private async Task<IReadOnlyList<Parcel>> OnTheirWayAsync(Order order, CancellationToken cancellationToken)
+    /// <summary>What a command delivers; only the buyer knows that a parcel arrived after all.</summary>
+    private async Task<IReadOnlyList<Parcel>> OnTheirWayAsync(
+        Order order,
+        OrderCommand command,
+        CancellationToken cancellationToken
+    )
     {
-        var onTheirWay = await parcels.ListAsync(order.Id, ParcelStatus.Shipped, cancellationToken);
+        var shipped = await parcels.ListAsync(order.Id, ParcelStatus.Shipped, cancellationToken);
+        var undelivered = await parcels.ListAsync(order.Id, ParcelStatus.Undelivered, cancellationToken);
+        IReadOnlyList<Parcel> onTheirWay =
+            command == OrderCommand.ConfirmReceipt ? [.. shipped, .. undelivered] : shipped;
         // A version that knows no parcels may have shipped the order while this one was being rolled out.
-        var units = order.ShipRest();
+        var units = order.UnitsOutside(shipped.Concat(undelivered));
         if (units.Count == 0)
             return onTheirWay;
         var seq = await parcels.NextSeqAsync(order.Id, cancellationToken);
         var parcel = Parcel.Adopt(Ids.New(clock), order, seq, units, clock.GetUtcNow());
         parcels.Add(parcel);
         return [.. onTheirWay, parcel];
+    }
+
+    /// <summary>Takes parcels apart that were not shipped, so that an administrator can call the order off when its
+    /// seller does not. A refusal afterwards rolls it back.</summary>
+    private async Task UnpackAsync(Order order, CancellationToken cancellationToken)
+    {
+        foreach (var status in new[] { ParcelStatus.Packing, ParcelStatus.Ready })
+        {
+            foreach (var parcel in await parcels.ListAsync(order.Id, status, cancellationToken))
+            {
+                var cancel = new MoveParcel(order.Id, parcel.Id, ParcelCommand.Cancel, OrderActor.System);
+                await steps.MoveAsync(order, parcel, cancel, cancellationToken);
+            }
+        }
     }
 
     private async Task<Result> ShipRestAsync(

@@ -14,6 +14,9 @@ internal static class ParcelTransitions
         new(Packing, Label, ParcelSource.Seller, Ready),
         new(Packing, Cancel, ParcelSource.Seller, Cancelled),
         new(Ready, Cancel, ParcelSource.Seller, Cancelled),
+        // With an order that an administrator calls off.
+        new(Packing, Cancel, ParcelSource.System, Cancelled),
+        new(Ready, Cancel, ParcelSource.System, Cancelled),
         new(Packing, Ship, ParcelSource.Seller, Shipped),
         new(Ready, Ship, ParcelSource.Seller, Shipped),
         new(Packing, Ship, ParcelSource.Carrier, Shipped),
@@ -27,6 +30,7 @@ internal static class ParcelTransitions
         new(ParcelStatus.Undelivered, Retry, ParcelSource.Seller, Shipped),
         // The carrier went again by itself.
         new(ParcelStatus.Undelivered, Deliver, ParcelSource.Carrier, Delivered),
+        new(ParcelStatus.Undelivered, Deliver, ParcelSource.Buyer, Delivered),
         new(ParcelStatus.Undelivered, CameBack, ParcelSource.Seller, ReturnedToSeller),
     ];
 

@@ -7,14 +7,16 @@ namespace Marketplace.Modules.Orders;
 public sealed class OrderRefundService(
     UnitOfWork unitOfWork,
     IPurchaseRepository purchases,
+    IReturnRepository returns,
     RefundCommissionService commissions,
     IPayments payments
 )
 {
     /// <summary>Requests a refund for units of lines, or for everything that is left of the order.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>validation.failed</c> for a line of another order;
-    /// <c>refund.exceeds_captured</c>; <c>payment.not_captured</c> for a cash-on-delivery order. Repeat: each call
-    /// creates a new refund, so use an Idempotency-Key.</remarks>
+    /// <c>refund.exceeds_captured</c>; <c>return.units_unavailable</c> for units in a return that nobody has decided,
+    /// which pays for them; <c>payment.not_captured</c> for a cash-on-delivery order. Repeat: each call creates a new
+    /// refund, so use an Idempotency-Key.</remarks>
     public Task<Result<RefundSummary>> RefundAsync(RefundOrder input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<RefundSummary>(
             async ct =>
@@ -25,6 +27,8 @@ public sealed class OrderRefundService(
                 var wanted = input.Units?.GroupBy(u => u.LineId).ToDictionary(g => g.Key, g => g.Sum(u => u.Quantity));
                 if (UnknownLines(input, order) is { } unknown)
                     return unknown;
+                if (wanted is not null && await InReturnsAsync(order, wanted, ct) is { } taken)
+                    return taken;
                 await commissions.CompleteAsync(order, ct);
                 var refund = order.PromiseRefund(wanted);
                 if (!refund.Succeeded)
@@ -45,6 +49,25 @@ public sealed class OrderRefundService(
             },
             cancellationToken
         );
+
+    private async Task<Error?> InReturnsAsync(
+        Order order,
+        Dictionary<Guid, int> wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        var taken = await returns.TakenUnitsAsync(order.Id, cancellationToken);
+        var missing = order
+            .Lines.Where(l => taken.ContainsKey(l.Id) && wanted.ContainsKey(l.Id))
+            .Select(l => new UnavailableUnits(
+                l.Id,
+                wanted[l.Id],
+                Math.Max(0, l.Quantity - l.RefundedQuantity - taken[l.Id])
+            ))
+            .Where(u => u.Requested > u.Available)
+            .ToArray();
+        return missing.Length > 0 ? ReturnErrors.UnitsUnavailable.With(("lines", missing)) : null;
+    }
 
     private static Error? UnknownLines(RefundOrder input, Order order)
     {

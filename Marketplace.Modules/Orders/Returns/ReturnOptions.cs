@@ -60,7 +60,7 @@ internal sealed record ReturnDeadlines(TimeSpan Decide, TimeSpan Send, TimeSpan 
         status switch
         {
             ReturnStatus.Requested or ReturnStatus.Received => now + Decide,
-            ReturnStatus.Approved => now + Send,
+            ReturnStatus.Approved or ReturnStatus.InTransit => now + Send,
             ReturnStatus.Contested => now + Contest,
             _ => null,
         };

@@ -45,8 +45,10 @@ public sealed class ReturnRequestService(
             return unknown;
         if (order.PaymentMethod != PaymentMethod.Card && input.Iban is null)
             return ReturnErrors.BankRequired;
+        var until = ReturnableUnits.Until(order, clock.Window);
         var taken = await returns.TakenUnitsAsync(order.Id, cancellationToken);
-        var free = ReturnableUnits.Of(order, taken);
+        // Before the whole order is delivered its completion cannot wait for a return.
+        var free = until is null ? new Dictionary<Guid, int>() : ReturnableUnits.Of(order, taken);
         var missing = input.Units.Where(u => u.Quantity > free.GetValueOrDefault(u.LineId)).ToArray();
         if (missing.Length > 0)
         {
@@ -65,7 +67,7 @@ public sealed class ReturnRequestService(
             );
         }
 
-        if (ReturnableUnits.Until(order, clock.Window) is { } until && clock.Now >= until)
+        if (clock.Now >= until)
             return ReturnErrors.WindowClosed.With(("until", until));
         return input.Kind == ReturnKind.Withdrawal
             ? await NotReturnableAsync(input.Units, order, cancellationToken)

@@ -71,11 +71,7 @@ public sealed class ReturnSettlementService(OrderUnitService orderUnits, ILedger
 
     /// <summary>The units, and the delivery fee with the last unit of the order or when the seller is at
     /// fault.</summary>
-    private static List<RefundPart> PartsOf(
-        OrderReturn accepted,
-        Order order,
-        IReadOnlyCollection<LineUnits> units
-    )
+    private static List<RefundPart> PartsOf(OrderReturn accepted, Order order, IReadOnlyCollection<LineUnits> units)
     {
         var parts = units.Select(u => RefundPart.UnitsOf(u.LineId, u.Quantity)).ToList();
         var isLast = order.Lines.All(line =>

@@ -24,6 +24,9 @@ internal static class ReturnTransitions
         new(Approved, Settle, OrderActorType.System, Accepted),
         new(Approved, Receive, Seller, Received),
         new(InTransit, Receive, Seller, Received),
+        // When the goods are lost, or the seller does not say that they arrived.
+        new(InTransit, Decide, Admin, Accepted),
+        new(InTransit, Refuse, Admin, Refused),
         new(Received, Accept, Seller, Accepted),
         new(Received, Accept, OrderActorType.System, Accepted),
         new(Received, Contest, Seller, Contested),

@@ -16,7 +16,7 @@ public sealed partial class Order
 
     /// <summary>The commands an actor can issue now.</summary>
     public IReadOnlyList<OrderCommand> Allowed(OrderActorType by) =>
-        OrderTransitions.Allowed(Status, by).Where(c => !Prevents(c)).ToArray();
+        OrderTransitions.Allowed(Status, by).Where(c => !Prevents(c, by)).ToArray();
 
     /// <summary>What the buyer still pays, or has paid, for units that were not cancelled.</summary>
     public Money Due => new(TotalMinor - CancelledMinor, Currency);
@@ -54,6 +54,9 @@ public sealed partial class Order
     /// <summary>A parcel was delivered; with the last unit that was not cancelled, the order is delivered.</summary>
     internal void NoteDelivered(IReadOnlyList<LineUnits> units, UnitStep step)
     {
+        // The version before delivers whole orders and leaves their parcels behind.
+        if (Status is OrderStatus.Delivered or OrderStatus.Completed)
+            return;
         MustChange(units, l => l.ShippedQuantity - l.DeliveredQuantity, (l, u) => l.Deliver(u.Quantity));
         Follow(step);
     }
@@ -105,14 +108,25 @@ public sealed partial class Order
             DueAt = due > now ? due : now;
     }
 
-    // What is packed is called off by its parcel, and what was delivered is returned.
-    private bool Prevents(OrderCommand command) =>
+    // What is packed is called off by its parcel, and what was delivered is returned. An administrator may take parcels
+    // apart that were not shipped.
+    private bool Prevents(OrderCommand command, OrderActorType by) =>
         command switch
         {
+            OrderCommand.Cancel when by == OrderActorType.Admin => _lines.Any(l => l.ShippedQuantity > 0),
             OrderCommand.Cancel or OrderCommand.Reject => HasPackedUnits,
             OrderCommand.ReturnUndelivered => _lines.Any(l => l.DeliveredQuantity > 0),
             _ => false,
         };
+
+    /// <summary>How many of units that were taken out are still to be paid back: none for money that went back
+    /// before.</summary>
+    internal int UnpaidOf(LineUnits taken)
+    {
+        var line = _lines.Single(l => l.Id == taken.LineId);
+        var unpaid = line.CancelledQuantity + line.ReturnedQuantity - line.RefundedQuantity;
+        return Math.Clamp(unpaid, 0, taken.Quantity);
+    }
 
     /// <summary>Moves the order where its units have led it.</summary>
     private void Follow(UnitStep step)

@@ -107,9 +107,20 @@ public sealed class OrderUnitService(
     {
         var refund = Result.Of<RefundSummary?>(null);
         if (order.Status is OrderStatus.Cancelled or OrderStatus.Rejected)
+        {
             await ended.RefundAsync(order, order.Status, step.By.UserId, cancellationToken);
+        }
         else
-            refund = await RefundAsync(order, MoneyOf(units), UnitsRefund, step.By.UserId, cancellationToken);
+        {
+            var unpaid = units
+                .GroupBy(u => u.LineId)
+                .Select(g => new LineUnits(g.Key, g.Sum(u => u.Quantity)))
+                .Select(u => u with { Quantity = order.UnpaidOf(u) })
+                .Where(u => u.Quantity > 0)
+                .ToArray();
+            refund = await RefundAsync(order, MoneyOf(unpaid), UnitsRefund, step.By.UserId, cancellationToken);
+        }
+
         if (refund.Succeeded)
             await RestockAsync(order, units, cause, reason, cancellationToken);
         return refund;

@@ -211,11 +211,15 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         Assert.Contains("validation.failed", await panel.PageAsync($"/admin/plans/{code}"), StringComparison.Ordinal);
     }
 
-    // Support may sign in and out, choose a language, note an order, unlock an account and end a session.
+    // Support may sign in and out, choose a language, note an order, write about it, decide a contested return, unlock an
+    // account and end a session.
     private static bool IsForAdministrators(string action) =>
         action is not ("/admin/sign-in" or "/admin/sign-out" or "/admin/language")
         && !action.EndsWith("/notes", StringComparison.Ordinal)
         && !action.EndsWith("/mails", StringComparison.Ordinal)
+        && !action.EndsWith("/messages", StringComparison.Ordinal)
+        && !action.EndsWith("/hide", StringComparison.Ordinal)
+        && !action.EndsWith("/decide", StringComparison.Ordinal)
         && !action.EndsWith("/unlock", StringComparison.Ordinal)
         && !action.EndsWith("/end", StringComparison.Ordinal);
 

@@ -27,7 +27,7 @@ public sealed class BusyRelayTests
             var started = Stopwatch.GetTimestamp();
             for (var i = 0; i < Events; i++)
             {
-                await AddEventAsync(worker);
+                Assert.True((await AddEventAsync(worker)).Succeeded);
                 await Task.Delay(5);
             }
 

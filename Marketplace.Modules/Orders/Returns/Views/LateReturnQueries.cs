@@ -14,14 +14,15 @@ internal sealed class LateReturnQueries(MarketplaceDbContext db, ReturnTimePolic
         var settings = clock.Settings;
         var warnFrom = now - TimeSpan.FromDays(settings.RefundWarnDays);
         var alertFrom = now - TimeSpan.FromDays(settings.RefundAlertDays);
+        ReturnStatus[] waiting = [ReturnStatus.InTransit, ReturnStatus.Contested];
         var found = await db.Set<OrderReturn>()
             .Where(r =>
                 (r.Status == ReturnStatus.Accepted && (r.ReceivedAt ?? r.AcceptedAt) <= warnFrom)
-                || (r.Status == ReturnStatus.Contested && r.DueAt <= now)
+                || (waiting.Contains(r.Status) && r.DueAt <= now)
             )
             .GroupBy(_ => 1)
             .Select(g => new LateReturns(
-                g.Count(r => r.Status == ReturnStatus.Contested),
+                g.Count(r => waiting.Contains(r.Status)),
                 g.Count(r => r.Status == ReturnStatus.Accepted),
                 g.Count(r => r.Status == ReturnStatus.Accepted && (r.ReceivedAt ?? r.AcceptedAt) <= alertFrom)
             ))
@@ -31,7 +32,7 @@ internal sealed class LateReturnQueries(MarketplaceDbContext db, ReturnTimePolic
 }
 
 /// <summary>How many returns wait too long.</summary>
-/// <param name="Undecided">Contested, and overdue.</param>
+/// <param name="Undecided">Overdue: contested, or on their way for too long.</param>
 /// <param name="Unpaid">Accepted, and their refund is not paid days after the goods are back.</param>
 /// <param name="Overdue">Of these, those beyond the legal limit.</param>
 internal sealed record LateReturns(int Undecided, int Unpaid, int Overdue)
@@ -41,7 +42,8 @@ internal sealed record LateReturns(int Undecided, int Unpaid, int Overdue)
     /// <exception cref="JobFindingsException">Something else waits too long.</exception>
     public void ThrowIfAny()
     {
-        var text = $"{Overdue} refunds of returns overdue, {Unpaid} unpaid, {Undecided} contested returns undecided";
+        var text =
+            $"{Overdue} refunds of returns overdue, {Unpaid} unpaid, {Undecided} contested or travelling returns undecided";
         if (Overdue > 0)
             throw new JobAlertException(text);
         if (Unpaid + Undecided > 0)

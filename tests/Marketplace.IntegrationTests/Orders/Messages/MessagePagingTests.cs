@@ -65,16 +65,19 @@ public sealed class MessagePagingTests(MarketplaceApp app) : IClassFixture<Marke
                 (await buyer.WriteAsync(order, $"Mesaj {i}")).Expect(HttpStatusCode.Created);
         }
 
-        var thread = (await store.Owner.ThreadsAsync()).GetProperty("data")[0].GetProperty("id").GetGuid();
-        foreach (
-            var (path, most) in new[] { (MessageKit.StoresPath(store.Owner, thread), 2), (ThreadsPath(store.Id), 1) }
-        )
+        // A token that tells of the store, which the owner's first one does not.
+        using var client = await app.SignInAgainAsync(store.Owner);
+        var owner = store.Owner with { Client = client };
+        var thread = (await owner.ThreadsAsync()).GetProperty("data")[0].GetProperty("id").GetGuid();
+        foreach (var (path, most) in new[] { (MessageKit.StoresPath(owner, thread), 2), (ThreadsPath(store.Id), 1) })
         {
             foreach (var limit in new[] { 1, 100 })
             {
-                var statements = await StatementsAsync(store.Owner, $"{path}?limit={limit}");
+                var statements = await StatementsAsync(owner, $"{path}?limit={limit}");
                 Assert.True(statements.Count <= most, string.Join("\n--\n", statements));
                 Assert.DoesNotContain(statements, s => s.Contains("count(", StringComparison.OrdinalIgnoreCase));
+                // Numbering rows reads the threads of all stores to show one.
+                Assert.DoesNotContain(statements, s => s.Contains("ROW_NUMBER", StringComparison.Ordinal));
             }
         }
     }

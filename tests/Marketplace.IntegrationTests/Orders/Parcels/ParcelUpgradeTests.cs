@@ -49,12 +49,41 @@ public sealed class ParcelUpgradeTests(MarketplaceApp app) : IClassFixture<Marke
         var order = await ShippedAsync();
         await ForgetParcelsAsync(order.Id);
         await app.ExecuteAsync(
-            $"UPDATE orders.order_lines SET packed_quantity = 0, shipped_quantity = 0 WHERE order_id = '{order.Id}'"
+            $"""
+            BEGIN;
+            UPDATE orders.order_lines SET packed_quantity = 0, shipped_quantity = 0 WHERE order_id = '{order.Id}';
+            UPDATE orders.orders SET status = 'Confirmed' WHERE id = '{order.Id}';
+            UPDATE orders.orders SET status = 'Shipped' WHERE id = '{order.Id}';
+            COMMIT;
+            """
         );
         (await order.Seller.AsSellerAsync(order.Id, "deliver")).Expect(HttpStatusCode.OK);
         Assert.Equal("delivered", await order.Buyer.StatusAsync(order.Id));
         Assert.Single(await order.Buyer.ParcelsAsync(order.Id));
         await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task VersionBefore_DeliversAnOrder_TakesItsParcelsAlong()
+    {
+        var order = await ShippedAsync();
+        await app.ExecuteAsync(
+            $"UPDATE orders.orders SET status = 'Delivered', delivered_at = shipped_at WHERE id = '{order.Id}'"
+        );
+        var parcel = Assert.Single(await order.Buyer.ParcelsAsync(order.Id));
+        Assert.Equal("delivered", parcel.GetProperty("status").GetString());
+        await app.RunJobAsync("orders.watch-parcels");
+    }
+
+    [Fact]
+    public async Task VersionBefore_CancelsAnOrderWithPackedUnits_IsRefused()
+    {
+        var (order, _) = await app.ConfirmedOrderAsync();
+        (await order.Seller.PackAsync(order.Id)).Expect(HttpStatusCode.Created);
+        var refusal = await Record.ExceptionAsync(() =>
+            app.ExecuteAsync($"UPDATE orders.orders SET status = 'Cancelled' WHERE id = '{order.Id}'")
+        );
+        Assert.Equal("23001", Assert.IsType<Npgsql.PostgresException>(refusal).SqlState);
     }
 
     private async Task<CashOrder> ShippedAsync()
