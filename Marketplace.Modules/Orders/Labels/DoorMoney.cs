@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Orders;
 /// Together the parcels ask for what is due of the order, to the minor unit.</remarks>
 internal sealed record DoorMoney(Guid ParcelId, Money Money)
 {
-    /// <param name="parcels">The order's parcels that are not called off and did not come back, by their number.</param>
+    /// <param name="parcels">The order's parcels that were not called off and did not come back, by number.</param>
     public static IEnumerable<DoorMoney> Of(Order order, IEnumerable<Parcel> parcels)
     {
         var lines = order.Lines.ToDictionary(

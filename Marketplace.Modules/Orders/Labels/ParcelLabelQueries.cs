@@ -21,8 +21,8 @@ public sealed class ParcelLabelQueries(
     public const int MaxLabels = 200;
 
     /// <summary>The labels of parcels in the order asked for, one for each box.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c> when one of them is not the store's; <c>validation.failed</c> for more
-    /// than <see cref="MaxLabels"/> labels. The buyer's phone and address
+    /// <remarks>Errors: <c>resource.not_found</c> when one of them is not the store's; <c>validation.failed</c> for
+    /// more than <see cref="MaxLabels"/> labels. The buyer's phone and address
     /// are masked where the seller may not see them any more.</remarks>
     public async Task<Result<byte[]>> WriteAsync(
         IReadOnlyCollection<Guid> parcelIds,
@@ -93,7 +93,7 @@ public sealed class ParcelLabelQueries(
     }
 
     /// <summary>What is paid at the door, by parcel; nothing for parcels that were called off or came back.</summary>
-    private async Task<Dictionary<Guid, Money>> CollectedAsync(
+    private async Task<Dictionary<Guid, Money?>> CollectedAsync(
         Dictionary<Guid, Order> orders,
         CancellationToken cancellationToken
     )
@@ -114,7 +114,7 @@ public sealed class ParcelLabelQueries(
         return parcels
             .GroupBy(p => p.OrderId)
             .SelectMany(of => DoorMoney.Of(orders[of.Key], of))
-            .ToDictionary(part => part.ParcelId, part => part.Money);
+            .ToDictionary(part => part.ParcelId, part => (Money?)part.Money);
     }
 
     private static string? MeasuresOf(Parcel parcel, Language language)

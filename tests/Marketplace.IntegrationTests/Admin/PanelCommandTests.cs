@@ -211,8 +211,8 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
         Assert.Contains("validation.failed", await panel.PageAsync($"/admin/plans/{code}"), StringComparison.Ordinal);
     }
 
-    // Support may sign in and out, choose a language, note an order, write about it, decide a contested return, unlock an
-    // account and end a session.
+    // Support may sign in and out, choose a language, note an order, write about it, decide a return, unlock an account
+    // and end a session.
     private static bool IsForAdministrators(string action) =>
         action is not ("/admin/sign-in" or "/admin/sign-out" or "/admin/language")
         && !action.EndsWith("/notes", StringComparison.Ordinal)

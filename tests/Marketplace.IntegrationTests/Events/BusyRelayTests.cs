@@ -14,6 +14,7 @@ namespace Marketplace.IntegrationTests.Events;
 public sealed class BusyRelayTests
 {
     private const int Events = 60;
+    private const string Sent = "marketplace.products.out-of-stock.v1";
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 
     [Fact]
@@ -67,7 +68,9 @@ public sealed class BusyRelayTests
         InScopeAsync(
             worker,
             services =>
-                services.GetRequiredService<MarketplaceDbContext>().Outbox.CountAsync(m => m.PublishedAt != null)
+                services
+                    .GetRequiredService<MarketplaceDbContext>()
+                    .Outbox.CountAsync(m => m.Type == Sent && m.PublishedAt != null)
         );
 
     private static Task<int> BatchesAsync(IHost worker) =>
@@ -76,7 +79,8 @@ public sealed class BusyRelayTests
             services =>
                 services
                     .GetRequiredService<MarketplaceDbContext>()
-                    .Outbox.Select(m => m.PublishedAt)
+                    .Outbox.Where(m => m.Type == Sent)
+                    .Select(m => m.PublishedAt)
                     .Distinct()
                     .CountAsync()
         );

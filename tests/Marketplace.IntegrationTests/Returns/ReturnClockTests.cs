@@ -55,7 +55,7 @@ public sealed class ReturnClockTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal("Approved", await app.ReturnStatusOfAsync(ids.Silent));
         var warned = await LastRunAsync();
         Assert.True(warned.HasFindings);
-        Assert.Equal("0 refunds of returns overdue, 1 unpaid, 1 contested or travelling returns undecided", warned.Detail);
+        Assert.Equal("0 refunds of returns overdue, 1 unpaid, 1 returns waiting to be decided", warned.Detail);
         // While nothing was decided, the order was not completed; now its window is over.
         await app.RunJobAsync("orders.run-timeouts");
         Assert.Equal("Delivered", await app.OrderStatusOfAsync(contested.OrderId));

@@ -26,6 +26,31 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
     private static readonly (string Method, string Ending, object Body)[] Bodies =
     [
         ("POST", "/merge", new { from = Guid.CreateVersion7(), token = "of another cart" }),
+        ("POST", "/returns/{id:guid}/reject", new { reasonCode = "used" }),
+        ("POST", "/hand-over", new { trackingNumber = "1" }),
+        ("POST", "/undelivered", new { reason = "refused" }),
+        (
+            "POST",
+            "/orders/{id:guid}/returns",
+            new
+            {
+                kind = "withdrawal",
+                lines = new[]
+                {
+                    new
+                    {
+                        lineId = Guid.CreateVersion7(),
+                        quantity = 1,
+                        reasonCode = "other",
+                    },
+                },
+            }
+        ),
+        (
+            "POST",
+            "/cancel-units",
+            new { reasonCode = "out_of_stock", lines = new[] { new { lineId = Guid.CreateVersion7(), quantity = 1 } } }
+        ),
         ("POST", "/reject", new { reasonCode = "out_of_stock" }),
         ("POST", "/orders/{id:guid}/cancel", new { reasonCode = "out_of_stock" }),
         ("POST", "/refunds", new { reason = "goodwill" }),
@@ -150,8 +175,21 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
             "/api/v1/me/invoice-profiles",
             new { kind = "individual", name = "Ayşe Yılmaz" }
         );
+        var quote = await app.Buyer.Client.SendJsonAsync(
+            HttpMethod.Post,
+            "/api/v1/checkouts",
+            ApiRequests.Checkout("card", ($"{app.Variants[2]}", 1))
+        );
+        var open = (await OkAsync(quote)).GetProperty("id").GetGuid();
+        var returned = await app.PaidOrderAsync(variant: 1);
+        await app.Seller.DeliverAsync(returned.OrderId);
+        var request = await app.Buyer.ReturnAsync(returned.OrderId, returned.LineId);
+        (await app.Seller.AsSellerAsync(sale.OrderId, "confirm")).Expect(HttpStatusCode.OK);
+        var parcel = await app.Seller.PackedAsync(sale.OrderId);
         return new()
         {
+            ["/returns/{id:guid}"] = $"/returns/{request}",
+            ["{parcelId:guid}"] = $"{parcel}",
             ["/invoice-profiles/{id:guid}"] =
                 $"/invoice-profiles/{(await OkAsync(profile)).GetProperty("id").GetGuid()}",
             ["/carts/{id:guid}"] = $"/carts/{(await OkAsync(cart)).GetProperty("cart").GetProperty("id").GetGuid()}",
@@ -160,6 +198,8 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
             ["/orders/{id:guid}"] = $"/orders/{sale.OrderId}",
             ["/purchases/{id:guid}"] = $"/purchases/{sale.PurchaseId}",
             ["/payments/{id:guid}"] = $"/payments/{sale.PaymentId}",
+            // Only an open one still has texts to read.
+            ["/checkouts/{id:guid}/contracts"] = $"/checkouts/{open}/contracts",
             ["/checkouts/{id:guid}"] = $"/checkouts/{checkout}",
             ["/sessions/{id:guid}"] = $"/sessions/{session.GetProperty("id").GetGuid()}",
             ["{threadId:guid}"] = $"{sale.OrderId}",

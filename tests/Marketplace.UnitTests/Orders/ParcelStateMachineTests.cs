@@ -13,6 +13,8 @@ public sealed class ParcelStateMachineTests
     [
         "Packing Label Seller Ready",
         "Packing Cancel Seller Cancelled",
+        "Packing Cancel System Cancelled",
+        "Ready Cancel System Cancelled",
         "Ready Cancel Seller Cancelled",
         "Packing Ship Seller Shipped",
         "Ready Ship Seller Shipped",
@@ -26,6 +28,7 @@ public sealed class ParcelStateMachineTests
         "Shipped Undelivered Carrier Undelivered",
         "Undelivered Retry Seller Shipped",
         "Undelivered Deliver Carrier Delivered",
+        "Undelivered Deliver Buyer Delivered",
         "Undelivered CameBack Seller ReturnedToSeller",
     ];
 

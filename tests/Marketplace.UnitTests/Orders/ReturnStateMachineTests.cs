@@ -22,6 +22,8 @@ public sealed class ReturnStateMachineTests
         "Approved Settle System Accepted",
         "Approved Receive Seller Received",
         "InTransit Receive Seller Received",
+        "InTransit Decide Admin Accepted",
+        "InTransit Refuse Admin Refused",
         "Received Accept Seller Accepted",
         "Received Accept System Accepted",
         "Received Contest Seller Contested",
@@ -51,7 +53,7 @@ public sealed class ReturnStateMachineTests
     [Theory]
     [InlineData(ReturnStatus.Requested, 48)]
     [InlineData(ReturnStatus.Approved, 240)]
-    [InlineData(ReturnStatus.InTransit, null)]
+    [InlineData(ReturnStatus.InTransit, 240)]
     [InlineData(ReturnStatus.Received, 48)]
     [InlineData(ReturnStatus.Contested, 120)]
     [InlineData(ReturnStatus.Accepted, null)]

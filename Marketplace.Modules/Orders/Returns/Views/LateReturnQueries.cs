@@ -43,7 +43,7 @@ internal sealed record LateReturns(int Undecided, int Unpaid, int Overdue)
     public void ThrowIfAny()
     {
         var text =
-            $"{Overdue} refunds of returns overdue, {Unpaid} unpaid, {Undecided} contested or travelling returns undecided";
+            $"{Overdue} refunds of returns overdue, {Unpaid} unpaid, {Undecided} returns waiting to be decided";
         if (Overdue > 0)
             throw new JobAlertException(text);
         if (Unpaid + Undecided > 0)

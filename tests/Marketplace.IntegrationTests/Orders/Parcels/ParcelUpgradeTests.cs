@@ -63,29 +63,6 @@ public sealed class ParcelUpgradeTests(MarketplaceApp app) : IClassFixture<Marke
         await app.AssertInvariantsAsync();
     }
 
-    [Fact]
-    public async Task VersionBefore_DeliversAnOrder_TakesItsParcelsAlong()
-    {
-        var order = await ShippedAsync();
-        await app.ExecuteAsync(
-            $"UPDATE orders.orders SET status = 'Delivered', delivered_at = shipped_at WHERE id = '{order.Id}'"
-        );
-        var parcel = Assert.Single(await order.Buyer.ParcelsAsync(order.Id));
-        Assert.Equal("delivered", parcel.GetProperty("status").GetString());
-        await app.RunJobAsync("orders.watch-parcels");
-    }
-
-    [Fact]
-    public async Task VersionBefore_CancelsAnOrderWithPackedUnits_IsRefused()
-    {
-        var (order, _) = await app.ConfirmedOrderAsync();
-        (await order.Seller.PackAsync(order.Id)).Expect(HttpStatusCode.Created);
-        var refusal = await Record.ExceptionAsync(() =>
-            app.ExecuteAsync($"UPDATE orders.orders SET status = 'Cancelled' WHERE id = '{order.Id}'")
-        );
-        Assert.Equal("23001", Assert.IsType<Npgsql.PostgresException>(refusal).SqlState);
-    }
-
     private async Task<CashOrder> ShippedAsync()
     {
         var (order, _) = await app.ConfirmedOrderAsync();
