@@ -67,11 +67,22 @@ public sealed class CameBackTests(ShopApp app) : IClassFixture<ShopApp>
         );
         await FailAsync(seller, order, parcel, "not_found");
         await (await seller.MoveParcelAsync(order, parcel, "deliver")).ProblemAsync(409, "parcel.invalid_transition");
-        await (await buyer.AsBuyerAsync(order, "confirm-receipt")).ProblemAsync(409, "order.invalid_transition");
         (await seller.MoveParcelAsync(order, parcel, "retry")).Expect(HttpStatusCode.OK);
         (await seller.MoveParcelAsync(order, parcel, "deliver")).Expect(HttpStatusCode.OK);
         Assert.Equal("delivered", await buyer.StatusAsync(order));
         Assert.Equal(1, await app.EventsOfAsync(order, "orders.parcel-undelivered"));
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task Confirm_AFailedDelivery_IsDeliveredWhenTheBuyerHasItAfterAll()
+    {
+        var ((order, seller, buyer, _), _) = await app.ConfirmedOrderAsync(quantity: 1);
+        var parcel = await seller.PackedAsync(order);
+        await seller.ShipParcelAsync(order, parcel);
+        await FailAsync(seller, order, parcel, "not_found");
+        (await buyer.AsBuyerAsync(order, "confirm-receipt")).Expect(HttpStatusCode.OK);
+        Assert.Equal("delivered", await buyer.StatusAsync(order));
         await app.AssertInvariantsAsync();
     }
 
