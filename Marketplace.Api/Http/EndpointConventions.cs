@@ -52,8 +52,8 @@ public static class EndpointConventions
     )
         where T : class => builder.WithMetadata(new Continuation<T>(continueAsync));
 
-    /// <summary>Ignores the Idempotency-Key header, because the request is safe to repeat by other means (webhooks,
-    /// sign-in).</summary>
+    /// <summary>Ignores the Idempotency-Key header: the request is safe to repeat by other means (webhooks, sign-in),
+    /// has no account to keep the key for (carts of guests), or answers with secrets, which are not stored.</summary>
     public static TBuilder IgnoresIdempotencyKey<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder
     {

@@ -238,7 +238,7 @@ public static class OrdersEndpoints
             .Produces<OrderView>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.InvalidTransition)
             .SendsETag()
-            .WithSummary("Accept the goods and waive the rest of the return window");
+            .WithSummary("Accept the goods, which completes the order early");
     }
 
     private static void MapPurchases(IEndpointRouteBuilder api)

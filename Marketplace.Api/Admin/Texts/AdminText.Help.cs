@@ -53,7 +53,9 @@ public sealed partial class AdminText
     public string NoOrdersOfUser => Of(new("Bu kullanıcının siparişi yok.", "This user has no orders."));
     public string EndSession => Of(new("Oturumu bitir", "End session"));
     public string SessionEnded => Of(new("Oturum bitirildi.", "Session ended."));
-    public string NoOrderRefunds => Of(new("Bu siparişte iade yok.", "No refunds for this order."));
+    public string CardRefunds => Of(new("Karta para iadeleri", "Card refunds"));
+
+    public string NoOrderRefunds => Of(new("Bu siparişte karta para iadesi yok.", "No card refunds for this order."));
 
     public string UnitsOf(string title, int left) =>
         Of(new($"{title} (en çok {Number(left)})", $"{title} (at most {Number(left)})"));

@@ -38,7 +38,7 @@ public static class LabelsEndpoints
         CurrentUser user,
         ParcelLabelQueries labels,
         CancellationToken cancellationToken
-    ) => WriteAsync([parcelId], OrderActor.Seller(user.Actor, sellerId), context, labels, cancellationToken);
+    ) => WriteAsync([parcelId], id, OrderActor.Seller(user.Actor, sellerId), context, labels, cancellationToken);
 
     public static Task<IResult> PrintLabels(
         Guid sellerId,
@@ -47,10 +47,19 @@ public static class LabelsEndpoints
         CurrentUser user,
         ParcelLabelQueries labels,
         CancellationToken cancellationToken
-    ) => WriteAsync(request.ParcelIds, OrderActor.Seller(user.Actor, sellerId), context, labels, cancellationToken);
+    ) =>
+        WriteAsync(
+            request.ParcelIds,
+            null,
+            OrderActor.Seller(user.Actor, sellerId),
+            context,
+            labels,
+            cancellationToken
+        );
 
     private static async Task<IResult> WriteAsync(
         IReadOnlyCollection<Guid> parcelIds,
+        Guid? orderId,
         OrderActor viewer,
         HttpContext context,
         ParcelLabelQueries labels,
@@ -59,7 +68,7 @@ public static class LabelsEndpoints
     {
         var format = WantsZpl(context.Request) ? LabelFormat.Zpl : LabelFormat.Pdf;
         var language = RequestLanguage.Of(context);
-        var written = await labels.WriteAsync(parcelIds, viewer, format, language, cancellationToken);
+        var written = await labels.WriteAsync(parcelIds, orderId, viewer, format, language, cancellationToken);
         return written.ToHttp(file =>
             format == LabelFormat.Zpl
                 ? TypedResults.Bytes(file, Zpl, "labels.zpl")

@@ -34,7 +34,8 @@ public sealed record ShipParcelRequest(
 public sealed record UndeliveredRequest(UndeliveredReason? Reason);
 
 /// <summary>A parcel that is back at the seller's.</summary>
-/// <param name="Lines">Units per line that can be sold again; a line left out has none. Omit for all.</param>
+/// <param name="Lines">Units per line that can be sold again; a line left out has none. Omit for all of a parcel that
+/// was refused or not found, and for none of one that was lost or damaged.</param>
 public sealed record CameBackRequest(IReadOnlyList<ResellableLineRequest>? Lines = null);
 
 /// <summary>Units of an order line that can be sold again.</summary>

@@ -119,7 +119,7 @@ public sealed record AcceptedLineRequest(Guid LineId, int Quantity, int? Resella
     }
 }
 
-/// <summary>Support's decision about a contested return.</summary>
+/// <summary>Support's decision about a return.</summary>
 /// <param name="Lines">Every line of the return; no units of any line refuse it.</param>
 /// <param name="Note">Shown to buyer and seller, up to 500 characters.</param>
 public sealed record DecideReturnRequest(IReadOnlyList<AcceptedLineRequest> Lines, string Note)

@@ -36,7 +36,7 @@ public static class ReturnsAdminEndpoints
                 PaymentErrors.RefundExceedsCaptured
             )
             .SendsETag()
-            .WithSummary("Decide a contested return");
+            .WithSummary("Decide a return that is contested or on its way");
         returns
             .MapPost("/{id:guid}/reveal-account", RevealAccount)
             .RequirePermission(Permissions.Admin)

@@ -3,12 +3,12 @@ using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>How support decides contested returns; each decision is audited.</summary>
+/// <summary>How support decides returns that are contested or on their way; each decision is audited.</summary>
 public sealed class ReturnDecisionService(UnitOfWork unitOfWork, ReturnService returns, AuditLog audit)
 {
     /// <summary>Accepts units for the buyer, or none: then the return is refused.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>; <c>return.invalid_transition</c> unless it is contested;
-    /// <c>validation.failed</c> when the units are not those of the return's lines; <c>refund.exceeds_captured</c>.
+    /// <remarks>Errors: <c>resource.not_found</c>; <c>return.invalid_transition</c> unless it is contested or on its
+    /// way; <c>validation.failed</c> when the units are not those of the return's lines; <c>refund.exceeds_captured</c>.
     /// Repeat: <c>return.invalid_transition</c>.</remarks>
     public Task<Result> DecideAsync(DecideReturn input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(
@@ -38,7 +38,7 @@ public sealed class ReturnDecisionService(UnitOfWork unitOfWork, ReturnService r
         );
 }
 
-/// <summary>Support's decision about a contested return.</summary>
+/// <summary>Support's decision about a return.</summary>
 /// <param name="Units">Accepted units of every line; none of any line refuses the return.</param>
 /// <param name="Note">Shown to buyer and seller.</param>
 public sealed record DecideReturn(Actor Decider, Guid ReturnId, IReadOnlyList<AcceptedUnits> Units, string Note);

@@ -11,7 +11,6 @@ public sealed class CheckoutQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
     IOptions<MarketplaceOptions> marketplace,
-    InvoiceProfileCipher invoices,
     TimeProvider clock
 )
 {
@@ -52,7 +51,7 @@ public sealed class CheckoutQueries(
         )
         {
             CartId = checkout.CartId,
-            Invoice = invoices.Open(checkout.BuyerId, checkout.Invoice),
+            Invoice = InvoiceProfileCipher.Masked(checkout.Invoice),
         };
     }
 

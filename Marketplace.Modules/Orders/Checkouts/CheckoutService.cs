@@ -115,14 +115,6 @@ public sealed class CheckoutService(
             cancellationToken
         );
 
-    /// <summary>As the other, without consent to any text.</summary>
-    public Task<Result<PlacedPurchase>> CompleteAsync(
-        Guid checkoutId,
-        Actor buyer,
-        Language language,
-        CancellationToken cancellationToken
-    ) => CompleteAsync(checkoutId, buyer, language, ContractConsent.None, cancellationToken);
-
     private Error? PriceRefusal(StartCheckout input, PurchasableVariants offer)
     {
         var seen = input.Items.Where(i => i.UnitPriceSeen is not null).ToArray();

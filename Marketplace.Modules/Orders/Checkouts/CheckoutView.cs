@@ -31,7 +31,8 @@ public sealed record CheckoutView(
     /// <summary>The cart whose items were copied; null when there was none.</summary>
     public Guid? CartId { get; init; }
 
-    /// <summary>Whom the sellers invoice; null when not given.</summary>
+    /// <summary>Whom the sellers invoice, with the last four digits of the tax number, because answers are kept with
+    /// their Idempotency-Key; null when not given.</summary>
     public InvoiceView? Invoice { get; init; }
 }
 

@@ -26,7 +26,7 @@ public sealed class SavedInvoiceProfileService(
     }
 
     /// <summary>Saves invoice details.</summary>
-    /// <remarks>Errors: <c>invoice.profile_limit</c>. Repeat: saves them again, so use an Idempotency-Key.</remarks>
+    /// <remarks>Errors: <c>invoice.profile_limit</c>. Repeat: saves another one.</remarks>
     public Task<Result<SavedInvoiceView>> AddAsync(
         Actor actor,
         InvoiceView profile,

@@ -21,11 +21,13 @@ public sealed class ParcelLabelQueries(
     public const int MaxLabels = 200;
 
     /// <summary>The labels of parcels in the order asked for, one for each box.</summary>
+    /// <param name="orderId">The order that all of them must belong to; null for any.</param>
     /// <remarks>Errors: <c>resource.not_found</c> when one of them is not the store's; <c>validation.failed</c> for
     /// more than <see cref="MaxLabels"/> labels. The buyer's phone and address
     /// are masked where the seller may not see them any more.</remarks>
     public async Task<Result<byte[]>> WriteAsync(
         IReadOnlyCollection<Guid> parcelIds,
+        Guid? orderId,
         OrderActor viewer,
         LabelFormat format,
         Language language,
@@ -36,6 +38,7 @@ public sealed class ParcelLabelQueries(
             .AsNoTracking()
             .Include(p => p.Lines)
             .Where(p => parcelIds.Contains(p.Id) && p.SellerId == viewer.SellerId)
+            .Where(p => orderId == null || p.OrderId == orderId)
             .ToDictionaryAsync(p => p.Id, cancellationToken);
         if (parcelIds.Any(id => !parcels.ContainsKey(id)))
             return PlatformErrors.NotFound;
@@ -87,7 +90,11 @@ public sealed class ParcelLabelQueries(
             string.Join("  ", Written(parcel.CarrierName, parcel.TrackingNumber)) is { Length: > 0 } carrier
                 ? carrier
                 : null,
-            collected is { } money ? Currencies.Show(money, language) : null,
+            // The other boxes ask for nothing, so that nobody pays twice.
+            box == 1
+            && collected is { } money
+                ? Currencies.Show(money, language)
+                : null,
             MeasuresOf(parcel, language)
         );
     }

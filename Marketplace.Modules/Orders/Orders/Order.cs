@@ -114,7 +114,7 @@ public sealed partial class Order : Entity
     public Money Refunded => new(RefundedMinor, Currency);
 
     /// <summary>What can still be promised as a refund.</summary>
-    public Money RefundLeft => new(TotalMinor - RefundPromisedMinor, Currency);
+    public Money RefundLeft => new((IsPaidAtTheDoor ? Due.Amount : TotalMinor) - RefundPromisedMinor, Currency);
 
     public OrderPaymentStatus PaymentStatus =>
         PaymentStatusOf(PaymentMethod, Status, PaidAt is not null, RefundedMinor, TotalMinor);

@@ -124,18 +124,28 @@ public sealed class OrderLine
 
     /// <summary>What more units, and money without units, would give back; null when less is left. All of a line's
     /// money is all of its units.</summary>
-    internal (int Units, long Minor)? RefundOf(int units, long amountMinor)
+    /// <param name="isPaidAtTheDoor">Then nobody has paid for units that were cancelled, and none of their money goes
+    /// back.</param>
+    internal (int Units, long Minor)? RefundOf(int units, long amountMinor, bool isPaidAtTheDoor)
     {
-        var after = RefundedMinor + amountMinor;
-        if (units < 0 || amountMinor < 0 || RefundedQuantity + units > Quantity || after > TotalMinor)
+        var left = RefundableQuantity(isPaidAtTheDoor);
+        var gone = RefundedMinor + UnpaidMinor(isPaidAtTheDoor) + amountMinor;
+        if (units < 0 || amountMinor < 0 || units > left || gone > TotalMinor)
             return null;
         var ofUnits =
             units == 0
                 ? 0
-                : Math.Max(0, MoneySplit.CumulativeRefund(TotalMinor, Quantity, RefundedQuantity, after, units));
-        var isAll = amountMinor > 0 && after + ofUnits == TotalMinor;
-        return (isAll ? Quantity - RefundedQuantity : units, amountMinor + ofUnits);
+                : Math.Max(0, MoneySplit.CumulativeRefund(TotalMinor, Quantity, Quantity - left, gone, units));
+        var isAll = amountMinor > 0 && gone + ofUnits == TotalMinor;
+        return (isAll ? left : units, amountMinor + ofUnits);
     }
+
+    /// <summary>Units whose money can still go back.</summary>
+    internal int RefundableQuantity(bool isPaidAtTheDoor) =>
+        Quantity - RefundedQuantity - (isPaidAtTheDoor ? CancelledQuantity : 0);
+
+    /// <summary>Money that can still go back.</summary>
+    internal long RefundableMinor(bool isPaidAtTheDoor) => TotalMinor - RefundedMinor - UnpaidMinor(isPaidAtTheDoor);
 
     /// <summary>Marks units and money of this line as refunded.</summary>
     internal void Refund(int units, long amountMinor)
@@ -187,13 +197,16 @@ public sealed class OrderLine
 
     /// <summary>Gives back the commission of what is refunded by now and returns what was not given back
     /// before.</summary>
-    internal long GiveBackCommission()
+    internal long GiveBackCommission(bool isPaidAtTheDoor)
     {
-        var due = CommissionPart(RefundedMinor);
+        var unpaid = UnpaidMinor(isPaidAtTheDoor);
+        var due = CommissionPart(unpaid + RefundedMinor) - CommissionPart(unpaid);
         var back = due - CommissionRefundedMinor;
         CommissionRefundedMinor = due;
         return back;
     }
+
+    private long UnpaidMinor(bool isPaidAtTheDoor) => isPaidAtTheDoor ? CancelledMinor : 0;
 
     /// <summary>The commission of a part of the line's total.</summary>
     internal long CommissionPart(long partMinor) =>

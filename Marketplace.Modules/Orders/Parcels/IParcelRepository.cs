@@ -10,8 +10,12 @@ public interface IParcelRepository
     /// <summary>A parcel of an order with its lines; null if the order has no such parcel.</summary>
     Task<Parcel?> FindAsync(Guid orderId, Guid parcelId, CancellationToken cancellationToken);
 
-    /// <summary>The parcels of an order in one status, with their lines.</summary>
-    Task<IReadOnlyList<Parcel>> ListAsync(Guid orderId, ParcelStatus status, CancellationToken cancellationToken);
+    /// <summary>The parcels of an order in these statuses, with their lines. One statement.</summary>
+    Task<IReadOnlyList<Parcel>> ListAsync(
+        Guid orderId,
+        IReadOnlyCollection<ParcelStatus> statuses,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The number within the order for its next parcel.</summary>
     Task<int> NextSeqAsync(Guid orderId, CancellationToken cancellationToken);

@@ -12,6 +12,9 @@ public sealed class OrderMoveService(
     TimeProvider clock
 )
 {
+    private static readonly ParcelStatus[] Sent = [ParcelStatus.Shipped, ParcelStatus.Undelivered];
+    private static readonly ParcelStatus[] NotSent = [ParcelStatus.Packing, ParcelStatus.Ready];
+
     /// <summary>Applies the command. To ship makes one parcel of everything that is left; to deliver delivers all
     /// parcels that are on their way.</summary>
     /// <remarks>Errors: those of <see cref="Order.Move"/>; <c>parcel.units_unavailable</c> when all units are in
@@ -47,12 +50,11 @@ public sealed class OrderMoveService(
         CancellationToken cancellationToken
     )
     {
-        var shipped = await parcels.ListAsync(order.Id, ParcelStatus.Shipped, cancellationToken);
-        var undelivered = await parcels.ListAsync(order.Id, ParcelStatus.Undelivered, cancellationToken);
+        var sent = await parcels.ListAsync(order.Id, Sent, cancellationToken);
         IReadOnlyList<Parcel> onTheirWay =
-            command == OrderCommand.ConfirmReceipt ? [.. shipped, .. undelivered] : shipped;
+            command == OrderCommand.ConfirmReceipt ? sent : [.. sent.Where(p => p.Status == ParcelStatus.Shipped)];
         // A version that knows no parcels may have shipped the order while this one was being rolled out.
-        var units = order.UnitsOutside(shipped.Concat(undelivered));
+        var units = order.UnitsOutside(sent);
         if (units.Count == 0)
             return onTheirWay;
         var seq = await parcels.NextSeqAsync(order.Id, cancellationToken);
@@ -65,13 +67,10 @@ public sealed class OrderMoveService(
     /// seller does not. A refusal afterwards rolls it back.</summary>
     private async Task UnpackAsync(Order order, CancellationToken cancellationToken)
     {
-        foreach (var status in new[] { ParcelStatus.Packing, ParcelStatus.Ready })
+        foreach (var parcel in await parcels.ListAsync(order.Id, NotSent, cancellationToken))
         {
-            foreach (var parcel in await parcels.ListAsync(order.Id, status, cancellationToken))
-            {
-                var cancel = new MoveParcel(order.Id, parcel.Id, ParcelCommand.Cancel, OrderActor.System);
-                await steps.MoveAsync(order, parcel, cancel, cancellationToken);
-            }
+            var cancel = new MoveParcel(order.Id, parcel.Id, ParcelCommand.Cancel, OrderActor.System);
+            await steps.MoveAsync(order, parcel, cancel, cancellationToken);
         }
     }
 

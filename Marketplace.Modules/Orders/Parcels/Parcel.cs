@@ -153,6 +153,9 @@ public sealed class Parcel : Entity
             ("allowed", ParcelTransitions.Allowed(Status, move.Source).Select(WireName.Of).ToArray())
         );
 
+    private bool IsIntact =>
+        UndeliveredReason is not (Orders.UndeliveredReason.Lost or Orders.UndeliveredReason.Damaged);
+
     private Error? TakeBack(IReadOnlyList<LineUnits>? resellable)
     {
         var wrong = (resellable ?? [])
@@ -166,7 +169,7 @@ public sealed class Parcel : Entity
         {
             line.CameBack(
                 resellable?.FirstOrDefault(u => u.LineId == line.OrderLineId)?.Quantity
-                    ?? (resellable is null ? line.Quantity : 0)
+                    ?? (resellable is null && IsIntact ? line.Quantity : 0)
             );
         }
 

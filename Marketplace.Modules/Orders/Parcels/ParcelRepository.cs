@@ -13,12 +13,12 @@ internal sealed class ParcelRepository(MarketplaceDbContext db) : IParcelReposit
 
     public async Task<IReadOnlyList<Parcel>> ListAsync(
         Guid orderId,
-        ParcelStatus status,
+        IReadOnlyCollection<ParcelStatus> statuses,
         CancellationToken cancellationToken
     ) =>
         await db.Set<Parcel>()
             .Include(p => p.Lines)
-            .Where(p => p.OrderId == orderId && p.Status == status)
+            .Where(p => p.OrderId == orderId && statuses.Contains(p.Status))
             .OrderBy(p => p.Seq)
             .ToListAsync(cancellationToken);
 

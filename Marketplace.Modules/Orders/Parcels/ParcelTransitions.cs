@@ -38,7 +38,8 @@ internal static class ParcelTransitions
     public static ParcelTransition? Find(ParcelStatus from, ParcelCommand command, ParcelSource by) =>
         Table.FirstOrDefault(t => t.From == from && t.Command == command && t.By == by);
 
-    /// <summary>The commands that can be issued now.</summary>
+    /// <summary>The commands that can be issued now. No carrier issues labels yet, so that to label is none of
+    /// them.</summary>
     public static IReadOnlyList<ParcelCommand> Allowed(ParcelStatus from, ParcelSource by) =>
-        Table.Where(t => t.From == from && t.By == by).Select(t => t.Command).ToArray();
+        Table.Where(t => t.From == from && t.By == by && t.Command != Label).Select(t => t.Command).ToArray();
 }

@@ -16,6 +16,7 @@ internal sealed class WatchParcelsJob(
 {
     private const int Batch = 500;
     private const int ReportedFailures = 10;
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromHours(1);
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
@@ -41,6 +42,7 @@ internal sealed class WatchParcelsJob(
                 {
                     logger.LogError(exception, "Parcel {ParcelId} cannot be counted as delivered", parcel.Id);
                     failures.Add(exception);
+                    await PostponeAsync(parcel.Id, now, cancellationToken);
                 }
             }
 
@@ -77,6 +79,12 @@ internal sealed class WatchParcelsJob(
             .Select(p => new DueParcel(p.Id, p.OrderId, p.DueAt!.Value))
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>Skips a parcel that was moved in the meantime.</summary>
+    private Task<int> PostponeAsync(Guid parcelId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Set<Parcel>()
+            .Where(p => p.Id == parcelId && p.DueAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.DueAt, now + RetryDelay), cancellationToken);
 
     private Task<Result> DeliverAsync(DueParcel parcel, CancellationToken cancellationToken) =>
         parcels.MoveAsync(new(parcel.OrderId, parcel.Id, ParcelCommand.Deliver, OrderActor.System), cancellationToken);

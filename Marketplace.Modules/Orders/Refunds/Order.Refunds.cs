@@ -75,8 +75,8 @@ public sealed partial class Order
     {
         if (_lines.Find(l => l.Id == lineId) is not { } line)
             return Invalid.Field("#/lineId", "value.not_allowed", ("allowed", _lines.ConvertAll(l => l.Id)));
-        if (line.RefundOf(0, amount.Amount) is not { } part)
-            return TooMuch(new(line.TotalMinor - line.RefundedMinor, Currency));
+        if (line.RefundOf(0, amount.Amount, IsPaidAtTheDoor) is not { } part)
+            return TooMuch(new(line.RefundableMinor(IsPaidAtTheDoor), Currency));
         return Refund(line, part.Units, part.Minor);
     }
 
@@ -95,12 +95,12 @@ public sealed partial class Order
 
     /// <summary>The tax on a part of the order's commission.</summary>
     internal long CommissionTaxPart(long commissionMinor) =>
-        CommissionTotalMinor == 0
+        CommissionBooked.IsZero
             ? 0
             : (long)
                 Rounding.DivideHalfAway(
-                    (Int128)LedgerEntries.CommissionTax(Commission).Amount * commissionMinor,
-                    CommissionTotalMinor
+                    (Int128)LedgerEntries.CommissionTax(CommissionBooked).Amount * commissionMinor,
+                    CommissionBooked.Amount
                 );
 
     /// <summary>Records that the provider paid a requested refund.</summary>
@@ -117,14 +117,19 @@ public sealed partial class Order
         Raise(new OrderRefundReturned(this, refund));
     }
 
+    private bool IsPaidAtTheDoor => PaymentMethod == PaymentMethod.CashOnDelivery;
+
+    // At the door nothing is booked for units that were cancelled; a card's commission was booked before.
+    private Money CommissionBooked => IsPaidAtTheDoor ? CommissionDue : Commission;
+
     private long ShippingLeft => ShippingTotal.Amount - ShippingRefundedMinor;
 
     private static Error TooMuch(Money left) => PaymentRefusals.ExceedsCaptured.With(("refundable", left));
 
     private RefundPart[] Rest() =>
         _lines
-            .Where(l => l.Quantity > l.RefundedQuantity)
-            .Select(l => RefundPart.UnitsOf(l.Id, l.Quantity - l.RefundedQuantity))
+            .Select(l => RefundPart.UnitsOf(l.Id, l.RefundableQuantity(IsPaidAtTheDoor)))
+            .Where(p => p.Quantity > 0)
             .ToArray();
 
     /// <summary>What the parts come to; null when more is requested of a line or of shipping than is left.</summary>
@@ -134,7 +139,8 @@ public sealed partial class Order
         foreach (var of in parts.Where(p => p.LineId is not null).GroupBy(p => p.LineId))
         {
             var line = _lines.Find(l => l.Id == of.Key);
-            if (line?.RefundOf(of.Sum(p => p.Quantity), of.Sum(p => p.AmountMinor ?? 0)) is not { } part)
+            var (units, money) = (of.Sum(p => p.Quantity), of.Sum(p => p.AmountMinor ?? 0));
+            if (line?.RefundOf(units, money, IsPaidAtTheDoor) is not { } part)
                 return null;
             lines.Add(new(line, part.Units, part.Minor));
         }
@@ -149,17 +155,17 @@ public sealed partial class Order
         if (part.LineId is null)
             return part with { AmountMinor = Math.Min(part.AmountMinor ?? ShippingLeft, ShippingLeft) };
         var line = _lines.Single(l => l.Id == part.LineId);
-        var money = Math.Min(part.AmountMinor ?? 0, line.TotalMinor - line.RefundedMinor);
+        var money = Math.Min(part.AmountMinor ?? 0, line.RefundableMinor(IsPaidAtTheDoor));
         return part with
         {
-            Quantity = Math.Min(part.Quantity, line.Quantity - line.RefundedQuantity),
+            Quantity = Math.Min(part.Quantity, line.RefundableQuantity(IsPaidAtTheDoor)),
             AmountMinor = money,
         };
     }
 
     private bool IsAll(RefundPlan plan) =>
         _lines.All(line =>
-            line.RefundedQuantity + plan.Lines.Where(p => p.Line == line).Sum(p => p.Units) == line.Quantity
+            plan.Lines.Where(p => p.Line == line).Sum(p => p.Units) == line.RefundableQuantity(IsPaidAtTheDoor)
         );
 
     // The delivery fee goes back with the last unit.
@@ -168,7 +174,7 @@ public sealed partial class Order
     private RefundLine Refund(OrderLine line, int units, long amountMinor)
     {
         line.Refund(units, amountMinor);
-        var commission = line.GiveBackCommission();
+        var commission = line.GiveBackCommission(IsPaidAtTheDoor);
         return new(line.Id, units, amountMinor, commission, GiveBackCommissionTax());
     }
 

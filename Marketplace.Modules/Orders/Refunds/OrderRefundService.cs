@@ -27,7 +27,7 @@ public sealed class OrderRefundService(
                 var wanted = input.Units?.GroupBy(u => u.LineId).ToDictionary(g => g.Key, g => g.Sum(u => u.Quantity));
                 if (UnknownLines(input, order) is { } unknown)
                     return unknown;
-                if (wanted is not null && await InReturnsAsync(order, wanted, ct) is { } taken)
+                if (await InReturnsAsync(order, wanted ?? Left(order), ct) is { } taken)
                     return taken;
                 await commissions.CompleteAsync(order, ct);
                 var refund = order.PromiseRefund(wanted);
@@ -50,13 +50,16 @@ public sealed class OrderRefundService(
             cancellationToken
         );
 
+    private static Dictionary<Guid, int> Left(Order order) =>
+        order.Lines.ToDictionary(l => l.Id, l => l.Quantity - l.RefundedQuantity);
+
     private async Task<Error?> InReturnsAsync(
         Order order,
         Dictionary<Guid, int> wanted,
         CancellationToken cancellationToken
     )
     {
-        var taken = await returns.TakenUnitsAsync(order.Id, cancellationToken);
+        var taken = await returns.UnitsInAsync(order.Id, ReturnTransitions.Undecided, cancellationToken);
         var missing = order
             .Lines.Where(l => taken.ContainsKey(l.Id) && wanted.ContainsKey(l.Id))
             .Select(l => new UnavailableUnits(

@@ -61,7 +61,7 @@ public sealed class RefundCommissionService(
         }
 
         foreach (var line in order.Lines)
-            line.GiveBackCommission();
+            line.GiveBackCommission(isPaidAtTheDoor: false);
         order.GiveBackCommissionTax();
         return new(commission, tax);
     }

@@ -13,8 +13,12 @@ public interface IReturnRepository
     /// purchase.</summary>
     Task<OrderReturn?> FindByRefundAsync(Guid refundId, CancellationToken cancellationToken);
 
-    /// <summary>Units by order line in returns that nobody has decided yet. One statement.</summary>
-    Task<IReadOnlyDictionary<Guid, int>> TakenUnitsAsync(Guid orderId, CancellationToken cancellationToken);
+    /// <summary>Units by order line in returns in these statuses. One statement.</summary>
+    Task<IReadOnlyDictionary<Guid, int>> UnitsInAsync(
+        Guid orderId,
+        IReadOnlyCollection<ReturnStatus> statuses,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Whether the order has another return that nobody has decided yet. One statement.</summary>
     Task<bool> HasOtherUndecidedAsync(OrderReturn except, CancellationToken cancellationToken);

@@ -26,12 +26,13 @@ internal sealed class ReturnRepository(MarketplaceDbContext db, IPurchaseReposit
     public Task<OrderReturn?> FindByRefundAsync(Guid refundId, CancellationToken cancellationToken) =>
         WithLines(db.Set<OrderReturn>().Where(r => r.RefundId == refundId)).SingleOrDefaultAsync(cancellationToken);
 
-    public async Task<IReadOnlyDictionary<Guid, int>> TakenUnitsAsync(
+    public async Task<IReadOnlyDictionary<Guid, int>> UnitsInAsync(
         Guid orderId,
+        IReadOnlyCollection<ReturnStatus> statuses,
         CancellationToken cancellationToken
     ) =>
         await db.Set<OrderReturn>()
-            .Where(r => r.OrderId == orderId && ReturnTransitions.Undecided.Contains(r.Status))
+            .Where(r => r.OrderId == orderId && statuses.Contains(r.Status))
             .SelectMany(r => r.Lines)
             .GroupBy(l => l.OrderLineId)
             .Select(g => new { g.Key, Units = g.Sum(l => l.Quantity) })

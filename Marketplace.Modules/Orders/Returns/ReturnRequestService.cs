@@ -46,7 +46,7 @@ public sealed class ReturnRequestService(
         if (order.PaymentMethod != PaymentMethod.Card && input.Iban is null)
             return ReturnErrors.BankRequired;
         var until = ReturnableUnits.Until(order, clock.Window);
-        var taken = await returns.TakenUnitsAsync(order.Id, cancellationToken);
+        var taken = await returns.UnitsInAsync(order.Id, ReturnTransitions.Taking, cancellationToken);
         // Before the whole order is delivered its completion cannot wait for a return.
         var free = until is null ? new Dictionary<Guid, int>() : ReturnableUnits.Of(order, taken);
         var missing = input.Units.Where(u => u.Quantity > free.GetValueOrDefault(u.LineId)).ToArray();

@@ -39,7 +39,7 @@ public sealed class ReturnSettlementService(OrderUnitService orderUnits, ILedger
             return await OweAsync(accepted, order, parts, cancellationToken);
         if (sent.Value is not { } refund)
             return NothingLeft(accepted, order);
-        accepted.NoteRefund(refund.Id, refund.Amount, MinorByLine(refund.Lines));
+        accepted.NoteRefund(refund.Id, refund.Amount, MinorByLine(refund.Lines, refund.Amount));
         return Result.Success;
     }
 
@@ -54,7 +54,7 @@ public sealed class ReturnSettlementService(OrderUnitService orderUnits, ILedger
     {
         if (order.PromiseRefundOfUnits(parts) is not { } refund)
             return NothingLeft(accepted, order);
-        accepted.NoteRefund(null, refund.Amount, MinorByLine(refund.Lines));
+        accepted.NoteRefund(null, refund.Amount, MinorByLine(refund.Lines, refund.Amount));
         await ledger.PostAsync(
             LedgerEntries.CashRefundDue(accepted.Id, order.SellerId, refund.Amount, refund.Commission!),
             cancellationToken
@@ -65,7 +65,7 @@ public sealed class ReturnSettlementService(OrderUnitService orderUnits, ILedger
     /// <summary>All of the money went back before, as goodwill.</summary>
     private Result NothingLeft(OrderReturn accepted, Order order)
     {
-        accepted.NoteRefund(null, new(0, order.Currency), MinorByLine([]));
+        accepted.NoteRefund(null, new(0, order.Currency), new Dictionary<Guid, long>());
         return accepted.NoteRefunded(OrderActor.System, null, clock.Now, clock.Deadlines);
     }
 
@@ -82,6 +82,17 @@ public sealed class ReturnSettlementService(OrderUnitService orderUnits, ILedger
         return parts;
     }
 
-    private static Dictionary<Guid, long> MinorByLine(IEnumerable<RefundLine> lines) =>
-        lines.ToDictionary(l => l.OrderLineId, l => l.AmountMinor);
+    /// <summary>The lines' parts of a refund; less than what they cost where money went back before that nobody has
+    /// named a line for.</summary>
+    private static Dictionary<Guid, long> MinorByLine(IEnumerable<RefundLine> lines, Money refund)
+    {
+        var (parts, left) = (new Dictionary<Guid, long>(), refund.Amount);
+        foreach (var line in lines)
+        {
+            parts[line.OrderLineId] = Math.Min(line.AmountMinor, left);
+            left -= parts[line.OrderLineId];
+        }
+
+        return parts;
+    }
 }

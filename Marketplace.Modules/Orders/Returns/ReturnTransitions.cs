@@ -48,6 +48,9 @@ internal static class ReturnTransitions
         Contested,
     ];
 
+    /// <summary>Statuses of returns whose units cannot be requested again: a refusal by support is final.</summary>
+    public static readonly IReadOnlyList<ReturnStatus> Taking = [.. Undecided, Refused];
+
     public static bool IsUndecided(ReturnStatus status) => Undecided.Contains(status);
 
     /// <summary>The transition, or null if it is not allowed.</summary>

@@ -115,6 +115,8 @@ public sealed partial class Order
         {
             OrderCommand.Cancel when by == OrderActorType.Admin => _lines.Any(l => l.ShippedQuantity > 0),
             OrderCommand.Cancel or OrderCommand.Reject => HasPackedUnits,
+            // Held by a return that nobody has decided.
+            OrderCommand.Accept => Status == OrderStatus.Delivered && DueAt is null,
             OrderCommand.ReturnUndelivered => _lines.Any(l => l.DeliveredQuantity > 0),
             _ => false,
         };

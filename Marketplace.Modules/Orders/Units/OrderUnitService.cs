@@ -36,7 +36,7 @@ public sealed class OrderUnitService(
         if (order.NoteCancelled(units, step) is { Succeeded: false } refused)
             return refused.Error;
         outbox.Add(Announcement(order, units, step, order.CancelledMinor - before, null));
-        return await SettleAsync(order, units, cause, StockReason.CancelRestock, step, cancellationToken);
+        return await SettleAsync(order, units, cause, step, cancellationToken);
     }
 
     /// <summary>Takes back a parcel that could not be delivered: its units count as cancelled.</summary>
@@ -54,30 +54,23 @@ public sealed class OrderUnitService(
         order.NoteCameBack(units, step);
         outbox.Add(Announcement(order, units, step, order.CancelledMinor - before, parcelId));
         var cause = StockReference.Parcel(parcelId, order.Id);
-        return SettleAsync(order, units, cause, StockReason.CancelRestock, step, cancellationToken);
+        return SettleAsync(order, units, cause, step, cancellationToken);
     }
 
     /// <summary>Takes back delivered units whose return was accepted.</summary>
-    /// <param name="refund">What the buyer gets; null for the units' money. Parts that went back before are left
-    /// out.</param>
+    /// <param name="refund">What the buyer gets. Parts that went back before are left out.</param>
     /// <returns>The refund; null for cash, and when nothing of it is left to pay.</returns>
     /// <remarks>Errors: <c>refund.exceeds_captured</c> likewise.</remarks>
     internal async Task<Result<RefundSummary?>> ReturnAsync(
         Order order,
         IReadOnlyList<LineUnits> units,
-        IReadOnlyCollection<RefundPart>? refund,
+        IReadOnlyCollection<RefundPart> refund,
         ReturnedUnits returned,
         CancellationToken cancellationToken
     )
     {
         order.NoteReturned(units);
-        var promised = await RefundAsync(
-            order,
-            refund ?? MoneyOf(units),
-            returned.RefundReason,
-            returned.ActorId,
-            cancellationToken
-        );
+        var promised = await RefundAsync(order, refund, returned.RefundReason, returned.ActorId, cancellationToken);
         if (promised.Succeeded)
         {
             var cause = StockReference.Return(returned.ReturnId, order.Id);
@@ -100,7 +93,6 @@ public sealed class OrderUnitService(
         Order order,
         IReadOnlyList<LineUnits> units,
         StockReference cause,
-        StockReason reason,
         UnitStep step,
         CancellationToken cancellationToken
     )
@@ -122,7 +114,7 @@ public sealed class OrderUnitService(
         }
 
         if (refund.Succeeded)
-            await RestockAsync(order, units, cause, reason, cancellationToken);
+            await RestockAsync(order, units, cause, StockReason.CancelRestock, cancellationToken);
         return refund;
     }
 

@@ -92,7 +92,7 @@ public sealed class ShopApp : MarketplaceApp
         var checkout = await InScopeAsync<CheckoutService, Result<StartedCheckout>>(s => s.StartAsync(wanted, default));
         Assert.True(checkout.Succeeded, checkout.Error?.Code);
         var placed = await InScopeAsync<CheckoutService, Result<PlacedPurchase>>(s =>
-            s.CompleteAsync(checkout.Value.Checkout.Id, BuyingActor, Language.English, default)
+            s.CompleteAsync(checkout.Value.Checkout.Id, BuyingActor, Language.English, ContractConsent.None, default)
         );
         Assert.True(placed.Succeeded, placed.Error?.Code);
         return placed.Value;

@@ -188,14 +188,20 @@ public sealed class CardReturnTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var sale = await DeliveredAsync(variant: 8, quantity: 2);
         var id = await ReceivedAsync(sale, 2);
-        await (
-            await app.Seller.Client.SendJsonAsync(
-                HttpMethod.Post,
-                $"/api/v1/seller/{app.Seller.SellerId}/orders/{sale.OrderId}/refunds",
-                new { reason = "goodwill", lines = new[] { new { lineId = sale.LineId, quantity = 1 } } },
-                ("Idempotency-Key", Guid.CreateVersion7().ToString())
-            )
-        ).ProblemAsync(409, "return.units_unavailable");
+        var lines = new[] { new { lineId = sale.LineId, quantity = 1 } };
+        foreach (var body in new object[] { new { reason = "goodwill", lines }, new { reason = "goodwill" } })
+        {
+            await (
+                await app.Seller.Client.SendJsonAsync(
+                    HttpMethod.Post,
+                    $"/api/v1/seller/{app.Seller.SellerId}/orders/{sale.OrderId}/refunds",
+                    body,
+                    ("Idempotency-Key", Guid.CreateVersion7().ToString())
+                )
+            ).ProblemAsync(409, "return.units_unavailable");
+        }
+
+        await (await app.Buyer.AsBuyerAsync(sale.OrderId, "accept")).ProblemAsync(409, "order.invalid_transition");
 
         var accepted = await (await app.Seller.ReturnAsSellerAsync(id, "accept", new { })).JsonAsync(HttpStatusCode.OK);
 

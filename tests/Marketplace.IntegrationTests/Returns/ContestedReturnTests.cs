@@ -66,6 +66,10 @@ public sealed class ContestedReturnTests(ShopApp app) : IClassFixture<ShopApp>
                 new { lines = new[] { new { lineId = sale.LineId, quantity = 1 } }, note = "Once more." }
             )
         ).ProblemAsync(409, "return.invalid_transition");
+        await (await app.Buyer.RequestReturnAsync(sale.OrderId, sale.LineId)).ProblemAsync(
+            409,
+            "return.units_unavailable"
+        );
         Assert.NotNull((await app.OrderAsync(sale.OrderId)).DueAt);
         await app.AssertInvariantsAsync();
     }

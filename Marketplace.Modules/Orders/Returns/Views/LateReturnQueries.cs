@@ -42,8 +42,7 @@ internal sealed record LateReturns(int Undecided, int Unpaid, int Overdue)
     /// <exception cref="JobFindingsException">Something else waits too long.</exception>
     public void ThrowIfAny()
     {
-        var text =
-            $"{Overdue} refunds of returns overdue, {Unpaid} unpaid, {Undecided} returns waiting to be decided";
+        var text = $"{Overdue} refunds of returns overdue, {Unpaid} unpaid, {Undecided} returns waiting to be decided";
         if (Overdue > 0)
             throw new JobAlertException(text);
         if (Unpaid + Undecided > 0)

@@ -26,7 +26,7 @@ public sealed class ReturnableQueries(
             .SingleOrDefaultAsync(o => o.Id == orderId, cancellationToken);
         if (order is null || !order.IsVisibleTo(buyer))
             return PlatformErrors.NotFound;
-        var taken = await returns.TakenUnitsAsync(orderId, cancellationToken);
+        var taken = await returns.UnitsInAsync(orderId, ReturnTransitions.Taking, cancellationToken);
         var barred = await products.NotReturnableAsync(
             order.Lines.Select(l => l.ProductId).Distinct().ToArray(),
             cancellationToken

@@ -178,7 +178,7 @@ public sealed class CartCheckoutTests(MarketplaceApp app) : IClassFixture<Market
         var quoted = await (await buyer.QuoteAsync([(goods.VariantId, 1)], extra: new { invoice })).JsonAsync(
             HttpStatusCode.Created
         );
-        Assert.Equal(taxId, quoted.GetProperty("invoice").GetProperty("taxId").GetString());
+        Assert.Equal("••••7890", quoted.GetProperty("invoice").GetProperty("taxId").GetString());
         var placed = await (await buyer.CompleteAsync(quoted.GetProperty("id").GetGuid())).JsonAsync(
             HttpStatusCode.Created
         );

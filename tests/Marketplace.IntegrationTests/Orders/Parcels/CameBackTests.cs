@@ -30,6 +30,19 @@ public sealed class CameBackTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
+    public async Task CameBack_ALostParcel_PutsNothingBackOnTheShelf()
+    {
+        var ((order, seller, buyer, goods), _) = await app.ConfirmedOrderAsync(quantity: 4);
+        var parcel = await seller.PackedAsync(order);
+        await seller.ShipParcelAsync(order, parcel);
+        await FailAsync(seller, order, parcel, "lost");
+        (await seller.MoveParcelAsync(order, parcel, "came-back", new { })).Expect(HttpStatusCode.OK);
+        Assert.Equal("cancelled", await buyer.StatusAsync(order));
+        Assert.Equal(6, (await app.StockOfAsync(goods.VariantId)).OnHand);
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
     public async Task CameBack_PartOfACardOrder_IsRefundedAndTheRestIsDelivered()
     {
         var sale = await app.PaidOrderAsync(variant: 0, quantity: 3);
@@ -83,6 +96,26 @@ public sealed class CameBackTests(ShopApp app) : IClassFixture<ShopApp>
         await FailAsync(seller, order, parcel, "not_found");
         (await buyer.AsBuyerAsync(order, "confirm-receipt")).Expect(HttpStatusCode.OK);
         Assert.Equal("delivered", await buyer.StatusAsync(order));
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task Cancel_ByAnAdministratorWhenTheSellerHasPacked_TakesTheParcelApart()
+    {
+        var ((order, seller, buyer, _), _) = await app.ConfirmedOrderAsync(quantity: 1);
+        await seller.PackedAsync(order);
+        (await seller.AsSellerAsync(order, "cancel", new { reasonCode = "out_of_stock" })).Expect(
+            HttpStatusCode.Conflict
+        );
+        using var admin = await app.AdminAsync();
+        var cancelled = await admin.Client.SendJsonAsync(
+            HttpMethod.Post,
+            $"/api/v1/admin/orders/{order}/cancel",
+            new { reason = "The seller does not answer" }
+        );
+        cancelled.Expect(HttpStatusCode.OK);
+        Assert.Equal("cancelled", await buyer.StatusAsync(order));
+        Assert.Equal("cancelled", (await buyer.ParcelsAsync(order)).Single().GetProperty("status").GetString());
         await app.AssertInvariantsAsync();
     }
 
