@@ -8,8 +8,8 @@ public sealed class ReturnDecisionService(UnitOfWork unitOfWork, ReturnService r
 {
     /// <summary>Accepts units for the buyer, or none: then the return is refused.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>return.invalid_transition</c> unless it is contested or on its
-    /// way; <c>validation.failed</c> when the units are not those of the return's lines; <c>refund.exceeds_captured</c>.
-    /// Repeat: <c>return.invalid_transition</c>.</remarks>
+    /// way; <c>validation.failed</c> when the units are not those of the return's lines;
+    /// <c>refund.exceeds_captured</c>. Repeat: <c>return.invalid_transition</c>.</remarks>
     public Task<Result> DecideAsync(DecideReturn input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(
             async ct =>

@@ -115,7 +115,10 @@ public sealed class CameBackTests(ShopApp app) : IClassFixture<ShopApp>
         );
         cancelled.Expect(HttpStatusCode.OK);
         Assert.Equal("cancelled", await buyer.StatusAsync(order));
-        Assert.Equal("cancelled", (await buyer.ParcelsAsync(order)).Single().GetProperty("status").GetString());
+        Assert.Empty(await buyer.ParcelsAsync(order));
+        var parcels = await seller.Client.GetAsync($"/api/v1/seller/{seller.SellerId}/orders/{order}/parcels");
+        var parcel = Assert.Single((await parcels.JsonAsync(HttpStatusCode.OK)).GetProperty("data").EnumerateArray());
+        Assert.Equal("cancelled", parcel.GetProperty("status").GetString());
         await app.AssertInvariantsAsync();
     }
 
