@@ -1,5 +1,6 @@
 using Marketplace.Api.Admin;
 using Marketplace.Api.Analytics;
+using Marketplace.Api.Home;
 using Marketplace.Api.Http;
 using Marketplace.Api.Notifications;
 using Marketplace.Api.OpenApi;
@@ -36,6 +37,7 @@ public static class ApiComposition
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => JsonSetup.Configure(options.SerializerOptions));
         services.AddMarketplaceAdmin();
+        services.AddSingleton<DevelopmentMailbox>();
         services.AddExceptionHandler<ExceptionProblems>().AddProblemDetails().AddSingleton(AccessErrors.All);
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(options =>
         {
@@ -125,18 +127,24 @@ public static class ApiComposition
         app.MapDefaultEndpoints();
         app.MapApiDocument();
         // Disable everything that would contact servers other than this API.
-        app.MapScalarApiReference(options =>
-                options
-                    .WithTitle("Marketplace API")
-                    .AddPreferredSecuritySchemes(ApiDocument.Bearer)
-                    .DisableAgent()
-                    .DisableMcp()
-                    .DisableTelemetry()
-                    .DisableDefaultFonts()
-                    .HideDeveloperTools()
-                    .HideClientButton()
+        app.MapScalarApiReference(
+                (options, context) =>
+                {
+                    options
+                        .WithTitle("Marketplace API")
+                        .AddPreferredSecuritySchemes(ApiDocument.Bearer)
+                        .DisableAgent()
+                        .DisableMcp()
+                        .DisableTelemetry()
+                        .DisableDefaultFonts()
+                        .HideDeveloperTools()
+                        .HideClientButton();
+                    if (app.Environment.IsDevelopment())
+                        DevelopmentSignIn.Fill(options, context);
+                }
             )
             .AllowAnonymous();
+        app.MapHomePages();
         app.MapProblemPages();
         var api = app.MapGroup("/api/v1");
         app.MapJsonWebKeys();

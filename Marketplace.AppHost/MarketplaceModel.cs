@@ -60,7 +60,12 @@ internal static class MarketplaceModel
             .WithHttpHealthCheck("/health")
             .WithReplicas(ApiReplicas)
             .WithIconName("GlobeArrowForward")
-            .WithUrlForEndpoint("http", url => url.DisplayText = "Api")
+            .WithEnvironment(context =>
+            {
+                if (DashboardAddresses.Page(builder.Configuration) is { } dashboard)
+                    context.EnvironmentVariables["Marketplace__DashboardUrl"] = dashboard;
+            })
+            .WithUrlForEndpoint("http", url => url.DisplayText = "Start page")
             .WithUrlForEndpoint("http", _ => new() { Url = "/scalar", DisplayText = "API reference" })
             .WithUrlForEndpoint("http", _ => new() { Url = "/admin", DisplayText = "Admin" });
 

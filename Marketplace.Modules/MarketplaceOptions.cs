@@ -31,6 +31,10 @@ public sealed class MarketplaceOptions : ICheckedOptions
     /// trailing slash; empty means that there are only the few which the Api serves.</summary>
     public string WebUrl { get; set; } = "";
 
+    /// <summary>The Aspire dashboard, to which the first page of a development instance links; empty for
+    /// none.</summary>
+    public string DashboardUrl { get; set; } = "";
+
     /// <summary>Directory for stored files (product images); not needed with a blob container.</summary>
     public string DataDirectory { get; set; } = "";
 
@@ -83,6 +87,15 @@ public sealed class MarketplaceOptions : ICheckedOptions
                 $"{Section}:WebUrl",
                 "an absolute http(s) address without a slash at the end, or empty",
                 "https://shop.example.com"
+            );
+        }
+
+        if (DashboardUrl.Length > 0 && !IsAddress(DashboardUrl))
+        {
+            yield return new(
+                $"{Section}:DashboardUrl",
+                "an absolute http(s) address without a slash at the end, or empty",
+                "http://localhost:15000"
             );
         }
 

@@ -29,6 +29,7 @@ internal static class Banner
         var url = api.GetLeftPart(UriPartial.Authority);
         output.WriteLine(
             $"""
+              Start page {url}/
               Api        {url}/api/v1
               Admin      {url}/admin
               Reference  {url}/scalar

@@ -34,7 +34,8 @@ public sealed partial class RequestContextMiddleware(
                 var headers = http.Response.Headers;
                 headers[Header] = http.TraceIdentifier;
                 headers.XContentTypeOptions = "nosniff";
-                headers.XFrameOptions = "DENY";
+                if (headers.XFrameOptions.Count == 0)
+                    headers.XFrameOptions = "DENY";
                 headers["Referrer-Policy"] = "no-referrer";
                 if (!headers.ContainsKey(ResourcePolicy))
                     headers[ResourcePolicy] = "same-site";

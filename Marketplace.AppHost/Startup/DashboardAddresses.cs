@@ -24,6 +24,10 @@ internal static class DashboardAddresses
         }
     }
 
+    /// <summary>The dashboard's address without a token; null where there is no dashboard.</summary>
+    internal static string? Page(IConfiguration configuration) =>
+        Link(configuration)?.GetLeftPart(UriPartial.Authority);
+
     /// <summary>The dashboard's address with the token that signs a browser in; null where there is no
     /// dashboard.</summary>
     internal static Uri? Link(IConfiguration configuration) =>

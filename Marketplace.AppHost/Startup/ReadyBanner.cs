@@ -14,6 +14,7 @@ internal static class ReadyBanner
             $"""
 
             Marketplace is ready.
+              Start page {url}/
               Dashboard  {dashboard?.AbsoluteUri ?? "off"}
               Api        {url}/api/v1
               Admin      {url}/admin

@@ -1,3 +1,5 @@
+using Marketplace.Modules.Users;
+
 namespace Marketplace.Standalone;
 
 /// <summary>The names of an instance's secrets, shared by every way to run it.</summary>
@@ -22,11 +24,11 @@ internal static class SecretNames
     internal const string SimulatorWebhook = "simulator-webhook-secret";
 
     /// <summary>The roles that have a development account.</summary>
-    internal static IReadOnlyList<string> Roles { get; } = ["admin", "seller", "buyer"];
+    internal static IReadOnlyList<string> Roles => DevelopmentAccounts.Roles;
 
     /// <summary>The password of a development account: admin, seller or buyer.</summary>
     internal static string SignIn(string role) => $"sign-in-{role}";
 
     /// <summary>The e-mail address of a development account.</summary>
-    internal static string Email(string role) => $"{role}@marketplace.test";
+    internal static string Email(string role) => DevelopmentAccounts.Email(role);
 }
