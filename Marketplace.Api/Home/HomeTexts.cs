@@ -36,7 +36,7 @@ public sealed class HomeTexts(Language language)
     public string SignInsLead =>
         Of(
             new(
-                "API belgeleri seçtiğiniz hesabın erişim anahtarıyla açılır; süresi dolunca buradan yeniden açın.",
+                "API belgeleri seçtiğiniz hesabın erişim anahtarıyla açılır; süresi dolunca yeniden açın.",
                 "The API reference opens with an access token of that account; when it expires, open it here again."
             )
         );

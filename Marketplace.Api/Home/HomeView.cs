@@ -1,4 +1,5 @@
 using Marketplace.Api.Http;
+using Marketplace.Api.Payments;
 using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Overview;
@@ -100,7 +101,7 @@ internal static class HomeView
             );
         }
 
-        places.Add(new("/health", new("Durum", "Health"), new("Sunucu çalışıyor mu", "Is the server well")));
+        places.Add(new("/health", new("Durum", "Health"), new("Sunucu çalışıyor mu", "Whether the server is up")));
         return places;
     }
 }

@@ -36,7 +36,8 @@ public sealed class FrontDoorOfAShopTests(MarketplaceApp app) : IClassFixture<Ma
     [Fact]
     public async Task FirstPage_OfADeploymentWithAShop_IsTheShop()
     {
-        var answer = await app.Anonymous.GetAsync("/", TestContext.Current.CancellationToken);
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        var answer = await browser.GetAsync(app.Anonymous.BaseAddress, TestContext.Current.CancellationToken);
         answer.Expect(HttpStatusCode.Redirect);
         Assert.Equal("https://shop.example.com", answer.Headers.Location?.OriginalString);
     }

@@ -92,7 +92,7 @@ public sealed class StartPageTests(ExampleHost host) : IClassFixture<ExampleHost
         (await Browser.SendJsonAsync(HttpMethod.Post, "/api/v1/auth/register", registration)).Expect(
             HttpStatusCode.Accepted
         );
-        var mail = await FirstMailAsync();
+        var mail = await MailToAsync("ayse@example.com");
         var page = WebUtility.HtmlDecode(await Browser.GetStringAsync(mail, Stop));
         Assert.Contains("example.com", page, StringComparison.Ordinal);
         var body = await Browser.GetAsync(mail + "/body", Stop);
@@ -105,13 +105,14 @@ public sealed class StartPageTests(ExampleHost host) : IClassFixture<ExampleHost
         Assert.Equal("SAMEORIGIN", body.Headers.GetValues("X-Frame-Options").Single());
     }
 
-    private async Task<string> FirstMailAsync()
+    private async Task<string> MailToAsync(string to)
     {
         for (var attempt = 0; attempt < 120; attempt++)
         {
-            var link = Regex.Match(await Browser.GetStringAsync("/mails", Stop), "/mails/[0-9a-f-]{36}");
+            var list = await Browser.GetStringAsync("/mails", Stop);
+            var link = Regex.Match(list, $"/mails/(?<id>[0-9a-f-]{{36}})[^<]*</a>[^@]*>{Regex.Escape(to)}<");
             if (link.Success)
-                return link.Value;
+                return "/mails/" + link.Groups["id"].Value;
             await Task.Delay(TimeSpan.FromMilliseconds(250), Stop);
         }
 
