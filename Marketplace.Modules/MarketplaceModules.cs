@@ -32,7 +32,10 @@ public static class MarketplaceModules
         services.AddAnalyticsModule();
         services.AddNotificationsModule();
         services.AddInvariants();
-        services.AddScoped<Overview.OverviewQueries>().AddScoped<Overview.RecordQueries>();
+        services
+            .AddScoped<Overview.OverviewQueries>()
+            .AddScoped<Overview.RecordQueries>()
+            .AddScoped<Overview.SalesMixQueries>();
         return services;
     }
 
