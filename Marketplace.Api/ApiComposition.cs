@@ -52,7 +52,9 @@ public static class ApiComposition
             .AddSingleton<TokenBuckets>()
             .AddSingleton<RateLimits>()
             .AddSingleton<SignInLimits>()
+            .AddSingleton<GuestLimits>()
             .AddScoped<PasswordAttempts>()
+            .AddScoped<PaymentReturnWay>()
             .AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
         services
             .AddCheckedOptions<CorsSettings>(CorsSettings.Section)
@@ -149,10 +151,13 @@ public static class ApiComposition
         var api = app.MapGroup("/api/v1");
         app.MapJsonWebKeys();
         app.MapAccountPages();
+        app.MapGuestAccountPages();
         app.MapUnsubscribePages();
+        app.MapGuestOrderPages();
         api.MapProblems();
         api.MapInvariants();
         api.MapAuth();
+        api.MapGuestAccounts();
         api.MapMe();
         api.MapAddresses();
         api.MapNotifications();
@@ -182,9 +187,11 @@ public static class ApiComposition
         services.AddAccessTokens();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessProblems>();
         services.AddScoped<IAuthorizationHandler, SellerMembershipHandler>();
+        services.AddSingleton<IAuthorizationHandler, BuyerHandler>();
         var policies = services
             .AddAuthorizationBuilder()
             .AddPolicy(Permissions.SignedIn, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Permissions.Buyer, policy => policy.AddRequirements(new BuyerRequirement()))
             .AddPolicy(
                 Permissions.SellerMember,
                 policy => policy.RequireAuthenticatedUser().AddRequirements(new SellerMembershipRequirement())

@@ -21,6 +21,7 @@ internal static class ApiTags
         ("Cart", Shop, "Carts of accounts and of guests; prices are today's, and nothing is reserved."),
         ("Checkout", Shop, "Price a cart and complete the checkout."),
         ("Orders", Shop, "Your orders and purchases."),
+        ("Guest orders", Shop, "What was bought without an account, by the token of its link or of its cart."),
         ("Returns", Shop, "Goods you send back, and the money for them."),
         ("Payments", Shop, "Card payments and the provider's webhook."),
         ("Analytics", Shop, "Popular sellers."),

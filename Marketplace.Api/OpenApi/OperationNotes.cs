@@ -13,6 +13,7 @@ public static partial class OperationNotes
     private static readonly Dictionary<string, string> Access = new()
     {
         [Permissions.SignedIn] = "For signed-in accounts.",
+        [Permissions.Buyer] = "For signed-in accounts, and for guests with the token of their cart.",
         [Permissions.SellerMember] = "For members of the store.",
         [Permissions.Support] = "For support staff and administrators.",
         [Permissions.Admin] = "For administrators.",
@@ -22,6 +23,7 @@ public static partial class OperationNotes
     public static readonly IReadOnlyDictionary<string, string> All = Shop.Concat(Seller)
         .Concat(Admin)
         .Concat(Returns)
+        .Concat(Guests)
         .ToDictionary();
 
     /// <summary>The description of an operation: what the endpoint says of itself, else what it changes; then who may

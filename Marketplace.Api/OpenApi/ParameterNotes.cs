@@ -37,6 +37,8 @@ internal static class ParameterNotes
         ["objectId"] = "Only entries about this object.",
         ["objectType"] = "Only entries about objects of this type, for example seller.",
         ["parcelId"] = "Id of the parcel.",
+        ["purchaseId"] = "Id of the purchase.",
+        ["returnId"] = "Id of the return.",
         ["orderId"] = "Only returns of this order.",
         ["paymentId"] = "Only entries of this payment.",
         ["product"] = "Folder, as in an image's url.",

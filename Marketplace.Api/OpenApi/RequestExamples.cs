@@ -75,6 +75,9 @@ public static class RequestExamples
             {"items":[{"variantId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6b","quantity":2}],
               "delivery":[{"sellerId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a","type":"pickup"}]}
             """,
+        [typeof(GuestLinksRequest)] = """{"email":"ayse@example.com"}""",
+        [typeof(OpenAccountRequest)] =
+            """{"token":"token of the mailed link","password":"correct horse battery 9","acceptTerms":true}""",
         [typeof(NewAddressRequest)] = """
             {"label":"Ev","address":{"fullName":"Ayşe Yılmaz","phone":"+905551112233","line1":"Bahariye Cad. 1",
               "district":"Kadıköy","city":"İstanbul"},"isDefault":true}

@@ -28,9 +28,11 @@ public static class CheckoutsEndpoints
 
     public static void MapCheckouts(this IEndpointRouteBuilder api)
     {
-        var checkouts = api.MapGroup("/checkouts").WithTags("Checkout").RequirePermission(Permissions.SignedIn);
+        var checkouts = api.MapGroup("/checkouts").WithTags("Checkout").RequirePermission(Permissions.Buyer);
         checkouts
             .MapPost("/", StartCheckout)
+            .RateLimited(RateLimitBuckets.GuestCheckouts)
+            .TakesCartToken()
             .Validates<StartCheckoutRequest, StartCheckoutValidator>()
             .Produces<CheckoutView>(StatusCodes.Status201Created)
             .ProducesProblems([
@@ -38,13 +40,19 @@ public static class CheckoutsEndpoints
                 OrderErrors.CartEmpty,
                 OrderErrors.LineLimit,
                 PlatformErrors.CurrencyMismatch,
+                GuestErrors.Off,
                 .. OfferRefusals,
             ])
             .SendsETag()
             .WithSummary("Create a checkout (price quote)")
-            .WithDescription("The quote is valid for 30 minutes and does not reserve stock.");
+            .WithDescription(
+                "The quote is valid for 30 minutes and does not reserve stock. A guest sends the id of their cart with "
+                    + "its Cart-Token, guest and paymentMethod card; where guests cannot buy the answer is 403 "
+                    + "checkout.guest_off."
+            );
         checkouts
             .MapGet("/{id:guid}", GetCheckout)
+            .TakesCartToken()
             .Produces<CheckoutView>()
             .ProducesProblems(PlatformErrors.NotFound)
             .SendsETag()
@@ -52,12 +60,17 @@ public static class CheckoutsEndpoints
         checkouts
             .MapPost("/{id:guid}/complete", CompleteCheckout)
             .Idempotent()
+            .RateLimited(RateLimitBuckets.GuestCheckouts)
+            .TakesCartToken()
             .Continues<CompletedCheckoutResponse>(OpenPaymentPage)
             .Produces<CompletedCheckoutResponse>(StatusCodes.Status201Created)
             .ProducesProblems([
                 PlatformErrors.NotFound,
+                GuestErrors.Off,
                 OrderErrors.CheckoutClosed,
                 OrderErrors.CheckoutExpired,
+                CartErrors.AlreadyBought,
+                CartErrors.Closed,
                 OrderErrors.UnpaidLimit,
                 OrderErrors.HeldUnits,
                 OrderErrors.UnpaidRepeatedly,
@@ -75,31 +88,24 @@ public static class CheckoutsEndpoints
                 "Creates one order per seller. Cash on delivery: the orders are placed and their stock is deducted. "
                     + "Card: the stock is held for 15 minutes; redirect the buyer to payment.checkoutUrl. How many "
                     + "purchases and units a buyer may hold unpaid is limited. Where the quote has contracts, send the "
-                    + "hash of each as accepted; a deployment that asks for none needs no body."
+                    + "hash of each as accepted; a deployment that asks for none needs no body. Of two quotes of one "
+                    + "cart only one can be completed: the other is refused with cart.already_bought. A guest sends "
+                    + "the Cart-Token, and opens the purchase with it under /guest/purchases/{purchaseId}."
             );
     }
 
     public static async Task<IResult> StartCheckout(
         StartCheckoutRequest request,
-        CurrentUser user,
-        UserQueries users,
-        HttpContext context,
+        CheckoutCaller caller,
         CheckoutService checkouts,
         CheckoutQueries queries,
-        CartQueries carts,
-        InvoiceProfileCipher invoices,
         CancellationToken cancellationToken
     )
     {
-        var buyer = await user.ActorWithEmailAsync(users, cancellationToken);
-        var items = request.CartId is { } cartId
-            ? await carts.ItemsToBuyAsync(new(cartId, buyer.Id, null), cancellationToken)
-            : Result.Of(request.Wanted);
-        if (!items.Succeeded)
-            return Problems.From(items.Error);
-        var invoice = request.Invoice is { } profile ? invoices.Seal(buyer.Id, profile.ToProfile()) : null;
-        var command = request.ToCommand(buyer, items.Value, invoice) with { Language = RequestLanguage.Of(context) };
-        var started = await checkouts.StartAsync(command, cancellationToken);
+        var command = await caller.CommandOfAsync(request, cancellationToken);
+        if (!command.Succeeded)
+            return Problems.From(command.Error);
+        var started = await checkouts.StartAsync(command.Value, cancellationToken);
         if (!started.Succeeded)
             return Problems.From(started.Error);
         var view = queries.View(started.Value.Checkout, started.Value.Stores);
@@ -108,37 +114,63 @@ public static class CheckoutsEndpoints
 
     public static async Task<IResult> GetCheckout(
         Guid id,
-        CurrentUser user,
+        CheckoutCaller caller,
         CheckoutQueries queries,
         CancellationToken cancellationToken
     ) =>
-        await queries.FindAsync(id, user.Actor.Id, cancellationToken) is { } checkout
+        await queries.FindAsync(caller.KeyOf(id), cancellationToken) is { } checkout
             ? ApiResults.WithETag(checkout, checkout.Version)
             : Problems.From(PlatformErrors.NotFound);
 
     public static async Task<IResult> CompleteCheckout(
         Guid id,
         CompleteCheckoutRequest? request,
-        CurrentUser user,
-        UserQueries users,
-        HttpContext context,
+        CheckoutCaller caller,
         CheckoutService checkouts,
         CancellationToken cancellationToken
     )
     {
         if (CompleteCheckoutRequest.Refusal(request) is { } refusal)
             return Problems.From(refusal);
-        var completed = await checkouts.CompleteAsync(
-            id,
-            await user.ActorWithEmailAsync(users, cancellationToken),
-            RequestLanguage.Of(context),
-            CompleteCheckoutRequest.ToConsent(request, RequestClient.Of(context).UserAgent),
-            cancellationToken
-        );
+        var (context, language) = (caller.Context, RequestLanguage.Of(caller.Context));
+        var consent = CompleteCheckoutRequest.ToConsent(request, RequestClient.Of(context).UserAgent);
+        var completed = caller.IsGuest
+            ? await CompleteForGuestAsync(caller.KeyOf(id), consent, context, cancellationToken)
+            : await checkouts.CompleteAsync(
+                id,
+                await caller.User.ActorWithEmailAsync(
+                    context.RequestServices.GetRequiredService<UserQueries>(),
+                    cancellationToken
+                ),
+                language,
+                consent,
+                cancellationToken
+            );
         if (!completed.Succeeded)
             return Problems.From(completed.Error);
         var response = CompletedCheckoutResponse.From(completed.Value);
-        return response.Payment is null ? Created(response) : ApiResults.AfterCommit(Created(response), response);
+        return response.Payment is null
+            ? Created(response, context)
+            : ApiResults.AfterCommit(Created(response, context), response);
+    }
+
+    private static Task<Result<PlacedPurchase>> CompleteForGuestAsync(
+        CheckoutKey key,
+        ContractConsent consent,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var services = context.RequestServices;
+        return services
+            .GetRequiredService<GuestLimits>()
+            .LimitAsync(
+                context,
+                () =>
+                    services
+                        .GetRequiredService<GuestCheckoutService>()
+                        .CompleteAsync(key, RequestLanguage.Of(context), consent, cancellationToken)
+            );
     }
 
     private static async Task<IResult> OpenPaymentPage(
@@ -149,9 +181,17 @@ public static class CheckoutsEndpoints
     {
         var payments = context.RequestServices.GetRequiredService<IPayments>();
         var opened = await payments.OpenCheckoutAsync(completed.Payment!.Id, cancellationToken);
-        return opened.ToHttp(payment => Created(completed with { Payment = new(payment.Id, payment.CheckoutUrl) }));
+        return opened.ToHttp(payment =>
+            Created(completed with { Payment = new(payment.Id, payment.CheckoutUrl) }, context)
+        );
     }
 
-    private static Created<CompletedCheckoutResponse> Created(CompletedCheckoutResponse response) =>
-        TypedResults.Created($"/api/v1/purchases/{response.PurchaseId}", response);
+    private static Created<CompletedCheckoutResponse> Created(CompletedCheckoutResponse response, HttpContext context)
+    {
+        var isGuest = context.RequestServices.GetRequiredService<CurrentUser>().ActorOrNull is null;
+        return TypedResults.Created(
+            $"/api/v1/{(isGuest ? "guest/purchases" : "purchases")}/{response.PurchaseId}",
+            response
+        );
+    }
 }

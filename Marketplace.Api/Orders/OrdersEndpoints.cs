@@ -30,6 +30,7 @@ public static class OrdersEndpoints
         api.MapMessages();
         api.MapSalesContracts();
         api.MapReturns();
+        api.MapGuestPurchases();
         var admin = api.MapGroup("/admin/orders").WithTags("Admin: orders").RequirePermission(Permissions.Support);
         admin
             .MapGet("/", ListAllOrders)
@@ -129,7 +130,7 @@ public static class OrdersEndpoints
         return ApiResults.AfterCommit(Created(response), response);
     }
 
-    private static async Task<IResult> OpenPaymentPage(
+    internal static async Task<IResult> OpenPaymentPage(
         OpenPaymentResponse payment,
         HttpContext context,
         CancellationToken cancellationToken

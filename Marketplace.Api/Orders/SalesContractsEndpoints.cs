@@ -11,7 +11,8 @@ public static class SalesContractsEndpoints
     {
         api.MapGet("/checkouts/{id:guid}/contracts", ListCheckoutContracts)
             .WithTags("Checkout")
-            .RequirePermission(Permissions.SignedIn)
+            .RequirePermission(Permissions.Buyer)
+            .TakesCartToken()
             .Produces<ListResponse<RenderedContract>>()
             .ProducesProblems(PlatformErrors.NotFound, OrderErrors.CheckoutClosed, OrderErrors.CheckoutExpired)
             .WithSummary("Read the texts that completing a checkout takes the acceptance of")
@@ -57,10 +58,10 @@ public static class SalesContractsEndpoints
 
     public static async Task<IResult> ListCheckoutContracts(
         Guid id,
-        CurrentUser user,
+        CheckoutCaller caller,
         SalesContractQueries contracts,
         CancellationToken cancellationToken
-    ) => Listed(await contracts.OfCheckoutAsync(id, user.Actor.Id, cancellationToken));
+    ) => Listed(await contracts.OfCheckoutAsync(caller.KeyOf(id), cancellationToken));
 
     public static async Task<IResult> ListOrderContracts(
         Guid id,

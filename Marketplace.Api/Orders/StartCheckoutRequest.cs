@@ -1,7 +1,9 @@
 using FluentValidation;
 using Marketplace.Api.Http;
+using Marketplace.Api.Users;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
+using Marketplace.Modules.Users;
 using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Api.Orders;
@@ -11,8 +13,12 @@ namespace Marketplace.Api.Orders;
 /// <param name="Delivery">Delivery type per seller; defaults to carrier.</param>
 /// <param name="AcceptPriceChanges">Accept current prices, even if they change before completion.</param>
 /// <param name="CartId">Your cart instead of items: what is to be bought is copied, and leaves the cart when the
-/// checkout is completed.</param>
+/// checkout is completed. Guests send the token of theirs as Cart-Token.</param>
 /// <param name="Invoice">Whom the sellers invoice; omit when that does not matter.</param>
+/// <param name="AddressId">One of your saved addresses instead of address; it is copied.</param>
+/// <param name="InvoiceProfileId">One of your saved invoice profiles instead of invoice; it is copied.</param>
+/// <param name="Guest">Who buys without an account: where that is possible, with cartId and Cart-Token, by
+/// card.</param>
 public sealed record StartCheckoutRequest(
     IReadOnlyList<CheckoutItemRequest>? Items,
     AddressRequest? Address,
@@ -20,18 +26,22 @@ public sealed record StartCheckoutRequest(
     PaymentMethod? PaymentMethod,
     bool? AcceptPriceChanges = null,
     Guid? CartId = null,
-    InvoiceRequest? Invoice = null
+    InvoiceRequest? Invoice = null,
+    Guid? AddressId = null,
+    Guid? InvoiceProfileId = null,
+    GuestRequest? Guest = null
 )
 {
     internal IReadOnlyList<WantedItem> Wanted =>
         [.. (Items ?? []).Select(i => new WantedItem(i.VariantId, i.Quantity, i.UnitPriceSeen))];
 
     /// <param name="items">Of the request, or of the cart it names.</param>
-    internal StartCheckout ToCommand(Actor buyer, IReadOnlyList<WantedItem> items, InvoiceProfile? invoice) =>
+    /// <param name="address">Of the request, or the saved one it names.</param>
+    internal StartCheckout ToCommand(Actor buyer, IReadOnlyList<WantedItem> items, DeliveryAddress address) =>
         new(
             buyer,
             items,
-            Address!.ToAddress(),
+            address,
             (Delivery ?? [])
                 .Select(d => new DeliveryChoice(
                     d.SellerId,
@@ -41,11 +51,25 @@ public sealed record StartCheckoutRequest(
                 .ToArray(),
             PaymentMethod!.Value,
             AcceptPriceChanges ?? false
-        )
+        );
+}
+
+/// <summary>Who buys without an account.</summary>
+/// <param name="Email">Where the order's mails go.</param>
+/// <param name="Phone">E.164, for example +905551112233; omit for the one of the address.</param>
+public sealed record GuestRequest(string? Email, string? Phone = null)
+{
+    internal GuestBuyer ToBuyer(Language language) =>
+        new(EmailAddress.Normalise(Email!), string.IsNullOrEmpty(Phone) ? null : Phone, language.Code);
+
+    internal sealed class Validator : AbstractValidator<GuestRequest>
+    {
+        public Validator()
         {
-            CartId = CartId,
-            Invoice = invoice,
-        };
+            RuleFor(g => g.Email!).MustBeEmail();
+            RuleFor(g => g.Phone).MustBePhone();
+        }
+    }
 }
 
 /// <summary>Units of a variant.</summary>
@@ -72,6 +96,12 @@ internal sealed class StartCheckoutValidator : AbstractValidator<StartCheckoutRe
             .WithState(_ => "items")
             .When(r => r.Items is not null);
         RuleFor(r => r.Invoice!).SetValidator(new InvoiceRequest.Validator()).When(r => r.Invoice is not null);
+        RuleFor(r => r.InvoiceProfileId)
+            .Must(id => id is null)
+            .WithErrorCode("value.exclusive")
+            .WithState(_ => "invoice")
+            .When(r => r.Invoice is not null);
+        RuleFor(r => r.Guest!).SetValidator(new GuestRequest.Validator()).When(r => r.Guest is not null);
         RuleForEach(r => r.Items)
             .NotNull()
             .ChildRules(item =>
@@ -79,7 +109,17 @@ internal sealed class StartCheckoutValidator : AbstractValidator<StartCheckoutRe
                 item.RuleFor(i => i.VariantId).NotEmpty();
                 item.RuleFor(i => i.Quantity).InclusiveBetween(1, StartCheckout.MaxQuantity);
             });
-        RuleFor(r => r.Address).NotNull().SetValidator(new AddressValidator()!);
+        RuleFor(r => r.Address)
+            .Must(address => address is not null)
+            .WithErrorCode("value.one_required")
+            .WithState(_ => "addressId")
+            .When(r => r.AddressId is null);
+        RuleFor(r => r.Address!).SetValidator(new AddressValidator()).When(r => r.Address is not null);
+        RuleFor(r => r.AddressId)
+            .Must(id => id is null)
+            .WithErrorCode("value.exclusive")
+            .WithState(_ => "address")
+            .When(r => r.Address is not null);
         RuleForEach(r => r.Delivery)
             .NotNull()
             .ChildRules(delivery =>

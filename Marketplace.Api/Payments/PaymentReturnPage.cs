@@ -1,6 +1,5 @@
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
-using Marketplace.Modules;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 
@@ -12,19 +11,14 @@ namespace Marketplace.Api.Payments;
 /// along: who guesses an id learns the status and nothing else.</remarks>
 public static class PaymentReturnPage
 {
-    /// <param name="links">For the browser of the payer; null for one that knows no more than the id.</param>
-    public static IResult Show(ReturnedPayment payment, ShopLinkService? links, Language language)
+    /// <param name="way">For the browser of the payer; null for one that knows no more than the id.</param>
+    public static IResult Show(ReturnedPayment payment, WayOn? way, Language language)
     {
         var page = PageOf(payment.Status);
-        return (links is null ? page : WithDetails(page, payment, links, language)).In(language);
+        return (way is null ? page : WithDetails(page, payment, way, language)).In(language);
     }
 
-    private static PlainPage WithDetails(
-        PlainPage page,
-        ReturnedPayment payment,
-        ShopLinkService links,
-        Language language
-    )
+    private static PlainPage WithDetails(PlainPage page, ReturnedPayment payment, WayOn way, Language language)
     {
         var isPurchase = payment.Purpose == PaymentPurpose.Purchase;
         var number = isPurchase ? new LocalizedText("Alışveriş", "Purchase") : new LocalizedText("Fatura", "Invoice");
@@ -34,9 +28,7 @@ public static class PaymentReturnPage
             Facts = [(number, LocalizedText.Same(payment.Number)), (new LocalizedText("Tutar", "Amount"), amount)],
             Link =
                 page.Link is { } known ? known
-                : isPurchase && links.Purchase(payment.RefId) is { } order
-                    ? (new LocalizedText("Alışverişi görüntüle", "View the purchase"), order)
-                : links.Home is { } home ? (new LocalizedText("Mağazaya dön", "Back to the shop"), home)
+                : way.Url is { } url ? (way.Label, url)
                 : null,
         };
     }

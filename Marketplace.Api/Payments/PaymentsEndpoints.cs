@@ -83,18 +83,19 @@ public static class PaymentsEndpoints
         PaymentQueries queries,
         PaymentRefreshService refresh,
         PaymentReturnLinkService returns,
-        ShopLinkService links,
+        PaymentReturnWay ways,
         CancellationToken cancellationToken
     )
     {
         await refresh.RefreshReturnedAsync(id, cancellationToken);
-        return await queries.ReturnedAsync(id, cancellationToken) is { } payment
-            ? PaymentReturnPage.Show(
-                payment,
-                returns.Accepts(id, context.Request.Query["token"]) ? links : null,
-                RequestLanguage.Of(context)
-            )
-            : Problems.From(PlatformErrors.NotFound);
+        if (await queries.ReturnedAsync(id, cancellationToken) is not { } payment)
+            return Problems.From(PlatformErrors.NotFound);
+        var isPayer = returns.Accepts(id, context.Request.Query["token"]);
+        return PaymentReturnPage.Show(
+            payment,
+            isPayer ? await ways.OnFromAsync(payment, cancellationToken) : null,
+            RequestLanguage.Of(context)
+        );
     }
 
     public static async Task<IResult> ReceiveWebhook(

@@ -4,7 +4,7 @@ namespace Marketplace.Foundation;
 /// <remarks>Order: a job's lock is held by its session, outside every transaction; in a transaction the relay's or a
 /// consumer's lock comes first, then at most one of the others, before any row of a module. Only
 /// <see cref="AnalyticsOrder"/> is taken again and again in one batch; the consumer's lock makes sure that no second
-/// batch runs beside it.</remarks>
+/// batch runs beside it. A guest's order takes <see cref="UserEmail"/>, then <see cref="BuyerHolds"/>.</remarks>
 public static class AdvisoryLocks
 {
     /// <summary>One relay at a time, so events of a subject leave in order.</summary>

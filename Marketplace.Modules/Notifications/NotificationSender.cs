@@ -91,6 +91,7 @@ internal sealed class NotificationSender(
             .. from notice in notices
             let id = IdOf(notice.To)
             where id is not null && found.ContainsKey(id.Value) && found[id.Value].IsActive
+            where notice.Message.ToGuests || !found[id.Value].IsGuest
             select (found[id.Value], notice),
         ];
     }

@@ -39,6 +39,7 @@ internal static class OrdersModule
         services
             .AddSingleton(CartErrors.All)
             .AddSingleton(InvoiceErrors.All)
+            .AddSingleton(InvoiceLinkErrors.All)
             .AddSingleton<InvoiceProfileCipher>()
             .AddScoped<SavedInvoiceProfileService>();
         services.AddSingleton(new ConstraintError(CartConfiguration.OnePerBuyer, PlatformErrors.Busy, TryAgain: true));
@@ -96,6 +97,7 @@ internal static class OrdersModule
             .AddScoped<RefundTargetQueries>()
             .AddScoped<AssignedRefundPublisher>()
             .AddScoped<IRefundAttribution, RefundAttributionService>();
+        services.AddGuests();
         services.AddOrderMessages();
         services.AddOrderParcels();
         services.AddReturns();

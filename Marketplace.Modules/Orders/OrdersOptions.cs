@@ -45,6 +45,15 @@ public sealed class OrdersOptions : ICheckedOptions
     /// order: what Turkish law demands of a marketplace.</summary>
     public bool RequireContracts { get; set; }
 
+    /// <summary>Guests may buy: a cart without an account is completed with an e-mail address, by card.</summary>
+    public bool GuestCheckout { get; set; }
+
+    /// <summary>Card purchases from one guest's cart that may be unpaid at a time.</summary>
+    public int GuestMaxUnpaidPurchases { get; set; } = 2;
+
+    /// <summary>Units that the unpaid purchases from one guest's cart may hold together.</summary>
+    public int GuestMaxHeldUnits { get; set; } = 20;
+
     public ShippingOptions Shipping { get; set; } = new();
 
     public ReturnOptions Returns { get; set; } = new();
@@ -75,6 +84,8 @@ public sealed class OrdersOptions : ICheckedOptions
             (nameof(MaxUnpaidPurchases), MaxUnpaidPurchases, 1_000_000, "5"),
             (nameof(MaxHeldUnits), MaxHeldUnits, 1_000_000_000, "200"),
             (nameof(MaxUnpaidPerDay), MaxUnpaidPerDay, 1_000_000, "10"),
+            (nameof(GuestMaxUnpaidPurchases), GuestMaxUnpaidPurchases, 1_000_000, "2"),
+            (nameof(GuestMaxHeldUnits), GuestMaxHeldUnits, 1_000_000_000, "20"),
             (nameof(ConfirmHours), ConfirmHours, 720, "24"),
             (nameof(AutoDeliverDays), AutoDeliverDays, 365, "14"),
             (nameof(ReturnWindowDays), ReturnWindowDays, 365, "14"),

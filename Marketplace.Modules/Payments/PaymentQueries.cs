@@ -24,7 +24,16 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
     public Task<ReturnedPayment?> ReturnedAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Payment>()
             .Where(p => p.Id == id)
-            .Select(p => new ReturnedPayment(p.Status, p.Purpose, p.RefId, p.Description, p.AmountMinor, p.Currency))
+            .Select(p => new ReturnedPayment(
+                p.Status,
+                p.Purpose,
+                p.RefId,
+                p.Description,
+                p.AmountMinor,
+                p.Currency,
+                p.PayerId,
+                p.CreatedAt
+            ))
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Payments, newest first.</summary>
@@ -229,7 +238,9 @@ public sealed record ReturnedPayment(
     Guid RefId,
     string Number,
     long AmountMinor,
-    string Currency
+    string Currency,
+    Guid PayerId,
+    DateTimeOffset CreatedAt
 )
 {
     public Money Amount => new(AmountMinor, Currency);

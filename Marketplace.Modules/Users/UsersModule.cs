@@ -31,6 +31,10 @@ internal static class UsersModule
             .AddScoped<PasswordResetService>()
             .AddScoped<PasswordReplacementService>()
             .AddScoped<PasswordLinkService>();
+        services.AddScoped<IGuestAccounts, GuestAccountService>().AddScoped<GuestClaimService>();
+        services.AddSingleton(
+            new ConstraintError(UserConfiguration.UniqueGuestEmail, PlatformErrors.Busy, TryAgain: true)
+        );
         services.AddScoped<SessionService>().AddScoped<UserService>().AddScoped<UserAdministrationService>();
         services
             .AddScoped<AccessTokenService>()

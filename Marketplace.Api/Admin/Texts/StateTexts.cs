@@ -16,6 +16,7 @@ public static class StateTexts
         ["Active"] = new(new("Etkin", "Active"), Tone.Good),
         ["Disabled"] = new(new("Kapatıldı", "Disabled"), Tone.Bad),
         ["Erased"] = new(new("Silindi", "Erased"), Tone.Quiet),
+        ["Guest"] = new(new("Üyeliksiz", "Guest"), Tone.Quiet),
         ["Created"] = new(new("Oluşturuldu", "Created"), Tone.Quiet),
         ["RequiresAction"] = new(new("Onay bekliyor", "Needs action"), Tone.Warn),
         ["Processing"] = new(new("İşleniyor", "Processing"), Tone.Warn),

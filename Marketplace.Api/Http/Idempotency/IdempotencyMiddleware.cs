@@ -140,5 +140,5 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
 
     private static string PrincipalOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<CurrentUser>().ActorOrNull?.Principal
-        ?? "anonymous:" + (context.Connection.RemoteIpAddress?.ToString() ?? "unknown");
+        ?? GuestHeaders.PrincipalOf(context);
 }

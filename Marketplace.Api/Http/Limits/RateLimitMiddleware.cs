@@ -50,4 +50,7 @@ public static class RateLimitBuckets
     public const string Pages = "pages";
     public const string Carts = "carts";
     public const string Estimates = "estimates";
+
+    /// <summary>For guests only; an account counts as everywhere.</summary>
+    public const string GuestCheckouts = "guest-checkouts";
 }

@@ -39,6 +39,15 @@ public sealed class RateLimitOptions : ICheckedOptions
     /// <summary>Price estimates for one user, or for guests from one address.</summary>
     public int EstimatesPerMinute { get; set; } = 30;
 
+    /// <summary>Quotes and completions of guests from one address.</summary>
+    public int GuestCheckoutsPerMinute { get; set; } = 10;
+
+    /// <summary>Orders that guests place from one address; each holds stock until it is paid.</summary>
+    public int GuestOrdersPerHour { get; set; } = 20;
+
+    /// <summary>Mails with links to a guest's orders, for one e-mail address.</summary>
+    public int GuestLinksPerHour { get; set; } = 3;
+
     /// <summary>Webhook deliveries with a valid signature, per provider.</summary>
     public int WebhookPerMinute { get; set; } = 600;
 
@@ -60,6 +69,9 @@ public sealed class RateLimitOptions : ICheckedOptions
             (nameof(ForgotPasswordPerMinute), ForgotPasswordPerMinute),
             (nameof(CartsPerMinute), CartsPerMinute),
             (nameof(EstimatesPerMinute), EstimatesPerMinute),
+            (nameof(GuestCheckoutsPerMinute), GuestCheckoutsPerMinute),
+            (nameof(GuestOrdersPerHour), GuestOrdersPerHour),
+            (nameof(GuestLinksPerHour), GuestLinksPerHour),
             (nameof(WebhookPerMinute), WebhookPerMinute),
             (nameof(BadWebhookPerMinute), BadWebhookPerMinute),
         ];

@@ -55,6 +55,11 @@ public sealed class RateLimits(
                 limits.EstimatesPerMinute,
                 Minute
             ),
+            RateLimitBuckets.GuestCheckouts when caller is null => await buckets.TakeAsync(
+                $"rl:guest-checkouts:{address}",
+                limits.GuestCheckoutsPerMinute,
+                Minute
+            ),
             _ when caller is not null => await buckets.TakeAsync(OwnBucket(caller), limits.UserPerMinute, Minute),
             _ => await buckets.TakeAsync($"rl:ip:{address}", limits.AnonymousPerMinute, Minute),
         };

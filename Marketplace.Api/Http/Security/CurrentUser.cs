@@ -28,6 +28,9 @@ public sealed class CurrentUser(IHttpContextAccessor accessor)
         return Actor;
     }
 
+    /// <summary>Acts for a guest whose purchase was opened, for the rest of the request.</summary>
+    internal void ActFor(Actor guest) => _actor = guest;
+
     /// <summary>Adds stores that the token does not tell of.</summary>
     internal void AddStores(IEnumerable<StoreMembership> stores) => _actor = With(Actor, stores);
 

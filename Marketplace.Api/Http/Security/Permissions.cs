@@ -6,6 +6,10 @@ public static class Permissions
     /// <summary>Any signed-in user.</summary>
     public const string SignedIn = "signed-in";
 
+    /// <summary>Any signed-in user, or a guest with the token of a cart; whether guests may buy is a setting of the
+    /// Orders module.</summary>
+    public const string Buyer = "buyer";
+
     /// <summary>Any member of the store in the route value <c>sellerId</c>, whatever their role; others get
     /// 404.</summary>
     public const string SellerMember = "seller";

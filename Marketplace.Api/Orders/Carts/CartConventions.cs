@@ -7,7 +7,8 @@ namespace Marketplace.Api.Orders;
 internal static class CartConventions
 {
     /// <summary>Declares the header with the token of a guest's cart.</summary>
-    public static RouteHandlerBuilder TakesCartToken(this RouteHandlerBuilder builder) =>
+    public static TBuilder TakesCartToken<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(
             new HeaderMetadata(
                 CartToken.Header,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Marketplace.Api.Http;
 
 namespace Marketplace.Api.Orders;
 
@@ -6,10 +7,8 @@ namespace Marketplace.Api.Orders;
 /// <param name="Value">Null when none was sent.</param>
 public sealed record CartToken(string? Value)
 {
-    public const string Header = "Cart-Token";
+    public const string Header = GuestHeaders.Cart;
 
     public static ValueTask<CartToken?> BindAsync(HttpContext context, ParameterInfo parameter) =>
-        ValueTask.FromResult<CartToken?>(
-            new(context.Request.Headers[Header] is { Count: 1 } values ? values.ToString() : null)
-        );
+        ValueTask.FromResult<CartToken?>(new(GuestHeaders.ValueOf(context, Header)));
 }

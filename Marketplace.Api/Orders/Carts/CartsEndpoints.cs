@@ -16,6 +16,7 @@ public static class CartsEndpoints
             .ProducesProblems(PlatformErrors.NotFound)
             .SendsETag()
             .WithSummary("Get your cart (none is made)");
+        api.MapOwnCart();
         MapOpen(api.MapGroup("/carts").WithTags("Cart").AllowAnonymous().RefusesBrokenToken());
         api.MapPost("/carts/{id:guid}/merge", MergeCart)
             .WithTags("Cart")

@@ -30,7 +30,7 @@ public static class EstimatesEndpoints
     )
     {
         var items = request.CartId is { } cartId
-            ? await carts.ItemsToBuyAsync(CartsEndpoints.KeyOf(cartId, token, user), cancellationToken)
+            ? (await carts.ToBuyAsync(CartsEndpoints.KeyOf(cartId, token, user), cancellationToken)).Map(c => c.Items)
             : Result.Of(request.Wanted);
         return items.Succeeded
             ? TypedResults.Ok(

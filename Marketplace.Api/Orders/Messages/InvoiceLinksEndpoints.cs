@@ -15,7 +15,7 @@ public static class InvoiceLinksEndpoints
             .RequirePermission(Permissions.Seller(SellerScopes.OrdersWrite))
             .Validates<InvoiceLinkRequest, InvoiceLinkRequest.Validator>()
             .Produces<InvoiceLinkView>()
-            .ProducesProblems(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound, InvoiceLinkErrors.Limit)
             .WithSummary("Set the link to the invoice of one of the store's orders");
 
     public static async Task<IResult> SetInvoiceLink(

@@ -91,7 +91,7 @@ public static class AccountPages
             : Refused(context, changed.Error, texts => texts.ResetPassword(form));
     }
 
-    private static IResult LinkOver(HttpContext context) =>
+    internal static IResult LinkOver(HttpContext context) =>
         Show(context, texts => texts.LinkOver, StatusCodes.Status410Gone);
 
     internal static IResult Refused(HttpContext context, Error error, Func<AccountTexts, AccountView> view)

@@ -17,6 +17,7 @@ internal sealed class OnOrderStatusChanged(NotificationSender sender, OrderMaile
 {
     private const string Buyer = "buyer";
     private const string Seller = "seller";
+    private const string Unpaid = "pending_payment";
 
     public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderConfirmed>> events, CancellationToken cancellationToken) =>
         NotifyAsync(events, _ => OrderMessages.Confirmed, Nothing, cancellationToken);
@@ -32,9 +33,9 @@ internal sealed class OnOrderStatusChanged(NotificationSender sender, OrderMaile
     public Task HandleAsync(IReadOnlyList<ReceivedEvent<OrderCancelled>> events, CancellationToken cancellationToken) =>
         NotifyAsync(
             events,
-            _ => OrderMessages.CancelledForBuyer,
+            e => OrderMessages.CancelledForBuyer with { ToGuests = e.From != Unpaid },
             // The seller was never notified of an order that was still awaiting payment.
-            e => e.ActorType != Seller && e.From != "pending_payment" ? OrderMessages.CancelledForSeller : null,
+            e => e.ActorType != Seller && e.From != Unpaid ? OrderMessages.CancelledForSeller : null,
             cancellationToken
         );
 

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Orders.Contracts;
 using Marketplace.Modules.Users.Contracts;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,7 @@ internal sealed class NotificationMailer(
     MailQueue mails,
     UnsubscribeLinkService unsubscribe,
     ShopLinkService links,
+    IGuestLinks guestLinks,
     IOptions<MarketplaceOptions> marketplace
 )
 {
@@ -37,7 +39,10 @@ internal sealed class NotificationMailer(
     {
         var language = recipient.Language;
         var text = message.In(language, marketplace.Value.Zone, values.ToJson());
-        var hello = new LocalizedText($"Merhaba {recipient.DisplayName},", $"Hello {recipient.DisplayName},");
+        // Nobody has shown that a guest's mailbox is theirs, so it is not told the name somebody typed.
+        var hello = recipient.IsGuest
+            ? new LocalizedText("Merhaba,", "Hello,")
+            : new LocalizedText($"Merhaba {recipient.DisplayName},", $"Hello {recipient.DisplayName},");
         var content = new MailContent(language, text.Subject)
         {
             Greeting = hello.In(language),
@@ -46,8 +51,21 @@ internal sealed class NotificationMailer(
             UnsubscribeUrl =
                 message.Kind == NotificationKind.Account ? null : unsubscribe.For(recipient.Id, message.Kind),
         };
-        return dress is null ? content : dress(content);
+        var dressed = dress is null ? content : dress(content);
+        return recipient.IsGuest ? ForGuest(dressed, values) : dressed;
     }
+
+    /// <summary>A guest opens their order by a link of its own: they cannot sign in to the shop's pages.</summary>
+    private MailContent ForGuest(MailContent content, MessageValues values) =>
+        Guid.TryParse(values.Find("orderId"), out var order)
+            ? content with
+            {
+                Action = new(OrderMailWords.OpenOrder.In(content.Language), guestLinks.UrlOf(order)),
+            }
+            : content with
+            {
+                Action = null,
+            };
 
     private (LocalizedText Label, string Url)? ActionOf(Message message, MessageValues values)
     {

@@ -10,6 +10,10 @@ public sealed record Message(string Template, NotificationKind Kind, LocalizedTe
     /// <summary>False for in-app only: the mail is sent elsewhere, or none is needed.</summary>
     public bool ByMail { get; init; } = true;
 
+    /// <summary>False when guests are not told: nothing was paid yet, so that whoever typed their address could have
+    /// them mailed.</summary>
+    public bool ToGuests { get; init; } = true;
+
     /// <summary>Renders the message.</summary>
     /// <param name="values">JSON of <see cref="MessageValues"/>.</param>
     /// <param name="zone">Time zone of dates.</param>

@@ -103,7 +103,10 @@ internal static class OrderMessages
                 + "verebilirsiniz.",
             "Your order {number} was not paid in time and has expired. You are welcome to order again."
         )
-    );
+    )
+    {
+        ToGuests = false,
+    };
 
     public static readonly Message ExpiredByMismatch = new(
         "order.expired_mismatch",

@@ -27,6 +27,10 @@ public sealed class Cart : Entity
     /// <summary>The account's cart that took the items over; null unless merged.</summary>
     public Guid? MergedIntoId { get; private set; }
 
+    /// <summary>The checkout that bought from it last; null while nothing was bought from it.</summary>
+    /// <remarks>Written by <see cref="BoughtItems"/>.</remarks>
+    public Guid? LastCheckoutId { get; private init; }
+
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>When it ends, unless it is changed before.</summary>

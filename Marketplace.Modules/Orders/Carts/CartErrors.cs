@@ -15,5 +15,15 @@ public static class CartErrors
         )
     );
 
-    public static readonly ErrorSet All = new([Closed]);
+    public static readonly ErrorDefinition AlreadyBought = new(
+        "cart.already_bought",
+        ErrorKind.Conflict,
+        new("Sepet satın alınmış", "Cart already bought"),
+        new(
+            "Bu fiyat teklifinden sonra sepet başka bir teklifle satın alındı; sepette kalanlar için yeni teklif isteyin.",
+            "Since this quote, the cart was bought with another one; request a new quote for what it holds now."
+        )
+    );
+
+    public static readonly ErrorSet All = new([Closed, AlreadyBought]);
 }

@@ -37,19 +37,19 @@ public sealed class CartQueries(MarketplaceDbContext db, CartPriceQueries prices
     /// <summary>What the cart would buy, for a checkout or an estimate. One statement.</summary>
     /// <remarks>The prices seen are left out: whoever asks is shown today's. Errors: <c>resource.not_found</c>.
     /// </remarks>
-    public async Task<Result<IReadOnlyList<WantedItem>>> ItemsToBuyAsync(
-        CartKey key,
-        CancellationToken cancellationToken
-    )
+    public async Task<Result<CartToBuy>> ToBuyAsync(CartKey key, CancellationToken cancellationToken)
     {
         if (await OpenAsync(key, cancellationToken) is not { } cart)
             return PlatformErrors.NotFound;
-        return Result.Of<IReadOnlyList<WantedItem>>([
-            .. CartEntry
-                .Of(cart.Items, CartNotices.None)
-                .Where(e => !e.IsSaved)
-                .Select(e => new WantedItem(e.VariantId, e.Quantity, null)),
-        ]);
+        return new CartToBuy(
+            new(cart.Id, cart.LastCheckoutId),
+            [
+                .. CartEntry
+                    .Of(cart.Items, CartNotices.None)
+                    .Where(e => !e.IsSaved)
+                    .Select(e => new WantedItem(e.VariantId, e.Quantity, null)),
+            ]
+        );
     }
 
     /// <summary>The view of a cart that was just changed. Two statements.</summary>
@@ -82,3 +82,6 @@ public sealed class CartQueries(MarketplaceDbContext db, CartPriceQueries prices
 
     private IQueryable<Cart> Carts() => db.Set<Cart>().AsNoTracking().Include(c => c.Items);
 }
+
+/// <summary>What a cart would buy.</summary>
+public sealed record CartToBuy(QuotedCart Cart, IReadOnlyList<WantedItem> Items);

@@ -71,18 +71,25 @@ public sealed class CartService(
         bool? isSaved,
         ExpectedVersion? expected,
         CancellationToken cancellationToken
+    ) => ChangeAsync(key, expected, (cart, ct) => PutAsync(cart, item, isSaved, ct), cancellationToken);
+
+    /// <summary>Sets an item of the buyer's cart, which is made if there is none.</summary>
+    /// <param name="isSaved">Null leaves it as it is.</param>
+    /// <remarks>Errors: <c>product.not_for_sale</c>, <c>cart.line_limit</c>. Repeat: sets it again.</remarks>
+    public Task<Result<ChangedCart>> PutAsync(
+        Actor buyer,
+        WantedItem item,
+        bool? isSaved,
+        CancellationToken cancellationToken
     ) =>
-        ChangeAsync(
-            key,
-            expected,
-            async (cart, ct) =>
+        unitOfWork.ExecuteAsync<ChangedCart>(
+            async ct =>
             {
-                var found = await catalog.FindAsync([item.VariantId], ct);
-                var variant = found.GetValueOrDefault(item.VariantId);
-                if (variant is not { IsForSale: true } && cart.Items.All(i => i.VariantId != item.VariantId))
-                    return NotForSale([item.VariantId]);
-                var put = cart.Put(item.VariantId, item.Quantity, isSaved, variant?.UnitPrice, Time);
-                return put.Succeeded ? new ChangedCart(cart, CartNotices.None) : put.Error;
+                var opened = await OfBuyerAsync(buyer, ct);
+                var changed = await PutAsync(opened.Cart, item, isSaved, ct);
+                if (changed.Succeeded && opened.IsNew)
+                    carts.Add(opened.Cart);
+                return changed;
             },
             cancellationToken
         );
@@ -108,11 +115,12 @@ public sealed class CartService(
         );
 
     /// <summary>Moves a guest's items into the buyer's cart.</summary>
+    /// <param name="cartId">The buyer's cart; null for whichever they have, made if there is none.</param>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>cart.closed</c> when the guest's cart went into another cart.
     /// Repeat: the same cart, unchanged. Order and locks: the guest's cart, then the buyer's.</remarks>
     public Task<Result<ChangedCart>> MergeAsync(
         Actor buyer,
-        Guid cartId,
+        Guid? cartId,
         Guid guestCartId,
         string token,
         CancellationToken cancellationToken
@@ -123,9 +131,13 @@ public sealed class CartService(
                 var guest = await carts.FindForUpdateAsync(guestCartId, ct);
                 if (guest is null || !new CartKey(guestCartId, null, token).Opens(guest))
                     return PlatformErrors.NotFound;
-                var cart = await carts.FindForUpdateAsync(cartId, ct);
-                if (cart is null || cart.BuyerId != buyer.Id || cart.IsExpiredAt(Time.Now))
-                    return PlatformErrors.NotFound;
+                if (await OwnAsync(buyer, cartId, guest, ct) is not { } cart)
+                {
+                    return cartId is null && guest.Status == CartStatus.Merged
+                        ? CartErrors.Closed
+                        : PlatformErrors.NotFound;
+                }
+
                 if (guest.Status == CartStatus.Merged)
                 {
                     return guest.MergedIntoId == cart.Id
@@ -138,6 +150,39 @@ public sealed class CartService(
             },
             cancellationToken
         );
+
+    /// <summary>The buyer's cart that a guest's goes into; null when they have no such cart.</summary>
+    private async Task<Cart?> OwnAsync(Actor buyer, Guid? cartId, Cart guest, CancellationToken cancellationToken)
+    {
+        // A repeat finds the cart that the first merge went into.
+        if ((cartId ?? guest.MergedIntoId) is { } id)
+        {
+            var cart = await carts.FindForUpdateAsync(id, cancellationToken);
+            return cart?.BuyerId == buyer.Id && !cart.IsExpiredAt(Time.Now) ? cart : null;
+        }
+
+        if (guest.IsExpiredAt(Time.Now))
+            return null;
+        var opened = await OfBuyerAsync(buyer, cancellationToken);
+        if (opened.IsNew)
+            carts.Add(opened.Cart);
+        return opened.Cart;
+    }
+
+    private async Task<Result<ChangedCart>> PutAsync(
+        Cart cart,
+        WantedItem item,
+        bool? isSaved,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await catalog.FindAsync([item.VariantId], cancellationToken);
+        var variant = found.GetValueOrDefault(item.VariantId);
+        if (variant is not { IsForSale: true } && cart.Items.All(i => i.VariantId != item.VariantId))
+            return NotForSale([item.VariantId]);
+        var put = cart.Put(item.VariantId, item.Quantity, isSaved, variant?.UnitPrice, Time);
+        return put.Succeeded ? new ChangedCart(cart, CartNotices.None) : put.Error;
+    }
 
     private Task<Result<ChangedCart>> ChangeAsync(
         CartKey key,

@@ -7,7 +7,11 @@ public sealed class Checkout : Entity
 {
     private Checkout() { }
 
-    public Guid BuyerId { get; private init; }
+    /// <summary>The account, or the guest; until a guest's checkout is completed, the cart it was made from.</summary>
+    public Guid BuyerId { get; private set; }
+
+    /// <summary>Who buys without an account; null for an account.</summary>
+    public GuestBuyer? Guest { get; private init; }
 
     public CheckoutStatus Status { get; private set; }
 
@@ -24,8 +28,11 @@ public sealed class Checkout : Entity
     /// <summary>The buyer's cart whose items were copied; null when it was not made from one.</summary>
     public Guid? CartId { get; private init; }
 
+    /// <summary>The checkout that had bought from that cart last when this one was made; null for none.</summary>
+    public Guid? CartLastCheckoutId { get; private init; }
+
     /// <summary>Whom the sellers invoice; null when the buyer did not say.</summary>
-    public InvoiceProfile? Invoice { get; private init; }
+    public InvoiceProfile? Invoice { get; private set; }
 
     /// <summary>The buyer accepts current prices at completion.</summary>
     public bool AcceptsPriceChanges { get; private init; }
@@ -60,8 +67,10 @@ public sealed class Checkout : Entity
             Address = input.Address,
             Lines = input.Lines,
             Deliveries = input.Deliveries,
-            CartId = input.CartId,
+            CartId = input.Cart?.Id,
+            CartLastCheckoutId = input.Cart?.LastCheckoutId,
             Invoice = input.Invoice,
+            Guest = input.Guest,
             AcceptsPriceChanges = input.AcceptsPriceChanges,
             CreatedAt = now,
             ExpiresAt = now + lifetime,
@@ -75,6 +84,14 @@ public sealed class Checkout : Entity
         Status == CheckoutStatus.Completed ? OrderErrors.CheckoutClosed.With(("purchaseId", PurchaseId))
         : Status == CheckoutStatus.Expired || ExpiresAt <= now ? OrderErrors.CheckoutExpired.ToError()
         : null;
+
+    /// <summary>Makes it the checkout of a guest, who is known when it is completed.</summary>
+    /// <param name="invoice">Its invoice profile, sealed for the guest.</param>
+    internal void HandTo(Guid guestId, InvoiceProfile? invoice)
+    {
+        if (BuyerId != guestId)
+            (BuyerId, Invoice) = (guestId, invoice);
+    }
 
     public void Complete(Guid purchaseId)
     {
@@ -92,7 +109,9 @@ internal sealed record NewCheckout(
     bool AcceptsPriceChanges
 )
 {
-    public Guid? CartId { get; init; }
+    public QuotedCart? Cart { get; init; }
 
     public InvoiceProfile? Invoice { get; init; }
+
+    public GuestBuyer? Guest { get; init; }
 }

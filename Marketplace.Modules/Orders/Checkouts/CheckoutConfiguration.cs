@@ -23,8 +23,10 @@ internal sealed class CheckoutConfiguration : IEntityTypeConfiguration<Checkout>
         builder.Property(c => c.Deliveries).IsSnapshot();
         builder.Property(c => c.Invoice!).IsSnapshot();
         builder.Property(c => c.Contracts!).IsSnapshot();
+        builder.Property(c => c.Guest!).IsSnapshot();
         builder.Ignore(c => c.Quote);
         builder.HasIndex(c => c.ExpiresAt).HasDatabaseName("ix_checkouts_open").HasFilter("status = 'Open'");
         builder.HasIndex(c => c.BuyerId);
+        builder.HasIndex(c => c.CartId).HasDatabaseName("ix_checkouts_guest_cart").HasFilter("guest IS NOT NULL");
     }
 }

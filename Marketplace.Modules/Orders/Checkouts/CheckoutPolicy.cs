@@ -45,8 +45,9 @@ public sealed class CheckoutPolicy(
 
         return new NewCheckout(input.Address, input.PaymentMethod, lines, deliveries, input.AcceptPriceChanges)
         {
-            CartId = input.CartId,
+            Cart = input.Cart,
             Invoice = input.Invoice,
+            Guest = input.Guest,
         };
     }
 

@@ -14,12 +14,13 @@ public sealed class CheckoutQueries(
     TimeProvider clock
 )
 {
-    /// <summary>The buyer's checkout; null if it does not exist or belongs to someone else. Two statements.</summary>
-    public async Task<CheckoutView?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken)
+    /// <summary>The checkout that a key opens; null if it opens none. Two statements.</summary>
+    public async Task<CheckoutView?> FindAsync(CheckoutKey key, CancellationToken cancellationToken)
     {
-        var checkout = await db.Set<Checkout>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == checkoutId && c.BuyerId == buyerId, cancellationToken);
+        var named = key.BuyerId is { } buyerId
+            ? db.Set<Checkout>().Where(c => c.Id == key.CheckoutId && c.BuyerId == buyerId)
+            : key.OfGuest(db);
+        var checkout = await named.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (checkout is null)
             return null;
         var stores = checkout.Lines.Select(line => line.SellerId).Distinct().ToArray();

@@ -15,4 +15,9 @@ internal sealed class CheckoutRepository(MarketplaceDbContext db) : ICheckoutRep
 
     public Task<Checkout?> FindAsync(Guid checkoutId, Guid buyerId, CancellationToken cancellationToken) =>
         CheckoutOf(db, checkoutId, buyerId, cancellationToken);
+
+    public Task<Checkout?> FindAsync(CheckoutKey key, CancellationToken cancellationToken) =>
+        key.BuyerId is { } buyerId
+            ? CheckoutOf(db, key.CheckoutId, buyerId, cancellationToken)
+            : key.OfGuest(db).SingleOrDefaultAsync(cancellationToken);
 }

@@ -39,8 +39,9 @@ public sealed class PurchasableVariantQueries(
 
     /// <summary>The variants of a checkout, with their stores guaranteed not to close for good before the commit, and
     /// the commission if they are ordered at once. One round trip.</summary>
-    /// <remarks>In the same round trip the units leave the cart they come from. Order and locks: the cart, then see
-    /// <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
+    /// <remarks>In the same round trip the units leave the cart they come from. Errors also: <c>cart.already_bought</c>
+    /// when that cart was bought since the quote, <c>cart.closed</c> when it was merged, <c>checkout.expired</c> when it
+    /// is gone. Order and locks: the cart, then see <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
     internal async Task<Result<PurchasableVariants>> HoldAsync(
         Actor buyer,
         Checkout checkout,
@@ -52,12 +53,14 @@ public sealed class PurchasableVariantQueries(
         var variantIds = checkout.Lines.Select(l => l.VariantId).ToArray();
         var sellerIds = checkout.Lines.Select(l => l.SellerId).Distinct().ToArray();
         var batch = new ReadBatch(db);
-        BoughtItems.Remove(batch, checkout);
+        var cart = BoughtItems.Remove(batch, checkout);
         var stores = sellers.HoldFor(batch, buyer.Id, sellerIds);
         var variants = catalog.Find(batch, variantIds);
         var limits = checkout.PaymentMethod == PaymentMethod.Card ? null : entitlements.GetMany(batch, sellerIds);
         var versions = checkout.Contracts is { } quoted ? contracts.InForce(batch, quoted.Locale) : null;
         await batch.RunAsync(cancellationToken);
+        if (cart?.Value.RefusalOf(checkout) is { } bought)
+            return bought;
         if (UnknownRefusal(variantIds, variants.Value) is { } unknown)
             return unknown;
         var found = Check(buyer, variants.Value, stores.Value);

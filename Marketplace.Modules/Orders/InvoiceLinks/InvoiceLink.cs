@@ -6,6 +6,9 @@ public sealed class InvoiceLink
     public const int MaxUrlLength = 500;
     public const int MaxNumberLength = 16;
 
+    /// <summary>How many links an order can have had; each change is kept.</summary>
+    public const int MaxPerOrder = 20;
+
     public Guid OrderId { get; init; }
 
     /// <summary>1, 2, 3 … within the order.</summary>

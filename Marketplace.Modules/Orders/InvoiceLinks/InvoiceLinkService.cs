@@ -17,8 +17,8 @@ public sealed class InvoiceLinkService(
 
     /// <summary>Sets or changes the link; earlier links are kept. The buyer is told, unless it changed within the
     /// hour.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order. Repeat: the same link again changes
-    /// nothing and tells nobody. Order and locks: purchase.</remarks>
+    /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>invoice.link_limit</c> {max}.
+    /// Repeat: the same link again changes nothing and tells nobody. Order and locks: purchase.</remarks>
     public Task<Result<InvoiceLinkView>> SetAsync(SetInvoiceLink input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<InvoiceLinkView>(
             async ct =>
@@ -33,6 +33,8 @@ public sealed class InvoiceLinkService(
                     .FirstOrDefaultAsync(ct);
                 if (last is not null && last.Url == input.Url && last.Number == input.Number)
                     return InvoiceLinkView.Of(last);
+                if (last?.Seq >= InvoiceLink.MaxPerOrder)
+                    return InvoiceLinkErrors.Limit.With(("max", InvoiceLink.MaxPerOrder));
                 var link = new InvoiceLink
                 {
                     OrderId = order.Id,

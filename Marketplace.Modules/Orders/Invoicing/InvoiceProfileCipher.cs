@@ -40,6 +40,10 @@ public sealed class InvoiceProfileCipher(IOptions<SecretOptions> options)
                 profile.Address
             );
 
+    /// <summary>The profile for another buyer, to whom what it belongs to is handed; null gives null.</summary>
+    public InvoiceProfile? Reseal(Guid buyerId, Guid newBuyerId, InvoiceProfile? profile) =>
+        profile is null || buyerId == newBuyerId ? profile : Seal(newBuyerId, Open(buyerId, profile)!);
+
     /// <summary>The profile with the last four digits of its tax number.</summary>
     public static InvoiceView? Masked(InvoiceProfile? profile) =>
         profile is null ? null : View(profile, MaskedTaxId(profile), profile.Name, profile.Address);

@@ -25,6 +25,15 @@ public sealed class SavedInvoiceProfileService(
         return [.. saved.Select(p => new SavedInvoiceView(p.Id, cipher.Open(userId, p.Profile)!))];
     }
 
+    /// <summary>One of the account's invoice details, as purchases keep them; null if they do not exist or belong to
+    /// somebody else.</summary>
+    public Task<InvoiceProfile?> FindAsync(Guid userId, Guid profileId, CancellationToken cancellationToken) =>
+        db.Set<SavedInvoiceProfile>()
+            .AsNoTracking()
+            .Where(p => p.Id == profileId && p.UserId == userId)
+            .Select(p => p.Profile)
+            .SingleOrDefaultAsync(cancellationToken)!;
+
     /// <summary>Saves invoice details.</summary>
     /// <remarks>Errors: <c>invoice.profile_limit</c>. Repeat: saves another one.</remarks>
     public Task<Result<SavedInvoiceView>> AddAsync(

@@ -17,12 +17,11 @@ public sealed class SalesContractQueries(
     /// <remarks>Errors: <c>resource.not_found</c>, <c>checkout.closed</c> {purchaseId},
     /// <c>checkout.expired</c>.</remarks>
     public async Task<Result<IReadOnlyList<RenderedContract>>> OfCheckoutAsync(
-        Guid checkoutId,
-        Guid buyerId,
+        CheckoutKey key,
         CancellationToken cancellationToken
     )
     {
-        if (await checkouts.FindAsync(checkoutId, buyerId, cancellationToken) is not { } checkout)
+        if (await checkouts.FindAsync(key, cancellationToken) is not { } checkout)
             return PlatformErrors.NotFound;
         if (checkout.RefusalAt(clock.GetUtcNow()) is { } refusal)
             return refusal;

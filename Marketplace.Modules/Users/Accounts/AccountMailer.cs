@@ -40,6 +40,16 @@ public sealed class AccountMailer(
             [AccountMails.ResetIgnore]
         );
 
+    public void OpenAccount(User guest, string secret) =>
+        Send(
+            guest.Email,
+            AccountMails.OpenSubject,
+            guest,
+            [AccountMails.Open],
+            (AccountMails.OpenButton, Link("open-account", secret)),
+            [AccountMails.OpenIgnore]
+        );
+
     public void PasswordChanged(User user) =>
         Send(
             user.Email,

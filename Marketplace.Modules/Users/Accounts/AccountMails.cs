@@ -56,6 +56,22 @@ internal static class AccountMails
         "If you did not request this, ignore this e-mail; your password has not changed."
     );
 
+    public static readonly LocalizedText OpenSubject = new("Hesabınızı açın", "Open your account");
+
+    public static readonly LocalizedText Open = new(
+        "Bu adresle üye olmadan verdiğiniz siparişleri hesabınızda görmek için 24 saat içinde bu bağlantıyla bir parola "
+            + "belirleyin.",
+        "To see the orders you placed as a guest in an account of your own, use this link within 24 hours to set a "
+            + "password."
+    );
+
+    public static readonly LocalizedText OpenButton = new("Hesabımı aç", "Open my account");
+
+    public static readonly LocalizedText OpenIgnore = new(
+        "Bunu siz istemediyseniz bu iletiyi yok sayın; hiçbir şey değişmedi.",
+        "If you did not request this, ignore this e-mail; nothing has changed."
+    );
+
     public static readonly LocalizedText ChangedSubject = new("Parolanız değişti", "Your password was changed");
 
     public static readonly LocalizedText Changed = new(

@@ -11,11 +11,15 @@ public interface IUserRepository
     /// <summary>Loads an account and locks its row, so that a sign-in and a password change are serialised.</summary>
     Task<User?> FindForUpdateAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>Reads the account of an address, never a guest.</summary>
     Task<User?> ReadByEmailAsync(string email, CancellationToken cancellationToken);
 
-    /// <summary>Loads the account of an address and locks the address until the transaction ends, so that it cannot be
-    /// taken in between.</summary>
+    /// <summary>Loads the account of an address, never a guest, and locks the address until the transaction ends, so
+    /// that it cannot be taken in between.</summary>
     Task<User?> FindByEmailForUpdateAsync(string email, CancellationToken cancellationToken);
+
+    /// <summary>Loads the guest of an address and locks the address as above; null if there is none.</summary>
+    Task<User?> FindGuestByEmailForUpdateAsync(string email, CancellationToken cancellationToken);
 
     void Add(User user);
 

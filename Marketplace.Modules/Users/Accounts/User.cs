@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Marketplace.Foundation;
+using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Users;
 
@@ -45,6 +46,9 @@ public sealed class User : Entity
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>Neither erased nor a guest: it can have roles.</summary>
+    public bool IsAccount => Status is UserStatus.Active or UserStatus.Disabled;
+
     public bool IsEmailConfirmed => EmailConfirmedAt is not null;
 
     /// <summary>Creates an account with an unconfirmed e-mail address.</summary>
@@ -60,6 +64,29 @@ public sealed class User : Entity
             TosAcceptedAt = now,
             CreatedAt = now,
         };
+
+    /// <summary>Somebody who buys without an account.</summary>
+    internal static User BuyingAsGuest(Guid id, NewGuest guest, DateTimeOffset now) =>
+        new()
+        {
+            Id = id,
+            Email = guest.Email,
+            DisplayName = guest.FullName,
+            Phone = guest.Phone,
+            Language = guest.Language,
+            Status = UserStatus.Guest,
+            TosAcceptedAt = now,
+            CreatedAt = now,
+        };
+
+    /// <summary>Turns a guest into an account, whose mailbox has just been proven.</summary>
+    internal void OpenAccount(string passwordHash, DateTimeOffset now)
+    {
+        Status = UserStatus.Active;
+        TosAcceptedAt = now;
+        ConfirmEmail(now);
+        ChangePassword(passwordHash);
+    }
 
     public bool IsLockedAt(DateTimeOffset now) => LockedUntil > now;
 

@@ -8,6 +8,8 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 {
     public const string UniqueEmail = "ux_users_email";
 
+    public const string UniqueGuestEmail = "ux_users_guest_email";
+
     public void Configure(EntityTypeBuilder<User> builder)
     {
         var codes = string.Join(", ", Language.All.Select(language => $"'{language.Code}'"));
@@ -27,7 +29,16 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(u => u.Language).IsLanguage().HasMaxLength(2);
         builder.Property(u => u.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(u => u.SecurityStamp).HasMaxLength(32);
-        builder.HasIndex(u => u.Email).IsUnique().HasDatabaseName(UniqueEmail);
+        builder
+            .HasIndex(u => u.Email, UniqueEmail)
+            .IsUnique()
+            .HasDatabaseName(UniqueEmail)
+            .HasFilter("status <> 'Guest'");
+        builder
+            .HasIndex(u => u.Email, UniqueGuestEmail)
+            .IsUnique()
+            .HasDatabaseName(UniqueGuestEmail)
+            .HasFilter("status = 'Guest'");
         builder.HasIndex(u => new { u.CreatedAt, u.Id });
     }
 }

@@ -19,7 +19,8 @@ internal sealed class UserDirectory(MarketplaceDbContext db) : IUserDirectory
                         u.Phone,
                         u.Language,
                         u.EmailConfirmedAt != null,
-                        u.Status == UserStatus.Active
+                        u.Status == UserStatus.Active || u.Status == UserStatus.Guest,
+                        u.Status == UserStatus.Guest
                     ))
         );
 

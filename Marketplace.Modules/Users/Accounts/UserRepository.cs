@@ -16,12 +16,22 @@ internal sealed class UserRepository(MarketplaceDbContext db) : IUserRepository
         ).SingleOrDefault();
 
     public Task<User?> ReadByEmailAsync(string email, CancellationToken cancellationToken) =>
-        db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Email == email, cancellationToken);
+        db.Set<User>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(u => u.Email == email && u.Status != UserStatus.Guest, cancellationToken);
 
     public async Task<User?> FindByEmailForUpdateAsync(string email, CancellationToken cancellationToken)
     {
         await AdvisoryLocks.UserEmail.For(email).WaitAsync(db, cancellationToken);
-        return await db.Set<User>().SingleOrDefaultAsync(u => u.Email == email, cancellationToken);
+        return await db.Set<User>()
+            .SingleOrDefaultAsync(u => u.Email == email && u.Status != UserStatus.Guest, cancellationToken);
+    }
+
+    public async Task<User?> FindGuestByEmailForUpdateAsync(string email, CancellationToken cancellationToken)
+    {
+        await AdvisoryLocks.UserEmail.For(email).WaitAsync(db, cancellationToken);
+        return await db.Set<User>()
+            .SingleOrDefaultAsync(u => u.Email == email && u.Status == UserStatus.Guest, cancellationToken);
     }
 
     public void Add(User user) => db.Add(user);

@@ -11,4 +11,7 @@ public enum UserStatus
 
     /// <summary>Personal data removed permanently.</summary>
     Erased,
+
+    /// <summary>Buys without an account: no password, no confirmed mailbox, no sign-in.</summary>
+    Guest,
 }

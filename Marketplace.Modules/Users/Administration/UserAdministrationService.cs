@@ -111,7 +111,7 @@ public sealed class UserAdministrationService(
         var result = await unitOfWork.ExecuteAsync(
             async ct =>
             {
-                if (await users.FindForUpdateAsync(userId, ct) is not { Status: not UserStatus.Erased } user)
+                if (await users.FindForUpdateAsync(userId, ct) is not { } user || !user.IsAccount)
                     return PlatformErrors.NotFound;
                 var (before, stamp) = (user.Roles, user.SecurityStamp);
                 if (!user.SetRoles(wanted))

@@ -16,6 +16,8 @@ public interface IUserDirectory
 }
 
 /// <summary>A user as other modules see them.</summary>
+/// <param name="IsActive">Neither disabled nor erased: mails reach them.</param>
+/// <param name="IsGuest">Buys without an account.</param>
 public sealed record UserSummary(
     Guid Id,
     string Email,
@@ -23,5 +25,6 @@ public sealed record UserSummary(
     string? Phone,
     Language Language,
     bool EmailConfirmed,
-    bool IsActive
+    bool IsActive,
+    bool IsGuest
 );

@@ -15,7 +15,7 @@ public sealed class PasswordLinkService(
     /// due.</summary>
     public async Task SendAsync(User? user, CancellationToken cancellationToken)
     {
-        if (await IssueAsync(user, cancellationToken) is { } secret)
+        if (await IssueAsync(user, TokenPurpose.ResetPassword, UserStatus.Active, cancellationToken) is { } secret)
             mails.ResetPassword(user!, secret);
         else
             mails.Nothing();
@@ -25,26 +25,41 @@ public sealed class PasswordLinkService(
     /// same work without a mail when none is due.</summary>
     public async Task RemindAsync(User owner, CancellationToken cancellationToken)
     {
-        if (await IssueAsync(owner, cancellationToken) is { } secret)
+        if (await IssueAsync(owner, TokenPurpose.ResetPassword, UserStatus.Active, cancellationToken) is { } secret)
             mails.AlreadyRegistered(owner, secret);
         else
             mails.Nothing();
     }
 
-    /// <summary>The secret of a new link; null for an unknown user, a closed account, or one that has used up its
+    /// <summary>Mails a guest the link that opens an account; does the same work without a mail when none is
+    /// due.</summary>
+    public async Task InviteAsync(User? guest, CancellationToken cancellationToken)
+    {
+        if (await IssueAsync(guest, TokenPurpose.OpenAccount, UserStatus.Guest, cancellationToken) is { } secret)
+            mails.OpenAccount(guest!, secret);
+        else
+            mails.Nothing();
+    }
+
+    /// <summary>The secret of a new link; null for an unknown user, one of another status, or one that has used up its
     /// hourly limit.</summary>
     /// <remarks>Does the same reads and writes in every case, so that timing reveals nothing.</remarks>
-    private async Task<string?> IssueAsync(User? user, CancellationToken cancellationToken)
+    private async Task<string?> IssueAsync(
+        User? user,
+        TokenPurpose purpose,
+        UserStatus expected,
+        CancellationToken cancellationToken
+    )
     {
         var sent = await users.CountTokensAsync(
             user?.Id ?? Guid.Empty,
-            TokenPurpose.ResetPassword,
+            purpose,
             clock.GetUtcNow().AddHours(-1),
             cancellationToken
         );
-        var isDue = user is { Status: UserStatus.Active } && sent < options.Value.PasswordResetPerHour;
+        var isDue = user?.Status == expected && sent < options.Value.PasswordResetPerHour;
         // When no link is due, a link of no user is written whose secret nobody receives.
-        var (token, secret) = OneTimeToken.Issue(isDue ? user!.Id : Guid.Empty, TokenPurpose.ResetPassword, clock);
+        var (token, secret) = OneTimeToken.Issue(isDue ? user!.Id : Guid.Empty, purpose, clock);
         users.Add(token);
         return isDue ? secret : null;
     }

@@ -54,7 +54,9 @@ public sealed class OneTimeToken
 
     /// <summary>How long a link is valid.</summary>
     public static TimeSpan LifeOf(TokenPurpose purpose) =>
-        purpose == TokenPurpose.ConfirmEmail ? TimeSpan.FromHours(24) : TimeSpan.FromHours(1);
+        purpose is TokenPurpose.ConfirmEmail or TokenPurpose.OpenAccount
+            ? TimeSpan.FromHours(24)
+            : TimeSpan.FromHours(1);
 }
 
 /// <summary>What a link is for.</summary>
@@ -63,4 +65,7 @@ public enum TokenPurpose
     ConfirmEmail,
     ResetPassword,
     ChangeEmail,
+
+    /// <summary>A guest becomes an account.</summary>
+    OpenAccount,
 }

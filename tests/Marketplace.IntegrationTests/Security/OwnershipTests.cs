@@ -18,6 +18,7 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
     private static readonly string[] Guarded =
     [
         Permissions.SignedIn,
+        Permissions.Buyer,
         Permissions.SellerMember,
         .. SellerScopes.All.Select(Permissions.Seller),
     ];

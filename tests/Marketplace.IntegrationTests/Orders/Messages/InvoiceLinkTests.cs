@@ -55,6 +55,21 @@ public sealed class InvoiceLinkTests(MarketplaceApp app) : IClassFixture<Marketp
         Assert.Contains("https://fatura.example.com/yeni", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Change_WithoutEnd_IsRefusedAfterTwentyLinks()
+    {
+        var (order, seller, _, _) = await app.CashOrderAsync();
+        for (var i = 1; i <= 20; i++)
+        {
+            (await SetAsync(seller, order, new { url = $"https://fatura.example.com/{i}" })).Expect(HttpStatusCode.OK);
+        }
+
+        var last = new { url = "https://fatura.example.com/20" };
+        (await SetAsync(seller, order, last)).Expect(HttpStatusCode.OK);
+        var oneMore = await SetAsync(seller, order, new { url = "https://fatura.example.com/21" });
+        await oneMore.ProblemAsync(422, "invoice.link_limit");
+    }
+
     [Theory]
     [InlineData("http://fatura.example.com/1", null)]
     [InlineData("https://ali:gizli@fatura.example.com/1", null)]
