@@ -63,6 +63,13 @@ internal static class ApiOperations
         {
             if (parameter.In == ParameterLocation.Query)
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            if (parameter.Schema is OpenApiSchema { Type: JsonSchemaType.Array })
+            {
+                // Separated by commas, not sent as several parameters.
+                (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
+                parameter.Description ??= ParameterNotes.OfList(parameter.Name!);
+            }
+
             parameter.Description ??= ParameterNotes.Of(parameter.Name!);
             if (parameter.In == ParameterLocation.Query && ParameterNotes.AllowedOf(parameter.Name!) is { } allowed)
             {

@@ -37,10 +37,16 @@ internal static class OpenApiTypes
             schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
         if (context.JsonPropertyInfo is { } property && IsRequest(property.DeclaringType))
             schema.Default = null;
-        if (ChoiceOf(context.ParameterDescription?.ParameterDescriptor?.ParameterType) is { } parameter)
+        var parameter = context.ParameterDescription?.ParameterDescriptor?.ParameterType;
+        if (ChoiceOf(parameter, typeof(Choice<>)) is { } one)
         {
-            schema.Enum = NamesOf(parameter);
-            PlainSchemas.MarkChoice(schema, parameter);
+            schema.Enum = NamesOf(one);
+            PlainSchemas.MarkChoice(schema, one);
+        }
+        else if (ChoiceOf(parameter, typeof(Choices<>)) is { } several)
+        {
+            (schema.Type, schema.Items) = (JsonSchemaType.Array, null);
+            DescribeChoices(schema, several);
         }
 
         return Task.CompletedTask;
@@ -90,10 +96,10 @@ internal static class OpenApiTypes
     internal static List<JsonNode> NamesOf(Type choice) =>
         Enum.GetNames(choice).Select(name => (JsonNode)JsonValue.Create(WireName.Of(name))!).ToList();
 
-    private static Type? ChoiceOf(Type? parameter)
+    private static Type? ChoiceOf(Type? parameter, Type kind)
     {
         var type = parameter is null ? null : Nullable.GetUnderlyingType(parameter) ?? parameter;
-        return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Choice<>)
+        return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == kind
             ? type.GetGenericArguments()[0]
             : null;
     }

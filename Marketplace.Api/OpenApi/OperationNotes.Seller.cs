@@ -64,8 +64,10 @@ public static partial class OperationNotes
                 "Cancels units that are not packed: they go back into stock, and a card is refunded in the background. "
                 + "The rest of the order goes on; with its last unit the order is rejected or cancelled.",
             ["sellerOrders_refundOrder"] =
-                "Refunds the units sent, or everything that is left when lines is left out. "
-                + "The payment provider is asked in the background.",
+                "Refunds the units of lines, or the parts: units, amounts on lines (a price reduction) and shipping; "
+                + "without both everything that is left. An amount on a line counts towards its units, those in the "
+                + "same request too: all units together never come to more than the line. What is left of shipping "
+                + "goes back with the last unit. The payment provider is asked in the background.",
             ["sellerMessages_sendThreadMessage"] =
                 "Sends the message to the buyer. The id of a thread is that of its order, so the store can write "
                 + "first. Phone numbers, e-mail addresses, IBANs and links are replaced by •••. 20 messages an hour "

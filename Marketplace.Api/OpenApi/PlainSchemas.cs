@@ -27,7 +27,12 @@ internal static class PlainSchemas
         foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.ToList() ?? []))
         {
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            {
                 parameter.Schema = Named(parameter.Schema, document);
+                if (parameter.Schema is OpenApiSchema list)
+                    list.Items = Named(list.Items, document);
+            }
+
             foreach (var media in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
                 media.Schema = PlainBody(media.Schema, document);
             foreach (var response in operation.Responses?.Values.OfType<OpenApiResponse>() ?? [])

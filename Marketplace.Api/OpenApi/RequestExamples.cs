@@ -112,8 +112,13 @@ public static class RequestExamples
         [typeof(CarrierRequest)] = """
             {"name":"Yurtiçi Kargo","trackingUrlTemplate":"https://kargo.example.com/?code={tracking}","isActive":true}
             """,
-        [typeof(RefundOrderRequest)] =
-            """{"reason":"goodwill","lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}]}""",
+        [typeof(RefundOrderRequest)] = """
+            {"reason":"goodwill","parts":[
+              {"kind":"units","lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1},
+              {"kind":"amount","lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6d",
+                "amount":{"amount":2500,"currency":"TRY"}},
+              {"kind":"shipping"}]}
+            """,
         [typeof(OrderNoteRequest)] = """{"text":"Called the buyer: the parcel came open."}""",
         [typeof(RequestReturnRequest)] = """
             {"kind":"withdrawal","lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a","quantity":1,

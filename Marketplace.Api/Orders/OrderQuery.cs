@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Api.Orders;
 
 /// <summary>Filters for order lists.</summary>
-/// <param name="Status">For example <c>placed</c> or <c>pending_payment</c>.</param>
+/// <param name="Status">One or several, separated by commas, for example <c>confirmed,shipped</c>.</param>
 /// <param name="From">First day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="To">Last day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="Tz">Time zone of the days; the marketplace's when left out.</param>
 /// <param name="Number">Number of an order or of its purchase, or its beginning; case and dash do not matter.</param>
 public sealed record OrderQuery(
-    Choice<OrderStatus>? Status,
+    Choices<OrderStatus>? Status,
     [FromQuery(Name = "from")] DateOnly? From,
     [FromQuery(Name = "to")] DateOnly? To,
     [FromQuery(Name = "tz")] string? Tz,
@@ -31,6 +31,6 @@ public sealed record OrderQuery(
             return zone.Error;
         if (!OrderFilter.Reads(Number))
             return Invalid.Field("?number", "value.format");
-        return OrderFilter.Of(Status?.Value, From, To, zone.Value, Number);
+        return OrderFilter.Of(Status?.Values, From, To, zone.Value, Number);
     }
 }

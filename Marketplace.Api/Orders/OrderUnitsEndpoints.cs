@@ -40,7 +40,7 @@ public static class OrderUnitsEndpoints
         var cancelled = await cancellations.CancelAsync(request.ToCommand(id, party), cancellationToken);
         return cancelled.Succeeded
             ? (await details.FindAsync(id, party, cancellationToken)).ToHttp(o =>
-                ApiResults.WithETag(o.View, o.Version)
+                ApiResults.WithContentETag(o.View, o.Version)
             )
             : Problems.From(cancelled.Error);
     }

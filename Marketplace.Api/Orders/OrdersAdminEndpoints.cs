@@ -27,9 +27,10 @@ public static class OrdersAdminEndpoints
                 PlatformErrors.NotFound,
                 PaymentErrors.RefundExceedsCaptured,
                 PaymentErrors.NotCaptured,
+                PlatformErrors.CurrencyMismatch,
                 ReturnErrors.UnitsUnavailable
             )
-            .WithSummary("Refund units of any order, or everything that is left");
+            .WithSummary("Refund units, amounts or shipping of any order, or everything that is left");
     }
 
     public static async Task<IResult> CancelAnyOrder(
@@ -44,7 +45,7 @@ public static class OrdersAdminEndpoints
         var cancelled = await orders.CancelAsync(new(user.Actor, id, request.Reason, request.Note), cancellationToken);
         return cancelled.Succeeded
             ? (await details.FindAsync(id, OrderActor.Administrator(user.Actor), cancellationToken)).ToHttp(o =>
-                ApiResults.WithETag(o.View, o.Version)
+                ApiResults.WithContentETag(o.View, o.Version)
             )
             : Problems.From(cancelled.Error);
     }
@@ -57,9 +58,12 @@ public static class OrdersAdminEndpoints
         CancellationToken cancellationToken
     )
     {
-        var units = request.Lines?.Select(l => new RefundUnits(l.LineId, l.Quantity)).ToArray();
+        var parts = RefundPartRequest.ToParts(request.Lines, request.Parts);
         var refunded = await orders.RefundAsync(
-            new(user.Actor, id, units, request.ReasonCode, request.Reason),
+            new(user.Actor, id, parts, request.ReasonCode, request.Reason)
+            {
+                Member = RefundPartRequest.MemberOf(request.Parts),
+            },
             cancellationToken
         );
         return refunded.ToHttp(refund =>

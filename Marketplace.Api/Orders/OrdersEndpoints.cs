@@ -55,8 +55,15 @@ public static class OrdersEndpoints
         await ListAsync(
             query,
             page,
-            (filter, request) => orders.ListForBuyerAsync(user.Actor.Id, filter, request, cancellationToken)
+            (filter, request) =>
+                orders.ListForBuyerAsync(OrderActor.Buyer(user.Actor), filter, request, cancellationToken)
         );
+
+    public static async Task<OrderCounts> CountOrders(
+        CurrentUser user,
+        OrderCountQueries counts,
+        CancellationToken cancellationToken
+    ) => await counts.ByStatusAsync(OrderActor.Buyer(user.Actor), cancellationToken);
 
     public static async Task<IResult> GetOrder(
         Guid id,
@@ -65,7 +72,7 @@ public static class OrdersEndpoints
         CancellationToken cancellationToken
     ) =>
         (await details.FindAsync(id, OrderActor.Buyer(user.Actor), cancellationToken)).ToHttp(o =>
-            ApiResults.WithETag(o.View, o.Version)
+            ApiResults.WithContentETag(o.View, o.Version)
         );
 
     public static Task<IResult> CancelOrder(
@@ -113,7 +120,7 @@ public static class OrdersEndpoints
         CurrentUser user,
         PurchaseQueries purchases,
         CancellationToken cancellationToken
-    ) => (await purchases.FindAsync(id, user.Actor.Id, cancellationToken)).ToHttp(TypedResults.Ok);
+    ) => (await purchases.FindAsync(id, OrderActor.Buyer(user.Actor), cancellationToken)).ToHttp(TypedResults.Ok);
 
     public static async Task<IResult> PayPurchase(
         Guid id,
@@ -168,7 +175,7 @@ public static class OrdersEndpoints
         CancellationToken cancellationToken
     ) =>
         (await details.FindAsync(id, OrderActor.Administrator(user.Actor), cancellationToken)).ToHttp(o =>
-            ApiResults.WithETag(o.View, o.Version)
+            ApiResults.WithContentETag(o.View, o.Version)
         );
 
     internal static async Task<IResult> ListAsync(
@@ -196,7 +203,7 @@ public static class OrdersEndpoints
         var moved = await orders.MoveAsync(move, cancellationToken);
         return moved.Succeeded
             ? (await details.FindAsync(move.OrderId, move.Party, cancellationToken)).ToHttp(o =>
-                ApiResults.WithETag(o.View, o.Version)
+                ApiResults.WithContentETag(o.View, o.Version)
             )
             : Problems.From(moved.Error);
     }
@@ -209,6 +216,7 @@ public static class OrdersEndpoints
             .Produces<PageResponse<OrderSummary>>()
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("List your orders, newest first");
+        orders.MapGet("/counts", CountOrders).Produces<OrderCounts>().WithSummary("Count your orders by status");
         orders
             .MapGet("/{id:guid}", GetOrder)
             .Produces<OrderView>()

@@ -13,14 +13,6 @@ public sealed record CallOffRequest(string? ReasonCode = null, string? Note = nu
 /// <summary>Shipping details; both are optional for seller delivery and pickup.</summary>
 public sealed record ShipOrderRequest(string? Carrier = null, string? TrackingNumber = null);
 
-/// <summary>A refund request.</summary>
-/// <param name="Lines">Units per line; omit to refund everything that is left, shipping included.</param>
-/// <param name="Reason">For accounting, for example <c>goodwill</c>.</param>
-public sealed record RefundOrderRequest(string? Reason, IReadOnlyList<RefundLineRequest>? Lines = null);
-
-/// <summary>Units of a line.</summary>
-public sealed record RefundLineRequest(Guid LineId, int Quantity);
-
 internal sealed class CallOffValidator : AbstractValidator<CallOffRequest>
 {
     public CallOffValidator()
@@ -39,21 +31,5 @@ internal sealed class ShipOrderValidator : AbstractValidator<ShipOrderRequest>
     {
         RuleFor(r => r.Carrier).MaximumLength(Shipment.MaxCarrierLength).MustBeOneLine();
         RuleFor(r => r.TrackingNumber).MaximumLength(Shipment.MaxTrackingNumberLength).MustBeOneLine();
-    }
-}
-
-internal sealed class RefundOrderValidator : AbstractValidator<RefundOrderRequest>
-{
-    public RefundOrderValidator()
-    {
-        RuleFor(r => r.Reason).NotEmpty().Matches("^[a-z0-9_.]{1,40}\\z").WithErrorCode("value.format");
-        RuleFor(r => r.Lines).Must(lines => lines is null or { Count: > 0 }).WithErrorCode("value.required");
-        RuleForEach(r => r.Lines)
-            .NotNull()
-            .ChildRules(line =>
-            {
-                line.RuleFor(l => l.LineId).NotEmpty();
-                line.RuleFor(l => l.Quantity).InclusiveBetween(1, StartCheckout.MaxQuantity);
-            });
     }
 }

@@ -20,6 +20,11 @@ public static class SellerOrdersEndpoints
             .ProducesProblems(PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
             .WithSummary("List the store's orders, newest first");
         orders
+            .MapGet("/counts", CountSellerOrders)
+            .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))
+            .Produces<OrderCounts>()
+            .WithSummary("Count the store's orders by status");
+        orders
             .MapGet("/{id:guid}", GetSellerOrder)
             .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))
             .Produces<OrderView>()
@@ -74,23 +79,33 @@ public static class SellerOrdersEndpoints
                 PlatformErrors.NotFound,
                 PaymentErrors.RefundExceedsCaptured,
                 PaymentErrors.NotCaptured,
+                PlatformErrors.CurrencyMismatch,
                 ReturnErrors.UnitsUnavailable
             )
-            .WithSummary("Refund units of an order, or everything that is left");
+            .WithSummary("Refund units, amounts or shipping of an order, or everything that is left");
     }
 
     public static async Task<IResult> ListSellerOrders(
         Guid sellerId,
         [AsParameters] OrderQuery query,
         [AsParameters] PageQuery page,
+        CurrentUser user,
         OrderQueries orders,
         CancellationToken cancellationToken
     ) =>
         await OrdersEndpoints.ListAsync(
             query,
             page,
-            (filter, request) => orders.ListForSellerAsync(sellerId, filter, request, cancellationToken)
+            (filter, request) =>
+                orders.ListForSellerAsync(OrderActor.Seller(user.Actor, sellerId), filter, request, cancellationToken)
         );
+
+    public static async Task<OrderCounts> CountSellerOrders(
+        Guid sellerId,
+        CurrentUser user,
+        OrderCountQueries counts,
+        CancellationToken cancellationToken
+    ) => await counts.ByStatusAsync(OrderActor.Seller(user.Actor, sellerId), cancellationToken);
 
     public static async Task<IResult> GetSellerOrder(
         Guid sellerId,
@@ -100,7 +115,7 @@ public static class SellerOrdersEndpoints
         CancellationToken cancellationToken
     ) =>
         (await details.FindAsync(id, OrderActor.Seller(user.Actor, sellerId), cancellationToken)).ToHttp(o =>
-            ApiResults.WithETag(o.View, o.Version)
+            ApiResults.WithContentETag(o.View, o.Version)
         );
 
     public static Task<IResult> ConfirmOrder(
@@ -121,14 +136,14 @@ public static class SellerOrdersEndpoints
     public static Task<IResult> RejectOrder(
         Guid sellerId,
         Guid id,
-        CallOffRequest request,
+        CallOffRequest? request,
         CurrentUser user,
         OrderService orders,
         OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
         OrdersEndpoints.MoveAsync(
-            new(id, OrderCommand.Reject, OrderActor.Seller(user.Actor, sellerId), request.ReasonCode, request.Note),
+            new(id, OrderCommand.Reject, OrderActor.Seller(user.Actor, sellerId), request?.ReasonCode, request?.Note),
             orders,
             details,
             cancellationToken
@@ -137,14 +152,14 @@ public static class SellerOrdersEndpoints
     public static Task<IResult> CancelSellerOrder(
         Guid sellerId,
         Guid id,
-        CallOffRequest request,
+        CallOffRequest? request,
         CurrentUser user,
         OrderService orders,
         OrderDetailQueries details,
         CancellationToken cancellationToken
     ) =>
         OrdersEndpoints.MoveAsync(
-            new(id, OrderCommand.Cancel, OrderActor.Seller(user.Actor, sellerId), request.ReasonCode, request.Note),
+            new(id, OrderCommand.Cancel, OrderActor.Seller(user.Actor, sellerId), request?.ReasonCode, request?.Note),
             orders,
             details,
             cancellationToken
@@ -153,7 +168,7 @@ public static class SellerOrdersEndpoints
     public static Task<IResult> ShipOrder(
         Guid sellerId,
         Guid id,
-        ShipOrderRequest request,
+        ShipOrderRequest? request,
         CurrentUser user,
         OrderService orders,
         OrderDetailQueries details,
@@ -164,7 +179,7 @@ public static class SellerOrdersEndpoints
                 id,
                 OrderCommand.Ship,
                 OrderActor.Seller(user.Actor, sellerId),
-                Shipment: new(request.Carrier, request.TrackingNumber)
+                Shipment: new(request?.Carrier, request?.TrackingNumber)
             ),
             orders,
             details,
@@ -195,9 +210,8 @@ public static class SellerOrdersEndpoints
         CancellationToken cancellationToken
     )
     {
-        var units = request.Lines?.Select(l => new RefundUnits(l.LineId, l.Quantity)).ToArray();
         var refunded = await refunds.RefundAsync(
-            new(id, OrderActor.Seller(user.Actor, sellerId), units, "seller." + request.Reason),
+            request.ToCommand(id, OrderActor.Seller(user.Actor, sellerId)),
             cancellationToken
         );
         return refunded.ToHttp(refund =>

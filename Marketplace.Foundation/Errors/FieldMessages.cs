@@ -14,6 +14,15 @@ public static class FieldMessages
         ["value.too_small"] = new("En az {min} olmalı.", "Must be at least {min}."),
         ["value.too_large"] = new("En fazla {max} olmalı.", "Must be at most {max}."),
         ["value.format"] = new("Biçimi geçersiz.", "The format is invalid."),
+        ["value.code"] = new(
+            "Yalnızca küçük harf (a–z), rakam, nokta ve alt çizgi içerebilir, en fazla 40 karakter: örneğin goodwill.",
+            "Must be lower-case letters (a–z), digits, dots and underscores, at most 40: for example goodwill."
+        ),
+        ["value.letters_digits"] = new(
+            "Yalnızca harf (A–Z), rakam ve tire içerebilir.",
+            "Must be letters (A–Z), digits and dashes only."
+        ),
+        ["value.too_many"] = new("En fazla {max} tane olabilir.", "At most {max} are allowed."),
         [NotAllowed] = new(
             "Bu değere izin yok; şunlardan biri olmalı: {allowed}.",
             "This value is not allowed; it must be one of: {allowed}."

@@ -55,6 +55,8 @@ internal static class OrdersModule
             .AddScoped<CheckoutQueries>()
             .AddScoped<OrderQueries>()
             .AddScoped<OrderDetailQueries>()
+            .AddScoped<OrderSituationQueries>()
+            .AddScoped<OrderCountQueries>()
             .AddScoped<PurchaseQueries>()
             .AddScoped<IOrderDirectory, OrderDirectory>();
         services.AddScoped<IPaymentListener, PurchasePaymentListener>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();

@@ -46,12 +46,7 @@ public static class PaymentErrors
         new("Bu ödeme sona erdi; yeni bir ödeme başlatın.", "This payment has ended; start a new one.")
     );
 
-    public static readonly ErrorDefinition NotCaptured = new(
-        "payment.not_captured",
-        ErrorKind.Unprocessable,
-        new("Tahsil edilmiş ödeme yok", "Nothing captured"),
-        new("İade edilecek bir ödeme yok.", "There is no payment to refund.")
-    );
+    public static readonly ErrorDefinition NotCaptured = PaymentRefusals.NotCaptured;
 
     public static readonly ErrorDefinition RefundExceedsCaptured = PaymentRefusals.ExceedsCaptured;
 

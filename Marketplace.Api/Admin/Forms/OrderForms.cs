@@ -38,9 +38,9 @@ public static class OrderForms
             return form.Back(PageOf(id), (Result)Invalid.Field("#/version", "value.required"), "");
         if (AdminForm.Check(new RefundAnyOrderRequest.Validator(), request) is { } refusal)
             return form.Back(PageOf(id), (Result)refusal, "");
-        var units = request.Lines?.Select(l => new RefundUnits(l.LineId, l.Quantity)).ToArray();
+        var parts = RefundPartRequest.ToParts(request.Lines, null);
         // The version makes a second click on the same form a refusal instead of a second refund.
-        var refund = new RefundAnyOrder(form.Actor, id, units, request.ReasonCode, request.Reason, version);
+        var refund = new RefundAnyOrder(form.Actor, id, parts, request.ReasonCode, request.Reason, version);
         return form.Back(PageOf(id), await orders.RefundAsync(refund, cancellationToken), form.Texts.RefundRequested);
     }
 

@@ -36,7 +36,7 @@ public sealed class OrderList(
     {
         var (from, until) = Asked.Days();
         var filter = OrderFilter.Of(
-            Asked.State<OrderStatus>("status", T.Status),
+            Asked.State<OrderStatus>("status", T.Status) is { } status ? [status] : null,
             from,
             until,
             marketplace.Value.Zone,

@@ -26,13 +26,16 @@ internal static class QueryParameters
             .ToDictionary(parameter => parameter.Name, parameter => parameter.Type, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The names that a parameter of the endpoint may have as its value; null if it takes more than
+    /// <summary>The names that a parameter of the endpoint may have as its value, or in it; null if it takes more than
     /// names.</summary>
     public static IReadOnlyList<string>? AllowedFor(Endpoint? endpoint, string parameter) =>
         endpoint is not null
         && Of(endpoint)?.GetValueOrDefault(parameter) is { } type
         && (Nullable.GetUnderlyingType(type) ?? type) is { IsGenericType: true } choice
-        && choice.GetGenericTypeDefinition() == typeof(Choice<>)
+        && (
+            choice.GetGenericTypeDefinition() == typeof(Choice<>)
+            || choice.GetGenericTypeDefinition() == typeof(Choices<>)
+        )
             ? ChoiceNames.Of(choice.GetGenericArguments()[0])
             : null;
 

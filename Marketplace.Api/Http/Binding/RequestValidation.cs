@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
 using Marketplace.Foundation;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Marketplace.Api.Http;
 
@@ -13,10 +15,21 @@ public sealed class RequestValidation<TRequest>(AbstractValidator<TRequest> vali
     {
         var request = context.Arguments.OfType<TRequest>().FirstOrDefault();
         if (request is null)
-            return Problems.From(PlatformErrors.Malformed);
+            return IsOptional(context.HttpContext) ? await next(context) : Problems.From(OfNothing());
         var result = await validator.ValidateAsync(request, context.HttpContext.RequestAborted);
         return result.IsValid ? await next(context) : Problems.From(ValidationProblem.From(result));
     }
+
+    /// <summary>A request without a body lacks what an empty one lacks.</summary>
+    private Error OfNothing()
+    {
+        using var nothing = JsonDocument.Parse("{}");
+        var fields = RequiredMembers.Check(nothing.RootElement, typeof(TRequest), validator);
+        return fields.Count > 0 ? Invalid.Fields(fields) : Invalid.Field("#", RequiredMembers.Code);
+    }
+
+    private static bool IsOptional(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is { IsOptional: true };
 }
 
 /// <summary>Converts FluentValidation failures to field errors.</summary>
@@ -31,7 +44,12 @@ public static class ValidationProblem
         return CodeOf(failure.ErrorCode) switch
         {
             "value.too_short" => new(Pointer(failure), "value.too_short", ("min", Value(values, "MinLength"))),
-            "value.too_long" => new(Pointer(failure), "value.too_long", ("max", Value(values, "MaxLength"))),
+            "value.too_long" => new(
+                Pointer(failure),
+                "value.too_long",
+                ("max", Value(values, "MaxLength") ?? failure.CustomState)
+            ),
+            "value.too_many" => new(Pointer(failure), "value.too_many", ("max", failure.CustomState)),
             "value.too_small" => new(
                 Pointer(failure),
                 "value.too_small",

@@ -100,7 +100,7 @@ public static class ApiResults
             var tag = $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"";
             var response = httpContext.Response;
             response.Headers.ETag = tag;
-            if (IsCurrent(httpContext, tag))
+            if (HttpMethods.IsGet(httpContext.Request.Method) && IsCurrent(httpContext, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;

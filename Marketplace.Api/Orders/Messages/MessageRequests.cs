@@ -49,12 +49,19 @@ public sealed record InvoiceLinkRequest(string Url, string? Number = null)
             RuleFor(r => r.Url)
                 .NotEmpty()
                 .MaximumLength(InvoiceLink.MaxUrlLength)
-                .Must(url => string.IsNullOrEmpty(url) || PublicLinks.Canonical(url) is not null)
+                .Must(url => string.IsNullOrEmpty(url) || PublicLinks.Canonical(url, int.MaxValue) is not null)
                 .WithErrorCode("value.https_url");
+            // A letter such as ğ takes six characters of an address.
+            RuleFor(r => r.Url)
+                .Must(url =>
+                    url is null || PublicLinks.Canonical(url, int.MaxValue)?.Length is not > InvoiceLink.MaxUrlLength
+                )
+                .WithErrorCode("value.too_long")
+                .WithState(_ => InvoiceLink.MaxUrlLength);
             RuleFor(r => r.Number)
                 .MaximumLength(InvoiceLink.MaxNumberLength)
                 .Matches("^[A-Za-z0-9-]+\\z")
-                .WithErrorCode("value.format");
+                .WithErrorCode("value.letters_digits");
         }
     }
 }

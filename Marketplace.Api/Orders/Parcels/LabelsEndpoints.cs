@@ -91,7 +91,8 @@ public sealed record PrintLabelsRequest(IReadOnlyList<Guid> ParcelIds)
             RuleFor(r => r.ParcelIds)
                 .NotEmpty()
                 .Must(ids => ids is null || ids.Count <= ParcelLabelQueries.MaxParcels)
-                .WithErrorCode("value.format")
+                .WithErrorCode("value.too_many")
+                .WithState(_ => ParcelLabelQueries.MaxParcels)
                 .Must(ids => ids is null || ids.Distinct().Count() == ids.Count)
                 .WithErrorCode("value.duplicate");
     }

@@ -64,7 +64,8 @@ internal sealed class ShipParcelValidator : AbstractValidator<ShipParcelRequest>
 {
     public ShipParcelValidator()
     {
-        RuleFor(r => r.CarrierCode).Matches(Carrier.CodePattern).WithErrorCode("value.format");
+        // A code that is not in the list is refused with the list, however it is written.
+        RuleFor(r => r.CarrierCode).MaximumLength(Parcel.MaxCarrierCodeLength);
         RuleFor(r => r.Carrier)
             .Must((request, name) => name is null || request.CarrierCode is null)
             .WithErrorCode("value.exclusive")

@@ -38,7 +38,8 @@ public sealed class OrderAdministrationService(
             cancellationToken
         );
 
-    /// <summary>Requests a refund for units of lines, or for everything that is left of the order.</summary>
+    /// <summary>Requests a refund of units, of amounts on lines and of shipping, or of everything that is
+    /// left.</summary>
     /// <remarks>Errors: those of <see cref="OrderRefundService.RefundAsync"/>; <c>precondition.failed</c> when the
     /// order is not of the expected version. Repeat: each call creates a new refund, so use an Idempotency-Key or an
     /// expected version.</remarks>
@@ -52,7 +53,10 @@ public sealed class OrderAdministrationService(
                 if (input.Expected?.Refusal(order.Version) is { } changed)
                     return changed;
                 var refund = await refunds.RefundAsync(
-                    new(order.Id, OrderActor.Administrator(input.Admin), input.Units, "admin." + input.ReasonCode),
+                    new(order.Id, OrderActor.Administrator(input.Admin), input.Parts, "admin." + input.ReasonCode)
+                    {
+                        Member = input.Member,
+                    },
                     ct
                 );
                 if (!refund.Succeeded)
@@ -85,15 +89,19 @@ public sealed class OrderAdministrationService(
 public sealed record CancelAnyOrder(Actor Admin, Guid OrderId, string Reason, string? Note);
 
 /// <summary>An administrator refunds an order.</summary>
-/// <param name="Units">Null for everything that is left, shipping included.</param>
+/// <param name="Parts">Null for everything that is left, shipping included.</param>
 /// <param name="ReasonCode">For accounting, for example <c>goodwill</c>.</param>
 /// <param name="Reason">For the audit log.</param>
 /// <param name="Expected">The version of the order that was looked at; null for any.</param>
 public sealed record RefundAnyOrder(
     Actor Admin,
     Guid OrderId,
-    IReadOnlyList<RefundUnits>? Units,
+    IReadOnlyList<RefundPart>? Parts,
     string ReasonCode,
     string Reason,
     ExpectedVersion? Expected = null
-);
+)
+{
+    /// <summary>The member of the request that has the parts; errors point there.</summary>
+    public string Member { get; init; } = "lines";
+}

@@ -6,14 +6,15 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Reads one order as its viewer is allowed to see it: four statements.</summary>
+/// <summary>Reads one order with everything that its screen shows: three to six statements, whatever the number of
+/// lines, parcels and returns.</summary>
 public sealed class OrderDetailQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
+    OrderSituationQueries situations,
     IOptions<OrdersOptions> options,
     IOptions<MarketplaceOptions> marketplace,
-    InvoiceProfileCipher invoices,
-    TimeProvider clock
+    InvoiceProfileCipher invoices
 )
 {
     /// <summary>The order and the version for its ETag.</summary>
@@ -24,32 +25,58 @@ public sealed class OrderDetailQueries(
         CancellationToken cancellationToken
     )
     {
-        var found = await db.Set<Order>()
-            .AsNoTracking()
-            .Include(o => o.Lines.OrderBy(l => l.Position))
-            .Join(db.Set<Purchase>(), o => o.PurchaseId, p => p.Id, (o, p) => new { Order = o, p.Invoice })
-            .SingleOrDefaultAsync(row => row.Order.Id == orderId, cancellationToken);
+        var found = await RowAsync(orderId, cancellationToken);
         if (found?.Order is not { } order || !order.IsVisibleTo(viewer))
             return PlatformErrors.NotFound;
-        var events = await db.Set<OrderEvent>()
+        var events = await EventsAsync(orderId, cancellationToken);
+        var stores = await sellers.FindAsync([order.SellerId], cancellationToken);
+        var store = stores.GetValueOrDefault(order.SellerId);
+        var situation = await situations.FindAsync(order, viewer, store, cancellationToken);
+        var view = View(situation, events, SellerRef.Of(order.SellerId, stores)) with
+        {
+            Invoice = Invoice(situation, found.Invoice),
+            InvoiceLink = found.InvoiceLink,
+            UnreadMessages = Unread(viewer, found.BuyerUnread, found.SellerUnread),
+        };
+        return (viewer.Type == OrderActorType.Admin ? view with { BuyerId = order.BuyerId } : view, order.Version);
+    }
+
+    private Task<Row?> RowAsync(Guid orderId, CancellationToken cancellationToken)
+    {
+        var links = InvoiceLinkQueries.Of(db, orderId);
+        var threads = db.Set<OrderThread>().Where(t => t.Id == orderId);
+        return db.Set<Order>()
+            .AsNoTracking()
+            .Include(o => o.Lines.OrderBy(l => l.Position))
+            .Where(o => o.Id == orderId)
+            .Join(
+                db.Set<Purchase>(),
+                o => o.PurchaseId,
+                p => p.Id,
+                (o, p) =>
+                    new Row(
+                        o,
+                        p.Invoice,
+                        links.FirstOrDefault(),
+                        threads.Select(t => t.Buyer.Unread).FirstOrDefault(),
+                        threads.Select(t => t.Seller.Unread).FirstOrDefault()
+                    )
+            )
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private Task<List<OrderEventView>> EventsAsync(Guid orderId, CancellationToken cancellationToken) =>
+        db.Set<OrderEvent>()
             .AsNoTracking()
             .Where(e => e.OrderId == orderId)
             .OrderBy(e => e.Seq)
             .Select(e => new OrderEventView(e.Seq, e.Type, e.From, e.To, e.ActorType, e.ReasonCode, e.Note, e.At))
             .ToListAsync(cancellationToken);
-        var stores = await sellers.FindAsync([order.SellerId], cancellationToken);
-        var view = View(order, viewer, events, SellerRef.Of(order.SellerId, stores)) with
-        {
-            Invoice = Invoice(order, found.Invoice, viewer),
-            InvoiceLink = await InvoiceLinkQueries.Of(db, orderId).FirstOrDefaultAsync(cancellationToken),
-        };
-        return (viewer.Type == OrderActorType.Admin ? view with { BuyerId = order.BuyerId } : view, order.Version);
-    }
 
-    private OrderView View(Order order, OrderActor viewer, IReadOnlyList<OrderEventView> events, SellerRef seller)
+    private OrderView View(OrderSituation situation, IReadOnlyList<OrderEventView> events, SellerRef seller)
     {
+        var order = situation.Order;
         Money InCurrency(long minor) => new(minor, order.Currency);
-        var isMasked = IsMasked(order, viewer);
         return new(
             order.Id,
             order.Number,
@@ -59,16 +86,16 @@ public sealed class OrderDetailQueries(
             order.PaymentStatus,
             order.PaymentMethod,
             order.DeliveryType,
-            isMasked ? order.Address.Masked() : order.Address,
+            IsMasked(situation) ? order.Address.Masked() : order.Address,
             order.Note,
-            order.Lines.Select(line => Line(line, order.Currency)).ToArray(),
+            Lines(situation),
             InCurrency(order.ItemsTotalMinor),
             InCurrency(order.ShippingTotalMinor),
             InCurrency(order.DiscountTotalMinor),
             InCurrency(order.TaxTotalMinor),
             order.Total,
             order.Refunded,
-            Commission(order, viewer),
+            Commission(order, situation.Viewer),
             order.CreatedAt,
             order.PlacedAt,
             order.Status == OrderStatus.Placed ? order.DueAt : null,
@@ -79,27 +106,44 @@ public sealed class OrderDetailQueries(
             order.DeliveredAt,
             order.CompletedAt,
             events,
-            order.Allowed(viewer.Type)
+            OrderActions.Of(situation)
         )
         {
             ShippingDiscount = InCurrency(order.ShippingDiscountMinor),
             CancelledTotal = InCurrency(order.CancelledMinor),
+            Parcels = OrderParts.ParcelsOf(situation),
+            Returns = OrderParts.ReturnsOf(situation),
+            UnreadMessages = 0,
         };
     }
 
-    private bool IsMasked(Order order, OrderActor viewer) =>
-        viewer.Type == OrderActorType.Seller
-        && !order.ShowsContactAt(clock.GetUtcNow(), TimeSpan.FromDays(options.Value.ContactDays));
+    private static int Unread(OrderActor viewer, int buyers, int sellers) =>
+        viewer.Type switch
+        {
+            OrderActorType.Buyer => buyers,
+            OrderActorType.Seller when viewer.Has(SellerScopes.MessagesWrite) => sellers,
+            _ => 0,
+        };
 
-    private InvoiceView? Invoice(Order order, InvoiceProfile? profile, OrderActor viewer) =>
-        viewer.Type == OrderActorType.Admin ? InvoiceProfileCipher.Masked(profile)
-        : IsMasked(order, viewer) ? InvoiceProfileCipher.Closed(profile)
-        : invoices.Open(order.BuyerId, profile);
+    private bool IsMasked(OrderSituation situation) =>
+        situation.Viewer.Type == OrderActorType.Seller
+        && !situation.Order.ShowsContactAt(situation.At, TimeSpan.FromDays(options.Value.ContactDays));
+
+    private InvoiceView? Invoice(OrderSituation situation, InvoiceProfile? profile) =>
+        situation.Viewer.Type == OrderActorType.Admin ? InvoiceProfileCipher.Masked(profile)
+        : IsMasked(situation) ? InvoiceProfileCipher.Closed(profile)
+        : invoices.Open(situation.Order.BuyerId, profile);
 
     private static OrderCommissionView? Commission(Order order, OrderActor viewer) =>
         viewer.Type != OrderActorType.Buyer && order.CommissionBps is { } bps ? new(bps, order.Commission) : null;
 
-    private OrderLineView Line(OrderLine line, string currency) =>
+    private OrderLineView[] Lines(OrderSituation situation)
+    {
+        var returnable = OrderParts.ReturnableOf(situation);
+        return [.. situation.Order.Lines.Select(line => Line(line, situation.Order.Currency, returnable[line.Id]))];
+    }
+
+    private OrderLineView Line(OrderLine line, string currency, ReturnableUnitsView returnable) =>
         new(
             line.Id,
             line.VariantId,
@@ -126,5 +170,14 @@ public sealed class OrderDetailQueries(
                 line.DeliveredQuantity,
                 line.ReturnedQuantity
             ),
+            Returnable = returnable,
         };
+
+    private sealed record Row(
+        Order Order,
+        InvoiceProfile? Invoice,
+        InvoiceLinkView? InvoiceLink,
+        int BuyerUnread,
+        int SellerUnread
+    );
 }

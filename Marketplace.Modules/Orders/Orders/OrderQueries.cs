@@ -6,10 +6,11 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Order lists, newest first: two statements per page.</summary>
+/// <summary>Order lists, newest first: three statements per page.</summary>
 public sealed class OrderQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
+    OrderCountQueries counts,
     CursorCodec cursors,
     IOptions<MarketplaceOptions> marketplace
 )
@@ -23,14 +24,15 @@ public sealed class OrderQueries(
     /// <summary>A buyer's orders.</summary>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
     public Task<Result<Page<OrderSummary>>> ListForBuyerAsync(
-        Guid buyerId,
+        OrderActor buyer,
         OrderFilter filter,
         PageRequest page,
         CancellationToken cancellationToken
     ) =>
         ListAsync(
-            db.Set<Order>().Where(o => o.BuyerId == buyerId),
-            $"buyer:{buyerId}",
+            db.Set<Order>().Where(o => o.BuyerId == buyer.UserId),
+            $"buyer:{buyer.UserId}",
+            buyer,
             filter,
             page,
             cancellationToken
@@ -39,14 +41,15 @@ public sealed class OrderQueries(
     /// <summary>A store's orders; those that were never paid are left out.</summary>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
     public Task<Result<Page<OrderSummary>>> ListForSellerAsync(
-        Guid sellerId,
+        OrderActor store,
         OrderFilter filter,
         PageRequest page,
         CancellationToken cancellationToken
     ) =>
         ListAsync(
-            db.Set<Order>().Where(o => o.SellerId == sellerId && o.PlacedAt != null),
-            $"seller:{sellerId}",
+            db.Set<Order>().Where(o => o.SellerId == store.SellerId && o.PlacedAt != null),
+            $"seller:{store.SellerId}",
+            store,
             filter,
             page,
             cancellationToken
@@ -58,31 +61,35 @@ public sealed class OrderQueries(
         OrderFilter filter,
         PageRequest page,
         CancellationToken cancellationToken
-    ) => ListAsync(db.Set<Order>(), "all", filter, page, cancellationToken);
+    ) => ListAsync(db.Set<Order>(), "all", OrderActor.System, filter, page, cancellationToken);
 
     /// <summary>The orders of a purchase.</summary>
     public async Task<IReadOnlyList<OrderSummary>> OfPurchaseAsync(
         Guid purchaseId,
+        OrderActor viewer,
         CancellationToken cancellationToken
     ) =>
-        await WithSellersAsync(
+        await SummariesAsync(
             await OrderRow
                 .Of(db.Set<Order>().Where(o => o.PurchaseId == purchaseId).OrderBy(o => o.Id))
                 .ToListAsync(cancellationToken),
+            viewer,
             cancellationToken
         );
 
     private async Task<Result<Page<OrderSummary>>> ListAsync(
         IQueryable<Order> orders,
         string owner,
+        OrderActor viewer,
         OrderFilter filter,
         PageRequest page,
         CancellationToken cancellationToken
     )
     {
+        var statuses = string.Join(',', filter.Statuses ?? []);
         var filters = string.Create(
             CultureInfo.InvariantCulture,
-            $"{owner}|{filter.Status}|{filter.From:O}|{filter.Until:O}|{filter.Number}|{filter.BuyerId}|"
+            $"{owner}|{statuses}|{filter.From:O}|{filter.Until:O}|{filter.Number}|{filter.BuyerId}|"
                 + $"{filter.SellerId}"
         );
         var opened = Newest.Open(cursors, page, filters);
@@ -90,13 +97,15 @@ public sealed class OrderQueries(
             return opened.Error;
         var rows = await OrderRow.Of(opened.Value.Of(Matching(orders, filter))).ToListAsync(cancellationToken);
         var cut = opened.Value.From(rows, row => (row.CreatedAt, row.Id));
-        return new Page<OrderSummary>(await WithSellersAsync(cut.Data, cancellationToken), cut.NextCursor);
+        return new Page<OrderSummary>(await SummariesAsync(cut.Data, viewer, cancellationToken), cut.NextCursor);
     }
 
     private IQueryable<Order> Matching(IQueryable<Order> orders, OrderFilter filter)
     {
-        if (filter.Status is { } status)
+        if (filter.Statuses is [var status])
             orders = orders.Where(o => o.Status == status);
+        else if (filter.Statuses is { } statuses)
+            orders = orders.Where(o => statuses.Contains(o.Status));
         if (filter.From is { } from)
             orders = orders.Where(o => o.CreatedAt >= from);
         if (filter.Until is { } until)
@@ -126,14 +135,21 @@ public sealed class OrderQueries(
                     .Join(db.Set<Order>(), p => p.Id, o => o.PurchaseId, (_, o) => o.Id)
             );
 
-    private async Task<IReadOnlyList<OrderSummary>> WithSellersAsync(
+    private async Task<IReadOnlyList<OrderSummary>> SummariesAsync(
         IReadOnlyList<OrderRow> rows,
+        OrderActor viewer,
         CancellationToken cancellationToken
     )
     {
         if (rows.Count == 0)
             return [];
         var stores = await sellers.FindAsync(rows.Select(r => r.SellerId).Distinct().ToArray(), cancellationToken);
-        return rows.Select(row => row.Summary(stores, marketplace.Value.PublicUrl)).ToArray();
+        var ongoing = await counts.OngoingAsync(rows.Select(r => r.Id).ToArray(), viewer, cancellationToken);
+        return
+        [
+            .. rows.Select(row =>
+                row.Summary(stores, marketplace.Value.PublicUrl, ongoing.GetValueOrDefault(row.Id, OngoingCounts.None))
+            ),
+        ];
     }
 }

@@ -63,8 +63,12 @@ internal sealed record OrderRow(
                 o.CancelRequestedAt
             ));
 
-    /// <summary>The row with its seller's name.</summary>
-    public OrderSummary Summary(IReadOnlyDictionary<Guid, SellerSummary> stores, string publicUrl) =>
+    /// <summary>The row with its seller's name and what is going on in the order.</summary>
+    public OrderSummary Summary(
+        IReadOnlyDictionary<Guid, SellerSummary> stores,
+        string publicUrl,
+        OngoingCounts ongoing
+    ) =>
         new(
             Id,
             Number,
@@ -83,5 +87,10 @@ internal sealed record OrderRow(
             PlacedAt,
             Status == OrderStatus.Placed ? DueAt : null,
             CancelRequestedAt
-        );
+        )
+        {
+            ParcelsUnderway = ongoing.Parcels,
+            OpenReturns = ongoing.Returns,
+            UnreadMessages = ongoing.Unread,
+        };
 }

@@ -28,14 +28,25 @@ public sealed record OrderSummary(
     DateTimeOffset? PlacedAt,
     DateTimeOffset? ConfirmBy,
     DateTimeOffset? CancelRequestedAt
-);
+)
+{
+    /// <summary>Parcels that left and have not arrived, undelivered ones included.</summary>
+    public required int ParcelsUnderway { get; init; }
+
+    /// <summary>Returns that nobody has decided yet.</summary>
+    public required int OpenReturns { get; init; }
+
+    /// <summary>Messages of the others that the viewer's side has not read; 0 for support.</summary>
+    public required int UnreadMessages { get; init; }
+}
 
 /// <summary>Filters of an order list; null matches all.</summary>
+/// <param name="Statuses">Orders in one of these.</param>
 /// <param name="From">First instant, inclusive.</param>
 /// <param name="Until">First instant after the last one.</param>
 /// <param name="Number">Canonical number of an order or of its purchase, or its beginning.</param>
 public sealed record OrderFilter(
-    OrderStatus? Status = null,
+    IReadOnlyList<OrderStatus>? Statuses = null,
     DateTimeOffset? From = null,
     DateTimeOffset? Until = null,
     string? Number = null
@@ -56,14 +67,14 @@ public sealed record OrderFilter(
     /// <param name="to">Last day, inclusive.</param>
     /// <param name="zone">Time zone of the days.</param>
     public static OrderFilter Of(
-        OrderStatus? status,
+        IReadOnlyList<OrderStatus>? statuses,
         DateOnly? from,
         DateOnly? to,
         TimeZoneInfo zone,
         string? number
     ) =>
         new(
-            status,
+            statuses,
             from is { } first ? LocalDays.StartOf(first, zone) : null,
             to is { } last ? LocalDays.EndOf(last, zone) : null,
             string.IsNullOrWhiteSpace(number) ? null : OrderNumber.Prefix(number)

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Orders;
 /// <param name="Address">Masked for sellers who no longer need to contact the buyer.</param>
 /// <param name="Commission">The marketplace's commission; null for buyers, and before placement.</param>
 /// <param name="ConfirmBy">Deadline for the seller to confirm; null in other statuses.</param>
-/// <param name="Actions">The commands the viewer can issue now.</param>
+/// <param name="Actions">What the viewer can do now.</param>
 public sealed record OrderView(
     Guid Id,
     string Number,
@@ -38,7 +38,7 @@ public sealed record OrderView(
     DateTimeOffset? DeliveredAt,
     DateTimeOffset? CompletedAt,
     IReadOnlyList<OrderEventView> Events,
-    IReadOnlyList<OrderCommand> Actions
+    IReadOnlyList<OrderAction> Actions
 )
 {
     /// <summary>Discount on shipping: items total + shipping total − this = total.</summary>
@@ -55,6 +55,16 @@ public sealed record OrderView(
 
     /// <summary>Where the store put its invoice; null when it has not.</summary>
     public InvoiceLinkView? InvoiceLink { get; init; }
+
+    /// <summary>Oldest first. The buyer sees those that left.</summary>
+    public required IReadOnlyList<OrderParcelView> Parcels { get; init; }
+
+    /// <summary>Newest first; empty for members of the store whose role does not read returns.</summary>
+    public required IReadOnlyList<OrderReturnView> Returns { get; init; }
+
+    /// <summary>Messages of the others that the viewer's side has not read; 0 for support, and for members of the store
+    /// whose role has no messages.</summary>
+    public required int UnreadMessages { get; init; }
 }
 
 /// <summary>A line of an order.</summary>
@@ -82,6 +92,9 @@ public sealed record OrderLineView(
 
     /// <summary>What became of the line's units.</summary>
     public required OrderLineUnitsView Units { get; init; }
+
+    /// <summary>What the buyer can return of it.</summary>
+    public required ReturnableUnitsView Returnable { get; init; }
 }
 
 /// <summary>What became of a line's units.</summary>

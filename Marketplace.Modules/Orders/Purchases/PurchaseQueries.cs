@@ -16,16 +16,16 @@ public sealed class PurchaseQueries(
     /// <remarks>Errors: <c>resource.not_found</c>, also when it belongs to someone else.</remarks>
     public async Task<Result<PurchaseView>> FindAsync(
         Guid purchaseId,
-        Guid buyerId,
+        OrderActor buyer,
         CancellationToken cancellationToken
     )
     {
         var purchase = await db.Set<Purchase>()
             .AsNoTracking()
-            .SingleOrDefaultAsync(p => p.Id == purchaseId && p.BuyerId == buyerId, cancellationToken);
+            .SingleOrDefaultAsync(p => p.Id == purchaseId && p.BuyerId == buyer.UserId, cancellationToken);
         if (purchase is null)
             return PlatformErrors.NotFound;
-        var parts = await orders.OfPurchaseAsync(purchaseId, cancellationToken);
+        var parts = await orders.OfPurchaseAsync(purchaseId, buyer, cancellationToken);
         var payment =
             purchase.PaymentMethod == PaymentMethod.Card
                 ? (

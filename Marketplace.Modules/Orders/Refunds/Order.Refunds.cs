@@ -18,12 +18,14 @@ public sealed partial class Order
     /// <summary>Requests a refund of several parts; a line's parts count together, amounts before units.</summary>
     /// <param name="parts">Null for everything that is left. What is left of shipping goes back with the last
     /// unit.</param>
-    /// <remarks>Errors: <c>refund.exceeds_captured</c> when more is requested than is left, or nothing is; nothing
-    /// changes then.</remarks>
+    /// <remarks>Errors: <c>refund.exceeds_captured</c> {refundable, lineId?, units?} when more is requested than is
+    /// left of a line, of shipping or of the order, or nothing is; nothing changes then.</remarks>
     internal Result<OrderRefund> PromiseRefundOf(IReadOnlyCollection<RefundPart>? parts, long without = 0)
     {
-        if (Plan(parts ?? Rest()) is not { } plan)
-            return TooMuch(RefundLeft);
+        var planned = Plan(parts ?? Rest());
+        if (!planned.Succeeded)
+            return planned.Error;
+        var plan = planned.Value;
         var (isAll, amount) = (IsAll(plan), AmountOf(plan));
         if (amount - without <= 0 || amount > RefundLeft.Amount)
             return TooMuch(RefundLeft);
@@ -41,8 +43,10 @@ public sealed partial class Order
     internal OrderRefund? PromiseRefundOfUnits(IReadOnlyCollection<RefundPart> parts)
     {
         var left = parts.Select(Possible).Where(p => p.Quantity > 0 || p.AmountMinor > 0).ToArray();
-        if (Plan(left) is not { } plan || RefundLeft.IsZero)
+        var planned = Plan(left);
+        if (!planned.Succeeded || RefundLeft.IsZero)
             return null;
+        var plan = planned.Value;
         var amount = AmountOf(plan);
         if (amount == 0)
         {
@@ -76,7 +80,7 @@ public sealed partial class Order
         if (_lines.Find(l => l.Id == lineId) is not { } line)
             return Invalid.Field("#/lineId", "value.not_allowed", ("allowed", _lines.ConvertAll(l => l.Id)));
         if (line.RefundOf(0, amount.Amount, IsPaidAtTheDoor) is not { } part)
-            return TooMuch(new(line.RefundableMinor(IsPaidAtTheDoor), Currency));
+            return TooMuchOf(line);
         return Refund(line, part.Units, part.Minor);
     }
 
@@ -126,27 +130,37 @@ public sealed partial class Order
 
     private static Error TooMuch(Money left) => PaymentRefusals.ExceedsCaptured.With(("refundable", left));
 
+    private Error TooMuchOf(OrderLine line) =>
+        PaymentRefusals.ExceedsCaptured.With(
+            ("refundable", new Money(line.RefundableMinor(IsPaidAtTheDoor), Currency)),
+            ("lineId", line.Id),
+            ("units", line.RefundableQuantity(IsPaidAtTheDoor))
+        );
+
     private RefundPart[] Rest() =>
         _lines
             .Select(l => RefundPart.UnitsOf(l.Id, l.RefundableQuantity(IsPaidAtTheDoor)))
             .Where(p => p.Quantity > 0)
             .ToArray();
 
-    /// <summary>What the parts come to; null when more is requested of a line or of shipping than is left.</summary>
-    private RefundPlan? Plan(IReadOnlyCollection<RefundPart> parts)
+    /// <summary>What the parts come to.</summary>
+    /// <remarks>Errors: <c>refund.exceeds_captured</c> when more is requested of a line or of shipping than is
+    /// left.</remarks>
+    private Result<RefundPlan> Plan(IReadOnlyCollection<RefundPart> parts)
     {
         var lines = new List<PlannedLine>();
         foreach (var of in parts.Where(p => p.LineId is not null).GroupBy(p => p.LineId))
         {
-            var line = _lines.Find(l => l.Id == of.Key);
+            if (_lines.Find(l => l.Id == of.Key) is not { } line)
+                return TooMuch(RefundLeft);
             var (units, money) = (of.Sum(p => p.Quantity), of.Sum(p => p.AmountMinor ?? 0));
-            if (line?.RefundOf(units, money, IsPaidAtTheDoor) is not { } part)
-                return null;
+            if (line.RefundOf(units, money, IsPaidAtTheDoor) is not { } part)
+                return TooMuchOf(line);
             lines.Add(new(line, part.Units, part.Minor));
         }
 
         var shipping = parts.Where(p => p.LineId is null).Sum(p => p.AmountMinor ?? ShippingLeft);
-        return shipping > ShippingLeft ? null : new(lines, shipping);
+        return shipping > ShippingLeft ? TooMuch(new(ShippingLeft, Currency)) : new RefundPlan(lines, shipping);
     }
 
     /// <summary>As much of a part as is left.</summary>

@@ -12,11 +12,13 @@ public sealed class OrderRefundService(
     IPayments payments
 )
 {
-    /// <summary>Requests a refund for units of lines, or for everything that is left of the order.</summary>
+    /// <summary>Requests a refund of units, of amounts on lines and of shipping, or of everything that is left of the
+    /// order.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>validation.failed</c> for a line of another order;
-    /// <c>refund.exceeds_captured</c>; <c>return.units_unavailable</c> for units in a return that nobody has decided,
-    /// which pays for them; <c>payment.not_captured</c> for a cash-on-delivery order. Repeat: each call creates a new
-    /// refund, so use an Idempotency-Key.</remarks>
+    /// <c>money.currency_mismatch</c>; <c>payment.not_captured</c> for an order that was not paid by card;
+    /// <c>return.units_unavailable</c> for units in a return that nobody has decided, which pays for them;
+    /// <c>refund.exceeds_captured</c>. Repeat: each call creates a new refund, so use an Idempotency-Key. Order and
+    /// locks: purchase, payment.</remarks>
     public Task<Result<RefundSummary>> RefundAsync(RefundOrder input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<RefundSummary>(
             async ct =>
@@ -24,69 +26,84 @@ public sealed class OrderRefundService(
                 var order = await purchases.FindOrderForUpdateAsync(input.OrderId, ct);
                 if (order is null || !order.IsVisibleTo(input.Party))
                     return PlatformErrors.NotFound;
-                var wanted = input.Units?.GroupBy(u => u.LineId).ToDictionary(g => g.Key, g => g.Sum(u => u.Quantity));
-                if (UnknownLines(input, order) is { } unknown)
-                    return unknown;
-                if (await InReturnsAsync(order, wanted ?? Left(order), ct) is { } taken)
-                    return taken;
+                if (RefusalOf(input, order) is { } refused)
+                    return refused;
+                var taken = await returns.UnitsInAsync(order.Id, ReturnTransitions.Undecided, ct);
+                var free = order.Lines.ToDictionary(
+                    l => l.Id,
+                    l => l.Quantity - l.RefundedQuantity - taken.GetValueOrDefault(l.Id)
+                );
+                if (InReturns(Wanted(input, order), taken, free) is { } inReturns)
+                    return inReturns;
                 await commissions.CompleteAsync(order, ct);
-                var refund = order.PromiseRefund(wanted);
+                var refund = order.PromiseRefundOf(input.Parts);
                 if (!refund.Succeeded)
                     return refund.Error;
-                return await payments.RefundAsync(
-                    new(
-                        PaymentPurpose.Purchase,
-                        order.PurchaseId,
-                        order.Id,
-                        refund.Value.Amount,
-                        input.Reason,
-                        refund.Value.Lines,
-                        input.Party.UserId,
-                        refund.Value.Commission
-                    ),
-                    ct
-                );
+                // All of a line's money is all of its units, those in returns too.
+                if (InReturns(refund.Value.Lines.Select(l => (l.OrderLineId, l.Quantity)), taken, free) is { } all)
+                    return all;
+                return await payments.RefundAsync(Payment(input, order, refund.Value), ct);
             },
             cancellationToken
         );
 
-    private static Dictionary<Guid, int> Left(Order order) =>
-        order.Lines.ToDictionary(l => l.Id, l => l.Quantity - l.RefundedQuantity);
+    private static RefundPayment Payment(RefundOrder input, Order order, OrderRefund refund) =>
+        new(
+            PaymentPurpose.Purchase,
+            order.PurchaseId,
+            order.Id,
+            refund.Amount,
+            input.Reason,
+            refund.Lines,
+            input.Party.UserId,
+            refund.Commission
+        );
 
-    private async Task<Error?> InReturnsAsync(
-        Order order,
-        Dictionary<Guid, int> wanted,
-        CancellationToken cancellationToken
-    )
-    {
-        var taken = await returns.UnitsInAsync(order.Id, ReturnTransitions.Undecided, cancellationToken);
-        var missing = order
-            .Lines.Where(l => taken.ContainsKey(l.Id) && wanted.ContainsKey(l.Id))
-            .Select(l => new UnavailableUnits(
-                l.Id,
-                wanted[l.Id],
-                Math.Max(0, l.Quantity - l.RefundedQuantity - taken[l.Id])
-            ))
-            .Where(u => u.Requested > u.Available)
-            .ToArray();
-        return missing.Length > 0 ? ReturnErrors.UnitsUnavailable.With(("lines", missing)) : null;
-    }
-
-    private static Error? UnknownLines(RefundOrder input, Order order)
+    private static Error? RefusalOf(RefundOrder input, Order order)
     {
         var allowed = order.Lines.Select(l => l.Id).ToArray();
-        var unknown = (input.Units ?? [])
-            .Select((unit, index) => (unit, index))
-            .Where(u => !allowed.Contains(u.unit.LineId))
-            .Select(u => new FieldError($"#/lines/{u.index}/lineId", "value.not_allowed", ("allowed", allowed)))
+        var parts = (input.Parts ?? []).Select((part, index) => (part, index)).ToArray();
+        var unknown = parts
+            .Where(p => p.part.LineId is { } lineId && !allowed.Contains(lineId))
+            .Select(p => new FieldError(
+                $"#/{input.Member}/{p.index}/lineId",
+                "value.not_allowed",
+                ("allowed", allowed)
+            ))
             .ToArray();
-        return unknown.Length > 0 ? Invalid.Fields(unknown) : null;
+        if (unknown.Length > 0)
+            return Invalid.Fields(unknown);
+        if (parts.Any(p => p.part.Currency is { } currency && currency != order.Currency))
+            return PlatformErrors.CurrencyMismatch.With(("expected", order.Currency));
+        return order.PaidAt is null ? PaymentRefusals.NotCaptured.ToError() : null;
+    }
+
+    private static IEnumerable<(Guid LineId, int Units)> Wanted(RefundOrder input, Order order) =>
+        input.Parts is null
+            ? order.Lines.Select(l => (l.Id, l.Quantity - l.RefundedQuantity))
+            : input
+                .Parts.Where(p => p.LineId is not null)
+                .GroupBy(p => p.LineId!.Value)
+                .Select(g => (g.Key, g.Sum(p => p.Quantity)));
+
+    private static Error? InReturns(
+        IEnumerable<(Guid LineId, int Units)> wanted,
+        IReadOnlyDictionary<Guid, int> taken,
+        Dictionary<Guid, int> free
+    )
+    {
+        var missing = wanted
+            .Where(w => w.Units > 0 && taken.ContainsKey(w.LineId) && w.Units > free[w.LineId])
+            .Select(w => new UnavailableUnits(w.LineId, w.Units, Math.Max(0, free[w.LineId])))
+            .ToArray();
+        return missing.Length > 0 ? ReturnErrors.UnitsUnavailable.With(("lines", missing)) : null;
     }
 }
 
 /// <summary>A refund request.</summary>
-/// <param name="Units">Null for everything that is left, shipping included.</param>
-public sealed record RefundOrder(Guid OrderId, OrderActor Party, IReadOnlyList<RefundUnits>? Units, string Reason);
-
-/// <summary>Units of a line.</summary>
-public sealed record RefundUnits(Guid LineId, int Quantity);
+/// <param name="Parts">Null for everything that is left, shipping included.</param>
+public sealed record RefundOrder(Guid OrderId, OrderActor Party, IReadOnlyList<RefundPart>? Parts, string Reason)
+{
+    /// <summary>The member of the request that has the parts; errors point there.</summary>
+    public string Member { get; init; } = "lines";
+}

@@ -15,6 +15,13 @@ public static class PaymentRefusals
         )
     );
 
+    public static readonly ErrorDefinition NotCaptured = new(
+        "payment.not_captured",
+        ErrorKind.Unprocessable,
+        new("Tahsil edilmiş ödeme yok", "Nothing captured"),
+        new("İade edilecek bir ödeme yok.", "There is no payment to refund.")
+    );
+
     public static readonly ErrorDefinition RefundNotAssignable = new(
         "refund.not_assignable",
         ErrorKind.Conflict,
@@ -30,8 +37,8 @@ public static class PaymentRefusals
         ErrorKind.Unprocessable,
         new("İade tutarı fazla", "Refund too large"),
         new(
-            "İade, tahsil edilen ve henüz iade edilmemiş tutarı aşıyor.",
-            "The refund exceeds the amount that was paid and not yet refunded."
+            "İade, tahsil edilip henüz iade edilmemiş tutarı aşıyor; en fazla {refundable} iade edilebilir.",
+            "The refund exceeds what was paid and not yet refunded; at most {refundable} can be refunded."
         )
     );
 }

@@ -84,6 +84,32 @@ public static class OrderKit
             ("Accept-Language", "en")
         );
 
+    /// <summary>Refunds an order as its seller.</summary>
+    public static Task<HttpResponseMessage> RefundAsync(
+        this SignIn seller,
+        Guid orderId,
+        object body,
+        string? key = null,
+        string language = "en"
+    ) =>
+        seller.Client.SendJsonAsync(
+            HttpMethod.Post,
+            $"/api/v1/seller/{seller.SellerId}/orders/{orderId}/refunds",
+            body,
+            ("Idempotency-Key", key ?? Guid.CreateVersion7().ToString()),
+            ("Accept-Language", language)
+        );
+
+    /// <summary>An order as its buyer sees it.</summary>
+    public static async Task<JsonElement> OrderOfAsync(this SignIn buyer, Guid orderId) =>
+        await (await buyer.Client.GetAsync($"/api/v1/orders/{orderId}")).JsonAsync(HttpStatusCode.OK);
+
+    /// <summary>An order as its seller sees it.</summary>
+    public static async Task<JsonElement> SoldOrderOfAsync(this SignIn seller, Guid orderId) =>
+        await (await seller.Client.GetAsync($"/api/v1/seller/{seller.SellerId}/orders/{orderId}")).JsonAsync(
+            HttpStatusCode.OK
+        );
+
     /// <summary>Moves an order as its buyer.</summary>
     public static Task<HttpResponseMessage> AsBuyerAsync(this SignIn buyer, Guid orderId, string command) =>
         buyer.Client.SendJsonAsync(

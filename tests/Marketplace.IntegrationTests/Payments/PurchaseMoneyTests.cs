@@ -68,7 +68,7 @@ public sealed class PurchaseMoneyTests(ShopApp app) : IClassFixture<ShopApp>
             second.SellerId
         );
         foreach (
-            var rest in (IReadOnlyList<RefundUnits>?[])
+            var rest in (IReadOnlyList<RefundPart>?[])
                 [
                     [new(other.Lines[0].Id, 1)],
                     null,

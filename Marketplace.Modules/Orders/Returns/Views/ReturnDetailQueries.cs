@@ -110,7 +110,7 @@ public sealed class ReturnDetailQueries(
     }
 
     /// <summary>Only the money of a cash order is marked as paid by hand.</summary>
-    private static IReadOnlyList<ReturnCommand> Actions(OrderReturn found, OrderActor viewer) =>
+    internal static IReadOnlyList<ReturnCommand> Actions(OrderReturn found, OrderActor viewer) =>
         ReturnTransitions
             .Allowed(found.Status, viewer.Type)
             .Where(c => c != ReturnCommand.Refund || found.Account is not null)

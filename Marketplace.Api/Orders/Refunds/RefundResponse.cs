@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Api.Orders;
 
 /// <summary>A refund of an order.</summary>
-/// <param name="Lines">Units per line; empty when the whole remainder was refunded.</param>
+/// <param name="Lines">Units and money per line; empty for shipping alone.</param>
 public sealed record RefundResponse(
     Guid Id,
     Guid PaymentId,
@@ -16,6 +16,9 @@ public sealed record RefundResponse(
     DateTimeOffset CreatedAt
 )
 {
+    /// <summary>The part of the amount that is shipping.</summary>
+    public required Money Shipping { get; init; }
+
     public static RefundResponse From(RefundSummary refund) =>
         new(
             refund.Id,
@@ -32,8 +35,11 @@ public sealed record RefundResponse(
                 )),
             ],
             refund.CreatedAt
-        );
+        )
+        {
+            Shipping = new(refund.Amount.Amount - refund.Lines.Sum(l => l.AmountMinor), refund.Amount.Currency),
+        };
 }
 
-/// <summary>Units of a line and the amount refunded for them.</summary>
+/// <summary>Units of a line and the amount refunded for it; an amount alone has no units.</summary>
 public sealed record RefundedLineResponse(Guid LineId, int Quantity, Money Amount);
