@@ -22,6 +22,7 @@ internal static class ApiTags
         ("Checkout", Shop, "Price a cart and complete the checkout."),
         ("Orders", Shop, "Your orders and purchases."),
         ("Returns", Shop, "Goods you send back, and the money for them."),
+        ("Files", Shop, "Files for messages and returns; only the parties of the order can read them."),
         ("Payments", Shop, "Card payments and the provider's webhook."),
         ("Analytics", Shop, "Popular sellers."),
         ("Sellers", Seller, "Stores: the public directory and store management."),

@@ -50,4 +50,5 @@ public static class RateLimitBuckets
     public const string Pages = "pages";
     public const string Carts = "carts";
     public const string Estimates = "estimates";
+    public const string Uploads = "uploads";
 }

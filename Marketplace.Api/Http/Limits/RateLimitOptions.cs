@@ -39,6 +39,9 @@ public sealed class RateLimitOptions : ICheckedOptions
     /// <summary>Price estimates for one user, or for guests from one address.</summary>
     public int EstimatesPerMinute { get; set; } = 30;
 
+    /// <summary>Private files sent by one user.</summary>
+    public int UploadsPerMinute { get; set; } = 20;
+
     /// <summary>Webhook deliveries with a valid signature, per provider.</summary>
     public int WebhookPerMinute { get; set; } = 600;
 
@@ -60,6 +63,7 @@ public sealed class RateLimitOptions : ICheckedOptions
             (nameof(ForgotPasswordPerMinute), ForgotPasswordPerMinute),
             (nameof(CartsPerMinute), CartsPerMinute),
             (nameof(EstimatesPerMinute), EstimatesPerMinute),
+            (nameof(UploadsPerMinute), UploadsPerMinute),
             (nameof(WebhookPerMinute), WebhookPerMinute),
             (nameof(BadWebhookPerMinute), BadWebhookPerMinute),
         ];

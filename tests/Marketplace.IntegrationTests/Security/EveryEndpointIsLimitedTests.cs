@@ -17,6 +17,7 @@ namespace Marketplace.IntegrationTests.Security;
 [Setting("RateLimits:ForgotPasswordPerMinute", Limit)]
 [Setting("RateLimits:CartsPerMinute", Limit)]
 [Setting("RateLimits:EstimatesPerMinute", Limit)]
+[Setting("RateLimits:UploadsPerMinute", Limit)]
 [Setting("RateLimits:WebhookPerMinute", Limit)]
 [Setting("RateLimits:BadWebhookPerMinute", Limit)]
 public sealed class EveryEndpointIsLimitedTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
