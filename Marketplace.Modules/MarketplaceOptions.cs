@@ -35,11 +35,15 @@ public sealed class MarketplaceOptions : ICheckedOptions
     /// none.</summary>
     public string DashboardUrl { get; set; } = "";
 
-    /// <summary>Directory for stored files (product images); not needed with a blob container.</summary>
+    /// <summary>Directory for stored files (product images and private files); not needed with blob containers for
+    /// both.</summary>
     public string DataDirectory { get; set; } = "";
 
     /// <summary>Blob storage for product images, used instead of the directory.</summary>
     public ImageStoreOptions Images { get; set; } = new();
+
+    /// <summary>Blob storage for files that only some may read, used instead of the directory.</summary>
+    public ImageStoreOptions Files { get; set; } = new();
 
     /// <summary>Base URL of links in account mails.</summary>
     public string PagesUrl => WebUrl.Length > 0 ? WebUrl : PublicUrl;
@@ -66,7 +70,7 @@ public sealed class MarketplaceOptions : ICheckedOptions
         }
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) || !zone.HasIanaId)
             yield return new($"{Section}:TimeZone", "an IANA time zone", "Europe/Istanbul");
-        foreach (var problem in CheckAddresses().Concat(Images.Check()))
+        foreach (var problem in CheckAddresses().Concat(CheckStores()))
             yield return problem;
     }
 
@@ -99,12 +103,30 @@ public sealed class MarketplaceOptions : ICheckedOptions
             );
         }
 
-        if (DataDirectory.Length == 0 && !Images.InBlobs)
+        if (DataDirectory.Length == 0 && !(Images.InBlobs && Files.InBlobs))
         {
             yield return new(
                 $"{Section}:DataDirectory",
-                $"a writable directory, unless {ImageStoreOptions.Section}:BlobContainerUri is given",
+                $"a writable directory, unless {ImageStoreOptions.Images}:BlobContainerUri and "
+                    + $"{ImageStoreOptions.Files}:BlobContainerUri are given",
                 "/var/lib/marketplace"
+            );
+        }
+    }
+
+    private IEnumerable<OptionProblem> CheckStores()
+    {
+        foreach (var problem in Images.Check(ImageStoreOptions.Images, "product-images"))
+            yield return problem;
+        foreach (var problem in Files.Check(ImageStoreOptions.Files, "private-files"))
+            yield return problem;
+        // Whatever no product shows is swept from the images' container.
+        if (Files.InBlobs && Files.BlobContainerUri.TrimEnd('/') == Images.BlobContainerUri.TrimEnd('/'))
+        {
+            yield return new(
+                $"{ImageStoreOptions.Files}:BlobContainerUri",
+                "another container than that of the images",
+                "https://account.blob.core.windows.net/private-files"
             );
         }
     }

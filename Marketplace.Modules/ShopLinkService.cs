@@ -14,9 +14,13 @@ public sealed class ShopLinkService(IOptions<MarketplaceOptions> options)
 
     public string? Order(Guid orderId) => Page($"orders/{orderId}");
 
+    public string? Return(Guid returnId) => Page($"returns/{returnId}");
+
     public string? Store(string? slug) => slug is null ? null : Page($"stores/{Uri.EscapeDataString(slug)}");
 
     public string? SellerOrder(Guid sellerId, Guid orderId) => Page($"seller/{sellerId}/orders/{orderId}");
+
+    public string? SellerReturn(Guid sellerId, Guid returnId) => Page($"seller/{sellerId}/returns/{returnId}");
 
     /// <summary>A page of the admin panel.</summary>
     public string Panel(string path) => $"{options.Value.PublicUrl}/admin/{path}";

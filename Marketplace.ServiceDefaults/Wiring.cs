@@ -17,6 +17,9 @@ public static class Wiring
     /// <summary>Blob container for product images, when several machines share them.</summary>
     public const string ImageContainerKey = "Marketplace:Images:BlobContainerUri";
 
+    /// <summary>Blob container for files that only some may read, when several machines share them.</summary>
+    public const string FileContainerKey = "Marketplace:Files:BlobContainerUri";
+
     /// <summary>Public base URL of the API.</summary>
     public const string PublicUrlKey = "Marketplace:PublicUrl";
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Backups of the database and the product images; runs in the container "backup".
+# Backups of the database, the product images and the private files; runs in the container "backup".
 #   timer           makes one whenever the newest is too old, and deletes those past their time
 #   now             makes one
 #   list            names them, oldest first
@@ -35,7 +35,7 @@ backup() {
   (umask 077 && mkdir "$part")
   pg_dump --format=custom --file="$part/database.dump" marketplace
   pg_restore --list "$part/database.dump" > "$part/contents.txt"
-  # After the database: an image is written before the row that names it.
+  # After the database: an image is written before the row that names it, and so is a file that is attached.
   tar --create --gzip --file="$part/files.tar.gz" --directory=/data .
   touch "$part"
   mv "$part" "/backups/$name"

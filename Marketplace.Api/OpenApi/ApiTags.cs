@@ -23,6 +23,7 @@ internal static class ApiTags
         ("Orders", Shop, "Your orders and purchases."),
         ("Guest orders", Shop, "What was bought without an account, by the token of its link or of its cart."),
         ("Returns", Shop, "Goods you send back, and the money for them."),
+        ("Files", Shop, "Files for messages and returns; only the parties of the order can read them."),
         ("Payments", Shop, "Card payments and the provider's webhook."),
         ("Analytics", Shop, "Popular sellers."),
         ("Sellers", Seller, "Stores: the public directory and store management."),

@@ -47,7 +47,7 @@ public static partial class OperationNotes
             ["orders_acceptOrder"] = "Completes the order now, without waiting for the end of the return window.",
             ["messages_sendMessage"] =
                 "Sends the message to the store. Phone numbers, e-mail addresses, IBANs and links in it are replaced "
-                + "by •••. 20 messages an hour, then rate.limited.",
+                + "by •••. Files are uploaded before (POST /files). 20 messages an hour, then rate.limited.",
             ["messages_readMessages"] =
                 "Notes that you have read everything up to the message with this number. An earlier number changes "
                 + "nothing.",

@@ -20,6 +20,7 @@ internal static class ParameterNotes
         ["eventId"] = "The provider's id of the event.",
         ["facets"] = "Also return counts by category, store and price.",
         ["file"] = "File name, as in an image's url.",
+        ["fileId"] = "Id of the file.",
         ["from"] = "First day in the time zone tz, YYYY-MM-DD.",
         ["id"] = "Id of the resource.",
         ["idOrSlug"] = "Id or slug of the product.",
@@ -41,6 +42,7 @@ internal static class ParameterNotes
         ["returnId"] = "Id of the return.",
         ["orderId"] = "Only returns of this order.",
         ["paymentId"] = "Only entries of this payment.",
+        ["photoId"] = "Id of the photo.",
         ["product"] = "Folder, as in an image's url.",
         ["productId"] = "Id of the product.",
         ["provider"] = "Name of the payment provider, for example stripe.",
@@ -56,6 +58,7 @@ internal static class ParameterNotes
         ["sort"] = "Order of the rows.",
         ["state"] = "Only events in this state.",
         ["status"] = "Only rows in this status.",
+        ["thumbnail"] = "true: a small WebP of the picture; a PDF has none.",
         ["to"] = "Last day in the time zone tz, included, YYYY-MM-DD.",
         ["tz"] =
             "IANA time zone of the days, for example Europe/Berlin or UTC; when omitted, the marketplace's "

@@ -29,7 +29,10 @@ public static class RequestExamples
         [typeof(ChangeProfileRequest)] = """{"displayName":"Ayşe Y.","locale":"en"}""",
         [typeof(NotificationPreferencesRequest)] =
             """{"email":{"orders":true,"store":true,"payments":false,"account":true}}""",
-        [typeof(SendMessageRequest)] = """{"body":"Merhaba, siparişim ne zaman kargoya verilir?"}""",
+        [typeof(SendMessageRequest)] = """
+            {"body":"Merhaba, kutu ezik geldi; fotoğrafı ekte.",
+              "fileIds":["01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a"]}
+            """,
         [typeof(ReadMessagesRequest)] = """{"seq":3}""",
         [typeof(HideMessageRequest)] = """{"reason":"Hakaret içeriyor"}""",
         [typeof(InvoiceLinkRequest)] =

@@ -27,6 +27,7 @@ public static class OrdersEndpoints
         api.MapOrdersAdmin();
         api.MapOrderNotes();
         api.MapOrderMails();
+        api.MapFiles();
         api.MapMessages();
         api.MapSalesContracts();
         api.MapReturns();

@@ -34,6 +34,9 @@ public static class AdvisoryLocks
     /// <summary>An account's messages are counted one at a time.</summary>
     public static readonly AdvisoryLock MessageSender = AdvisoryLock.Named("orders.message-sender:", "user id");
 
+    /// <summary>An account's uploads are counted one at a time.</summary>
+    public static readonly AdvisoryLock FileUploader = AdvisoryLock.Named("orders.file-uploader:", "user id");
+
     /// <summary>Changes of the category tree take turns: no circle, no fifth level.</summary>
     public static readonly AdvisoryLock Categories = AdvisoryLock.Named("products.categories");
 
@@ -62,6 +65,7 @@ public static class AdvisoryLocks
             [nameof(SellerOwner)] = SellerOwner,
             [nameof(BuyerHolds)] = BuyerHolds,
             [nameof(MessageSender)] = MessageSender,
+            [nameof(FileUploader)] = FileUploader,
             [nameof(Categories)] = Categories,
             [nameof(AnalyticsOrder)] = AnalyticsOrder,
             [nameof(AnalyticsRollUp)] = AnalyticsRollUp,

@@ -13,6 +13,7 @@ public static class FieldMessages
         ["value.too_long"] = new("En fazla {max} karakter olmalı.", "Must have at most {max} characters."),
         ["value.too_small"] = new("En az {min} olmalı.", "Must be at least {min}."),
         ["value.too_large"] = new("En fazla {max} olmalı.", "Must be at most {max}."),
+        ["value.too_many"] = new("En fazla {max} öğe olabilir.", "May have at most {max} entries."),
         ["value.format"] = new("Biçimi geçersiz.", "The format is invalid."),
         ["value.code"] = new(
             "Yalnızca küçük harf (a–z), rakam, nokta ve alt çizgi içerebilir, en fazla 40 karakter: örneğin goodwill.",

@@ -1802,6 +1802,91 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("order_events", "orders");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid?>("OrderLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset?>("PurgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("purged_at");
+
+                    b.Property<Guid?>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<Guid>("UploaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploader_id");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_files");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_files_unattached")
+                        .HasFilter("attached_at IS NULL");
+
+                    b.HasIndex("MessageId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ux_files_message")
+                        .HasFilter("message_id IS NOT NULL");
+
+                    b.HasIndex("UploaderId", "CreatedAt")
+                        .HasDatabaseName("ix_files_uploader_id_created_at");
+
+                    b.HasIndex("ReturnId", "OrderLineId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ux_files_return")
+                        .HasFilter("return_id IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ReturnId", "OrderLineId", "Position"), false);
+
+                    b.ToTable("files", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_files_attached", "(message_id IS NOT NULL)::int + (return_id IS NOT NULL)::int = (attached_at IS NOT NULL)::int AND (attached_at IS NULL OR (content_type IS NOT NULL AND purged_at IS NULL)) AND (order_line_id IS NULL OR return_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_files_position", "position BETWEEN 0 AND CASE WHEN message_id IS NULL THEN 4 ELSE 2 END");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.OrderLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2270,6 +2355,17 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_message_threads");
+
+                    b.HasIndex("BuyerId")
+                        .HasDatabaseName("ix_message_threads_unread_of_buyer")
+                        .HasFilter("buyer_unread > 0");
+
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_message_threads_unread_of_seller")
+                        .HasFilter("seller_unread > 0");
+
+                    b.HasIndex("BuyerId", "LastMessageAt", "Id")
+                        .HasDatabaseName("ix_message_threads_buyer_id_last_message_at_id");
 
                     b.HasIndex("SellerId", "LastMessageAt", "Id")
                         .HasDatabaseName("ix_message_threads_seller_id_last_message_at_id");
@@ -5327,6 +5423,24 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_order_events_orders_order_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.OrderFile", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.OrderMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .HasConstraintName("fk_files_order_message_message_id");
+
+                    b.HasOne("Marketplace.Modules.Orders.OrderReturn", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId")
+                        .HasConstraintName("fk_files_order_return_return_id");
+
+                    b.HasOne("Marketplace.Modules.Orders.ReturnLine", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId", "OrderLineId")
+                        .HasConstraintName("fk_files_return_lines_return_id_order_line_id");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.OrderLine", b =>

@@ -10,6 +10,9 @@ public sealed class NotificationQueries(
     CursorCodec cursors
 )
 {
+    /// <summary>Beyond it, a page shows <c>99+</c>.</summary>
+    public const int MostCounted = 100;
+
     private static readonly Keyset<Notification, Guid> Newest = Keyset.Descending<Notification>("newest", n => n.Id);
 
     /// <summary>A user's notifications, newest first. One statement.</summary>
@@ -32,6 +35,14 @@ public sealed class NotificationQueries(
             rows = rows.Where(n => n.ReadAt != null);
         return opened.Value.From(await opened.Value.Of(rows).ToListAsync(cancellationToken), n => n.Id);
     }
+
+    /// <summary>How many notifications a user has not read, up to <see cref="MostCounted"/>. One statement.</summary>
+    public Task<int> CountUnreadAsync(Guid userId, CancellationToken cancellationToken) =>
+        db.Set<Notification>()
+            .Where(n => n.UserId == userId && n.ReadAt == null)
+            .OrderByDescending(n => n.Id)
+            .Take(MostCounted)
+            .CountAsync(cancellationToken);
 
     /// <summary>A user's mail preferences, or the defaults when they never chose.</summary>
     public async Task<NotificationPreferences> PreferencesAsync(Guid userId, CancellationToken cancellationToken) =>

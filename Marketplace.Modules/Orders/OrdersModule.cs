@@ -103,6 +103,7 @@ internal static class OrdersModule
         services.AddOrderMessages();
         services.AddOrderParcels();
         services.AddReturns();
+        services.AddOrderFiles();
         services.AddJob<CorrectRefundCommissionsJob>("orders.correct-refund-commissions", TimeSpan.FromHours(1));
         services.AddJob<RunOrderTimeoutsJob>("orders.run-timeouts", TimeSpan.FromMinutes(1));
         return services.AddJob<ExpireCheckoutsJob>("orders.expire-checkouts", TimeSpan.FromMinutes(5));

@@ -16,6 +16,7 @@ internal static class ReturnsRegistration
         services.AddSingleton(new ConstraintError(ReturnConfiguration.UniqueCode, PlatformErrors.Busy, TryAgain: true));
         services
             .AddScoped<IReturnRepository, ReturnRepository>()
+            .AddScoped<ReturnRequestPolicy>()
             .AddScoped<ReturnRequestService>()
             .AddScoped<ReturnSettlementService>()
             .AddScoped<ReturnService>()
@@ -25,6 +26,7 @@ internal static class ReturnsRegistration
             .AddScoped<ReturnQueries>()
             .AddScoped<ReturnDetailQueries>()
             .AddScoped<ReturnableQueries>()
+            .AddScoped<IReturnDirectory, ReturnDirectory>()
             .AddScoped<LateReturnQueries>();
         services
             .AddDomainEventHandler<ReturnStatusChanged, PublishReturnEventsHandler>()

@@ -43,6 +43,7 @@ public sealed class OverviewQueries(
                            WHERE succeeded_at >= {month} AND accepted) AS card_month_minor,
                        (SELECT COUNT(*) FROM payments.refunds WHERE status = 'Failed'
                            AND NOT (reason = 'provider.refund' AND lines = '[]'::jsonb)) AS failed_refunds,
+                       (SELECT COUNT(*) FROM orders.returns WHERE status = 'Contested') AS contested_returns,
                        (SELECT COUNT(*) FROM payments.disputes WHERE closed_at IS NULL) AS open_disputes,
                        (SELECT COUNT(*) FROM payments.refunds AS r
                            JOIN payments.payments AS p ON p.id = r.payment_id AND p.purpose = 'Purchase'
@@ -76,6 +77,7 @@ public sealed class OverviewQueries(
 /// month is 30 days.</summary>
 /// <param name="SalesTodayMinor">Orders placed and not cancelled or rejected, net of refunds, in minor units.</param>
 /// <param name="CardTodayMinor">Card payments captured and accepted, net of refunds, in minor units.</param>
+/// <param name="ContestedReturns">Returns that support must decide.</param>
 /// <param name="OpenDisputes">Disputes of payments that have not ended.</param>
 /// <param name="UnassignedRefunds">Money that went back at the provider, while nobody has said for which order or
 /// line.</param>
@@ -95,6 +97,7 @@ public sealed record MarketplaceOverview(
     long CardTodayMinor,
     long CardMonthMinor,
     long FailedRefunds,
+    long ContestedReturns,
     long OpenDisputes,
     long UnassignedRefunds,
     long MismatchedPayments,

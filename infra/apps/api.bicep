@@ -1,7 +1,7 @@
 // The Api: open to the world, at least two replicas, more when requests come in side by side.
 // Deployed by: azd deploy api. The image and the settings change together, in one revision.
 
-import { namesOf, identityOf, databaseName, imageContainer } from '../modules/names.bicep'
+import { namesOf, identityOf, databaseName, fileContainer, imageContainer } from '../modules/names.bicep'
 import { environmentOf, referencesOf, used } from '../modules/settings.bicep'
 
 param location string = resourceGroup().location
@@ -51,6 +51,10 @@ var settings = [
   {
     variable: 'Marketplace__Images__BlobContainerUri'
     value: 'https://${names.storage}.blob.${environment().suffixes.storage}/${imageContainer}'
+  }
+  {
+    variable: 'Marketplace__Files__BlobContainerUri'
+    value: 'https://${names.storage}.blob.${environment().suffixes.storage}/${fileContainer}'
   }
   { variable: 'Marketplace__PublicUrl', value: publicUrl }
   { variable: 'Marketplace__WebUrl', value: values['web-url'] }

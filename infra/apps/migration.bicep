@@ -1,7 +1,7 @@
 // The migration: a job that deploy/run-migration.sh starts. Nothing in Azure starts it otherwise.
 // Deployed by: azd deploy migration, whose hook runs that script.
 
-import { namesOf, identityOf, databaseName, imageContainer } from '../modules/names.bicep'
+import { namesOf, identityOf, databaseName, fileContainer, imageContainer } from '../modules/names.bicep'
 import { environmentOf, referencesOf, used } from '../modules/settings.bicep'
 
 param location string = resourceGroup().location
@@ -38,6 +38,10 @@ var settings = [
   {
     variable: 'Marketplace__Images__BlobContainerUri'
     value: 'https://${names.storage}.blob.${environment().suffixes.storage}/${imageContainer}'
+  }
+  {
+    variable: 'Marketplace__Files__BlobContainerUri'
+    value: 'https://${names.storage}.blob.${environment().suffixes.storage}/${fileContainer}'
   }
   { variable: 'Database__RuntimeRoles__0', value: identityOf('api', token) }
   { variable: 'Database__RuntimeRoles__1', value: identityOf('worker', token) }

@@ -1,7 +1,7 @@
 // The Worker: reachable from nowhere, one replica always, more when messages wait in a subscription.
 // Deployed by: azd deploy worker. The image and the settings change together, in one revision.
 
-import { namesOf, identityOf, databaseName, imageContainer, topic } from '../modules/names.bicep'
+import { namesOf, identityOf, databaseName, fileContainer, imageContainer, topic } from '../modules/names.bicep'
 import { environmentOf, referencesOf, used } from '../modules/settings.bicep'
 
 param location string = resourceGroup().location
@@ -49,6 +49,10 @@ var settings = [
   {
     variable: 'Marketplace__Images__BlobContainerUri'
     value: 'https://${names.storage}.blob.${environment().suffixes.storage}/${imageContainer}'
+  }
+  {
+    variable: 'Marketplace__Files__BlobContainerUri'
+    value: 'https://${names.storage}.blob.${environment().suffixes.storage}/${fileContainer}'
   }
   { variable: 'Marketplace__PublicUrl', value: publicUrl }
   { variable: 'Marketplace__WebUrl', value: values['web-url'] }

@@ -53,3 +53,7 @@ var databaseName = 'marketplacedb'
 @export()
 @description('The blob container of product images.')
 var imageContainer = 'product-images'
+
+@export()
+@description('The blob container of files that only some may read.')
+var fileContainer = 'private-files'

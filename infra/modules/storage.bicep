@@ -1,6 +1,7 @@
-// Product images, which every replica reads and writes. No keys: identities alone, from the apps' subnet alone.
+// Product images and private files, which every replica reads and writes. No keys: identities alone, from the apps'
+// subnet alone.
 
-import { namesOf, imageContainer } from 'names.bicep'
+import { namesOf, fileContainer, imageContainer } from 'names.bicep'
 
 param location string
 param tags object
@@ -52,6 +53,24 @@ resource access 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for host in hosts: {
     name: guid(images.id, host, 'Storage Blob Data Contributor')
     scope: images
+    properties: {
+      principalId: principals[host]
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: blobContributor
+    }
+  }
+]
+
+resource files 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+  parent: storage::blobs
+  name: fileContainer
+  properties: { publicAccess: 'None' }
+}
+
+resource accessToFiles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for host in hosts: {
+    name: guid(files.id, host, 'Storage Blob Data Contributor')
+    scope: files
     properties: {
       principalId: principals[host]
       principalType: 'ServicePrincipal'

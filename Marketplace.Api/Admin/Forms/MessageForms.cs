@@ -17,7 +17,7 @@ public static class MessageForms
         var request = new SendMessageRequest(form.Text("body"));
         var sent = AdminForm.Check(new SendMessageRequest.Validator(), request) is { } refusal
             ? refusal
-            : await messages.WriteAsync(new(id, OrderActor.Administrator(form.Actor), request.Body), cancellationToken);
+            : await messages.WriteAsync(request.ToCommand(id, OrderActor.Administrator(form.Actor)), cancellationToken);
         return form.Back(PageOf(id), sent, form.Texts.MessageSent);
     }
 

@@ -71,6 +71,7 @@ public static class ValidationProblem
                 "value.not_allowed",
                 ("allowed", ChoiceNames.Of(value.GetType()))
             ),
+            "value.too_many" => new(Pointer(failure), "value.too_many", ("max", failure.CustomState)),
             "value.exclusive" or "value.one_required" => new(
                 Pointer(failure),
                 failure.ErrorCode,

@@ -53,4 +53,5 @@ public static class RateLimitBuckets
 
     /// <summary>For guests only; an account counts as everywhere.</summary>
     public const string GuestCheckouts = "guest-checkouts";
+    public const string Uploads = "uploads";
 }

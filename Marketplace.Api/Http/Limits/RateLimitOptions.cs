@@ -48,6 +48,9 @@ public sealed class RateLimitOptions : ICheckedOptions
     /// <summary>Mails with links to a guest's orders, for one e-mail address.</summary>
     public int GuestLinksPerHour { get; set; } = 3;
 
+    /// <summary>Private files sent by one user.</summary>
+    public int UploadsPerMinute { get; set; } = 20;
+
     /// <summary>Webhook deliveries with a valid signature, per provider.</summary>
     public int WebhookPerMinute { get; set; } = 600;
 
@@ -72,6 +75,7 @@ public sealed class RateLimitOptions : ICheckedOptions
             (nameof(GuestCheckoutsPerMinute), GuestCheckoutsPerMinute),
             (nameof(GuestOrdersPerHour), GuestOrdersPerHour),
             (nameof(GuestLinksPerHour), GuestLinksPerHour),
+            (nameof(UploadsPerMinute), UploadsPerMinute),
             (nameof(WebhookPerMinute), WebhookPerMinute),
             (nameof(BadWebhookPerMinute), BadWebhookPerMinute),
         ];

@@ -45,24 +45,20 @@ public sealed class RateLimits(
                 address
             ),
             RateLimitBuckets.Pages => await buckets.TakeAsync($"rl:pages:{address}", limits.PagesPerMinute, Minute),
-            RateLimitBuckets.Carts => await buckets.TakeAsync(
-                $"rl:carts:{caller?.Principal ?? address}",
-                limits.CartsPerMinute,
-                Minute
-            ),
-            RateLimitBuckets.Estimates => await buckets.TakeAsync(
-                $"rl:estimates:{caller?.Principal ?? address}",
-                limits.EstimatesPerMinute,
-                Minute
-            ),
             RateLimitBuckets.GuestCheckouts when caller is null => await buckets.TakeAsync(
                 $"rl:guest-checkouts:{address}",
                 limits.GuestCheckoutsPerMinute,
                 Minute
             ),
+            RateLimitBuckets.Carts => await TakeOwnAsync("carts", limits.CartsPerMinute),
+            RateLimitBuckets.Estimates => await TakeOwnAsync("estimates", limits.EstimatesPerMinute),
+            RateLimitBuckets.Uploads => await TakeOwnAsync("uploads", limits.UploadsPerMinute),
             _ when caller is not null => await buckets.TakeAsync(OwnBucket(caller), limits.UserPerMinute, Minute),
             _ => await buckets.TakeAsync($"rl:ip:{address}", limits.AnonymousPerMinute, Minute),
         };
+
+        Task<Bucket> TakeOwnAsync(string name, int perMinute) =>
+            buckets.TakeAsync($"rl:{name}:{caller?.Principal ?? address}", perMinute, Minute);
     }
 
     /// <summary>The bucket that the endpoint declares; whatever lies outside the API and has no signed-in user counts

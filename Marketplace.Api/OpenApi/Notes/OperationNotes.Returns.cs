@@ -6,6 +6,9 @@ public static partial class OperationNotes
     private static Dictionary<string, string> Returns =>
         new()
         {
+            ["files_uploadFile"] =
+                "Keeps the file for you alone until you attach it. At most 20 files a minute and 60 a day, then "
+                + "rate.limited. A repeat keeps another file; the Idempotency-Key is not used.",
             ["returns_requestReturn"] =
                 "Creates the return and holds the completion of the order back until it is decided. A withdrawal is "
                 + "approved at once and gets a return code; the seller answers everything else.",

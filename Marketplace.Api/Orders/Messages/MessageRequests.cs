@@ -8,11 +8,19 @@ namespace Marketplace.Api.Orders;
 /// <summary>A message about an order.</summary>
 /// <param name="Body">Plain text, 1 to 1000 characters. Phone numbers, e-mail addresses, IBANs and links are replaced
 /// by •••.</param>
-public sealed record SendMessageRequest(string Body)
+/// <param name="FileIds">Up to three files that you have uploaded, in their order; left out or null for none.</param>
+public sealed record SendMessageRequest(string Body, IReadOnlyList<Guid>? FileIds = null)
 {
+    internal SendMessage ToCommand(Guid orderId, OrderActor sender) =>
+        new(orderId, sender, Body) { FileIds = FileIds ?? [] };
+
     public sealed class Validator : AbstractValidator<SendMessageRequest>
     {
-        public Validator() => RuleFor(r => r.Body).NotEmpty().MaximumLength(OrderMessage.MaxLength).MustBeParagraphs();
+        public Validator()
+        {
+            RuleFor(r => r.Body).NotEmpty().MaximumLength(OrderMessage.MaxLength).MustBeParagraphs();
+            RuleFor(r => r.FileIds).MustBeFiles(OrderFile.MaxOfMessage);
+        }
     }
 }
 

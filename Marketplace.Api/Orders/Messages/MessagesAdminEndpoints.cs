@@ -22,7 +22,7 @@ public static class MessagesAdminEndpoints
             .Idempotent()
             .Validates<SendMessageRequest, SendMessageRequest.Validator>()
             .Produces<OrderMessageView>(StatusCodes.Status201Created)
-            .ProducesProblems(PlatformErrors.NotFound, MessageErrors.NotAllowed)
+            .ProducesProblems(PlatformErrors.NotFound, MessageErrors.NotAllowed, FileErrors.NotAttachable)
             .WithSummary("Write to the buyer and the store of an order");
         messages
             .MapPost("/{messageId:guid}/hide", HideMessage)
@@ -57,7 +57,7 @@ public static class MessagesAdminEndpoints
         CancellationToken cancellationToken
     ) =>
         (
-            await messages.WriteAsync(new(id, OrderActor.Administrator(user.Actor), request.Body), cancellationToken)
+            await messages.WriteAsync(request.ToCommand(id, OrderActor.Administrator(user.Actor)), cancellationToken)
         ).ToHttp(sent => TypedResults.Created($"/api/v1/admin/orders/{id}/messages", sent));
 
     public static async Task<IResult> HideMessage(

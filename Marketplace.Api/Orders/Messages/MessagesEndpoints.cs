@@ -21,7 +21,12 @@ public static class MessagesEndpoints
             .MapPost("/", SendMessage)
             .Validates<SendMessageRequest, SendMessageRequest.Validator>()
             .Produces<OrderMessageView>(StatusCodes.Status201Created)
-            .ProducesProblems(PlatformErrors.NotFound, MessageErrors.NotAllowed, PlatformErrors.RateLimited)
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                MessageErrors.NotAllowed,
+                FileErrors.NotAttachable,
+                PlatformErrors.RateLimited
+            )
             .WithSummary("Write to the store about one of your orders");
         messages
             .MapPost("/read", ReadMessages)
@@ -30,8 +35,10 @@ public static class MessagesEndpoints
             .Produces<ReadState>()
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Mark the messages about one of your orders as read");
+        api.MapBuyerThreads();
         api.MapSellerMessages();
         api.MapMessagesAdmin();
+        api.MapMessageFiles();
         api.MapInvoiceLinks();
     }
 
@@ -51,7 +58,7 @@ public static class MessagesEndpoints
         MessageService messages,
         CancellationToken cancellationToken
     ) =>
-        (await messages.SendAsync(new(id, OrderActor.Buyer(user.Actor), request.Body), cancellationToken)).ToHttp(
+        (await messages.SendAsync(request.ToCommand(id, OrderActor.Buyer(user.Actor)), cancellationToken)).ToHttp(
             sent => TypedResults.Created($"/api/v1/orders/{id}/messages", sent)
         );
 

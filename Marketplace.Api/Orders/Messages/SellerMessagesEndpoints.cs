@@ -20,6 +20,10 @@ public static class SellerMessagesEndpoints
             .WithSummary("List the orders with messages, those with the latest message first")
             .WithDescription("`unread=true` returns those with messages that no member of the store has read.");
         threads
+            .MapGet("/unread", CountUnreadThreads)
+            .Produces<UnreadMessages>()
+            .WithSummary("Count the messages that no member of the store has read");
+        threads
             .MapGet("/{threadId:guid}/messages", ListThreadMessages)
             .Produces<ConversationResponse>()
             .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
@@ -28,7 +32,7 @@ public static class SellerMessagesEndpoints
             .MapPost("/{threadId:guid}/messages", SendThreadMessage)
             .Validates<SendMessageRequest, SendMessageRequest.Validator>()
             .Produces<OrderMessageView>(StatusCodes.Status201Created)
-            .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.RateLimited)
+            .ProducesProblems(PlatformErrors.NotFound, FileErrors.NotAttachable, PlatformErrors.RateLimited)
             .WithSummary("Write to the buyer of one of the store's orders");
         threads
             .MapPost("/{threadId:guid}/read", ReadThreadMessages)
@@ -43,17 +47,21 @@ public static class SellerMessagesEndpoints
         Guid sellerId,
         bool? unread,
         [AsParameters] PageQuery page,
-        MessageQueries messages,
+        ThreadQueries threads,
         CancellationToken cancellationToken
     )
     {
         var request = page.ToRequest();
         return request.Succeeded
-            ? (await messages.ThreadsOfStoreAsync(sellerId, unread, request.Value, cancellationToken)).ToHttp(
-                ApiResults.Page
-            )
+            ? (await threads.OfStoreAsync(sellerId, unread, request.Value, cancellationToken)).ToHttp(ApiResults.Page)
             : Problems.From(request.Error);
     }
+
+    public static async Task<IResult> CountUnreadThreads(
+        Guid sellerId,
+        ThreadQueries threads,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await threads.UnreadOfStoreAsync(sellerId, cancellationToken));
 
     public static Task<IResult> ListThreadMessages(
         Guid sellerId,
@@ -83,7 +91,7 @@ public static class SellerMessagesEndpoints
     )
     {
         var store = OrderActor.Seller(user.Actor, sellerId);
-        return (await messages.SendAsync(new(threadId, store, request.Body), cancellationToken)).ToHttp(sent =>
+        return (await messages.SendAsync(request.ToCommand(threadId, store), cancellationToken)).ToHttp(sent =>
             TypedResults.Created($"/api/v1/seller/{sellerId}/threads/{threadId}/messages", sent)
         );
     }

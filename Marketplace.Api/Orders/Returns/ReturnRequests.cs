@@ -16,7 +16,7 @@ public sealed record RequestReturnRequest(ReturnKind Kind, IReadOnlyList<ReturnL
             buyer,
             orderId,
             Kind,
-            [.. Lines.Select(l => new RequestedUnits(l.LineId, l.Quantity, l.ReasonCode, l.Note))],
+            [.. Lines.Select(l => l.ToUnits())],
             string.IsNullOrWhiteSpace(Iban) ? null : Modules.Sellers.Iban.Normalise(Iban)
         );
 
@@ -37,6 +37,7 @@ public sealed record RequestReturnRequest(ReturnKind Kind, IReadOnlyList<ReturnL
                         .WithErrorCode("value.not_allowed")
                         .WithState(_ => ReturnReasons.OfBuyers);
                     line.RuleFor(l => l.Note).MaximumLength(ReturnReasons.MaxNoteLength).MustBeParagraphs();
+                    line.RuleFor(l => l.PhotoIds).MustBeFiles(OrderFile.MaxOfReturnLine);
                 });
             RuleFor(r => r.Iban)
                 .Must(text => string.IsNullOrWhiteSpace(text) || Modules.Sellers.Iban.IsValid(text))
@@ -49,7 +50,17 @@ public sealed record RequestReturnRequest(ReturnKind Kind, IReadOnlyList<ReturnL
 /// <param name="ReasonCode">One of changed_mind, does_not_fit, not_as_described, broken, damaged, wrong_item,
 /// missing_parts, not_received, other.</param>
 /// <param name="Note">Up to 500 characters.</param>
-public sealed record ReturnLineRequest(Guid LineId, int Quantity, string ReasonCode, string? Note = null);
+/// <param name="PhotoIds">Up to five photos that you have uploaded; left out or null for none.</param>
+public sealed record ReturnLineRequest(
+    Guid LineId,
+    int Quantity,
+    string ReasonCode,
+    string? Note = null,
+    IReadOnlyList<Guid>? PhotoIds = null
+)
+{
+    internal RequestedUnits ToUnits() => new(LineId, Quantity, ReasonCode, Note) { PhotoIds = PhotoIds ?? [] };
+}
 
 /// <summary>Who carries the goods back.</summary>
 public sealed record HandOverReturnRequest(string TrackingNumber, string? Carrier = null)
@@ -68,8 +79,16 @@ public sealed record HandOverReturnRequest(string TrackingNumber, string? Carrie
 /// <param name="ReasonCode">One of used, incomplete, damaged_by_buyer, not_defective, other_goods, empty_parcel,
 /// other.</param>
 /// <param name="Note">What support and the buyer should know, up to 500 characters.</param>
-public sealed record ReturnObjectionRequest(string? ReasonCode = null, string? Note = null)
+/// <param name="PhotoIds">Up to five photos of it that you have uploaded; left out or null for none.</param>
+public sealed record ReturnObjectionRequest(
+    string? ReasonCode = null,
+    string? Note = null,
+    IReadOnlyList<Guid>? PhotoIds = null
+)
 {
+    internal MoveReturn ToCommand(Guid returnId, ReturnCommand command, OrderActor seller) =>
+        new(returnId, command, seller, ReasonCode, Note) { PhotoIds = PhotoIds ?? [] };
+
     public sealed class Validator : AbstractValidator<ReturnObjectionRequest>
     {
         public Validator()
@@ -79,6 +98,7 @@ public sealed record ReturnObjectionRequest(string? ReasonCode = null, string? N
                 .WithErrorCode("value.not_allowed")
                 .WithState(_ => ReturnReasons.OfSellers);
             RuleFor(r => r.Note).MaximumLength(ReturnReasons.MaxNoteLength).MustBeParagraphs();
+            RuleFor(r => r.PhotoIds).MustBeFiles(OrderFile.MaxOfReturnLine);
         }
     }
 }

@@ -38,6 +38,7 @@ public static class ReturnsEndpoints
             .WithSummary("Say that the goods are on their way back");
         api.MapSellerReturns();
         api.MapReturnsAdmin();
+        api.MapReturnPhotos();
     }
 
     public static async Task<IResult> GetReturnable(
@@ -169,7 +170,8 @@ public static class ReturnsEndpoints
                 ReturnErrors.WindowClosed,
                 ReturnErrors.NotReturnable,
                 ReturnErrors.UnitsUnavailable,
-                ReturnErrors.BankRequired
+                ReturnErrors.BankRequired,
+                FileErrors.NotAttachable
             )
             .SendsETag()
             .WithSummary("Request a return");

@@ -108,7 +108,7 @@ public static class SellerReturnsEndpoints
         CancellationToken cancellationToken
     ) =>
         ReturnsEndpoints.MoveAsync(
-            new(id, ReturnCommand.Reject, OrderActor.Seller(user.Actor, sellerId), request.ReasonCode, request.Note),
+            request.ToCommand(id, ReturnCommand.Reject, OrderActor.Seller(user.Actor, sellerId)),
             returns,
             details,
             cancellationToken
@@ -124,7 +124,7 @@ public static class SellerReturnsEndpoints
         CancellationToken cancellationToken
     ) =>
         ReturnsEndpoints.MoveAsync(
-            new(id, ReturnCommand.Contest, OrderActor.Seller(user.Actor, sellerId), request.ReasonCode, request.Note),
+            request.ToCommand(id, ReturnCommand.Contest, OrderActor.Seller(user.Actor, sellerId)),
             returns,
             details,
             cancellationToken
@@ -191,5 +191,5 @@ public static class SellerReturnsEndpoints
     private static RouteHandlerBuilder Objection(IEndpointRouteBuilder returns, string command, Delegate handler) =>
         Command(returns, command, handler)
             .Validates<ReturnObjectionRequest, ReturnObjectionRequest.Validator>()
-            .ProducesProblems(ReturnErrors.ReasonRequired);
+            .ProducesProblems(ReturnErrors.ReasonRequired, FileErrors.NotAttachable);
 }

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Notifications;
 
 /// <summary>Notifies the party that did not take a step of a return, and administrators when one must be
 /// decided.</summary>
-internal sealed class OnReturnMoved(NotificationSender sender, ShopLinkService links)
+internal sealed class OnReturnMoved(NotificationSender sender, ShopLinkService links, IReturnDirectory returns)
     : IEventHandler<ReturnRequested>,
         IEventHandler<ReturnApproved>,
         IEventHandler<ReturnRejected>,
@@ -36,7 +36,7 @@ internal sealed class OnReturnMoved(NotificationSender sender, ShopLinkService l
             : NotifyAsync(moved, context, ReturnMessages.Approved, null, cancellationToken);
 
     public Task HandleAsync(ReturnRejected moved, EventContext context, CancellationToken cancellationToken) =>
-        NotifyAsync(moved, context, ReturnMessages.Rejected, null, cancellationToken);
+        ObjectedAsync(moved, context, ReturnMessages.Rejected, null, cancellationToken);
 
     public Task HandleAsync(ReturnCancelled moved, EventContext context, CancellationToken cancellationToken) =>
         NotifyAsync(moved, context, null, ReturnMessages.Cancelled, cancellationToken);
@@ -61,17 +61,13 @@ internal sealed class OnReturnMoved(NotificationSender sender, ShopLinkService l
 
     public async Task HandleAsync(ReturnContested moved, EventContext context, CancellationToken cancellationToken)
     {
-        await NotifyAsync(moved, context, ReturnMessages.Contested, null, cancellationToken);
-        await sender.NotifyAdministratorsAsync(
-            context,
-            ReturnMessages.ContestedForSupport,
-            ValuesOf(moved),
-            cancellationToken
-        );
+        await ObjectedAsync(moved, context, ReturnMessages.Contested, null, cancellationToken);
+        var values = await WithReasonAsync(moved, cancellationToken);
+        await sender.NotifyAdministratorsAsync(context, ReturnMessages.ContestedForSupport, values, cancellationToken);
     }
 
     public Task HandleAsync(ReturnRefused moved, EventContext context, CancellationToken cancellationToken) =>
-        NotifyAsync(moved, context, ReturnMessages.Refused, ReturnMessages.Refused, cancellationToken);
+        ObjectedAsync(moved, context, ReturnMessages.Refused, ReturnMessages.Refused, cancellationToken);
 
     public Task HandleAsync(ReturnRefunded moved, EventContext context, CancellationToken cancellationToken) =>
         // Money that goes back to a card has a message of its own.
@@ -79,9 +75,16 @@ internal sealed class OnReturnMoved(NotificationSender sender, ShopLinkService l
             ? NotifyAsync(moved, context, ReturnMessages.PaidByBank, null, cancellationToken)
             : Task.CompletedTask;
 
-    /// <param name="forBuyer">What the buyer is told; null for nothing.</param>
-    /// <param name="forSeller">What the seller is told; null for nothing.</param>
     private Task NotifyAsync(
+        ReturnMoved moved,
+        EventContext context,
+        Message? forBuyer,
+        Message? forSeller,
+        CancellationToken cancellationToken
+    ) => NotifyAsync(moved, context, ValuesOf(moved), forBuyer, forSeller, cancellationToken);
+
+    /// <summary>Tells why, too.</summary>
+    private async Task ObjectedAsync(
         ReturnMoved moved,
         EventContext context,
         Message? forBuyer,
@@ -89,16 +92,31 @@ internal sealed class OnReturnMoved(NotificationSender sender, ShopLinkService l
         CancellationToken cancellationToken
     )
     {
-        var (values, notices) = (ValuesOf(moved), new List<Notice>());
+        var values = await WithReasonAsync(moved, cancellationToken);
+        await NotifyAsync(moved, context, values, forBuyer, forSeller, cancellationToken);
+    }
+
+    /// <param name="forBuyer">What the buyer is told; null for nothing.</param>
+    /// <param name="forSeller">What the seller is told; null for nothing.</param>
+    private Task NotifyAsync(
+        ReturnMoved moved,
+        EventContext context,
+        MessageValues values,
+        Message? forBuyer,
+        Message? forSeller,
+        CancellationToken cancellationToken
+    )
+    {
+        var notices = new List<Notice>();
         if (forBuyer is not null)
         {
-            var dress = Linking(links.Order(moved.OrderId));
+            var dress = Linking(links.Return(moved.ReturnId));
             notices.Add(new(context, Addressee.User(moved.BuyerId), forBuyer, values, dress));
         }
 
         if (forSeller is not null)
         {
-            var dress = Linking(links.SellerOrder(moved.SellerId, moved.OrderId));
+            var dress = Linking(links.SellerReturn(moved.SellerId, moved.ReturnId));
             notices.Add(new(context, Addressee.OwnerOf(moved.SellerId), forSeller, values, dress));
         }
 
@@ -107,7 +125,17 @@ internal sealed class OnReturnMoved(NotificationSender sender, ShopLinkService l
 
     private static MailDress Linking(string? url) =>
         content =>
-            url is null ? content : content with { Action = new(OrderMailWords.OpenOrder.In(content.Language), url) };
+            url is null ? content : content with { Action = new(MailActionWords.OpenReturn.In(content.Language), url) };
+
+    private async Task<MessageValues> WithReasonAsync(ReturnMoved moved, CancellationToken cancellationToken)
+    {
+        var objection = await returns.FindObjectionAsync(
+            moved.ReturnId,
+            bySupport: moved is ReturnRefused,
+            cancellationToken
+        );
+        return ValuesOf(moved).Words("reason", ReturnReasonWords.Sentence(objection));
+    }
 
     private static MessageValues ValuesOf(ReturnMoved moved)
     {

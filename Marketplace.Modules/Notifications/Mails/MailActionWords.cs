@@ -9,5 +9,7 @@ internal static class MailActionWords
 
     public static readonly LocalizedText OpenStore = new("Mağazayı incele", "Review the store");
 
+    public static readonly LocalizedText OpenReturn = new("İadeyi görüntüle", "View the return");
+
     public static readonly LocalizedText OpenPayment = new("Ödemeyi aç", "Open the payment");
 }

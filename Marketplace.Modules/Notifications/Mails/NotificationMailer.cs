@@ -80,6 +80,8 @@ internal sealed class NotificationMailer(
         {
             return (MailActionWords.OpenPayment, links.Panel($"payments/{payment}"));
         }
+        if (message == ReturnMessages.ContestedForSupport && values.Find("returnId") is { } contested)
+            return (MailActionWords.OpenReturn, links.Panel($"returns/{contested}"));
         return
             message == PaymentMessages.Refunded
             && Guid.TryParse(values.Find("orderId"), out var order)

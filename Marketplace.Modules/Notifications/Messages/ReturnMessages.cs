@@ -43,8 +43,8 @@ internal static class ReturnMessages
         NotificationKind.Orders,
         new("İadeniz kabul edilmedi: {number}", "Your return was rejected: {number}"),
         new(
-            "Satıcı {number} numaralı iade talebinizi kabul etmedi. Gerekçesini siparişinizde görebilirsiniz.",
-            "The seller rejected your return {number}. You can read the reason in your order."
+            "Satıcı {number} numaralı iade talebinizi kabul etmedi.{reason}",
+            "The seller rejected your return {number}.{reason}"
         )
     );
 
@@ -93,8 +93,8 @@ internal static class ReturnMessages
         NotificationKind.Orders,
         new("İadenize itiraz edildi: {number}", "Your return is contested: {number}"),
         new(
-            "Satıcı {number} numaralı iadenin ürünlerine itiraz etti. Destek ekibimiz inceleyip karar verecek.",
-            "The seller contests the goods of return {number}. Our support team will look into it and decide."
+            "Satıcı {number} numaralı iadenin ürünlerine itiraz etti; destek ekibimiz inceleyip karar verecek.{reason}",
+            "The seller contests the goods of return {number}; our support team will look into it and decide.{reason}"
         )
     );
 
@@ -103,8 +103,8 @@ internal static class ReturnMessages
         NotificationKind.Orders,
         new("Karar bekleyen iade: {number}", "A return awaits a decision: {number}"),
         new(
-            "Satıcı {number} numaralı iadeye itiraz etti. Yönetim panelinde karara bağlayın.",
-            "The seller contests return {number}. Please decide it in the panel."
+            "Satıcı {number} numaralı iadeye itiraz etti; yönetim panelinde karara bağlayın.{reason}",
+            "The seller contests return {number}; please decide it in the panel.{reason}"
         )
     );
 
@@ -143,8 +143,8 @@ internal static class ReturnMessages
         NotificationKind.Orders,
         new("İade reddedildi: {number}", "Return refused: {number}"),
         new(
-            "Destek ekibimiz {number} numaralı iadeyi inceledi ve reddetti. Gerekçesini siparişte görebilirsiniz.",
-            "Our support team looked into return {number} and refused it. You can read the reason in the order."
+            "Destek ekibimiz {number} numaralı iadeyi inceledi ve reddetti.{reason}",
+            "Our support team looked into return {number} and refused it.{reason}"
         )
     );
 

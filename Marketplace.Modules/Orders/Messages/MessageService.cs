@@ -1,6 +1,5 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders.Contracts;
-using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
@@ -9,15 +8,15 @@ public sealed class MessageService(
     UnitOfWork unitOfWork,
     IOrderThreadRepository threads,
     MessageLimitPolicy limits,
-    EventOutbox outbox,
-    IOptions<MessagesOptions> options,
-    TimeProvider clock
+    MessageTextPolicy texts,
+    FileAttachmentService files,
+    EventOutbox outbox
 )
 {
-    /// <summary>Sends a message to the other sides.</summary>
+    /// <summary>Sends a message to the other sides, with the files its sender uploaded for it.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>message.not_allowed</c> before the
-    /// order is placed; <c>rate.limited</c>, not for support. Repeat: sends another message, so use an Idempotency-Key.
-    /// Order and locks: the sender's advisory lock, the thread.</remarks>
+    /// order is placed; <c>rate.limited</c>, not for support; <c>file.not_attachable</c>. Repeat: sends another message,
+    /// so use an Idempotency-Key. Order and locks: the sender's advisory lock, the thread, the files.</remarks>
     public Task<Result<OrderMessageView>> SendAsync(SendMessage input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<OrderMessageView>(
             async ct =>
@@ -30,12 +29,14 @@ public sealed class MessageService(
                 var side = SideOf(input.Party);
                 if (side != MessageSide.Support && await limits.RefusalAsync(input.Party.UserId!.Value, ct) is { } late)
                     return late;
-                var now = clock.GetUtcNow();
-                var thread = await threads.GetForUpdateAsync(order, now, ct);
-                var message = thread.Write(Compose(input, side), now, AnnounceAfter);
+                var thread = await threads.GetForUpdateAsync(order, texts.Now, ct);
+                var message = thread.Write(texts.Compose(input, side), texts.Now, texts.AnnounceAfter);
                 threads.Add(message);
+                var attached = await files.AttachToMessageAsync(message.Id, message.SenderId, input.FileIds, ct);
+                if (!attached.Succeeded)
+                    return attached.Error;
                 outbox.Add(OrderMessageSent.Of(thread.BuyerId, thread.SellerId, message));
-                return OrderMessageView.Of(message, input.Party);
+                return OrderMessageView.Of(message, attached.Value, input.Party);
             },
             cancellationToken
         );
@@ -71,21 +72,15 @@ public sealed class MessageService(
             OrderActorType.Admin => MessageSide.Support,
             _ => throw new InvalidOperationException($"{party.Type} writes no messages."),
         };
-
-    private TimeSpan AnnounceAfter => TimeSpan.FromMinutes(options.Value.AnnounceAfterMinutes);
-
-    private NewMessage Compose(SendMessage input, MessageSide side)
-    {
-        var text = input.Body.ReplaceLineEndings("\n").Trim();
-        var (body, found) =
-            side != MessageSide.Support && options.Value.HideContactData ? ContactData.Hide(text) : (text, false);
-        return new(Ids.New(clock), side, input.Party.UserId!.Value, body, found);
-    }
 }
 
 /// <summary>Somebody writes about an order.</summary>
 /// <param name="Body">1 to 1000 characters of plain text.</param>
-public sealed record SendMessage(Guid OrderId, OrderActor Party, string Body);
+public sealed record SendMessage(Guid OrderId, OrderActor Party, string Body)
+{
+    /// <summary>Up to three files that the sender has uploaded.</summary>
+    public IReadOnlyList<Guid> FileIds { get; init; } = [];
+}
 
 /// <summary>Somebody has read the messages of an order up to one.</summary>
 /// <param name="Seq">Number of the last message read.</param>

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
@@ -17,22 +18,27 @@ public sealed record OrderMessageView(
     DateTimeOffset At
 )
 {
+    /// <summary>Files of the message; none where its words are hidden.</summary>
+    public IReadOnlyList<FileView> Files { get; init; } = [];
+
     /// <summary>Account of the sender; null unless the reader is support or an administrator.</summary>
     public Guid? SenderId { get; init; }
 
-    internal static OrderMessageView Of(OrderMessage message, OrderActor reader)
+    internal static OrderMessageView Of(OrderMessage message, IEnumerable<OrderFile> files, OrderActor reader)
     {
         var isSupport = reader.Type == OrderActorType.Admin;
+        var isShown = message.HiddenAt is null || isSupport;
         return new(
             message.Id,
             message.Seq,
             message.From,
-            message.HiddenAt is null || isSupport ? message.Body : null,
+            isShown ? message.Body : null,
             message.HadContactData,
             message.HiddenReason,
             message.At
         )
         {
+            Files = isShown ? [.. files.Select(f => FileView.OfMessage(f, message.ThreadId, reader))] : [],
             SenderId = isSupport ? message.SenderId : null,
         };
     }
@@ -58,3 +64,25 @@ public sealed record ThreadSummary(
     string? LastText,
     DateTimeOffset LastMessageAt
 );
+
+/// <summary>The messages of one order in a buyer's list.</summary>
+/// <param name="Id">The same as the order's.</param>
+/// <param name="LastText">Beginning of the last message; null when support has hidden it.</param>
+/// <param name="Unread">Messages that the buyer has not read.</param>
+public sealed record BuyerThread(
+    Guid Id,
+    Guid OrderId,
+    string OrderNumber,
+    OrderStatus OrderStatus,
+    SellerRef Seller,
+    int Unread,
+    int LastSeq,
+    MessageSide LastFrom,
+    string? LastText,
+    DateTimeOffset LastMessageAt
+);
+
+/// <summary>What a side has not read.</summary>
+/// <param name="Messages">Messages of the others, of all orders.</param>
+/// <param name="Threads">Orders with such messages.</param>
+public sealed record UnreadMessages(int Messages, int Threads);

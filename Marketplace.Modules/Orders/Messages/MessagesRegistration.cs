@@ -13,9 +13,11 @@ internal static class MessagesRegistration
         services
             .AddScoped<IOrderThreadRepository, OrderThreadRepository>()
             .AddScoped<MessageLimitPolicy>()
+            .AddScoped<MessageTextPolicy>()
             .AddScoped<MessageService>()
             .AddScoped<MessageModerationService>()
-            .AddScoped<MessageQueries>();
+            .AddScoped<MessageQueries>()
+            .AddScoped<ThreadQueries>();
         services.AddScoped<InvoiceLinkService>().AddScoped<InvoiceLinkQueries>();
         services.AddEvent<OrderMessageSent>().AddEvent<OrderMessagesWaiting>().AddEvent<OrderInvoiceLinked>();
         return services.AddJob<AnnounceMessagesJob>("orders.announce-messages", TimeSpan.FromMinutes(1));

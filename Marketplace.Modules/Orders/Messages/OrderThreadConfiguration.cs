@@ -29,6 +29,20 @@ internal sealed class OrderThreadConfiguration
             t.LastMessageAt,
             t.Id,
         });
+        builder.HasIndex(t => new
+        {
+            t.BuyerId,
+            t.LastMessageAt,
+            t.Id,
+        });
+        builder
+            .HasIndex(t => t.BuyerId)
+            .HasFilter("buyer_unread > 0")
+            .HasDatabaseName("ix_message_threads_unread_of_buyer");
+        builder
+            .HasIndex(t => t.SellerId)
+            .HasFilter("seller_unread > 0")
+            .HasDatabaseName("ix_message_threads_unread_of_seller");
     }
 
     public void Configure(EntityTypeBuilder<OrderMessage> builder)

@@ -51,7 +51,11 @@ public sealed record MoveReturn(
     string? ReasonCode = null,
     string? Note = null,
     Shipment? Shipment = null
-);
+)
+{
+    /// <summary>Up to five photos that a seller has uploaded for an objection.</summary>
+    public IReadOnlyList<Guid> PhotoIds { get; init; } = [];
+}
 
 /// <summary>A request to accept a return, in whole or in part.</summary>
 /// <param name="Command">Accept, settle or decide.</param>

@@ -49,4 +49,8 @@ public sealed class ReturnLine
 /// <summary>Units that a buyer wants to return.</summary>
 /// <param name="ReasonCode">See <see cref="ReturnReasons.OfBuyers"/>.</param>
 /// <param name="Note">Up to 500 characters.</param>
-public sealed record RequestedUnits(Guid LineId, int Quantity, string ReasonCode, string? Note = null);
+public sealed record RequestedUnits(Guid LineId, int Quantity, string ReasonCode, string? Note = null)
+{
+    /// <summary>Up to five photos that the buyer has uploaded.</summary>
+    public IReadOnlyList<Guid> PhotoIds { get; init; } = [];
+}

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Changes the status of returns for every kind of actor.</summary>
-/// <remarks>Order and locks: purchase, payment, stock, ledger.</remarks>
+/// <remarks>Order and locks: purchase, files, payment, stock, ledger.</remarks>
 public sealed class ReturnService(
     UnitOfWork unitOfWork,
     IReturnRepository returns,
     ReturnSettlementService settlement,
+    FileAttachmentService files,
     ReturnTimePolicy clock,
     IOptions<OrdersOptions> options
 )
@@ -16,7 +17,8 @@ public sealed class ReturnService(
     /// <summary>Applies one transition of the state machine. When nothing is to be sent back, an approval is followed
     /// by the refund.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's return; <c>return.invalid_transition</c>
-    /// {from, command, allowed}; <c>return.reason_required</c>. Repeat: <c>return.invalid_transition</c>.</remarks>
+    /// {from, command, allowed}; <c>return.reason_required</c>; <c>file.not_attachable</c>. Repeat:
+    /// <c>return.invalid_transition</c>.</remarks>
     public Task<Result> MoveAsync(MoveReturn move, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(
             async ct =>
@@ -32,6 +34,8 @@ public sealed class ReturnService(
                 var moved = found.Move(move, clock.Now, clock.Deadlines);
                 if (!moved.Succeeded)
                     return moved;
+                if (await AttachAsync(move, ct) is { Succeeded: false } refused)
+                    return refused;
                 if (found is { Status: ReturnStatus.Approved, Kind: ReturnKind.Missing })
                 {
                     var settle = new AcceptReturn(found.Id, ReturnCommand.Settle, OrderActor.System);
@@ -74,6 +78,17 @@ public sealed class ReturnService(
             await ResumeCompletionAsync(found, order, cancellationToken);
         return settled;
     }
+
+    /// <summary>A seller shows what they object to.</summary>
+    private Task<Result> AttachAsync(MoveReturn move, CancellationToken cancellationToken) =>
+        move.PhotoIds.Count == 0
+            ? Task.FromResult(Result.Success)
+            : files.AttachToReturnAsync(
+                move.ReturnId,
+                move.Party.UserId!.Value,
+                [new(null, move.PhotoIds)],
+                cancellationToken
+            );
 
     /// <summary>Lets the order be completed once its last return is decided.</summary>
     private async Task ResumeCompletionAsync(OrderReturn decided, Order order, CancellationToken cancellationToken)

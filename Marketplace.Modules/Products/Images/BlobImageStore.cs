@@ -8,15 +8,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Keeps images as blobs of one container, so that several machines share them.</summary>
-internal sealed class BlobImageStore(BlobContainerClient container, ILogger<BlobImageStore> logger) : IImageStore
+/// <summary>Keeps images, or private files, as blobs of one container, so that several machines share them.</summary>
+internal sealed class BlobImageStore(BlobContainerClient container, FileShelf shelf, ILogger<BlobImageStore> logger)
+    : IImageStore
 {
     /// <summary>What is read ahead while an image is sent.</summary>
     private const int BufferSize = 256 * 1024;
 
     public async Task<Result> SaveAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = ImageKeys.ContentType(key) } };
+        var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = shelf.ContentType(key) } };
         try
         {
             // The same key holds the same bytes, so writing over them only makes the blob young again.
@@ -32,7 +33,7 @@ internal sealed class BlobImageStore(BlobContainerClient container, ILogger<Blob
 
     public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
     {
-        if (!ImageKeys.IsKey(key))
+        if (!shelf.IsKey(key))
             return null;
         try
         {

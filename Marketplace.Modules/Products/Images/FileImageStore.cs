@@ -4,15 +4,16 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Keeps images as files below <c>Marketplace:DataDirectory</c>; on several machines that is a shared
-/// volume.</summary>
+/// <summary>Keeps images, or private files, below <c>Marketplace:DataDirectory</c>; on several machines that is a
+/// shared volume.</summary>
 internal sealed class FileImageStore(
+    FileShelf shelf,
     IOptions<MarketplaceOptions> options,
     TimeProvider clock,
     ILogger<FileImageStore> logger
 ) : IImageStore
 {
-    private string Root => Path.Combine(options.Value.DataDirectory, "images");
+    private string Root => Path.Combine(options.Value.DataDirectory, shelf.Folder);
 
     public async Task<Result> SaveAsync(string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -44,7 +45,7 @@ internal sealed class FileImageStore(
 
     private Stream? Open(string key)
     {
-        if (!ImageKeys.IsKey(key))
+        if (!shelf.IsKey(key))
             return null;
         try
         {

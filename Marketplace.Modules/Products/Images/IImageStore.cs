@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Keeps the files of product images.</summary>
+/// <summary>Keeps the files of product images; another one keeps private files in the same way.</summary>
 public interface IImageStore
 {
     /// <summary>Keeps a file under a key, wholly or not at all.</summary>

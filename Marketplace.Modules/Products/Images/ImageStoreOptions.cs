@@ -3,11 +3,13 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Products;
 
-/// <summary>Where product images are kept: in a blob container that several machines share, else in the data
-/// directory.</summary>
+/// <summary>Where product images, or private files, are kept: in a blob container that several machines share, else in
+/// the data directory.</summary>
 public sealed class ImageStoreOptions
 {
-    internal const string Section = $"{MarketplaceOptions.Section}:Images";
+    internal const string Images = $"{MarketplaceOptions.Section}:Images";
+
+    internal const string Files = $"{MarketplaceOptions.Section}:Files";
 
     /// <summary>Address of the blob container; empty means the data directory.</summary>
     public string BlobContainerUri { get; set; } = "";
@@ -18,22 +20,24 @@ public sealed class ImageStoreOptions
     /// <summary>Whether a blob container is named.</summary>
     public bool InBlobs => BlobContainerUri.Length > 0;
 
-    internal IEnumerable<OptionProblem> Check()
+    /// <param name="section">Where these settings stand.</param>
+    /// <param name="container">The container's usual name.</param>
+    internal IEnumerable<OptionProblem> Check(string section, string container)
     {
         if (InBlobs && !IsContainer(BlobContainerUri))
         {
             yield return new(
-                $"{Section}:BlobContainerUri",
+                $"{section}:BlobContainerUri",
                 "the https address of a blob container, without a query (http on this machine alone)",
-                "https://account.blob.core.windows.net/product-images"
+                $"https://account.blob.core.windows.net/{container}"
             );
         }
 
         if (BlobAccountKey.Length > 0 && (!InBlobs || !IsKey(BlobAccountKey)))
         {
             yield return new(
-                $"{Section}:BlobAccountKey",
-                $"the storage account's key in base64, together with {Section}:BlobContainerUri",
+                $"{section}:BlobAccountKey",
+                $"the storage account's key in base64, together with {section}:BlobContainerUri",
                 "the output of: az storage account keys list"
             );
         }

@@ -32,14 +32,18 @@ public sealed class WiringTests
 
     [Theory]
     [MemberData(nameof(Hosts))]
-    public void Start_WithABlobContainerInsteadOfADirectory_HasNoProblem(string host)
+    public void Start_WithBlobContainersInsteadOfADirectory_HasNoProblem(string host)
     {
         var given = Given(host, setting => !setting.Optional);
         given.Remove(Wiring.DataDirectoryKey);
         given[Wiring.ImageContainerKey] = "https://account.blob.core.windows.net/product-images";
+        given[Wiring.FileContainerKey] = "https://account.blob.core.windows.net/private-files";
 
         Assert.Empty(DeployedHost.StartProblems(host, given));
-        Assert.Contains(Wiring.ImageContainerKey, DeployedHost.KeysRead(host, given));
+        Assert.Superset(
+            new HashSet<string> { Wiring.ImageContainerKey, Wiring.FileContainerKey },
+            DeployedHost.KeysRead(host, given).ToHashSet()
+        );
     }
 
     [Fact]

@@ -4,9 +4,11 @@ using Marketplace.IntegrationTests.Infrastructure;
 namespace Marketplace.IntegrationTests.Returns;
 
 /// <summary>Each step of a return is told to the side that did not take it.</summary>
+[Setting("Marketplace:WebUrl", "https://shop.example.com")]
 public sealed class ReturnNotificationTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     private const string Iban = "TR330006100519786457841326";
+    private const StringComparison Ordinal = StringComparison.Ordinal;
 
     [Fact]
     public async Task Steps_OfADecidedReturn_AreToldToTheOtherSideInOrder()
@@ -41,6 +43,51 @@ public sealed class ReturnNotificationTests(MarketplaceApp app) : IClassFixture<
         var mail = await app.LastMailAsync(buyer.Email);
         Assert.Contains("was sent to your bank account", mail, StringComparison.Ordinal);
         Assert.DoesNotContain(Iban[^8..], mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Objections_ToAReturn_AreToldWithTheirReasonAndALinkToTheReturn()
+    {
+        using var admin = await app.AdminAsync();
+        var store = await app.Store().WithProduct(stock: 5).OpenAsync();
+        var (buyer, seller) = (await app.BuyerAsync(), store.Owner);
+        Guid[] orders = [await buyer.OrderAsync(store.Product), await buyer.OrderAsync(store.Product)];
+        foreach (var order in orders)
+            await seller.DeliverAsync(order);
+        var rejected = await buyer.ReturnAsync(orders[0], await buyer.LineOfAsync(orders[0]), 1, "defective", Iban);
+        var line = await buyer.LineOfAsync(orders[1]);
+        var contested = await buyer.ReturnAsync(orders[1], line, 1, "defective", Iban);
+
+        var objection = new { reasonCode = "not_defective", note = "Works well here." };
+        (await seller.ReturnAsSellerAsync(rejected, "reject", objection)).Expect(HttpStatusCode.OK);
+        await app.DrainAsync();
+        var mail = await app.LastMailAsync(buyer.Email);
+        Assert.Contains("the goods are not defective – “Works well here.”", mail, StringComparison.Ordinal);
+        Assert.Contains($"https://shop.example.com/returns/{rejected}", mail, StringComparison.Ordinal);
+
+        (await seller.ReturnAsSellerAsync(contested, "approve")).Expect(HttpStatusCode.OK);
+        (await seller.ReturnAsSellerAsync(contested, "receive")).Expect(HttpStatusCode.OK);
+        (await seller.ReturnAsSellerAsync(contested, "contest", new { reasonCode = "used" })).Expect(HttpStatusCode.OK);
+        await app.DrainAsync();
+        Assert.Contains("The reason: the goods were used.", await app.LastMailAsync(buyer.Email), Ordinal);
+        var forSupport = await app.LastMailAsync(admin.Email);
+        Assert.Contains("The reason: the goods were used.", forSupport, StringComparison.Ordinal);
+        Assert.Contains($"/admin/returns/{contested}", forSupport, StringComparison.Ordinal);
+
+        var lines = new[] { new { lineId = line, quantity = 0 } };
+        (await admin.ReturnAsAdminAsync(contested, "decide", new { lines, note = "Clearly worn." })).Expect(
+            HttpStatusCode.OK
+        );
+        await app.DrainAsync();
+        foreach (var side in new[] { buyer, seller })
+            Assert.Contains("The reason: “Clearly worn.”", await app.LastMailAsync(side.Email), Ordinal);
+        Assert.Contains(
+            $"https://shop.example.com/seller/{store.Id}/returns/{contested}",
+            await app.LastMailAsync(seller.Email),
+            StringComparison.Ordinal
+        );
+        var told = await (await buyer.Client.GetAsync("/api/v1/me/notifications?limit=1")).JsonAsync(HttpStatusCode.OK);
+        Assert.Contains("Clearly worn.", told.GetProperty("data")[0].GetProperty("text").GetString(), Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ namespace Marketplace.IntegrationTests.Security;
 [Setting("RateLimits:CartsPerMinute", Limit)]
 [Setting("RateLimits:EstimatesPerMinute", Limit)]
 [Setting("RateLimits:GuestCheckoutsPerMinute", Limit)]
+[Setting("RateLimits:UploadsPerMinute", Limit)]
 [Setting("RateLimits:WebhookPerMinute", Limit)]
 [Setting("RateLimits:BadWebhookPerMinute", Limit)]
 public sealed class EveryEndpointIsLimitedTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>

@@ -184,12 +184,19 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         var open = (await OkAsync(quote)).GetProperty("id").GetGuid();
         var returned = await app.PaidOrderAsync(variant: 1);
         await app.Seller.DeliverAsync(returned.OrderId);
-        var request = await app.Buyer.ReturnAsync(returned.OrderId, returned.LineId);
+        var photo = await app.Buyer.UploadAsync();
+        var request = await OkAsync(
+            await app.Buyer.RequestReturnWithPhotosAsync(returned.OrderId, returned.LineId, photo)
+        );
+        var file = await app.Buyer.UploadAsync();
+        (await app.Buyer.WriteWithFilesAsync(sale.OrderId, file)).Expect(HttpStatusCode.Created);
         (await app.Seller.AsSellerAsync(sale.OrderId, "confirm")).Expect(HttpStatusCode.OK);
         var parcel = await app.Seller.PackedAsync(sale.OrderId);
         return new()
         {
-            ["/returns/{id:guid}"] = $"/returns/{request}",
+            ["/returns/{id:guid}"] = $"/returns/{request.GetProperty("id").GetGuid()}",
+            ["{photoId:guid}"] = $"{photo}",
+            ["{fileId:guid}"] = $"{file}",
             ["{parcelId:guid}"] = $"{parcel}",
             ["/invoice-profiles/{id:guid}"] =
                 $"/invoice-profiles/{(await OkAsync(profile)).GetProperty("id").GetGuid()}",

@@ -6,10 +6,11 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Reads one return as its viewer is allowed to see it: four statements.</summary>
+/// <summary>Reads one return as its viewer is allowed to see it: five statements.</summary>
 public sealed class ReturnDetailQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
+    OrderFileQueries files,
     IOptions<MarketplaceOptions> marketplace
 )
 {
@@ -38,7 +39,9 @@ public sealed class ReturnDetailQueries(
             .Select(e => new ReturnEventView(e.Seq, e.Type, e.From, e.To, e.ActorType, e.ReasonCode, e.Note, e.At))
             .ToListAsync(cancellationToken);
         var stores = await sellers.FindAsync([found.SellerId], cancellationToken);
-        return (View(found, order, events, SellerRef.Of(found.SellerId, stores), viewer), found.Version);
+        var photos = await files.OfReturnAsync(returnId, cancellationToken);
+        var view = View(found, order, events, SellerRef.Of(found.SellerId, stores), viewer);
+        return (WithPhotos(view, photos, viewer), found.Version);
     }
 
     private ReturnView View(
@@ -70,7 +73,20 @@ public sealed class ReturnDetailQueries(
             Refund(found, viewer),
             events,
             Actions(found, viewer)
-        );
+        )
+        {
+            BuyerId = viewer.Type == OrderActorType.Admin ? found.BuyerId : null,
+        };
+
+    private static ReturnView WithPhotos(ReturnView view, ILookup<Guid, OrderFile> photos, OrderActor viewer)
+    {
+        FileView[] Of(Guid lineId) => [.. photos[lineId].Select(photo => FileView.OfReturn(photo, viewer))];
+        return view with
+        {
+            Lines = [.. view.Lines.Select(line => line with { Photos = Of(line.LineId) })],
+            ObjectionPhotos = Of(Guid.Empty),
+        };
+    }
 
     private ReturnLineView Line(ReturnLine line, Order order)
     {

@@ -32,7 +32,14 @@ public sealed record ReturnView(
     ReturnRefundView? Refund,
     IReadOnlyList<ReturnEventView> Events,
     IReadOnlyList<ReturnCommand> Actions
-);
+)
+{
+    /// <summary>What the seller shows of what they object to.</summary>
+    public IReadOnlyList<FileView> ObjectionPhotos { get; init; } = [];
+
+    /// <summary>Account of the buyer; null unless the viewer is support or an administrator.</summary>
+    public Guid? BuyerId { get; init; }
+}
 
 /// <summary>Units of an order line in a return.</summary>
 /// <param name="LineId">The line of the order.</param>
@@ -50,7 +57,11 @@ public sealed record ReturnLineView(
     int? AcceptedQuantity,
     int? ResellableQuantity,
     Money? Amount
-);
+)
+{
+    /// <summary>Photos of the buyer.</summary>
+    public IReadOnlyList<FileView> Photos { get; init; } = [];
+}
 
 /// <summary>The money of an accepted return.</summary>
 /// <param name="Total">Of the lines, and the delivery fee where it is due.</param>

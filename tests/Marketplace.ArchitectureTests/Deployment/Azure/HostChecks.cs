@@ -23,6 +23,9 @@ internal static class HostChecks
         ["Database__RuntimeRoles__1"] = [ResourceNames.Migration],
     };
 
+    /// <summary>Where files are kept that several machines share.</summary>
+    private static readonly string[] Containers = [Wiring.ImageContainerKey, Wiring.FileContainerKey];
+
     /// <summary>The environment has exactly what the host reads, each from where it belongs.</summary>
     internal static IEnumerable<string> Environment(string host, ArmResource app, bool optional = true)
     {
@@ -34,7 +37,7 @@ internal static class HostChecks
             .Select(setting => setting.Variable)
             .Concat(Wiring.Connections[host].Select(name => $"ConnectionStrings__{name}"))
             .Concat(Platform.Where(entry => entry.Value.Contains(host)).Select(entry => entry.Key))
-            .Append(Wiring.ImageContainerKey.Replace(":", "__", StringComparison.Ordinal))
+            .Concat(Containers.Select(key => key.Replace(":", "__", StringComparison.Ordinal)))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var missing in expected.Except(given.Keys))
             yield return $"{host} is not given {missing}";

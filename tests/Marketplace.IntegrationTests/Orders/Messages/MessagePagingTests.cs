@@ -69,7 +69,7 @@ public sealed class MessagePagingTests(MarketplaceApp app) : IClassFixture<Marke
         using var client = await app.SignInAgainAsync(store.Owner);
         var owner = store.Owner with { Client = client };
         var thread = (await owner.ThreadsAsync()).GetProperty("data")[0].GetProperty("id").GetGuid();
-        foreach (var (path, most) in new[] { (MessageKit.StoresPath(owner, thread), 2), (ThreadsPath(store.Id), 1) })
+        foreach (var (path, most) in new[] { (MessageKit.StoresPath(owner, thread), 3), (ThreadsPath(store.Id), 1) })
         {
             foreach (var limit in new[] { 1, 100 })
             {

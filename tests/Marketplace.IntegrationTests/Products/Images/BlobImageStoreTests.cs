@@ -153,6 +153,7 @@ public sealed class BlobImageStoreTests : IAsyncLifetime
     {
         var options = new MarketplaceOptions { PublicUrl = "https://api.example.com" };
         options.Images.BlobContainerUri = "https://account.blob.core.windows.net/images";
+        options.Files.BlobContainerUri = "https://account.blob.core.windows.net/private-files";
         typeof(ImageStoreOptions).GetProperty(setting)!.SetValue(options.Images, value);
 
         Assert.Equal($"Marketplace:Images:{setting}", Assert.Single(options.Check()).Key);
@@ -165,6 +166,8 @@ public sealed class BlobImageStoreTests : IAsyncLifetime
             ["Marketplace:PublicUrl"] = "https://api.example.com",
             ["Marketplace:Images:BlobContainerUri"] = container.ToString(),
             ["Marketplace:Images:BlobAccountKey"] = EmulatorKey,
+            ["Marketplace:Files:BlobContainerUri"] = $"{container}-private",
+            ["Marketplace:Files:BlobAccountKey"] = EmulatorKey,
         };
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())

@@ -1,43 +1,27 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Products.Contracts;
-using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Lets a buyer request the return of delivered goods.</summary>
-public sealed class ReturnRequestService(
-    UnitOfWork unitOfWork,
+/// <summary>Judges whether a buyer may return what they ask for.</summary>
+public sealed class ReturnRequestPolicy(
     IPurchaseRepository purchases,
     IReturnRepository returns,
     IReturnRules products,
-    BuyerAccountCipher accounts,
     ReturnTimePolicy clock
 )
 {
-    /// <summary>Requests a return and holds the completion of the order back; returns its id.</summary>
+    /// <summary>The order whose goods may go back, its purchase locked.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>validation.failed</c> for a line
     /// of another order; <c>return.window_closed</c>, <c>return.not_returnable</c>, <c>return.units_unavailable</c>,
-    /// <c>refund.bank_required</c>. Repeat: <c>return.units_unavailable</c> while the first one is undecided. Order and
-    /// locks: purchase.</remarks>
-    public Task<Result<Guid>> RequestAsync(RequestReturn input, CancellationToken cancellationToken) =>
-        unitOfWork.ExecuteAsync<Guid>(
-            async ct =>
-            {
-                var buyer = OrderActor.Buyer(input.Buyer);
-                var order = await purchases.FindOrderForUpdateAsync(input.OrderId, ct);
-                if (order is null || !order.IsVisibleTo(buyer))
-                    return PlatformErrors.NotFound;
-                if (await RefusalAsync(input, order, ct) is { } refusal)
-                    return refusal;
-                var id = clock.NewId();
-                var account = order.PaymentMethod == PaymentMethod.Card ? null : accounts.Seal(id, input.Iban!);
-                var made = new NewReturn(id, order, buyer, input.Kind, input.Units, account);
-                returns.Add(OrderReturn.Request(made, clock.Now, clock.Deadlines));
-                order.HoldCompletion();
-                return id;
-            },
-            cancellationToken
-        );
+    /// <c>refund.bank_required</c>. Order and locks: purchase.</remarks>
+    internal async Task<Result<Order>> FindOrderAsync(RequestReturn input, CancellationToken cancellationToken)
+    {
+        var order = await purchases.FindOrderForUpdateAsync(input.OrderId, cancellationToken);
+        if (order is null || !order.IsVisibleTo(OrderActor.Buyer(input.Buyer)))
+            return PlatformErrors.NotFound;
+        return await RefusalAsync(input, order, cancellationToken) is { } refusal ? refusal : order;
+    }
 
     private async Task<Error?> RefusalAsync(RequestReturn input, Order order, CancellationToken cancellationToken)
     {
@@ -105,13 +89,3 @@ public sealed class ReturnRequestService(
         return wrong.Length > 0 ? Invalid.Fields(wrong) : null;
     }
 }
-
-/// <summary>A buyer's wish to return goods.</summary>
-/// <param name="Iban">Checked, without spaces; needed for an order that was paid at the door.</param>
-public sealed record RequestReturn(
-    Actor Buyer,
-    Guid OrderId,
-    ReturnKind Kind,
-    IReadOnlyList<RequestedUnits> Units,
-    string? Iban
-);
