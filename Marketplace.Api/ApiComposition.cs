@@ -54,6 +54,7 @@ public static class ApiComposition
             .AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
         services
             .AddCheckedOptions<CorsSettings>(CorsSettings.Section)
+            .AddCheckedOptions<SecurityOptions>(SecurityOptions.Section)
             .AddCheckedOptions<NetworkOptions>(NetworkOptions.Section);
         var isDevelopment = builder.Environment.IsDevelopment();
         services
@@ -112,6 +113,7 @@ public static class ApiComposition
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseMiddleware<InputGuardMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<SecondFactorMiddleware>();
         app.UseMiddleware<QueryParameterMiddleware>();
         app.UseAntiforgery();
         app.UseMiddleware<RequiredMembersMiddleware>();
@@ -146,6 +148,7 @@ public static class ApiComposition
         api.MapInvariants();
         api.MapAuth();
         api.MapMe();
+        api.MapSecondFactor();
         api.MapAddresses();
         api.MapNotifications();
         api.MapUsersAdmin();
@@ -158,6 +161,8 @@ public static class ApiComposition
         api.MapAnalyticsAdmin();
         api.MapPayments();
         api.MapPaymentsAdmin();
+        api.MapPayoutAccounts();
+        api.MapPayoutAccountsAdmin();
         api.MapDevPayments();
         api.MapPlans();
         api.MapSubscriptions();

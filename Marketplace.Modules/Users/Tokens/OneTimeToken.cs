@@ -4,7 +4,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>A single-use mailed link that proves ownership of the mailbox.</summary>
+/// <summary>A single-use secret: a mailed link that proves ownership of the mailbox, or what a right password gives
+/// where a code is asked for too.</summary>
 public sealed class OneTimeToken
 {
     private OneTimeToken() { }
@@ -52,15 +53,23 @@ public sealed class OneTimeToken
         );
     }
 
-    /// <summary>How long a link is valid.</summary>
+    /// <summary>How long it is valid.</summary>
     public static TimeSpan LifeOf(TokenPurpose purpose) =>
-        purpose == TokenPurpose.ConfirmEmail ? TimeSpan.FromHours(24) : TimeSpan.FromHours(1);
+        purpose switch
+        {
+            TokenPurpose.ConfirmEmail => TimeSpan.FromHours(24),
+            TokenPurpose.SecondFactor => TimeSpan.FromMinutes(5),
+            _ => TimeSpan.FromHours(1),
+        };
 }
 
-/// <summary>What a link is for.</summary>
+/// <summary>What it is for.</summary>
 public enum TokenPurpose
 {
     ConfirmEmail,
     ResetPassword,
     ChangeEmail,
+
+    /// <summary>The password was right; a code completes the sign-in.</summary>
+    SecondFactor,
 }
