@@ -58,6 +58,7 @@ public static class ApiComposition
             .AddCheckedOptions<RateLimitOptions>(RateLimitOptions.Section);
         services
             .AddCheckedOptions<CorsSettings>(CorsSettings.Section)
+            .AddCheckedOptions<SecurityOptions>(SecurityOptions.Section)
             .AddCheckedOptions<NetworkOptions>(NetworkOptions.Section);
         var isDevelopment = builder.Environment.IsDevelopment();
         services
@@ -116,6 +117,7 @@ public static class ApiComposition
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseMiddleware<InputGuardMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<SecondFactorMiddleware>();
         app.UseMiddleware<QueryParameterMiddleware>();
         app.UseAntiforgery();
         app.UseMiddleware<RequiredMembersMiddleware>();
@@ -159,6 +161,7 @@ public static class ApiComposition
         api.MapAuth();
         api.MapGuestAccounts();
         api.MapMe();
+        api.MapSecondFactor();
         api.MapAddresses();
         api.MapNotifications();
         api.MapUsersAdmin();
@@ -171,6 +174,8 @@ public static class ApiComposition
         api.MapAnalyticsAdmin();
         api.MapPayments();
         api.MapPaymentsAdmin();
+        api.MapPayoutAccounts();
+        api.MapPayoutAccountsAdmin();
         api.MapDevPayments();
         api.MapPlans();
         api.MapSubscriptions();

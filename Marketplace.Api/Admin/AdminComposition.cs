@@ -26,6 +26,7 @@ public static class AdminComposition
     public static IServiceCollection AddMarketplaceAdmin(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddScoped<SignInChallenge>();
         services.AddScoped<AdminUser>().AddScoped<AdminText>().AddScoped<FlashMessages>().AddScoped<QueryFilters>();
         services.AddExceptionHandler<AdminErrors>();
         return services.AddSealedCookies().AddAdminAccess().AddAdminLists();

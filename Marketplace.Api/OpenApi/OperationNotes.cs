@@ -24,6 +24,7 @@ public static partial class OperationNotes
         .Concat(Admin)
         .Concat(Returns)
         .Concat(Guests)
+        .Concat(Security)
         .ToDictionary();
 
     /// <summary>The description of an operation: what the endpoint says of itself, else what it changes; then who may
@@ -34,8 +35,13 @@ public static partial class OperationNotes
         var text = own ?? All.GetValueOrDefault(id) ?? (Refusals.Writes(endpoint) ? null : Read);
         return text is null
             ? throw new InvalidOperationException($"OperationNotes does not say what {id} changes.")
-            : $"{text} {AccessOf(endpoint)}";
+            : $"{text} {AccessOf(endpoint)}{FactorOf(endpoint)}";
     }
+
+    private static string FactorOf(ApiDescription endpoint) =>
+        endpoint.ActionDescriptor.EndpointMetadata.OfType<SecondFactorMetadata>().Any()
+            ? " Asks for a code of the second factor, entered lately in this session."
+            : "";
 
     private static string AccessOf(ApiDescription endpoint)
     {

@@ -25,6 +25,13 @@ public static class RequestExamples
         [typeof(ForgotPasswordRequest)] = """{"email":"ayse@example.com"}""",
         [typeof(ResetPasswordRequest)] =
             """{"token":"token from the link in the mail","newPassword":"yeni uzun parola"}""",
+        [typeof(PasswordRequest)] = """{"password":"bir uzun parola"}""",
+        [typeof(CodeRequest)] = """{"code":"492039"}""",
+        [typeof(CompleteSignInRequest)] = """{"challenge":"challenge from the last response","code":"492039"}""",
+        [typeof(DisableSecondFactorRequest)] = """{"password":"bir uzun parola","code":"492039"}""",
+        [typeof(ChangePayoutAccountRequest)] = """{"iban":"TR330006100519786457841326","password":"bir uzun parola"}""",
+        [typeof(HoldPayoutsRequest)] =
+            """{"reason":"Sahte ürün şikâyeti inceleniyor","until":"2030-01-15T09:00:00Z"}""",
         [typeof(ChangePasswordRequest)] = """{"currentPassword":"bir uzun parola","newPassword":"yeni uzun parola"}""",
         [typeof(ChangeProfileRequest)] = """{"displayName":"Ayşe Y.","locale":"en"}""",
         [typeof(NotificationPreferencesRequest)] =

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using Marketplace.Api.Http;
 using Marketplace.Api.Users;
+using Marketplace.Foundation;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Users;
 

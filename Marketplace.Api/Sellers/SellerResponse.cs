@@ -4,8 +4,8 @@ using Marketplace.Modules.Sellers.Contracts;
 namespace Marketplace.Api.Sellers;
 
 /// <summary>A store as its members and administrators see it.</summary>
-/// <param name="TaxId">In full for the owner, otherwise the last four characters.</param>
-/// <param name="Iban">In full for the owner, otherwise the last four characters.</param>
+/// <param name="TaxId">In full for an owner who asks for the store, otherwise the last four characters.</param>
+/// <param name="Iban">In full for an owner who asks for the store, otherwise the last four characters.</param>
 public sealed record SellerResponse(
     Guid Id,
     string Slug,

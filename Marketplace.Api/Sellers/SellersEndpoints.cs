@@ -61,7 +61,7 @@ public static class SellersEndpoints
             .RequiresIfMatch()
             .Validates<ChangeSellerRequest, ChangeSellerRequest.Validator>()
             .Produces<SellerResponse>()
-            .ProducesProblems(PlatformErrors.NotFound, SellerErrors.Incomplete)
+            .ProducesProblems(PlatformErrors.NotFound, SellerErrors.Incomplete, SellerErrors.IbanLocked)
             .SendsETag()
             .WithSummary("Update your store");
         store
@@ -97,7 +97,7 @@ public static class SellersEndpoints
             .WithSummary("Close your store temporarily");
         store
             .MapPost("/close", CloseForGood)
-            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
+            .RequirePermission(Permissions.Seller(SellerScopes.BusinessWrite))
             .Produces<SellerResponse>()
             .ProducesProblems(
                 PlatformErrors.NotFound,
@@ -146,7 +146,6 @@ public static class SellersEndpoints
         CurrentUser user,
         UserQueries users,
         SellerService sellers,
-        SellerSecretCipher secrets,
         CancellationToken cancellationToken
     ) =>
         (
@@ -157,11 +156,7 @@ public static class SellersEndpoints
                 cancellationToken
             )
         ).ToHttp(seller =>
-            ApiResults.Created(
-                $"/api/v1/seller/{seller.Id}",
-                SellerResponse.ForMember(seller, user.Actor.Id, secrets),
-                seller.Version
-            )
+            ApiResults.Created($"/api/v1/seller/{seller.Id}", SellerResponse.Masked(seller), seller.Version)
         );
 
     public static async Task<IResult> GetSeller(
@@ -187,21 +182,22 @@ public static class SellersEndpoints
         IfMatch ifMatch,
         CurrentUser user,
         SellerService sellers,
-        SellerSecretCipher secrets,
         CancellationToken cancellationToken
-    ) =>
-        Seen(
-            await sellers.ChangeAsync(user.Actor, sellerId, request.ToProfile(), ifMatch.Expected, cancellationToken),
-            user,
-            secrets
+    )
+    {
+        var touchesBusiness = request.TaxId is not null || request.Iban is not null;
+        if (touchesBusiness && !user.Actor.MayActFor(sellerId, SellerScopes.BusinessWrite))
+            return Problems.From(AccessErrors.ScopeMissing.With(("scope", SellerScopes.BusinessWrite)));
+        return Seen(
+            await sellers.ChangeAsync(user.Actor, sellerId, request.ToProfile(), ifMatch.Expected, cancellationToken)
         );
+    }
 
     public static async Task<IResult> Submit(
         Guid sellerId,
         CurrentUser user,
         UserQueries users,
         SellerService sellers,
-        SellerSecretCipher secrets,
         CancellationToken cancellationToken
     ) =>
         Seen(
@@ -209,25 +205,21 @@ public static class SellersEndpoints
                 await user.ActorWithEmailAsync(users, cancellationToken),
                 sellerId,
                 cancellationToken
-            ),
-            user,
-            secrets
+            )
         );
 
     public static async Task<IResult> OpenStore(
         Guid sellerId,
         CurrentUser user,
         SellerService sellers,
-        SellerSecretCipher secrets,
         CancellationToken cancellationToken
-    ) => Seen(await sellers.OpenStoreAsync(user.Actor, sellerId, cancellationToken), user, secrets);
+    ) => Seen(await sellers.OpenStoreAsync(user.Actor, sellerId, cancellationToken));
 
     public static async Task<IResult> CloseStore(
         Guid sellerId,
         CloseStoreRequest? request,
         CurrentUser user,
         SellerService sellers,
-        SellerSecretCipher secrets,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -235,9 +227,7 @@ public static class SellersEndpoints
         if (request?.Until <= clock.GetUtcNow())
             return Problems.InvalidField("#/until", "value.too_small", ("min", clock.GetUtcNow()));
         return Seen(
-            await sellers.CloseStoreAsync(user.Actor, sellerId, request?.Until?.ToUniversalTime(), cancellationToken),
-            user,
-            secrets
+            await sellers.CloseStoreAsync(user.Actor, sellerId, request?.Until?.ToUniversalTime(), cancellationToken)
         );
     }
 
@@ -245,14 +235,12 @@ public static class SellersEndpoints
         Guid sellerId,
         CurrentUser user,
         SellerClosingService closing,
-        SellerSecretCipher secrets,
         CancellationToken cancellationToken
-    ) => Seen(await closing.CloseForGoodAsync(user.Actor, sellerId, cancellationToken), user, secrets);
+    ) => Seen(await closing.CloseForGoodAsync(user.Actor, sellerId, cancellationToken));
 
-    private static IResult Seen(Result<Seller> result, CurrentUser user, SellerSecretCipher secrets) =>
-        result.ToHttp(seller =>
-            ApiResults.WithETag(SellerResponse.ForMember(seller, user.Actor.Id, secrets), seller.Version)
-        );
+    /// <summary>Masked: an answer to a write may be kept for its Idempotency-Key.</summary>
+    private static IResult Seen(Result<Seller> result) =>
+        result.ToHttp(seller => ApiResults.WithETag(SellerResponse.Masked(seller), seller.Version));
 }
 
 /// <summary>The stores the caller belongs to; their ids are used in the <c>/seller</c> paths.</summary>

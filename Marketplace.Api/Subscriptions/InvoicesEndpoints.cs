@@ -28,7 +28,7 @@ public static class InvoicesEndpoints
             .Produces<InvoiceResponse>();
         invoices
             .MapPost("/{invoiceId:guid}/pay", PayInvoice)
-            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
+            .RequirePermission(Permissions.Seller(SellerScopes.BusinessWrite))
             .Idempotent()
             .Continues<InvoicePaymentResponse>(OpenPaymentPage)
             .ProducesProblems(

@@ -20,7 +20,7 @@ public static class SubscriptionsEndpoints
             .Produces<SubscriptionResponse>();
         subscription
             .MapPost("", Subscribe)
-            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
+            .RequirePermission(Permissions.Seller(SellerScopes.BusinessWrite))
             .Idempotent()
             .Continues(OpenPaymentPage(Created))
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
@@ -35,7 +35,7 @@ public static class SubscriptionsEndpoints
             .Produces<BilledResponse>(StatusCodes.Status201Created);
         subscription
             .MapPost("/change/preview", PreviewChange)
-            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
+            .RequirePermission(Permissions.Seller(SellerScopes.BusinessWrite))
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
             .ProducesProblems(
                 SubscriptionErrors.ChangePending,
@@ -47,7 +47,7 @@ public static class SubscriptionsEndpoints
             .Produces<ChangePreviewResponse>();
         subscription
             .MapPost("/change", ChangePlan)
-            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
+            .RequirePermission(Permissions.Seller(SellerScopes.BusinessWrite))
             .Idempotent()
             .Continues(OpenPaymentPage((billed, _) => TypedResults.Ok(billed)))
             .Validates<PlanChoiceRequest, PlanChoiceValidator>()
@@ -63,12 +63,12 @@ public static class SubscriptionsEndpoints
             .Produces<BilledResponse>();
         subscription
             .MapPost("/cancel", Cancel)
-            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
+            .RequirePermission(Permissions.Seller(SellerScopes.BusinessWrite))
             .WithSummary("Cancel the subscription at the end of the paid period")
             .Produces<SubscriptionStateResponse>();
         subscription
             .MapPost("/resume", Resume)
-            .RequirePermission(Permissions.Seller(SellerScopes.SettingsWrite))
+            .RequirePermission(Permissions.Seller(SellerScopes.BusinessWrite))
             .ProducesProblems(SubscriptionErrors.InvalidTransition)
             .WithSummary("Undo a cancellation, a scheduled downgrade or an unpaid upgrade")
             .Produces<SubscriptionStateResponse>();

@@ -44,8 +44,13 @@ public static class AuthEndpoints
             .RateLimited(RateLimitBuckets.Login)
             .Validates<LoginRequest, LoginRequest.Validator>()
             .Produces<TokenResponse>()
+            .Produces<SecondFactorChallengeResponse>(StatusCodes.Status202Accepted)
             .ProducesProblems(UserErrors.InvalidCredentials, UserErrors.AccountDisabled)
-            .WithSummary("Sign in");
+            .WithSummary("Sign in")
+            .WithDescription(
+                "202 with a challenge where the account has a second factor: send it with a code to "
+                    + "/auth/login/second-factor."
+            );
         auth.MapPost("/refresh", Refresh)
             .AllowAnonymous()
             .IgnoresIdempotencyKey()
@@ -135,7 +140,12 @@ public static class AuthEndpoints
             context,
             () => auth.SignInAsync(email, request.Password, RequestClient.Of(context), cancellationToken)
         );
-        return Tokens(signedIn, context);
+        context.Response.Headers.CacheControl = "no-store";
+        return signedIn.ToHttp(answer =>
+            answer.Tokens is { } tokens
+                ? TypedResults.Ok(TokenResponse.From(tokens))
+                : TypedResults.Accepted((string?)null, SecondFactorChallengeResponse.Of(answer.Challenge!))
+        );
     }
 
     public static async Task<IResult> Refresh(
@@ -233,12 +243,12 @@ public static class AuthEndpoints
         CancellationToken cancellationToken
     ) => (await sessions.EndAsync(user.Actor.Id, id, cancellationToken)).ToHttp();
 
-    private static IResult Tokens(Result<SignedIn> result, HttpContext context)
+    internal static IResult Tokens(Result<SignedIn> result, HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
         return result.ToHttp(signedIn => TypedResults.Ok(TokenResponse.From(signedIn)));
     }
 
-    private static Guid SessionOf(HttpContext context) =>
+    internal static Guid SessionOf(HttpContext context) =>
         Guid.TryParse(context.User.FindFirst(TokenClaims.Session)?.Value, out var id) ? id : Guid.Empty;
 }

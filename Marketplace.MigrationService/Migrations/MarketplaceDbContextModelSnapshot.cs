@@ -3354,6 +3354,111 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("payment_attempts", "payments");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.PayoutAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("BlockReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("block_reason");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
+
+                    b.Property<DateTimeOffset?>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<string>("HoldReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("hold_reason");
+
+                    b.Property<DateTimeOffset?>("HoldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hold_until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payout_accounts");
+
+                    b.ToTable("payout_accounts", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_accounts_block", "(blocked_at IS NULL) = (block_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_payout_accounts_hold", "(hold_until IS NULL) = (hold_reason IS NULL) AND (hold_until IS NULL) = (held_at IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.PayoutAccountIban", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("cipher");
+
+                    b.Property<string>("LastFour")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("last_four");
+
+                    b.Property<DateTimeOffset>("PaidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_from");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verified_by");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payout_ibans");
+
+                    b.HasIndex("SellerId", "PaidFrom")
+                        .HasDatabaseName("ix_payout_ibans_seller_id_paid_from");
+
+                    b.ToTable("payout_ibans", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_ibans_paid_from", "paid_from >= added_at");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.ReconciliationFinding", b =>
                 {
                     b.Property<string>("Provider")
@@ -5079,6 +5184,30 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("one_time_tokens", "users");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Users.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("UserId", "CodeHash")
+                        .HasName("pk_recovery_codes");
+
+                    b.ToTable("recovery_codes", "users");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Users.SavedAddress", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5171,6 +5300,77 @@ namespace Marketplace.MigrationService.Migrations
                         .HasFilter("is_default");
 
                     b.ToTable("user_addresses", "users");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Users.SecondFactor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<byte[]>("SecretCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_cipher");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_second_factors");
+
+                    b.ToTable("second_factors", "users", t =>
+                        {
+                            t.HasCheckConstraint("ck_second_factors_failures", "failures >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Users.SecondFactorProof", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset>("ProvenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proven_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_second_factor_proofs");
+
+                    b.HasIndex("ProvenAt")
+                        .HasDatabaseName("ix_second_factor_proofs_proven_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_second_factor_proofs_user_id");
+
+                    b.ToTable("second_factor_proofs", "users");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Users.Session", b =>
@@ -5622,6 +5822,16 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_payment_attempts_payment_payment_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.PayoutAccountIban", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Payments.PayoutAccount", null)
+                        .WithMany("Ibans")
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payout_ibans_payout_accounts_seller_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Products.Category", b =>
                 {
                     b.HasOne("Marketplace.Modules.Products.Category", null)
@@ -5771,6 +5981,16 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_subscriptions_plan_versions_plan_code_plan_version");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Users.RecoveryCode", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Users.SecondFactor", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_second_factor_user_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Users.SavedAddress", b =>
                 {
                     b.HasOne("Marketplace.Modules.Users.User", null)
@@ -5779,6 +5999,26 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_addresses_user_user_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Users.SecondFactor", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Users.User", null)
+                        .WithOne()
+                        .HasForeignKey("Marketplace.Modules.Users.SecondFactor", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factors_user_user_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Users.SecondFactorProof", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Users.SecondFactor", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factor_proofs_second_factors_user_id");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.Cancellation", b =>
@@ -5820,6 +6060,11 @@ namespace Marketplace.MigrationService.Migrations
             modelBuilder.Entity("Marketplace.Modules.Payments.Payment", b =>
                 {
                     b.Navigation("Attempts");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.PayoutAccount", b =>
+                {
+                    b.Navigation("Ibans");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Products.Product", b =>

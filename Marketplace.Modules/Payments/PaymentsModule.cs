@@ -81,6 +81,7 @@ public static class PaymentsModule
             .CountEvent<PaymentFailed>(PaymentMetrics.Failed)
             .CountEvent<RefundSucceeded>(PaymentMetrics.Refunded)
             .CountEvent<RefundFailed>(PaymentMetrics.RefundsFailed);
+        services.AddPayoutAccounts();
         services.AddJob<RetryParkedWebhooksJob>("payments.retry-webhooks", TimeSpan.FromSeconds(10));
         services.AddJob<SendRefundsJob>("payments.send-refunds", TimeSpan.FromSeconds(5));
         services.AddJob<CheckRefundsJob>("payments.check-refunds", TimeSpan.FromSeconds(10));

@@ -89,13 +89,14 @@ public sealed class Seller : Entity
     /// <summary>Updates the profile; null leaves a value unchanged, empty text removes it.</summary>
     public void Change(SellerProfile profile)
     {
+        var isRenamed = profile.Name is not null && profile.Name != Name;
         if (profile.Name is not null)
             Rename(profile.Name);
         Description = Changed(Description, profile.Description);
         var (legalName, identity) = (Changed(LegalName, profile.LegalName), Identity);
         if (profile.Identity is { } changes)
             identity = identity.With(changes);
-        if (legalName != LegalName || !identity.IsSamePerson(Identity))
+        if (isRenamed || legalName != LegalName || !identity.IsSamePerson(Identity))
             identity = identity with { VerifiedAt = null };
         (LegalName, Identity) = (legalName, identity);
         ContactEmail = Changed(ContactEmail, profile.ContactEmail);
@@ -146,6 +147,7 @@ public sealed class Seller : Entity
             return result;
         ApprovedAt ??= now;
         VerifyIdentity(now);
+        Raise(new StoreApproved(Id));
         return result;
     }
 

@@ -64,6 +64,16 @@ public static class SellerErrors
         )
     );
 
+    public static readonly ErrorDefinition IbanLocked = new(
+        "seller.iban_locked",
+        ErrorKind.Conflict,
+        new("IBAN buradan değişmez", "The IBAN is changed elsewhere"),
+        new(
+            "Onaylanmış mağazanın IBAN’ı ödeme hesabından, parola ile değişir.",
+            "The IBAN of an approved store is changed with its payout account, which asks for the password."
+        )
+    );
+
     public static readonly ErrorSet All = new([
         SlugTaken,
         AlreadyMember,
@@ -72,6 +82,7 @@ public static class SellerErrors
         Suspended,
         InvalidTransition,
         LastOwner,
+        IbanLocked,
         SellerRefusals.StoreClosed,
         SellerRefusals.HasOpenOrders,
     ]);

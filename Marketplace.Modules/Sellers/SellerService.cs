@@ -43,7 +43,8 @@ public sealed class SellerService(
     /// <summary>Updates the store's profile.</summary>
     /// <param name="expected">Version the change is based on; null for any.</param>
     /// <remarks>Errors: <c>resource.not_found</c>, <c>precondition.failed</c>, <c>seller.incomplete</c> when a store
-    /// past its draft would lose a required field. <c>validation.failed</c> when a company would have the tax
+    /// past its draft would lose a required field; <c>seller.iban_locked</c> when an approved store would get another
+    /// IBAN. <c>validation.failed</c> when a company would have the tax
     /// number of a person. Changes to the tax number, the IBAN or the identity are audited.</remarks>
     public Task<Result<Seller>> ChangeAsync(
         Actor actor,
@@ -171,16 +172,27 @@ public sealed class SellerService(
             );
         }
 
-        if (profile.Iban is not null)
+        return ChangeIban(seller, profile.Iban) ?? KindRefusal(seller, profile);
+    }
+
+    /// <summary>Until the store is approved; afterwards the payout account has the IBAN.</summary>
+    private Error? ChangeIban(Seller seller, string? iban)
+    {
+        if (iban is null)
+            return null;
+        if (iban.Length == 0)
         {
-            seller.SetIban(
-                profile.Iban.Length == 0
-                    ? null
-                    : secrets.Seal(seller.Id, SellerSecretCipher.IbanField, Iban.Normalise(profile.Iban))
-            );
+            seller.SetIban(null);
+            return null;
         }
 
-        return KindRefusal(seller, profile);
+        var wanted = Iban.Normalise(iban);
+        if (secrets.Open(seller.Id, SellerSecretCipher.IbanField, seller.Iban) == wanted)
+            return null;
+        if (seller.ApprovedAt is not null)
+            return SellerErrors.IbanLocked.ToError();
+        seller.SetIban(secrets.Seal(seller.Id, SellerSecretCipher.IbanField, wanted));
+        return null;
     }
 
     /// <summary>Whether the store has this tax number already.</summary>

@@ -35,6 +35,9 @@ internal static class SellersModule
             .AddEvent<SellerReinstated>();
         services.AddEvent<SellerClosed>().AddEvent<StoreOpened>().AddEvent<StoreClosed>();
         services.AddDomainEventHandler<MemberAccessChanged, PublishMemberEventsHandler>();
+        services
+            .AddScoped<ISellerBankDetails, SellerBankDetailStore>()
+            .AddDomainEventHandler<StoreApproved, TellApprovalListenersHandler>();
         services.AddEvent<MemberLeft>().AddEvent<MemberRoleChanged>();
         services
             .AddEventHandler<MemberLeft, OnMemberAccessChanged>("sellers")

@@ -44,6 +44,7 @@ internal static class UsersModule
         services.AddEvent<UserRegistered>().CountEvent<UserRegistered>(UserMetrics.Registered);
         services.AddSingleton(new ConstraintError(UserConfiguration.UniqueEmail, UserErrors.LinkExpired));
         services.AddScoped<SavedAddressService>().AddSingleton(SavedAddressErrors.All);
+        services.AddSecondFactor();
         services.AddJob<PurgeSessionsJob>("users.purge-sessions", TimeSpan.FromHours(1));
         return services.AddSingleton(UserErrors.All);
     }

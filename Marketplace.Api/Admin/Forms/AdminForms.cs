@@ -14,8 +14,16 @@ public static class AdminForms
             .IgnoresIdempotencyKey()
             .ExcludeFromDescription();
         all.MapPost("/sign-in", SignInForms.SignIn).AllowAnonymous();
+        all.MapPost("/sign-in/code", SignInForms.EnterCode).AllowAnonymous();
         all.MapPost("/language", SignInForms.ChooseLanguage).AllowAnonymous();
         all.MapPost("/sign-out", SignInForms.SignOut).RequireAuthorization(AdminAccess.Read);
+
+        var own = all.MapGroup("/second-factor").RequireAuthorization(AdminAccess.Read);
+        own.MapPost("/begin", SecondFactorForms.Begin);
+        own.MapPost("/confirm", SecondFactorForms.Confirm);
+        own.MapPost("/enter", SecondFactorForms.Enter);
+        own.MapPost("/recovery-codes", SecondFactorForms.Renew);
+        own.MapPost("/disable", SecondFactorForms.Disable);
 
         // What support may do, too: docs/administration.md.
         var help = all.MapGroup("").RequireAuthorization(AdminAccess.Read);
@@ -35,6 +43,7 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/commission", SellerForms.AgreeCommission);
         commands.MapPost("/sellers/{id:guid}/reveal", SellerForms.Reveal);
         commands.MapPost("/sellers/{id:guid}/verify-identity", SellerForms.VerifyIdentity);
+        MapSensitive(all.MapGroup("").RequireAuthorization(AdminAccess.Write).RequiresSecondFactor());
         commands.MapPost("/orders/{id:guid}/cancel", OrderForms.Cancel);
         commands.MapPost("/orders/{id:guid}/refunds", OrderForms.Refund);
         commands.MapPost("/returns/{id:guid}/mark-paid", ReturnForms.MarkPaid);
@@ -61,5 +70,15 @@ public static class AdminForms
         commands.MapPost("/events/redrive", PlatformForms.Redrive);
         commands.MapPost("/mails/{id:guid}/retry", MailForms.Retry);
         commands.MapPost("/mails/{id:guid}/drop", MailForms.Drop);
+    }
+
+    /// <summary>Commands before which a code of the second factor is asked for.</summary>
+    private static void MapSensitive(RouteGroupBuilder commands)
+    {
+        commands.MapPost("/sellers/{id:guid}/payout-account/verify", PayoutAccountForms.Verify);
+        commands.MapPost("/sellers/{id:guid}/payout-account/block", PayoutAccountForms.Block);
+        commands.MapPost("/sellers/{id:guid}/payout-hold", PayoutAccountForms.Hold);
+        commands.MapPost("/sellers/{id:guid}/payout-release", PayoutAccountForms.Release);
+        commands.MapPost("/users/{id:guid}/reset-second-factor", UserForms.ResetSecondFactor);
     }
 }

@@ -11,25 +11,19 @@ namespace Marketplace.Api.Admin.Forms;
 public static class SignInForms
 {
     private const string LoginPage = AdminComposition.Root + "/login";
+    private const string CodePage = LoginPage + "/code";
 
     public static async Task<IResult> SignIn(
         AdminForm form,
         HttpContext context,
         AuthService auth,
-        SessionService sessions,
-        UserQueries users,
+        SignInChallenge challenges,
         RateLimits limits,
         SignInLimits attempts,
         CancellationToken cancellationToken
     )
     {
-        var again =
-            LoginPage
-            + (
-                form.Text("returnUrl") is { Length: > 0 }
-                    ? "?returnUrl=" + Uri.EscapeDataString(form.ReturnTo(AdminComposition.Root))
-                    : ""
-            );
+        var again = LoginPage + ReturnUrl(form);
         var email = EmailAddress.Normalise(form.Text("email"));
         if (await limits.LoginPageRefusalAsync(context) is { } tooOften)
             return Refuse(form, again, tooOften);
@@ -40,18 +34,37 @@ public static class SignInForms
         );
         if (!signedIn.Succeeded)
             return Refuse(form, again, signedIn.Error);
+        if (signedIn.Value.Tokens is { } tokens)
+            return await EnterAsync(form, context, again, tokens, cancellationToken);
+        challenges.Keep(signedIn.Value.Challenge!);
+        return TypedResults.LocalRedirect(CodePage + ReturnUrl(form));
+    }
 
-        var token = new JsonWebToken(signedIn.Value.AccessToken);
-        var (userId, sessionId) = (Guid.Parse(token.Subject), token.GetClaim(TokenClaims.Session).Value);
-        var user = await users.FindAsync(userId, cancellationToken);
-        if (user is null || !AdminUser.MayEnter(user))
+    public static async Task<IResult> EnterCode(
+        AdminForm form,
+        HttpContext context,
+        SecondFactorSignInService signIns,
+        SignInChallenge challenges,
+        RateLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await limits.LoginPageRefusalAsync(context) is { } tooOften)
+            return Refuse(form, CodePage + ReturnUrl(form), tooOften);
+        var signedIn = await signIns.CompleteAsync(
+            challenges.Read(),
+            form.Text("code"),
+            RequestClient.Of(context),
+            cancellationToken
+        );
+        if (signedIn.Succeeded)
         {
-            await sessions.EndAsync(userId, Guid.Parse(sessionId), cancellationToken);
-            return Refuse(form, again, AccessErrors.Forbidden);
+            challenges.Clear();
+            return await EnterAsync(form, context, LoginPage, signedIn.Value, cancellationToken);
         }
 
-        await context.SignInAsync(AdminAccess.Scheme, AdminAccess.PrincipalOf(user, sessionId));
-        return TypedResults.LocalRedirect(form.ReturnTo(AdminComposition.Root));
+        var isOver = signedIn.Error.Code == SecondFactorErrors.ChallengeExpired.Code;
+        return Refuse(form, (isOver ? LoginPage : CodePage) + ReturnUrl(form), signedIn.Error);
     }
 
     public static async Task<IResult> SignOut(
@@ -73,6 +86,34 @@ public static class SignInForms
         form.Texts.Choose(form.Text("language"));
         return TypedResults.LocalRedirect(form.ReturnTo(AdminComposition.Root));
     }
+
+    /// <summary>Lets support staff and administrators in; ends the session of everybody else.</summary>
+    private static async Task<IResult> EnterAsync(
+        AdminForm form,
+        HttpContext context,
+        string again,
+        SignedIn signedIn,
+        CancellationToken cancellationToken
+    )
+    {
+        var services = context.RequestServices;
+        var userId = Guid.Parse(new JsonWebToken(signedIn.AccessToken).Subject);
+        var user = await services.GetRequiredService<UserQueries>().FindAsync(userId, cancellationToken);
+        if (user is null || !AdminUser.MayEnter(user))
+        {
+            var sessions = services.GetRequiredService<SessionService>();
+            await sessions.EndAsync(userId, signedIn.SessionId, cancellationToken);
+            return Refuse(form, again, AccessErrors.Forbidden);
+        }
+
+        await context.SignInAsync(AdminAccess.Scheme, AdminAccess.PrincipalOf(user, signedIn.SessionId.ToString()));
+        return TypedResults.LocalRedirect(form.ReturnTo(AdminComposition.Root));
+    }
+
+    private static string ReturnUrl(AdminForm form) =>
+        form.Text("returnUrl") is { Length: > 0 }
+            ? "?returnUrl=" + Uri.EscapeDataString(form.ReturnTo(AdminComposition.Root))
+            : "";
 
     private static IResult Refuse(AdminForm form, string page, Error error)
     {

@@ -69,5 +69,17 @@ public static class UserForms
             form.Texts.RolesSet
         );
 
+    public static Task<IResult> ResetSecondFactor(
+        Guid id,
+        AdminForm form,
+        SecondFactorRemovalService removals,
+        CancellationToken cancellationToken
+    ) =>
+        form.WithReasonAsync(
+            PageOf(id),
+            reason => removals.ResetAsync(form.Actor, id, reason, cancellationToken),
+            form.Texts.SecondFactorWasReset
+        );
+
     private static string PageOf(Guid id) => $"{AdminComposition.Root}/users/{id}";
 }

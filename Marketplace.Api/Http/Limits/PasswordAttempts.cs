@@ -4,7 +4,7 @@ using Marketplace.Modules.Users;
 namespace Marketplace.Api.Http;
 
 /// <summary>The sign-in limits of an account that is known by its id.</summary>
-public sealed class PasswordAttempts(SignInLimits limits, UserQueries users)
+public sealed class PasswordAttempts(SignInLimits limits, UserQueries users, AuthService auth)
 {
     /// <summary>Runs a password check of a signed-in user unless too many went wrong before: a stolen access token must
     /// not be a way to guess the password.</summary>
@@ -25,6 +25,26 @@ public sealed class PasswordAttempts(SignInLimits limits, UserQueries users)
         );
         return result.Succeeded ? Result.Success : result.Error;
     }
+
+    /// <summary>Checks the password of a signed-in user before they do what asks for it.</summary>
+    /// <remarks>Errors: <c>auth.wrong_password</c> (counts towards a lock), <c>auth.account_locked</c>,
+    /// <c>rate.limited</c>.</remarks>
+    public Task<Result> CheckAsync(
+        Guid userId,
+        string password,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        LimitAsync(
+            userId,
+            context,
+            async client =>
+            {
+                var check = await auth.CheckPasswordAsync(userId, password, client, cancellationToken);
+                return check.Succeeded ? Result.Success : check.Error;
+            },
+            cancellationToken
+        );
 
     /// <summary>Forgets the wrong passwords of an account once its owner has proven themselves, or an administrator
     /// unlocks it.</summary>

@@ -17,7 +17,7 @@ public sealed record RequestReturnRequest(ReturnKind Kind, IReadOnlyList<ReturnL
             orderId,
             Kind,
             [.. Lines.Select(l => l.ToUnits())],
-            string.IsNullOrWhiteSpace(Iban) ? null : Modules.Sellers.Iban.Normalise(Iban)
+            string.IsNullOrWhiteSpace(Iban) ? null : Foundation.Iban.Normalise(Iban)
         );
 
     public sealed class Validator : AbstractValidator<RequestReturnRequest>
@@ -40,7 +40,7 @@ public sealed record RequestReturnRequest(ReturnKind Kind, IReadOnlyList<ReturnL
                     line.RuleFor(l => l.PhotoIds).MustBeFiles(OrderFile.MaxOfReturnLine);
                 });
             RuleFor(r => r.Iban)
-                .Must(text => string.IsNullOrWhiteSpace(text) || Modules.Sellers.Iban.IsValid(text))
+                .Must(text => string.IsNullOrWhiteSpace(text) || Foundation.Iban.IsValid(text))
                 .WithErrorCode("value.iban");
         }
     }

@@ -26,8 +26,11 @@ public static class SellerScopes
     public const string AnalyticsRead = "analytics:read";
     public const string WebhooksWrite = "webhooks:write";
 
-    /// <summary>The store's profile, whether it is open, and its subscription.</summary>
+    /// <summary>The store's profile, and whether it is open; not what <see cref="BusinessWrite"/> covers.</summary>
     public const string SettingsWrite = "settings:write";
+
+    /// <summary>Tax number, payout account and subscription, and closing the store for good.</summary>
+    public const string BusinessWrite = "business:write";
     public const string MembersWrite = "members:write";
 
     /// <summary>All of them.</summary>
@@ -45,13 +48,14 @@ public static class SellerScopes
         AnalyticsRead,
         WebhooksWrite,
         SettingsWrite,
+        BusinessWrite,
         MembersWrite,
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> ByRole = new Dictionary<SellerRole, string[]>
     {
         [SellerRole.Owner] = [.. All],
-        [SellerRole.Manager] = [.. All.Except([SettingsWrite, MembersWrite])],
+        [SellerRole.Manager] = [.. All.Except([BusinessWrite, MembersWrite])],
         [SellerRole.Staff] =
         [
             CatalogRead,

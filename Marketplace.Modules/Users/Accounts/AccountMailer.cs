@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Users;
 
 /// <summary>Account mails, in the user's language.</summary>
-public sealed class AccountMailer(
+public sealed partial class AccountMailer(
     MailQueue queue,
     IOptions<MarketplaceOptions> marketplace,
     IOptions<MailOptions> options

@@ -10,7 +10,12 @@ public sealed class PasswordReplacementService(
     AccountMailer mails
 )
 {
-    private static readonly TokenPurpose[] EndedByAPassword = [TokenPurpose.ResetPassword, TokenPurpose.ChangeEmail];
+    private static readonly TokenPurpose[] EndedByAPassword =
+    [
+        TokenPurpose.ResetPassword,
+        TokenPurpose.ChangeEmail,
+        TokenPurpose.SecondFactor,
+    ];
 
     /// <summary>Sets the new password of the account that <paramref name="findAsync"/> loads and locks; ends all its
     /// sessions, invalidates its other links and tells its owner.</summary>

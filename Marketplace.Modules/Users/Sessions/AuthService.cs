@@ -7,18 +7,20 @@ public sealed class AuthService(
     UnitOfWork unitOfWork,
     IUserRepository users,
     SessionService sessions,
+    ISecondFactorRepository secondFactors,
     PasswordHashService passwords,
     TimeProvider clock
 )
 {
-    /// <summary>Signs a user in.</summary>
+    /// <summary>Signs a user in; an account with a second factor gets a challenge, which
+    /// <see cref="SecondFactorSignInService"/> takes with a code.</summary>
     /// <remarks>
     /// Errors: <c>auth.invalid_credentials</c> for an unknown address, a wrong password, and any password while the
     /// account is locked, all taking the same time; <c>auth.account_disabled</c> only when the password is correct.
     /// Repeat: each sign-in opens its own session; failures count towards a lock, which does not concern addresses from
     /// which the account has an open session.
     /// </remarks>
-    public async Task<Result<SignedIn>> SignInAsync(
+    public async Task<Result<PasswordSignIn>> SignInAsync(
         string email,
         string password,
         ClientInfo client,
@@ -41,7 +43,7 @@ public sealed class AuthService(
         }
 
         var fresh = needsRehash ? await passwords.HashAsync(password, cancellationToken) : null;
-        return await unitOfWork.ExecuteAsync<SignedIn>(
+        return await unitOfWork.ExecuteAsync<PasswordSignIn>(
             async ct =>
             {
                 // The password may have changed since it was verified: only the account state that was verified may
@@ -59,7 +61,7 @@ public sealed class AuthService(
                     await users.ClearFailedSignInsAsync(current.Id, ct);
                 if (fresh is not null)
                     current.Rehash(fresh);
-                return await sessions.OpenAsync(current, client, ct);
+                return await OpenAsync(current, client, ct);
             },
             cancellationToken
         );
@@ -90,6 +92,15 @@ public sealed class AuthService(
         if (current is null || await IsLockedForAsync(current, client, cancellationToken))
             return UserErrors.AccountLocked.With(("until", current?.LockedUntil));
         return Refusal(user) is { } refusal ? refusal : user;
+    }
+
+    private async Task<PasswordSignIn> OpenAsync(User user, ClientInfo client, CancellationToken cancellationToken)
+    {
+        if (!await secondFactors.IsOnAsync(user.Id, cancellationToken))
+            return new(await sessions.OpenAsync(user, client, cancellationToken), null);
+        var (token, secret) = OneTimeToken.Issue(user.Id, TokenPurpose.SecondFactor, clock);
+        users.Add(token);
+        return new(null, secret);
     }
 
     private static Error? Refusal(User user) =>

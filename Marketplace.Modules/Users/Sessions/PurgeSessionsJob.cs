@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>Deletes sessions and links that can no longer be used.</summary>
+/// <summary>Deletes sessions, links and proofs of a second factor that can no longer be used.</summary>
 /// <remarks>A replaced refresh token is kept until its own expiry, so that reuse can be detected. Links are kept a day
 /// longer because they count towards the hourly limit.</remarks>
 internal sealed class PurgeSessionsJob(MarketplaceDbContext db, TimeProvider clock) : IJob
@@ -16,6 +16,7 @@ internal sealed class PurgeSessionsJob(MarketplaceDbContext db, TimeProvider clo
         var links = await db.Set<OneTimeToken>()
             .Where(t => t.ExpiresAt < yesterday)
             .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<SecondFactorProof>().Where(p => p.ProvenAt < yesterday).ExecuteDeleteAsync(cancellationToken);
         return sessions + links == 0 ? null : $"{sessions} refresh tokens and {links} links removed";
     }
 }

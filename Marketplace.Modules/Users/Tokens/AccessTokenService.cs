@@ -23,6 +23,6 @@ public sealed class AccessTokenService(
         var stores = new List<StoreMembership>();
         foreach (var source in memberships)
             stores.AddRange(await source.MembershipsOfAsync(user.Id, cancellationToken));
-        return new(issuer.Issue(user, sessionId, stores), AccessTokenIssuer.Life, refreshToken);
+        return new(issuer.Issue(user, sessionId, stores), AccessTokenIssuer.Life, refreshToken, sessionId);
     }
 }

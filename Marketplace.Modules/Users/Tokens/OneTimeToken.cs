@@ -4,7 +4,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Users;
 
-/// <summary>A single-use mailed link that proves ownership of the mailbox.</summary>
+/// <summary>A single-use secret: a mailed link that proves ownership of the mailbox, or what a right password gives
+/// where a code is asked for too.</summary>
 public sealed class OneTimeToken
 {
     private OneTimeToken() { }
@@ -52,14 +53,17 @@ public sealed class OneTimeToken
         );
     }
 
-    /// <summary>How long a link is valid.</summary>
+    /// <summary>How long it is valid.</summary>
     public static TimeSpan LifeOf(TokenPurpose purpose) =>
-        purpose is TokenPurpose.ConfirmEmail or TokenPurpose.OpenAccount
-            ? TimeSpan.FromHours(24)
-            : TimeSpan.FromHours(1);
+        purpose switch
+        {
+            TokenPurpose.ConfirmEmail or TokenPurpose.OpenAccount => TimeSpan.FromHours(24),
+            TokenPurpose.SecondFactor => TimeSpan.FromMinutes(5),
+            _ => TimeSpan.FromHours(1),
+        };
 }
 
-/// <summary>What a link is for.</summary>
+/// <summary>What it is for.</summary>
 public enum TokenPurpose
 {
     ConfirmEmail,
@@ -68,4 +72,7 @@ public enum TokenPurpose
 
     /// <summary>A guest becomes an account.</summary>
     OpenAccount,
+
+    /// <summary>The password was right; a code completes the sign-in.</summary>
+    SecondFactor,
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Marketplace.Foundation;
 using Marketplace.Modules.Sellers;
 
 namespace Marketplace.UnitTests.Sellers;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
@@ -7,8 +8,6 @@ namespace Marketplace.Modules.Orders;
 /// <remarks>Source: ISO 13616.</remarks>
 internal static partial class BankAccounts
 {
-    private const int Shortest = 15;
-    private const int Longest = 34;
     private const int TurkishDigits = 24;
 
     public static IEnumerable<Range> In(string text) =>
@@ -18,7 +17,10 @@ internal static partial class BankAccounts
             .Concat(
                 Digits()
                     .Matches(text)
-                    .Where(m => m.Value.Count(char.IsAsciiDigit) == TurkishDigits && IsValid($"tr{Compact(m.Value)}"))
+                    .Where(m =>
+                        m.Value.Count(char.IsAsciiDigit) == TurkishDigits
+                        && Iban.HasRightCheckDigits($"tr{Compact(m.Value)}")
+                    )
                     .Select(m => new Range(m.Index, m.Index + m.Length))
             )
             .Concat(Beginning().Matches(text).Select(m => EndOf(text, m.Index)).OfType<Range>());
@@ -27,7 +29,7 @@ internal static partial class BankAccounts
     private static Range? EndOf(string text, int start)
     {
         var compact = "";
-        for (var at = start; at < text.Length && compact.Length < Longest; at++)
+        for (var at = start; at < text.Length && compact.Length < Iban.Longest; at++)
         {
             if (text[at] == ' ')
                 continue;
@@ -35,7 +37,7 @@ internal static partial class BankAccounts
                 return null;
             compact += text[at];
             var ends = at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]);
-            if (ends && compact.Length >= Shortest && IsValid(compact))
+            if (ends && compact.Length >= Iban.Shortest && Iban.HasRightCheckDigits(compact))
                 return new Range(start, at + 1);
         }
 
@@ -43,14 +45,6 @@ internal static partial class BankAccounts
     }
 
     private static string Compact(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit));
-
-    private static bool IsValid(string compact)
-    {
-        var rest = 0;
-        foreach (var c in compact[4..] + compact[..4])
-            rest = char.IsAsciiDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (c - 'a' + 10)) % 97;
-        return rest == 1;
-    }
 
     [GeneratedRegex(@"(?<![a-z0-9])t ?r ?[.:-]? ?(?:[0-9][ .-]?){23}[0-9](?![0-9])")]
     private static partial Regex Turkish();

@@ -1,0 +1,114 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
+using Marketplace.Modules.Users.Contracts;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>Mails to the owners of a store about its payout account, in their language.</summary>
+public sealed class PayoutAccountMailer(
+    MailQueue queue,
+    IUserDirectory users,
+    IOptions<MarketplaceOptions> marketplace,
+    PayoutTimePolicy time
+)
+{
+    private static readonly LocalizedText NotByYou = new(
+        "Bunu siz yapmadıysanız hemen parolanızı değiştirin ve bize yazın.",
+        "If this was not you, change your password immediately and write to us."
+    );
+
+    internal Task IbanChangedAsync(SellerBankDetails seller, PayoutAccount account, CancellationToken cancellationToken)
+    {
+        var subject = new LocalizedText("ödeme hesabı değişti", "the payout account was changed");
+        if (account.WaitingAt(time.Now) is not { } waiting)
+        {
+            var masked = account.PaidToAt(time.Now)?.Masked;
+            return SendAsync(
+                seller,
+                subject,
+                _ =>
+                    new(
+                        $"IBAN değişikliği geri alındı; ödemeler {masked} hesabına yapılmayı sürdürüyor.",
+                        $"The change of the IBAN was withdrawn; payouts still go to {masked}."
+                    ),
+                [NotByYou],
+                cancellationToken
+            );
+        }
+
+        return SendAsync(
+            seller,
+            subject,
+            language =>
+            {
+                var at = At(waiting.PaidFrom, language);
+                return new(
+                    $"Ödemeler {at} tarihinden sonra {waiting.Masked} hesabına yapılacak; o zamana dek önceki hesaba.",
+                    $"From {at} on payouts go to {waiting.Masked}; until then they go to the account before."
+                );
+            },
+            [NotByYou],
+            cancellationToken
+        );
+    }
+
+    internal Task HeldAsync(
+        SellerBankDetails seller,
+        string reason,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            seller,
+            new("ödemeleriniz bekletiliyor", "your payouts are on hold"),
+            language =>
+            {
+                var end = At(until, language);
+                return new(
+                    $"Ödemeleriniz {end} tarihine dek bekletiliyor. Gerekçe: {reason}",
+                    $"Your payouts are on hold until {end}. Reason: {reason}"
+                );
+            },
+            [],
+            cancellationToken
+        );
+
+    internal Task ReleasedAsync(SellerBankDetails seller, CancellationToken cancellationToken) =>
+        SendAsync(
+            seller,
+            new("ödemeleriniz yeniden yapılıyor", "your payouts continue"),
+            _ => new("Ödemelerinizdeki bekletme kaldırıldı.", "Your payouts are no longer on hold."),
+            [],
+            cancellationToken
+        );
+
+    private string At(DateTimeOffset instant, Language language) =>
+        TimeZoneInfo.ConvertTime(instant, marketplace.Value.Zone).ToString("d MMMM yyyy HH:mm", language.Culture);
+
+    private async Task SendAsync(
+        SellerBankDetails seller,
+        LocalizedText subject,
+        Func<Language, LocalizedText> text,
+        IReadOnlyList<LocalizedText> closing,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var owner in (await users.FindAsync(seller.OwnerIds, cancellationToken)).Values)
+        {
+            var language = owner.Language;
+            queue.Add(
+                owner.Email,
+                new(language, $"{seller.StoreName}: {subject.In(language)}")
+                {
+                    Greeting = new LocalizedText($"Merhaba {owner.DisplayName},", $"Hello {owner.DisplayName},").In(
+                        language
+                    ),
+                    Paragraphs = [text(language).In(language)],
+                    Closing = [.. closing.Select(paragraph => paragraph.In(language))],
+                },
+                MailPriority.Account
+            );
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Marketplace.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>Reads payout accounts for their owners and for administrators.</summary>
+public sealed class PayoutAccountQueries(MarketplaceDbContext db, PayoutTimePolicy time)
+{
+    /// <summary>The payout account of a store; null before its approval. One statement.</summary>
+    public async Task<PayoutAccountView?> FindAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        await db.Set<PayoutAccount>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == sellerId, cancellationToken)
+            is { } account
+            ? ViewOf(account)
+            : null;
+
+    /// <summary>An account as it is now.</summary>
+    public PayoutAccountView ViewOf(PayoutAccount account) => PayoutAccountView.Of(account, time.Now);
+}
+
+/// <summary>Where a seller is paid to.</summary>
+/// <param name="IbanMasked">The IBAN that is paid to now; null when there is none.</param>
+/// <param name="VerifiedAt">When it was compared with documents.</param>
+/// <param name="Waiting">The IBAN that is paid to later; null when none waits.</param>
+/// <param name="BlockReason">Why nothing is paid until the account is verified anew; null while it is not
+/// blocked.</param>
+/// <param name="Hold">Why payouts wait; null while they do not.</param>
+public sealed record PayoutAccountView(
+    PayoutAccountStatus Status,
+    string? IbanMasked,
+    DateTimeOffset? VerifiedAt,
+    WaitingIbanView? Waiting,
+    string? BlockReason,
+    PayoutHoldView? Hold,
+    [property: System.Text.Json.Serialization.JsonIgnore] long Version
+)
+{
+    internal static PayoutAccountView Of(PayoutAccount account, DateTimeOffset now)
+    {
+        var paidTo = account.PaidToAt(now);
+        return new(
+            account.StatusAt(now),
+            paidTo?.Masked,
+            paidTo?.VerifiedAt,
+            account.WaitingAt(now) is { } waiting ? new(waiting.Masked, waiting.PaidFrom, waiting.VerifiedAt) : null,
+            account.BlockReason,
+            account is { HoldReason: { } reason, HeldAt: { } since, HoldUntil: { } until } && account.IsHeldAt(now)
+                ? new(reason, since, until)
+                : null,
+            account.Version
+        );
+    }
+}
+
+/// <summary>An IBAN that is not paid to yet.</summary>
+/// <param name="PaidFrom">From then on it is; the one before until then.</param>
+/// <param name="VerifiedAt">When it was compared with documents; null before, and then nothing is paid to it.</param>
+public sealed record WaitingIbanView(string IbanMasked, DateTimeOffset PaidFrom, DateTimeOffset? VerifiedAt);
+
+/// <summary>Payouts that wait.</summary>
+/// <param name="Until">When they go on by themselves.</param>
+public sealed record PayoutHoldView(string Reason, DateTimeOffset Since, DateTimeOffset Until);

@@ -1,0 +1,23 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Sellers.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>Registers the services of payout accounts.</summary>
+internal static class PayoutAccountsRegistration
+{
+    public static IServiceCollection AddPayoutAccounts(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<PayoutAccountsOptions>(PayoutAccountsOptions.Section);
+        return services
+            .AddSingleton<PayoutTimePolicy>()
+            .AddScoped<PayoutAccountRepository>()
+            .AddScoped<PayoutAccountMailer>()
+            .AddScoped<PayoutIbanService>()
+            .AddScoped<PayoutAccountAdministrationService>()
+            .AddScoped<PayoutAccountQueries>()
+            .AddScoped<IPayoutAccounts, PayoutAccountDirectory>()
+            .AddScoped<ISellerApprovalListener, PayoutAccountOpeningListener>();
+    }
+}
