@@ -37,6 +37,7 @@ public static class AdminComposition
         app.MapGet($"{Root}/admin.css", GetStyle).AllowAnonymous().ExcludeFromDescription();
         app.MapAdminForms();
         app.MapAdminLists();
+        app.MapFinanceFile();
         app.MapRazorComponents<AdminApp>();
     }
 
