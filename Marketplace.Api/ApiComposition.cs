@@ -176,6 +176,8 @@ public static class ApiComposition
         api.MapPaymentsAdmin();
         api.MapPayoutAccounts();
         api.MapPayoutAccountsAdmin();
+        api.MapCommissionInvoices();
+        api.MapFinance();
         api.MapDevPayments();
         api.MapPlans();
         api.MapSubscriptions();

@@ -1,5 +1,6 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Analytics;
+using Marketplace.Modules.Documents;
 using Marketplace.Modules.Invariants;
 using Marketplace.Modules.Notifications;
 using Marketplace.Modules.Orders;
@@ -22,6 +23,7 @@ public static class MarketplaceModules
     {
         services.AddFoundation<MarketplaceDbContext>();
         services.AddCheckedOptions<MarketplaceOptions>(MarketplaceOptions.Section);
+        services.AddCheckedOptions<DocumentsOptions>(DocumentsOptions.Section);
         services.AddSingleton<ShopLinkService>().AddSingleton(Brand);
         services.AddUsersModule();
         services.AddSellersModule();

@@ -39,6 +39,7 @@ public static class AdminComposition
         app.MapAdminForms();
         app.MapAdminLists();
         app.MapPanelFiles();
+        app.MapFinanceFile();
         app.MapRazorComponents<AdminApp>();
     }
 

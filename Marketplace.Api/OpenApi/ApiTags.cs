@@ -30,6 +30,7 @@ internal static class ApiTags
         ("Seller: products", Seller, "A store's products, variants and images."),
         ("Seller: stock", Seller, "A store's stock levels and stock movements."),
         ("Seller: orders", Seller, "Orders for a store to fulfill."),
+        ("Seller: finance", Seller, "A store's commission invoices."),
         ("Seller: analytics", Seller, "A store's sales, top products and views."),
         ("Subscriptions", Seller, "Plans, subscriptions, invoices and usage."),
         ("Admin", Admin, "Accounts, stores, plans, jobs and events. Support reads; administrators write, with audit."),

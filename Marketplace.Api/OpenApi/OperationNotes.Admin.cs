@@ -50,6 +50,8 @@ public static partial class OperationNotes
                 + "The payment itself does not change.",
             ["paymentsAdmin_retryRefund"] = "Sends the failed refund to the provider again.",
             ["paymentsAdmin_assignRefund"] = "Counts the refund for the order or line named and completes the ledger.",
+            ["commissionInvoices_nameExternally"] =
+                "Replaces the number and the UUID; everything else of the document stays as it was issued.",
             ["paymentsAdmin_runReconciliation"] =
                 "Asks the worker to compare the payments of the last 48 hours with the provider.",
             ["paymentsAdmin_reprocessDelivery"] = "Applies the stored event again and returns the result.",

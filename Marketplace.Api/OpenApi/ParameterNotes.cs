@@ -33,6 +33,7 @@ internal static class ParameterNotes
         ["metric"] = "Only this metric, for example activeListings.",
         ["minPrice"] = "Lowest price, in minor units.",
         ["mismatch"] = "true: only payments that do not match the provider's and are not resolved.",
+        ["month"] = "Month in the marketplace's time zone, YYYY-MM.",
         ["name"] = "Name of the job.",
         ["number"] = "Number of an order or of its purchase, or its beginning; case and dash do not matter.",
         ["objectId"] = "Only entries about this object.",

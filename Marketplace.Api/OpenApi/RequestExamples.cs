@@ -44,6 +44,8 @@ public static class RequestExamples
         [typeof(HideMessageRequest)] = """{"reason":"Hakaret içeriyor"}""",
         [typeof(InvoiceLinkRequest)] =
             """{"url":"https://fatura.example.com/KDK2026000000042.pdf","number":"KDK2026000000042"}""",
+        [typeof(ExternalInvoiceRequest)] =
+            """{"number":"PZR2026000000042","uuid":"6f1b8f0e-7f0c-4c1e-9a55-1f6f0d3f2a10"}""",
         [typeof(SimulatePaymentRequest)] = """{"scenario":"success"}""",
         [typeof(ChangeEmailRequest)] = """{"newEmail":"ayse.yilmaz@example.com","password":"bir uzun parola"}""",
         [typeof(OptionalReasonRequest)] = """{"reason":"Documents checked, see ticket 4711"}""",

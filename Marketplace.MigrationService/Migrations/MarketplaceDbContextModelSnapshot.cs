@@ -2933,6 +2933,155 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("saved_invoice_profiles", "orders");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.CommissionInvoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid?>("ExternalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("ExternalNumber")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("external_number");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_minor");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recipient");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<int>("TaxBps")
+                        .HasColumnType("integer")
+                        .HasColumnName("tax_bps");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_minor");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commission_invoices");
+
+                    b.HasIndex("Month")
+                        .HasDatabaseName("ix_commission_invoices_month");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commission_invoices_number");
+
+                    b.HasIndex(new[] { "SellerId", "Month" }, "ux_commission_invoices_seller_month")
+                        .IsUnique()
+                        .HasDatabaseName("ux_commission_invoices_seller_month");
+
+                    b.ToTable("commission_invoices", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_commission_invoices_amounts", "net_minor + tax_minor >= 0 AND tax_bps >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.CommissionInvoiceLine", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_minor");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("order_number");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_minor");
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_commission_invoice_lines");
+
+                    b.ToTable("commission_invoice_lines", "payments");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.CommissionMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Month")
+                        .HasName("pk_commission_months");
+
+                    b.ToTable("commission_months", "payments");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.Dispute", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3619,6 +3768,32 @@ namespace Marketplace.MigrationService.Migrations
                         {
                             t.HasCheckConstraint("ck_refunds_amount", "amount_minor > 0");
                         });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.RenderedDocument", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("RenderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rendered_at");
+
+                    b.HasKey("DocumentId", "Language")
+                        .HasName("pk_rendered_documents");
+
+                    b.ToTable("rendered_documents", "payments");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Payments.WebhookMessage", b =>
@@ -5795,6 +5970,16 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_sales_contract_acceptances_sales_contract_texts_hash");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.CommissionInvoiceLine", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Payments.CommissionInvoice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commission_invoice_lines_commission_invoices_invoice_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.LedgerPostingRow", b =>
                 {
                     b.HasOne("Marketplace.Modules.Payments.LedgerAccountRow", null)
@@ -6049,6 +6234,11 @@ namespace Marketplace.MigrationService.Migrations
                 {
                     b.Navigation("Events");
 
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.CommissionInvoice", b =>
+                {
                     b.Navigation("Lines");
                 });
 

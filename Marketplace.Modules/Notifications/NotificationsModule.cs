@@ -104,7 +104,8 @@ internal static class NotificationsModule
             .AddEventHandler<PaymentLateRefunded, OnPaymentEvent>(Consumer);
         services
             .AddEventHandler<RefundFailed, OnPaymentEvent>(Consumer)
-            .AddEventHandler<PaymentMismatchDetected, OnPaymentEvent>(Consumer);
+            .AddEventHandler<PaymentMismatchDetected, OnPaymentEvent>(Consumer)
+            .AddEventHandler<CommissionInvoiceIssued, OnCommissionInvoiceIssued>(Consumer);
         services
             .AddEventHandler<SubscriptionActivated, OnSubscriptionEvent>(Consumer)
             .AddEventHandler<SubscriptionRenewed, OnSubscriptionEvent>(Consumer);

@@ -60,7 +60,7 @@ internal static class OrdersModule
             .AddScoped<PurchaseQueries>()
             .AddScoped<IOrderDirectory, OrderDirectory>();
         services.AddScoped<IPaymentListener, PurchasePaymentListener>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
-        services.AddScoped<IKeptImageSource, OrderedImageSource>();
+        services.AddScoped<IKeptImageSource, OrderedImageSource>().AddScoped<IOrderReferences, OrderReferenceSource>();
 
         // Registration order is lock order: payment, stock, ledger.
         services

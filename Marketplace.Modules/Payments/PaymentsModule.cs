@@ -64,6 +64,7 @@ public static class PaymentsModule
             .AddScoped<DisputeOutcomeService>()
             .AddScoped<DisputeRefreshService>()
             .AddScoped<DisputeReconciliationService>();
+        services.AddCommissionInvoices();
         services.AddSingleton(PaymentErrors.All);
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneOpen, PaymentErrors.InProgress));
         services.AddSingleton(new ConstraintError(PaymentConfiguration.OneAccepted, PaymentErrors.AlreadySucceeded));

@@ -1,3 +1,4 @@
+using Marketplace.Modules.Documents;
 using PdfSharp.Drawing;
 using PdfSharp.Drawing.Layout;
 using PdfSharp.Pdf;
@@ -14,7 +15,6 @@ internal static class PdfLabelWriter
 
     public static byte[] Write(IReadOnlyList<ParcelLabel> labels, LabelWords words)
     {
-        LabelFonts.Use();
         using var document = new PdfDocument();
         document.Info.Title = labels[0].Number;
         foreach (var label in labels)
@@ -71,9 +71,9 @@ internal static class PdfLabelWriter
         )
         {
             var box = new XRect(Points(x), Points(y), Points(width), Points(height));
-            var font = FontOf(points, isBold);
+            var font = DocumentFonts.Of(points, isBold);
             for (var size = points; size > 6 && !Fits(text, font, box); size--)
-                font = FontOf(size - 1, isBold);
+                font = DocumentFonts.Of(size - 1, isBold);
             _formatter.Alignment = alignment;
             _formatter.DrawString(text, font, XBrushes.Black, box, XStringFormats.TopLeft);
         }
@@ -127,9 +127,6 @@ internal static class PdfLabelWriter
 
             return lines;
         }
-
-        private static XFont FontOf(double points, bool isBold) =>
-            new(LabelFonts.Family, points, isBold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
 
         private static double Points(double millimetres) => XUnit.FromMillimeter(millimetres).Point;
     }

@@ -1,0 +1,17 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>Errors of commission invoices.</summary>
+public static class CommissionInvoiceErrors
+{
+    public static readonly ErrorDefinition AlreadyIssued = new(
+        "commission_invoice.already_issued",
+        ErrorKind.Conflict,
+        new("Fatura kesilmiş", "Invoice already issued"),
+        new("Mağazanın bu aya ait faturası var.", "The store has its invoice of this month.")
+    );
+
+    /// <summary>All of them.</summary>
+    public static readonly ErrorSet All = new([AlreadyIssued]);
+}
