@@ -158,6 +158,8 @@ public static class ApiComposition
         api.MapAnalyticsAdmin();
         api.MapPayments();
         api.MapPaymentsAdmin();
+        api.MapSellerFinance();
+        api.MapPayoutsAdmin();
         api.MapDevPayments();
         api.MapPlans();
         api.MapSubscriptions();

@@ -22,6 +22,7 @@ public static partial class OperationNotes
     public static readonly IReadOnlyDictionary<string, string> All = Shop.Concat(Seller)
         .Concat(Admin)
         .Concat(Returns)
+        .Concat(Payouts)
         .ToDictionary();
 
     /// <summary>The description of an operation: what the endpoint says of itself, else what it changes; then who may

@@ -106,6 +106,11 @@ internal static class NotificationsModule
             .AddEventHandler<RefundFailed, OnPaymentEvent>(Consumer)
             .AddEventHandler<PaymentMismatchDetected, OnPaymentEvent>(Consumer);
         services
+            .AddEventHandler<PayoutSent, OnPayoutMoved>(Consumer)
+            .AddEventHandler<PayoutPaid, OnPayoutMoved>(Consumer)
+            .AddEventHandler<PayoutFailed, OnPayoutMoved>(Consumer)
+            .AddEventHandler<PayoutReturned, OnPayoutMoved>(Consumer);
+        services
             .AddEventHandler<SubscriptionActivated, OnSubscriptionEvent>(Consumer)
             .AddEventHandler<SubscriptionRenewed, OnSubscriptionEvent>(Consumer);
         services
