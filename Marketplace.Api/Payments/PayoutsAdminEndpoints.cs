@@ -111,11 +111,7 @@ public static class PayoutsAdminEndpoints
     ) =>
         page.ToRequest() is { Succeeded: true } request
             ? (
-                await payouts.ListAsync(
-                    new(sellerId, null, status?.Value, due),
-                    request.Value,
-                    cancellationToken
-                )
+                await payouts.ListAsync(new(sellerId, null, status?.Value, due), request.Value, cancellationToken)
             ).ToHttp(ApiResults.Page)
             : Problems.From(page.ToRequest().Error!);
 

@@ -13,6 +13,7 @@ public static class Messages
         ReturnMessages.All,
         StoreMessages.All,
         PaymentMessages.All,
+        PayoutMessages.All,
         SubscriptionMessages.All,
         AccountMessages.All,
     }

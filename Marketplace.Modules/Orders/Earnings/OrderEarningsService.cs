@@ -21,9 +21,7 @@ internal sealed class OrderEarningsService(
             ? []
             : await db.Set<Order>()
                 .Where(o =>
-                    o.Status == OrderStatus.Delivered
-                    && o.PaymentMethod == PaymentMethod.Card
-                    && o.PayableAt == null
+                    o.Status == OrderStatus.Delivered && o.PaymentMethod == PaymentMethod.Card && o.PayableAt == null
                 )
                 .OrderBy(o => o.CreatedAt)
                 .ThenBy(o => o.Id)

@@ -10,16 +10,7 @@ public sealed class PayoutsOptions : ICheckedOptions
     private const int MaxDays = 90;
 
     // Law no. 2429 on national holidays; the religious ones move and are given by date.
-    private static readonly string[] NationalHolidays =
-    [
-        "01-01",
-        "04-23",
-        "05-01",
-        "05-19",
-        "07-15",
-        "08-30",
-        "10-29",
-    ];
+    private static readonly string[] NationalHolidays = ["01-01", "04-23", "05-01", "05-19", "07-15", "08-30", "10-29"];
 
     /// <summary>When earnings become payable: <c>delivered</c> or <c>completed</c>.</summary>
     /// <remarks>A marketplace that keeps a seller's money for longer than five working days after the buyer has the

@@ -124,13 +124,7 @@ public sealed class SellerBalanceQueries(
 /// <param name="InTransit">Payouts that are reserved or sent and not paid yet.</param>
 /// <param name="DueNext">By when the oldest unpaid sale is to be paid out; null when none is.</param>
 /// <param name="Negative">The store owes: later earnings fill this first.</param>
-public sealed record SellerBalanceView(
-    Money Pending,
-    Money Payable,
-    Money InTransit,
-    DateOnly? DueNext,
-    bool Negative
-);
+public sealed record SellerBalanceView(Money Pending, Money Payable, Money InTransit, DateOnly? DueNext, bool Negative);
 
 /// <summary>One posting of a store's payable balance.</summary>
 /// <param name="Line">Of the posting in its entry.</param>

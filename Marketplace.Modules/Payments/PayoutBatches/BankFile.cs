@@ -45,7 +45,9 @@ internal static class BankFile
     /// formula.</summary>
     private static string Plain(string text)
     {
-        var plain = new string([.. text.Where(c => char.IsLetterOrDigit(c) || " .&-/".Contains(c, StringComparison.Ordinal))]);
+        var plain = new string([
+            .. text.Where(c => char.IsLetterOrDigit(c) || " .&-/".Contains(c, StringComparison.Ordinal)),
+        ]);
         plain = plain.Trim().TrimStart('-');
         return plain.Length <= MaxNameLength ? plain : plain[..MaxNameLength];
     }

@@ -5,11 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Reads payout runs.</summary>
-public sealed class PayoutRunQueries(
-    MarketplaceDbContext db,
-    CursorCodec cursors,
-    IOptions<MarketplaceOptions> options
-)
+public sealed class PayoutRunQueries(MarketplaceDbContext db, CursorCodec cursors, IOptions<MarketplaceOptions> options)
 {
     private static readonly Keyset<PayoutRun, Guid> Newest = Keyset.Descending<PayoutRun>("newest", r => r.Id);
 

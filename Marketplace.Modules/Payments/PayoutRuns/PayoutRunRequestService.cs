@@ -37,9 +37,7 @@ public sealed class PayoutRunRequestService(
             return asked.Error;
         // A run of the job that is under way looks for further runs before it ends.
         var started = await jobs.RequestAsync(admin.UserId, PayoutsRegistration.RunJob, cancellationToken);
-        return started.Succeeded || started.Error.Code == PlatformErrors.JobRunning.Code
-            ? asked.Value
-            : started.Error;
+        return started.Succeeded || started.Error.Code == PlatformErrors.JobRunning.Code ? asked.Value : started.Error;
     }
 
     /// <summary>Adds the run of the day, once its hour has come.</summary>

@@ -14,11 +14,7 @@ internal sealed class SellerPayoutPolicy(
 {
     /// <summary>What is paid; null when nothing is owed, a payout is on its way, the account cannot be paid, or the
     /// balance is below the minimum and nothing is due yet.</summary>
-    public async Task<PlannedPayout?> PlanAsync(
-        Guid sellerId,
-        long balanceMinor,
-        CancellationToken cancellationToken
-    )
+    public async Task<PlannedPayout?> PlanAsync(Guid sellerId, long balanceMinor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (balanceMinor <= 0 || await payouts.HasOpenAsync(sellerId, cancellationToken))

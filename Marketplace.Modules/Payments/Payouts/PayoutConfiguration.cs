@@ -44,12 +44,14 @@ internal sealed class PayoutConfiguration
         builder.HasOne<PayoutBatch>().WithMany().HasForeignKey(p => p.BatchId);
         builder.HasOne<Statement>().WithMany().HasForeignKey(p => p.StatementId);
         builder
-            .HasIndex(p => p.SellerId, OneOpenPerSeller)
+            .HasIndex(p => p.SellerId)
             .IsUnique()
+            .HasDatabaseName(OneOpenPerSeller)
             .HasFilter("return_id IS NULL AND status IN ('Pending', 'Sent')");
         builder
-            .HasIndex(p => p.ReturnId, OneOpenPerReturn)
+            .HasIndex(p => p.ReturnId)
             .IsUnique()
+            .HasDatabaseName(OneOpenPerReturn)
             .HasFilter("return_id IS NOT NULL AND status IN ('Pending', 'Sent', 'Paid')");
         builder.HasIndex(p => new { p.SellerId, p.Id });
         builder.HasIndex(p => new { p.Status, p.Id });
@@ -69,7 +71,11 @@ internal sealed class PayoutConfiguration
         builder.ToTable("payout_runs", Schema);
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Id).ValueGeneratedNever();
-        builder.HasIndex(r => r.Day, OneRunPerDay).IsUnique().HasFilter("requested_by IS NULL");
+        builder
+            .HasIndex(r => r.Day)
+            .IsUnique()
+            .HasDatabaseName(OneRunPerDay)
+            .HasFilter("requested_by IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<PayableDue> builder)

@@ -41,7 +41,12 @@ internal sealed class StatementStore(
                 """
             )
             .ToListAsync(cancellationToken);
-        return rows.ConvertAll(r => new UnstatedPosting(r.EntryId, r.Line, Enum.Parse<LedgerKind>(r.Kind), r.AmountMinor));
+        return rows.ConvertAll(r => new UnstatedPosting(
+            r.EntryId,
+            r.Line,
+            Enum.Parse<LedgerKind>(r.Kind),
+            r.AmountMinor
+        ));
     }
 
     /// <summary>Makes and numbers the next statement of a store.</summary>

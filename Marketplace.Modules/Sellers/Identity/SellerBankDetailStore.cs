@@ -10,9 +10,7 @@ internal sealed class SellerBankDetailStore(
 ) : ISellerBankDetails
 {
     public async Task<SellerBankDetails?> FindAsync(Guid sellerId, CancellationToken cancellationToken) =>
-        await db.Set<Seller>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(s => s.Id == sellerId, cancellationToken)
+        await db.Set<Seller>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == sellerId, cancellationToken)
             is { } seller
             ? new SellerBankDetails(
                 seller.Id,
@@ -20,11 +18,7 @@ internal sealed class SellerBankDetailStore(
                 seller.LegalName ?? seller.Name,
                 seller.Iban is { } iban ? new(iban.Cipher, iban.LastFour) : null,
                 seller.ApprovedAt,
-                [
-                    .. seller
-                        .Members.Where(m => m.Role == SellerRole.Owner && m.LeftAt is null)
-                        .Select(m => m.UserId),
-                ]
+                [.. seller.Members.Where(m => m.Role == SellerRole.Owner && m.LeftAt is null).Select(m => m.UserId)]
             )
             : null;
 
