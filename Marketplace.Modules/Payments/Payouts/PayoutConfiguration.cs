@@ -71,11 +71,7 @@ internal sealed class PayoutConfiguration
         builder.ToTable("payout_runs", Schema);
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Id).ValueGeneratedNever();
-        builder
-            .HasIndex(r => r.Day)
-            .IsUnique()
-            .HasDatabaseName(OneRunPerDay)
-            .HasFilter("requested_by IS NULL");
+        builder.HasIndex(r => r.Day).IsUnique().HasDatabaseName(OneRunPerDay).HasFilter("requested_by IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<PayableDue> builder)

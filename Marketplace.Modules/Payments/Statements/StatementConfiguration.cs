@@ -28,11 +28,7 @@ internal sealed class StatementConfiguration
         builder.ToTable("statement_postings", PayoutConfiguration.Schema);
         // The key: a posting is in one statement.
         builder.HasKey(p => new { p.EntryId, p.Line });
-        builder
-            .HasOne<Statement>()
-            .WithMany()
-            .HasForeignKey(p => p.StatementId)
-            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Statement>().WithMany().HasForeignKey(p => p.StatementId).OnDelete(DeleteBehavior.Restrict);
         builder
             .HasOne<LedgerPostingRow>()
             .WithOne()

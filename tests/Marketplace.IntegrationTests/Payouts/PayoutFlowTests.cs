@@ -20,7 +20,10 @@ public sealed class PayoutFlowTests(ShopApp app) : IClassFixture<ShopApp>
         var balance = await app.Seller.FinanceAsync("balance");
         var earned = balance.Amount("payable");
         Assert.True(earned > 0);
-        Assert.Equal((pending - earned, false), (balance.Amount("pending"), balance.GetProperty("negative").GetBoolean()));
+        Assert.Equal(
+            (pending - earned, false),
+            (balance.Amount("pending"), balance.GetProperty("negative").GetBoolean())
+        );
         Assert.NotEqual(System.Text.Json.JsonValueKind.Null, balance.GetProperty("dueNext").ValueKind);
         var booked = (await app.Seller.FinanceAsync("ledger?kind=order_completed")).GetProperty("data")[0];
         Assert.Equal((earned, sale.OrderId), (booked.Amount("amount"), booked.GetProperty("refId").GetGuid()));
@@ -60,7 +63,12 @@ public sealed class PayoutFlowTests(ShopApp app) : IClassFixture<ShopApp>
 
         payout = await app.Seller.LastPayoutAsync();
         Assert.Equal("paid", payout.GetProperty("status").GetString());
-        Assert.Equal(earned, await app.ScalarAsync<long>($"SELECT SUM(amount_minor)::bigint FROM payments.payouts WHERE batch_id = '{batch}'"));
+        Assert.Equal(
+            earned,
+            await app.ScalarAsync<long>(
+                $"SELECT SUM(amount_minor)::bigint FROM payments.payouts WHERE batch_id = '{batch}'"
+            )
+        );
         Assert.Equal(1, await app.EventsOfAsync(id, "payments.payout-paid"));
         Assert.Equal(1, await app.AuditCountAsync("payout_batch.download", batch));
         await app.AssertInvariantsAsync();
@@ -78,10 +86,11 @@ public sealed class PayoutFlowTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal(0, (await app.Seller.FinanceAsync("balance")).Amount("payable"));
 
         (
-            await app.Seller.AsSellerAsync(
-                first.OrderId,
-                "refund",
-                new { lines = new[] { new { lineId = first.LineId, quantity = 1 } }, reason = "gesture" }
+            await app.Seller.Client.SendJsonAsync(
+                HttpMethod.Post,
+                $"/api/v1/seller/{app.Seller.SellerId}/orders/{first.OrderId}/refunds",
+                new { lines = new[] { new { lineId = first.LineId, quantity = 1 } }, reason = "Damaged box" },
+                ("Idempotency-Key", Guid.CreateVersion7().ToString())
             )
         ).Expect(HttpStatusCode.Created);
         await PayBack.AllAsync(app, first.PaymentId);
