@@ -178,6 +178,8 @@ public static class ApiComposition
         api.MapPayoutAccountsAdmin();
         api.MapCommissionInvoices();
         api.MapFinance();
+        api.MapSellerFinance();
+        api.MapPayoutsAdmin();
         api.MapDevPayments();
         api.MapPlans();
         api.MapSubscriptions();

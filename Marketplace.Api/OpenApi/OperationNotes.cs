@@ -25,6 +25,7 @@ public static partial class OperationNotes
         .Concat(Returns)
         .Concat(Guests)
         .Concat(Security)
+        .Concat(Payouts)
         .ToDictionary();
 
     /// <summary>The description of an operation: what the endpoint says of itself, else what it changes; then who may

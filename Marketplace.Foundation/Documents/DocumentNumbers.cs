@@ -6,10 +6,10 @@ namespace Marketplace.Foundation;
 public sealed class DocumentNumbers(FoundationDbContext db)
 {
     /// <summary>Longest name of a series.</summary>
-    public const int SeriesLength = 16;
+    public const int SeriesLength = 40;
 
     /// <summary>The next number of the series in the year.</summary>
-    /// <param name="series">Of at most 16 characters; it is what sets the documents of one kind apart.</param>
+    /// <param name="series">Of at most 40 characters; it is what sets the documents of one kind apart.</param>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
     /// <remarks>Repeat: every call takes a number; a rollback gives it back. Locks: the row of the series and year,
     /// until the caller's commit, so that the next document waits for it. Call it as late as possible.</remarks>

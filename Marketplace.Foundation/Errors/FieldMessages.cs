@@ -28,6 +28,7 @@ public static class FieldMessages
             "Bu değere izin yok; şunlardan biri olmalı: {allowed}.",
             "This value is not allowed; it must be one of: {allowed}."
         ),
+        ["value.file_line"] = new("{line}. satır okunamıyor.", "Line {line} cannot be read."),
         ["value.unknown"] = new("Bu ad burada bilinmiyor.", "This name is not known here."),
         ["value.exclusive"] = new("{other} ile birlikte verilemez.", "Cannot be given together with {other}."),
         ["value.https_url"] = new(

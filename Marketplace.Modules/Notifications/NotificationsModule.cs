@@ -107,6 +107,11 @@ internal static class NotificationsModule
             .AddEventHandler<PaymentMismatchDetected, OnPaymentEvent>(Consumer)
             .AddEventHandler<CommissionInvoiceIssued, OnCommissionInvoiceIssued>(Consumer);
         services
+            .AddEventHandler<PayoutSent, OnPayoutMoved>(Consumer)
+            .AddEventHandler<PayoutPaid, OnPayoutMoved>(Consumer)
+            .AddEventHandler<PayoutFailed, OnPayoutMoved>(Consumer)
+            .AddEventHandler<PayoutReturned, OnPayoutMoved>(Consumer);
+        services
             .AddEventHandler<SubscriptionActivated, OnSubscriptionEvent>(Consumer)
             .AddEventHandler<SubscriptionRenewed, OnSubscriptionEvent>(Consumer);
         services

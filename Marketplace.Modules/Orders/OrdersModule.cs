@@ -104,6 +104,8 @@ internal static class OrdersModule
         services.AddOrderParcels();
         services.AddReturns();
         services.AddOrderFiles();
+        services.AddScoped<OrderEarningsService>();
+        services.AddJob<MakeOrdersPayableJob>("orders.make-payable", TimeSpan.FromHours(1));
         services.AddJob<CorrectRefundCommissionsJob>("orders.correct-refund-commissions", TimeSpan.FromHours(1));
         services.AddJob<RunOrderTimeoutsJob>("orders.run-timeouts", TimeSpan.FromMinutes(1));
         return services.AddJob<ExpireCheckoutsJob>("orders.expire-checkouts", TimeSpan.FromMinutes(5));

@@ -1,5 +1,6 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders.Contracts;
+using Marketplace.Modules.Payments.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Orders;
@@ -21,7 +22,8 @@ internal static class ReturnsRegistration
             .AddScoped<ReturnSettlementService>()
             .AddScoped<ReturnService>()
             .AddScoped<ReturnDecisionService>()
-            .AddScoped<CashRefundService>();
+            .AddScoped<CashRefundService>()
+            .AddScoped<IBuyerRefundSource, BuyerRefundSource>();
         services
             .AddScoped<ReturnQueries>()
             .AddScoped<ReturnDetailQueries>()

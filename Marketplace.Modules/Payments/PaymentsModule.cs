@@ -58,6 +58,7 @@ public static class PaymentsModule
             .AddScoped<ILedger, LedgerService>()
             .AddScoped<LedgerQueries>()
             .AddScoped<ISellerCloseGuard, PayableCloseGuard>();
+        services.AddPayouts();
         services
             .AddScoped<IDisputeRepository, DisputeRepository>()
             .AddScoped<DisputeSettlementService>()

@@ -50,7 +50,7 @@ public static class ReturnsAdminEndpoints
             .Idempotent()
             .Validates<MarkRefundPaidRequest, MarkRefundPaidRequest.Validator>()
             .Produces<ReturnView>()
-            .ProducesProblems(PlatformErrors.NotFound, ReturnErrors.InvalidTransition)
+            .ProducesProblems(PlatformErrors.NotFound, ReturnErrors.InvalidTransition, PayoutErrors.InvalidTransition)
             .SendsETag()
             .WithSummary("Say that a return's money was transferred");
     }

@@ -171,5 +171,5 @@ internal sealed class DemoOrders(DemoRandom random, DemoTables tables, DemoLedge
     }
 
     private static LedgerEntry? OrderCompleted(Guid id, Guid sellerId, Money total, Money commission) =>
-        LedgerEntries.OrderCompleted(id, sellerId, total - commission - LedgerEntries.CommissionTax(commission));
+        LedgerEntries.OrderPayable(id, sellerId, total - commission - LedgerEntries.CommissionTax(commission));
 }

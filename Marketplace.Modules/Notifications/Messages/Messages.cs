@@ -14,6 +14,7 @@ public static class Messages
         StoreMessages.All,
         PaymentMessages.All,
         CommissionMessages.All,
+        PayoutMessages.All,
         SubscriptionMessages.All,
         AccountMessages.All,
     }

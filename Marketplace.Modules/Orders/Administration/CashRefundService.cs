@@ -9,7 +9,7 @@ public sealed class CashRefundService(
     UnitOfWork unitOfWork,
     IReturnRepository returns,
     BuyerAccountCipher accounts,
-    ILedger ledger,
+    IBuyerPayouts payouts,
     AuditLog audit,
     ReturnTimePolicy clock
 )
@@ -33,8 +33,9 @@ public sealed class CashRefundService(
 
     /// <summary>Records that the money was transferred.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>return.invalid_transition</c> unless it is accepted, its order
-    /// was paid at the door, and the money is still due. Repeat: <c>return.invalid_transition</c>. Order and locks:
-    /// purchase, ledger.</remarks>
+    /// was paid at the door, and the money is still due; <c>payout.invalid_transition</c> when a payout is on
+    /// its way. Repeat: <c>return.invalid_transition</c>. Order and locks:
+    /// purchase, payout, ledger.</remarks>
     public Task<Result> MarkPaidAsync(MarkRefundPaid input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(
             async ct =>
@@ -55,8 +56,7 @@ public sealed class CashRefundService(
                     input.ReturnId.ToString(),
                     after: new { input.BankReference, Amount = found.RefundTotal }
                 );
-                await ledger.PostAsync(LedgerEntries.CashRefundPaid(found.Id, found.RefundTotal), ct);
-                return Result.Success;
+                return await payouts.PayByHandAsync(found.Id, found.RefundTotal, ct);
             },
             cancellationToken
         );

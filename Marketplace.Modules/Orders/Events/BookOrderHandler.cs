@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Posts an order's money to the ledger: paid, cash collected, payable, refunded.</summary>
-internal sealed class BookOrderHandler(ILedger ledger)
+internal sealed class BookOrderHandler(ILedger ledger, IEarnings earnings)
     : IDomainEventHandler<OrderStatusChanged>,
         IDomainEventHandler<OrderRefunded>,
         IDomainEventHandler<OrderRefundReturned>
@@ -25,18 +25,18 @@ internal sealed class BookOrderHandler(ILedger ledger)
                 order.SellerId,
                 order.CommissionDue
             ),
-            (OrderStatus.Completed, PaymentMethod.Card) => LedgerEntries.OrderCompleted(
-                order.Id,
-                order.SellerId,
-                new(await ledger.PendingOfOrderAsync(order.Id, cancellationToken), order.Currency)
-            ),
             _ => null,
         };
         if (entry is not null)
             await ledger.PostAsync(entry, cancellationToken);
+        if (order.PaymentMethod == PaymentMethod.Card && IsEarnedWith(domainEvent.To))
+        {
+            order.NotePayable(domainEvent.At);
+            await earnings.MakePayableAsync(order.Earning, cancellationToken);
+        }
     }
 
-    public Task HandleAsync(OrderRefunded domainEvent, CancellationToken cancellationToken)
+    public async Task HandleAsync(OrderRefunded domainEvent, CancellationToken cancellationToken)
     {
         var (order, refund) = domainEvent;
         var entry = LedgerEntries.OrderRefunded(
@@ -44,30 +44,36 @@ internal sealed class BookOrderHandler(ILedger ledger)
             order.SellerId,
             refund.Amount,
             CommissionOf(order, refund),
-            order.Status == OrderStatus.Completed
+            order.IsPayable
         );
         if (refund.ByDispute)
             entry = LedgerEntries.DisputeLost(entry);
-        return ledger.PostAsync(entry with { Number = refund.Number }, cancellationToken);
+        await ledger.PostAsync(entry with { Number = refund.Number }, cancellationToken);
+        await earnings.AdjustWithholdingAsync(order.Earning, cancellationToken);
     }
 
-    public Task HandleAsync(OrderRefundReturned domainEvent, CancellationToken cancellationToken)
+    public async Task HandleAsync(OrderRefundReturned domainEvent, CancellationToken cancellationToken)
     {
         var (order, refund) = domainEvent;
-        return ledger.PostAsync(
+        await ledger.PostAsync(
             LedgerEntries.OrderRefundReturned(
                 refund.RefundId,
                 order.SellerId,
                 refund.Amount,
                 CommissionOf(order, refund),
-                order.Status == OrderStatus.Completed
+                order.IsPayable
             ) with
             {
                 Number = refund.Number,
             },
             cancellationToken
         );
+        await earnings.AdjustWithholdingAsync(order.Earning, cancellationToken);
     }
+
+    // A completed order again: what became pending since the delivery becomes payable, too.
+    private bool IsEarnedWith(OrderStatus status) =>
+        status == OrderStatus.Completed || (status == OrderStatus.Delivered && earnings.ArePayableOnDelivery);
 
     private static CommissionRefund CommissionOf(Order order, RefundNotice refund) =>
         refund.Commission

@@ -42,6 +42,7 @@ internal sealed class OrderConfiguration
         );
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Ignore(o => o.StockLines).Ignore(o => o.RefundLeft).Ignore(o => o.Due).Ignore(o => o.CommissionDue);
+        builder.Ignore(o => o.Earning);
         builder.Property(o => o.Number).HasMaxLength(OrderNumber.Length);
         builder.Property(o => o.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(o => o.PaymentMethod).HasConversion<string>().HasMaxLength(20);

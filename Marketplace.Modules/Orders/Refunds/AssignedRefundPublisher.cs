@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Writes down what follows from assigning a refund: ledger entry, event and audit entry.</summary>
-public sealed class AssignedRefundPublisher(ILedger ledger, EventOutbox outbox, AuditLog audit)
+public sealed class AssignedRefundPublisher(ILedger ledger, IEarnings earnings, EventOutbox outbox, AuditLog audit)
 {
     /// <summary>Books the order's share and commission, or the commission of a line that was not known
     /// before.</summary>
@@ -16,17 +16,18 @@ public sealed class AssignedRefundPublisher(ILedger ledger, EventOutbox outbox, 
         CancellationToken cancellationToken
     )
     {
-        var completed = order.Status == OrderStatus.Completed;
+        var isPayable = order.IsPayable;
         if (refund.OrderId is null)
         {
             await ledger.PostAsync(
-                LedgerEntries.RefundAssigned(refund.Id, order.SellerId, refund.Amount, commission, completed),
+                LedgerEntries.RefundAssigned(refund.Id, order.SellerId, refund.Amount, commission, isPayable),
                 cancellationToken
             );
+            await earnings.AdjustWithholdingAsync(order.Earning, cancellationToken);
             outbox.Add(new RefundAssigned(refund.Id, refund.PaymentId, order.Id, refund.Amount));
         }
         else if (
-            LedgerEntries.RefundCommissionCorrected(order.Id, order.SellerId, order.Currency, commission, completed) is
+            LedgerEntries.RefundCommissionCorrected(order.Id, order.SellerId, order.Currency, commission, isPayable) is
             { } entry
         )
         {

@@ -74,7 +74,7 @@ public sealed class RefundCommissionService(
             order.SellerId,
             order.Currency,
             new(paid.CommissionMinor - booked.CommissionMinor, paid.CommissionTaxMinor - booked.CommissionTaxMinor),
-            order.Status == OrderStatus.Completed
+            order.IsPayable
         );
         if (entry is null)
             return false;

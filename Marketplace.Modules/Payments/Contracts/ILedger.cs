@@ -23,7 +23,7 @@ public interface ILedger
 }
 
 /// <summary>A store's balance.</summary>
-/// <param name="Pending">From orders that are not completed yet.</param>
+/// <param name="Pending">From orders whose earnings are not payable yet.</param>
 /// <param name="Payable">Ready to be paid out; negative when the store owes.</param>
 public sealed record SellerBalance(Money Pending, Money Payable);
 
@@ -35,6 +35,9 @@ public sealed record CommissionBooked(long CommissionMinor, long CommissionTaxMi
 public enum LedgerKind
 {
     OrderPaid,
+
+    /// <summary>What was pending for an order became payable. The name is that of the time when only a completed order
+    /// did.</summary>
     OrderCompleted,
     OrderRefunded,
     CashCollected,
@@ -54,6 +57,11 @@ public enum LedgerKind
     DisputeLost,
     CashRefundDue,
     CashRefundPaid,
+    PayoutReserved,
+    PayoutPaid,
+    PayoutBack,
+    Withheld,
+    WithheldBack,
 }
 
 /// <summary>One balanced entry.</summary>
@@ -105,7 +113,13 @@ public sealed record LedgerAccount(string Code, LedgerAccountType Type, Guid? Se
     /// <summary>Money on our own bank account.</summary>
     public static readonly LedgerAccount Bank = new("bank", LedgerAccountType.Asset);
 
-    /// <summary>Earnings from orders that are not completed yet.</summary>
+    /// <summary>Payouts that are reserved and not paid yet.</summary>
+    public static readonly LedgerAccount PayoutsInTransit = new("payouts_in_transit", LedgerAccountType.Liability);
+
+    /// <summary>Tax withheld from earnings, owed to the tax office.</summary>
+    public static readonly LedgerAccount WithholdingPayable = new("withholding_payable", LedgerAccountType.Liability);
+
+    /// <summary>Earnings from orders that are not delivered yet, or not completed where that counts.</summary>
     public static LedgerAccount SellerPending(Guid sellerId) =>
         new($"seller:{sellerId}:pending", LedgerAccountType.Liability, sellerId);
 

@@ -29,9 +29,9 @@ public static partial class LedgerEntries
         );
     }
 
-    /// <summary>A card order was completed: what is still pending for the seller becomes payable. Null when nothing
-    /// is.</summary>
-    public static LedgerEntry? OrderCompleted(Guid orderId, Guid sellerId, Money pending) =>
+    /// <summary>A card order was delivered, or completed where that counts: what is still pending for the seller becomes
+    /// payable. Null when nothing is.</summary>
+    public static LedgerEntry? OrderPayable(Guid orderId, Guid sellerId, Money pending) =>
         pending.IsZero
             ? null
             : Entry(
@@ -45,13 +45,13 @@ public static partial class LedgerEntries
 
     /// <summary>A card order was refunded: the seller gives the money back, and gets back the commission of the lines
     /// concerned and the tax on it.</summary>
-    /// <param name="completed">Whether the order was completed, so that its earnings were already payable.</param>
+    /// <param name="isPayable">Whether the order's earnings were already payable.</param>
     public static LedgerEntry OrderRefunded(
         Guid refundId,
         Guid sellerId,
         Money amount,
         CommissionRefund back,
-        bool completed
+        bool isPayable
     ) =>
         GivenBack(
             LedgerKind.OrderRefunded,
@@ -59,7 +59,7 @@ public static partial class LedgerEntries
             sellerId,
             amount,
             back,
-            completed,
+            isPayable,
             LedgerAccount.ProviderClearing
         );
 
@@ -69,8 +69,8 @@ public static partial class LedgerEntries
         Guid sellerId,
         Money amount,
         CommissionRefund back,
-        bool completed
-    ) => Reverse(OrderRefunded(refundId, sellerId, amount, back, completed), LedgerKind.OrderRefundReturned);
+        bool isPayable
+    ) => Reverse(OrderRefunded(refundId, sellerId, amount, back, isPayable), LedgerKind.OrderRefundReturned);
 
     /// <summary>The commission booked back for an order's refunds was not that of their lines: books the difference.
     /// Null when there is none.</summary>
@@ -80,7 +80,7 @@ public static partial class LedgerEntries
         Guid sellerId,
         string currency,
         CommissionRefund missing,
-        bool completed
+        bool isPayable
     )
     {
         var (net, tax) = In(missing, currency);
@@ -93,7 +93,7 @@ public static partial class LedgerEntries
                 currency,
                 Debit(LedgerAccount.CommissionRevenue, net),
                 Debit(LedgerAccount.OutputTax, tax),
-                Credit(SellerAccount(sellerId, completed), net + tax)
+                Credit(SellerAccount(sellerId, isPayable), net + tax)
             );
     }
 
@@ -118,7 +118,7 @@ public static partial class LedgerEntries
         Guid sellerId,
         Money amount,
         CommissionRefund back,
-        bool completed
+        bool isPayable
     ) =>
         GivenBack(
             LedgerKind.RefundAssigned,
@@ -126,7 +126,7 @@ public static partial class LedgerEntries
             sellerId,
             amount,
             back,
-            completed,
+            isPayable,
             LedgerAccount.UnassignedRefunds
         );
 
@@ -255,7 +255,7 @@ public static partial class LedgerEntries
         Guid sellerId,
         Money amount,
         CommissionRefund back,
-        bool completed,
+        bool isPayable,
         LedgerAccount from
     )
     {
@@ -265,15 +265,15 @@ public static partial class LedgerEntries
             "refund",
             refundId,
             amount.Currency,
-            Debit(SellerAccount(sellerId, completed), amount - net - tax),
+            Debit(SellerAccount(sellerId, isPayable), amount - net - tax),
             Debit(LedgerAccount.CommissionRevenue, net),
             Debit(LedgerAccount.OutputTax, tax),
             Credit(from, amount)
         );
     }
 
-    private static LedgerAccount SellerAccount(Guid sellerId, bool completed) =>
-        completed ? LedgerAccount.SellerPayable(sellerId) : LedgerAccount.SellerPending(sellerId);
+    private static LedgerAccount SellerAccount(Guid sellerId, bool isPayable) =>
+        isPayable ? LedgerAccount.SellerPayable(sellerId) : LedgerAccount.SellerPending(sellerId);
 
     private static (Money Net, Money Tax) In(CommissionRefund back, string currency) =>
         (new(back.CommissionMinor, currency), new(back.CommissionTaxMinor, currency));

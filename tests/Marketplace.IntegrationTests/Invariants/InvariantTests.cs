@@ -3,6 +3,7 @@ using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Admin;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
+using Marketplace.IntegrationTests.Payouts;
 using Marketplace.MigrationService;
 using Marketplace.Modules.Invariants;
 using Marketplace.Modules.Orders;
@@ -214,6 +215,28 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I22", $"UPDATE orders.orders SET status = 'Shipped' WHERE id = {SomePaidOrder}" },
             { "I23", "UPDATE orders.order_lines SET returned_quantity = delivered_quantity" },
             {
+                "I26",
+                "DELETE FROM payments.statement_postings; UPDATE payments.payout_runs SET started_at = started_at + "
+                    + "INTERVAL '3 days'"
+            },
+            { "I26", "UPDATE payments.statements SET seller_id = gen_random_uuid()" },
+            { "I27", "UPDATE payments.statements SET closing_minor = closing_minor + 1" },
+            { "I27", "UPDATE payments.statements SET opening_minor = 1, closing_minor = closing_minor + 1" },
+            { "I27", "UPDATE payments.statements SET number = 'EKS-2026-000007'" },
+            { "I27", "DELETE FROM payments.statement_postings" },
+            { "I28", "UPDATE payments.payouts SET amount_minor = amount_minor + 1" },
+            { "I28", "UPDATE payments.payouts SET status = 'Paid', paid_at = now()" },
+            { "I28", "UPDATE payments.payouts SET status = 'Cancelled'" },
+            { "I28", "DELETE FROM ledger.entries WHERE kind = 'PayoutReserved'" },
+            { "I29", "UPDATE payments.payable_dues SET due_on = due_on - 30" },
+            {
+                "I30",
+                """
+                    INSERT INTO payments.withholdings (order_id, seller_id, amount_minor)
+                    SELECT id, seller_id, 100 FROM orders.orders WHERE paid_at IS NOT NULL
+                    """
+            },
+            {
                 "I24",
                 $"""
                     INSERT INTO orders.returns (id, number, order_id, seller_id, buyer_id, kind, status, currency,
@@ -252,6 +275,8 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                 default
             )
         );
+        using var admin = await app.AdminAsync();
+        await app.RunPayoutsAsync(admin);
         await app.DrainAsync();
     }
 
@@ -262,7 +287,7 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     {
         var report = await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default));
         Assert.True(report.Ok, InvariantAssertions.Broken(report));
-        Assert.Equal(Enumerable.Range(1, 25).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
+        Assert.Equal(Enumerable.Range(1, 30).Select(i => $"I{i}"), report.Checks.Select(c => c.Code));
         Assert.All(report.Checks, check => Assert.NotEmpty(check.Title));
     }
 

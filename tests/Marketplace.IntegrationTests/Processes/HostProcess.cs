@@ -79,6 +79,13 @@ public sealed partial class HostProcess : IAsyncDisposable
         return await ExitCodeAsync();
     }
 
+    /// <summary>Ends it at once, wherever it is: kill -9.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

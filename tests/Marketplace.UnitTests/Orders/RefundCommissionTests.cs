@@ -61,7 +61,7 @@ public sealed class RefundCommissionTests
                 {
                     completed = true;
                     var pending = Balance(entries, LedgerAccount.SellerPending(SellerId));
-                    if (LedgerEntries.OrderCompleted(order.Id, SellerId, new(pending, "TRY")) is { } done)
+                    if (LedgerEntries.OrderPayable(order.Id, SellerId, new(pending, "TRY")) is { } done)
                         entries.Add(done);
                 }
 

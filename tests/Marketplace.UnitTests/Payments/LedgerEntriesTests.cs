@@ -25,7 +25,7 @@ public sealed class LedgerEntriesTests
                     AssertBalances(LedgerEntries.OrderPaid(Order, Seller, sale.Total, sale.Commission), sale.Total);
                     var back = LedgerEntries.ProportionalCommission(sale.Total, sale.Commission, none, amount);
                     AssertBalances(LedgerEntries.OrderRefunded(Order, Seller, amount, back, completed), null);
-                    if (LedgerEntries.OrderCompleted(Order, Seller, amount) is { } done)
+                    if (LedgerEntries.OrderPayable(Order, Seller, amount) is { } done)
                         AssertBalances(done, null);
                     if (LedgerEntries.CashCollected(Order, Seller, sale.Commission) is { } cash)
                         AssertBalances(cash, null);

@@ -1,0 +1,15 @@
+-- I29 No sale is unpaid after its due day, unless the store owes more than it earned or has no account that can be paid.
+-- Hiçbir satış vade gününden sonra ödenmemiş kalmaz; mağazanın borcu kazancını aşıyorsa ya da ödenebilir hesabı yoksa başka.
+-- Keys: payments.payable_dues entry_id
+SELECT format('entry %s of store %s: due on %s, payout %s', d.entry_id, d.seller_id, d.due_on,
+              COALESCE(o.status, 'none')) AS violation
+FROM payments.payable_dues AS d
+LEFT JOIN payments.payouts AS o ON o.id = d.payout_id
+WHERE d.entry_id >= @from AND d.entry_id < @to
+  AND d.netted_at IS NULL AND (o.id IS NULL OR o.status IN ('Pending', 'Sent'))
+  -- Due days are those of the time zone of payouts; a day more holds for every zone.
+  AND d.due_on < (@now AT TIME ZONE 'UTC')::date - 1
+  AND EXISTS (SELECT 1 FROM sellers.sellers AS s WHERE s.id = d.seller_id AND s.iban_cipher IS NOT NULL)
+  AND (o.id IS NOT NULL OR 0 < (
+      SELECT COALESCE(SUM(p.credit_minor - p.debit_minor), 0) FROM ledger.postings AS p
+      WHERE p.account_code = format('seller:%s:payable', d.seller_id)))

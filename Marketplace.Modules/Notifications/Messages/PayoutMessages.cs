@@ -1,0 +1,53 @@
+namespace Marketplace.Modules.Notifications;
+
+/// <summary>Messages about payouts.</summary>
+internal static class PayoutMessages
+{
+    public static readonly Message Sent = new(
+        "payout.sent",
+        NotificationKind.Payments,
+        new("Ödemeniz yolda: {amount}", "Your payout is on its way: {amount}"),
+        new(
+            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza gönderilmek üzere bankaya iletildi. Hangi "
+                + "satışlardan oluştuğunu ekstrenizde görebilirsiniz.",
+            "Your payout of {amount} was passed to the bank for your account ending in {account}. Your statement shows "
+                + "which sales it consists of."
+        )
+    );
+
+    public static readonly Message Paid = new(
+        "payout.paid",
+        NotificationKind.Payments,
+        new("Ödemeniz yapıldı: {amount}", "Your payout was made: {amount}"),
+        new(
+            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza yapıldı.",
+            "Your payout of {amount} was paid to your account ending in {account}."
+        )
+    );
+
+    public static readonly Message Back = new(
+        "payout.back",
+        NotificationKind.Payments,
+        new("Ödemeniz yapılamadı: {amount}", "Your payout could not be made: {amount}"),
+        new(
+            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza ulaşmadı; banka kabul etmedi ya da geri "
+                + "gönderdi. Tutar yeniden bakiyenizde. Lütfen ödeme hesabınızı kontrol edin.",
+            "Your payout of {amount} did not reach your account ending in {account}: the bank refused it or sent it "
+                + "back. The money is in your balance again. Please check your payout account."
+        )
+    );
+
+    public static readonly Message BackForAdministrators = new(
+        "payout.back_for_administrators",
+        NotificationKind.Payments,
+        new("Bir ödeme geri geldi: {amount}", "A payout came back: {amount}"),
+        new(
+            "{account} ile biten hesaba giden {amount} tutarındaki ödemeyi banka kabul etmedi ya da geri gönderdi. Tutar "
+                + "yeniden borç olarak duruyor; yönetim panelinde ödemeye bakın.",
+            "The bank refused a payout of {amount} to the account ending in {account}, or sent it back. The money is "
+                + "owed again; see the payout in the admin panel."
+        )
+    );
+
+    public static Message[] All => [Sent, Paid, Back, BackForAdministrators];
+}

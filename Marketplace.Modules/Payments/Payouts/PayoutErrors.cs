@@ -1,0 +1,48 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>Errors of payouts.</summary>
+public static class PayoutErrors
+{
+    public static readonly ErrorDefinition InvalidTransition = new(
+        "payout.invalid_transition",
+        ErrorKind.Conflict,
+        new("Ödeme bu durumda bunu yapamaz", "Invalid payout transition"),
+        new("Satıcı ödemesi bulunduğu durumdan buraya geçemez.", "The payout cannot move there from its status.")
+    );
+
+    public static readonly ErrorDefinition NothingDue = new(
+        "payout.nothing_due",
+        ErrorKind.Conflict,
+        new("Ödenecek bir şey yok", "Nothing to pay"),
+        new("Gönderilmeyi bekleyen ödeme yok.", "No payout is waiting to be sent.")
+    );
+
+    public static readonly ErrorDefinition AccountUnverified = new(
+        "payout.account_unverified",
+        ErrorKind.Unprocessable,
+        new("Hesap doğrulanmamış", "Payout account not verified"),
+        new("Mağazanın ödeme hesabı doğrulanmamış.", "The store's payout account is not verified.")
+    );
+
+    public static readonly ErrorDefinition Held = new(
+        "payout.held",
+        ErrorKind.Conflict,
+        new("Ödeme bekletiliyor", "Payouts held"),
+        new("Bu mağazanın ödemeleri bekletiliyor.", "Payouts of this store are on hold.")
+    );
+
+    public static readonly ErrorDefinition FourEyes = new(
+        "payout.four_eyes",
+        ErrorKind.Forbidden,
+        new("İkinci bir yönetici gerekli", "A second administrator is needed"),
+        new(
+            "Dosyayı hazırlayan, bankanın sonucunu onaylayamaz; başka bir yönetici onaylamalı.",
+            "Whoever made the file cannot record the bank's result; another administrator has to."
+        )
+    );
+
+    /// <summary>All of them.</summary>
+    public static readonly ErrorSet All = new([InvalidTransition, NothingDue, AccountUnverified, Held, FourEyes]);
+}

@@ -1,0 +1,89 @@
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>Moves payouts and books what follows: whoever learns of the outcome, and by whatever way.</summary>
+/// <remarks>Inside the caller's unit of work. Order and locks: purchase (a buyer's), payout, ledger.</remarks>
+public sealed class PayoutOutcomeService(
+    PayoutStore payouts,
+    IBuyerRefundSource source,
+    ILedger ledger,
+    EventOutbox outbox,
+    TimeProvider clock
+)
+{
+    /// <summary>Locks a payout and what it belongs to; null if it does not exist.</summary>
+    internal async Task<Payout?> LockAsync(Guid payoutId, CancellationToken cancellationToken)
+    {
+        if (await payouts.OwnerAsync(payoutId, cancellationToken) is not { } owner)
+            return null;
+        if (owner.ReturnId is { } returnId)
+            await source.LockAsync(returnId, cancellationToken);
+        return await payouts.FindForUpdateAsync(payoutId, cancellationToken);
+    }
+
+    /// <summary>Moves a locked payout.</summary>
+    /// <remarks>Errors: <c>payout.invalid_transition</c>.</remarks>
+    internal async Task<Result> ApplyAsync(Payout payout, PayoutMove move, CancellationToken cancellationToken)
+    {
+        var wasPaid = payout.Status == PayoutStatus.Paid;
+        var moved = payout.Move(move.To, clock.GetUtcNow(), move.Text, move.BatchId);
+        if (!moved.Succeeded)
+            return moved;
+        if (payout.ReturnId is { } returnId && move.To == PayoutStatus.Paid)
+            await source.OnPaidAsync(returnId, move.Text!, cancellationToken);
+        if (payout.ReturnId is { } back && wasPaid)
+            await source.OnReturnedAsync(back, cancellationToken);
+        if (PayoutTransitions.IsBack(move.To))
+            await payouts.ReopenAsync(payout.Id, cancellationToken);
+        if (EntryOf(payout, wasPaid) is { } entry)
+            await ledger.PostAsync(entry, cancellationToken);
+        Announce(payout);
+        return Result.Success;
+    }
+
+    private static LedgerEntry? EntryOf(Payout payout, bool wasPaid)
+    {
+        if (payout.Status == PayoutStatus.Paid)
+            return LedgerEntries.PayoutPaid(payout.Id, payout.Amount);
+        if (!PayoutTransitions.IsBack(payout.Status))
+            return null;
+        var reserved =
+            payout.Payee == PayoutPayee.Seller
+                ? LedgerEntries.PayoutReserved(payout.Id, payout.SellerId, payout.Amount)
+                : LedgerEntries.PayoutReserved(payout.Id, payout.Amount);
+        return LedgerEntries.PayoutBack(reserved, wasPaid);
+    }
+
+    private void Announce(Payout payout)
+    {
+        var (id, seller, of, amount, account) = (
+            payout.Id,
+            payout.SellerId,
+            payout.ReturnId,
+            payout.Amount,
+            payout.AccountMasked
+        );
+        switch (payout.Status)
+        {
+            case PayoutStatus.Sent:
+                outbox.Add(new PayoutSent(id, seller, of, amount, account));
+                break;
+            case PayoutStatus.Paid:
+                outbox.Add(new PayoutPaid(id, seller, of, amount, account));
+                break;
+            case PayoutStatus.Failed:
+                outbox.Add(new PayoutFailed(id, seller, of, amount, account));
+                break;
+            case PayoutStatus.Returned:
+                outbox.Add(new PayoutReturned(id, seller, of, amount, account));
+                break;
+        }
+    }
+}
+
+/// <summary>A step of a payout.</summary>
+/// <param name="Text">The bank's reference when it is paid; the reason when it is not.</param>
+/// <param name="BatchId">The batch when it is sent.</param>
+internal sealed record PayoutMove(PayoutStatus To, string? Text = null, Guid? BatchId = null);
