@@ -63,13 +63,9 @@ internal static class ApiOperations
         {
             if (parameter.In == ParameterLocation.Query)
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            // Several values are separated by commas, not sent as several parameters.
             if (parameter.Schema is OpenApiSchema { Type: JsonSchemaType.Array })
-            {
-                // Separated by commas, not sent as several parameters.
                 (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
-                parameter.Description ??= ParameterNotes.OfList(parameter.Name!);
-            }
-
             parameter.Description ??= ParameterNotes.Of(parameter.Name!);
             if (parameter.In == ParameterLocation.Query && ParameterNotes.AllowedOf(parameter.Name!) is { } allowed)
             {

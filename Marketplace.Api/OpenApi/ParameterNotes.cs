@@ -74,11 +74,6 @@ internal static class ParameterNotes
         ["window"] = "Period to rank: 7d, 30d or 90d.",
     };
 
-    private static readonly Dictionary<string, string> OfSeveral = new()
-    {
-        ["status"] = "Only rows in one of these statuses, separated by commas, for example confirmed,shipped.",
-    };
-
     private static readonly Dictionary<string, IReadOnlyList<string>> Allowed = new()
     {
         ["metric"] = UsageMetrics.All,
@@ -88,9 +83,6 @@ internal static class ParameterNotes
 
     /// <summary>The values a text parameter may have; null if there are too many to list.</summary>
     public static IReadOnlyList<string>? AllowedOf(string name) => Allowed.GetValueOrDefault(name);
-
-    /// <summary>The meaning of a parameter that takes several values; null if there is none.</summary>
-    public static string? OfList(string name) => OfSeveral.GetValueOrDefault(name);
 
     /// <summary>The meaning of a parameter; null if there is none.</summary>
     public static string? Of(string name) => ByName.GetValueOrDefault(name);
