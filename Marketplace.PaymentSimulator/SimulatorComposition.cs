@@ -1,4 +1,5 @@
 using Marketplace.PaymentSimulator.Api;
+using Marketplace.PaymentSimulator.Carrier;
 using Marketplace.PaymentSimulator.Control;
 using Marketplace.PaymentSimulator.Flow;
 using Marketplace.PaymentSimulator.Pages;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator;
 
-/// <summary>Registers the payment simulator, for its own process or as a second application of another one.</summary>
+/// <summary>Registers the payment simulator, with the simulated carrier beside it, for its own process or as a second application of another one.</summary>
 public static class SimulatorComposition
 {
     private const long LargestBody = 1024 * 1024;
@@ -33,6 +34,9 @@ public static class SimulatorComposition
         services.AddSingleton<CheckoutService>().AddSingleton<PaymentProcessor>().AddSingleton<RefundService>();
         services.AddSingleton<DisputeService>();
         services.AddHostedService<SessionExpiryJob>();
+        services.AddOptions<CarrierOptions>().BindConfiguration(CarrierOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CarrierOptions>, CarrierOptionsValidator>();
+        services.AddSingleton<CarrierState>().AddSingleton<CarrierScanService>();
         services.AddSingleton<StripeApi>().AddSingleton<SessionFactory>();
         services.AddSingleton<ControlService>().AddSingleton<CheckoutPageService>();
         return builder;
@@ -47,7 +51,9 @@ public static class SimulatorComposition
         app.MapRefunds();
         app.MapDisputes();
         app.MapUnknown();
+        app.MapCarrier();
         app.MapControl();
+        app.MapCarrierControl();
         app.MapCheckoutPages();
         app.MapConsolePage();
         return app;

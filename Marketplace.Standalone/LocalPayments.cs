@@ -4,7 +4,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Standalone;
 
-/// <summary>Runs the payment simulator as a second web application of this process, on its own port.</summary>
+/// <summary>Runs the payment simulator, which simulates a carrier as well, as a second web application of this process,
+/// on its own port.</summary>
 internal static class LocalPayments
 {
     private const string Product = "Payments:Stripe";
@@ -32,6 +33,7 @@ internal static class LocalPayments
 
         var builder = WebApplication.CreateBuilder(options);
         builder.Configuration.AddInMemoryCollection(SimulatorSettings(settings, api, address, apiKey, webhookSecret));
+        LocalCarrier.AddTo(builder.Configuration, secrets, api);
         builder.AddPaymentSimulator();
         var simulator = builder.Build();
         simulator.UsePaymentSimulator();
@@ -45,6 +47,7 @@ internal static class LocalPayments
             api.GetLeftPart(UriPartial.Authority) + "/api/v1/payments/{PAYMENT_ID}/return?token={PAYMENT_TOKEN}";
         settings.Set($"{Product}:SuccessUrl", returnUrl);
         settings.Set($"{Product}:CancelUrl", returnUrl);
+        LocalCarrier.Use(settings, secrets, address);
         return simulator;
     }
 

@@ -47,7 +47,15 @@ public static partial class OperationNotes
                 "Delivers all parcels that are on their way. With the last one the order is delivered, which starts "
                 + "the return window.",
             ["labels_printLabels"] =
-                "Changes nothing: returns the labels of the parcels in the order sent, one for each box.",
+                "Returns the labels of the parcels in the order sent, one for each box. What a parcel of a cash order "
+                + "asks for at the door no longer changes then.",
+            ["carrierLabels_createLabel"] =
+                "Gets the label of a packed parcel from a carrier with makesLabels. The parcel is ready then and has "
+                + "the carrier's tracking number; GET on the same address prints the label. A repeat asks for no "
+                + "second label, also after carrier.provider_error.",
+            ["carrierWebhooks_receiveScans"] =
+                "Applies the scans before answering. They can only take a parcel further, so they may come twice and "
+                + "in any order. The body must carry the carrier's signature.",
             ["sellerParcels_packParcel"] = "Sets the units aside for a new parcel, so that no other can have them.",
             ["sellerParcels_shipParcel"] =
                 "Ships the parcel. With the last unit that was not cancelled the order is shipped. Carrier and "
@@ -59,7 +67,9 @@ public static partial class OperationNotes
             ["sellerParcels_takeParcelBack"] =
                 "Cancels the parcel's units: what can be sold again goes back into stock, and what was paid by card "
                 + "for them is refunded. With the last unit the order is cancelled.",
-            ["sellerParcels_cancelParcel"] = "Takes the parcel apart; its units can be packed or cancelled again.",
+            ["sellerParcels_cancelParcel"] =
+                "Takes the parcel apart; its units can be packed or cancelled again. A carrier's label is given back "
+                + "in the background.",
             ["orderUnits_cancelUnits"] =
                 "Cancels units that are not packed: they go back into stock, and a card is refunded in the background. "
                 + "The rest of the order goes on; with its last unit the order is rejected or cancelled.",

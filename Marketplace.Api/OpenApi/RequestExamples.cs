@@ -120,6 +120,7 @@ public static class RequestExamples
         [typeof(ShipParcelRequest)] = """{"carrierCode":"yurtici","trackingNumber":"123456789"}""",
         [typeof(UndeliveredRequest)] = """{"reason":"refused"}""",
         [typeof(CameBackRequest)] = """{"lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}]}""",
+        [typeof(CreateLabelRequest)] = """{"carrierCode":"simulator"}""",
         [typeof(PrintLabelsRequest)] = """{"parcelIds":["01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6d"]}""",
         [typeof(CarrierRequest)] = """
             {"name":"Yurtiçi Kargo","trackingUrlTemplate":"https://kargo.example.com/?code={tracking}","isActive":true}

@@ -22,6 +22,8 @@ public static class OrdersEndpoints
         api.MapSellerParcels();
         api.MapBuyerParcels();
         api.MapLabels();
+        api.MapCarrierLabels();
+        api.MapCarrierWebhooks();
         api.MapCarriers();
         api.MapOrderUnits();
         api.MapOrdersAdmin();

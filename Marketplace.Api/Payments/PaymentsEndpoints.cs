@@ -1,4 +1,3 @@
-using System.Buffers;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules;
@@ -10,8 +9,6 @@ namespace Marketplace.Api.Payments;
 /// <summary>Payment endpoints for payers, and the provider's webhook endpoint.</summary>
 public static class PaymentsEndpoints
 {
-    private const int MaxWebhookBytes = 256 * 1024;
-
     public static void MapPayments(this IEndpointRouteBuilder api)
     {
         var payments = api.MapGroup("/payments").WithTags("Payments");
@@ -105,7 +102,7 @@ public static class PaymentsEndpoints
         CancellationToken cancellationToken
     )
     {
-        var body = await ReadAsync(request, cancellationToken);
+        var body = await WebhookBody.ReadAsync(request, cancellationToken);
         if (body is null)
             return Problems.From(PlatformErrors.BodyTooLarge);
         var received = await receiver.ReceiveAsync(
@@ -115,22 +112,6 @@ public static class PaymentsEndpoints
             cancellationToken
         );
         return received.ToHttp(isDuplicate => TypedResults.Ok(new WebhookReceipt(isDuplicate)));
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > MaxWebhookBytes)
-            return null;
-        var body = new ArrayBufferWriter<byte>(16 * 1024);
-        while (body.WrittenCount <= MaxWebhookBytes)
-        {
-            var read = await request.Body.ReadAsync(body.GetMemory(), cancellationToken);
-            if (read == 0)
-                return body.WrittenSpan.ToArray();
-            body.Advance(read);
-        }
-
-        return null;
     }
 }
 

@@ -1191,6 +1191,11 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("name");
 
+                    b.Property<string>("TrackingCursor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("tracking_cursor");
+
                     b.Property<string>("TrackingUrlTemplate")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -1209,6 +1214,56 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ux_carriers_code");
 
                     b.ToTable("carriers", "orders");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Orders.CarrierLabel", b =>
+                {
+                    b.Property<Guid>("ParcelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parcel_id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("CarrierCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("carrier_code");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("RouteCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("route_code");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("tracking_number");
+
+                    b.HasKey("ParcelId", "Attempt")
+                        .HasName("pk_carrier_labels");
+
+                    b.HasIndex("ChangedAt", "ParcelId")
+                        .HasDatabaseName("ix_carrier_labels_changed_at_parcel_id")
+                        .HasFilter("status = 'ToVoid'");
+
+                    b.ToTable("carrier_labels", "orders");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Orders.Cart", b =>
@@ -1506,6 +1561,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("carrier");
+
+                    b.Property<long?>("CollectMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collect_minor");
 
                     b.Property<int?>("CommissionBps")
                         .HasColumnType("integer")
@@ -2396,6 +2455,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("carrier_name");
 
+                    b.Property<long?>("CollectFeeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collect_fee_minor");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2431,6 +2494,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset?>("RetriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retried_at");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid")
@@ -2492,6 +2559,8 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("parcels", "orders", t =>
                         {
                             t.HasCheckConstraint("ck_parcels_boxes", "boxes BETWEEN 1 AND 20");
+
+                            t.HasCheckConstraint("ck_parcels_collect", "collect_fee_minor >= 0");
 
                             t.HasCheckConstraint("ck_parcels_measures", "weight_grams BETWEEN 1 AND 1000000 AND desi BETWEEN 1 AND 10000");
                         });
@@ -2558,6 +2627,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("order_line_id");
 
+                    b.Property<long?>("CollectMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collect_minor");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
@@ -2574,6 +2647,8 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.ToTable("parcel_lines", "orders", t =>
                         {
+                            t.HasCheckConstraint("ck_parcel_lines_collect", "collect_minor >= 0");
+
                             t.HasCheckConstraint("ck_parcel_lines_quantity", "quantity > 0");
 
                             t.HasCheckConstraint("ck_parcel_lines_resellable", "resellable_quantity BETWEEN 0 AND quantity");
@@ -5760,6 +5835,16 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_cancellation_lines_order_line_order_line_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Orders.CarrierLabel", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Orders.Parcel", null)
+                        .WithMany("Labels")
+                        .HasForeignKey("ParcelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_carrier_labels_parcel_parcel_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Orders.CartItem", b =>
                 {
                     b.HasOne("Marketplace.Modules.Orders.Cart", null)
@@ -6233,6 +6318,8 @@ namespace Marketplace.MigrationService.Migrations
             modelBuilder.Entity("Marketplace.Modules.Orders.Parcel", b =>
                 {
                     b.Navigation("Events");
+
+                    b.Navigation("Labels");
 
                     b.Navigation("Lines");
                 });

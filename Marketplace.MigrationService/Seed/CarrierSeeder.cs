@@ -2,14 +2,27 @@ using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.Modules.Orders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Adds the parcel services of Turkey, for administrators to edit.</summary>
+/// <summary>Adds the parcel services of Turkey, for administrators to edit, and in development the simulated
+/// carrier.</summary>
 /// <remarks>Repeat: existing carriers are not changed. The addresses are where the carriers showed parcels when this
 /// was written; they change them now and then.</remarks>
-public sealed class CarrierSeeder(MarketplaceDbContext db, UnitOfWork unitOfWork, TimeProvider clock) : ISeeder
+public sealed class CarrierSeeder(
+    MarketplaceDbContext db,
+    UnitOfWork unitOfWork,
+    IHostEnvironment environment,
+    TimeProvider clock
+) : ISeeder
 {
+    private static readonly (string Code, string Name, string? TrackingUrl) Simulated = (
+        "simulator",
+        "Simülatör Kargo",
+        null
+    );
+
     private static readonly (string Code, string Name, string? TrackingUrl)[] Carriers =
     [
         ("aras", "Aras Kargo", "https://kargotakip.araskargo.com.tr/mainpage.aspx?code={tracking}"),
@@ -35,7 +48,8 @@ public sealed class CarrierSeeder(MarketplaceDbContext db, UnitOfWork unitOfWork
             async ct =>
             {
                 var present = await db.Set<Carrier>().Select(c => c.Code).ToListAsync(ct);
-                foreach (var (code, name, trackingUrl) in Carriers.ExceptBy(present, c => c.Code))
+                var wanted = environment.IsDevelopment() ? Carriers.Append(Simulated) : Carriers;
+                foreach (var (code, name, trackingUrl) in wanted.ExceptBy(present, c => c.Code))
                     db.Add(new Carrier(Ids.New(clock), code, new(name, trackingUrl)));
                 return Result.Success;
             },

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Registers parcels and carriers.</summary>
+/// <summary>Registers parcels, their labels and carriers.</summary>
 internal static class OrderParcelsModule
 {
     public static IServiceCollection AddOrderParcels(this IServiceCollection services)
@@ -20,9 +20,21 @@ internal static class OrderParcelsModule
             .AddScoped<OrderMoveService>()
             .AddScoped<ParcelQueries>()
             .AddScoped<ParcelLabelQueries>()
+            .AddScoped<ParcelLabelService>()
+            .AddScoped<DoorMoneyService>()
+            .AddScoped<DueParcelService>()
             .AddScoped<IParcelDirectory, ParcelDirectory>();
         services.AddScoped<CarrierQueries>().AddScoped<CarrierAdministrationService>();
+        services
+            .AddCheckedOptions<CarriersOptions>(CarriersOptions.Section)
+            .AddSingleton<ICarrierGateway, SimulatedCarrierGateway>()
+            .AddSingleton<CarrierGatewayRegistry>()
+            .AddScoped<LabelledParcelStore>()
+            .AddScoped<CarrierLabelService>()
+            .AddScoped<CarrierNewsService>()
+            .AddScoped<CarrierTrackingService>();
         services.AddEvent<ParcelShipped>().AddEvent<ParcelDelivered>().AddEvent<ParcelUndelivered>();
+        services.AddJob<VoidLabelsJob>("orders.void-labels", TimeSpan.FromMinutes(1));
         return services.AddJob<WatchParcelsJob>("orders.watch-parcels", TimeSpan.FromMinutes(15));
     }
 }

@@ -32,6 +32,9 @@ public sealed class OrdersOptions : ICheckedOptions
     /// <summary>Days after which a shipped order counts as delivered.</summary>
     public int AutoDeliverDays { get; set; } = 14;
 
+    /// <summary>Days after which an undelivered parcel counts as back, with nothing to sell again.</summary>
+    public int UndeliveredDays { get; set; } = 10;
+
     /// <summary>How long the buyer may return goods; then the order is completed.</summary>
     public int ReturnWindowDays { get; set; } = 14;
 
@@ -88,6 +91,7 @@ public sealed class OrdersOptions : ICheckedOptions
             (nameof(GuestMaxHeldUnits), GuestMaxHeldUnits, 1_000_000_000, "20"),
             (nameof(ConfirmHours), ConfirmHours, 720, "24"),
             (nameof(AutoDeliverDays), AutoDeliverDays, 365, "14"),
+            (nameof(UndeliveredDays), UndeliveredDays, 365, "10"),
             (nameof(ReturnWindowDays), ReturnWindowDays, 365, "14"),
             (nameof(ContactDays), ContactDays, 365, "30"),
             (nameof(CartDays), CartDays, 365, "30"),

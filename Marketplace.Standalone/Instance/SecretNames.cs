@@ -23,6 +23,12 @@ internal static class SecretNames
     /// <summary>Signs the payment simulator's webhooks.</summary>
     internal const string SimulatorWebhook = "simulator-webhook-secret";
 
+    /// <summary>The key of the marketplace's account with the simulated carrier.</summary>
+    internal const string CarrierApiKey = "carrier-api-key";
+
+    /// <summary>Signs the simulated carrier's webhooks.</summary>
+    internal const string CarrierWebhook = "carrier-webhook-secret";
+
     /// <summary>The roles that have a development account.</summary>
     internal static IReadOnlyList<string> Roles => DevelopmentAccounts.Roles;
 

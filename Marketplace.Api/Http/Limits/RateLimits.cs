@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Orders;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Users.Contracts;
 using Microsoft.Extensions.Options;
@@ -6,12 +7,13 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Api.Http;
 
 /// <summary>Chooses the rate limit bucket of a request and its capacity.</summary>
-/// <remarks>Webhook deliveries with a valid signature count against the payment provider; rejected ones count against
-/// the sending address, so that nobody else can use up the provider's quota. Only the two health probes are not
+/// <remarks>Webhook deliveries with a valid signature count against the payment provider or carrier; rejected ones count
+/// against the sending address, so that nobody else can use up the sender's quota. Only the two health probes are not
 /// counted.</remarks>
 public sealed class RateLimits(
     TokenBuckets buckets,
     PaymentGatewayRegistry gateways,
+    CarrierGatewayRegistry carriers,
     IOptions<RateLimitOptions> options
 )
 {
@@ -134,12 +136,18 @@ public sealed class RateLimits(
             ? tooManyRefused
             : await buckets.PeekAsync(Delivered(provider), options.Value.WebhookPerMinute, Minute);
 
-    /// <summary>The payment provider of a webhook delivery; null for other endpoints and unknown providers.</summary>
-    private string? ProviderOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<RateLimitMetadata>()?.Bucket == RateLimitBuckets.Webhook
-        && context.GetRouteValue("provider") is string name
-            ? gateways.Find(name)?.Provider
+    /// <summary>The payment provider or carrier of a webhook delivery; null for other endpoints and unknown
+    /// senders.</summary>
+    private string? ProviderOf(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RateLimitMetadata>()?.Bucket != RateLimitBuckets.Webhook)
+            return null;
+        if (context.GetRouteValue("provider") is string name)
+            return gateways.Find(name)?.Provider;
+        return context.GetRouteValue("code") is string code && carriers.Find(code) is not null
+            ? $"carrier:{code}"
             : null;
+    }
 
     private static string Delivered(string provider) => $"rl:webhook:{provider}";
 

@@ -36,7 +36,7 @@ public static class LabelsEndpoints
         Guid parcelId,
         HttpContext context,
         CurrentUser user,
-        ParcelLabelQueries labels,
+        ParcelLabelService labels,
         CancellationToken cancellationToken
     ) => WriteAsync([parcelId], id, OrderActor.Seller(user.Actor, sellerId), context, labels, cancellationToken);
 
@@ -45,7 +45,7 @@ public static class LabelsEndpoints
         PrintLabelsRequest request,
         HttpContext context,
         CurrentUser user,
-        ParcelLabelQueries labels,
+        ParcelLabelService labels,
         CancellationToken cancellationToken
     ) =>
         WriteAsync(
@@ -62,7 +62,7 @@ public static class LabelsEndpoints
         Guid? orderId,
         OrderActor viewer,
         HttpContext context,
-        ParcelLabelQueries labels,
+        ParcelLabelService labels,
         CancellationToken cancellationToken
     )
     {

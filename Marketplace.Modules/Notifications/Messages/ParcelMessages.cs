@@ -48,5 +48,17 @@ internal static class ParcelMessages
         )
     );
 
-    public static Message[] All => [Shipped, Delivered, UndeliveredForBuyer, UndeliveredForSeller];
+    public static readonly Message ClosedForSeller = new(
+        "parcel.closed_for_seller",
+        NotificationKind.Orders,
+        new("Teslim edilemeyen koli kapatıldı: {number}", "An undelivered parcel was closed: {number}"),
+        new(
+            "{number} numaralı siparişin teslim edilemeyen bir kolisi için uzun süre bir şey bildirmediniz. Birimleri "
+                + "iptal edildi ve stoğa eklenmedi; ürünler elinizdeyse stoğunuzu düzeltin.",
+            "You did not tell us for a long time what became of an undelivered parcel of order {number}. Its units "
+                + "were cancelled and did not go back into stock; if you have the goods, correct your stock."
+        )
+    );
+
+    public static Message[] All => [Shipped, Delivered, UndeliveredForBuyer, UndeliveredForSeller, ClosedForSeller];
 }

@@ -8,6 +8,7 @@ public sealed class Carrier : Entity
     public const string CodePattern = "^[a-z0-9_]{2,20}\\z";
     public const string TrackingPlace = "{tracking}";
     public const int MaxUrlLength = 300;
+    public const int MaxCursorLength = 200;
 
     private Carrier() { }
 
@@ -29,6 +30,9 @@ public sealed class Carrier : Entity
 
     /// <summary>Whether sellers can choose it; parcels it already carries keep their link.</summary>
     public bool IsActive { get; private set; }
+
+    /// <summary>Where the next poll of its scans begins; null before the first.</summary>
+    public string? TrackingCursor { get; private set; }
 
     public void Change(CarrierFacts facts) =>
         (Name, TrackingUrlTemplate, IsActive) = (facts.Name, facts.TrackingUrlTemplate, facts.IsActive);

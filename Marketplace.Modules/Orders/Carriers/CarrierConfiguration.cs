@@ -14,6 +14,7 @@ internal sealed class CarrierConfiguration : IEntityTypeConfiguration<Carrier>
         builder.Property(c => c.Code).HasMaxLength(Parcel.MaxCarrierCodeLength);
         builder.Property(c => c.Name).HasMaxLength(Shipment.MaxCarrierLength);
         builder.Property(c => c.TrackingUrlTemplate).HasMaxLength(Carrier.MaxUrlLength);
+        builder.Property(c => c.TrackingCursor).HasMaxLength(Carrier.MaxCursorLength);
         builder.HasIndex(c => c.Code).IsUnique().HasDatabaseName(UniqueCode);
     }
 }

@@ -3,15 +3,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads carriers.</summary>
-public sealed class CarrierQueries(MarketplaceDbContext db)
+public sealed class CarrierQueries(MarketplaceDbContext db, CarrierGatewayRegistry gateways)
 {
     /// <summary>The carriers that sellers can choose from, by name.</summary>
-    public async Task<IReadOnlyList<CarrierView>> ListAsync(CancellationToken cancellationToken) =>
-        await db.Set<Carrier>()
+    public async Task<IReadOnlyList<CarrierView>> ListAsync(CancellationToken cancellationToken)
+    {
+        var codes = gateways.Codes;
+        return await db.Set<Carrier>()
             .Where(c => c.IsActive)
             .OrderBy(c => c.Name)
-            .Select(c => new CarrierView(c.Code, c.Name))
+            .Select(c => new CarrierView(c.Code, c.Name, codes.Contains(c.Code)))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Those that make labels; asks nobody where none is set up.</summary>
+    internal async Task<IReadOnlyList<CarrierView>> ListLabellingAsync(CancellationToken cancellationToken) =>
+        gateways.Configured.Count == 0 ? [] : [.. (await ListAsync(cancellationToken)).Where(c => c.MakesLabels)];
 
     /// <summary>All carriers, by code.</summary>
     public async Task<IReadOnlyList<CarrierAdminView>> ListAllAsync(CancellationToken cancellationToken) =>
@@ -22,7 +29,8 @@ public sealed class CarrierQueries(MarketplaceDbContext db)
 }
 
 /// <summary>A carrier that sellers can choose.</summary>
-public sealed record CarrierView(string Code, string Name);
+/// <param name="MakesLabels">Whether it makes the label of a parcel and reports what becomes of it.</param>
+public sealed record CarrierView(string Code, string Name, bool MakesLabels);
 
 /// <summary>A carrier as administrators see it.</summary>
 /// <param name="TrackingUrlTemplate">Null when the carrier shows no parcels.</param>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Writes our own labels, with the parcel's number as their barcode: three statements, four where a parcel is
-/// paid at the door.</summary>
+/// <summary>Writes the labels of parcels in three statements. The barcode is the number under which a carrier made the
+/// label, else the parcel's own.</summary>
 public sealed class ParcelLabelQueries(
     MarketplaceDbContext db,
     ISellerDirectory sellers,
@@ -19,6 +19,24 @@ public sealed class ParcelLabelQueries(
 
     /// <summary>A parcel of several boxes has a label for each.</summary>
     public const int MaxLabels = 200;
+
+    /// <summary>Those of the parcels that are paid at the door and do not say how much yet, by order.</summary>
+    internal async Task<ILookup<Guid, Guid>> WithoutAmountAsync(
+        IReadOnlyCollection<Guid> parcelIds,
+        Guid? sellerId,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await db.Set<Parcel>()
+            .Where(p => parcelIds.Contains(p.Id) && p.SellerId == sellerId && p.CollectFeeMinor == null)
+            .Where(p => p.Status != ParcelStatus.Cancelled && p.Status != ParcelStatus.ReturnedToSeller)
+            .Where(p => db.Set<Order>().Any(o => o.Id == p.OrderId && o.PaymentMethod == PaymentMethod.CashOnDelivery))
+            .OrderBy(p => p.OrderId)
+            .ThenBy(p => p.Seq)
+            .Select(p => new { p.OrderId, p.Id })
+            .ToListAsync(cancellationToken);
+        return found.ToLookup(p => p.OrderId, p => p.Id);
+    }
 
     /// <summary>The labels of parcels in the order asked for, one for each box.</summary>
     /// <param name="orderId">The order that all of them must belong to; null for any.</param>
@@ -37,6 +55,7 @@ public sealed class ParcelLabelQueries(
         var parcels = await db.Set<Parcel>()
             .AsNoTracking()
             .Include(p => p.Lines)
+            .Include(p => p.Labels)
             .Where(p => parcelIds.Contains(p.Id) && p.SellerId == viewer.SellerId)
             .Where(p => orderId == null || p.OrderId == orderId)
             .ToDictionaryAsync(p => p.Id, cancellationToken);
@@ -47,10 +66,8 @@ public sealed class ParcelLabelQueries(
         var orderIds = parcels.Values.Select(p => p.OrderId).Distinct().ToArray();
         var orders = await db.Set<Order>()
             .AsNoTracking()
-            .Include(o => o.Lines)
             .Where(o => orderIds.Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, cancellationToken);
-        var collected = await CollectedAsync(orders, cancellationToken);
         var sellerId = viewer.SellerId!.Value;
         var store = SellerRef.Of(sellerId, await sellers.FindAsync([sellerId], cancellationToken)).Name ?? "";
         var labels = parcelIds
@@ -58,23 +75,14 @@ public sealed class ParcelLabelQueries(
             .SelectMany(parcel =>
                 Enumerable
                     .Range(1, parcel.Boxes)
-                    .Select(box =>
-                        LabelOf(
-                            orders[parcel.OrderId],
-                            parcel,
-                            box,
-                            store,
-                            collected.GetValueOrDefault(parcel.Id),
-                            language
-                        )
-                    )
+                    .Select(box => LabelOf(orders[parcel.OrderId], parcel, box, store, language))
             )
             .ToArray();
         var words = LabelWords.In(language);
         return format == LabelFormat.Zpl ? ZplLabelWriter.Write(labels, words) : PdfLabelWriter.Write(labels, words);
     }
 
-    private ParcelLabel LabelOf(Order order, Parcel parcel, int box, string store, Money? collected, Language language)
+    private ParcelLabel LabelOf(Order order, Parcel parcel, int box, string store, Language language)
     {
         var showsContact = order.ShowsContactAt(clock.GetUtcNow(), TimeSpan.FromDays(options.Value.ContactDays));
         var address = showsContact ? order.Address : order.Address.Masked();
@@ -87,41 +95,20 @@ public sealed class ParcelLabelQueries(
             showsContact ? address.Phone : null,
             Written(address.Line1, address.Line2),
             string.Join(' ', Written(address.PostalCode, $"{address.District} / {address.City}", address.Country)),
-            string.Join("  ", Written(parcel.CarrierName, parcel.TrackingNumber)) is { Length: > 0 } carrier
+            string.Join("  ", Written(parcel.CarrierName, parcel.TrackingNumber, parcel.Label?.RouteCode))
+                is { Length: > 0 } carrier
                 ? carrier
                 : null,
             // The other boxes ask for nothing, so that nobody pays twice.
             box == 1
-            && collected is { } money
-                ? Currencies.Show(money, language)
+            && parcel is { IsLive: true, CollectMinor: { } minor }
+                ? Currencies.Show(new Money(minor, order.Currency), language)
                 : null,
             MeasuresOf(parcel, language)
-        );
-    }
-
-    /// <summary>What is paid at the door, by parcel; nothing for parcels that were called off or came back.</summary>
-    private async Task<Dictionary<Guid, Money?>> CollectedAsync(
-        Dictionary<Guid, Order> orders,
-        CancellationToken cancellationToken
-    )
-    {
-        var ids = orders.Values.Where(o => o.PaymentMethod == PaymentMethod.CashOnDelivery).Select(o => o.Id).ToArray();
-        if (ids.Length == 0)
-            return [];
-        var parcels = await db.Set<Parcel>()
-            .AsNoTracking()
-            .Include(p => p.Lines)
-            .Where(p =>
-                ids.Contains(p.OrderId)
-                && p.Status != ParcelStatus.Cancelled
-                && p.Status != ParcelStatus.ReturnedToSeller
-            )
-            .OrderBy(p => p.Seq)
-            .ToListAsync(cancellationToken);
-        return parcels
-            .GroupBy(p => p.OrderId)
-            .SelectMany(of => DoorMoney.Of(orders[of.Key], of))
-            .ToDictionary(part => part.ParcelId, part => (Money?)part.Money);
+        )
+        {
+            Barcode = parcel.Label?.TrackingNumber ?? parcel.Number,
+        };
     }
 
     private static string? MeasuresOf(Parcel parcel, Language language)

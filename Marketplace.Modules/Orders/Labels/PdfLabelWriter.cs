@@ -49,8 +49,10 @@ internal static class PdfLabelWriter
         if (label.Collect is { } collect)
             canvas.Text($"{words.Collect}: {collect}", 14, true, Margin, 99, Inner, 8);
         canvas.Line(108);
-        canvas.Bars(Code128.Modules(label.Number), Margin, 111, Inner, 25);
-        canvas.Text(label.Number, 12, true, Margin, 138, Inner, 7, XParagraphAlignment.Center);
+        canvas.Bars(Code128.Modules(label.Barcode), Margin, 111, Inner, 25);
+        canvas.Text(label.Barcode, 12, true, Margin, 138, Inner, 7, XParagraphAlignment.Center);
+        if (label.Barcode != label.Number)
+            canvas.Text(label.Number, 8, false, Margin, 145, Inner, 4, XParagraphAlignment.Center);
     }
 
     /// <summary>A page measured in millimetres from its upper left corner.</summary>

@@ -44,8 +44,10 @@ internal static class ZplLabelWriter
         zpl.Append(
             CultureInfo.InvariantCulture,
             $"^FO{Dots(Margin + 5)},{Dots(111)}^BY2,3,{Dots(25)}^BCN,{Dots(25)},Y,N,N,A^FH_"
-                + $"^FD{Escaped(label.Number)}^FS\n"
+                + $"^FD{Escaped(label.Barcode)}^FS\n"
         );
+        if (label.Barcode != label.Number)
+            Text(zpl, label.Number, 143, 3, 1);
         zpl.Append("^XZ\n");
     }
 

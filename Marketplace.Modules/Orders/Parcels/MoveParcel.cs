@@ -26,7 +26,7 @@ public sealed record ParcelCarriage(string? Code, string? Name, string? Tracking
 }
 
 /// <summary>A request to change a parcel's status.</summary>
-/// <param name="Carriage">For <see cref="ParcelCommand.Ship"/>.</param>
+/// <param name="Carriage">For <see cref="ParcelCommand.Ship"/> and <see cref="ParcelCommand.Label"/>.</param>
 /// <param name="Reason">For <see cref="ParcelCommand.Undelivered"/>.</param>
 /// <param name="Resellable">For <see cref="ParcelCommand.CameBack"/>: units that can be sold again, once for each
 /// line; a line left out has none. Null for all.</param>
@@ -42,6 +42,9 @@ public sealed record MoveParcel(
 {
     /// <summary>What the carrier reported; null when somebody else acts.</summary>
     public CarrierScan? Scan { get; init; }
+
+    /// <summary>Whether a carrier makes labels, so that a refusal can name the command.</summary>
+    internal bool OffersLabels { get; init; }
 
     /// <summary>Who reported the step.</summary>
     internal ParcelSource Source => Scan is null ? SourceOf(Party.Type) : ParcelSource.Carrier;

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Orders;
 /// <summary>Units of one order that travel together.</summary>
 /// <remarks>Every transition goes through <see cref="Move"/> and the table in <see cref="ParcelTransitions"/>. Locks:
 /// the purchase of its order.</remarks>
-public sealed class Parcel : Entity
+public sealed partial class Parcel : Entity
 {
     public const int MaxBoxes = 20;
     public const int MaxWeightGrams = 1_000_000;
@@ -57,7 +57,11 @@ public sealed class Parcel : Entity
 
     public DateTimeOffset? DeliveredAt { get; private set; }
 
-    /// <summary>When the system counts it as delivered; null unless it is on its way.</summary>
+    /// <summary>When an undelivered parcel was last sent again; null when it never was.</summary>
+    public DateTimeOffset? RetriedAt { get; private set; }
+
+    /// <summary>When the system counts it as delivered while it is on its way, and as back while it is undelivered; null
+    /// in other statuses.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>Number of the last event.</summary>
@@ -115,16 +119,15 @@ public sealed class Parcel : Entity
     }
 
     /// <summary>Applies one transition of the table.</summary>
-    /// <param name="delivery">How long a parcel may be on its way before it counts as delivered.</param>
     /// <remarks>Errors: <c>parcel.invalid_transition</c> {from, command, allowed}; <c>validation.failed</c> when a
     /// reason is missing, or more units are resellable than came back.</remarks>
-    internal Result Move(MoveParcel move, DateTimeOffset now, TimeSpan delivery)
+    internal Result Move(MoveParcel move, DateTimeOffset now, ParcelDeadlines deadlines)
     {
         if (ParcelTransitions.Find(Status, move.Command, move.Source) is not { } step)
             return Refusal(move);
         switch (move.Command)
         {
-            case ParcelCommand.Ship when move.Carriage is { } carriage:
+            case ParcelCommand.Ship or ParcelCommand.Label when move.Carriage is { } carriage:
                 (CarrierCode, CarrierName, TrackingNumber) = carriage;
                 break;
             case ParcelCommand.Undelivered when move.Reason is null:
@@ -133,15 +136,18 @@ public sealed class Parcel : Entity
                 return refused;
         }
 
-        var at = move.Scan?.At is { } scanned && scanned < now ? scanned : now;
+        var at = move.Scan is { } scan ? Within(scan.At, now) : now;
         UndeliveredReason =
             step.To is ParcelStatus.Undelivered ? move.Reason
             : step.To is ParcelStatus.ReturnedToSeller ? UndeliveredReason
             : null;
+        RetriedAt = move.Command == ParcelCommand.Retry ? now : RetriedAt;
         ShippedAt = step.To == ParcelStatus.Shipped ? ShippedAt ?? at : ShippedAt;
         DeliveredAt = step.To == ParcelStatus.Delivered ? at : null;
-        DueAt = step.To == ParcelStatus.Shipped ? now + delivery : null;
+        DueAt = deadlines.After(step.To, now);
         Enter(step.To, move.Source, move.Party.UserId, at, move);
+        if (step.To is ParcelStatus.Shipped or ParcelStatus.Cancelled)
+            DropLabels(now);
         return Result.Success;
     }
 
@@ -150,8 +156,23 @@ public sealed class Parcel : Entity
         ParcelErrors.InvalidTransition.With(
             ("from", WireName.Of(Status)),
             ("command", WireName.Of(move.Command)),
-            ("allowed", ParcelTransitions.Allowed(Status, move.Source).Select(WireName.Of).ToArray())
+            ("allowed", Allowed(move.Source, move.OffersLabels).Select(WireName.Of).ToArray())
         );
+
+    /// <summary>The commands that can be issued now.</summary>
+    /// <param name="offersLabels">Whether there is a carrier that makes labels.</param>
+    internal IReadOnlyList<ParcelCommand> Allowed(ParcelSource by, bool offersLabels) =>
+        [
+            .. ParcelTransitions
+                .Allowed(Status, by)
+                .Where(c => c != ParcelCommand.Label || (offersLabels && CanBeLabelled)),
+        ];
+
+    // A carrier's clock may be wrong.
+    private DateTimeOffset Within(DateTimeOffset scannedAt, DateTimeOffset now) =>
+        scannedAt > now ? now
+        : scannedAt < CreatedAt ? CreatedAt
+        : scannedAt;
 
     private bool IsIntact =>
         UndeliveredReason is not (Orders.UndeliveredReason.Lost or Orders.UndeliveredReason.Damaged);

@@ -22,10 +22,12 @@ internal sealed class ParcelConfiguration
                     "ck_parcels_measures",
                     $"weight_grams BETWEEN 1 AND {Parcel.MaxWeightGrams} AND desi BETWEEN 1 AND {Parcel.MaxDesi}"
                 );
+                table.HasCheckConstraint("ck_parcels_collect", "collect_fee_minor >= 0");
             }
         );
         builder.Property(p => p.Id).ValueGeneratedNever();
-        builder.Ignore(p => p.Units);
+        builder.Ignore(p => p.Units).Ignore(p => p.Label).Ignore(p => p.CanBeLabelled);
+        builder.Ignore(p => p.CollectMinor).Ignore(p => p.IsLive);
         builder.Property(p => p.Number).HasMaxLength(Parcel.MaxNumberLength);
         builder.Property(p => p.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(p => p.DeliveryType).HasConversion<string>().HasMaxLength(20);
@@ -35,6 +37,7 @@ internal sealed class ParcelConfiguration
         builder.Property(p => p.UndeliveredReason).HasConversion<string>().HasMaxLength(20);
         builder.HasMany(p => p.Lines).WithOne().HasForeignKey(l => l.ParcelId);
         builder.HasMany(p => p.Events).WithOne().HasForeignKey(e => e.ParcelId);
+        builder.HasMany(p => p.Labels).WithOne().HasForeignKey(l => l.ParcelId);
         builder.HasOne<Order>().WithMany().HasForeignKey(p => p.OrderId);
         builder.HasIndex(p => new { p.OrderId, p.Seq }).IsUnique();
         builder.HasIndex(p => p.Number).IsUnique();
@@ -55,6 +58,7 @@ internal sealed class ParcelConfiguration
             {
                 table.HasCheckConstraint("ck_parcel_lines_quantity", "quantity > 0");
                 table.HasCheckConstraint("ck_parcel_lines_resellable", "resellable_quantity BETWEEN 0 AND quantity");
+                table.HasCheckConstraint("ck_parcel_lines_collect", "collect_minor >= 0");
             }
         );
         builder.HasKey(l => new { l.ParcelId, l.OrderLineId });

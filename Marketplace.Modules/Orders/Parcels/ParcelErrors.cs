@@ -25,5 +25,16 @@ public static class ParcelErrors
         )
     );
 
-    public static readonly ErrorSet All = new([InvalidTransition, TrackingTaken]);
+    /// <summary>A carrier refused a label or did not answer.</summary>
+    public static readonly ErrorDefinition CarrierFailed = new(
+        "carrier.provider_error",
+        ErrorKind.BadGateway,
+        new("Kargo firması hatası", "Carrier error"),
+        new(
+            "Kargo firması etiketi vermedi; birazdan yeniden deneyin ya da başka bir kargo firması seçin.",
+            "The carrier did not make the label; try again shortly or choose another carrier."
+        )
+    );
+
+    public static readonly ErrorSet All = new([InvalidTransition, TrackingTaken, CarrierFailed]);
 }

@@ -22,5 +22,10 @@ public sealed class ParcelLine
     /// <summary>Units that can be sold again; null until the parcel came back.</summary>
     public int? ResellableQuantity { get; private set; }
 
+    /// <summary>What its units cost at the door; null until the parcel asks for it, and when paid by card.</summary>
+    public long? CollectMinor { get; private set; }
+
+    internal void Collect(long minor) => CollectMinor = minor;
+
     internal void CameBack(int resellable) => ResellableQuantity = resellable;
 }

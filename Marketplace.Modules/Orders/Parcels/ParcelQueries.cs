@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads the parcels of an order as its viewer is allowed to see them: four statements.</summary>
-public sealed class ParcelQueries(MarketplaceDbContext db)
+public sealed class ParcelQueries(MarketplaceDbContext db, CarrierGatewayRegistry gateways)
 {
     /// <summary>The parcels of an order, oldest first. The buyer sees those that left.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order.</remarks>
@@ -32,15 +32,18 @@ public sealed class ParcelQueries(MarketplaceDbContext db)
         var events = (
             await db.Set<ParcelEvent>().Where(e => ids.Contains(e.ParcelId)).ToListAsync(cancellationToken)
         ).ToLookup(e => e.ParcelId);
-        var codes = parcels.ConvertAll(p => p.CarrierCode);
-        var carriers = await db.Set<Carrier>()
-            .AsNoTracking()
-            .Where(c => codes.Contains(c.Code))
-            .ToDictionaryAsync(c => c.Code, cancellationToken);
-        var lines = order.Lines.ToDictionary(l => l.Id);
+        var labelling = gateways.Codes;
+        var carriers = await CarriersAsync([.. labelling, .. parcels.Select(p => p.CarrierCode)], cancellationToken);
+        var offersLabels = labelling.Any(code => carriers.GetValueOrDefault(code) is { IsActive: true });
         return Result.Of<IReadOnlyList<ParcelView>>(
             parcels.ConvertAll(parcel =>
-                View(parcel, carriers.GetValueOrDefault(parcel.CarrierCode ?? ""), events[parcel.Id], lines, viewer)
+                View(
+                    parcel,
+                    carriers.GetValueOrDefault(parcel.CarrierCode ?? ""),
+                    events[parcel.Id],
+                    order,
+                    ActionsOf(parcel, viewer, offersLabels)
+                )
             )
         );
     }
@@ -60,12 +63,21 @@ public sealed class ParcelQueries(MarketplaceDbContext db)
         return all.Value.FirstOrDefault(p => p.Id == parcelId) is { } parcel ? parcel : PlatformErrors.NotFound;
     }
 
+    private Task<Dictionary<string, Carrier>> CarriersAsync(
+        IReadOnlyCollection<string?> codes,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<Carrier>()
+            .AsNoTracking()
+            .Where(c => codes.Contains(c.Code))
+            .ToDictionaryAsync(c => c.Code, cancellationToken);
+
     private static ParcelView View(
         Parcel parcel,
         Carrier? carrier,
         IEnumerable<ParcelEvent> events,
-        IReadOnlyDictionary<Guid, OrderLine> lines,
-        OrderActor viewer
+        Order order,
+        IReadOnlyList<ParcelCommand> actions
     ) =>
         new(
             parcel.Id,
@@ -84,17 +96,21 @@ public sealed class ParcelQueries(MarketplaceDbContext db)
             parcel.ShippedAt,
             parcel.DeliveredAt,
             parcel.DueAt,
-            LinesOf(parcel, lines),
+            LinesOf(parcel, order),
             EventsOf(events),
-            viewer.Type == OrderActorType.Admin
-                ? []
-                : ParcelTransitions.Allowed(parcel.Status, MoveParcel.SourceOf(viewer.Type))
-        );
+            actions
+        )
+        {
+            Collect = parcel.CollectMinor is { } minor ? new Money(minor, order.Currency) : null,
+        };
 
-    private static IReadOnlyList<ParcelLineView> LinesOf(Parcel parcel, IReadOnlyDictionary<Guid, OrderLine> lines) =>
+    private static IReadOnlyList<ParcelCommand> ActionsOf(Parcel parcel, OrderActor viewer, bool offersLabels) =>
+        viewer.Type == OrderActorType.Admin ? [] : parcel.Allowed(MoveParcel.SourceOf(viewer.Type), offersLabels);
+
+    private static IReadOnlyList<ParcelLineView> LinesOf(Parcel parcel, Order order) =>
         [
             .. parcel
-                .Lines.Select(l => (Line: lines[l.OrderLineId], In: l))
+                .Lines.Join(order.Lines, l => l.OrderLineId, l => l.Id, (part, line) => (Line: line, In: part))
                 .OrderBy(l => l.Line.Position)
                 .Select(l => new ParcelLineView(
                     l.Line.Id,

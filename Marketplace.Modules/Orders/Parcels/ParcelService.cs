@@ -44,15 +44,19 @@ public sealed class ParcelService(
                     return PlatformErrors.NotFound;
                 if (await parcels.FindAsync(move.OrderId, move.ParcelId, ct) is not { } parcel)
                     return PlatformErrors.NotFound;
+                var allowed = move with { OffersLabels = await OffersLabelsAsync(parcel, ct) };
                 if (move is not { Command: ParcelCommand.Ship, Carriage: { } carriage })
-                    return await steps.MoveAsync(order, parcel, move, ct);
+                    return await steps.MoveAsync(order, parcel, allowed, ct);
                 var known = await KnownAsync(parcel, carriage, ct);
                 return known.Succeeded
-                    ? await steps.MoveAsync(order, parcel, move with { Carriage = known.Value }, ct)
+                    ? await steps.MoveAsync(order, parcel, allowed with { Carriage = known.Value }, ct)
                     : known.Error;
             },
             cancellationToken
         );
+
+    private async Task<bool> OffersLabelsAsync(Parcel parcel, CancellationToken cancellationToken) =>
+        parcel.CanBeLabelled && (await carriers.ListLabellingAsync(cancellationToken)).Count > 0;
 
     /// <summary>The carriage with the carrier's name; what the parcel already has needs no repeating.</summary>
     private async Task<Result<ParcelCarriage>> KnownAsync(

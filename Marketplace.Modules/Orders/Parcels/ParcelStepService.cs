@@ -8,6 +8,7 @@ namespace Marketplace.Modules.Orders;
 public sealed class ParcelStepService(
     IParcelRepository parcels,
     OrderUnitService units,
+    DoorMoneyService door,
     EventOutbox outbox,
     IOptions<OrdersOptions> options,
     TimeProvider clock
@@ -40,11 +41,13 @@ public sealed class ParcelStepService(
     )
     {
         var now = clock.GetUtcNow();
-        var deadlines = OrderDeadlines.From(options.Value);
-        var moved = parcel.Move(move, now, deadlines.Deliver);
+        var moved = parcel.Move(move, now, ParcelDeadlines.From(options.Value));
         if (!moved.Succeeded)
             return moved;
-        var step = new UnitStep(move.Scan is null ? move.Party : OrderActor.System, now, deadlines);
+        if (move.Command is ParcelCommand.Ship or ParcelCommand.Label)
+            await door.AskAsync(order, parcel, cancellationToken);
+        var by = move.Scan is null ? move.Party : OrderActor.System;
+        var step = new UnitStep(by, now, OrderDeadlines.From(options.Value));
         if (move.Command == ParcelCommand.CameBack)
         {
             var reason = parcel.UndeliveredReason is { } undelivered ? WireName.Of(undelivered) : null;
@@ -55,10 +58,16 @@ public sealed class ParcelStepService(
 
         var before = order.Status;
         Note(order, parcel, move.Command, step);
+        await door.SettleAsync(order, cancellationToken);
         if (ParcelEvents.Of(move, order, parcel, order.Status != before, now) is { } announcement)
             outbox.Add(announcement);
         return Result.Success;
     }
+
+    /// <summary>Sets what the parcel asks for at the door, before its label is asked for. Repeat: changes
+    /// nothing.</summary>
+    internal Task AskAtTheDoorAsync(Order order, Parcel parcel, CancellationToken cancellationToken) =>
+        door.AskAsync(order, parcel, cancellationToken);
 
     private static void Note(Order order, Parcel parcel, ParcelCommand command, UnitStep step)
     {

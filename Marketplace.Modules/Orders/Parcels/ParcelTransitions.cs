@@ -32,14 +32,33 @@ internal static class ParcelTransitions
         new(ParcelStatus.Undelivered, Deliver, ParcelSource.Carrier, Delivered),
         new(ParcelStatus.Undelivered, Deliver, ParcelSource.Buyer, Delivered),
         new(ParcelStatus.Undelivered, CameBack, ParcelSource.Seller, ReturnedToSeller),
+        // The seller has forgotten it.
+        new(ParcelStatus.Undelivered, CameBack, ParcelSource.System, ReturnedToSeller),
     ];
 
     /// <summary>The transition, or null if it is not allowed.</summary>
     public static ParcelTransition? Find(ParcelStatus from, ParcelCommand command, ParcelSource by) =>
         Table.FirstOrDefault(t => t.From == from && t.Command == command && t.By == by);
 
-    /// <summary>The commands that can be issued now. No carrier issues labels yet, so that to label is none of
-    /// them.</summary>
+    /// <summary>The commands that the status allows.</summary>
     public static IReadOnlyList<ParcelCommand> Allowed(ParcelStatus from, ParcelSource by) =>
-        Table.Where(t => t.From == from && t.By == by && t.Command != Label).Select(t => t.Command).ToArray();
+        Table.Where(t => t.From == from && t.By == by).Select(t => t.Command).ToArray();
+}
+
+/// <summary>How long a parcel may stay in a status before the system acts.</summary>
+/// <param name="Deliver">On its way; then it counts as delivered.</param>
+/// <param name="ComeBack">Undelivered; then it counts as back.</param>
+internal sealed record ParcelDeadlines(TimeSpan Deliver, TimeSpan ComeBack)
+{
+    public static ParcelDeadlines From(OrdersOptions options) =>
+        new(TimeSpan.FromDays(options.AutoDeliverDays), TimeSpan.FromDays(options.UndeliveredDays));
+
+    /// <summary>When the system acts; null in a status without a deadline.</summary>
+    public DateTimeOffset? After(ParcelStatus status, DateTimeOffset now) =>
+        status switch
+        {
+            ParcelStatus.Shipped => now + Deliver,
+            ParcelStatus.Undelivered => now + ComeBack,
+            _ => null,
+        };
 }

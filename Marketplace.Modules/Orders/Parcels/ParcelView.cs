@@ -1,3 +1,5 @@
+using Marketplace.Foundation;
+
 namespace Marketplace.Modules.Orders;
 
 /// <summary>A parcel of an order.</summary>
@@ -6,7 +8,8 @@ namespace Marketplace.Modules.Orders;
 /// <param name="TrackingUrl">Where the carrier shows the parcel; null when it is not known.</param>
 /// <param name="WeightGrams">All boxes together; null when it was not weighed.</param>
 /// <param name="Desi">Volumetric weight; null when it was not measured.</param>
-/// <param name="DueAt">When it counts as delivered by itself; null unless it is on its way.</param>
+/// <param name="DueAt">When it counts as delivered by itself, or as back while it is undelivered; null in other
+/// statuses.</param>
 /// <param name="Actions">The commands the viewer can issue now.</param>
 public sealed record ParcelView(
     Guid Id,
@@ -28,7 +31,12 @@ public sealed record ParcelView(
     IReadOnlyList<ParcelLineView> Lines,
     IReadOnlyList<ParcelEventView> Events,
     IReadOnlyList<ParcelCommand> Actions
-);
+)
+{
+    /// <summary>What the buyer pays at the door for it; null when paid by card, and until its label is made or it is
+    /// shipped.</summary>
+    public Money? Collect { get; init; }
+}
 
 /// <summary>Units of an order line in a parcel.</summary>
 /// <param name="Resellable">Units that can be sold again; null until the parcel came back.</param>

@@ -126,7 +126,7 @@ public sealed partial class Order
     // At the door nothing is booked for units that were cancelled; a card's commission was booked before.
     private Money CommissionBooked => IsPaidAtTheDoor ? CommissionDue : Commission;
 
-    private long ShippingLeft => ShippingTotal.Amount - ShippingRefundedMinor;
+    private long ShippingLeft => ShippingDue - ShippingRefundedMinor;
 
     private static Error TooMuch(Money left) => PaymentRefusals.ExceedsCaptured.With(("refundable", left));
 

@@ -19,10 +19,12 @@ public sealed partial class Order
         OrderTransitions.Allowed(Status, by).Where(c => !Prevents(c, by)).ToArray();
 
     /// <summary>What the buyer still pays, or has paid, for units that were not cancelled.</summary>
-    public Money Due => new(TotalMinor - CancelledMinor, Currency);
+    public Money Due => new(CollectMinor ?? TotalMinor - CancelledMinor, Currency);
 
-    /// <summary>The money of the cancelled units; shipping is among it when every unit is.</summary>
-    public long CancelledMinor => _lines.Sum(l => l.CancelledMinor) + (IsWhollyCancelled ? ShippingTotal.Amount : 0);
+    /// <summary>The money of the cancelled units; shipping is among it when every unit is, and when no parcel that
+    /// arrives asks for it.</summary>
+    public long CancelledMinor =>
+        _lines.Sum(l => l.CancelledMinor) + ShippingTotal.Amount - (IsWhollyCancelled ? 0 : ShippingDue);
 
     /// <summary>The commission on the units that were not cancelled.</summary>
     public Money CommissionDue =>

@@ -13,6 +13,7 @@ namespace Marketplace.Modules.Orders;
 public sealed class OrderUnitService(
     RefundCommissionService commissions,
     EndedOrderRefundService ended,
+    DoorMoneyService door,
     IPayments payments,
     IInventory stock,
     EventOutbox outbox
@@ -35,6 +36,7 @@ public sealed class OrderUnitService(
         var before = order.CancelledMinor;
         if (order.NoteCancelled(units, step) is { Succeeded: false } refused)
             return refused.Error;
+        await door.SettleAsync(order, cancellationToken);
         outbox.Add(Announcement(order, units, step, order.CancelledMinor - before, null));
         return await SettleAsync(order, units, cause, step, cancellationToken);
     }
@@ -42,7 +44,7 @@ public sealed class OrderUnitService(
     /// <summary>Takes back a parcel that could not be delivered: its units count as cancelled.</summary>
     /// <returns>As <see cref="CancelAsync"/>.</returns>
     /// <remarks>Errors: <c>refund.exceeds_captured</c> likewise.</remarks>
-    internal Task<Result<RefundSummary?>> TakeBackAsync(
+    internal async Task<Result<RefundSummary?>> TakeBackAsync(
         Order order,
         IReadOnlyList<LineUnits> units,
         Guid parcelId,
@@ -52,9 +54,10 @@ public sealed class OrderUnitService(
     {
         var before = order.CancelledMinor;
         order.NoteCameBack(units, step);
+        await door.SettleAsync(order, cancellationToken);
         outbox.Add(Announcement(order, units, step, order.CancelledMinor - before, parcelId));
         var cause = StockReference.Parcel(parcelId, order.Id);
-        return SettleAsync(order, units, cause, step, cancellationToken);
+        return await SettleAsync(order, units, cause, step, cancellationToken);
     }
 
     /// <summary>Takes back delivered units whose return was accepted.</summary>

@@ -79,6 +79,13 @@ public static class Probes
     public static Task<long> LedgerCountOfAsync(this MarketplaceApp app, Guid subject, string kind) =>
         app.ScalarAsync<long>($"SELECT COUNT(*) FROM ledger.entries WHERE kind = '{kind}' AND ref_id = '{subject}'");
 
+    /// <summary>How many notifications of a kind somebody has.</summary>
+    public static Task<long> NotificationsOfAsync(this MarketplaceApp app, SignIn user, string template) =>
+        app.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM notifications.notifications "
+                + $"WHERE user_id = '{user.UserId}' AND template = '{template}'"
+        );
+
     /// <summary>Payments of the whole marketplace.</summary>
     public static Task<long> PaymentCountAsync(this MarketplaceApp app) =>
         app.ScalarAsync<long>("SELECT COUNT(*) FROM payments.payments");

@@ -44,6 +44,7 @@ public sealed class AuthorisationMatrixTests(MarketplaceApp app) : IClassFixture
         "POST /api/v1/auth/refresh",
         "POST /api/v1/auth/register",
         "POST /api/v1/auth/reset-password",
+        "POST /api/v1/carriers/webhooks/{code}",
         "POST /api/v1/carts",
         "POST /api/v1/carts/{id:guid}/items",
         "POST /api/v1/checkouts/estimate",

@@ -6,7 +6,7 @@ namespace Marketplace.UnitTests.Orders;
 
 public sealed class ParcelStateMachineTests
 {
-    private static readonly TimeSpan Delivery = TimeSpan.FromDays(14);
+    private static readonly ParcelDeadlines Deadlines = new(TimeSpan.FromDays(14), TimeSpan.FromDays(10));
 
     /// <summary>The specification's table, written a second time: "from command source to".</summary>
     private static readonly HashSet<string> Legal =
@@ -30,6 +30,7 @@ public sealed class ParcelStateMachineTests
         "Undelivered Deliver Carrier Delivered",
         "Undelivered Deliver Buyer Delivered",
         "Undelivered CameBack Seller ReturnedToSeller",
+        "Undelivered CameBack System ReturnedToSeller",
     ];
 
     public static TheoryData<ParcelStatus> States => [.. Enum.GetValues<ParcelStatus>()];
@@ -54,16 +55,17 @@ public sealed class ParcelStateMachineTests
     {
         var parcel = In(ParcelStatus.Shipped);
         Assert.Equal(Now, parcel.ShippedAt);
-        Assert.Equal(Now + Delivery, parcel.DueAt);
+        Assert.Equal(Now + Deadlines.Deliver, parcel.DueAt);
         var later = Now.AddDays(3);
         Assert.True(
-            parcel.Move(Ask(parcel, ParcelCommand.Undelivered, ParcelSource.Seller), later, Delivery).Succeeded
+            parcel.Move(Ask(parcel, ParcelCommand.Undelivered, ParcelSource.Seller), later, Deadlines).Succeeded
         );
-        Assert.Null(parcel.DueAt);
+        Assert.Equal(later + Deadlines.ComeBack, parcel.DueAt);
         Assert.Equal(UndeliveredReason.Refused, parcel.UndeliveredReason);
-        Assert.True(parcel.Move(Ask(parcel, ParcelCommand.Retry, ParcelSource.Seller), later, Delivery).Succeeded);
+        Assert.True(parcel.Move(Ask(parcel, ParcelCommand.Retry, ParcelSource.Seller), later, Deadlines).Succeeded);
         Assert.Equal(Now, parcel.ShippedAt);
-        Assert.Equal(later + Delivery, parcel.DueAt);
+        Assert.Equal(later + Deadlines.Deliver, parcel.DueAt);
+        Assert.Equal(later, parcel.RetriedAt);
         Assert.Null(parcel.UndeliveredReason);
         Assert.Equal(Enumerable.Range(1, 4), parcel.Events.Select(e => e.Seq));
         Assert.Equal(parcel.Status, parcel.Events[^1].Status);
@@ -76,10 +78,10 @@ public sealed class ParcelStateMachineTests
         var line = parcel.Lines[0];
         var back = Ask(parcel, ParcelCommand.CameBack, ParcelSource.Seller);
         var tooMany = back with { Resellable = [new(line.OrderLineId, line.Quantity + 1)] };
-        var refused = parcel.Move(tooMany, Now, Delivery);
+        var refused = parcel.Move(tooMany, Now, Deadlines);
         Assert.Equal("#/lines/0/quantity", Assert.Single(refused.Error!.Fields).Pointer);
         Assert.Equal(ParcelStatus.Undelivered, parcel.Status);
-        Assert.True(parcel.Move(back with { Resellable = [new(line.OrderLineId, 1)] }, Now, Delivery).Succeeded);
+        Assert.True(parcel.Move(back with { Resellable = [new(line.OrderLineId, 1)] }, Now, Deadlines).Succeeded);
         Assert.Equal([1, 0], parcel.Units.Select(u => u.Resellable));
         Assert.Equal(parcel.Lines.Sum(l => l.Quantity) - 1, parcel.Units.Sum(u => u.WrittenOff));
     }
@@ -134,7 +136,7 @@ public sealed class ParcelStateMachineTests
         var input = new PackParcel(order.Id, Party(OrderActorType.Seller), null, new());
         var parcel = Parcel.Pack(Guid.CreateVersion7(Now), order, 1, input, units, Now);
         foreach (var (command, by) in steps)
-            Assert.True(parcel.Move(Ask(parcel, command, by), Now, Delivery).Succeeded);
+            Assert.True(parcel.Move(Ask(parcel, command, by), Now, Deadlines).Succeeded);
         Assert.Equal(status, parcel.Status);
         return parcel;
     }
@@ -162,7 +164,7 @@ public sealed class ParcelStateMachineTests
     {
         var parcel = In(from);
         var events = parcel.LastEventSeq;
-        var result = parcel.Move(Ask(parcel, command, source), Now, Delivery);
+        var result = parcel.Move(Ask(parcel, command, source), Now, Deadlines);
         var cell = Legal.SingleOrDefault(line =>
             line.StartsWith($"{from} {command} {source} ", StringComparison.Ordinal)
         );

@@ -1,4 +1,4 @@
--- I26 The commission invoices of a closed month, less its credit notes, are the commission booked in it; each is the sum of its lines, and no number is missing.
+-- I32 The commission invoices of a closed month, less its credit notes, are the commission booked in it; each is the sum of its lines, and no number is missing.
 -- Kapanan ayın komisyon faturaları, iade belgeleri düşülünce, o ay kaydedilen komisyondur; her belge satırlarının toplamıdır, numaralarda boşluk yoktur.
 -- Keys: none
 WITH months AS (
