@@ -32,6 +32,7 @@ public static class PayoutsAdminEndpoints
         admin
             .MapPost("/payouts/run", RunPayouts)
             .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
             .Idempotent()
             .Produces<PayoutRunView>(StatusCodes.Status202Accepted)
             .WithSummary("Make statements and payouts of all stores now");
@@ -44,6 +45,7 @@ public static class PayoutsAdminEndpoints
         admin
             .MapPost("/payouts/{id:guid}/cancel", CancelPayout)
             .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
             .Idempotent()
             .Produces<PayoutView>()
             .ProducesProblems(PlatformErrors.NotFound, PayoutErrors.InvalidTransition, PayoutErrors.FourEyes)
@@ -51,6 +53,7 @@ public static class PayoutsAdminEndpoints
         admin
             .MapPost("/payouts/{id:guid}/mark-paid", MarkPayoutPaid)
             .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
             .Idempotent()
             .Validates<MarkPayoutPaidRequest, MarkPayoutPaidRequest.Validator>()
             .Produces<PayoutView>()
@@ -59,6 +62,7 @@ public static class PayoutsAdminEndpoints
         admin
             .MapPost("/payouts/{id:guid}/mark-returned", MarkPayoutReturned)
             .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
             .Idempotent()
             .Validates<MarkPayoutReturnedRequest, MarkPayoutReturnedRequest.Validator>()
             .Produces<PayoutView>()
@@ -77,6 +81,7 @@ public static class PayoutsAdminEndpoints
         admin
             .MapPost("/payout-batches", MakeBatch)
             .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
             .Idempotent()
             .Produces<PayoutBatchView>(StatusCodes.Status201Created)
             .ProducesProblems(PayoutErrors.NothingDue)
@@ -84,6 +89,7 @@ public static class PayoutsAdminEndpoints
         admin
             .MapGet("/payout-batches/{id:guid}/file", GetBankFile)
             .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get the file of a batch for the bank")
@@ -94,6 +100,7 @@ public static class PayoutsAdminEndpoints
         admin
             .MapPost("/payout-batches/{id:guid}/result", RecordBankResult)
             .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
             .Idempotent()
             .Validates<BankResultRequest, BankResultRequest.Validator>()
             .Produces<BankResultResponse>()

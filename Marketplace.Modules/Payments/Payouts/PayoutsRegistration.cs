@@ -51,7 +51,6 @@ internal static class PayoutsRegistration
             .AddEvent<PayoutPaid>()
             .AddEvent<PayoutFailed>()
             .AddEvent<PayoutReturned>();
-        services.AddScoped<IPayoutAccounts, StoreIbanDirectory>();
         return services.AddJob<RunPayoutsJob>(RunJob, LookEvery);
     }
 }
