@@ -21,7 +21,7 @@ internal static class SellersModule
             .AddScoped<SellerMailer>()
             .AddScoped<SellerQueries>();
         services.AddCheckedOptions<SellersOptions>(SellersOptions.Section).AddScoped<StoreQueries>();
-        services.AddScoped<ISellerParties, SellerPartyDirectory>();
+        services.AddScoped<ISellerParties, SellerPartyDirectory>().AddScoped<IStoreLogos, StoreLogoQueries>();
         services
             .AddScoped<ISellerDirectory, SellerDirectory>()
             .AddScoped<ISellerMembers, SellerDirectory>()
