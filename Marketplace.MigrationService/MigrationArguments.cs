@@ -11,6 +11,13 @@ public sealed record MigrationArguments(bool Demo = false, int Seed = 20260101, 
     /// <summary>How many times the usual size the demo data gets.</summary>
     public int Scale { get; init; } = 1;
 
+    /// <summary>Whether the demo data has what happens around orders: parcels, returns, messages, carts, and tasks for
+    /// administrators.</summary>
+    public bool Stories { get; init; } = true;
+
+    /// <summary>Whether pictures of the demo products are drawn.</summary>
+    public bool Pictures { get; init; } = true;
+
     /// <summary>How long the migration waits for a database that does not answer yet.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -61,7 +61,12 @@ internal static class ProductsModule
 
     private static void AddImages(IServiceCollection services)
     {
-        services.AddImageStore().AddSingleton<ImageRewriteService>().AddSingleton<PictureStore>();
+        services
+            .AddImageStore()
+            .AddSingleton<ImageRewriteService>()
+            .AddSingleton<PictureStore>()
+            .AddSingleton<PictureImportService>()
+            .AddScoped<IKeptImageSource, StoreLogoSource>();
         services.AddScoped<ImageUploadService>().AddScoped<ProductImageService>().AddScoped<NamedImageQueries>();
         services.AddJob<RemoveImagesJob>("products.remove-images", TimeSpan.FromMinutes(10));
         services.AddJob<SweepImagesJob>("products.sweep-images", TimeSpan.FromHours(6));

@@ -23,7 +23,8 @@ internal static class SellersModule
         services.AddCheckedOptions<SellersOptions>(SellersOptions.Section).AddScoped<StoreQueries>();
         services
             .AddScoped<ISellerParties, SellerPartyDirectory>()
-            .AddScoped<ISellerBankDetails, SellerBankDetailStore>();
+            .AddScoped<ISellerBankDetails, SellerBankDetailStore>()
+            .AddScoped<IStoreLogos, StoreLogoQueries>();
         services
             .AddScoped<ISellerDirectory, SellerDirectory>()
             .AddScoped<ISellerMembers, SellerDirectory>()

@@ -49,7 +49,7 @@ internal sealed class DemoOrderSteps(DemoClient client, DemoReport report)
     {
         var seen = await client.GetAsync($"/api/v1/orders/{order}", buyer, cancellationToken);
         DemoReport.Expect(seen.Text("status"), "delivered", "the order's status for the buyer");
-        report.Passed("The seller confirms, ships and delivers; the buyer sees it delivered and paid in cash");
+        report.Passed("Both parcels arrive; the buyer sees the order delivered and paid in cash");
     }
 
     /// <summary>Orders more than is left: refused.</summary>

@@ -7,7 +7,8 @@ namespace Marketplace.Standalone;
 internal sealed class DemoPaymentSteps(DemoClient client, DemoReport report)
 {
     /// <summary>Orders one unit by card and pays it.</summary>
-    internal async Task BuyByCardAsync(
+    /// <returns>The order's id.</returns>
+    internal async Task<string> BuyByCardAsync(
         DemoOrderSteps orders,
         string variant,
         string buyer,
@@ -29,6 +30,7 @@ internal sealed class DemoPaymentSteps(DemoClient client, DemoReport report)
             "The buyer orders one more by card and pays on the provider's page; its webhook places order "
                 + order.Text("number")
         );
+        return order.Text("id");
     }
 
     /// <summary>Subscribes a store to the standard plan and pays the first invoice.</summary>

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace Marketplace.Standalone;
 
-/// <summary>Runs the demo scenario over HTTP against a running marketplace: open a store, sell, deliver, pay by card,
-/// subscribe. Each step is printed with its result.</summary>
+/// <summary>Runs the demo scenario over HTTP against a running marketplace: open a store, sell, deliver in
+/// two parcels, pay by card, take goods back, subscribe. Each step is printed with its result.</summary>
 /// <remarks>Leaves its data behind: a store, its product and two orders, named after the run. Needs the data directory
 /// of the instance for its mails and its administrator's password.</remarks>
 internal sealed class DemoScenario
@@ -16,6 +16,8 @@ internal sealed class DemoScenario
     private readonly DemoOrderSteps _orders;
     private readonly DemoPaymentSteps _payments;
     private readonly DemoCartSteps _carts;
+    private readonly DemoParcelSteps _parcels;
+    private readonly DemoReturnSteps _returns;
     private readonly string _run = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 6);
 
     private DemoScenario(HttpClient http, RunningInstance instance, TextWriter output)
@@ -28,6 +30,8 @@ internal sealed class DemoScenario
         _orders = new DemoOrderSteps(_client, _report);
         _payments = new DemoPaymentSteps(_client, _report);
         _carts = new DemoCartSteps(_client, _report);
+        _parcels = new DemoParcelSteps(_client, _report);
+        _returns = new DemoReturnSteps(_client, _report);
     }
 
     /// <summary>Finds the instance and runs the scenario.</summary>
@@ -76,11 +80,13 @@ internal sealed class DemoScenario
         var order = await _orders.BuyWithCashAsync(cart, buyer, cancellationToken);
         await _carts.CheckEmptyAsync(buyer, cancellationToken);
         await _orders.CheckStockAsync(store, variant, seller, cancellationToken);
-        await _seller.FulfilAsync(store, order, seller, cancellationToken);
+        await _parcels.TalkAsync(store, order, seller, buyer, cancellationToken);
+        await _parcels.ShipInTwoAsync(store, order, seller, buyer, cancellationToken);
         await _orders.CheckDeliveredAsync(order, buyer, cancellationToken);
         await _seller.ReadReportsAsync(store, seller, cancellationToken);
         await _orders.TryToOversellAsync(variant, buyer, cancellationToken);
-        await _payments.BuyByCardAsync(_orders, variant, buyer, cancellationToken);
+        var paid = await _payments.BuyByCardAsync(_orders, variant, buyer, cancellationToken);
+        await _returns.TakeBackAsync(store, paid, seller, buyer, cancellationToken);
         await _payments.SubscribeAsync(store, seller, cancellationToken);
         await CheckInvariantsAsync(admin, cancellationToken);
 

@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Marketplace.Standalone;
 
-/// <summary>The seller's part of the demo scenario: opens a store, publishes a product, fulfils an order, reads reports
-/// and subscribes to a plan.</summary>
+/// <summary>The seller's part of the demo scenario: opens a store, publishes a product, reads reports.</summary>
 internal sealed class DemoSellerSteps(DemoClient client, DemoReport report, string run)
 {
     /// <summary>Units of the product in stock at the start.</summary>
@@ -86,20 +85,6 @@ internal sealed class DemoSellerSteps(DemoClient client, DemoReport report, stri
         );
         report.Passed($"The seller lists Bakır Cezve {run} for 349.00 TRY with {Stock} units; buyers find it");
         return (id, product!["variants"]![0].Text("id"));
-    }
-
-    /// <summary>Confirms, ships and delivers an order.</summary>
-    internal async Task FulfilAsync(string store, string order, string seller, CancellationToken cancellationToken)
-    {
-        var path = $"/api/v1/seller/{store}/orders/{order}";
-        await PostAsync($"{path}/confirm", null, seller, cancellationToken);
-        await PostAsync(
-            $"{path}/ship",
-            new JsonObject { ["carrier"] = "Yurtiçi Kargo", ["trackingNumber"] = "123456789" },
-            seller,
-            cancellationToken
-        );
-        await PostAsync($"{path}/deliver", null, seller, cancellationToken);
     }
 
     /// <summary>Waits until the order is in the store's reports.</summary>

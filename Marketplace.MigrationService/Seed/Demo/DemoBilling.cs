@@ -7,8 +7,8 @@ using Npgsql;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Generates three paid periods for every store that is not on the free plan, with gapless invoice
-/// numbers.</summary>
+/// <summary>Generates three paid periods for every store that is not on the free plan, with gapless invoice numbers;
+/// one store owes the fourth.</summary>
 internal sealed class DemoBilling(
     DemoRandom random,
     DemoTables tables,
@@ -20,39 +20,40 @@ internal sealed class DemoBilling(
     private const int Periods = 3;
     private static readonly TimeSpan Period = TimeSpan.FromDays(30);
     private static readonly TimeSpan Reminder = TimeSpan.FromDays(3);
+    private static readonly TimeSpan Issued = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Unpaid = TimeSpan.FromDays(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(7);
 
     /// <summary>Generates subscriptions and invoices.</summary>
     /// <param name="lastNumbers">The last invoice number of each year; updated.</param>
-    public void Generate(IReadOnlyList<DemoStore> stores, Dictionary<int, int> lastNumbers)
+    /// <param name="hasUnpaid">Whether the last store did not pay for its current period.</param>
+    public void Generate(IReadOnlyList<DemoStore> stores, Dictionary<int, int> lastNumbers, bool hasUnpaid)
     {
-        var invoices = new List<(DemoStore Store, Guid Subscription, DateTimeOffset Start, bool IsFirst)>();
-        foreach (var store in stores.Where(s => s.Plan.Price > 0))
+        var invoices = new List<DemoInvoice>();
+        var paying = stores.Where(s => s.Plan.Price > 0).ToArray();
+        foreach (var store in paying)
         {
-            var current = now.AddDays(-random.Between(1, 24)) - random.Hours(0, 20);
+            var isUnpaid = hasUnpaid && store == paying[^1];
+            var current = isUnpaid ? now - Period - Unpaid : now.AddDays(-random.Between(1, 24)) - random.Hours(0, 20);
             var first = current - ((Periods - 1) * Period);
             var id = random.NewId(first);
-            tables.Subscriptions.Add(
-                id,
-                store.Id,
-                store.OwnerId,
-                "Active",
-                store.Plan.Code,
-                store.Plan.Version,
-                first,
-                current,
-                current + Period,
-                current + Period,
-                false,
-                0,
-                current + Period - Reminder,
-                (long)Periods + 1
-            );
             for (var i = 0; i < Periods; i++)
-                invoices.Add((store, id, first + (i * Period), i == 0));
+            {
+                var start = first + (i * Period);
+                invoices.Add(new(random.NewId(start - Issued), store, id, start, i == 0, IsPaid: true));
+            }
+
+            if (isUnpaid)
+            {
+                var start = current + Period;
+                invoices.Add(new(random.NewId(start - Reminder), store, id, start, false, IsPaid: false));
+            }
+
+            AddSubscription(store, id, current, isUnpaid ? invoices[^1].Id : null);
         }
 
-        foreach (var (store, subscription, start, isFirst) in invoices.OrderBy(i => i.Start))
-            AddInvoice(store, subscription, start, isFirst, lastNumbers);
+        foreach (var invoice in invoices.OrderBy(i => i.Start))
+            AddInvoice(invoice, lastNumbers);
     }
 
     /// <summary>The last invoice number of each year.</summary>
@@ -86,51 +87,79 @@ internal sealed class DemoBilling(
         }
     }
 
-    private void AddInvoice(
-        DemoStore store,
-        Guid subscription,
-        DateTimeOffset start,
-        bool isFirst,
-        Dictionary<int, int> lastNumbers
-    )
+    private void AddSubscription(DemoStore store, Guid id, DateTimeOffset current, Guid? unpaid)
     {
-        var (issued, year) = (start.AddMinutes(-2), start.AddMinutes(-2).Year);
+        var end = current + Period;
+        var isUnpaid = unpaid is not null;
+        tables.Subscriptions.Add(
+            id,
+            store.Id,
+            store.OwnerId,
+            isUnpaid ? "PastDue" : "Active",
+            store.Plan.Code,
+            store.Plan.Version,
+            current - ((Periods - 1) * Period),
+            current,
+            end,
+            end,
+            isUnpaid ? end : null,
+            isUnpaid ? end + Grace : null,
+            unpaid,
+            false,
+            isUnpaid ? 1 : 0,
+            isUnpaid ? end + Reminder : end - Reminder,
+            (long)Periods + 1
+        );
+    }
+
+    private void AddInvoice(DemoInvoice invoice, Dictionary<int, int> lastNumbers)
+    {
+        var (id, store, plan) = (invoice.Id, invoice.Store, invoice.Store.Plan);
+        var issued = invoice.Start - (invoice.IsPaid ? Issued : Reminder);
         var number = string.Create(
             CultureInfo.InvariantCulture,
-            $"INV-{year}-{lastNumbers[year] = lastNumbers.GetValueOrDefault(year) + 1:000000}"
+            $"INV-{issued.Year}-{lastNumbers[issued.Year] = lastNumbers.GetValueOrDefault(issued.Year) + 1:000000}"
         );
-        var (id, plan, tax) = (random.NewId(issued), store.Plan, DemoOrders.IncludedTax(store.Plan.Price));
-        var payment = payments.Add(
-            ("SubscriptionInvoice", id, number),
-            store.OwnerId,
-            plan.Price,
-            issued,
-            start,
-            isExpired: false
-        );
+        var tax = DemoOrders.IncludedTax(plan.Price);
+        Guid? payment = invoice.IsPaid
+            ? payments.Add(
+                new(("SubscriptionInvoice", id, number), store.OwnerId, plan.Price, issued, invoice.Start),
+                now
+            )
+            : null;
         tables.Invoices.Add(
             id,
             number,
             store.Id,
-            subscription,
-            isFirst ? "Start" : "Renewal",
-            "Paid",
+            invoice.Subscription,
+            invoice.IsFirst ? "Start" : "Renewal",
+            invoice.IsPaid ? "Paid" : "Open",
             plan.Code,
             plan.Version,
             plan.Price,
             tax,
             "TRY",
             issued,
-            issued,
-            start,
-            start + Period,
-            start,
+            invoice.IsPaid ? issued : invoice.Start,
+            invoice.Start,
+            invoice.Start + Period,
+            invoice.IsPaid ? invoice.Start : null,
             payment,
             2L
         );
         tables.InvoiceLines.Add(id, 1, "Plan", plan.Code, plan.Version, plan.Price);
-        ledger.Add(LedgerEntries.SubscriptionPaid(id, new(plan.Price, "TRY"), new(tax, "TRY")), start);
+        if (invoice.IsPaid)
+            ledger.Add(LedgerEntries.SubscriptionPaid(id, new(plan.Price, "TRY"), new(tax, "TRY")), invoice.Start);
     }
+
+    private sealed record DemoInvoice(
+        Guid Id,
+        DemoStore Store,
+        Guid Subscription,
+        DateTimeOffset Start,
+        bool IsFirst,
+        bool IsPaid
+    );
 
     private sealed record InvoiceNumber(int Year, int Last);
 }

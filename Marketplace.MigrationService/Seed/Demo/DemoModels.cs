@@ -28,6 +28,7 @@ internal sealed record DemoProduct(
     long Price,
     long? CompareAtPrice,
     DateTimeOffset CreatedAt,
+    string? ImageKey,
     IReadOnlyList<DemoVariant> Variants
 );
 
@@ -40,15 +41,29 @@ internal sealed record DemoVariant(
     string Sku,
     DemoOptions Options,
     long Price,
+    string? ImageKey,
     DateTimeOffset CreatedAt
 )
 {
-    public List<(DateTimeOffset At, int Delta, string Reason, Guid OrderId)> Movements { get; } = [];
+    public List<DemoMovement> Movements { get; } = [];
 }
+
+/// <summary>Units that left the shelf or came back.</summary>
+/// <param name="RefType">What caused it: an order or a return.</param>
+/// <param name="OrderId">The order of a cause that is not one itself; else null.</param>
+internal sealed record DemoMovement(
+    DateTimeOffset At,
+    int Delta,
+    string Reason,
+    string RefType,
+    Guid RefId,
+    Guid? OrderId = null
+);
 
 /// <summary>An order at its creation.</summary>
 internal sealed record DemoOrder(
     Guid Id,
+    string Number,
     Guid PurchaseId,
     DateTimeOffset CreatedAt,
     DemoPerson Buyer,
@@ -56,6 +71,3 @@ internal sealed record DemoOrder(
     bool IsCard,
     bool IsExpired
 );
-
-/// <summary>The amounts of an order's lines, in minor units.</summary>
-internal sealed record DemoOrderTotals(long Items, long Tax, long Commission);

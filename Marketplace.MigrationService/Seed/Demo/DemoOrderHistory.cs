@@ -34,6 +34,8 @@ internal sealed class DemoOrderHistory
 
     public DateTimeOffset? PlacedAt { get; private set; }
 
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
     public DateTimeOffset? ShippedAt { get; private set; }
 
     public DateTimeOffset? DeliveredAt { get; private set; }
@@ -96,6 +98,7 @@ internal sealed class DemoOrderHistory
         if (confirmed >= now)
             return;
         Move("confirm", "Confirmed", "Seller", owner, confirmed);
+        ConfirmedAt = confirmed;
         if (shipped >= now)
             return;
         Move("ship", "Shipped", "Seller", owner, shipped);

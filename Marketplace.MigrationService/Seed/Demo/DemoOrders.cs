@@ -5,168 +5,175 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.MigrationService;
 
 /// <summary>Generates orders in every status, with their lines, events, stock movements and ledger entries.</summary>
-internal sealed class DemoOrders(DemoRandom random, DemoTables tables, DemoLedger ledger, DateTimeOffset now)
+internal sealed class DemoOrders(
+    DemoRandom random,
+    DemoTables tables,
+    DemoLedger ledger,
+    DemoStories? stories,
+    DateTimeOffset now
+)
 {
     private const int TaxBps = 2000;
     private const long ShippingFee = 4_990;
     private const long FreeShippingFrom = 50_000;
 
     /// <summary>Adds an order.</summary>
-    /// <returns>Its total in minor units.</returns>
-    public long Add(DemoOrder order)
+    /// <returns>What the buyer pays for it.</returns>
+    public DemoBill Add(DemoOrder order)
     {
-        var variants = Enumerable
+        var lines = Enumerable
             .Range(0, random.OneIn(3) ? random.Between(2, 3) : 1)
             .Select(_ => random.Pick(order.Store.Variants))
             .DistinctBy(variant => variant.Id)
+            .Select(variant => NewLine(order, variant))
             .ToList();
         var history = new DemoOrderHistory(random, order, now);
-        var totals = AddLines(order, variants, history);
-        var shipping = totals.Items >= FreeShippingFrom ? 0 : ShippingFee;
-        var address = random.Pick(DemoWords.Places);
+        var shipping = lines.Sum(l => l.Total) >= FreeShippingFrom ? 0 : ShippingFee;
+        var placed = new DemoPlacedOrder(order, history, lines, shipping);
+        placed.PlaceUnits();
+        if (stories is null && history.ShippedAt is not null)
+        {
+            placed.Carrier = random.Pick(DemoWords.Carriers);
+            placed.TrackingNumber = random.Between(100_000_000, 999_999_999).ToString(CultureInfo.InvariantCulture);
+        }
+
+        MoveStock(placed);
+        stories?.Tell(placed);
         history.AddRows(tables);
-        tables.Orders.Add([
-            .. Parties(order, history),
-            .. Amounts(order, history, totals, shipping),
-            .. Times(order, history),
-            .. Delivery(order, history, address),
-        ]);
-        AddLedgerEntries(
-            order,
-            history,
-            new Money(totals.Items + shipping, "TRY"),
-            new Money(totals.Commission, "TRY")
-        );
-        return totals.Items + shipping;
+        AddLines(placed);
+        tables.Orders.Add([.. Parties(placed), .. Amounts(placed), .. Times(placed), .. Delivery(placed)]);
+        AddLedgerEntries(placed);
+        return new(history.Status, placed.Total, placed.Refund);
     }
 
     /// <summary>The tax included in an amount.</summary>
     public static long IncludedTax(long total) =>
         (long)Rounding.DivideHalfAway((Int128)total * TaxBps, 10_000 + TaxBps);
 
-    private DemoOrderTotals AddLines(DemoOrder order, List<DemoVariant> variants, DemoOrderHistory history)
-    {
-        var totals = new DemoOrderTotals(0, 0, 0);
-        for (var position = 0; position < variants.Count; position++)
-        {
-            var variant = variants[position];
-            var quantity = random.OneIn(4) ? random.Between(2, 4) : 1;
-            var line = AddLine(order, history.Status, position, variant, quantity);
-            totals = new(totals.Items + line.Items, totals.Tax + line.Tax, totals.Commission + line.Commission);
-            if (history.PlacedAt is { } placedAt)
-                variant.Movements.Add((placedAt, -quantity, "Sale", order.Id));
-            if (history.EndedAt is { } endedAt)
-                variant.Movements.Add((endedAt, quantity, "CancelRestock", order.Id));
-        }
-
-        return totals;
-    }
-
-    private DemoOrderTotals AddLine(DemoOrder order, string status, int position, DemoVariant variant, int quantity)
-    {
-        var (cancelled, shipped, delivered) = status switch
-        {
-            "Cancelled" or "Rejected" => (quantity, 0, 0),
-            "Shipped" => (0, quantity, 0),
-            "Delivered" or "Completed" => (0, quantity, quantity),
-            _ => (0, 0, 0),
-        };
-        var total = variant.Price * quantity;
-        var tax = IncludedTax(total);
-        var commission = order.IsExpired ? 0 : new Money(total, "TRY").ApplyRate(order.Store.Plan.CommissionBps).Amount;
-        tables.OrderLines.Add(
+    private DemoLine NewLine(DemoOrder order, DemoVariant variant) =>
+        new(
             random.NewId(order.CreatedAt),
-            order.Id,
-            position,
-            variant.Id,
-            variant.ProductId,
-            variant.Title,
-            variant.Sku,
-            variant.Options.Json,
-            variant.Price,
-            quantity,
-            TaxBps,
-            0L,
-            tax,
-            total,
-            commission,
-            0,
-            0L,
-            cancelled,
-            shipped,
-            shipped,
-            delivered
+            variant,
+            random.OneIn(4) ? random.Between(2, 4) : 1,
+            order.IsExpired ? 0 : order.Store.Plan.CommissionBps
         );
-        return new(total, tax, commission);
+
+    private static void MoveStock(DemoPlacedOrder placed)
+    {
+        foreach (var line in placed.Lines)
+        {
+            var (moved, order) = (line.Variant.Movements, placed.Order.Id);
+            if (placed.History.PlacedAt is { } placedAt)
+                moved.Add(new(placedAt, -line.Quantity, "Sale", "order", order));
+            if (placed.History.EndedAt is { } endedAt)
+                moved.Add(new(endedAt, line.Quantity, "CancelRestock", "order", order));
+        }
     }
 
-    private object?[] Parties(DemoOrder order, DemoOrderHistory history) =>
+    private void AddLines(DemoPlacedOrder placed)
+    {
+        foreach (var (line, position) in placed.Lines.Select((line, position) => (line, position)))
+        {
+            tables.OrderLines.Add(
+                line.Id,
+                placed.Order.Id,
+                position,
+                line.Variant.Id,
+                line.Variant.ProductId,
+                line.Variant.Title,
+                line.Variant.Sku,
+                line.Variant.Options.Json,
+                line.Variant.ImageKey,
+                line.Variant.ImageKey is null ? null : line.Variant.Title,
+                line.Variant.ImageKey is null ? null : DemoCanvas.ProductSide,
+                line.Variant.ImageKey is null ? null : DemoCanvas.ProductSide,
+                line.Variant.Price,
+                line.Quantity,
+                TaxBps,
+                0L,
+                line.Tax,
+                line.Total,
+                line.Commission,
+                line.CommissionRefunded,
+                line.RefundedUnits,
+                line.RefundedMinor,
+                line.Cancelled,
+                line.Packed,
+                line.Shipped,
+                line.Delivered,
+                line.Returned,
+                line.WrittenOff
+            );
+        }
+    }
+
+    private static object?[] Parties(DemoPlacedOrder placed) =>
         [
-            order.Id,
-            random.NewOrderNumber(order.CreatedAt),
-            order.PurchaseId,
-            order.Store.Id,
-            order.Buyer.Id,
-            history.Status,
-            order.IsCard ? "Card" : "CashOnDelivery",
+            placed.Order.Id,
+            placed.Order.Number,
+            placed.Order.PurchaseId,
+            placed.Order.Store.Id,
+            placed.Order.Buyer.Id,
+            placed.History.Status,
+            placed.Order.IsCard ? "Card" : "CashOnDelivery",
             "Carrier",
             "TRY",
         ];
 
-    private static object?[] Amounts(
-        DemoOrder order,
-        DemoOrderHistory history,
-        DemoOrderTotals totals,
-        long shipping
-    ) =>
+    private static object?[] Amounts(DemoPlacedOrder placed) =>
         [
-            totals.Items,
-            shipping,
-            IncludedTax(shipping),
+            placed.Goods,
+            placed.Shipping,
+            IncludedTax(placed.Shipping),
             0L,
-            totals.Tax + IncludedTax(shipping),
-            totals.Items + shipping,
-            history.PlacedAt is null ? null : order.Store.Plan.CommissionBps,
-            totals.Commission,
-            0L,
-            0L,
+            placed.Lines.Sum(l => l.Tax) + IncludedTax(placed.Shipping),
+            placed.Total,
+            placed.History.PlacedAt is null ? null : placed.Order.Store.Plan.CommissionBps,
+            placed.Commission,
+            placed.RefundPromised,
+            placed.Refunded,
+            placed.ShippingRefunded,
+            placed.CommissionTaxRefunded,
         ];
 
-    private static object?[] Times(DemoOrder order, DemoOrderHistory history) =>
+    private static object?[] Times(DemoPlacedOrder placed) =>
         [
-            order.CreatedAt,
-            history.PlacedAt,
-            order.IsCard ? history.PlacedAt : null,
-            history.ShippedAt,
-            history.DeliveredAt,
-            history.CompletedAt,
+            placed.Order.CreatedAt,
+            placed.History.PlacedAt,
+            placed.Order.IsCard ? placed.History.PlacedAt : null,
+            placed.History.ShippedAt,
+            placed.History.DeliveredAt,
+            placed.History.CompletedAt,
         ];
 
-    private object?[] Delivery(DemoOrder order, DemoOrderHistory history, (string City, string District) address) =>
+    private object?[] Delivery(DemoPlacedOrder placed)
+    {
+        var address = random.Pick(DemoWords.Places);
+        return
         [
-            history.ShippedAt is null ? null : random.Pick(DemoWords.Carriers),
-            history.ShippedAt is null
-                ? null
-                : random.Between(100_000_000, 999_999_999).ToString(CultureInfo.InvariantCulture),
-            history.DueAt,
-            history.EventCount,
+            placed.Carrier,
+            placed.TrackingNumber,
+            placed.DueAt,
+            placed.History.EventCount,
             address.City,
             "TR",
             address.District,
-            order.Buyer.Name,
+            placed.Order.Buyer.Name,
             $"{random.Pick(DemoWords.Streets)} {random.Between(1, 120)}",
             "+9053" + random.Between(10_000_000, 99_999_999),
-            (long)history.EventCount,
+            (long)placed.History.EventCount,
         ];
+    }
 
-    private void AddLedgerEntries(DemoOrder order, DemoOrderHistory history, Money total, Money commission)
+    private void AddLedgerEntries(DemoPlacedOrder placed)
     {
-        var (id, sellerId) = (order.Id, order.Store.Id);
-        if (order.IsCard && history.PlacedAt is { } paidAt)
+        var (id, sellerId, history) = (placed.Order.Id, placed.Order.Store.Id, placed.History);
+        var (total, commission) = (new Money(placed.Total, "TRY"), new Money(placed.Commission, "TRY"));
+        if (placed.Order.IsCard && history.PlacedAt is { } paidAt)
             ledger.Add(LedgerEntries.OrderPaid(id, sellerId, total, commission), paidAt);
-        if (order.IsCard && history.CompletedAt is { } completedAt)
+        if (placed.Order.IsCard && history.CompletedAt is { } completedAt)
             ledger.Add(OrderCompleted(id, sellerId, total, commission), completedAt);
-        if (!order.IsCard && history.DeliveredAt is { } deliveredAt)
+        if (!placed.Order.IsCard && history.DeliveredAt is { } deliveredAt)
             ledger.Add(LedgerEntries.CashCollected(id, sellerId, commission), deliveredAt);
     }
 

@@ -4,7 +4,7 @@ using Marketplace.Modules.Sellers;
 namespace Marketplace.MigrationService;
 
 /// <summary>Generates published products with variants and, after the sales, their stock.</summary>
-internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTimeOffset now)
+internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DemoPictures? pictures, DateTimeOffset now)
 {
     private const int PriceStep = 1_500;
     private static readonly DemoOptions[] Sizes =
@@ -12,6 +12,9 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
         .. new[] { "S", "M", "L", "XL" }.Select(size => DemoOptions.Of("Beden", size)),
     ];
     private static readonly DemoOptions[] Lengths = [DemoOptions.Of("Boy", "Küçük"), DemoOptions.Of("Boy", "Büyük")];
+
+    /// <summary>The address of a store's logo; null where nothing is drawn.</summary>
+    public string? LogoOf(string store) => pictures?.LogoOf(store);
 
     /// <summary>Adds a product to a store.</summary>
     /// <param name="number">The product's number within the store, from 1.</param>
@@ -22,6 +25,7 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
         var title = $"{random.Pick(DemoWords.Kinds)} {random.Pick(DemoWords.Things[store.Category])}";
         var price = random.Between(40, 900) * 100L - 10;
         var compareAtPrice = random.OneIn(4) ? price + (price / 5) : (long?)null;
+        var image = pictures is null ? null : DemoPictures.Pick(store.Category, random);
         var variants = new List<DemoVariant>();
         foreach (var options in OptionsFor(store.Category))
         {
@@ -35,18 +39,19 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
                     $"{Slugs.From(store.Name)[..3].ToUpperInvariant()}-{number:000}-{position + 1}",
                     options,
                     price + (position * PriceStep),
+                    image,
                     at
                 )
             );
         }
 
         var brand = random.OneIn(2) ? random.Pick(DemoWords.Brands) : null;
-        store.Products.Add(new DemoProduct(id, categoryId, title, brand, price, compareAtPrice, at, variants));
+        store.Products.Add(new DemoProduct(id, categoryId, title, brand, price, compareAtPrice, at, image, variants));
         store.Variants.AddRange(variants);
     }
 
     /// <summary>Adds the rows of the products with what depends on their sales: stock and stock movements.</summary>
-    public void Finish(IEnumerable<DemoStore> stores)
+    public void Finish(IEnumerable<DemoStore> stores, IReadOnlyDictionary<string, ImportedPicture> drawn)
     {
         foreach (var store in stores)
         {
@@ -55,7 +60,7 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
                 for (var position = 0; position < product.Variants.Count; position++)
                     AddRow(product.Variants[position], product.CompareAtPrice + (position * PriceStep));
                 var stocked = product.Variants.Count(variant => AddStock(variant) > 0);
-                AddRow(store, product, stocked);
+                AddRow(store, product, stocked, drawn.GetValueOrDefault(product.ImageKey ?? ""));
             }
         }
     }
@@ -89,11 +94,21 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
         var onHand = sold + (random.OneIn(12) ? 0 : random.Between(1, 60));
         var at = variant.CreatedAt;
         if (onHand > 0)
-            tables.Movements.Add(random.NewId(at), variant.Id, onHand, "Initial", null, null, onHand, at);
-        foreach (var (movedAt, delta, reason, orderId) in variant.Movements.OrderBy(m => m.At))
+            tables.Movements.Add(random.NewId(at), variant.Id, onHand, "Initial", null, null, null, onHand, at);
+        foreach (var moved in variant.Movements.OrderBy(m => m.At))
         {
-            onHand += delta;
-            tables.Movements.Add(random.NewId(movedAt), variant.Id, delta, reason, "order", orderId, onHand, movedAt);
+            onHand += moved.Delta;
+            tables.Movements.Add(
+                random.NewId(moved.At),
+                variant.Id,
+                moved.Delta,
+                moved.Reason,
+                moved.RefType,
+                moved.RefId,
+                moved.OrderId,
+                onHand,
+                moved.At
+            );
         }
 
         var version = 1L + variant.Movements.Count;
@@ -101,7 +116,7 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
         return onHand;
     }
 
-    private void AddRow(DemoStore store, DemoProduct product, int stockedVariants)
+    private void AddRow(DemoStore store, DemoProduct product, int stockedVariants, ImportedPicture? picture)
     {
         var keywords = product
             .Variants.SelectMany(variant => variant.Options.Values.Values.Append(variant.Sku))
@@ -131,7 +146,28 @@ internal sealed class DemoProducts(DemoRandom random, DemoTables tables, DateTim
             product.Price,
             product.CompareAtPrice,
             string.Join(' ', keywords),
+            picture?.Key,
+            picture is null ? null : product.Title,
+            picture?.Width,
+            picture?.Height,
             1L
         );
+        if (picture is not null)
+            AddPicture(product, picture);
     }
+
+    private void AddPicture(DemoProduct product, ImportedPicture picture) =>
+        tables.Images.Add(
+            random.NewId(product.CreatedAt),
+            product.Id,
+            picture.Key,
+            product.Title,
+            0,
+            picture.Width,
+            picture.Height,
+            picture.Hash,
+            picture.ContentType,
+            picture.Bytes,
+            product.CreatedAt
+        );
 }

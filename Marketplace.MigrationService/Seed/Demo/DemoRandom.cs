@@ -68,6 +68,18 @@ internal sealed class DemoRandom(int seed)
             }
         );
 
+    /// <summary>Digits and unambiguous letters.</summary>
+    public string Code(int length) =>
+        string.Create(
+            length,
+            _random,
+            (text, random) =>
+            {
+                for (var i = 0; i < text.Length; i++)
+                    text[i] = CrockfordDigits[random.Next(CrockfordDigits.Length)];
+            }
+        );
+
     /// <summary>A valid order number that was not returned before.</summary>
     public string NewOrderNumber(DateTimeOffset day)
     {

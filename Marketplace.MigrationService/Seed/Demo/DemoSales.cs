@@ -7,11 +7,16 @@ internal sealed class DemoSales(
     DemoTables tables,
     DemoOrders orders,
     DemoPayments payments,
+    bool stories,
     DateTimeOffset now
 )
 {
     private const int Days = 90;
     private const int Last = Days - 1;
+    private const int Mismatches = 2;
+    private static readonly TimeSpan Payment = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Expiry = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(5);
 
     /// <summary>Relative sales per hour of the day.</summary>
     private static readonly double[] HourWeights =
@@ -46,6 +51,8 @@ internal sealed class DemoSales(
     private static readonly double[] WeekdayWeights = [1.3, .9, .9, 1, 1, 1.1, 1.4];
 
     private List<double> _ranks = [];
+    private int _mismatches;
+    private bool _isDisputed;
 
     /// <summary>The times of purchases, the earliest first: rows written in the order of time keep every index
     /// compact, and a large marketplace is written several times as fast.</summary>
@@ -63,8 +70,8 @@ internal sealed class DemoSales(
             var at =
                 now.AddDays(random.PickIndex(days) - Last).AddHours(random.PickIndex(hours) - now.Hour)
                 + random.Hours(0, 1);
-            // The hours of today that are still to come were yesterday's: there are always orders of the last hours.
-            times[i] = at >= now ? at.AddDays(-1) : at;
+            // What of today is still to come was yesterday's: there are always orders of the last minutes.
+            times[i] = at >= now - Payment ? at.AddDays(-1) : at;
         }
 
         Array.Sort(times);
@@ -93,12 +100,14 @@ internal sealed class DemoSales(
     private void AddPurchase(DateTimeOffset at, DemoPerson buyer, IReadOnlyList<DemoStore> stores)
     {
         var isCard = random.Below(10) < 6;
-        var isExpired = isCard && random.OneIn(25);
+        var isExpired = isCard && random.OneIn(25) && at < now - Expiry;
         var id = random.NewId(at);
-        var total = 0L;
-        foreach (var store in stores)
-            total += orders.Add(new DemoOrder(random.NewId(at), id, at, buyer, store, isCard, isExpired));
-        var number = random.NewOrderNumber(at);
+        var bills = stores
+            .Select(store =>
+                orders.Add(new(random.NewId(at), random.NewOrderNumber(at), id, at, buyer, store, isCard, isExpired))
+            )
+            .ToArray();
+        var (number, total) = (random.NewOrderNumber(at), bills.Sum(bill => bill.Total));
         tables.Purchases.Add(
             id,
             number,
@@ -112,9 +121,31 @@ internal sealed class DemoSales(
         );
         if (isCard)
         {
-            var settledAt = at.AddMinutes(isExpired ? 15 : 2);
-            payments.Add(("Purchase", id, number), buyer.Id, total, at, settledAt, isExpired);
+            payments.Add(
+                new(("Purchase", id, number), buyer.Id, total, at, at + (isExpired ? Expiry : Payment))
+                {
+                    Outcome = OutcomeOf(at, isExpired, bills),
+                    Refunds = [.. bills.Select(bill => bill.Refund).OfType<DemoRefund>()],
+                },
+                now
+            );
         }
+    }
+
+    /// <summary>What became of a payment: two of the last ones that were not paid, and one that was, wait for an
+    /// administrator.</summary>
+    private DemoPaymentOutcome OutcomeOf(DateTimeOffset at, bool isExpired, DemoBill[] bills)
+    {
+        var isRecent = stories && at > now - Lately;
+        if (isExpired)
+        {
+            return isRecent && _mismatches++ < Mismatches ? DemoPaymentOutcome.Mismatch : DemoPaymentOutcome.Expired;
+        }
+
+        if (_isDisputed || !isRecent || !bills.All(bill => bill is { Status: "Delivered", Refund: null }))
+            return DemoPaymentOutcome.Paid;
+        _isDisputed = true;
+        return DemoPaymentOutcome.Disputed;
     }
 
     private static List<double> Cumulative(IEnumerable<double> weights)

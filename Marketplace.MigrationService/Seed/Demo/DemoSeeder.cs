@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Marketplace.Modules;
 using Marketplace.Modules.Analytics;
+using Marketplace.Modules.Orders;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers;
 using Marketplace.Modules.Users;
@@ -14,21 +14,22 @@ namespace Marketplace.MigrationService;
 /// <summary>Seeds realistic demo data: 40 stores, 2,000 products, 400 buyers and 90 days of purchases, or a multiple
 /// of that.</summary>
 /// <remarks>
-/// The same seed in the same hour gives the same data. Nobody can sign in with the accounts. Every invariant holds.
+/// The same seed in the same minute gives the same data. Nobody can sign in with the accounts. Every invariant holds.
 /// Written with COPY in one transaction, without events; analytics are rebuilt at the end. Repeat: does nothing if demo
 /// data exists. Payments have the provider <c>demo</c>, which reconciliation skips: no money was ever moved, so a
 /// refund fails at once with the reason.
 /// </remarks>
 public sealed class DemoSeeder(
     MarketplaceDbContext db,
-    SellerSecretCipher secrets,
-    PasswordHashService passwords,
+    DemoCipher secrets,
+    PictureImportService pictures,
     AnalyticsRebuildService analytics,
     TimeProvider clock,
     ILogger<DemoSeeder> logger
 ) : ISeeder
 {
     private const int PurchaseCount = 3_000;
+    private const int MaxOwnBuyers = 3;
 
     public int Order => 40;
 
@@ -45,26 +46,26 @@ public sealed class DemoSeeder(
 
         var started = Stopwatch.GetTimestamp();
         var now = clock.GetUtcNow();
-        var hour = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerHour));
+        var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         logger.LogInformation(
             "Generating demo data from seed {Seed}: {Stores} stores and {Purchases} purchases …",
             arguments.Seed,
             arguments.Scale * DemoWords.Stores.Length,
             arguments.Scale * PurchaseCount
         );
-        await WriteAsync(new DemoRandom(arguments.Seed), arguments.Scale, hour, cancellationToken);
+        await WriteAsync(arguments, minute, cancellationToken);
         logger.LogInformation("Rebuilding the analytics of the demo data …");
         await analytics.RunAsync(cancellationToken);
         logger.LogInformation("Demo data ready after {Seconds:0.0} s", Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    private async Task WriteAsync(DemoRandom random, int scale, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task WriteAsync(MigrationArguments arguments, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
-            await GenerateAsync(connection, random, scale, now, cancellationToken);
+            await GenerateAsync(connection, arguments, now, cancellationToken);
             await using var parcels = new NpgsqlCommand(ParcelBackfill.Sql, connection, transaction)
             {
                 CommandTimeout = 0,
@@ -80,30 +81,46 @@ public sealed class DemoSeeder(
 
     private async Task GenerateAsync(
         NpgsqlConnection connection,
-        DemoRandom random,
-        int scale,
+        MigrationArguments arguments,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var tables = new DemoTables();
+        var (random, tables) = (new DemoRandom(arguments.Seed), new DemoTables());
         var ledger = new DemoLedger(random, tables);
+        var stories = arguments.Stories ? new DemoStories(random, tables.Stories, ledger, secrets, now) : null;
         var writer = new DemoWriter(connection, tables, ledger, logger);
-        var products = new DemoProducts(random, tables, now);
-        var payments = new DemoPayments(random, tables);
-        var sales = new DemoSales(random, tables, new DemoOrders(random, tables, ledger, now), payments, now);
+        var drawing = arguments.Pictures ? new DemoPictures(pictures, logger) : null;
+        var drawn = drawing?.DrawAsync(cancellationToken) ?? Task.FromResult(DemoPictures.None);
+        var products = new DemoProducts(random, tables, drawing, now);
+        var payments = new DemoPayments(random, tables, ledger);
+        var orders = new DemoOrders(random, tables, ledger, stories, now);
+        var sales = new DemoSales(random, tables, orders, payments, arguments.Stories, now);
 
-        var (stores, buyers) = await PeopleAsync(random, tables, products, scale, now, cancellationToken);
+        var (stores, buyers) = await PeopleAsync(random, tables, products, arguments, now, cancellationToken);
         await writer.WriteAsync(cancellationToken);
         await writer.WriteAsync(
             "purchases",
-            sales.Times(scale * PurchaseCount).Chunk(PurchaseCount),
+            sales.Times(arguments.Scale * PurchaseCount).Chunk(PurchaseCount),
             portion => sales.Generate(portion, stores, buyers),
             cancellationToken
         );
-        await writer.WriteAsync("stores' products", stores.Chunk(40), products.Finish, cancellationToken);
+        var pictured = await drawn;
+        await writer.WriteAsync(
+            "stores' products",
+            stores.Chunk(40),
+            portion => products.Finish(portion, pictured),
+            cancellationToken
+        );
         var numbers = await DemoBilling.ReadLastNumbersAsync(db, cancellationToken);
-        new DemoBilling(random, tables, ledger, payments, now).Generate(stores, numbers);
+        var billing = new DemoBilling(random, tables, ledger, payments, now);
+        billing.Generate(stores, numbers, hasUnpaid: arguments.Stories);
+        if (arguments.Stories)
+        {
+            new DemoBuyers(random, tables.Stories, now).Generate(buyers, stores);
+            new DemoTasks(random, tables, now).AddDeadMail();
+        }
+
         await writer.WriteAsync(cancellationToken);
         await DemoBilling.WriteLastNumbersAsync(numbers, connection, cancellationToken);
     }
@@ -112,26 +129,40 @@ public sealed class DemoSeeder(
         DemoRandom random,
         DemoTables tables,
         DemoProducts products,
-        int scale,
+        MigrationArguments arguments,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        // A random password: these accounts are for display only.
-        var password = await passwords.HashAsync(RandomNumberGenerator.GetHexString(40), cancellationToken);
-        var people = new DemoPeople(random, tables, password);
+        var people = new DemoPeople(random, tables, await secrets.NobodysPasswordAsync(cancellationToken));
         var places = new DemoStores(random, tables, people, products, secrets, now);
         var categories = await db.Set<Category>()
             .AsNoTracking()
             .ToDictionaryAsync(c => c.Slug, c => c.Id, cancellationToken);
         var plans = await DemoPlans.ReadAsync(db, now, cancellationToken);
         var (stores, buyers) = (new List<DemoStore>(), new List<DemoPerson>());
-        for (var round = 0; round < scale; round++)
+        for (var round = 0; round < arguments.Scale; round++)
         {
             stores.AddRange(places.Generate(categories, plans, round));
             buyers.AddRange(places.GenerateBuyers());
         }
 
+        buyers.InsertRange(0, await OwnBuyersAsync(cancellationToken));
+        if (arguments.Stories)
+            places.GenerateApplicants();
         return (stores, buyers);
     }
+
+    /// <summary>People who can sign in, neither sell nor administrate and have not bought yet: they find orders of
+    /// their own.</summary>
+    private async Task<IReadOnlyList<DemoPerson>> OwnBuyersAsync(CancellationToken cancellationToken) =>
+        await db.Set<User>()
+            .AsNoTracking()
+            .Where(u => u.Roles.Length == 0 && !db.Set<SellerMember>().Any(m => m.UserId == u.Id))
+            .Where(u => !db.Set<Cart>().Any(c => c.BuyerId == u.Id))
+            .Where(u => !db.Set<SavedAddress>().Any(a => a.UserId == u.Id))
+            .OrderBy(u => u.Id)
+            .Take(MaxOwnBuyers)
+            .Select(u => new DemoPerson(u.Id, u.DisplayName))
+            .ToListAsync(cancellationToken);
 }

@@ -10,7 +10,7 @@ internal sealed class DemoStores(
     DemoTables tables,
     DemoPeople people,
     DemoProducts products,
-    SellerSecretCipher secrets,
+    DemoCipher secrets,
     DateTimeOffset now
 )
 {
@@ -31,7 +31,8 @@ internal sealed class DemoStores(
             var since = now.AddDays(-random.Between(130, 420));
             var owner = people.Add(since, "owner");
             var store = new DemoStore(random.NewId(since), owner.Id, name, category, plan, [], []);
-            AddRows(store, since);
+            AddSeller(store.Id, name, owner, products.LogoOf(firstName), since, approvedAt: since.AddHours(20));
+            tables.Storefronts.Add(store.Id, "None", since.AddHours(20));
             for (var number = 1; number <= plan.Products; number++)
                 products.Add(store, categories[category], number);
             tables.Counters.Add(store.Id, "activeListings", "", (long)plan.Products, now);
@@ -45,34 +46,52 @@ internal sealed class DemoStores(
     public IReadOnlyList<DemoPerson> GenerateBuyers() =>
         [.. Enumerable.Range(0, BuyerCount).Select(_ => people.Add(now.AddDays(-random.Between(95, 400)), "buyer"))];
 
-    private void AddRows(DemoStore store, DateTimeOffset since)
+    /// <summary>Generates stores that wait to be approved.</summary>
+    public void GenerateApplicants()
     {
-        var tax = secrets.Seal(store.Id, SellerSecretCipher.TaxIdField, "1234567890");
-        var iban = secrets.Seal(store.Id, SellerSecretCipher.IbanField, "TR330006100519786457841326");
+        foreach (var name in DemoTasks.Applicants)
+        {
+            var since = now - random.Hours(2, 40);
+            AddSeller(random.NewId(since), name, people.Add(since, "owner"), null, since, approvedAt: null);
+        }
+    }
+
+    private void AddSeller(
+        Guid id,
+        string name,
+        DemoPerson owner,
+        string? logo,
+        DateTimeOffset since,
+        DateTimeOffset? approvedAt
+    )
+    {
+        var tax = secrets.TaxIdOf(id);
+        var iban = secrets.IbanOf(id);
+        var isApproved = approvedAt is not null;
         tables.Sellers.Add(
-            store.Id,
-            Slugs.From(store.Name),
-            store.Name,
-            FoldedText.Of(store.Name),
-            $"{store.Name}: özenle seçilmiş ürünler, hızlı gönderim. Carefully chosen, quickly sent.",
-            $"{store.Name} Ticaret Ltd. Şti.",
+            id,
+            Slugs.From(name),
+            name,
+            FoldedText.Of(name),
+            $"{name}: özenle seçilmiş ürünler, hızlı gönderim. Carefully chosen, quickly sent.",
+            logo,
+            $"{name} Ticaret Ltd. Şti.",
             tax.Cipher,
             tax.LastFour,
             iban.Cipher,
             iban.LastFour,
-            $"iletisim@{Slugs.From(store.Name)}.example.com",
+            $"iletisim@{Slugs.From(name)}.example.com",
             "Company",
             "Moda Cad. 12, Kadıköy",
             "İstanbul",
-            since.AddHours(20),
+            approvedAt,
             true,
-            "Approved",
-            true,
+            isApproved ? "Approved" : "Submitted",
+            isApproved,
             since,
-            since.AddHours(20),
+            approvedAt,
             3L
         );
-        tables.Members.Add(store.Id, store.OwnerId, "Owner", since);
-        tables.Storefronts.Add(store.Id, "None", since.AddHours(20));
+        tables.Members.Add(id, owner.Id, "Owner", since);
     }
 }

@@ -6,6 +6,9 @@ namespace Marketplace.MigrationService;
 /// <summary>The rows of demo data, by table.</summary>
 internal sealed class DemoTables
 {
+    /// <summary>What happens around orders.</summary>
+    public readonly DemoStoryTables Stories = new();
+
     public readonly BulkTable Users = new(
         "users.users",
         ("id", Uuid),
@@ -30,6 +33,7 @@ internal sealed class DemoTables
         ("name", Varchar),
         ("search_name", Varchar),
         ("description", Varchar),
+        ("logo_url", Varchar),
         ("legal_name", Varchar),
         ("tax_id_cipher", Bytea),
         ("tax_id_last_four", Varchar),
@@ -84,7 +88,26 @@ internal sealed class DemoTables
         ("min_price_minor", Bigint),
         ("min_compare_at_minor", Bigint),
         ("keywords", Text),
+        ("cover_key", Varchar),
+        ("cover_alt", Varchar),
+        ("cover_width", Integer),
+        ("cover_height", Integer),
         ("version", Bigint)
+    );
+
+    public readonly BulkTable Images = new(
+        "products.product_images",
+        ("id", Uuid),
+        ("product_id", Uuid),
+        ("key", Varchar),
+        ("alt", Varchar),
+        ("sort", Integer),
+        ("width", Integer),
+        ("height", Integer),
+        ("hash", Varchar),
+        ("content_type", Varchar),
+        ("bytes", Integer),
+        ("created_at", TimestampTz)
     );
 
     public readonly BulkTable Variants = new(
@@ -123,6 +146,7 @@ internal sealed class DemoTables
         ("reason", Varchar),
         ("ref_type", Varchar),
         ("ref_id", Uuid),
+        ("order_id", Uuid),
         ("on_hand_after", Integer),
         ("at", TimestampTz)
     );
@@ -148,6 +172,9 @@ internal sealed class DemoTables
         ("current_period_start", TimestampTz),
         ("current_period_end", TimestampTz),
         ("paid_until", TimestampTz),
+        ("due_since", TimestampTz),
+        ("grace_until", TimestampTz),
+        ("period_invoice_id", Uuid),
         ("cancel_at_period_end", NpgsqlDbType.Boolean),
         ("reminders_sent", Integer),
         ("next_step_at", TimestampTz),
@@ -220,6 +247,8 @@ internal sealed class DemoTables
         ("commission_total_minor", Bigint),
         ("refund_promised_minor", Bigint),
         ("refunded_minor", Bigint),
+        ("shipping_refunded_minor", Bigint),
+        ("commission_tax_refunded_minor", Bigint),
         ("created_at", TimestampTz),
         ("placed_at", TimestampTz),
         ("paid_at", TimestampTz),
@@ -249,6 +278,10 @@ internal sealed class DemoTables
         ("title", Text),
         ("sku", Text),
         ("options", Jsonb),
+        ("image_key", Varchar),
+        ("image_alt", Varchar),
+        ("image_width", Integer),
+        ("image_height", Integer),
         ("unit_price_minor", Bigint),
         ("quantity", Integer),
         ("tax_bps", Integer),
@@ -256,12 +289,15 @@ internal sealed class DemoTables
         ("tax_minor", Bigint),
         ("total_minor", Bigint),
         ("commission_minor", Bigint),
+        ("commission_refunded_minor", Bigint),
         ("refunded_quantity", Integer),
         ("refunded_minor", Bigint),
         ("cancelled_quantity", Integer),
         ("packed_quantity", Integer),
         ("shipped_quantity", Integer),
-        ("delivered_quantity", Integer)
+        ("delivered_quantity", Integer),
+        ("returned_quantity", Integer),
+        ("written_off_quantity", Integer)
     );
 
     public readonly BulkTable OrderEvents = new(
@@ -300,6 +336,9 @@ internal sealed class DemoTables
         ("created_at", TimestampTz),
         ("updated_at", TimestampTz),
         ("succeeded_at", TimestampTz),
+        ("mismatch_at", TimestampTz),
+        ("mismatch_minor", Bigint),
+        ("mismatch_currency", NpgsqlDbType.Char),
         ("declines", Integer),
         ("version", Bigint)
     );
@@ -332,6 +371,7 @@ internal sealed class DemoTables
             Members,
             Storefronts,
             Products,
+            Images,
             Variants,
             StockItems,
             Movements,
@@ -348,5 +388,6 @@ internal sealed class DemoTables
             Postings,
         }
             .Select(table => table.Take())
+            .Concat(Stories.Take())
             .ToArray();
 }

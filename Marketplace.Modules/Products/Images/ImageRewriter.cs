@@ -46,6 +46,14 @@ internal static class ImageRewriter
             : null;
     }
 
+    /// <summary>A square of pixels, each of red, green and blue, as a WebP file.</summary>
+    public static byte[] Encode(byte[] pixels, int side)
+    {
+        using var raw = Image.NewFromMemory(pixels, side, side, bands: 3, Enums.BandFormat.Uchar);
+        using var picture = raw.Copy(interpretation: Enums.Interpretation.Srgb);
+        return picture.WebpsaveBuffer(q: Qualities[0], keep: Enums.ForeignKeep.None);
+    }
+
     /// <summary>A thumbnail of a file that was stored as it was sent, of which the readable part is enough.</summary>
     public static byte[] Thumbnail(byte[] content, ImageFacts facts, int width)
     {

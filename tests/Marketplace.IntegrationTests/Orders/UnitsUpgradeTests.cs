@@ -26,7 +26,7 @@ public sealed class UnitsUpgradeTests
     {
         await using var app = new MarketplaceApp();
         await app.InitializeAsync();
-        await app.SeedDemoAsync(11);
+        await app.SeedDemoAsync(11, stories: false);
         await app.AssertInvariantsAsync();
         var unitsByStatus = await app.ScalarAsync<string>(UnitsByStatus);
 
