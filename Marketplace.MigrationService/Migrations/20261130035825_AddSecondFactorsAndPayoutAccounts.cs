@@ -149,28 +149,15 @@ namespace Marketplace.MigrationService.Migrations
                 table: "second_factor_proofs",
                 column: "user_id");
 
-            // Stores approved before have an account from the start. The administrator who approved them compared
-            // their IBAN; where legal details changed afterwards, somebody has to compare it again.
-            migrationBuilder.Sql(
-                """
-                INSERT INTO payments.payout_accounts (seller_id, version)
-                SELECT id, 1 FROM sellers.sellers WHERE approved_at IS NOT NULL AND iban_cipher IS NOT NULL;
-
-                INSERT INTO payments.payout_ibans (id, seller_id, cipher, last_four, added_at, paid_from, verified_at)
-                SELECT gen_random_uuid(), s.id, s.iban_cipher, s.iban_last_four, s.approved_at, s.approved_at,
-                    CASE WHEN EXISTS (
-                        SELECT FROM platform.audit_entries a
-                        WHERE a.object_type = 'seller' AND a.object_id = s.id::text
-                            AND a.action = 'seller.change-legal' AND a.at > s.approved_at
-                    ) THEN NULL ELSE s.approved_at END
-                FROM sellers.sellers s WHERE s.approved_at IS NOT NULL AND s.iban_cipher IS NOT NULL;
-                """
-            );
+            migrationBuilder.Sql(PayoutAccountBackfill.Sql);
+            migrationBuilder.Sql(PayoutAccountBackfill.FollowSql);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(PayoutAccountBackfill.StopFollowingSql);
+
             migrationBuilder.DropTable(
                 name: "payout_ibans",
                 schema: "payments");

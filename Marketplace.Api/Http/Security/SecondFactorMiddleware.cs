@@ -10,7 +10,7 @@ namespace Marketplace.Api.Http;
 /// <summary>Refuses sensitive endpoints to sessions in which no code of the second factor was entered lately.</summary>
 /// <remarks>Runs after authorization and before anything is read from the body or kept for an Idempotency-Key. It asks
 /// the database, not the token: a code counts at once, and what was taken away no longer counts. Source:
-/// docs/decisions/0030-second-factor.md.</remarks>
+/// docs/decisions/0032-second-factor.md.</remarks>
 public sealed class SecondFactorMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(

@@ -71,6 +71,8 @@ public sealed class DemoSeeder(
                 CommandTimeout = 0,
             };
             await parcels.ExecuteNonQueryAsync(cancellationToken);
+            await using var accounts = new NpgsqlCommand(PayoutAccountBackfill.Sql, connection, transaction);
+            await accounts.ExecuteNonQueryAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -44,6 +44,12 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         "UPDATE subscriptions.plan_versions SET limits = jsonb_set(limits::jsonb, '{activeListings}', '0') WHERE "
         + "plan_code = 'free'";
 
+    private const string TwoIbansWait = $"""
+        INSERT INTO payments.payout_ibans (id, seller_id, cipher, last_four, added_at, paid_from)
+        SELECT gen_random_uuid(), seller_id, cipher, last_four, added_at, paid_from + n * interval '2 days'
+        FROM payments.payout_ibans, generate_series(1, 2) AS n WHERE seller_id = {SomeSeller}
+        """;
+
     private const string AllHadTexts = "UPDATE orders.checkouts SET contracts = '{}' WHERE status = 'Completed'";
 
     private const string AllAcceptedAnotherText = """
@@ -209,6 +215,9 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I21", "UPDATE orders.order_lines SET cancelled_quantity = 0" },
             { "I25", AllHadTexts },
             { "I25", $"{AllHadTexts}; {AllAcceptedAnotherText}" },
+            { "I26", $"UPDATE payments.payout_ibans SET last_four = '0000' WHERE seller_id = {SomeSeller}" },
+            { "I26", $"DELETE FROM payments.payout_accounts WHERE seller_id = {SomeSeller}" },
+            { "I26", TwoIbansWait },
             { "I22", "UPDATE orders.parcels SET status = 'Shipped' WHERE status = 'Delivered'" },
             { "I22", "UPDATE orders.parcel_lines SET quantity = quantity + 1" },
             { "I22", "DELETE FROM orders.parcel_lines" },

@@ -40,6 +40,7 @@ public sealed class AuthorisationMatrixTests(MarketplaceApp app) : IClassFixture
         "POST /api/v1/auth/forgot-password",
         "POST /api/v1/auth/guest-account",
         "POST /api/v1/auth/login",
+        "POST /api/v1/auth/login/second-factor",
         "POST /api/v1/auth/open-account",
         "POST /api/v1/auth/refresh",
         "POST /api/v1/auth/register",

@@ -64,7 +64,7 @@ public sealed class SellerScopeTests(MarketplaceApp app) : IClassFixture<Marketp
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.True(refused > 10);
+        Assert.True(refused > 5);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class SellerScopesTests
     public void Of_EachRole_IsWhatTheSpecificationSays()
     {
         Assert.Equal(SellerScopes.All.Order(), SellerScopes.Of("owner").Order());
-        Assert.Equal(["members:write", "settings:write"], SellerScopes.All.Except(SellerScopes.Of("manager")).Order());
+        Assert.Equal(["business:write", "members:write"], SellerScopes.All.Except(SellerScopes.Of("manager")).Order());
         Assert.Equal(
             [
                 "catalog:read",
