@@ -83,7 +83,8 @@ public sealed record PublicProductResponse(
                     v.Price,
                     v.CompareAtPrice,
                     v.WeightGrams,
-                    v.Available > 0
+                    v.Available > 0,
+                    Availability.Of(v.Available, v.LowThreshold)
                 )),
             ],
             [.. p.Images.Select(i => ImageResponse.From(i, publicUrl))],
@@ -99,7 +100,8 @@ public sealed record PublicVariantResponse(
     Money Price,
     Money? CompareAtPrice,
     int? WeightGrams,
-    bool InStock
+    bool InStock,
+    Availability Availability
 );
 
 /// <summary>A product in a seller's or an administrator's list.</summary>

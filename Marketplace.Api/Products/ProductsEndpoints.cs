@@ -60,6 +60,7 @@ public static class ProductsEndpoints
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Record a product view")
             .WithDescription("Counted once per visitor every 30 minutes.");
+        api.MapDiscovery();
         api.MapSellerProducts();
         api.MapStock();
         api.MapCatalogAdmin();
@@ -191,7 +192,8 @@ public sealed record ProductSearchQuery(
     long? MaxPrice,
     bool? InStock,
     Choice<ProductSort>? Sort,
-    bool? Facets
+    bool? Facets,
+    string? Brand
 )
 {
     private const int MaxWords = 200;
@@ -203,6 +205,8 @@ public sealed record ProductSearchQuery(
             problems.Add(new("?q", "value.too_long", ("max", MaxWords)));
         if (Category?.Length > MaxWords)
             problems.Add(new("?category", "value.too_long", ("max", MaxWords)));
+        if (Brand?.Length > MaxWords)
+            problems.Add(new("?brand", "value.too_long", ("max", MaxWords)));
         if (MinPrice < 0)
             problems.Add(new("?minPrice", "value.too_small", ("min", 0)));
         if (MaxPrice < (MinPrice ?? 0))
@@ -217,7 +221,8 @@ public sealed record ProductSearchQuery(
             MinPrice,
             MaxPrice,
             InStock == true,
-            Sort?.Value ?? ProductSort.Relevance
+            Sort?.Value ?? ProductSort.Relevance,
+            string.IsNullOrWhiteSpace(Brand) ? null : Brand.Trim()
         );
     }
 }

@@ -49,6 +49,9 @@ internal static class ProductsModule
             .AddScoped<CategoryQueries>()
             .AddScoped<ProductQueries>()
             .AddScoped<ProductSearchQueries>()
+            .AddScoped<SuggestionQueries>()
+            .AddScoped<RelatedProductQueries>()
+            .AddScoped<VariantCardQueries>()
             .AddScoped<StockQueries>();
         services.AddJob<SweepReservationsJob>("products.sweep-reservations", TimeSpan.FromSeconds(30));
         services.AddJob<PurgeReservationsJob>("products.purge-reservations", TimeSpan.FromDays(1));

@@ -30,12 +30,13 @@ public sealed record CategoryRef(Guid Id, string Slug, string NameTr, string Nam
 /// <param name="Facets">Null unless requested.</param>
 public sealed record ProductListing(Page<ProductSummary> Page, ProductFacets? Facets);
 
-/// <summary>Facet counts of the matching products by category, store and price.</summary>
+/// <summary>Facet counts of the matching products by category, store, price and brand.</summary>
 /// <param name="IsPartial">The counting cap was reached; if more products match, only the newest are counted.</param>
 public sealed record ProductFacets(
     IReadOnlyList<CategoryFacet> Categories,
     IReadOnlyList<SellerFacet> Sellers,
     IReadOnlyList<PriceFacet> Prices,
+    IReadOnlyList<BrandFacet> Brands,
     bool IsPartial
 );
 
@@ -44,6 +45,9 @@ public sealed record CategoryFacet(CategoryRef Category, int Count);
 
 /// <summary>Number of matching products of a store.</summary>
 public sealed record SellerFacet(SellerRef Seller, int Count);
+
+/// <summary>Number of matching products of a brand.</summary>
+public sealed record BrandFacet(string Brand, int Count);
 
 /// <summary>Number of matching products in a price range.</summary>
 /// <param name="From">Inclusive.</param>

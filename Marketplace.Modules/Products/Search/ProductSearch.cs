@@ -7,6 +7,7 @@ namespace Marketplace.Modules.Products;
 /// <param name="Category">Id or slug; includes all subcategories.</param>
 /// <param name="MinPriceMinor">Lowest price in minor units, null for none.</param>
 /// <param name="MaxPriceMinor">Highest price in minor units, null for none.</param>
+/// <param name="Brand">Exactly as a product names it; null for all.</param>
 /// <param name="InStockOnly">Leaves out products that are out of stock.</param>
 public sealed record ProductSearch(
     string? Text,
@@ -15,15 +16,21 @@ public sealed record ProductSearch(
     long? MinPriceMinor,
     long? MaxPriceMinor,
     bool InStockOnly,
-    ProductSort Sort
+    ProductSort Sort,
+    string? Brand = null
 )
 {
     /// <summary>The effective sort: relevance applies only when there are search words.</summary>
     public ProductSort EffectiveSort => Sort == ProductSort.Relevance && Text is null ? ProductSort.Newest : Sort;
 
     /// <summary>One string of everything that determines the result rows; cursors are bound to it.</summary>
+    /// <remarks>Without a brand it is what earlier versions wrote, so that their cursors go on.</remarks>
     public string Filters =>
-        JsonSerializer.Serialize(new object?[] { Text, Category, SellerId, MinPriceMinor, MaxPriceMinor, InStockOnly });
+        JsonSerializer.Serialize<object?[]>(
+            Brand is null
+                ? [Text, Category, SellerId, MinPriceMinor, MaxPriceMinor, InStockOnly]
+                : [Text, Category, SellerId, MinPriceMinor, MaxPriceMinor, InStockOnly, Brand]
+        );
 }
 
 /// <summary>Sort orders of the product list.</summary>

@@ -22,7 +22,7 @@ public sealed class ProductSearchQueries(
     private const int FacetCap = 50;
     private static readonly int[] PriceEdgesMajor = [0, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000];
 
-    /// <param name="withFacets">Also return counts by category, store and price.</param>
+    /// <param name="withFacets">Also return counts by category, store, price and brand.</param>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
     public async Task<Result<ProductListing>> SearchAsync(
         ProductSearch search,
@@ -138,6 +138,7 @@ public sealed class ProductSearchQueries(
                         c.Total
                     )),
             ],
+            [.. counts.Where(c => c.Kind == "brand").Select(c => new BrandFacet(c.Slug!, c.Total))],
             counts.Any(c => c.Kind == "total" && c.Total >= CountedProducts)
         );
     }

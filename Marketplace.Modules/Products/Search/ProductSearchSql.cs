@@ -32,7 +32,7 @@ internal sealed class ProductSearchSql(ProductSearch search)
             """;
     }
 
-    /// <summary>Counts by category, store and price over the newest <paramref name="cap"/> matching products; the row
+    /// <summary>Counts by category, store, price and brand over the newest <paramref name="cap"/> matching products; the row
     /// <c>total</c> says how many were counted.</summary>
     public string Facets(bool fuzzy, long[] priceEdges, int cap, int facetCap)
     {
@@ -40,7 +40,7 @@ internal sealed class ProductSearchSql(ProductSearch search)
         Add("cap", cap);
         Add("facet_cap", facetCap);
         return $"""
-            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor FROM products.products p
+            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor, p.brand FROM products.products p
                 WHERE {Filters()} AND {Match(
                 fuzzy
             )}
@@ -53,6 +53,8 @@ internal sealed class ProductSearchSql(ProductSearch search)
                 GROUP BY seller_id ORDER BY count(*) DESC, seller_id LIMIT @facet_cap) AS by_seller
             UNION ALL SELECT * FROM (SELECT 'price', NULL::uuid, width_bucket(min_price_minor, @edges) AS bucket,
                 NULL, NULL, NULL, count(*)::int FROM hits GROUP BY 3 ORDER BY 3) AS by_price
+            UNION ALL SELECT * FROM (SELECT 'brand', NULL::uuid, 0, brand, NULL, NULL, count(*)::int FROM hits
+                WHERE brand IS NOT NULL GROUP BY brand ORDER BY count(*) DESC, brand LIMIT @facet_cap) AS by_brand
             UNION ALL SELECT 'total', NULL, 0, NULL, NULL, NULL, count(*)::int FROM hits
             """;
     }
@@ -88,6 +90,8 @@ internal sealed class ProductSearchSql(ProductSearch search)
             conditions.Add($"p.min_price_minor >= {Add("min_price", min)}");
         if (search.MaxPriceMinor is { } max)
             conditions.Add($"p.min_price_minor <= {Add("max_price", max)}");
+        if (search.Brand is { } brand)
+            conditions.Add($"p.brand = {Add("brand", brand)}");
         if (search.InStockOnly)
             conditions.Add("p.in_stock");
         if (search.Text is { } text)
