@@ -94,7 +94,7 @@ public static class DiscoveryEndpoints
         if (asked.Length > VariantCardQueries.MaxVariants)
         {
             return Problems.From(
-                Invalid.Fields([new("?ids", "value.too_large", ("max", VariantCardQueries.MaxVariants))])
+                Invalid.Fields([new("?ids", "value.too_many", ("max", VariantCardQueries.MaxVariants))])
             );
         }
 

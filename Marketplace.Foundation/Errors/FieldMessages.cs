@@ -23,7 +23,6 @@ public static class FieldMessages
             "Yalnızca harf (A–Z), rakam ve tire içerebilir.",
             "Must be letters (A–Z), digits and dashes only."
         ),
-        ["value.too_many"] = new("En fazla {max} tane olabilir.", "At most {max} are allowed."),
         [NotAllowed] = new(
             "Bu değere izin yok; şunlardan biri olmalı: {allowed}.",
             "This value is not allowed; it must be one of: {allowed}."
