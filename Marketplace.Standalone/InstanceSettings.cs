@@ -55,6 +55,7 @@ internal sealed class InstanceSettings(IConfiguration environment)
             );
         }
 
+        SetUnlessConfigured("Orders:GuestCheckout", () => "true");
         if (!HasSection("Auth:SigningKeys"))
             Set("Auth:SigningKeys:0:Path", secrets.SigningKeyFile(SecretNames.SigningKey));
     }

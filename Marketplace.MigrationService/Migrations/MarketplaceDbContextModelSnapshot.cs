@@ -1280,6 +1280,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("LastCheckoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_checkout_id");
+
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
@@ -1386,6 +1390,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("cart_id");
 
+                    b.Property<Guid?>("CartLastCheckoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cart_last_checkout_id");
+
                     b.Property<string>("Contracts")
                         .HasColumnType("jsonb")
                         .HasColumnName("contracts");
@@ -1407,6 +1415,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<string>("Guest")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("guest");
 
                     b.Property<string>("Invoice")
                         .HasColumnType("jsonb")
@@ -1494,6 +1506,10 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.HasIndex("BuyerId")
                         .HasDatabaseName("ix_checkouts_buyer_id");
+
+                    b.HasIndex("CartId")
+                        .HasDatabaseName("ix_checkouts_guest_cart")
+                        .HasFilter("guest IS NOT NULL");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_checkouts_open")
@@ -5791,12 +5807,21 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasKey("Id")
                         .HasName("pk_users");
 
-                    b.HasIndex("Email")
-                        .IsUnique()
-                        .HasDatabaseName("ux_users_email");
-
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_users_created_at_id");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_users_email");
+
+                    b.HasIndex(new[] { "Email" }, "ux_users_email")
+                        .IsUnique()
+                        .HasDatabaseName("ux_users_email")
+                        .HasFilter("status <> 'Guest'");
+
+                    b.HasIndex(new[] { "Email" }, "ux_users_guest_email")
+                        .IsUnique()
+                        .HasDatabaseName("ux_users_guest_email")
+                        .HasFilter("status = 'Guest'");
 
                     b.ToTable("users", "users", t =>
                         {

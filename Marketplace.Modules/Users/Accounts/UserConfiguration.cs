@@ -29,6 +29,8 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(u => u.Language).IsLanguage().HasMaxLength(2);
         builder.Property(u => u.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(u => u.SecurityStamp).HasMaxLength(32);
+        // For the version before, which looks addresses up without a status; it can go with the next migration of users.
+        builder.HasIndex(u => u.Email).HasDatabaseName("ix_users_email");
         builder
             .HasIndex(u => u.Email, UniqueEmail)
             .IsUnique()
