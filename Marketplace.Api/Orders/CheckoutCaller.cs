@@ -59,6 +59,31 @@ public sealed record CheckoutCaller(HttpContext Context, CurrentUser User, strin
         };
     }
 
+    /// <summary>Completes a checkout of the caller.</summary>
+    /// <remarks>Errors: those of <see cref="CheckoutService.CompleteAsync"/>; for guests also
+    /// <c>checkout.guest_off</c> and <c>rate.limited</c>.</remarks>
+    internal async Task<Result<PlacedPurchase>> CompleteAsync(
+        Guid checkoutId,
+        CompleteCheckoutRequest? request,
+        CancellationToken cancellationToken
+    )
+    {
+        var language = RequestLanguage.Of(Context);
+        var consent = CompleteCheckoutRequest.ToConsent(request, RequestClient.Of(Context).UserAgent);
+        if (IsGuest)
+        {
+            var guests = Service<GuestCheckoutService>();
+            return await Service<GuestLimits>()
+                .LimitAsync(
+                    Context,
+                    () => guests.CompleteAsync(KeyOf(checkoutId), language, consent, cancellationToken)
+                );
+        }
+
+        var buyer = await User.ActorWithEmailAsync(Service<UserQueries>(), cancellationToken);
+        return await Service<CheckoutService>().CompleteAsync(checkoutId, buyer, language, consent, cancellationToken);
+    }
+
     private async Task<Result<CartToBuy?>> CartOfAsync(
         StartCheckoutRequest request,
         CancellationToken cancellationToken

@@ -5,7 +5,6 @@ using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers.Contracts;
-using Marketplace.Modules.Users;
 using Marketplace.Modules.Users.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -126,51 +125,18 @@ public static class CheckoutsEndpoints
         Guid id,
         CompleteCheckoutRequest? request,
         CheckoutCaller caller,
-        CheckoutService checkouts,
         CancellationToken cancellationToken
     )
     {
         if (CompleteCheckoutRequest.Refusal(request) is { } refusal)
             return Problems.From(refusal);
-        var (context, language) = (caller.Context, RequestLanguage.Of(caller.Context));
-        var consent = CompleteCheckoutRequest.ToConsent(request, RequestClient.Of(context).UserAgent);
-        var completed = caller.IsGuest
-            ? await CompleteForGuestAsync(caller.KeyOf(id), consent, context, cancellationToken)
-            : await checkouts.CompleteAsync(
-                id,
-                await caller.User.ActorWithEmailAsync(
-                    context.RequestServices.GetRequiredService<UserQueries>(),
-                    cancellationToken
-                ),
-                language,
-                consent,
-                cancellationToken
-            );
+        var completed = await caller.CompleteAsync(id, request, cancellationToken);
         if (!completed.Succeeded)
             return Problems.From(completed.Error);
         var response = CompletedCheckoutResponse.From(completed.Value);
         return response.Payment is null
-            ? Created(response, context)
-            : ApiResults.AfterCommit(Created(response, context), response);
-    }
-
-    private static Task<Result<PlacedPurchase>> CompleteForGuestAsync(
-        CheckoutKey key,
-        ContractConsent consent,
-        HttpContext context,
-        CancellationToken cancellationToken
-    )
-    {
-        var services = context.RequestServices;
-        return services
-            .GetRequiredService<GuestLimits>()
-            .LimitAsync(
-                context,
-                () =>
-                    services
-                        .GetRequiredService<GuestCheckoutService>()
-                        .CompleteAsync(key, RequestLanguage.Of(context), consent, cancellationToken)
-            );
+            ? Created(response, caller.Context)
+            : ApiResults.AfterCommit(Created(response, caller.Context), response);
     }
 
     private static async Task<IResult> OpenPaymentPage(

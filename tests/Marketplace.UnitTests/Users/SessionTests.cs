@@ -25,6 +25,7 @@ public sealed class SessionTests
 
     [Theory]
     [InlineData(TokenPurpose.ConfirmEmail, 24)]
+    [InlineData(TokenPurpose.OpenAccount, 24)]
     [InlineData(TokenPurpose.ResetPassword, 1)]
     [InlineData(TokenPurpose.ChangeEmail, 1)]
     public void Issue_Link_LivesItsHoursAndKeepsNoSecret(TokenPurpose purpose, int hours)
