@@ -84,7 +84,7 @@ internal static class KiotaSmoke
             .Api.V1.Checkouts[checkout!.Id!.Value]
             .Complete.PostAsync(new(), request => request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString()));
         var order = await api.Api.V1.Orders[completed!.Orders![0].Id!.Value].GetAsync();
-        Target.Require(order!.Actions!.Contains(OrderCommand.Cancel), "the buyer can cancel the order");
+        Target.Require(order!.Actions!.Contains(OrderAction.Cancel), "the buyer can cancel the order");
     }
 
     private static async Task ReadProblemAsync(MarketplaceApi api)

@@ -83,7 +83,7 @@ internal static class NSwagSmoke
         );
         var completed = await checkouts.CompleteCheckoutAsync(checkout.Id, Guid.NewGuid().ToString());
         var order = await new OrdersClient(http).GetOrderAsync(completed.Orders.First().Id);
-        Target.Require(order.Actions.Contains(OrderCommand.Cancel), "the buyer can cancel the order");
+        Target.Require(order.Actions.Contains(OrderAction.Cancel), "the buyer can cancel the order");
     }
 
     private static async Task ReadProblemAsync(HttpClient http)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
 using Marketplace.Foundation;
@@ -15,17 +14,11 @@ public sealed class RequestValidation<TRequest>(AbstractValidator<TRequest> vali
     {
         var request = context.Arguments.OfType<TRequest>().FirstOrDefault();
         if (request is null)
-            return IsOptional(context.HttpContext) ? await next(context) : Problems.From(OfNothing());
+            return IsOptional(context.HttpContext)
+                ? await next(context)
+                : Problems.From(RequiredMembers.OfNothing(typeof(TRequest), validator));
         var result = await validator.ValidateAsync(request, context.HttpContext.RequestAborted);
         return result.IsValid ? await next(context) : Problems.From(ValidationProblem.From(result));
-    }
-
-    /// <summary>A request without a body lacks what an empty one lacks.</summary>
-    private Error OfNothing()
-    {
-        using var nothing = JsonDocument.Parse("{}");
-        var fields = RequiredMembers.Check(nothing.RootElement, typeof(TRequest), validator);
-        return fields.Count > 0 ? Invalid.Fields(fields) : Invalid.Field("#", RequiredMembers.Code);
     }
 
     private static bool IsOptional(HttpContext context) =>

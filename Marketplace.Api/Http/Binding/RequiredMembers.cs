@@ -51,6 +51,14 @@ public static class RequiredMembers
         return [.. missing.Select(pointer => new FieldError(pointer, Code)), .. others];
     }
 
+    /// <summary>The error of a request without a body: it lacks what an empty one lacks.</summary>
+    public static Error OfNothing(Type request, IValidator? validator)
+    {
+        using var nothing = JsonDocument.Parse("{}");
+        var fields = Check(nothing.RootElement, request, validator);
+        return fields.Count > 0 ? Invalid.Fields(fields) : Invalid.Field("#", Code);
+    }
+
     /// <summary>Whether a pointer names a member or something in it: of a missing member nothing else is
     /// said.</summary>
     private static bool IsAt(string pointer, string member) =>

@@ -6,7 +6,8 @@ namespace Marketplace.Api.Http;
 
 /// <summary>Answers a body that lacks members, or has null for them, with <c>validation.failed</c> and all its field
 /// errors.</summary>
-/// <remarks>The serializer stops at the first incomplete object, so the body is read a second time.</remarks>
+/// <remarks>The serializer stops at the first incomplete object, so the body is read a second time. A request without a
+/// body is answered likewise.</remarks>
 public sealed class RequiredMembersMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -29,7 +30,20 @@ public sealed class RequiredMembersMiddleware(RequestDelegate next)
                 throw;
             await Problems.WriteAsync(context, refusal);
         }
+        catch (BadHttpRequestException failure) when (HasNoBody(failure))
+        {
+            var validator = context.GetEndpoint()?.Metadata.GetMetadata<ValidationMetadata>()?.Validator;
+            await Problems.WriteAsync(context, RequiredMembers.OfNothing(request, validator));
+        }
     }
+
+    /// <summary>Whether the framework found no body; it has words for this, but no exception of its own.</summary>
+    private static bool HasNoBody(BadHttpRequestException failure) =>
+        failure.InnerException is null
+        && (
+            failure.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal)
+            || failure.Message.EndsWith("was not provided from body.", StringComparison.Ordinal)
+        );
 
     /// <summary>What is missing in the body, where null is as good as nothing; null if the body fails for another
     /// reason.</summary>
