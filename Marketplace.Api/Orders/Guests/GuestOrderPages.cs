@@ -36,7 +36,11 @@ public static class GuestOrderPages
         var opened = await guests.OpenAsync(token, cancellationToken);
         if (!opened.Succeeded)
             return LinkOver.In(language, StatusCodes.Status410Gone);
-        var found = await purchases.FindAsync(opened.Value.Id, opened.Value.GuestId, cancellationToken);
+        var found = await purchases.FindAsync(
+            opened.Value.Id,
+            OrderActor.Guest(opened.Value.GuestId),
+            cancellationToken
+        );
         return found.Succeeded ? PageOf(found.Value, language).In(language) : Problems.From(found.Error);
     }
 

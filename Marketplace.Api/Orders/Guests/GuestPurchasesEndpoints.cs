@@ -59,9 +59,9 @@ public static class GuestPurchasesEndpoints
     {
         var opened = await guests.OpenAsync(GuestHeaders.ValueOf(context, GuestHeaders.Order), cancellationToken);
         return opened.Succeeded
-            ? (await purchases.FindAsync(opened.Value.Id, opened.Value.GuestId, cancellationToken)).ToHttp(
-                TypedResults.Ok
-            )
+            ? (
+                await purchases.FindAsync(opened.Value.Id, OrderActor.Guest(opened.Value.GuestId), cancellationToken)
+            ).ToHttp(TypedResults.Ok)
             : Problems.From(opened.Error);
     }
 

@@ -22,6 +22,9 @@ public sealed record OrderActor(OrderActorType Type, Guid? UserId, Guid? SellerI
 
     public static OrderActor Buyer(Actor actor) => new(OrderActorType.Buyer, actor.Id, null);
 
+    /// <summary>A buyer without an account, known by the link to their purchase.</summary>
+    public static OrderActor Guest(Guid guestId) => new(OrderActorType.Buyer, guestId, null);
+
     /// <summary>Acts for a store; if the actor does not belong to it, no order will be found.</summary>
     public static OrderActor Seller(Actor actor, Guid sellerId) =>
         new(OrderActorType.Seller, actor.Id, actor.MayActFor(sellerId) ? sellerId : Guid.Empty)
