@@ -7,9 +7,8 @@ public sealed partial class AdminText
 {
     private const int Kilobyte = 1024;
 
-    public string Photos => Of(new("Fotoğraflar", "Photos"));
     public string ObjectionPhotos => Of(new("Satıcının fotoğrafları", "Photos of the store"));
-    public string ContestedReturns => Of(new("itirazlı iade karar bekliyor", "contested returns await a decision"));
+    public string ContestedReturns => Of(new("Karar bekleyen itirazlı iade", "Contested returns to decide"));
 
     public string PhotoOf(string what) => Of(new($"Fotoğraf: {what}", $"Photo: {what}"));
 

@@ -95,12 +95,12 @@ public sealed class LedgerEntriesTests
     [Fact]
     public void RefundCommissionCorrected_TooLittleGivenBack_CreditsTheStore()
     {
-        var entry = LedgerEntries.RefundCommissionCorrected(Order, Seller, "TRY", new(200, 40), completed: true);
+        var entry = LedgerEntries.RefundCommissionCorrected(Order, Seller, "TRY", new(200, 40), isPayable: true);
         Assert.Equal(
             [("commission_revenue", 200L, 0L), ("output_tax", 40, 0), ($"seller:{Seller}:payable", 0, 240)],
             entry!.Postings.Select(p => (p.Account.Code, p.DebitMinor, p.CreditMinor))
         );
-        Assert.Null(LedgerEntries.RefundCommissionCorrected(Order, Seller, "TRY", new(0, 0), completed: true));
+        Assert.Null(LedgerEntries.RefundCommissionCorrected(Order, Seller, "TRY", new(0, 0), isPayable: true));
     }
 
     [Fact]
