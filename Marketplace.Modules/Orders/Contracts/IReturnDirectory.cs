@@ -10,5 +10,5 @@ public interface IReturnDirectory
 
 /// <summary>Why a return was not accepted.</summary>
 /// <param name="ReasonCode">Of a seller; null for support.</param>
-/// <param name="Note">What the seller or support wrote; null if nothing.</param>
+/// <param name="Note">What the seller or support wrote, without a seller's contact data; null if nothing.</param>
 public sealed record ReturnObjection(string? ReasonCode, string? Note);

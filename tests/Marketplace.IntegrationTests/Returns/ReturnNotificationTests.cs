@@ -58,11 +58,11 @@ public sealed class ReturnNotificationTests(MarketplaceApp app) : IClassFixture<
         var line = await buyer.LineOfAsync(orders[1]);
         var contested = await buyer.ReturnAsync(orders[1], line, 1, "defective", Iban);
 
-        var objection = new { reasonCode = "not_defective", note = "Works well here." };
+        var objection = new { reasonCode = "not_defective", note = "Works well here, see https://bad.example" };
         (await seller.ReturnAsSellerAsync(rejected, "reject", objection)).Expect(HttpStatusCode.OK);
         await app.DrainAsync();
         var mail = await app.LastMailAsync(buyer.Email);
-        Assert.Contains("the goods are not defective – “Works well here.”", mail, StringComparison.Ordinal);
+        Assert.Contains("the goods are not defective – “Works well here, see •••”", mail, StringComparison.Ordinal);
         Assert.Contains($"https://shop.example.com/returns/{rejected}", mail, StringComparison.Ordinal);
 
         (await seller.ReturnAsSellerAsync(contested, "approve")).Expect(HttpStatusCode.OK);
