@@ -153,6 +153,7 @@ public static class ApiComposition
         api.MapSellersAdmin();
         api.MapProducts();
         api.MapOrders();
+        api.MapCheckoutExplanations();
         api.MapPopularSellers();
         api.MapSellerAnalytics();
         api.MapAnalyticsAdmin();
