@@ -15,7 +15,7 @@ internal static class StatementCsv
     public static StatementCheck Check(string text)
     {
         var lines = text.Split('\n').Select(l => l.TrimEnd('\r')).Where(l => l.Length > 0).ToArray();
-        var separator = lines[0].Contains(';', StringComparison.Ordinal) ? ';' : ',';
+        var separator = lines is [var heading, ..] && heading.Contains(';', StringComparison.Ordinal) ? ';' : ',';
         var rows = lines.Skip(1).Select(l => Fields(l, separator)).ToArray();
         if (rows.Length < 2 || Fields(lines[0], separator).Count != Columns || rows.Any(r => r.Count != Columns))
             throw new FormatException($"a statement in CSV has {Columns} columns and at least three lines");

@@ -23,8 +23,8 @@ internal static class StatementLayout
     private static readonly LocalizedText Note = new(
         "Artı tutarlar bakiyenizi artırır, eksi tutarlar azaltır. Ekstre değiştirilmez; düzeltmeler sonraki ekstrede "
             + "yer alır.",
-        "Positive amounts raise your balance, negative amounts reduce it. A statement is never changed; corrections are "
-            + "part of a later one."
+        "Positive amounts raise your balance, negative amounts reduce it. A statement is never changed; corrections "
+            + "are part of a later one."
     );
 
     /// <param name="orderNumbers">By the id of the order, and by that of the return.</param>
