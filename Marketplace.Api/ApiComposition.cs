@@ -169,6 +169,7 @@ public static class ApiComposition
         api.MapSellersAdmin();
         api.MapProducts();
         api.MapOrders();
+        api.MapCheckoutExplanations();
         api.MapPopularSellers();
         api.MapSellerAnalytics();
         api.MapAnalyticsAdmin();

@@ -9,6 +9,8 @@ return await HostRun.RunAsync(
     {
         if (args.Contains(VerifyCommand.Option))
             return await VerifyCommand.RunAsync(args, Console.Out, CancellationToken.None);
+        if (args.Contains(VerifyStatementCommand.Option))
+            return await VerifyStatementCommand.RunAsync(args, Console.Out, CancellationToken.None);
         var builder = Host.CreateApplicationBuilder(args);
         builder.AddServiceDefaults();
         builder.AddDatabase<MarketplaceDbContext>(

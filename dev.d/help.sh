@@ -38,6 +38,9 @@ usage() {
 ./dev verify [--database CONNECTION] [--data DIR]
                     check every invariant of a database, read-only; without --database, of the
                     marketplace that runs here. Exit code 1 when one is broken
+./dev verify-statement FILE
+                    add a statement up, JSON or CSV as the Api answers it, from the file alone. Exit code 1 when
+                    it does not add up
 ./dev bench [--rounds N] [--seconds N] [--only NAMES] [--api-apart] [--json FILE] [--compare FILE]
                     measure speed, memory and processor time beside goals; takes some ten minutes. NAMES, with
                     commas between: list, page, fresh, seller-orders, popular, order, hot, cost, burst, latency,
@@ -153,7 +156,7 @@ check_plain_word() { # command, word
     test) allowed="${suites[*]} Accessibility" ;;
     clients) allowed="build run pack" ;;
     check) allowed=static ;;
-    help | migration | format) return ;;
+    help | migration | format | verify-statement) return ;;
     *) refuse "$1" "$2 is not known here. See ./dev help $1." ;;
   esac
   [[ " $allowed " == *" $2 "* ]] \

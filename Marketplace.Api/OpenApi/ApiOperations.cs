@@ -36,6 +36,7 @@ internal static class ApiOperations
         DescribeProblems(operation, endpoint, document);
         ResponseHeaders.Describe(operation, endpoint, document);
         DescribeBody(operation, endpoint);
+        FileFormats.Describe(operation, endpoint);
         return Task.CompletedTask;
     }
 

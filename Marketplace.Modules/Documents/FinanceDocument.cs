@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Documents;
 
-/// <summary>A document about money, in one language: what a PDF, a spreadsheet and a CSV file are written from.</summary>
+/// <summary>A document about money, in one language: what a PDF, a workbook and a CSV file are written from.</summary>
 public sealed record FinanceDocument
 {
     public required Language Language { get; init; }

@@ -25,6 +25,10 @@ public static class PdfDocumentWriter
         return sheet.ToBytes();
     }
 
+    /// <summary>How much room the totals take.</summary>
+    internal static double TotalsHeight(FinanceDocument document) =>
+        document.Totals.Count == 0 ? 0 : 16 + document.Totals.Count * 16;
+
     private static void WriteLetterhead(PdfSheet sheet, FinanceDocument document)
     {
         var (left, right) = (PdfSheet.Top, PdfSheet.Top - 3);
@@ -64,7 +68,7 @@ public static class PdfDocumentWriter
     {
         if (document.Totals.Count == 0)
             return;
-        if (sheet.Y + 10 + document.Totals.Count * 16 > PdfSheet.Bottom)
+        if (sheet.Y + TotalsHeight(document) > PdfSheet.Bottom)
             sheet.NewPage();
         sheet.Y += 8;
         foreach (var (index, total) in document.Totals.Index())

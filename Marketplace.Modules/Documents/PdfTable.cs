@@ -6,6 +6,9 @@ internal static class PdfTable
     public const double Padding = 5;
     private const double RowHeight = 16;
     private const double HeadHeight = 19;
+
+    // Totals never stand alone on a page.
+    private const int RowsWithTotals = 3;
     private static readonly PdfType Head = new(8, true);
     private static readonly PdfType Body = new(8.5);
 
@@ -14,9 +17,14 @@ internal static class PdfTable
         if (document.Rows.Count == 0)
             return;
         WriteHead(sheet, document);
-        foreach (var row in document.Rows)
+        var together = Math.Max(0, document.Rows.Count - RowsWithTotals);
+        foreach (var (index, row) in document.Rows.Index())
         {
-            if (sheet.Y + RowHeight > PdfSheet.Bottom)
+            var height =
+                index == together
+                    ? RowHeight * (document.Rows.Count - together) + PdfDocumentWriter.TotalsHeight(document)
+                    : RowHeight;
+            if (sheet.Y + height > PdfSheet.Bottom)
             {
                 sheet.NewPage();
                 WriteHead(sheet, document);

@@ -18,21 +18,15 @@ internal sealed class XlsxSheet
         _xml.Append($"""<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="{XlsxParts.Main}">""");
         if (frozenRows > 0)
         {
-            _xml.Append("""<sheetViews><sheetView workbookViewId="0">""");
-            _xml.Append(
-                CultureInfo.InvariantCulture,
-                $"""<pane ySplit="{frozenRows}" topLeftCell="A{frozenRows + 1}" activePane="bottomLeft" state="frozen"/>"""
-            );
-            _xml.Append("</sheetView></sheetViews>");
+            _xml.Append("""<sheetViews><sheetView workbookViewId="0"><pane activePane="bottomLeft" state="frozen" """);
+            Append($"""ySplit="{frozenRows}" topLeftCell="A{frozenRows + 1}"/></sheetView></sheetViews>""");
         }
 
         _xml.Append("<cols>");
         foreach (var (index, share) in shares.Index())
         {
-            _xml.Append(
-                CultureInfo.InvariantCulture,
-                $"""<col min="{index + 1}" max="{index + 1}" width="{Math.Clamp(share * 12, 12, 60):0.#}" customWidth="1"/>"""
-            );
+            var width = Math.Clamp(share * 12, 12, 60);
+            Append($"""<col min="{index + 1}" max="{index + 1}" width="{width:0.#}" customWidth="1"/>""");
         }
 
         _xml.Append("</cols><sheetData>");
@@ -41,27 +35,22 @@ internal sealed class XlsxSheet
     public void Row(IEnumerable<XlsxCell> cells)
     {
         _rows++;
-        _xml.Append(CultureInfo.InvariantCulture, $"""<row r="{_rows}">""");
+        Append($"""<row r="{_rows}">""");
         foreach (var (index, cell) in cells.Index())
         {
-            var at = string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + index)}{_rows}");
-            _xml.Append(
-                cell.Number is { } number
-                    ? string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"""<c r="{at}" s="{cell.Style}"><v>{number}</v></c>"""
-                    )
-                    : string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"""<c r="{at}" s="{cell.Style}" t="inlineStr"><is><t xml:space="preserve">{Escaped(cell.Words)}</t></is></c>"""
-                    )
-            );
+            Append($"""<c r="{(char)('A' + index)}{_rows}" s="{cell.Style}" """);
+            if (cell.Number is { } number)
+                Append($"""><v>{number}</v></c>""");
+            else
+                Append($"""t="inlineStr"><is><t xml:space="preserve">{Escaped(cell.Words)}</t></is></c>""");
         }
 
         _xml.Append("</row>");
     }
 
     public string ToXml() => _xml.Append("</sheetData></worksheet>").ToString();
+
+    private void Append(FormattableString xml) => _xml.Append(xml.ToString(CultureInfo.InvariantCulture));
 
     // Control characters have no place in XML, not even as codes.
     private static string Escaped(string text) =>

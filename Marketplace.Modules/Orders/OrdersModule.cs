@@ -89,6 +89,7 @@ internal static class OrdersModule
             .CountEvent<OrderPlaced>(OrderMetrics.Placed)
             .CountEvent<OrderCompleted>(OrderMetrics.Completed)
             .CountEvent<OrderCancelled>(OrderMetrics.Cancelled);
+        services.AddScoped<CheckoutExplanationQueries>();
         services.AddSalesContracts();
         services
             .AddScoped<RefundCommissionService>()

@@ -11,6 +11,10 @@ public static class DocumentAnswers
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const string Pdf = "application/pdf";
 
+    /// <summary>Declares the formats beside JSON in which an endpoint answers.</summary>
+    public static RouteHandlerBuilder ProducesFiles(this RouteHandlerBuilder builder, params string[] formats) =>
+        builder.WithMetadata(new FileFormatsMetadata(formats));
+
     /// <summary>The format that the client likes best among those; JSON when it names none of the others.</summary>
     public static string FormatOf(HttpRequest request, params ReadOnlySpan<string> formats)
     {
@@ -58,3 +62,6 @@ public static class DocumentAnswers
             _ => ".pdf",
         };
 }
+
+/// <summary>The formats beside JSON in which an endpoint answers.</summary>
+public sealed record FileFormatsMetadata(IReadOnlyList<string> Formats);

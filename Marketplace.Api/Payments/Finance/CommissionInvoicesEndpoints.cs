@@ -10,8 +10,8 @@ public static class CommissionInvoicesEndpoints
 {
     private const string Formats =
         "JSON, or by `Accept`: text/csv, application/pdf, or "
-        + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet. `Accept-Language` chooses the language of "
-        + "a file. A PDF is written once in each language and never changes.";
+        + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet. `Accept-Language` chooses the language "
+        + "of a file. A PDF is written once in each language and never changes.";
 
     public static void MapCommissionInvoices(this IEndpointRouteBuilder api)
     {
@@ -81,7 +81,7 @@ public static class CommissionInvoicesEndpoints
     private static RouteHandlerBuilder AnswersDocument(this RouteHandlerBuilder builder, string summary) =>
         builder
             .Produces<CommissionInvoiceResponse>()
-            .Produces<byte[]>(StatusCodes.Status200OK, DocumentAnswers.Csv, DocumentAnswers.Xlsx, DocumentAnswers.Pdf)
+            .ProducesFiles(DocumentAnswers.Csv, DocumentAnswers.Xlsx, DocumentAnswers.Pdf)
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary(summary)
             .WithDescription(Formats);

@@ -14,7 +14,7 @@ public static class FinanceEndpoints
             .RequirePermission(Permissions.Support)
             .WithTags("Admin: payments")
             .Produces<FinanceSummary>()
-            .Produces<byte[]>(StatusCodes.Status200OK, DocumentAnswers.Csv, DocumentAnswers.Xlsx)
+            .ProducesFiles(DocumentAnswers.Csv, DocumentAnswers.Xlsx)
             .WithSummary("Get commission, tax, costs and balances of a month")
             .WithDescription(
                 "From the ledger. The current month when `month` is omitted. JSON, or by `Accept` text/csv or "

@@ -25,8 +25,8 @@ internal static class CommissionMessages
         new(
             "{month} döneminde alınandan çok komisyon iade edildi. {number} numaralı iade belgesi düzenlendi: {total}, "
                 + "KDV dahil.\n\nTutar satıcı bakiyenize geri yazılmıştır.",
-            "More commission was given back than charged in {month}. Credit note {number} has been issued: {total}, VAT "
-                + "included.\n\nThe amount has been returned to your seller balance."
+            "More commission was given back than charged in {month}. Credit note {number} has been issued: {total}, "
+                + "VAT included.\n\nThe amount has been returned to your seller balance."
         )
     );
 

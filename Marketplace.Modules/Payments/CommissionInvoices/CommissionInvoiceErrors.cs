@@ -3,10 +3,10 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Errors of commission invoices.</summary>
-public static class CommissionInvoiceErrors
+internal static class CommissionInvoiceErrors
 {
     public static readonly ErrorDefinition AlreadyIssued = new(
-        "commission_invoice.already_issued",
+        "commission.already_invoiced",
         ErrorKind.Conflict,
         new("Fatura kesilmiş", "Invoice already issued"),
         new("Mağazanın bu aya ait faturası var.", "The store has its invoice of this month.")

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Payments;
 internal sealed class CommissionInvoiceService(
     UnitOfWork unitOfWork,
     ICommissionInvoiceRepository invoices,
-    CommissionPartyQueries parties,
+    DocumentPartyQueries parties,
     EventOutbox outbox,
     IOptions<MarketplaceOptions> marketplace,
     TimeProvider clock

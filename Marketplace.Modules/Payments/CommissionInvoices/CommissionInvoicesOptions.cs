@@ -4,7 +4,7 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Settings for the invoices of commission.</summary>
-public sealed class CommissionInvoicesOptions : ICheckedOptions
+internal sealed class CommissionInvoicesOptions : ICheckedOptions
 {
     public const string Section = "Payments:CommissionInvoices";
 

@@ -15,13 +15,14 @@ internal static class CommissionInvoicesRegistration
         services
             .AddCheckedOptions<CommissionInvoicesOptions>(CommissionInvoicesOptions.Section)
             .AddScoped<ICommissionInvoiceRepository, CommissionInvoiceRepository>()
-            .AddScoped<CommissionPartyQueries>()
+            .AddScoped<DocumentPartyQueries>()
             .AddScoped<MonthlyCommissionQueries>()
             .AddScoped<CommissionMonthStore>()
             .AddScoped<CommissionMonthService>()
             .AddScoped<CommissionInvoiceService>();
         services
             .AddScoped<RenderedDocumentStore>()
+            .AddScoped<StatementFileQueries>()
             .AddScoped<CommissionInvoiceQueries>()
             .AddScoped<FinanceSummaryQueries>()
             .AddScoped<CommissionInvoiceAdministrationService>();

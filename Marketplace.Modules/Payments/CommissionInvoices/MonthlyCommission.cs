@@ -23,5 +23,6 @@ internal sealed record SellerCommission(Guid SellerId, IReadOnlyList<OrderCommis
     public bool IsNothing => Orders.Sum(o => o.NetMinor) == 0 && Orders.Sum(o => o.TaxMinor) == 0;
 }
 
-/// <summary>The commission of an order booked in a month, and the tax on it; negative where it was given back.</summary>
+/// <summary>The commission of an order booked in a month and the tax on it; negative where it was given
+/// back.</summary>
 internal sealed record OrderCommission(Guid OrderId, string Number, long NetMinor, long TaxMinor);

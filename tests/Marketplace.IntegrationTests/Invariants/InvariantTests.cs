@@ -215,9 +215,9 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I21", "UPDATE orders.order_lines SET cancelled_quantity = 0" },
             { "I25", AllHadTexts },
             { "I25", $"{AllHadTexts}; {AllAcceptedAnotherText}" },
-            { "I26", $"UPDATE payments.payout_ibans SET last_four = '0000' WHERE seller_id = {SomeSeller}" },
-            { "I26", $"DELETE FROM payments.payout_accounts WHERE seller_id = {SomeSeller}" },
-            { "I26", TwoIbansWait },
+            { "I33", $"UPDATE payments.payout_ibans SET last_four = '0000' WHERE seller_id = {SomeSeller}" },
+            { "I33", $"DELETE FROM payments.payout_accounts WHERE seller_id = {SomeSeller}" },
+            { "I33", TwoIbansWait },
             { "I22", "UPDATE orders.parcels SET status = 'Shipped' WHERE status = 'Delivered'" },
             { "I22", "UPDATE orders.parcel_lines SET quantity = quantity + 1" },
             { "I22", "DELETE FROM orders.parcel_lines" },
@@ -258,6 +258,14 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                     FROM orders.orders WHERE id = {SomePaidOrder}
                     """
             },
+            {
+                "I32",
+                """
+                    INSERT INTO payments.commission_months (month, starts_at, ends_at, closed_at)
+                        VALUES ('2026-11-01', now() - interval '2 days', now() + interval '2 days', now())
+                    """
+            },
+            { "I32", "INSERT INTO platform.document_sequences (series, year, last) VALUES ('KOM', 2026, 1)" },
         };
 
     /// <summary>Orders in many states: waiting, placed, partly refunded, called off, completed, for cash, paid too

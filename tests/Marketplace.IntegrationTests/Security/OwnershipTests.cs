@@ -6,6 +6,7 @@ using Marketplace.Api.Http;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
 using Marketplace.IntegrationTests.Products;
+using Marketplace.Modules.Payments;
 using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Testing;
 
@@ -192,8 +193,16 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         (await app.Buyer.WriteWithFilesAsync(sale.OrderId, file)).Expect(HttpStatusCode.Created);
         (await app.Seller.AsSellerAsync(sale.OrderId, "confirm")).Expect(HttpStatusCode.OK);
         var parcel = await app.Seller.PackedAsync(sale.OrderId);
+        var commission = new SellerCommission(app.Seller.SellerId, [new(sale.OrderId, "1", 100, 20)]);
+        Assert.True(
+            await app.InScopeAsync<CommissionInvoiceService, bool>(s =>
+                s.IssueAsync(new(2026, 1, 1), commission, default)
+            )
+        );
+        var commissionInvoice = await app.ScalarAsync<Guid>("SELECT id FROM payments.commission_invoices");
         return new()
         {
+            ["/commission-invoices/{id:guid}"] = $"/commission-invoices/{commissionInvoice}",
             ["/returns/{id:guid}"] = $"/returns/{request.GetProperty("id").GetGuid()}",
             ["{photoId:guid}"] = $"{photo}",
             ["{fileId:guid}"] = $"{file}",

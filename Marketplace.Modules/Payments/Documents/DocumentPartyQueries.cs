@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Reads who issues and who gets a document about a store's money.</summary>
-public sealed class CommissionPartyQueries(
+public sealed class DocumentPartyQueries(
     MarketplaceDbContext db,
     ISellerParties sellers,
     IOptions<MarketplaceOptions> marketplace,
