@@ -25,8 +25,10 @@ public sealed partial class AdminText
     public string VerifyIbanConfirm =>
         Of(
             new(
-                "En son verilen IBAN’ı bankanın belgesiyle karşılaştırdınız mı? Tam numarayı “Vergi no ve IBAN’ı göster” açar.",
-                "Did you compare the newest IBAN with a paper of the bank? “Show tax number and IBAN” shows it in full."
+                "En son verilen IBAN’ı bankanın belgesiyle karşılaştırdınız mı? Tam numarayı “Vergi no ve IBAN’ı "
+                    + "göster” açar.",
+                "Did you compare the newest IBAN with a paper of the bank? “Show tax number and IBAN” shows it in "
+                    + "full."
             )
         );
     public string BlockAccountConfirm =>

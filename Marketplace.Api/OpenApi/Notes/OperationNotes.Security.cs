@@ -20,10 +20,11 @@ public static partial class OperationNotes
             ["secondFactor_disable"] =
                 "Removes the second factor, its recovery codes and all sessions, this one included.",
             ["secondFactor_reset"] =
-                "For somebody who lost their app: removes their second factor and sessions. Audited, and mailed to them.",
+                "For somebody who lost their app: removes their second factor and sessions. Audited, and mailed to "
+                + "them.",
             ["payoutAccounts_changePayoutAccount"] =
-                "Adds the IBAN. Payouts go to it after a delay (48 hours) and once it is verified; until then to the one "
-                + "before. Every owner gets a mail. Sending the present IBAN again withdraws one that waits.",
+                "Adds the IBAN. Payouts go to it after a delay (48 hours) and once it is verified; until then to the "
+                + "one before. Every owner gets a mail. Sending the present IBAN again withdraws one that waits.",
             ["payoutAccountsAdmin_verifyAccount"] =
                 "Marks the newest IBAN as verified and ends a block. If-Match makes sure that it is the one you saw.",
             ["payoutAccountsAdmin_blockAccount"] = "Stops payouts to the account until it is verified anew.",

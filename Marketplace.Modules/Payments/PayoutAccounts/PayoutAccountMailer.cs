@@ -29,8 +29,8 @@ public sealed class PayoutAccountMailer(
                 subject,
                 _ =>
                     new(
-                        $"IBAN değişikliği geri alındı; ödemeler {masked} hesabına yapılmayı sürdürüyor.",
-                        $"The change of the IBAN was withdrawn; payouts still go to {masked}."
+                        $"Ödemeler {masked} hesabına yapılıyor; bekleyen başka IBAN yok.",
+                        $"Payouts go to {masked}; no other IBAN is waiting."
                     ),
                 [NotByYou],
                 cancellationToken

@@ -25,7 +25,8 @@ public interface ISecondFactorRepository
         CancellationToken cancellationToken
     );
 
-    /// <summary>Uses a recovery code up; false when it is unknown or used. Of two concurrent callers one wins.</summary>
+    /// <summary>Uses a recovery code up; false when it is unknown or used. Of two concurrent callers one
+    /// wins.</summary>
     Task<bool> TakeRecoveryCodeAsync(Guid userId, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Records that the user of a session has just entered a code.</summary>

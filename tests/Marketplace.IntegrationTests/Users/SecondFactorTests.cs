@@ -174,6 +174,7 @@ public sealed class SecondFactorTests(MarketplaceApp app) : IClassFixture<Market
         var body = new { reason = "Lost the phone, identity checked" };
         await (await admin.Client.SendJsonAsync(HttpMethod.Post, path, body)).ProblemAsync(404, "resource.not_found");
         await app.EnrolAsync(user);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
         await (await support.Client.SendJsonAsync(HttpMethod.Post, path, body)).ProblemAsync(403, "auth.forbidden");
         (await admin.Client.SendJsonAsync(HttpMethod.Post, path, body)).Expect(HttpStatusCode.NoContent);
         await (await user.Client.GetAsync(Own)).ProblemAsync(401, "auth.token_invalid");

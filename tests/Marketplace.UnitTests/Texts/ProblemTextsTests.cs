@@ -24,6 +24,7 @@ public sealed partial class ProblemTextsTests
         "maxMegabytes",
         "maxPixels",
         "maxQuantity",
+        "minutes",
         "parameter",
         "reserved",
         "retryAfter",
