@@ -1,4 +1,4 @@
--- I26 Each approved store has one payout account; an IBAN is replaced only once it is paid to, or is withdrawn.
+-- I33 Each approved store has one payout account; an IBAN is replaced only once it is paid to, or is withdrawn.
 -- Onaylı her mağazanın bir ödeme hesabı vardır; bir IBAN ancak ödeme yapılmaya başlanınca değişir ya da geri çekilir.
 -- Keys: sellers.sellers id
 SELECT format('store %s: approved, account %s, newest IBAN %s, profile shows %s', s.id, a.seller_id IS NOT NULL,
