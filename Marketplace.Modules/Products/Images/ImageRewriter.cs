@@ -10,6 +10,9 @@ internal static class ImageRewriter
 {
     private const int ThumbnailQuality = 80;
 
+    /// <summary>Of what is written once more: little is to be lost on the way.</summary>
+    private const int RawQuality = 95;
+
     /// <summary>Qualities tried one after the other until the file is small enough.</summary>
     private static readonly int[] Qualities = [88, 75, 60];
 
@@ -51,7 +54,7 @@ internal static class ImageRewriter
     {
         using var raw = Image.NewFromMemory(pixels, side, side, bands: 3, Enums.BandFormat.Uchar);
         using var picture = raw.Copy(interpretation: Enums.Interpretation.Srgb);
-        return picture.WebpsaveBuffer(q: Qualities[0], keep: Enums.ForeignKeep.None);
+        return picture.WebpsaveBuffer(q: RawQuality, effort: 0, keep: Enums.ForeignKeep.None);
     }
 
     /// <summary>A thumbnail of a file that was stored as it was sent, of which the readable part is enough.</summary>

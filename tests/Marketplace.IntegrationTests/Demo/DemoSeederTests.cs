@@ -114,7 +114,7 @@ public sealed class DemoSeederTests
         app.Clock.Stop();
         var now = app.Clock.GetUtcNow();
         app.Clock.Advance(now.Date.AddDays(1).AddHours(hour).AddMinutes(30) - now.DateTime);
-        await app.SeedDemoAsync(3);
+        await app.SeedDemoAsync(3, stories: false);
         var order = await app.QueryAsync(db =>
             db.Set<Order>().AsNoTracking().FirstAsync(o => o.Status == OrderStatus.Placed && o.PaidAt != null)
         );

@@ -6,7 +6,7 @@ namespace Marketplace.MigrationService;
 internal sealed class DemoCanvas
 {
     /// <summary>Width and height in pixels of a product's picture.</summary>
-    public const int ProductSide = 600;
+    public const int ProductSide = 480;
 
     private readonly int _side;
     private readonly float _scale;

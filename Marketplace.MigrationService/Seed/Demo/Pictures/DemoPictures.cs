@@ -5,17 +5,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Draws a picture of each category's goods in each palette, which its products share, and the logos of the
+/// <summary>Draws a picture of each category's goods in some palettes, which its products share, and the logos of the
 /// stores.</summary>
 internal sealed class DemoPictures(PictureImportService pictures, ILogger logger)
 {
+    private const int PalettesOfCategory = 3;
+
     /// <summary>Where nothing was drawn.</summary>
     public static readonly IReadOnlyDictionary<string, ImportedPicture> None =
         new Dictionary<string, ImportedPicture>();
 
     /// <summary>The key of one of a category's pictures.</summary>
-    public static string Pick(string category, DemoRandom random) =>
-        KeyOf(category, random.Below(DemoPalette.All.Count));
+    public static string Pick(string category, DemoRandom random) => KeyOf(category, random.Below(PalettesOfCategory));
 
     /// <summary>The address of a store's logo.</summary>
     public string LogoOf(string store) => pictures.UrlOf(LogoKeyOf(store));
@@ -54,20 +55,22 @@ internal sealed class DemoPictures(PictureImportService pictures, ILogger logger
     }
 
     private static IEnumerable<Drawing> Goods() =>
-        DemoMotifs.Of.SelectMany(motif =>
-            DemoPalette.All.Select(
-                (palette, index) =>
-                    new Drawing(
-                        KeyOf(motif.Key, index),
-                        () =>
-                        {
-                            var canvas = DemoCanvas.Scene(palette);
-                            motif.Value(canvas, palette);
-                            return canvas;
-                        }
-                    )
-            )
+        DemoMotifs.Of.SelectMany(
+            (motif, number) =>
+                Enumerable
+                    .Range(0, PalettesOfCategory)
+                    .Select(variant => new Drawing(
+                        KeyOf(motif.Key, variant),
+                        () => Draw(motif.Value, DemoPalette.All[(number + variant) % DemoPalette.All.Count])
+                    ))
         );
+
+    private static DemoCanvas Draw(Action<DemoCanvas, DemoPalette> motif, DemoPalette palette)
+    {
+        var canvas = DemoCanvas.Scene(palette);
+        motif(canvas, palette);
+        return canvas;
+    }
 
     private static IEnumerable<Drawing> Logos() =>
         DemoWords.Stores.Select(
@@ -75,8 +78,8 @@ internal sealed class DemoPictures(PictureImportService pictures, ILogger logger
         );
 
     // A drawing that is changed needs another name: what a key names never changes.
-    private static string KeyOf(string category, int palette) =>
-        PictureImportService.KeyOf($"demo/1/{category}/{palette}");
+    private static string KeyOf(string category, int variant) =>
+        PictureImportService.KeyOf($"demo/1/{category}/{variant}");
 
     private static string LogoKeyOf(string store) => PictureImportService.KeyOf($"demo/1/logo/{store}");
 

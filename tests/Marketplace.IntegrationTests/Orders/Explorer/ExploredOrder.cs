@@ -56,10 +56,9 @@ internal sealed class ExploredOrder(Cast cast, Order order, Guid? paymentId, IRe
     {
         if (Model.Allows(happening) || await SendAsync(happening) is not { } answer)
             return false;
-        var code = (await answer.JsonAsync(answer.StatusCode)).GetProperty("code").GetString();
         Assert.True(
             answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity,
-            $"{happening} of {OrderFacts.Of(Model)}: {(int)answer.StatusCode} {code}"
+            $"{happening} of {OrderFacts.Of(Model)}: {await answer.Content.ReadAsStringAsync()}"
         );
         return true;
     }

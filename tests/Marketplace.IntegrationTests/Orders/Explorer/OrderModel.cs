@@ -115,7 +115,7 @@ internal sealed record OrderModel(bool IsCard)
             Happening.ShipPart => IsConfirmed && Open.First > 0 && Open.Second > 0,
             Happening.ShipRest => IsConfirmed && Open.Sum > 0,
             Happening.CancelUnit => IsConfirmed && Open.First > 0,
-            Happening.RequestReturn => IsDelivered && !HasOpenReturn && Delivered.First > Returned.First,
+            Happening.RequestReturn => IsDelivered && Delivered.First - Returned.First > (HasOpenReturn ? 1 : 0),
             Happening.AcceptReturn => HasOpenReturn,
             Happening.Complete => IsDelivered && !IsCompleted && !HasOpenReturn,
             Happening.RefundPaid => Refunds.Exists(r => r.Status == ModelRefundStatus.Pending),
