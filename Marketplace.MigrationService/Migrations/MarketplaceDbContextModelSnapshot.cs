@@ -170,8 +170,8 @@ namespace Marketplace.MigrationService.Migrations
             modelBuilder.Entity("Marketplace.Foundation.DocumentSequence", b =>
                 {
                     b.Property<string>("Series")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("series");
 
                     b.Property<int>("Year")
@@ -1648,6 +1648,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.Property<DateTimeOffset?>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
+
+                    b.Property<DateTimeOffset?>("PayableAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("payable_at");
 
                     b.Property<string>("PaymentMethod")
                         .IsRequired()
@@ -3359,6 +3363,42 @@ namespace Marketplace.MigrationService.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.PayableDue", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("NettedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("netted_at");
+
+                    b.Property<Guid?>("PayoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payout_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_payable_dues");
+
+                    b.HasIndex("PayoutId")
+                        .HasDatabaseName("ix_payable_dues_payout_id")
+                        .HasFilter("payout_id IS NOT NULL");
+
+                    b.HasIndex("SellerId", "DueOn")
+                        .HasDatabaseName("ix_payable_dues_seller_id_due_on")
+                        .HasFilter("payout_id IS NULL AND netted_at IS NULL");
+
+                    b.ToTable("payable_dues", "payments");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3594,6 +3634,131 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("payment_attempts", "payments");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.Payout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountCipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account_cipher");
+
+                    b.Property<string>("AccountMasked")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("account_masked");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("bank_reference");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("payee");
+
+                    b.Property<DateTimeOffset>("ReservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reserved_at");
+
+                    b.Property<Guid?>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payouts");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_payouts_batch_id")
+                        .HasFilter("batch_id IS NOT NULL");
+
+                    b.HasIndex("ReturnId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payouts_one_open_per_return")
+                        .HasFilter("return_id IS NOT NULL AND status IN ('Pending', 'Sent', 'Paid')");
+
+                    b.HasIndex("SellerId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payouts_one_open_per_seller")
+                        .HasFilter("return_id IS NULL AND status IN ('Pending', 'Sent')");
+
+                    b.HasIndex("StatementId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payouts_statement_id")
+                        .HasFilter("statement_id IS NOT NULL");
+
+                    b.HasIndex("SellerId", "Id")
+                        .HasDatabaseName("ix_payouts_seller_id_id");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_payouts_status_id");
+
+                    b.ToTable("payouts", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_payouts_amount", "amount_minor > 0");
+
+                            t.HasCheckConstraint("ck_payouts_payee", "CASE payee WHEN 'Seller' THEN return_id IS NULL AND statement_id IS NOT NULL ELSE return_id IS NOT NULL AND statement_id IS NULL END");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.PayoutAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3697,6 +3862,101 @@ namespace Marketplace.MigrationService.Migrations
                         {
                             t.HasCheckConstraint("ck_payout_ibans_paid_from", "paid_from >= added_at");
                         });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.PayoutBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_minor");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payout_batches");
+
+                    b.ToTable("payout_batches", "payments");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.PayoutRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Payouts")
+                        .HasColumnType("integer")
+                        .HasColumnName("payouts");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Statements")
+                        .HasColumnType("integer")
+                        .HasColumnName("statements");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payout_runs");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payout_runs_day")
+                        .HasFilter("requested_by IS NULL");
+
+                    b.ToTable("payout_runs", "payments");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Payments.ReconciliationFinding", b =>
@@ -3887,6 +4147,93 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("rendered_documents", "payments");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ClosingMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closing_minor");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpeningMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opening_minor");
+
+                    b.Property<int>("PostingCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("posting_count");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Sums")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sums");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("to_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statements");
+
+                    b.HasIndex("SellerId", "Id")
+                        .HasDatabaseName("ix_statements_seller_id_id");
+
+                    b.HasIndex("SellerId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statements_seller_id_number");
+
+                    b.ToTable("statements", "payments");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.StatementPosting", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.HasKey("EntryId", "Line")
+                        .HasName("pk_statement_postings");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_statement_postings_statement_id");
+
+                    b.ToTable("statement_postings", "payments");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.WebhookMessage", b =>
                 {
                     b.Property<string>("Provider")
@@ -3959,6 +4306,29 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_webhook_inbox_received_at_event_id");
 
                     b.ToTable("webhook_inbox", "payments");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.Withholding", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.HasKey("OrderId")
+                        .HasName("pk_withholdings");
+
+                    b.ToTable("withholdings", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_withholdings_amount", "amount_minor > 0");
+                        });
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Products.Category", b =>
@@ -5807,11 +6177,11 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasKey("Id")
                         .HasName("pk_users");
 
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_users_created_at_id");
-
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_users_email");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_users_created_at_id");
 
                     b.HasIndex(new[] { "Email" }, "ux_users_email")
                         .IsUnique()
@@ -6107,6 +6477,16 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_postings_entries_entry_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.PayableDue", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Payments.LedgerEntryRow", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payable_dues_entries_entry_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.PaymentAttempt", b =>
                 {
                     b.HasOne("Marketplace.Modules.Payments.Payment", null)
@@ -6117,6 +6497,19 @@ namespace Marketplace.MigrationService.Migrations
                         .HasConstraintName("fk_payment_attempts_payment_payment_id");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.Payout", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Payments.PayoutBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .HasConstraintName("fk_payouts_payout_batch_batch_id");
+
+                    b.HasOne("Marketplace.Modules.Payments.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .HasConstraintName("fk_payouts_statement_statement_id");
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.PayoutAccountIban", b =>
                 {
                     b.HasOne("Marketplace.Modules.Payments.PayoutAccount", null)
@@ -6125,6 +6518,23 @@ namespace Marketplace.MigrationService.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_payout_ibans_payout_accounts_seller_id");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.StatementPosting", b =>
+                {
+                    b.HasOne("Marketplace.Modules.Payments.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_postings_statements_statement_id");
+
+                    b.HasOne("Marketplace.Modules.Payments.LedgerPostingRow", null)
+                        .WithOne()
+                        .HasForeignKey("Marketplace.Modules.Payments.StatementPosting", "EntryId", "Line")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_postings_postings_entry_id_line");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Products.Category", b =>
