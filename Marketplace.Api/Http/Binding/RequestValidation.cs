@@ -14,9 +14,12 @@ public sealed class RequestValidation<TRequest>(AbstractValidator<TRequest> vali
     {
         var request = context.Arguments.OfType<TRequest>().FirstOrDefault();
         if (request is null)
+        {
             return IsOptional(context.HttpContext)
                 ? await next(context)
                 : Problems.From(RequiredMembers.OfNothing(typeof(TRequest), validator));
+        }
+
         var result = await validator.ValidateAsync(request, context.HttpContext.RequestAborted);
         return result.IsValid ? await next(context) : Problems.From(ValidationProblem.From(result));
     }
