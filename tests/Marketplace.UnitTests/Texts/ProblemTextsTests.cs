@@ -25,6 +25,7 @@ public sealed partial class ProblemTextsTests
         "maxPixels",
         "maxQuantity",
         "parameter",
+        "refundable",
         "reserved",
         "retryAfter",
         "until",
