@@ -98,6 +98,7 @@ internal static class OrdersModule
             .AddScoped<CancellationService>()
             .AddScoped<RefundAssignmentService>()
             .AddScoped<RefundTargetQueries>()
+            .AddScoped<StoreRefundQueries>()
             .AddScoped<AssignedRefundPublisher>()
             .AddScoped<IRefundAttribution, RefundAttributionService>();
         services.AddGuests();

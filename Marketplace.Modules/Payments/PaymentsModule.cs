@@ -53,7 +53,8 @@ public static class PaymentsModule
             .AddScoped<PaymentQueries>()
             .AddScoped<RefundAdministrationService>()
             .AddScoped<MismatchAdministrationService>()
-            .AddScoped<IPaymentDirectory, PaymentDirectory>();
+            .AddScoped<IPaymentDirectory, PaymentDirectory>()
+            .AddScoped<IRefundDirectory, RefundDirectory>();
         services
             .AddScoped<ILedger, LedgerService>()
             .AddScoped<LedgerQueries>()

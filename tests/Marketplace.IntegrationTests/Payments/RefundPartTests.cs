@@ -147,6 +147,34 @@ public sealed class RefundPartTests(ShopApp app) : IClassFixture<ShopApp>
         await app.AssertInvariantsAsync();
     }
 
+    [Fact]
+    public async Task List_OfAStore_HasItsRefundsNewestFirst()
+    {
+        using var other = await app.SellerAsync();
+        var sales = new[] { await app.PaidOrderAsync(0, Units), await app.PaidOrderAsync(0, Units) };
+        var ids = new List<Guid>();
+        foreach (var sale in sales)
+        {
+            var body = new { reason = "goodwill", parts = new[] { Part("amount:100", sale.LineId) } };
+            var made = await (await app.Seller.RefundAsync(sale.OrderId, body)).JsonAsync(HttpStatusCode.Created);
+            ids.Insert(0, made.GetProperty("id").GetGuid());
+        }
+
+        var path = $"/api/v1/seller/{app.Seller.SellerId}/refunds?limit=1&status=pending";
+        var first = await (await app.Seller.Client.GetAsync(path)).JsonAsync(HttpStatusCode.OK);
+        var cursor = Uri.EscapeDataString(first.GetProperty("page").GetProperty("nextCursor").GetString()!);
+        var second = await (await app.Seller.Client.GetAsync($"{path}&cursor={cursor}")).JsonAsync(HttpStatusCode.OK);
+
+        var rows = new[] { first, second }.Select(page => page.GetProperty("data")[0]).ToList();
+        Assert.Equal(ids, rows.Select(row => row.GetProperty("id").GetGuid()));
+        Assert.All(rows, row => Assert.Equal(100, Minor(row.GetProperty("refund"), "amount")));
+        var number = (await app.OrderAsync(sales[1].OrderId)).Number;
+        Assert.Equal(number, rows[0].GetProperty("orderNumber").GetString());
+        var none = await other.Client.GetAsync($"/api/v1/seller/{other.SellerId}/refunds");
+        Assert.Equal(0, (await none.JsonAsync(HttpStatusCode.OK)).GetProperty("data").GetArrayLength());
+        (await other.Client.GetAsync(path)).Expect(HttpStatusCode.NotFound);
+    }
+
     private static object Part(string step, Guid line)
     {
         var (kind, number) = step.Split(':') is [var name, var value]

@@ -26,6 +26,7 @@ public sealed partial class ProblemTextsTests
         "maxQuantity",
         "minutes",
         "parameter",
+        "refundable",
         "reserved",
         "retryAfter",
         "until",
