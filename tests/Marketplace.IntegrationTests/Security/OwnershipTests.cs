@@ -5,6 +5,7 @@ using System.Text.Json;
 using Marketplace.Api.Http;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
+using Marketplace.IntegrationTests.Payouts;
 using Marketplace.IntegrationTests.Products;
 using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Testing;
@@ -184,11 +185,20 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         var returned = await app.PaidOrderAsync(variant: 1);
         await app.Seller.DeliverAsync(returned.OrderId);
         var request = await app.Buyer.ReturnAsync(returned.OrderId, returned.LineId);
+        using var admin = await app.AdminAsync();
+        await app.RunPayoutsAsync(admin);
+        var payout = (await app.Seller.LastPayoutAsync()).GetProperty("id").GetGuid();
+        var statement = (await app.Seller.FinanceAsync("statements"))
+            .GetProperty("data")[0]
+            .GetProperty("id")
+            .GetGuid();
         (await app.Seller.AsSellerAsync(sale.OrderId, "confirm")).Expect(HttpStatusCode.OK);
         var parcel = await app.Seller.PackedAsync(sale.OrderId);
         return new()
         {
             ["/returns/{id:guid}"] = $"/returns/{request}",
+            ["/payouts/{id:guid}"] = $"/payouts/{payout}",
+            ["/statements/{id:guid}"] = $"/statements/{statement}",
             ["{parcelId:guid}"] = $"{parcel}",
             ["/invoice-profiles/{id:guid}"] =
                 $"/invoice-profiles/{(await OkAsync(profile)).GetProperty("id").GetGuid()}",
