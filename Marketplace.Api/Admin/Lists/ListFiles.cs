@@ -14,6 +14,7 @@ public static class ListFiles
         ["/products"] = Map<ProductList, Modules.Products.ProductRow>,
         ["/payments"] = Map<PaymentList, Modules.Payments.PaymentRow>,
         ["/ledger"] = Map<LedgerList, Modules.Payments.LedgerEntryView>,
+        ["/payouts"] = Map<PayoutList, Modules.Payments.PayoutView>,
         ["/webhooks"] = Map<WebhookList, Modules.Payments.WebhookRow>,
         ["/sellers"] = Map<SellerList, Modules.Sellers.SellerListing>,
         ["/users"] = Map<UserList, Modules.Users.UserListing>,
@@ -39,6 +40,7 @@ public static class ListFiles
             .AddScoped<ProductList>()
             .AddScoped<PaymentList>()
             .AddScoped<LedgerList>()
+            .AddScoped<PayoutList>()
             .AddScoped<WebhookList>()
             .AddScoped<SellerList>()
             .AddScoped<UserList>()

@@ -8,7 +8,7 @@ public static partial class OperationNotes
         {
             ["payoutsAdmin_runPayouts"] =
                 "Asks the worker for a run over all stores: each gets a statement of what is new, and a payout of what "
-                + "it is owed where its account can be paid. A run that was asked for and is not finished answers again.",
+                + "it is owed where its account can be paid. One that is not finished answers again.",
             ["payoutsAdmin_cancelPayout"] =
                 "Takes the payout back; its money is payable again, and the next run pays it again.",
             ["payoutsAdmin_markPayoutPaid"] =

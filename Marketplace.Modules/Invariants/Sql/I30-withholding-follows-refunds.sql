@@ -1,8 +1,8 @@
 -- I30 The tax withheld of an order is that of its part that was not refunded.
 -- Bir siparişten kesilen stopaj, siparişin iade edilmeyen bölümünün stopajıdır.
 -- Keys: payments.withholdings order_id
-SELECT format('order %s: withheld %s of %s, refunded %s of %s', w.order_id, b.withheld, w.amount_minor, o.refunded_minor,
-              o.total_minor) AS violation
+SELECT format('order %s: withheld %s of %s, refunded %s of %s', w.order_id, b.withheld, w.amount_minor,
+              o.refunded_minor, o.total_minor) AS violation
 FROM payments.withholdings AS w
 JOIN orders.orders AS o ON o.id = w.order_id
 LEFT JOIN LATERAL (

@@ -42,8 +42,8 @@ internal static class PayoutMessages
         NotificationKind.Payments,
         new("Bir ödeme geri geldi: {amount}", "A payout came back: {amount}"),
         new(
-            "{account} ile biten hesaba giden {amount} tutarındaki ödemeyi banka kabul etmedi ya da geri gönderdi. Tutar "
-                + "yeniden borç olarak duruyor; yönetim panelinde ödemeye bakın.",
+            "{account} ile biten hesaba giden {amount} tutarındaki ödemeyi banka kabul etmedi ya da geri gönderdi. "
+                + "Tutar yeniden borç olarak duruyor; yönetim panelinde ödemeye bakın.",
             "The bank refused a payout of {amount} to the account ending in {account}, or sent it back. The money is "
                 + "owed again; see the payout in the admin panel."
         )

@@ -5,7 +5,8 @@ namespace Marketplace.Modules.Orders;
 /// <content>When what a card order earns becomes payable.</content>
 public sealed partial class Order
 {
-    /// <summary>When the earnings became payable; null before, for a cash order, and for an order that an earlier version
+    /// <summary>When the earnings became payable; null before, for a cash order, and for an order that an earlier
+    /// version
     /// completed.</summary>
     public DateTimeOffset? PayableAt { get; private set; }
 

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Makes payable what delivered orders earn that are not payable yet.</summary>
-/// <remarks>These are orders that an earlier version delivered, or that were delivered while earnings became payable with
+/// <remarks>These are orders that an earlier version delivered, or that were delivered while earnings became payable
+/// with
 /// the completion.</remarks>
 internal sealed class OrderEarningsService(
     UnitOfWork unitOfWork,

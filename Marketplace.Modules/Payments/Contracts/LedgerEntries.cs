@@ -29,7 +29,8 @@ public static partial class LedgerEntries
         );
     }
 
-    /// <summary>A card order was delivered, or completed where that counts: what is still pending for the seller becomes
+    /// <summary>A card order was delivered, or completed where that counts: what is still pending for the seller
+    /// becomes
     /// payable. Null when nothing is.</summary>
     public static LedgerEntry? OrderPayable(Guid orderId, Guid sellerId, Money pending) =>
         pending.IsZero

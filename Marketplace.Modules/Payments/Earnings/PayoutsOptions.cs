@@ -21,7 +21,8 @@ public sealed class PayoutsOptions : ICheckedOptions
     /// <summary>Working days after which a payable sale has to be paid out.</summary>
     public int DueWorkingDays { get; set; } = 5;
 
-    /// <summary>Days that are no working days beside Saturdays and Sundays: <c>YYYY-MM-DD</c>, or <c>MM-DD</c> for every
+    /// <summary>Days that are no working days beside Saturdays and Sundays: <c>YYYY-MM-DD</c>, or <c>MM-DD</c> for
+    /// every
     /// year; null for the national holidays with a fixed date.</summary>
     public string[]? Holidays { get; set; }
 

@@ -4,7 +4,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>The file for the bank: comma-separated values in UTF-8, one payout a line, after a line with the names of the
+/// <summary>The file for the bank: comma-separated values in UTF-8, one payout a line, after a line with the names of
+/// the
 /// columns.</summary>
 /// <remarks>Columns: <c>payout_id</c>, <c>iban</c> (without spaces), <c>name</c>, <c>amount</c> (with a point and the
 /// currency's decimals), <c>currency</c>, <c>reference</c>.</remarks>

@@ -6,8 +6,10 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>Carries out payout runs: every store, then every return of a cash order, each in a transaction of its
 /// own.</summary>
-/// <remarks>Repeat: a run that was killed goes on, because what it has settled has nothing left to settle; two runs at once
-/// do not settle anything twice. One that cannot be settled is logged and counted; it does not stop the others.</remarks>
+/// <remarks>Repeat: a run that was killed goes on, because what it has settled has nothing left to settle; two runs at
+/// once
+/// do not settle anything twice. One that cannot be settled is logged and counted; it does not stop the
+/// others.</remarks>
 internal sealed class PayoutRunService(
     MarketplaceDbContext db,
     PayoutCandidateQueries candidates,

@@ -4,7 +4,8 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Closes a store's books: a statement of everything new, and a payout of what the store is owed.</summary>
-/// <remarks>What a store owes is netted, because its balance is paid and not its sales. A payout is part of the statement
+/// <remarks>What a store owes is netted, because its balance is paid and not its sales. A payout is part of the
+/// statement
 /// that it ends.</remarks>
 internal sealed class SellerPayoutService(
     UnitOfWork unitOfWork,
@@ -17,7 +18,8 @@ internal sealed class SellerPayoutService(
 {
     /// <summary>Settles one store in a transaction of its own.</summary>
     /// <param name="runId">The run that counts what was done.</param>
-    /// <remarks>Repeat: makes nothing when nothing was booked since and nothing can be paid. Order and locks: the store's
+    /// <remarks>Repeat: makes nothing when nothing was booked since and nothing can be paid. Order and locks: the
+    /// store's
     /// advisory lock, document sequence, ledger.</remarks>
     public Task<SettledSeller> SettleAsync(Guid runId, Guid sellerId, CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(

@@ -3,7 +3,8 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>A store's statement: what moved its payable balance since the statement before, a payout included.</summary>
+/// <summary>A store's statement: what moved its payable balance since the statement before, a payout
+/// included.</summary>
 /// <remarks>Never changed. Opening is the closing of the one before; closing is opening plus all postings; every
 /// posting of the balance is in exactly one statement.</remarks>
 public sealed class Statement : Entity

@@ -27,7 +27,8 @@ public static class PayoutKit
             ("Accept-Language", "en")
         );
 
-    /// <summary>Puts what waits into a batch, and has another administrator record that the bank paid all of it.</summary>
+    /// <summary>Puts what waits into a batch, and has another administrator record that the bank paid all of
+    /// it.</summary>
     /// <returns>The batch.</returns>
     public static async Task<Guid> PayAllAsync(this MarketplaceApp app, SignIn maker, SignIn confirmer)
     {

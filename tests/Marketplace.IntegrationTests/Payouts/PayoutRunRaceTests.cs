@@ -10,7 +10,8 @@ public sealed class PayoutRunRaceTests(MarketplaceApp app) : IClassFixture<Marke
     private const int Stores = 6;
     private const int Rounds = 4;
 
-    /// <summary>Four runs of the same stores at once, while sales are booked: what was earned is paid out or still there,
+    /// <summary>Four runs of the same stores at once, while sales are booked: what was earned is paid out or still
+    /// there,
     /// and every posting is in one statement.</summary>
     [Fact]
     public async Task Run_FourAtOnceWhileSalesAreBooked_StatesAndPaysEverythingOnce()

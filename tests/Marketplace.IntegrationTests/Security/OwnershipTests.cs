@@ -5,6 +5,7 @@ using System.Text.Json;
 using Marketplace.Api.Http;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
+using Marketplace.IntegrationTests.Payouts;
 using Marketplace.IntegrationTests.Products;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Sellers.Contracts;
@@ -191,6 +192,13 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
         );
         var file = await app.Buyer.UploadAsync();
         (await app.Buyer.WriteWithFilesAsync(sale.OrderId, file)).Expect(HttpStatusCode.Created);
+        using var admin = await app.AdminAsync();
+        await app.RunPayoutsAsync(admin);
+        var payout = (await app.Seller.LastPayoutAsync()).GetProperty("id").GetGuid();
+        var statement = (await app.Seller.FinanceAsync("statements"))
+            .GetProperty("data")[0]
+            .GetProperty("id")
+            .GetGuid();
         (await app.Seller.AsSellerAsync(sale.OrderId, "confirm")).Expect(HttpStatusCode.OK);
         var parcel = await app.Seller.PackedAsync(sale.OrderId);
         var commission = new SellerCommission(app.Seller.SellerId, [new(sale.OrderId, "1", 100, 20)]);
@@ -206,6 +214,8 @@ public sealed class OwnershipTests(ShopApp app) : IClassFixture<ShopApp>
             ["/returns/{id:guid}"] = $"/returns/{request.GetProperty("id").GetGuid()}",
             ["{photoId:guid}"] = $"{photo}",
             ["{fileId:guid}"] = $"{file}",
+            ["/payouts/{id:guid}"] = $"/payouts/{payout}",
+            ["/statements/{id:guid}"] = $"/statements/{statement}",
             ["{parcelId:guid}"] = $"{parcel}",
             ["/invoice-profiles/{id:guid}"] =
                 $"/invoice-profiles/{(await OkAsync(profile)).GetProperty("id").GetGuid()}",

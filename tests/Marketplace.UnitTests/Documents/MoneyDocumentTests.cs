@@ -38,7 +38,8 @@ public sealed class MoneyDocumentTests
         );
     }
 
-    /// <summary>After everything the store has what it earned of the unit that was kept, and every account is explained.
+    /// <summary>After everything the store has what it earned of the unit that was kept, and every account is
+    /// explained.
     /// </summary>
     [Fact]
     public void Example_WhenAllIsPaid_LeavesTheSellerWithTheSharesOfWhatWasKept()
@@ -85,9 +86,10 @@ public sealed class MoneyDocumentTests
         {
             foreach (var posting in entry.Postings)
             {
+                var (debit, credit) = (Show(posting.DebitMinor), Show(posting.CreditMinor));
                 table.Append(
                     CultureInfo.InvariantCulture,
-                    $"| {what} | `{NameOf(posting.Account)}` | {Show(posting.DebitMinor)} | {Show(posting.CreditMinor)} |\n"
+                    $"| {what} | `{NameOf(posting.Account)}` | {debit} | {credit} |\n"
                 );
             }
         }

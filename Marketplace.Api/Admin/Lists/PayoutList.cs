@@ -1,0 +1,35 @@
+using Marketplace.Api.Admin.Filtering;
+using Marketplace.Foundation;
+using Marketplace.Modules.Payments;
+
+namespace Marketplace.Api.Admin.Lists;
+
+/// <summary>Payouts to stores and buyers.</summary>
+public sealed class PayoutList(QueryFilters asked, AdminText text, PayoutQueries payouts)
+    : AdminList<PayoutView>(asked, text)
+{
+    public override IReadOnlyList<string> Headings =>
+        [T.PayoutId, T.Status, T.Payee, T.Store, T.Amount, T.Currency, T.Due, T.Iban, T.BankReference, T.Created];
+
+    public override IEnumerable<object?[]> Lines(PayoutView row) =>
+        [
+            [
+                row.Id,
+                row.Status,
+                row.Payee,
+                row.SellerId,
+                Currencies.ToMajor(row.Amount),
+                row.Amount.Currency,
+                row.DueOn,
+                row.Account,
+                row.BankReference ?? row.FailureCode,
+                row.ReservedAt,
+            ],
+        ];
+
+    protected override async Task<RowReader<PayoutView>> OpenAsync(CancellationToken cancellationToken)
+    {
+        var filter = new PayoutFilter(await Asked.StoreAsync(), Status: Asked.State<PayoutStatus>("status", T.Status));
+        return (page, ct) => payouts.ListAsync(filter, page, ct);
+    }
+}
