@@ -214,7 +214,8 @@ public sealed class PanelCommandTests(MarketplaceApp app) : IClassFixture<Market
     // Support may sign in and out, choose a language, note an order, write about it, decide a return, unlock an account
     // and end a session.
     private static bool IsForAdministrators(string action) =>
-        action is not ("/admin/sign-in" or "/admin/sign-out" or "/admin/language")
+        action is not ("/admin/sign-in" or "/admin/sign-in/code" or "/admin/sign-out" or "/admin/language")
+        && !action.StartsWith("/admin/second-factor/", StringComparison.Ordinal)
         && !action.EndsWith("/notes", StringComparison.Ordinal)
         && !action.EndsWith("/mails", StringComparison.Ordinal)
         && !action.EndsWith("/messages", StringComparison.Ordinal)
