@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator;
 
-/// <summary>Registers the payment simulator, with the simulated carrier beside it, for its own process or as a second application of another one.</summary>
+/// <summary>Registers the payment simulator, with the simulated carrier beside it, for its own process or as a second
+/// application of another one.</summary>
 public static class SimulatorComposition
 {
     private const long LargestBody = 1024 * 1024;

@@ -34,7 +34,7 @@ internal static class OrderParcelsModule
             .AddScoped<CarrierNewsService>()
             .AddScoped<CarrierTrackingService>();
         services.AddEvent<ParcelShipped>().AddEvent<ParcelDelivered>().AddEvent<ParcelUndelivered>();
-        services.AddJob<VoidLabelsJob>("orders.void-labels", TimeSpan.FromMinutes(1));
+        services.AddJob<VoidLabelsJob>("orders.void-labels", TimeSpan.FromSeconds(15));
         return services.AddJob<WatchParcelsJob>("orders.watch-parcels", TimeSpan.FromMinutes(15));
     }
 }

@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Api.Http;
 
 /// <summary>Chooses the rate limit bucket of a request and its capacity.</summary>
-/// <remarks>Webhook deliveries with a valid signature count against the payment provider or carrier; rejected ones count
-/// against the sending address, so that nobody else can use up the sender's quota. Only the two health probes are not
-/// counted.</remarks>
+/// <remarks>Webhook deliveries with a valid signature count against the payment provider or carrier; rejected ones
+/// count against the sending address, so that nobody else can use up the sender's quota. Only the two health probes are
+/// not counted.</remarks>
 public sealed class RateLimits(
     TokenBuckets buckets,
     PaymentGatewayRegistry gateways,

@@ -12,17 +12,18 @@ public sealed class CarrierLabelService(
     ILogger<CarrierLabelService> logger
 )
 {
-    /// <summary>Notes that a carrier is asked for a label; <see cref="CreateAsync"/> asks it after the commit.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>parcel.invalid_transition</c> unless
-    /// the parcel is packed and a carrier delivers it; <c>validation.failed</c> for a carrier that makes no labels.
-    /// Repeat: as long as the carrier's answer is not known, and when it has made the label, this is the same attempt.
-    /// Order and locks: purchase, order, parcel.</remarks>
+    /// <summary>Notes that a carrier is asked for a label; <see cref="CreateAsync"/> asks it after the
+    /// commit.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>parcel.invalid_transition</c>
+    /// unless the parcel is packed and a carrier delivers it; <c>validation.failed</c> for a carrier that makes no
+    /// labels. Repeat: as long as the carrier's answer is not known, and when it has made the label, this is the same
+    /// attempt. Order and locks: purchase, order, parcel.</remarks>
     public Task<Result<LabelAttempt>> AskAsync(AskForLabel input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(ct => store.AskAsync(input, ct), cancellationToken);
 
     /// <summary>Asks the carrier, and puts its label on the parcel.</summary>
-    /// <remarks>Errors: <c>carrier.provider_error</c> when the carrier refuses or does not answer: the parcel stays as it
-    /// was; <c>parcel.invalid_transition</c> when it was taken apart or shipped meanwhile: the label is given up;
+    /// <remarks>Errors: <c>carrier.provider_error</c> when the carrier refuses or does not answer: the parcel stays as
+    /// it was; <c>parcel.invalid_transition</c> when it was taken apart or shipped meanwhile: the label is given up;
     /// <c>parcel.tracking_taken</c>. Repeat: one label. Order and locks: purchase, order, parcel.</remarks>
     public async Task<Result> CreateAsync(LabelAttempt attempt, OrderActor party, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Asks carriers what they have scanned, so that nothing is lost with a webhook.</summary>
-public sealed class CarrierTrackingService(
+internal sealed class CarrierTrackingService(
     MarketplaceDbContext db,
     CarrierGatewayRegistry gateways,
     CarrierNewsService news,
@@ -14,9 +14,9 @@ public sealed class CarrierTrackingService(
     private const int MaxPages = 200;
 
     /// <summary>Applies what was scanned since the last run.</summary>
-    /// <remarks>News that cannot be applied, and a carrier that does not answer, are logged and reported, and read again
-    /// by the next run; they do not block the others.</remarks>
-    internal async Task<WatchOutcome> PollAsync(CancellationToken cancellationToken)
+    /// <remarks>News that cannot be applied, and a carrier that does not answer, are logged and reported, and read
+    /// again by the next run; they do not block the others.</remarks>
+    public async Task<WatchOutcome> PollAsync(CancellationToken cancellationToken)
     {
         var (read, changed) = (0, 0);
         var failures = new List<Exception>();

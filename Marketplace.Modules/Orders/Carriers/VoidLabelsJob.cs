@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Tells carriers of labels that nobody needs: of parcels that were taken apart, or sent another way.</summary>
+/// <summary>Tells carriers of labels that nobody needs: of parcels that were taken apart, or sent another
+/// way.</summary>
 /// <remarks>A carrier that does not answer is asked again by the next run, which this one fails for; it does not block
 /// the others.</remarks>
 internal sealed class VoidLabelsJob(
@@ -26,12 +27,13 @@ internal sealed class VoidLabelsJob(
             .ThenBy(l => l.ParcelId)
             .Take(Batch)
             .ToListAsync(cancellationToken);
+        var voided = 0;
         var failures = new List<Exception>();
         foreach (var label in labels)
         {
             try
             {
-                await VoidAsync(label, cancellationToken);
+                voided += await VoidAsync(label, cancellationToken) ? 1 : 0;
             }
             catch (CarrierGatewayException exception)
             {
@@ -48,10 +50,10 @@ internal sealed class VoidLabelsJob(
             );
         }
 
-        return labels.Count == 0 ? null : $"{labels.Count} labels given back";
+        return labels.Count == 0 ? null : $"{voided} of {labels.Count} labels given back";
     }
 
-    private async Task VoidAsync(CarrierLabel label, CancellationToken cancellationToken)
+    private async Task<bool> VoidAsync(CarrierLabel label, CancellationToken cancellationToken)
     {
         var isVoided = await gateways.Find(label.CarrierCode)!.VoidAsync(label.Key, cancellationToken);
         if (!isVoided)
@@ -63,5 +65,6 @@ internal sealed class VoidLabelsJob(
                 set => set.SetProperty(l => l.Status, status).SetProperty(l => l.ChangedAt, now),
                 cancellationToken
             );
+        return isVoided;
     }
 }

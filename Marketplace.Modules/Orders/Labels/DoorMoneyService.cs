@@ -19,14 +19,8 @@ public sealed class DoorMoneyService(IParcelRepository parcels)
     {
         if (order.PaymentMethod != PaymentMethod.CashOnDelivery)
             return;
-        if (order.OpenUnits().Count > 0)
-        {
-            order.NoteCollect(null);
-            return;
-        }
-
-        var live = await LiveAsync(order, cancellationToken);
-        order.NoteCollect(live.All(p => p.CollectMinor is not null) ? live.Sum(p => p.CollectMinor) : null);
+        var isOpen = order.OpenUnits().Count > 0;
+        order.SettleAtTheDoor(isOpen ? [] : await LiveAsync(order, cancellationToken));
     }
 
     /// <summary>The parcels that ask for something. One that was shipped by a version that kept no such amounts gets

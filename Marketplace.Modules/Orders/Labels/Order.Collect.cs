@@ -7,8 +7,13 @@ public sealed partial class Order
     /// long as a unit is in no parcel, or in one that does not ask yet.</summary>
     public long? CollectMinor { get; private set; }
 
-    /// <summary>Notes what its parcels ask for.</summary>
-    internal void NoteCollect(long? minor) => CollectMinor = minor;
+    /// <summary>Notes what its parcels ask for, after one of them or its units have changed.</summary>
+    internal void SettleAtTheDoor(IReadOnlyCollection<Parcel> parcels)
+    {
+        var live = parcels.Where(p => p.IsLive).ToArray();
+        var isKnown = OpenUnits().Count == 0 && live.All(p => p.CollectMinor is not null);
+        CollectMinor = isKnown ? live.Sum(p => p.CollectMinor) : null;
+    }
 
     // The fee may have been asked for by a parcel that came back after the others had left: then nobody pays it.
     private long ShippingDue =>

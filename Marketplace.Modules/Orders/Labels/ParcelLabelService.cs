@@ -2,7 +2,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Prints labels. Printing one sets what its parcel asks for at the door, which no longer changes then.</summary>
+/// <summary>Prints labels. Printing one sets what its parcel asks for at the door, which no longer changes
+/// then.</summary>
 public sealed class ParcelLabelService(
     UnitOfWork unitOfWork,
     IPurchaseRepository purchases,

@@ -6,9 +6,9 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>Moves parcels whose time is up: those on their way count as delivered, undelivered ones that their seller
 /// has forgotten as back, with nothing to sell again.</summary>
-/// <remarks>Each parcel is moved in its own transaction. One that cannot be moved is logged, reported and retried later;
-/// it does not block the others.</remarks>
-public sealed class DueParcelService(
+/// <remarks>Each parcel is moved in its own transaction. One that cannot be moved is logged, reported and retried
+/// later; it does not block the others.</remarks>
+internal sealed class DueParcelService(
     MarketplaceDbContext db,
     ParcelService parcels,
     TimeProvider clock,
@@ -18,7 +18,7 @@ public sealed class DueParcelService(
     private const int Batch = 500;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromHours(1);
 
-    internal async Task<WatchOutcome> MoveAsync(CancellationToken cancellationToken)
+    public async Task<WatchOutcome> MoveAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (due, moved) = (0, 0);

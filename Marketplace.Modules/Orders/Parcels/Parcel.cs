@@ -60,8 +60,8 @@ public sealed partial class Parcel : Entity
     /// <summary>When an undelivered parcel was last sent again; null when it never was.</summary>
     public DateTimeOffset? RetriedAt { get; private set; }
 
-    /// <summary>When the system counts it as delivered while it is on its way, and as back while it is undelivered; null
-    /// in other statuses.</summary>
+    /// <summary>When the system counts it as delivered while it is on its way, and as back while it is undelivered;
+    /// null in other statuses.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>Number of the last event.</summary>

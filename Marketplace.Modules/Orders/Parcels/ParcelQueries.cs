@@ -101,7 +101,7 @@ public sealed class ParcelQueries(MarketplaceDbContext db, CarrierGatewayRegistr
             actions
         )
         {
-            Collect = parcel.CollectMinor is { } minor ? new Money(minor, order.Currency) : null,
+            Collect = parcel is { IsLive: true, CollectMinor: { } minor } ? new Money(minor, order.Currency) : null,
         };
 
     private static IReadOnlyList<ParcelCommand> ActionsOf(Parcel parcel, OrderActor viewer, bool offersLabels) =>

@@ -33,8 +33,8 @@ public sealed record ParcelView(
     IReadOnlyList<ParcelCommand> Actions
 )
 {
-    /// <summary>What the buyer pays at the door for it; null when paid by card, and until its label is made or it is
-    /// shipped.</summary>
+    /// <summary>What the buyer pays at the door for it; null when paid by card, until its label is made or it is
+    /// shipped, and when it was taken apart or came back.</summary>
     public Money? Collect { get; init; }
 }
 

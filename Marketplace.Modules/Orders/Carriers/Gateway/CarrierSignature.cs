@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>The signature of the simulated carrier's webhooks: <c>t=unix,v1=HMAC-SHA256(secret, "t.body")</c>.</summary>
+/// <summary>The signature of the simulated carrier's webhooks: <c>t=unix,v1=HMAC-SHA256(secret,
+/// "t.body")</c>.</summary>
 internal static class CarrierSignature
 {
     /// <summary>Allowed clock difference to the sender, in both directions.</summary>

@@ -97,12 +97,12 @@ public sealed class CarrierScanTests(CarrierApp app) : IClassFixture<CarrierApp>
         var (order, parcel, tracking) = await LabelledAsync();
         await app.Carrier.TravelAsync(tracking, "not_found", "withheld");
         await app.RunJobAsync("orders.watch-parcels");
-        app.Clock.Advance(TimeSpan.FromHours(1));
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
         (await order.Seller.MoveParcelAsync(order.Id, parcel, "retry")).Expect(HttpStatusCode.OK);
         await app.ExecuteAsync("UPDATE orders.carriers SET tracking_cursor = NULL WHERE code = 'simulator'");
         await app.RunJobAsync("orders.watch-parcels");
         Assert.Equal("shipped", await CarrierApp.StatusAsync(order.Seller, order.Id, parcel));
-        app.Clock.Advance(TimeSpan.FromHours(1));
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
         await app.Carrier.ScanAsync(tracking, "not_found");
         Assert.Equal("undelivered", await CarrierApp.StatusAsync(order.Seller, order.Id, parcel));
     }

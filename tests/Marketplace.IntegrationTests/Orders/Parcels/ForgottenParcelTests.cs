@@ -26,12 +26,12 @@ public sealed class ForgottenParcelTests(ShopApp app) : IClassFixture<ShopApp>
 
         app.Clock.Advance(TimeSpan.FromDays(10) - TimeSpan.FromMinutes(1));
         await app.RunJobAsync("orders.watch-parcels");
-        Assert.Equal("shipped", await app.Buyer.StatusAsync(order));
+        Assert.Equal("Shipped", await app.OrderStatusOfAsync(order));
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         await app.RunJobAsync("orders.watch-parcels");
         await app.RunJobAsync("orders.watch-parcels");
 
-        Assert.Equal("delivered", await app.Buyer.StatusAsync(order));
+        Assert.Equal("Delivered", await app.OrderStatusOfAsync(order));
         Assert.Equal(stock, (await app.StockOfAsync(app.Variants[3])).OnHand);
         await PayBack.AllAsync(app, sale.PaymentId);
         Assert.Equal(6_666, (await app.OrderAsync(order)).RefundedMinor);
