@@ -3,9 +3,9 @@ using Marketplace.Foundation;
 namespace Marketplace.Modules.Orders;
 
 /// <summary>Attaches files to what they belong to, in the commit of the message or of the step of the return.</summary>
-/// <remarks>Errors: <c>file.not_attachable</c> {files}, each with why: <c>unknown</c> (also for somebody else's and when
-/// its time is over), <c>attached</c>, <c>not_a_photo</c>. Order and locks: the files in the order of their ids, after
-/// the thread or the purchase. Repeat: refused, as a file is attached once.</remarks>
+/// <remarks>Errors: <c>file.not_attachable</c> {files}, each with why: <c>unknown</c> (also for somebody else's and
+/// when its time is over), <c>attached</c>, <c>not_a_photo</c>. Order and locks: the files in the order of their ids,
+/// after the thread or the purchase. Repeat: refused, as a file is attached once.</remarks>
 public sealed class FileAttachmentService(IOrderFileRepository files, TimeProvider clock)
 {
     /// <summary>Attaches files to a message, in this order.</summary>

@@ -19,8 +19,8 @@ public sealed class FileUploadService(
 
     /// <summary>Keeps a file until it is attached; a picture is written anew, a PDF is kept as it was sent.</summary>
     /// <remarks>Errors: <c>media.too_large</c>, <c>rate.limited</c>, <c>file.unsupported</c>,
-    /// <c>image.too_many_pixels</c>, <c>image.unreadable</c>, <c>file.store_unavailable</c>. Repeat: another file. Order
-    /// and locks: the uploader's advisory lock, released before the file is decoded and stored.</remarks>
+    /// <c>image.too_many_pixels</c>, <c>image.unreadable</c>, <c>file.store_unavailable</c>. Repeat: another file.
+    /// Order and locks: the uploader's advisory lock, released before the file is decoded and stored.</remarks>
     public async Task<Result<UploadedFile>> UploadAsync(
         Actor uploader,
         byte[] content,
@@ -99,7 +99,8 @@ public sealed class FileUploadService(
             cancellationToken
         );
 
-    /// <summary>A file that is refused does not count; where its bytes were stored in part, the job removes them.</summary>
+    /// <summary>A file that is refused does not count; where its bytes were stored in part, the job removes
+    /// them.</summary>
     private async Task<Error> ForgetAsync(Guid id, Error refusal, CancellationToken cancellationToken)
     {
         if (refusal.Code == FileErrors.StoreFailed.Code)

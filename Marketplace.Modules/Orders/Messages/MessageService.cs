@@ -15,8 +15,9 @@ public sealed class MessageService(
 {
     /// <summary>Sends a message to the other sides, with the files its sender uploaded for it.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also for someone else's order; <c>message.not_allowed</c> before the
-    /// order is placed; <c>rate.limited</c>, not for support; <c>file.not_attachable</c>. Repeat: sends another message,
-    /// so use an Idempotency-Key. Order and locks: the sender's advisory lock, the thread, the files.</remarks>
+    /// order is placed; <c>rate.limited</c>, not for support; <c>file.not_attachable</c>. Repeat: sends another
+    /// message, so use an Idempotency-Key. Order and locks: the sender's advisory lock, the thread, the
+    /// files.</remarks>
     public Task<Result<OrderMessageView>> SendAsync(SendMessage input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<OrderMessageView>(
             async ct =>
