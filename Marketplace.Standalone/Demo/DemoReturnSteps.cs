@@ -20,28 +20,7 @@ internal sealed class DemoReturnSteps(DemoClient client, DemoReport report)
         var shipment = new JsonObject { ["carrier"] = "Aras Kargo", ["trackingNumber"] = "987654321" };
         await PostAsync($"{path}/ship", shipment, seller, HttpStatusCode.OK, cancellationToken);
         var delivered = await PostAsync($"{path}/deliver", null, seller, HttpStatusCode.OK, cancellationToken);
-        var line = new JsonObject
-        {
-            ["lineId"] = delivered!["lines"]![0].Text("id"),
-            ["quantity"] = 1,
-            ["reasonCode"] = "changed_mind",
-        };
-        var requested = await PostAsync(
-            $"/api/v1/orders/{order}/returns",
-            new JsonObject { ["kind"] = "withdrawal", ["lines"] = new JsonArray(line) },
-            buyer,
-            HttpStatusCode.Created,
-            cancellationToken
-        );
-        var id = requested.Text("id");
-        DemoReport.Expect(requested.Text("status"), "approved", "the status of a withdrawal in time");
-        await PostAsync(
-            $"/api/v1/returns/{id}/hand-over",
-            new JsonObject { ["carrier"] = "Aras Kargo", ["trackingNumber"] = "987654322" },
-            buyer,
-            HttpStatusCode.OK,
-            cancellationToken
-        );
+        var id = await SendBackAsync(order, delivered!["lines"]![0].Text("id"), buyer, cancellationToken);
         foreach (var step in new[] { "receive", "accept" })
         {
             await PostAsync(
@@ -64,6 +43,40 @@ internal sealed class DemoReturnSteps(DemoClient client, DemoReport report)
             $"The buyer withdraws ({refunded.Text("number")}); the store accepts the goods, and the card gets its "
                 + "money back"
         );
+    }
+
+    /// <summary>Withdraws from one unit and gives it to a carrier.</summary>
+    /// <returns>The return's id.</returns>
+    private async Task<string> SendBackAsync(
+        string order,
+        string lineId,
+        string buyer,
+        CancellationToken cancellationToken
+    )
+    {
+        var line = new JsonObject
+        {
+            ["lineId"] = lineId,
+            ["quantity"] = 1,
+            ["reasonCode"] = "changed_mind",
+        };
+        var requested = await PostAsync(
+            $"/api/v1/orders/{order}/returns",
+            new JsonObject { ["kind"] = "withdrawal", ["lines"] = new JsonArray(line) },
+            buyer,
+            HttpStatusCode.Created,
+            cancellationToken
+        );
+        var id = requested.Text("id");
+        DemoReport.Expect(requested.Text("status"), "approved", "the status of a withdrawal in time");
+        await PostAsync(
+            $"/api/v1/returns/{id}/hand-over",
+            new JsonObject { ["carrier"] = "Aras Kargo", ["trackingNumber"] = "987654322" },
+            buyer,
+            HttpStatusCode.OK,
+            cancellationToken
+        );
+        return id;
     }
 
     private Task<JsonNode?> PostAsync(

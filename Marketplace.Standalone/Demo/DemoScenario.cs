@@ -90,7 +90,11 @@ internal sealed class DemoScenario
         await _payments.SubscribeAsync(store, seller, cancellationToken);
         await CheckInvariantsAsync(admin, cancellationToken);
 
-        await _report.WriteAsync(
+        await TellWhereToLookAsync(product);
+    }
+
+    private Task TellWhereToLookAsync(string product) =>
+        _report.WriteAsync(
             $"""
 
             All {_report.Steps} steps passed. Look at what happened:
@@ -99,7 +103,6 @@ internal sealed class DemoScenario
               as the admin  /admin
             """
         );
-    }
 
     private async Task CheckInvariantsAsync(string admin, CancellationToken cancellationToken)
     {

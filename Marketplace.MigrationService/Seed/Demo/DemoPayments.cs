@@ -27,12 +27,7 @@ internal sealed class DemoPayments(DemoRandom random, DemoTables tables, DemoLed
             Language.Default.Code,
             payment.Total,
             "TRY",
-            payment.Outcome switch
-            {
-                DemoPaymentOutcome.Paid => "Succeeded",
-                DemoPaymentOutcome.Disputed => "Disputed",
-                _ => "Expired",
-            },
+            StatusOf(payment.Outcome),
             isPaid,
             isPaid ? payment.Total : 0L,
             payment.Refunds.Where(r => r.FailedBecause is null).Sum(r => r.Amount),
@@ -54,6 +49,14 @@ internal sealed class DemoPayments(DemoRandom random, DemoTables tables, DemoLed
             AddDispute(payment, id, now);
         return id;
     }
+
+    private static string StatusOf(DemoPaymentOutcome outcome) =>
+        outcome switch
+        {
+            DemoPaymentOutcome.Paid => "Succeeded",
+            DemoPaymentOutcome.Disputed => "Disputed",
+            _ => "Expired",
+        };
 
     private void AddRefund(DemoRefund refund, Guid paymentId) =>
         tables.Stories.Refunds.Add(

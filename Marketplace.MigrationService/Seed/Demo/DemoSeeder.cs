@@ -107,25 +107,33 @@ public sealed class DemoSeeder(
             portion => sales.Generate(portion, stores, buyers),
             cancellationToken
         );
-        var pictured = await drawn;
-        await writer.WriteAsync(
-            "stores' products",
-            stores.Chunk(40),
-            portion => products.Finish(portion, pictured),
-            cancellationToken
-        );
-        var numbers = await DemoBilling.ReadLastNumbersAsync(db, cancellationToken);
-        var billing = new DemoBilling(random, tables, ledger, payments, now);
-        billing.Generate(stores, numbers, hasUnpaid: arguments.Stories);
+        await FinishAsync(writer, products, stores, await drawn, cancellationToken);
         if (arguments.Stories)
         {
             new DemoBuyers(random, tables.Stories, now).Generate(buyers, stores);
             new DemoTasks(random, tables, now).AddDeadMail();
         }
 
+        var billing = new DemoBilling(random, tables, ledger, payments, now);
+        var numbers = await DemoBilling.ReadLastNumbersAsync(db, cancellationToken);
+        billing.Generate(stores, numbers, hasUnpaid: arguments.Stories);
         await writer.WriteAsync(cancellationToken);
         await DemoBilling.WriteLastNumbersAsync(numbers, connection, cancellationToken);
     }
+
+    private static Task FinishAsync(
+        DemoWriter writer,
+        DemoProducts products,
+        IReadOnlyList<DemoStore> stores,
+        IReadOnlyDictionary<string, ImportedPicture> drawn,
+        CancellationToken cancellationToken
+    ) =>
+        writer.WriteAsync(
+            "stores' products",
+            stores.Chunk(40),
+            portion => products.Finish(portion, drawn),
+            cancellationToken
+        );
 
     private async Task<(List<DemoStore> Stores, List<DemoPerson> Buyers)> PeopleAsync(
         DemoRandom random,

@@ -80,53 +80,25 @@ internal static partial class DemoMotifs
             .Paint(Line(2, 54, 61.5f, 60, 56), p.Light)
             .Paint(Line(1.8f, 28, 69, 38, 59, 46, 69), p.Accent);
 
-    private static void Romper(DemoCanvas c, DemoPalette p) =>
-        c.Paint(
-                Polygon(
-                    2,
-                    38,
-                    25,
-                    62,
-                    25,
-                    76,
-                    42,
-                    67,
-                    48,
-                    63,
-                    43,
-                    63,
-                    60,
-                    68,
-                    79,
-                    55,
-                    81,
-                    50,
-                    70,
-                    45,
-                    81,
-                    32,
-                    79,
-                    37,
-                    60,
-                    37,
-                    43,
-                    33,
-                    48,
-                    24,
-                    42
-                ),
-                p.Main
-            )
-            .Paint(Polygon(2, 56, 25, 62, 25, 76, 42, 67, 48, 63, 43, 63, 60, 68, 79, 55, 81, 50, 70), p.Shade, 0.35f)
+    private static void Romper(DemoCanvas c, DemoPalette p)
+    {
+        const float edge = 2;
+        c.Paint(Box(36, 25, 28, 37, 4), p.Main)
+            .Paint(Polygon(edge, 38, 25, 24, 42, 33, 48, 42, 34), p.Main)
+            .Paint(Polygon(edge, 62, 25, 76, 42, 67, 48, 58, 34), p.Shade.To(p.Main, 0.6f))
+            .Paint(Polygon(edge, 37, 58, 51, 58, 50, 70, 45, 81, 32, 79), p.Main)
+            .Paint(Polygon(edge, 49, 58, 63, 58, 68, 79, 55, 81, 50, 70), p.Shade.To(p.Main, 0.6f))
+            .Paint(Box(52, 25, 12, 37, 4), p.Shade, 0.35f)
             .Paint(Ellipse(50, 24.5f, 8, 4), p.Dark)
             .Paint(Ellipse(50, 23, 6.5f, 2.6f), p.Spot)
             .Paint(Circle(50, 34, 1.4f), p.Light)
             .Paint(Circle(50, 41, 1.4f), p.Light)
-            .Paint(Circle(46.4f, 53, 4.2f), p.Accent)
-            .Paint(Circle(53.6f, 53, 4.2f), p.Accent)
-            .Paint(Polygon(0.8f, 43.2f, 54.8f, 56.8f, 54.8f, 50, 62), p.Accent)
+            .Paint(Circle(46.4f, 51, 4.2f), p.Accent)
+            .Paint(Circle(53.6f, 51, 4.2f), p.Accent)
+            .Paint(Polygon(0.8f, 43.2f, 52.8f, 56.8f, 52.8f, 50, 60), p.Accent)
             .Paint(Line(3, 33.5f, 77, 45, 79), p.Light, 0.7f)
             .Paint(Line(3, 55, 79, 66.5f, 77), p.Light, 0.7f);
+    }
 
     private static void Shirt(DemoCanvas c, DemoPalette p) =>
         c.Paint(Polygon(2, 38, 23, 62, 23, 82, 36, 74, 50, 67, 46, 67, 80, 33, 80, 33, 46, 26, 50, 18, 36), p.Main)
