@@ -90,6 +90,30 @@ public sealed class SellerScopeTests(MarketplaceApp app) : IClassFixture<Marketp
     }
 
     [Fact]
+    public async Task Profile_OfAStore_IsChangedByManagersButNotItsTaxNumberAndIban()
+    {
+        using var owner = await app.SellerAsync();
+        using var manager = await app.MemberAsync(owner, SellerRole.Manager);
+        var path = $"/api/v1/seller/{owner.SellerId}";
+        foreach (var body in new object[] { new { taxId = "9876543217" }, new { iban = "DE89370400440532013000" } })
+        {
+            var tag = (await manager.Client.GetAsync(path)).Headers.ETag!.Tag;
+            var refused = await manager.Client.SendJsonAsync(HttpMethod.Patch, path, body, ("If-Match", tag));
+            var problem = await refused.ProblemAsync(403, "auth.scope_missing");
+            Assert.Equal("business:write", problem.GetProperty("params").GetProperty("scope").GetString());
+        }
+
+        var current = (await manager.Client.GetAsync(path)).Headers.ETag!.Tag;
+        var changed = await manager.Client.SendJsonAsync(
+            HttpMethod.Patch,
+            path,
+            new { description = "Tea and coffee" },
+            ("If-Match", current)
+        );
+        changed.Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task OwnStores_OfAStaffMember_TellWhatTheirRoleAllows()
     {
         using var owner = await app.SellerAsync();

@@ -77,6 +77,7 @@ public sealed class SellerIdentityTests
         SellerProfile[] compared =
         [
             new(LegalName: "Başka A.Ş."),
+            new(Name: "Another name"),
             new(Identity: new(TradeName: "Başka")),
             new(Identity: new(Mersis: "0123456789000015")),
             new(Identity: new(Kind: SellerKind.Trader)),
