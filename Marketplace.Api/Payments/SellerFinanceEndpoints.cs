@@ -32,6 +32,7 @@ public static class SellerFinanceEndpoints
         finance
             .MapGet("/statements/{id:guid}", GetStatement)
             .Produces<StatementDocument>()
+            .ProducesFiles(DocumentAnswers.Csv, DocumentAnswers.Xlsx, DocumentAnswers.Pdf)
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get a statement with its lines");
         finance
@@ -80,8 +81,16 @@ public static class SellerFinanceEndpoints
         Guid sellerId,
         Guid id,
         StatementQueries statements,
+        StatementFileQueries files,
+        HttpContext context,
         CancellationToken cancellationToken
-    ) => (await statements.DocumentAsync(sellerId, id, cancellationToken)).ToHttp(TypedResults.Ok);
+    )
+    {
+        var found = await statements.DocumentAsync(sellerId, id, cancellationToken);
+        return found.Succeeded
+            ? await StatementAnswers.AnswerAsync(context, found.Value, files, cancellationToken)
+            : Problems.From(found.Error);
+    }
 
     public static async Task<IResult> ListPayouts(
         Guid sellerId,
