@@ -53,9 +53,10 @@ internal sealed class InstanceSettings(IConfiguration environment)
                 $"{MailOptions.Section}:Directory",
                 () => Directory.CreateDirectory(InstanceDirectories.Mails(dataDirectory)).FullName
             );
+            // Where mails are files, somebody tries the marketplace out.
+            SetUnlessConfigured("Orders:GuestCheckout", () => "true");
         }
 
-        SetUnlessConfigured("Orders:GuestCheckout", () => "true");
         if (!HasSection("Auth:SigningKeys"))
             Set("Auth:SigningKeys:0:Path", secrets.SigningKeyFile(SecretNames.SigningKey));
     }

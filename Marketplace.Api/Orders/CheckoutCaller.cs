@@ -28,8 +28,8 @@ public sealed record CheckoutCaller(HttpContext Context, CurrentUser User, strin
 
     /// <summary>What the request asks for, with what it names: the cart, a saved address, a saved invoice
     /// profile.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c> for another's; <c>checkout.guest_off</c>; <c>validation.failed</c> for
-    /// what only an account can ask for.</remarks>
+    /// <remarks>Errors: <c>resource.not_found</c> for another's; <c>checkout.guest_off</c>; <c>validation.failed</c>
+    /// for what only an account can ask for.</remarks>
     internal async Task<Result<StartCheckout>> CommandOfAsync(
         StartCheckoutRequest request,
         CancellationToken cancellationToken

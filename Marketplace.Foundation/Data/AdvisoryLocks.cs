@@ -29,7 +29,10 @@ public static class AdvisoryLocks
     public static readonly AdvisoryLock SellerOwner = AdvisoryLock.Named("sellers.owner:", "user id");
 
     /// <summary>A buyer's unpaid holds are counted one checkout at a time.</summary>
-    public static readonly AdvisoryLock BuyerHolds = AdvisoryLock.Named("orders.buyer-holds:", "buyer id");
+    public static readonly AdvisoryLock BuyerHolds = AdvisoryLock.Named(
+        "orders.buyer-holds:",
+        "buyer id, or a guest's cart id"
+    );
 
     /// <summary>An account's messages are counted one at a time.</summary>
     public static readonly AdvisoryLock MessageSender = AdvisoryLock.Named("orders.message-sender:", "user id");

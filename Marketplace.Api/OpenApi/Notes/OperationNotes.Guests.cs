@@ -9,11 +9,12 @@ public static partial class OperationNotes
             ["ownCart_putOwnCartItem"] =
                 "Sets the item; it then counts as seen at today's price. Your first item makes your cart.",
             ["ownCart_mergeIntoOwnCart"] =
-                "Adds the guest's quantities to your cart and closes the guest's cart. Merging it again answers the same "
+                "Adds the guest's quantities to your cart and closes the guest's cart. Merging it again answers the "
+                + "same "
                 + "cart, unchanged.",
             ["guestPurchases_requestGuestLinks"] =
-                "Mails links to the latest orders that were placed and paid with this address as a guest. The answer is "
-                + "the same whether or not there are any; three mails an hour.",
+                "Mails links to the latest orders that were placed and paid with this address as a guest. The "
+                + "answer is the same whether or not there are any; three mails an hour.",
             ["guestPurchases_payGuestPurchase"] =
                 "Opens a new card payment for a purchase that is awaiting payment; redirect the buyer to checkoutUrl.",
             ["guestOrders_cancelGuestOrder"] =

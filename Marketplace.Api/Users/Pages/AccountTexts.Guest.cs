@@ -8,10 +8,10 @@ public sealed partial class AccountTexts
             Of(new("Hesabınızı açın", "Open your account")),
             Of(
                 new(
-                    "Bir parola belirleyin: üye olmadan verdiğiniz siparişler hesabınızda olacak. Hesabı açarak kullanım "
-                        + "koşullarını kabul edersiniz.",
-                    "Set a password: the orders you placed as a guest will be in your account. By opening it you accept "
-                        + "the terms of use."
+                    "Bir parola belirleyin: üye olmadan verdiğiniz siparişler hesabınızda olacak. Hesabı açarak "
+                        + "kullanım koşullarını kabul edersiniz.",
+                    "Set a password: the orders you placed as a guest will be in your account. By opening it you "
+                        + "accept the terms of use."
                 )
             ),
             Form: form with

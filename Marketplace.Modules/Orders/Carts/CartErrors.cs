@@ -20,7 +20,7 @@ public static class CartErrors
         ErrorKind.Conflict,
         new("Sepet satın alınmış", "Cart already bought"),
         new(
-            "Bu fiyat teklifinden sonra sepet başka bir teklifle satın alındı; sepette kalanlar için yeni teklif isteyin.",
+            "Bu fiyat teklifinden sonra sepet başka bir teklifle satın alındı; kalanlar için yeni teklif isteyin.",
             "Since this quote, the cart was bought with another one; request a new quote for what it holds now."
         )
     );

@@ -40,8 +40,8 @@ public sealed class PurchasableVariantQueries(
     /// <summary>The variants of a checkout, with their stores guaranteed not to close for good before the commit, and
     /// the commission if they are ordered at once. One round trip.</summary>
     /// <remarks>In the same round trip the units leave the cart they come from. Errors also: <c>cart.already_bought</c>
-    /// when that cart was bought since the quote, <c>cart.closed</c> when it was merged, <c>checkout.expired</c> when it
-    /// is gone. Order and locks: the cart, then see <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
+    /// when that cart was bought since the quote, <c>cart.closed</c> when it was merged, <c>checkout.expired</c>
+    /// when it is gone. Order and locks: the cart, then see <see cref="ISellerDirectory.HoldForAsync"/>.</remarks>
     internal async Task<Result<PurchasableVariants>> HoldAsync(
         Actor buyer,
         Checkout checkout,

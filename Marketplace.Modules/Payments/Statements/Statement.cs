@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Payments;
 /// included.</summary>
 /// <remarks>Never changed. Opening is the closing of the one before; closing is opening plus all postings; every
 /// posting of the balance is in exactly one statement.</remarks>
-public sealed class Statement : Entity
+internal sealed class Statement : Entity
 {
     private Statement() { }
 
@@ -69,7 +69,7 @@ public sealed class Statement : Entity
 
 /// <summary>The postings of one kind in a statement.</summary>
 /// <param name="AmountMinor">Positive raises the balance.</param>
-public sealed record StatementSum(LedgerKind Kind, int Count, long AmountMinor);
+internal sealed record StatementSum(LedgerKind Kind, int Count, long AmountMinor);
 
 /// <summary>One posting of a statement.</summary>
 internal sealed class StatementPosting

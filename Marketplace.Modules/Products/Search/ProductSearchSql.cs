@@ -32,16 +32,16 @@ internal sealed class ProductSearchSql(ProductSearch search)
             """;
     }
 
-    /// <summary>Counts by category, store, price and brand over the newest <paramref name="cap"/> matching products; the row
-    /// <c>total</c> says how many were counted.</summary>
+    /// <summary>Counts by category, store, price and brand over the newest <paramref name="cap"/> matching products; the
+    /// row <c>total</c> says how many were counted.</summary>
     public string Facets(bool fuzzy, long[] priceEdges, int cap, int facetCap)
     {
         Add("edges", priceEdges);
         Add("cap", cap);
         Add("facet_cap", facetCap);
         return $"""
-            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor, p.brand FROM products.products p
-                WHERE {Filters()} AND {Match(
+            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor, p.brand
+                FROM products.products p WHERE {Filters()} AND {Match(
                 fuzzy
             )}
                 ORDER BY p.published_at DESC, p.id DESC LIMIT @cap)

@@ -24,7 +24,8 @@ public sealed class SuggestionQueries(MarketplaceDbContext db)
         var rows = await db
             .Database.SqlQuery<Row>(
                 $"""
-                WITH hits AS MATERIALIZED (SELECT id, slug, title, brand, cover_key, cover_alt, cover_width, cover_height,
+                WITH hits AS MATERIALIZED (SELECT id, slug, title, brand, cover_key, cover_alt, cover_width,
+                    cover_height,
                     row_number() OVER (ORDER BY popularity DESC, id DESC) AS place
                     FROM products.products
                     WHERE status = 'Active' AND visibility = 'None' AND search @@ products.search_query({text})

@@ -59,8 +59,8 @@ internal static class AccountMails
     public static readonly LocalizedText OpenSubject = new("Hesabınızı açın", "Open your account");
 
     public static readonly LocalizedText Open = new(
-        "Bu adresle üye olmadan verdiğiniz siparişleri hesabınızda görmek için 24 saat içinde bu bağlantıyla bir parola "
-            + "belirleyin.",
+        "Bu adresle üye olmadan verdiğiniz siparişleri hesabınızda görmek için 24 saat içinde bu bağlantıyla bir "
+            + "parola belirleyin.",
         "To see the orders you placed as a guest in an account of your own, use this link within 24 hours to set a "
             + "password."
     );

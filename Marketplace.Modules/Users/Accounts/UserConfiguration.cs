@@ -29,7 +29,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(u => u.Language).IsLanguage().HasMaxLength(2);
         builder.Property(u => u.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(u => u.SecurityStamp).HasMaxLength(32);
-        // For the version before, which looks addresses up without a status; it can go with the next migration of users.
+        // For the version before, which looks addresses up without a status; the next migration can drop it.
         builder.HasIndex(u => u.Email).HasDatabaseName("ix_users_email");
         builder
             .HasIndex(u => u.Email, UniqueEmail)

@@ -124,7 +124,8 @@ internal static class AccessChecks
         {
             yield return $"{host} {BusSender} Microsoft.ServiceBus/namespaces/topics";
             yield return $"{host} {BusReceiver} Microsoft.ServiceBus/namespaces/topics";
-            yield return $"{host} {BlobContributor} Microsoft.Storage/storageAccounts/blobServices/containers";
+            yield return $"{host} {BlobContributor} product-images";
+            yield return $"{host} {BlobContributor} private-files";
         }
 
         yield return $"scaler {BusOwner} Microsoft.ServiceBus/namespaces";
@@ -133,11 +134,13 @@ internal static class AccessChecks
     /// <summary>api of &lt;id-api-token.principalId&gt;.</summary>
     private static string Principal(ArmResource role) => role.TextAt("properties", "principalId").Split('-')[1];
 
-    /// <summary>The secret's name, else the kind of resource.</summary>
+    /// <summary>The name of a secret or a blob container, else the kind of resource.</summary>
     private static string Target(string scope)
     {
         var parts = scope.Split('/');
-        return scope.StartsWith("Microsoft.KeyVault/vaults/secrets", StringComparison.Ordinal)
+        return
+            scope.StartsWith("Microsoft.KeyVault/vaults/secrets", StringComparison.Ordinal)
+            || scope.StartsWith("Microsoft.Storage/storageAccounts/blobServices/containers", StringComparison.Ordinal)
             ? parts[^1]
             : string.Join(
                 '/',

@@ -170,7 +170,10 @@ public sealed class GuestJourneyTests(ShopApp app) : IClassFixture<ShopApp>
             (
                 await app.ScalarAsync<long>($"SELECT COUNT(*) FROM users.users WHERE email = '{email}'"),
                 await app.ScalarAsync<long>(
-                    $"SELECT COUNT(*) FROM orders.purchases p JOIN users.users u ON u.id = p.buyer_id WHERE u.email = '{email}'"
+                    $"""
+                    SELECT COUNT(*) FROM orders.purchases p JOIN users.users u ON u.id = p.buyer_id
+                    WHERE u.email = '{email}'
+                    """
                 )
             )
         );
