@@ -32,8 +32,8 @@ internal sealed class ProductSearchSql(ProductSearch search)
             """;
     }
 
-    /// <summary>Counts by category, store, price and brand over the newest <paramref name="cap"/> matching products; the
-    /// row <c>total</c> says how many were counted.</summary>
+    /// <summary>Counts by category, store, price and brand over the newest <paramref name="cap"/> matching products;
+    /// the row <c>total</c> says how many were counted.</summary>
     public string Facets(bool fuzzy, long[] priceEdges, int cap, int facetCap)
     {
         Add("edges", priceEdges);

@@ -39,8 +39,8 @@ public sealed class GuestClaimService(
     /// <summary>Opens the account: confirms the mailbox and sets the password.</summary>
     /// <returns>The account's id.</returns>
     /// <remarks>Errors: <c>auth.token_expired</c> (410) for a used, expired or unknown link, and when the address has
-    /// an account by now; <c>auth.password_weak</c>, which leaves the link usable. Order and locks: the address, the row,
-    /// the link.</remarks>
+    /// an account by now; <c>auth.password_weak</c>, which leaves the link usable. Order and locks: the address, the
+    /// row, the link.</remarks>
     public async Task<Result<Guid>> OpenAsync(string secret, string password, CancellationToken cancellationToken)
     {
         // Checked before the slow hash: a made-up link must cost next to nothing.
