@@ -91,7 +91,7 @@ public static class PayoutsAdminEndpoints
             .RequirePermission(Permissions.Admin)
             .RequiresSecondFactor()
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .ProducesProblems(PlatformErrors.NotFound)
+            .ProducesProblems(PlatformErrors.NotFound, PayoutErrors.NothingDue)
             .WithSummary("Get the file of a batch for the bank")
             .WithDescription(
                 "Columns: payout_id, iban, name, amount, currency, reference. Every download is audited, because the "

@@ -50,6 +50,7 @@ public static class UsersAdminEndpoints
         users
             .MapPut("/{id:guid}/roles", SetRoles)
             .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
             .Validates<SetRolesRequest, SetRolesRequest.Validator>()
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(PlatformErrors.NotFound, UserErrors.OwnAccount, UserErrors.RoleUnknown)

@@ -46,8 +46,6 @@ public static class AdminForms
         MapSensitive(all.MapGroup("").RequireAuthorization(AdminAccess.Write).RequiresSecondFactor());
         commands.MapPost("/orders/{id:guid}/cancel", OrderForms.Cancel);
         commands.MapPost("/orders/{id:guid}/refunds", OrderForms.Refund);
-        commands.MapPost("/returns/{id:guid}/mark-paid", ReturnForms.MarkPaid);
-        commands.MapPost("/returns/{id:guid}/reveal-account", ReturnForms.RevealAccount);
         commands.MapPost("/categories/create", CategoryForms.Create).ChangesCatalog();
         commands.MapPost("/categories/{id:guid}/change", CategoryForms.Change).ChangesCatalog();
         commands.MapPost("/categories/{id:guid}/delete", CategoryForms.Delete).ChangesCatalog();
@@ -55,7 +53,6 @@ public static class AdminForms
         commands.MapPost("/products/{id:guid}/restore", ProductForms.Restore).ChangesCatalog();
         commands.MapPost("/users/{id:guid}/disable", UserForms.Disable);
         commands.MapPost("/users/{id:guid}/enable", UserForms.Enable);
-        commands.MapPost("/users/{id:guid}/roles", UserForms.SetRoles);
         commands.MapPost("/refunds/{id:guid}/retry", PaymentForms.RetryRefund);
         commands.MapPost("/refunds/{id:guid}/assign", RefundForms.Assign);
         commands.MapPost("/payments/{id:guid}/mismatch/resolve", PaymentForms.ResolveMismatch);
@@ -75,6 +72,9 @@ public static class AdminForms
     /// <summary>Commands before which a code of the second factor is asked for.</summary>
     private static void MapSensitive(RouteGroupBuilder commands)
     {
+        commands.MapPost("/returns/{id:guid}/mark-paid", ReturnForms.MarkPaid);
+        commands.MapPost("/returns/{id:guid}/reveal-account", ReturnForms.RevealAccount);
+        commands.MapPost("/users/{id:guid}/roles", UserForms.SetRoles);
         commands.MapPost("/sellers/{id:guid}/payout-account/verify", PayoutAccountForms.Verify);
         commands.MapPost("/sellers/{id:guid}/payout-account/block", PayoutAccountForms.Block);
         commands.MapPost("/sellers/{id:guid}/payout-hold", PayoutAccountForms.Hold);

@@ -40,6 +40,7 @@ public static class ReturnsAdminEndpoints
         returns
             .MapPost("/{id:guid}/reveal-account", RevealAccount)
             .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
             .IgnoresIdempotencyKey()
             .Produces<RevealedAccount>()
             .ProducesProblems(PlatformErrors.NotFound)
@@ -47,6 +48,7 @@ public static class ReturnsAdminEndpoints
         returns
             .MapPost("/{id:guid}/mark-paid", MarkReturnPaid)
             .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
             .Idempotent()
             .Validates<MarkRefundPaidRequest, MarkRefundPaidRequest.Validator>()
             .Produces<ReturnView>()

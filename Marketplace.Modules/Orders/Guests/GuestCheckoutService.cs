@@ -52,5 +52,5 @@ public sealed class GuestCheckoutService(
 
     /// <summary>A guest as a buyer. They pay by card, so their mailbox need not be confirmed.</summary>
     public static Actor ActorOf(Guid guestId) =>
-        new(guestId, new HashSet<string>(), new HashSet<Guid>(), EmailConfirmed: true);
+        new(guestId, new HashSet<string>(), new HashSet<Guid>(), EmailConfirmed: true) { IsGuest = true };
 }

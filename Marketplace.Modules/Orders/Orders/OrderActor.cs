@@ -17,13 +17,17 @@ public sealed record OrderActor(OrderActorType Type, Guid? UserId, Guid? SellerI
     /// <summary>Support staff: they read everything and write messages, but change no order.</summary>
     public bool IsSupportOnly { get; init; }
 
+    /// <summary>A buyer without an account: no messages, and fewer commands.</summary>
+    public bool IsGuest { get; init; }
+
     public static OrderActor Administrator(Actor actor) =>
         new(OrderActorType.Admin, actor.Id, null) { IsSupportOnly = !actor.IsAdmin };
 
-    public static OrderActor Buyer(Actor actor) => new(OrderActorType.Buyer, actor.Id, null);
+    public static OrderActor Buyer(Actor actor) =>
+        new(OrderActorType.Buyer, actor.Id, null) { IsGuest = actor.IsGuest };
 
     /// <summary>A buyer without an account, known by the link to their purchase.</summary>
-    public static OrderActor Guest(Guid guestId) => new(OrderActorType.Buyer, guestId, null);
+    public static OrderActor Guest(Guid guestId) => new(OrderActorType.Buyer, guestId, null) { IsGuest = true };
 
     /// <summary>Acts for a store; if the actor does not belong to it, no order will be found.</summary>
     public static OrderActor Seller(Actor actor, Guid sellerId) =>

@@ -105,7 +105,9 @@ public sealed class ParcelQueries(MarketplaceDbContext db, CarrierGatewayRegistr
         };
 
     private static IReadOnlyList<ParcelCommand> ActionsOf(Parcel parcel, OrderActor viewer, bool offersLabels) =>
-        viewer.Type == OrderActorType.Admin ? [] : parcel.Allowed(MoveParcel.SourceOf(viewer.Type), offersLabels);
+        viewer.Type == OrderActorType.Admin || viewer.IsGuest
+            ? []
+            : parcel.Allowed(MoveParcel.SourceOf(viewer.Type), offersLabels);
 
     private static IReadOnlyList<ParcelLineView> LinesOf(Parcel parcel, Order order) =>
         [

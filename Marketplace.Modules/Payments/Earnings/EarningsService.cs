@@ -18,6 +18,7 @@ internal sealed class EarningsService(
     public async Task MakePayableAsync(EarningOrder order, CancellationToken cancellationToken)
     {
         var pending = await ledger.PendingOfOrderAsync(order.OrderId, cancellationToken);
+        var isFirst = await CountAsync(order.OrderId, LedgerKind.OrderCompleted, cancellationToken) == 0;
         if (LedgerEntries.OrderPayable(order.OrderId, order.SellerId, new(pending, order.Total.Currency)) is { } entry)
         {
             var number = 1 + await CountAsync(order.OrderId, LedgerKind.OrderCompleted, cancellationToken);
@@ -26,7 +27,11 @@ internal sealed class EarningsService(
                 await AddDueAsync(order, number, cancellationToken);
         }
 
-        await WithholdAsync(order, cancellationToken);
+        // The rate is that of the day on which the earnings became payable first.
+        if (isFirst)
+            await WithholdAsync(order, cancellationToken);
+        else
+            await AdjustWithholdingAsync(order, cancellationToken);
     }
 
     public async Task AdjustWithholdingAsync(EarningOrder order, CancellationToken cancellationToken)

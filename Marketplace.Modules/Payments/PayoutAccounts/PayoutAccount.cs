@@ -85,12 +85,24 @@ public sealed class PayoutAccount : Entity
         return true;
     }
 
-    internal void Block(string reason, DateTimeOffset now) => (BlockedAt, BlockReason) = (BlockedAt ?? now, reason);
+    /// <summary>Stops payouts. No IBAN counts as verified any more: one that is verified later does not bring back the one
+    /// before it.</summary>
+    internal void Block(string reason, DateTimeOffset now)
+    {
+        (BlockedAt, BlockReason) = (BlockedAt ?? now, reason);
+        foreach (var iban in _ibans)
+            iban.Unverify();
+    }
 
     internal void Hold(string reason, DateTimeOffset until, Guid? adminId, DateTimeOffset now) =>
         (HoldReason, HoldUntil, HeldBy, HeldAt) = (reason, until, adminId, now);
 
-    internal void Release() => (HoldReason, HoldUntil, HeldBy, HeldAt) = (null, null, null, null);
+    /// <summary>Ends a hold; it stays visible when it ended.</summary>
+    internal void Release(DateTimeOffset now)
+    {
+        if (HoldUntil > now)
+            HoldUntil = now;
+    }
 
     private PayoutAccountIban? Newest(Func<PayoutAccountIban, bool> matches) =>
         _ibans.Where(i => i.WithdrawnAt is null && matches(i)).MaxBy(i => (i.PaidFrom, i.Id));

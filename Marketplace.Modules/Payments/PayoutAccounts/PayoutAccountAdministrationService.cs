@@ -95,7 +95,7 @@ public sealed class PayoutAccountAdministrationService(
             "seller.release-payouts",
             account =>
             {
-                account.Release();
+                account.Release(time.Now);
                 return Result.Success;
             },
             ct => TellAsync(sellerId, seller => mails.ReleasedAsync(seller, ct), ct),

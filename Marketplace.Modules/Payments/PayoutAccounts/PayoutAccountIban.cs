@@ -56,5 +56,7 @@ public sealed class PayoutAccountIban
 
     internal void Withdraw(DateTimeOffset now) => WithdrawnAt = now;
 
+    internal void Unverify() => (VerifiedAt, VerifiedBy) = (null, null);
+
     internal void Verify(Guid? adminId, DateTimeOffset now) => (VerifiedAt, VerifiedBy) = (now, adminId);
 }

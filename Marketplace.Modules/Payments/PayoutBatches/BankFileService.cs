@@ -14,19 +14,24 @@ public sealed class BankFileService(
     AuditLog audit
 )
 {
-    /// <summary>The file of a batch, see <see cref="BankFile"/>; the same whenever it is asked for.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>. Repeat: audited again.</remarks>
+    /// <summary>The file of a batch, see <see cref="BankFile"/>, with the payouts whose result is not recorded yet.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>; <c>payout.nothing_due</c> once every result is recorded. Repeat: audited again.</remarks>
     public Task<Result<string>> WriteAsync(Actor admin, Guid batchId, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<string>(
             async ct =>
             {
                 var payouts = await db.Set<Payout>()
                     .AsNoTracking()
-                    .Where(p => p.BatchId == batchId)
+                    .Where(p => p.BatchId == batchId && p.Status == PayoutStatus.Sent)
                     .OrderBy(p => p.Id)
                     .ToListAsync(ct);
                 if (payouts.Count == 0)
-                    return PlatformErrors.NotFound;
+                {
+                    return await db.Set<PayoutBatch>().AnyAsync(b => b.Id == batchId, ct)
+                        ? PayoutErrors.NothingDue
+                        : PlatformErrors.NotFound;
+                }
+
                 audit.Add(admin.UserId, "payout_batch.download", "payout_batch", batchId.ToString());
                 var references = await ReferencesAsync(payouts, ct);
                 return BankFile.Write(payouts.Select(p => TransferOf(p, references[p.Id])));

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Payments;
 public sealed class PayoutBatchService(
     UnitOfWork unitOfWork,
     MarketplaceDbContext db,
-    IPayoutAccounts accounts,
+    PayoutTargetPolicy targets,
     PayoutOutcomeService outcomes,
     AuditLog audit,
     TimeProvider clock
@@ -48,7 +48,7 @@ public sealed class PayoutBatchService(
             cancellationToken
         );
 
-    /// <summary>Payouts that wait, locked; those of stores that were blocked or held since are left.</summary>
+    /// <summary>Payouts that wait, locked; those that may not be sent now are left.</summary>
     private async Task<List<Payout>> PayableAsync(CancellationToken cancellationToken)
     {
         var waiting = await db.Set<Payout>()
@@ -59,16 +59,11 @@ public sealed class PayoutBatchService(
                 """
             )
             .ToListAsync(cancellationToken);
-        var (payable, now) = (new List<Payout>(), clock.GetUtcNow());
+        var payable = new List<Payout>();
         foreach (var payout in waiting)
         {
-            if (
-                payout.Payee == PayoutPayee.Buyer
-                || (await accounts.FindAsync(payout.SellerId, now, cancellationToken))?.CanBePaidAt(now) == true
-            )
-            {
+            if (await targets.AdmitsAsync(payout, cancellationToken))
                 payable.Add(payout);
-            }
         }
 
         return payable;

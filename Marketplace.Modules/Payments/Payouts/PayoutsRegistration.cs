@@ -42,6 +42,7 @@ internal static class PayoutsRegistration
             .AddScoped<PayoutBatchConfirmationService>();
         services
             .AddScoped<PayoutCandidateQueries>()
+            .AddScoped<PayoutTargetPolicy>()
             .AddScoped<PayoutRunService>()
             .AddScoped<PayoutRunRequestService>()
             .AddScoped<PayoutRunQueries>();

@@ -19,6 +19,9 @@ public sealed record Actor(Guid? UserId, IReadOnlySet<string> Roles, IReadOnlySe
     /// <summary>The API key that the request was made with; null for people and the system.</summary>
     public Guid? ApiKeyId { get; init; }
 
+    /// <summary>A buyer without an account, known by the link to one purchase.</summary>
+    public bool IsGuest { get; init; }
+
     public bool IsSystem => UserId is null;
 
     public bool IsAdmin => Roles.Contains(UserRoles.Admin);

@@ -22,6 +22,9 @@ public sealed class SecondFactorEnrolmentService(
             {
                 if (await users.FindForUpdateAsync(userId, ct) is not { } user)
                     return PlatformErrors.NotFound;
+                // Whoever typed an address first could lock out the one who owns it.
+                if (!user.IsEmailConfirmed)
+                    return AccountErrors.EmailUnconfirmed;
                 var factor = await secondFactors.FindForUpdateAsync(userId, confirmed: false, ct);
                 if (factor is { IsOn: true })
                     return SecondFactorErrors.IsOn;

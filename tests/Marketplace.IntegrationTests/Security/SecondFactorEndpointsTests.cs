@@ -10,16 +10,22 @@ public sealed class SecondFactorEndpointsTests(MarketplaceApp app) : IClassFixtu
     /// here.</summary>
     private static readonly string[] Sensitive =
     [
+        "POST /admin/returns/{id:guid}/mark-paid",
+        "POST /admin/returns/{id:guid}/reveal-account",
         "POST /admin/sellers/{id:guid}/payout-account/block",
         "POST /admin/sellers/{id:guid}/payout-account/verify",
         "POST /admin/sellers/{id:guid}/payout-hold",
         "POST /admin/sellers/{id:guid}/payout-release",
         "POST /admin/users/{id:guid}/reset-second-factor",
+        "POST /admin/users/{id:guid}/roles",
+        "POST /api/v1/admin/returns/{id:guid}/mark-paid",
+        "POST /api/v1/admin/returns/{id:guid}/reveal-account",
         "POST /api/v1/admin/sellers/{id:guid}/payout-account/block",
         "POST /api/v1/admin/sellers/{id:guid}/payout-account/verify",
         "POST /api/v1/admin/sellers/{id:guid}/payout-hold",
         "POST /api/v1/admin/sellers/{id:guid}/payout-release",
         "POST /api/v1/admin/users/{id:guid}/reset-second-factor",
+        "PUT /api/v1/admin/users/{id:guid}/roles",
         "PUT /api/v1/seller/{sellerId:guid}/payout-account",
     ];
 

@@ -55,6 +55,9 @@ internal static class OrderActions
         new(OrderAction.SendMessage, Admin, null, s => s.IsPlaced, IsSupports: true),
     ];
 
+    // The endpoints behind a guest's link have none of these.
+    private static readonly OrderAction[] AccountsOnly = [OrderAction.Accept, OrderAction.SendMessage];
+
     /// <summary>What the viewer can do now, in the order of the table.</summary>
     public static IReadOnlyList<OrderAction> Of(OrderSituation situation)
     {
@@ -64,6 +67,7 @@ internal static class OrderActions
             .. Table
                 .Where(rule => rule.By == viewer.Type && (rule.Scope is null || viewer.Has(rule.Scope)))
                 .Where(rule => !viewer.IsSupportOnly || rule.IsSupports)
+                .Where(rule => !viewer.IsGuest || !AccountsOnly.Contains(rule.Action))
                 .Where(rule => rule.IsPossible(situation))
                 .Select(rule => rule.Action),
         ];

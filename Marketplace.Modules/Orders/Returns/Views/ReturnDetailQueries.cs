@@ -129,6 +129,6 @@ public sealed class ReturnDetailQueries(
     internal static IReadOnlyList<ReturnCommand> Actions(OrderReturn found, OrderActor viewer) =>
         ReturnTransitions
             .Allowed(found.Status, viewer.Type)
-            .Where(c => c != ReturnCommand.Refund || found.Account is not null)
+            .Where(c => c != ReturnCommand.Refund || (found.Account is not null && !viewer.IsSupportOnly))
             .ToArray();
 }
