@@ -240,7 +240,15 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I28", "UPDATE payments.payouts SET status = 'Paid', paid_at = now()" },
             { "I28", "UPDATE payments.payouts SET status = 'Cancelled'" },
             { "I28", "DELETE FROM ledger.entries WHERE kind = 'PayoutReserved'" },
-            { "I29", "UPDATE payments.payable_dues SET due_on = due_on - 30" },
+            {
+                "I29",
+                """
+                    UPDATE payments.payable_dues SET due_on = due_on - 30;
+                    UPDATE payments.payouts SET ended_at = ended_at - INTERVAL '30 days' WHERE ended_at IS NOT NULL;
+                    UPDATE payments.payout_ibans SET verified_at = verified_at - INTERVAL '30 days',
+                        paid_from = paid_from - INTERVAL '30 days', added_at = added_at - INTERVAL '30 days'
+                    """
+            },
             {
                 "I30",
                 """

@@ -81,7 +81,10 @@ public sealed class OrderFlowTests(MarketplaceApp app) : IClassFixture<Marketpla
             [1, 2, 3, 4, 5],
             done.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("seq").GetInt32())
         );
-        Assert.Empty(done.GetProperty("actions").EnumerateArray());
+        Assert.Equal(
+            ["request_return", "send_message"],
+            done.GetProperty("actions").EnumerateArray().Select(a => a.GetString())
+        );
         // The seller took the cash and owes the commission (10 % on the free plan) and the tax on it.
         Assert.Equal("CashCollected", await app.LedgerKindsOfAsync(order));
         Assert.Equal(-2_400, await app.PayableOfAsync(seller.SellerId));
