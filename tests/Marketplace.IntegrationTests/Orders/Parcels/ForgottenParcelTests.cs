@@ -34,7 +34,7 @@ public sealed class ForgottenParcelTests(ShopApp app) : IClassFixture<ShopApp>
         Assert.Equal("Delivered", await app.OrderStatusOfAsync(order));
         Assert.Equal(stock, (await app.StockOfAsync(app.Variants[3])).OnHand);
         await PayBack.AllAsync(app, sale.PaymentId);
-        Assert.Equal(6_666, (await app.OrderAsync(order)).RefundedMinor);
+        Assert.Equal(6_672, (await app.OrderAsync(order)).RefundedMinor);
         await app.DrainAsync();
         Assert.Equal(1, await app.NotificationsOfAsync(app.Seller, "parcel.closed_for_seller"));
         Assert.Equal(1, await app.NotificationsOfAsync(app.Buyer, "order.units_cancelled"));
