@@ -1,6 +1,7 @@
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Marketplace.Modules.Users;
+using Marketplace.Modules.Users.Contracts;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Api.Users;
@@ -42,7 +43,12 @@ public static class SecondFactorEndpoints
             .IgnoresIdempotencyKey()
             .Validates<PasswordRequest, PasswordRequest.Validator>()
             .Produces<SecondFactorSecret>()
-            .ProducesProblems(UserErrors.WrongPassword, UserErrors.AccountLocked, SecondFactorErrors.IsOn)
+            .ProducesProblems(
+                UserErrors.WrongPassword,
+                UserErrors.AccountLocked,
+                SecondFactorErrors.IsOn,
+                AccountErrors.EmailUnconfirmed
+            )
             .WithSummary("Begin to set up a second factor");
         own.MapPost("/confirm", ConfirmEnrolment)
             .TakesCode()

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Users.Contracts;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Modules.Users;
