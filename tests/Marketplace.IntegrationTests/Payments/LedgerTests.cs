@@ -50,7 +50,7 @@ public sealed class LedgerTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("UPDATE ledger.postings SET debit_minor = debit_minor + 1 WHERE debit_minor > 0")]
     [InlineData("DELETE FROM ledger.postings")]
     [InlineData("DELETE FROM ledger.entries")]
-    [InlineData("TRUNCATE ledger.postings")]
+    [InlineData("TRUNCATE ledger.postings CASCADE")]
     [InlineData("TRUNCATE ledger.entries CASCADE")]
     public async Task Change_AnythingWritten_IsRefused(string change)
     {

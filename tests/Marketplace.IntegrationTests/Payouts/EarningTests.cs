@@ -59,7 +59,7 @@ public sealed class EarningTests(ShopApp app) : IClassFixture<ShopApp>
             await app.Seller.Client.SendJsonAsync(
                 HttpMethod.Post,
                 $"/api/v1/seller/{app.Seller.SellerId}/orders/{sale.OrderId}/refunds",
-                new { lines = new[] { new { lineId = sale.LineId, quantity } } },
+                new { reason = "goodwill", lines = new[] { new { lineId = sale.LineId, quantity } } },
                 ("Idempotency-Key", Guid.CreateVersion7().ToString())
             )
         ).Expect(HttpStatusCode.Created);

@@ -89,7 +89,7 @@ public sealed class PayoutFlowTests(ShopApp app) : IClassFixture<ShopApp>
             await app.Seller.Client.SendJsonAsync(
                 HttpMethod.Post,
                 $"/api/v1/seller/{app.Seller.SellerId}/orders/{first.OrderId}/refunds",
-                new { lines = new[] { new { lineId = first.LineId, quantity = 1 } } },
+                new { reason = "goodwill", lines = new[] { new { lineId = first.LineId, quantity = 1 } } },
                 ("Idempotency-Key", Guid.CreateVersion7().ToString())
             )
         ).Expect(HttpStatusCode.Created);

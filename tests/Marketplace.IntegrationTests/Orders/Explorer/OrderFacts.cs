@@ -103,7 +103,7 @@ internal static class OrderFacts
     {
         var money = OrderModel.Ordered.Goods + OrderModel.Shipping - Paid(model).Sum(r => r.Total);
         var commission = (OrderModel.Ordered.Goods - Paid(model).Sum(r => r.Goods)) / 10;
-        var store = model.IsCompleted ? "payable" : "pending";
+        var store = model.IsDelivered ? "payable" : "pending";
         return new(StringComparer.Ordinal)
         {
             ["psp_clearing"] = -money,
