@@ -101,7 +101,11 @@ internal static class PlainSchemas
             return body;
         if (schema.OneOf?.OfType<OpenApiSchemaReference>().SingleOrDefault() is { } optional)
             return optional;
-        return schema.AllOf is { Count: > 0 } parts ? OneForm(schema, parts) : schema;
+        if (schema.AllOf is { Count: > 0 } parts)
+            return OneForm(schema, parts);
+        foreach (var (name, field) in schema.Properties?.ToList() ?? [])
+            schema.Properties![name] = Field(field)!;
+        return schema;
     }
 
     /// <summary>One object with every field of the form; a file is binary text.</summary>
