@@ -85,8 +85,8 @@ public sealed class PayoutAccount : Entity
         return true;
     }
 
-    /// <summary>Stops payouts. No IBAN counts as verified any more: one that is verified later does not bring back the one
-    /// before it.</summary>
+    /// <summary>Stops payouts. No IBAN counts as verified any more: one that is verified later does not bring back
+    /// the one before it.</summary>
     internal void Block(string reason, DateTimeOffset now)
     {
         (BlockedAt, BlockReason) = (BlockedAt ?? now, reason);

@@ -14,8 +14,10 @@ public sealed class BankFileService(
     AuditLog audit
 )
 {
-    /// <summary>The file of a batch, see <see cref="BankFile"/>, with the payouts whose result is not recorded yet.</summary>
-    /// <remarks>Errors: <c>resource.not_found</c>; <c>payout.nothing_due</c> once every result is recorded. Repeat: audited again.</remarks>
+    /// <summary>The file of a batch, see <see cref="BankFile"/>, with the payouts whose result is not recorded
+    /// yet.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>; <c>payout.nothing_due</c> once every result is recorded.
+    /// Repeat: audited again.</remarks>
     public Task<Result<string>> WriteAsync(Actor admin, Guid batchId, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync<string>(
             async ct =>
