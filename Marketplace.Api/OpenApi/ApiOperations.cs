@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Marketplace.Api.Http;
 using Marketplace.Foundation;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -12,7 +13,7 @@ namespace Marketplace.Api.OpenApi;
 
 /// <summary>Describes each operation from its endpoint metadata: id, security, headers, problems and an example
 /// body.</summary>
-internal static class ApiOperations
+internal static partial class ApiOperations
 {
     private const string Json = "application/json";
     private const string Suffix = "Endpoints";
@@ -58,8 +59,33 @@ internal static class ApiOperations
         return $"{camelCase.ConvertName(group)}_{camelCase.ConvertName(handler.Name)}";
     }
 
+    /// <summary>Adds ids of the path that a filter reads, and no handler.</summary>
+    private static void AddPathIds(OpenApiOperation operation, ApiDescription endpoint)
+    {
+        foreach (var name in PathIds().Matches(endpoint.RelativePath ?? "").Select(match => match.Groups["name"].Value))
+        {
+            operation.Parameters ??= [];
+            if (operation.Parameters.Any(p => p.In == ParameterLocation.Path && p.Name == name))
+                continue;
+            operation.Parameters.Insert(
+                0,
+                new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Path,
+                    Required = true,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+                }
+            );
+        }
+    }
+
+    [GeneratedRegex("\\{(?<name>[A-Za-z]+)[^}]*\\}")]
+    private static partial Regex PathIds();
+
     private static void DescribeParameters(OpenApiOperation operation, ApiDescription endpoint)
     {
+        AddPathIds(operation, endpoint);
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             if (parameter.In == ParameterLocation.Query)
