@@ -12,7 +12,7 @@ internal enum ModelParcelStatus
 }
 
 /// <summary>A parcel with units of the first and of the second line.</summary>
-internal sealed record ModelParcel(Units Units, ModelParcelStatus Status);
+internal sealed record ModelParcel(Units Units, ModelParcelStatus Status, bool AsksForDelivery);
 
 /// <summary>What became of a refund of the model.</summary>
 internal enum ModelRefundStatus
@@ -153,7 +153,14 @@ internal sealed record OrderModel(bool IsCard)
     /// <summary>Once the money of a return was paid it stays so, even when the bank sends it back.</summary>
     private static bool IsPaid(ModelRefund refund) => refund.Status != ModelRefundStatus.Pending;
 
-    private OrderModel Ship(Units units) => this with { Parcels = Parcels.Add(new(units, ModelParcelStatus.Shipped)) };
+    // The first parcel under way asks for the delivery at the door; what it asks for stays.
+    private OrderModel Ship(Units units) =>
+        this with
+        {
+            Parcels = Parcels.Add(
+                new(units, ModelParcelStatus.Shipped, Parcels.All(p => p.Status == ModelParcelStatus.ReturnedToSeller))
+            ),
+        };
 
     private OrderModel Move(int at, ModelParcelStatus to) =>
         this with
@@ -167,10 +174,11 @@ internal sealed record OrderModel(bool IsCard)
         return IsCard ? cancelled.Promise(units, false) : cancelled;
     }
 
-    // The delivery is paid back with the last unit.
+    // The delivery is paid back with the last unit, if it was paid.
     private OrderModel Promise(Units units, bool isOfReturn)
     {
-        var shipping = Cancelled + Returned == Ordered ? Shipping : 0;
+        var wasPaid = IsCard || Parcels.Exists(p => p.AsksForDelivery && p.Status == ModelParcelStatus.Delivered);
+        var shipping = wasPaid && Cancelled + Returned == Ordered ? Shipping : 0;
         return this with { Refunds = Refunds.Add(new(units.Goods, shipping, ModelRefundStatus.Pending, isOfReturn)) };
     }
 
