@@ -18,20 +18,26 @@ internal sealed class DemoReturns(
 
     private readonly DemoReturnRows _rows = new(random, tables, secrets);
     private readonly List<DemoReturnPlot> _waiting = [.. DemoReturnPlots.All];
+    private readonly List<DemoReturnPlot> _untold = [.. DemoReturnPlots.All];
     private int _failed;
 
-    /// <summary>Adds a return of a delivered order now and then: the plot that has waited for longest.</summary>
+    /// <summary>Adds a return of a delivered order: one of every plot as soon as an order suits it, and after that now
+    /// and then the plot that has waited for longest.</summary>
     public void Add(DemoPlacedOrder order)
     {
-        if (order.History is not { Status: "Delivered", DeliveredAt: { } delivered } || !random.OneIn(5))
+        if (order.History is not { Status: "Delivered", DeliveredAt: { } delivered })
             return;
-        var plot = _waiting.Find(p => delivered.AddHours(p.Hours) <= now && p.Suits(order.Order.IsCard));
+        var isTold = random.OneIn(5);
+        var plot = _untold.Where(IsPossible).MaxBy(p => p.Hours) ?? (isTold ? _waiting.Find(p => IsPossible(p)) : null);
         if (plot is null)
             return;
+        _untold.Remove(plot);
         _waiting.Remove(plot);
         if (!plot.RefundFails || ++_failed < FailedRefunds)
             _waiting.Add(plot);
         Add(order, plot, TimesOf(plot, delivered));
+
+        bool IsPossible(DemoReturnPlot p) => delivered.AddHours(p.Hours) <= now && p.Suits(order.Order.IsCard);
     }
 
     /// <summary>When each step was taken; a withdrawal is approved as it is requested.</summary>

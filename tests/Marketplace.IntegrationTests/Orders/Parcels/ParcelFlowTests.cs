@@ -121,6 +121,8 @@ public sealed class ParcelFlowTests(MarketplaceApp app) : IClassFixture<Marketpl
         (await seller.MoveParcelAsync(order, second, "undelivered", new { reason = "not_found" })).Expect(
             HttpStatusCode.OK
         );
+        // As if it was reported a week later: it is closed ten days after the report.
+        await own.ExecuteAsync($"UPDATE orders.parcels SET due_at = due_at + interval '7 days' WHERE id = '{second}'");
         own.Clock.Advance(TimeSpan.FromDays(14) + TimeSpan.FromMinutes(1));
         await own.RunJobAsync("orders.watch-parcels");
         Assert.Equal("Shipped", await own.OrderStatusOfAsync(order));
