@@ -51,7 +51,8 @@ public sealed record SellerFacet(SellerRef Seller, int Count);
 /// <summary>Number of matching products of a brand.</summary>
 public sealed record BrandFacet(string Brand, int Count);
 
-/// <summary>Values of an option, such as colours, by the products that have one.</summary>
+/// <summary>Values of an option, such as colours, by the products that have one; of the newest 2,000 at
+/// most.</summary>
 /// <param name="Name">As variants name it.</param>
 /// <param name="Values">Most products first.</param>
 public sealed record OptionFacet(string Name, IReadOnlyList<OptionValueFacet> Values);

@@ -24,6 +24,10 @@ internal sealed class ProductSearchSql(ProductSearch search)
     /// <summary>Options whose values are counted.</summary>
     private const int OptionCap = 10;
 
+    /// <summary>The newest products whose options are counted: each has several variants with several
+    /// options.</summary>
+    private const int OptionProducts = 2_000;
+
     private readonly List<NpgsqlParameter> _parameters = [];
 
     public NpgsqlParameter[] Parameters => [.. _parameters];
@@ -53,8 +57,10 @@ internal sealed class ProductSearchSql(ProductSearch search)
         Add("cap", cap);
         Add("facet_cap", facetCap);
         Add("option_cap", OptionCap);
+        Add("option_products", OptionProducts);
         return $"""
-            WITH hits AS MATERIALIZED (SELECT p.id, p.category_id, p.seller_id, p.min_price_minor, p.brand
+            WITH hits AS MATERIALIZED (SELECT p.id, p.published_at, p.category_id, p.seller_id,
+                p.min_price_minor, p.brand
                 FROM products.products p WHERE {Filters()} AND {Match(
                 fuzzy
             )}
@@ -81,7 +87,8 @@ internal sealed class ProductSearchSql(ProductSearch search)
                 SELECT name, value, total, row_number() OVER (PARTITION BY name ORDER BY total DESC, value) AS place,
                     max(total) OVER (PARTITION BY name) AS most
                 FROM (SELECT o.key AS name, o.value, count(DISTINCT h.id)::int AS total
-                    FROM hits h JOIN products.variants v ON v.product_id = h.id AND v.is_active
+                    FROM (SELECT id FROM hits ORDER BY published_at DESC, id DESC LIMIT @option_products) AS h
+                        JOIN products.variants v ON v.product_id = h.id AND v.is_active
                         CROSS JOIN LATERAL jsonb_each_text(v.options) AS o GROUP BY o.key, o.value) AS counted
             ) AS placed
         ) AS named WHERE place <= @facet_cap AND name_place <= @option_cap ORDER BY name_place, place
