@@ -33,7 +33,7 @@ internal sealed class LiveFeed(
         );
         // The client learns that the stream is open before anything happens.
         await BeatAsync(context);
-        while (await HoldsAsync(access, ended.Token))
+        while (true)
         {
             if (stream.TakeResync())
                 yield return Resync();
@@ -42,7 +42,7 @@ internal sealed class LiveFeed(
                 yield break;
             if (signal is not null && access.Covers(signal))
                 yield return Item(signal.Id, new(signal.Type, signal.Subject, signal.At));
-            else if (signal is null && hub.Hears)
+            else if (signal is null && (hub.Hears || stream.MustResync))
                 await BeatAsync(context);
             else if (signal is null)
                 yield return Resync();

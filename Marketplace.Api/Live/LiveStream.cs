@@ -20,6 +20,9 @@ public sealed class LiveStream(Guid ownerId, LiveTopic topic, Action<LiveStream>
 
     public LiveTopic Topic => topic;
 
+    /// <summary>Whether the client has to read everything again.</summary>
+    public bool MustResync => Volatile.Read(ref _mustResync) == 1;
+
     /// <summary>Puts a signal in line.</summary>
     public void Deliver(LiveSignal signal)
     {
