@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using Marketplace.Api.Http;
 using Marketplace.Modules.Notifications;
 using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users;

@@ -1,5 +1,4 @@
 using Marketplace.Api.Http;
-using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Sellers.Contracts;
 
