@@ -40,6 +40,7 @@ public static class AdminComposition
         app.MapAdminLists();
         app.MapPanelFiles();
         app.MapFinanceFile();
+        app.MapStatementFiles();
         app.MapRazorComponents<AdminApp>();
     }
 

@@ -31,7 +31,11 @@ public sealed record MarkPayoutReturnedRequest(string Reason)
 /// payout; status is paid, failed or returned.</param>
 public sealed record BankResultRequest(string Content)
 {
-    private const int MaxLength = 200_000;
+    /// <summary>Most characters, and most bytes of a file.</summary>
+    public const int MaxLength = 200_000;
+
+    /// <summary>The first line.</summary>
+    public const string Heading = "payout_id,status,reference";
 
     public sealed class Validator : AbstractValidator<BankResultRequest>
     {

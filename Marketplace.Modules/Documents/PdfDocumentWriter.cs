@@ -10,6 +10,7 @@ public static class PdfDocumentWriter
     private static readonly PdfType Title = new(17, true);
     private static readonly PdfType Strong = new(9.5, true);
     private static readonly PdfType Body = new(8.5);
+    private static readonly PdfType Due = new(10.5, true);
     private static readonly PdfType Fine = new(8, IsPale: true);
     private static readonly PdfType Caption = new(7.5, true, true);
 
@@ -32,7 +33,8 @@ public static class PdfDocumentWriter
     private static void WriteLetterhead(PdfSheet sheet, FinanceDocument document)
     {
         var (left, right) = (PdfSheet.Top, PdfSheet.Top - 3);
-        left += sheet.Text(document.Issuer.Name, Name, PdfSheet.Left, left, Half);
+        foreach (var line in sheet.Lines(document.Issuer.Name, Name, Half))
+            left += sheet.Text(line, Name, PdfSheet.Left, left, Half);
         foreach (var line in Broken(sheet, document.Issuer.Details, Fine))
             left += sheet.Text(line, Fine, PdfSheet.Left, left, Half);
         right += sheet.Text(document.Title, Title, FactsAt, right, Half, atRight: true);
@@ -71,19 +73,23 @@ public static class PdfDocumentWriter
         if (sheet.Y + TotalsHeight(document) > PdfSheet.Bottom)
             sheet.NewPage();
         sheet.Y += 8;
-        foreach (var (index, total) in document.Totals.Index())
+        var totals = document
+            .Totals.Select((total, i) => new TotalLine(total, document, i == document.Totals.Count - 1))
+            .ToArray();
+        // Wide enough for the longest label beside the longest amount, however large the amounts are.
+        var width = Math.Clamp(totals.Max(t => t.WidthOn(sheet)), Half, PdfSheet.Width);
+        var at = PdfSheet.Left + PdfSheet.Width - width;
+        foreach (var (index, total) in totals.Index())
         {
-            var isLast = index == document.Totals.Count - 1;
-            var type = isLast ? new PdfType(10.5, true) : Body;
-            if (isLast && index > 0)
+            if (total.IsLast && index > 0)
             {
-                sheet.Line(FactsAt, sheet.Y + 1, Half, isStrong: true);
+                sheet.Line(at, sheet.Y + 1, width, isStrong: true);
                 sheet.Y += 5;
             }
 
-            var amount = $"{DocumentCell.Of(total.Minor).In(document.Language, document.Currency)} {document.Currency}";
-            sheet.Text(total.Label, type, FactsAt + 4, sheet.Y, Half * 0.55);
-            sheet.Y += sheet.Text(amount, type, FactsAt, sheet.Y, Half - PdfTable.Padding, atRight: true) + 3;
+            var room = width - TotalLine.Gaps - sheet.WidthOf(total.Amount, total.Type);
+            sheet.Text(total.Label, total.Type, at + 4, sheet.Y, room);
+            sheet.Y += sheet.Text(total.Amount, total.Type, at, sheet.Y, width - PdfTable.Padding, atRight: true) + 3;
         }
     }
 
@@ -124,4 +130,22 @@ public static class PdfDocumentWriter
 
     private static IEnumerable<string> Broken(PdfSheet sheet, IEnumerable<string> texts, PdfType type) =>
         texts.SelectMany(text => sheet.Lines(text, type, Half));
+
+    /// <summary>One line of the totals.</summary>
+    private sealed record TotalLine(string Label, string Amount, bool IsLast)
+    {
+        /// <summary>Before, between and after label and amount.</summary>
+        public const double Gaps = 4 + 12 + PdfTable.Padding;
+
+        public TotalLine(DocumentTotal total, FinanceDocument document, bool isLast)
+            : this(
+                total.Label,
+                $"{DocumentCell.Of(total.Minor).In(document.Language, document.Currency)} {document.Currency}",
+                isLast
+            ) { }
+
+        public PdfType Type => IsLast ? Due : Body;
+
+        public double WidthOn(PdfSheet sheet) => sheet.WidthOf(Label, Type) + sheet.WidthOf(Amount, Type) + Gaps;
+    }
 }

@@ -67,13 +67,14 @@ internal sealed class PdfSheet : IDisposable
         return type.Points * 1.4;
     }
 
-    /// <summary>The text in lines that fit, broken between words.</summary>
+    /// <summary>The text in lines that fit, broken between words, and within a word that is wider than a
+    /// line.</summary>
     public IReadOnlyList<string> Lines(string text, PdfType type, double width)
     {
         var font = DocumentFonts.Of(type.Points, type.IsBold);
         var lines = new List<string>();
         var current = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in PdfWords.Of(text, width, part => WidthOf(part, font)))
         {
             var longer = current.Length == 0 ? word : $"{current} {word}";
             if (current.Length > 0 && WidthOf(longer, font) > width)
@@ -89,6 +90,9 @@ internal sealed class PdfSheet : IDisposable
             lines.Add(current);
         return lines;
     }
+
+    /// <summary>The width of a line of text.</summary>
+    public double WidthOf(string text, PdfType type) => WidthOf(text, DocumentFonts.Of(type.Points, type.IsBold));
 
     public void Line(double x, double y, double width, bool isStrong = false) =>
         _page!.DrawLine(

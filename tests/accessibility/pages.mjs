@@ -11,6 +11,7 @@ const states = [
   '/admin/orders?status=confirmed', '/admin/orders?status=delivered', '/admin/orders?color=red',
   '/admin/sellers?status=approved', '/admin/sellers?status=pendingApproval', '/admin/products?q=nothing-is-called-so',
   '/admin/users?q=buyer', '/admin/payments?status=succeeded', '/admin/events?show=waiting', '/admin/search?q=buyer',
+  '/admin/payouts?payee=seller', '/admin/finance?by=week',
   '/admin/orders?cursor=forged', '/admin/nothing-here',
 ];
 

@@ -92,6 +92,16 @@ async function steps(page, store, language) {
   await check(page, `check before saving (${language})`);
 }
 
+/** Puts the payouts of the demo data into a bank file: without one, no link leads to the page of a file. */
+async function makeBankFile(page) {
+  await page.goto(address + '/admin/payout-batches');
+  const form = page.locator('form[action="/admin/payout-batches/make"]');
+  if (!(await form.count())) return;
+  await page.click('main button[popovertarget]');
+  await form.locator('button.main').click();
+  await page.waitForURL(/payout-batches\/[0-9a-f-]{36}$/);
+}
+
 async function all(language, page, urls, store) {
   for (const [index, url] of urls.entries()) {
     const { pathname, search } = new URL(url);
@@ -118,6 +128,7 @@ async function proveThatAxeSees(page) {
 const tabs = await Promise.all(languages.map(open));
 await proveThatAxeSees(tabs[0]);
 for (const [index, language] of languages.entries()) await signIn(tabs[index], language);
+await makeBankFile(tabs[0]);
 const { paths, found, missing } = await panelPages(tabs[0], address);
 for (const route of missing) violations.add(`${route}: was not visited, for no link leads to such a page`);
 const payment = found.get('/admin/payments/{PaymentId:guid}')?.split('/').pop();

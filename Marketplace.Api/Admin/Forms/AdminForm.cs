@@ -1,3 +1,4 @@
+using System.Text;
 using FluentValidation;
 using Marketplace.Api.Admin.Access;
 using Marketplace.Api.Admin.Layout;
@@ -14,7 +15,10 @@ public sealed class AdminForm
     /// <summary>The field that says that the values were looked at.</summary>
     public const string ConfirmedField = "confirmed";
 
+    private const int LongestKept = 200;
+
     private readonly IFormCollection _fields;
+    private readonly Dictionary<string, string> _kept = new(StringComparer.Ordinal);
     private readonly string _path;
     private readonly FlashMessages _notices;
 
@@ -49,6 +53,28 @@ public sealed class AdminForm
     /// <summary>A field exactly as sent, for passwords.</summary>
     public string Raw(string name) => _fields[name].ToString();
 
+    /// <summary>A field, trimmed, that is filled in again where the form is refused. Never for a secret.</summary>
+    public string KeptText(string name)
+    {
+        var typed = Text(name);
+        if (typed.Length is > 0 and <= LongestKept)
+            _kept[name] = typed;
+        return typed;
+    }
+
+    /// <summary>The text of a file that was sent with the form.</summary>
+    /// <remarks>Errors: <c>validation.failed</c> where there is none, and for one that is larger than
+    /// <paramref name="mostBytes"/>.</remarks>
+    public async Task<Result<string>> FileAsync(string name, int mostBytes, CancellationToken cancellationToken)
+    {
+        if (_fields.Files[name] is not { Length: > 0 } file)
+            return Invalid.Field("#/" + name, "value.required");
+        if (file.Length > mostBytes)
+            return Invalid.Field("#/" + name, "value.too_long", ("max", mostBytes));
+        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellationToken);
+    }
+
     /// <summary>All values of a field, for check boxes.</summary>
     public IReadOnlyList<string> All(string name) => _fields[name].OfType<string>().ToList();
 
@@ -61,7 +87,7 @@ public sealed class AdminForm
     /// <summary>The reason, with the same rules as in the API.</summary>
     public Result<string> Reason()
     {
-        var request = new ReasonRequest(Text("reason"));
+        var request = new ReasonRequest(KeptText("reason"));
         return Check(new ReasonRequest.Validator(), request) is { } refusal ? refusal : request.Reason;
     }
 
@@ -112,7 +138,7 @@ public sealed class AdminForm
         if (result.Succeeded)
             _notices.Done(done);
         else
-            _notices.Refused(result.Error);
+            _notices.Refused(result.Error, form: new(_path, _kept));
         return TypedResults.LocalRedirect(ReturnTo(page));
     }
 

@@ -43,7 +43,9 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/commission", SellerForms.AgreeCommission);
         commands.MapPost("/sellers/{id:guid}/reveal", SellerForms.Reveal);
         commands.MapPost("/sellers/{id:guid}/verify-identity", SellerForms.VerifyIdentity);
-        MapSensitive(all.MapGroup("").RequireAuthorization(AdminAccess.Write).RequiresSecondFactor());
+        var sensitive = all.MapGroup("").RequireAuthorization(AdminAccess.Write).RequiresSecondFactor();
+        MapSensitive(sensitive);
+        sensitive.MapPayoutForms();
         commands.MapPost("/orders/{id:guid}/cancel", OrderForms.Cancel);
         commands.MapPost("/orders/{id:guid}/refunds", OrderForms.Refund);
         commands.MapPost("/categories/create", CategoryForms.Create).ChangesCatalog();

@@ -5,7 +5,7 @@ using Marketplace.Modules.Payments;
 namespace Marketplace.Api.Admin.Lists;
 
 /// <summary>Payouts to stores and buyers.</summary>
-public sealed class PayoutList(QueryFilters asked, AdminText text, PayoutQueries payouts)
+public sealed class PayoutList(QueryFilters asked, AdminText text, PayoutQueries payouts, StoreNames stores)
     : AdminList<PayoutView>(asked, text)
 {
     public override IReadOnlyList<string> Headings =>
@@ -17,7 +17,7 @@ public sealed class PayoutList(QueryFilters asked, AdminText text, PayoutQueries
                 row.Id,
                 row.Status,
                 row.Payee,
-                row.SellerId,
+                stores[row.SellerId],
                 Currencies.ToMajor(row.Amount),
                 row.Amount.Currency,
                 row.DueOn,
@@ -29,7 +29,15 @@ public sealed class PayoutList(QueryFilters asked, AdminText text, PayoutQueries
 
     protected override async Task<RowReader<PayoutView>> OpenAsync(CancellationToken cancellationToken)
     {
-        var filter = new PayoutFilter(await Asked.StoreAsync(), Status: Asked.State<PayoutStatus>("status", T.Status));
+        var filter = new PayoutFilter(
+            await Asked.StoreAsync(),
+            Asked.State<PayoutPayee>("payee", T.Payee),
+            Asked.State<PayoutStatus>("status", T.Status),
+            Asked.Day("due", T.DueUntil)
+        );
         return (page, ct) => payouts.ListAsync(filter, page, ct);
     }
+
+    protected override Task LoadNamesAsync(IReadOnlyList<PayoutView> rows, CancellationToken cancellationToken) =>
+        stores.LoadAsync(rows.Select(row => row.SellerId), cancellationToken);
 }

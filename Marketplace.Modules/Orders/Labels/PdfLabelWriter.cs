@@ -60,7 +60,8 @@ internal static class PdfLabelWriter
     {
         private readonly XTextFormatter _formatter = new(page);
 
-        /// <summary>Text that breaks between words; made smaller where it would not fit.</summary>
+        /// <summary>Text that breaks between words, and within one that is wider than its box; made smaller where it
+        /// would not fit.</summary>
         public void Text(
             string text,
             double points,
@@ -77,6 +78,7 @@ internal static class PdfLabelWriter
             for (var size = points; size > 6 && !Fits(text, font, box); size--)
                 font = DocumentFonts.Of(size - 1, isBold);
             _formatter.Alignment = alignment;
+            text = string.Join('\n', text.Split('\n').Select(line => string.Join(' ', Words(line, font, box.Width))));
             _formatter.DrawString(text, font, XBrushes.Black, box, XStringFormats.TopLeft);
         }
 
@@ -116,11 +118,9 @@ internal static class PdfLabelWriter
         private int LinesOf(string line, XFont font, double width)
         {
             var (lines, current) = (1, "");
-            foreach (var word in line.Split(' '))
+            foreach (var word in Words(line, font, width))
             {
                 var longer = current.Length == 0 ? word : $"{current} {word}";
-                if (page.MeasureString(word, font).Width > width)
-                    return int.MaxValue / 1000;
                 if (page.MeasureString(longer, font).Width <= width)
                     current = longer;
                 else
@@ -129,6 +129,9 @@ internal static class PdfLabelWriter
 
             return lines;
         }
+
+        private IEnumerable<string> Words(string line, XFont font, double width) =>
+            PdfWords.Of(line, width, part => page.MeasureString(part, font).Width);
 
         private static double Points(double millimetres) => XUnit.FromMillimeter(millimetres).Point;
     }

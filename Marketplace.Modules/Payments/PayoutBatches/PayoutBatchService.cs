@@ -48,14 +48,14 @@ public sealed class PayoutBatchService(
             cancellationToken
         );
 
-    /// <summary>Payouts that wait, locked; those that may not be sent now are left.</summary>
+    /// <summary>Payouts that wait, locked, once a batch that is being made has taken its own; those that may not be
+    /// sent now are left.</summary>
     private async Task<List<Payout>> PayableAsync(CancellationToken cancellationToken)
     {
         var waiting = await db.Set<Payout>()
             .FromSql(
                 $"""
-                SELECT * FROM payments.payouts WHERE status = 'Pending' ORDER BY id LIMIT {MaxPayouts}
-                FOR UPDATE SKIP LOCKED
+                SELECT * FROM payments.payouts WHERE status = 'Pending' ORDER BY id LIMIT {MaxPayouts} FOR UPDATE
                 """
             )
             .ToListAsync(cancellationToken);

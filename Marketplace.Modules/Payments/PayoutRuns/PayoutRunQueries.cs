@@ -20,6 +20,13 @@ public sealed class PayoutRunQueries(MarketplaceDbContext db, CursorCodec cursor
         return opened.Value.From(rows.ConvertAll(View), row => row.Id);
     }
 
+    /// <summary>A run.</summary>
+    /// <remarks>Errors: <c>resource.not_found</c>.</remarks>
+    public async Task<Result<PayoutRunView>> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.Set<PayoutRun>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is { } found
+            ? View(found)
+            : PlatformErrors.NotFound;
+
     /// <summary>A run as it is shown.</summary>
     public PayoutRunView View(PayoutRun run) =>
         new(

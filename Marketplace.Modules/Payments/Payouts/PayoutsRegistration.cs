@@ -37,6 +37,7 @@ internal static class PayoutsRegistration
             .AddScoped<PayoutAdministrationService>()
             .AddScoped<PayoutQueries>()
             .AddScoped<PayoutBatchService>()
+            .AddScoped<PayoutBatchQueries>()
             .AddScoped<BankFileService>()
             .AddScoped<BankResultService>()
             .AddScoped<PayoutBatchConfirmationService>();
@@ -45,7 +46,9 @@ internal static class PayoutsRegistration
             .AddScoped<PayoutTargetPolicy>()
             .AddScoped<PayoutRunService>()
             .AddScoped<PayoutRunRequestService>()
-            .AddScoped<PayoutRunQueries>();
+            .AddScoped<PayoutRunQueries>()
+            .AddScoped<PayoutPreviewQueries>()
+            .AddScoped<PayoutChartQueries>();
         services
             .AddEvent<StatementIssued>()
             .AddEvent<PayoutSent>()

@@ -34,6 +34,26 @@ public sealed class StatementQueries(MarketplaceDbContext db, CursorCodec cursor
         return opened.Value.From(rows, row => row.Id);
     }
 
+    /// <summary>A statement of a store, without its lines; null when it does not exist.</summary>
+    public async Task<StatementSummary?> SummaryAsync(
+        Guid sellerId,
+        Guid statementId,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<Statement>()
+            .AsNoTracking()
+            .Where(s => s.Id == statementId && s.SellerId == sellerId)
+            .Select(s => new StatementSummary(
+                s.Id,
+                s.Number,
+                s.From,
+                s.To,
+                new Money(s.OpeningMinor, s.Currency),
+                new Money(s.ClosingMinor, s.Currency),
+                s.PostingCount
+            ))
+            .SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>A statement of a store with its lines, in the order in which they were booked.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>, also for a statement of another store.</remarks>
     public async Task<Result<StatementDocument>> DocumentAsync(

@@ -67,6 +67,17 @@ public sealed partial class Panel : IDisposable
     ) =>
         SendWithoutTokenAsync(action, [("__RequestVerificationToken", Token().Match(page).Groups[1].Value), .. fields]);
 
+    /// <summary>Sends a form whose field is a file.</summary>
+    public async Task<HttpResponseMessage> SendFileAsync(string action, string page, string field, string content)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token().Match(page).Groups[1].Value), "__RequestVerificationToken" },
+            { new StringContent(content), field, "answer.csv" },
+        };
+        return await _http.PostAsync(action, form);
+    }
+
     public Task<HttpResponseMessage> SendWithoutTokenAsync(
         string action,
         params (string Name, string Value)[] fields

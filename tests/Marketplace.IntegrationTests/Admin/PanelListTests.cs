@@ -19,6 +19,8 @@ public sealed partial class PanelListTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("/admin/payments")]
     [InlineData("/admin/ledger")]
     [InlineData("/admin/payouts")]
+    [InlineData("/admin/payout-runs")]
+    [InlineData("/admin/payout-batches")]
     [InlineData("/admin/webhooks")]
     [InlineData("/admin/sellers")]
     [InlineData("/admin/users")]

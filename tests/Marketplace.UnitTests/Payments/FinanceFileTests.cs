@@ -31,6 +31,23 @@ public sealed class FinanceFileTests
         Assert.NotEmpty(PdfDocumentWriter.Write(longest));
     }
 
+    [Theory]
+    [InlineData("Güneydoğu El Sanatları Sanayi ve Ticaret Limited Şirketi", 60)]
+    [InlineData("ÇarşıdanEvinizeGülümseyenŞeylerAnonimŞirketi", 60)]
+    [InlineData("Çok 👩‍🌾👩‍🌾👩‍🌾 dar", 5)]
+    public void Lines_OfAnyName_FitAndLoseNothing(string name, double width)
+    {
+        using var sheet = new PdfSheet("", "", DateTimeOffset.UnixEpoch);
+        var type = new PdfType(13, true);
+        var lines = sheet.Lines(name, type, width);
+        Assert.Equal(
+            name.Replace(" ", "", StringComparison.Ordinal),
+            string.Concat(lines).Replace(" ", "", StringComparison.Ordinal)
+        );
+        Assert.All(lines, line => Assert.False(char.IsHighSurrogate(line[^1])));
+        Assert.All(lines.Where(line => line.Length > 2), line => Assert.True(sheet.WidthOf(line, type) <= width));
+    }
+
     [Fact]
     public void Xlsx_AmountsAndDays_AreNumbersAndTextsAreTexts()
     {

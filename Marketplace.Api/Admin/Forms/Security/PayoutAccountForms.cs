@@ -45,9 +45,10 @@ public static class PayoutAccountForms
         CancellationToken cancellationToken
     )
     {
+        form.KeptText("reason");
         if (
             !DateOnly.TryParseExact(
-                form.Text("until"),
+                form.KeptText("until"),
                 "yyyy-MM-dd",
                 CultureInfo.InvariantCulture,
                 default,

@@ -15,6 +15,8 @@ public static class ListFiles
         ["/payments"] = Map<PaymentList, Modules.Payments.PaymentRow>,
         ["/ledger"] = Map<LedgerList, Modules.Payments.LedgerEntryView>,
         ["/payouts"] = Map<PayoutList, Modules.Payments.PayoutView>,
+        ["/payout-runs"] = Map<PayoutRunList, Modules.Payments.PayoutRunView>,
+        ["/payout-batches"] = Map<PayoutBatchList, Modules.Payments.PayoutBatchView>,
         ["/webhooks"] = Map<WebhookList, Modules.Payments.WebhookRow>,
         ["/sellers"] = Map<SellerList, Modules.Sellers.SellerListing>,
         ["/users"] = Map<UserList, Modules.Users.UserListing>,
@@ -41,6 +43,8 @@ public static class ListFiles
             .AddScoped<PaymentList>()
             .AddScoped<LedgerList>()
             .AddScoped<PayoutList>()
+            .AddScoped<PayoutRunList>()
+            .AddScoped<PayoutBatchList>()
             .AddScoped<WebhookList>()
             .AddScoped<SellerList>()
             .AddScoped<UserList>()

@@ -1,0 +1,138 @@
+using Marketplace.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>Foresees what a payout run would do now; changes nothing.</summary>
+/// <remarks>By the rules of <see cref="SellerPayoutPolicy"/>. What is booked until the run looks at a store is part of
+/// the run and not of this.</remarks>
+public sealed class PayoutPreviewQueries(
+    MarketplaceDbContext db,
+    IOptions<PayoutsOptions> payouts,
+    IOptions<MarketplaceOptions> marketplace,
+    TimeProvider clock
+)
+{
+    /// <summary>What a run would pay, and what would wait. Three statements.</summary>
+    public async Task<PayoutPreview> NowAsync(CancellationToken cancellationToken)
+    {
+        var balances = await BalancesAsync(cancellationToken);
+        var ids = balances.Where(b => b.BalanceMinor > 0 && !b.HasOpen).Select(b => b.SellerId).ToArray();
+        var accounts = await db.Set<PayoutAccount>()
+            .AsNoTracking()
+            .Where(a => ids.Contains(a.Id))
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
+        var now = clock.GetUtcNow();
+        var stores = balances.ConvertAll(b => new PayoutForecast(
+            b.SellerId,
+            OutlookOf(b, accounts.GetValueOrDefault(b.SellerId), now),
+            In(b.BalanceMinor),
+            b.DueOn
+        ));
+        var returns = await ReturnsAsync(cancellationToken);
+        var pays = stores.Where(s => s.Outlook == PayoutOutlook.Pays).Sum(s => s.Balance.Amount);
+        return new(stores, In(pays), returns.Count, In(returns.AmountMinor));
+    }
+
+    private PayoutOutlook OutlookOf(StoreBalance store, PayoutAccount? account, DateTimeOffset now)
+    {
+        if (store.BalanceMinor <= 0)
+            return PayoutOutlook.Owing;
+        if (store.HasOpen)
+            return PayoutOutlook.Underway;
+        if (account?.StatusAt(now) != PayoutAccountStatus.Verified)
+            return PayoutOutlook.AccountUnverified;
+        if (account.IsHeldAt(now))
+            return PayoutOutlook.OnHold;
+        var today = payouts.Value.DayOf(now);
+        return store.BalanceMinor < payouts.Value.Minimum && store.DueOn > today
+            ? PayoutOutlook.BelowMinimum
+            : PayoutOutlook.Pays;
+    }
+
+    private Task<List<StoreBalance>> BalancesAsync(CancellationToken cancellationToken) =>
+        db
+            .Database.SqlQuery<StoreBalance>(
+                $"""
+                SELECT a.seller_id, b.balance_minor,
+                       (SELECT MIN(d.due_on) FROM payments.payable_dues AS d
+                        WHERE d.seller_id = a.seller_id AND d.payout_id IS NULL AND d.netted_at IS NULL) AS due_on,
+                       EXISTS (SELECT 1 FROM payments.payouts AS p
+                               WHERE p.seller_id = a.seller_id AND p.return_id IS NULL
+                                 AND p.status IN ('Pending', 'Sent')) AS has_open
+                FROM ledger.accounts AS a
+                CROSS JOIN LATERAL (
+                    SELECT COALESCE(SUM(p.credit_minor - p.debit_minor), 0)::bigint AS balance_minor
+                    FROM ledger.postings AS p WHERE p.account_code = a.code) AS b
+                WHERE a.code LIKE 'seller:%:payable' AND b.balance_minor <> 0
+                ORDER BY b.balance_minor DESC, a.seller_id
+                """
+            )
+            .ToListAsync(cancellationToken);
+
+    private Task<OwedReturns> ReturnsAsync(CancellationToken cancellationToken) =>
+        db
+            .Database.SqlQuery<OwedReturns>(
+                $"""
+                SELECT COUNT(DISTINCT e.ref_id)::int AS count, COALESCE(SUM(p.credit_minor), 0)::bigint AS amount_minor
+                FROM ledger.entries AS e JOIN ledger.postings AS p
+                  ON p.entry_id = e.id AND p.account_code = 'buyer_refunds'
+                WHERE e.kind = 'CashRefundDue'
+                  AND NOT EXISTS (
+                      SELECT 1 FROM ledger.entries AS d WHERE d.kind = 'CashRefundPaid' AND d.ref_id = e.ref_id)
+                  AND NOT EXISTS (
+                      SELECT 1 FROM payments.payouts AS p WHERE p.return_id = e.ref_id AND p.status <> 'Cancelled')
+                """
+            )
+            .SingleAsync(cancellationToken);
+
+    private Money In(long minor) => new(minor, marketplace.Value.Currency);
+
+    private sealed record StoreBalance(Guid SellerId, long BalanceMinor, DateOnly? DueOn, bool HasOpen);
+
+    private sealed record OwedReturns(int Count, long AmountMinor);
+}
+
+/// <summary>What a payout run would do now.</summary>
+/// <param name="Stores">Stores with a balance, the largest first.</param>
+/// <param name="ToStores">What stores would be paid.</param>
+/// <param name="Returns">Returns of cash orders whose buyers would be paid.</param>
+public sealed record PayoutPreview(IReadOnlyList<PayoutForecast> Stores, Money ToStores, int Returns, Money ToBuyers)
+{
+    /// <summary>Payouts that the run would make.</summary>
+    public int Payouts => CountOf(PayoutOutlook.Pays) + Returns;
+
+    /// <summary>What they add up to.</summary>
+    public Money Total => ToStores + ToBuyers;
+
+    /// <summary>Stores for which the run would do this.</summary>
+    public int CountOf(PayoutOutlook outlook) => Stores.Count(s => s.Outlook == outlook);
+}
+
+/// <summary>What a payout run would do with a store.</summary>
+/// <param name="Balance">The payable balance; negative when the store owes.</param>
+/// <param name="DueOn">By when the oldest unpaid sale is to be paid; null when no sale explains the balance.</param>
+public sealed record PayoutForecast(Guid SellerId, PayoutOutlook Outlook, Money Balance, DateOnly? DueOn);
+
+/// <summary>What a payout run would do with a store's balance.</summary>
+public enum PayoutOutlook
+{
+    /// <summary>Pay all of it.</summary>
+    Pays,
+
+    /// <summary>Wait, because a payout has not ended.</summary>
+    Underway,
+
+    /// <summary>Wait for an IBAN that was compared with documents.</summary>
+    AccountUnverified,
+
+    /// <summary>Wait for the end of a hold.</summary>
+    OnHold,
+
+    /// <summary>Wait for more, or for the due day.</summary>
+    BelowMinimum,
+
+    /// <summary>Carry it: the store owes.</summary>
+    Owing,
+}
