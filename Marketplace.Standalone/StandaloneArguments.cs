@@ -119,6 +119,9 @@ public sealed record StandaloneArguments(
     private static int Number(string option, Queue<string> rest, int largest, int least = 0, int? example = null)
     {
         var value = Value(option, rest);
+        var ending = example is { } one
+            ? string.Create(CultureInfo.InvariantCulture, $"; for example {option} {one}.")
+            : ".";
         return
             int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= least
@@ -127,8 +130,7 @@ public sealed record StandaloneArguments(
             : throw new CannotStartException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{option} needs a whole number from {least} to {largest}, not {value}"
-                        + (example is { } one ? $"; for example {option} {one}." : ".")
+                    $"{option} needs a whole number from {least} to {largest}, not {value}{ending}"
                 )
             );
     }

@@ -87,8 +87,8 @@ internal static class SimulateCommand
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{world.Day} days, seed {options.Seed}, {options.Stores} stores, {options.OrdersPerDay} purchases a day: "
-                    + $"{seconds:0} s, digest {digest ?? "none"}"
+                $"{world.Day} days, seed {options.Seed}, {options.Stores} stores, {options.OrdersPerDay} purchases "
+                    + $"a day: {seconds:0} s, digest {digest ?? "none"}"
             )
         );
         return (digest is null || stuck > 0 ? 1 : code, digest);

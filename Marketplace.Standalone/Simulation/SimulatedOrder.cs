@@ -27,6 +27,9 @@ internal sealed record SimulatedOrder(
     /// <summary>Whether it is the only order of its purchase, so that the payment is its own.</summary>
     public required bool IsAlone { get; init; }
 
+    /// <summary>Whether it is the one of its purchase that a bank asks about.</summary>
+    public required bool IsFirst { get; init; }
+
     /// <summary>What the buyer pays for the delivery.</summary>
     public required long ShippingMinor { get; init; }
 

@@ -12,7 +12,8 @@ internal static class SimulationLeftovers
             "orders on their way for 45 days",
             """
             SELECT COUNT(*) AS "Value" FROM orders.orders
-            WHERE status IN ('PendingPayment', 'Placed', 'Confirmed', 'Shipped') AND created_at < {0} - interval '45 days'
+            WHERE status IN ('PendingPayment', 'Placed', 'Confirmed', 'Shipped')
+              AND created_at < {0} - interval '45 days'
             """
         ),
         (

@@ -77,10 +77,11 @@ internal sealed class BankSteps(SimulationWorld world, SimulationCast cast)
             var chance = ChanceOf(payout);
             var isPaid = !chance.Percent(3);
             answer.Append(CultureInfo.InvariantCulture, $"{id},{(isPaid ? "paid,FT" : "failed,AC04")}\n");
-            if (isPaid && chance.Percent(3))
+            var comesBack = isPaid && chance.Percent(3);
+            if (comesBack)
                 world.Agenda.Add(world.Day + 2, id, () => ReturnAsync(id));
-            if (payout.ReturnId is { } returnId && !isPaid)
-                world.Agenda.Add(world.Day + 3, id, () => PayByHandAsync(returnId));
+            if (payout.ReturnId is { } returnId && (comesBack || !isPaid))
+                world.Agenda.Add(world.Day + 4, id, () => PayByHandAsync(returnId));
         }
 
         await world.GetAsync<BankResultService, int>(
@@ -105,9 +106,16 @@ internal sealed class BankSteps(SimulationWorld world, SimulationCast cast)
             (s, ct) => s.MarkReturnedAsync(cast.Confirmer, payoutId, "AC04", ct)
         );
 
-    private Task PayByHandAsync(Guid returnId) =>
-        world.DoAsync<CashRefundService>(
+    private async Task PayByHandAsync(Guid returnId)
+    {
+        var isOwed = await world.ReadAsync(
+            (db, ct) => db.Set<OrderReturn>().AnyAsync(r => r.Id == returnId && r.Status == ReturnStatus.Accepted, ct)
+        );
+        if (!isOwed)
+            return;
+        await world.DoAsync<CashRefundService>(
             "paying a buyer by hand",
             (s, ct) => s.MarkPaidAsync(new(cast.Confirmer, returnId, "FT"), ct)
         );
+    }
 }

@@ -69,6 +69,7 @@ internal sealed class BuyingSteps(SimulationWorld world, SimulationCast cast, Fu
         if (payment == PaymentPlot.NeverPaid)
             return;
         var stores = cast.Stores.ToDictionary(s => s.Id);
+        var isFirst = true;
         foreach (var order in placed.Orders.OrderBy(o => stores[o.SellerId].Number))
         {
             var lines = order
@@ -78,10 +79,12 @@ internal sealed class BuyingSteps(SimulationWorld world, SimulationCast cast, Fu
                 new(order.Id, placed.Purchase.Id, placed.PaymentId, stores[order.SellerId], buyer, [.. lines], chance)
                 {
                     IsAlone = placed.Orders.Count == 1,
+                    IsFirst = isFirst,
                     ShippingMinor = order.ShippingTotalMinor - order.ShippingDiscountMinor,
                     RefundsFail = payment == PaymentPlot.RefundsFail,
                 }
             );
+            isFirst = false;
         }
     }
 

@@ -15,10 +15,10 @@ internal sealed class DisputeSteps(SimulationWorld world)
     /// <summary>Notes what the bank, or somebody at the provider, does.</summary>
     public void Begin(SimulatedOrder order, LaterPlot plot, int days)
     {
-        if (plot != LaterPlot.RefundedAtProvider)
-            Plan(order, days, () => DisputeAsync(order, plot));
-        else if (order.IsAlone && !order.RefundsFail)
+        if (plot == LaterPlot.RefundedAtProvider && order.IsAlone && !order.RefundsFail)
             Plan(order, days, () => RefundAsync(order));
+        else if (plot != LaterPlot.RefundedAtProvider && order.IsFirst)
+            Plan(order, days, () => DisputeAsync(order, plot));
     }
 
     /// <summary>Hears of what was refunded at the provider.</summary>
