@@ -30,27 +30,36 @@ internal static class SimulateCommand
 
         try
         {
-            using var data = DataDirectory.Open(directory);
-            using var cache = EmbeddedGarnet.Start();
-            await using var postgres = await EmbeddedPostgres.StartAsync(
-                directory,
-                new EmbeddedPostgresSettings(Durable: false, MaxConnections: 200),
-                cancellationToken
-            );
-            await postgres.EnsureDatabaseAsync(ResourceNames.Database, cancellationToken);
-            var backing = new SimulationBacking(
-                postgres.ConnectionString(ResourceNames.Database),
-                cache.ConnectionString,
-                directory
-            );
-            var (code, _) = await RunAsync(arguments.Simulate, backing, output, cancellationToken);
-            return code;
+            return await RunInAsync(directory, arguments.Simulate, output, cancellationToken);
         }
         finally
         {
             if (arguments.Data is null)
                 Directory.Delete(directory, recursive: true);
         }
+    }
+
+    private static async Task<int> RunInAsync(
+        string directory,
+        SimulateOptions options,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        using var data = DataDirectory.Open(directory);
+        using var cache = EmbeddedGarnet.Start();
+        await using var postgres = await EmbeddedPostgres.StartAsync(
+            directory,
+            new EmbeddedPostgresSettings(Durable: false, MaxConnections: 200),
+            cancellationToken
+        );
+        await postgres.EnsureDatabaseAsync(ResourceNames.Database, cancellationToken);
+        var backing = new SimulationBacking(
+            postgres.ConnectionString(ResourceNames.Database),
+            cache.ConnectionString,
+            directory
+        );
+        return (await RunAsync(options, backing, output, cancellationToken)).Code;
     }
 
     /// <summary>Simulates on a database of its own.</summary>

@@ -38,18 +38,7 @@ internal sealed class SimulationProvider : IAsyncDisposable
                 EnvironmentName = Environments.Development,
             }
         );
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>
-            {
-                ["URLS"] = address,
-                ["Simulator:ApiKey"] = apiKey,
-                ["Simulator:WebhookSecret"] = webhookSecret,
-                ["Simulator:WebhookUrl"] = new Uri(api, "/api/v1/payments/webhooks/stripe").AbsoluteUri,
-                ["Simulator:Capacity"] = "1000000",
-                // What takes time there happens when it is asked for.
-                ["Simulator:ProcessingDelay"] = "1.00:00:00",
-            }
-        );
+        builder.Configuration.AddInMemoryCollection(SettingsOf(api, address, apiKey, webhookSecret));
         builder.AddPaymentSimulator();
         builder.Services.Replace(ServiceDescriptor.Singleton(clock));
         builder.Logging.ClearProviders();
@@ -63,6 +52,18 @@ internal sealed class SimulationProvider : IAsyncDisposable
         settings.Set("Payments:Stripe:CancelUrl", "https://shop.example/cancelled?payment={PAYMENT_ID}");
         return new(app);
     }
+
+    private static Dictionary<string, string?> SettingsOf(Uri api, string address, string apiKey, string secret) =>
+        new()
+        {
+            ["URLS"] = address,
+            ["Simulator:ApiKey"] = apiKey,
+            ["Simulator:WebhookSecret"] = secret,
+            ["Simulator:WebhookUrl"] = new Uri(api, "/api/v1/payments/webhooks/stripe").AbsoluteUri,
+            ["Simulator:Capacity"] = "1000000",
+            // What takes time there happens when it is asked for.
+            ["Simulator:ProcessingDelay"] = "1.00:00:00",
+        };
 
     /// <summary>Somebody pays on the page of a payment.</summary>
     /// <param name="scenario">One of the simulator's scenarios.</param>

@@ -34,6 +34,29 @@ internal sealed record SimulatedMoney(long PaidMinor, long InTransitMinor, long 
 /// <param name="Lines">Balances of the ledger's accounts, and what there is of orders, payouts and documents.</param>
 internal sealed record SimulationTotals(IReadOnlyList<string> Lines)
 {
+    private const string Accounts = """
+        SELECT account_code AS name, COUNT(*)::bigint AS count,
+               SUM(debit_minor)::bigint AS debit, SUM(credit_minor)::bigint AS credit
+        FROM ledger.postings GROUP BY account_code
+        """;
+
+    private const string Things = """
+        SELECT 'orders ' || status AS name, COUNT(*)::bigint AS count,
+               SUM(total_minor)::bigint AS debit, SUM(refunded_minor)::bigint AS credit
+        FROM orders.orders GROUP BY status
+        UNION ALL SELECT 'payouts ' || payee || ' ' || status, COUNT(*), SUM(amount_minor)::bigint, 0
+        FROM payments.payouts GROUP BY payee, status
+        UNION ALL SELECT 'refunds ' || status, COUNT(*), SUM(amount_minor)::bigint, 0
+        FROM payments.refunds GROUP BY status
+        UNION ALL SELECT 'disputes ' || status, COUNT(*), SUM(amount_minor)::bigint, 0
+        FROM payments.disputes GROUP BY status
+        UNION ALL SELECT 'returns ' || status, COUNT(*), SUM(refund_minor)::bigint, 0
+        FROM orders.returns GROUP BY status
+        UNION ALL SELECT 'statements', COUNT(*), 0, 0 FROM payments.statements
+        UNION ALL SELECT 'commission ' || kind, COUNT(*), SUM(net_minor)::bigint, SUM(tax_minor)::bigint
+        FROM payments.commission_invoices GROUP BY kind
+        """;
+
     /// <summary>A number for all of it.</summary>
     public string Digest =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines))))[..16];
@@ -41,41 +64,8 @@ internal sealed record SimulationTotals(IReadOnlyList<string> Lines)
     public static async Task<SimulationTotals> ReadAsync(SimulationWorld world, SimulationCast cast, int orders)
     {
         var stores = cast.Stores.ToDictionary(s => s.Id.ToString(), s => s.Number);
-        var accounts = await world.ReadAsync(
-            (db, ct) =>
-                db
-                    .Database.SqlQuery<Sums>(
-                        $"""
-                        SELECT account_code AS name, COUNT(*)::bigint AS count,
-                               SUM(debit_minor)::bigint AS debit, SUM(credit_minor)::bigint AS credit
-                        FROM ledger.postings GROUP BY account_code
-                        """
-                    )
-                    .ToListAsync(ct)
-        );
-        var things = await world.ReadAsync(
-            (db, ct) =>
-                db
-                    .Database.SqlQuery<Sums>(
-                        $"""
-                        SELECT 'orders ' || status AS name, COUNT(*)::bigint AS count,
-                               SUM(total_minor)::bigint AS debit, SUM(refunded_minor)::bigint AS credit
-                        FROM orders.orders GROUP BY status
-                        UNION ALL SELECT 'payouts ' || payee || ' ' || status, COUNT(*), SUM(amount_minor)::bigint, 0
-                        FROM payments.payouts GROUP BY payee, status
-                        UNION ALL SELECT 'refunds ' || status, COUNT(*), SUM(amount_minor)::bigint, 0
-                        FROM payments.refunds GROUP BY status
-                        UNION ALL SELECT 'disputes ' || status, COUNT(*), SUM(amount_minor)::bigint, 0
-                        FROM payments.disputes GROUP BY status
-                        UNION ALL SELECT 'returns ' || status, COUNT(*), SUM(refund_minor)::bigint, 0
-                        FROM orders.returns GROUP BY status
-                        UNION ALL SELECT 'statements', COUNT(*), 0, 0 FROM payments.statements
-                        UNION ALL SELECT 'commission ' || kind, COUNT(*), SUM(net_minor)::bigint, SUM(tax_minor)::bigint
-                        FROM payments.commission_invoices GROUP BY kind
-                        """
-                    )
-                    .ToListAsync(ct)
-        );
+        var accounts = await SumsAsync(world, Accounts);
+        var things = await SumsAsync(world, Things);
         return new([
             string.Create(CultureInfo.InvariantCulture, $"placed {orders}"),
             .. accounts
@@ -85,6 +75,9 @@ internal sealed record SimulationTotals(IReadOnlyList<string> Lines)
                 .Order(StringComparer.Ordinal),
         ]);
     }
+
+    private static Task<List<Sums>> SumsAsync(SimulationWorld world, string sql) =>
+        world.ReadAsync((db, ct) => db.Database.SqlQueryRaw<Sums>(sql).ToListAsync(ct));
 
     private static string NameOf(string account, Dictionary<string, int> stores) =>
         account.Split(':') is ["seller", var id, var side]
