@@ -87,6 +87,8 @@ internal static class SimulateCommand
         catch (SimulationFailedException failed)
         {
             await output.WriteLineAsync($"\nFAILED  {failed.Message}");
+            // Or the invariants would name what merely waits.
+            await world.HandleEventsAsync();
         }
 
         await output.WriteLineAsync();

@@ -24,10 +24,10 @@ internal static class SimulationLeftovers
             """
         ),
         (
-            "refunds promised 7 days ago, of undisputed payments, and neither paid nor failed",
+            "refunds promised 7 days ago, of undisputed payments, and neither paid nor refused",
             """
             SELECT COUNT(*) AS "Value" FROM payments.refunds AS r
-            WHERE r.status = 'Pending' AND r.created_at < {0} - interval '7 days'
+            WHERE r.status = 'Pending' AND r.refusals = 0 AND r.created_at < {0} - interval '7 days'
               AND NOT EXISTS (SELECT 1 FROM payments.disputes AS d WHERE d.payment_id = r.payment_id)
             """
         ),

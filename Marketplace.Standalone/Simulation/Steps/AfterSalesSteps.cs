@@ -37,7 +37,9 @@ internal sealed class AfterSalesSteps(SimulationWorld world, ReturnSteps returns
                     disputes.Begin(order, plot, days + order.Chance.Between(1, 35));
                 break;
             default:
-                returns.Begin(order, plot, days + order.Chance.Between(1, 12));
+                // A return whose refund fails for days is rightly reported by the job that watches returns.
+                if (!order.RefundsFail)
+                    returns.Begin(order, plot, days + order.Chance.Between(1, 12));
                 break;
         }
     }

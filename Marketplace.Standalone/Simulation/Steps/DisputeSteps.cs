@@ -7,7 +7,7 @@ namespace Marketplace.Standalone;
 /// <summary>Buyers' banks contest card payments, and somebody refunds in the provider's own pages.</summary>
 internal sealed class DisputeSteps(SimulationWorld world)
 {
-    private const int DaysUntilDecided = 10;
+    private const int DaysUntilDecided = 7;
 
     private readonly Lock _lock = new();
     private readonly List<(Guid PaymentId, long AmountMinor)> _refunded = [];
@@ -17,7 +17,9 @@ internal sealed class DisputeSteps(SimulationWorld world)
     {
         if (plot == LaterPlot.RefundedAtProvider && order.IsAlone && !order.RefundsFail)
             Plan(order, days, () => RefundAsync(order));
-        else if (plot != LaterPlot.RefundedAtProvider && order.IsFirst)
+        else if (
+            plot is LaterPlot.DisputeStaysOpen ? order.IsAlone : plot != LaterPlot.RefundedAtProvider && order.IsFirst
+        )
             Plan(order, days, () => DisputeAsync(order, plot));
     }
 

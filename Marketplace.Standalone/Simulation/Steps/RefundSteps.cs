@@ -9,7 +9,9 @@ namespace Marketplace.Standalone;
 internal sealed class RefundSteps(SimulationWorld world, SimulationCast cast)
 {
     private const string SendJob = "payments.send-refunds";
-    private const int MostTries = 2;
+
+    // The product tries five times by itself; then somebody asks it to go on, once.
+    private const int MostTries = 6;
 
     /// <summary>Sends what was promised.</summary>
     public async Task SendAsync()
@@ -65,8 +67,10 @@ internal sealed class RefundSteps(SimulationWorld world, SimulationCast cast)
         {
             await world.Provider.FailRefundAsync(refund.ProviderRefundId!);
             await world.UntilAsync(
-                "a refund has failed",
-                (db, ct) => db.Set<Refund>().AnyAsync(r => r.Id == refund.Id && r.Status == RefundStatus.Failed, ct)
+                "a refund that failed is known",
+                (db, ct) =>
+                    db.Set<Refund>()
+                        .AllAsync(r => r.Id != refund.Id || r.ProviderRefundId != refund.ProviderRefundId, ct)
             );
         }
     }
