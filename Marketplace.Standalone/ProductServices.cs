@@ -21,6 +21,13 @@ internal static class ProductServices
     /// <summary>Api and Worker.</summary>
     internal static void AddApp(WebApplicationBuilder builder, InstanceSettings settings)
     {
+        AddApi(builder, settings);
+        builder.AddMarketplaceWorker();
+    }
+
+    /// <summary>The Api alone.</summary>
+    internal static void AddApi(WebApplicationBuilder builder, InstanceSettings settings)
+    {
         AddShared(builder, settings);
         builder.AddDatabase<MarketplaceDbContext>(
             ResourceNames.Database,
@@ -28,7 +35,6 @@ internal static class ProductServices
             commandTimeout: InfrastructureRegistration.RequestCommandTimeout
         );
         builder.AddMarketplaceApi();
-        builder.AddMarketplaceWorker();
     }
 
     /// <summary>The migration.</summary>

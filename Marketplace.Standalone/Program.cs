@@ -44,6 +44,8 @@ public static class Program
                 return await CacheHost.RunAsync(cancellationToken);
             case StandaloneCommand.Demo:
                 return await DemoScenario.RunAsync(arguments, Console.Out, cancellationToken);
+            case StandaloneCommand.Simulate:
+                return await SimulateCommand.RunAsync(arguments, Console.Out, cancellationToken);
             case StandaloneCommand.SignIn:
                 return SignInCommand.Run(arguments, Console.Out);
             case StandaloneCommand.Verify:

@@ -33,9 +33,13 @@ public sealed record StandaloneArguments(
     private const string Usage =
         "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N] [--scale N]   or   demo [--url URL] [--data DIR]"
         + "   or   sign-in [--data DIR]   or   verify [--database CONNECTION] [--data DIR]"
+        + "   or   simulate [--days N] [--seed N] [--stores N] [--orders-per-day N] [--data DIR]"
         + "   or   postgres --data DIR   or   cache";
 
     private const int LargestScale = 1_000;
+
+    /// <summary>What a simulation simulates.</summary>
+    internal SimulateOptions Simulate { get; private init; } = new();
 
     /// <summary>The command line as it was given.</summary>
     internal IReadOnlyList<string> Words { get; private init; } = [];
@@ -58,11 +62,13 @@ public sealed record StandaloneArguments(
                 "--data" => arguments with { Data = Value(word, rest) },
                 "--fresh" => arguments with { Fresh = true },
                 "--demo" => arguments with { Demo = true },
-                "--seed" => arguments with { Seed = Number(word, rest, int.MaxValue) },
+                "--seed" => Seeded(arguments, Number(word, rest, int.MaxValue)),
+                "--days" or "--stores" or "--orders-per-day" => Sized(arguments, word, rest),
                 "--scale" => arguments with { Scale = Number(word, rest, LargestScale, least: 1) },
                 "--url" => arguments with { Url = Address(word, rest) },
                 "--env-file" => arguments with { EnvFile = Value(word, rest) },
                 "sign-in" => arguments with { Command = StandaloneCommand.SignIn },
+                "simulate" => arguments with { Command = StandaloneCommand.Simulate },
                 "verify" => arguments with { Command = StandaloneCommand.Verify },
                 "postgres" => arguments with { Command = StandaloneCommand.Postgres },
                 "cache" => arguments with { Command = StandaloneCommand.Cache },
@@ -78,14 +84,44 @@ public sealed record StandaloneArguments(
         };
     }
 
+    private static StandaloneArguments Seeded(StandaloneArguments arguments, int seed) =>
+        arguments with
+        {
+            Seed = seed,
+            Simulate = arguments.Simulate with { Seed = seed },
+        };
+
+    private static StandaloneArguments Sized(StandaloneArguments arguments, string word, Queue<string> rest) =>
+        arguments with
+        {
+            Simulate = word switch
+            {
+                "--days" => arguments.Simulate with
+                {
+                    Days = Number(word, rest, SimulateOptions.MostDays, least: 1, example: 365),
+                },
+                "--stores" => arguments.Simulate with
+                {
+                    Stores = Number(word, rest, SimulateOptions.MostStores, least: 1, example: 20),
+                },
+                _ => arguments.Simulate with
+                {
+                    OrdersPerDay = Number(word, rest, SimulateOptions.MostOrders, least: 1, example: 50),
+                },
+            },
+        };
+
     private static string Value(string option, Queue<string> rest) =>
         rest.TryDequeue(out var value) && value.Length > 0
             ? value
             : throw new CannotStartException($"{option} needs a value. {Usage}");
 
-    private static int Number(string option, Queue<string> rest, int largest, int least = 0)
+    private static int Number(string option, Queue<string> rest, int largest, int least = 0, int? example = null)
     {
         var value = Value(option, rest);
+        var ending = example is { } one
+            ? string.Create(CultureInfo.InvariantCulture, $"; for example {option} {one}.")
+            : ".";
         return
             int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= least
@@ -94,7 +130,7 @@ public sealed record StandaloneArguments(
             : throw new CannotStartException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{option} needs a whole number from {least} to {largest}, not {value}."
+                    $"{option} needs a whole number from {least} to {largest}, not {value}{ending}"
                 )
             );
     }

@@ -15,6 +15,9 @@ public enum StandaloneCommand
     /// <summary>Prints the development accounts of a data directory.</summary>
     SignIn,
 
+    /// <summary>Lets many days pass in a marketplace of its own.</summary>
+    Simulate,
+
     /// <summary>Starts the database server alone.</summary>
     Postgres,
 

@@ -38,14 +38,19 @@ usage() {
 ./dev verify [--database CONNECTION] [--data DIR]
                     check every invariant of a database, read-only; without --database, of the
                     marketplace that runs here. Exit code 1 when one is broken
+./dev simulate [--days N] [--seed N] [--stores N] [--orders-per-day N] [--data DIR]
+                    let days of selling, refunds, returns, disputes and payouts pass in a marketplace of its own,
+                    then check every invariant; the same seed gives the same totals. 30 days, seed 1, 5 stores and
+                    10 purchases a day without options. --data keeps the database. Exit code 1 when a step fails
+                    or an invariant is broken
 ./dev verify-statement FILE
                     add a statement up, JSON or CSV as the Api answers it, from the file alone. Exit code 1 when
                     it does not add up
 ./dev bench [--rounds N] [--seconds N] [--only NAMES] [--api-apart] [--json FILE] [--compare FILE]
                     measure speed, memory and processor time beside goals; takes some ten minutes. NAMES, with
                     commas between: list, page, fresh, seller-orders, popular, order, hot, cost, burst, latency,
-                    events, publish, webhook, refund, cancel, paging, memory, idle, restart; burst, latency and
-                    events need order. --api-apart: the Api in a process of its own. --json writes the figures,
+                    events, publish, webhook, refund, cancel, paging, payouts, memory, idle, restart; burst, latency
+                    and events need order. --api-apart: the Api in a process of its own. --json writes the figures,
                     --compare shows those of an earlier run beside the new ones
 ./dev help [COMMAND]
                     this text, or the part about one command; also ./dev COMMAND --help
@@ -137,9 +142,16 @@ check_value() { # command, option, what it is, the words after it
       local least=0 largest=2147483647
       if [ "$option" = --port ]; then largest=65535; fi
       if [ "$command" != up ]; then least=1; fi
-      if [ "$option" = --scale ]; then least=1 largest=1000; fi
+      local example=
+      case $option in
+        --scale) least=1 largest=1000 ;;
+        --days) largest=3650 example=365 ;;
+        --stores) largest=1000 example=20 ;;
+        --orders-per-day) largest=10000 example=50 ;;
+      esac
       if [[ ! $value =~ ^[0-9]{1,10}$ ]] || [ "$value" -lt $least ] || [ "$value" -gt $largest ]; then
-        refuse "$command" "$option needs a whole number from $least to $largest, not $value."
+        refuse "$command" \
+          "$option needs a whole number from $least to $largest, not $value${example:+; for example $option $example}."
       fi
       ;;
     URL)

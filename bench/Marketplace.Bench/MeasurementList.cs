@@ -16,6 +16,7 @@ internal static class MeasurementList
         new RefundMeasurement(),
         new CancelMeasurement(),
         new PagingMeasurement(),
+        new PayoutMeasurement(),
         new MemoryMeasurement(),
         new IdleMeasurement(),
         new RestartMeasurement(),

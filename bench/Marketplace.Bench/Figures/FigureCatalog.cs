@@ -52,6 +52,7 @@ internal static class FigureCatalog
         new("paging-newest", "page 10,000 / page 1, newest", "0.00", AtMost(1.2)),
         new("paging-price_asc", "page 10,000 / page 1, by price", "0.00", AtMost(1.2)),
         new("paging-popular", "page 10,000 / page 1, by popularity", "0.00", AtMost(1.2)),
+        new("payout-run", "payout run of 1,000 stores with 100 delivered orders each, s", "0.0", AtMost(60)),
         // Rates a second, of this machine.
         new("json", "bare JSON, a second", "0"),
         new("list", "product list, kept, a second", "0"),

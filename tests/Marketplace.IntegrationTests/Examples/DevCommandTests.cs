@@ -22,6 +22,15 @@ public sealed class DevCommandTests : IDisposable
     [InlineData("up --seed x", "./dev up: --seed needs a whole number from 0 to 2147483647, not x.")]
     [InlineData("up --scale 0", "./dev up: --scale needs a whole number from 1 to 1000, not 0.")]
     [InlineData("up --scale 1001", "./dev up: --scale needs a whole number from 1 to 1000, not 1001.")]
+    [InlineData(
+        "simulate --days 0",
+        "./dev simulate: --days needs a whole number from 1 to 3650, not 0; for example --days 365."
+    )]
+    [InlineData(
+        "simulate --orders-per-day many",
+        "./dev simulate: --orders-per-day needs a whole number from 1 to 10000, not many; for example"
+    )]
+    [InlineData("simulate --store 3", "./dev simulate: --store is not known. Did you mean --stores?")]
     [InlineData("demo --url localhost", "./dev demo: --url needs an address such as http://127.0.0.1:8080")]
     [InlineData("test Unti", "./dev test: Unti is not known. Did you mean Unit?")]
     [InlineData("bench --comparee a", "./dev bench: --comparee is not known. Did you mean --compare?")]
