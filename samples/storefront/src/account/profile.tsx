@@ -3,6 +3,7 @@ import {
   answer, api, Button, Card, errorsOf, Field, Form, PageHead, ProblemNote, Select, Shown, tagged, useAction, useQuery,
   useSession, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
+import { phoneOf } from "../address-fields.tsx";
 
 export function Profile() {
   const t = useTexts({ title: ["Profil", "Profile"] });
@@ -47,7 +48,7 @@ function Details({ me, etag, changed }: DetailsProps) {
   const save = useAction(async (key, { displayName = "", phone, locale = "tr" }: FormValues) => {
     setSaved(false);
     const params = { header: { "If-Match": etag, "Idempotency-Key": key } };
-    changed(await tagged(api.PATCH("/api/v1/me", { params, body: { displayName, phone: phone || null, locale } })));
+    changed(await tagged(api.PATCH("/api/v1/me", { params, body: { displayName, phone: phoneOf(phone), locale } })));
     session.me.reload();
     setSaved(true);
   });

@@ -4,7 +4,7 @@ import {
   answer, api, Card, Choice, EmptyState, errorsOf, Field, Form, LinkButton, PageHead, Shown, useAction, useQuery,
   useSession, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
-import { addressOf, AddressFields, AddressText } from "../address-fields.tsx";
+import { addressOf, AddressFields, AddressText, phoneOf } from "../address-fields.tsx";
 import { guestCart, useCart } from "../cart.tsx";
 import { Totals } from "../totals.tsx";
 
@@ -93,7 +93,7 @@ function CheckoutForm({ cartId, addresses, invoices, guest = false }: CheckoutFo
       paymentMethod: values.payment === "cash_on_delivery" ? "cash_on_delivery" : "card",
       ...(addressId ? { addressId } : { address: addressOf(values) }),
       ...invoiceOf(invoice, values),
-      ...(guest ? { guest: { email: values.email ?? null, phone: values.phone?.replace(/\s/g, "") || null } } : {}),
+      ...(guest ? { guest: { email: values.email ?? null, phone: phoneOf(values.phone) } } : {}),
     };
     const header = { "Idempotency-Key": key, ...(token ? { "Cart-Token": token } : {}) };
     const { id } = await answer(api.POST("/api/v1/checkouts", { params: { header }, body }));
