@@ -40,7 +40,8 @@ export function AddressFields({ address, error }: { address?: Address | undefine
 }
 
 /** As the API wants it: +905551112233. A number of Turkey may be typed with 0. */
-export const phoneOf = (typed: string | undefined) => typed?.replace(/[\s()-]/g, "").replace(/^0(?=[1-9])/, "+90") || null;
+export const phoneOf = (typed: string | undefined) =>
+  typed?.replace(/[\s()-]/g, "").replace(/^0(?=[1-9])/, "+90") || null;
 
 export const addressOf = (values: FormValues): Schema<"AddressRequest"> => ({
   fullName: values.fullName ?? null,

@@ -3,7 +3,8 @@ import { Link, NavLink, Outlet, useNavigate, useSearchParams } from "react-route
 import { answer, api, LinkButton, Shell, useName, useQuery, useSession, useTexts } from "@marketplace/ui";
 import { CartProvider, useCart } from "./cart.tsx";
 
-export const useCategories = () => useQuery("categories", (signal) => answer(api.GET("/api/v1/categories", { signal })));
+export const useCategories = () =>
+  useQuery("categories", (signal) => answer(api.GET("/api/v1/categories", { signal })));
 
 export function ShopShell() {
   return (
