@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from "react-router";
 import {
-  answer, api, EmptyState, LinkButton, PageHead, Pager, paging, ProblemNote, useFormat, useName, usePages, useQuery,
+  answer, api, EmptyState, LinkButton, PageHead, Pager, paging, ProblemNote, Refused, useFormat, useName, usePages, useQuery,
   useTexts, useTitle,
 } from "@marketplace/ui";
 import { Filters, optionKey } from "../filters.tsx";
@@ -25,11 +25,11 @@ export function Results() {
   );
   const title = q ? t("found", { q }) : node.data ? name(node.data) : (params.get("brand") ?? t("all"));
   useTitle(`${title} · Pazar`);
+  if (node.error) return <Refused error={node.error} retry={node.reload} />;
   return (
     <>
       {category && <CategoryPath path={node.data?.path.slice(0, -1) ?? []} />}
       <PageHead title={category && !node.data ? "\u00a0" : title} />
-      <ProblemNote error={node.error} />
       <Products category={category ?? params.get("category") ?? undefined} empty={
         <EmptyState title={t("none")}>
           <LinkButton to={q ? `/search?q=${encodeURIComponent(q)}` : "?"}>{t("clear")}</LinkButton>
