@@ -1,7 +1,7 @@
 import { useParams, useSearchParams } from "react-router";
 import {
-  answer, api, EmptyState, LinkButton, PageHead, Pager, paging, ProblemNote, Refused, useFormat, useName, usePages, useQuery,
-  useTexts, useTitle,
+  answer, api, EmptyState, LinkButton, PageHead, Pager, paging, ProblemNote, Refused, useFormat, useName, usePages,
+  useQuery, useTexts, useTitle,
 } from "@marketplace/ui";
 import { Filters, optionKey } from "../filters.tsx";
 import { CategoryPath, GridSkeleton, ProductGrid } from "../products.tsx";
