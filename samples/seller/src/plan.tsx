@@ -3,7 +3,7 @@ import {
   answer, api, Badge, Button, Card, Dialog, EmptyState, Facts, LinkButton, PageHead, Pager, paging, ProblemNote,
   Shown, Table, useAction, useFormat, useName, usePages, useQuery, useTexts, useTitle, type Schema, type Text,
 } from "@marketplace/ui";
-import { Act, once } from "./actions.tsx";
+import { Act, Ask, once } from "./actions.tsx";
 import { useStore } from "./store.tsx";
 
 type Subscription = Schema<"SubscriptionResponse">;
@@ -94,7 +94,8 @@ function Current({ subscription, offers, changed }: Props) {
     pay: ["Açık faturayı öde", "Pay the open invoice"],
     resume: ["Değişiklikten vazgeç", "Undo the change"],
     cancel: ["Paketi sonlandır", "Cancel the plan"],
-    usage: ["Kullanım", "Usage"],
+    cancelLead: ["Ödenmiş süre bitince ücretsiz pakete geçersiniz; sınırını aşan ürünler gizlenir.",
+      "When the paid time ends you are on the free plan; products over its limit are hidden."],
     of: ["{used} / {limit}", "{used} of {limit}"],
     over: ["{n} ürün paketin sınırını aştığı için gizli: {titles}", "{n} products are hidden, as they are over the plan’s limit: {titles}"],
   });
@@ -135,8 +136,12 @@ function Current({ subscription, offers, changed }: Props) {
           {state.openInvoiceId && <Pay invoiceId={state.openInvoiceId} label={t("pay")} />}
           {(state.cancelAtPeriodEnd || pending) && <Act label={t("resume")} done={changed} reload={changed}
             call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/subscription/resume", { params: params(key) }))} />}
-          {!state.cancelAtPeriodEnd && !state.endedAt && <Act label={t("cancel")} look="danger" done={changed} reload={changed}
-            call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/subscription/cancel", { params: params(key) }))} />}
+          {!state.cancelAtPeriodEnd && !state.endedAt && (
+            <Ask label={t("cancel")} look="danger" done={changed}
+              call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/subscription/cancel", { params: params(key) }))}>
+              <p>{t("cancelLead")}</p>
+            </Ask>
+          )}
         </div>
       )}
     </Card>
@@ -227,14 +232,14 @@ function Change({ subscription, offer, changed, close }: Omit<Props, "offers"> &
   });
   const subscribed = subscription.subscription !== null;
   const body = { planCode: offer.code };
-  const preview = useQuery(subscribed ? `preview:${offer.code}` : null, (signal) =>
+  const [billed, setBilled] = useState<Schema<"BilledResponse">>();
+  const preview = useQuery(subscribed && !billed ? `preview:${offer.code}` : null, (signal) =>
     answer(api.POST("/api/v1/seller/{sellerId}/subscription/change/preview", { signal, params: { path: { sellerId } }, body })));
   const change = useAction((key) => {
     const request = { params: { path: { sellerId }, header: once(key) }, body };
     return answer(subscribed ? api.POST("/api/v1/seller/{sellerId}/subscription/change", request)
       : api.POST("/api/v1/seller/{sellerId}/subscription", request));
   });
-  const [billed, setBilled] = useState<Schema<"BilledResponse">>();
   // The payment page is in another tab: what it changed is read when the person comes back.
   useEffect(() => {
     if (!billed) return;
