@@ -85,7 +85,8 @@ function Pack({ order, reload }: { order: Order; reload: () => void }) {
           <Lead>{t("lead")}</Lead>
           <QuantityFields legend={t("units")} lines={openLines(order)} of={of} />
           <div className="pair">
-            <Field label={t("boxes")} name="boxes" type="number" min={1} max={20} defaultValue={1} required error={of("boxes")} />
+            <Field label={t("boxes")} name="boxes" type="number" min={1} max={20} defaultValue={1} required
+              error={of("boxes")} />
             <Field label={t("weight")} name="weight" type="number" min={1} error={of("weightGrams")} />
             <Field label={t("desi")} name="desi" type="number" min={1} error={of("desi")} />
           </div>
