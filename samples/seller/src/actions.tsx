@@ -65,7 +65,8 @@ interface AskProps<T> extends ActProps<T, [values: FormValues]> {
 }
 
 /** A button that opens a form in a dialog. The dialog closes when the API has accepted. */
-export function Ask<T>({ label, title = label, submit = label, look = "secondary", call, done, children }: AskProps<T>) {
+export function Ask<T>({ label, title = label, submit = label,
+  look = "secondary", call, done, children }: AskProps<T>) {
   const [open, setOpen] = useState(false);
   const act = useAction(async (key, values: FormValues) => ({ result: await call(key, values) }));
   const send = async (values: FormValues) => {
@@ -120,7 +121,8 @@ export function Downloads({ name, kinds, get }: DownloadsProps) {
     <div className="row nowrap downloads">
       {kinds.map((kind) => (
         <Act key={kind} look="quiet" label={kind} title={t("save", { name, kind })} done={() => {}}
-          call={() => saveAs(get({ headers: { Accept: accepts[kind] }, parseAs: "blob" }), `${name}.${kind.toLowerCase()}`)} />
+          call={() => saveAs(get({ headers: { Accept: accepts[kind] }, parseAs: "blob" }),
+            `${name}.${kind.toLowerCase()}`)} />
       ))}
     </div>
   );

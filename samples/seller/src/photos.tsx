@@ -15,7 +15,9 @@ export function useAttachments() {
       setFiles((old) => [...old, { id, name: file.name }]);
     }
   });
-  return { files, add, remove: (id: string) => setFiles((old) => old.filter((it) => it.id !== id)), clear: () => setFiles([]) };
+  return { files, add,
+      remove: (id: string) => setFiles((old) => old.filter((it) => it.id !== id)),
+      clear: () => setFiles([]) };
 }
 
 interface AttachProps {

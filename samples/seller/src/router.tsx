@@ -93,7 +93,9 @@ function Nowhere() {
 
 /** A fault of a page: the board is loaded anew. */
 function Broken() {
-  const t = useTexts({ title: ["Bu sayfada bir hata oluştu", "Something on this page broke"], again: ["Yeniden yükle", "Load again"] });
+  const t = useTexts({
+    title: ["Bu sayfada bir hata oluştu", "Something on this page broke"],
+    again: ["Yeniden yükle", "Load again"] });
   return (
     <main className="wide">
       <EmptyState title={t("title")}><Button onClick={() => location.reload()}>{t("again")}</Button></EmptyState>

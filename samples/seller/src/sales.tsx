@@ -1,6 +1,7 @@
 import { useSearchParams } from "react-router";
 import {
-  answer, api, BarChart, Card, EmptyState, LineChart, PageHead, Shown, Table, Tabs, useFormat, useQuery, useTexts, useTitle,
+  answer, api, BarChart, Card, EmptyState, LineChart, PageHead, Shown, Table, Tabs, useFormat, useQuery, useTexts,
+  useTitle,
   type Schema,
 } from "@marketplace/ui";
 import { useStore } from "./store.tsx";
@@ -61,7 +62,8 @@ function Figures({ range }: { range: Range }) {
   const answers = useQuery(`answers:${sellerId}:${range}`, (signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/analytics/answers", { signal, params })), true);
   const change = (bps: number | null) => bps !== null && (
-    <><strong className={bps < 0 ? "minus" : "plus"}>{bps < 0 ? "▼" : "▲"} {percent(Math.abs(bps))}</strong> {t("before")}</>
+    <><strong className={bps < 0 ? "minus" : "plus"}>{bps < 0 ? "▼" : "▲"} {percent(Math.abs(bps))}</strong>{" "}
+      {t("before")}</>
   );
   return (
     <Shown query={summary}>
@@ -70,7 +72,8 @@ function Figures({ range }: { range: Range }) {
           <Tile name={t("revenue")} value={money(revenue.value)} detail={change(revenue.changeBps)} />
           <Tile name={t("orders")} value={number(orders.value)} detail={change(orders.changeBps)} />
           <Tile name={t("units")} value={number(units.value)} detail={change(units.changeBps)} />
-          <Tile name={t("average")} value={money(averageOrderValue.value)} detail={change(averageOrderValue.changeBps)} />
+          <Tile name={t("average")} value={money(averageOrderValue.value)}
+            detail={change(averageOrderValue.changeBps)} />
           <Tile name={t("refunds")} value={money(refunds.value)} detail={change(refunds.changeBps)} />
           <Tile name={t("customers")} value={number(newCustomers.value)} detail={change(newCustomers.changeBps)} />
           {answers.data && answers.data.medianMinutes !== null && (
@@ -197,7 +200,8 @@ function Views({ range }: { range: Range }) {
       <Shown query={views}>
         {(report) => report.views === 0 ? <EmptyState title={t("empty")} /> : (
           <>
-            <LineChart title={t("chart")} heads={[t("day"), t("views")]} format={(n) => number(Math.round(n))} height={150}
+            <LineChart title={t("chart")} heads={[t("day"), t("views")]} format={(n) => number(Math.round(n))}
+              height={150}
               points={report.days.map(({ day, views: n }) => ({ label: shortDate(day), value: n }))} />
             <Table caption={t("title")} rows={report.products} id={(it) => it.productId} columns={[
               { head: t("product"), cell: (it) => <span className="cell-title">{it.title ?? t("gone")}</span> },

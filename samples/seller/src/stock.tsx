@@ -45,12 +45,14 @@ export function Stock() {
       </span>
     ) },
     { head: t("available"), end: true, cell: (it: Row) => (
-      <Badge tone={it.available === 0 ? "bad" : it.available <= it.lowThreshold ? "warn" : "good"}>{number(it.available)}</Badge>
+      <Badge tone={it.available === 0 ? "bad" : it.available <= it.lowThreshold ? "warn" : "good"}>
+        {number(it.available)}</Badge>
     ) },
     { head: t("onHand"), end: true, cell: (it: Row) => number(it.onHand) },
     { head: t("reserved"), end: true, cell: (it: Row) => number(it.reserved) },
     { head: t("threshold"), end: true, cell: (it: Row) => number(it.lowThreshold) },
-    ...(store.can("stock:write") ? [{ head: <span className="hidden">{t("change")}</span>, end: true, cell: (it: Row) => (
+    ...(store.can("stock:write") ? [{ head: <span className="hidden">{t("change")}</span>,
+      end: true, cell: (it: Row) => (
       <Change row={it} reload={list.reload} />
     ) }] : []),
   ];
@@ -63,7 +65,8 @@ export function Stock() {
       ]} />
       <List pages={list} empty={t(all ? "none" : "empty")}>
         {(rows) => (
-          <div className="stock"><Table caption={t("title")} rows={rows} columns={columns} id={(it) => it.variantId} /></div>
+          <div className="stock">
+            <Table caption={t("title")} rows={rows} columns={columns} id={(it) => it.variantId} /></div>
         )}
       </List>
     </>
@@ -99,13 +102,15 @@ function Change({ row, reload }: { row: Row; reload: () => void }) {
     }
   };
   return (
-    <Ask label={t("change")} title={t("title", { title: row.title })} submit={t("save")} look="quiet" call={save} done={reload}>
+    <Ask label={t("change")} title={t("title", { title: row.title })} submit={t("save")} look="quiet" call={save}
+      done={reload}>
       {(of) => (
         <>
           <div className="pair">
             <Field label={t("onHand")} name="onHand" type="number" min={row.reserved} defaultValue={row.onHand} required
               error={of("onHand")} />
-            <Field label={t("threshold")} name="threshold" type="number" min={0} defaultValue={row.lowThreshold} required
+            <Field label={t("threshold")} name="threshold" type="number" min={0} defaultValue={row.lowThreshold}
+              required
               error={of("lowThreshold")} />
           </div>
           <Field label={t("note")} name="note" maxLength={200} error={of("note")} />
@@ -143,7 +148,8 @@ function Movements({ variantId }: { variantId: string }) {
             {data.map((it) => (
               <li key={it.id} className="row between">
                 <span className="muted">{dateTime(it.at)}</span>
-                <span>{t(it.reason)} {it.delta > 0 ? "+" : "−"}{Math.abs(it.delta)}, {t("left", { n: it.onHandAfter })}</span>
+                <span>{t(it.reason)} {it.delta > 0 ? "+" : "−"}{Math.abs(it.delta)},{" "}
+                  {t("left", { n: it.onHandAfter })}</span>
               </li>
             ))}
           </ul>

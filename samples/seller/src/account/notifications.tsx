@@ -45,9 +45,12 @@ export function Notifications() {
 function Row({ it, read }: { it: Schema<"NotificationResponse">; read: () => void }) {
   const { dateTime } = useFormat();
   const { list } = useStores();
-  const t = useTexts({ read: ["Okundu", "Mark as read"], open: ["Aç", "Open"], openName: ["{title}: aç", "Open: {title}"] });
+  const t = useTexts({ read: ["Okundu", "Mark as read"],
+    open: ["Aç", "Open"],
+    openName: ["{title}: aç", "Open: {title}"] });
   const params = (it.params ?? {}) as Record<string, unknown>;
-  const store = list.data?.find(({ id }) => id === params.sellerId) ?? (list.data?.length === 1 ? list.data[0] : undefined);
+  const store = list.data?.find(({ id }) => id === params.sellerId)
+    ?? (list.data?.length === 1 ? list.data[0] : undefined);
   const page = it.kind !== "orders" && it.kind !== "store" && !params.commissionInvoiceId ? undefined
     : typeof params.returnId === "string" ? `returns/${params.returnId}`
     : typeof params.orderId === "string" ? `orders/${params.orderId}`
@@ -59,7 +62,8 @@ function Row({ it, read }: { it: Schema<"NotificationResponse">; read: () => voi
         <p className="pre">{it.text}</p>
         <span className="muted small">{dateTime(it.createdAt)}</span>
         <div className="row">
-          {store && page && <Link to={pathOf(store, page)} aria-label={t("openName", { title: it.title })}>{t("open")}</Link>}
+          {store && page &&
+            <Link to={pathOf(store, page)} aria-label={t("openName", { title: it.title })}>{t("open")}</Link>}
           {!it.readAt && <Act label={t("read")} look="quiet" done={read}
             call={() => answer(api.POST("/api/v1/me/notifications/{id}/read", { params: { path: { id: it.id } } }))} />}
         </div>

@@ -57,8 +57,10 @@ function Enrol({ done }: { done: (codes: string[]) => void }) {
     code: ["Uygulamadaki kod", "Code of the app"],
     confirm: ["İkinci adımı aç", "Turn it on"],
   });
-  const begin = useAction((_key, password: string) => answer(api.POST("/api/v1/me/second-factor", { body: { password } })));
-  const confirm = useAction((_key, code: string) => answer(api.POST("/api/v1/me/second-factor/confirm", { body: { code } })));
+  const begin = useAction((_key, password: string) =>
+    answer(api.POST("/api/v1/me/second-factor", { body: { password } })));
+  const confirm = useAction((_key, code: string) =>
+    answer(api.POST("/api/v1/me/second-factor/confirm", { body: { code } })));
   const start = async ({ password = "" }: FormValues) => {
     const told = await begin.run(password);
     if (told) setSecret(told);
@@ -76,7 +78,8 @@ function Enrol({ done }: { done: (codes: string[]) => void }) {
             [t("key"), <code className="secret">{secret.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>],
             [t("link"), <a href={secret.uri}>{t("link")}</a>],
           ]} />
-          <Form key="code" submit={t("confirm")} busy={confirm.busy} error={confirm.error} onSend={(values) => void finish(values)}>
+          <Form key="code" submit={t("confirm")} busy={confirm.busy} error={confirm.error}
+            onSend={(values) => void finish(values)}>
             <Field label={t("code")} name="code" required inputMode="numeric" autoComplete="one-time-code"
               error={errorsOf(confirm.error)("code")} />
           </Form>
@@ -122,7 +125,8 @@ function Enabled({ factor, tell }: { factor: Schema<"SecondFactorResponse">; tel
       ]} />
       <div className="row">
         <Ask label={t("renew")} done={(told: Schema<"RecoveryCodesResponse">) => tell(told.recoveryCodes)}
-          call={(_key, { code = "" }) => answer(api.POST("/api/v1/me/second-factor/recovery-codes", { body: { code } }))}>
+          call={(_key, { code = "" }) =>
+            answer(api.POST("/api/v1/me/second-factor/recovery-codes", { body: { code } }))}>
           {(of) => <Field label={t("code")} name="code" required autoComplete="one-time-code" error={of("code")} />}
         </Ask>
         <Ask label={t("off")} look="danger" done={() => void gone()}

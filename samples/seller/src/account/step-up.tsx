@@ -22,7 +22,8 @@ export function StepUp({ error, children }: StepUpProps) {
     proven: ["Kod doğrulandı; şimdi yeniden gönderin.", "The code is verified; now send it again."],
   });
   const [provenFor, setProvenFor] = useState<unknown>();
-  const verify = useAction((_key, code: string) => answer(api.POST("/api/v1/me/second-factor/verify", { body: { code } }))
+  const verify = useAction((_key, code: string) =>
+    answer(api.POST("/api/v1/me/second-factor/verify", { body: { code } }))
     .then(() => true));
   const code = error instanceof ApiError ? error.code : undefined;
   const missing = code === "auth.second_factor_missing";
@@ -30,7 +31,8 @@ export function StepUp({ error, children }: StepUpProps) {
   const proven = asked && provenFor === error;
   return (
     <>
-      {missing && <div className="note warn"><p>{t("missing")}</p><LinkButton to="/security">{t("set")}</LinkButton></div>}
+      {missing && <div className="note warn"><p>{t("missing")}</p>
+        <LinkButton to="/security">{t("set")}</LinkButton></div>}
       {proven && <p className="note good" role="status">{t("proven")}</p>}
       {asked && !proven && (
         <div className="note">

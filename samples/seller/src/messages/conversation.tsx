@@ -81,7 +81,8 @@ function Write({ threadId, sent }: { threadId: string; sent: () => void }) {
     files: ["Ekler", "Attachments"],
     send: ["Gönder", "Send"],
   });
-  const send = useAction(async (key, body: string) => answer(api.POST("/api/v1/seller/{sellerId}/threads/{threadId}/messages", {
+  const send = useAction(async (key, body: string) =>
+    answer(api.POST("/api/v1/seller/{sellerId}/threads/{threadId}/messages", {
     params: { path: { sellerId: store.id, threadId }, header: once(key) },
     body: { body, fileIds: attachments.files.map(({ id }) => id) },
   })));
@@ -94,10 +95,12 @@ function Write({ threadId, sent }: { threadId: string; sent: () => void }) {
   const of = errorsOf(send.error);
   return (
     <Card title={t("title")}>
-      <Form submit={t("send")} busy={send.busy} error={send.error} onSend={({ body = "" }, form) => void submit(body, form)}>
+      <Form submit={t("send")} busy={send.busy} error={send.error}
+        onSend={({ body = "" }, form) => void submit(body, form)}>
         <TextArea label={t("body")} hint={t("hint")} name="body" rows={3} required maxLength={2000}
           error={of("body")} />
-        <Attach label={t("files")} accept="image/jpeg,image/png,image/webp,application/pdf" most={3} attachments={attachments} />
+        <Attach label={t("files")} accept="image/jpeg,image/png,image/webp,application/pdf" most={3}
+          attachments={attachments} />
       </Form>
     </Card>
   );

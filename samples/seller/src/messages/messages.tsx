@@ -53,11 +53,14 @@ function Row({ thread }: { thread: Schema<"ThreadSummary"> }) {
   return (
     <li className="row-card">
       <div className="stack tight grow">
-        <Link className="strong" to={store.path(`messages/${thread.id}`)}>{t("order", { number: thread.orderNumber })}</Link>
+        <Link className="strong" to={store.path(`messages/${thread.id}`)}>
+          {t("order", { number: thread.orderNumber })}</Link>
         <span className="clamp">
           <span className="muted">{label("side", thread.lastFrom)}:</span> {thread.lastText ?? t("hidden")}
         </span>
-        <span className="muted small">{dateTime(thread.lastMessageAt)} · {label("orderStatus", thread.orderStatus)}</span>
+        <span className="muted small">
+          {dateTime(thread.lastMessageAt)} · {label("orderStatus", thread.orderStatus)}
+        </span>
       </div>
       {thread.unread > 0 && <Badge tone="warn">{t("count", { n: thread.unread })}</Badge>}
     </li>

@@ -26,14 +26,16 @@ export function CommissionInvoices() {
     save: ["İndir", "Download"],
   });
   const month = (text: string) =>
-    new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${text}-01`));
+    new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" })
+      .format(new Date(`${text}-01`));
   const pages = usePages(`commission:${store.id}`, (cursor, signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/commission-invoices", {
       signal, params: { path: { sellerId: store.id }, query: paging(cursor) },
     })));
   const files = (it: Schema<"CommissionInvoiceSummary">) => (
     <Downloads name={it.number} kinds={["PDF", "XLSX", "CSV"]} get={(request) =>
-      answer(api.GET("/api/v1/seller/{sellerId}/commission-invoices/{id}", { ...request, params: { path: { sellerId: store.id, id: it.id } } }))} />
+      answer(api.GET("/api/v1/seller/{sellerId}/commission-invoices/{id}",
+        { ...request, params: { path: { sellerId: store.id, id: it.id } } }))} />
   );
   return (
     <Pages title={t("title")} lead={t("lead")}>

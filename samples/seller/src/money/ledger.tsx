@@ -41,7 +41,8 @@ export function Ledger() {
         {(rows) => (
           <Table caption={t("title")} rows={rows} id={(it) => `${it.entryId}:${it.line}`} columns={[
             { head: t("kind"), cell: (it) => <span className="cell-title">{kindName(it.kind)}</span> },
-            { head: t("amount"), end: true, cell: (it) => <span className={it.amount.amount < 0 ? "minus" : "plus"}>{money(it.amount)}</span> },
+            { head: t("amount"), end: true, cell: (it) =>
+              <span className={it.amount.amount < 0 ? "minus" : "plus"}>{money(it.amount)}</span> },
             { head: t("at"), cell: (it) => dateTime(it.at) },
             { head: t("about"), cell: about },
           ]} />

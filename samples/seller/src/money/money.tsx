@@ -76,11 +76,13 @@ function Payouts() {
             { head: t("at"), cell: (it) => date(it.paidAt ?? it.reservedAt) },
             { head: t("amount"), end: true, cell: (it) => money(it.amount) },
             { head: t("status"), cell: (it) => (
-              <><Badge tone={it.status === "failed" || it.status === "returned" ? "bad" : toneOf(it.status)}>{t(it.status)}</Badge> {it.failureCode}</>
+              <><Badge tone={it.status === "failed" || it.status === "returned" ? "bad" : toneOf(it.status)}>
+                {t(it.status)}</Badge> {it.failureCode}</>
             ) },
             { head: t("due"), cell: (it) => date(it.dueOn) },
             { head: t("account"), cell: (it) => it.account },
-            { head: t("statement"), cell: (it) => it.statementId && <Link to={store.path(`money/statements/${it.statementId}`)}>{t("open")}</Link> },
+            { head: t("statement"), cell: (it) => it.statementId &&
+              <Link to={store.path(`money/statements/${it.statementId}`)}>{t("open")}</Link> },
           ]} />
         )}
       </List>

@@ -90,9 +90,11 @@ function Change({ etag, reload }: { etag: string; reload: () => void }) {
         {done && <p className="note good" role="status">{t("done")}</p>}
         <StepUp error={change.error}>
           {(error) => (
-            <Form submit={t("change")} busy={change.busy} error={error} onSend={(values, form) => void send(values, form)}>
+            <Form submit={t("change")} busy={change.busy} error={error}
+              onSend={(values, form) => void send(values, form)}>
               <div className="pair">
-                <Field label={t("iban")} name="iban" required autoComplete="off" maxLength={42} placeholder="TR00 0000 0000 0000 0000 0000 00"
+                <Field label={t("iban")} name="iban" required autoComplete="off" maxLength={42}
+                  placeholder="TR00 0000 0000 0000 0000 0000 00"
                   error={of("iban")} />
                 <Field label={t("password")} name="password" type="password" required autoComplete="current-password"
                   error={of("password")} />

@@ -39,7 +39,8 @@ function Details({ it }: { it: Schema<"StatementDocument"> }) {
   return (
     <>
       <Link className="small" to={store.path("money/statements")}>← {t("back")}</Link>
-      <PageHead title={t("title", { number: it.number })} lead={`${it.from ? `${date(it.from)} – ` : ""}${date(it.to)}`}>
+      <PageHead title={t("title", { number: it.number })}
+        lead={`${it.from ? `${date(it.from)} – ` : ""}${date(it.to)}`}>
         <StatementFiles id={it.id} number={it.number} />
       </PageHead>
       <div className="stack loose">
@@ -60,7 +61,8 @@ function Details({ it }: { it: Schema<"StatementDocument"> }) {
             { head: t("what"), cell: (row) => kind(row.kind) },
             { head: t("amount"), end: true, cell: (row) => money(row.amount) },
             { head: t("due"), cell: (row) => date(row.dueOn) },
-            { head: t("order"), cell: (row) => row.orderId && <Link to={store.path(`orders/${row.orderId}`)}>{t("open")}</Link> },
+            { head: t("order"), cell: (row) => row.orderId &&
+              <Link to={store.path(`orders/${row.orderId}`)}>{t("open")}</Link> },
           ]} />
         </Card>
       </div>

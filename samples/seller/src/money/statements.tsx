@@ -47,6 +47,7 @@ export function StatementFiles({ id, number }: { id: string; number: string }) {
   const { id: sellerId } = useStore();
   return (
     <Downloads name={number} kinds={["PDF", "XLSX", "CSV"]} get={(request) =>
-      answer(api.GET("/api/v1/seller/{sellerId}/statements/{id}", { ...request, params: { path: { sellerId, id } } }))} />
+      answer(api.GET("/api/v1/seller/{sellerId}/statements/{id}",
+        { ...request, params: { path: { sellerId, id } } }))} />
   );
 }

@@ -34,11 +34,15 @@ export function OrderActions({ order, set, reload }: Props) {
       {waiting ? <p>{t("parcels")}</p> : !must && <p className="muted">{t("nothing")}</p>}
       <div className="row">
         {can("confirm") && <Act label={t("confirm")} look="primary" done={set} reload={reload}
-          call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/orders/{id}/confirm", { params: { path, header: once(key) } }))} />}
+          call={(key) =>
+            answer(api.POST("/api/v1/seller/{sellerId}/orders/{id}/confirm",
+              { params: { path, header: once(key) } }))} />}
         {can("pack") && <Pack order={order} reload={reload} />}
         {can("ship") && <ShipRest order={order} set={set} />}
         {can("deliver") && <Act label={t("deliver")} done={set} reload={reload}
-          call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/orders/{id}/deliver", { params: { path, header: once(key) } }))} />}
+          call={(key) =>
+            answer(api.POST("/api/v1/seller/{sellerId}/orders/{id}/deliver",
+              { params: { path, header: once(key) } }))} />}
         {can("set_invoice_link") && <InvoiceLink order={order} reload={reload} />}
         {can("send_message") && (
           <LinkButton to={store.path(`messages/${order.id}`)}>
@@ -187,7 +191,8 @@ function InvoiceLink({ order, reload }: { order: Order; reload: () => void }) {
       }))}>
       {(of) => (
         <>
-          <Field label={t("url")} name="url" type="url" required placeholder="https://" defaultValue={order.invoiceLink?.url}
+          <Field label={t("url")} name="url" type="url" required placeholder="https://"
+            defaultValue={order.invoiceLink?.url}
             error={of("url")} />
           <Field label={t("number")} name="number" maxLength={40} defaultValue={order.invoiceLink?.number ?? ""}
             error={of("number")} />

@@ -75,7 +75,8 @@ function Lines({ order }: { order: Order }) {
   });
   const parts = ({ open, packed, shipped, delivered, cancelled, returned }: Schema<"OrderLineUnitsView">) =>
     ([["open", open, "warn"], ["packed", packed - shipped, "accent"], ["shipped", shipped - delivered, "accent"],
-      ["delivered", delivered - returned, "good"], ["cancelled", cancelled, "bad"], ["returned", returned, "bad"]] as const)
+      ["delivered", delivered - returned, "good"], ["cancelled", cancelled, "bad"],
+      ["returned", returned, "bad"]] as const)
       .filter(([, n]) => n > 0);
   const before = ["pending_payment", "placed"].includes(order.status);
   return (

@@ -45,7 +45,8 @@ export function Orders() {
   const counts = useQuery(`counts:${store.id}`, (signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/orders/counts", { signal, params: { path: { sellerId: store.id } } })));
   const of = (tab: TabName) =>
-    counts.data?.byStatus.filter(({ status }) => (tabs[tab] as Status[]).includes(status)).reduce((n, { count }) => n + count, 0);
+    counts.data?.byStatus.filter(({ status }) => (tabs[tab] as Status[]).includes(status))
+      .reduce((n, { count }) => n + count, 0);
   const number = query.get("number");
   const asked = query.get("tab");
   const waiting = asked === null && counts.data && of("to-confirm") === 0 && of("to-ship")! > 0;
@@ -118,7 +119,8 @@ function Row({ order }: { order: Summary }) {
           {order.title} {order.lineCount > 1 && <span className="muted">{t("more", { n: order.lineCount - 1 })}</span>}
         </span>
         <span className="muted small">
-          {t("units", { n: order.units })} · {label("paymentMethod", order.paymentMethod)} · {dateTime(order.placedAt ?? order.createdAt)}
+          {[t("units", { n: order.units }), label("paymentMethod", order.paymentMethod),
+            dateTime(order.placedAt ?? order.createdAt)].join(" · ")}
         </span>
         <div className="row badges">
           <Badge tone={toneOf(order.status)}>{label("orderStatus", order.status)}</Badge>

@@ -25,7 +25,8 @@ export function Parcels({ order, reload }: { order: Order; reload: () => void })
       <span className="row small">
         {t("all")}
         <Downloads name={`${order.number}-${t("all")}`} kinds={["PDF", "ZPL"]} get={(request) =>
-          answer(api.POST("/api/v1/seller/{sellerId}/labels", { ...request, params: { path: { sellerId } }, body: { parcelIds } }))} />
+          answer(api.POST("/api/v1/seller/{sellerId}/labels",
+            { ...request, params: { path: { sellerId } }, body: { parcelIds } }))} />
       </span>
     )}>
       <ul className="stack">
@@ -66,7 +67,8 @@ function Row({ order, parcel, reload }: Props) {
         {number && (
           <p>{parcel.trackingUrl ? (
             <a href={parcel.trackingUrl} target="_blank" rel="noreferrer"
-              aria-label={t("track", { carrier: parcel.carrier ?? "", number: parcel.trackingNumber ?? "" })}>{number}</a>
+              aria-label={t("track", { carrier: parcel.carrier ?? "", number: parcel.trackingNumber ?? "" })}>
+                {number}</a>
           ) : number}</p>
         )}
         <p className="muted small">
@@ -150,7 +152,8 @@ function MakeLabel({ order, parcel, reload }: Props) {
   });
   return (
     <Ask label={t("label")} done={reload}
-      call={(key, { carrierCode }) => answer(api.POST("/api/v1/seller/{sellerId}/orders/{id}/parcels/{parcelId}/label", {
+      call={(key, { carrierCode }) =>
+        answer(api.POST("/api/v1/seller/{sellerId}/orders/{id}/parcels/{parcelId}/label", {
         params: { path: { sellerId, id: order.id, parcelId: parcel.id }, header: once(key) },
         body: { carrierCode: carrierCode! },
       }))}>
@@ -172,7 +175,8 @@ function Undelivered({ order, parcel, reload }: Props) {
   const t = useTexts({ label: ["Teslim edilemedi", "Not delivered"], reason: ["Neden", "Reason"] });
   return (
     <Ask label={t("label")} done={reload}
-      call={(key, { reason }) => answer(api.POST("/api/v1/seller/{sellerId}/orders/{id}/parcels/{parcelId}/undelivered", {
+      call={(key, { reason }) =>
+        answer(api.POST("/api/v1/seller/{sellerId}/orders/{id}/parcels/{parcelId}/undelivered", {
         params: { path: { sellerId, id: order.id, parcelId: parcel.id }, header: once(key) },
         body: { reason: failures.find((it) => it === reason)! },
       }))}>

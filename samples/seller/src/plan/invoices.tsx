@@ -26,13 +26,15 @@ export function Invoices({ round }: { round: number }) {
       signal, params: { path: { sellerId: store.id }, query: paging(cursor) },
     })));
   return (
-    <Card title={t("title")} action={<LinkButton look="quiet" to={store.path("money/invoices")}>{t("commission")}</LinkButton>}>
+    <Card title={t("title")}
+      action={<LinkButton look="quiet" to={store.path("money/invoices")}>{t("commission")}</LinkButton>}>
       <List pages={list} empty={t("empty")}>
         {(rows) => <Table caption={t("title")} rows={rows} id={(it) => it.id} columns={[
           { head: t("number"), cell: (it) => it.number },
           { head: t("what"), cell: (it) => word(it.purpose) },
           { head: t("at"), cell: (it) => date(it.issuedAt) },
-          { head: t("period"), cell: (it) => (it.periodStart ? `${date(it.periodStart)} – ${date(it.periodEnd)}` : "–") },
+          { head: t("period"),
+            cell: (it) => (it.periodStart ? `${date(it.periodStart)} – ${date(it.periodEnd)}` : "–") },
           { head: t("total"), end: true, cell: (it) => money(it.total) },
           { head: t("status"), cell: (it) => (
             it.status === "open" && store.can("business:write") ? <Pay invoiceId={it.id} label={t("pay")} />

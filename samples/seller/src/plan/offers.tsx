@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import {
-  answer, api, Badge, Button, Card, Dialog, Facts, ProblemNote, Shown, useAction, useFormat, useName, useQuery, useTexts,
+  answer, api, Badge, Button, Card, Dialog, Facts, ProblemNote, Shown, useAction, useFormat, useName, useQuery,
+  useTexts,
   type Schema,
 } from "@marketplace/ui";
 import { once } from "../actions.tsx";
@@ -41,20 +42,24 @@ export function Offers({ subscription, offers, changed }: PlanProps) {
             ]} />
             {offer.code === subscription.plan.code ? <p><Badge tone="accent">{t("now")}</Badge></p>
               : store.can("business:write") && offer.code !== "free" && (
-                <Button aria-haspopup="dialog" onClick={() => setChoice(offer)}>{t("choose", { plan: name(offer) })}</Button>
+                <Button aria-haspopup="dialog" onClick={() => setChoice(offer)}>
+                  {t("choose", { plan: name(offer) })}</Button>
               )}
           </Card>
         ))}
       </div>
-      <Dialog title={choice ? t("choose", { plan: name(choice) }) : ""} open={choice !== undefined} onClose={() => setChoice(undefined)}>
-        {choice && <Change subscription={subscription} offer={choice} changed={changed} close={() => setChoice(undefined)} />}
+      <Dialog title={choice ? t("choose", { plan: name(choice) }) : ""} open={choice !== undefined}
+        onClose={() => setChoice(undefined)}>
+        {choice && <Change subscription={subscription} offer={choice}
+          changed={changed} close={() => setChoice(undefined)} />}
       </Dialog>
     </section>
   );
 }
 
 /** What the change costs and does, then the change itself with its payment page. */
-function Change({ subscription, offer, changed, close }: Omit<PlanProps, "offers"> & { offer: PlanOffer; close: () => void }) {
+function Change({ subscription, offer, changed, close
+}: Omit<PlanProps, "offers"> & { offer: PlanOffer; close: () => void }) {
   const { id: sellerId } = useStore();
   const { money, date } = useFormat();
   const t = useTexts({
@@ -70,7 +75,8 @@ function Change({ subscription, offer, changed, close }: Omit<PlanProps, "offers
   const body = { planCode: offer.code };
   const [billed, setBilled] = useState<Schema<"BilledResponse">>();
   const preview = useQuery(subscribed && !billed ? `preview:${offer.code}` : null, (signal) =>
-    answer(api.POST("/api/v1/seller/{sellerId}/subscription/change/preview", { signal, params: { path: { sellerId } }, body })));
+    answer(api.POST("/api/v1/seller/{sellerId}/subscription/change/preview",
+      { signal, params: { path: { sellerId } }, body })));
   const change = useAction((key) => {
     const request = { params: { path: { sellerId }, header: once(key) }, body };
     return answer(subscribed ? api.POST("/api/v1/seller/{sellerId}/subscription/change", request)
@@ -91,7 +97,10 @@ function Change({ subscription, offer, changed, close }: Omit<PlanProps, "offers
   if (billed) return (
     <div className="stack">
       <p className="note good">{t("done")}</p>
-      <div className="row">{billed.payment && <PaymentLink payment={billed.payment} />}<Button onClick={close}>{t("close")}</Button></div>
+      <div className="row">
+        {billed.payment && <PaymentLink payment={billed.payment} />}
+        <Button onClick={close}>{t("close")}</Button>
+      </div>
     </div>
   );
   return (
@@ -106,9 +115,12 @@ function Change({ subscription, offer, changed, close }: Omit<PlanProps, "offers
             ]} />
           )}
         </Shown>
-      ) : <><Facts rows={[[t("due"), <strong className="money">{money(offer.terms.price)}</strong>]]} /><p>{t("first")}</p></>}
+      ) : <><Facts rows={[[t("due"), <strong className="money">{money(offer.terms.price)}</strong>]]} />
+        <p>{t("first")}</p></>}
       <ProblemNote error={change.error} />
-      <div className="row"><Button look="primary" busy={change.busy} onClick={() => void run()}>{t("confirm")}</Button></div>
+      <div className="row">
+        <Button look="primary" busy={change.busy} onClick={() => void run()}>{t("confirm")}</Button>
+      </div>
     </div>
   );
 }

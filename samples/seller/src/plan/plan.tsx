@@ -81,7 +81,8 @@ function Current({ subscription, offers, changed }: PlanProps) {
   const { pending } = state ?? {};
   return (
     <Card title={planName(subscription.plan.code)} action={(
-      <Badge tone={["active", "free"].includes(subscription.status) ? "good" : "warn"}>{word(subscription.status)}</Badge>
+      <Badge tone={["active", "free"].includes(subscription.status) ? "good" : "warn"}>
+        {word(subscription.status)}</Badge>
     )}>
       {state?.paidUntil && <p>{t(state.cancelAtPeriodEnd ? "ends" : "until", { at: date(state.paidUntil) })}</p>}
       {state?.graceUntil && <p className="note warn">{t("grace", { at: date(state.graceUntil) })}</p>}
@@ -108,10 +109,12 @@ function Current({ subscription, offers, changed }: PlanProps) {
         <div className="row">
           {state.openInvoiceId && <Pay invoiceId={state.openInvoiceId} label={t("pay")} />}
           {(state.cancelAtPeriodEnd || pending) && <Act label={t("resume")} done={changed} reload={changed}
-            call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/subscription/resume", { params: params(key) }))} />}
+            call={(key) =>
+              answer(api.POST("/api/v1/seller/{sellerId}/subscription/resume", { params: params(key) }))} />}
           {!state.cancelAtPeriodEnd && !state.endedAt && (
             <Ask label={t("cancel")} look="danger" done={changed}
-              call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/subscription/cancel", { params: params(key) }))}>
+              call={(key) =>
+                answer(api.POST("/api/v1/seller/{sellerId}/subscription/cancel", { params: params(key) }))}>
               <p>{t("cancelLead")}</p>
             </Ask>
           )}

@@ -28,7 +28,8 @@ export function ProductFields({ product, of }: { product?: Product; of: ErrorOf 
   });
   const name = useName();
   const tree = useQuery("categories", async (signal) => (await answer(api.GET("/api/v1/categories", { signal }))).data);
-  const categories = flat(tree.data ?? []).map(({ node, depth }) => [node.id, `${"– ".repeat(depth)}${name(node)}`] as const);
+  const categories = flat(tree.data ?? [])
+    .map(({ node, depth }) => [node.id, `${"– ".repeat(depth)}${name(node)}`] as const);
   return (
     <>
       <Field label={t("name")} name="title" required maxLength={200} defaultValue={product?.title}
@@ -40,7 +41,8 @@ export function ProductFields({ product, of }: { product?: Product; of: ErrorOf 
           defaultValue={product?.taxClass ?? "standard"} error={of("taxClass")} />
         <Field label={t("brand")} name="brand" maxLength={80} defaultValue={product?.brand ?? ""} error={of("brand")} />
       </div>
-      <TextArea label={t("description")} name="description" rows={6} maxLength={10_000} defaultValue={product?.description}
+      <TextArea label={t("description")} name="description" rows={6} maxLength={10_000}
+        defaultValue={product?.description}
         error={of("description")} />
     </>
   );
@@ -76,19 +78,23 @@ export function VariantFields({ variant, prefix = "", of }: { variant?: Variant;
           defaultValue={variant && price(variant.price)} error={of("price") ?? of("amount")} />
         <Field label={t("before")} name={`${prefix}compareAtPrice`} {...priceInput}
           defaultValue={variant?.compareAtPrice ? price(variant.compareAtPrice) : ""} error={of("compareAtPrice")} />
-        {!variant && <Field label={t("stock")} name={`${prefix}initialStock`} type="number" min={0} defaultValue={0} required
+        {!variant && <Field label={t("stock")} name={`${prefix}initialStock`} type="number" min={0}
+          defaultValue={0} required
           error={of("initialStock")} />}
-        <Field label={t("weight")} name={`${prefix}weightGrams`} type="number" min={1} defaultValue={variant?.weightGrams ?? ""}
+        <Field label={t("weight")} name={`${prefix}weightGrams`} type="number" min={1}
+          defaultValue={variant?.weightGrams ?? ""}
           error={of("weightGrams")} />
       </div>
-      <Field label={t("options")} hint={t("hint")} name={`${prefix}options`} defaultValue={optionsText(variant?.options)}
+      <Field label={t("options")} hint={t("hint")} name={`${prefix}options`}
+        defaultValue={optionsText(variant?.options)}
         pattern="[^:,]+:[^:,]+(,[^:,]+:[^:,]+){0,2}" error={of("options")} />
     </>
   );
 }
 
 const optionsOf = (text: string) => Object.fromEntries(
-  text.split(",").filter((part) => part.includes(":")).map((part) => part.split(":").map((it) => it.trim()) as [string, string]));
+  text.split(",").filter((part) => part.includes(":"))
+    .map((part) => part.split(":").map((it) => it.trim()) as [string, string]));
 
 /** What the fields of a variant say, for a new one. */
 export function variantBody(values: FormValues, prefix = "") {

@@ -1,4 +1,6 @@
-import { answer, api, Card, Field, Form, Picture, useAction, useTexts, type FormValues, type Schema } from "@marketplace/ui";
+import {
+  answer, api, Card, Field, Form, Picture, useAction, useTexts, type FormValues, type Schema,
+} from "@marketplace/ui";
 import { Act, once } from "../actions.tsx";
 import { useStore } from "../store.tsx";
 import type { ProductProps } from "./product.tsx";
@@ -33,7 +35,8 @@ export function Pictures({ product, reload }: ProductProps) {
                   }))} />}
                 <Act label={t("remove")} title={t("removeName", { n: at + 1 })} look="quiet" done={reload}
                   call={(key) => answer(api.DELETE("/api/v1/seller/{sellerId}/products/{productId}/images/{imageId}", {
-                    params: { path: { sellerId: store.id, productId: product.id, imageId: image.id }, header: once(key) },
+                    params: { path: { sellerId: store.id, productId: product.id, imageId: image.id },
+                    header: once(key) },
                   }))} />
               </div>
             )}
@@ -71,9 +74,11 @@ function AddPicture({ product, reload }: ProductProps) {
     reload();
   };
   return (
-    <Form submit={t("add")} look="secondary" busy={add.busy} error={add.error} onSend={(values, form) => void send(values, form)}>
+    <Form submit={t("add")} look="secondary" busy={add.busy} error={add.error}
+      onSend={(values, form) => void send(values, form)}>
       <div className="pair">
-        <Field label={t("file")} hint={t("hint")} name="file" type="file" required accept="image/jpeg,image/png,image/webp" />
+        <Field label={t("file")} hint={t("hint")} name="file" type="file" required
+          accept="image/jpeg,image/png,image/webp" />
         <Field label={t("alt")} name="alt" required maxLength={200} defaultValue={product.title} />
       </div>
     </Form>

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams } from "react-router";
 import {
-  api, answer, Badge, Card, Choice, errorsOf, Form, PageHead, Shown, Table, tagged, useAction, useFormat, useQuery, useTexts,
+  api, answer, Badge, Card, Choice, errorsOf, Form, PageHead, Shown, Table, tagged, useAction, useFormat, useQuery,
+  useTexts,
   useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
 import { Act, Ask, ifMatch, once } from "../actions.tsx";
@@ -22,7 +23,8 @@ export function ProductPage() {
   const { id: sellerId } = useStore();
   const { id: productId = "" } = useParams();
   const found = useQuery(`product:${productId}`, (signal) =>
-    tagged(api.GET("/api/v1/seller/{sellerId}/products/{productId}", { signal, params: { path: { sellerId, productId } } })));
+    tagged(api.GET("/api/v1/seller/{sellerId}/products/{productId}",
+      { signal, params: { path: { sellerId, productId } } })));
   return (
     <Shown query={found}>
       {({ data, etag }) => <Details key={data.id} product={data} etag={etag} reload={found.reload} />}
@@ -83,11 +85,14 @@ function Commands({ product, etag, reload }: ProductProps & { etag: string }) {
   return (
     <div className="row">
       {status !== "active" && <Act label={t("publish")} look="primary" done={reload} reload={reload}
-        call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/products/{productId}/publish", { params: params(key) }))} />}
+        call={(key) =>
+          answer(api.POST("/api/v1/seller/{sellerId}/products/{productId}/publish", { params: params(key) }))} />}
       {status === "active" && <Act label={t("unpublish")} done={reload} reload={reload}
-        call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/products/{productId}/unpublish", { params: params(key) }))} />}
+        call={(key) =>
+          answer(api.POST("/api/v1/seller/{sellerId}/products/{productId}/unpublish", { params: params(key) }))} />}
       {status !== "archived" && <Act label={t("archive")} done={reload} reload={reload}
-        call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/products/{productId}/archive", { params: params(key) }))} />}
+        call={(key) =>
+          answer(api.POST("/api/v1/seller/{sellerId}/products/{productId}/archive", { params: params(key) }))} />}
       {status === "draft" && (
         <Ask label={t("remove")} look="danger" done={() => void navigate(store.path("products"))}
           call={(key) => answer(api.DELETE("/api/v1/seller/{sellerId}/products/{productId}", {
@@ -119,7 +124,8 @@ function Variants({ product, reload }: ProductProps) {
       <>{it.compareAtPrice && <s className="muted">{money(it.compareAtPrice)}</s>} {money(it.price)}</>
     ) },
     { head: t("available"), end: true, cell: (it: Variant) => number(it.available) },
-    ...(store.can("catalog:write") ? [{ head: <span className="hidden">{t("edit")}</span>, end: true, cell: (it: Variant) => (
+    ...(store.can("catalog:write") ? [{ head: <span className="hidden">{t("edit")}</span>,
+      end: true, cell: (it: Variant) => (
       <EditVariant product={product} variant={it} reload={reload} />
     ) }] : []),
   ];

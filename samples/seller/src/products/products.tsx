@@ -41,12 +41,14 @@ export function Products() {
   const list = usePages(`products:${store.id}:${status}:${q}`, (cursor, signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/products", {
       signal,
-      params: { path: { sellerId: store.id }, query: { ...paging(cursor), ...(status ? { status } : {}), ...(q ? { q } : {}) } },
+      params: { path: { sellerId: store.id },
+        query: { ...paging(cursor), ...(status ? { status } : {}), ...(q ? { q } : {}) } },
     })));
   const add = store.can("catalog:write") && (
     <LinkButton look="primary" to={store.path("products/new")}>{t("add")}</LinkButton>
   );
-  const to = (value?: string) => `?${new URLSearchParams({ ...(value ? { status: value } : {}), ...(q ? { q } : {}) })}`;
+  const to = (value?: string) =>
+    `?${new URLSearchParams({ ...(value ? { status: value } : {}), ...(q ? { q } : {}) })}`;
   return (
     <>
       <PageHead title={t("title")}>

@@ -1,4 +1,6 @@
-import { answer, api, Card, Field, Select, TextArea, useTexts, type FormValues, type Schema, type Text } from "@marketplace/ui";
+import {
+  answer, api, Card, Field, Select, TextArea, useTexts, type FormValues, type Schema, type Text,
+} from "@marketplace/ui";
 import { Act, Ask, once } from "../actions.tsx";
 import { Attach, useAttachments } from "../photos.tsx";
 import { useStore } from "../store.tsx";
@@ -40,9 +42,11 @@ export function ReturnActions({ it, set, reload }: Props & { reload: () => void 
       {it.actions.length === 0 && <p className="muted">{t(it.status === "contested" ? "support" : "nothing")}</p>}
       <div className="row">
         {can("approve") && <Act label={t("approve")} look="primary" done={set} reload={reload}
-          call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/returns/{id}/approve", { params: params(key) }))} />}
+          call={(key) =>
+            answer(api.POST("/api/v1/seller/{sellerId}/returns/{id}/approve", { params: params(key) }))} />}
         {can("receive") && <Act label={t("receive")} look="primary" done={set} reload={reload}
-          call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/returns/{id}/receive", { params: params(key) }))} />}
+          call={(key) =>
+            answer(api.POST("/api/v1/seller/{sellerId}/returns/{id}/receive", { params: params(key) }))} />}
         {can("accept") && <Accept it={it} set={set} />}
         {can("settle") && (
           <Ask label={t("settle")} done={set}
@@ -83,10 +87,12 @@ function Accept({ it, set }: Props) {
             <fieldset key={line.lineId}>
               <legend>{line.title}</legend>
               <div className="pair">
-                <Field label={t("accepted", { most: line.quantity })} name={`quantity:${line.lineId}`} type="number" required
+                <Field label={t("accepted", { most: line.quantity })} name={`quantity:${line.lineId}`} type="number"
+                  required
                   min={0} max={line.quantity} defaultValue={line.quantity} error={of("quantity")} />
                 <Field label={t("resellable")} name={`resellable:${line.lineId}`} type="number" required min={0}
-                  max={line.quantity} defaultValue={it.kind === "withdrawal" ? line.quantity : 0} error={of("resellable")} />
+                  max={line.quantity} defaultValue={it.kind === "withdrawal" ? line.quantity : 0}
+                  error={of("resellable")} />
               </div>
             </fieldset>
           ))}

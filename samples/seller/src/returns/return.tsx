@@ -109,12 +109,14 @@ function Lines({ it, words }: { it: Return; words: (code: string) => string }) {
             <Picture image={line.image} sizes="72px" decorative className="thumb" />
             <div className="grow stack tight">
               <span className="strong">{line.title}</span>
-              <span className="muted small">{[t("units", { n: line.quantity }), optionsText(line.options)].filter(Boolean).join(" · ")}</span>
+              <span className="muted small">
+                {[t("units", { n: line.quantity }), optionsText(line.options)].filter(Boolean).join(" · ")}</span>
               <span>{words(line.reasonCode)}</span>
               {line.note && <span className="muted">“{line.note}”</span>}
               <Files files={line.photos} />
               {line.acceptedQuantity !== null && (
-                <span className="small">{t("accepted", { n: line.acceptedQuantity, resellable: line.resellableQuantity ?? 0 })}</span>
+                <span className="small">
+                  {t("accepted", { n: line.acceptedQuantity, resellable: line.resellableQuantity ?? 0 })}</span>
               )}
             </div>
             {line.amount && <span className="money">{money(line.amount)}</span>}

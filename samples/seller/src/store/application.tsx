@@ -1,6 +1,7 @@
 import { useNavigate } from "react-router";
 import {
-  answer, api, Badge, Card, errorsOf, Field, Form, isUnconfirmed, LinkButton, PageHead, Shown, tagged, useAction, useFormat,
+  answer, api, Badge, Card, errorsOf, Field, Form, isUnconfirmed, LinkButton, PageHead, Shown, tagged, useAction,
+  useFormat,
   useQuery, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
 import { Act, ifMatch, once } from "../actions.tsx";

@@ -40,14 +40,16 @@ export function StoreFields({ seller, of }: { seller?: Seller | undefined; of: E
   return (
     <>
       <Field label={t("name")} name="name" required maxLength={80} defaultValue={seller?.name} error={of("name")} />
-      <TextArea label={t("description")} name="description" rows={3} maxLength={2000} defaultValue={seller?.description ?? ""}
+      <TextArea label={t("description")} name="description" rows={3} maxLength={2000}
+        defaultValue={seller?.description ?? ""}
         error={of("description")} />
       <fieldset className="stack">
         <legend>{t("shown")}</legend>
         <div className="pair">
           <Field label={word("legalName")} name="legalName" maxLength={200} defaultValue={seller?.legalName ?? ""}
             error={of("legalName")} />
-          <Field label={word("taxId")} hint={t("taxHint")} name="taxId" inputMode="numeric" defaultValue={seller?.taxId ?? ""}
+          <Field label={word("taxId")} hint={t("taxHint")} name="taxId" inputMode="numeric"
+            defaultValue={seller?.taxId ?? ""}
             error={of("taxId")} />
           <Select label={t("kind")} name="kind" defaultValue={identity?.kind ?? ""} error={of("kind")}
             options={kinds.map((it) => [it, t(it === "" ? "unknown" : it)])} />
@@ -59,7 +61,8 @@ export function StoreFields({ seller, of }: { seller?: Seller | undefined; of: E
           <Field label={t("address")} name="centralAddress" defaultValue={identity?.centralAddress ?? ""}
             error={of("centralAddress")} />
           <Field label={t("city")} name="city" defaultValue={identity?.city ?? ""} error={of("city")} />
-          {!settled && <Field label={word("iban")} name="iban" maxLength={42} placeholder="TR00 0000 0000 0000 0000 0000 00"
+          {!settled && <Field label={word("iban")} name="iban" maxLength={42}
+            placeholder="TR00 0000 0000 0000 0000 0000 00"
             defaultValue={seller?.iban ?? ""} error={of("iban")} />}
         </div>
       </fieldset>
@@ -71,7 +74,8 @@ export function StoreFields({ seller, of }: { seller?: Seller | undefined; of: E
           <Field label={t("phone")} name="phone" type="tel" defaultValue={seller?.phone ?? ""} error={of("phone")} />
         </div>
       </fieldset>
-      <Choice label={t("cash")} name="acceptsCashOnDelivery" value="yes" defaultChecked={seller?.acceptsCashOnDelivery ?? true} />
+      <Choice label={t("cash")} name="acceptsCashOnDelivery" value="yes"
+        defaultChecked={seller?.acceptsCashOnDelivery ?? true} />
     </>
   );
 }
@@ -90,7 +94,8 @@ export function storeBody(values: FormValues, seller?: Seller) {
     acceptsCashOnDelivery: values.acceptsCashOnDelivery === "yes",
     identity: {
       ...(kind ? { kind } : {}),
-      taxOffice: values.taxOffice!, mersis: values.mersis!, kep: values.kep!, centralAddress: values.centralAddress!, city: values.city!,
+      taxOffice: values.taxOffice!, mersis: values.mersis!, kep: values.kep!,
+      centralAddress: values.centralAddress!, city: values.city!,
     },
   };
   const same = (name: string, value: unknown) => seller && (seller[name as keyof Seller] ?? "") === value;

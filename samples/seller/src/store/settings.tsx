@@ -53,7 +53,8 @@ function Opening({ seller, reload }: { seller: Schema<"SellerResponse">; reload:
   };
   return (
     <Card title={t("title")}>
-      <p>{seller.storeOpen ? t("open") : seller.closedUntil ? t("until", { at: dateTime(seller.closedUntil) }) : t("closed")}</p>
+      <p>{seller.storeOpen ? t("open")
+        : seller.closedUntil ? t("until", { at: dateTime(seller.closedUntil) }) : t("closed")}</p>
       <div className="row">
         {seller.storeOpen ? (
           <Ask label={t("toClose")} done={done}
