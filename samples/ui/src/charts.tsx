@@ -29,7 +29,8 @@ export function BarChart(props: ChartProps) {
       {points.map(({ label, value }, at) => {
         const tall = (Math.max(0, value) / most) * height;
         return (
-          <rect key={label} className="bar" x={at * step + step * 0.15} y={height - tall} width={step * 0.7} height={tall}>
+          <rect key={label} className="bar" x={at * step + step * 0.15} y={height - tall} width={step * 0.7}
+            height={tall}>
             <title>{`${label}: ${format(value)}`}</title>
           </rect>
         );
