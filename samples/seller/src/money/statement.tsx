@@ -51,15 +51,15 @@ function Details({ it }: { it: Schema<"StatementDocument"> }) {
         <Card title={t("sums")}>
           <Table caption={t("sums")} rows={it.sums} id={(row) => row.kind} columns={[
             { head: t("what"), cell: (row) => kind(row.kind) },
-            { head: t("count"), end: true, cell: (row) => number(row.count) },
             { head: t("amount"), end: true, cell: (row) => money(row.amount) },
+            { head: t("count"), end: true, cell: (row) => number(row.count) },
           ]} />
         </Card>
         <Card title={t("lines")}>
           <Table caption={t("lines")} rows={it.lines} id={(row) => `${row.entryId}:${row.line}`} columns={[
-            { head: t("at"), cell: (row) => dateTime(row.at) },
-            { head: t("what"), cell: (row) => kind(row.kind) },
+            { head: t("what"), cell: (row) => <span className="cell-title">{kind(row.kind)}</span> },
             { head: t("amount"), end: true, cell: (row) => money(row.amount) },
+            { head: t("at"), cell: (row) => dateTime(row.at) },
             { head: t("due"), cell: (row) => date(row.dueOn) },
             { head: t("order"), cell: (row) => row.orderId &&
               <Link to={store.path(`orders/${row.orderId}`)}>{t("open")}</Link> },
