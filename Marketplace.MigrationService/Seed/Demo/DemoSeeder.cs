@@ -29,7 +29,7 @@ public sealed class DemoSeeder(
 ) : ISeeder
 {
     private const int PurchaseCount = 3_000;
-    private const int MaxOwnBuyers = 3;
+    private const int MaxOwnPeople = 3;
 
     public int Order => 40;
 
@@ -159,8 +159,29 @@ public sealed class DemoSeeder(
 
         buyers.InsertRange(0, await OwnBuyersAsync(cancellationToken));
         if (arguments.Stories)
+        {
             places.GenerateApplicants();
+            await AddOwnSellersAsync(tables, stores[0], now, cancellationToken);
+        }
+
         return (stores, buyers);
+    }
+
+    /// <summary>Sellers who can sign in also own the first store: they find a store with a history.</summary>
+    private async Task AddOwnSellersAsync(
+        DemoTables tables,
+        DemoStore store,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var owners = db.Set<SellerMember>()
+            .AsNoTracking()
+            .Where(m => m.Role == SellerRole.Owner && m.LeftAt == null)
+            .Select(m => m.UserId)
+            .Distinct();
+        foreach (var owner in await owners.Order().Take(MaxOwnPeople).ToListAsync(cancellationToken))
+            tables.Members.Add(store.Id, owner, "Owner", now);
     }
 
     /// <summary>People who can sign in, neither sell nor administrate and have not bought yet: they find orders of
@@ -172,7 +193,7 @@ public sealed class DemoSeeder(
             .Where(u => !db.Set<Cart>().Any(c => c.BuyerId == u.Id))
             .Where(u => !db.Set<SavedAddress>().Any(a => a.UserId == u.Id))
             .OrderBy(u => u.Id)
-            .Take(MaxOwnBuyers)
+            .Take(MaxOwnPeople)
             .Select(u => new DemoPerson(u.Id, u.DisplayName))
             .ToListAsync(cancellationToken);
 }

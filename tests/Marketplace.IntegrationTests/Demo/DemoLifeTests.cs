@@ -14,6 +14,7 @@ public sealed class DemoLifeTests(MarketplaceApp app) : IClassFixture<Marketplac
         if (await app.ProductCountAsync() > 0)
             return;
         using var buyer = await app.BuyerAsync();
+        using var seller = await app.SellerAsync();
         await app.SeedDemoAsync(2, pictures: true);
     }
 
@@ -99,13 +100,32 @@ public sealed class DemoLifeTests(MarketplaceApp app) : IClassFixture<Marketplac
     [Fact]
     public async Task Seed_BuyerWhoWasThere_HasOrdersACartAndAddresses()
     {
-        const string buyer = "(SELECT id FROM users.users WHERE email NOT LIKE '%@demo.example.com')";
+        const string buyer =
+            "(SELECT id FROM users.users AS u WHERE email NOT LIKE '%@demo.example.com' "
+            + "AND NOT EXISTS (SELECT 1 FROM sellers.seller_members WHERE user_id = u.id))";
         foreach (var table in new[] { "orders.orders WHERE buyer_id", "orders.carts WHERE buyer_id" })
             Assert.True(await app.ScalarAsync<long>($"SELECT COUNT(*) FROM {table} = {buyer}") > 0, table);
         Assert.Equal(
             1,
             await app.ScalarAsync<long>(
                 $"SELECT COUNT(*) FROM users.user_addresses WHERE is_default AND user_id = {buyer}"
+            )
+        );
+    }
+
+    /// <summary>Whoever had a store before also owns one with a history.</summary>
+    [Fact]
+    public async Task Seed_SellerWhoWasThere_AlsoOwnsAStoreWithOrders()
+    {
+        Assert.Equal(
+            "Kadıköy Kahve",
+            await app.ScalarAsync<string>(
+                """
+                SELECT s.name FROM sellers.seller_members AS m
+                JOIN users.users AS u ON u.id = m.user_id AND u.email NOT LIKE '%@demo.example.com'
+                JOIN sellers.sellers AS s ON s.id = m.seller_id
+                WHERE EXISTS (SELECT 1 FROM orders.orders WHERE seller_id = s.id)
+                """
             )
         );
     }
