@@ -135,9 +135,17 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: (() => v
 /** Shows a query: its error, a skeleton while it loads, or its data. */
 export function Shown<T>({ query, skeleton, children }: ShownProps<T>) {
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <ProblemNote error={query.error} retry={query.reload} />;
+  if (query.error) return <Refused error={query.error} retry={query.reload} />;
   return skeleton ?? <Loading />;
 }
+
+/** Instead of a page that could not be read: it does not exist, or what went wrong. */
+export function Refused({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useTexts(texts);
+  if (error instanceof ApiError && error.status === 404) return <EmptyState title={t("notFound")} heading={1} />;
+  return <ProblemNote error={error} retry={retry} />;
+}
+
 interface ShownProps<T> {
   query: { data: T | undefined; error: unknown; reload: () => void };
   skeleton?: ReactNode;

@@ -42,14 +42,12 @@ export const Narrow = ({ title, children }: { title: string; children: ReactNode
 export function SignIn() {
   const t = useTexts(texts);
   const { merge } = useCart();
-  const [query] = useSearchParams();
-  const back = query.get("back");
   return (
     <Narrow title={t("signIn")}>
       <SignInForm development="buyer" onSignedIn={merge} />
       <p className="row between">
         <Link to="/forgot-password">{t("forgot")}</Link>
-        <Link to={back ? `/register?back=${encodeURIComponent(back)}` : "/register"}>{t("register")}</Link>
+        <Link to="/register">{t("register")}</Link>
       </p>
     </Narrow>
   );
